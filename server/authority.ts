@@ -1,0 +1,175 @@
+import type { Actor } from '../shared/actor.ts'
+import type { Change } from '../shared/board.ts'
+import type { Command } from '../shared/command.ts'
+import type { Facts } from '../shared/county.ts'
+import type { Answer, Commit, Refusal } from '../shared/protocol.ts'
+import type { AnyRecord } from '../shared/records.ts'
+import type { Store } from './store.ts'
+import { setImmediate } from 'node:timers/promises'
+import { Board, Draft } from '../shared/board.ts'
+import { decide } from '../shared/decide.ts'
+import { Rejection } from '../shared/rejection.ts'
+
+/** A commit with what stood there before, so that who loses sight of a record can be told. */
+export interface Applied { readonly commit: Commit, readonly before: readonly (AnyRecord | undefined)[] }
+
+interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
+type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
+
+interface Options {
+  readonly facts: Facts
+  /** Epoch ms. */
+  readonly now?: () => number
+  /** Commits kept in memory for those who were away a short while. */
+  readonly tail?: number
+  /** Commands that share one transaction and its one fsync. */
+  readonly batch?: number
+  readonly onBug?: (error: unknown, command: Command) => void
+}
+
+/** The only writer: holds the board in memory, decides, appends, then applies, publishes and answers, in that order. */
+export class Authority {
+  readonly board = new Board()
+  readonly epoch: string
+  readonly #store: Store
+  readonly #options: Required<Options>
+  readonly #tail: Applied[] = []
+  readonly #listeners = new Set<(applied: readonly Applied[]) => void>()
+  #waiting: Waiting[] = []
+  #running: Promise<void> | null = null
+
+  private constructor(store: Store, epoch: string, options: Options) {
+    this.#store = store
+    this.epoch = epoch
+    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, ...options }
+  }
+
+  static async open(store: Store, options: Options): Promise<Authority> {
+    const { epoch, seq, records } = await store.load()
+    const authority = new Authority(store, epoch, options)
+    for (const { kind, value } of records) authority.board.set({ kind, id: value.id, value })
+    authority.board.seq = seq
+    return authority
+  }
+
+  /** Decides a command and keeps it, or says why not. Resolves only after it is on disk. Never rejects. */
+  submit(command: Command, actor: Actor): Promise<Answer> {
+    return new Promise((answer) => {
+      this.#waiting.push({ command, actor, answer })
+      this.#running ??= this.#run()
+    })
+  }
+
+  /** Told of every commit, in order, once it is on disk and on the board. */
+  onApplied(listener: (applied: readonly Applied[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** What was applied after `seq`, or null when that is longer ago than memory reaches. */
+  since(seq: number): Applied[] | null {
+    const missed = this.board.seq - seq
+    if (missed < 0 || missed > this.#tail.length) return null
+    return missed === 0 ? [] : this.#tail.slice(-missed)
+  }
+
+  /** Takes in what another process has written to the same store. */
+  async catchUp(): Promise<void> {
+    for (;;) {
+      const commits = await this.#store.since(this.board.seq, 500)
+      // Two of these may be under way at once: what the other has applied is behind us.
+      this.#apply(commits.filter(commit => commit.seq > this.board.seq))
+      if (commits.length < 500) return
+    }
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length) {
+      await setImmediate() // whatever else has arrived shares this transaction
+      const batch = this.#waiting.slice(0, this.#options.batch)
+      this.#waiting = this.#waiting.slice(batch.length)
+      await this.#settle(batch)
+    }
+    this.#running = null
+  }
+
+  /** A lost race means the board was old: catch up and decide again on the new truth. Bounded, since a fault may look like a race. */
+  async #settle(batch: readonly Waiting[]): Promise<void> {
+    try {
+      for (let attempt = 0; attempt < 10; attempt++) {
+        const decided = await this.#decide(batch)
+        const commits = decided.flatMap(one => 'commit' in one ? [one.commit] : [])
+        if (commits.length && !await this.#store.append(commits)) {
+          await this.catchUp()
+          continue
+        }
+        this.#apply(commits)
+        for (const one of decided) one.waiting.answer('reply' in one ? one.reply : this.#accepted(one.commit))
+        return
+      }
+      for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
+    } catch (error) {
+      const full = /SQLITE_(?:FULL|IOERR)|ENOSPC/.test(String((error as { code?: string }).code))
+      if (!full) this.#options.onBug(error, batch[0]!.command)
+      for (const { answer } of batch) answer({ ok: false, code: full ? 'storage_full' : 'internal', retryAfter: 5000 })
+    }
+  }
+
+  async #decide(batch: readonly Waiting[]): Promise<Decided[]> {
+    const draft = new Draft(this.board)
+    const commits = new Map<string, Commit>()
+    const decided: Decided[] = []
+    for (const waiting of batch) {
+      const { command, actor } = waiting
+      const earlier = commits.get(command.id) ?? await this.#store.find(command.id)
+      if (earlier) {
+        // The same device asking again gets its old answer. Anybody else's use of the id is a forgery.
+        decided.push({ waiting, reply: earlier.actor === actor.id ? this.#accepted({ ...earlier, id: command.id }) : { ok: false, code: 'forbidden' } })
+        continue
+      }
+      const at = this.#options.now()
+      const changes = this.#try(draft, command, actor, at)
+      if (!Array.isArray(changes)) {
+        decided.push({ waiting, reply: changes })
+        continue
+      }
+      draft.apply(changes)
+      const commit = { seq: this.board.seq + commits.size + 1, ...command, actor: actor.id, at, changes }
+      commits.set(command.id, commit)
+      decided.push({ waiting, commit })
+    }
+    return decided
+  }
+
+  #try(draft: Draft, command: Command, actor: Actor, now: number): Change[] | Refusal {
+    try {
+      return decide(draft, command, { actor, now, facts: this.#options.facts })
+    } catch (error) {
+      if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
+      this.#options.onBug(error, command)
+      return { ok: false, code: 'internal' }
+    }
+  }
+
+  #accepted({ id, seq }: Pick<Commit, 'id' | 'seq'>): Answer {
+    return { ok: true, id, seq, epoch: this.epoch }
+  }
+
+  #apply(commits: readonly Commit[]): void {
+    if (!commits.length) return
+    const applied = commits.map((commit) => {
+      const before = commit.changes.map(({ kind, id }) => this.board.get(kind, id))
+      for (const change of commit.changes) this.board.set(change)
+      this.board.seq = commit.seq
+      return { commit, before }
+    })
+    this.#tail.push(...applied)
+    if (this.#tail.length > this.#options.tail * 1.2) this.#tail.splice(0, this.#tail.length - this.#options.tail)
+    for (const listener of this.#listeners) listener(applied)
+  }
+}

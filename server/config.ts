@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.string(), v.trim(), v.digits(), v.transform(Number), v.minValue(least), v.maxValue(most))
+const yesOrNo = v.pipe(v.picklist(['yes', 'no']), v.transform(word => word === 'yes'))
+
+/** Every setting, from environment variables, with its default. The README lists them. */
+const Environment = v.object({
+  PORT: v.optional(whole(0, 65535), '8506'),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
+  COUNTY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w-]*$/)), 'lianjiang'),
+  /** What an empty data folder is filled with: the drill, or an empty incident and its first administrator. */
+  START_WITH: v.optional(v.picklist(['drill', 'empty']), 'drill'),
+  DRILL_SEED: v.optional(whole(0, 2 ** 31 - 1), '506'),
+  INCIDENT_CODE: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), '001'),
+  INCIDENT_NAME: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), '新事件'),
+  /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure. */
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
+  SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),
+  LINK_HOURS: v.optional(whole(1, 24 * 30), '24'),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  /** JSON list of { name, url, datum, subdomains?, attribution?, maxZoom? }. */
+  TILE_LAYERS: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+    url: v.pipe(v.string(), v.url()),
+    datum: v.picklist(['WGS-84', 'GCJ-02']),
+    subdomains: v.optional(v.string(), ''),
+    attribution: v.optional(v.string(), ''),
+    maxZoom: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(22)), 18),
+  }))), '[]'),
+  OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),
+})
+
+export type Config = Readonly<v.InferOutput<typeof Environment>>
+export type TileLayer = Config['TILE_LAYERS'][number]
+
+/** Reads the settings once. Throws a sentence that names the setting, for the person who starts the board. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = v.safeParse(Environment, environment)
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    throw new Error(`Setting ${v.getDotPath(issue)} has a value that cannot be used: ${issue.message}`)
+  }
+  const config = parsed.output
+  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.HOST)
+  if (!loopback && !config.OPEN_TO_NETWORK) {
+    throw new Error(`Setting HOST=${config.HOST} would open the board to the network. If that is meant, add OPEN_TO_NETWORK=yes.`)
+  }
+  return config
+}

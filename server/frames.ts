@@ -1,0 +1,49 @@
+import type { Change } from '../shared/board.ts'
+import type { Frame, Seen } from '../shared/protocol.ts'
+import type { Applied, Authority } from './authority.ts'
+import { visible } from '../shared/actor.ts'
+
+/** What one audience sees of these commits. A record that moves out of its sight arrives as a removal. */
+export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
+  return applied.flatMap(({ commit: { args: _, ...commit }, before }) => {
+    const changes = commit.changes.flatMap((change, i): Change[] => {
+      const was = before[i]
+      if (change.value && visible(audience, change.kind, change.value)) return [change]
+      return was && visible(audience, change.kind, was) ? [{ ...change, value: null }] : []
+    })
+    return changes.length ? [{ ...commit, changes }] : []
+  })
+}
+
+/**
+ * One frame per audience for everything committed since the last one: at once when the board was quiet, else
+ * gathered for `gather` ms, so that a busy minute costs a few frames a second and not a message a change.
+ */
+export function publish(
+  authority: Authority,
+  audiences: () => Iterable<string>,
+  send: (audience: string, frame: Frame) => void,
+  gather = 40,
+): () => void {
+  let waiting: Applied[] = []
+  let timer: NodeJS.Timeout | null = null
+
+  function flush(): void {
+    timer = null
+    if (!waiting.length) return
+    const applied = waiting
+    waiting = []
+    const range = { epoch: authority.epoch, from: applied[0]!.commit.seq - 1, to: applied.at(-1)!.commit.seq }
+    for (const audience of audiences()) send(audience, { ...range, commits: seenBy(audience, applied) })
+    timer = setTimeout(flush, gather)
+  }
+
+  const stop = authority.onApplied((applied) => {
+    waiting.push(...applied)
+    if (!timer) flush()
+  })
+  return () => {
+    stop()
+    if (timer) clearTimeout(timer)
+  }
+}

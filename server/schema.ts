@@ -1,0 +1,74 @@
+import type { AnyRecord, Kind } from '../shared/records.ts'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** The tables. `log` is the truth; `record` and `touch` can be made again from it. Times are epoch ms. */
+
+export const log = sqliteTable('log', {
+  seq: integer().primaryKey(),
+  id: text().notNull().unique(),
+  name: text().notNull(),
+  actor: text().notNull(),
+  at: integer().notNull(),
+  args: text().notNull(),
+  changes: text().notNull(),
+})
+
+export const record = sqliteTable('record', {
+  kind: text().$type<Kind>().notNull(),
+  id: text().notNull(),
+  value: text({ mode: 'json' }).$type<AnyRecord>().notNull(),
+}, table => [primaryKey({ columns: [table.kind, table.id] })])
+
+/** Which commits touched a record: its timeline. */
+export const touch = sqliteTable('touch', {
+  kind: text().$type<Kind>().notNull(),
+  id: text().notNull(),
+  seq: integer().notNull(),
+}, table => [primaryKey({ columns: [table.kind, table.id, table.seq] })])
+
+export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+
+export const account = sqliteTable('account', {
+  id: text().primaryKey(),
+  role: text().notNull(),
+  township: text(),
+  unit: text(),
+  team: integer(),
+  createdAt: integer().notNull(),
+  disabledAt: integer(),
+})
+
+/** Name and phone, sealed with a key that is kept outside the database. */
+export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
+
+/** Who read whose name, when. */
+export const reading = sqliteTable('reading', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  reader: text().notNull(),
+  people: text({ mode: 'json' }).$type<string[]>().notNull(),
+  at: integer().notNull(),
+})
+
+export const invitation = sqliteTable('invitation', {
+  hash: text().primaryKey(),
+  account: text().notNull(),
+  expiresAt: integer().notNull(),
+  once: integer({ mode: 'boolean' }).notNull(),
+})
+
+export const session = sqliteTable('session', {
+  hash: text().primaryKey(),
+  account: text().notNull(),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+}, table => [index('session_account').on(table.account)])
+
+export const file = sqliteTable('file', {
+  id: text().primaryKey(),
+  owner: text().notNull(),
+  subject: text().notNull(),
+  bytes: integer().notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  at: integer().notNull(),
+})

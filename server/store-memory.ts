@@ -1,0 +1,41 @@
+import type { Commit } from '../shared/protocol.ts'
+import type { Store } from './store.ts'
+import { Board } from '../shared/board.ts'
+import { kinds } from '../shared/records.ts'
+
+/** A store without a disk, for tests and for measuring what the disk costs. Several authorities may share it. */
+export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly Commit[] } {
+  const log: Commit[] = []
+  const byId = new Map<string, Commit>()
+  const board = new Board()
+
+  return {
+    log,
+    async load() {
+      const records = kinds.flatMap(kind => [...board.all(kind)].map(value => ({ kind, value })))
+      return { epoch, seq: log.length, records }
+    },
+    async find(commandId) {
+      return byId.get(commandId) ?? null
+    },
+    async since(seq, limit) {
+      return log.slice(seq, seq + limit)
+    },
+    async history(kind, id, limit) {
+      return log.filter(commit => commit.changes.some(change => change.kind === kind && change.id === id)).slice(-limit).reverse()
+    },
+    async append(commits) {
+      const ids = new Set(commits.map(commit => commit.id))
+      const taken = ids.size < commits.length || commits.some((commit, i) => commit.seq !== log.length + i + 1 || byId.has(commit.id))
+      if (taken) return false
+      // As if written and read back: nothing the caller keeps can reach in here.
+      for (const commit of structuredClone(commits) as Commit[]) {
+        log.push(commit)
+        byId.set(commit.id, commit)
+        for (const change of commit.changes) board.set(change)
+      }
+      return true
+    },
+    async close() {},
+  }
+}

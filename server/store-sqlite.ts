@@ -1,0 +1,85 @@
+import type { Change } from '../shared/board.ts'
+import type { Commit } from '../shared/protocol.ts'
+import type { Database } from './database.ts'
+import type { Store } from './store.ts'
+import { randomBytes } from 'node:crypto'
+import { and, asc, desc, eq, gt, max, sql } from 'drizzle-orm'
+import { recordVersion, upgrade } from '../shared/records.ts'
+import { log, meta, record, touch } from './schema.ts'
+import { createViews } from './views.ts'
+
+type Row = typeof log.$inferSelect
+
+const toCommit = (row: Row): Commit => ({ ...row, args: JSON.parse(row.args) as unknown, changes: JSON.parse(row.changes) as Change[] })
+
+/** The log and the records in SQLite. The statements of the hot path are prepared once. */
+export function sqliteStore({ raw, database, close }: Database): Store {
+  const p = sql.placeholder
+  const insertLog = database.insert(log).values({
+    seq: p('seq'),
+    id: p('id'),
+    name: p('name'),
+    actor: p('actor'),
+    at: p('at'),
+    args: p('args'),
+    changes: p('changes'),
+  }).prepare()
+  // Raw, because drizzle would encode a value twice: it is written as the JSON text that the log already holds.
+  const putRecord = raw.prepare('insert into record (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value')
+  const dropRecord = database.delete(record).where(and(eq(record.kind, p('kind')), eq(record.id, p('id')))).prepare()
+  const insertTouch = database.insert(touch).values({ kind: p('kind'), id: p('id'), seq: p('seq') }).onConflictDoNothing().prepare()
+  const findId = database.select({ seq: log.seq, actor: log.actor }).from(log).where(eq(log.id, p('id'))).prepare()
+  const after = database.select().from(log).where(gt(log.seq, p('seq'))).orderBy(asc(log.seq)).limit(p('limit')).prepare()
+  const head = database.select({ seq: max(log.seq) }).from(log).prepare()
+  const touched = database.select({ row: log }).from(touch).innerJoin(log, eq(log.seq, touch.seq)).where(and(eq(touch.kind, p('kind')), eq(touch.id, p('id')))).orderBy(desc(touch.seq)).limit(p('limit')).prepare()
+
+  const write = raw.transaction((commits: readonly Commit[]) => {
+    if (commits[0] && commits[0].seq !== (head.get()?.seq ?? 0) + 1) return false
+    for (const commit of commits) {
+      insertLog.run({ ...commit, args: JSON.stringify(commit.args ?? null), changes: JSON.stringify(commit.changes) })
+      for (const { kind, id, value } of commit.changes) {
+        if (value) putRecord.run(kind, id, JSON.stringify(value))
+        else dropRecord.run({ kind, id })
+        insertTouch.run({ kind, id, seq: commit.seq })
+      }
+    }
+    return true
+  })
+
+  function setting(key: string, fallback: string): string {
+    database.insert(meta).values({ key, value: fallback }).onConflictDoNothing().run()
+    return database.select().from(meta).where(eq(meta.key, key)).get()?.value ?? fallback
+  }
+
+  createViews(raw)
+
+  return {
+    async load() {
+      const epoch = setting('epoch', randomBytes(12).toString('base64url'))
+      const old = Number(setting('record_version', String(recordVersion))) !== recordVersion
+      const rows = database.select().from(record).all()
+      const records = rows.map(({ kind, value }) => ({ kind, value: old ? upgrade(kind, value) : value }))
+      return { epoch, seq: head.get()?.seq ?? 0, records }
+    },
+    async find(commandId) {
+      return findId.get({ id: commandId }) ?? null
+    },
+    async since(seq, limit) {
+      return after.all({ seq, limit }).map(toCommit)
+    },
+    async history(kind, id, limit) {
+      return touched.all({ kind, id, limit }).map(({ row }) => toCommit(row))
+    },
+    async append(commits) {
+      try {
+        return write.immediate(commits)
+      } catch (error) {
+        if (String((error as { code?: string }).code).startsWith('SQLITE_CONSTRAINT')) return false
+        throw error
+      }
+    },
+    async close() {
+      close()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Commit } from '../shared/protocol.ts'
+import type { AnyRecord, Kind } from '../shared/records.ts'
+
+export interface Loaded {
+  /** Random; another one means another history, and clients start from a whole board. */
+  readonly epoch: string
+  readonly seq: number
+  readonly records: Iterable<{ readonly kind: Kind, readonly value: AnyRecord }>
+}
+
+/** Where commits are kept. The contract suite in test/store.test.ts says what each must do. */
+export interface Store {
+  load: () => Promise<Loaded>
+  /** The commit made by this command id, if there is one. */
+  find: (commandId: string) => Promise<Pick<Commit, 'seq' | 'actor'> | null>
+  /** Commits after `seq`, in order, at most `limit`. */
+  since: (seq: number, limit: number) => Promise<Commit[]>
+  /** The newest commits that touched a record, newest first. */
+  history: (kind: Kind, id: string, limit: number) => Promise<Commit[]>
+  /** All or nothing. False when another process took a seq or a command id is already in the log. */
+  append: (commits: readonly Commit[]) => Promise<boolean>
+  close: () => Promise<void>
+}

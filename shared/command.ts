@@ -1,0 +1,31 @@
+import type * as v from 'valibot'
+import type { Actor, Role } from './actor.ts'
+import type { Draft } from './board.ts'
+import type { Facts } from './county.ts'
+
+/** What somebody wants. The id is made on the device and never changes; sending twice is harmless. */
+export interface Command {
+  readonly id: string
+  readonly name: string
+  readonly args: unknown
+}
+
+/** What a rule may know besides the board: who, when (epoch ms), and the county's lists. */
+export interface Context {
+  readonly actor: Actor
+  readonly now: number
+  readonly facts: Facts
+}
+
+export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
+  /** Strict: a key it does not name is refused. */
+  readonly args: S
+  readonly roles: readonly Role[]
+  /** Guards first, writes last; refuses by throwing a Rejection. */
+  run: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
+}
+
+/** A command is one object: arguments, who may, what happens. */
+export function command<S extends v.GenericSchema>(definition: Definition<S>): Definition<S> {
+  return definition
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import { command } from '../command.ts'
+import { Id, schemas } from '../records.ts'
+import { reject } from '../rejection.ts'
+import { MaybeInstant } from './fields.ts'
+
+export const announce = command({
+  args: v.strictObject({ announcement: Id, text: schemas.announcement.entries.text, until: MaybeInstant }),
+  roles: ['coordinator', 'admin'],
+  run(draft, { announcement: id, ...args }, { actor, now }) {
+    if (draft.get('announcement', id)) reject('exists')
+    if (args.until && args.until <= now) reject('over')
+    draft.put('announcement', { id, ...args, by: actor.id, at: now })
+  },
+})
+
+export const endAnnouncement = command({
+  args: v.strictObject({ announcement: Id }),
+  roles: ['coordinator', 'admin'],
+  run(draft, args, { now }) {
+    const announcement = draft.need('announcement', args.announcement)
+    if (announcement.until && announcement.until <= now) reject('over')
+    draft.put('announcement', { ...announcement, until: now })
+  },
+})

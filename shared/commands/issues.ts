@@ -1,0 +1,137 @@
+import * as v from 'valibot'
+import { command } from '../command.ts'
+import { stepOf } from '../issue-steps.ts'
+import { merge } from '../merge.ts'
+import { Id, issueStates, Note, schemas, severities, Title } from '../records.ts'
+import { reject } from '../rejection.ts'
+import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
+
+const hour = 3_600_000
+const finders = ['coordinator', 'inspector', 'officer', 'admin'] as const
+const everyoneAtWork = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
+
+export const reportIssue = command({
+  args: v.strictObject({
+    issue: Id,
+    title: Title,
+    note: v.optional(Note, ''),
+    aspect: Id,
+    severity: v.picklist(severities),
+    ...where,
+    place: MaybeId,
+    unit: MaybeId,
+    deviceAt: MaybeInstant,
+    photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []),
+  }),
+  roles: finders,
+  run(draft, { issue: id, ...args }, { actor, now, facts }) {
+    if (draft.get('issue', id)) reject('exists')
+    listed(facts, args)
+    if (args.place) draft.need('place', args.place)
+    // A device does not see the counter: its number is provisional, and the screen does not show it.
+    const no = (draft.get('counter', 'issue')?.value ?? 0) + 1
+    draft.put('counter', { id: 'issue', value: no })
+    draft.put('issue', {
+      id,
+      no,
+      ...args,
+      state: 'found',
+      deadline: now + facts.hours[args.severity] * hour,
+      nextDate: null,
+      foundBy: actor.id,
+      foundAt: now,
+      rectifiedBy: null,
+      since: now,
+      comments: 0,
+    })
+  },
+})
+
+export const editIssue = command({
+  args: v.strictObject({
+    issue: Id,
+    ...edit({ title: Title, note: Note, aspect: Id, severity: v.picklist(severities) }),
+  }),
+  roles: finders,
+  run(draft, args, { facts }) {
+    const issue = draft.need('issue', args.issue)
+    listed(facts, args.set)
+    const merged = merge(issue, args.set, args.base)
+    // Deadline = from the finding, by severity. Closed issues keep the deadline they were judged by.
+    const deadline = args.set.severity && issue.state !== 'closed'
+      ? issue.foundAt + facts.hours[args.set.severity] * hour
+      : issue.deadline
+    draft.put('issue', { ...merged, deadline })
+  },
+})
+
+export const moveIssue = command({
+  args: v.strictObject({ issue: Id, ...edit({ ...where, place: schemas.issue.entries.place }) }),
+  roles: finders,
+  run(draft, args, { facts }) {
+    const issue = draft.need('issue', args.issue)
+    listed(facts, args.set)
+    if (args.set.place) draft.need('place', args.set.place)
+    draft.put('issue', merge(issue, args.set, args.base))
+  },
+})
+
+/** The text stays in the log and is read there: the board carries only how many there are. */
+export const commentIssue = command({
+  args: v.strictObject({ issue: Id, text: v.pipe(Note, v.minLength(1)) }),
+  roles: everyoneAtWork,
+  run(draft, args) {
+    const issue = draft.need('issue', args.issue)
+    draft.put('issue', { ...issue, comments: issue.comments + 1 })
+  },
+})
+
+export const attachPhoto = command({
+  args: v.strictObject({ issue: Id, photo: Id }),
+  roles: everyoneAtWork,
+  run(draft, args) {
+    const issue = draft.need('issue', args.issue)
+    if (issue.photos.includes(args.photo)) reject('exists')
+    if (issue.photos.length >= 30) reject('too_large')
+    draft.put('issue', { ...issue, photos: [...issue.photos, args.photo] })
+  },
+})
+
+export const assignIssue = command({
+  args: v.strictObject({ issue: Id, ...edit({ unit: Id }) }),
+  roles: finders,
+  run(draft, args, { facts }) {
+    const issue = draft.need('issue', args.issue)
+    listed(facts, args.set)
+    draft.put('issue', merge(issue, args.set, args.base))
+  },
+})
+
+/** `from` is the state the person saw: a step made from an older picture is an `illegal_step`. */
+export const advanceIssue = command({
+  args: v.strictObject({
+    issue: Id,
+    from: v.picklist(issueStates),
+    to: v.picklist(issueStates),
+    reason: v.optional(Note, ''),
+    nextDate: MaybeInstant,
+  }),
+  roles: everyoneAtWork,
+  run(draft, args, { actor, now }) {
+    const issue = draft.need('issue', args.issue)
+    const step = stepOf(args.from, args.to)
+    if (!step || issue.state !== args.from) reject('illegal_step', `${issue.state} → ${args.to}`)
+    if (!step.roles.includes(actor.role)) reject('forbidden')
+    if (!issue.unit) reject('needs_unit')
+    if (step.needs && !args.reason) reject('needs_reason')
+    if (step.needs === 'date' && !(args.nextDate && args.nextDate > now)) reject('needs_date')
+    if (args.to === 'closed' && issue.rectifiedBy === actor.id) reject('recheck_by_another')
+    draft.put('issue', {
+      ...issue,
+      state: args.to,
+      since: now,
+      nextDate: args.to === 'deferred' ? args.nextDate : null,
+      rectifiedBy: args.to === 'awaiting' ? actor.id : issue.rectifiedBy,
+    })
+  },
+})

@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import { command } from '../command.ts'
+import { merge } from '../merge.ts'
+import { Id, Note, schemas, Title } from '../records.ts'
+import { reject } from '../rejection.ts'
+import { edit, listed, where } from './fields.ts'
+
+const keepers = ['coordinator', 'inspector', 'officer', 'admin'] as const
+const { address, note } = schemas.place.entries
+const described = { name: Title, kind: Id, address, note }
+
+export const addPlace = command({
+  args: v.strictObject({ place: Id, ...described, ...where }),
+  roles: keepers,
+  run(draft, { place: id, ...args }, { facts }) {
+    if (draft.get('place', id)) reject('exists')
+    listed(facts, args)
+    draft.put('place', { id, ...args, retired: false })
+  },
+})
+
+/**
+ * Up to 100 rows of a list. A row whose id is already on the board adds nothing: ids of imported rows are made
+ * from their content, so the same file twice is harmless.
+ */
+export const importPlaces = command({
+  args: v.strictObject({
+    places: v.pipe(v.array(v.strictObject({ place: Id, ...described, ...where })), v.minLength(1), v.maxLength(100)),
+  }),
+  roles: keepers,
+  run(draft, { places }, { facts }) {
+    for (const { place: id, ...args } of places) {
+      listed(facts, args)
+      if (!draft.get('place', id)) draft.put('place', { id, ...args, retired: false })
+    }
+  },
+})
+
+export const editPlace = command({
+  args: v.strictObject({ place: Id, ...edit({ name: Title, kind: Id, address: v.string(), note: Note }) }),
+  roles: keepers,
+  run(draft, args, { facts }) {
+    const place = draft.need('place', args.place)
+    listed(facts, args.set)
+    if (place.retired) reject('retired')
+    draft.put('place', merge(place, args.set, args.base))
+  },
+})
+
+export const movePlace = command({
+  args: v.strictObject({ place: Id, ...edit(where) }),
+  roles: keepers,
+  run(draft, args, { facts }) {
+    const place = draft.need('place', args.place)
+    listed(facts, args.set)
+    if (place.retired) reject('retired')
+    draft.put('place', merge(place, args.set, args.base))
+  },
+})
+
+export const retirePlace = command({
+  args: v.strictObject({ place: Id, reason: v.optional(Note, '') }),
+  roles: keepers,
+  run(draft, args) {
+    const place = draft.need('place', args.place)
+    if (place.retired) reject('retired')
+    draft.put('place', { ...place, retired: true })
+  },
+})
+
+export const restorePlace = command({
+  args: v.strictObject({ place: Id }),
+  roles: keepers,
+  run(draft, args) {
+    const place = draft.need('place', args.place)
+    if (!place.retired) reject('exists')
+    draft.put('place', { ...place, retired: false })
+  },
+})

@@ -1,0 +1,102 @@
+import type { FeatureCollection } from 'geojson'
+import type { Actor } from './actor.ts'
+import type { Command } from './command.ts'
+import type { Incident, Severity } from './records.ts'
+
+/** What a county folder exports. Everything about one county is in it; another county is another folder. */
+
+export interface Named { readonly id: string, readonly zh: string, readonly en: string }
+export interface Worded { readonly zh: string, readonly en: string }
+
+export interface Township {
+  /** Administrative code, nine digits in China. */
+  readonly code: string
+  readonly name: string
+  /** The name without 镇 or 街道, for tight labels. */
+  readonly short: string
+  readonly nameEn: string
+  /** Where its government sits, and where its label stands: [lng, lat], WGS-84. */
+  readonly seat: readonly [number, number]
+  readonly label: readonly [number, number]
+}
+
+export interface PlaceKind extends Named {
+  /** Name of a line icon in `client/ui/icons`. */
+  readonly icon: string
+}
+
+export interface Unit extends Named {
+  /** As said in a list row: 市卫健局. */
+  readonly short: string
+  /** Only for a township government. */
+  readonly township?: string
+}
+
+export interface CheckItem extends Worded {
+  readonly id: string
+  readonly aspect: string
+  readonly severity: Severity
+}
+
+export interface County {
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string
+  /** IANA name; every clock on the screen is in it. */
+  readonly timeZone: string
+  readonly townships: readonly Township[]
+  /** GeoJSON, WGS-84. Cells carry `code` of their township. */
+  readonly outline: FeatureCollection
+  readonly water: FeatureCollection
+  readonly cells: FeatureCollection
+  /** The sentence that must stand wherever cells are drawn; null when they are official borders. */
+  readonly cellsNote: Worded | null
+  /** Names around the county on the map. */
+  readonly surroundings: readonly (Worded & { readonly at: readonly [number, number], readonly sea?: boolean })[]
+  readonly placeKinds: readonly PlaceKind[]
+  readonly aspects: readonly Named[]
+  readonly units: readonly Unit[]
+  /** Which unit an issue goes to unless a person says otherwise: the first line that fits; `township` means its government. */
+  readonly routes: readonly { readonly kind?: string, readonly aspect?: string, readonly unit: string }[]
+  /** Hours to put an issue right, by severity. */
+  readonly hours: Readonly<Record<Severity, number>>
+  readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
+  /** Whom to thank for the map data, and under which licence. */
+  readonly credits: readonly string[]
+}
+
+/** The county's lists as the rules ask for them. */
+export interface Facts {
+  readonly townships: ReadonlySet<string>
+  readonly placeKinds: ReadonlySet<string>
+  readonly aspects: ReadonlySet<string>
+  readonly units: ReadonlySet<string>
+  readonly hours: Readonly<Record<Severity, number>>
+}
+
+export function factsOf(county: County): Facts {
+  return {
+    townships: new Set(county.townships.map(township => township.code)),
+    placeKinds: new Set(county.placeKinds.map(kind => kind.id)),
+    aspects: new Set(county.aspects.map(aspect => aspect.id)),
+    units: new Set(county.units.map(unit => unit.id)),
+    hours: county.hours,
+  }
+}
+
+/** An invented person of the drill. Team is 1 to 8 for inspectors. */
+export interface DrillPerson extends Actor { readonly name: string, readonly team?: number }
+
+/** A drill is a story: who did what, when. It runs through the same rules as everything else. */
+export interface Drill {
+  readonly incident: Omit<Incident, 'id'>
+  readonly people: readonly DrillPerson[]
+  /** In order of `at` (epoch ms); none later than the moment it was made for. */
+  readonly steps: readonly { readonly actor: string, readonly at: number, readonly command: Command }[]
+}
+
+export interface CountyFolder {
+  readonly county: County
+  /** The same seed and moment give the same story. */
+  drill?: (now: number, seed: number) => Drill
+}

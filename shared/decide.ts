@@ -1,0 +1,31 @@
+import type { Change, Reader } from './board.ts'
+import type { Command, Context, Definition } from './command.ts'
+import * as v from 'valibot'
+import { inArea } from './actor.ts'
+import { Draft } from './board.ts'
+import { commands } from './commands/all.ts'
+import { reject } from './rejection.ts'
+
+/**
+ * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
+ * Known, well-formed, allowed to this role, right by its own rule, within the actor's area.
+ */
+export function decide(board: Reader, command: Command, context: Context): Change[] {
+  const definition: Definition | undefined = Object.hasOwn(commands, command.name)
+    ? commands[command.name as keyof typeof commands] as unknown as Definition
+    : undefined
+  if (!definition) reject('unknown_command', command.name)
+  if (!definition.roles.includes(context.actor.role)) reject('forbidden')
+  const parsed = v.safeParse(definition.args, command.args)
+  if (!parsed.success) reject('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'args'}: ${parsed.issues[0].message}`)
+
+  const draft = new Draft(board)
+  definition.run(draft, parsed.output, context)
+  const changes = draft.changes()
+  for (const { kind, id, value } of changes) {
+    const before = board.get(kind, id)
+    const allowed = (!before || inArea(context.actor, kind, before)) && (!value || inArea(context.actor, kind, value))
+    if (!allowed) reject('outside_area')
+  }
+  return changes
+}

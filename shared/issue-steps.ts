@@ -1,0 +1,40 @@
+import type { Role } from './actor.ts'
+import type { Issue, IssueState } from './records.ts'
+
+/** The steps of an issue's life: from where, to where, by whom, and what each asks for. Every other jump is refused. */
+
+export interface Step {
+  readonly from: readonly IssueState[]
+  readonly to: IssueState
+  readonly roles: readonly Role[]
+  readonly needs?: 'reason' | 'date'
+}
+
+const finders: readonly Role[] = ['coordinator', 'inspector', 'admin']
+const fixers: readonly Role[] = ['unit', 'officer', 'coordinator', 'admin']
+
+export const steps: readonly Step[] = [
+  { from: ['found'], to: 'told', roles: ['coordinator', 'inspector', 'officer', 'admin'] },
+  { from: ['told', 'relapsed', 'deferred'], to: 'rectifying', roles: fixers },
+  { from: ['rectifying'], to: 'awaiting', roles: fixers, needs: 'reason' },
+  { from: ['awaiting'], to: 'rectifying', roles: finders, needs: 'reason' },
+  { from: ['awaiting'], to: 'closed', roles: finders },
+  { from: ['closed'], to: 'relapsed', roles: finders, needs: 'reason' },
+  { from: ['told', 'rectifying', 'awaiting', 'relapsed'], to: 'deferred', roles: ['coordinator', 'admin'], needs: 'date' },
+]
+
+export function stepOf(from: IssueState, to: IssueState): Step | undefined {
+  return steps.find(step => step.to === to && step.from.includes(from))
+}
+
+/** Worst first: sorts lists, crowns clusters. */
+export const worstFirst: readonly IssueState[] = ['relapsed', 'found', 'told', 'rectifying', 'awaiting', 'deferred', 'closed']
+
+/** Followed (跟进中) is everything not closed; found = completed + followed. */
+export const followed = (issue: Issue) => issue.state !== 'closed'
+
+/** Whose move it is with the unit, past its deadline. What waits for a re-check is no longer late; deferred has its own date. */
+export function overdue(issue: Issue, now: number): boolean {
+  if (issue.state === 'closed' || issue.state === 'awaiting') return false
+  return (issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.deadline) < now
+}

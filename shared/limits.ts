@@ -1,0 +1,32 @@
+import type { Code } from './rejection.ts'
+
+/** Bounds on anything that comes from outside, checked before it is parsed. */
+export const limits = {
+  depth: 16,
+  keys: 2000,
+  array: 5000,
+  text: 8192,
+  /** Bytes of one socket message. */
+  message: 65_536,
+} as const
+
+const reserved = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Why a value is not even looked at, or null. Walks without recursion, so depth cannot hurt. */
+export function outOfBounds(value: unknown): Code | null {
+  const waiting: [unknown, number][] = [[value, 0]]
+  let keys = 0
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [item, depth] = next
+    if (typeof item === 'string' && item.length > limits.text) return 'too_large'
+    if (typeof item !== 'object' || item === null) continue
+    if (ArrayBuffer.isView(item) || item instanceof ArrayBuffer) return 'invalid'
+    if (depth >= limits.depth || (Array.isArray(item) && item.length > limits.array)) return 'too_large'
+    for (const key of Object.keys(item)) {
+      if (reserved.has(key)) return 'invalid'
+      if (!Array.isArray(item) && ++keys > limits.keys) return 'too_large'
+      waiting.push([(item as Record<string, unknown>)[key], depth + 1])
+    }
+  }
+  return null
+}

@@ -1,0 +1,79 @@
+import type { Actor } from './actor.ts'
+import type { Change } from './board.ts'
+import type { Command } from './command.ts'
+import type { AnyRecord, Kind } from './records.ts'
+import type { Clash, Code } from './rejection.ts'
+
+/** What goes over the wire, both ways. Typed once here, used by both ends. */
+
+/** What one accepted command did. Seq is 1, 2, 3 … without gaps. */
+export interface Commit {
+  readonly seq: number
+  readonly id: string
+  readonly name: string
+  readonly args: unknown
+  readonly actor: string
+  /** Epoch ms, the server's clock. */
+  readonly at: number
+  readonly changes: readonly Change[]
+}
+
+/** A commit as an audience sees it: without the arguments, with the changes it may see. */
+export type Seen = Omit<Commit, 'args'>
+
+/** Everything committed after `from` up to and including `to`, as one audience sees it. */
+export interface Frame {
+  readonly epoch: string
+  readonly from: number
+  readonly to: number
+  readonly commits: readonly Seen[]
+}
+
+export interface Snapshot {
+  readonly epoch: string
+  readonly seq: number
+  readonly records: { readonly [K in Kind]?: readonly AnyRecord[] }
+}
+
+export interface Refusal {
+  readonly ok: false
+  readonly code: Code
+  readonly detail?: string
+  readonly clashes?: readonly Clash[]
+  /** Milliseconds to wait before the same command is worth sending again. */
+  readonly retryAfter?: number
+}
+/** The receipt. Only this lets a device forget a command it has saved. */
+export interface Accepted { readonly ok: true, readonly id: string, readonly seq: number, readonly epoch: string }
+export type Answer = Accepted | Refusal
+
+/** Who is here and what they look at. Volatile: on no board and in no log. */
+export interface Here {
+  /** One open page; a person may have several. */
+  readonly page: string
+  readonly person: string
+  readonly role: Actor['role']
+  /** `kind/id` of what is open in front of them. */
+  readonly looking: string | null
+}
+
+export interface Resume { readonly epoch: string, readonly seq: number }
+/** The commits that were missed, or `resync`: fetch the whole board, then resume from there. */
+export type Resumed = { readonly ok: true, readonly frame: Frame } | { readonly ok: false, readonly code: 'resync' }
+
+export interface ClientToServer {
+  resume: (at: Resume, ack: (answer: Resumed | Refusal) => void) => void
+  command: (command: Command, ack: (answer: Answer) => void) => void
+  looking: (at: { looking: string | null }) => void
+}
+
+export interface ServerToClient {
+  frame: (frame: Frame) => void
+  /** Everybody here, on joining; afterwards who came or changed, and which pages went. */
+  presence: (news: { all?: boolean, here: readonly Here[], gone: readonly string[], online: number }) => void
+  /** The session ended: signed out elsewhere, or disabled. */
+  signedOut: () => void
+}
+
+/** Who I am, as the server sees it. */
+export interface Me extends Actor { readonly name: string, readonly epoch: string }

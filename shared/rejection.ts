@@ -1,0 +1,48 @@
+/** Every "no" the board can say. Each has a sentence in both languages in `client/text`. */
+export const codes = [
+  'invalid',
+  'unknown_command',
+  'too_large',
+  'forbidden',
+  'outside_area',
+  'not_found',
+  'exists',
+  'conflict',
+  'illegal_step',
+  'needs_unit',
+  'needs_reason',
+  'needs_date',
+  'recheck_by_another',
+  'shift_full',
+  'shift_clash',
+  'already_claimed',
+  'not_claimed',
+  'over',
+  'closed',
+  'ends_before_start',
+  'already_met',
+  'more_than_needed',
+  'retired',
+  'lifted',
+  'crossed_ring',
+  'slow_down',
+  'signed_out',
+  'busy',
+  'storage_full',
+  'internal',
+] as const
+export type Code = (typeof codes)[number]
+
+/** Both values of a field that two people changed. */
+export interface Clash { field: string, mine: unknown, theirs: unknown }
+
+/** An expected "no". Anything else that is thrown is a bug. */
+export class Rejection extends Error {
+  constructor(readonly code: Code, readonly detail?: string, readonly clashes?: readonly Clash[]) {
+    super(code)
+  }
+}
+
+export function reject(code: Code, detail?: string, clashes?: readonly Clash[]): never {
+  throw new Rejection(code, detail, clashes)
+}
