@@ -18,6 +18,7 @@ export default antfu({
     'style/brace-style': ['error', '1tbs'],
     'test/prefer-lowercase-title': 'off',
     'ts/consistent-type-definitions': 'off',
+    'no-console': 'off',
     'vue/no-v-html': 'error',
     'vue/max-attributes-per-line': 'off',
     'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],

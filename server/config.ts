@@ -15,6 +15,8 @@ const Environment = v.object({
   DRILL_SEED: v.optional(whole(0, 2 ** 31 - 1), '506'),
   INCIDENT_CODE: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), '001'),
   INCIDENT_NAME: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), '新事件'),
+  /** Print a new sign-in link for the first administrator, when theirs is lost. */
+  ADMIN_LINK: v.optional(yesOrNo, 'no'),
   /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure. */
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
   SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { Snapshot } from '../shared/protocol.ts'
 import type { Authority } from './authority.ts'
 import { promisify } from 'node:util'

@@ -1,0 +1,12 @@
+import { createRouter, createWebHistory } from 'vue-router'
+
+/** One page a need. A phone never loads the desk, nor a desk the phone. */
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/in', component: () => import('./ui/sign-in/SignIn.vue') },
+    { path: '/', component: () => import('./ui/Board.vue') },
+    { path: '/people', component: () => import('./ui/people/PeoplePage.vue') },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})

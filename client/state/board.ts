@@ -1,0 +1,205 @@
+import type { ShallowRef } from 'vue'
+import type { Reader } from '../../shared/board.ts'
+import type { Args, CommandName } from '../../shared/commands/all.ts'
+import type { Frame, Here, Refusal, Seen, Snapshot } from '../../shared/protocol.ts'
+import type { Kind, Records } from '../../shared/records.ts'
+import type { Line, Link, LinkState, Refused } from '../sync/link.ts'
+import type { Key } from '../sync/replica.ts'
+import type { Vault } from '../sync/vault.ts'
+import { io } from 'socket.io-client'
+import { uuidv7 } from 'uuidv7'
+import { computed, shallowRef } from 'vue'
+import { factsOf } from '../../shared/county.ts'
+import { kinds } from '../../shared/records.ts'
+import { Rejection } from '../../shared/rejection.ts'
+import { link } from '../sync/link.ts'
+import { Replica } from '../sync/replica.ts'
+import { openVault } from '../sync/vault.ts'
+import { ask } from './http.ts'
+import { county, me } from './session.ts'
+
+/** The board as the screens read it. Components call `dispatch` and read `records`; no rule and no socket in them. */
+
+let replica: Replica
+let vault: Vault
+let line: Link
+
+const versions = Object.fromEntries(kinds.map(kind => [kind, shallowRef(0)])) as Record<Kind, ShallowRef<number>>
+const listeners = new Set<(keys: readonly Key[]) => void>()
+let told: Set<Key> | null = null
+
+export const linkState = shallowRef<LinkState>('offline')
+/** When the server was last heard (epoch ms by this device's clock); 0 = never. */
+export const heardAt = shallowRef(0)
+/** How many commands wait to be sent. */
+export const waiting = shallowRef(0)
+export const refused = shallowRef<readonly Refused[]>([])
+export const here = shallowRef<readonly Here[]>([])
+export const online = shallowRef(0)
+/** The newest commits, newest first: the live feed. */
+export const feed = shallowRef<readonly Seen[]>([])
+export const ready = shallowRef(false)
+
+/** The current view, for the map and for rules. Read it anew after every change: nothing in it is reactive. */
+export const view: Reader = {
+  get: (kind, id) => replica.get(kind, id),
+  all: kind => replica.all(kind),
+}
+
+const cache = Object.fromEntries(kinds.map(kind => [kind, computed(() => {
+  void versions[kind].value
+  return ready.value ? [...replica.all(kind)] : []
+})])) as unknown as { [K in Kind]: { readonly value: readonly Records[K][] } }
+
+/** All records of a kind, reactive as one list. */
+export const records = <K extends Kind>(kind: K): readonly Records[K][] => cache[kind].value
+
+/** One record, reactive with its kind. */
+export function record<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+  void versions[kind].value
+  return ready.value ? replica.get(kind, id) : undefined
+}
+
+/** Told of changed keys at most once a frame of the screen. */
+export function onChanged(listener: (keys: readonly Key[]) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Commands of mine that touch this record and are not yet kept by the server. */
+export function isWaiting(key: Key): boolean {
+  void waiting.value
+  const [kind, id] = key.split('/')
+  return ready.value && replica.queue.some(({ command }) => {
+    const args = command.args as Record<string, unknown>
+    return args[kind ?? ''] === id
+  })
+}
+
+/** Why this command would be refused now, or null: the reason a button is off. */
+export function objection<N extends CommandName>(name: N, args: Args<N>): Refusal | null {
+  if (!ready.value) return { ok: false, code: 'busy' }
+  try {
+    replica.preview({ id: 'preview', name, args })
+    return null
+  } catch (error) {
+    if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
+    throw error
+  }
+}
+
+/** Does it now, here; saves it on this device; sends it as soon as there is a line. Answers the refusal, if the rules say no. */
+export async function dispatch<N extends CommandName>(name: N, args: Args<N>): Promise<Refusal | null> {
+  const no = objection(name, args)
+  if (no) return no
+  const pending = replica.dispatch({ id: uuidv7(), name, args })
+  count()
+  await vault.keep(pending)
+  line.flush()
+  return null
+}
+
+/** The person has read why, and lets go of refused work. */
+export async function letGo(id: string): Promise<void> {
+  await vault.dropRefused(id)
+  refused.value = refused.value.filter(({ command }) => command.id !== id)
+}
+
+export const theVault = () => vault
+export const wake = () => line.wake()
+export const reconnect = () => line.reconnect()
+
+let socket: Line
+export const looking = (key: string | null) => {
+  if (socket?.connected) socket.emit('looking', { looking: key })
+}
+
+/** Opens this person's vault, shows the last board on this device, and goes on the line. */
+export async function openBoard(): Promise<void> {
+  if (!me.value || !county.value) throw new Error('nobody is signed in')
+  vault = await openVault(me.value.id)
+  replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tell })
+  const saved = await vault.board()
+  if (saved) {
+    replica.load(saved.snapshot)
+    heardAt.value = saved.heardAt
+  }
+  replica.restore(await vault.queue())
+  refused.value = await vault.refused()
+  ready.value = Boolean(saved)
+  count()
+
+  socket = io({ autoConnect: false, reconnection: false, transports: ['websocket', 'polling'] })
+  line = link({
+    replica,
+    vault,
+    socket,
+    snapshot: () => ask<Snapshot>('/api/board'),
+    onState(state) {
+      linkState.value = state
+      if (state !== 'live') return
+      ready.value = true
+      heard()
+      for (const kind of kinds) versions[kind].value++
+      void saveBoard()
+    },
+    onFrame: news,
+    onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
+  })
+  socket.on('presence', ({ all, here: present, gone, online: number }) => {
+    const left = new Set([...gone, ...present.map(one => one.page)])
+    here.value = all ? present : [...here.value.filter(one => !left.has(one.page)), ...present]
+    online.value = number
+  })
+  socket.on('disconnect', () => here.value = [])
+  socket.io.on('ping', heard)
+  watchTheClock()
+  line.start()
+}
+
+function heard(): void {
+  heardAt.value = Date.now()
+}
+
+function news(frame: Frame): void {
+  heard()
+  if (frame.commits.length) feed.value = [...frame.commits].reverse().concat(feed.value).slice(0, 100)
+}
+
+function count(): void {
+  waiting.value = replica.queue.filter(one => one.accepted === undefined).length
+}
+
+/** Changes are gathered until the next frame of the screen; then each kind and the map are told once. */
+function tell(keys: readonly Key[]): void {
+  if (told) return void keys.forEach(key => told?.add(key))
+  told = new Set(keys)
+  const soon = document.visibilityState === 'visible' ? requestAnimationFrame : (run: () => void) => setTimeout(run, 50)
+  soon(() => {
+    const changed = [...told ?? []]
+    told = null
+    count()
+    for (const kind of new Set(changed.map(key => key.split('/')[0] as Kind))) versions[kind].value++
+    for (const listener of listeners) listener(changed)
+  })
+}
+
+/** The last board stays on this device for the next start without a network. */
+async function saveBoard(): Promise<void> {
+  if (!replica.epoch) return
+  const present = Object.fromEntries(kinds.map(kind => [kind, [...replica.confirmed.all(kind)]]))
+  await vault.keepBoard({ epoch: replica.epoch, seq: replica.seq, records: present }, heardAt.value)
+}
+
+/** A laptop that slept, a phone that was in a pocket: look at the clock when somebody looks at the screen. */
+function watchTheClock(): void {
+  const look = () => {
+    if (document.visibilityState === 'hidden') return void saveBoard()
+    if (linkState.value === 'live' && Date.now() - heardAt.value > 15_000) line.reconnect()
+    else line.wake()
+  }
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('online', () => line.wake())
+  window.addEventListener('pagehide', () => void saveBoard())
+  setInterval(look, 10_000)
+}

@@ -1,0 +1,26 @@
+import type { Refusal } from '../../shared/protocol.ts'
+
+/** The server's "no" to a request. A `TypeError` instead means that there was no answer at all. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown }
+
+/** Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. */
+export async function ask<T = void>(path: string, { method = 'GET', body }: Request = {}): Promise<T> {
+  const raw = body instanceof Blob
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { 'content-type': raw ? body.type : 'application/json' },
+    body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
+  })
+  if (response.status === 204) return undefined as T
+  const ours = response.headers.get('content-type')?.includes('application/json')
+  if (!ours) throw new TypeError('not an answer of ours')
+  const answer = await response.json() as T | Refusal
+  if (!response.ok) throw new Refused(answer as Refusal)
+  return answer as T
+}

@@ -1,0 +1,162 @@
+import type { Socket } from 'socket.io-client'
+import type { Command } from '../../shared/command.ts'
+import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/protocol.ts'
+import type { Code } from '../../shared/rejection.ts'
+import type { Replica } from './replica.ts'
+import type { Vault } from './vault.ts'
+
+export type Line = Socket<ServerToClient, ClientToServer>
+/** `live`: every change arrives. `catching`: connected, still behind. `offline`: trying. `signedOut`: will not try. */
+export type LinkState = 'live' | 'catching' | 'offline' | 'signedOut'
+
+/** Work the server said no to. It stays with its author, who may mend it. */
+export interface Refused { readonly command: Command, readonly at: number, readonly refusal: Refusal }
+
+interface Options {
+  readonly replica: Replica
+  readonly vault: Pick<Vault, 'drop' | 'keepRefused'>
+  /** A socket.io client with its own reconnection off: this does it. */
+  readonly socket: Line
+  readonly snapshot: () => Promise<Snapshot>
+  readonly onState: (state: LinkState) => void
+  readonly onFrame?: (frame: Frame) => void
+  readonly onRefused: (refused: Refused) => void
+  /** Uniform in [0, 1): spreads a thousand devices that lost the same server. */
+  readonly random?: () => number
+  /** Milliseconds: first retry, longest retry, how long an answer may take. */
+  readonly patience?: { readonly first: number, readonly cap: number, readonly answer: number }
+}
+
+const tryAgain: readonly Code[] = ['slow_down', 'busy', 'storage_full']
+
+/** Resume first, then flush, in order, each until answered. Never gives up, and never floods who comes back. */
+export function link({ replica, vault, socket, snapshot, onState, onFrame, onRefused, random = Math.random, patience }: Options) {
+  const { first, cap, answer: answerTime } = patience ?? { first: 500, cap: 30_000, answer: 10_000 }
+  let attempt = 0
+  let retry: ReturnType<typeof setTimeout> | null = null
+  let flushing = false
+  let state: LinkState = 'offline'
+  let ended = false
+  /** Frames that came while catching up: the answer to `resume` may be read after them. */
+  let early: Frame[] = []
+
+  function become(next: LinkState): void {
+    if (state !== next) onState(state = next)
+  }
+
+  /** Cap first, then jitter. */
+  function connectLater(): void {
+    if (retry || ended || state === 'signedOut') return
+    const longest = Math.min(cap, first * 2 ** attempt++)
+    retry = setTimeout(connectNow, longest * (0.5 + random() / 2))
+  }
+
+  function connectNow(): void {
+    if (retry) clearTimeout(retry)
+    retry = null
+    if (!ended && state !== 'signedOut' && !socket.connected) socket.connect()
+  }
+
+  function take(frame: Frame): boolean {
+    const known = replica.seq
+    if (!replica.receive(frame)) return false
+    if (replica.seq > known) onFrame?.(frame)
+    return true
+  }
+
+  /** Until the answer says that nothing is missing. */
+  async function resume(): Promise<void> {
+    if (state === 'catching') return
+    become('catching')
+    try {
+      while (socket.connected) {
+        early = []
+        const answer = await socket.timeout(answerTime).emitWithAck('resume', { epoch: replica.epoch, seq: replica.seq })
+        if (answer.ok && take(answer.frame) && early.every(take)) {
+          attempt = 0
+          become('live')
+          return void flush()
+        }
+        if (!answer.ok) replica.load(await snapshot())
+      }
+    } catch {
+      // No answer in time, or the board could not be fetched: the line is as good as cut.
+      socket.disconnect()
+      become('offline')
+      connectLater()
+    }
+  }
+
+  async function flush(): Promise<void> {
+    if (flushing) return
+    flushing = true
+    try {
+      for (;;) {
+        const next = replica.queue.find(one => one.accepted === undefined)
+        if (!next || state !== 'live' || !socket.connected) return
+        await settle(next.command, next.at, await socket.timeout(answerTime).emitWithAck('command', next.command))
+      }
+    } catch {
+      // The outcome is unknown. The command stays queued, and its id makes sending it again harmless.
+      if (socket.connected) void resume()
+    } finally {
+      flushing = false
+    }
+  }
+
+  async function settle(command: Command, at: number, answer: Answer): Promise<void> {
+    if (answer.ok && answer.id === command.id && answer.epoch === replica.epoch) {
+      await vault.drop(command.id)
+      return replica.accepted(command.id, answer.seq)
+    }
+    if (answer.ok) throw new Error('not our receipt')
+    if (tryAgain.includes(answer.code)) return void await new Promise(wake => setTimeout(wake, answer.retryAfter ?? 1000))
+    const refused = { command, at, refusal: answer }
+    await vault.keepRefused(refused)
+    await vault.drop(command.id)
+    replica.drop(command.id)
+    onRefused(refused)
+  }
+
+  socket.on('connect', () => {
+    state = 'offline'
+    void resume()
+  })
+  socket.on('frame', (frame) => {
+    if (state === 'catching') early.push(frame)
+    else if (state === 'live' && !take(frame)) void resume()
+  })
+  socket.on('signedOut', () => become('signedOut'))
+  socket.on('connect_error', (error) => {
+    become(error.message === 'signed_out' ? 'signedOut' : 'offline')
+    connectLater()
+  })
+  socket.on('disconnect', () => {
+    if (state !== 'signedOut') become('offline')
+    connectLater()
+  })
+
+  return {
+    start: connectNow,
+    /** Something new is queued and saved. */
+    flush: () => void flush(),
+    /** The page is looked at again, or the network says it is back: now is better than later. */
+    wake(): void {
+      attempt = 0
+      connectNow()
+    },
+    /** The server has not been heard for too long: the line may be dead without knowing. */
+    reconnect(): void {
+      socket.disconnect()
+      attempt = 0
+      connectNow()
+    },
+    end(): void {
+      ended = true
+      if (retry) clearTimeout(retry)
+      socket.disconnect()
+    },
+  }
+}
+
+export type Link = ReturnType<typeof link>

@@ -1,0 +1,151 @@
+import type { Actor } from '../../shared/actor.ts'
+import type { Change, Reader } from '../../shared/board.ts'
+import type { Command } from '../../shared/command.ts'
+import type { Facts } from '../../shared/county.ts'
+import type { Frame, Snapshot } from '../../shared/protocol.ts'
+import type { Kind, Records } from '../../shared/records.ts'
+import { Board, Draft } from '../../shared/board.ts'
+import { decide } from '../../shared/decide.ts'
+import { Rejection } from '../../shared/rejection.ts'
+
+/** A command that has left the person's hand and not yet come back as a commit. */
+export interface Pending {
+  readonly command: Command
+  /** When it was made, by the device's clock (epoch ms). */
+  readonly at: number
+  /** The seq it was accepted as, while its frame is still on the way. */
+  readonly accepted?: number
+}
+
+export type Key = `${Kind}/${string}`
+
+interface Options {
+  readonly actor: Actor
+  readonly facts: Facts
+  readonly now?: () => number
+  /** Told which records of the view may look different now. */
+  readonly onChange?: (keys: readonly Key[]) => void
+}
+
+const keyOf = ({ kind, id }: Change): Key => `${kind}/${id}`
+
+/** Confirmed board + own queue = view. Same rules as the server, run at once; the server's word replaces them when it comes. */
+export class Replica implements Reader {
+  epoch = ''
+  readonly actor: Actor
+  readonly #options: Required<Options>
+  #board = new Board()
+  #queue: readonly Pending[] = []
+  #view = new Draft(this.#board)
+
+  constructor(options: Options) {
+    this.#options = { now: Date.now, onChange: () => {}, ...options }
+    this.actor = options.actor
+  }
+
+  get seq(): number {
+    return this.#board.seq
+  }
+
+  get queue(): readonly Pending[] {
+    return this.#queue
+  }
+
+  /** The confirmed records alone, as the server has told them. */
+  get confirmed(): Reader {
+    return this.#board
+  }
+
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+    return this.#view.get(kind, id)
+  }
+
+  all<K extends Kind>(kind: K): Iterable<Records[K]> {
+    return this.#view.all(kind)
+  }
+
+  /** What a command would change in the view, or a Rejection: enables buttons, and words their refusals. */
+  preview(command: Command): Change[] {
+    const { actor, facts, now } = this.#options
+    return decide(this.#view, command, { actor, facts, now: now() })
+  }
+
+  /** Shows a command at once and queues it. Throws the Rejection when the rules already say no. */
+  dispatch(command: Command): Pending {
+    const changes = this.preview(command)
+    const pending = { command, at: this.#options.now() }
+    this.#queue = [...this.#queue, pending]
+    this.#view.apply(changes)
+    this.#options.onChange(changes.map(keyOf))
+    return pending
+  }
+
+  /** Takes back what an earlier session had queued, in order. */
+  restore(queue: readonly Pending[]): void {
+    const known = new Set(this.#queue.map(({ command }) => command.id))
+    this.#replay([...queue.filter(({ command }) => !known.has(command.id)), ...this.#queue])
+  }
+
+  /** The whole board anew, from a snapshot. The queue stays and is replayed on it. */
+  load(snapshot: Snapshot): void {
+    const old = this.#board
+    this.#board = new Board()
+    this.#board.seq = snapshot.seq
+    this.epoch = snapshot.epoch
+    const keys: Key[] = []
+    for (const [kind, records] of Object.entries(snapshot.records) as [Kind, readonly Records[Kind][]][]) {
+      for (const value of records) {
+        this.#board.set({ kind, id: value.id, value })
+        if (old.get(kind, value.id) !== value) keys.push(`${kind}/${value.id}`)
+      }
+      for (const { id } of old.all(kind)) {
+        if (!this.#board.get(kind, id)) keys.push(`${kind}/${id}`)
+      }
+    }
+    this.#replay(this.#queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)
+  }
+
+  /** Applies what is new in a frame. False when something before it is missing, or it is from another history. */
+  receive(frame: Frame): boolean {
+    if (frame.epoch !== this.epoch || frame.from > this.seq) return false
+    if (frame.to <= this.seq) return true
+    const fresh = frame.commits.filter(commit => commit.seq > this.seq)
+    const changes = fresh.flatMap(commit => commit.changes)
+    for (const change of changes) this.#board.set(change)
+    this.#board.seq = frame.to
+    const done = new Set(fresh.map(commit => commit.id))
+    const left = this.#queue.filter(({ command, accepted }) => !done.has(command.id) && !(accepted && accepted <= frame.to))
+    this.#replay(left, changes.map(keyOf))
+    return true
+  }
+
+  /** The server has kept it. It goes when its frame comes, or at once if that is already behind us. */
+  accepted(id: string, seq: number): void {
+    this.#replay(this.#queue.flatMap((one) => {
+      if (one.command.id !== id) return [one]
+      return seq <= this.seq ? [] : [{ ...one, accepted: seq }]
+    }))
+  }
+
+  /** The server has refused it, or the person takes it back: it and what it changed go from the view. */
+  drop(id: string): void {
+    this.#replay(this.#queue.filter(one => one.command.id !== id))
+  }
+
+  /** Lays the queue over the board again. What the rules refuse by now is shown without effect until the server answers. */
+  #replay(queue: readonly Pending[], changed: readonly Key[] = []): void {
+    const before = this.#view.changes()
+    this.#queue = queue
+    this.#view = new Draft(this.#board)
+    const { actor, facts } = this.#options
+    for (const { command, at } of queue) {
+      try {
+        this.#view.apply(decide(this.#view, command, { actor, facts, now: at }))
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error
+      }
+    }
+    const keys = new Set([...changed, ...before.map(keyOf), ...this.#view.changes().map(keyOf)])
+    if (keys.size) this.#options.onChange([...keys])
+  }
+}

@@ -1,0 +1,83 @@
+import type { DBSchema, IDBPDatabase } from 'idb'
+import type { Snapshot } from '../../shared/protocol.ts'
+import type { Refused } from './link.ts'
+import type { Pending } from './replica.ts'
+import { openDB } from 'idb'
+
+/** A photo waiting to be sent, with the issue it belongs to. */
+export interface WaitingPhoto { readonly id: string, readonly issue: string, readonly blob: Blob, readonly at: number }
+
+/** What must outlive the tab. Lets go of work only when told that the server has it. */
+export interface Vault {
+  queue: () => Promise<Pending[]>
+  keep: (pending: Pending) => Promise<void>
+  drop: (id: string) => Promise<void>
+  refused: () => Promise<Refused[]>
+  keepRefused: (refused: Refused) => Promise<void>
+  dropRefused: (id: string) => Promise<void>
+  photos: () => Promise<WaitingPhoto[]>
+  keepPhoto: (photo: WaitingPhoto) => Promise<void>
+  dropPhoto: (id: string) => Promise<void>
+  board: () => Promise<{ readonly snapshot: Snapshot, readonly heardAt: number } | undefined>
+  keepBoard: (snapshot: Snapshot, heardAt: number) => Promise<void>
+  /** Forgets everything on this device. */
+  clear: () => Promise<void>
+}
+
+interface Shelves extends DBSchema {
+  queue: { key: number, value: Pending, indexes: { id: string } }
+  refused: { key: string, value: Refused }
+  photos: { key: string, value: WaitingPhoto }
+  board: { key: 'board', value: { snapshot: Snapshot, heardAt: number } }
+}
+
+const open = (person: string) => openDB<Shelves>(`yixian-${person}`, 1, {
+  upgrade(db) {
+    db.createObjectStore('queue', { autoIncrement: true }).createIndex('id', 'command.id', { unique: true })
+    db.createObjectStore('refused', { keyPath: 'command.id' })
+    db.createObjectStore('photos', { keyPath: 'id' })
+    db.createObjectStore('board')
+  },
+})
+
+/** The vault of one person on this device, in IndexedDB. What it says it has kept is on disk. */
+export async function openVault(person: string): Promise<Vault> {
+  const db: IDBPDatabase<Shelves> = await open(person)
+  const durable = { durability: 'strict' } as const
+
+  return {
+    queue: () => db.getAll('queue'),
+    async keep(pending) {
+      const tx = db.transaction('queue', 'readwrite', durable)
+      if (!await tx.store.index('id').getKey(pending.command.id)) await tx.store.add(pending)
+      await tx.done
+    },
+    async drop(id) {
+      const tx = db.transaction('queue', 'readwrite', durable)
+      const key = await tx.store.index('id').getKey(id)
+      if (key !== undefined) await tx.store.delete(key)
+      await tx.done
+    },
+    refused: () => db.getAll('refused'),
+    async keepRefused(refused) {
+      const tx = db.transaction('refused', 'readwrite', durable)
+      await tx.store.put(refused)
+      await tx.done
+    },
+    dropRefused: id => db.delete('refused', id),
+    photos: () => db.getAll('photos'),
+    async keepPhoto(photo) {
+      const tx = db.transaction('photos', 'readwrite', durable)
+      await tx.store.put(photo)
+      await tx.done
+    },
+    dropPhoto: id => db.delete('photos', id),
+    board: () => db.get('board', 'board'),
+    async keepBoard(snapshot, heardAt) {
+      await db.put('board', { snapshot, heardAt }, 'board')
+    },
+    async clear() {
+      await Promise.all((['queue', 'refused', 'photos', 'board'] as const).map(shelf => db.clear(shelf)))
+    },
+  }
+}

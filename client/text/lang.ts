@@ -1,0 +1,21 @@
+import type { ComputedRef } from 'vue'
+import { computed, shallowRef } from 'vue'
+
+export type Lang = 'zh' | 'en'
+
+const stored = localStorage.getItem('yixian:lang')
+export const lang = shallowRef<Lang>(stored === 'en' || stored === 'zh' ? stored : navigator.language.startsWith('zh') ? 'zh' : 'en')
+
+export function speak(next: Lang): void {
+  lang.value = next
+  localStorage.setItem('yixian:lang', next)
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** The words of one part of the screen, in the language spoken now. Both languages must have every word to compile. */
+export function words<T>(both: { readonly zh: T, readonly en: NoInfer<T> }): ComputedRef<T> {
+  return computed(() => both[lang.value])
+}
+
+/** A name from the county folder. */
+export const said = (name: { readonly zh: string, readonly en: string } | undefined): string => name?.[lang.value] ?? ''

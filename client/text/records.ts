@@ -1,0 +1,84 @@
+import type { Role } from '../../shared/actor.ts'
+import type { IssueState, Kind, Phase, Severity, ZoneLevel } from '../../shared/records.ts'
+import { words } from './lang.ts'
+
+interface Words {
+  app: string
+  drill: string
+  kinds: Record<Exclude<Kind, 'counter'>, string>
+  states: Record<IssueState, string>
+  overdue: string
+  severities: Record<Severity, string>
+  levels: Record<ZoneLevel, string>
+  phases: Record<Phase, string>
+  roles: Record<Role, string>
+  shortageStates: Record<'open' | 'covered' | 'withdrawn', string>
+}
+
+const zh: Words = {
+  app: '一线',
+  drill: '演练 · 数据虚构',
+  kinds: { incident: '事件', place: '场所', issue: '问题', shift: '班次', shortage: '物资', zone: '区域', announcement: '通告' },
+  states: {
+    found: '发现',
+    told: '已反馈',
+    rectifying: '整改中',
+    awaiting: '待复查',
+    closed: '已销号',
+    relapsed: '复发',
+    deferred: '挂账',
+  },
+  overdue: '逾期',
+  severities: { immediate: '立即', day: '24 小时', threeDays: '3 天' },
+  levels: { lockdown: '封控区', control: '管控区', precaution: '防范区' },
+  phases: { emergency: '应急处置', control: '常态防控', recovery: '恢复' },
+  roles: {
+    coordinator: '协调员',
+    inspector: '督导组',
+    officer: '镇街',
+    unit: '责任单位',
+    volunteer: '志愿者',
+    viewer: '大屏',
+    admin: '管理员',
+  },
+  shortageStates: { open: '缺', covered: '已补齐', withdrawn: '已撤销' },
+}
+
+const en: Words = {
+  app: 'Yixian',
+  drill: 'Drill · invented data',
+  kinds: {
+    incident: 'Incident',
+    place: 'Places',
+    issue: 'Issues',
+    shift: 'Shifts',
+    shortage: 'Supplies',
+    zone: 'Zones',
+    announcement: 'Notices',
+  },
+  states: {
+    found: 'Found',
+    told: 'Fed back',
+    rectifying: 'Rectifying',
+    awaiting: 'Awaiting re-check',
+    closed: 'Closed',
+    relapsed: 'Relapsed',
+    deferred: 'Deferred',
+  },
+  overdue: 'Overdue',
+  severities: { immediate: 'At once', day: '24 hours', threeDays: '3 days' },
+  levels: { lockdown: 'Lockdown', control: 'Control', precaution: 'Precaution' },
+  phases: { emergency: 'Emergency', control: 'Control', recovery: 'Recovery' },
+  roles: {
+    coordinator: 'Coordinator',
+    inspector: 'Inspector',
+    officer: 'Township',
+    unit: 'Unit',
+    volunteer: 'Volunteer',
+    viewer: 'Viewer',
+    admin: 'Administrator',
+  },
+  shortageStates: { open: 'Short', covered: 'Met', withdrawn: 'Withdrawn' },
+}
+
+export const named = words({ zh, en })

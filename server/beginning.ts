@@ -1,0 +1,47 @@
+import type { Drill, Facts } from '../shared/county.ts'
+import type { Commit } from '../shared/protocol.ts'
+import type { Accounts } from './accounts.ts'
+import type { Store } from './store.ts'
+import { Board } from '../shared/board.ts'
+import { decide } from '../shared/decide.ts'
+
+/** One sign-in link to print: for whom, and its secret. */
+export interface Link { readonly role: string, readonly name: string, readonly token: string }
+
+/** Tells the drill's story to an empty store, through the same rules as everything else. */
+export async function playDrill(drill: Drill, store: Store, facts: Facts): Promise<void> {
+  const board = new Board()
+  const people = new Map(drill.people.map(person => [person.id, person]))
+  const commits = drill.steps.map(({ actor, at, command }, i): Commit => {
+    const person = people.get(actor)
+    if (!person) throw new Error(`The drill has a step by ${actor}, who is not in it.`)
+    const changes = decide(board, command, { actor: person, now: at, facts })
+    for (const change of changes) board.set(change)
+    return { seq: i + 1, ...command, actor, at, changes }
+  })
+  if (!await store.append(commits)) throw new Error('The drill goes into an empty data folder only.')
+}
+
+/** Accounts for everybody in the drill. */
+export function enrol(drill: Drill, accounts: Accounts): void {
+  for (const person of drill.people) accounts.add(person)
+}
+
+/** An incident with nothing in it yet, and its first administrator. */
+export async function openEmpty(store: Store, accounts: Accounts, facts: Facts, incident: { code: string, name: string }, at: number): Promise<string> {
+  const admin = accounts.add({ name: '管理员', role: 'admin' })
+  const args = { ...incident, phase: 'emergency', drill: false, startedAt: at }
+  const command = { id: `open-${admin}`, name: 'openIncident', args }
+  const changes = decide(new Board(), command, { actor: { id: admin, role: 'admin' }, now: at, facts })
+  await store.append([{ seq: 1, ...command, actor: admin, at, changes }])
+  return admin
+}
+
+/** A link for the first person of each role, good until it is too old. */
+export function drillLinks(accounts: Accounts, hours: number): Link[] {
+  const first = new Map<string, { id: string, name: string }>()
+  for (const person of accounts.list()) {
+    if (!person.disabled && !first.has(person.role)) first.set(person.role, person)
+  }
+  return [...first].map(([role, { id, name }]) => ({ role, name, token: accounts.invite(id, hours, false) }))
+}

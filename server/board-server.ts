@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net'
+import type { CountyFolder } from '../shared/county.ts'
+import type { Config } from './config.ts'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { factsOf } from '../shared/county.ts'
+import { accounts as openAccounts } from './accounts.ts'
+import { Authority } from './authority.ts'
+import { drillLinks, enrol, openEmpty, playDrill } from './beginning.ts'
+import { openDatabase } from './database.ts'
+import { photos as openPhotos } from './files.ts'
+import { createApp } from './http/app.ts'
+import { openSeal } from './seal.ts'
+import { attachSocket } from './socket.ts'
+import { sqliteStore } from './store-sqlite.ts'
+
+interface Options {
+  readonly config: Config
+  readonly folder: CountyFolder
+  readonly pages?: string
+  readonly now?: () => number
+  readonly gather?: number
+  readonly pace?: { readonly commands: number, readonly seconds: number }
+  readonly onBug?: (error: unknown) => void
+}
+
+/** The whole server on one data folder, listening. `links` are for whoever started it, and are printed nowhere else. */
+export async function startBoard({ config, folder, pages, now = Date.now, onBug = () => {}, gather, pace }: Options) {
+  const { county } = folder
+  const facts = factsOf(county)
+  const database = openDatabase(path.join(config.DATA_DIR, 'board.db'))
+  const store = sqliteStore(database)
+  const accounts = openAccounts(database, openSeal(path.join(config.DATA_DIR, 'key')), now)
+  const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), now)
+
+  let admin = config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
+  const fresh = (await store.load()).seq === 0
+  if (fresh && config.START_WITH === 'drill' && folder.drill) {
+    const drill = folder.drill(now(), config.DRILL_SEED)
+    enrol(drill, accounts)
+    await playDrill(drill, store, facts)
+  } else if (fresh) {
+    admin = await openEmpty(store, accounts, facts, { code: config.INCIDENT_CODE, name: config.INCIDENT_NAME }, now())
+  }
+
+  const authority = await Authority.open(store, { facts, now, onBug })
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
+  const socket = attachSocket(server, authority, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace })
+  server.on('request', createApp({ config, county, authority, store, accounts, photos, pages, onBug, onDisabled: socket.cutOff }))
+  await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
+
+  const incident = authority.board.get('incident', 'incident')
+  const links = incident?.drill
+    ? drillLinks(accounts, config.LINK_HOURS)
+    : admin ? [{ role: 'admin', name: accounts.nameOf(admin), token: accounts.invite(admin, config.LINK_HOURS) }] : []
+
+  return {
+    authority,
+    accounts,
+    store,
+    links,
+    port: (server.address() as AddressInfo).port,
+    /** Refuses what is new, finishes what waits, and lets go of the file. */
+    async close(): Promise<void> {
+      await socket.close()
+      await authority.idle()
+      server.closeAllConnections()
+      await store.close()
+    },
+  }
+}
+
+export type BoardServer = Awaited<ReturnType<typeof startBoard>>

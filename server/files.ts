@@ -1,0 +1,51 @@
+import type { Actor } from '../shared/actor.ts'
+import type { Database } from './database.ts'
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
+import { reject } from '../shared/rejection.ts'
+import { file } from './schema.ts'
+
+export const photoBytes = 10 * 1024 * 1024
+const mostPixels = 50_000_000
+const accepted = ['jpeg', 'png', 'webp']
+
+/** Photos on disk under their random id. What is kept is re-encoded here, so no EXIF, GPS or hidden payload survives. */
+export function photos({ database }: Database, folder: string, now: () => number = Date.now) {
+  const at = (id: string, size: 'full' | 'thumb') => path.join(folder, `${id}.${size}.jpg`)
+
+  async function write(target: string, bytes: Buffer): Promise<void> {
+    const half = `${target}.part`
+    const handle = await fs.open(half, 'w')
+    await handle.writeFile(bytes)
+    await handle.sync()
+    await handle.close()
+    await fs.rename(half, target)
+  }
+
+  return {
+    find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
+    path: at,
+
+    /** Keeps a JPEG, PNG or WebP of at most 10 MB and 50 Mpixel. The same id again is the same photo. */
+    async keep(id: string, subject: string, body: unknown, owner: Actor): Promise<void> {
+      if (!Buffer.isBuffer(body) || !body.length) reject('invalid', 'no photo')
+      if (this.find(id)) return
+      const decoded = await sharp(body, { limitInputPixels: mostPixels }).metadata().catch(() => reject('invalid', 'not a photo'))
+      if (!accepted.includes(decoded.format)) reject('invalid', 'JPEG, PNG or WebP')
+      await fs.mkdir(folder, { recursive: true, mode: 0o700 })
+      const upright = sharp(body, { limitInputPixels: mostPixels }).rotate()
+      const fit = (edge: number) => upright.clone().resize(edge, edge, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 })
+      const [full, thumb] = await Promise.all([fit(1600).toBuffer({ resolveWithObject: true }), fit(320).toBuffer()])
+        .catch(() => reject('invalid', 'the photo is damaged'))
+      await write(at(id, 'thumb'), thumb)
+      await write(at(id, 'full'), full.data)
+      const { width, height, size: bytes } = full.info
+      database.insert(file).values({ id, owner: owner.id, subject, bytes, width, height, at: now() }).onConflictDoNothing().run()
+    },
+  }
+}
+
+export type Photos = ReturnType<typeof photos>

@@ -1,0 +1,34 @@
+import type { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Actor } from '../shared/actor.ts'
+import type { Refusal } from '../shared/protocol.ts'
+import { Buffer } from 'node:buffer'
+import * as v from 'valibot'
+import { limits, outOfBounds } from '../shared/limits.ts'
+import { Rejection } from '../shared/rejection.ts'
+
+/** Anything thrown, as the answer its sender gets. A bug is told to `onBug` and not to the sender. */
+export function refusal(error: unknown, onBug: (error: unknown) => void): Refusal {
+  if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
+  onBug(error)
+  return { ok: false, code: 'internal' }
+}
+
+/** What came from outside, parsed; refuses `too_large` or `invalid` before anything looks inside it. */
+export function parseOutside<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const bound = outOfBounds(value)
+  if (bound) throw new Rejection(bound)
+  if (Buffer.byteLength(JSON.stringify(value) ?? '') > limits.message) throw new Rejection('too_large')
+  const parsed = v.safeParse(schema, value)
+  if (!parsed.success) throw new Rejection('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'message'}: ${parsed.issues[0].message}`)
+  return parsed.output
+}
+
+/** A place in the person's allowance, or the refusal that says when to come again. */
+export async function allowance(limiter: RateLimiterMemory, actor: Actor): Promise<Refusal | null> {
+  try {
+    await limiter.consume(actor.id)
+    return null
+  } catch (spent) {
+    return { ok: false, code: 'slow_down', retryAfter: Math.max(200, (spent as RateLimiterRes).msBeforeNext) }
+  }
+}

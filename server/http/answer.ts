@@ -1,0 +1,52 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Actor, Role } from '../../shared/actor.ts'
+import type { Code } from '../../shared/rejection.ts'
+import type { Accounts } from '../accounts.ts'
+import { reject } from '../../shared/rejection.ts'
+import { refusal } from '../guard.ts'
+import { cookieOf, sameOrigin } from './origin.ts'
+
+const statuses: Partial<Record<Code, number>> = {
+  invalid: 400,
+  signed_out: 401,
+  forbidden: 403,
+  outside_area: 403,
+  not_found: 404,
+  too_large: 413,
+  slow_down: 429,
+  storage_full: 507,
+  internal: 500,
+}
+
+/** Who asks; refuses `signed_out`, or `forbidden` when only some roles may. */
+export function asker(request: Request, accounts: Pick<Accounts, 'actor'>, only?: readonly Role[]): Actor {
+  const actor = accounts.actor(cookieOf(request)) ?? reject('signed_out')
+  if (only && !only.includes(actor.role)) reject('forbidden')
+  return actor
+}
+
+/** Nothing that changes anything is taken from another site's page. */
+export function fromOurPages(publicUrl?: string): RequestHandler {
+  return (request, _response, next) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (!reads && !sameOrigin(request, publicUrl)) reject('forbidden', 'origin')
+    next()
+  }
+}
+
+export function nothingHere(_request: Request, _response: Response): never {
+  return reject('not_found')
+}
+
+/** Everything thrown on the way, as a code and its status. */
+export function errors(onBug: (error: unknown) => void): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    const type = (error as { type?: string }).type
+    if (type === 'entity.too.large') return void response.status(413).json({ ok: false, code: 'too_large' })
+    if (type?.startsWith('entity.') || type === 'encoding.unsupported') return void response.status(400).json({ ok: false, code: 'invalid' })
+    if (error instanceof URIError) return void response.status(400).json({ ok: false, code: 'invalid' })
+    const answer = refusal(error, onBug)
+    response.status(statuses[answer.code] ?? 409).json(answer)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Accounts } from '../accounts.ts'
+import type { Authority } from '../authority.ts'
+import type { Store } from '../store.ts'
+import { Router } from 'express'
+import * as v from 'valibot'
+import { audienceOf, visible } from '../../shared/actor.ts'
+import { Id, kinds } from '../../shared/records.ts'
+import { reject } from '../../shared/rejection.ts'
+import { parseOutside } from '../guard.ts'
+import { snapshots } from '../snapshots.ts'
+import { asker } from './answer.ts'
+
+/** The whole board as this person sees it, and the timeline of one record. */
+export function boardRoutes(accounts: Accounts, authority: Authority, store: Store): Router {
+  const packed = snapshots(authority)
+  const Which = v.object({ kind: v.picklist(kinds), id: Id })
+
+  return Router()
+    .get('/board', async (request, response) => {
+      const audience = audienceOf(asker(request, accounts))
+      const { seq, body } = packed(audience)
+      const bytes = await body
+      const tag = `"${authority.epoch}-${audience}-${seq}"`
+      response.set({ 'cache-control': 'private, no-cache', 'etag': tag, 'vary': 'cookie' })
+      if (request.headers['if-none-match'] === tag) return void response.status(304).end()
+      response.set({ 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes)
+    })
+    .get('/history/:kind/:id', async (request, response) => {
+      const actor = asker(request, accounts)
+      const { kind, id } = parseOutside(Which, { ...request.params })
+      const record = authority.board.get(kind, id)
+      if (!record || !visible(audienceOf(actor), kind, record)) reject('not_found')
+      const commits = await store.history(kind, id, 200)
+      const steps = commits.map(({ seq, id: command, name, args, actor: by, at }) => ({ seq, id: command, name, args, actor: by, at }))
+      response.set('cache-control', 'no-store').json(steps)
+    })
+}

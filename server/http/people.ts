@@ -1,0 +1,62 @@
+import type { County } from '../../shared/county.ts'
+import type { Accounts } from '../accounts.ts'
+import { Router } from 'express'
+import * as v from 'valibot'
+import { roles } from '../../shared/actor.ts'
+import { factsOf } from '../../shared/county.ts'
+import { Id } from '../../shared/records.ts'
+import { reject } from '../../shared/rejection.ts'
+import { parseOutside } from '../guard.ts'
+import { asker } from './answer.ts'
+
+interface Options { readonly county: County, readonly linkHours: number, readonly onDisabled: (person: string) => void }
+
+const Ids = v.object({ ids: v.pipe(v.string(), v.transform(list => list.split(',')), v.array(Id), v.maxLength(100)) })
+const NewPerson = v.strictObject({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  phone: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(30)), ''),
+  role: v.picklist(roles),
+  township: v.optional(v.nullable(Id), null),
+  unit: v.optional(v.nullable(Id), null),
+  team: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))), null),
+})
+
+/** Names for those who may know them, each reading written down; and the administrator's register. */
+export function peopleRoutes(accounts: Accounts, { county, linkHours, onDisabled }: Options): Router {
+  const facts = factsOf(county)
+  const register = Router()
+    .use((request, _response, next) => {
+      asker(request, accounts, ['admin'])
+      next()
+    })
+    .get('/', (_request, response) => {
+      response.set('cache-control', 'no-store').json(accounts.list())
+    })
+    .post('/', (request, response) => {
+      const person = parseOutside(NewPerson, request.body)
+      if (person.role === 'officer' && !facts.townships.has(person.township ?? '')) reject('invalid', 'township')
+      if (person.role === 'unit' && !facts.units.has(person.unit ?? '')) reject('invalid', 'unit')
+      const id = accounts.add(person)
+      response.status(201).json({ id, token: accounts.invite(id, linkHours) })
+    })
+    .post('/:id/link', (request, response) => {
+      response.json({ token: accounts.invite(request.params.id, linkHours) })
+    })
+    .post('/:id/disable', (request, response) => {
+      accounts.disable(request.params.id)
+      onDisabled(request.params.id)
+      response.status(204).end()
+    })
+    .post('/:id/enable', (request, response) => {
+      accounts.enable(request.params.id)
+      response.status(204).end()
+    })
+
+  return Router()
+    .get('/names', (request, response) => {
+      const reader = asker(request, accounts)
+      const { ids } = parseOutside(Ids, { ...request.query })
+      response.set('cache-control', 'no-store').json(accounts.names(reader, ids))
+    })
+    .use('/people', register)
+}

@@ -1,0 +1,35 @@
+import type { CookieOptions } from 'express'
+import type { Accounts } from '../accounts.ts'
+import type { Authority } from '../authority.ts'
+import { Router } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import * as v from 'valibot'
+import { reject } from '../../shared/rejection.ts'
+import { parseOutside } from '../guard.ts'
+import { asker } from './answer.ts'
+import { cookieName, cookieOf } from './origin.ts'
+
+interface Options { readonly hours: number, readonly secure: boolean }
+
+/** Signing in by link, who I am, signing out. */
+export function sessionRoutes(accounts: Accounts, authority: Authority, { hours, secure }: Options): Router {
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: hours * 3_600_000 }
+  const tries = new RateLimiterMemory({ points: 30, duration: 60 })
+  const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
+
+  return Router()
+    .post('/', async (request, response) => {
+      await tries.consume(request.ip ?? '').catch(() => reject('slow_down'))
+      const { token } = parseOutside(Token, request.body)
+      response.cookie(cookieName, accounts.signIn(token, hours), cookie).status(204).end()
+    })
+    .get('/', (request, response) => {
+      const actor = asker(request, accounts)
+      response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id), epoch: authority.epoch })
+    })
+    .delete('/', (request, response) => {
+      asker(request, accounts)
+      accounts.signOut(cookieOf(request) ?? '')
+      response.clearCookie(cookieName, { ...cookie, maxAge: undefined }).status(204).end()
+    })
+}

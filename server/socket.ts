@@ -1,0 +1,106 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Actor } from '../shared/actor.ts'
+import type { ClientToServer, Refusal, ServerToClient } from '../shared/protocol.ts'
+import type { Accounts } from './accounts.ts'
+import type { Authority } from './authority.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { Server } from 'socket.io'
+import * as v from 'valibot'
+import { audienceOf } from '../shared/actor.ts'
+import { limits } from '../shared/limits.ts'
+import { Id } from '../shared/records.ts'
+import { publish, seenBy } from './frames.ts'
+import { allowance, parseOutside, refusal } from './guard.ts'
+import { cookieOf, sameOrigin } from './http/origin.ts'
+import { presence } from './presence.ts'
+
+interface Options {
+  readonly accounts: Pick<Accounts, 'actor'>
+  /** Besides the address it is served at, the one browsers use. */
+  readonly publicUrl?: string
+  /** Commands one person may send in `seconds`. */
+  readonly pace?: { readonly commands: number, readonly seconds: number }
+  readonly gather?: number
+  readonly onBug: (error: unknown) => void
+}
+
+const Envelope = v.strictObject({ id: Id, name: v.pipe(v.string(), v.maxLength(40)), args: v.unknown() })
+const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w-]{1,64}$/))) })
+
+/** The live line: the actor comes from the session, never from the message; a room an audience. */
+export function attachSocket(http: HttpServer, authority: Authority, options: Options) {
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor }>(http, {
+    maxHttpBufferSize: limits.message,
+    pingInterval: 5000,
+    pingTimeout: 8000,
+    connectTimeout: 5000,
+    serveClient: false,
+    allowRequest: (request, answer) => answer(null, sameOrigin(request, options.publicUrl)),
+  })
+  const pace = options.pace ?? { commands: 60, seconds: 3 }
+  const limiter = new RateLimiterMemory({ points: pace.commands, duration: pace.seconds })
+  const lookLimiter = new RateLimiterMemory({ points: 20, duration: 2 })
+  const rooms = () => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith('sees:')).map(room => room.slice(5))
+  const stop = publish(authority, rooms, (audience, frame) => io.to(`sees:${audience}`).emit('frame', frame), options.gather)
+  const people = presence((news) => {
+    io.to('knows').emit('presence', news)
+    io.to('counts').emit('presence', { here: [], gone: [], online: news.online })
+  })
+
+  io.use((socket, next) => {
+    const actor = options.accounts.actor(cookieOf(socket.request))
+    if (!actor) return next(new Error('signed_out'))
+    socket.data.actor = actor
+    next()
+  })
+
+  io.on('connection', (socket) => {
+    const { actor } = socket.data
+    const page = socket.id
+    const audience = audienceOf(actor)
+
+    /** One wrapper for all handlers: nothing a client sends, or leaves out, reaches one unparsed or escapes it. */
+    function on<S extends v.GenericSchema>(event: string, schema: S, run: (input: v.InferOutput<S>) => Promise<unknown>) {
+      (socket as unknown as { on: (event: string, listener: (...args: unknown[]) => void) => void }).on(event, (...args) => {
+        const ack = args.find(arg => typeof arg === 'function') as ((answer: unknown) => void) | undefined
+        const answer = (async () => run(parseOutside(schema, args[0])))().catch((error): Refusal => refusal(error, options.onBug))
+        void answer.then(it => ack?.(it))
+      })
+    }
+
+    on('command', Envelope, async command => await allowance(limiter, actor) ?? authority.submit(command, actor))
+
+    on('resume', At, async ({ epoch, seq }) => {
+      const missed = epoch === authority.epoch ? authority.since(seq) : null
+      if (!missed) return { ok: false, code: 'resync' }
+      const frame = { epoch, from: seq, to: authority.board.seq, commits: seenBy(audience, missed) }
+      void socket.join(`sees:${audience}`)
+      return { ok: true, frame }
+    })
+
+    on('looking', Looking, async ({ looking }) => {
+      if (!await allowance(lookLimiter, actor)) people.set({ page, person: actor.id, role: actor.role, looking })
+    })
+
+    void socket.join([`person:${actor.id}`, actor.role === 'volunteer' ? 'counts' : 'knows'])
+    people.set({ page, person: actor.id, role: actor.role, looking: null })
+    const everybody = people.everybody()
+    socket.emit('presence', actor.role === 'volunteer' ? { ...everybody, here: [] } : everybody)
+    socket.on('disconnect', () => people.drop(page))
+  })
+
+  return {
+    io,
+    /** Out of every room and off the line, now. */
+    cutOff(person: string): void {
+      io.in(`person:${person}`).emit('signedOut')
+      io.in(`person:${person}`).disconnectSockets(true)
+    },
+    async close(): Promise<void> {
+      stop()
+      people.stop()
+      await io.close()
+    },
+  }
+}
