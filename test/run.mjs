@@ -1,0 +1,21 @@
+import path from 'node:path'
+import process from 'node:process'
+import { ensureBuilt, ensureInstalled, root, run } from '../server/install.mjs'
+import { chromium } from './chromium.mjs'
+
+// `npm test`: installs what is missing, then everything: lint, types, and every test, the browser's too.
+process.chdir(root)
+ensureInstalled()
+const browser = chromium()
+if (!browser && process.env.CI) {
+  console.error('There is no Chromium here and none could be installed: the browser tests cannot run.')
+  process.exit(1)
+}
+if (!browser) console.error('No Chromium found: set CHROMIUM=/path/to/it to run the browser tests. Running the rest.')
+
+const bin = name => path.join(root, 'node_modules', name)
+run(process.execPath, [bin('eslint/bin/eslint.js'), '.'])
+run(process.execPath, [bin('vue-tsc/bin/vue-tsc.js'), '--noEmit'])
+ensureBuilt()
+const projects = ['unit', 'fuzz', ...browser ? ['browser'] : []].flatMap(name => ['--project', name])
+run(process.execPath, [bin('vitest/vitest.mjs'), 'run', ...projects], browser ? { CHROMIUM: browser } : {})
