@@ -9,6 +9,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: at('client'),
   plugins: [vue()],
   build: isSsrBuild
-    ? { ssr: at('server/main.ts'), outDir: at('dist/server'), emptyOutDir: true, target: 'node20' }
+    ? { rolldownOptions: { input: at('server/main.ts') }, outDir: at('dist/server'), emptyOutDir: true, copyPublicDir: false, target: 'node20' }
     : { outDir: at('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 400 },
 }))
