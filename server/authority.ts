@@ -10,8 +10,8 @@ import { Board, Draft } from '../shared/board.ts'
 import { decide } from '../shared/decide.ts'
 import { Rejection } from '../shared/rejection.ts'
 
-/** A commit with what stood there before, so that who loses sight of a record can be told. */
-export interface Applied { readonly commit: Commit, readonly before: readonly (AnyRecord | undefined)[] }
+/** A commit with what stood there before, so that who loses sight of a record can be told; unknown for commits read back from the log. */
+export interface Applied { readonly commit: Commit, readonly before: readonly (AnyRecord | undefined)[] | 'unknown' }
 
 interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
 type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
@@ -49,6 +49,12 @@ export class Authority {
     const authority = new Authority(store, epoch, options)
     for (const { kind, value } of records) authority.board.set({ kind, id: value.id, value })
     authority.board.seq = seq
+    // Who was away while the server restarted is served from memory too.
+    for (let from = Math.max(0, seq - authority.#options.tail); from < seq;) {
+      const commits = await store.since(from, 1000)
+      authority.#tail.push(...commits.map(commit => ({ commit, before: 'unknown' as const })))
+      from = commits.at(-1)?.seq ?? seq
+    }
     return authority
   }
 

@@ -7,9 +7,10 @@ import { visible } from '../shared/actor.ts'
 export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
   return applied.flatMap(({ commit: { args: _, ...commit }, before }) => {
     const changes = commit.changes.flatMap((change, i): Change[] => {
-      const was = before[i]
       if (change.value && visible(audience, change.kind, change.value)) return [change]
-      return was && visible(audience, change.kind, was) ? [{ ...change, value: null }] : []
+      const was = before === 'unknown' || before[i]
+      const lost = was === true || (was && visible(audience, change.kind, was))
+      return lost && change.kind !== 'counter' ? [{ ...change, value: null }] : []
     })
     return changes.length ? [{ ...commit, changes }] : []
   })

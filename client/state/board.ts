@@ -142,6 +142,7 @@ export async function openBoard(): Promise<void> {
       heard()
       for (const kind of kinds) versions[kind].value++
       void saveBoard()
+      if (!feed.value.length) void ask<Seen[]>('/api/recent').then(seen => feed.value = seen, () => {})
     },
     onFrame: news,
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],

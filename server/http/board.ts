@@ -6,11 +6,12 @@ import * as v from 'valibot'
 import { audienceOf, visible } from '../../shared/actor.ts'
 import { Id, kinds } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
+import { seenBy } from '../frames.ts'
 import { parseOutside } from '../guard.ts'
 import { snapshots } from '../snapshots.ts'
 import { asker } from './answer.ts'
 
-/** The whole board as this person sees it, and the timeline of one record. */
+/** The whole board as this person sees it, the newest commits, and the timeline of one record. */
 export function boardRoutes(accounts: Accounts, authority: Authority, store: Store): Router {
   const packed = snapshots(authority)
   const Which = v.object({ kind: v.picklist(kinds), id: Id })
@@ -24,6 +25,11 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       response.set({ 'cache-control': 'private, no-cache', 'etag': tag, 'vary': 'cookie' })
       if (request.headers['if-none-match'] === tag) return void response.status(304).end()
       response.set({ 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes)
+    })
+    .get('/recent', (request, response) => {
+      const audience = audienceOf(asker(request, accounts))
+      const latest = authority.since(Math.max(0, authority.board.seq - 500)) ?? []
+      response.set('cache-control', 'no-store').json(seenBy(audience, latest).slice(-50).reverse())
     })
     .get('/history/:kind/:id', async (request, response) => {
       const actor = asker(request, accounts)
