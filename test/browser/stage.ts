@@ -1,0 +1,71 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Role } from '../../shared/actor.ts'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { startBoard } from '../../server/board-server.ts'
+import { readConfig } from '../../server/config.ts'
+import { loadCounty } from '../../server/counties.ts'
+import { cable } from './cable.ts'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'light' | 'dark' }
+
+/** The built board on a folder of its own, a real browser, and people who come in by their link, each over a cable. */
+export async function stage(startWith: 'drill' | 'empty' = 'drill') {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
+  const bugs: unknown[] = []
+  const board = await startBoard({
+    config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith }),
+    folder: await loadCounty('lianjiang'),
+    pages: path.resolve('dist/client'),
+    onBug: bug => bugs.push(bug),
+  })
+  const browser: Browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+  const cables: Awaited<ReturnType<typeof cable>>[] = []
+
+  return {
+    board,
+    browser,
+    /** Everything the server called a bug. A test that leaves any has failed. */
+    bugs,
+    /** Signs in the first person of a role, in a browser of their own, and waits until their board is live. */
+    async come(role: Role, { lang = 'zh', theme = 'light', ...options }: Guest = {}) {
+      const person = board.accounts.list().find(one => one.role === role)
+      if (!person) throw new Error(`nobody is a ${role}`)
+      const token = board.accounts.invite(person.id, 1)
+      const line = await cable(board.port)
+      cables.push(line)
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+      await context.addInitScript(([words, look]) => {
+        localStorage.setItem('yixian:lang', words)
+        localStorage.setItem('yixian:theme', look)
+      }, [lang, theme] as const)
+      const page: Page = await context.newPage()
+      const errors: string[] = []
+      page.on('pageerror', error => errors.push(String(error)))
+      page.on('console', message => message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text()) && errors.push(message.text()))
+      await page.goto(`${line.address}/in#${token}`)
+      await page.locator('[data-link="live"]').first().waitFor({ timeout: 30_000 })
+      return { page, context, cable: line, person, errors }
+    },
+    async end(): Promise<void> {
+      await browser.close()
+      await Promise.all(cables.map(line => line.end()))
+      await board.close()
+      await fs.rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Stage = Awaited<ReturnType<typeof stage>>
+export type Visitor = Awaited<ReturnType<Stage['come']>>
