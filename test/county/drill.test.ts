@@ -1,0 +1,75 @@
+import type { Issue } from '../../shared/records.ts'
+import { describe, expect, it } from 'vitest'
+import { Board } from '../../shared/board.ts'
+import { factsOf } from '../../shared/county.ts'
+import { folder } from '../../shared/county/lianjiang/index.ts'
+import { decide } from '../../shared/decide.ts'
+import { overdue } from '../../shared/issue-steps.ts'
+
+const { county, drill } = folder
+const facts = factsOf(county)
+const hour = 3_600_000
+const day = 24 * hour
+const midnight = Date.parse('2026-05-23T00:00:00+08:00')
+const moments = { 'the mock\'s afternoon': 16.7, 'deep night': 3, 'just before midnight': 23.5, 'just after midnight': 0.4 }
+
+function play(now: number, seed = 506) {
+  const tale = drill!(now, seed)
+  const people = new Map(tale.people.map(person => [person.id, person]))
+  const board = new Board()
+  for (const { actor, at, command } of tale.steps) {
+    for (const change of decide(board, command, { actor: people.get(actor)!, now: at, facts })) board.set(change)
+  }
+  return { tale, board, issues: [...board.all('issue')] }
+}
+
+const tally = (keys: readonly string[]) => Object.fromEntries([...new Set(keys)].map(key => [key, keys.filter(one => one === key).length]))
+const open = (issue: Issue) => issue.state !== 'closed'
+
+describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
+  const now = midnight + hours * hour
+  const { tale, board, issues } = play(now)
+  const name = (code: string) => county.townships.find(one => one.code === code)!.short
+
+  it('[F38] 369 found = 314 put right + 55 followed, every step by the rules', () => {
+    expect(issues.length).toBe(369)
+    expect(issues.filter(open).length).toBe(55)
+    expect(tally(issues.filter(open).map(issue => issue.state))).toEqual({ found: 2, told: 9, rectifying: 21, awaiting: 14, relapsed: 1, deferred: 8 })
+    expect(tale.steps.every((step, i) => step.at <= now && (i === 0 || step.at >= tale.steps[i - 1]!.at))).toBe(true)
+  })
+
+  it('[F05] split by township, and by aspect and day, as the scenario gives them', () => {
+    expect(tally(issues.map(issue => name(issue.township)))).toEqual({ 罗州: 42, 城南: 28, 城北: 26, 石城: 31, 新民: 22, 吉水: 34, 河唇: 27, 石角: 10, 良垌: 36, 横山: 15, 安铺: 21, 营仔: 9, 青平: 12, 车板: 8, 高桥: 9, 石岭: 11, 雅塘: 6, 石颈: 5, 长山: 5, 塘蓬: 7, 和寮: 5 })
+    expect(tally(issues.filter(open).map(issue => name(issue.township)))).toEqual({ 罗州: 6, 城南: 4, 城北: 4, 石城: 5, 新民: 3, 吉水: 6, 河唇: 5, 石角: 1, 良垌: 7, 横山: 2, 安铺: 3, 营仔: 1, 青平: 2, 车板: 1, 高桥: 1, 石岭: 1, 雅塘: 1, 长山: 1, 塘蓬: 1 })
+    expect(tally(issues.map(issue => issue.aspect))).toEqual({ politicalDuty: 24, keyPlaces: 118, measures: 121, emergency: 31, supplies: 44, safety: 17, publicity: 8, stability: 6 })
+    const days = issues.map(issue => String(17 - Math.floor((midnight + day - 1 - issue.foundAt) / day)))
+    expect(Array.from({ length: 18 }, (_, i) => tally(days)[String(i)] ?? 0)).toEqual([12, 18, 27, 31, 34, 33, 30, 28, 26, 24, 22, 19, 17, 14, 12, 9, 7, 6])
+  })
+
+  it('[F31] four are overdue: the shops, the two care homes, the waste store', () => {
+    const late = issues.filter(issue => overdue(issue, now)).sort((a, b) => a.deadline - b.deadline)
+    expect(late.map(issue => Math.round((now - issue.deadline) / 60_000))).toEqual([300, 120, 60, 40])
+    expect(issues.filter(issue => issue.state === 'deferred').every(issue => issue.nextDate! > now)).toBe(true)
+  })
+
+  it('[F61] three shifts of the next day are short of five people; [F47] seven shortages are open', () => {
+    const gaps = [...board.all('shift')].filter(one => one.open && one.endsAt > now && one.startsAt < now + day && one.claimedBy.length < one.needed)
+    expect(gaps.map(one => one.needed - one.claimedBy.length).sort()).toEqual([1, 2, 2])
+    expect([...board.all('shortage')].filter(one => one.state === 'open').length).toBe(7)
+  })
+})
+
+it('[F95] about 700 places of all kinds, all marked approximate, in the county', () => {
+  const { board, issues } = play(midnight + 16 * hour)
+  const places = [...board.all('place')]
+  expect(places.length).toBeGreaterThan(650)
+  expect(new Set(places.map(place => place.kind))).toEqual(facts.placeKinds)
+  expect(places.every(place => place.source === 'approximate')).toBe(true)
+  expect(new Set(issues.map(issue => issue.title)).size).toBeGreaterThan(100)
+})
+
+it('[F98] the same seed and moment tell the same story, another seed another', () => {
+  const now = midnight + 10 * hour
+  expect(drill!(now, 1)).toEqual(drill!(now, 1))
+  expect(drill!(now, 2)).not.toEqual(drill!(now, 1))
+})

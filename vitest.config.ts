@@ -1,0 +1,17 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, folders: string, more = {}) => ({
+  plugins: [vue()],
+  test: { name, include: [`test/${folders}/**/*.test.ts`], environment: 'node', ...more },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', '{rules,server,sync,structure,county,map,client,transfer}', { testTimeout: 30_000 }),
+      project('fuzz', 'fuzz', { testTimeout: 600_000 }),
+      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+})
