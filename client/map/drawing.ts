@@ -1,0 +1,136 @@
+import type { County } from '../../shared/county.ts'
+import type { View } from './canvas-layer.ts'
+import type { Cluster } from './grid.ts'
+import type { Palette } from './palette.ts'
+import type { Scene } from './scene.ts'
+import { radius } from './grid.ts'
+import { worldX, worldY } from './mercator.ts'
+import { paintCluster, paintLabel, paintName, paintPill, paintTile } from './paint.ts'
+
+/** Something drawn that can be pointed at; `keys` are `kind/id`, several for a cluster. World pixels at the zoom drawn. */
+export interface Target { readonly x: number, readonly y: number, readonly r: number, readonly wide?: number, readonly keys: readonly string[] }
+
+export interface Shown {
+  readonly issues: boolean
+  readonly places: boolean
+  readonly shifts: boolean
+  readonly shortages: boolean
+  readonly labels: boolean
+}
+
+export interface DrawingWords {
+  readonly lacking: (people: number) => string
+  /** What is left of a supply, in words; null when nobody said. */
+  readonly left: (runsOutAt: number | null) => string | null
+}
+
+interface Options {
+  readonly county: County
+  readonly scene: Scene
+  readonly words: DrawingWords
+  readonly english: boolean
+}
+
+/** Zoom from which every place shows its kind; further out a place without issues is a dot. */
+export const tileZoom = 13
+
+/** Paints the points in the order of importance, and says what can be hit where. */
+export function createDrawing({ county, scene, words, english }: Options) {
+  let targets: Target[] = []
+
+  function names({ context, zoom, left, top, width, height }: View, palette: Palette): void {
+    const taken: [number, number, number, number][] = []
+    const free = (x: number, y: number, w: number, h: number) => taken.every(([tx, ty, tw, th]) => Math.abs(tx - x) > (tw + w) / 2 || Math.abs(ty - y) > (th + h) / 2)
+    const scale = 2 ** zoom
+    const put = (text: string, lng: number, lat: number, size: number, colour: string, italic = false, dy = 0) => {
+      const x = worldX(lng) * scale - left
+      const y = worldY(lat) * scale - top + dy
+      const w = text.length * (english ? size * 0.6 : size) + 8
+      if (x < -60 || y < -20 || x > width + 60 || y > height + 20 || !free(x, y, w, size + 4)) return
+      taken.push([x, y, w, size + 4])
+      paintLabel(context, text, x, y, size, colour, palette.panel, italic)
+    }
+    for (const one of county.surroundings) put(english ? one.en : one.zh, one.at[0], one.at[1], one.sea ? 13 : 12, palette.quiet, one.sea)
+    for (const one of county.townships) put(english ? one.nameEn : zoom < 11 ? one.short : one.name, one.label[0], one.label[1], 12.5, palette.text, false, 26)
+  }
+
+  function dots({ context, zoom, left, top, width, height }: View, palette: Palette, selected: string | null): void {
+    const scale = 2 ** zoom
+    const step = zoom >= tileZoom ? 30 : 5
+    const across = Math.ceil(width / step) + 1
+    const taken = new Uint8Array(across * (Math.ceil(height / step) + 1))
+    context.fillStyle = palette.quiet
+    context.globalAlpha = zoom >= tileZoom ? 1 : 0.45
+    for (const { record, x, y } of scene.places.values()) {
+      const px = x * scale - left
+      const py = y * scale - top
+      if (px < 0 || py < 0 || px > width || py > height || scene.hasIssues(record.id) || selected === `place/${record.id}`) continue
+      const slot = Math.floor(py / step) * across + Math.floor(px / step)
+      if (taken[slot]) continue
+      taken[slot] = 1
+      if (zoom >= tileZoom) paintTile(context, px, py, { icon: scene.iconOf(record.kind) }, palette)
+      else context.fillRect(px - 1, py - 1, 2, 2)
+      if (zoom >= tileZoom - 2) targets.push({ x: px + left, y: py + top, r: zoom >= tileZoom ? 14 : 5, keys: [`place/${record.id}`] })
+    }
+    context.globalAlpha = 1
+  }
+
+  function cluster(view: View, one: Cluster, palette: Palette): void {
+    const { context, left, top } = view
+    const at = { ...one, x: one.x - left, y: one.y - top }
+    const keys = one.points.map(point => `issue/${point.key}`)
+    if (one.oneSpot) {
+      const place = scene.places.get(one.points[0]?.spot ?? '')?.record
+      paintTile(context, at.x, at.y, { icon: place ? scene.iconOf(place.kind) : 'issue', state: one.worst, overdue: one.overdue > 0, count: one.points.length }, palette)
+      targets.push({ x: one.x, y: one.y, r: 17, keys })
+      return
+    }
+    paintCluster(context, at, palette)
+    targets.push({ x: one.x, y: one.y, r: radius(one.points.length) + 3, keys })
+  }
+
+  function pills({ context, zoom, left, top }: View, shown: Shown, palette: Palette): void {
+    const scale = 2 ** zoom
+    if (shown.shifts) {
+      for (const { first: { record, x, y }, missing } of scene.gaps()) {
+        const width = paintPill(context, 'shift', words.lacking(missing), x * scale - left + 34, y * scale - top - 2, palette)
+        targets.push({ x: x * scale + 34, y: y * scale - 2, r: 12, wide: width, keys: [`shift/${record.id}`] })
+      }
+    }
+    if (!shown.shortages) return
+    const perSpot = new Set<string>()
+    for (const { record, x, y } of scene.shortages.values()) {
+      const spot = record.place ?? record.id
+      if (perSpot.has(spot)) continue
+      perSpot.add(spot)
+      const text = words.left(record.runsOutAt) ?? record.item
+      const width = paintPill(context, 'shortage', text, x * scale - left + 34, y * scale - top + 22, palette)
+      targets.push({ x: x * scale + 34, y: y * scale + 22, r: 12, wide: width, keys: [`shortage/${record.id}`] })
+    }
+  }
+
+  return {
+    paint(view: View, shown: Shown, palette: Palette, selected: { key: string, x: number, y: number, icon: string, name: string } | null): void {
+      targets = []
+      const pad = 40
+      const { left, top, width, height, zoom, context } = view
+      if (shown.labels) names(view, palette)
+      if (shown.places) dots(view, palette, selected?.key ?? null)
+      if (shown.issues) {
+        const bounds = { left: left - pad, top: top - pad, right: left + width + pad, bottom: top + height + pad }
+        for (const one of scene.grid.clusters(zoom, bounds)) cluster(view, one, palette)
+      }
+      pills(view, shown, palette)
+      if (!selected) return
+      const x = selected.x * 2 ** zoom - left
+      const y = selected.y * 2 ** zoom - top
+      paintTile(context, x, y, { icon: selected.icon, selected: true }, palette)
+      paintName(context, selected.name, x, y - 26, palette)
+      targets.push({ x: x + left, y: y + top, r: 22, keys: [selected.key] })
+    },
+    /** What is drawn at a world pixel of this zoom, topmost first; `slack` widens it for fingers. */
+    hit(x: number, y: number, slack = 0): Target | undefined {
+      return targets.findLast(one => Math.abs(one.x - x) <= (one.wide ? one.wide / 2 : one.r) + slack && Math.abs(one.y - y) <= one.r + slack)
+    },
+  }
+}

@@ -1,0 +1,191 @@
+import type { IssueState } from '../../shared/records.ts'
+import type { Cluster } from './grid.ts'
+import type { Palette } from './palette.ts'
+import { worstFirst } from '../../shared/issue-steps.ts'
+import { glyphs } from './glyphs.ts'
+import { radius } from './grid.ts'
+import { icon } from './icons.ts'
+
+type Context = CanvasRenderingContext2D
+const paths = new Map<string, Path2D>()
+const font = (weight: number, size: number) => `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`
+
+function path(text: string): Path2D {
+  let made = paths.get(text)
+  if (!made) paths.set(text, made = new Path2D(text))
+  return made
+}
+
+function at(context: Context, x: number, y: number, scale: number, draw: () => void): void {
+  context.save()
+  context.translate(x, y)
+  context.scale(scale, scale)
+  draw()
+  context.restore()
+}
+
+/** A status, centred at x, y. */
+export function paintGlyph(context: Context, state: IssueState, x: number, y: number, size: number, { state: colour, panel }: Palette): void {
+  const { fill, mark } = glyphs[state]
+  at(context, x - size / 2, y - size / 2, size / 16, () => {
+    context.fillStyle = colour[state]
+    context.fill(path(fill), 'evenodd')
+    if (!mark) return
+    context.strokeStyle = panel
+    context.lineWidth = 1.8
+    context.lineCap = 'round'
+    context.lineJoin = 'round'
+    context.stroke(path(mark))
+  })
+}
+
+export function paintIcon(context: Context, name: string, x: number, y: number, size: number, colour: string): void {
+  at(context, x - size / 2, y - size / 2, size / 24, () => {
+    context.strokeStyle = colour
+    context.lineWidth = 1.9
+    context.lineCap = 'round'
+    context.lineJoin = 'round'
+    context.stroke(path(icon(name)))
+  })
+}
+
+function box(context: Context, x: number, y: number, width: number, height: number, r: number): void {
+  context.beginPath()
+  context.roundRect(x, y, width, height, r)
+}
+
+function shadowed(context: Context, draw: () => void): void {
+  context.save()
+  context.shadowColor = 'rgb(20 35 46 / 22%)'
+  context.shadowBlur = 4
+  context.shadowOffsetY = 1
+  draw()
+  context.restore()
+}
+
+interface Tile { readonly icon: string, readonly state?: IssueState, readonly overdue?: boolean, readonly count?: number, readonly selected?: boolean }
+
+/** A place: white tile with its kind; what is worst there at top right; a red frame where something is overdue. */
+export function paintTile(context: Context, x: number, y: number, tile: Tile, palette: Palette): void {
+  const edge = tile.selected ? 40 : 24
+  const half = edge / 2
+  shadowed(context, () => {
+    box(context, x - half, y - half, edge, edge, tile.selected ? 11 : 7)
+    context.fillStyle = palette.panel
+    context.fill()
+  })
+  context.lineWidth = tile.selected ? 2.8 : 1
+  context.strokeStyle = tile.selected ? palette.ink : palette.hair
+  context.stroke()
+  if (tile.overdue) {
+    box(context, x - half - 3, y - half - 3, edge + 6, edge + 6, tile.selected ? 13 : 9)
+    context.lineWidth = 2
+    context.strokeStyle = palette.overdue
+    context.stroke()
+  }
+  paintIcon(context, tile.icon, x, y, tile.selected ? 24 : 16, palette.text)
+  if (tile.state) {
+    context.beginPath()
+    context.arc(x + half, y - half, 8.5, 0, Math.PI * 2)
+    context.fillStyle = palette.panel
+    context.fill()
+    paintGlyph(context, tile.state, x + half, y - half, 13, palette)
+  }
+  if (tile.count && tile.count > 1) badge(context, x - half, y - half, String(tile.count), palette)
+}
+
+function badge(context: Context, x: number, y: number, text: string, palette: Palette): void {
+  context.beginPath()
+  context.arc(x, y, 8.5, 0, Math.PI * 2)
+  context.fillStyle = palette.ink
+  context.fill()
+  label(context, text, x, y, font(600, 11), palette.onInk)
+}
+
+function label(context: Context, text: string, x: number, y: number, face: string, colour: string): void {
+  context.font = face
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = colour
+  context.fillText(text, x, y + 0.5)
+}
+
+/** How many, of what: a white disc, its arc split by state worst first, the worst as a crown, a red ring if anything is overdue. */
+export function paintCluster(context: Context, { x, y, points, counts, overdue, worst }: Cluster, palette: Palette): void {
+  const r = radius(points.length)
+  shadowed(context, () => {
+    context.beginPath()
+    context.arc(x, y, r, 0, Math.PI * 2)
+    context.fillStyle = palette.panel
+    context.fill()
+  })
+  let from = -Math.PI / 2
+  context.lineWidth = 4.5
+  for (const state of worstFirst) {
+    if (!counts[state]) continue
+    const to = from + Math.PI * 2 * counts[state] / points.length
+    context.beginPath()
+    context.arc(x, y, r - 3.2, from, to)
+    context.strokeStyle = palette.state[state]
+    context.stroke()
+    from = to
+  }
+  if (overdue) {
+    context.beginPath()
+    context.arc(x, y, r + 2, 0, Math.PI * 2)
+    context.lineWidth = 2
+    context.strokeStyle = palette.overdue
+    context.stroke()
+  }
+  label(context, String(points.length), x, y, font(600, points.length > 99 ? 12 : 14), palette.text)
+  const crown = r * 0.74 + 1
+  context.beginPath()
+  context.arc(x + crown, y - crown, 8, 0, Math.PI * 2)
+  context.fillStyle = palette.panel
+  context.fill()
+  paintGlyph(context, worst, x + crown, y - crown, 12, palette)
+}
+
+/** A white pill with an icon and a few words: an empty shift, a shortage. Returns its width in pixels. */
+export function paintPill(context: Context, name: string, text: string, x: number, y: number, palette: Palette, colour = palette.text): number {
+  context.font = font(600, 11.5)
+  const width = context.measureText(text).width + 30
+  shadowed(context, () => {
+    box(context, x - width / 2, y - 10, width, 20, 10)
+    context.fillStyle = palette.panel
+    context.fill()
+  })
+  context.lineWidth = 1
+  context.strokeStyle = palette.hair
+  context.stroke()
+  paintIcon(context, name, x - width / 2 + 12, y, 13, palette.text)
+  context.textAlign = 'left'
+  context.textBaseline = 'middle'
+  context.fillStyle = colour
+  context.font = font(600, 11.5)
+  context.fillText(text, x - width / 2 + 21, y + 0.5)
+  return width
+}
+
+/** The name of what is selected, in an ink label above it. */
+export function paintName(context: Context, text: string, x: number, y: number, palette: Palette): void {
+  context.font = font(600, 13)
+  const width = Math.min(300, context.measureText(text).width + 24)
+  box(context, x - width / 2, y - 28, width, 28, 7)
+  context.fillStyle = palette.ink
+  context.fill()
+  label(context, text, x, y - 14, font(600, 13), palette.onInk)
+}
+
+/** A name on the map, cased so that it reads on any ground. Returns the box it takes. */
+export function paintLabel(context: Context, text: string, x: number, y: number, size: number, colour: string, casing: string, italic = false) {
+  context.font = `${italic ? 'italic ' : ''}${font(500, size)}`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.lineJoin = 'round'
+  context.lineWidth = 3
+  context.strokeStyle = casing
+  context.strokeText(text, x, y)
+  context.fillStyle = colour
+  context.fillText(text, x, y)
+}

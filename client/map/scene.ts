@@ -1,0 +1,121 @@
+import type { Reader } from '../../shared/board.ts'
+import type { County } from '../../shared/county.ts'
+import type { AnyRecord, Issue, Kind, Place, Shift, Shortage } from '../../shared/records.ts'
+import type { Point } from './grid.ts'
+import { overdue } from '../../shared/issue-steps.ts'
+import { createGrid } from './grid.ts'
+import { worldX, worldY } from './mercator.ts'
+
+export type Tests = { [K in Kind]?: (record: never) => boolean }
+
+/** A record with its place in the world (units at zoom 0). */
+export interface Spot<T> { readonly record: T, readonly x: number, readonly y: number }
+
+const nextDay = 24 * 3_600_000
+
+/** Everything on the map that is a point, kept up record by record. */
+export function createScene(county: County, now: () => number) {
+  const grid = createGrid()
+  const places = new Map<string, Spot<Place>>()
+  const shifts = new Map<string, Spot<Shift>>()
+  const shortages = new Map<string, Spot<Shortage>>()
+  const issues = new Map<string, Issue>()
+  /** How many open issues each place has: a place with some is drawn as theirs. */
+  const atPlace = new Map<string, number>()
+  const icons = new Map(county.placeKinds.map(kind => [kind.id, kind.icon]))
+  let tests: Partial<Record<Kind, (record: AnyRecord) => boolean>> = {}
+
+  const shown = (kind: Kind, record: AnyRecord) => tests[kind]?.(record) ?? true
+  const spot = <T extends { lng: number, lat: number }>(record: T): Spot<T> => ({ record, x: worldX(record.lng), y: worldY(record.lat) })
+
+  function dropIssue(id: string): void {
+    const old = issues.get(id)
+    if (!old) return
+    issues.delete(id)
+    grid.remove(id)
+    if (old.place) atPlace.set(old.place, (atPlace.get(old.place) ?? 1) - 1)
+  }
+
+  function putIssue(issue: Issue, reader: Reader): void {
+    dropIssue(issue.id)
+    if (tests.issue ? !shown('issue', issue) : issue.state === 'closed') return
+    const where = (issue.place && reader.get('place', issue.place)) || issue
+    const point: Point = {
+      key: issue.id,
+      spot: issue.place ?? issue.id,
+      x: worldX(where.lng),
+      y: worldY(where.lat),
+      state: issue.state,
+      overdue: overdue(issue, now()),
+    }
+    issues.set(issue.id, issue)
+    grid.put(point)
+    if (issue.place) atPlace.set(issue.place, (atPlace.get(issue.place) ?? 0) + 1)
+  }
+
+  /** Brings one record up to date. */
+  function change(kind: Kind, id: string, reader: Reader): void {
+    if (kind === 'issue') {
+      const issue = reader.get('issue', id)
+      if (issue) putIssue(issue, reader)
+      else dropIssue(id)
+    }
+    if (kind === 'place') {
+      const place = reader.get('place', id)
+      const moved = places.get(id)
+      if (place && !place.retired && shown('place', place)) places.set(id, spot(place))
+      else places.delete(id)
+      if (place && (atPlace.get(id) ?? 0) > 0 && (moved?.record.lng !== place.lng || moved.record.lat !== place.lat)) {
+        for (const issue of [...issues.values()]) {
+          if (issue.place === id) putIssue(issue, reader)
+        }
+      }
+    }
+    if (kind === 'shift') {
+      const shift = reader.get('shift', id)
+      if (shift && shown('shift', shift) && shift.open && shift.endsAt > now() && shift.claimedBy.length < shift.needed) shifts.set(id, spot(shift))
+      else shifts.delete(id)
+    }
+    if (kind === 'shortage') {
+      const shortage = reader.get('shortage', id)
+      if (shortage && shown('shortage', shortage) && (shortage.state === 'open' || tests.shortage)) shortages.set(id, spot(shortage))
+      else shortages.delete(id)
+    }
+  }
+
+  return {
+    grid,
+    places,
+    shortages,
+    change,
+    hasIssues: (place: string) => (atPlace.get(place) ?? 0) > 0,
+    iconOf: (kind: string) => icons.get(kind) ?? 'pin',
+    issue: (id: string) => issues.get(id),
+    /** Shifts that start within a day and still miss people; those of one post together. */
+    gaps(): { readonly first: Spot<Shift>, readonly missing: number }[] {
+      const posts = new Map<string, { first: Spot<Shift>, missing: number }>()
+      for (const one of shifts.values()) {
+        if (one.record.startsAt > now() + nextDay) continue
+        const post = one.record.place ?? one.record.id
+        const missing = one.record.needed - one.record.claimedBy.length
+        const known = posts.get(post)
+        if (!known) posts.set(post, { first: one, missing })
+        else posts.set(post, { first: one.record.startsAt < known.first.record.startsAt ? one : known.first, missing: known.missing + missing })
+      }
+      return [...posts.values()]
+    },
+    /** Everything anew: another board, or another filter. */
+    reset(reader: Reader, filters: typeof tests = tests): void {
+      tests = filters
+      grid.clear()
+      issues.clear()
+      atPlace.clear()
+      for (const known of [places, shifts, shortages]) known.clear()
+      for (const kind of ['place', 'issue', 'shift', 'shortage'] as const) {
+        for (const { id } of reader.all(kind)) change(kind, id, reader)
+      }
+    },
+  }
+}
+
+export type Scene = ReturnType<typeof createScene>

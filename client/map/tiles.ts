@@ -1,0 +1,44 @@
+import gcoord from 'gcoord'
+import L from 'leaflet'
+
+export interface TileLayer {
+  readonly name: string
+  readonly url: string
+  /** The datum the tiles are drawn in. Positions are WGS-84; a GCJ-02 layer is shifted to meet them. */
+  readonly datum: 'WGS-84' | 'GCJ-02'
+  readonly subdomains: string
+  readonly attribution: string
+  readonly maxZoom: number
+}
+
+/** By how many pixels GCJ-02 tiles are drawn away from WGS-84 positions, at this place and zoom. */
+export function offset(lng: number, lat: number, zoom: number): L.Point {
+  const [east = lng, north = lat] = gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02)
+  const project = (x: number, y: number) => L.CRS.EPSG3857.latLngToPoint(L.latLng(y, x), zoom)
+  return project(east, north).subtract(project(lng, lat))
+}
+
+/**
+ * Tiles from a configured server. GCJ-02 tiles are moved as a whole by the offset at the middle of the window, which
+ * over a county differs by less than a metre from the offset anywhere else in it.
+ */
+export function tileLayer({ url, datum, subdomains, attribution, maxZoom }: TileLayer): L.TileLayer {
+  const credit = document.createElement('span')
+  credit.textContent = attribution
+  const layer = L.tileLayer(url, { subdomains: subdomains || 'abc', attribution: credit.innerHTML, maxZoom, pane: 'tiles', crossOrigin: false })
+  if (datum === 'WGS-84') return layer
+  const inner = layer as unknown as { _getTiledPixelBounds: (centre: L.LatLng) => L.Bounds, _getTilePos: (at: L.Point) => L.Point, _map: L.Map, _tileZoom: number }
+  const shift = () => {
+    const centre = inner._map.getCenter()
+    return offset(centre.lng, centre.lat, inner._tileZoom).round()
+  }
+  const bounds = inner._getTiledPixelBounds.bind(layer)
+  const position = inner._getTilePos.bind(layer)
+  inner._getTiledPixelBounds = (centre) => {
+    const by = shift()
+    const window = bounds(centre)
+    return L.bounds((window.min as L.Point).add(by), (window.max as L.Point).add(by))
+  }
+  inner._getTilePos = at => position(at).subtract(shift())
+  return layer
+}
