@@ -1,0 +1,17 @@
+import { shallowRef } from 'vue'
+
+export const formNames = ['reportIssue', 'addPlace', 'openShift', 'postShortage', 'drawZone', 'announce'] as const
+export type FormName = (typeof formNames)[number]
+
+/** What a form begins with: a place, or a position (WGS-84); or the arguments of refused work that is to be mended. */
+export interface Preset {
+  readonly lng?: number
+  readonly lat?: number
+  readonly township?: string | null
+  readonly place?: string
+  readonly again?: { readonly command: string, readonly args: Readonly<Record<string, unknown>> }
+}
+
+export const form = shallowRef<{ readonly name: FormName, readonly preset: Preset } | null>(null)
+export const openForm = (name: FormName, preset: Preset = {}) => form.value = { name, preset }
+export const closeForm = () => form.value = null
