@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import { router } from './router.ts'
 import { openBoard } from './state/board.ts'
+import { startPhotos } from './state/photos.ts'
 import { me, recallSession } from './state/session.ts'
 import { lang, speak } from './text/lang.ts'
 import App from './ui/App.vue'
@@ -11,7 +12,7 @@ async function start(): Promise<void> {
   speak(lang.value)
   if (location.pathname !== '/in') {
     await recallSession()
-    if (me.value) await openBoard()
+    if (me.value) await openBoard().then(startPhotos)
     else await router.replace('/in')
   }
   createApp(App).use(router).mount('#app')

@@ -4,7 +4,7 @@ import type { Args, CommandName } from '../../shared/commands/all.ts'
 import type { Frame, Here, Refusal, Seen, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import type { Line, Link, LinkState, Refused } from '../sync/link.ts'
-import type { Key } from '../sync/replica.ts'
+import type { Key, Pending } from '../sync/replica.ts'
 import type { Vault } from '../sync/vault.ts'
 import { io } from 'socket.io-client'
 import { uuidv7 } from 'uuidv7'
@@ -66,15 +66,14 @@ export function onChanged(listener: (keys: readonly Key[]) => void): () => void 
   return () => listeners.delete(listener)
 }
 
-/** Commands of mine that touch this record and are not yet kept by the server. */
-export function isWaiting(key: Key): boolean {
+/** Commands of mine about this record (`kind/id`) that the server has not kept yet. */
+export function pendingFor(key: string): readonly Pending[] {
   void waiting.value
-  const [kind, id] = key.split('/')
-  return ready.value && replica.queue.some(({ command }) => {
-    const args = command.args as Record<string, unknown>
-    return args[kind ?? ''] === id
-  })
+  const [kind = '', id] = key.split('/')
+  return ready.value ? replica.queue.filter(({ command }) => (command.args as Record<string, unknown>)[kind] === id) : []
 }
+
+export const isWaiting = (key: Key): boolean => pendingFor(key).length > 0
 
 /** Why this command would be refused now, or null: the reason a button is off. */
 export function objection<N extends CommandName>(name: N, args: Args<N>): Refusal | null {

@@ -1,0 +1,73 @@
+import type { Issue, Shift, Shortage } from '../../shared/records.ts'
+import { followed, overdue } from '../../shared/issue-steps.ts'
+
+const day = 24 * 3_600_000
+
+/** The strip's figures, from the records alone. Found = closed + followed, always. Times are epoch ms. */
+export interface Numbers {
+  readonly found: number
+  readonly closed: number
+  readonly followed: number
+  readonly overdue: number
+  /** How long the worst has been overdue, in ms. */
+  readonly longest: number
+  readonly foundToday: number
+  readonly closedToday: number
+  readonly shortages: number
+  /** Of these, gone within a day. */
+  readonly shortagesSoon: number
+  /** Shifts that start within a day, or run, and miss people; and how many people. */
+  readonly gaps: number
+  readonly missing: number
+}
+
+/** Misses people, and starts within a day or runs already. */
+export const hasGap = (shift: Shift, now: number): boolean =>
+  shift.open && shift.endsAt > now && shift.startsAt <= now + day && shift.claimedBy.length < shift.needed
+
+export function count(issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number): Numbers {
+  const open = issues.filter(followed)
+  const late = open.filter(issue => overdue(issue, now))
+  const short = shortages.filter(one => one.state === 'open')
+  const gaps = shifts.filter(shift => hasGap(shift, now))
+  return {
+    found: issues.length,
+    closed: issues.length - open.length,
+    followed: open.length,
+    overdue: late.length,
+    longest: Math.max(0, ...late.map(issue => now - (issue.nextDate ?? issue.deadline))),
+    foundToday: issues.filter(issue => issue.foundAt >= today).length,
+    closedToday: issues.filter(issue => issue.state === 'closed' && issue.since >= today).length,
+    shortages: short.length,
+    shortagesSoon: short.filter(one => one.runsOutAt !== null && one.runsOutAt < now + day).length,
+    gaps: gaps.length,
+    missing: gaps.reduce((sum, shift) => sum + shift.needed - shift.claimedBy.length, 0),
+  }
+}
+
+/** Found a day, oldest first; the last is the day of `today` (its start, epoch ms). */
+export function foundByDay(issues: readonly Issue[], today: number, days: number): number[] {
+  const bars = Array.from<number>({ length: days }).fill(0)
+  for (const issue of issues) {
+    const back = Math.ceil((today - issue.foundAt) / day)
+    const index = days - 1 - Math.max(0, back)
+    if (index >= 0) bars[index] = (bars[index] ?? 0) + 1
+  }
+  return bars
+}
+
+export const measures = ['open', 'overdue', 'shortages', 'gaps'] as const
+export type Measure = (typeof measures)[number]
+
+/** The number that colours each township. */
+export function byTownship(measure: Measure, issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number): Map<string, number> {
+  const counted = {
+    open: () => issues.filter(followed),
+    overdue: () => issues.filter(issue => overdue(issue, now)),
+    shortages: () => shortages.filter(one => one.state === 'open'),
+    gaps: () => shifts.filter(shift => hasGap(shift, now)),
+  }[measure]()
+  const totals = new Map<string, number>()
+  for (const { township } of counted) totals.set(township, (totals.get(township) ?? 0) + 1)
+  return totals
+}

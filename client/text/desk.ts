@@ -1,0 +1,252 @@
+import type { Tab } from '../state/filters.ts'
+import type { Measure } from '../state/numbers.ts'
+import { words } from './lang.ts'
+
+interface Words {
+  tabs: Record<Tab, string>
+  create: Record<Tab, string>
+  empty: Record<Tab, string>
+  emptyFiltered: string
+  clearFilters: string
+  followed: string
+  everything: string
+  allTownships: string
+  allAspects: string
+  allUnits: string
+  allKinds: string
+  township: string
+  aspect: string
+  unit: string
+  placeKind: string
+  overdueOnly: string
+  gapsOnly: string
+  pastToo: string
+  overToo: string
+  sameFilter: (count: number) => string
+  keys: string
+  groups: { overdue: string, soon: string, later: string, awaiting: string, deferred: string, closed: string, relapsed: string, gaps: string, coming: string, past: string, short: string, met: string, withdrawn: string, inForce: string, lifted: string, current: string, before: string }
+  byDeadline: string
+  strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, peak: (n: number) => string }
+  feed: string
+  feedEmpty: string
+  search: string
+  searchHint: string
+  nothingFound: string
+  live: string
+  catching: string
+  offline: string
+  signedOut: string
+  waiting: (n: number) => string
+  online: (n: number) => string
+  whoIsHere: string
+  looksAt: string
+  stale: (age: string) => string
+  staleBody: (n: number) => string
+  retry: string
+  legend: Record<Measure, string>
+  total: (n: number) => string
+  more: string
+  layers: Record<'issues' | 'places' | 'shifts' | 'shortages' | 'zones' | 'cells' | 'water' | 'labels', string>
+  layersTitle: string
+  colourBy: string
+  zoomIn: string
+  zoomOut: string
+  fit: string
+  locate: string
+  map: string
+  account: string
+  theme: Record<'auto' | 'light' | 'dark', string>
+  language: string
+  people: string
+  importPlaces: string
+  signOut: string
+  signOutUnsent: (n: number) => string
+  details: string
+  pickHere: string
+  drawHere: string
+  finish: string
+  undoCorner: string
+  lacking: (n: number) => string
+  zoneFor: (level: string, span: string) => string
+  announcements: string
+}
+
+const zh: Words = {
+  tabs: { issue: '问题', place: '场所', shift: '班次', shortage: '物资', zone: '区域', announcement: '通告' },
+  create: { issue: '上报问题', place: '登记场所', shift: '开班次', shortage: '报缺口', zone: '划区域', announcement: '发通告' },
+  empty: {
+    issue: '还没有问题。巡查发现问题，点“上报问题”，或在地图上长按。',
+    place: '还没有场所。逐个登记，或从 Excel 导入底数。',
+    shift: '还没有班次。开一个班次，志愿者就能报名。',
+    shortage: '没有缺口。缺什么就报什么，仓库马上看到。',
+    zone: '没有划定区域。',
+    announcement: '还没有通告。',
+  },
+  emptyFiltered: '这个筛选下没有内容。',
+  clearFilters: '清除筛选',
+  followed: '跟进中',
+  everything: '全部',
+  allTownships: '全部镇街',
+  allAspects: '全部方面',
+  allUnits: '全部责任单位',
+  allKinds: '全部类型',
+  township: '镇街',
+  aspect: '重点方面',
+  unit: '责任单位',
+  placeKind: '场所类型',
+  overdueOnly: '逾期',
+  gapsOnly: '24 小时内缺人',
+  pastToo: '含已结束',
+  overToo: '含已了结',
+  sameFilter: count => `与地图同一筛选 · ${count} 项`,
+  keys: 'j k 上下　↵ 打开',
+  groups: { overdue: '逾期', soon: '24 小时内到期', later: '在办', awaiting: '待复查', deferred: '挂账', closed: '已销号', relapsed: '复发', gaps: '24 小时内缺人', coming: '之后的班次', past: '已结束', short: '还缺', met: '已补齐', withdrawn: '已撤销', inForce: '生效中', lifted: '已解除', current: '当前', before: '以往' },
+  byDeadline: '按期限',
+  strip: {
+    found: '发现问题',
+    closed: '完成整改',
+    followed: '持续跟进',
+    overdue: '逾期',
+    shortages: '物资缺口',
+    gaps: '今夜空班',
+    today: n => `今日 +${n}`,
+    longest: span => `最久 ${span}`,
+    soon: n => `${n} 项 ≤ 24 小时`,
+    missing: n => `缺 ${n} 人`,
+    byDay: '每日发现',
+    peak: n => `峰值 ${n}`,
+  },
+  feed: '现场动态',
+  feedEmpty: '有人操作时，这里马上出现。',
+  search: '搜场所、问题、镇街 · 汉字、拼音、首字母',
+  searchHint: '上下选择，回车打开，Esc 关闭',
+  nothingFound: '没有找到。换个说法，或只打首字母试试。',
+  live: '实时',
+  catching: '追赶中',
+  offline: '离线',
+  signedOut: '已退出登录',
+  waiting: n => `${n} 条待发`,
+  online: n => `${n} 人在线`,
+  whoIsHere: '谁在线，在看什么',
+  looksAt: '正在看',
+  stale: age => `看到的是 ${age}前的数据`,
+  staleBody: n => n ? `可照常操作，${n} 条已存在本机，联网后自动发送。` : '可照常操作，操作会存在本机，联网后自动发送。',
+  retry: '马上重连',
+  legend: { open: '各镇街未销号问题', overdue: '各镇街逾期问题', shortages: '各镇街物资缺口', gaps: '各镇街空班' },
+  total: n => `合计 ${n}`,
+  more: '6 以上',
+  layers: { issues: '问题', places: '场所', shifts: '空班', shortages: '缺口', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
+  layersTitle: '图层',
+  colourBy: '镇街着色依据',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  fit: '看全县',
+  locate: '我的位置',
+  map: '全县地图。方向键移动，加减键缩放；左侧列表与地图内容相同。',
+  account: '账户',
+  theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
+  language: 'English',
+  people: '人员',
+  importPlaces: '导入场所',
+  signOut: '退出登录',
+  signOutUnsent: n => `还有 ${n} 条没有发出。退出后它们留在这台设备上，本人再登录时发送。仍要退出？`,
+  details: '详情',
+  pickHere: '点地图或拖动图钉选位置',
+  drawHere: '点地图加拐点，拖动可调整，双击结束',
+  finish: '完成',
+  undoCorner: '退一步',
+  lacking: n => `缺 ${n}`,
+  zoneFor: (level, span) => `${level.replace('区', '')} · ${span}`,
+  announcements: '通告',
+}
+
+const en: Words = {
+  tabs: { issue: 'Issues', place: 'Places', shift: 'Shifts', shortage: 'Supplies', zone: 'Zones', announcement: 'Notices' },
+  create: { issue: 'Report', place: 'Add place', shift: 'Open shift', shortage: 'Post shortage', zone: 'Draw zone', announcement: 'Announce' },
+  empty: {
+    issue: 'No issues yet. Found something wrong? Press “Report”, or press long on the map.',
+    place: 'No places yet. Add them one by one, or import the register from Excel.',
+    shift: 'No shifts yet. Open one and volunteers can sign up.',
+    shortage: 'Nothing is short. Post what is missing and the depots see it at once.',
+    zone: 'No zones are drawn.',
+    announcement: 'No notices yet.',
+  },
+  emptyFiltered: 'Nothing matches this filter.',
+  clearFilters: 'Clear filters',
+  followed: 'Followed',
+  everything: 'All',
+  allTownships: 'All townships',
+  allAspects: 'All aspects',
+  allUnits: 'All units',
+  allKinds: 'All kinds',
+  township: 'Township',
+  aspect: 'Aspect',
+  unit: 'Responsible unit',
+  placeKind: 'Kind of place',
+  overdueOnly: 'Overdue',
+  gapsOnly: 'Short of people in 24 h',
+  pastToo: 'With past ones',
+  overToo: 'With ended ones',
+  sameFilter: count => `Same filter as the map · ${count}`,
+  keys: 'j k move　↵ open',
+  groups: { overdue: 'Overdue', soon: 'Due within 24 h', later: 'In hand', awaiting: 'Awaiting re-check', deferred: 'Deferred', closed: 'Closed', relapsed: 'Relapsed', gaps: 'Short of people in 24 h', coming: 'Coming shifts', past: 'Past', short: 'Still short', met: 'Met', withdrawn: 'Withdrawn', inForce: 'In force', lifted: 'Lifted', current: 'Current', before: 'Earlier' },
+  byDeadline: 'by deadline',
+  strip: {
+    found: 'Found',
+    closed: 'Put right',
+    followed: 'Followed',
+    overdue: 'Overdue',
+    shortages: 'Shortages',
+    gaps: 'Shifts short',
+    today: n => `today +${n}`,
+    longest: span => `longest ${span}`,
+    soon: n => `${n} within 24 h`,
+    missing: n => `${n} people`,
+    byDay: 'Found a day',
+    peak: n => `peak ${n}`,
+  },
+  feed: 'Live feed',
+  feedEmpty: 'What anybody does appears here at once.',
+  search: 'Search places, issues, townships · Chinese, pinyin, initials',
+  searchHint: 'Arrows to choose, Enter to open, Esc to close',
+  nothingFound: 'Nothing found. Try other words, or initials.',
+  live: 'Live',
+  catching: 'Catching up',
+  offline: 'Offline',
+  signedOut: 'Signed out',
+  waiting: n => `${n} unsent`,
+  online: n => `${n} online`,
+  whoIsHere: 'Who is here, and what they look at',
+  looksAt: 'looks at',
+  stale: age => `You see the board as it was ${age} ago`,
+  staleBody: n => n ? `Go on working: ${n} saved on this device, sent when the line is back.` : 'Go on working: it is saved on this device and sent when the line is back.',
+  retry: 'Reconnect now',
+  legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township' },
+  total: n => `${n} in all`,
+  more: '6+',
+  layers: { issues: 'Issues', places: 'Places', shifts: 'Short shifts', shortages: 'Shortages', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
+  layersTitle: 'Layers',
+  colourBy: 'Townships coloured by',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Whole county',
+  locate: 'Where I am',
+  map: 'Map of the county. Arrow keys move, plus and minus zoom; the list beside it holds the same.',
+  account: 'Account',
+  theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  language: '中文',
+  people: 'People',
+  importPlaces: 'Import places',
+  signOut: 'Sign out',
+  signOutUnsent: n => `${n} not sent yet. They stay on this device and are sent when you sign in again. Sign out all the same?`,
+  details: 'Details',
+  pickHere: 'Click the map or drag the pin',
+  drawHere: 'Click to add corners, drag to adjust, double-click to end',
+  finish: 'Done',
+  undoCorner: 'Step back',
+  lacking: n => `−${n}`,
+  zoneFor: (level, span) => `${level} · ${span}`,
+  announcements: 'Notices',
+}
+
+export const desk = words({ zh, en })
