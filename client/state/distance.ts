@@ -1,0 +1,29 @@
+/** Degrees, WGS-84. */
+export interface Spot { readonly lng: number, readonly lat: number }
+
+const radius = 6_371_008.8
+const rad = Math.PI / 180
+
+/** Metres along the ground, haversine; good to half a per cent. */
+export function metres(a: Spot, b: Spot): number {
+  const dLat = (b.lat - a.lat) * rad
+  const dLng = (b.lng - a.lng) * rad
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLng / 2) ** 2
+  return 2 * radius * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/** The nearest first, at most `most`, with how far each is in metres. */
+export function nearest<T extends Spot>(all: readonly T[], from: Spot, most: number): { readonly one: T, readonly away: number }[] {
+  return all.map(one => ({ one, away: metres(from, one) })).sort((a, b) => a.away - b.away).slice(0, most)
+}
+
+/** A ring of corners [lng, lat] at so many metres around a point: a zone for those who cannot draw with a mouse. */
+export function circle(centre: Spot, metresWide: number, corners = 24): [number, number][] {
+  const round = (value: number) => Math.round(value * 1e6) / 1e6
+  return Array.from({ length: corners }, (_, i) => {
+    const angle = 2 * Math.PI * i / corners
+    const lat = centre.lat + metresWide * Math.cos(angle) / radius / rad
+    const lng = centre.lng + metresWide * Math.sin(angle) / radius / rad / Math.cos(centre.lat * rad)
+    return [round(lng), round(lat)]
+  })
+}
