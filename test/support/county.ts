@@ -1,0 +1,34 @@
+import type { County, CountyFolder } from '../../shared/county.ts'
+import { factsOf } from '../../shared/county.ts'
+
+const square = (west: number, south: number) => [[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]
+const area = (code: string, west: number, south: number) =>
+  ({ type: 'Feature' as const, properties: { code }, geometry: { type: 'Polygon' as const, coordinates: [square(west, south)] } })
+const named = (id: string) => ({ id, zh: id, en: id })
+
+/** An invented county of two townships on another sea: the rules know nothing of the real one. */
+export const county: County = {
+  code: '000001',
+  name: 'Shore',
+  nameEn: 'Shore',
+  timeZone: 'Atlantic/Reykjavik',
+  townships: [
+    { code: 'north', name: 'North', short: 'N', nameEn: 'North', seat: [-20, 64.5], label: [-20, 64.5] },
+    { code: 'south', name: 'South', short: 'S', nameEn: 'South', seat: [-20, 63.5], label: [-20, 63.5] },
+  ],
+  outline: { type: 'FeatureCollection', features: [] },
+  water: { type: 'FeatureCollection', features: [] },
+  cells: { type: 'FeatureCollection', features: [area('north', -20.5, 64), area('south', -20.5, 63)] },
+  cellsNote: null,
+  surroundings: [],
+  placeKinds: [{ ...named('school'), icon: 'school' }, { ...named('shop'), icon: 'shop' }],
+  aspects: [named('safety'), named('supplies')],
+  units: [{ ...named('health'), short: 'health' }, { ...named('police'), short: 'police' }],
+  routes: [{ unit: 'health' }],
+  hours: { immediate: 4, day: 24, threeDays: 72 },
+  checklists: {},
+  credits: [],
+}
+
+export const folder: CountyFolder = { county }
+export const facts = factsOf(county)
