@@ -23,9 +23,13 @@ export const county: County = {
   surroundings: [],
   placeKinds: [{ ...named('school'), icon: 'school' }, { ...named('shop'), icon: 'shop' }],
   aspects: [named('safety'), named('supplies')],
-  units: [{ ...named('health'), short: 'health' }, { ...named('police'), short: 'police' }],
+  units: [
+    { ...named('health'), short: 'health' },
+    { ...named('civil'), short: 'civil' },
+    { ...named('gov-north'), short: 'N', township: 'north' },
+  ],
   routes: [{ unit: 'health' }],
-  hours: { immediate: 4, day: 24, threeDays: 72 },
+  hours: { immediate: 6, day: 24, threeDays: 72 },
   checklists: {},
   credits: [],
 }
