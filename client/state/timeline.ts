@@ -1,7 +1,7 @@
 import type { IssueState, Kind } from '../../shared/records.ts'
 import type { Pending } from '../sync/replica.ts'
-import { onUnmounted, shallowRef, watch } from 'vue'
-import { isWaiting, linkState, onChanged, theVault, waiting } from './board.ts'
+import { computed, onUnmounted, shallowRef, watch } from 'vue'
+import { linkState, onChanged, pendingFor } from './board.ts'
 import { ask } from './http.ts'
 import { me } from './session.ts'
 
@@ -52,40 +52,33 @@ export function stepsOf(history: readonly Told[], queue: readonly Pending[], kin
 /** Read once on this device and kept as long as the page: what a person looks at again without a network. */
 const read = new Map<string, readonly Told[]>()
 
-/** The story of one record, read anew when the record changes and when the line comes back. */
+/** The story of one record, read anew when the record changes and when the line comes back; what of mine waits is at its end. */
 export function useTimeline(kind: Kind, id: string) {
   const key = `${kind}/${id}` as const
   const history = shallowRef(read.get(key))
-  const steps = shallowRef<readonly Step[]>([])
   /** `partial`: there was no answer, so what is shown is what this device knows. */
   const state = shallowRef<'loading' | 'whole' | 'partial'>('loading')
+  const steps = computed(() => stepsOf(history.value ?? [], pendingFor(key), kind, id, me.value?.id ?? ''))
   let asked = 0
-
-  async function lay(): Promise<void> {
-    const queue = await theVault().queue()
-    steps.value = stepsOf(history.value ?? [], queue, kind, id, me.value?.id ?? '')
-  }
 
   async function load(): Promise<void> {
     const turn = ++asked
     try {
-      if (linkState.value === 'offline') throw new TypeError('offline')
       const told = await ask<Told[]>(`/api/history/${kind}/${id}`)
       if (turn !== asked) return
       read.set(key, told)
       history.value = told
       state.value = 'whole'
     } catch {
-      if (turn !== asked) return
       // What was only made here has no history on the server, and needs none.
-      state.value = isWaiting(key) && !history.value ? 'whole' : 'partial'
+      if (turn === asked) state.value = pendingFor(key).some(one => made.has(one.command.name)) ? 'whole' : 'partial'
     }
-    await lay()
   }
 
-  void lay()
   void load()
   onUnmounted(onChanged(keys => keys.includes(key) && void load()))
-  watch([waiting, linkState], ([, link], [, before]) => void (link === 'live' && before !== 'live' ? load() : lay()))
+  watch(linkState, link => link === 'live' && void load())
   return { steps, state }
 }
+
+const made: ReadonlySet<string> = new Set(['reportIssue', 'addPlace', 'openShift', 'postShortage', 'drawZone', 'announce'])
