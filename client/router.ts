@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/in', component: () => import('./ui/sign-in/SignIn.vue') },
     { path: '/', component: () => import('./ui/Board.vue') },
     { path: '/people', component: () => import('./ui/people/PeoplePage.vue') },
+    { path: '/import', component: () => import('./ui/transfer/ImportPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

@@ -1,0 +1,54 @@
+import type { AnyRecord } from '../../shared/records.ts'
+import type { Tab } from './filters.ts'
+import { named } from '../text/records.ts'
+import { exact } from '../text/time.ts'
+import { transfer } from '../text/transfer.ts'
+import { toGeoJson } from '../transfer/geojson.ts'
+import { record } from './board.ts'
+import { kindName, shortUnit, townshipName } from './rows.ts'
+import { county } from './session.ts'
+
+const note = () => record('incident', 'incident')?.drill ? transfer.value.drillNote : transfer.value.realNote
+const fileName = (kind: Tab, end: string) => `${named.value.kinds[kind]}-${exact(Date.now()).slice(0, 16).replace(/\D/g, '')}.${end}`
+
+export function save(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** A cell as people read it: names for codes, times in the county's zone. */
+function cell(field: string, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (field === 'township') return townshipName(String(value))
+  if (field === 'unit') return shortUnit(String(value))
+  if (field === 'kind') return kindName(String(value))
+  if (field === 'aspect') return county.value?.aspects.find(one => one.id === value)?.zh ?? String(value)
+  if (field === 'state') return named.value.states[value as 'found'] ?? named.value.shortageStates[value as 'open']
+  if (field === 'severity') return named.value.severities[value as 'day']
+  if (field === 'level') return named.value.levels[value as 'control']
+  if (field === 'place') return record('place', String(value))?.name ?? ''
+  if (typeof value === 'number' && value > 1e11) return exact(value).slice(0, 19)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** Every cell is typed as text, so that nothing in it is ever a formula. */
+export async function toExcel(head: readonly string[], rows: readonly (readonly string[])[], sheet: string): Promise<Blob> {
+  const { default: write } = await import('write-excel-file/browser')
+  const text = (value: string) => ({ value, type: String })
+  const file = await write([head.map(title => ({ ...text(title), fontWeight: 'bold' as const })), ...rows.map(row => row.map(text))], { sheet: sheet.slice(0, 31) })
+  return file.toBlob()
+}
+
+export async function exportExcel(kind: Tab, records: readonly AnyRecord[]): Promise<void> {
+  const fields = Object.keys(records[0] ?? {}).filter(field => !['claimedBy', 'photos', 'foundBy', 'rectifiedBy', 'postedBy', 'by'].includes(field))
+  const names = transfer.value.fields
+  const rows = records.map(one => fields.map(field => cell(field, (one as unknown as Record<string, unknown>)[field])))
+  save(await toExcel(fields.map(field => names[field] ?? field), rows, note()), fileName(kind, 'xlsx'))
+}
+
+export function exportGeoJson(kind: Tab, records: readonly AnyRecord[]): void {
+  save(new Blob([JSON.stringify(toGeoJson(records, note()), null, 1)], { type: 'application/geo+json' }), fileName(kind, 'geojson'))
+}
