@@ -41,6 +41,8 @@ export class Board implements Reader {
 
 /** Changes laid over a board: the server's batch, the client's queue, one command's work. */
 export class Draft implements Reader {
+  /** What has been asked for by `need`: a refusal may quote these. */
+  readonly needed: { readonly kind: Kind, readonly record: AnyRecord }[] = []
   readonly #under: Reader
   readonly #changes = new Map<string, Change>()
 
@@ -64,7 +66,9 @@ export class Draft implements Reader {
 
   /** The record, or the refusal `not_found`. */
   need<K extends Kind>(kind: K, id: string): Records[K] {
-    return this.get(kind, id) ?? reject('not_found', `${kind}/${id}`)
+    const record = this.get(kind, id) ?? reject('not_found', `${kind}/${id}`)
+    this.needed.push({ kind, record })
+    return record
   }
 
   put<K extends Kind>(kind: K, record: Records[K]): void {

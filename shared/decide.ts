@@ -1,10 +1,10 @@
 import type { Change, Reader } from './board.ts'
 import type { Command, Context, Definition } from './command.ts'
 import * as v from 'valibot'
-import { inArea } from './actor.ts'
+import { audienceOf, inArea, visible } from './actor.ts'
 import { Draft } from './board.ts'
 import { commands } from './commands/all.ts'
-import { reject } from './rejection.ts'
+import { reject, Rejection } from './rejection.ts'
 
 /**
  * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
@@ -20,7 +20,13 @@ export function decide(board: Reader, command: Command, context: Context): Chang
   if (!parsed.success) reject('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'args'}: ${parsed.issues[0].message}`)
 
   const draft = new Draft(board)
-  definition.run(draft, parsed.output, context)
+  try {
+    definition.run(draft, parsed.output, context)
+  } catch (error) {
+    // The reason may quote a record: it is told to those only who may see it.
+    const hidden = draft.needed.some(({ kind, record }) => !visible(audienceOf(context.actor), kind, record))
+    throw hidden && error instanceof Rejection ? new Rejection('outside_area') : error
+  }
   const changes = draft.changes()
   for (const { kind, id, value } of changes) {
     const before = board.get(kind, id)
