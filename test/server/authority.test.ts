@@ -1,0 +1,127 @@
+import type { Store } from '../../server/store.ts'
+import type { Command } from '../../shared/command.ts'
+import type { Commit } from '../../shared/protocol.ts'
+import { expect, it } from 'vitest'
+import { Authority } from '../../server/authority.ts'
+import { memoryStore } from '../../server/store-memory.ts'
+import { facts, noon, who } from '../support/given.ts'
+
+let n = 0
+const add = (place = `p${++n}`, id = `c${++n}`): Command => ({ id, name: 'addPlace', args: { place, name: 'x', kind: 'school', township: 'north', lng: 1, lat: 2 } })
+const open = (store: Store, more = {}) => Authority.open(store, { facts, now: () => noon, ...more })
+
+/** A memory store whose appends can be watched and made to fail. */
+function watched() {
+  const store = memoryStore()
+  const batches: number[] = []
+  let failing: Error | null = null
+  return {
+    ...store,
+    batches,
+    fail: (error: Error | null) => failing = error,
+    async append(commits: readonly Commit[]) {
+      batches.push(commits.length)
+      if (failing) throw failing
+      return store.append(commits)
+    },
+  }
+}
+
+it('[S1] what waits together shares one append; kept, then on the board and published, then answered', async () => {
+  const store = watched()
+  const authority = await open(store)
+  const order: string[] = []
+  authority.onApplied(applied => order.push(`published ${applied.map(one => one.commit.seq)} with ${authority.board.size('place')} and ${store.log.length} kept`))
+  const answers = [1, 2, 3].map(i => authority.submit(add(), who.coordinator).then(answer => order.push(`answered ${i} ${answer.ok}`)))
+  await Promise.all(answers)
+  expect(store.batches).toEqual([3])
+  expect(order).toEqual(['published 1,2,3 with 3 and 3 kept', 'answered 1 true', 'answered 2 true', 'answered 3 true'])
+})
+
+it('[S1] a batch is bounded', async () => {
+  const store = watched()
+  const authority = await open(store, { batch: 4 })
+  await Promise.all(Array.from({ length: 10 }, () => authority.submit(add(), who.coordinator)))
+  expect(store.batches).toEqual([4, 4, 2])
+})
+
+it('[S2] the same command again gets its first answer, in one batch and later, and acts once', async () => {
+  const store = watched()
+  const authority = await open(store)
+  const command = add()
+  const answers = await Promise.all([authority.submit(command, who.coordinator), authority.submit(command, who.coordinator)])
+  const later = await authority.submit(command, who.coordinator)
+  expect(answers).toEqual([later, later])
+  expect(later).toEqual({ ok: true, id: command.id, seq: 1, epoch: 'memory' })
+  expect(store.log.length).toBe(1)
+})
+
+it('[S2] another person\'s use of a command id is a forgery', async () => {
+  const authority = await open(memoryStore())
+  const command = add()
+  await authority.submit(command, who.coordinator)
+  expect(await authority.submit(command, who.inspector)).toMatchObject({ ok: false, code: 'forbidden' })
+  expect(await authority.submit({ ...command, name: 'announce' }, who.viewer)).toMatchObject({ ok: false, code: 'forbidden' })
+})
+
+it('[S3] [F62] two authorities on one store: the loser decides again on the new truth', async () => {
+  const store = memoryStore()
+  const [one, two] = await Promise.all([open(store), open(store)])
+  await one.submit({ id: 'open', name: 'openShift', args: { shift: 's', title: 'x', township: 'north', lng: 1, lat: 2, startsAt: noon, endsAt: noon + 1000, needed: 1 } }, who.coordinator)
+  await two.catchUp()
+  const claim = (id: string) => ({ id, name: 'claimShift', args: { shift: 's' } })
+  const answers = await Promise.all([one.submit(claim('a'), who.volunteer), two.submit(claim('b'), who.inspector)])
+  expect(answers.filter(answer => answer.ok).length).toBe(1)
+  expect(answers.find(answer => !answer.ok)).toMatchObject({ code: 'shift_full' })
+  await Promise.all([one.catchUp(), two.catchUp()])
+  expect(one.board.get('shift', 's')).toEqual(two.board.get('shift', 's'))
+})
+
+it('[S3] a store that always says "taken" is not asked for ever', async () => {
+  const store = { ...memoryStore(), append: async () => false }
+  const authority = await open(store)
+  expect(await authority.submit(add(), who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
+  expect(authority.board.seq).toBe(0)
+})
+
+it('[S4] a bug in one command answers internal to its sender and spares the rest', async () => {
+  const bugs: unknown[] = []
+  const authority = await open(memoryStore(), { onBug: (error: unknown) => bugs.push(error) })
+  const trap = { id: 'trap', name: 'addPlace', get args(): unknown {
+    throw new Error('a bug')
+  } }
+  const answers = await Promise.all([authority.submit(add(), who.coordinator), authority.submit(trap, who.coordinator), authority.submit(add(), who.coordinator)])
+  expect(answers.map(answer => answer.ok || answer.code)).toEqual([true, 'internal', true])
+  expect(bugs).toHaveLength(1)
+  expect(authority.board.seq).toBe(2)
+})
+
+it('[S5] a full disk answers storage_full, changes nothing, and is over when there is room', async () => {
+  const store = watched()
+  const authority = await open(store)
+  const command = add()
+  store.fail(Object.assign(new Error('full'), { code: 'SQLITE_FULL' }))
+  expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: false, code: 'storage_full' })
+  expect([authority.board.seq, authority.board.size('place')]).toEqual([0, 0])
+  store.fail(null)
+  expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: true, seq: 1 })
+})
+
+it('[S6] [FR2] after a restart the tail is there again; longer ago, or from the future, is a whole board', async () => {
+  const store = memoryStore()
+  const first = await open(store)
+  for (let i = 0; i < 9; i++) await first.submit(add(), who.coordinator)
+  const second = await open(store, { tail: 5 })
+  expect(second.board.seq).toBe(9)
+  expect(second.since(9)).toEqual([])
+  expect(second.since(6)?.map(one => one.commit.seq)).toEqual([7, 8, 9])
+  expect(second.since(3)).toBe(null)
+  expect(second.since(10)).toBe(null)
+})
+
+it('[I1] numbers are given in order of arrival, without gaps', async () => {
+  const authority = await open(memoryStore())
+  const report = (issue: string) => authority.submit({ id: `r${issue}`, name: 'reportIssue', args: { issue, title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 2 } }, who.inspector)
+  await Promise.all(['a', 'b', 'c'].map(report))
+  expect(['a', 'b', 'c'].map(id => authority.board.get('issue', id)?.no)).toEqual([1, 2, 3])
+})

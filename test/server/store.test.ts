@@ -1,0 +1,127 @@
+import type { Store } from '../../server/store.ts'
+import type { Change } from '../../shared/board.ts'
+import type { Commit } from '../../shared/protocol.ts'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../server/database.ts'
+import { memoryStore } from '../../server/store-memory.ts'
+import { sqliteStore } from '../../server/store-sqlite.ts'
+import { kinds } from '../../shared/records.ts'
+import { make } from '../support/given.ts'
+import { tempFolder } from '../support/temp.ts'
+
+const put = (id: string, name = id): Change => ({ kind: 'place', id, value: make('place', { id, name }) })
+const commit = (seq: number, changes: readonly Change[] = [put(`p${seq}`)], id = `c${seq}`): Commit => ({ seq, id, name: 'addPlace', args: { place: id }, actor: 'ann', at: seq * 1000, changes })
+
+function sqlite(file = path.join(tempFolder(), 'board.db')): Store {
+  const store = sqliteStore(openDatabase(file))
+  onTestFinished(() => store.close())
+  return store
+}
+
+const records = async (store: Store) => Object.fromEntries([...(await store.load()).records].map(({ value }) => [value.id, value]))
+
+describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as const)('%s store', (_, open) => {
+  it('[ST1] seq continues from the last commit', async () => {
+    const store = open()
+    expect(await store.append([commit(1), commit(2)])).toBe(true)
+    expect(await store.append([commit(4)])).toBe(false)
+    expect(await store.append([commit(3)])).toBe(true)
+    expect((await store.load()).seq).toBe(3)
+  })
+
+  it('[ST2] a taken seq answers false and nothing is written', async () => {
+    const store = open()
+    await store.append([commit(1)])
+    expect(await store.append([commit(1, [put('other')], 'd1'), commit(2)])).toBe(false)
+    expect(await store.since(0, 10)).toEqual([commit(1)])
+    expect(Object.keys(await records(store))).toEqual(['p1'])
+  })
+
+  it('[ST3] a second commit with a used command id is refused, in one batch too', async () => {
+    const store = open()
+    await store.append([commit(1)])
+    expect(await store.append([commit(2, [put('x')], 'c1')])).toBe(false)
+    expect(await store.append([commit(2, [put('x')], 'c9'), commit(3, [put('y')], 'c9')])).toBe(false)
+    expect((await store.load()).seq).toBe(1)
+    expect(await store.find('c1')).toMatchObject({ seq: 1, actor: 'ann' })
+    expect(await store.find('c9')).toBe(null)
+  })
+
+  it('[ST4] a failure half-way leaves neither log nor record', async () => {
+    const store = open()
+    const cannot = { ...put('bad'), value: { id: 'bad', toJSON() {
+      throw new Error('half-way')
+    } } } as unknown as Change
+    const unclonable = { ...cannot, value: { id: 'bad', f() {}, toJSON() {
+      throw new Error('half-way')
+    } } } as unknown as Change
+    await expect(store.append([commit(1), commit(2, [put('good'), unclonable])])).rejects.toThrow()
+    expect(await store.since(0, 10)).toEqual([])
+    expect(await records(store)).toEqual({})
+    expect(await store.append([commit(1)])).toBe(true)
+  })
+
+  it('[ST5] since is exclusive, in order, limited', async () => {
+    const store = open()
+    await store.append([commit(1), commit(2), commit(3), commit(4)])
+    expect((await store.since(1, 2)).map(one => one.seq)).toEqual([2, 3])
+    expect(await store.since(4, 10)).toEqual([])
+    expect(await store.since(0, 1)).toEqual([commit(1)])
+  })
+
+  it('[ST6] load equals replaying the log', async () => {
+    const store = open()
+    await store.append([commit(1), commit(2, [put('p1', 'renamed'), put('p9')]), commit(3, [{ kind: 'place', id: 'p9', value: null }])])
+    const replayed: Record<string, unknown> = {}
+    for (const { changes } of await store.since(0, 100)) {
+      for (const { id, value } of changes) value ? replayed[id] = value : delete replayed[id]
+    }
+    expect(await records(store)).toEqual(replayed)
+    expect(replayed).toEqual({ p1: make('place', { id: 'p1', name: 'renamed' }) })
+  })
+
+  it('[ST7] history gives the commits that touched a record, newest first', async () => {
+    const store = open()
+    await store.append([commit(1), commit(2), commit(3, [put('p1', 'again')])])
+    expect((await store.history('place', 'p1', 10)).map(one => one.seq)).toEqual([3, 1])
+    expect((await store.history('place', 'p1', 1)).map(one => one.seq)).toEqual([3])
+    expect(await store.history('issue', 'p1', 10)).toEqual([])
+  })
+
+  it('[ST8] the epoch stays', async () => {
+    const store = open()
+    const { epoch } = await store.load()
+    expect(epoch).toMatch(/./)
+    expect((await store.load()).epoch).toBe(epoch)
+  })
+})
+
+it('[ST2] two handles on one file: the second to write the same seq loses, and sees what the first wrote', async () => {
+  const file = path.join(tempFolder(), 'board.db')
+  const [one, two] = [sqlite(file), sqlite(file)]
+  expect(await one.append([commit(1)])).toBe(true)
+  expect(await two.append([commit(1, [put('late')], 'd1')])).toBe(false)
+  expect(await two.since(0, 10)).toEqual([commit(1)])
+  expect(await two.append([commit(2)])).toBe(true)
+  expect((await one.load()).epoch).toBe((await two.load()).epoch)
+})
+
+it('[ST9] SQLite runs with synchronous=FULL, and every kind has a view with its fields', async () => {
+  const database = openDatabase(path.join(tempFolder(), 'board.db'))
+  const store = sqliteStore(database)
+  await store.append([commit(1)])
+  expect(database.raw.pragma('synchronous', { simple: true })).toBe(2)
+  for (const kind of kinds) expect(database.raw.prepare(`select count(*) n from ${kind}_view`).get()).toEqual({ n: kind === 'place' ? 1 : 0 })
+  expect(database.raw.prepare('select name, township, lng from place_view').get()).toEqual({ name: 'p1', township: 'north', lng: 110 })
+  await store.close()
+})
+
+it('[ST6] records of another version are brought to this one when loaded', async () => {
+  const file = path.join(tempFolder(), 'board.db')
+  const database = openDatabase(file)
+  await sqliteStore(database).load()
+  database.raw.exec(`insert into record values ('place', 'old', '{"id":"old","name":"Old","kind":"school","township":"north","lng":1,"lat":2}'); update meta set value = '0' where key = 'record_version'`)
+  expect((await records(sqliteStore(database))).old).toEqual(make('place', { id: 'old', name: 'Old', lng: 1, lat: 2 }))
+  database.close()
+})
