@@ -83,8 +83,7 @@ export class Authority {
   async catchUp(): Promise<void> {
     for (;;) {
       const commits = await this.#store.since(this.board.seq, 500)
-      // Two of these may be under way at once: what the other has applied is behind us.
-      this.#apply(commits.filter(commit => commit.seq > this.board.seq))
+      this.#apply(commits)
       if (commits.length < 500) return
     }
   }
@@ -166,9 +165,11 @@ export class Authority {
     return { ok: true, id, seq, epoch: this.epoch }
   }
 
+  /** What is behind us already has been applied by a `catchUp` that was under way at the same time. */
   #apply(commits: readonly Commit[]): void {
-    if (!commits.length) return
-    const applied = commits.map((commit) => {
+    const fresh = commits.filter(commit => commit.seq > this.board.seq)
+    if (!fresh.length) return
+    const applied = fresh.map((commit) => {
       const before = commit.changes.map(({ kind, id }) => this.board.get(kind, id))
       for (const change of commit.changes) this.board.set(change)
       this.board.seq = commit.seq

@@ -34,7 +34,8 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   const touched = database.select({ row: log }).from(touch).innerJoin(log, eq(log.seq, touch.seq)).where(and(eq(touch.kind, p('kind')), eq(touch.id, p('id')))).orderBy(desc(touch.seq)).limit(p('limit')).prepare()
 
   const write = raw.transaction((commits: readonly Commit[]) => {
-    if (commits[0] && commits[0].seq !== (head.get()?.seq ?? 0) + 1) return false
+    const last = head.get()?.seq ?? 0
+    if (commits.some((commit, i) => commit.seq !== last + 1 + i)) return false
     for (const commit of commits) {
       insertLog.run({ ...commit, args: JSON.stringify(commit.args ?? null), changes: JSON.stringify(commit.changes) })
       for (const { kind, id, value } of commit.changes) {

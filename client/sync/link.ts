@@ -69,7 +69,9 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onRef
     if (state === 'catching') return
     become('catching')
     try {
-      while (socket.connected) {
+      for (let round = 0; socket.connected; round++) {
+        // A server that never says that nothing is missing is left alone for a while, not asked without pause.
+        if (round === 5) throw new Error('still behind')
         early = []
         const answer = await socket.timeout(answerTime).emitWithAck('resume', { epoch: replica.epoch, seq: replica.seq })
         if (answer.ok && take(answer.frame) && early.every(take)) {

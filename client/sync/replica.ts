@@ -89,6 +89,9 @@ export class Replica implements Reader {
   /** The whole board anew, from a snapshot. The queue stays and is replayed on it. */
   load(snapshot: Snapshot): void {
     const old = this.#board
+    // What another history accepted is not in this one: it is sent again, and its id makes that harmless.
+    const known = snapshot.epoch === this.epoch
+    const queue: readonly Pending[] = known ? this.#queue : this.#queue.map(({ command, at }) => ({ command, at }))
     this.#board = new Board()
     this.#board.seq = snapshot.seq
     this.epoch = snapshot.epoch
@@ -102,7 +105,7 @@ export class Replica implements Reader {
         if (!this.#board.get(kind, id)) keys.push(`${kind}/${id}`)
       }
     }
-    this.#replay(this.#queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)
+    this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)
   }
 
   /** Applies what is new in a frame. False when something before it is missing, or it is from another history. */
