@@ -26,6 +26,7 @@ describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as c
     const store = open()
     expect(await store.append([commit(1), commit(2)])).toBe(true)
     expect(await store.append([commit(4)])).toBe(false)
+    expect(await store.append([commit(3), commit(5)])).toBe(false)
     expect(await store.append([commit(3)])).toBe(true)
     expect((await store.load()).seq).toBe(3)
   })

@@ -1,0 +1,21 @@
+import type { Refused } from '../../client/sync/link.ts'
+import type { Pending } from '../../client/sync/replica.ts'
+
+/** What a device keeps, without a disk: the part of the vault that the link uses. */
+export function shelf() {
+  const kept = new Map<string, Pending>()
+  const refused = new Map<string, Refused>()
+  return {
+    kept,
+    refused,
+    async keep(pending: Pending) {
+      kept.set(pending.command.id, pending)
+    },
+    async drop(id: string) {
+      kept.delete(id)
+    },
+    async keepRefused(one: Refused) {
+      refused.set(one.command.id, one)
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { Key } from '../../client/sync/replica.ts'
+import type { Command } from '../../shared/command.ts'
+import type { Frame, Seen } from '../../shared/protocol.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { Replica } from '../../client/sync/replica.ts'
+import { Rejection } from '../../shared/rejection.ts'
+import { facts, make, noon, who } from '../support/given.ts'
+
+let replica: Replica
+let changed: Key[] = []
+
+beforeEach(() => {
+  changed = []
+  replica = new Replica({ actor: who.volunteer, facts, now: () => noon, onChange: keys => changed.push(...keys) })
+  replica.load({ epoch: 'e', seq: 5, records: { shift: [make('shift', { id: 's1', needed: 1 }), make('shift', { id: 's2', startsAt: noon + 9e7, endsAt: noon + 9.1e7 })] } })
+  changed = []
+})
+
+const claim = (shift = 's1', id = `claim-${shift}`): Command => ({ id, name: 'claimShift', args: { shift } })
+const held = (by: readonly string[], id = 's1') => make('shift', { id, needed: 1, claimedBy: [...by] })
+const commit = (seq: number, id: string, value = held(['ben'])): Seen => ({ seq, id, name: 'claimShift', actor: 'ben', at: noon, changes: [{ kind: 'shift', id: value.id, value }] })
+const frame = (from: number, ...commits: Seen[]): Frame => ({ epoch: 'e', from, to: commits.at(-1)?.seq ?? from, commits })
+const holders = (id = 's1') => replica.get('shift', id)?.claimedBy
+
+it('[D1] a command is shown at once and queued, over records that stay as the server told them', () => {
+  replica.dispatch(claim())
+  expect(holders()).toEqual(['ben'])
+  expect(replica.confirmed.get('shift', 's1')?.claimedBy).toEqual([])
+  expect(replica.queue.map(one => one.command.id)).toEqual(['claim-s1'])
+  expect(changed).toEqual(['shift/s1'])
+})
+
+it('[D1] what the rules refuse is neither shown nor queued, and names its reason', () => {
+  replica.dispatch(claim())
+  expect(() => replica.dispatch(claim('s1', 'again'))).toThrow(new Rejection('already_claimed'))
+  expect(() => replica.preview(claim('s9'))).toThrow(new Rejection('not_found', 'shift/s9'))
+  expect(replica.queue).toHaveLength(1)
+})
+
+it('[D1] one\'s own commit takes its command out of the queue; the record is told as changed', () => {
+  replica.dispatch(claim())
+  changed = []
+  expect(replica.receive(frame(5, commit(6, 'claim-s1')))).toBe(true)
+  expect([replica.queue.length, replica.seq]).toEqual([0, 6])
+  expect(holders()).toEqual(['ben'])
+  expect(changed).toEqual(['shift/s1'])
+})
+
+it('[D1] [F62] another\'s commit comes first: the queue is replayed on the new truth, and what no longer holds has no effect', () => {
+  replica.dispatch(claim())
+  replica.dispatch(claim('s2'))
+  replica.receive(frame(5, { ...commit(6, 'theirs', held(['cat'])), actor: 'cat' }))
+  expect([holders(), holders('s2')]).toEqual([['cat'], ['ben']])
+  expect(replica.queue).toHaveLength(2)
+})
+
+it('[D2] a refused command goes from the view, and what was queued after it is replayed without it', () => {
+  replica.dispatch(claim())
+  replica.dispatch(claim('s2'))
+  changed = []
+  replica.drop('claim-s1')
+  expect([holders(), holders('s2')]).toEqual([[], ['ben']])
+  expect(changed).toContain('shift/s1')
+})
+
+it('[D1] the receipt before the frame: shown until the frame comes, then gone', () => {
+  replica.dispatch(claim())
+  replica.accepted('claim-s1', 7)
+  expect(replica.queue[0]).toMatchObject({ accepted: 7 })
+  replica.receive(frame(5, { ...commit(6, 'x', held([])), changes: [] }))
+  expect(replica.queue).toHaveLength(1)
+  replica.receive(frame(6, commit(7, 'claim-s1')))
+  expect(replica.queue).toEqual([])
+})
+
+it('[D1] the receipt after the frame, or for a change this audience does not see: the queue is empty', () => {
+  replica.dispatch(claim())
+  replica.receive(frame(5, commit(6, 'other', held(['ben']))))
+  replica.accepted('claim-s1', 6)
+  expect(replica.queue).toEqual([])
+  replica.dispatch(claim('s2'))
+  replica.accepted('claim-s2', 8)
+  replica.receive({ epoch: 'e', from: 6, to: 8, commits: [] })
+  expect(replica.queue).toEqual([])
+})
+
+it('[D5] late duplicates, whole or in part, change nothing', () => {
+  const first = frame(5, commit(6, 'a', held(['cat'])))
+  replica.receive(first)
+  replica.receive(frame(6, commit(7, 'b', held(['dan']))))
+  changed = []
+  expect(replica.receive(first)).toBe(true)
+  expect(replica.receive(frame(5, commit(6, 'a', held(['cat'])), commit(7, 'b', held(['dan']))))).toBe(true)
+  expect([holders(), replica.seq, changed]).toEqual([['dan'], 7, []])
+  replica.receive(frame(5, commit(6, 'a', held(['cat'])), commit(7, 'b', held(['dan'])), commit(8, 'c', held([]))))
+  expect([holders(), replica.seq]).toEqual([[], 8])
+})
+
+it('[FR2] a gap and a foreign history are not applied', () => {
+  expect(replica.receive(frame(6, commit(7, 'a')))).toBe(false)
+  expect(replica.receive({ ...frame(5, commit(6, 'a')), epoch: 'other' })).toBe(false)
+  expect([replica.seq, holders()]).toEqual([5, []])
+})
+
+it('[FR1] a frame without anything for this audience still moves it on', () => {
+  expect(replica.receive({ epoch: 'e', from: 5, to: 9, commits: [] })).toBe(true)
+  expect(replica.seq).toBe(9)
+})
+
+it('[V4] a removal takes the record out of the view and away from what is queued on it', () => {
+  replica.dispatch(claim())
+  replica.receive(frame(5, { ...commit(6, 'x'), changes: [{ kind: 'shift', id: 's1', value: null }] }))
+  expect(replica.get('shift', 's1')).toBeUndefined()
+  expect([...replica.all('shift')].map(one => one.id)).toEqual(['s2'])
+  expect(replica.queue).toHaveLength(1)
+})
+
+it('[FR2] [D7] a whole new board: what is gone goes, what stays queued is replayed on it, and every difference is told', () => {
+  replica.dispatch(claim('s2'))
+  changed = []
+  replica.load({ epoch: 'e', seq: 9, records: { shift: [make('shift', { id: 's2', startsAt: noon + 9e7, endsAt: noon + 9.1e7 })], zone: [make('zone', { id: 'z1' })] } })
+  expect([replica.seq, replica.get('shift', 's1'), holders('s2')]).toEqual([9, undefined, ['ben']])
+  expect(new Set(changed)).toEqual(new Set(['shift/s1', 'shift/s2', 'zone/z1']))
+})
+
+it('[D1] what was accepted up to a snapshot is in it', () => {
+  replica.dispatch(claim('s1'))
+  replica.dispatch(claim('s2'))
+  replica.accepted('claim-s1', 7)
+  replica.accepted('claim-s2', 9)
+  replica.load({ epoch: 'e', seq: 8, records: { shift: [held(['ben']), held([], 's2')] } })
+  expect(replica.queue.map(one => one.command.id)).toEqual(['claim-s2'])
+})
+
+it('[D7] what another history accepted counts for nothing in this one: it waits to be sent again', () => {
+  replica.dispatch(claim())
+  replica.accepted('claim-s1', 900)
+  replica.load({ epoch: 'restored', seq: 3, records: { shift: [held([])] } })
+  expect(replica.queue).toEqual([{ command: claim(), at: noon }])
+  expect(holders()).toEqual(['ben'])
+})
+
+it('[D7] what an earlier session had queued comes before what this one has, and not twice', () => {
+  replica.dispatch(claim('s2'))
+  replica.restore([{ command: claim(), at: noon }, { command: claim('s2'), at: noon }])
+  expect(replica.queue.map(one => one.command.id)).toEqual(['claim-s1', 'claim-s2'])
+  expect([holders(), holders('s2')]).toEqual([['ben'], ['ben']])
+})
+
+it('[D1] a queued command is judged by the time it was made, not by the time it is replayed', () => {
+  let now = noon
+  const late = new Replica({ actor: who.volunteer, facts, now: () => now })
+  late.load({ epoch: 'e', seq: 1, records: { shift: [make('shift', { id: 's1', endsAt: noon + 1000, startsAt: noon })] } })
+  late.dispatch(claim())
+  now = noon + 5000
+  late.receive({ epoch: 'e', from: 1, to: 2, commits: [] })
+  expect(late.get('shift', 's1')?.claimedBy).toEqual(['ben'])
+})
