@@ -23,6 +23,7 @@ export default antfu({
     'ts/no-use-before-define': ['error', { functions: false, classes: false, variables: false }],
     'vue/no-v-html': 'error',
     'vue/max-attributes-per-line': 'off',
+    'vuejs-accessibility/no-static-element-interactions': 'off',
     'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
   },
 })

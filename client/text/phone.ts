@@ -1,0 +1,72 @@
+import { words } from './lang.ts'
+
+interface Words {
+  pages: Record<'near' | 'mine' | 'list' | 'map' | 'me', string>
+  near: string
+  nearBy: string
+  shifts: (n: number) => string
+  next: string
+  myShifts: string
+  noShifts: string
+  noMine: string
+  missing: (n: number) => string
+  claimed: (n: number) => string
+  distance: (km: string) => string
+  report: string
+  filters: string
+  offlineFor: (span: string) => string
+  offlineHint: (n: number) => string
+  look: string
+  queue: (n: number) => string
+  queueEmpty: string
+  mineFirst: string
+  more: string
+}
+
+const zh: Words = {
+  pages: { near: '可报名', mine: '我的班次', list: '列表', map: '地图', me: '我的' },
+  near: '可报名的班次',
+  nearBy: '按时间和距离',
+  shifts: n => `${n} 个班次`,
+  next: '我的下一班',
+  myShifts: '我的班次',
+  noShifts: '现在没有缺人的班次。有新班次会马上出现在这里。',
+  noMine: '还没有报名。到“可报名”里选一班。',
+  missing: n => `还差 ${n} 人`,
+  claimed: n => `已报 ${n} 人`,
+  distance: km => `${km} 公里`,
+  report: '上报',
+  filters: '筛选',
+  offlineFor: span => `离线 ${span}，可照常操作`,
+  offlineHint: n => n ? `${n} 条已存在手机，联网后自动发送` : '操作会存在手机，联网后自动发送',
+  look: '查看',
+  queue: n => `${n} 条待发送`,
+  queueEmpty: '全部已发送',
+  mineFirst: '归我办的',
+  more: '显示更多',
+}
+
+const en: Words = {
+  pages: { near: 'Sign up', mine: 'My shifts', list: 'Lists', map: 'Map', me: 'Me' },
+  near: 'Shifts you can take',
+  nearBy: 'by time and distance',
+  shifts: n => `${n} shifts`,
+  next: 'My next shift',
+  myShifts: 'My shifts',
+  noShifts: 'No shift is short of people now. A new one appears here at once.',
+  noMine: 'Nothing yet. Choose one under “Sign up”.',
+  missing: n => `${n} more needed`,
+  claimed: n => `${n} signed up`,
+  distance: km => `${km} km`,
+  report: 'Report',
+  filters: 'Filters',
+  offlineFor: span => `Offline for ${span}; go on working`,
+  offlineHint: n => n ? `${n} saved on this phone, sent when the line is back` : 'What you do is saved and sent when the line is back',
+  look: 'Show',
+  queue: n => `${n} to be sent`,
+  queueEmpty: 'Everything is sent',
+  mineFirst: 'Mine to do',
+  more: 'Show more',
+}
+
+export const phone = words({ zh, en })
