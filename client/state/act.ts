@@ -5,8 +5,9 @@ import type { Call } from './undo.ts'
 import { uuidv7 } from 'uuidv7'
 import { baseWords } from '../text/base.ts'
 import { deeds } from '../text/deeds.ts'
+import { detail } from '../text/detail.ts'
 import { why } from '../text/why.ts'
-import { dispatch, refused, theVault } from './board.ts'
+import { dispatch, linkState, refused, theVault } from './board.ts'
 import { toast } from './toasts.ts'
 import { inverse } from './undo.ts'
 
@@ -19,7 +20,7 @@ export async function act<N extends CommandName>(name: N, args: Args<N>, action?
   if (refusal?.code === 'conflict') await keep({ name, args: args as Call['args'] }, refusal)
   if (refusal) return refusal
   const back = inverse({ name, args: args as Call['args'] })
-  toast(deeds.value.done[name], action ?? (back ? { label: baseWords.value.undo, run: () => void takeBack(back) } : undefined))
+  toast(linkState.value === 'live' ? deeds.value.done[name] : `${deeds.value.done[name]} · ${detail.value.waitingWhy}`, action ?? (back ? { label: baseWords.value.undo, run: () => void takeBack(back) } : undefined))
   return null
 }
 

@@ -1,23 +1,34 @@
 import type { Ref } from 'vue'
-import { ref, watch } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
 import { me } from './session.ts'
 
-/** Something half written, kept on this device by person until it is sent or thrown away: a closed tab loses nothing. */
-export function useDraft<T extends object>(name: string, fresh: () => T) {
+/**
+ * Something half written, kept on this device by person until it is sent or thrown away: a closed tab loses nothing.
+ * `over` is what this opening knows better than an older draft: the place that was pressed, refused work to be mended.
+ */
+export function useDraft<T extends object>(name: string, fresh: () => T, over: Partial<T> = {}) {
   const slot = `yixian:draft:${me.value?.id}:${name}`
   const saved = localStorage.getItem(slot)
-  const kept = saved !== null
-  const draft = ref(fresh()) as Ref<T>
-  if (kept) draft.value = { ...draft.value, ...JSON.parse(saved) as Partial<T> }
-  const touched = ref(kept)
+  const draft = ref({ ...fresh(), ...saved ? JSON.parse(saved) as Partial<T> : {}, ...over }) as Ref<T>
+  /** Something of it is written down here. */
+  const kept = shallowRef(saved !== null)
+  let done = false
   watch(draft, (value) => {
+    if (done) return
     localStorage.setItem(slot, JSON.stringify(value))
-    touched.value = true
+    kept.value = true
   }, { deep: true })
 
+  /** Sent: nothing of it is left to come back to. */
   function clear(): void {
+    done = true
     localStorage.removeItem(slot)
-    touched.value = false
   }
-  return { draft, kept, touched, clear }
+
+  function startOver(): void {
+    draft.value = { ...fresh(), ...over }
+    localStorage.removeItem(slot)
+    kept.value = false
+  }
+  return { draft, kept, clear, startOver }
 }
