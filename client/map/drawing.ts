@@ -5,7 +5,7 @@ import type { Palette } from './palette.ts'
 import type { Scene } from './scene.ts'
 import { radius } from './grid.ts'
 import { worldX, worldY } from './mercator.ts'
-import { paintCluster, paintLabel, paintName, paintPill, paintTile } from './paint.ts'
+import { paintCluster, paintLabel, paintName, paintPill, paintTile, pillWidth } from './paint.ts'
 
 /** Something drawn that can be pointed at; `keys` are `kind/id`, several for a cluster. World pixels at the zoom drawn. */
 export interface Target { readonly x: number, readonly y: number, readonly r: number, readonly wide?: number, readonly keys: readonly string[] }
@@ -89,23 +89,34 @@ export function createDrawing({ county, scene, words, english }: Options) {
     targets.push({ x: one.x, y: one.y, r: radius(one.points.length) + 3, keys })
   }
 
-  function pills({ context, zoom, left, top }: View, shown: Shown, palette: Palette): void {
-    const scale = 2 ** zoom
+  /** Beside its place where nothing else is drawn: right, left, below, above; else as its icon alone; else left to the list. */
+  function beside(view: View, name: string, text: string, at: { x: number, y: number }, key: string, palette: Palette): void {
+    const { context, left, top } = view
+    const free = (x: number, y: number, wide: number) => targets.every(one => Math.abs(one.x - x) > ((one.wide ?? one.r * 2) + wide) / 2 || Math.abs(one.y - y) > one.r + 11)
+    const long = pillWidth(context, text)
+    const spots = ([[long, text], [22, '']] as const).flatMap(([wide, words]) =>
+      ([[wide / 2 + 16, 0], [-wide / 2 - 16, 0], [0, 26], [0, -28]] as const).map(([dx, dy]) => ({ wide, words, x: at.x + dx, y: at.y + dy })))
+    const spot = spots.find(one => free(one.x, one.y, one.wide))
+    if (!spot) return
+    paintPill(context, name, spot.words, spot.x - left, spot.y - top, palette)
+    targets.push({ x: spot.x, y: spot.y, r: 11, wide: spot.wide, keys: [key] })
+  }
+
+  function pills(view: View, shown: Shown, palette: Palette): void {
+    const scale = 2 ** view.zoom
+    const inside = ({ x, y }: { x: number, y: number }) => x * scale > view.left && y * scale > view.top && x * scale < view.left + view.width && y * scale < view.top + view.height
     if (shown.shifts) {
-      for (const { first: { record, x, y }, missing } of scene.gaps()) {
-        const width = paintPill(context, 'shift', words.lacking(missing), x * scale - left + 34, y * scale - top - 2, palette)
-        targets.push({ x: x * scale + 34, y: y * scale - 2, r: 12, wide: width, keys: [`shift/${record.id}`] })
+      for (const { first, missing } of scene.gaps()) {
+        if (inside(first)) beside(view, 'shift', words.lacking(missing), { x: first.x * scale, y: first.y * scale }, `shift/${first.record.id}`, palette)
       }
     }
     if (!shown.shortages) return
     const perSpot = new Set<string>()
     for (const { record, x, y } of scene.shortages.values()) {
       const spot = record.place ?? record.id
-      if (perSpot.has(spot)) continue
+      if (perSpot.has(spot) || !inside({ x, y })) continue
       perSpot.add(spot)
-      const text = words.left(record.runsOutAt) ?? record.item
-      const width = paintPill(context, 'shortage', text, x * scale - left + 34, y * scale - top + 22, palette)
-      targets.push({ x: x * scale + 34, y: y * scale + 22, r: 12, wide: width, keys: [`shortage/${record.id}`] })
+      beside(view, 'shortage', words.left(record.runsOutAt) ?? record.item, { x: x * scale, y: y * scale }, `shortage/${record.id}`, palette)
     }
   }
 

@@ -104,6 +104,7 @@ export function createMap(element: HTMLElement, options: Options) {
   map.on('mousemove', (event) => {
     if (!busy) element.style.cursor = at(event) ? 'pointer' : ''
   })
+  map.on('zoomend', () => zones.fitChips(map.getZoom()))
   map.on('contextmenu', (event) => {
     const { lng, lat } = event.latlng
     if (!busy) options.onLongPress?.({ lng: Math.round(lng * 1e6) / 1e6, lat: Math.round(lat * 1e6) / 1e6, township: base.townshipAt(lng, lat) })
@@ -121,14 +122,19 @@ export function createMap(element: HTMLElement, options: Options) {
   scene.reset(reader)
   theme()
   points.layer.addTo(map)
+  zones.fitChips(map.getZoom())
 
   return {
     /** Records that look different now: their points are moved, and the canvas is drawn once. */
     changed(keys: readonly string[], pulse = false): void {
       for (const key of keys) {
         const [kind, id = ''] = key.split('/') as [Kind, string]
-        if (kind === 'zone') zones.change(id, reader)
-        else scene.change(kind, id, reader)
+        if (kind === 'zone') {
+          zones.change(id, reader)
+          zones.fitChips(map.getZoom())
+        } else {
+          scene.change(kind, id, reader)
+        }
         if (pulse && keys.length < 20 && kind !== 'counter') {
           const spot = place(key)
           if (spot) pulses.at(spot.x, spot.y, palette.changed)
@@ -142,6 +148,7 @@ export function createMap(element: HTMLElement, options: Options) {
       zones.filter(filters?.zone as ((zone: Zone) => boolean) | undefined)
       scene.reset(reader, filters)
       zones.reset(reader)
+      zones.fitChips(map.getZoom())
       if (selected) selected = place(selected.key)
       points.redraw()
     },

@@ -146,10 +146,15 @@ export function paintCluster(context: Context, { x, y, points, counts, overdue, 
   paintGlyph(context, worst, x + crown, y - crown, 12, palette)
 }
 
-/** A white pill with an icon and a few words: an empty shift, a shortage. Returns its width in pixels. */
-export function paintPill(context: Context, name: string, text: string, x: number, y: number, palette: Palette, colour = palette.text): number {
+/** How wide the pill of these words is, in pixels; without words it is its icon alone. */
+export function pillWidth(context: Context, text: string): number {
   context.font = font(600, 11.5)
-  const width = context.measureText(text).width + 30
+  return text ? context.measureText(text).width + 30 : 22
+}
+
+/** A white pill with an icon and a few words, centred at x, y: an empty shift, a shortage. */
+export function paintPill(context: Context, name: string, text: string, x: number, y: number, palette: Palette): void {
+  const width = pillWidth(context, text)
   shadowed(context, () => {
     box(context, x - width / 2, y - 10, width, 20, 10)
     context.fillStyle = palette.panel
@@ -158,13 +163,13 @@ export function paintPill(context: Context, name: string, text: string, x: numbe
   context.lineWidth = 1
   context.strokeStyle = palette.hair
   context.stroke()
-  paintIcon(context, name, x - width / 2 + 12, y, 13, palette.text)
+  paintIcon(context, name, text ? x - width / 2 + 12 : x, y, 13, palette.text)
+  if (!text) return
   context.textAlign = 'left'
   context.textBaseline = 'middle'
-  context.fillStyle = colour
+  context.fillStyle = palette.text
   context.font = font(600, 11.5)
   context.fillText(text, x - width / 2 + 21, y + 0.5)
-  return width
 }
 
 /** The name of what is selected, in an ink label above it. */

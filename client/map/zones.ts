@@ -33,9 +33,9 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
       const element = pattern.appendChild(document.createElementNS(space, name))
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
     }
-    add('lockdown', 7, pattern => shape(pattern, 'rect', { width: 2, height: 7, fill: palette.level.lockdown, opacity: 0.55 }), 45)
-    add('control', 7, pattern => shape(pattern, 'circle', { cx: 3, cy: 3, r: 1.1, fill: palette.level.control, opacity: 0.8 }))
-    add('precaution', 6, pattern => shape(pattern, 'rect', { width: 6, height: 1.2, fill: palette.level.precaution, opacity: 0.55 }))
+    add('lockdown', 7, pattern => shape(pattern, 'rect', { width: 2, height: 7, fill: palette.level.lockdown, opacity: 0.42 }), 45)
+    add('control', 7, pattern => shape(pattern, 'circle', { cx: 3, cy: 3, r: 1.1, fill: palette.level.control, opacity: 0.6 }))
+    add('precaution', 6, pattern => shape(pattern, 'rect', { width: 6, height: 1.2, fill: palette.level.precaution, opacity: 0.32 }))
   }
 
   function draw(zone: Zone): void {
@@ -46,6 +46,8 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
     const words = document.createElement('span')
     words.textContent = chip(zone)
     words.className = `zone-chip ${zone.level}`
+    // A chip wider than its zone says more about itself than about the zone: it waits for a closer look.
+    words.dataset.span = String(Math.max(...zone.ring.map(([lng]) => lng)) - Math.min(...zone.ring.map(([lng]) => lng)))
     const corner = ring.reduce((low, point) => point.lat < low.lat ? point : low)
     const label = L.marker(corner, { pane: 'zones', interactive: false, keyboard: false, icon: L.divIcon({ html: words, className: 'zone-chip-holder', iconSize: [0, 0] }) })
     const layer = L.layerGroup([casing, edge, label]).addTo(group)
@@ -70,8 +72,14 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
     }
   }
 
+  /** Shows the chips of zones at least as wide as a chip, at this zoom. */
+  function fitChips(zoom: number): void {
+    for (const chip of document.querySelectorAll<HTMLElement>('.zone-chip')) chip.hidden = Number(chip.dataset.span) / 360 * 256 * 2 ** zoom < 70
+  }
+
   return {
     group,
+    fitChips,
     change,
     reset,
     filter(test: ((zone: Zone) => boolean) | undefined): void {

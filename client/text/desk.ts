@@ -26,7 +26,7 @@ interface Words {
   keys: string
   groups: { overdue: string, soon: string, later: string, awaiting: string, deferred: string, closed: string, relapsed: string, gaps: string, coming: string, past: string, short: string, met: string, withdrawn: string, inForce: string, lifted: string, current: string, before: string }
   byDeadline: string
-  strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, peak: (n: number) => string }
+  strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, less: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, peak: (n: number) => string }
   feed: string
   feedEmpty: string
   search: string
@@ -110,6 +110,7 @@ const zh: Words = {
     shortages: '物资缺口',
     gaps: '今夜空班',
     today: n => `今日 +${n}`,
+    less: n => `今日 −${n}`,
     longest: span => `最久 ${span}`,
     soon: n => `${n} 项 ≤ 24 小时`,
     missing: n => `缺 ${n} 人`,
@@ -199,6 +200,7 @@ const en: Words = {
     shortages: 'Shortages',
     gaps: 'Shifts short',
     today: n => `today +${n}`,
+    less: n => `today −${n}`,
     longest: span => `longest ${span}`,
     soon: n => `${n} within 24 h`,
     missing: n => `${n} people`,

@@ -19,8 +19,9 @@ interface Words {
   look: string
   queue: (n: number) => string
   queueEmpty: string
-  mineFirst: string
   more: string
+  claim: string
+  release: string
 }
 
 const zh: Words = {
@@ -42,8 +43,9 @@ const zh: Words = {
   look: '查看',
   queue: n => `${n} 条待发送`,
   queueEmpty: '全部已发送',
-  mineFirst: '归我办的',
   more: '显示更多',
+  claim: '报名',
+  release: '退出这一班',
 }
 
 const en: Words = {
@@ -65,8 +67,9 @@ const en: Words = {
   look: 'Show',
   queue: n => `${n} to be sent`,
   queueEmpty: 'Everything is sent',
-  mineFirst: 'Mine to do',
   more: 'Show more',
+  claim: 'Sign up',
+  release: 'Give up this shift',
 }
 
 export const phone = words({ zh, en })

@@ -58,8 +58,8 @@ interface Plan {
 
 /** The issues the report tells of, in its own words, and those that the first screen must show. */
 function told(now: number, today: number): readonly Plan[] {
-  const before = (hours: number) => now - hours * hour
-  const soon = Math.max(before(5) - 10 * minute, today + (now - today) * 0.1)
+  const before = (hours: number) => now - hours * hour - 3 * minute
+  const soon = Math.max(now - 5 * hour - 10 * minute, today + (now - today) * 0.1)
   const past = (daysAgo: number, hours: number) => today - daysAgo * day + hours * hour
   const plan = (township: string, aspect: string, state: IssueState, severity: Severity, title: string, place: string | null, at: number, more: Partial<Plan> = {}): Plan =>
     ({ township, aspect, state, severity, title, place, at, ...more })
@@ -67,7 +67,7 @@ function told(now: number, today: number): readonly Plan[] {
     plan('罗州', 'keyPlaces', 'relapsed', 'day', '个体商户未张贴场所码 12 户', null, past(9, 10), { unit: 'market' }),
     plan('吉水', 'keyPlaces', 'told', 'day', '仅实行一周两检，未全员采样', 'pl-huaren-jishui', before(26), { note: '养老院仅实行一周两检，没有进行全员核酸检测，请立即组织人员上门采样。' }),
     plan('河唇', 'keyPlaces', 'rectifying', 'day', '仅实行一周两检，未全员采样', 'pl-huaren-hechun', before(25), { note: '与吉水镇华仁养老院同一问题，请立即组织人员上门采样。' }),
-    plan('城北', 'safety', 'rectifying', 'day', '医疗废物暂存间未双锁', 'pl-hotel-north-2', now - 24 * hour - 40 * minute),
+    plan('城北', 'safety', 'rectifying', 'day', '医疗废物暂存间未双锁', 'pl-hotel-north-2', before(24) - 40 * minute),
     plan('石城', 'supplies', 'rectifying', 'day', '婴幼儿奶粉、常用药未配齐', 'pl-hotel-shicheng-3', before(22)),
     plan('新民', 'measures', 'rectifying', 'day', '采样等候区间隔不足 1 米', 'pl-xinmin-plaza', before(18)),
     plan('高桥', 'measures', 'rectifying', 'day', '货车司机核酸查验漏登 3 人', 'cp-gaoqiao', before(17), { unit: 'transport' }),
@@ -118,11 +118,12 @@ export function issues(story: Story, county: County, spots: readonly Spot[]): vo
 
   const count = 369 - fixed.length
   const all = [...fixed, ...Array.from({ length: count }, (_, i) => invent(i))].sort((a, b) => a.at - b.at)
-  all.forEach((plan, i) => live(story, county, spots, plan, `i-${String(i + 1).padStart(4, '0')}`, codes.get(plan.township) ?? ''))
+  const latest = new Set(all.filter(plan => plan.state === 'closed').slice(-11))
+  all.forEach((plan, i) => live(story, county, spots, plan, `i-${String(i + 1).padStart(4, '0')}`, codes.get(plan.township) ?? '', latest.has(plan)))
 }
 
 /** One issue from its finding to where it stands now. */
-function live(story: Story, county: County, spots: readonly Spot[], plan: Plan, issue: string, township: string): void {
+function live(story: Story, county: County, spots: readonly Spot[], plan: Plan, issue: string, township: string, today: boolean): void {
   const { now, random } = story
   const spot = spots.find(place => place.id === plan.place)
   const home = county.townships.find(one => one.code === township)
@@ -183,6 +184,6 @@ function live(story: Story, county: County, spots: readonly Spot[], plan: Plan, 
   }
   if (reached === 'awaiting') return
 
-  act(checker, after(random.between(24, 66) * hour, 0.92), 'awaiting', 'closed')
-  if (reached === 'relapsed') act(checker, now - 29 * hour, 'closed', 'relapsed', random.pick(relapses))
+  act(checker, today ? story.today + (now - story.today) * random.between(0.1, 0.95) : after(random.between(24, 66) * hour, 0.92), 'awaiting', 'closed')
+  if (reached === 'relapsed') act(checker, now - 29 * hour - 3 * minute, 'closed', 'relapsed', random.pick(relapses))
 }

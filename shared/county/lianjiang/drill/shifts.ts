@@ -41,7 +41,7 @@ export function shifts(story: Story, spots: readonly Omit<Place, 'retired'>[]): 
       const claims = needed - gap - (far && random.whole(1, 3) === 1 ? 1 : 0)
       for (let i = 0; i < claims; i++) {
         const person = crew.pop()
-        if (person) story.tell(person, Math.min(openedAt + 1000 + random.between(0.2, 40) * hour, startsAt - hour, now - 60_000), 'claimShift', { shift })
+        if (person) story.tell(person, openedAt + 1000 + (Math.min(startsAt - hour, now) - openedAt - 2000) * random.between(0.05, 0.97), 'claimShift', { shift })
       }
     })
   })
