@@ -59,7 +59,13 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onRef
 
   function take(frame: Frame): boolean {
     const known = replica.seq
+    const waiting = replica.queue
     if (!replica.receive(frame)) return false
+    // Our own commit is a receipt too: the answer may be lost. What stays by mistake is sent again, which is harmless.
+    const left = new Set(replica.queue.map(({ command }) => command.id))
+    for (const { command } of waiting) {
+      if (!left.has(command.id)) vault.drop(command.id).catch(() => {})
+    }
     if (replica.seq > known) onFrame?.(frame)
     return true
   }

@@ -6,6 +6,7 @@ import type { Frame, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import { Board, Draft } from '../../shared/board.ts'
 import { decide } from '../../shared/decide.ts'
+import { kinds } from '../../shared/records.ts'
 import { Rejection } from '../../shared/rejection.ts'
 
 /** A command that has left the person's hand and not yet come back as a commit. */
@@ -96,8 +97,8 @@ export class Replica implements Reader {
     this.#board.seq = snapshot.seq
     this.epoch = snapshot.epoch
     const keys: Key[] = []
-    for (const [kind, records] of Object.entries(snapshot.records) as [Kind, readonly Records[Kind][]][]) {
-      for (const value of records) {
+    for (const kind of kinds) {
+      for (const value of snapshot.records[kind] ?? []) {
         this.#board.set({ kind, id: value.id, value })
         if (old.get(kind, value.id) !== value) keys.push(`${kind}/${value.id}`)
       }
