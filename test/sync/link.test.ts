@@ -138,6 +138,17 @@ it('[D3] no answer in time, or a line that is cut: the outcome is unknown, and t
   expect(stage.replica.queue).toMatchObject([{ accepted: 6 }])
 })
 
+it('[D3] one\'s own commit is a receipt too, when the answer was lost with the line', async () => {
+  await goLive()
+  await stage.say('a')
+  await next('command')
+  const { changes, command } = { changes: stage.replica.preview(note('x')), command: note('a') }
+  stage.line.tell('frame', { ...empty(5, 6), commits: [{ seq: 6, id: command.id, name: command.name, actor: 'ann', at: noon, changes }] })
+  stage.line.cut()
+  await settle()
+  expect([stage.replica.queue.length, stage.vault.kept.size]).toEqual([0, 0])
+})
+
 it.each(['slow_down', 'busy', 'storage_full'] as const)('[D3] %s means later, not no: it waits as long as it was told', async (code) => {
   await goLive()
   await stage.say('a')

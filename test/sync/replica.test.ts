@@ -123,6 +123,12 @@ it('[FR2] [D7] a whole new board: what is gone goes, what stays queued is replay
   expect(new Set(changed)).toEqual(new Set(['shift/s1', 'shift/s2', 'zone/z1']))
 })
 
+it('[FR2] a kind that is no longer on the board at all is told as gone', () => {
+  replica.load({ epoch: 'e', seq: 9, records: {} })
+  expect(new Set(changed)).toEqual(new Set(['shift/s1', 'shift/s2']))
+  expect([...replica.all('shift')]).toEqual([])
+})
+
 it('[D1] what was accepted up to a snapshot is in it', () => {
   replica.dispatch(claim('s1'))
   replica.dispatch(claim('s2'))

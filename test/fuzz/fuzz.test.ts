@@ -1,0 +1,55 @@
+import process from 'node:process'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { atEachStep, atTheEnd } from './truths.ts'
+import { world } from './world.ts'
+
+// FUZZ_SEEDS=2000 npm run fuzz tells more stories; FUZZ_FROM=1234 FUZZ_SEEDS=1 tells one again.
+const from = Number(process.env.FUZZ_FROM ?? 1)
+const seeds = Number(process.env.FUZZ_SEEDS ?? 80)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** One story, and how it came out. */
+async function story(seed: number): Promise<Record<string, number>> {
+  const it = await world(seed)
+  for (let step = 0; step < 400; step++) {
+    await it.step()
+    for (const person of it.people) atEachStep(person)
+    if (step % 100 === 50) expect((await it.forge()).ok).toBe(false)
+  }
+  const settled = () => it.people.every(({ replica }) => !replica.queue.length && replica.seq === it.store.log.length)
+    && it.people.every(({ vault }) => !vault.kept.size) && it.hosts.every(({ authority }) => authority.board.seq === it.store.log.length)
+  const calm = await it.calm(settled)
+  if (!calm) {
+    throw new Error(`no rest: ${JSON.stringify({
+      log: it.store.log.length,
+      hosts: it.hosts.map(one => one.authority.board.seq),
+      people: it.people.map(one => ({ id: one.actor.id, seq: one.replica.seq, state: one.state(), queue: one.replica.queue.length, kept: one.vault.kept.size })),
+    })}`)
+  }
+  for (const person of it.people) atEachStep(person)
+  atTheEnd(it)
+  it.end()
+  const codes = it.people.flatMap(one => [...one.vault.refused.values()].map(({ refusal }) => refusal.code as string))
+  return Object.fromEntries([['commits', it.store.log.length], ...[...new Set(codes)].map(code => [code, codes.filter(one => one === code).length])])
+}
+
+it(`[D1] [D5] [S2] [S3] [S6] [FR1] [H1] [H2] [F80] ${seeds} random stories of seven people and two servers all come out right`, async () => {
+  const sums: Record<string, number> = {}
+  for (let seed = from; seed < from + seeds; seed++) {
+    try {
+      for (const [what, n] of Object.entries(await story(seed))) sums[what] = (sums[what] ?? 0) + n
+    } catch (error) {
+      throw new Error(`seed ${seed}: ${(error as Error).message}`, { cause: error })
+    }
+  }
+  console.log(`${seeds} stories:`, JSON.stringify(sums))
+  if (seeds >= 80) {
+    for (const what of ['shift_full', 'shift_clash', 'conflict', 'outside_area']) expect(sums[what], what).toBeGreaterThan(0)
+  }
+})

@@ -1,0 +1,51 @@
+import type { Store } from '../../server/store.ts'
+import type { Frame } from '../../shared/protocol.ts'
+import type { Chance } from '../support/random.ts'
+import { setImmediate } from 'node:timers/promises'
+import { Authority } from '../../server/authority.ts'
+import { publish } from '../../server/frames.ts'
+import { facts } from '../support/given.ts'
+import { chance } from '../support/random.ts'
+
+interface Ground {
+  readonly luck: Chance
+  readonly now: () => number
+  readonly onBug: (bug: unknown) => void
+  /** When it is calm no disk is full. */
+  readonly mood: { readonly calm: boolean }
+}
+
+/** A store that takes its time, and whose disk is sometimes full: before anything is written, or just after. */
+function moody(store: Store, luck: Chance, mood: Ground['mood']): Store {
+  const wait = async () => {
+    for (let i = luck.below(3); i > 0; i--) await setImmediate()
+  }
+  const full = () => Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
+  async function slow<T>(ask: () => Promise<T>): Promise<T> {
+    await wait()
+    const answer = await ask()
+    await wait()
+    return answer
+  }
+  return {
+    ...store,
+    find: id => slow(() => store.find(id)),
+    since: (seq, limit) => slow(() => store.since(seq, limit)),
+    append: commits => slow(async () => {
+      if (!mood.calm && luck.maybe(0.03)) throw full()
+      const kept = await store.append(commits)
+      if (!mood.calm && luck.maybe(0.02)) throw full()
+      return kept
+    }),
+  }
+}
+
+/** A server process: an authority that remembers three commits, and who listens to it. */
+export async function host(store: Store, { luck, now, onBug, mood }: Ground) {
+  const authority = await Authority.open(moody(store, chance(luck.below(1e9)), mood), { facts, now, tail: 3, batch: 4, onBug })
+  const rooms = new Map<string, Set<(frame: Frame) => void>>()
+  const stop = publish(authority, () => rooms.keys(), (audience, frame) => rooms.get(audience)?.forEach(send => send(frame)), 20)
+  return { authority, rooms, stop }
+}
+
+export type Host = Awaited<ReturnType<typeof host>>

@@ -1,0 +1,152 @@
+import type { LinkState } from '../../client/sync/link.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Command } from '../../shared/command.ts'
+import type { Answer, Frame, Resume, Snapshot } from '../../shared/protocol.ts'
+import type { Chance } from '../support/random.ts'
+import type { Host } from './host.ts'
+import { setImmediate } from 'node:timers/promises'
+import { link } from '../../client/sync/link.ts'
+import { Replica } from '../../client/sync/replica.ts'
+import { seenBy } from '../../server/frames.ts'
+import { take } from '../../server/snapshots.ts'
+import { audienceOf } from '../../shared/actor.ts'
+import { Rejection } from '../../shared/rejection.ts'
+import { facts } from '../support/given.ts'
+import { shelf } from '../support/shelf.ts'
+import { wire } from '../support/wire.ts'
+import { whim } from './whims.ts'
+
+interface Around {
+  readonly luck: Chance
+  readonly now: () => number
+  readonly fresh: () => string
+  readonly everybody: readonly Actor[]
+  readonly hosts: readonly Host[]
+  readonly onGiven: (command: Command, actor: Actor) => void
+  readonly onReceipt: (receipt: Extract<Answer, { ok: true }>) => void
+}
+
+/** Somebody with a device: the real replica and link, a vault in memory, a clock of their own, and a line that is cranked. */
+export function person(actor: Actor, { luck, now, fresh, everybody, hosts, onGiven, onReceipt }: Around) {
+  const audience = audienceOf(actor)
+  const vault = shelf()
+  const skew = (luck.below(120) - 60) * 1000
+  const seen: Frame[] = []
+  let host = luck.one(hosts)
+  let state: LinkState = 'offline'
+  let inbox: (() => void)[] = []
+  let page = load()
+
+  function load() {
+    const line = wire()
+    const screen = new Map<string, unknown>()
+    const replica: Replica = new Replica({ actor, facts, now: () => now() + skew, onChange: (keys) => {
+      for (const key of keys) {
+        const [kind, id] = key.split('/') as ['issue', string]
+        screen.set(key, replica.get(kind, id))
+      }
+    } })
+    replica.restore([...vault.kept.values()])
+    const live = link({
+      replica,
+      vault,
+      socket: line.socket,
+      snapshot: async (): Promise<Snapshot> => {
+        await setImmediate()
+        return structuredClone(take(host.authority, audience))
+      },
+      onState: next => state = next,
+      onRefused: () => {},
+      random: luck.next,
+      patience: { first: 100, cap: 1000, answer: 3000 },
+    })
+    live.start()
+    return { line, replica, live, screen }
+  }
+
+  const send = (frame: Frame) => {
+    seen.push(frame)
+    inbox.push(() => page.line.tell('frame', frame))
+  }
+  function leave(): void {
+    for (const { rooms } of hosts) rooms.get(audience)?.delete(send)
+    inbox = []
+  }
+
+  return {
+    actor,
+    audience,
+    vault,
+    get screen() {
+      return page.screen
+    },
+    get replica() {
+      return page.replica
+    },
+    get link() {
+      return page.live
+    },
+    state: () => `${state}, ${page.line.connected ? 'connected' : 'apart'}`,
+    busy: () => inbox.length + page.line.sent.length > 0,
+    cut(): void {
+      leave()
+      page.line.cut()
+    },
+    /** The tab is closed, or crashes, and is opened again. */
+    reload(): void {
+      leave()
+      page.live.end()
+      page = load()
+    },
+    /** If the device is asking for a connection: a host takes it, whichever. */
+    knock(): void {
+      if (!page.line.wanted) return
+      host = luck.one(hosts)
+      leave()
+      page.line.accept()
+    },
+    turnedAway(): void {
+      if (page.line.wanted) page.line.refuse()
+    },
+    /** The host reads one message, as `server/socket.ts` does. */
+    up(): void {
+      const sent = page.line.sent.shift()
+      if (!sent) return
+      const { authority, rooms } = host
+      const box = inbox
+      if (sent.event === 'resume') {
+        const { epoch, seq } = sent.body as Resume
+        const missed = epoch === authority.epoch ? authority.since(seq) : null
+        if (!missed) return void box.push(() => sent.answer({ ok: false, code: 'resync' }))
+        const frame = { epoch, from: seq, to: authority.board.seq, commits: seenBy(audience, missed) }
+        rooms.set(audience, (rooms.get(audience) ?? new Set()).add(send))
+        return void box.push(() => sent.answer({ ok: true, frame }))
+      }
+      void authority.submit(sent.body as Command, actor).then((answer) => {
+        if (answer.ok) onReceipt(answer)
+        box.push(() => sent.answer(answer))
+      })
+    },
+    /** The page reads one message. */
+    down: () => inbox.shift()?.(),
+    /** A frame from some time ago comes once more. */
+    again(): void {
+      if (page.line.connected && seen.length) page.line.tell('frame', luck.one(seen))
+    },
+    /** Something the rules allow on what is before their eyes, if anything comes to mind. */
+    async act(): Promise<void> {
+      for (let tries = 0; tries < 4; tries++) {
+        const command = { id: fresh(), ...whim(actor, page.replica, luck, fresh, everybody.map(one => one.id)) }
+        try {
+          await vault.keep(page.replica.dispatch(command))
+          onGiven(command, actor)
+          return page.live.flush()
+        } catch (error) {
+          if (!(error instanceof Rejection)) throw error
+        }
+      }
+    },
+  }
+}
+
+export type Person = ReturnType<typeof person>

@@ -1,0 +1,92 @@
+import type { Change, Reader } from '../../shared/board.ts'
+import type { Person } from './person.ts'
+import type { World } from './world.ts'
+import { expect } from 'vitest'
+import { take } from '../../server/snapshots.ts'
+import { visible } from '../../shared/actor.ts'
+import { Board } from '../../shared/board.ts'
+import { decide } from '../../shared/decide.ts'
+import { kinds } from '../../shared/records.ts'
+import { Rejection } from '../../shared/rejection.ts'
+import { facts } from '../support/given.ts'
+import { actors } from './world.ts'
+
+const listed = (of: Reader) => Object.fromEntries(kinds.flatMap(kind => [...of.all(kind)].map(value => [`${kind}/${value.id}`, value])))
+
+function copy(of: Reader): Board {
+  const board = new Board()
+  for (const kind of kinds) {
+    for (const value of of.all(kind)) board.set({ kind, id: value.id, value })
+  }
+  return board
+}
+
+/** At every moment: view = confirmed + queue, the screen shows the view, and nothing is there that this person may not see. */
+export function atEachStep({ replica, audience, screen, actor }: Person): void {
+  const expected = copy(replica.confirmed)
+  for (const { command, at } of replica.queue) {
+    try {
+      decide(expected, command, { actor, facts, now: at }).forEach(change => expected.set(change))
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error
+    }
+  }
+  const view = listed(replica)
+  expect(view).toEqual(listed(expected))
+  expect(Object.fromEntries([...screen].filter(([, value]) => value !== undefined))).toEqual(view)
+  for (const kind of kinds) {
+    for (const value of replica.confirmed.all(kind)) expect(visible(audience, kind, value), `${actor.id} sees ${kind}/${value.id}`).toBe(true)
+  }
+}
+
+/** The log by itself: every seq once, every id once, and each commit follows from the rules on what stood before it. */
+export function theLog({ store: { log } }: Pick<World, 'store'>): void {
+  expect(log.map(commit => commit.seq)).toEqual(log.map((_, i) => i + 1))
+  expect(new Set(log.map(commit => commit.id)).size).toBe(log.length)
+  const board = new Board()
+  for (const { id, name, args, actor, at, changes } of log) {
+    const by = actors.find(one => one.id === actor)
+    if (!by) throw new Error(`${actor} is nobody`)
+    expect(decide(board, { id, name, args }, { actor: by, now: at, facts })).toEqual(changes)
+    for (const change of changes as Change[]) board.set(change)
+    if (changes.some(change => change.kind === 'shift')) shifts(board)
+  }
+}
+
+function shifts(board: Board): void {
+  const all = [...board.all('shift')]
+  for (const shift of all) {
+    expect(shift.claimedBy.length).toBeLessThanOrEqual(shift.needed)
+    expect(new Set(shift.claimedBy).size).toBe(shift.claimedBy.length)
+    for (const other of all.filter(one => one.id !== shift.id && one.startsAt < shift.endsAt && shift.startsAt < one.endsAt)) {
+      expect(shift.claimedBy.filter(person => other.claimedBy.includes(person))).toEqual([])
+    }
+  }
+}
+
+/** When everything has come to rest: everybody has the same truth, as far as they may see it, and nothing was lost. */
+export function atTheEnd(world: World): void {
+  const { people, hosts, store, given, receipts, bugs } = world
+  expect(bugs).toEqual([])
+  theLog(world)
+  const truth = new Board()
+  for (const commit of store.log) commit.changes.forEach(change => truth.set(change))
+  for (const { authority } of hosts) expect(listed(authority.board)).toEqual(listed(truth))
+  for (const { replica, audience, vault } of people) {
+    truth.seq = store.log.length
+    const fresh = take({ board: truth, epoch: replica.epoch }, audience)
+    const seen = Object.fromEntries(Object.entries(fresh.records).flatMap(([kind, list]) => list.map(value => [`${kind}/${value.id}`, value])))
+    expect(replica.seq).toBe(fresh.seq)
+    expect(listed(replica)).toEqual(seen)
+    expect(replica.queue).toEqual([])
+    expect([...vault.kept.keys()]).toEqual([])
+  }
+  const refused = new Set(people.flatMap(one => [...one.vault.refused.keys()]))
+  const kept = new Map(store.log.map(commit => [commit.id, commit]))
+  for (const { command, actor } of given) {
+    expect(kept.has(command.id) || refused.has(command.id), `${command.id} is lost`).toBe(true)
+    if (kept.has(command.id)) expect(kept.get(command.id)?.actor).toBe(actor.id)
+  }
+  for (const { id, seq } of receipts) expect(kept.get(id)?.seq).toBe(seq)
+  expect(store.log.every(commit => given.some(one => one.command.id === commit.id))).toBe(true)
+}
