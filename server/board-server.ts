@@ -46,7 +46,7 @@ export async function startBoard({ config, folder, pages, now = Date.now, onBug 
   const authority = await Authority.open(store, { facts, now, onBug })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const socket = attachSocket(server, authority, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace })
-  server.on('request', createApp({ config, county, authority, store, accounts, photos, pages, onBug, onDisabled: socket.cutOff }))
+  server.on('request', createApp({ config, county, authority, store, accounts, photos, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
   const incident = authority.board.get('incident', 'incident')

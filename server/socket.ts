@@ -13,6 +13,7 @@ import { publish, seenBy } from './frames.ts'
 import { allowance, parseOutside, refusal } from './guard.ts'
 import { cookieOf, sameOrigin } from './http/origin.ts'
 import { presence } from './presence.ts'
+import { digest } from './seal.ts'
 
 interface Options {
   readonly accounts: Pick<Accounts, 'actor'>
@@ -83,20 +84,24 @@ export function attachSocket(http: HttpServer, authority: Authority, options: Op
       if (!await allowance(lookLimiter, actor)) people.set({ page, person: actor.id, role: actor.role, looking })
     })
 
-    void socket.join([`person:${actor.id}`, actor.role === 'volunteer' ? 'counts' : 'knows'])
+    void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, actor.role === 'volunteer' ? 'counts' : 'knows'])
     people.set({ page, person: actor.id, role: actor.role, looking: null })
     const everybody = people.everybody()
     socket.emit('presence', actor.role === 'volunteer' ? { ...everybody, here: [] } : everybody)
     socket.on('disconnect', () => people.drop(page))
   })
 
+  function end(room: string): void {
+    io.in(room).emit('signedOut')
+    io.in(room).disconnectSockets(true)
+  }
+
   return {
     io,
     /** Out of every room and off the line, now. */
-    cutOff(person: string): void {
-      io.in(`person:${person}`).emit('signedOut')
-      io.in(`person:${person}`).disconnectSockets(true)
-    },
+    cutOff: (person: string) => end(`person:${person}`),
+    /** The lines of one session, when it is signed out. */
+    endSession: (token: string) => end(`session:${digest(token)}`),
     async close(): Promise<void> {
       stop()
       people.stop()

@@ -25,11 +25,12 @@ export interface Parts {
   /** The built pages. Left out where something else serves them. */
   readonly pages?: string
   readonly onDisabled: (person: string) => void
+  readonly onSignedOut: (token: string) => void
   readonly onBug: (error: unknown) => void
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, authority, store, accounts, photos, pages, onDisabled, onBug }: Parts): Express {
+export function createApp({ config, county, authority, store, accounts, photos, pages, onDisabled, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
@@ -64,7 +65,7 @@ export function createApp({ config, county, authority, store, accounts, photos, 
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use('/photos', photoRoutes(accounts, authority, photos))
   api.use(express.json({ limit: 65_536, strict: true }))
-  api.use('/session', sessionRoutes(accounts, authority, { hours: config.SESSION_HOURS, secure }))
+  api.use('/session', sessionRoutes(accounts, authority, { hours: config.SESSION_HOURS, secure, onSignedOut }))
   api.get('/county', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })

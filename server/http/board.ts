@@ -1,3 +1,4 @@
+import type { Kind } from '../../shared/records.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Authority } from '../authority.ts'
 import type { Store } from '../store.ts'
@@ -10,6 +11,13 @@ import { seenBy } from '../frames.ts'
 import { parseOutside } from '../guard.ts'
 import { snapshots } from '../snapshots.ts'
 import { asker } from './answer.ts'
+
+/** Of the arguments of a command about many records, those about this one: the others may be out of the reader's sight. */
+function about(args: unknown, kind: Kind, id: string): unknown {
+  const rows = (value: unknown) => Array.isArray(value) && value.some(row => (row as Record<string, unknown> | null)?.[kind] === id)
+  return Object.fromEntries(Object.entries(args as object).map(([key, value]) =>
+    [key, rows(value) ? (value as Record<string, unknown>[]).filter(row => row[kind] === id) : value]))
+}
 
 /** The whole board as this person sees it, the newest commits, and the timeline of one record. */
 export function boardRoutes(accounts: Accounts, authority: Authority, store: Store): Router {
@@ -37,7 +45,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const record = authority.board.get(kind, id)
       if (!record || !visible(audienceOf(actor), kind, record)) reject('not_found')
       const commits = await store.history(kind, id, 200)
-      const steps = commits.map(({ seq, id: command, name, args, actor: by, at }) => ({ seq, id: command, name, args, actor: by, at }))
+      const steps = commits.map(({ seq, id: command, name, args, actor: by, at }) => ({ seq, id: command, name, args: about(args, kind, id), actor: by, at }))
       response.set('cache-control', 'no-store').json(steps)
     })
 }

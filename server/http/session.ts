@@ -9,10 +9,10 @@ import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 import { cookieName, cookieOf } from './origin.ts'
 
-interface Options { readonly hours: number, readonly secure: boolean }
+interface Options { readonly hours: number, readonly secure: boolean, readonly onSignedOut: (token: string) => void }
 
 /** Signing in by link, who I am, signing out. */
-export function sessionRoutes(accounts: Accounts, authority: Authority, { hours, secure }: Options): Router {
+export function sessionRoutes(accounts: Accounts, authority: Authority, { hours, secure, onSignedOut }: Options): Router {
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: hours * 3_600_000 }
   const tries = new RateLimiterMemory({ points: 30, duration: 60 })
   const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
@@ -29,7 +29,9 @@ export function sessionRoutes(accounts: Accounts, authority: Authority, { hours,
     })
     .delete('/', (request, response) => {
       asker(request, accounts)
-      accounts.signOut(cookieOf(request) ?? '')
+      const token = cookieOf(request) ?? ''
+      accounts.signOut(token)
+      onSignedOut(token)
       response.clearCookie(cookieName, { ...cookie, maxAge: undefined }).status(204).end()
     })
 }
