@@ -1,0 +1,138 @@
+import type { LinkState, Refused } from '../../client/sync/link.ts'
+import type { BoardServer } from '../../server/board-server.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Command } from '../../shared/command.ts'
+import type { Answer, Here, ServerToClient } from '../../shared/protocol.ts'
+import { randomUUID } from 'node:crypto'
+import { io } from 'socket.io-client'
+import { onTestFinished } from 'vitest'
+import { link } from '../../client/sync/link.ts'
+import { Replica } from '../../client/sync/replica.ts'
+import { startBoard } from '../../server/board-server.ts'
+import { readConfig } from '../../server/config.ts'
+import { facts, folder } from './county.ts'
+import { shelf } from './shelf.ts'
+import { tempFolder } from './temp.ts'
+
+interface More { readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string> }
+type Newcomer = Omit<Actor, 'id'>
+
+/** The real server on a folder of this test's own: an empty incident in an invented county. */
+export async function runningBoard({ pace, settings = {} }: More = {}) {
+  const data = tempFolder()
+  const bugs: unknown[] = []
+  let board: BoardServer
+  const start = async (port = '0') => board = await startBoard({
+    config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', ...settings }),
+    folder,
+    pace,
+    gather: 10,
+    onBug: bug => bugs.push(bug),
+  })
+  await start()
+  onTestFinished(async () => board.close())
+  const origin = () => `http://127.0.0.1:${board.port}`
+
+  return {
+    data,
+    /** Everything the server called a bug. A test that leaves any has failed. */
+    bugs,
+    get authority() {
+      return board.authority
+    },
+    get accounts() {
+      return board.accounts
+    },
+    get links() {
+      return board.links
+    },
+    origin,
+    stop: () => board.close(),
+    again: (port: number) => start(String(port)),
+    port: () => board.port,
+    /** A person with an account, signed in. */
+    person(given: Newcomer) {
+      const id = board.accounts.add({ name: `the ${given.role}`, ...given })
+      const cookie = `yixian=${board.accounts.signIn(board.accounts.invite(id, 1), 1)}`
+      const actor: Actor = { id, ...given }
+      return {
+        actor,
+        cookie,
+        fetch: (path: string, more: RequestInit = {}) =>
+          fetch(`${origin()}${path}`, { ...more, headers: { cookie, origin: origin(), ...more.headers } }),
+      }
+    },
+    /** A bare line, connected, for what a device of ours would never send. */
+    async line(cookie: string, more = {}) {
+      const socket = io(origin(), { forceNew: true, reconnection: false, transports: ['websocket'], extraHeaders: { cookie, origin: origin() }, ...more })
+      onTestFinished(() => void socket.disconnect())
+      await new Promise<void>((connected, failed) => {
+        socket.once('connect', connected)
+        socket.once('connect_error', failed)
+      })
+      return socket
+    },
+    /** A page: the real replica and link on a real socket. */
+    page(person: { readonly actor: Actor, readonly cookie: string }) {
+      const vault = shelf()
+      const refused: Refused[] = []
+      const here = new Map<string, Here>()
+      let online = 0
+      let state: LinkState = 'offline'
+      const replica = new Replica({ actor: person.actor, facts })
+      const socket = io(origin(), { forceNew: true, autoConnect: false, reconnection: false, transports: ['websocket'], extraHeaders: { cookie: person.cookie, origin: origin() } })
+      socket.on('presence', (news: Parameters<ServerToClient['presence']>[0]) => {
+        if (news.all) here.clear()
+        for (const page of news.gone) here.delete(page)
+        for (const one of news.here) here.set(one.page, one)
+        online = news.online
+      })
+      const line = link({
+        replica,
+        vault,
+        socket: socket as never,
+        snapshot: async () => await (await fetch(`${origin()}/api/board`, { headers: { cookie: person.cookie } })).json() as never,
+        onState: next => state = next,
+        onRefused: one => refused.push(one),
+        patience: { first: 50, cap: 300, answer: 10_000 },
+      })
+      onTestFinished(() => line.end())
+      return {
+        replica,
+        vault,
+        refused,
+        here,
+        socket,
+        link: line,
+        online: () => online,
+        state: () => state,
+        do(name: string, args: unknown): Command {
+          const command = { id: randomUUID(), name, args }
+          const pending = replica.dispatch(command)
+          void vault.keep(pending).then(() => line.flush())
+          return command
+        },
+        async live() {
+          line.start()
+          await until(() => state === 'live')
+        },
+      }
+    },
+  }
+}
+
+export type RunningBoard = Awaited<ReturnType<typeof runningBoard>>
+
+/** Waits until it is so, and says how long that took (ms); throws after `most`. */
+export async function until(so: () => unknown, most = 5000): Promise<number> {
+  const start = performance.now()
+  while (!so()) {
+    if (performance.now() - start > most) throw new Error(`not so after ${most} ms: ${so}`)
+    await new Promise(wake => setTimeout(wake, 5))
+  }
+  return performance.now() - start
+}
+
+/** Asks over a bare line and waits for the answer. */
+export const ask = async (socket: { timeout: (ms: number) => { emitWithAck: (event: string, body: unknown) => Promise<unknown> } }, event: string, body: unknown) =>
+  await socket.timeout(5000).emitWithAck(event, body) as Answer
