@@ -76,9 +76,11 @@ export function compare(mine: string, theirs: string): readonly [mine: Piece[], 
   return [gather(left), gather(right)]
 }
 
+/** Neighbours in one piece. A single character that happens to stand in both texts, amid what differs, is no likeness. */
 function gather(pieces: readonly Piece[]): Piece[] {
   const runs: Piece[] = []
-  for (const piece of pieces) {
+  const chance = (i: number) => pieces[i]?.differs === false && pieces[i - 1]?.differs !== false && pieces[i + 1]?.differs === true && pieces[i]?.text.length === 1
+  for (const piece of pieces.map((one, i) => chance(i) ? { ...one, differs: true } : one)) {
     const before = runs.at(-1)
     if (before?.differs === piece.differs) runs[runs.length - 1] = { text: before.text + piece.text, differs: piece.differs }
     else runs.push(piece)

@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import { ref, shallowRef, watch } from 'vue'
+import { nextTick, ref, shallowRef, watch } from 'vue'
 import { me } from './session.ts'
 
 /**
@@ -19,10 +19,12 @@ export function useDraft<T extends object>(name: string, fresh: () => T, over: P
     kept.value = true
   }, { deep: true })
 
-  /** Sent: nothing of it is left to come back to. */
-  function clear(): void {
+  /** Sent: nothing of it is left to come back to. Whoever goes on writing begins a new draft. */
+  async function clear(): Promise<void> {
     done = true
     localStorage.removeItem(slot)
+    await nextTick()
+    done = false
   }
 
   function startOver(): void {

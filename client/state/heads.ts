@@ -1,10 +1,11 @@
-import type { IssueState } from '../../shared/records.ts'
+import type { Issue, IssueState } from '../../shared/records.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 import { desk } from '../text/desk.ts'
+import { detail } from '../text/detail.ts'
 import { said } from '../text/lang.ts'
 import { named } from '../text/records.ts'
 import { clockTime, moment } from '../text/time.ts'
-import { record } from './board.ts'
+import { pendingFor, record } from './board.ts'
 import { now } from './clock.ts'
 import { kindIcon, kindName, townshipName } from './rows.ts'
 import { county } from './session.ts'
@@ -17,12 +18,18 @@ export interface Head {
   readonly glyph?: { readonly state: IssueState, readonly overdue: boolean }
 }
 
+/** 0506-0361. Until the server has the report, the number this device would give is nobody's. */
+export function numberOf(issue: Issue): string {
+  const unsent = pendingFor(`issue/${issue.id}`).some(one => one.command.name === 'reportIssue')
+  return unsent ? detail.value.noNumber : `${record('incident', 'incident')?.code ?? ''}-${String(issue.no).padStart(4, '0')}`
+}
+
 const placeName = (id: string | null) => id ? record('place', id)?.name : undefined
 
 const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   issue(id) {
     const issue = record('issue', id)
-    return issue ? { title: issue.title, sub: [placeName(issue.place), townshipName(issue.township)].filter(Boolean).join(' · '), icon: 'issue', glyph: { state: issue.state, overdue: overdue(issue, now.value) } } : null
+    return issue ? { title: issue.title, sub: `${numberOf(issue)} · ${said(county.value?.aspects.find(one => one.id === issue.aspect))}`, icon: 'issue', glyph: { state: issue.state, overdue: overdue(issue, now.value) } } : null
   },
   place(id) {
     const place = record('place', id)

@@ -1,4 +1,4 @@
-import type { Step } from '../state/timeline.ts'
+import type { Step } from '../state/steps.ts'
 import { now } from '../state/clock.ts'
 import { nameOf, person } from '../state/names.ts'
 import { shortUnit, townshipName } from '../state/rows.ts'

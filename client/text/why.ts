@@ -74,11 +74,19 @@ const blanks = words({
   en: (field: string) => `Please fill in “${field}”.`,
 })
 
+/** That a field, by its label, is still to be filled in. */
+export const blank = (label: string): string => blanks.value(label)
+
 /** What a field of a record is called; its code when nobody named it. */
 export const fieldName = (field: string): string => fields.value[field] ?? field
 
+/** The field a rule named as missing or malformed; undefined when it named none. */
+export const wrongField = (refusal: Refusal | null): string | undefined => refusal?.code === 'invalid'
+  ? refusal.detail?.split(/[: ]/)[0]?.split('.').find(part => part !== 'set')
+  : undefined
+
 /** The sentence of a refusal, naming the field that is missing or malformed where the rule named one. */
 export function why(refusal: Refusal): string {
-  const path = refusal.code === 'invalid' ? refusal.detail?.split(/[: ]/)[0]?.split('.').find(part => part !== 'set') : undefined
-  return path && Object.hasOwn(fields.value, path) ? blanks.value(fields.value[path] ?? '') : sentence(refusal)
+  const field = wrongField(refusal)
+  return field && Object.hasOwn(fields.value, field) ? blank(fields.value[field] ?? '') : sentence(refusal)
 }

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { compare, joined, settle } from '../../client/state/conflict.ts'
+import { merge } from '../../shared/merge.ts'
+
+const clash = { field: 'note', mine: '抽点 20 盒。', theirs: '建议再抽查一次。' }
+const call = { name: 'editIssue' as const, args: { issue: 'i1', set: { note: '抽点 20 盒。', title: '新标题' }, base: { note: '旧', title: '旧标题' } } }
+const record = { note: '建议再抽查一次。', title: '旧标题' }
+
+function after(side: 'both' | 'mine' | 'theirs') {
+  const settled = settle(call, [clash], side)
+  return settled && merge(record, settled.args.set as typeof record, settled.args.base as typeof record)
+}
+
+it('[F82] both are kept: theirs, then mine, and nothing of either is lost', () => {
+  expect(after('both')?.note).toBe('建议再抽查一次。\n抽点 20 盒。')
+})
+
+it('[F82] mine alone goes over what I have just seen of theirs', () => {
+  expect(after('mine')).toEqual({ note: '抽点 20 盒。', title: '新标题' })
+})
+
+it('[F82] theirs alone leaves my other fields to be sent', () => {
+  expect(after('theirs')).toEqual({ note: '建议再抽查一次。', title: '新标题' })
+})
+
+it('theirs alone, when there was nothing else, sends nothing', () => {
+  expect(settle({ ...call, args: { issue: 'i1', set: { note: 'a' }, base: { note: 'b' } } }, [clash], 'theirs')).toBeNull()
+})
+
+it('[F82] a third version in the meantime is a conflict again, not a silent winner', () => {
+  const settled = settle(call, [clash], 'both')
+  expect(() => merge({ ...record, note: '第三份' }, settled?.args.set as object, settled?.args.base as object)).toThrow('conflict')
+})
+
+it('what cannot hold two is not joined: numbers, and texts too long together', () => {
+  expect(joined({ field: 'severity', mine: 'day', theirs: 'immediate' })).toBeNull()
+  expect(joined({ field: 'quantity', mine: 1, theirs: 2 })).toBeNull()
+  expect(joined({ field: 'title', mine: '甲'.repeat(50), theirs: '乙'.repeat(50) })).toBeNull()
+})
+
+it('a text that holds the other is both', () => {
+  expect(joined({ field: 'note', mine: '数量相符。', theirs: '数量相符。另抽查。' })).toBe('数量相符。另抽查。')
+})
+
+it('what differs is marked, what is common is not', () => {
+  const [mine, theirs] = compare('数量相符，抽点 20 盒。', '数量相符，三天后再查。')
+  expect(mine[0]).toEqual({ text: '数量相符，', differs: false })
+  expect(mine.filter(piece => piece.differs).map(piece => piece.text).join('')).toContain('20')
+  expect(theirs.map(piece => piece.text).join('')).toBe('数量相符，三天后再查。')
+})
+
+it('very long texts are compared whole, in time', () => {
+  const started = performance.now()
+  const [mine] = compare('甲'.repeat(2000), '乙'.repeat(2000))
+  expect(mine).toEqual([{ text: '甲'.repeat(2000), differs: true }])
+  expect(performance.now() - started).toBeLessThan(200)
+})

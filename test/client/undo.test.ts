@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { inverse } from '../../client/state/undo.ts'
+import { commands } from '../../shared/commands/all.ts'
+
+it('what has an opposite is undone by it', () => {
+  expect(inverse({ name: 'retirePlace', args: { place: 'p1', reason: 'gone' } })).toEqual({ name: 'restorePlace', args: { place: 'p1' } })
+  expect(inverse({ name: 'drawZone', args: { zone: 'z1', name: 'x' } })).toEqual({ name: 'liftZone', args: { zone: 'z1' } })
+  expect(inverse({ name: 'claimShift', args: { shift: 's1' } })).toEqual({ name: 'releaseShift', args: { shift: 's1' } })
+})
+
+it('undoing twice is doing it again', () => {
+  for (const name of ['claimShift', 'liftZone', 'retirePlace', 'closeShift', 'withdrawShortage'] as const) {
+    const [kind] = Object.keys((commands[name].args as { entries: object }).entries)
+    const back = inverse({ name, args: { [kind ?? '']: 'x' } })
+    expect(back && inverse(back)?.name).toBe(name)
+  }
+})
+
+it('[F82] an edit is undone from what was set to what was seen, so a later change of somebody else is a conflict', () => {
+  const edit = { issue: 'i1', set: { note: 'new' }, base: { note: 'old' } }
+  expect(inverse({ name: 'editIssue', args: edit })).toEqual({ name: 'editIssue', args: { issue: 'i1', set: { note: 'old' }, base: { note: 'new' } } })
+})
+
+it('a place taken from somebody else cannot be given back by me', () => {
+  expect(inverse({ name: 'releaseShift', args: { shift: 's1', person: 'ben' } })).toBeNull()
+})
+
+it('a unit once named can be changed but not unnamed', () => {
+  expect(inverse({ name: 'assignIssue', args: { issue: 'i1', set: { unit: 'civil' }, base: { unit: null } } })).toBeNull()
+  expect(inverse({ name: 'assignIssue', args: { issue: 'i1', set: { unit: 'civil' }, base: { unit: 'health' } } })?.args.set).toEqual({ unit: 'health' })
+})
+
+it('what was said stays said', () => {
+  expect(inverse({ name: 'commentIssue', args: { issue: 'i1', text: 'x' } })).toBeNull()
+  expect(inverse({ name: 'advanceIssue', args: { issue: 'i1', from: 'found', to: 'told' } })).toBeNull()
+  expect(inverse({ name: 'reportIssue', args: { issue: 'i1' } })).toBeNull()
+})
