@@ -1,0 +1,99 @@
+import type { Locator } from 'playwright-core'
+import type { Stage } from './stage.ts'
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+it('[F02] [F38] the whole picture on one screen: map, numbers, newest events, nothing to scroll', async () => {
+  const { page, context, errors } = await board.come('coordinator', { viewport: { width: 1920, height: 1080 } })
+  const strip = page.locator('.strip')
+  for (const words of [/发现问题\s*369/, /完成整改\s*314/, /持续跟进\s*55/, /逾期\s*4/, /物资缺口\s*7/, /今夜空班\s*3/]) await strip.getByRole('button', { name: words }).waitFor()
+  await expect.poll(() => page.locator('.feed-panel li').count()).toBeGreaterThanOrEqual(10)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await page.getByText('演练 · 数据虚构').waitFor()
+  await page.getByText('示意分区：按驻地距离推算，非行政区划界线').waitFor()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+it('[F38] every number opens exactly its rows, and the list, the map and the number agree', async () => {
+  const { page, context } = await board.come('coordinator')
+  const rows: [RegExp, string][] = [[/发现问题/, '369'], [/完成整改/, '314'], [/持续跟进/, '55'], [/逾期/, '4'], [/物资缺口/, '7'], [/今夜空班/, '3']]
+  for (const [name, count] of rows) {
+    await page.locator('.strip').getByRole('button', { name }).click()
+    await page.locator('.left-panel footer').getByText(`· ${count} 项`).waitFor()
+  }
+  await page.goBack()
+  await page.locator('.left-panel footer').getByText('· 7 项').waitFor()
+  await context.close()
+})
+
+it('[F05] a township opens its issues, places, shifts and supplies', async () => {
+  const { page, context } = await board.come('coordinator', { viewport: { width: 1920, height: 1080 } })
+  await page.goto(`${new URL(page.url()).origin}/?sel=township/440881106`)
+  const panel = page.locator('.right')
+  await panel.getByRole('heading', { name: '良垌镇' }).waitFor()
+  await panel.getByRole('button', { name: /^未销号问题\D*7$|^7\s*(持续跟进|未销号)/ }).first().click()
+  await page.locator('.left-panel footer').getByText('· 7 项').waitFor()
+  await context.close()
+})
+
+it('[F96] [F97] by keyboard alone: find by initials, walk the list, open, report', async () => {
+  const { page, context } = await board.come('coordinator')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('jszhr')
+  await page.getByRole('option', { name: /吉水镇华仁养老院/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.right').getByRole('heading', { name: '吉水镇华仁养老院' }).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.url()).not.toContain('sel=')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.locator('.right').getByRole('heading', { name: '个体商户未张贴场所码 12 户' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  const form = page.getByRole('dialog', { name: '上报问题' })
+  await form.waitFor()
+  const walkTo = async (target: Locator) => {
+    for (let i = 0; i < 40 && !await target.evaluate(element => element === document.activeElement); i++) await page.keyboard.press('Tab')
+  }
+  await walkTo(form.getByPlaceholder(/场所/))
+  await page.keyboard.type('良垌镇南桥小学')
+  await form.getByRole('button', { name: '良垌镇南桥小学' }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await walkTo(form.getByPlaceholder('一句话说清哪里不对'))
+  await page.keyboard.type('只用键盘写的')
+  await walkTo(form.getByLabel('重点方面'))
+  await page.keyboard.press('ArrowDown')
+  await walkTo(form.getByRole('button', { name: '发送' }))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '只用键盘写的')).toBe(true)
+  await context.close()
+})
+
+describe.each([['light', 1366, 768], ['dark', 1920, 1080], ['light', 390, 844]] as const)('[F97] axe finds nothing serious: %s %i', (theme, width, height) => {
+  it.each(['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift&only=gap', '/people', '/import'])('%s', async (path) => {
+    const role = path === '/people' ? 'admin' : 'coordinator'
+    const { page, context } = await board.come(role, { viewport: { width, height }, theme })
+    await page.goto(new URL(path, page.url()).href)
+    await page.locator('[data-link="live"], main.page').first().waitFor()
+    await page.getByRole('heading').first().waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
+    expect(serious.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(' ')}`)).toEqual([])
+    await context.close()
+  })
+})
+
+it('[F95] in English every word on the desk is English but what people wrote', async () => {
+  const { page, context } = await board.come('coordinator', { lang: 'en' })
+  await page.locator('.strip').getByText('Found', { exact: true }).waitFor()
+  const chrome = await page.locator('.left-panel .tabs, .left-panel footer, .strip, .tools').allInnerTexts()
+  expect(chrome.join(' ')).not.toMatch(/\p{Script=Han}/u)
+  await context.close()
+})

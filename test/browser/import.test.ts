@@ -1,0 +1,57 @@
+import type { Stage } from './stage.ts'
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('empty'))
+afterAll(() => board.end())
+
+it('[F10] 500 places from a list: columns guessed, bad rows given back with why, the same file twice adds nothing', async () => {
+  const { page, context, errors } = await board.come('admin')
+  const good = Array.from({ length: 496 }, (_, i) => `场所${i},学校,良垌镇,110.${390 + i % 50},21.${480 + i % 40}`)
+  const bad = [',学校,良垌镇,110.4,21.5', '坏类型,城堡,良垌镇,110.4,21.5', '坏镇街,学校,某镇,110.4,21.5', '颠倒,学校,良垌镇,21.5,110.4']
+  const file = { name: '底数.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF名称,类型,镇街,经度,纬度\n${[...good, ...bad].join('\n')}`) }
+  await page.goto(`${new URL(page.url()).origin}/import`)
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('新增 496 处').waitFor()
+  await page.getByText('有问题 4 行').waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载有问题的行' }).click()])
+  const sheet = await readSheet(fs.readFileSync(await download.path()))
+  expect(sheet.slice(1).map(row => [row[0], row[1]])).toEqual([['498', '没有名称'], ['499', '类型不在本县场所类型里'], ['500', '镇街不在本县'], ['501', '经纬度不完整或不是数字']])
+  await page.getByRole('button', { name: '导入 496 处' }).click()
+  await page.getByText('已导入 496 处').waitFor()
+  await expect.poll(() => board.board.authority.board.size('place'), { timeout: 20_000 }).toBe(496)
+
+  const { seq } = board.board.authority.board
+  await page.getByRole('button', { name: '再导入一份' }).click()
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByText('已有 496 处').waitFor()
+  await page.getByText('新增 0 处').waitFor()
+  expect(board.board.authority.board.seq).toBe(seq)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+it('[F92] what a list shows goes out as Excel, every cell as text', async () => {
+  const { page, context } = await board.come('admin')
+  await page.goto(`${new URL(page.url()).origin}/?tab=place`)
+  await page.getByRole('button', { name: '导出' }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Excel 表格' }).click()])
+  const sheet = await readSheet(fs.readFileSync(await download.path()))
+  expect(sheet).toHaveLength(497)
+  expect(sheet.flat().every(cell => cell === null || typeof cell === 'string')).toBe(true)
+  await context.close()
+})
+
+it('[F91] a link that was used or never was says so, and says what to do', async () => {
+  const context = await board.browser.newContext({ locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(`http://127.0.0.1:${board.board.port}/in#${'x'.repeat(43)}`)
+  await page.getByText('这个登录链接不能用了').waitFor()
+  await page.getByText('请找管理员要一个新链接').waitFor()
+  expect(page.url()).not.toContain('#')
+  await context.close()
+})

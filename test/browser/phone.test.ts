@@ -1,0 +1,83 @@
+import type { Stage } from './stage.ts'
+import { Buffer } from 'node:buffer'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] }
+
+it('[F24] a pin with photo and position in four taps, on the other\'s map at once; the photo carries no EXIF', async () => {
+  const ina = await board.come('inspector', phone)
+  const ann = await board.come('coordinator')
+  const photo = await sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#8a9' } }).jpeg().withExif({ IFD0: { Copyright: 'SECRET' } }).toBuffer()
+
+  let taps = 0
+  const tap = async (name: string | RegExp) => {
+    taps++
+    const dialog = ina.page.getByRole('dialog')
+    await (await dialog.count() ? dialog : ina.page).getByRole('button', { name }).first().tap()
+  }
+  await tap('上报')
+  taps++
+  await ina.page.getByRole('dialog').locator('input[type=file]').first().setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await ina.page.getByRole('dialog').getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
+  await tap('防护手套不足')
+  await tap('发送')
+  expect(taps).toBe(4)
+
+  await ann.page.locator('.scroller .row', { hasText: '防护手套不足' }).first().waitFor({ timeout: 2000 })
+  const issue = [...board.board.authority.board.all('issue')].at(-1)!
+  expect(issue).toMatchObject({ title: '防护手套不足', place: 'pl-nanqiao-sampling', aspect: 'supplies', severity: 'immediate', unit: 'health', accuracy: 9 })
+  expect(issue.photos).toHaveLength(1)
+  const address = `${ann.cable.address}/api/photos/${issue.id}/${issue.photos[0]}`
+  await expect.poll(async () => (await ann.page.request.get(address)).status(), { timeout: 10_000 }).toBe(200)
+  const kept = Buffer.from(await (await ann.page.request.get(address)).body())
+  expect(kept.includes('SECRET')).toBe(false)
+  expect(await sharp(kept).metadata()).toMatchObject({ format: 'jpeg', width: 1600 })
+  expect([...ina.errors, ...ann.errors]).toEqual([])
+  await Promise.all([ina.context.close(), ann.context.close()])
+})
+
+it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why another clashes', async () => {
+  const { page, context, person } = await board.come('volunteer', phone)
+  const held = () => [...board.board.authority.board.all('shift')].filter(shift => shift.claimedBy.includes(person.id)).length
+  const before = held()
+  await page.getByRole('button', { name: '报名', exact: true }).first().tap()
+  await expect.poll(held).toBe(before + 1)
+  await page.getByRole('button', { name: '我的班次' }).tap()
+  await page.getByRole('button', { name: '退出这一班' }).first().waitFor()
+  await context.close()
+})
+
+it('[F84] offline the phone says what still works, and keeps what was done until it is sent', async () => {
+  const ina = await board.come('inspector', phone)
+  await ina.page.waitForLoadState('networkidle')
+  await ina.page.waitForFunction(() => performance.getEntriesByType('resource').some(one => one.name.includes('ReportIssue')))
+  ina.cable.pull()
+  await ina.page.getByText('可照常操作').waitFor({ timeout: 10_000 })
+  await ina.page.getByRole('button', { name: '上报' }).first().tap()
+  const form = ina.page.getByRole('dialog')
+  await form.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
+  await form.getByRole('button', { name: '通风不良' }).tap()
+  await form.getByRole('button', { name: '发送' }).tap()
+  await ina.page.getByText('1 条待发送').first().waitFor()
+  ina.cable.plug()
+  await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '通风不良' && issue.foundBy === ina.person.id), { timeout: 40_000 }).toBe(true)
+  await expect.poll(() => ina.page.getByText('可照常操作').count()).toBe(0)
+  await ina.context.close()
+})
+
+it('no page is wider than the phone', async () => {
+  for (const role of ['volunteer', 'inspector', 'officer', 'unit', 'coordinator'] as const) {
+    const { page, context } = await board.come(role, phone)
+    for (const tab of await page.locator('nav button').all()) {
+      await tab.tap()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    }
+    await context.close()
+  }
+})
