@@ -10,7 +10,7 @@ interface Words {
   done: Deeds
   undone: string
   /** A step of an issue, named by the act; `from>to` where the way there matters. */
-  step: Record<IssueState | 'awaiting>rectifying' | 'again', string>
+  step: Record<IssueState | 'awaiting>rectifying', string>
 }
 
 const zh: Words = {
@@ -92,7 +92,6 @@ const zh: Words = {
     'closed': '复查销号',
     'relapsed': '登记复发',
     'deferred': '挂账',
-    'again': '再次提交',
   },
 }
 
@@ -175,7 +174,6 @@ const en: Words = {
     'closed': 'Re-check and close',
     'relapsed': 'Record a relapse',
     'deferred': 'Defer',
-    'again': 'Submit again',
   },
 }
 

@@ -1,10 +1,11 @@
+import type { IssueState } from '../../shared/records.ts'
 import type { Step } from '../state/steps.ts'
 import { now } from '../state/clock.ts'
 import { nameOf, person } from '../state/names.ts'
 import { shortUnit, townshipName } from '../state/rows.ts'
 import { county } from '../state/session.ts'
-import { deedName, deeds, stepName } from './deeds.ts'
 import { detail } from './detail.ts'
+import { deed } from './feed.ts'
 import { said, words } from './lang.ts'
 import { named } from './records.ts'
 import { moment } from './time.ts'
@@ -14,20 +15,20 @@ const own = words({
   zh: {
     team: (n: number) => `第${n}督导组`,
     was: (field: string, before: string, after: string) => `${field} ${before} → ${after}`,
-    colon: '：',
     pieces: (n: string) => `数量 ${n}`,
     corners: (n: number) => `${n} 个拐点`,
     from: (source: string) => `来自 ${source}`,
     nothing: '空',
+    again: '再次提交整改',
   },
   en: {
     team: (n: number) => `Team ${n}`,
     was: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
-    colon: ': ',
     pieces: (n: string) => `quantity ${n}`,
     corners: (n: number) => `${n} corners`,
     from: (source: string) => `from ${source}`,
     nothing: 'empty',
+    again: 'sent in again',
   },
 })
 
@@ -57,8 +58,8 @@ export function spoken(field: string, value: unknown): string {
 /** Who did what: the bold line of a step. */
 export function headline(step: Step): string {
   const act = step.state === 'awaiting' && step.again
-    ? deeds.value.step.again
-    : step.state ? stepName(String(step.args.from ?? ''), step.state) : deedName(step.name)
+    ? own.value.again
+    : deed(step.name, step.state, typeof step.args.from === 'string' ? step.args.from as IssueState : undefined)
   return `${nameOf(step.actor)} ${step.name === 'commentIssue' ? '' : act}`.trim()
 }
 
