@@ -91,7 +91,8 @@ export function objection<N extends CommandName>(name: N, args: Args<N>): Refusa
 export async function dispatch<N extends CommandName>(name: N, args: Args<N>): Promise<Refusal | null> {
   const no = objection(name, args)
   if (no) return no
-  const pending = replica.dispatch({ id: uuidv7(), name, args })
+  // Plain data, as the wire will carry it: a form's reactive object can be neither kept on disk nor trusted to stay as it is.
+  const pending = replica.dispatch({ id: uuidv7(), name, args: JSON.parse(JSON.stringify(args)) })
   count()
   await vault.keep(pending)
   line.flush()
