@@ -12,6 +12,7 @@ export default antfu({
 }, ...accessibility.configs['flat/recommended'], {
   rules: {
     'antfu/if-newline': 'off',
+    'antfu/no-top-level-await': 'off',
     'antfu/top-level-function': 'off',
     'curly': 'off',
     'style/brace-style': ['error', '1tbs'],

@@ -37,7 +37,7 @@ it('[F05] a township opens its issues, places, shifts and supplies', async () =>
   await page.goto(`${new URL(page.url()).origin}/?sel=township/440881106`)
   const panel = page.locator('.right')
   await panel.getByRole('heading', { name: '良垌镇' }).waitFor()
-  await panel.getByRole('button', { name: /^未销号问题\D*7$|^7\s*(持续跟进|未销号)/ }).first().click()
+  await panel.getByRole('button', { name: /持续跟进\s*7/ }).click()
   await page.locator('.left-panel footer').getByText('· 7 项').waitFor()
   await context.close()
 })

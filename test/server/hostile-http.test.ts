@@ -1,0 +1,210 @@
+import type { RunningBoard } from '../support/running-board.ts'
+import http from 'node:http'
+import path from 'node:path'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { accounts as openAccounts } from '../../server/accounts.ts'
+import { Authority } from '../../server/authority.ts'
+import { readConfig } from '../../server/config.ts'
+import { openDatabase } from '../../server/database.ts'
+import { photos as openPhotos } from '../../server/files.ts'
+import { createApp } from '../../server/http/app.ts'
+import { openSeal } from '../../server/seal.ts'
+import { sqliteStore } from '../../server/store-sqlite.ts'
+import { county, facts } from '../support/county.ts'
+import { deepText } from '../support/nasty.ts'
+import { routesOf } from '../support/routes.ts'
+import { runningBoard } from '../support/running-board.ts'
+import { tempFolder } from '../support/temp.ts'
+
+interface Route { readonly leaf: string, readonly at: string, readonly body?: boolean, readonly open?: boolean }
+
+/** Every route there is: how its router names it, and where it is found. */
+const routes: readonly Route[] = [
+  { leaf: 'GET /health', at: '/health', open: true },
+  { leaf: 'PUT /:issue/:photo', at: '/api/photos/i1/f1' },
+  { leaf: 'GET /:issue/:photo', at: '/api/photos/i1/f1' },
+  { leaf: 'POST /', at: '/api/session', body: true, open: true },
+  { leaf: 'GET /', at: '/api/session' },
+  { leaf: 'DELETE /', at: '/api/session' },
+  { leaf: 'GET /county', at: '/api/county', open: true },
+  { leaf: 'GET /board', at: '/api/board' },
+  { leaf: 'GET /recent', at: '/api/recent' },
+  { leaf: 'GET /history/:kind/:id', at: '/api/history/issue/i1' },
+  { leaf: 'GET /names', at: '/api/names?ids=a' },
+  { leaf: 'GET /', at: '/api/people' },
+  { leaf: 'POST /', at: '/api/people', body: true },
+  { leaf: 'POST /:id/link', at: '/api/people/x/link', body: true },
+  { leaf: 'POST /:id/disable', at: '/api/people/x/disable', body: true },
+  { leaf: 'POST /:id/enable', at: '/api/people/x/enable', body: true },
+]
+const method = ({ leaf }: Route) => leaf.split(' ')[0] ?? ''
+const name = (route: Route) => `${method(route)} ${route.at}`
+const each = (some: readonly Route[]) => some.map(route => [name(route), route] as const)
+
+let board: RunningBoard
+let admin: ReturnType<RunningBoard['person']>
+
+beforeEach(async () => {
+  board = await runningBoard()
+  admin = board.person({ role: 'admin' })
+  await board.authority.submit({ id: 'r', name: 'reportIssue', args: { issue: 'i1', title: 'north', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1 } }, admin.actor)
+})
+
+async function unharmed(): Promise<void> {
+  const answer = await fetch(`${board.origin()}/health`)
+  expect(await answer.json()).toEqual({ ok: true, seq: board.authority.board.seq, epoch: board.authority.epoch })
+  expect(board.authority.board.get('issue', 'i1')?.title).toBe('north')
+  expect(board.bugs).toEqual([])
+}
+
+const send = (route: Route, more: RequestInit = {}) => fetch(`${board.origin()}${route.at}`, { method: method(route), ...more })
+const json = (text: string) => ({ body: text, headers: { 'content-type': 'application/json', 'origin': board.origin(), 'cookie': admin.cookie } })
+
+it('[L1] every route of the server is in the list of this file', async () => {
+  const data = tempFolder()
+  const database = openDatabase(path.join(data, 'board.db'))
+  const store = sqliteStore(database)
+  const app = createApp({
+    config: readConfig({}),
+    county,
+    authority: await Authority.open(store, { facts }),
+    store,
+    accounts: openAccounts(database, openSeal(path.join(data, 'key'))),
+    photos: openPhotos(database, data),
+    onDisabled() {},
+    onSignedOut() {},
+    onBug() {},
+  })
+  database.close()
+  expect(routesOf(app).sort()).toEqual(routes.map(route => route.leaf).sort())
+})
+
+it.each(each(routes.filter(route => !route.open)))('[L4] %s asks who is there', async (_, route) => {
+  for (const cookie of ['', 'yixian=', 'yixian=x', `yixian=${'a'.repeat(43)}`, `other=${admin.cookie}`]) {
+    const answer = await send(route, { headers: { cookie, origin: board.origin() } })
+    expect([answer.status, await answer.json()]).toEqual([401, { ok: false, code: 'signed_out' }])
+  }
+  await unharmed()
+})
+
+it.each(each(routes.filter(route => method(route) !== 'GET')))('[L3] %s takes nothing from another site\'s page', async (_, route) => {
+  for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1', `${board.origin()}.evil.example`, 'x']) {
+    const answer = await send(route, { ...json('{}'), headers: { ...json('').headers, origin } })
+    expect([answer.status, await answer.json()]).toEqual([403, { ok: false, code: 'forbidden', detail: 'origin' }])
+  }
+  const { origin: _none, ...headers } = json('').headers
+  expect((await send(route, { ...json('{}'), headers })).status).toBe(403)
+  expect((await send(route, { ...json('{}'), headers: { ...json('').headers, 'sec-fetch-site': 'same-site' } })).status).toBe(403)
+  await unharmed()
+})
+
+const bodies: readonly (readonly [string, string, number])[] = [
+  ['nothing', '', 400],
+  ['half of one', '{"token":', 400],
+  ['a word', '"token"', 400],
+  ['a list', '[1]', 400],
+  ['a wrong type', '{"token":{"$gt":""},"name":7,"role":["admin"]}', 400],
+  ['a forbidden key', '{"__proto__":{"role":"admin"},"name":"x","role":"viewer"}', 400],
+  ['a forbidden key further in', '{"name":"x","role":"viewer","a":{"constructor":{"prototype":{}}}}', 400],
+  ['a key nobody named', '{"name":"x","role":"viewer","id":"me"}', 400],
+  ['depth', `{"name":${deepText(30_000)}}`, 413],
+  ['endless depth', `{"name":${deepText(500_000)}}`, 413],
+  ['bulk', `{"name":"${'x'.repeat(100_000)}"}`, 413],
+  ['text beyond the limit', `{"name":"${'x'.repeat(9000)}"}`, 413],
+]
+
+it.each(bodies)('[L1] a body that is %s is refused by every route that reads one', async (_, text, status) => {
+  for (const route of routes.filter(route => ['/api/session', '/api/people'].includes(route.at) && route.body)) {
+    const answer = await send(route, json(text))
+    expect([name(route), answer.status, (await answer.json() as { ok: boolean }).ok]).toEqual([name(route), status, false])
+  }
+  for (const route of routes.filter(route => route.body)) expect((await send(route, json(text))).status, name(route)).toBeLessThan(500)
+  expect(board.accounts.list()).toHaveLength(2)
+  await unharmed()
+})
+
+it('[L1] a role without its township or unit, or with one that is not there, is not enrolled', async () => {
+  for (const person of [{ role: 'officer' }, { role: 'officer', township: 'west' }, { role: 'unit' }, { role: 'unit', unit: 'navy' }, { role: 'god' }]) {
+    expect((await admin.fetch('/api/people', { method: 'POST', ...json(JSON.stringify({ name: 'x', ...person })) })).status).toBe(400)
+  }
+})
+
+const climbing = ['..', '%2e%2e', '..%2F..%2Fetc%2Fpasswd', '%00', '%', '%E0%A4%A', '__proto__', 'constructor', 'x'.repeat(3000), 'a b', '<b>', '*', 'i1%0d%0aset-cookie:x', '\u202E']
+
+it.each(climbing)('[L1] a path with %j in it leads nowhere', async (part) => {
+  for (const at of [`/api/history/issue/${part}`, `/api/history/${part}/i1`, `/api/photos/i1/${part}`, `/api/photos/${part}/f1`, `/api/names?ids=${part}`, `/api/${part}`, `/${part}`]) {
+    const status = await new Promise<number>((answered, failed) => {
+      const request = http.request(board.origin(), { path: encodeURI(at).replaceAll('%25', '%'), headers: { cookie: admin.cookie } }, (response) => {
+        response.resume()
+        answered(response.statusCode ?? 0)
+      })
+      request.on('error', failed)
+      request.end()
+    })
+    expect(at.startsWith('/api/names') ? [200, 400] : [400, 404], at).toContain(status)
+  }
+  await unharmed()
+})
+
+it('[L10] [V2] another township\'s record is answered like one that is not there, and changes nothing of it', async () => {
+  const officer = board.person({ role: 'officer', township: 'south' })
+  const there = await officer.fetch('/api/history/issue/i1')
+  const nowhere = await officer.fetch('/api/history/issue/i9')
+  expect([there.status, await there.json()]).toEqual([404, { ok: false, code: 'not_found' }])
+  expect([nowhere.status, await nowhere.json()]).toEqual([404, { ok: false, code: 'not_found' }])
+  expect((await officer.fetch('/api/history/counter/issue')).status).toBe(404)
+  expect(await (await officer.fetch('/api/recent')).text()).not.toContain('i1')
+  expect(await (await officer.fetch('/api/board')).text()).not.toContain('i1')
+  expect(await board.authority.submit({ id: 'x', name: 'commentIssue', args: { issue: 'i1', text: 'x' } }, officer.actor)).toMatchObject({ code: 'outside_area' })
+})
+
+it('[V3] a volunteer is shown no issue, by whatever way they ask', async () => {
+  const volunteer = board.person({ role: 'volunteer', township: 'north' })
+  for (const at of ['/api/board', '/api/recent', '/api/history/issue/i1']) expect(await (await volunteer.fetch(at)).text(), at).not.toContain('i1')
+})
+
+it('[L10] of a command about many records a timeline tells what it did to its own', async () => {
+  const row = (place: string, township: string) => ({ place, name: `secret ${place}`, kind: 'shop', township, lng: 1, lat: 1 })
+  await board.authority.submit({ id: 'many', name: 'importPlaces', args: { places: [row('n', 'north'), row('s', 'south')] } }, admin.actor)
+  const officer = board.person({ role: 'officer', township: 'north' })
+  const [step] = await (await officer.fetch('/api/history/place/n')).json() as { args: unknown }[]
+  expect(step?.args).toEqual({ places: [row('n', 'north')] })
+})
+
+it('[V6] names are told to those who may know them, and each telling is written down', async () => {
+  const [one, helper] = [board.person({ role: 'coordinator', name: 'Known' } as never), board.person({ role: 'volunteer' })]
+  const names = async (reader: typeof one) => (await (await reader.fetch(`/api/names?ids=${[one, helper].map(person => person.actor.id).join()}`)).json() as { id: string }[]).map(person => person.id)
+  expect((await names(one)).sort()).toEqual([one.actor.id, helper.actor.id].sort())
+  expect(await names(helper)).toEqual([helper.actor.id])
+  const database = openDatabase(path.join(board.data, 'board.db'))
+  onTestFinished(() => void database.close())
+  const read = database.raw.prepare('select reader, people from reading order by id').all()
+  expect(read).toMatchObject([{ reader: one.actor.id }, { reader: helper.actor.id, people: JSON.stringify([helper.actor.id]) }])
+  expect(database.raw.prepare('select group_concat(sealed) s from person').get()).not.toMatchObject({ s: expect.stringContaining('Known') })
+})
+
+it('[L4] the register is the administrator\'s alone, and the last of them stays', async () => {
+  for (const role of ['coordinator', 'inspector', 'volunteer', 'viewer'] as const) {
+    const person = board.person({ role })
+    for (const route of routes.filter(route => route.at.startsWith('/api/people'))) {
+      expect((await person.fetch(route.at, { method: method(route), ...method(route) === 'POST' && { body: '{}' } })).status).toBe(403)
+    }
+  }
+  const others = board.accounts.list().filter(person => person.role === 'admin' && person.id !== admin.actor.id)
+  for (const { id } of others) expect((await admin.fetch(`/api/people/${id}/disable`, { method: 'POST' })).status).toBe(204)
+  expect((await admin.fetch(`/api/people/${admin.actor.id}/disable`, { method: 'POST' })).status).toBe(403)
+  expect((await admin.fetch('/api/session')).status).toBe(200)
+})
+
+it('[L7] a link that is used up, too old, or was never one opens nothing; guessing is slowed down', async () => {
+  const id = board.accounts.add({ name: 'x', role: 'viewer' })
+  const used = board.accounts.invite(id, 1)
+  board.accounts.signIn(used, 1)
+  for (const token of [used, board.accounts.invite(id, -1), 'a'.repeat(43), `${used}x`]) {
+    const answer = await send(routes[3]!, json(JSON.stringify({ token })))
+    expect([answer.status, await answer.json()]).toEqual([401, { ok: false, code: 'signed_out' }])
+  }
+  const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await send(routes[3]!, json(JSON.stringify({ token: 'b'.repeat(43) })))).status))
+  expect(statuses.filter(status => status === 429).length).toBeGreaterThanOrEqual(10)
+  await unharmed()
+})

@@ -1,0 +1,75 @@
+import type { RunningBoard } from '../support/running-board.ts'
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import { beforeEach, expect, it } from 'vitest'
+import { runningBoard } from '../support/running-board.ts'
+
+let board: RunningBoard
+let inspector: ReturnType<RunningBoard['person']>
+
+beforeEach(async () => {
+  board = await runningBoard()
+  inspector = board.person({ role: 'inspector' })
+  await board.authority.submit({ id: 'r', name: 'reportIssue', args: { issue: 'i1', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1, unit: 'health' } }, inspector.actor)
+})
+
+const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#446' } })
+const put = (person: typeof inspector, body: Buffer | string, type = 'image/jpeg', at = '/api/photos/i1/f1') =>
+  person.fetch(at, { method: 'PUT', body: body as never, headers: { 'content-type': type } })
+
+it('[L9] a photo is kept re-encoded, upright, bounded, without where and by what it was taken', async () => {
+  const taken = await plain(2400, 1200).withExif({ IFD0: { Copyright: 'secret camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 37/1 0/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+  expect((await put(inspector, taken)).status).toBe(200)
+  expect((await put(inspector, taken)).status).toBe(200)
+  const answer = await inspector.fetch('/api/photos/i1/f1')
+  expect(answer.headers.get('content-type')).toBe('image/jpeg')
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const kept = await sharp(bytes).metadata()
+  expect([kept.format, kept.width, kept.height, kept.exif, kept.orientation]).toEqual(['jpeg', 800, 1600, undefined, undefined])
+  expect(bytes.includes('secret')).toBe(false)
+  const thumb = await sharp(Buffer.from(await (await inspector.fetch('/api/photos/i1/f1?thumb')).arrayBuffer())).metadata()
+  expect([thumb.width, thumb.height]).toEqual([160, 320])
+  expect(fs.readdirSync(path.join(board.data, 'photos')).sort()).toEqual(['f1.full.jpg', 'f1.thumb.jpg'])
+})
+
+it('[L9] [L10] only who sees the issue, or sent the photo, sees it; the others are told it is not there', async () => {
+  await put(inspector, await plain(10, 10).png().toBuffer(), 'image/png')
+  const early = await put(inspector, await plain(10, 10).webp().toBuffer(), 'image/webp', '/api/photos/later/f2')
+  expect(early.status).toBe(200)
+  const status = async (person: typeof inspector, at: string) => (await person.fetch(at)).status
+  const [north, south] = ['north', 'south'].map(township => board.person({ role: 'officer', township }))
+  const [health, civil] = ['health', 'civil'].map(unit => board.person({ role: 'unit', unit }))
+  const [helper, viewer] = (['volunteer', 'viewer'] as const).map(role => board.person({ role }))
+  expect(await Promise.all([north, health, viewer, inspector].map(person => status(person!, '/api/photos/i1/f1')))).toEqual([200, 200, 200, 200])
+  expect(await Promise.all([south, civil, helper].map(person => status(person!, '/api/photos/i1/f1')))).toEqual([404, 404, 404])
+  expect([await status(inspector, '/api/photos/later/f2'), await status(viewer!, '/api/photos/later/f2')]).toEqual([200, 404])
+  expect(await status(viewer!, '/api/photos/i1/f2')).toBe(404)
+  expect((await put(helper!, 'x')).status).toBe(403)
+  expect((await put(viewer!, 'x')).status).toBe(403)
+})
+
+it('[L9] what is no photo, or too much of one, is refused and leaves nothing behind', async () => {
+  const whole = await plain(50, 50).jpeg().toBuffer()
+  const detailed = await sharp(Buffer.from(Array.from({ length: 120_000 }, (_, i) => (i * i) % 251)), { raw: { width: 200, height: 200, channels: 3 } }).png().toBuffer()
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
+  const cases: [string, Buffer | string, string, number][] = [
+    ['nothing', '', 'image/jpeg', 400],
+    ['a page', '<html><script>alert(1)</script></html>', 'image/png', 400],
+    ['a drawing', svg, 'image/svg+xml', 400],
+    ['a drawing that says it is a photo', svg, 'image/jpeg', 400],
+    ['a GIF', await plain(5, 5).gif().toBuffer(), 'image/gif', 400],
+    ['half a photo', detailed.subarray(0, detailed.length / 2), 'image/png', 400],
+    ['noise', Buffer.alloc(5000, 7), 'image/jpeg', 400],
+    ['not said to be a photo', whole, 'text/plain', 400],
+    ['eleven megabytes', Buffer.concat([whole, Buffer.alloc(11 * 1024 * 1024)]), 'image/jpeg', 413],
+    ['more pixels than fit', await plain(7200, 7000).png().toBuffer(), 'image/png', 400],
+  ]
+  for (const [what, body, type, status] of cases) expect((await put(inspector, body, type)).status, what).toBe(status)
+  expect(fs.existsSync(path.join(board.data, 'photos')) ? fs.readdirSync(path.join(board.data, 'photos')) : []).toEqual([])
+  expect((await inspector.fetch('/api/photos/i1/f1')).status).toBe(404)
+  for (const at of ['/api/photos/i1/..%2Fkey', '/api/photos/..%2F..%2Fx/f1', '/api/photos/i1/a%00b']) expect((await put(inspector, whole, 'image/jpeg', at)).status, at).toBe(400)
+  expect(board.bugs).toEqual([])
+})

@@ -1,0 +1,29 @@
+import fs from 'node:fs'
+import { expect, it } from 'vitest'
+import { codes } from '../../shared/rejection.ts'
+import { sources } from '../support/sources.ts'
+
+const rules = [...fs.readFileSync('shared/SPEC.md', 'utf8').matchAll(/^\* \*\*([A-Z]+\d+)\*\*/gm)].map(([, number]) => number ?? '')
+const tests = sources('test').filter(file => /\.test\.ts$/.test(file))
+const shown = new Set<string>()
+for (const file of tests) {
+  for (const line of fs.readFileSync(file, 'utf8').split('\n').filter(line => /\b(?:it|test|describe)\b/.test(line))) {
+    for (const [, number = ''] of line.matchAll(/\[([A-Z]+\d+)\]/g)) shown.add(number)
+  }
+}
+
+it('every numbered rule is shown by a test that carries its number', () => {
+  expect(new Set(rules).size).toBe(rules.length)
+  expect(rules.filter(number => !shown.has(number))).toEqual([])
+})
+
+it('every number that a test carries is a rule, or a line of the feature list', () => {
+  // F02 and up are features, P1 to P9 are also promises; the rest must be in SPEC.md.
+  expect([...shown].filter(number => !rules.includes(number) && !/^F\d\d$/.test(number))).toEqual([])
+})
+
+it('every code of refusal is used, and every code that is used is listed', () => {
+  const program = sources('shared', 'server', 'client').filter(file => /\.ts$/.test(file) && !file.includes('/text/') && file !== 'shared/rejection.ts').map(file => fs.readFileSync(file, 'utf8')).join('\n')
+  for (const code of codes) expect(program.includes(`'${code}'`), code).toBe(true)
+  for (const [, code] of program.matchAll(/\breject\('(\w+)'/g)) expect(codes).toContain(code)
+})
