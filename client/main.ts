@@ -16,6 +16,7 @@ async function start(): Promise<void> {
     else await router.replace('/in')
   }
   createApp(App).use(router).mount('#app')
+  if (import.meta.env.PROD) void navigator.serviceWorker?.register('/service-worker.js')
 }
 
 void start()

@@ -87,14 +87,24 @@ export function objection<N extends CommandName>(name: N, args: Args<N>): Refusa
   }
 }
 
-/** Does it now, here; saves it on this device; sends it as soon as there is a line. Answers the refusal, if the rules say no. */
+/**
+ * Saves it on this device, does it here, sends it as soon as there is a line: what is seen to be done has been kept.
+ * Answers the refusal, if the rules say no.
+ */
 export async function dispatch<N extends CommandName>(name: N, args: Args<N>): Promise<Refusal | null> {
   const no = objection(name, args)
   if (no) return no
   // Plain data, as the wire will carry it: a form's reactive object can be neither kept on disk nor trusted to stay as it is.
-  const pending = replica.dispatch({ id: uuidv7(), name, args: JSON.parse(JSON.stringify(args)) })
+  const command = { id: uuidv7(), name, args: JSON.parse(JSON.stringify(args)) }
+  await vault.keep({ command, at: Date.now() })
+  // The board may have moved on meanwhile.
+  const late = objection(name, args)
+  if (late) {
+    await vault.drop(command.id)
+    return late
+  }
+  replica.dispatch(command)
   count()
-  await vault.keep(pending)
   line.flush()
   return null
 }

@@ -76,7 +76,7 @@ export function createApp({ config, county, authority, store, accounts, photos, 
 
   if (pages) {
     app.use('/assets', express.static(path.join(pages, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
-    app.use(express.static(pages, { index: false }))
+    app.use(express.static(pages, { index: false, cacheControl: false }))
     app.get('/{*page}', (_request, response) => {
       response.set('cache-control', 'no-cache').sendFile(path.join(pages, 'index.html'))
     })

@@ -29,7 +29,7 @@ it('[F24] a pin with photo and position in four taps, on the other\'s map at onc
   await tap('发送')
   expect(taps).toBe(4)
 
-  await ann.page.locator('.scroller .row', { hasText: '防护手套不足' }).first().waitFor({ timeout: 2000 })
+  await ann.page.locator('.scroller .row').getByText('防护手套不足', { exact: true }).waitFor({ timeout: 2000 })
   const issue = [...board.board.authority.board.all('issue')].at(-1)!
   expect(issue).toMatchObject({ title: '防护手套不足', place: 'pl-nanqiao-sampling', aspect: 'supplies', severity: 'immediate', unit: 'health', accuracy: 9 })
   expect(issue.photos).toHaveLength(1)
@@ -55,8 +55,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
 
 it('[F84] offline the phone says what still works, and keeps what was done until it is sent', async () => {
   const ina = await board.come('inspector', phone)
-  await ina.page.waitForLoadState('networkidle')
-  await ina.page.waitForFunction(() => performance.getEntriesByType('resource').some(one => one.name.includes('ReportIssue')))
+  await ina.page.evaluate(() => navigator.serviceWorker.ready)
   ina.cable.pull()
   await ina.page.getByText('可照常操作').waitFor({ timeout: 10_000 })
   await ina.page.getByRole('button', { name: '上报' }).first().tap()
@@ -64,6 +63,8 @@ it('[F84] offline the phone says what still works, and keeps what was done until
   await form.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
   await form.getByRole('button', { name: '通风不良' }).tap()
   await form.getByRole('button', { name: '发送' }).tap()
+  await ina.page.getByText('1 条待发送').first().waitFor()
+  await ina.page.reload()
   await ina.page.getByText('1 条待发送').first().waitFor()
   ina.cable.plug()
   await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '通风不良' && issue.foundBy === ina.person.id), { timeout: 40_000 }).toBe(true)
