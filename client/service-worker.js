@@ -1,17 +1,17 @@
 /* The shell of the app on this device: pages open without a network. What it knows of the board is not kept here. */
-const files = self.FILES
-const name = `yixian-${self.VERSION}`
+const files = globalThis.FILES
+const name = `yixian-${globalThis.VERSION}`
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(name).then(cache => cache.addAll(files)).then(() => self.skipWaiting()))
+globalThis.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(name).then(cache => cache.addAll(files)).then(() => globalThis.skipWaiting()))
 })
 
 /** Pages of the build before may still be open and ask for their parts: it is kept until the next one comes. */
-self.addEventListener('activate', (event) => {
+globalThis.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
     const older = (await caches.keys()).filter(key => key.startsWith('yixian-') && key !== name)
     await Promise.all(older.slice(0, -1).map(key => caches.delete(key)))
-    await self.clients.claim()
+    await globalThis.clients.claim()
   })())
 })
 
@@ -26,7 +26,7 @@ async function page(request) {
   }
 }
 
-self.addEventListener('fetch', (event) => {
+globalThis.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/') || pathname.startsWith('/socket.io/')) return

@@ -12,7 +12,7 @@ export const shell = (source: string): Plugin => ({
     this.emitFile({
       type: 'asset',
       fileName: 'service-worker.js',
-      source: fs.readFileSync(source, 'utf8').replace('self.FILES', JSON.stringify(files)).replace('self.VERSION', JSON.stringify(version)),
+      source: fs.readFileSync(source, 'utf8').replace('globalThis.FILES', JSON.stringify(files)).replace('globalThis.VERSION', JSON.stringify(version)),
     })
   },
 })

@@ -1,0 +1,25 @@
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import process from 'node:process'
+
+export interface Ready { readonly port: number, readonly cookies: readonly string[], readonly seq: number, readonly epoch: string }
+
+/** A server in a process of its own; it goes when we go. */
+export async function child(...args: readonly string[]) {
+  const server: ChildProcess = fork(process.argv[1] ?? '', ['serve', ...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const [ready] = await once(server, 'message') as [Ready]
+  return {
+    ...ready,
+    /** Microseconds of processor so far, and bytes of memory. */
+    async usage(): Promise<{ cpu: number, rss: number }> {
+      server.send('usage')
+      const [{ cpu, rss }] = await once(server, 'message') as [{ cpu: { user: number, system: number }, rss: number }]
+      return { cpu: cpu.user + cpu.system, rss }
+    },
+    async kill(): Promise<void> {
+      server.kill('SIGKILL')
+      await once(server, 'exit')
+    },
+  }
+}

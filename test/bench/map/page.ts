@@ -1,0 +1,50 @@
+import type { Change } from '../../../shared/board.ts'
+import type { County } from '../../../shared/county.ts'
+import type { Issue, Place } from '../../../shared/records.ts'
+import type { Contestant } from './contestants.ts'
+import { contestants } from './contestants.ts'
+import '../../../client/styles/tokens.css'
+import './page.css'
+
+export interface Load { readonly county: County, readonly places: readonly Place[], readonly issues: readonly Issue[], readonly changes: readonly Change[] }
+
+const nextFrame = () => new Promise<number>(requestAnimationFrame)
+
+/** Milliseconds of work for something to be on the screen: doing it, and the frame that draws it, without waiting for that frame. */
+async function cost(work: () => void): Promise<number> {
+  let drawing = 0
+  requestAnimationFrame(() => drawing = performance.now())
+  const began = performance.now()
+  work()
+  const worked = performance.now() - began
+  await new Promise<void>(done => requestAnimationFrame(() => setTimeout(done)))
+  return worked + performance.now() - drawing
+}
+
+/** Frame times, in ms, while the map is dragged along for so long. */
+async function drag(map: Contestant, ms: number): Promise<number[]> {
+  const times: number[] = []
+  const start = await nextFrame()
+  for (let last = start, step = 0; last - start < ms; step++) {
+    map.pan(Math.round(18 * Math.cos(step / 25)), Math.round(10 * Math.sin(step / 25)))
+    const now = await nextFrame()
+    times.push(now - last)
+    last = now
+  }
+  return times
+}
+
+Object.assign(window, {
+  async measure(name: keyof typeof contestants, load: Load) {
+    const element = document.createElement('div')
+    element.id = 'map'
+    document.querySelector('#map')?.replaceWith(element)
+    const map = contestants[name](element, load)
+    await cost(() => {})
+    const appear = await cost(() => map.fill())
+    const change = await cost(() => map.change(load.changes))
+    const frames = await drag(map, 3000)
+    map.end()
+    return { appear, change, frames }
+  },
+})

@@ -1,0 +1,92 @@
+import type { Client } from './client.ts'
+import type { Row } from './row.ts'
+import { child } from './child.ts'
+import { connect } from './client.ts'
+import { round, say, wait } from './row.ts'
+import { fill, tempFolder } from './world.ts'
+
+const people = 1000
+/** The device's own policy: first wait, longest wait, half of it at random. */
+const later = (attempt: number) => Math.min(30_000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2)
+
+interface Fleet { readonly port: number, readonly cookies: readonly string[], readonly arrived: (client: Client, done: () => void) => void }
+
+/** Keeps a thousand clients on the line, whatever happens to the server; tells when all have arrived. */
+function fleet({ port, cookies, arrived }: Fleet) {
+  let here = 0
+  let ended = false
+  let told: (() => void) | null = null
+  const clients = new Set<Client>()
+  function go(i: number, attempt: number): void {
+    if (ended) return
+    let in_ = false
+    const client = connect({
+      port,
+      cookie: cookies[i % cookies.length],
+      onText: () => {},
+      onReady: ready => arrived(ready, () => {
+        in_ = true
+        if (++here === people) told?.()
+      }),
+      onGone() {
+        clients.delete(client)
+        if (in_) here--
+        setTimeout(() => go(i, in_ ? 0 : attempt + 1), later(in_ ? 0 : attempt))
+      },
+    })
+    clients.add(client)
+  }
+  for (let i = 0; i < people; i++) setTimeout(go, i * 2, i, 0)
+  return {
+    all: () => here === people ? Promise.resolve() : new Promise<void>(done => told = done),
+    end(): void {
+      ended = true
+      for (const client of clients) client.close()
+    },
+  }
+}
+
+/** The server dies and comes back, with 25,000 records: until all thousand are consistent, against merely connected. */
+export async function p4(): Promise<Row[]> {
+  const folder = tempFolder()
+  await fill(folder, 20_000, 5000)
+  const first = await child('board', folder, '0', '50')
+  let snapshots = 0
+  const state = { epoch: first.epoch, seq: first.seq }
+  const ours = fleet({
+    port: first.port,
+    cookies: first.cookies,
+    async arrived(client, done) {
+      client.send('resume', state, async (text) => {
+        if (text.includes('"resync"')) {
+          snapshots++
+          await (await fetch(`http://127.0.0.1:${first.port}/api/board`, { headers: { cookie: first.cookies[0] ?? '' } })).arrayBuffer()
+        }
+        done()
+      })
+    },
+  })
+  await ours.all()
+  say('P4: all on the line; the server is killed')
+  await first.kill()
+  await wait(1500)
+  const began = performance.now()
+  const second = await child('board', folder, String(first.port), '50')
+  await ours.all()
+  const took = performance.now() - began
+  ours.end()
+  await second.kill()
+
+  const plain = await child('plain')
+  const bare = fleet({ port: plain.port, cookies: [''], arrived: (_, done) => done() })
+  await bare.all()
+  await plain.kill()
+  await wait(1500)
+  const start = performance.now()
+  const again = await child('plain', '', String(plain.port))
+  await bare.all()
+  const bareTook = performance.now() - start
+  bare.end()
+  await again.kill()
+  return [{ row: 'P4', goal: '≤ 1.5 × the time of bare connections', figure: round(took), opponent: round(bareTook), ratio: round(took / bareTook), ok: took / bareTook <= 1.5, unit: 'ms', details: `${snapshots} whole boards fetched` }]
+}

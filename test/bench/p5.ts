@@ -1,0 +1,25 @@
+import type { Row } from './row.ts'
+import path from 'node:path'
+import { Authority } from '../../server/authority.ts'
+import { openDatabase } from '../../server/database.ts'
+import { snapshots } from '../../server/snapshots.ts'
+import { sqliteStore } from '../../server/store-sqlite.ts'
+import { factsOf } from '../../shared/county.ts'
+import { round } from './row.ts'
+import { county, fill, tempFolder } from './world.ts'
+
+/** The first snapshot of 20,000 places and 5,000 issues, as it goes over the wire; made once for all who ask. */
+export async function p5(): Promise<Row[]> {
+  const folder = tempFolder()
+  await fill(folder, 20_000, 5000)
+  const store = sqliteStore(openDatabase(path.join(folder, 'board.db')))
+  const packed = snapshots(await Authority.open(store, { facts: factsOf(county) }))
+  const [staff, volunteer] = await Promise.all(['staff', 'volunteer'].map(async audience => (await packed(audience).body).length))
+  const [first, second] = [packed('staff'), packed('staff')]
+  const shared = first.body === second.body
+  await store.close()
+  return [
+    { row: 'P5 coordinator', goal: '≤ 1.5 MB', figure: round((staff ?? 0) / 1e6), opponent: null, ratio: null, ok: shared && (staff ?? 0) <= 1.5e6, unit: 'MB' },
+    { row: 'P5 volunteer', goal: '≤ 100 kB', figure: round((volunteer ?? 0) / 1e3), opponent: null, ratio: null, ok: (volunteer ?? 0) <= 1e5, unit: 'kB' },
+  ]
+}

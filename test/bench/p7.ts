@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core'
+import type { Role } from '../../shared/actor.ts'
+import type { Row } from './row.ts'
+import path from 'node:path'
+import { startBoard } from '../../server/board-server.ts'
+import { readConfig } from '../../server/config.ts'
+import { loadCounty } from '../../server/counties.ts'
+import { withBrowser } from './browser.ts'
+import { median, round } from './row.ts'
+import { tempFolder } from './world.ts'
+
+/** Chrome's "slow 4G": bits a second down and up, ms there and back. */
+const slow4g = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
+const rounds = 3
+
+interface Visit { readonly script: number, readonly ms: number }
+
+/** One first visit with an empty cache: bytes of script as sent until the page can be used, and when that was. */
+async function visit(browser: Browser, port: number, cookie: string, phone: boolean): Promise<Visit> {
+  const context = await browser.newContext(phone ? { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : { viewport: { width: 1366, height: 768 } })
+  await context.addCookies([{ name: 'yixian', value: cookie, url: `http://127.0.0.1:${port}` }])
+  const page = await context.newPage()
+  const tools = await context.newCDPSession(page)
+  await tools.send('Network.enable')
+  await tools.send('Network.emulateNetworkConditions', slow4g)
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const scripts = new Set<string>()
+  let script = 0
+  tools.on('Network.responseReceived', ({ requestId, response }) => void (response.mimeType.includes('javascript') && scripts.add(requestId)))
+  tools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => void (scripts.has(requestId) && (script += encodedDataLength)))
+  const began = performance.now()
+  await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' })
+  await page.locator('[data-link="live"]').first().waitFor()
+  if (!phone) await page.locator('canvas').first().waitFor()
+  const ms = performance.now() - began
+  const sent = script
+  await context.close()
+  return { script: sent, ms }
+}
+
+/** First load: what is sent, and how long until the board is live, on slow 4G with a processor four times slower. */
+export async function p7(): Promise<Row[]> {
+  const config = readConfig({ PORT: '0', DATA_DIR: tempFolder(), START_WITH: 'drill' })
+  const board = await startBoard({ config, folder: await loadCounty('lianjiang'), pages: path.resolve('dist/client') })
+  const cookie = (role: Role) => {
+    const person = board.accounts.list().find(one => one.role === role)
+    if (!person) throw new Error(`nobody is a ${role}`)
+    return board.accounts.signIn(board.accounts.invite(person.id, 1), 1)
+  }
+  const row = async (browser: Browser, role: Role, phone: boolean, limit: number): Promise<Row[]> => {
+    const visits: Visit[] = []
+    for (let i = 0; i < rounds; i++) visits.push(await visit(browser, board.port, cookie(role), phone))
+    const kb = median(visits.map(one => one.script)) / 1000
+    const ms = median(visits.map(one => one.ms))
+    return [
+      { row: `P7 ${role} script`, goal: `≤ ${limit} kB`, figure: round(kb), opponent: null, ratio: null, ok: kb <= limit, unit: 'kB gzip, until live' },
+      { row: `P7 ${role} usable`, goal: '≤ 3 s on slow 4G, 4 × slower processor', figure: round(ms), opponent: null, ratio: null, ok: ms <= 3000, unit: 'ms', details: `${phone ? 'phone' : 'desk'}, median of ${rounds}, with the drill` },
+    ]
+  }
+  try {
+    return await withBrowser(async browser => [...await row(browser, 'volunteer', true, 150), ...await row(browser, 'coordinator', false, 350)])
+  } finally {
+    await board.close()
+  }
+}

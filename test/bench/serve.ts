@@ -1,0 +1,30 @@
+import { createServer } from 'node:http'
+import process from 'node:process'
+import { Server } from 'socket.io'
+import { startBoard } from '../../server/board-server.ts'
+import { readConfig } from '../../server/config.ts'
+import { county } from './world.ts'
+
+/** The child process of a measurement: our server on a data folder, or plain Socket.IO; it answers what it has used of the processor. */
+export async function serve([mode = 'board', folder = '', port = '0', people = '0']: readonly string[]): Promise<void> {
+  process.on('disconnect', () => process.exit(0))
+  process.on('message', (ask) => {
+    if (ask === 'usage') process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage().rss })
+  })
+  if (mode === 'plain') {
+    const http = createServer()
+    const io = new Server(http, { serveClient: false })
+    io.on('connection', socket => socket.on('command', (command, ack) => {
+      io.emit('change', command)
+      ack({ ok: true })
+    }))
+    http.listen(Number(port), '127.0.0.1', () => process.send?.({ port: (http.address() as { port: number }).port, cookies: [] }))
+    return
+  }
+  const began = performance.now()
+  const board = await startBoard({ config: readConfig({ PORT: port, DATA_DIR: folder, START_WITH: 'empty' }), folder: { county }, pace: { commands: 1e6, seconds: 1 } })
+  const listed = board.accounts.list().filter(one => one.role === 'coordinator').map(one => one.id)
+  while (listed.length < Number(people)) listed.push(board.accounts.add({ name: 'bench', role: 'coordinator' }))
+  const cookies = listed.slice(0, Number(people)).map(id => `yixian=${board.accounts.signIn(board.accounts.invite(id, 1), 1)}`)
+  process.send?.({ port: board.port, cookies, seq: board.authority.board.seq, epoch: board.authority.epoch, took: performance.now() - began })
+}
