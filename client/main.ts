@@ -1,22 +1,26 @@
 import { createApp } from 'vue'
 import { router } from './router.ts'
+import { keepPages } from './state/ahead.ts'
 import { openBoard } from './state/board.ts'
 import { startPhotos } from './state/photos.ts'
 import { me, recallSession } from './state/session.ts'
 import { lang, speak } from './text/lang.ts'
 import App from './ui/App.vue'
+import { loadScreen } from './ui/screen.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
 async function start(): Promise<void> {
   speak(lang.value)
   if (location.pathname !== '/in') {
+    // The screen comes while the person and the board are still being asked for.
+    if (location.pathname === '/') void loadScreen()
     await recallSession()
     if (me.value) await openBoard().then(startPhotos)
     else await router.replace('/in')
   }
   createApp(App).use(router).mount('#app')
-  if (import.meta.env.PROD) void navigator.serviceWorker?.register('/service-worker.js')
+  if (import.meta.env.PROD) keepPages()
 }
 
 void start()

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 
-/** One page a need. A phone never loads the desk, nor a desk the phone. */
+/** One page a need. */
 export const router = createRouter({
   history: createWebHistory(),
   routes: [

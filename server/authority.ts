@@ -20,7 +20,7 @@ interface Options {
   readonly facts: Facts
   /** Epoch ms. */
   readonly now?: () => number
-  /** Commits kept in memory for those who were away a short while. */
+  /** Changes kept in memory, with their commits, for those who were away a short while. */
   readonly tail?: number
   /** Commands that share one transaction and its one fsync. */
   readonly batch?: number
@@ -33,7 +33,8 @@ export class Authority {
   readonly epoch: string
   readonly #store: Store
   readonly #options: Required<Options>
-  readonly #tail: Applied[] = []
+  #tail: Applied[] = []
+  #tailSize = 0
   readonly #listeners = new Set<(applied: readonly Applied[]) => void>()
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
@@ -50,11 +51,12 @@ export class Authority {
     for (const { kind, value } of records) authority.board.set({ kind, id: value.id, value })
     authority.board.seq = seq
     // Who was away while the server restarted is served from memory too.
-    for (let from = Math.max(0, seq - authority.#options.tail); from < seq;) {
-      const commits = await store.since(from, 1000)
-      authority.#tail.push(...commits.map(commit => ({ commit, before: 'unknown' as const })))
-      from = commits.at(-1)?.seq ?? seq
+    for (let to = seq; to > 0 && authority.#tailSize < authority.#options.tail; to -= 50) {
+      const commits = await store.since(Math.max(0, to - 50), Math.min(50, to))
+      authority.#tail.unshift(...commits.map(commit => ({ commit, before: 'unknown' as const })))
+      authority.#tailSize += size(commits)
     }
+    authority.#trim()
     return authority
   }
 
@@ -176,7 +178,16 @@ export class Authority {
       return { commit, before }
     })
     this.#tail.push(...applied)
-    if (this.#tail.length > this.#options.tail * 1.2) this.#tail.splice(0, this.#tail.length - this.#options.tail)
+    this.#tailSize += size(fresh)
+    if (this.#tailSize > this.#options.tail * 1.2) this.#trim()
     for (const listener of this.#listeners) listener(applied)
   }
+
+  #trim(): void {
+    let first = 0
+    for (; this.#tailSize > this.#options.tail; first++) this.#tailSize -= this.#tail[first]!.commit.changes.length
+    this.#tail = this.#tail.slice(first)
+  }
 }
+
+const size = (commits: readonly Commit[]) => commits.reduce((sum, commit) => sum + commit.changes.length, 0)

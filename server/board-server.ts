@@ -34,7 +34,7 @@ export async function startBoard({ config, folder, pages, now = Date.now, onBug 
   const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), now)
 
   let admin = config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
-  const fresh = (await store.load()).seq === 0
+  const fresh = (await store.since(0, 1)).length === 0
   if (fresh && config.START_WITH === 'drill' && folder.drill) {
     const drill = folder.drill(now(), config.DRILL_SEED)
     enrol(drill, accounts)

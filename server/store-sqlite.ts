@@ -1,5 +1,6 @@
 import type { Change } from '../shared/board.ts'
 import type { Commit } from '../shared/protocol.ts'
+import type { AnyRecord, Kind } from '../shared/records.ts'
 import type { Database } from './database.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
@@ -26,6 +27,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   }).prepare()
   // Raw, because drizzle would encode a value twice: it is written as the JSON text that the log already holds.
   const putRecord = raw.prepare('insert into record (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value')
+  const everyRecord = raw.prepare('select kind, value from record')
   const dropRecord = database.delete(record).where(and(eq(record.kind, p('kind')), eq(record.id, p('id')))).prepare()
   const insertTouch = database.insert(touch).values({ kind: p('kind'), id: p('id'), seq: p('seq') }).onConflictDoNothing().prepare()
   const findId = database.select({ seq: log.seq, actor: log.actor }).from(log).where(eq(log.id, p('id'))).prepare()
@@ -52,15 +54,21 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     return database.select().from(meta).where(eq(meta.key, key)).get()?.value ?? fallback
   }
 
+  /** One by one: all at once would stand in memory twice. */
+  function* records(old: boolean) {
+    for (const { kind, value } of everyRecord.iterate() as IterableIterator<{ kind: Kind, value: string }>) {
+      const parsed = JSON.parse(value) as AnyRecord
+      yield { kind, value: old ? upgrade(kind, parsed) : parsed }
+    }
+  }
+
   createViews(raw)
 
   return {
     async load() {
       const epoch = setting('epoch', randomBytes(12).toString('base64url'))
       const old = Number(setting('record_version', String(recordVersion))) !== recordVersion
-      const rows = database.select().from(record).all()
-      const records = rows.map(({ kind, value }) => ({ kind, value: old ? upgrade(kind, value) : value }))
-      return { epoch, seq: head.get()?.seq ?? 0, records }
+      return { epoch, seq: head.get()?.seq ?? 0, records: records(old) }
     },
     async find(commandId) {
       return findId.get({ id: commandId }) ?? null

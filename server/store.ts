@@ -8,7 +8,7 @@ export interface Loaded {
   readonly records: Iterable<{ readonly kind: Kind, readonly value: AnyRecord }>
 }
 
-/** Where commits are kept. The contract suite in test/store.test.ts says what each must do. */
+/** Where commits are kept. The contract suite in test/server/store.test.ts says what each must do. */
 export interface Store {
   load: () => Promise<Loaded>
   /** The commit made by this command id, if there is one. */

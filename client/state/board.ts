@@ -139,12 +139,20 @@ export async function openBoard(): Promise<void> {
   ready.value = Boolean(saved)
   count()
 
+  // Asked for while the line is still being opened: a first visit needs the whole board anyway.
+  let first = saved ? null : ask<Snapshot>('/api/board').catch(() => null)
+  const snapshot = async () => {
+    const early = await first
+    first = null
+    return early ?? ask<Snapshot>('/api/board')
+  }
+
   socket = io({ autoConnect: false, reconnection: false, transports: ['websocket', 'polling'] })
   line = link({
     replica,
     vault,
     socket,
-    snapshot: () => ask<Snapshot>('/api/board'),
+    snapshot,
     onState(state) {
       linkState.value = state
       if (state !== 'live') return
