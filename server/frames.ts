@@ -24,7 +24,7 @@ export function publish(
   authority: Authority,
   audiences: () => Iterable<string>,
   send: (audience: string, frame: Frame) => void,
-  gather = 40,
+  gather = 100,
 ): () => void {
   let waiting: Applied[] = []
   let timer: NodeJS.Timeout | null = null

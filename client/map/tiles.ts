@@ -1,5 +1,5 @@
-import gcoord from 'gcoord'
 import L from 'leaflet'
+import { offset } from './datum.ts'
 
 export interface TileLayer {
   readonly name: string
@@ -9,13 +9,6 @@ export interface TileLayer {
   readonly subdomains: string
   readonly attribution: string
   readonly maxZoom: number
-}
-
-/** By how many pixels GCJ-02 tiles are drawn away from WGS-84 positions, at this place and zoom. */
-export function offset(lng: number, lat: number, zoom: number): L.Point {
-  const [east = lng, north = lat] = gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02)
-  const project = (x: number, y: number) => L.CRS.EPSG3857.latLngToPoint(L.latLng(y, x), zoom)
-  return project(east, north).subtract(project(lng, lat))
 }
 
 /**
@@ -30,7 +23,8 @@ export function tileLayer({ url, datum, subdomains, attribution, maxZoom }: Tile
   const inner = layer as unknown as { _getTiledPixelBounds: (centre: L.LatLng) => L.Bounds, _getTilePos: (at: L.Point) => L.Point, _map: L.Map, _tileZoom: number }
   const shift = () => {
     const centre = inner._map.getCenter()
-    return offset(centre.lng, centre.lat, inner._tileZoom).round()
+    const { x, y } = offset(centre.lng, centre.lat, inner._tileZoom)
+    return L.point(Math.round(x), Math.round(y))
   }
   const bounds = inner._getTiledPixelBounds.bind(layer)
   const position = inner._getTilePos.bind(layer)

@@ -3,6 +3,7 @@ import type { Tab } from './filters.ts'
 import { named } from '../text/records.ts'
 import { exact } from '../text/time.ts'
 import { transfer } from '../text/transfer.ts'
+import { toExcel } from '../transfer/excel.ts'
 import { toGeoJson } from '../transfer/geojson.ts'
 import { record } from './board.ts'
 import { kindName, shortUnit, townshipName } from './rows.ts'
@@ -32,14 +33,6 @@ function cell(field: string, value: unknown): string {
   if (field === 'place') return record('place', String(value))?.name ?? ''
   if (typeof value === 'number' && value > 1e11) return exact(value).slice(0, 19)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-/** Every cell is typed as text, so that nothing in it is ever a formula. */
-export async function toExcel(head: readonly string[], rows: readonly (readonly string[])[], sheet: string): Promise<Blob> {
-  const { default: write } = await import('write-excel-file/browser')
-  const text = (value: string) => ({ value, type: String })
-  const file = await write([head.map(title => ({ ...text(title), fontWeight: 'bold' as const })), ...rows.map(row => row.map(text))], { sheet: sheet.slice(0, 31) })
-  return file.toBlob()
 }
 
 export async function exportExcel(kind: Tab, records: readonly AnyRecord[]): Promise<void> {

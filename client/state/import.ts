@@ -5,9 +5,10 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { sentence } from '../text/codes.ts'
 import { transfer } from '../text/transfer.ts'
 import { guess, headKey } from '../transfer/columns.ts'
+import { toExcel } from '../transfer/excel.ts'
 import { batches, sortRows } from '../transfer/rows.ts'
 import { dispatch, records } from './board.ts'
-import { save, toExcel } from './export.ts'
+import { save } from './export.ts'
 import { county, me } from './session.ts'
 
 const longest = 20_000
