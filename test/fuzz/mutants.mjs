@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { ensureInstalled, root } from '../../server/install.mjs'
+
+// `npm run mutants`: plants one bug at a time in a copy of the sources and lets the fuzz look for it. Every one must be found.
+// `npm run mutants -- gap double` plants only those.
+
+const bugs = [
+  ['short-tail', 'server/authority.ts', 'missed < 0 || missed > this.#tail.length', 'missed < 0'],
+  ['no-dedupe', 'server/authority.ts', 'commits.get(command.id) ?? await this.#store.find(command.id)', 'commits.get(command.id)'],
+  ['forged-id', 'server/authority.ts', 'earlier.actor === actor.id', 'earlier.actor'],
+  ['lost-race-ignored', 'server/authority.ts', 'if (commits.length && !await this.#store.append(commits)) {', 'if (commits.length && !await this.#store.append(commits) && attempt > 9) {'],
+  ['batch-forgets', 'server/authority.ts', 'draft.apply(changes)', 'void changes'],
+  ['seq-skips', 'server/authority.ts', 'this.board.seq + commits.size + 1', 'this.board.seq + decided.length + 1'],
+  ['applied-twice', 'server/authority.ts', 'commits.filter(commit => commit.seq > this.board.seq)', 'commits.filter(Boolean)'],
+  ['before-is-after', 'server/authority.ts', 'commit.changes.map(({ kind, id }) => this.board.get(kind, id))', 'commit.changes.map(({ value }) => value ?? undefined)'],
+  ['no-removal', 'server/frames.ts', 'lost && change.kind', 'false && change.kind'],
+  ['leak-in-frame', 'server/frames.ts', 'if (change.value && visible(audience, change.kind, change.value))', 'if (change.value)'],
+  ['leak-in-snapshot', 'server/snapshots.ts', 'filter(record => visible(audience, kind, record))', 'filter(record => record)'],
+  ['gap', 'client/sync/replica.ts', 'frame.epoch !== this.epoch || frame.from > this.seq', 'frame.epoch !== this.epoch'],
+  ['double', 'client/sync/replica.ts', 'frame.commits.filter(commit => commit.seq > this.seq)', 'frame.commits.slice()'],
+  ['queue-lost-in-snapshot', 'client/sync/replica.ts', 'this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)', 'this.#replay([], keys)'],
+  ['stale-view', 'client/sync/replica.ts', 'const keys = new Set([...changed, ...before.map(keyOf), ', 'const keys = new Set([...changed, '],
+  ['vault-keeps', 'client/sync/link.ts', 'await vault.drop(command.id)\n      return', 'return'],
+  ['refusal-lost', 'client/sync/link.ts', 'await vault.keepRefused(refused)', 'void refused'],
+  ['dropped-too-early', 'client/sync/link.ts', 'const next = replica.queue.find(one => one.accepted === undefined)', 'const next = replica.queue.find(one => one.accepted === undefined)\n        if (next) await vault.drop(next.command.id)'],
+  ['one-too-many', 'shared/commands/shifts.ts', 'shift.claimedBy.length >= shift.needed', 'shift.claimedBy.length > shift.needed'],
+  ['two-posts', 'shared/commands/shifts.ts', 'refuseClash(draft, shift, actor.id)', 'void shift'],
+  ['edit-under-claims', 'shared/commands/shifts.ts', 'if (shift.claimedBy.length > shift.needed) reject(\'shift_full\')', ''],
+  ['edit-into-clash', 'shared/commands/shifts.ts', 'for (const person of shift.claimedBy) refuseClash(draft, shift, person)', ''],
+  ['old-record-shows', 'shared/board.ts', 'if (!this.#changes.has(`${kind}/${record.id}`)) yield record', 'yield record'],
+]
+
+ensureInstalled()
+const wanted = process.argv.slice(2)
+const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-mutants-'))
+process.on('exit', () => fs.rmSync(copy, { recursive: true, force: true }))
+for (const part of ['shared', 'server', 'client', 'test', 'package.json', 'tsconfig.json', 'vitest.config.ts']) fs.cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
+fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+
+/** What the fuzz said of the copy as it stands: the first line of its complaint, or null. */
+function fuzz() {
+  return new Promise((done) => {
+    const seeds = process.env.FUZZ_SEEDS ?? '200'
+    const run = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'], { cwd: copy, env: { ...process.env, FUZZ_SEEDS: seeds, NO_COLOR: '1' } })
+    let said = ''
+    for (const stream of [run.stdout, run.stderr]) stream.on('data', text => said += text)
+    run.on('exit', status => done(status === 0 ? null : /Error: (seed \d.*)/.exec(said)?.[1] ?? said.slice(-400)))
+  })
+}
+
+let missed = 0
+for (const [name, file, from, to] of bugs) {
+  if (wanted.length && !wanted.includes(name)) continue
+  const target = path.join(copy, file)
+  const text = fs.readFileSync(target, 'utf8')
+  if (text.split(from).length !== 2) throw new Error(`${name}: its place in ${file} is not there once any more`)
+  fs.writeFileSync(target, text.replace(from, () => to))
+  const found = await fuzz()
+  fs.writeFileSync(target, text)
+  if (!found) missed++
+  console.log(JSON.stringify({ bug: name, file, found: Boolean(found), by: found?.slice(0, 120) }))
+}
+process.exit(missed ? 1 : 0)
