@@ -11,6 +11,7 @@ export default defineConfig({
     projects: [
       project('unit', '{rules,server,sync,structure,county,map,client,transfer}', { testTimeout: 30_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
+      project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000 }),
       project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
   },

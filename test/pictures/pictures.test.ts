@@ -1,0 +1,51 @@
+import type { Role } from '../../shared/actor.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, it } from 'vitest'
+import { stage } from '../browser/stage.ts'
+
+// `npm run pictures` takes every screen of the drill into dist/pictures, to be looked at; `-- -t desk` only those so named.
+// The picture of the README is this folder's desk.png: README=yes renews it.
+
+const folder = path.resolve('dist/pictures')
+const sizes = { wide: [1920, 1080], laptop: [1366, 768], phone: [390, 844] } as const
+type Size = keyof typeof sizes
+
+/** Which screens, as whom, where, and in which sizes. */
+const screens: readonly (readonly [name: string, role: Role, where: string, of: readonly Size[]])[] = [
+  ['desk', 'coordinator', '/?sel=place/pl-huaren-jishui', ['wide', 'laptop', 'phone']],
+  ['issue', 'coordinator', '/?state=awaiting', ['wide', 'laptop']],
+  ['shifts', 'coordinator', '/?tab=shift', ['laptop', 'phone']],
+  ['supplies', 'unit', '/?tab=shortage', ['laptop', 'phone']],
+  ['township', 'officer', '/', ['laptop', 'phone']],
+  ['volunteer', 'volunteer', '/', ['phone', 'laptop']],
+  ['inspector', 'inspector', '/', ['phone', 'laptop']],
+  ['people', 'admin', '/people', ['laptop', 'phone']],
+  ['import', 'coordinator', '/import', ['laptop']],
+]
+const looks = [['zh', 'light'], ['en', 'dark']] as const
+
+let board: Awaited<ReturnType<typeof stage>>
+beforeAll(async () => {
+  fs.mkdirSync(folder, { recursive: true })
+  board = await stage('drill')
+})
+afterAll(() => board.end())
+
+for (const [name, role, where, of] of screens) {
+  for (const size of of) {
+    it.each(looks)(`${name} ${size} %s %s`, async (lang, theme) => {
+      const [width, height] = sizes[size]
+      const visitor = await board.come(role, { lang, theme, viewport: { width, height }, hasTouch: size === 'phone' })
+      await visitor.page.goto(`${visitor.cable.address}${where}`)
+      await visitor.page.waitForLoadState('networkidle')
+      // The map flies to what is selected, and pictures are taken when it has arrived.
+      await visitor.page.waitForTimeout(1200)
+      const file = path.join(folder, `${name}-${size}-${lang}-${theme}.png`)
+      await visitor.page.screenshot({ path: file })
+      if (process.env.README && name === 'desk' && size === 'wide' && lang === 'zh') fs.copyFileSync(file, path.resolve('test/pictures/desk.png'))
+      await visitor.context.close()
+    })
+  }
+}
