@@ -14,8 +14,8 @@ export interface NewAccount extends Omit<Actor, 'id'> { readonly id?: string, re
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
 
 type Row = typeof account.$inferSelect
-const toActor = ({ id, role, township, unit }: Row): Actor =>
-  ({ id, role: role as Actor['role'], ...(township && { township }), ...(unit && { unit }) })
+const toActor = ({ id, role, township, unit, team }: Row): Actor =>
+  ({ id, role: role as Actor['role'], ...(township && { township }), ...(unit && { unit }), ...(team && { team }) })
 
 /** People, how they sign in, and who may read their names. Times are epoch ms. */
 export function accounts({ database }: Database, seal: Seal, now: () => number = Date.now) {
@@ -28,7 +28,7 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
     return sealed ? (JSON.parse(seal.open(sealed.sealed, id)) as { name: string }).name : ''
   }
 
-  const known = (one: Row): Known => ({ ...toActor(one), name: nameOf(one.id), ...(one.team && { team: one.team }) })
+  const known = (one: Row): Known => ({ ...toActor(one), name: nameOf(one.id) })
 
   return {
     add({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null }: Omit<NewAccount, 'township' | 'unit' | 'team'> & { township?: string | null, unit?: string | null, team?: number | null }): string {

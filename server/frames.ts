@@ -1,7 +1,7 @@
 import type { Change } from '../shared/board.ts'
 import type { Frame, Seen } from '../shared/protocol.ts'
 import type { Applied, Authority } from './authority.ts'
-import { visible } from '../shared/actor.ts'
+import { visible } from '../shared/sight.ts'
 
 /** What one audience sees of these commits. A record that moves out of its sight arrives as a removal. */
 export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {

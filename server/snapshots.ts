@@ -3,8 +3,8 @@ import type { Snapshot } from '../shared/protocol.ts'
 import type { Authority } from './authority.ts'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { visible } from '../shared/actor.ts'
 import { kinds } from '../shared/records.ts'
+import { visible } from '../shared/sight.ts'
 
 const zip = promisify(gzip)
 

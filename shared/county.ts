@@ -38,6 +38,24 @@ export interface CheckItem extends Worded {
   readonly severity: Severity
 }
 
+/** What a county may set as it likes; where a number comes from a law or a guide, its folder says so beside it. */
+export interface Rules {
+  /** When the day's figures are frozen, by the county's clock: 20:00. */
+  readonly dayEndsAt: string
+  /** Whoever found an issue does not re-check it either. */
+  readonly recheckNotByFinder: boolean
+  /** Of the closed issues, how many are looked at again each day: 0.1 is a tenth. */
+  readonly sampleShare: number
+  /** A place that no team has seen for so many days is grey on the map. */
+  readonly unseenDays: number
+  /** Metres from a place within which a check-in counts as on the spot. */
+  readonly nearMetres: number
+  /** A unit with fewer issues than this is not ranked: its rates say nothing. */
+  readonly rankFrom: number
+  /** Hours of the county's clock between which only the urgent is sent out: [22, 7]. */
+  readonly quietHours: readonly [from: number, to: number]
+}
+
 export interface County {
   readonly code: string
   readonly name: string
@@ -60,6 +78,7 @@ export interface County {
   readonly routes: readonly { readonly kind?: string, readonly aspect?: string, readonly unit: string }[]
   /** Hours to put an issue right, by severity. */
   readonly hours: Readonly<Record<Severity, number>>
+  readonly rules: Rules
   readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
   /** Whom to thank for the map data, and under which licence. */
   readonly credits: readonly string[]
@@ -72,6 +91,8 @@ export interface Facts {
   readonly aspects: ReadonlySet<string>
   readonly units: ReadonlySet<string>
   readonly hours: Readonly<Record<Severity, number>>
+  readonly rules: Rules
+  readonly timeZone: string
 }
 
 export function factsOf(county: County): Facts {
@@ -81,11 +102,13 @@ export function factsOf(county: County): Facts {
     aspects: new Set(county.aspects.map(aspect => aspect.id)),
     units: new Set(county.units.map(unit => unit.id)),
     hours: county.hours,
+    rules: county.rules,
+    timeZone: county.timeZone,
   }
 }
 
-/** An invented person of the drill. Team is 1 to 8 for inspectors. */
-export interface DrillPerson extends Actor { readonly name: string, readonly team?: number }
+/** An invented person of the drill. */
+export interface DrillPerson extends Actor { readonly name: string }
 
 /** A drill is a story: who did what, when. It runs through the same rules as everything else. */
 export interface Drill {

@@ -1,10 +1,10 @@
 import type { Change, Reader } from './board.ts'
 import type { Command, Context, Definition } from './command.ts'
 import * as v from 'valibot'
-import { audienceOf, inArea, visible } from './actor.ts'
 import { Draft } from './board.ts'
 import { commands } from './commands/all.ts'
 import { reject, Rejection } from './rejection.ts'
+import { audienceOf, inArea, visible } from './sight.ts'
 
 /**
  * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.

@@ -10,16 +10,17 @@ export interface Step {
   readonly needs?: 'reason' | 'date'
 }
 
-const finders: readonly Role[] = ['coordinator', 'inspector', 'admin']
+/** The level above may look again, and do nothing else. */
+const checkers: readonly Role[] = ['coordinator', 'inspector', 'admin', 'overseer']
 const fixers: readonly Role[] = ['unit', 'officer', 'coordinator', 'admin']
 
 export const steps: readonly Step[] = [
   { from: ['found'], to: 'told', roles: ['coordinator', 'inspector', 'officer', 'admin'] },
   { from: ['told', 'relapsed', 'deferred'], to: 'rectifying', roles: fixers },
   { from: ['rectifying'], to: 'awaiting', roles: fixers, needs: 'reason' },
-  { from: ['awaiting'], to: 'rectifying', roles: finders, needs: 'reason' },
-  { from: ['awaiting'], to: 'closed', roles: finders },
-  { from: ['closed'], to: 'relapsed', roles: finders, needs: 'reason' },
+  { from: ['awaiting'], to: 'rectifying', roles: checkers, needs: 'reason' },
+  { from: ['awaiting'], to: 'closed', roles: checkers },
+  { from: ['closed'], to: 'relapsed', roles: checkers, needs: 'reason' },
   { from: ['told', 'rectifying', 'awaiting', 'relapsed'], to: 'deferred', roles: ['coordinator', 'admin'], needs: 'date' },
 ]
 

@@ -18,7 +18,7 @@ interface Words {
 const zh: Words = {
   app: '一线',
   drill: '演练 · 数据虚构',
-  kinds: { incident: '事件', place: '场所', issue: '问题', shift: '班次', shortage: '物资', zone: '区域', announcement: '通告' },
+  kinds: { incident: '事件', place: '场所', issue: '问题', shift: '班次', shortage: '物资', zone: '区域', announcement: '通告', team: '督导组', checklist: '清单', inspection: '督查', briefing: '例会', notice: '提醒' },
   states: {
     found: '发现',
     told: '已反馈',
@@ -40,6 +40,8 @@ const zh: Words = {
     volunteer: '志愿者',
     viewer: '大屏',
     admin: '管理员',
+    overseer: '上级督导',
+    system: '系统',
   },
   shortageStates: { open: '缺', covered: '已补齐', withdrawn: '已撤销' },
 }
@@ -55,6 +57,11 @@ const en: Words = {
     shortage: 'Supplies',
     zone: 'Zones',
     announcement: 'Notices',
+    team: 'Teams',
+    checklist: 'Checklists',
+    inspection: 'Inspections',
+    briefing: 'Daily meeting',
+    notice: 'Reminders',
   },
   states: {
     found: 'Found',
@@ -77,6 +84,8 @@ const en: Words = {
     volunteer: 'Volunteer',
     viewer: 'Viewer',
     admin: 'Administrator',
+    overseer: 'Overseer',
+    system: 'System',
   },
   shortageStates: { open: 'Short', covered: 'Met', withdrawn: 'Withdrawn' },
 }

@@ -4,9 +4,9 @@ import type { Photos } from '../files.ts'
 import express, { Router } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
-import { audienceOf, visible } from '../../shared/actor.ts'
 import { Id } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
+import { audienceOf, visible } from '../../shared/sight.ts'
 import { photoBytes } from '../files.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
@@ -18,7 +18,7 @@ export function photoRoutes(accounts: Accounts, authority: Authority, photos: Ph
 
   return Router()
     .put('/:issue/:photo', express.raw({ type: 'image/*', limit: photoBytes }), async (request, response) => {
-      const actor = asker(request, accounts, ['coordinator', 'inspector', 'officer', 'unit', 'admin'])
+      const actor = asker(request, accounts, ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'])
       const { issue, photo } = parseOutside(Where, { ...request.params })
       await pace.consume(actor.id).catch(() => reject('slow_down'))
       await photos.keep(photo, issue, request.body, actor)

@@ -8,7 +8,7 @@ import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
 
 const hour = 3_600_000
 const finders = ['coordinator', 'inspector', 'officer', 'admin'] as const
-const everyoneAtWork = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
+const everyoneAtWork = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
 export const reportIssue = command({
   args: v.strictObject({
@@ -19,6 +19,9 @@ export const reportIssue = command({
     severity: v.picklist(severities),
     ...where,
     place: MaybeId,
+    places: v.optional(v.pipe(v.array(Id), v.maxLength(200)), []),
+    inspection: MaybeId,
+    item: MaybeId,
     unit: MaybeId,
     deviceAt: MaybeInstant,
     photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []),
@@ -27,7 +30,8 @@ export const reportIssue = command({
   run(draft, { issue: id, ...args }, { actor, now, facts }) {
     if (draft.get('issue', id)) reject('exists')
     listed(facts, args)
-    if (args.place) draft.need('place', args.place)
+    for (const place of args.place ? [args.place, ...args.places] : args.places) draft.need('place', place)
+    if (args.inspection) draft.need('inspection', args.inspection)
     // A device does not see the counter: its number is provisional, and the screen does not show it.
     const no = (draft.get('counter', 'issue')?.value ?? 0) + 1
     draft.put('counter', { id: 'issue', value: no })

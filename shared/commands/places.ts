@@ -15,7 +15,7 @@ export const addPlace = command({
   run(draft, { place: id, ...args }, { facts }) {
     if (draft.get('place', id)) reject('exists')
     listed(facts, args)
-    draft.put('place', { id, ...args, retired: false })
+    draft.put('place', { id, ...args, retired: false, inspectedAt: null })
   },
 })
 
@@ -31,7 +31,7 @@ export const importPlaces = command({
   run(draft, { places }, { facts }) {
     for (const { place: id, ...args } of places) {
       listed(facts, args)
-      if (!draft.get('place', id)) draft.put('place', { id, ...args, retired: false })
+      if (!draft.get('place', id)) draft.put('place', { id, ...args, retired: false, inspectedAt: null })
     }
   },
 })
@@ -74,6 +74,6 @@ export const restorePlace = command({
   run(draft, args) {
     const place = draft.need('place', args.place)
     if (!place.retired) reject('exists')
-    draft.put('place', { ...place, retired: false })
+    draft.put('place', { ...place, retired: false, inspectedAt: null })
   },
 })

@@ -8,9 +8,10 @@ import { Authority } from '../../server/authority.ts'
 import { publish, seenBy } from '../../server/frames.ts'
 import { take } from '../../server/snapshots.ts'
 import { memoryStore } from '../../server/store-memory.ts'
-import { audienceOf, mayKnowName, visible } from '../../shared/actor.ts'
+import { mayKnowName } from '../../shared/actor.ts'
 import { Board } from '../../shared/board.ts'
 import { kinds } from '../../shared/records.ts'
+import { audienceOf, visible } from '../../shared/sight.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 
 const audiences = ['staff', 'township:north', 'township:south', 'unit:health', 'volunteer']
@@ -21,10 +22,12 @@ const issue = (more = {}) => make('issue', { id: 'i1', ...more })
 it('[V1] [V2] [V3] who sees which kinds', () => {
   const sees = (actor: Actor) => kinds.filter(kind => visible(audienceOf(actor), kind, make(kind, { id: 'x' } as never)))
   const all = kinds.filter(kind => kind !== 'counter')
-  for (const actor of [who.coordinator, who.inspector, who.viewer, who.admin]) expect(sees(actor)).toEqual(all)
-  expect(sees(who.officer)).toEqual(all)
+  for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
+  const common = ['incident', 'place', 'issue', 'shift', 'shortage', 'zone', 'announcement']
+  expect(sees(who.viewer)).toEqual(common)
+  expect(sees(who.officer)).toEqual(common)
   expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'zone', 'announcement'])
-  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement'])
+  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)
   expect(sees(who.volunteer)).toEqual(['incident', 'shift', 'zone', 'announcement'])
 })
@@ -51,7 +54,7 @@ it('[V5] counters and arguments never leave the server', () => {
 it('[V6] whose names a role may read', () => {
   const officer = { ...who.officer, id: 'o2' }
   const known = (reader: Actor) => Object.values(who).filter(person => mayKnowName(reader, person)).map(person => person.role)
-  expect(known(who.coordinator)).toHaveLength(7)
+  expect(known(who.coordinator)).toHaveLength(9)
   expect(known(who.volunteer)).toEqual(['volunteer'])
   expect(known(who.viewer)).toEqual(['viewer'])
   expect(known(who.unit)).not.toContain('volunteer')

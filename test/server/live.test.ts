@@ -3,8 +3,8 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { take } from '../../server/snapshots.ts'
-import { audienceOf } from '../../shared/actor.ts'
 import { kinds } from '../../shared/records.ts'
+import { audienceOf } from '../../shared/sight.ts'
 import { runningBoard, until } from '../support/running-board.ts'
 
 type Board = Awaited<ReturnType<typeof runningBoard>>

@@ -56,6 +56,7 @@ const headquarters: readonly Role[] = ['coordinator', 'admin']
 const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 const keepers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'admin']
 const workers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'unit', 'admin']
+const onIssues: readonly Role[] = [...workers, 'overseer']
 
 /** Who may do what, said a second time: a role that slips into a command by mistake is found here. */
 export const may: Record<CommandName, readonly Role[]> = {
@@ -65,11 +66,11 @@ export const may: Record<CommandName, readonly Role[]> = {
   reportIssue: keepers,
   editIssue: keepers,
   moveIssue: keepers,
-  commentIssue: workers,
-  attachPhoto: workers,
+  commentIssue: onIssues,
+  attachPhoto: onIssues,
   assignIssue: keepers,
   extendIssue: headquarters,
-  advanceIssue: workers,
+  advanceIssue: onIssues,
   addPlace: keepers,
   importPlaces: keepers,
   editPlace: keepers,

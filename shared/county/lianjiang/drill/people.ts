@@ -41,6 +41,7 @@ export function people(townships: readonly Township[], units: readonly Unit[]): 
     ...Array.from({ length: volunteers }, (_, n) => one({ id: `p-vol-${n + 1}`, role: 'volunteer' })),
     one({ id: 'p-view-1', role: 'viewer' }),
     one({ id: 'p-admin-1', role: 'admin' }),
+    one({ id: 'p-city-1', role: 'overseer' }),
   ]
 }
 

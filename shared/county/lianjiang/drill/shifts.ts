@@ -7,7 +7,7 @@ const starts = [4, 12, 20]
 const words = ['早班', '午班', '夜班']
 
 /** Three shifts a day at every named checkpoint, three days back and three ahead. Within the next 24 hours three have gaps, five people in all. */
-export function shifts(story: Story, spots: readonly Omit<Place, 'retired'>[]): void {
+export function shifts(story: Story, spots: readonly Omit<Place, 'retired' | 'inspectedAt'>[]): void {
   const { now, today, random } = story
   const posts = spots.filter(place => place.id.startsWith('cp-'))
   const slots = Array.from({ length: 7 * 3 }, (_, n) => today + (Math.floor(n / 3) - 3) * day + (starts[n % 3] ?? 0) * hour)

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+
+/** What records are made of. */
+
+export const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
+
+/** Made on the device (uuidv7), or a name from the county folder. Safe in URLs and file names. */
+export const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+/** Epoch milliseconds, UTC. */
+export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
+/** A day of the county's calendar, as 2022-05-23. */
+export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const Title = v.pipe(words(80), v.minLength(1))
+export const Note = words(2000)
+/** Degrees, WGS-84. */
+export const Lng = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180))
+export const Lat = v.pipe(v.number(), v.finite(), v.minValue(-85), v.maxValue(85))
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+export const Tally = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Maybe = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
+
+/** Where something is: WGS-84, accuracy in metres, and how the position was got. */
+export const position = {
+  lng: Lng,
+  lat: Lat,
+  /** Metres, one sigma as the device gave it; null when it was not measured. */
+  accuracy: Maybe(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
+  source: v.optional(v.picklist(['gps', 'map', 'place', 'import', 'approximate']), 'map'),
+}

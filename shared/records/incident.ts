@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { Id, Instant, Maybe, Tally, Title, words } from './fields.ts'
+
+export const phases = ['emergency', 'control', 'recovery'] as const
+
+export const incident = v.object({
+  id: Id,
+  code: Title,
+  name: Title,
+  phase: v.picklist(phases),
+  /** Practice data, invented: every screen says so. */
+  drill: v.boolean(),
+  startedAt: Instant,
+})
+
+/** Numbers given out, one record a series. Seen by the server alone. */
+export const counter = v.object({ id: Id, value: Tally })
+
+export const announcement = v.object({ id: Id, text: v.pipe(words(500), v.minLength(1)), by: Id, at: Instant, until: Maybe(Instant) })

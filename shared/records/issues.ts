@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { Id, Instant, Maybe, Note, position, Tally, Title } from './fields.ts'
+
+export const issueStates = ['found', 'told', 'rectifying', 'awaiting', 'closed', 'relapsed', 'deferred'] as const
+export const severities = ['immediate', 'day', 'threeDays'] as const
+
+export const issue = v.object({
+  id: Id,
+  /** Number within the incident, given by the server in order of arrival. */
+  no: Tally,
+  title: Title,
+  note: v.optional(Note, ''),
+  aspect: Id,
+  severity: v.picklist(severities),
+  township: Id,
+  place: Maybe(Id),
+  /** A grouped issue of a sweep: every place it is about. */
+  places: v.optional(v.array(Id), []),
+  ...position,
+  /** The inspection it was found in, and the item of its checklist that failed. */
+  inspection: Maybe(Id),
+  item: Maybe(Id),
+  /** The unit that must fix it (责任单位). Without one the issue cannot leave `found`. */
+  unit: Maybe(Id),
+  state: v.picklist(issueStates),
+  deadline: Instant,
+  /** When a deferred issue is looked at again. */
+  nextDate: Maybe(Instant),
+  foundBy: Id,
+  foundAt: Instant,
+  /** The device's own clock, kept as a claim. */
+  deviceAt: Maybe(Instant),
+  rectifiedBy: Maybe(Id),
+  /** When it came into its present state. */
+  since: Instant,
+  photos: v.optional(v.array(Id), []),
+  comments: v.optional(Tally, 0),
+})

@@ -1,0 +1,15 @@
+import * as v from 'valibot'
+import { Id, Instant, Maybe, Note, position, Title, words } from './fields.ts'
+
+export const place = v.object({
+  id: Id,
+  name: Title,
+  kind: Id,
+  township: Id,
+  address: v.optional(words(200), ''),
+  ...position,
+  note: v.optional(Note, ''),
+  retired: v.optional(v.boolean(), false),
+  /** When a team last checked in here; null when none has. */
+  inspectedAt: Maybe(Instant),
+})

@@ -1,0 +1,73 @@
+import type { Actor, Role } from './actor.ts'
+import type { AnyRecord, Kind, Records } from './records.ts'
+
+/** Who may see and change which records, decided here, once, for both sides. One line a kind. */
+
+/**
+ * Everybody of one audience sees the same records, so one frame and one snapshot serve them all.
+ * An officer sees their township, a unit what is assigned to it, a volunteer the shifts; a wall screen what may hang on a wall.
+ */
+export function audienceOf({ role, township, unit }: Actor): string {
+  if (role === 'officer') return `township:${township}`
+  if (role === 'unit') return `unit:${unit}`
+  return role === 'volunteer' || role === 'viewer' ? role : 'staff'
+}
+
+/** An audience taken apart: `staff`, `viewer`, `volunteer`, or one `township` or `unit` by name. */
+interface Eye { readonly scope: string, readonly name: string }
+type Sight<K extends Kind> = (eye: Eye, record: Records[K]) => boolean
+
+const all = () => true
+const none = () => false
+const staff = ({ scope }: Eye) => scope === 'staff'
+const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
+const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
+/** The plan of a surprise visit is nobody's but the teams' and headquarters' until they stand at the door. */
+const open = ({ unannounced, state, checkIn }: Records['inspection']) => checkIn !== null || (!unannounced && state !== 'cancelled')
+
+const sights: { readonly [K in Kind]: Sight<K> } = {
+  incident: all,
+  counter: none,
+  zone: all,
+  announcement: all,
+  place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place),
+  issue: (eye, issue) => office(eye) || ofTownship(eye, issue) || (eye.scope === 'unit' && issue.unit === eye.name),
+  shift: (eye, shift) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, shift),
+  shortage: (eye, shortage) => office(eye) || eye.scope === 'unit' || ofTownship(eye, shortage),
+  team: staff,
+  checklist: staff,
+  inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
+  briefing: staff,
+  notice: (eye, { to }) => staff(eye) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
+}
+
+/** May this audience see the record as it stands? Pure in the record, so a move out of sight is a removal there. */
+export function visible(audience: string, kind: Kind, record: AnyRecord): boolean {
+  const [scope = '', name = ''] = audience.split(':')
+  return (sights[kind] as Sight<Kind>)({ scope, name }, record as never)
+}
+
+type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
+const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
+
+/** What an officer and a unit may change, each within what is theirs; a kind that is not listed they never change. */
+const officers: { readonly [K in Kind]?: Reach<K> } = {
+  counter: all,
+  place: own,
+  issue: own,
+  shift: own,
+  shortage: own,
+  notice: (actor, { to }) => to.township === actor.township,
+}
+const units: { readonly [K in Kind]?: Reach<K> } = {
+  shortage: all,
+  issue: (actor, issue) => issue.unit === actor.unit,
+  notice: (actor, { to }) => to.unit === actor.unit,
+}
+const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, viewer: {} }
+
+/** May this actor change the record? Asked of a record both as it was and as it becomes. */
+export function inArea(actor: Actor, kind: Kind, record: AnyRecord): boolean {
+  const area = areas[actor.role]
+  return !area || ((area[kind] as Reach<Kind> | undefined)?.(actor, record as never) ?? false)
+}
