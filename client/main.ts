@@ -7,6 +7,7 @@ import { me, recallSession } from './state/session.ts'
 import { lang, speak } from './text/lang.ts'
 import App from './ui/App.vue'
 import { loadScreen } from './ui/screen.ts'
+import './state/theme.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 

@@ -29,14 +29,18 @@ interface Options {
   readonly scene: Scene
   readonly words: DrawingWords
   readonly english: boolean
+  /** Where zones carry their chips at a zoom: [lng, lat]. */
+  readonly chips: (zoom: number) => readonly (readonly [number, number])[]
 }
 
 /** Zoom from which every place shows its kind; further out a place without issues is a dot. */
 export const tileZoom = 13
 
 /** Paints the points in the order of importance, and says what can be hit where. */
-export function createDrawing({ county, scene, words, english }: Options) {
+export function createDrawing({ county, scene, words, english, chips }: Options) {
   let targets: Target[] = []
+  /** What pills keep clear of besides: the chips of zones. */
+  let taken: Target[] = []
 
   function names({ context, zoom, left, top, width, height }: View, palette: Palette): void {
     const taken: [number, number, number, number][] = []
@@ -92,7 +96,7 @@ export function createDrawing({ county, scene, words, english }: Options) {
   /** Beside its place where nothing else is drawn: right, left, below, above; else as its icon alone; else left to the list. */
   function beside(view: View, name: string, text: string, at: { x: number, y: number }, key: string, palette: Palette): void {
     const { context, left, top } = view
-    const free = (x: number, y: number, wide: number) => targets.every(one => Math.abs(one.x - x) > ((one.wide ?? one.r * 2) + wide) / 2 || Math.abs(one.y - y) > one.r + 11)
+    const free = (x: number, y: number, wide: number) => [...taken, ...targets].every(one => Math.abs(one.x - x) > ((one.wide ?? one.r * 2) + wide) / 2 || Math.abs(one.y - y) > one.r + 11)
     const long = pillWidth(context, text)
     const spots = ([[long, text], [22, '']] as const).flatMap(([wide, words]) =>
       ([[wide / 2 + 16, 0], [-wide / 2 - 16, 0], [0, 26], [0, -28]] as const).map(([dx, dy]) => ({ wide, words, x: at.x + dx, y: at.y + dy })))
@@ -104,6 +108,7 @@ export function createDrawing({ county, scene, words, english }: Options) {
 
   function pills(view: View, shown: Shown, palette: Palette): void {
     const scale = 2 ** view.zoom
+    taken = chips(view.zoom).map(([lng, lat]) => ({ x: worldX(lng) * scale, y: worldY(lat) * scale + 16, r: 12, wide: 84, keys: [] }))
     const inside = ({ x, y }: { x: number, y: number }) => x * scale > view.left && y * scale > view.top && x * scale < view.left + view.width && y * scale < view.top + view.height
     if (shown.shifts) {
       for (const { first, missing } of scene.gaps()) {

@@ -54,7 +54,7 @@ export function createMap(element: HTMLElement, options: Options) {
   const base = createBase(county)
   const zones = createZones(now, words.zoneChip)
   const scene = createScene(county, now)
-  const drawing = createDrawing({ county, scene, words, english: options.english })
+  const drawing = createDrawing({ county, scene, words, english: options.english, chips: zones.chips })
   const tiles = new Map(options.tiles.map(layer => [layer.name, tileLayer(layer)]))
   const shown: Record<string, boolean> = Object.fromEntries(layerNames.map(name => [name, true]))
   let palette = readPalette()
@@ -206,11 +206,9 @@ export function createMap(element: HTMLElement, options: Options) {
     leaflet: map,
   }
 
-  /** Flies only as far as it must: what is well in view stays where it is. */
+  /** Near enough to see what is around it, and still where in the county it is. */
   function centre(x: number, y: number): void {
-    const zoom = Math.max(map.getZoom(), 13)
-    const target = L.CRS.EPSG3857.pointToLatLng(L.point(x, y), 0)
-    map.flyTo(target, zoom, { duration: motion() })
+    map.flyTo(L.CRS.EPSG3857.pointToLatLng(L.point(x, y), 0), Math.max(map.getZoom(), 12), { duration: motion() })
   }
 }
 

@@ -14,7 +14,7 @@ export const inForce = (zone: Zone, now: number) => !zone.liftedAt && zone.valid
 export function createZones(now: () => number, chip: (zone: Zone) => string) {
   const group = L.layerGroup()
   const svg = L.svg({ padding: 0.4, pane: 'zones' })
-  const shapes = new Map<string, { zone: Zone, layer: L.LayerGroup }>()
+  const shapes = new Map<string, { zone: Zone, layer: L.LayerGroup, words: HTMLElement }>()
   let palette: Palette
   let shown: (zone: Zone) => boolean = zone => inForce(zone, now())
 
@@ -46,12 +46,10 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
     const words = document.createElement('span')
     words.textContent = chip(zone)
     words.className = `zone-chip ${zone.level}`
-    // A chip wider than its zone says more about itself than about the zone: it waits for a closer look.
-    words.dataset.span = String(Math.max(...zone.ring.map(([lng]) => lng)) - Math.min(...zone.ring.map(([lng]) => lng)))
-    const corner = ring.reduce((low, point) => point.lat < low.lat ? point : low)
-    const label = L.marker(corner, { pane: 'zones', interactive: false, keyboard: false, icon: L.divIcon({ html: words, className: 'zone-chip-holder', iconSize: [0, 0] }) })
+    const [lng, lat] = lowest(zone)
+    const label = L.marker([lat, lng], { pane: 'zones', interactive: false, keyboard: false, icon: L.divIcon({ html: words, className: 'zone-chip-holder', iconSize: [0, 0] }) })
     const layer = L.layerGroup([casing, edge, label]).addTo(group)
-    shapes.set(zone.id, { zone, layer })
+    shapes.set(zone.id, { zone, layer, words })
   }
 
   function change(id: string, reader: Reader): void {
@@ -72,14 +70,20 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
     }
   }
 
-  /** Shows the chips of zones at least as wide as a chip, at this zoom. */
+  /** A chip wider than its zone says more about itself than about the zone: it waits for a closer look. */
+  const hasRoom = ({ ring }: Zone, zoom: number) => (Math.max(...ring.map(([lng]) => lng)) - Math.min(...ring.map(([lng]) => lng))) / 360 * 256 * 2 ** zoom >= 70
+  const lowest = ({ ring }: Zone) => ring.reduce((low, point) => point[1] < low[1] ? point : low)
+
+  /** Shows the chips that have room at this zoom. */
   function fitChips(zoom: number): void {
-    for (const chip of document.querySelectorAll<HTMLElement>('.zone-chip')) chip.hidden = Number(chip.dataset.span) / 360 * 256 * 2 ** zoom < 70
+    for (const { zone, words } of shapes.values()) words.hidden = !hasRoom(zone, zoom)
   }
 
   return {
     group,
     fitChips,
+    /** Where the chips stand that are shown at this zoom: [lng, lat]. Nothing else is to be drawn over them. */
+    chips: (zoom: number) => [...shapes.values()].filter(({ zone }) => hasRoom(zone, zoom)).map(({ zone }) => lowest(zone)),
     change,
     reset,
     filter(test: ((zone: Zone) => boolean) | undefined): void {

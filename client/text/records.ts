@@ -5,6 +5,7 @@ import { words } from './lang.ts'
 interface Words {
   app: string
   drill: string
+  drillShort: string
   kinds: Record<Exclude<Kind, 'counter'>, string>
   states: Record<IssueState, string>
   overdue: string
@@ -18,6 +19,7 @@ interface Words {
 const zh: Words = {
   app: '一线',
   drill: '演练 · 数据虚构',
+  drillShort: '演练',
   kinds: { incident: '事件', place: '场所', issue: '问题', shift: '班次', shortage: '物资', zone: '区域', announcement: '通告', team: '督导组', checklist: '清单', inspection: '督查', briefing: '例会', notice: '提醒' },
   states: {
     found: '发现',
@@ -49,6 +51,7 @@ const zh: Words = {
 const en: Words = {
   app: 'Yixian',
   drill: 'Drill · invented data',
+  drillShort: 'Drill',
   kinds: {
     incident: 'Incident',
     place: 'Places',

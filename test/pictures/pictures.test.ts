@@ -6,7 +6,7 @@ import { afterAll, beforeAll, it } from 'vitest'
 import { stage } from '../browser/stage.ts'
 
 // `npm run pictures` takes every screen of the drill into dist/pictures, to be looked at; `-- -t desk` only those so named.
-// The picture of the README is this folder's desk.png: README=yes renews it.
+// The picture of the README is this folder's desk.png, the whole county with one place chosen: README=yes renews it.
 
 const folder = path.resolve('dist/pictures')
 const sizes = { wide: [1920, 1080], laptop: [1366, 768], phone: [390, 844] } as const
@@ -40,6 +40,11 @@ for (const [name, role, where, of] of screens) {
       const visitor = await board.come(role, { lang, theme, viewport: { width, height }, hasTouch: size === 'phone' })
       await visitor.page.goto(`${visitor.cable.address}${where}`)
       await visitor.page.waitForLoadState('networkidle')
+      if (name === 'desk' && size === 'wide') {
+        await visitor.page.locator('.scroller .row').nth(1).click()
+        await visitor.page.waitForTimeout(1500)
+        await visitor.page.locator('.tools button').nth(2).click()
+      }
       // The map flies to what is selected, and pictures are taken when it has arrived.
       await visitor.page.waitForTimeout(1200)
       const file = path.join(folder, `${name}-${size}-${lang}-${theme}.png`)
