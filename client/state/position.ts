@@ -1,4 +1,4 @@
-import type { Spot } from './distance.ts'
+import type { Spot } from '../../shared/distance.ts'
 
 /** A position the device measured: WGS-84, accuracy in metres. */
 export interface Fix extends Spot { readonly accuracy: number }

@@ -1,7 +1,7 @@
 import type { CheckItem, County } from '../../shared/county.ts'
 import type { Issue, Severity } from '../../shared/records.ts'
+import { metres } from '../../shared/distance.ts'
 import { severities } from '../../shared/records.ts'
-import { metres } from './distance.ts'
 
 /** What a report takes from the county folder, and what it is compared with. Pure. */
 

@@ -1,8 +1,8 @@
 import type { Place } from '../../shared/records.ts'
 import type { Preset } from './forms.ts'
 import type { Fix } from './position.ts'
+import { metres, nearest } from '../../shared/distance.ts'
 import { record } from './board.ts'
-import { metres, nearest } from './distance.ts'
 import { me } from './session.ts'
 
 /** Where something is, while a form is being filled in. Degrees WGS-84, accuracy in metres; '' and null are not yet known. */

@@ -1,9 +1,9 @@
 import type { County } from '../../shared/county.ts'
 import type { Issue } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { circle, metres, nearest } from '../../client/state/distance.ts'
 import { changed } from '../../client/state/edits.ts'
 import { fromChecklist, similar, unitFor } from '../../client/state/report.ts'
+import { circle, metres, nearest } from '../../shared/distance.ts'
 import { crossesItself } from '../../shared/ring.ts'
 
 const county = {
