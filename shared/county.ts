@@ -38,6 +38,19 @@ export interface CheckItem extends Worded {
   readonly severity: Severity
 }
 
+/** One item of the supplies catalogue (物资目录). */
+export interface SupplyItem extends Named {
+  /** 只, 套, 罐; as said after a number. */
+  readonly measure: Worded
+  /** How much one person of a group uses a day. `duty` is whoever is on duty there now; the others are counted at the site. */
+  readonly perDay: Readonly<Record<string, number>>
+  /** Days it keeps; null when that does not matter. */
+  readonly shelfDays: number | null
+}
+
+/** A staple whose price is watched, and the measure it is sold by. */
+export interface Staple extends Named { readonly measure: Worded }
+
 /** What a county may set as it likes; where a number comes from a law or a guide, its folder says so beside it. */
 export interface Rules {
   /** When the day's figures are frozen, by the county's clock: 20:00. */
@@ -54,6 +67,12 @@ export interface Rules {
   readonly rankFrom: number
   /** Hours of the county's clock between which only the urgent is sent out: [22, 7]. */
   readonly quietHours: readonly [from: number, to: number]
+  /** Hours of supply left below which a site is yellow, and red. */
+  readonly supplyHours: readonly [yellow: number, red: number]
+  /** How much more than was asked for may be allocated: 0.1 is a tenth. */
+  readonly overAllocation: number
+  /** A price that rose so much since the day before is an issue: 0.3 is 30 %. */
+  readonly priceRise: number
 }
 
 export interface County {
@@ -79,6 +98,10 @@ export interface County {
   /** Hours to put an issue right, by severity. */
   readonly hours: Readonly<Record<Severity, number>>
   readonly rules: Rules
+  readonly supplies: readonly SupplyItem[]
+  readonly staples: readonly Staple[]
+  /** Groups that are counted at a sealed site. */
+  readonly groups: readonly Named[]
   readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
   /** Whom to thank for the map data, and under which licence. */
   readonly credits: readonly string[]
@@ -92,6 +115,9 @@ export interface Facts {
   readonly units: ReadonlySet<string>
   readonly hours: Readonly<Record<Severity, number>>
   readonly rules: Rules
+  readonly supplies: ReadonlyMap<string, SupplyItem>
+  readonly staples: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
   readonly timeZone: string
 }
 
@@ -103,6 +129,9 @@ export function factsOf(county: County): Facts {
     units: new Set(county.units.map(unit => unit.id)),
     hours: county.hours,
     rules: county.rules,
+    supplies: new Map(county.supplies.map(item => [item.id, item])),
+    staples: new Set(county.staples.map(one => one.id)),
+    groups: new Set(county.groups.map(group => group.id)),
     timeZone: county.timeZone,
   }
 }

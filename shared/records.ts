@@ -5,7 +5,7 @@ import { notice } from './records/notices.ts'
 import { briefing, checklist, inspection, team } from './records/oversight.ts'
 import { place } from './records/places.ts'
 import { shift } from './records/shifts.ts'
-import { shortage } from './records/supplies.ts'
+import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './records/supplies.ts'
 import { zone, zoneLevels } from './records/zones.ts'
 
 /** What can stand on the board. Schemas are the source, types are inferred; a new field needs a default. */
@@ -27,6 +27,12 @@ export const schemas = {
   inspection,
   briefing,
   notice,
+  stock,
+  move,
+  delivery,
+  pledge,
+  headcount,
+  marketDay,
 } as const
 
 type Schemas = typeof schemas
@@ -51,6 +57,11 @@ export type Checklist = Records['checklist']
 export type Inspection = Records['inspection']
 export type Briefing = Records['briefing']
 export type Notice = Records['notice']
+export type Stock = Records['stock']
+export type Move = Records['move']
+export type Delivery = Records['delivery']
+export type Pledge = Records['pledge']
+export type MarketDay = Records['marketDay']
 
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded. */
 export const recordVersion = 2

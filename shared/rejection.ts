@@ -22,6 +22,8 @@ export const codes = [
   'ends_before_start',
   'already_met',
   'more_than_needed',
+  'not_in_stock',
+  'illegal_delivery',
   'retired',
   'lifted',
   'crossed_ring',

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { IssueState } from '../../shared/records.ts'
+import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
 
 type Deeds = Record<CommandName, string>
@@ -47,6 +48,7 @@ const zh: Words = {
     announce: '发通告',
     endAnnouncement: '结束通告',
     openIncident: '启动事件',
+    ...column(supplyDeeds.zh, 0),
   },
   done: {
     reportIssue: '问题已上报',
@@ -81,6 +83,7 @@ const zh: Words = {
     announce: '通告已发出',
     endAnnouncement: '通告已结束',
     openIncident: '事件已启动',
+    ...column(supplyDeeds.zh, 1),
   },
   undone: '已撤销',
   step: {
@@ -129,6 +132,7 @@ const en: Words = {
     announce: 'Announce',
     endAnnouncement: 'End the notice',
     openIncident: 'Open the incident',
+    ...column(supplyDeeds.en, 0),
   },
   done: {
     reportIssue: 'Issue reported',
@@ -163,6 +167,7 @@ const en: Words = {
     announce: 'Notice sent',
     endAnnouncement: 'Notice ended',
     openIncident: 'Incident opened',
+    ...column(supplyDeeds.en, 1),
   },
   undone: 'Undone',
   step: {

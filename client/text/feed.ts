@@ -1,6 +1,7 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { Seen } from '../../shared/protocol.ts'
 import type { AnyRecord, Issue } from '../../shared/records.ts'
+import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
 import { named } from './records.ts'
 
@@ -38,6 +39,7 @@ const zh: Verbs = {
   editZone: '调整区域',
   liftZone: '解除区域',
   restoreZone: '恢复区域',
+  ...column(supplyDeeds.zh, 2),
 }
 
 const en: Verbs = {
@@ -72,6 +74,7 @@ const en: Verbs = {
   editZone: 'zone changed',
   liftZone: 'zone lifted',
   restoreZone: 'zone restored',
+  ...column(supplyDeeds.en, 2),
 }
 
 const verbs = words({ zh, en })

@@ -1,14 +1,18 @@
 import type { Definition } from '../command.ts'
 import * as announcements from './announcements.ts'
+import * as deliveries from './deliveries.ts'
 import * as incident from './incident.ts'
 import * as issues from './issues.ts'
+import * as markets from './markets.ts'
 import * as places from './places.ts'
+import * as pledges from './pledges.ts'
 import * as shifts from './shifts.ts'
 import * as shortages from './shortages.ts'
+import * as stock from './stock.ts'
 import * as zones from './zones.ts'
 
 /** Every command by its name. A name lives for ever: the log and waiting phones use it. */
-export const commands = { ...announcements, ...incident, ...issues, ...places, ...shifts, ...shortages, ...zones }
+export const commands = { ...announcements, ...deliveries, ...incident, ...issues, ...markets, ...places, ...pledges, ...shifts, ...shortages, ...stock, ...zones }
 
 export type CommandName = keyof typeof commands
 type Input<D> = D extends Definition<infer S> ? import('valibot').InferInput<S> : never

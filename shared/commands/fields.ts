@@ -22,3 +22,8 @@ export function listed(facts: Facts, names: { township?: string, kind?: string, 
   if (names.aspect !== undefined && !facts.aspects.has(names.aspect)) reject('invalid', `aspect ${names.aspect}`)
   if (names.unit != null && !facts.units.has(names.unit)) reject('invalid', `unit ${names.unit}`)
 }
+
+/** Refuses `invalid` for what a list of the county does not have. */
+export function known(list: { has: (id: string) => boolean }, id: string): void {
+  if (!list.has(id)) reject('invalid', id)
+}

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
+import { settle } from '../ledger.ts'
 import { merge } from '../merge.ts'
 import { Count, Id, Note, schemas, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
-import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
+import { edit, known, listed, MaybeId, MaybeInstant, where } from './fields.ts'
 
 const askers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
 const givers = ['coordinator', 'officer', 'unit', 'admin'] as const
@@ -13,6 +14,8 @@ export const postShortage = command({
   args: v.strictObject({
     shortage: Id,
     item: Title,
+    supply: MaybeId,
+    issue: MaybeId,
     quantity: Count,
     measure,
     place: MaybeId,
@@ -24,33 +27,36 @@ export const postShortage = command({
   run(draft, { shortage: id, ...args }, { actor, now, facts }) {
     if (draft.get('shortage', id)) reject('exists')
     listed(facts, args)
+    if (args.supply) known(facts.supplies, args.supply)
     if (args.place) draft.need('place', args.place)
-    draft.put('shortage', { id, ...args, covered: 0, state: 'open', postedBy: actor.id, postedAt: now })
+    if (args.issue) draft.need('issue', args.issue)
+    draft.put('shortage', { id, ...args, allocated: 0, covered: 0, state: 'open', postedBy: actor.id, postedAt: now })
   },
 })
 
 export const editShortage = command({
   args: v.strictObject({ shortage: Id, ...edit({ item: Title, quantity: Count, measure, runsOutAt: MaybeInstant, note: Note }) }),
   roles: askers,
-  run(draft, args) {
+  run(draft, args, { facts }) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
     const merged = merge(shortage, args.set, args.base)
-    if (merged.covered > merged.quantity) reject('more_than_needed')
-    draft.put('shortage', { ...merged, state: merged.covered === merged.quantity ? 'covered' : 'open' })
+    if (Math.max(merged.covered, merged.allocated) > merged.quantity * (1 + facts.rules.overAllocation)) reject('more_than_needed')
+    draft.put('shortage', { ...merged, state: merged.covered >= merged.quantity ? 'covered' : 'open' })
   },
 })
 
-/** In full or in part; `from` says where it comes from. More than is still needed is refused, so nothing is sent for nothing. */
+/** Met in full or in part by hand, without a store or a van; `from` says where it came from. Never beyond what nobody has promised yet. */
 export const coverShortage = command({
   args: v.strictObject({ shortage: Id, quantity: Count, from: v.optional(Note, '') }),
   roles: givers,
   run(draft, args) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
-    const covered = shortage.covered + args.quantity
-    if (covered > shortage.quantity) reject('more_than_needed', String(shortage.quantity - shortage.covered))
-    draft.put('shortage', { ...shortage, covered, state: covered === shortage.quantity ? 'covered' : 'open' })
+    const left = shortage.quantity - Math.max(shortage.covered, shortage.allocated)
+    if (args.quantity > left) reject('more_than_needed', String(left))
+    draft.put('shortage', { ...shortage, allocated: shortage.allocated + args.quantity })
+    settle(draft, shortage.id, args.quantity, 0)
   },
 })
 

@@ -39,15 +39,32 @@ export const calls: Record<CommandName, object> = {
   editZone: { zone: 'z1', set: { name: 'y' }, base: { name: 'market' } },
   liftZone: { zone: 'z1' },
   restoreZone: { zone: 'z2' },
+  receiveStock: { move: 'm9', place: 'p1', supply: 'glove', quantity: 5 },
+  useStock: { move: 'm9', place: 'p1', supply: 'glove', quantity: 5 },
+  countStock: { move: 'm9', place: 'p1', supply: 'glove', counted: 90, seen: 100, reason: 'x' },
+  importStock: { rows: [{ move: 'm9', place: 'p1', supply: 'glove', quantity: 5 }] },
+  countHeads: { place: 'p1', groups: { guest: 5 } },
+  allocateSupplies: { delivery: 'd9', shortage: 'n3', supply: 'glove', quantity: 10, store: 'p1' },
+  dispatchDelivery: { delivery: 'd1', driver: 'van 1' },
+  receiveDelivery: { delivery: 'd2', received: 9, signedBy: 'head' },
+  cancelDelivery: { delivery: 'd1' },
+  explainDifference: { delivery: 'd3', reason: 'x' },
+  pledgeSupplies: { pledge: 'g9', shortage: 'n1', donor: 'x', quantity: 1 },
+  receivePledge: { pledge: 'g1' },
+  withdrawPledge: { pledge: 'g1' },
+  recordPrices: { place: 'p1', day: '2030-05-06', staples: { rice: { price: 300, stock: 'ample' } } },
 }
 const everybody = Object.values(who).map(actor => actor.id)
 /** The board on which those calls are granted. */
 export const givenFor = (name: string) => board({
   ...name !== 'openIncident' && { incident: [{ id: 'incident' }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }],
-  place: [{ id: 'p1' }, { id: 'p2', retired: true }],
+  place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }],
-  shortage: [{ id: 'n1' }, { id: 'n2', state: 'withdrawn' }],
+  shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
+  stock: [{ id: 'p1_glove', quantity: 100 }],
+  delivery: [{ id: 'd1' }, { id: 'd2', state: 'onTheWay' }, { id: 'd3', state: 'received', received: 7 }],
+  pledge: [{ id: 'g1' }],
   zone: [{ id: 'z1' }, { id: 'z2', liftedAt: noon }],
   announcement: [{ id: 'a1' }],
 })
@@ -56,6 +73,7 @@ const headquarters: readonly Role[] = ['coordinator', 'admin']
 const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 const keepers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'admin']
 const workers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'unit', 'admin']
+const suppliers: readonly Role[] = ['coordinator', 'officer', 'unit', 'admin']
 const onIssues: readonly Role[] = [...workers, 'overseer']
 
 /** Who may do what, said a second time: a role that slips into a command by mistake is found here. */
@@ -92,4 +110,18 @@ export const may: Record<CommandName, readonly Role[]> = {
   editZone: headquarters,
   liftZone: headquarters,
   restoreZone: headquarters,
+  receiveStock: suppliers,
+  useStock: suppliers,
+  countStock: suppliers,
+  importStock: suppliers,
+  countHeads: workers,
+  allocateSupplies: suppliers,
+  dispatchDelivery: suppliers,
+  receiveDelivery: workers,
+  cancelDelivery: suppliers,
+  explainDifference: suppliers,
+  pledgeSupplies: suppliers,
+  receivePledge: suppliers,
+  withdrawPledge: suppliers,
+  recordPrices: workers,
 }

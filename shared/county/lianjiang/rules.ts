@@ -9,4 +9,7 @@ export const rules: Rules = {
   nearMetres: 300,
   rankFrom: 5,
   quietHours: [22, 7],
+  supplyHours: [48, 24],
+  overAllocation: 0.1,
+  priceRise: 0.3,
 }

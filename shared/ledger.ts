@@ -1,0 +1,40 @@
+import type { Draft, Reader } from './board.ts'
+import type { Facts } from './county.ts'
+import type { Move, Place, Shortage } from './records.ts'
+import { reject } from './rejection.ts'
+
+/** Stock is moved, never edited: every change of a shelf is a line of the ledger, and the lines add up to the shelf. */
+
+export const stockId = (place: string, supply: string) => `${place}_${supply}`.slice(0, 64)
+
+export const inStock = (board: Reader, place: string, supply: string): number => board.get('stock', stockId(place, supply))?.quantity ?? 0
+
+/** What of a shelf is not yet promised to anybody. */
+export function toSpare(board: Reader, place: string, supply: string): number {
+  let promised = 0
+  for (const one of board.all('delivery')) {
+    if (one.state === 'allocated' && one.from === place && one.supply === supply) promised += one.quantity
+  }
+  return inStock(board, place, supply) - promised
+}
+
+/** Writes one line and the shelf after it. Refuses `not_in_stock` for what is not there. */
+export function enter(draft: Draft, place: Place, line: Omit<Move, 'place' | 'township'>): void {
+  const quantity = inStock(draft, place.id, line.supply) + line.change
+  if (quantity < 0) reject('not_in_stock')
+  draft.put('move', { ...line, place: place.id, township: place.township })
+  draft.put('stock', { id: stockId(place.id, line.supply), place: place.id, township: place.township, supply: line.supply, quantity })
+}
+
+/** What may still be allocated to a shortage: what was asked for, and the county's tolerance on top. */
+export const stillWanted = ({ quantity, allocated }: Shortage, { rules }: Pick<Facts, 'rules'>): number =>
+  Math.floor(quantity * (1 + rules.overAllocation)) - allocated
+
+/** So much more has come, and so much less is promised. Met when as much came as was asked for. */
+export function settle(draft: Draft, id: string, come: number, promised: number): void {
+  const shortage = draft.get('shortage', id)
+  if (!shortage) return
+  const covered = shortage.covered + come
+  const state = shortage.state === 'open' && covered >= shortage.quantity ? 'covered' as const : shortage.state
+  draft.put('shortage', { ...shortage, covered, allocated: shortage.allocated + promised, state })
+}
