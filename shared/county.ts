@@ -119,6 +119,7 @@ export interface Facts {
   readonly staples: ReadonlySet<string>
   readonly groups: ReadonlySet<string>
   readonly timeZone: string
+  readonly checklists: County['checklists']
 }
 
 export function factsOf(county: County): Facts {
@@ -133,6 +134,7 @@ export function factsOf(county: County): Facts {
     staples: new Set(county.staples.map(one => one.id)),
     groups: new Set(county.groups.map(group => group.id)),
     timeZone: county.timeZone,
+    checklists: county.checklists,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { IssueState } from '../../shared/records.ts'
+import { inspectionDeeds } from './deeds/inspections.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
 
@@ -49,6 +50,7 @@ const zh: Words = {
     endAnnouncement: '结束通告',
     openIncident: '启动事件',
     ...column(supplyDeeds.zh, 0),
+    ...column(inspectionDeeds.zh, 0),
   },
   done: {
     reportIssue: '问题已上报',
@@ -84,6 +86,7 @@ const zh: Words = {
     endAnnouncement: '通告已结束',
     openIncident: '事件已启动',
     ...column(supplyDeeds.zh, 1),
+    ...column(inspectionDeeds.zh, 1),
   },
   undone: '已撤销',
   step: {
@@ -133,6 +136,7 @@ const en: Words = {
     endAnnouncement: 'End the notice',
     openIncident: 'Open the incident',
     ...column(supplyDeeds.en, 0),
+    ...column(inspectionDeeds.en, 0),
   },
   done: {
     reportIssue: 'Issue reported',
@@ -168,6 +172,7 @@ const en: Words = {
     endAnnouncement: 'Notice ended',
     openIncident: 'Incident opened',
     ...column(supplyDeeds.en, 1),
+    ...column(inspectionDeeds.en, 1),
   },
   undone: 'Undone',
   step: {

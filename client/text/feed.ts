@@ -1,6 +1,7 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { Seen } from '../../shared/protocol.ts'
 import type { AnyRecord, Issue } from '../../shared/records.ts'
+import { inspectionDeeds } from './deeds/inspections.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
 import { named } from './records.ts'
@@ -40,6 +41,7 @@ const zh: Verbs = {
   liftZone: '解除区域',
   restoreZone: '恢复区域',
   ...column(supplyDeeds.zh, 2),
+  ...column(inspectionDeeds.zh, 2),
 }
 
 const en: Verbs = {
@@ -75,6 +77,7 @@ const en: Verbs = {
   liftZone: 'zone lifted',
   restoreZone: 'zone restored',
   ...column(supplyDeeds.en, 2),
+  ...column(inspectionDeeds.en, 2),
 }
 
 const verbs = words({ zh, en })

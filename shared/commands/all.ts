@@ -1,7 +1,9 @@
 import type { Definition } from '../command.ts'
 import * as announcements from './announcements.ts'
+import * as checklists from './checklists.ts'
 import * as deliveries from './deliveries.ts'
 import * as incident from './incident.ts'
+import * as inspections from './inspections.ts'
 import * as issues from './issues.ts'
 import * as markets from './markets.ts'
 import * as places from './places.ts'
@@ -12,7 +14,7 @@ import * as stock from './stock.ts'
 import * as zones from './zones.ts'
 
 /** Every command by its name. A name lives for ever: the log and waiting phones use it. */
-export const commands = { ...announcements, ...deliveries, ...incident, ...issues, ...markets, ...places, ...pledges, ...shifts, ...shortages, ...stock, ...zones }
+export const commands = { ...announcements, ...checklists, ...deliveries, ...incident, ...inspections, ...issues, ...markets, ...places, ...pledges, ...shifts, ...shortages, ...stock, ...zones }
 
 export type CommandName = keyof typeof commands
 type Input<D> = D extends Definition<infer S> ? import('valibot').InferInput<S> : never

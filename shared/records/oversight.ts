@@ -61,6 +61,8 @@ export const inspection = v.object({
     how: v.picklist(['gps', 'code', 'remote']),
     /** Metres from the place, when both are known. */
     metres: Maybe(v.pipe(v.number(), v.minValue(0))),
+    /** The device's own clock, kept as a claim: without a network it is earlier than `at`. */
+    deviceAt: Maybe(Instant),
     /** Why it was not checked in on the spot. */
     reason: v.optional(Note, ''),
   })),
@@ -69,6 +71,8 @@ export const inspection = v.object({
   results: v.optional(v.record(Id, v.object({ answer: v.picklist(answers), note: v.optional(words(200), ''), issue: Maybe(Id) })), {}),
   swept: v.optional(v.array(v.object({ place: Id, ok: v.boolean() })), []),
   observations: v.optional(Tally, 0),
+  /** Where the observations were made, in order: the thread on the map. The words are in the log. */
+  trail: v.optional(v.pipe(v.array(v.tuple([Lng, Lat])), v.maxLength(200)), []),
   finishedAt: Maybe(Instant),
   /** Signed: nothing was found. */
   clean: v.optional(v.boolean(), false),

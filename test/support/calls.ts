@@ -53,7 +53,16 @@ export const calls: Record<CommandName, object> = {
   receivePledge: { pledge: 'g1' },
   withdrawPledge: { pledge: 'g1' },
   recordPrices: { place: 'p1', day: '2030-05-06', staples: { rice: { price: 300, stock: 'ample' } } },
+  startInspection: { inspection: 'v9', place: 'p1', team: 't1', spot: { lng: 110, lat: 21 } },
+  checkIn: { inspection: 'v1', spot: { lng: 110, lat: 21 } },
+  answerItem: { inspection: 'v2', item: 'school-1', answer: 'pass' },
+  passRest: { inspection: 'v2' },
+  sweepPlace: { inspection: 'v3', place: 'p1', ok: true },
+  observe: { inspection: 'v2', text: 'x' },
+  finishInspection: { inspection: 'v2', clean: true },
+  editChecklist: { kind: 'school', recovery: false, from: 1, items: [{ id: 'school-1', zh: 'x', en: 'x', aspect: 'safety', severity: 'day' }] },
 }
+const onTheSpot = { at: noon, lng: 110, lat: 21, accuracy: 8, how: 'gps' as const, metres: 0, deviceAt: null, reason: '' }
 const everybody = Object.values(who).map(actor => actor.id)
 /** The board on which those calls are granted. */
 export const givenFor = (name: string) => board({
@@ -67,9 +76,16 @@ export const givenFor = (name: string) => board({
   pledge: [{ id: 'g1' }],
   zone: [{ id: 'z1' }, { id: 'z2', liftedAt: noon }],
   announcement: [{ id: 'a1' }],
+  team: [{ id: 't1' }],
+  inspection: [
+    { id: 'v1', place: 'p1' },
+    { id: 'v2', place: 'p1', state: 'onSite', checklist: 'school-1', checkIn: onTheSpot },
+    { id: 'v3', mode: 'sweep', state: 'onSite', checkIn: onTheSpot },
+  ],
 })
 
 const headquarters: readonly Role[] = ['coordinator', 'admin']
+const inspectors: readonly Role[] = ['coordinator', 'inspector', 'admin']
 const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 const keepers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'admin']
 const workers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'unit', 'admin']
@@ -124,4 +140,12 @@ export const may: Record<CommandName, readonly Role[]> = {
   receivePledge: suppliers,
   withdrawPledge: suppliers,
   recordPrices: workers,
+  startInspection: inspectors,
+  checkIn: inspectors,
+  answerItem: inspectors,
+  passRest: inspectors,
+  sweepPlace: inspectors,
+  observe: inspectors,
+  finishInspection: inspectors,
+  editChecklist: headquarters,
 }

@@ -37,7 +37,16 @@ export const county: County = {
   ],
   staples: [{ ...named('rice'), measure: { zh: 'kg', en: 'kg' } }, { ...named('egg'), measure: { zh: 'kg', en: 'kg' } }],
   groups: [named('guest'), named('infant')],
-  checklists: {},
+  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, sampleShare: 0.5, unseenDays: 2, nearMetres: 100, rankFrom: 2, quietHours: [23, 6] },
+  checklists: {
+    school: {
+      version: 1,
+      items: [
+        { id: 'school-1', zh: 'no gloves', en: 'no gloves', aspect: 'supplies', severity: 'immediate' },
+        { id: 'school-2', zh: 'door locked', en: 'door locked', aspect: 'safety', severity: 'day' },
+      ],
+    },
+  },
   credits: [],
 }
 

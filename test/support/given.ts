@@ -84,6 +84,7 @@ const samples: Records = {
     results: {},
     swept: [],
     observations: 0,
+    trail: [],
     finishedAt: null,
     clean: false,
     signedBy: null,

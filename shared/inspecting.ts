@@ -1,0 +1,69 @@
+import type { Actor } from './actor.ts'
+import type { Draft, Reader } from './board.ts'
+import type { Context } from './command.ts'
+import type { Inspection, Place } from './records.ts'
+import * as v from 'valibot'
+import { MaybeId, MaybeInstant } from './commands/fields.ts'
+import { metres } from './distance.ts'
+import { Note, schemas } from './records.ts'
+import { reject } from './rejection.ts'
+
+/** What the commands of an inspection share: being there, working, having found something. */
+
+const { lng, lat, accuracy } = schemas.place.entries
+/** Where the device was, by its own measuring: WGS-84, accuracy in metres. */
+export const Measured = v.optional(v.nullable(v.strictObject({ lng, lat, accuracy })), null)
+
+export const arrival = {
+  spot: Measured,
+  /** The place whose code was scanned at the door. */
+  code: MaybeId,
+  /** Not on the spot, and why. */
+  remote: v.optional(v.boolean(), false),
+  reason: v.optional(Note, ''),
+  deviceAt: MaybeInstant,
+}
+type Arrival = { readonly [K in keyof typeof arrival]: v.InferOutput<(typeof arrival)[K]> }
+
+/** An item that failed, a shop without its code, an issue reported from here. */
+export function somethingFound(board: Reader, { id, results, swept }: Inspection): boolean {
+  return Object.values(results).some(result => result.answer === 'fail')
+    || swept.some(one => !one.ok)
+    || [...board.all('issue')].some(issue => issue.inspection === id)
+}
+
+/** The place, unless it is retired. */
+export function standing(draft: Draft, id: string): Place {
+  const place = draft.need('place', id)
+  return place.retired ? reject('retired') : place
+}
+
+/** The inspection, between its check-in and its signing. */
+export function working(draft: Draft, id: string): Inspection {
+  const inspection = draft.need('inspection', id)
+  if (inspection.finishedAt) reject('already_signed')
+  if (inspection.state !== 'onSite') reject('not_on_site')
+  return inspection
+}
+
+export function seen(draft: Draft, place: Place, now: number): void {
+  draft.put('place', { ...place, inspectedAt: Math.max(now, place.inspectedAt ?? 0) })
+}
+
+/** On the spot by its code, or within the county's metres of it; else it says that it was remote, and why. */
+export function arrive(args: Arrival, place: Place | null, { now, facts }: Context): NonNullable<Inspection['checkIn']> {
+  const { spot, code, remote, reason, deviceAt } = args
+  if (code && code !== place?.id) reject('wrong_code')
+  const away = spot && place ? Math.round(metres(spot, place)) : null
+  const there = code !== null || (spot !== null && (away === null || away <= facts.rules.nearMetres))
+  if (!there && !remote) reject(spot ? 'too_far' : 'no_position', away === null ? undefined : `${away} m`)
+  if (!there && !reason) reject('needs_reason')
+  const how = there ? code ? 'code' : 'gps' : 'remote'
+  return { at: now, lng: spot?.lng ?? null, lat: spot?.lat ?? null, accuracy: spot?.accuracy ?? null, how, metres: away, deviceAt, reason }
+}
+
+/** A team that nobody has entered yet goes by its number. */
+export function teamOf(board: Reader, actor: Actor): string {
+  const team = [...board.all('team')].find(one => one.no === actor.team || one.members.includes(actor.id))
+  return team?.id ?? (actor.team ? `team-${actor.team}` : 'headquarters')
+}

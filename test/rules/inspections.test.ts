@@ -1,0 +1,161 @@
+import type { Inspection } from '../../shared/records.ts'
+import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../shared/day.ts'
+import { visible } from '../../shared/sight.ts'
+import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
+
+const here = { lng: 110, lat: 21, accuracy: 9 }
+const checkedIn = { at: noon, lng: 110, lat: 21, accuracy: 9, how: 'gps' as const, metres: 0, deviceAt: null, reason: '' }
+const place = { id: 'p1', lng: 110, lat: 21 }
+const going = (more: Partial<Inspection> = {}) => board({
+  place: [place, { id: 'p2' }, { id: 'p3', retired: true }],
+  inspection: [{ id: 'v1', place: 'p1', state: 'onSite', checklist: 'school-1', checkIn: checkedIn, ...more }],
+})
+const north = (degrees: number) => ({ ...here, lat: 21 + degrees })
+
+describe('[F23] [INS1] at the door', () => {
+  const given = board({ place: [place], inspection: [{ id: 'v1', place: 'p1', checklist: null }] })
+
+  it('[F23] within the county\'s metres it is on the spot; accuracy and distance are kept', () => {
+    const inspection = after('inspection', given, who.inspector, 'checkIn', { inspection: 'v1', spot: north(0.0008), checklist: 'school-1' })
+    expect(inspection).toMatchObject({ state: 'onSite', inspector: 'ina', checklist: 'school-1', checkIn: { at: noon, how: 'gps', accuracy: 9, metres: 89 } })
+    expect(after('place', given, who.inspector, 'checkIn', { inspection: 'v1', spot: here }).inspectedAt).toBe(noon)
+  })
+
+  it('[F23] from 2 km away it is refused, or marked remote with the reason why', () => {
+    const far = { inspection: 'v1', spot: north(0.018) }
+    expect(when(given, who.inspector, 'checkIn', far)).toBe('too_far')
+    expect(when(given, who.inspector, 'checkIn', { ...far, remote: true })).toBe('needs_reason')
+    expect(after('inspection', given, who.inspector, 'checkIn', { ...far, remote: true, reason: 'road closed' }).checkIn)
+      .toMatchObject({ how: 'remote', metres: 2002, reason: 'road closed' })
+  })
+
+  it('[F23] the scanned code of the place is enough without a position, that of another place is not', () => {
+    expect(after('inspection', given, who.inspector, 'checkIn', { inspection: 'v1', code: 'p1' }).checkIn).toMatchObject({ how: 'code', lng: null, metres: null })
+    expect(when(given, who.inspector, 'checkIn', { inspection: 'v1', code: 'p2', spot: here })).toBe('wrong_code')
+    expect(when(given, who.inspector, 'checkIn', { inspection: 'v1' })).toBe('no_position')
+  })
+
+  it('[INS1] one checks in once, and not to what was cancelled', () => {
+    expect(when(going(), who.inspector, 'checkIn', { inspection: 'v1', spot: here })).toBe('exists')
+    const off = board({ place: [place], inspection: [{ id: 'v1', place: 'p1', state: 'cancelled' }] })
+    expect(when(off, who.inspector, 'checkIn', { inspection: 'v1', spot: here })).toBe('illegal_step')
+  })
+
+  it('[INS2] a surprise visit is seen by the township only from the check-in on', () => {
+    const before = make('inspection', { id: 'v1', place: 'p1' })
+    const now = after('inspection', given, who.inspector, 'checkIn', { inspection: 'v1', spot: here })
+    expect(visible('township:north', 'inspection', before)).toBe(false)
+    expect(visible('township:north', 'inspection', now)).toBe(true)
+    expect(visible('township:south', 'inspection', now)).toBe(false)
+    expect(visible('volunteer', 'inspection', now)).toBe(false)
+  })
+})
+
+describe('[INS3] what nobody had planned', () => {
+  const given = board({ place: [place, { id: 'p3', retired: true }], team: [{ id: 't7', no: 7, members: [] }] })
+  const start = (more: object = {}) => ({ inspection: 'v9', place: 'p1', spot: here, ...more })
+
+  it('[INS3] starts on the spot, at its place, with the team of whoever stands there', () => {
+    const made = after('inspection', given, { ...who.inspector, team: 7 }, 'startInspection', start({ checklist: 'school-1' }))
+    expect(made).toMatchObject({ team: 't7', title: 'North school', township: 'north', state: 'onSite', day: '2030-05-06', checklist: 'school-1', checkIn: { how: 'gps', metres: 0 } })
+    expect(after('place', given, who.inspector, 'startInspection', start()).inspectedAt).toBe(noon)
+    expect(after('inspection', given, { ...who.inspector, team: 5 }, 'startInspection', start()).team).toBe('team-5')
+  })
+
+  it('[INS3] without a place it needs a name, a township and a position; retired places and unknown lists are refused', () => {
+    const street = { inspection: 'v9', mode: 'sweep' as const, title: 'Mill Street', township: 'north', spot: here }
+    expect(after('inspection', given, who.inspector, 'startInspection', street)).toMatchObject({ mode: 'sweep', place: null, source: 'gps' })
+    expect(when(given, who.inspector, 'startInspection', { ...street, title: undefined })).toBe('invalid')
+    expect(when(given, who.inspector, 'startInspection', { ...street, township: undefined })).toBe('invalid')
+    expect(when(given, who.inspector, 'startInspection', { ...street, spot: null })).toBe('no_position')
+    expect(when(given, who.inspector, 'startInspection', { ...street, township: 'west' })).toBe('invalid')
+    expect(when(given, who.inspector, 'startInspection', start({ place: 'p3' }))).toBe('retired')
+    expect(when(given, who.inspector, 'startInspection', start({ checklist: 'school-9' }))).toBe('not_found')
+    expect(when(given, who.inspector, 'startInspection', start({ spot: north(0.018) }))).toBe('too_far')
+  })
+
+  it('[INS3] the day is the county\'s', () => {
+    expect(dayOf(Date.parse('2026-05-22T16:30:00Z'), 'Asia/Shanghai')).toBe('2026-05-23')
+    expect(dayOf(Date.parse('2026-05-22T15:30:00Z'), 'Asia/Shanghai')).toBe('2026-05-22')
+  })
+})
+
+describe('[INS4] what is found', () => {
+  it('[F26] an item is answered, and answered again; another list\'s item is none of it', () => {
+    const first = after('inspection', going(), who.inspector, 'answerItem', { inspection: 'v1', item: 'school-1', answer: 'fail', note: 'none left' })
+    expect(first.results).toEqual({ 'school-1': { answer: 'fail', note: 'none left', issue: null } })
+    const again = after('inspection', going({ results: first.results }), who.inspector, 'answerItem', { inspection: 'v1', item: 'school-1', answer: 'pass' })
+    expect(again.results['school-1']).toMatchObject({ answer: 'pass' })
+    expect(when(going(), who.inspector, 'answerItem', { inspection: 'v1', item: 'shop-1', answer: 'pass' })).toBe('not_found')
+    expect(when(going(), who.inspector, 'answerItem', { inspection: 'v1', item: 'school-1', answer: 'fail', issue: 'i9' })).toBe('not_found')
+  })
+
+  it('[INS4] the rest passes at one tap, and what failed stays failed', () => {
+    const failed = { answer: 'fail' as const, note: '', issue: null }
+    const inspection = after('inspection', going({ results: { 'school-1': failed } }), who.inspector, 'passRest', { inspection: 'v1' })
+    expect(inspection.results).toEqual({ 'school-1': failed, 'school-2': { answer: 'pass', note: '', issue: null } })
+  })
+
+  it('[F15] one tap a shop; tapped again it holds the later; the shop was seen', () => {
+    const street = going({ mode: 'sweep', place: null, swept: [{ place: 'p1', ok: true }] })
+    const swept = after('inspection', street, who.inspector, 'sweepPlace', { inspection: 'v1', place: 'p1', ok: false })
+    expect(swept.swept).toEqual([{ place: 'p1', ok: false }])
+    expect(after('place', street, who.inspector, 'sweepPlace', { inspection: 'v1', place: 'p2', ok: true }).inspectedAt).toBe(noon)
+    expect(when(street, who.inspector, 'sweepPlace', { inspection: 'v1', place: 'p3', ok: true })).toBe('retired')
+    expect(when(going(), who.inspector, 'sweepPlace', { inspection: 'v1', place: 'p1', ok: true })).toBe('illegal_step')
+  })
+
+  it('[F15] twenty shops without a code become one issue with twenty places', () => {
+    const shops = Array.from({ length: 20 }, (_, n) => ({ id: `s${n}`, kind: 'shop' }))
+    const street = board({ place: shops, inspection: [{ id: 'v1', mode: 'sweep', state: 'onSite', checkIn: checkedIn }] })
+    for (const { id } of shops) {
+      for (const change of outcome(street, who.inspector, 'sweepPlace', { inspection: 'v1', place: id, ok: false }) as []) street.set(change)
+    }
+    const missing = street.get('inspection', 'v1')!.swept.filter(one => !one.ok).map(one => one.place)
+    const issue = after('issue', street, who.inspector, 'reportIssue', { issue: 'i1', title: 'no code', aspect: 'safety', severity: 'day', township: 'north', lng: 110, lat: 21, places: missing, inspection: 'v1' })
+    expect(issue.places).toHaveLength(20)
+  })
+
+  it('[F29] six notes over three hours are one thread: counted, in order, where they were made', () => {
+    const process = going({ mode: 'follow' })
+    for (let n = 0; n < 6; n++) {
+      for (const change of outcome(process, who.inspector, 'observe', { inspection: 'v1', text: `note ${n}`, spot: n % 2 ? north(n / 1000) : null }, noon + n * hour / 2) as []) process.set(change)
+    }
+    expect(process.get('inspection', 'v1')).toMatchObject({ observations: 6, trail: [[110, 21.001], [110, 21.003], [110, 21.005]] })
+    expect(process.size('inspection')).toBe(1)
+  })
+
+  it('[INS4] nothing before the check-in, nothing after the signing', () => {
+    for (const [state, finishedAt, code] of [['planned', null, 'not_on_site'], ['done', noon, 'already_signed']] as const) {
+      const given = going({ state, finishedAt, mode: 'sweep' })
+      expect(when(given, who.inspector, 'answerItem', { inspection: 'v1', item: 'school-1', answer: 'pass' })).toBe(code)
+      expect(when(given, who.inspector, 'sweepPlace', { inspection: 'v1', place: 'p1', ok: true })).toBe(code)
+      expect(when(given, who.inspector, 'observe', { inspection: 'v1', text: 'x' })).toBe(code)
+      expect(when(given, who.inspector, 'finishInspection', { inspection: 'v1', clean: true })).toBe(code)
+    }
+  })
+})
+
+describe('[INS5] signing', () => {
+  it('[INS5] is by whoever ends it; that nothing was found is said on purpose', () => {
+    expect(after('inspection', going(), who.inspector, 'finishInspection', { inspection: 'v1', clean: true, note: 'well kept' }))
+      .toMatchObject({ state: 'done', clean: true, signedBy: 'ina', finishedAt: noon, note: 'well kept' })
+    expect(after('inspection', going(), who.inspector, 'finishInspection', { inspection: 'v1', clean: false }).clean).toBe(false)
+  })
+
+  it.each([
+    ['an item failed', { results: { 'school-1': { answer: 'fail' as const, note: '', issue: null } } }, []],
+    ['a shop had no code', { mode: 'sweep' as const, swept: [{ place: 'p2', ok: false }] }, []],
+    ['an issue was reported from it', {}, [make('issue', { id: 'i1', inspection: 'v1' })]],
+  ] as const)('[INS5] it is not signed as clean when %s', (_, more, issues) => {
+    const given = going(more as Partial<Inspection>)
+    for (const issue of issues) given.set({ kind: 'issue', id: issue.id, value: issue })
+    expect(when(given, who.inspector, 'finishInspection', { inspection: 'v1', clean: true })).toBe('not_clean')
+    expect(when(given, who.inspector, 'finishInspection', { inspection: 'v1', clean: false })).toBeInstanceOf(Array)
+  })
+})
+
+it('[INS1] the county says how near is near', () => {
+  expect(facts.rules.nearMetres).toBe(100)
+})
