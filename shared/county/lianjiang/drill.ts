@@ -1,5 +1,7 @@
 import type { Drill } from '../../county.ts'
 import { county } from './county.ts'
+import { follow } from './drill/follow.ts'
+import { inspections } from './drill/inspections.ts'
 import { issues } from './drill/issues.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
@@ -15,7 +17,11 @@ export function drill(now: number, seed: number): Drill {
   const incident = { code: '0506', name: '廉江“0506”疫情', phase: 'emergency', drill: true, startedAt } as const
   tale.tell('p-admin-1', startedAt, 'openIncident', incident)
   const spots = places(tale, county)
-  issues(tale, county, spots)
+  const rounds = inspections(tale, county, spots)
+  issues(tale, county, spots, rounds)
+  rounds.rounds()
+  rounds.sweeps()
+  follow(tale, spots)
   shifts(tale, spots)
   supplies(tale, spots)
   return { incident, people: people(county.townships, county.units), steps: tale.steps() }

@@ -1,5 +1,6 @@
 import type { County } from '../../../county.ts'
 import type { IssueState, Place, Severity } from '../../../records.ts'
+import type { Inspections } from './inspections.ts'
 import type { Story } from './story.ts'
 import { fixer, inspector } from './people.ts'
 import { day, hour, midnight, minute } from './story.ts'
@@ -86,7 +87,7 @@ function told(now: number, today: number): readonly Plan[] {
 }
 
 /** 369 issues whose splits by township, aspect, day and state are exactly as given, each walked to where it stands. */
-export function issues(story: Story, county: County, spots: readonly Spot[]): void {
+export function issues(story: Story, county: County, spots: readonly Spot[], rounds: Inspections): void {
   const { now, today, random } = story
   const codes = new Map(county.townships.map(({ short, code }) => [short, code]))
   const fixed = told(now, today)
@@ -119,11 +120,11 @@ export function issues(story: Story, county: County, spots: readonly Spot[]): vo
   const count = 369 - fixed.length
   const all = [...fixed, ...Array.from({ length: count }, (_, i) => invent(i))].sort((a, b) => a.at - b.at)
   const latest = new Set(all.filter(plan => plan.state === 'closed').slice(-11))
-  all.forEach((plan, i) => live(story, county, spots, plan, `i-${String(i + 1).padStart(4, '0')}`, codes.get(plan.township) ?? '', latest.has(plan)))
+  all.forEach((plan, i) => live(story, county, spots, rounds, plan, `i-${String(i + 1).padStart(4, '0')}`, codes.get(plan.township) ?? '', latest.has(plan)))
 }
 
 /** One issue from its finding to where it stands now. */
-function live(story: Story, county: County, spots: readonly Spot[], plan: Plan, issue: string, township: string, today: boolean): void {
+function live(story: Story, county: County, spots: readonly Spot[], rounds: Inspections, plan: Plan, issue: string, township: string, today: boolean): void {
   const { now, random } = story
   const spot = spots.find(place => place.id === plan.place)
   const home = county.townships.find(one => one.code === township)
@@ -137,6 +138,13 @@ function live(story: Story, county: County, spots: readonly Spot[], plan: Plan, 
   const after = (ms: number, share: number) => plan.at + Math.min(ms, age * share)
   const jitter = () => random.between(-0.003, 0.003)
 
+  // The twelve shops without a code are what a sweep along their street found.
+  const shops = plan.title.includes('个体商户') ? spots.filter(one => one.kind === 'shop' && one.township === township) : []
+  const places = shops.slice(0, 12)
+  const found = spot
+    ? rounds.visit(spot, finder, plan.at, plan.title, issue)
+    : { inspection: shops.length ? rounds.sweep(finder, plan.at - 10 * minute, '罗州街道沿街商户', shops, places) : null, item: null }
+
   story.tell(finder, plan.at, 'reportIssue', {
     issue,
     title: plan.title,
@@ -145,6 +153,8 @@ function live(story: Story, county: County, spots: readonly Spot[], plan: Plan, 
     severity: plan.severity,
     township,
     place: spot?.id ?? null,
+    places: places.map(one => one.id),
+    ...found,
     lng: spot?.lng ?? (home?.label[0] ?? 0) + jitter() * 4,
     lat: spot?.lat ?? (home?.label[1] ?? 0) + jitter() * 4,
     accuracy: random.whole(5, 30),

@@ -87,6 +87,13 @@ export function places(story: Story, county: County): readonly Spot[] {
     for (const work of random.shuffle(works).slice(0, 2)) add('enterprise', `${township.short}${mine[9]}${work}`)
     for (const village of mine.slice(10, 12)) add('checkpoint', `${village}村口卡点`)
   }
+  // One street long enough for a sweep: shop beside shop, about 15 metres apart.
+  const street = county.townships[0] as Township
+  trades.concat(trades).slice(0, 14).forEach((trade, n) => {
+    const name = `${['同和', '永发', '南国', '金叶', '顺景'][n % 5]}${trade}`
+    const at = { lng: round(street.label[0] - 0.004 + n * 0.00015), lat: round(street.label[1] + 0.002 + n % 2 * 0.0001) }
+    spots.push({ ...spot(`pl-street-${n + 1}`, 'shop', street, name, at), address: `${street.name}中心街 ${n + 1} 号` })
+  })
   for (let i = 0; i < spots.length; i += 100) {
     const batch = spots.slice(i, i + 100).map(({ id, ...rest }) => ({ place: id, ...rest }))
     story.tell('p-coord-1', story.today - 17 * day + 1000 + i, 'importPlaces', { places: batch })
