@@ -37,7 +37,6 @@ export const county: County = {
   ],
   staples: [{ ...named('rice'), measure: { zh: 'kg', en: 'kg' } }, { ...named('egg'), measure: { zh: 'kg', en: 'kg' } }],
   groups: [named('guest'), named('infant')],
-  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, sampleShare: 0.5, unseenDays: 2, nearMetres: 100, rankFrom: 2, quietHours: [23, 6] },
   checklists: {
     school: {
       version: 1,
