@@ -2,6 +2,7 @@ import type { Issue, IssueState } from '../../shared/records.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 import { desk } from '../text/desk.ts'
 import { detail } from '../text/detail.ts'
+import { inspectionWords } from '../text/inspections.ts'
 import { said } from '../text/lang.ts'
 import { named } from '../text/records.ts'
 import { clockTime, moment } from '../text/time.ts'
@@ -50,6 +51,10 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   township(code) {
     const one = county.value?.townships.find(township => township.code === code)
     return one ? { title: said({ zh: one.name, en: one.nameEn }), sub: said({ zh: one.nameEn, en: one.name }), icon: 'township' } : null
+  },
+  inspection(id) {
+    const one = record('inspection', id)
+    return one ? { title: one.title, sub: `${inspectionWords.value.modes[one.mode]} · ${townshipName(one.township)}`, icon: 'check' } : null
   },
   announcement(id) {
     const one = record('announcement', id)
