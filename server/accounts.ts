@@ -14,8 +14,16 @@ export interface NewAccount extends Omit<Actor, 'id'> { readonly id?: string, re
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
 
 type Row = typeof account.$inferSelect
-const toActor = ({ id, role, township, unit, team }: Row): Actor =>
-  ({ id, role: role as Actor['role'], ...(township && { township }), ...(unit && { unit }), ...(team && { team }) })
+const toActor = ({ id, role, township, unit, team, approved, skills, trained }: Row): Actor => ({
+  id,
+  role: role as Actor['role'],
+  ...(township && { township }),
+  ...(unit && { unit }),
+  ...(team && { team }),
+  ...(role === 'volunteer' && { approved }),
+  ...(skills.length && { skills }),
+  ...(trained.length && { trained }),
+})
 
 /** People, how they sign in, and who may read their names. Times are epoch ms. */
 export function accounts({ database }: Database, seal: Seal, now: () => number = Date.now) {
@@ -31,9 +39,9 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
   const known = (one: Row): Known => ({ ...toActor(one), name: nameOf(one.id) })
 
   return {
-    add({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null }: Omit<NewAccount, 'township' | 'unit' | 'team'> & { township?: string | null, unit?: string | null, team?: number | null }): string {
+    add({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, approved = true, skills = [], trained = [] }: Omit<NewAccount, 'township' | 'unit' | 'team'> & { township?: string | null, unit?: string | null, team?: number | null }): string {
       database.transaction((tx) => {
-        tx.insert(account).values({ id, role, township, unit, team, createdAt: now() }).run()
+        tx.insert(account).values({ id, role, township, unit, team, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
         tx.insert(person).values({ account: id, sealed: seal.seal(JSON.stringify({ name, phone }), id) }).run()
       }, { behavior: 'immediate' })
       return id
@@ -90,10 +98,15 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
 
     nameOf,
 
+    /** Writes down that somebody has read what not everybody may: `post/id` for the key of a post. */
+    noteReading(reader: Actor, what: readonly string[]): void {
+      database.insert(reading).values({ reader: reader.id, people: [...what], at: now() }).run()
+    },
+
     /** Names this reader may know, of those asked for. The reading is written down before it is answered. */
     names(reader: Actor, ids: readonly string[]): Known[] {
       const people = database.select().from(account).where(inArray(account.id, [...ids])).all().filter(one => mayKnowName(reader, toActor(one)))
-      if (people.length) database.insert(reading).values({ reader: reader.id, people: people.map(one => one.id), at: now() }).run()
+      if (people.length) this.noteReading(reader, people.map(one => one.id))
       return people.map(known)
     },
   }

@@ -34,6 +34,10 @@ export const account = sqliteTable('account', {
   township: text(),
   unit: text(),
   team: integer(),
+  /** Taken on by the organisation. Whoever an administrator enters is; who signs up is not yet. */
+  approved: integer({ mode: 'boolean' }).notNull().default(true),
+  skills: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  trained: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   createdAt: integer().notNull(),
   disabledAt: integer(),
 })

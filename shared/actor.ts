@@ -15,6 +15,11 @@ export interface Actor {
   readonly unit?: string
   /** Only for an inspector: the number of their team. */
   readonly team?: number
+  /** Only for a volunteer: taken on by the organisation (组织批准). Without it nothing can be claimed. */
+  readonly approved?: boolean
+  /** Ids in the county folder: what this person can do, and which trainings and consents they have given. */
+  readonly skills?: readonly string[]
+  readonly trained?: readonly string[]
 }
 
 /** Whose names a role may read. The rest see the role and a number. */

@@ -32,6 +32,35 @@ export interface Unit extends Named {
   readonly township?: string
 }
 
+/** What protects those on duty from being worn out, and the posts from going dark. Hours, unless it says otherwise. */
+export interface DutyRules {
+  readonly hoursIn24: number
+  readonly rest: number
+  /** Shifts with less between them count as one, and need no rest in between. */
+  readonly join: number
+  readonly nightsInRow: number
+  readonly daysInRow: number
+  /** From this day in a row on, everybody who looks is warned. */
+  readonly warnDays: number
+  /** Of the county's clock, and how much of it makes a shift a night shift. */
+  readonly night: readonly [from: number, to: number]
+  readonly nightFrom: number
+  /** Kilometres an hour, as the crow flies, between two posts. */
+  readonly travel: number
+  /** How far ahead a shift that lacks people is a gap. */
+  readonly gapAhead: number
+  /** Minutes: before the start one may check in, after it one is late, and after it one has not come. */
+  readonly early: number
+  readonly late: number
+  readonly missing: number
+  /** How long a check-in made without a network is taken. */
+  readonly offline: number
+  /** How many are called when a shift calls out. */
+  readonly callOut: number
+  /** What a post of that risk asks for, by training. */
+  readonly trainings: Readonly<Record<'low' | 'high', readonly string[]>>
+}
+
 export interface CheckItem extends Worded {
   readonly id: string
   readonly aspect: string
@@ -73,6 +102,7 @@ export interface Rules {
   readonly overAllocation: number
   /** A price that rose so much since the day before is an issue: 0.3 is 30 %. */
   readonly priceRise: number
+  readonly duty: DutyRules
 }
 
 export interface County {
@@ -102,6 +132,9 @@ export interface County {
   readonly staples: readonly Staple[]
   /** Groups that are counted at a sealed site. */
   readonly groups: readonly Named[]
+  /** What some posts ask for (采样、方言、驾驶); and trainings and consents that risky ones do. */
+  readonly skills: readonly Named[]
+  readonly trainings: readonly Named[]
   readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
   /** Whom to thank for the map data, and under which licence. */
   readonly credits: readonly string[]
@@ -113,6 +146,7 @@ export interface Facts {
   readonly placeKinds: ReadonlySet<string>
   readonly aspects: ReadonlySet<string>
   readonly units: ReadonlySet<string>
+  readonly skills: ReadonlySet<string>
   readonly hours: Readonly<Record<Severity, number>>
   readonly rules: Rules
   readonly supplies: ReadonlyMap<string, SupplyItem>
@@ -128,6 +162,7 @@ export function factsOf(county: County): Facts {
     placeKinds: new Set(county.placeKinds.map(kind => kind.id)),
     aspects: new Set(county.aspects.map(aspect => aspect.id)),
     units: new Set(county.units.map(unit => unit.id)),
+    skills: new Set(county.skills.map(skill => skill.id)),
     hours: county.hours,
     rules: county.rules,
     supplies: new Map(county.supplies.map(item => [item.id, item])),

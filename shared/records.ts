@@ -4,7 +4,7 @@ import { issue, issueStates, severities } from './records/issues.ts'
 import { notice } from './records/notices.ts'
 import { briefing, checklist, inspection, team } from './records/oversight.ts'
 import { place } from './records/places.ts'
-import { shift } from './records/shifts.ts'
+import { crew, post, postKey, shift } from './records/shifts.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './records/supplies.ts'
 import { zone, zoneLevels } from './records/zones.ts'
 
@@ -18,7 +18,10 @@ export const schemas = {
   counter,
   place,
   issue,
+  post,
+  postKey,
   shift,
+  crew,
   shortage,
   zone,
   announcement,
@@ -45,7 +48,9 @@ export type Issue = Records['issue']
 export type IssueState = (typeof issueStates)[number]
 export type Severity = (typeof severities)[number]
 export type Place = Records['place']
+export type Post = Records['post']
 export type Shift = Records['shift']
+export type Crew = Records['crew']
 export type Shortage = Records['shortage']
 export type Zone = Records['zone']
 export type ZoneLevel = (typeof zoneLevels)[number]
@@ -64,7 +69,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded. */
-export const recordVersion = 2
+export const recordVersion = 3
 
 /** A record of another version, brought to this one. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {

@@ -28,11 +28,14 @@ const open = ({ unannounced, state, checkIn }: Records['inspection']) => checkIn
 const sights: { readonly [K in Kind]: Sight<K> } = {
   incident: all,
   counter: none,
+  postKey: none,
   zone: all,
   announcement: all,
   place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place),
   issue: (eye, issue) => office(eye) || ofTownship(eye, issue) || (eye.scope === 'unit' && issue.unit === eye.name),
+  post: (eye, post) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, post),
   shift: (eye, shift) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, shift),
+  crew: ({ scope }) => scope === 'staff' || scope === 'volunteer' || scope === 'township',
   shortage: (eye, shortage) => office(eye) || eye.scope === 'unit' || ofTownship(eye, shortage),
   stock: (eye, stock) => office(eye) || eye.scope === 'unit' || ofTownship(eye, stock),
   move: (eye, move) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, move),
@@ -44,7 +47,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
   briefing: staff,
-  notice: (eye, { to }) => staff(eye) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
+  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && (eye.scope === 'volunteer' || ofTownship(eye, { township }))) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
 }
 
 /** May this audience see the record as it stands? Pure in the record, so a move out of sight is a removal there. */
@@ -61,7 +64,9 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   counter: all,
   place: own,
   issue: own,
+  post: own,
   shift: own,
+  crew: all,
   shortage: own,
   stock: own,
   move: own,
@@ -69,7 +74,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   pledge: own,
   headcount: own,
   marketDay: own,
-  notice: (actor, { to }) => to.township === actor.township,
+  notice: (actor, { to, township }) => to.township === actor.township || township === actor.township,
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
   shortage: all,

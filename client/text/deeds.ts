@@ -1,5 +1,6 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { IssueState } from '../../shared/records.ts'
+import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
@@ -51,6 +52,7 @@ const zh: Words = {
     openIncident: '启动事件',
     ...column(supplyDeeds.zh, 0),
     ...column(inspectionDeeds.zh, 0),
+    ...column(dutyDeeds.zh, 0),
   },
   done: {
     reportIssue: '问题已上报',
@@ -87,6 +89,7 @@ const zh: Words = {
     openIncident: '事件已启动',
     ...column(supplyDeeds.zh, 1),
     ...column(inspectionDeeds.zh, 1),
+    ...column(dutyDeeds.zh, 1),
   },
   undone: '已撤销',
   step: {
@@ -137,6 +140,7 @@ const en: Words = {
     openIncident: 'Open the incident',
     ...column(supplyDeeds.en, 0),
     ...column(inspectionDeeds.en, 0),
+    ...column(dutyDeeds.en, 0),
   },
   done: {
     reportIssue: 'Issue reported',
@@ -173,6 +177,7 @@ const en: Words = {
     openIncident: 'Incident opened',
     ...column(supplyDeeds.en, 1),
     ...column(inspectionDeeds.en, 1),
+    ...column(dutyDeeds.en, 1),
   },
   undone: 'Undone',
   step: {

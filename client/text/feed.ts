@@ -1,6 +1,7 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { Seen } from '../../shared/protocol.ts'
 import type { AnyRecord, Issue } from '../../shared/records.ts'
+import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
@@ -42,6 +43,7 @@ const zh: Verbs = {
   restoreZone: '恢复区域',
   ...column(supplyDeeds.zh, 2),
   ...column(inspectionDeeds.zh, 2),
+  ...column(dutyDeeds.zh, 2),
 }
 
 const en: Verbs = {
@@ -78,6 +80,7 @@ const en: Verbs = {
   restoreZone: 'zone restored',
   ...column(supplyDeeds.en, 2),
   ...column(inspectionDeeds.en, 2),
+  ...column(dutyDeeds.en, 2),
 }
 
 const verbs = words({ zh, en })
@@ -94,6 +97,6 @@ export function deed(name: string, to?: Issue['state'], from?: Issue['state']): 
 
 /** The record a commit is about: the first it changed that a person can look at. */
 export function subject(commit: Seen): { readonly key: string, readonly record: AnyRecord | null } | null {
-  const change = commit.changes.find(one => one.kind !== 'counter')
+  const change = commit.changes.find(one => one.kind !== 'counter' && one.kind !== 'postKey')
   return change ? { key: `${change.kind}/${change.id}`, record: change.value } : null
 }

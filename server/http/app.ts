@@ -13,6 +13,7 @@ import { errors, fromOurPages, nothingHere } from './answer.ts'
 import { boardRoutes } from './board.ts'
 import { peopleRoutes } from './people.ts'
 import { photoRoutes } from './photos.ts'
+import { postRoutes } from './posts.ts'
 import { sessionRoutes } from './session.ts'
 
 export interface Parts {
@@ -70,6 +71,7 @@ export function createApp({ config, county, authority, store, accounts, photos, 
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
   api.use(boardRoutes(accounts, authority, store))
+  api.use('/posts', postRoutes(accounts, authority))
   api.use(peopleRoutes(accounts, { county, linkHours: config.LINK_HOURS, onDisabled }))
   api.use(nothingHere)
   app.use('/api', api)

@@ -8,13 +8,20 @@ import * as issues from './issues.ts'
 import * as markets from './markets.ts'
 import * as places from './places.ts'
 import * as pledges from './pledges.ts'
+import * as claims from './shifts-claims.ts'
+import * as crews from './shifts-crews.ts'
+import * as handovers from './shifts-handover.ts'
+import * as posts from './shifts-posts.ts'
+import * as presence from './shifts-presence.ts'
+import * as swaps from './shifts-swaps.ts'
+import * as waitlist from './shifts-waitlist.ts'
 import * as shifts from './shifts.ts'
 import * as shortages from './shortages.ts'
 import * as stock from './stock.ts'
 import * as zones from './zones.ts'
 
 /** Every command by its name. A name lives for ever: the log and waiting phones use it. */
-export const commands = { ...announcements, ...checklists, ...deliveries, ...incident, ...inspections, ...issues, ...markets, ...places, ...pledges, ...shifts, ...shortages, ...stock, ...zones }
+export const commands = { ...announcements, ...checklists, ...claims, ...crews, ...deliveries, ...handovers, ...incident, ...inspections, ...issues, ...markets, ...places, ...pledges, ...posts, ...presence, ...shifts, ...shortages, ...stock, ...swaps, ...waitlist, ...zones }
 
 export type CommandName = keyof typeof commands
 type Input<D> = D extends Definition<infer S> ? import('valibot').InferInput<S> : never

@@ -19,7 +19,7 @@ export const actors: readonly Actor[] = [
   { id: 'sven', role: 'officer', township: 'south' },
   who.unit,
   who.volunteer,
-  { id: 'cat', role: 'volunteer' },
+  { id: 'cat', role: 'volunteer', approved: true },
 ]
 const morning: readonly CommandName[] = ['openShift', 'openShift', 'openShift', 'reportIssue', 'reportIssue', 'postShortage', 'addPlace']
 

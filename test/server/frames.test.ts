@@ -21,15 +21,15 @@ const issue = (more = {}) => make('issue', { id: 'i1', ...more })
 
 it('[V1] [V2] [V3] who sees which kinds', () => {
   const sees = (actor: Actor) => kinds.filter(kind => visible(audienceOf(actor), kind, make(kind, { id: 'x' } as never)))
-  const all = kinds.filter(kind => kind !== 'counter')
+  const all = kinds.filter(kind => kind !== 'counter' && kind !== 'postKey')
   for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
-  const common = ['incident', 'place', 'issue', 'shift', 'shortage', 'zone', 'announcement', 'stock', 'delivery', 'pledge', 'marketDay']
+  const common = ['incident', 'place', 'issue', 'post', 'shift', 'shortage', 'zone', 'announcement', 'stock', 'delivery', 'pledge', 'marketDay']
   expect(sees(who.viewer)).toEqual(common)
-  expect(sees(who.officer).sort()).toEqual([...common, 'move', 'headcount'].sort())
-  expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'zone', 'announcement'])
+  expect(sees(who.officer).sort()).toEqual([...common, 'crew', 'move', 'headcount'].sort())
+  expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'crew', 'zone', 'announcement'])
   expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)
-  expect(sees(who.volunteer)).toEqual(['incident', 'shift', 'zone', 'announcement'])
+  expect(sees(who.volunteer)).toEqual(['incident', 'post', 'shift', 'crew', 'zone', 'announcement'])
 })
 
 it('[V4] what moves out of sight arrives as a removal, what was never in sight not at all', () => {

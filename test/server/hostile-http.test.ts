@@ -30,6 +30,7 @@ const routes: readonly Route[] = [
   { leaf: 'GET /board', at: '/api/board' },
   { leaf: 'GET /recent', at: '/api/recent' },
   { leaf: 'GET /history/:kind/:id', at: '/api/history/issue/i1' },
+  { leaf: 'GET /:id/key', at: '/api/posts/g1/key' },
   { leaf: 'GET /names', at: '/api/names?ids=a' },
   { leaf: 'GET /', at: '/api/people' },
   { leaf: 'POST /', at: '/api/people', body: true },

@@ -1,5 +1,6 @@
-import type { Role } from '../../shared/actor.ts'
+import type { Actor, Role } from '../../shared/actor.ts'
 import type { CommandName } from '../../shared/commands/all.ts'
+import type { Records } from '../../shared/records.ts'
 import { board, hour, noon, who } from './given.ts'
 
 const at = { township: 'north', lng: 110, lat: 21 }
@@ -28,6 +29,27 @@ export const calls: Record<CommandName, object> = {
   editShift: { shift: 's1', set: { title: 'y' }, base: { title: 'night' } },
   claimShift: { shift: 's1' },
   releaseShift: { shift: 's2' },
+  assignShift: { shift: 's1', person: 'zoe', reason: 'x' },
+  joinWaitlist: { shift: 's5' },
+  leaveWaitlist: { shift: 's6' },
+  callOut: { shift: 's1' },
+  offerSwap: { shift: 's2', to: 'zoe' },
+  acceptSwap: { shift: 's7', by: 'zoe' },
+  declineSwap: { shift: 's7', by: 'zoe' },
+  checkInShift: { shift: 's4', at: noon, lng: 110, lat: 21 },
+  checkOutShift: { shift: 's8', at: noon },
+  tickPresence: { shift: 's4', person: 'zoe', as: 'in' },
+  writeHandover: { shift: 's4', text: 'x' },
+  acknowledgeHandover: { shift: 's8' },
+  openPost: { post: 'g9', title: 'x', ...at, pattern: [{ id: 'a', title: 'day', start: '08:00', hours: 8, needed: 2 }] },
+  editPost: { post: 'g1', set: { title: 'y' }, base: { title: 'gate' } },
+  closePost: { post: 'g1' },
+  planShifts: { posts: ['g1'], from: '2030-05-07', days: 7 },
+  cutPostKey: { post: 'g1', key: 'a'.repeat(64) },
+  formCrew: { crew: 'k9', name: 'x' },
+  joinCrew: { crew: 'k1' },
+  leaveCrew: { crew: 'k2' },
+  claimForCrew: { crew: 'k3', shift: 's1' },
   closeShift: { shift: 's1' },
   reopenShift: { shift: 's3' },
   postShortage: { shortage: 'n9', item: 'x', quantity: 1, ...at },
@@ -64,12 +86,31 @@ export const calls: Record<CommandName, object> = {
 }
 const onTheSpot = { at: noon, lng: 110, lat: 21, accuracy: 8, how: 'gps' as const, metres: 0, deviceAt: null, reason: '' }
 const everybody = Object.values(who).map(actor => actor.id)
-/** The board on which those calls are granted. */
-export const givenFor = (name: string) => board({
+/** Shifts as these commands want them; on the board only then, since one cannot stand everywhere at once. */
+const onDuty: Record<string, readonly Partial<Records['shift']>[]> = {
+  joinWaitlist: [{ id: 's5', needed: 1, claimedBy: ['zoe'] }],
+  leaveWaitlist: [{ id: 's6', needed: 1, claimedBy: ['zoe'], waitlist: everybody }],
+  acceptSwap: [{ id: 's7', needed: 1, claimedBy: ['zoe'], swaps: everybody.map(to => ({ by: 'zoe', to, for: null, at: noon })) }],
+  checkInShift: [{ id: 's4', startsAt: noon, needed: 20, claimedBy: everybody }],
+  checkOutShift: [{ id: 's8', startsAt: noon - hour, endsAt: noon, needed: 20, claimedBy: everybody, presence: Object.fromEntries(everybody.map(id => [id, { in: { at: noon - hour, how: 'leader' as const, late: 0, offline: false, confirmedBy: null }, out: null }])) }],
+  tickPresence: [{ id: 's4', post: 'g2', startsAt: noon, claimedBy: ['zoe'] }],
+  writeHandover: [{ id: 's4', startsAt: noon - hour, needed: 20, claimedBy: everybody }],
+  acknowledgeHandover: [
+    { id: 's8', post: 'g1', startsAt: noon - 8 * hour, endsAt: noon, claimedBy: ['zoe'], handover: { text: 'x', by: 'zoe', at: noon, acknowledgedBy: null, acknowledgedAt: null } },
+    { id: 's9', post: 'g1', startsAt: noon, endsAt: noon + hour, needed: 20, claimedBy: everybody },
+  ],
+}
+onDuty.declineSwap = onDuty.acceptSwap ?? []
+
+const member = (person: string) => ({ person, skills: [], trained: [] })
+/** The board on which those calls are granted, to the one who asks. */
+export const givenFor = (name: string, actor: Actor = who.admin) => board({
+  post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }],
+  crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }],
   ...name !== 'openIncident' && { incident: [{ id: 'incident' }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }],
   place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }],
-  shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }],
+  shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
   stock: [{ id: 'p1_glove', quantity: 100 }],
   delivery: [{ id: 'd1' }, { id: 'd2', state: 'onTheWay' }, { id: 'd3', state: 'received', received: 7 }],
@@ -87,6 +128,7 @@ export const givenFor = (name: string) => board({
 const headquarters: readonly Role[] = ['coordinator', 'admin']
 const inspectors: readonly Role[] = ['coordinator', 'inspector', 'admin']
 const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
+const helpers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'volunteer', 'admin']
 const keepers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'admin']
 const workers: readonly Role[] = ['coordinator', 'inspector', 'officer', 'unit', 'admin']
 const suppliers: readonly Role[] = ['coordinator', 'officer', 'unit', 'admin']
@@ -115,6 +157,27 @@ export const may: Record<CommandName, readonly Role[]> = {
   editShift: planners,
   claimShift: ['coordinator', 'inspector', 'officer', 'volunteer', 'admin'],
   releaseShift: ['coordinator', 'inspector', 'officer', 'volunteer', 'admin'],
+  assignShift: planners,
+  joinWaitlist: helpers,
+  leaveWaitlist: helpers,
+  callOut: planners,
+  offerSwap: helpers,
+  acceptSwap: helpers,
+  declineSwap: helpers,
+  checkInShift: helpers,
+  checkOutShift: helpers,
+  tickPresence: helpers,
+  writeHandover: helpers,
+  acknowledgeHandover: helpers,
+  openPost: planners,
+  editPost: planners,
+  closePost: planners,
+  planShifts: planners,
+  cutPostKey: ['system'],
+  formCrew: helpers,
+  joinCrew: helpers,
+  leaveCrew: helpers,
+  claimForCrew: helpers,
   closeShift: planners,
   reopenShift: planners,
   postShortage: workers,

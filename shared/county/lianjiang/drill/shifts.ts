@@ -1,48 +1,114 @@
-import type { Place } from '../../../records.ts'
+import type { Place, Shift } from '../../../records.ts'
 import type { Story } from './story.ts'
+import { dayName, dayNumber } from '../../../county-clock.ts'
+import { tiredness } from '../../../fatigue.ts'
+import { rules } from '../rules.ts'
 import { volunteers } from './people.ts'
-import { day, hour } from './story.ts'
+import { day, hour, minute } from './story.ts'
 
-const starts = [4, 12, 20]
-const words = ['早班', '午班', '夜班']
+type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+export interface Slot { readonly post: Spot, readonly id: string, readonly n: number, readonly startsAt: number, readonly endsAt: number, readonly people: string[] }
 
-/** Three shifts a day at every named checkpoint, three days back and three ahead. Within the next 24 hours three have gaps, five people in all. */
-export function shifts(story: Story, spots: readonly Omit<Place, 'retired' | 'inspectedAt'>[]): void {
+const timeZone = 'Asia/Shanghai'
+const turns = [{ id: 'a', title: '早班', start: '04:00' }, { id: 'b', title: '午班', start: '12:00' }, { id: 'c', title: '夜班', start: '20:00' }]
+
+/** Those who are kept free of the ordinary rota: the youth team, and two who wait for a place. */
+export const youth = Array.from({ length: 8 }, (_, i) => `p-vol-${volunteers - i}`)
+export const waiting = [`p-vol-${volunteers - 8}`, `p-vol-${volunteers - 9}`]
+
+/**
+ * A post at every named checkpoint, kept round the clock; three days back and three ahead are planned in one act.
+ * Within the next 24 hours three shifts have gaps, five people in all. Nobody stands more than the county's limits let them.
+ */
+export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
   const { now, today, random } = story
   const posts = spots.filter(place => place.id.startsWith('cp-'))
-  const slots = Array.from({ length: 7 * 3 }, (_, n) => today + (Math.floor(n / 3) - 3) * day + (starts[n % 3] ?? 0) * hour)
-  const next = slots.findIndex(at => at > now + hour)
-  const short = new Map([[`cp-tangpeng-${next}`, 2], [`cp-hengshan-${next}`, 2], [`cp-gaoqiao-${next + 1}`, 1]])
-  const third = Math.floor(volunteers / 3)
+  const openedAt = today - 3.4 * day
+  const idOf = (post: Spot) => `g-${post.id.slice(3)}`
+  posts.forEach((post, p) => {
+    const { id, name, township, lng, lat, accuracy } = post
+    story.tell('p-coord-1', openedAt + p, 'openPost', {
+      post: idOf(post),
+      title: name.replace(/公安检查站|治安卡点/, '卡口'),
+      place: id,
+      township,
+      lng,
+      lat,
+      accuracy,
+      source: 'approximate',
+      pattern: turns.map(turn => ({ ...turn, hours: 8, needed: 2 })),
+      leader: `p-off-${township}`,
+    })
+  })
+  const first = dayNumber(today, timeZone) - 3
+  story.tell('p-coord-1', openedAt + 1000, 'planShifts', { posts: posts.map(idOf), from: dayName(first), days: 7 })
 
-  slots.forEach((startsAt, n) => {
-    // A third of the volunteers stands each of the three shifts, so that everybody rests sixteen hours.
-    const crew = random.shuffle(Array.from({ length: third }, (_, i) => `p-vol-${(n % 3) * third + i + 1}`))
-    const openedAt = Math.min(startsAt - 3.4 * day, now - hour)
-    posts.forEach((post, p) => {
-      const shift = `sh-${post.id.slice(3)}-${n}`
+  const begins = Array.from({ length: 7 * 3 }, (_, n) => today + (Math.floor(n / 3) - 3) * day + (4 + (n % 3) * 8) * hour)
+  const next = begins.findIndex(at => at > now + hour)
+  const short = new Map([[`cp-tangpeng-${next}`, 2], [`cp-hengshan-${next}`, 2], [`cp-gaoqiao-${next + 1}`, 1]])
+  const rota = new Map(random.shuffle(Array.from({ length: volunteers - 10 }, (_, i) => `p-vol-${i + 1}`)).map(person => [person, [] as Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'lng' | 'lat'>[]]))
+  const slots: Slot[] = []
+
+  begins.forEach((startsAt, n) => {
+    for (const post of posts) {
+      const id = `${idOf(post)}-${dayName(first + Math.floor(n / 3)).replaceAll('-', '')}-${turns[n % 3]?.id}`
       const gap = short.get(`${post.id}-${n}`) ?? 0
       const far = startsAt > now + 24 * hour
       const needed = gap ? 4 : 2
-      story.tell('p-coord-1', openedAt + p, 'openShift', {
-        shift,
-        title: `${post.name.replace(/公安检查站|治安卡点/, '卡口')} ${words[n % 3]}`,
-        place: post.id,
-        township: post.township,
-        lng: post.lng,
-        lat: post.lat,
-        accuracy: post.accuracy,
-        source: 'approximate',
-        startsAt,
-        endsAt: startsAt + 8 * hour,
-        needed,
-        note: '',
-      })
+      if (gap) story.tell('p-coord-1', openedAt + 2000, 'editShift', { shift: id, set: { needed }, base: { needed: 2 } })
+      const one = { id, startsAt, endsAt: startsAt + 8 * hour, lng: post.lng, lat: post.lat }
+      const people: string[] = []
       const claims = needed - gap - (far && random.whole(1, 3) === 1 ? 1 : 0)
-      for (let i = 0; i < claims; i++) {
-        const person = crew.pop()
-        if (person) story.tell(person, openedAt + 1000 + (Math.min(startsAt - hour, now) - openedAt - 2000) * random.between(0.05, 0.97), 'claimShift', { shift })
+      // Whoever has stood the least and is rested.
+      for (const [person, held] of [...rota].sort(([, a], [, b]) => a.length - b.length)) {
+        if (people.length >= claims) break
+        if (tiredness(one, held, { rules, timeZone })) continue
+        held.push(one)
+        people.push(person)
+        const until = Math.min(startsAt - hour, now)
+        story.tell(person, openedAt + 3000 + (until - openedAt - 4000) * random.between(0.05, 0.97), 'claimShift', { shift: id })
       }
-    })
+      slots.push({ ...one, post, n, people })
+    }
   })
+  return slots
+}
+
+/** At the expressway exits: who came, who was late, what was handed over; the last handovers still wait to be read. */
+export function presence(story: Story, slots: readonly Slot[]): void {
+  const { now, random } = story
+  const exits = slots.filter(slot => slot.post.id.startsWith('cp-exit-') && slot.startsAt < now && slot.endsAt > now - 20 * hour)
+  for (const { id, post, startsAt, endsAt, people } of exits) {
+    people.forEach((person) => {
+      const came = Math.floor(startsAt + random.whole(-18, 8) * minute)
+      if (came > now) return
+      story.tell(person, came, 'checkInShift', { shift: id, at: came, lng: post.lng, lat: post.lat })
+      const went = endsAt + random.whole(0, 12) * minute
+      if (went <= now) story.tell(person, went, 'checkOutShift', { shift: id, at: went })
+    })
+    const writer = people[0]
+    if (!writer || endsAt - 15 * minute > now) continue
+    const text = random.pick(['无异常。登记车辆二百余台次，劝返三台。', '消毒液剩半桶，已报物资组补充。', '扫码枪二号机电量低，备用机在岗亭抽屉。', '一台外省货车司机核酸待出结果，已引导至临时停车区。'])
+    story.tell(writer, endsAt - 15 * minute, 'writeHandover', { shift: id, text })
+    const relief = slots.find(slot => slot.post.id === post.id && slot.startsAt === endsAt)?.people[0]
+    if (relief && endsAt + 30 * minute < now) story.tell(relief, endsAt + 10 * minute, 'acknowledgeHandover', { shift: id })
+  }
+}
+
+/** A team of eight that stands together, and two who wait at a full post. */
+export function together(story: Story, slots: readonly Slot[], spots: readonly Spot[]): void {
+  const { now, today } = story
+  const [leader = ''] = youth
+  const formed = today - 2 * day
+  story.tell(leader, formed, 'formCrew', { crew: 'crew-youth', name: '青年党员突击队' })
+  youth.slice(1).forEach((person, i) => story.tell(person, formed + (i + 1) * 5 * minute, 'joinCrew', { crew: 'crew-youth' }))
+  const site = spots.find(place => place.id === 'pl-xinmin-plaza')
+  if (site) {
+    const startsAt = today + day + 7 * hour
+    const { id, township, lng, lat, accuracy } = site
+    story.tell('p-coord-1', now - 9 * hour, 'openShift', { shift: 'sh-youth', title: '新民文化广场 采样秩序', place: id, township, lng, lat, accuracy, source: 'approximate', startsAt, endsAt: startsAt + 6 * hour, needed: 8, note: '全员采样，负责一米线和扫码登记。' })
+    story.tell(leader, now - 8 * hour, 'claimForCrew', { crew: 'crew-youth', shift: 'sh-youth' })
+  }
+  const full = slots.find(slot => slot.startsAt > now + 3 * hour && slot.people.length === 2 && slot.post.id.startsWith('cp-exit-'))
+  if (full) waiting.forEach((person, i) => story.tell(person, now - (40 - i * 15) * minute, 'joinWaitlist', { shift: full.id }))
 }

@@ -1,0 +1,27 @@
+import type { Accounts } from '../accounts.ts'
+import type { Authority } from '../authority.ts'
+import { randomBytes } from 'node:crypto'
+import { Router } from 'express'
+import { uuidv7 } from 'uuidv7'
+import { planners } from '../../shared/duty.ts'
+import { reject } from '../../shared/rejection.ts'
+import { audienceOf, visible } from '../../shared/sight.ts'
+import { asker } from './answer.ts'
+
+/** The key that the codes of a post are made from, for its leader and those who plan it; each reading is written down before it is answered. */
+export function postRoutes(accounts: Accounts, authority: Authority): Router {
+  return Router().get('/:id/key', async (request, response) => {
+    const reader = asker(request, accounts)
+    const { id } = request.params
+    const post = authority.board.get('post', id)
+    if (!post || !visible(audienceOf(reader), 'post', post)) return reject('not_found')
+    if (post.leader !== reader.id && !planners.includes(reader.role)) reject('forbidden')
+    if (!post.coded) {
+      // Two who ask first at once: one key is cut, and both get it.
+      await authority.submit({ id: uuidv7(), name: 'cutPostKey', args: { post: id, key: randomBytes(32).toString('hex') } }, { id: 'system', role: 'system' })
+    }
+    const key = authority.board.get('postKey', id)?.key ?? reject('busy')
+    accounts.noteReading(reader, [`post/${id}`])
+    response.set('cache-control', 'no-store').json({ key })
+  })
+}

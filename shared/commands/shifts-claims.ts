@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { command } from '../command.ts'
+import { fill, gone, helpers, planners, unapproved, untrained, without, worn } from '../duty.ts'
+import { holds } from '../fatigue.ts'
+import { Id, Note } from '../records.ts'
+import { reject } from '../rejection.ts'
+import { tell } from '../tell.ts'
+
+export const claimShift = command({
+  args: v.strictObject({ shift: Id }),
+  roles: helpers,
+  run(draft, args, { actor, now, facts }) {
+    const shift = draft.need('shift', args.shift)
+    const no = unapproved(actor) ?? gone(shift, now)
+    if (no) reject(no.code)
+    if (holds(shift, actor.id)) reject('already_claimed')
+    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    const unfit = untrained(shift, actor, facts) ?? worn(draft, shift, actor.id, facts)
+    if (unfit) reject(unfit.code, unfit.detail)
+    draft.put('shift', { ...shift, claimedBy: [...shift.claimedBy, actor.id], waitlist: shift.waitlist.filter(id => id !== actor.id) })
+  },
+})
+
+/**
+ * One gives up one's own place; whoever plans the shift may take anybody off it.
+ * The first rested person who waits has the place at once, and both are told.
+ */
+export const releaseShift = command({
+  args: v.strictObject({ shift: Id, person: v.optional(Id) }),
+  roles: helpers,
+  run(draft, args, context) {
+    const { actor, now } = context
+    const shift = draft.need('shift', args.shift)
+    const person = args.person ?? actor.id
+    if (person !== actor.id && !planners.includes(actor.role)) reject('forbidden')
+    if (!holds(shift, person)) reject('not_claimed')
+    if (shift.endsAt <= now) reject('over')
+    const free = without(shift, person)
+    draft.put('shift', free)
+    const filled = fill(draft, free, context)
+    if (person !== actor.id) tell(draft, context, { rule: 'takenOff', shift, person })
+    else if (filled !== free) tell(draft, context, { rule: 'placeGiven', shift, person })
+    draft.put('shift', filled)
+  },
+})
+
+/**
+ * Puts somebody on a shift. A limit of rest may be set aside with a reason, and then the person and headquarters are told;
+ * two posts at once, and more people than places, may not. What this person can do is for whoever plans to know.
+ */
+export const assignShift = command({
+  args: v.strictObject({ shift: Id, person: Id, reason: v.optional(Note, '') }),
+  roles: planners,
+  run(draft, { shift: id, person, reason }, context) {
+    const { actor, now, facts } = context
+    const shift = draft.need('shift', id)
+    if (shift.endsAt <= now) reject('over')
+    if (holds(shift, person)) reject('already_claimed')
+    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    const no = worn(draft, shift, person, facts)
+    if (no?.code === 'shift_clash') reject(no.code, no.detail)
+    if (!reason) reject(no?.code ?? 'needs_reason', no?.detail)
+    draft.put('shift', {
+      ...shift,
+      claimedBy: [...shift.claimedBy, person],
+      waitlist: shift.waitlist.filter(one => one !== person),
+      overrides: { ...shift.overrides, [person]: { by: actor.id, reason, at: now } },
+    })
+    tell(draft, context, { rule: 'overridden', shift, person, about: `${shift.title} · ${reason}` })
+    tell(draft, context, { rule: 'overridden', shift, role: 'coordinator', about: `${shift.title} · ${reason}` })
+  },
+})

@@ -1,0 +1,124 @@
+import type { Draft } from '../board.ts'
+import type { Context } from '../command.ts'
+import type { Post, Shift } from '../records.ts'
+import * as v from 'valibot'
+import { command } from '../command.ts'
+import { dayName, dayOf, instant } from '../county-clock.ts'
+import { fill, planners, untouched } from '../duty.ts'
+import { merge } from '../merge.ts'
+import { Day, schemas, Title } from '../records.ts'
+import { reject } from '../rejection.ts'
+import { edit, known, listed, MaybeId, where } from './fields.ts'
+
+const { id: PostId, pattern, skills, risk } = schemas.post.entries
+const hour = 3_600_000
+/** Shifts made by one act: more would make one commit too heavy for a phone. */
+const most = 600
+
+type Slot = Post['pattern'][number]
+const minutes = ({ start }: Slot) => Number(start.slice(0, 2)) * 60 + Number(start.slice(3))
+const distinct = (slots: readonly Slot[]) => new Set(slots.map(slot => slot.id)).size === slots.length
+
+/** What a shift has from its post and slot. */
+function planned(post: Post, slot: Slot) {
+  const { place, township, lng, lat, accuracy, source, skills, risk } = post
+  return { title: [...`${post.title} ${slot.title}`].slice(0, 80).join(''), place, township, lng, lat, accuracy, source, skills, risk, needed: slot.needed }
+}
+
+function hoursOf(day: number, slot: Slot, { facts }: Context) {
+  const startsAt = instant(day, minutes(slot), facts.timeZone)
+  return { startsAt, endsAt: startsAt + slot.hours * hour }
+}
+
+export const openPost = command({
+  args: v.strictObject({ post: PostId, title: Title, place: MaybeId, ...where, pattern, skills, risk, leader: MaybeId }),
+  roles: planners,
+  run(draft, { post: id, ...args }, { facts }) {
+    if (draft.get('post', id)) reject('exists')
+    listed(facts, args)
+    for (const skill of args.skills) known(facts.skills, skill)
+    if (!distinct(args.pattern)) reject('invalid', 'pattern')
+    if (args.place) draft.need('place', args.place)
+    draft.put('post', { id, ...args, open: true, coded: false })
+  },
+})
+
+/**
+ * The future follows, the past stays. A shift that has not begun takes the new words, skills and numbers, never fewer than
+ * hold it; its hours change only while nobody has agreed to them. A turn that is gone takes nobody new.
+ */
+export const editPost = command({
+  args: v.strictObject({ post: PostId, ...edit({ title: Title, pattern, skills, risk, leader: MaybeId }) }),
+  roles: planners,
+  run(draft, args, context) {
+    const post = merge(draft.need('post', args.post), args.set, args.base)
+    for (const skill of post.skills) known(context.facts.skills, skill)
+    if (!post.open) reject('closed')
+    if (!distinct(post.pattern)) reject('invalid', 'pattern')
+    draft.put('post', post)
+    for (const shift of coming(draft, post.id, context.now)) draft.put('shift', followed(draft, shift, post, context))
+  },
+})
+
+/** No more shifts are planned here, and those to come take nobody new. */
+export const closePost = command({
+  args: v.strictObject({ post: PostId }),
+  roles: planners,
+  run(draft, args, { now }) {
+    const post = draft.need('post', args.post)
+    if (!post.open) reject('closed')
+    draft.put('post', { ...post, open: false })
+    for (const shift of coming(draft, post.id, now)) draft.put('shift', { ...shift, open: false })
+  },
+})
+
+/** So many days of every turn of these posts, in one act. What is planned already, or over, adds nothing. */
+export const planShifts = command({
+  args: v.strictObject({
+    posts: v.pipe(v.array(PostId), v.minLength(1), v.maxLength(100)),
+    from: Day,
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
+  }),
+  roles: planners,
+  run(draft, args, context) {
+    const posts = args.posts.map(id => draft.need('post', id))
+    if (posts.some(post => !post.open)) reject('closed')
+    if (posts.reduce((sum, post) => sum + post.pattern.length * args.days, 0) > most) reject('too_large')
+    const first = dayOf(args.from)
+    for (const post of posts) {
+      for (const slot of post.pattern) {
+        for (let day = first; day < first + args.days; day++) {
+          const id = `${post.id}-${dayName(day).replaceAll('-', '')}-${slot.id}`
+          const times = hoursOf(day, slot, context)
+          if (draft.get('shift', id) || times.endsAt <= context.now) continue
+          draft.put('shift', { ...untouched, id, post: post.id, slot: slot.id, ...planned(post, slot), ...times })
+        }
+      }
+    }
+  },
+})
+
+/** The server alone cuts the key that a post's codes are made from, when it is first asked for. */
+export const cutPostKey = command({
+  args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
+  roles: ['system'],
+  run(draft, args) {
+    const post = draft.need('post', args.post)
+    if (post.coded) reject('exists')
+    draft.put('postKey', { id: post.id, key: args.key })
+    draft.put('post', { ...post, coded: true })
+  },
+})
+
+function coming(draft: Draft, post: string, now: number): Shift[] {
+  return [...draft.all('shift')].filter(shift => shift.post === post && shift.startsAt > now)
+}
+
+function followed(draft: Draft, shift: Shift, post: Post, context: Context): Shift {
+  const slot = post.pattern.find(one => one.id === shift.slot)
+  if (!slot) return { ...shift, open: false }
+  const day = /-(\d{4})(\d{2})(\d{2})-[a-z\d]+$/.exec(shift.id)
+  const free = shift.claimedBy.length === 0 && day
+  const times = free ? hoursOf(dayOf(day.slice(1, 4).join('-')), slot, context) : {}
+  return fill(draft, { ...shift, ...planned(post, slot), needed: Math.max(slot.needed, shift.claimedBy.length), ...times }, context)
+}

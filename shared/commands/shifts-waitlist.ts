@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import { command } from '../command.ts'
+import { metres } from '../distance.ts'
+import { gone, helpers, planners, unapproved, untrained, worn } from '../duty.ts'
+import { holds } from '../fatigue.ts'
+import { Id } from '../records.ts'
+import { reject } from '../rejection.ts'
+import { tell } from '../tell.ts'
+
+/** Waits for a place of a full shift. Whether one is rested is judged when a place is free. */
+export const joinWaitlist = command({
+  args: v.strictObject({ shift: Id }),
+  roles: helpers,
+  run(draft, args, { actor, now, facts }) {
+    const shift = draft.need('shift', args.shift)
+    const no = unapproved(actor) ?? gone(shift, now) ?? untrained(shift, actor, facts)
+    if (no) reject(no.code, no.detail)
+    if (holds(shift, actor.id) || shift.waitlist.includes(actor.id)) reject('already_claimed')
+    if (shift.claimedBy.length < shift.needed) reject('has_room')
+    draft.put('shift', { ...shift, waitlist: [...shift.waitlist, actor.id] })
+  },
+})
+
+export const leaveWaitlist = command({
+  args: v.strictObject({ shift: Id }),
+  roles: helpers,
+  run(draft, args, { actor }) {
+    const shift = draft.need('shift', args.shift)
+    if (!shift.waitlist.includes(actor.id)) reject('not_claimed')
+    draft.put('shift', { ...shift, waitlist: shift.waitlist.filter(id => id !== actor.id) })
+  },
+})
+
+/**
+ * Calls the nearest who are rested to a shift that lacks people, by where they last stood; each is called once.
+ * A post that asks for more than a pair of hands calls only those who have stood at such a post.
+ */
+export const callOut = command({
+  args: v.strictObject({ shift: Id }),
+  roles: planners,
+  run(draft, args, context) {
+    const shift = draft.need('shift', args.shift)
+    const no = gone(shift, context.now)
+    if (no) reject(no.code)
+    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    const fits = new Set<string>()
+    const away = new Map<string, { readonly at: number, readonly metres: number }>()
+    for (const other of draft.all('shift')) {
+      const alike = shift.skills.every(skill => other.skills.includes(skill)) && (shift.risk === 'low' || other.risk === 'high')
+      for (const person of other.claimedBy) {
+        if (alike) fits.add(person)
+        if (other.startsAt <= context.now && other.startsAt > (away.get(person)?.at ?? 0)) away.set(person, { at: other.startsAt, metres: metres(shift, other) })
+      }
+    }
+    const called = [...away]
+      .filter(([person]) => fits.has(person) && !holds(shift, person))
+      .sort(([one, a], [other, b]) => a.metres - b.metres || (one < other ? -1 : 1))
+      .filter(([person]) => !worn(draft, shift, person, context.facts))
+      .slice(0, context.facts.rules.duty.callOut)
+    // Put as it is, so that its timeline tells that it called out.
+    draft.put('shift', shift)
+    for (const [person] of called) tell(draft, context, { rule: 'calledOut', shift, person, once: true })
+  },
+})

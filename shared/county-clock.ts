@@ -1,0 +1,34 @@
+const minute = 60_000
+const day = 24 * 60 * minute
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(timeZone: string): Intl.DateTimeFormat {
+  let known = formats.get(timeZone)
+  if (!known) {
+    known = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    formats.set(timeZone, known)
+  }
+  return known
+}
+
+/** How far the county's clock is ahead of UTC at that instant, in ms. */
+export function offset(at: number, timeZone: string): number {
+  const part = Object.fromEntries(format(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const shown = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second)
+  return shown - Math.floor(at / 1000) * 1000
+}
+
+/** The number of the county's calendar day that holds `at`; one more is the next day. */
+export const dayNumber = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / day)
+
+/** That day as 2022-05-23. */
+export const dayName = (number: number): string => new Date(number * day).toISOString().slice(0, 10)
+
+export const dayOf = (name: string): number => Math.floor(Date.parse(`${name}T00:00:00Z`) / day)
+
+/** The instant at which the county's clock shows `minutes` after midnight of that day. */
+export function instant(number: number, minutes: number, timeZone: string): number {
+  const shown = number * day + minutes * minute
+  const guess = shown - offset(shown, timeZone)
+  return shown - offset(guess, timeZone)
+}

@@ -1,0 +1,105 @@
+import type { Actor, Role } from './actor.ts'
+import type { Draft, Reader } from './board.ts'
+import type { Context } from './command.ts'
+import type { DutyRules, Facts } from './county.ts'
+import type { Clock } from './fatigue.ts'
+import type { Shift } from './records.ts'
+import type { Code } from './rejection.ts'
+import { holds, tiredness } from './fatigue.ts'
+import { tell } from './tell.ts'
+
+/** What holds of people on duty, asked by the commands and by the screens. */
+
+export const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
+export const helpers: readonly Role[] = ['volunteer', 'inspector', 'officer', 'coordinator', 'admin']
+
+export interface Refused { readonly code: Code, readonly detail?: string }
+type Qualified = Pick<Actor, 'skills' | 'trained'>
+
+/** A shift that nobody has touched yet. */
+export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, handover: null } satisfies Partial<Shift>
+
+/** The shifts somebody holds. */
+export const heldBy = (board: Reader, person: string): Shift[] => [...board.all('shift')].filter(shift => holds(shift, person))
+
+/** Taken on by the organisation? Those who have an office need no approval. */
+export const unapproved = (actor: Actor): Refused | null => actor.role === 'volunteer' && !actor.approved ? { code: 'not_approved' } : null
+
+/** What the post asks for and this person has not. */
+export function untrained({ skills, risk }: Pick<Shift, 'skills' | 'risk'>, who: Qualified, { rules }: Pick<Facts, 'rules'>): Refused | null {
+  const lacks = skills.find(skill => !who.skills?.includes(skill)) ?? rules.duty.trainings[risk].find(training => !who.trained?.includes(training))
+  return lacks ? { code: 'not_trained', detail: lacks } : null
+}
+
+/** The shift takes nobody any more, whoever it is. */
+export function gone(shift: Shift, now: number): Refused | null {
+  if (!shift.open) return { code: 'closed' }
+  return shift.endsAt <= now ? { code: 'over' } : null
+}
+
+/** Why this person must not stand here too: two posts at once, or not enough rest. */
+export const worn = (board: Reader, shift: Shift, person: string, clock: Clock): Refused | null => tiredness(shift, heldBy(board, person), clock)
+
+/**
+ * Gives free places to those who wait, the first who is rested first; who is not keeps their turn.
+ * Each is told. Returns the shift as it then is.
+ */
+export function fill(draft: Draft, shift: Shift, context: Context): Shift {
+  let filled = shift
+  if (gone(shift, context.now)) return shift
+  for (const person of shift.waitlist) {
+    if (filled.claimedBy.length >= filled.needed) break
+    if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue
+    filled = { ...filled, claimedBy: [...filled.claimedBy, person], waitlist: filled.waitlist.filter(id => id !== person) }
+    tell(draft, context, { rule: 'promoted', shift: filled, person })
+  }
+  return filled
+}
+
+/** The shift without this person: their place, their turn at the post, and offers of both sides. */
+export function without(shift: Shift, person: string): Shift {
+  const { [person]: _place, ...overrides } = shift.overrides
+  return {
+    ...shift,
+    claimedBy: shift.claimedBy.filter(id => id !== person),
+    swaps: shift.swaps.filter(swap => swap.by !== person),
+    overrides,
+  }
+}
+
+/** Lacks people, and starts within the hours the county looks ahead, or runs already. */
+export const isGap = (shift: Shift, now: number, { gapAhead }: Pick<DutyRules, 'gapAhead'>): boolean =>
+  shift.open && shift.endsAt > now && shift.startsAt <= now + gapAhead * 3_600_000 && shift.claimedBy.length < shift.needed
+
+/** The posts that will be dark, the soonest first. */
+export const gapsAhead = (shifts: Iterable<Shift>, now: number, rules: Pick<DutyRules, 'gapAhead'>): Shift[] =>
+  [...shifts].filter(shift => isGap(shift, now, rules)).sort((a, b) => a.startsAt - b.startsAt)
+
+export const standings = ['expected', 'on', 'unconfirmed', 'missing', 'left', 'absent'] as const
+export type Standing = (typeof standings)[number]
+
+/** Where a holder is: awaited, at the post, gone home; `missing` when late beyond what the county waits, `absent` when it ended so. */
+export function standing({ presence, startsAt, endsAt }: Shift, person: string, now: number, { missing }: DutyRules): Standing {
+  const at = presence[person]
+  if (at?.out) return 'left'
+  if (at?.in) return endsAt <= now ? 'left' : at.in.offline && !at.in.confirmedBy ? 'unconfirmed' : 'on'
+  if (endsAt <= now) return 'absent'
+  return now >= startsAt + missing * 60_000 ? 'missing' : 'expected'
+}
+
+export interface OnDuty { readonly shift: Shift, readonly person: string, readonly standing: Standing }
+
+/** Who is on duty now at a place, shift by shift, with who is awaited. */
+export function onDutyAt(place: string, shifts: Iterable<Shift>, now: number, rules: DutyRules): OnDuty[] {
+  return [...shifts]
+    .filter(shift => shift.place === place && shift.startsAt <= now && now < shift.endsAt)
+    .flatMap(shift => shift.claimedBy.map(person => ({ shift, person, standing: standing(shift, person, now, rules) })))
+}
+
+/** The shifts that take over at the same post: the first to begin when this one ends, or up to an hour before. */
+export function reliefs(board: Reader, shift: Shift): Shift[] {
+  const after = [...board.all('shift')].filter(other => other.id !== shift.id && other.startsAt >= shift.endsAt - 3_600_000
+    && (shift.post ? other.post === shift.post : shift.place !== null && other.place === shift.place))
+  const first = Math.min(...after.map(other => other.startsAt))
+  return after.filter(other => other.startsAt === first)
+}

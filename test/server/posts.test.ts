@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { codeAt } from '../../shared/post-code.ts'
+import { ask, runningBoard } from '../support/running-board.ts'
+
+const where = { township: 'north', lng: 110, lat: 21 }
+const hour = 3_600_000
+
+it('[V5] [V6] [F65] the key of a post is for its leader and who plans it, is written down, and its code checks a holder in', async () => {
+  const board = await runningBoard()
+  const [planner, leader, helper, other] = [board.person({ role: 'coordinator' }), board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' }), board.person({ role: 'officer', township: 'south' })]
+  const [plans, helps] = [await board.line(planner.cookie), await board.line(helper.cookie)]
+  await ask(plans, 'command', { id: 'c1', name: 'openPost', args: { post: 'g1', title: 'gate', ...where, leader: leader.actor.id, pattern: [{ id: 'a', title: 'day', start: '00:00', hours: 24, needed: 2 }] } })
+  await ask(plans, 'command', { id: 'c2', name: 'planShifts', args: { posts: ['g1'], from: new Date().toISOString().slice(0, 10), days: 1 } })
+  const shift = [...board.authority.board.all('shift')][0]!
+  // Twenty-four hours are more than the county allows: a planner puts the helper there.
+  await ask(plans, 'command', { id: 'c3', name: 'assignShift', args: { shift: shift.id, person: helper.actor.id, reason: 'test' } })
+  const [first, second] = await Promise.all([leader, planner].map(async one => await (await one.fetch('/api/posts/g1/key')).json() as { key: string }))
+  expect(first!.key).toMatch(/^[\da-f]{64}$/)
+  expect(second).toEqual(first)
+  expect((await helper.fetch('/api/posts/g1/key')).status).toBe(403)
+  expect((await other.fetch('/api/posts/g1/key')).status).toBe(404)
+  expect((await planner.fetch('/api/history/postKey/g1')).status).toBe(404)
+  expect(await (await planner.fetch('/api/board')).text()).not.toContain(first!.key)
+  const now = Date.now()
+  expect(await ask(helps, 'command', { id: 'c4', name: 'checkInShift', args: { shift: shift.id, at: now, code: codeAt(first!.key, now - hour) } })).toMatchObject({ code: 'stale_code' })
+  expect(await ask(helps, 'command', { id: 'c5', name: 'checkInShift', args: { shift: shift.id, at: now, code: codeAt(first!.key, now) } })).toMatchObject({ ok: true })
+  expect(board.bugs).toEqual([])
+})
+
+it('[H6] [F68] what a volunteer may do comes from their account, not from their message', async () => {
+  const board = await runningBoard()
+  const person = (more: object) => board.accounts.add({ name: 'x', role: 'volunteer', ...more })
+  const actor = (id: string) => board.accounts.actor(board.accounts.signIn(board.accounts.invite(id, 1), 1))
+  expect(actor(person({}))).toMatchObject({ role: 'volunteer', approved: true })
+  expect(actor(person({ approved: false, skills: ['swab'], trained: ['suit'] }))).toMatchObject({ approved: false, skills: ['swab'], trained: ['suit'] })
+})
