@@ -102,6 +102,8 @@ export interface Rules {
   readonly overAllocation: number
   /** A price that rose so much since the day before is an issue: 0.3 is 30 %. */
   readonly priceRise: number
+  /** What kind of issue that is, and whose. */
+  readonly priceIssue: { readonly title: string, readonly aspect: string, readonly severity: Severity, readonly unit: string }
   readonly duty: DutyRules
 }
 
@@ -150,7 +152,7 @@ export interface Facts {
   readonly hours: Readonly<Record<Severity, number>>
   readonly rules: Rules
   readonly supplies: ReadonlyMap<string, SupplyItem>
-  readonly staples: ReadonlySet<string>
+  readonly staples: ReadonlyMap<string, Staple>
   readonly groups: ReadonlySet<string>
   readonly timeZone: string
   readonly checklists: County['checklists']
@@ -166,7 +168,7 @@ export function factsOf(county: County): Facts {
     hours: county.hours,
     rules: county.rules,
     supplies: new Map(county.supplies.map(item => [item.id, item])),
-    staples: new Set(county.staples.map(one => one.id)),
+    staples: new Map(county.staples.map(one => [one.id, one])),
     groups: new Set(county.groups.map(group => group.id)),
     timeZone: county.timeZone,
     checklists: county.checklists,

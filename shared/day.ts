@@ -7,3 +7,6 @@ export function dayOf(at: number, timeZone: string): string {
   if (!clock) clocks.set(timeZone, clock = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }))
   return clock.format(at)
 }
+
+/** The day before a day of the calendar. */
+export const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)

@@ -1,10 +1,12 @@
 import type { Draft, Reader } from './board.ts'
 import type { Facts } from './county.ts'
 import type { Move, Place, Shortage } from './records.ts'
+import { dayBefore } from './day.ts'
 import { reject } from './rejection.ts'
 
 /** Stock is moved, never edited: every change of a shelf is a line of the ledger, and the lines add up to the shelf. */
 
+export const marketDayId = (place: string, day: string) => `${place}_${day}`.slice(0, 64)
 export const stockId = (place: string, supply: string) => `${place}_${supply}`.slice(0, 64)
 
 export const inStock = (board: Reader, place: string, supply: string): number => board.get('stock', stockId(place, supply))?.quantity ?? 0
@@ -37,4 +39,10 @@ export function settle(draft: Draft, id: string, come: number, promised: number)
   const covered = shortage.covered + come
   const state = shortage.state === 'open' && covered >= shortage.quantity ? 'covered' as const : shortage.state
   draft.put('shortage', { ...shortage, covered, allocated: shortage.allocated + promised, state })
+}
+
+/** By how much a staple rose since the day before: 0.3 is 30 %; null when nobody looked on either day. */
+export function rise(board: Reader, place: string, day: string, staple: string, price: number): number | null {
+  const before = board.get('marketDay', marketDayId(place, dayBefore(day)))?.staples[staple]
+  return before ? price / before.price - 1 : null
 }

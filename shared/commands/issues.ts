@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
+import { find } from '../finding.ts'
 import { stepOf } from '../issue-steps.ts'
 import { merge } from '../merge.ts'
 import { Id, Instant, issueStates, Note, schemas, severities, Title } from '../records.ts'
@@ -27,27 +28,12 @@ export const reportIssue = command({
     photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []),
   }),
   roles: finders,
-  run(draft, { issue: id, ...args }, { actor, now, facts }) {
+  run(draft, { issue: id, ...args }, context) {
     if (draft.get('issue', id)) reject('exists')
-    listed(facts, args)
+    listed(context.facts, args)
     for (const place of args.place ? [args.place, ...args.places] : args.places) draft.need('place', place)
     if (args.inspection) draft.need('inspection', args.inspection)
-    // A device does not see the counter: its number is provisional, and the screen does not show it.
-    const no = (draft.get('counter', 'issue')?.value ?? 0) + 1
-    draft.put('counter', { id: 'issue', value: no })
-    draft.put('issue', {
-      id,
-      no,
-      ...args,
-      state: 'found',
-      deadline: now + facts.hours[args.severity] * hour,
-      nextDate: null,
-      foundBy: actor.id,
-      foundAt: now,
-      rectifiedBy: null,
-      since: now,
-      comments: 0,
-    })
+    find(draft, { id, ...args }, context)
   },
 })
 

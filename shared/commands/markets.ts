@@ -1,15 +1,33 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
+import { find } from '../finding.ts'
+import { marketDayId, rise } from '../ledger.ts'
 import { Day, Id, schemas } from '../records.ts'
+import { reject } from '../rejection.ts'
 import { known } from './fields.ts'
 
-/** Ten staples at a market on a day: what they cost, and whether there is enough. A second look on the same day replaces the first. */
+/**
+ * The staples at a market on a day: what they cost, and whether there is enough. A second look on the same day replaces
+ * the first. A price that rose beyond the county's limit since the day before is an issue for whoever watches prices, once.
+ */
 export const recordPrices = command({
   args: v.strictObject({ place: Id, day: Day, staples: schemas.marketDay.entries.staples }),
   roles: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
-  run(draft, { place, day, staples }, { actor, now, facts }) {
-    const { township } = draft.need('place', place)
+  run(draft, { place, day, staples }, context) {
+    const { actor, now, facts } = context
+    const { priceIssue, priceRise } = facts.rules
+    if (actor.unit && actor.unit !== priceIssue.unit) reject('outside_area')
+    const market = draft.need('place', place)
     for (const staple of Object.keys(staples)) known(facts.staples, staple)
-    draft.put('marketDay', { id: `${place}_${day}`.slice(0, 64), place, township, day, staples, by: actor.id, at: now })
+    for (const [staple, { price }] of Object.entries(staples)) {
+      const up = rise(draft, place, day, staple, price)
+      const id = `price-${marketDayId(place, day)}-${staple}`.slice(0, 64)
+      if (up === null || up <= priceRise + 1e-9 || draft.get('issue', id)) continue
+      const { township, lng, lat } = market
+      const title = `${priceIssue.title} ${facts.staples.get(staple)?.zh ?? staple} +${Math.round(up * 100)}%`
+      const { aspect, severity, unit } = priceIssue
+      find(draft, { id, title: title.slice(0, 80), aspect, severity, unit, township, place, lng, lat, source: 'place' }, context)
+    }
+    draft.put('marketDay', { id: marketDayId(place, day), place, township: market.township, day, staples, by: actor.id, at: now })
   },
 })

@@ -110,6 +110,18 @@ it('[F48] special needs are numbers of a group, never names', () => {
   expect(when(board({ place: [school] }), who.inspector, 'countHeads', { place: 'p3', groups: { infant: '陈小明' } } as never)).toBe('invalid')
 })
 
+it('[K7] [F52] a staple that rose by more than 30 % since the day before is an issue for whoever watches prices, once', () => {
+  const yesterday = { id: 'p3_2030-05-05', place: 'p3', day: '2030-05-05', staples: { rice: { price: 300, stock: 'ample' as const }, egg: { price: 500, stock: 'ample' as const } } }
+  const on = () => board({ place: [school], marketDay: [yesterday] })
+  const today = { place: 'p3', day: '2030-05-06', staples: { rice: { price: 391, stock: 'low' as const }, egg: { price: 650, stock: 'ample' as const } } }
+  expect(after('issue', on(), who.inspector, 'recordPrices', today)).toMatchObject({ title: 'price rice +30%', unit: 'health', place: 'p3', state: 'found' })
+  const twice = on()
+  for (const change of outcome(twice, who.inspector, 'recordPrices', today) as never[]) twice.set(change)
+  expect((outcome(twice, who.inspector, 'recordPrices', today) as { kind: string }[]).map(one => one.kind)).toEqual(['marketDay'])
+  expect(when(on(), { id: 'civ', role: 'unit', unit: 'civil' }, 'recordPrices', today)).toBe('outside_area')
+  expect(when(on(), who.inspector, 'recordPrices', { ...today, staples: { gold: { price: 1, stock: 'ample' } } })).toBe('invalid')
+})
+
 it('[K1] [K3] [K4] random histories: the ledger sums to the shelves, nothing is negative, delivered ≤ allocated ≤ asked + tolerance', () => {
   const start = Number(process.env.FUZZ_SEED ?? 1)
   for (let seed = start; seed < start + 60; seed++) {

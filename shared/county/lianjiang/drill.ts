@@ -7,6 +7,7 @@ import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
 import { seeded } from './drill/seeded.ts'
 import { presence, shifts, together } from './drill/shifts.ts'
+import { stock } from './drill/stock.ts'
 import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
 
@@ -26,5 +27,6 @@ export function drill(now: number, seed: number): Drill {
   presence(tale, slots)
   together(tale, slots, spots)
   supplies(tale, spots)
+  stock(tale, spots)
   return { incident, people: people(county.townships, county.units), steps: tale.steps() }
 }

@@ -1,0 +1,35 @@
+import type { Draft } from './board.ts'
+import type { Context } from './command.ts'
+import type { Issue } from './records.ts'
+
+const hour = 3_600_000
+type Given = Pick<Issue, 'id' | 'title' | 'aspect' | 'severity' | 'township' | 'lng' | 'lat'> & Partial<Issue>
+
+/** A new issue, numbered in order of arrival and due by its severity. */
+export function find(draft: Draft, given: Given, { actor, now, facts }: Context): void {
+  // A device does not see the counter: its number is provisional, and the screen does not show it.
+  const no = (draft.get('counter', 'issue')?.value ?? 0) + 1
+  draft.put('counter', { id: 'issue', value: no })
+  draft.put('issue', {
+    note: '',
+    accuracy: null,
+    source: 'map',
+    place: null,
+    places: [],
+    inspection: null,
+    item: null,
+    unit: null,
+    deviceAt: null,
+    photos: [],
+    ...given,
+    no,
+    state: 'found',
+    deadline: now + facts.hours[given.severity] * hour,
+    nextDate: null,
+    foundBy: actor.id,
+    foundAt: now,
+    rectifiedBy: null,
+    since: now,
+    comments: 0,
+  })
+}
