@@ -4,6 +4,7 @@ import { Board } from '../../shared/board.ts'
 import { factsOf } from '../../shared/county.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { decide } from '../../shared/decide.ts'
+import { onDutyAt, worn } from '../../shared/duty.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 
 const { county, drill } = folder
@@ -50,6 +51,17 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
     const late = issues.filter(issue => overdue(issue, now)).sort((a, b) => a.deadline - b.deadline)
     expect(late.map(issue => Math.round((now - issue.deadline) / 60_000))).toEqual([303, 123, 63, 43])
     expect(issues.filter(issue => issue.state === 'deferred').every(issue => issue.nextDate! > now)).toBe(true)
+  })
+
+  it('[F16] [F60] [F64] [F66] every named checkpoint has people on duty, a team of eight holds its places, nobody is worn out, handovers were taken over', () => {
+    const shifts = [...board.all('shift')]
+    for (const place of [...board.all('place')].filter(one => one.id.startsWith('cp-'))) expect(onDutyAt(place.id, shifts, now, facts.rules.duty).length, place.id).toBeGreaterThan(0)
+    expect(board.get('shift', 'sh-youth')?.claimedBy).toHaveLength(8)
+    for (const shift of shifts) {
+      for (const person of shift.claimedBy) expect(worn(board, shift, person, facts)).toBeNull()
+    }
+    expect(shifts.some(shift => shift.handover?.acknowledgedBy)).toBe(true)
+    expect(shifts.some(shift => shift.waitlist.length === 2)).toBe(true)
   })
 
   it('[F61] three shifts of the next day are short of five people; [F47] seven shortages are open', () => {

@@ -1,0 +1,47 @@
+import type { Standing } from '../../shared/duty.ts'
+import type { Fatigue } from '../../shared/fatigue.ts'
+import { words } from './lang.ts'
+
+interface Words {
+  now: string
+  none: string
+  standings: Record<Standing, string>
+  strains: (fatigue: Fatigue) => Record<Fatigue['warnings'][number], string>
+  here: string
+  confirm: string
+  late: (minutes: number) => string
+  waits: (people: number) => string
+  overridden: string
+  handover: string
+  unread: string
+}
+
+const zh: Words = {
+  now: '现在值守',
+  none: '现在没有人值守。',
+  standings: { expected: '待到岗', on: '在岗', unconfirmed: '离线签到，待确认', missing: '未到岗', left: '已离岗', absent: '未签到' },
+  strains: ({ hours, rest, nights, days }) => ({ hours: `24 小时内已值守 ${Math.round(hours)} 小时`, rest: `距上一班仅 ${Math.round(rest ?? 0)} 小时`, nights: `连续 ${nights} 个夜班`, days: `连续第 ${days} 天` }),
+  here: '登记到岗',
+  confirm: '确认到岗',
+  late: minutes => `迟到 ${minutes} 分钟`,
+  waits: people => `候补 ${people} 人`,
+  overridden: '超限安排',
+  handover: '交接班',
+  unread: '下一班还没有确认接班',
+}
+
+const en: Words = {
+  now: 'On duty now',
+  none: 'Nobody is on duty now.',
+  standings: { expected: 'Expected', on: 'On duty', unconfirmed: 'Checked in offline, to be confirmed', missing: 'Not here', left: 'Left', absent: 'Never checked in' },
+  strains: ({ hours, rest, nights, days }) => ({ hours: `${Math.round(hours)} h on duty in 24`, rest: `only ${Math.round(rest ?? 0)} h since the last shift`, nights: `${nights} nights in a row`, days: `day ${days} in a row` }),
+  here: 'Record as here',
+  confirm: 'Confirm',
+  late: minutes => `${minutes} min late`,
+  waits: people => `${people} on the waitlist`,
+  overridden: 'Over a limit',
+  handover: 'Handover',
+  unread: 'The next shift has not taken over yet',
+}
+
+export const duty = words({ zh, en })
