@@ -102,6 +102,8 @@ export interface Rules {
   readonly overAllocation: number
   /** A price that rose so much since the day before is an issue: 0.3 is 30 %. */
   readonly priceRise: number
+  /** Kinds of places whose prices are watched. */
+  readonly priceKinds: readonly string[]
   /** What kind of issue that is, and whose. */
   readonly priceIssue: { readonly title: string, readonly aspect: string, readonly severity: Severity, readonly unit: string }
   readonly duty: DutyRules

@@ -9,6 +9,12 @@ export interface Preset {
   readonly lat?: number
   readonly township?: string | null
   readonly place?: string
+  /** For a shortage: what, how much, until when (epoch ms), and the finding that showed it. */
+  readonly supply?: string
+  readonly item?: string
+  readonly quantity?: number
+  readonly runsOutAt?: number
+  readonly issue?: string
   readonly again?: { readonly command: string, readonly args: Readonly<Record<string, unknown>> }
 }
 

@@ -13,7 +13,11 @@ import { county, me } from './session.ts'
 
 const longest = 20_000
 
-/** Reads a file in a worker that is ended after 20 seconds. */
+/** Reads an Excel or CSV file of at most 10 MB in a worker that is ended after 20 seconds. */
+export async function readList(file: File): Promise<{ rows: string[][] } | { problem: ProblemCode }> {
+  return file.size > 10 * 2 ** 20 ? { problem: 'too_large' } : read(file)
+}
+
 function read(file: File): Promise<{ rows: string[][] } | { problem: ProblemCode }> {
   const worker = new Worker(new URL('../transfer/read-list.worker.ts', import.meta.url), { type: 'module' })
   return new Promise<{ rows: string[][] } | { problem: ProblemCode }>((done) => {
@@ -49,7 +53,7 @@ export function useImport() {
     if (!file) return
     stage.value = 'reading'
     problem.value = ''
-    const answer = file.size > 10 * 2 ** 20 ? { problem: 'too_large' as const } : await read(file)
+    const answer = await readList(file)
     if ('problem' in answer) {
       problem.value = transfer.value.problems[answer.problem]
       stage.value = 'choose'

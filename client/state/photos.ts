@@ -86,7 +86,7 @@ async function flush(): Promise<void> {
   sending = true
   try {
     for (;;) {
-      const next = unsent.value.find(one => !unwanted.value.has(one.id) && view.get('issue', one.issue))
+      const next = unsent.value.find(one => !unwanted.value.has(one.id) && (view.get('issue', one.issue) ?? view.get('delivery', one.issue)))
       if (!next || linkState.value !== 'live') return
       await upload(next)
       patience = 1000

@@ -2,7 +2,7 @@
 export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /** 53 bits of a string, after Chris Veness' cyrb53 (public domain idea), with another seed another 53. */
-function hash(text: string, seed: number): string {
+export function hash(text: string, seed: number): string {
   let a = 0xDEADBEEF ^ seed
   let b = 0x41C6CE57 ^ seed
   for (let i = 0; i < text.length; i++) {

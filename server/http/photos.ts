@@ -11,7 +11,7 @@ import { photoBytes } from '../files.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 
-/** Photos of an issue. They may come before or after the issue itself; only who sees the issue, or sent it, sees them. */
+/** Photos of an issue, or of a receipt. They may come before or after it; only who sees it, or sent it, sees them. */
 export function photoRoutes(accounts: Accounts, authority: Authority, photos: Photos): Router {
   const Where = v.object({ issue: Id, photo: Id })
   const pace = new RateLimiterMemory({ points: 60, duration: 60 })
@@ -28,8 +28,11 @@ export function photoRoutes(accounts: Accounts, authority: Authority, photos: Ph
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       const kept = photos.find(photo)
-      const issue = authority.board.get('issue', subject)
-      const allowed = kept?.subject === subject && (kept.owner === actor.id || (issue && visible(audienceOf(actor), 'issue', issue)))
+      const seen = (['issue', 'delivery'] as const).some((kind) => {
+        const record = authority.board.get(kind, subject)
+        return record && visible(audienceOf(actor), kind, record)
+      })
+      const allowed = kept?.subject === subject && (kept.owner === actor.id || seen)
       if (!allowed) reject('not_found')
       response.set({ 'cache-control': 'private, max-age=604800, immutable', 'content-security-policy': 'sandbox; default-src \'none\'' })
       response.sendFile(photos.path(photo, 'thumb' in request.query ? 'thumb' : 'full'), { dotfiles: 'allow' })

@@ -21,6 +21,11 @@ const screens: readonly (readonly [name: string, role: Role, where: string, of: 
   ['township', 'officer', '/', ['laptop', 'phone']],
   ['volunteer', 'volunteer', '/', ['phone', 'laptop']],
   ['inspector', 'inspector', '/', ['phone', 'laptop']],
+  ['radar', 'coordinator', '/supplies', ['laptop', 'phone']],
+  ['stock', 'coordinator', '/supplies?view=stock', ['laptop', 'phone']],
+  ['deliveries', 'unit', '/supplies?view=deliveries', ['laptop']],
+  ['market', 'coordinator', '/supplies?view=market', ['laptop', 'phone']],
+  ['shortage', 'coordinator', '/?tab=shortage&sel=shortage/so-4', ['laptop', 'phone']],
   ['people', 'admin', '/people', ['laptop', 'phone']],
   ['import', 'coordinator', '/import', ['laptop']],
 ]

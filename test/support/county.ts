@@ -49,7 +49,7 @@ export const county: County = {
   ],
   routes: [{ unit: 'health' }],
   hours: { immediate: 6, day: 24, threeDays: 72 },
-  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, sampleShare: 0.5, unseenDays: 2, nearMetres: 100, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], overAllocation: 0.1, priceRise: 0.3, priceIssue: { title: 'price', aspect: 'supplies', severity: 'day', unit: 'health' }, duty },
+  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, sampleShare: 0.5, unseenDays: 2, nearMetres: 100, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], overAllocation: 0.1, priceRise: 0.3, priceKinds: ['shop'], priceIssue: { title: 'price', aspect: 'supplies', severity: 'day', unit: 'health' }, duty },
   supplies: [
     { ...named('glove'), measure: { zh: 'pair', en: 'pair' }, perDay: { duty: 10 }, shelfDays: null },
     { ...named('formula'), measure: { zh: 'tin', en: 'tin' }, perDay: { infant: 0.5 }, shelfDays: 365 },

@@ -12,6 +12,7 @@ export const rules: Rules = {
   supplyHours: [48, 24],
   overAllocation: 0.1,
   priceRise: 0.3,
+  priceKinds: ['market', 'supermarket'],
   priceIssue: { title: '疑似哄抬物价：', aspect: 'stability', severity: 'day', unit: 'market' },
   duty: {
     // 劳动法 第三十六、四十一条: eight hours a day, three more at most; twelve for checkpoints with two turns is our choice.

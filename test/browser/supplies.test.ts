@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core'
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const all = <K extends 'delivery' | 'shortage'>(kind: K) => [...board.board.authority.board.all(kind)]
+const panel = (page: Page) => page.locator('.right, .sheet')
+
+it('[F46] [F47] [F50] [F51] a shortage from its finding to the receipt, on three screens', async () => {
+  const ina = await board.come('inspector')
+  const una = await board.come('unit')
+  const ann = await board.come('coordinator')
+  const issue = [...board.board.authority.board.all('issue')].find(one => one.state !== 'closed' && one.place === 'pl-nanqiao-sampling')
+
+  // The finding becomes a need by one tap: what and where are filled in.
+  await ina.page.goto(`${ina.cable.address}/?sel=issue/${issue?.id}`)
+  await panel(ina.page).getByRole('button', { name: '转为物资缺口' }).click()
+  const form = ina.page.getByRole('dialog')
+  await form.getByLabel('缺什么').fill('面屏')
+  await form.getByLabel('数量').fill('100')
+  await form.getByRole('button', { name: '报出缺口' }).click()
+  await form.waitFor({ state: 'detached' })
+  await expect.poll(() => all('shortage').find(one => one.item === '面屏' && one.issue === issue?.id)?.supply).toBe('shield')
+  const shortage = all('shortage').find(one => one.issue === issue?.id)
+
+  // Headquarters sees it and takes the store that is proposed first.
+  await ann.page.goto(`${ann.cable.address}/?tab=shortage&sel=shortage/${shortage?.id}`)
+  await panel(ann.page).getByRole('button', { name: '安排调拨' }).click()
+  await panel(ann.page).getByRole('radio').first().waitFor()
+  await panel(ann.page).getByRole('button', { name: '安排调拨' }).click()
+  await expect.poll(() => all('delivery').find(one => one.shortage === shortage?.id)?.state).toBe('allocated')
+  expect(all('shortage').find(one => one.id === shortage?.id)).toMatchObject({ allocated: 100, covered: 0 })
+
+  // The bureau's van leaves.
+  await una.page.goto(`${una.cable.address}/supplies?view=deliveries`)
+  const card = una.page.locator('.delivery', { hasText: '面屏 100' })
+  await card.getByRole('button', { name: '发车' }).click()
+  await card.getByLabel('车牌或司机岗位').fill('粤G 12345')
+  await card.getByRole('button', { name: '发车' }).click()
+  await panel(ann.page).getByText('在途').waitFor()
+
+  // At the door three are missing, and everybody sees that.
+  const own = panel(ina.page).locator('.delivery')
+  await ina.page.goto(`${ina.cable.address}/?tab=shortage&sel=shortage/${shortage?.id}`)
+  await own.getByRole('button', { name: '签收', exact: true }).click()
+  await own.getByLabel(/实收数量/).fill('97')
+  await own.getByLabel('签收人岗位').fill('副校长')
+  await own.getByRole('button', { name: '签收', exact: true }).click()
+  await panel(ann.page).getByText('差 3 个').first().waitFor()
+  await card.getByText('差 3 个').waitFor()
+  expect(all('shortage').find(one => one.id === shortage?.id)).toMatchObject({ covered: 97, state: 'open' })
+  expect([...ann.errors, ...ina.errors, ...una.errors, ...board.bugs]).toEqual([])
+  await Promise.all([ann.context.close(), ina.context.close(), una.context.close()])
+})
