@@ -10,6 +10,7 @@ import { drillLinks, enrol, openEmpty, playDrill } from './beginning.ts'
 import { openDatabase } from './database.ts'
 import { photos as openPhotos } from './files.ts'
 import { createApp } from './http/app.ts'
+import { openIncidents } from './incidents.ts'
 import { openSeal } from './seal.ts'
 import { attachSocket } from './socket.ts'
 import { sqliteStore } from './store-sqlite.ts'
@@ -44,9 +45,10 @@ export async function startBoard({ config, folder, pages, now = Date.now, onBug 
   }
 
   const authority = await Authority.open(store, { facts, now, onBug })
+  const incidents = await openIncidents({ authority, store, photos }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
-  const socket = attachSocket(server, authority, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace })
-  server.on('request', createApp({ config, county, authority, store, accounts, photos, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))
+  const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace })
+  server.on('request', createApp({ config, county, incidents, accounts, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
   const incident = authority.board.get('incident', 'incident')
@@ -56,16 +58,16 @@ export async function startBoard({ config, folder, pages, now = Date.now, onBug 
 
   return {
     authority,
+    incidents,
     accounts,
     store,
     links,
     port: (server.address() as AddressInfo).port,
-    /** Refuses what is new, finishes what waits, and lets go of the file. */
+    /** Refuses what is new, finishes what waits, and lets go of the files. */
     async close(): Promise<void> {
       await socket.close()
-      await authority.idle()
       server.closeAllConnections()
-      await store.close()
+      await incidents.close()
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Actor } from '../shared/actor.ts'
 import type { ClientToServer, Refusal, ServerToClient } from '../shared/protocol.ts'
 import type { Accounts } from './accounts.ts'
-import type { Authority } from './authority.ts'
+import type { IncidentBoard, Incidents } from './incidents.ts'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import * as v from 'valibot'
@@ -29,9 +29,9 @@ const Envelope = v.strictObject({ id: Id, name: v.pipe(v.string(), v.maxLength(4
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) })
 const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w-]{1,64}$/))) })
 
-/** The live line: the actor comes from the session, never from the message; a room an audience. */
-export function attachSocket(http: HttpServer, authority: Authority, options: Options) {
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor }>(http, {
+/** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
+export function attachSocket(http: HttpServer, incidents: Incidents, options: Options) {
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, board: IncidentBoard }>(http, {
     maxHttpBufferSize: limits.message,
     pingInterval: 5000,
     pingTimeout: 8000,
@@ -42,22 +42,36 @@ export function attachSocket(http: HttpServer, authority: Authority, options: Op
   const pace = options.pace ?? { commands: 60, seconds: 3 }
   const limiter = new RateLimiterMemory({ points: pace.commands, duration: pace.seconds })
   const lookLimiter = new RateLimiterMemory({ points: 20, duration: 2 })
-  const rooms = () => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith('sees:')).map(room => room.slice(5))
-  const stop = publish(authority, rooms, (audience, frame) => io.to(`sees:${audience}`).emit('frame', frame), options.gather)
-  const people = presence((news) => {
-    io.to('knows').emit('presence', news)
-    io.to('counts').emit('presence', { here: [], gone: [], online: news.online })
-  })
+
+  /** What is told within one incident: its frames, and who is there. Begins with the first who comes. */
+  function within({ id, authority }: IncidentBoard) {
+    const sees = `${id}/sees:`
+    const audiences = () => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith(sees)).map(room => room.slice(sees.length))
+    const stop = publish(authority, audiences, (audience, frame) => io.to(sees + audience).emit('frame', frame), options.gather)
+    const people = presence((news) => {
+      io.to(`${id}/knows`).emit('presence', news)
+      io.to(`${id}/counts`).emit('presence', { here: [], gone: [], online: news.online })
+    })
+    return { sees, stop, people }
+  }
+  const lines = new Map<string, ReturnType<typeof within>>()
 
   io.use((socket, next) => {
     const actor = options.accounts.actor(cookieOf(socket.request))
     if (!actor) return next(new Error('signed_out'))
-    socket.data.actor = actor
+    const { incident } = socket.handshake.auth as { incident?: unknown }
+    const board = typeof incident === 'string' ? incidents.find(incident) : undefined
+    if (!board) return next(new Error('not_found'))
+    Object.assign(socket.data, { actor, board })
     next()
   })
 
   io.on('connection', (socket) => {
-    const { actor } = socket.data
+    const { actor, board } = socket.data
+    const { authority } = board
+    const line = lines.get(board.id) ?? within(board)
+    lines.set(board.id, line)
+    const { sees, people } = line
     const page = socket.id
     const audience = audienceOf(actor)
 
@@ -76,7 +90,7 @@ export function attachSocket(http: HttpServer, authority: Authority, options: Op
       const missed = epoch === authority.epoch ? authority.since(seq) : null
       if (!missed) return { ok: false, code: 'resync' }
       const frame = { epoch, from: seq, to: authority.board.seq, commits: seenBy(audience, missed) }
-      void socket.join(`sees:${audience}`)
+      void socket.join(sees + audience)
       return { ok: true, frame }
     })
 
@@ -84,7 +98,7 @@ export function attachSocket(http: HttpServer, authority: Authority, options: Op
       if (!await allowance(lookLimiter, actor)) people.set({ page, person: actor.id, role: actor.role, looking })
     })
 
-    void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, actor.role === 'volunteer' ? 'counts' : 'knows'])
+    void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/${actor.role === 'volunteer' ? 'counts' : 'knows'}`])
     people.set({ page, person: actor.id, role: actor.role, looking: null })
     const everybody = people.everybody()
     socket.emit('presence', actor.role === 'volunteer' ? { ...everybody, here: [] } : everybody)
@@ -103,8 +117,10 @@ export function attachSocket(http: HttpServer, authority: Authority, options: Op
     /** The lines of one session, when it is signed out. */
     endSession: (token: string) => end(`session:${digest(token)}`),
     async close(): Promise<void> {
-      stop()
-      people.stop()
+      for (const { stop, people } of lines.values()) {
+        stop()
+        people.stop()
+      }
       await io.close()
     },
   }

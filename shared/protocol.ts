@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Change } from './board.ts'
 import type { Command } from './command.ts'
-import type { AnyRecord, Kind } from './records.ts'
+import type { AnyRecord, Incident, Kind } from './records.ts'
 import type { Clash, Code } from './rejection.ts'
 
 /** What goes over the wire, both ways. Typed once here, used by both ends. */
@@ -75,5 +75,15 @@ export interface ServerToClient {
   signedOut: () => void
 }
 
+/** The incident that is the data folder itself. Every other has an id of its own and a folder of its own. */
+export const firstIncident = 'first'
+
+/** An incident in the list of incidents; the counts are of the issues that the asker may see. */
+export interface IncidentSummary extends Incident {
+  readonly found: number
+  readonly closed: number
+  readonly followed: number
+}
+
 /** Who I am, as the server sees it. */
-export interface Me extends Actor { readonly name: string, readonly epoch: string }
+export interface Me extends Actor { readonly name: string }

@@ -16,6 +16,7 @@ import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
 import { ask } from './http.ts'
+import { incident, keptAs, within } from './incident.ts'
 import { county, me } from './session.ts'
 
 /** The board as the screens read it. Components call `dispatch` and read `records`; no rule and no socket in them. */
@@ -127,7 +128,7 @@ export const looking = (key: string | null) => {
 /** Opens this person's vault, shows the last board on this device, and goes on the line. */
 export async function openBoard(): Promise<void> {
   if (!me.value || !county.value) throw new Error('nobody is signed in')
-  vault = await openVault(me.value.id)
+  vault = await openVault(keptAs(me.value.id))
   replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tell })
   const saved = await vault.board()
   if (saved) {
@@ -140,14 +141,14 @@ export async function openBoard(): Promise<void> {
   count()
 
   // Asked for while the line is still being opened: a first visit needs the whole board anyway.
-  let first = saved ? null : ask<Snapshot>('/api/board').catch(() => null)
+  let first = saved ? null : ask<Snapshot>(within('/board')).catch(() => null)
   const snapshot = async () => {
     const early = await first
     first = null
-    return early ?? ask<Snapshot>('/api/board')
+    return early ?? ask<Snapshot>(within('/board'))
   }
 
-  socket = io({ autoConnect: false, reconnection: false, transports: ['websocket', 'polling'] })
+  socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false, transports: ['websocket', 'polling'] })
   line = link({
     replica,
     vault,
@@ -160,7 +161,7 @@ export async function openBoard(): Promise<void> {
       heard()
       for (const kind of kinds) versions[kind].value++
       void saveBoard()
-      if (!feed.value.length) void ask<Seen[]>('/api/recent').then(seen => feed.value = seen, () => {})
+      if (!feed.value.length) void ask<Seen[]>(within('/recent')).then(seen => feed.value = seen, () => {})
     },
     onFrame: news,
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],

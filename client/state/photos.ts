@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { shallowRef, watch } from 'vue'
 import { linkState, onChanged, theVault, view } from './board.ts'
 import { ask, Refused } from './http.ts'
+import { within } from './incident.ts'
 
 /** Photos are made small here, kept on this device, and let go of only when the server says that it has them. */
 
@@ -71,7 +72,7 @@ function forget(id: string): void {
 /** Where to see it: on this device until the server has it. */
 export function photoUrl(issue: string, id: string, thumb = false): string {
   const kept = unsent.value.find(one => one.id === id)
-  if (!kept) return `/api/photos/${issue}/${id}${thumb ? '?thumb' : ''}`
+  if (!kept) return within(`/photos/${issue}/${id}${thumb ? '?thumb' : ''}`)
   const url = urls.get(id) ?? URL.createObjectURL(kept.blob)
   urls.set(id, url)
   return url
@@ -105,7 +106,7 @@ async function flush(): Promise<void> {
 /** Throws when it is worth trying again. */
 async function upload(photo: WaitingPhoto): Promise<void> {
   try {
-    const receipt = await ask<{ ok?: boolean, id?: string }>(`/api/photos/${photo.issue}/${photo.id}`, { method: 'PUT', body: photo.blob })
+    const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob })
     if (receipt.ok !== true || receipt.id !== photo.id) throw new TypeError('not our receipt')
   } catch (error) {
     const final = error instanceof Refused && ['invalid', 'too_large', 'forbidden', 'not_found'].includes(error.refusal.code)

@@ -2,6 +2,7 @@ import type { Kind } from '../../shared/records.ts'
 import type { Told } from './steps.ts'
 import { computed, shallowRef } from 'vue'
 import { ask } from './http.ts'
+import { within } from './incident.ts'
 import { nameOf } from './names.ts'
 import { me } from './session.ts'
 
@@ -12,7 +13,7 @@ export function useRival(key: string | null, fields: readonly string[]) {
 
   async function look(): Promise<void> {
     try {
-      const told = await ask<Told[]>(`/api/history/${kind}/${id}`)
+      const told = await ask<Told[]>(within(`/history/${kind}/${id}`))
       const sets = told.filter(({ args }) => fields.some(field => Object.hasOwn((args as { set?: object }).set ?? {}, field)))
       last.value = sets.sort((a, b) => b.seq - a.seq)[0] ?? null
     } catch {

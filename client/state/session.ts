@@ -1,7 +1,8 @@
 import type { County } from '../../shared/county.ts'
-import type { Me } from '../../shared/protocol.ts'
+import type { IncidentSummary, Me } from '../../shared/protocol.ts'
 import { shallowRef } from 'vue'
 import { ask } from './http.ts'
+import { takeList } from './incident.ts'
 
 /** As `server/config.ts` reads it from TILE_LAYERS. */
 export interface TileLayer {
@@ -17,6 +18,10 @@ export const me = shallowRef<Me | null>(null)
 export const county = shallowRef<County | null>(null)
 export const tileLayers = shallowRef<readonly TileLayer[]>([])
 
+interface Place { readonly county: County, readonly tiles: readonly TileLayer[] }
+/** Without `listed` when it was written by a page of before there was more than one incident. */
+interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
+
 const remembered = 'yixian:last'
 
 /**
@@ -25,19 +30,21 @@ const remembered = 'yixian:last'
  */
 export async function recallSession(): Promise<void> {
   try {
-    const [person, place] = await Promise.all([ask<Me>('/api/session'), ask<{ county: County, tiles: TileLayer[] }>('/api/county')])
-    me.value = person
-    county.value = place.county
-    tileLayers.value = place.tiles
-    localStorage.setItem(remembered, JSON.stringify({ person, place }))
+    const [person, place, listed] = await Promise.all([ask<Me>('/api/session'), ask<Place>('/api/county'), ask<IncidentSummary[]>('/api/incidents')])
+    take({ person, place, listed })
+    localStorage.setItem(remembered, JSON.stringify({ person, place, listed }))
   } catch (error) {
     const saved = localStorage.getItem(remembered)
     if (!(error instanceof TypeError) || !saved) return
-    const { person, place } = JSON.parse(saved) as { person: Me, place: { county: County, tiles: TileLayer[] } }
-    me.value = person
-    county.value = place.county
-    tileLayers.value = place.tiles
+    take(JSON.parse(saved) as Remembered)
   }
+}
+
+function take({ person, place, listed }: Remembered): void {
+  me.value = person
+  county.value = place.county
+  tileLayers.value = place.tiles
+  if (listed) takeList(listed)
 }
 
 /** Trades the secret of a sign-in link for a session. Throws the server's refusal. */

@@ -3,6 +3,7 @@ import type { Told } from './steps.ts'
 import { computed, onUnmounted, shallowRef, watch } from 'vue'
 import { linkState, onChanged, pendingFor } from './board.ts'
 import { ask } from './http.ts'
+import { within } from './incident.ts'
 import { me } from './session.ts'
 import { stepsOf } from './steps.ts'
 
@@ -21,7 +22,7 @@ export function useTimeline(kind: Kind, id: string) {
   async function load(): Promise<void> {
     const turn = ++asked
     try {
-      const told = await ask<Told[]>(`/api/history/${kind}/${id}`)
+      const told = await ask<Told[]>(within(`/history/${kind}/${id}`))
       if (turn !== asked) return
       read.set(key, told)
       history.value = told

@@ -31,7 +31,7 @@ interface Shelves extends DBSchema {
   board: { key: 'board', value: { snapshot: Snapshot, heardAt: number } }
 }
 
-const open = (person: string) => openDB<Shelves>(`yixian-${person}`, 1, {
+const open = (name: string) => openDB<Shelves>(`yixian-${name}`, 1, {
   upgrade(db) {
     db.createObjectStore('queue', { autoIncrement: true }).createIndex('id', 'command.id', { unique: true })
     db.createObjectStore('refused', { keyPath: 'command.id' })
@@ -40,9 +40,9 @@ const open = (person: string) => openDB<Shelves>(`yixian-${person}`, 1, {
   },
 })
 
-/** The vault of one person on this device, in IndexedDB. What it says it has kept is on disk. */
-export async function openVault(person: string): Promise<Vault> {
-  const db: IDBPDatabase<Shelves> = await open(person)
+/** The vault of one person and incident on this device, in IndexedDB. What it says it has kept is on disk. */
+export async function openVault(name: string): Promise<Vault> {
+  const db: IDBPDatabase<Shelves> = await open(name)
   const durable = { durability: 'strict' } as const
 
   return {

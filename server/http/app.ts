@@ -1,28 +1,22 @@
 import type { Express } from 'express'
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
-import type { Authority } from '../authority.ts'
 import type { Config } from '../config.ts'
-import type { Photos } from '../files.ts'
-import type { Store } from '../store.ts'
+import type { Incidents } from '../incidents.ts'
 import path from 'node:path'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { errors, fromOurPages, nothingHere } from './answer.ts'
-import { boardRoutes } from './board.ts'
+import { eachIncident, incidentList, jsonBody } from './incidents.ts'
 import { peopleRoutes } from './people.ts'
-import { photoRoutes } from './photos.ts'
-import { postRoutes } from './posts.ts'
 import { sessionRoutes } from './session.ts'
 
 export interface Parts {
   readonly config: Config
   readonly county: County
-  readonly authority: Authority
-  readonly store: Store
+  readonly incidents: Incidents
   readonly accounts: Accounts
-  readonly photos: Photos
   /** The built pages. Left out where something else serves them. */
   readonly pages?: string
   readonly onDisabled: (person: string) => void
@@ -31,12 +25,14 @@ export interface Parts {
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, authority, store, accounts, photos, pages, onDisabled, onSignedOut, onBug }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, pages, onDisabled, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
 
-  app.get('/health', (_request, response) => void response.json({ ok: true, seq: authority.board.seq, epoch: authority.epoch }))
+  app.get('/health', (_request, response) => {
+    response.json({ ok: true, incidents: incidents.all().map(({ id, authority }) => ({ id, seq: authority.board.seq, epoch: authority.epoch })) })
+  })
   app.use(helmet({
     strictTransportSecurity: secure,
     crossOriginEmbedderPolicy: false,
@@ -64,14 +60,13 @@ export function createApp({ config, county, authority, store, accounts, photos, 
 
   const api = express.Router()
   api.use(fromOurPages(config.PUBLIC_URL))
-  api.use('/photos', photoRoutes(accounts, authority, photos))
-  api.use(express.json({ limit: 65_536, strict: true }))
-  api.use('/session', sessionRoutes(accounts, authority, { hours: config.SESSION_HOURS, secure, onSignedOut }))
+  api.use('/i', eachIncident(accounts, incidents))
+  api.use(jsonBody())
+  api.use('/incidents', incidentList(accounts, incidents))
+  api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, secure, onSignedOut }))
   api.get('/county', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
-  api.use(boardRoutes(accounts, authority, store))
-  api.use('/posts', postRoutes(accounts, authority))
   api.use(peopleRoutes(accounts, { county, linkHours: config.LINK_HOURS, onDisabled }))
   api.use(nothingHere)
   app.use('/api', api)

@@ -1,6 +1,5 @@
 import type { CookieOptions } from 'express'
 import type { Accounts } from '../accounts.ts'
-import type { Authority } from '../authority.ts'
 import { Router } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
@@ -12,7 +11,7 @@ import { cookieName, cookieOf } from './origin.ts'
 interface Options { readonly hours: number, readonly secure: boolean, readonly onSignedOut: (token: string) => void }
 
 /** Signing in by link, who I am, signing out. */
-export function sessionRoutes(accounts: Accounts, authority: Authority, { hours, secure, onSignedOut }: Options): Router {
+export function sessionRoutes(accounts: Accounts, { hours, secure, onSignedOut }: Options): Router {
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: hours * 3_600_000 }
   const tries = new RateLimiterMemory({ points: 30, duration: 60 })
   const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
@@ -25,7 +24,7 @@ export function sessionRoutes(accounts: Accounts, authority: Authority, { hours,
     })
     .get('/', (request, response) => {
       const actor = asker(request, accounts)
-      response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id), epoch: authority.epoch })
+      response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id) })
     })
     .delete('/', (request, response) => {
       asker(request, accounts)

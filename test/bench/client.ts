@@ -29,7 +29,7 @@ export function connect({ port, cookie = '', onText, onReady, onGone }: Options)
     const text = String(data)
     if (text.startsWith('42')) return onText(text)
     if (text === '2') return line.send('3')
-    if (text.startsWith('0')) return line.send('40')
+    if (text.startsWith('0')) return line.send(`40${JSON.stringify({ incident: 'first' })}`)
     if (text.startsWith('40')) return onReady?.(client)
     if (text.startsWith('43')) {
       const id = Number.parseInt(text.slice(2), 10)

@@ -60,7 +60,7 @@ export async function p4(): Promise<Row[]> {
       client.send('resume', state, async (text) => {
         if (text.includes('"resync"')) {
           snapshots++
-          await (await fetch(`http://127.0.0.1:${first.port}/api/board`, { headers: { cookie: first.cookies[0] ?? '' } })).arrayBuffer()
+          await (await fetch(`http://127.0.0.1:${first.port}/api/i/first/board`, { headers: { cookie: first.cookies[0] ?? '' } })).arrayBuffer()
         }
         done()
       })

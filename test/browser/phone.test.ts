@@ -33,7 +33,7 @@ it('[F24] a pin with photo and position in four taps, on the other\'s map at onc
   const issue = [...board.board.authority.board.all('issue')].at(-1)!
   expect(issue).toMatchObject({ title: '防护手套不足', place: 'pl-nanqiao-sampling', aspect: 'supplies', severity: 'immediate', unit: 'health', accuracy: 9 })
   expect(issue.photos).toHaveLength(1)
-  const address = `${ann.cable.address}/api/photos/${issue.id}/${issue.photos[0]}`
+  const address = `${ann.cable.address}/api/i/first/photos/${issue.id}/${issue.photos[0]}`
   await expect.poll(async () => (await ann.page.request.get(address)).status(), { timeout: 10_000 }).toBe(200)
   const kept = Buffer.from(await (await ann.page.request.get(address)).body())
   expect(kept.includes('SECRET')).toBe(false)

@@ -17,7 +17,7 @@ export async function claim({ port, crowd, ids, n, seed }: Job): Promise<void> {
   let left = n
   await Promise.all(crowd.map(async ({ id, cookie }, i) => {
     const luck = chance(seed * 1000 + i)
-    const line = io(origin, { forceNew: true, reconnection: false, transports: ['websocket'], extraHeaders: { cookie, origin } })
+    const line = io(origin, { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie, origin } })
     await new Promise<void>((ready, failed) => line.once('connect', ready).once('connect_error', failed))
     while (left > 0) {
       const claims = luck.maybe(0.75)

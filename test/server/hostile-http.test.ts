@@ -8,6 +8,8 @@ import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database.ts'
 import { photos as openPhotos } from '../../server/files.ts'
 import { createApp } from '../../server/http/app.ts'
+import { incidentRoutes } from '../../server/http/incidents.ts'
+import { openIncidents } from '../../server/incidents.ts'
 import { openSeal } from '../../server/seal.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
 import { county, facts } from '../support/county.ts'
@@ -21,16 +23,18 @@ interface Route { readonly leaf: string, readonly at: string, readonly body?: bo
 /** Every route there is: how its router names it, and where it is found. */
 const routes: readonly Route[] = [
   { leaf: 'GET /health', at: '/health', open: true },
-  { leaf: 'PUT /:issue/:photo', at: '/api/photos/i1/f1' },
-  { leaf: 'GET /:issue/:photo', at: '/api/photos/i1/f1' },
+  { leaf: 'PUT /:issue/:photo', at: '/api/i/first/photos/i1/f1' },
+  { leaf: 'GET /:issue/:photo', at: '/api/i/first/photos/i1/f1' },
   { leaf: 'POST /', at: '/api/session', body: true, open: true },
   { leaf: 'GET /', at: '/api/session' },
   { leaf: 'DELETE /', at: '/api/session' },
   { leaf: 'GET /county', at: '/api/county', open: true },
-  { leaf: 'GET /board', at: '/api/board' },
-  { leaf: 'GET /recent', at: '/api/recent' },
-  { leaf: 'GET /history/:kind/:id', at: '/api/history/issue/i1' },
-  { leaf: 'GET /:id/key', at: '/api/posts/g1/key' },
+  { leaf: 'GET /', at: '/api/incidents' },
+  { leaf: 'POST /', at: '/api/incidents', body: true },
+  { leaf: 'GET /board', at: '/api/i/first/board' },
+  { leaf: 'GET /recent', at: '/api/i/first/recent' },
+  { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1' },
+  { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key' },
   { leaf: 'GET /names', at: '/api/names?ids=a' },
   { leaf: 'GET /', at: '/api/people' },
   { leaf: 'POST /', at: '/api/people', body: true },
@@ -53,7 +57,7 @@ beforeEach(async () => {
 
 async function unharmed(): Promise<void> {
   const answer = await fetch(`${board.origin()}/health`)
-  expect(await answer.json()).toEqual({ ok: true, seq: board.authority.board.seq, epoch: board.authority.epoch })
+  expect(await answer.json()).toEqual({ ok: true, incidents: [{ id: 'first', seq: board.authority.board.seq, epoch: board.authority.epoch }] })
   expect(board.authority.board.get('issue', 'i1')?.title).toBe('north')
   expect(board.bugs).toEqual([])
 }
@@ -65,19 +69,13 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const data = tempFolder()
   const database = openDatabase(path.join(data, 'board.db'))
   const store = sqliteStore(database)
-  const app = createApp({
-    config: readConfig({}),
-    county,
-    authority: await Authority.open(store, { facts }),
-    store,
-    accounts: openAccounts(database, openSeal(path.join(data, 'key'))),
-    photos: openPhotos(database, data),
-    onDisabled() {},
-    onSignedOut() {},
-    onBug() {},
-  })
+  const authority = await Authority.open(store, { facts })
+  const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
+  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {} })
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, onDisabled() {}, onSignedOut() {}, onBug() {} })
+  const inside = incidentRoutes(accounts, incidents.all()[0]!)
   database.close()
-  expect(routesOf(app).sort()).toEqual(routes.map(route => route.leaf).sort())
+  expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())
 })
 
 it.each(each(routes.filter(route => !route.open)))('[L4] %s asks who is there', async (_, route) => {
@@ -133,7 +131,7 @@ it('[L1] a role without its township or unit, or with one that is not there, is 
 const climbing = ['..', '%2e%2e', '..%2F..%2Fetc%2Fpasswd', '%00', '%', '%E0%A4%A', '__proto__', 'constructor', 'x'.repeat(3000), 'a b', '<b>', '*', 'i1%0d%0aset-cookie:x', '\u202E']
 
 it.each(climbing)('[L1] a path with %j in it leads nowhere', async (part) => {
-  for (const at of [`/api/history/issue/${part}`, `/api/history/${part}/i1`, `/api/photos/i1/${part}`, `/api/photos/${part}/f1`, `/api/names?ids=${part}`, `/api/${part}`, `/${part}`]) {
+  for (const at of [`/api/i/first/history/issue/${part}`, `/api/i/first/history/${part}/i1`, `/api/i/first/photos/i1/${part}`, `/api/i/first/photos/${part}/f1`, `/api/names?ids=${part}`, `/api/${part}`, `/${part}`]) {
     const status = await new Promise<number>((answered, failed) => {
       const request = http.request(board.origin(), { path: encodeURI(at).replaceAll('%25', '%'), headers: { cookie: admin.cookie } }, (response) => {
         response.resume()
@@ -149,26 +147,26 @@ it.each(climbing)('[L1] a path with %j in it leads nowhere', async (part) => {
 
 it('[L10] [V2] another township\'s record is answered like one that is not there, and changes nothing of it', async () => {
   const officer = board.person({ role: 'officer', township: 'south' })
-  const there = await officer.fetch('/api/history/issue/i1')
-  const nowhere = await officer.fetch('/api/history/issue/i9')
+  const there = await officer.fetch('/api/i/first/history/issue/i1')
+  const nowhere = await officer.fetch('/api/i/first/history/issue/i9')
   expect([there.status, await there.json()]).toEqual([404, { ok: false, code: 'not_found' }])
   expect([nowhere.status, await nowhere.json()]).toEqual([404, { ok: false, code: 'not_found' }])
-  expect((await officer.fetch('/api/history/counter/issue')).status).toBe(404)
-  expect(await (await officer.fetch('/api/recent')).text()).not.toContain('i1')
-  expect(await (await officer.fetch('/api/board')).text()).not.toContain('i1')
+  expect((await officer.fetch('/api/i/first/history/counter/issue')).status).toBe(404)
+  expect(await (await officer.fetch('/api/i/first/recent')).text()).not.toContain('i1')
+  expect(await (await officer.fetch('/api/i/first/board')).text()).not.toContain('i1')
   expect(await board.authority.submit({ id: 'x', name: 'commentIssue', args: { issue: 'i1', text: 'x' } }, officer.actor)).toMatchObject({ code: 'outside_area' })
 })
 
 it('[V3] a volunteer is shown no issue, by whatever way they ask', async () => {
   const volunteer = board.person({ role: 'volunteer', township: 'north' })
-  for (const at of ['/api/board', '/api/recent', '/api/history/issue/i1']) expect(await (await volunteer.fetch(at)).text(), at).not.toContain('i1')
+  for (const at of ['/api/i/first/board', '/api/i/first/recent', '/api/i/first/history/issue/i1']) expect(await (await volunteer.fetch(at)).text(), at).not.toContain('i1')
 })
 
 it('[L10] of a command about many records a timeline tells what it did to its own', async () => {
   const row = (place: string, township: string) => ({ place, name: `secret ${place}`, kind: 'shop', township, lng: 1, lat: 1 })
   await board.authority.submit({ id: 'many', name: 'importPlaces', args: { places: [row('n', 'north'), row('s', 'south')] } }, admin.actor)
   const officer = board.person({ role: 'officer', township: 'north' })
-  const [step] = await (await officer.fetch('/api/history/place/n')).json() as { args: unknown }[]
+  const [step] = await (await officer.fetch('/api/i/first/history/place/n')).json() as { args: unknown }[]
   expect(step?.args).toEqual({ places: [row('n', 'north')] })
 })
 

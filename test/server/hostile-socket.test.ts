@@ -102,7 +102,7 @@ it('[L5] HTML in a text is kept, sent and shown as the same text', async () => {
   expect(answer.ok).toBe(true)
   await until(() => page.replica.get('issue', 'h'))
   expect(page.replica.get('issue', 'h')).toMatchObject(text)
-  const response = await board.person({ role: 'officer', township: 'north' }).fetch('/api/board')
+  const response = await board.person({ role: 'officer', township: 'north' }).fetch('/api/i/first/board')
   expect(response.headers.get('content-type')).toMatch(/^application\/json\b/)
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   expect((await response.json() as { records: { issue: unknown[] } }).records.issue).toContainEqual(expect.objectContaining(text))

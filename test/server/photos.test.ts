@@ -16,37 +16,37 @@ beforeEach(async () => {
 })
 
 const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#446' } })
-const put = (person: typeof inspector, body: Buffer | string, type = 'image/jpeg', at = '/api/photos/i1/f1') =>
+const put = (person: typeof inspector, body: Buffer | string, type = 'image/jpeg', at = '/api/i/first/photos/i1/f1') =>
   person.fetch(at, { method: 'PUT', body: body as never, headers: { 'content-type': type } })
 
 it('[L9] a photo is kept re-encoded, upright, bounded, without where and by what it was taken', async () => {
   const taken = await plain(2400, 1200).withExif({ IFD0: { Copyright: 'secret camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 37/1 0/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
   expect((await put(inspector, taken)).status).toBe(200)
   expect((await put(inspector, taken)).status).toBe(200)
-  const answer = await inspector.fetch('/api/photos/i1/f1')
+  const answer = await inspector.fetch('/api/i/first/photos/i1/f1')
   expect(answer.headers.get('content-type')).toBe('image/jpeg')
   expect(answer.headers.get('content-security-policy')).toContain('sandbox')
   const bytes = Buffer.from(await answer.arrayBuffer())
   const kept = await sharp(bytes).metadata()
   expect([kept.format, kept.width, kept.height, kept.exif, kept.orientation]).toEqual(['jpeg', 800, 1600, undefined, undefined])
   expect(bytes.includes('secret')).toBe(false)
-  const thumb = await sharp(Buffer.from(await (await inspector.fetch('/api/photos/i1/f1?thumb')).arrayBuffer())).metadata()
+  const thumb = await sharp(Buffer.from(await (await inspector.fetch('/api/i/first/photos/i1/f1?thumb')).arrayBuffer())).metadata()
   expect([thumb.width, thumb.height]).toEqual([160, 320])
   expect(fs.readdirSync(path.join(board.data, 'photos')).sort()).toEqual(['f1.full.jpg', 'f1.thumb.jpg'])
 })
 
 it('[L9] [L10] only who sees the issue, or sent the photo, sees it; the others are told it is not there', async () => {
   await put(inspector, await plain(10, 10).png().toBuffer(), 'image/png')
-  const early = await put(inspector, await plain(10, 10).webp().toBuffer(), 'image/webp', '/api/photos/later/f2')
+  const early = await put(inspector, await plain(10, 10).webp().toBuffer(), 'image/webp', '/api/i/first/photos/later/f2')
   expect(early.status).toBe(200)
   const status = async (person: typeof inspector, at: string) => (await person.fetch(at)).status
   const [north, south] = ['north', 'south'].map(township => board.person({ role: 'officer', township }))
   const [health, civil] = ['health', 'civil'].map(unit => board.person({ role: 'unit', unit }))
   const [helper, viewer] = (['volunteer', 'viewer'] as const).map(role => board.person({ role }))
-  expect(await Promise.all([north, health, viewer, inspector].map(person => status(person!, '/api/photos/i1/f1')))).toEqual([200, 200, 200, 200])
-  expect(await Promise.all([south, civil, helper].map(person => status(person!, '/api/photos/i1/f1')))).toEqual([404, 404, 404])
-  expect([await status(inspector, '/api/photos/later/f2'), await status(viewer!, '/api/photos/later/f2')]).toEqual([200, 404])
-  expect(await status(viewer!, '/api/photos/i1/f2')).toBe(404)
+  expect(await Promise.all([north, health, viewer, inspector].map(person => status(person!, '/api/i/first/photos/i1/f1')))).toEqual([200, 200, 200, 200])
+  expect(await Promise.all([south, civil, helper].map(person => status(person!, '/api/i/first/photos/i1/f1')))).toEqual([404, 404, 404])
+  expect([await status(inspector, '/api/i/first/photos/later/f2'), await status(viewer!, '/api/i/first/photos/later/f2')]).toEqual([200, 404])
+  expect(await status(viewer!, '/api/i/first/photos/i1/f2')).toBe(404)
   expect((await put(helper!, 'x')).status).toBe(403)
   expect((await put(viewer!, 'x')).status).toBe(403)
 })
@@ -69,7 +69,7 @@ it('[L9] what is no photo, or too much of one, is refused and leaves nothing beh
   ]
   for (const [what, body, type, status] of cases) expect((await put(inspector, body, type)).status, what).toBe(status)
   expect(fs.existsSync(path.join(board.data, 'photos')) ? fs.readdirSync(path.join(board.data, 'photos')) : []).toEqual([])
-  expect((await inspector.fetch('/api/photos/i1/f1')).status).toBe(404)
-  for (const at of ['/api/photos/i1/..%2Fkey', '/api/photos/..%2F..%2Fx/f1', '/api/photos/i1/a%00b']) expect((await put(inspector, whole, 'image/jpeg', at)).status, at).toBe(400)
+  expect((await inspector.fetch('/api/i/first/photos/i1/f1')).status).toBe(404)
+  for (const at of ['/api/i/first/photos/i1/..%2Fkey', '/api/i/first/photos/..%2F..%2Fx/f1', '/api/i/first/photos/i1/a%00b']) expect((await put(inspector, whole, 'image/jpeg', at)).status, at).toBe(400)
   expect(board.bugs).toEqual([])
 })

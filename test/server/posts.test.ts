@@ -14,13 +14,13 @@ it('[V5] [V6] [F65] the key of a post is for its leader and who plans it, is wri
   const shift = [...board.authority.board.all('shift')][0]!
   // Twenty-four hours are more than the county allows: a planner puts the helper there.
   await ask(plans, 'command', { id: 'c3', name: 'assignShift', args: { shift: shift.id, person: helper.actor.id, reason: 'test' } })
-  const [first, second] = await Promise.all([leader, planner].map(async one => await (await one.fetch('/api/posts/g1/key')).json() as { key: string }))
+  const [first, second] = await Promise.all([leader, planner].map(async one => await (await one.fetch('/api/i/first/posts/g1/key')).json() as { key: string }))
   expect(first!.key).toMatch(/^[\da-f]{64}$/)
   expect(second).toEqual(first)
-  expect((await helper.fetch('/api/posts/g1/key')).status).toBe(403)
-  expect((await other.fetch('/api/posts/g1/key')).status).toBe(404)
-  expect((await planner.fetch('/api/history/postKey/g1')).status).toBe(404)
-  expect(await (await planner.fetch('/api/board')).text()).not.toContain(first!.key)
+  expect((await helper.fetch('/api/i/first/posts/g1/key')).status).toBe(403)
+  expect((await other.fetch('/api/i/first/posts/g1/key')).status).toBe(404)
+  expect((await planner.fetch('/api/i/first/history/postKey/g1')).status).toBe(404)
+  expect(await (await planner.fetch('/api/i/first/board')).text()).not.toContain(first!.key)
   const now = Date.now()
   expect(await ask(helps, 'command', { id: 'c4', name: 'checkInShift', args: { shift: shift.id, at: now, code: codeAt(first!.key, now - hour) } })).toMatchObject({ code: 'stale_code' })
   expect(await ask(helps, 'command', { id: 'c5', name: 'checkInShift', args: { shift: shift.id, at: now, code: codeAt(first!.key, now) } })).toMatchObject({ ok: true })

@@ -49,6 +49,15 @@ it('text is never HTML', () => {
   }
 })
 
+it('[F01] what a page asks about an incident, it asks of its own', () => {
+  // All else under /api is about one incident, and goes through `within`.
+  const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people)\b|i\/\$\{incident\.value\})/
+  for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
+    const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
+    expect(ofTheServer.exec(program)?.[0], file).toBeUndefined()
+  }
+})
+
 it('nothing about one county stands outside its folder', () => {
   const outside = sources('shared', 'client', 'server').filter(file => !file.startsWith('shared/county/lianjiang/') && !file.endsWith('.json'))
   for (const file of outside) {

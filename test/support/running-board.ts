@@ -40,6 +40,9 @@ export async function runningBoard({ pace, settings = {} }: More = {}) {
     get authority() {
       return board.authority
     },
+    get incidents() {
+      return board.incidents
+    },
     get accounts() {
       return board.accounts
     },
@@ -64,7 +67,7 @@ export async function runningBoard({ pace, settings = {} }: More = {}) {
     },
     /** A bare line, connected, for what a device of ours would never send. */
     async line(cookie: string, more = {}) {
-      const socket = io(origin(), { forceNew: true, reconnection: false, transports: ['websocket'], extraHeaders: { cookie, origin: origin() }, ...more })
+      const socket = io(origin(), { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie, origin: origin() }, ...more })
       onTestFinished(() => void socket.disconnect())
       await new Promise<void>((connected, failed) => {
         socket.once('connect', connected)
@@ -72,15 +75,15 @@ export async function runningBoard({ pace, settings = {} }: More = {}) {
       })
       return socket
     },
-    /** A page: the real replica and link on a real socket. */
-    page(person: { readonly actor: Actor, readonly cookie: string }) {
+    /** A page on one incident: the real replica and link on a real socket. */
+    page(person: { readonly actor: Actor, readonly cookie: string }, incident = 'first') {
       const vault = shelf()
       const refused: Refused[] = []
       const here = new Map<string, Here>()
       let online = 0
       let state: LinkState = 'offline'
       const replica = new Replica({ actor: person.actor, facts })
-      const socket = io(origin(), { forceNew: true, autoConnect: false, reconnection: false, transports: ['websocket'], extraHeaders: { cookie: person.cookie, origin: origin() } })
+      const socket = io(origin(), { forceNew: true, autoConnect: false, reconnection: false, transports: ['websocket'], auth: { incident }, extraHeaders: { cookie: person.cookie, origin: origin() } })
       socket.on('presence', (news: Parameters<ServerToClient['presence']>[0]) => {
         if (news.all) here.clear()
         for (const page of news.gone) here.delete(page)
@@ -91,7 +94,7 @@ export async function runningBoard({ pace, settings = {} }: More = {}) {
         replica,
         vault,
         socket: socket as never,
-        snapshot: async () => await (await fetch(`${origin()}/api/board`, { headers: { cookie: person.cookie } })).json() as never,
+        snapshot: async () => await (await fetch(`${origin()}/api/i/${incident}/board`, { headers: { cookie: person.cookie } })).json() as never,
         onState: next => state = next,
         onRefused: one => refused.push(one),
         patience: { first: 50, cap: 300, answer: 10_000 },

@@ -1,0 +1,62 @@
+import type { IncidentSummary } from '../../shared/protocol.ts'
+import type { Accounts } from '../accounts.ts'
+import type { IncidentBoard, Incidents } from '../incidents.ts'
+import express, { Router } from 'express'
+import * as v from 'valibot'
+import { followed } from '../../shared/issue-steps.ts'
+import { schemas } from '../../shared/records.ts'
+import { reject } from '../../shared/rejection.ts'
+import { audienceOf, visible } from '../../shared/sight.ts'
+import { parseOutside } from '../guard.ts'
+import { asker } from './answer.ts'
+import { boardRoutes } from './board.ts'
+import { photoRoutes } from './photos.ts'
+import { postRoutes } from './posts.ts'
+
+export const jsonBody = () => express.json({ limit: 65_536, strict: true })
+
+/** All that is asked about one incident. A route in here is given one incident and can reach no other. */
+export function incidentRoutes(accounts: Accounts, { authority, store, photos }: IncidentBoard): Router {
+  return Router()
+    .use('/photos', photoRoutes(accounts, authority, photos))
+    .use(jsonBody())
+    .use(boardRoutes(accounts, authority, store))
+    .use('/posts', postRoutes(accounts, authority))
+}
+
+/** Sends what is asked about an incident, named in the path, to that incident's own routes. */
+export function eachIncident(accounts: Accounts, incidents: Incidents): Router {
+  const routes = new Map<string, Router>()
+  return Router().use('/:incident', (request, response, next) => {
+    asker(request, accounts)
+    const board = incidents.find(request.params.incident) ?? reject('not_found')
+    const its = routes.get(board.id) ?? incidentRoutes(accounts, board)
+    routes.set(board.id, its)
+    its(request, response, next)
+  })
+}
+
+/** The list of incidents, as this person sees them; an administrator opens one. */
+export function incidentList(accounts: Accounts, incidents: Incidents): Router {
+  const { code, name, phase, drill, startedAt } = schemas.incident.entries
+  const Opened = v.strictObject({ code, name, phase, drill, startedAt })
+
+  return Router()
+    .get('/', (request, response) => {
+      const audience = audienceOf(asker(request, accounts))
+      response.set('cache-control', 'no-store').json(incidents.all().flatMap(one => summary(one, audience)))
+    })
+    .post('/', async (request, response) => {
+      const admin = asker(request, accounts, ['admin'])
+      response.status(201).json({ id: await incidents.add(parseOutside(Opened, request.body), admin) })
+    })
+}
+
+/** The counts are of the issues that the asker may see. */
+function summary({ id, authority: { board } }: IncidentBoard, audience: string): IncidentSummary[] {
+  const incident = board.get('incident', 'incident')
+  if (!incident) return []
+  const issues = [...board.all('issue')].filter(issue => visible(audience, 'issue', issue))
+  const open = issues.filter(followed).length
+  return [{ ...incident, id, found: issues.length, closed: issues.length - open, followed: open }]
+}

@@ -1,0 +1,38 @@
+import type { IncidentSummary } from '../../shared/protocol.ts'
+import { beforeEach, expect, it, vi } from 'vitest'
+
+/** The part of a browser's storage that is asked. */
+function storage(kept: Record<string, string> = {}) {
+  return { getItem: (key: string) => kept[key] ?? null, setItem: (key: string, value: string) => void (kept[key] = value) }
+}
+const listed = (...ids: string[]) => ids.map(id => ({ id }) as IncidentSummary)
+
+beforeEach(() => vi.resetModules())
+async function page(tab: Record<string, string>, device: Record<string, string>) {
+  vi.stubGlobal('sessionStorage', storage(tab))
+  vi.stubGlobal('localStorage', storage(device))
+  return import('../../client/state/incident.ts')
+}
+
+it('[F01] a tab stays on its own incident; a new one begins where this device was last', async () => {
+  expect((await page({}, {})).incident.value).toBe('first')
+  vi.resetModules()
+  expect((await page({}, { 'yixian:incident': 'b' })).within('/board')).toBe('/api/i/b/board')
+  vi.resetModules()
+  expect((await page({ 'yixian:incident': 'a' }, { 'yixian:incident': 'b' })).within('/board')).toBe('/api/i/a/board')
+})
+
+it('[F01] an incident that is not there any more gives way to the first', async () => {
+  const one = await page({ 'yixian:incident': 'b' }, {})
+  one.takeList(listed('first', 'b'))
+  expect(one.incident.value).toBe('b')
+  one.takeList(listed('first'))
+  expect(one.incident.value).toBe('first')
+})
+
+it('[F01] [E3] what is kept on the device is named by person and incident; the first keeps the name it always had', async () => {
+  const { keptAs } = await page({ 'yixian:incident': 'b' }, {})
+  expect([keptAs('p', 'first'), keptAs('p'), keptAs('p', 'c')]).toEqual(['p', 'p.b', 'p.c'])
+  // No person's id has a dot in it: two pairs never share a name.
+  expect(keptAs('p-b', 'first')).not.toBe(keptAs('p'))
+})
