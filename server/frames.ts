@@ -1,13 +1,15 @@
 import type { Change } from '../shared/board.ts'
 import type { Frame, Seen } from '../shared/protocol.ts'
 import type { Applied, Authority } from './authority.ts'
-import { visible } from '../shared/sight.ts'
+import { secret, visible } from '../shared/sight.ts'
 
 /** What one audience sees of these commits. A record that moves out of its sight arrives as a removal. */
 export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
   return applied.flatMap(({ commit: { args: _, ...commit }, before }) => {
     const changes = commit.changes.flatMap((change, i): Change[] => {
       if (change.value && visible(audience, change.kind, change.value)) return [change]
+      // Read back from the log it is not known what was seen; of a plan not even the removal is told.
+      if (change.value && secret(audience, change.kind, change.value)) return []
       const was = before === 'unknown' || before[i]
       const lost = was === true || (was && visible(audience, change.kind, was))
       return lost && change.kind !== 'counter' ? [{ ...change, value: null }] : []

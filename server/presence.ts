@@ -2,18 +2,23 @@ import type { Here, ServerToClient } from '../shared/protocol.ts'
 
 type News = Parameters<ServerToClient['presence']>[0]
 
-/** Who is here and what they look at. Held in memory only; news is gathered so that a crowd costs two messages a second. */
-export function presence(send: (news: News) => void, gather = 500) {
+/**
+ * Who is here and what they look at. Held in memory only; news is gathered so that a crowd costs a message a second
+ * and audience. What somebody looks at is told to those only who may know of it: `knows` says who.
+ */
+export function presence(audiences: () => Iterable<string>, knows: (audience: string, one: Here) => boolean, send: (audience: string, news: News) => void, gather = 500) {
   const here = new Map<string, Here>()
   const changed = new Set<string>()
   const gone = new Set<string>()
   let timer: NodeJS.Timeout | null = null
 
   const online = () => new Set([...here.values()].map(one => one.person)).size
+  const told = (audience: string, all: readonly Here[]) => audience === 'volunteer' ? [] : all.map(one => one.looking && !knows(audience, one) ? { ...one, looking: null } : one)
 
   function tell(): void {
     timer = null
-    send({ here: [...changed].flatMap(page => here.get(page) ?? []), gone: [...gone], online: online() })
+    const news = [...changed].flatMap(page => here.get(page) ?? [])
+    for (const audience of audiences()) send(audience, { here: told(audience, news), gone: audience === 'volunteer' ? [] : [...gone], online: online() })
     changed.clear()
     gone.clear()
   }
@@ -24,7 +29,7 @@ export function presence(send: (news: News) => void, gather = 500) {
 
   return {
     /** Everybody, for one who has just come. At most 500 pages are listed; the count is of all. */
-    everybody: (): News => ({ all: true, here: [...here.values()].slice(-500), gone: [], online: online() }),
+    everybody: (audience: string): News => ({ all: true, here: told(audience, [...here.values()].slice(-500)), gone: [], online: online() }),
     set(one: Here): void {
       here.set(one.page, one)
       changed.add(one.page)

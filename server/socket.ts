@@ -8,7 +8,7 @@ import { Server } from 'socket.io'
 import * as v from 'valibot'
 import { limits } from '../shared/limits.ts'
 import { Id } from '../shared/records.ts'
-import { audienceOf } from '../shared/sight.ts'
+import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { publish, seenBy } from './frames.ts'
 import { allowance, parseOutside, refusal } from './guard.ts'
 import { cookieOf, sameOrigin } from './http/origin.ts'
@@ -46,12 +46,14 @@ export function attachSocket(http: HttpServer, incidents: Incidents, options: Op
   /** What is told within one incident: its frames, and who is there. Begins with the first who comes. */
   function within({ id, authority }: IncidentBoard) {
     const sees = `${id}/sees:`
-    const audiences = () => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith(sees)).map(room => room.slice(sees.length))
-    const stop = publish(authority, audiences, (audience, frame) => io.to(sees + audience).emit('frame', frame), options.gather)
-    const people = presence((news) => {
-      io.to(`${id}/knows`).emit('presence', news)
-      io.to(`${id}/counts`).emit('presence', { here: [], gone: [], online: news.online })
-    })
+    const heres = `${id}/here:`
+    const of = (prefix: string) => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith(prefix)).map(room => room.slice(prefix.length))
+    const stop = publish(authority, () => of(sees), (audience, frame) => io.to(sees + audience).emit('frame', frame), options.gather)
+    const people = presence(
+      () => of(heres),
+      (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
+      (audience, news) => io.to(heres + audience).emit('presence', news),
+    )
     return { sees, stop, people }
   }
   const lines = new Map<string, ReturnType<typeof within>>()
@@ -98,10 +100,9 @@ export function attachSocket(http: HttpServer, incidents: Incidents, options: Op
       if (!await allowance(lookLimiter, actor)) people.set({ page, person: actor.id, role: actor.role, looking })
     })
 
-    void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/${actor.role === 'volunteer' ? 'counts' : 'knows'}`])
+    void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])
     people.set({ page, person: actor.id, role: actor.role, looking: null })
-    const everybody = people.everybody()
-    socket.emit('presence', actor.role === 'volunteer' ? { ...everybody, here: [] } : everybody)
+    socket.emit('presence', people.everybody(audience))
     socket.on('disconnect', () => people.drop(page))
   })
 

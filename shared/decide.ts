@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { Draft } from './board.ts'
 import { commands } from './commands/all.ts'
 import { reject, Rejection } from './rejection.ts'
-import { audienceOf, inArea, visible } from './sight.ts'
+import { audienceOf, inArea, secret, visible } from './sight.ts'
 
 /**
  * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
@@ -24,9 +24,11 @@ export function decide(board: Reader, command: Command, context: Context): Chang
     definition.run(draft, parsed.output, context)
   } catch (error) {
     // The reason may quote a record: it is told to those only who may see it.
+    if (error instanceof Rejection) hideSecrets(draft, context)
     const hidden = draft.needed.some(({ kind, record }) => !visible(audienceOf(context.actor), kind, record))
     throw hidden && error instanceof Rejection ? new Rejection('outside_area') : error
   }
+  hideSecrets(draft, context)
   const changes = draft.changes()
   for (const { kind, id, value } of changes) {
     const before = board.get(kind, id)
@@ -34,4 +36,10 @@ export function decide(board: Reader, command: Command, context: Context): Chang
     if (!allowed) reject('outside_area')
   }
   return changes
+}
+
+/** Whoever names a plan that is kept from them is answered as if it were not there, whether the rule would say yes or no. */
+function hideSecrets(draft: Draft, { actor }: Context): void {
+  const kept = draft.needed.find(({ kind, record }) => secret(audienceOf(actor), kind, record))
+  if (kept) reject('not_found', `${kept.kind}/${kept.record.id}`)
 }

@@ -64,6 +64,7 @@ export function arrive(args: Arrival, place: Place | null, { now, facts }: Conte
 
 /** A team that nobody has entered yet goes by its number. */
 export function teamOf(board: Reader, actor: Actor): string {
-  const team = [...board.all('team')].find(one => one.no === actor.team || one.members.includes(actor.id))
+  const teams = [...board.all('team')]
+  const team = teams.find(one => one.members.includes(actor.id)) ?? teams.find(one => one.no === actor.team)
   return team?.id ?? (actor.team ? `team-${actor.team}` : 'headquarters')
 }

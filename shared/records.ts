@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { announcement, counter, incident, phases } from './records/incident.ts'
 import { issue, issueStates, severities } from './records/issues.ts'
 import { notice } from './records/notices.ts'
-import { briefing, checklist, inspection, team } from './records/oversight.ts'
+import { briefing, checklist, dayReport, inspection, team } from './records/oversight.ts'
 import { place } from './records/places.ts'
 import { crew, post, postKey, shift } from './records/shifts.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './records/supplies.ts'
@@ -29,6 +29,7 @@ export const schemas = {
   checklist,
   inspection,
   briefing,
+  dayReport,
   notice,
   stock,
   move,
@@ -61,6 +62,7 @@ export type Team = Records['team']
 export type Checklist = Records['checklist']
 export type Inspection = Records['inspection']
 export type Briefing = Records['briefing']
+export type DayReport = Records['dayReport']
 export type Notice = Records['notice']
 export type Stock = Records['stock']
 export type Move = Records['move']

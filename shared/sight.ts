@@ -1,5 +1,7 @@
 import type { Actor, Role } from './actor.ts'
+import type { Reader } from './board.ts'
 import type { AnyRecord, Kind, Records } from './records.ts'
+import { schemas } from './records.ts'
 
 /** Who may see and change which records, decided here, once, for both sides. One line a kind. */
 
@@ -22,8 +24,8 @@ const none = () => false
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
-/** The plan of a surprise visit is nobody's but the teams' and headquarters' until they stand at the door. */
-const open = ({ unannounced, state, checkIn }: Records['inspection']) => checkIn !== null || (!unannounced && state !== 'cancelled')
+/** The plan of a surprise visit is nobody's but the teams' and headquarters' until they stand at the door. What was announced stays told, also when it is called off. */
+const open = ({ unannounced, checkIn }: Records['inspection']) => checkIn !== null || !unannounced
 
 const sights: { readonly [K in Kind]: Sight<K> } = {
   incident: all,
@@ -47,6 +49,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
   briefing: staff,
+  dayReport: staff,
   notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && (eye.scope === 'volunteer' || ofTownship(eye, { township }))) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
 }
 
@@ -54,6 +57,30 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
 export function visible(audience: string, kind: Kind, record: AnyRecord): boolean {
   const [scope = '', name = ''] = audience.split(':')
   return (sights[kind] as Sight<Kind>)({ scope, name }, record as never)
+}
+
+const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'inspection']
+
+/**
+ * Has this audience never seen the record, so that not even its removal, its id or that somebody looks at it may be told?
+ * True of a plan until it is seen: what is announced is never made a secret again, and a visit never moves after the check-in.
+ */
+export function secret(audience: string, kind: Kind, record: AnyRecord): boolean {
+  if (!plans.includes(kind) || visible(audience, kind, record)) return false
+  return kind !== 'inspection' || (record as Records['inspection']).unannounced
+}
+
+/**
+ * May this audience know that somebody of that role looks at `kind/id`? Only at what they see themselves; and where an
+ * inspector looks is where they will go, so of places and townships that is told to none but the teams and headquarters.
+ */
+export function mayKnowLook(board: Reader, audience: string, role: Role, looking: string | null): boolean {
+  if (!looking || audience === 'staff') return true
+  const [kind = '', id = ''] = looking.split('/')
+  if (role === 'inspector' && (kind === 'place' || kind === 'township')) return false
+  if (!Object.hasOwn(schemas, kind)) return kind === 'township'
+  const record = board.get(kind as Kind, id)
+  return record !== undefined && visible(audience, kind as Kind, record)
 }
 
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean

@@ -20,9 +20,12 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
   liftZone: ['restoreZone', 'zone'],
   restoreZone: ['liftZone', 'zone'],
   announce: ['endAnnouncement', 'announcement'],
+  planInspection: ['cancelInspection', 'inspection'],
+  cancelInspection: ['restoreInspection', 'inspection'],
+  restoreInspection: ['cancelInspection', 'inspection'],
 }
 
-const edits: readonly CommandName[] = ['editIssue', 'moveIssue', 'assignIssue', 'editPlace', 'movePlace', 'editShift', 'editShortage', 'editZone']
+const edits: readonly CommandName[] = ['editIssue', 'moveIssue', 'assignIssue', 'editPlace', 'movePlace', 'editShift', 'editShortage', 'editZone', 'editTeam', 'editPlan', 'editBriefing']
 
 /**
  * The command that takes this one back, or null where none does. An edit is undone by setting what was seen before,
@@ -36,6 +39,7 @@ export function inverse({ name, args }: Call): Call | null {
     const [undo, id] = opposite
     return { name: undo, args: { [id]: args[id] } }
   }
+  if (name === 'moveTownship') return args.from ? { name, args: { township: args.township, from: args.to, to: args.from } } : null
   if (!edits.includes(name)) return null
   const set = args.set as Record<string, unknown>
   const base = args.base as Record<string, unknown>

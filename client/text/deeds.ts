@@ -2,6 +2,7 @@ import type { CommandName } from '../../shared/commands/all.ts'
 import type { IssueState } from '../../shared/records.ts'
 import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
+import { planDeeds } from './deeds/plans.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
 
@@ -52,6 +53,7 @@ const zh: Words = {
     openIncident: '启动事件',
     ...column(supplyDeeds.zh, 0),
     ...column(inspectionDeeds.zh, 0),
+    ...column(planDeeds.zh, 0),
     ...column(dutyDeeds.zh, 0),
   },
   done: {
@@ -89,6 +91,7 @@ const zh: Words = {
     openIncident: '事件已启动',
     ...column(supplyDeeds.zh, 1),
     ...column(inspectionDeeds.zh, 1),
+    ...column(planDeeds.zh, 1),
     ...column(dutyDeeds.zh, 1),
   },
   undone: '已撤销',
@@ -140,6 +143,7 @@ const en: Words = {
     openIncident: 'Open the incident',
     ...column(supplyDeeds.en, 0),
     ...column(inspectionDeeds.en, 0),
+    ...column(planDeeds.en, 0),
     ...column(dutyDeeds.en, 0),
   },
   done: {
@@ -177,6 +181,7 @@ const en: Words = {
     openIncident: 'Incident opened',
     ...column(supplyDeeds.en, 1),
     ...column(inspectionDeeds.en, 1),
+    ...column(planDeeds.en, 1),
     ...column(dutyDeeds.en, 1),
   },
   undone: 'Undone',

@@ -6,7 +6,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { Id, kinds } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
-import { audienceOf, visible } from '../../shared/sight.ts'
+import { audienceOf, secret, visible } from '../../shared/sight.ts'
 import { seenBy } from '../frames.ts'
 import { parseOutside } from '../guard.ts'
 import { snapshots } from '../snapshots.ts'
@@ -45,7 +45,9 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const record = authority.board.get(kind, id)
       if (!record || !visible(audienceOf(actor), kind, record)) reject('not_found')
       const commits = await store.history(kind, id, 200)
-      const steps = commits.map(({ seq, id: command, name, args, actor: by, at }) => ({ seq, id: command, name, args: about(args, kind, id), actor: by, at }))
+      // Of a plan the timeline begins when it was first told: who planned it, when, and what with, stays a secret.
+      const told = commits.filter(({ changes }) => !changes.some(change => change.kind === kind && change.id === id && change.value && secret(audienceOf(actor), kind, change.value)))
+      const steps = told.map(({ seq, id: command, name, args, actor: by, at }) => ({ seq, id: command, name, args: about(args, kind, id), actor: by, at }))
       response.set('cache-control', 'no-store').json(steps)
     })
 }

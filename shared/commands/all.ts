@@ -1,5 +1,6 @@
 import type { Definition } from '../command.ts'
 import * as announcements from './announcements.ts'
+import * as briefings from './briefings.ts'
 import * as checklists from './checklists.ts'
 import * as deliveries from './deliveries.ts'
 import * as incident from './incident.ts'
@@ -7,6 +8,7 @@ import * as inspections from './inspections.ts'
 import * as issues from './issues.ts'
 import * as markets from './markets.ts'
 import * as places from './places.ts'
+import * as plans from './plans.ts'
 import * as pledges from './pledges.ts'
 import * as claims from './shifts-claims.ts'
 import * as crews from './shifts-crews.ts'
@@ -18,10 +20,11 @@ import * as waitlist from './shifts-waitlist.ts'
 import * as shifts from './shifts.ts'
 import * as shortages from './shortages.ts'
 import * as stock from './stock.ts'
+import * as teams from './teams.ts'
 import * as zones from './zones.ts'
 
 /** Every command by its name. A name lives for ever: the log and waiting phones use it. */
-export const commands = { ...announcements, ...checklists, ...claims, ...crews, ...deliveries, ...handovers, ...incident, ...inspections, ...issues, ...markets, ...places, ...pledges, ...posts, ...presence, ...shifts, ...shortages, ...stock, ...swaps, ...waitlist, ...zones }
+export const commands = { ...announcements, ...briefings, ...checklists, ...claims, ...crews, ...deliveries, ...handovers, ...incident, ...inspections, ...issues, ...markets, ...places, ...plans, ...pledges, ...posts, ...presence, ...shifts, ...shortages, ...stock, ...swaps, ...teams, ...waitlist, ...zones }
 
 export type CommandName = keyof typeof commands
 type Input<D> = D extends Definition<infer S> ? import('valibot').InferInput<S> : never

@@ -80,6 +80,9 @@ export const inspection = v.object({
   note: v.optional(Note, ''),
 })
 
+/** 今日无问题: a signed act of a team for a day, when it has nothing to report; id is the day with the team. */
+export const dayReport = v.object({ id: Id, day: Day, team: Id, note: v.optional(Note, ''), signedBy: Id, at: Instant })
+
 /** What the daily meeting (每日例会) decided for a day; id is the day. */
 export const briefing = v.object({
   id: Id,

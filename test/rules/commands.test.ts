@@ -49,8 +49,8 @@ it('[C2] text that is too long, positions off the earth and times out of range a
   for (const id of ['', 'a b', '../x', 'x'.repeat(65), '<b>']) expect(when(on, who.inspector, 'reportIssue', { ...calls.reportIssue, issue: id } as never)).toBe('invalid')
 })
 
-const taken: Partial<Record<CommandName, string>> = { reportIssue: 'i1', addPlace: 'p1', openShift: 's1', openPost: 'g1', formCrew: 'k1', postShortage: 'n1', drawZone: 'z1', announce: 'a1', startInspection: 'v1' }
-const subjects = ['inspection', 'issue', 'place', 'shift', 'post', 'crew', 'shortage', 'zone', 'announcement'] as const
+const taken: Partial<Record<CommandName, string>> = { reportIssue: 'i1', addPlace: 'p1', openShift: 's1', openPost: 'g1', formCrew: 'k1', postShortage: 'n1', drawZone: 'z1', announce: 'a1', startInspection: 'v1', planInspection: 'v1', formTeam: 't1' }
+const subjects = ['inspection', 'team', 'issue', 'place', 'shift', 'post', 'crew', 'shortage', 'zone', 'announcement'] as const
 
 it.each(Object.keys(taken) as CommandName[])('[C7] %s does not take an id that is taken', (name) => {
   const subject = subjects.find(kind => kind in calls[name])!

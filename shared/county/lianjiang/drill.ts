@@ -10,6 +10,7 @@ import { presence, shifts, together } from './drill/shifts.ts'
 import { stock } from './drill/stock.ts'
 import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
+import { formTeams, teamDays } from './drill/teams.ts'
 
 /** The eighteen days of 0506, ending at `now` (epoch ms). */
 export function drill(now: number, seed: number): Drill {
@@ -18,6 +19,7 @@ export function drill(now: number, seed: number): Drill {
   const incident = { code: '0506', name: '廉江“0506”疫情', phase: 'emergency', drill: true, startedAt } as const
   tale.tell('p-admin-1', startedAt, 'openIncident', incident)
   const spots = places(tale, county)
+  formTeams(tale)
   const rounds = inspections(tale, county, spots)
   issues(tale, county, spots, rounds)
   rounds.rounds()
@@ -28,5 +30,6 @@ export function drill(now: number, seed: number): Drill {
   together(tale, slots, spots)
   supplies(tale, spots)
   stock(tale, spots)
+  teamDays(tale, spots)
   return { incident, people: people(county.townships, county.units), steps: tale.steps() }
 }

@@ -1,0 +1,31 @@
+/** For each command: what it is called, what is said when it is done, and the verb of the feed. */
+export const planDeeds = {
+  zh: {
+    formTeam: ['组建督导组', '督导组已组建', '组建督导组'],
+    editTeam: ['修改督导组', '督导组已修改', '修改督导组'],
+    moveTownship: ['移交镇街', '镇街已移交', '移交镇街'],
+    signZeroReport: ['签字：今日无问题', '零报告已签字', '签字零报告'],
+    planInspection: ['安排督查', '督查已安排', '安排督查'],
+    editPlan: ['修改安排', '安排已修改', '修改安排'],
+    reorderRoute: ['调整路线', '路线已调整', '调整路线'],
+    cancelInspection: ['取消督查', '督查已取消', '取消督查'],
+    restoreInspection: ['恢复督查', '督查已恢复', '恢复督查'],
+    publishBriefing: ['发布例会部署', '部署已发到各组手机', '发布例会部署'],
+    editBriefing: ['修改部署', '部署已修改，各组重新阅读', '修改部署'],
+    readBriefing: ['已读部署', '已读', '已读部署'],
+  },
+  en: {
+    formTeam: ['Form a team', 'Team formed', 'team formed'],
+    editTeam: ['Edit the team', 'Team saved', 'team edited'],
+    moveTownship: ['Hand over a township', 'Township handed over', 'township handed over'],
+    signZeroReport: ['Sign: nothing today', 'Zero report signed', 'signed a zero report'],
+    planInspection: ['Plan an inspection', 'Inspection planned', 'inspection planned'],
+    editPlan: ['Edit the plan', 'Plan saved', 'plan edited'],
+    reorderRoute: ['Change the route', 'Route changed', 'route changed'],
+    cancelInspection: ['Cancel the inspection', 'Inspection cancelled', 'inspection cancelled'],
+    restoreInspection: ['Plan it again', 'Planned again', 'inspection planned again'],
+    publishBriefing: ['Publish the briefing', 'It is on every team’s phone', 'briefing published'],
+    editBriefing: ['Edit the briefing', 'Saved; every team reads it again', 'briefing edited'],
+    readBriefing: ['Read the briefing', 'Read', 'briefing read'],
+  },
+} as const

@@ -1,0 +1,64 @@
+import * as v from 'valibot'
+import { current } from '../checklists.ts'
+import { command } from '../command.ts'
+import { standing, teamOf } from '../inspecting.ts'
+import { merge } from '../merge.ts'
+import { forTeam, lastOf, notPast, onceADay, plan } from '../planning.ts'
+import { Day, Id, schemas } from '../records.ts'
+import { reject } from '../rejection.ts'
+import { edit, MaybeInstant } from './fields.ts'
+
+const headquarters = ['coordinator', 'admin'] as const
+const { focus, decisions } = schemas.briefing.entries
+const Stop = v.strictObject({ inspection: Id, team: Id, place: Id, unannounced: v.optional(v.boolean(), true) })
+
+/**
+ * The daily meeting's word for a day, and every team's route, in one act. `from` is when the briefing that was before the
+ * person's eyes was published (null: there was none): whoever comes second sees the other's first. A stop that is already
+ * planned is given this team and turn; one that has begun stays as it is; nothing else that is planned is touched.
+ */
+export const publishBriefing = command({
+  args: v.strictObject({ day: Day, focus, decisions, from: MaybeInstant, stops: v.optional(v.pipe(v.array(Stop), v.maxLength(200)), []) }),
+  roles: headquarters,
+  run(draft, { day, stops, from, ...said }, { actor, now, facts }) {
+    notPast(day, now, facts)
+    const before = draft.get('briefing', day)
+    const phase = draft.get('incident', 'incident')?.phase ?? 'emergency'
+    if ((before?.publishedAt ?? null) !== from) reject('newer_version')
+    for (const stop of stops) {
+      const known = draft.get('inspection', stop.inspection)
+      if (known && known.state !== 'planned') continue
+      forTeam(draft, actor, stop.team)
+      const place = standing(draft, stop.place)
+      onceADay(draft, { id: stop.inspection, day, place: place.id })
+      if (known) {
+        draft.put('inspection', { ...known, day, team: stop.team, order: lastOf(draft, day, stop.team) })
+        continue
+      }
+      const { name: title, township, lng, lat, accuracy, source } = place
+      plan(draft, { id: stop.inspection, day, team: stop.team, mode: 'visit', title, place: place.id, township, lng, lat, accuracy, source, unannounced: stop.unannounced, checklist: current(draft, facts.checklists, place.kind, phase)?.id ?? null, plannedBy: actor.id, plannedAt: now })
+    }
+    draft.put('briefing', { id: day, day, ...said, publishedAt: now, by: actor.id, readBy: [] })
+  },
+})
+
+/** Words that change are new words: every team reads them again. */
+export const editBriefing = command({
+  args: v.strictObject({ day: Day, ...edit({ focus, decisions }) }),
+  roles: headquarters,
+  run(draft, args) {
+    const briefing = draft.need('briefing', args.day)
+    draft.put('briefing', { ...merge(briefing, args.set, args.base), readBy: [] })
+  },
+})
+
+/** A team has it before its eyes. Read once by any of them, it is read. */
+export const readBriefing = command({
+  args: v.strictObject({ day: Day }),
+  roles: ['inspector'],
+  run(draft, { day }, { actor }) {
+    const briefing = draft.need('briefing', day)
+    const team = teamOf(draft, actor)
+    if (!briefing.readBy.includes(team)) draft.put('briefing', { ...briefing, readBy: [...briefing.readBy, team] })
+  },
+})
