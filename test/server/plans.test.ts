@@ -78,14 +78,18 @@ it.each(outsiders)('[F22] [T7] while plans are made, $role $township hears nothi
 
   const missed = await line.timeout(5000).emitWithAck('resume', { epoch: board.authority.epoch, seq: 0 })
   clean(missed, 'resume')
-  for (const route of ['/api/board', '/api/recent', `/api/names?ids=${person.actor.id}`, '/api/session', '/health']) clean(await (await person.fetch(route)).json(), route)
+  for (const route of ['/api/i/first/board', '/api/i/first/recent', '/api/incidents', `/api/names?ids=${person.actor.id}`, '/api/session', '/health']) {
+    const answer = await person.fetch(route)
+    expect(answer.status, route).toBe(200)
+    clean(await answer.json(), route)
+  }
   for (const kind of kinds) {
-    const there = await person.fetch(`/api/history/${kind}/${ids[kind]}`)
-    const nowhere = await person.fetch(`/api/history/${kind}/nothing-there`)
+    const there = await person.fetch(`/api/i/first/history/${kind}/${ids[kind]}`)
+    const nowhere = await person.fetch(`/api/i/first/history/${kind}/nothing-there`)
     expect([there.status, await there.json()]).toEqual([nowhere.status, await nowhere.json()])
   }
-  expect((await person.fetch(`/api/history/place/school`)).status).toBe(given.role === 'volunteer' || (given.role === 'officer' && given.township === 'south') ? 404 : 200)
-  if (given.role !== 'volunteer' && !(given.role === 'officer' && given.township === 'south')) clean(await (await person.fetch('/api/history/place/school')).json(), 'history of the place')
+  expect((await person.fetch(`/api/i/first/history/place/school`)).status).toBe(given.role === 'volunteer' || (given.role === 'officer' && given.township === 'south') ? 404 : 200)
+  if (given.role !== 'volunteer' && !(given.role === 'officer' && given.township === 'south')) clean(await (await person.fetch('/api/i/first/history/place/school')).json(), 'history of the place')
   expect(board.bugs).toEqual([])
 })
 
@@ -122,7 +126,7 @@ it('[F22] [T7] after a restart the log is as silent as before', async () => {
   const port = board.port()
   await board.stop()
   await board.again(port)
-  clean(await (await officer.fetch('/api/recent')).json(), 'recent')
+  clean(await (await officer.fetch('/api/i/first/recent')).json(), 'recent')
   const { line } = await listen(board, officer.cookie)
   clean(await line.timeout(5000).emitWithAck('resume', { epoch: board.authority.epoch, seq: 0 }), 'resume')
 })
@@ -138,11 +142,11 @@ it('[F22] [INS2] at the check-in the township learns of it, and its timeline beg
   expect([...page.replica.all('inspection')]).toEqual([])
   await act('checkIn', { inspection: 'hidden-visit', spot: { ...at, accuracy: 5 } }, inspector.actor)
   expect(await until(() => page.replica.get('inspection', 'hidden-visit'))).toBeLessThan(1000)
-  const steps = await (await officer.fetch('/api/history/inspection/hidden-visit')).json() as { name: string }[]
+  const steps = await (await officer.fetch('/api/i/first/history/inspection/hidden-visit')).json() as { name: string }[]
   expect(steps.map(step => step.name)).toEqual(['checkIn'])
-  expect((await stranger.fetch('/api/history/inspection/hidden-visit')).status).toBe(404)
-  expect(await (await stranger.fetch('/api/recent')).text()).not.toContain('hidden-visit')
-  const whole = await (await inspector.fetch('/api/history/inspection/hidden-visit')).json() as { name: string }[]
+  expect((await stranger.fetch('/api/i/first/history/inspection/hidden-visit')).status).toBe(404)
+  expect(await (await stranger.fetch('/api/i/first/recent')).text()).not.toContain('hidden-visit')
+  const whole = await (await inspector.fetch('/api/i/first/history/inspection/hidden-visit')).json() as { name: string }[]
   expect(whole.map(step => step.name)).toContain('planInspection')
 })
 
