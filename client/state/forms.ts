@@ -15,6 +15,9 @@ export interface Preset {
   readonly quantity?: number
   readonly runsOutAt?: number
   readonly issue?: string
+  /** For an issue: the inspection it was found in, by its `item`; its places, when one issue stands for many. */
+  readonly inspection?: string
+  readonly places?: readonly string[]
   readonly again?: { readonly command: string, readonly args: Readonly<Record<string, unknown>> }
 }
 
