@@ -11,6 +11,8 @@ import { openDatabase } from './database.ts'
 import { photos as openPhotos } from './files.ts'
 import { createApp } from './http/app.ts'
 import { openIncidents } from './incidents.ts'
+import { outgoing } from './outgoing/outgoing.ts'
+import { scheduler } from './scheduler.ts'
 import { openSeal } from './seal.ts'
 import { attachSocket } from './socket.ts'
 import { sqliteStore } from './store-sqlite.ts'
@@ -45,7 +47,17 @@ export async function startBoard({ config, folder, pages, now = Date.now, onBug 
   }
 
   const authority = await Authority.open(store, { facts, now, onBug })
-  const incidents = await openIncidents({ authority, store, photos }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug })
+  /** Each incident has its one clock, and its own tellers. */
+  async function attend(board: Authority): Promise<() => Promise<void>> {
+    const tellers = outgoing(board, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+    const clock = scheduler(board, { facts, now, after: tellers.look })
+    await clock.look()
+    return async () => {
+      tellers.stop()
+      await clock.stop()
+    }
+  }
+  const incidents = await openIncidents({ authority, store, photos }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace })
   server.on('request', createApp({ config, county, incidents, accounts, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))

@@ -31,6 +31,17 @@ const Environment = v.object({
     attribution: v.optional(v.string(), ''),
     maxZoom: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(22)), 18),
   }))), '[]'),
+  /** JSON list of { name, kind, url, secret?, rules?, everyMinutes? }: who outside is told, and how. Only these hosts are ever called. */
+  WEBHOOKS: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+    kind: v.picklist(['json', 'wecom', 'dingtalk']),
+    url: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
+    secret: v.optional(v.string(), ''),
+    rules: v.optional(v.array(v.picklist(['told', 'late', 'lateLeader'])), []),
+    everyMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)), 5),
+  }))), '[]'),
+  /** Receivers on this machine or in this house are called too. */
+  WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),
 })
 

@@ -27,12 +27,20 @@ interface Options {
   readonly facts: Facts
   readonly now: () => number
   readonly onBug: (error: unknown) => void
+  /** Begins what must be done for a board as time passes; answers how to end it. */
+  readonly attend: (board: Authority) => Promise<() => Promise<void>>
 }
 
 /** Every incident of this server, the first one first. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, onBug }: Options) {
+export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, onBug, attend }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
+  const ends = [await attend(first.authority)]
+
+  async function admit(board: IncidentBoard): Promise<void> {
+    boards.set(board.id, board)
+    ends.push(await attend(board.authority))
+  }
 
   async function open(id: string): Promise<IncidentBoard> {
     const home = path.resolve(folder, id)
@@ -45,7 +53,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
   for (const id of inFolder.filter(name => /^[\w-]{1,64}$/.test(name)).sort()) {
     const board = await open(id)
     // One without its first commit was cut off while being opened, and nobody was told of it.
-    if (board.authority.board.seq > 0) boards.set(id, board)
+    if (board.authority.board.seq > 0) await admit(board)
     else await board.store.close()
   }
 
@@ -66,7 +74,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
           await board.store.close()
           reject(answer.code, answer.detail)
         }
-        boards.set(board.id, board)
+        await admit(board)
         return board.id
       } finally {
         opening.delete(incident.code)
@@ -74,6 +82,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     },
 
     async close(): Promise<void> {
+      for (const end of ends) await end()
       for (const { authority, store } of boards.values()) {
         await authority.idle()
         await store.close()

@@ -32,3 +32,6 @@ export function instant(number: number, minutes: number, timeZone: string): numb
   const guess = shown - offset(shown, timeZone)
   return shown - offset(guess, timeZone)
 }
+
+/** Minutes since midnight by the county's clock. */
+export const minuteOfDay = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / minute) % (24 * 60)

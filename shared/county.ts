@@ -140,6 +140,14 @@ export interface County {
   readonly skills: readonly Named[]
   readonly trainings: readonly Named[]
   readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
+  /** What stands on its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are filled in. */
+  readonly office: {
+    readonly name: string
+    readonly letterTitle: string
+    readonly letterNo: string
+    readonly letterIntro: string
+    readonly letterClose: string
+  }
   /** Whom to thank for the map data, and under which licence. */
   readonly credits: readonly string[]
 }
@@ -150,6 +158,8 @@ export interface Facts {
   readonly placeKinds: ReadonlySet<string>
   readonly aspects: ReadonlySet<string>
   readonly units: ReadonlySet<string>
+  /** The township of a unit that is its government. */
+  readonly unitTownships: ReadonlyMap<string, string>
   readonly skills: ReadonlySet<string>
   readonly hours: Readonly<Record<Severity, number>>
   readonly rules: Rules
@@ -166,6 +176,7 @@ export function factsOf(county: County): Facts {
     placeKinds: new Set(county.placeKinds.map(kind => kind.id)),
     aspects: new Set(county.aspects.map(aspect => aspect.id)),
     units: new Set(county.units.map(unit => unit.id)),
+    unitTownships: new Map(county.units.flatMap(unit => unit.township ? [[unit.id, unit.township]] : [])),
     skills: new Set(county.skills.map(skill => skill.id)),
     hours: county.hours,
     rules: county.rules,

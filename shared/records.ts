@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { announcement, counter, incident, phases } from './records/incident.ts'
 import { issue, issueStates, severities } from './records/issues.ts'
+import { letter } from './records/letters.ts'
 import { notice } from './records/notices.ts'
 import { briefing, checklist, dayReport, inspection, team } from './records/oversight.ts'
 import { place } from './records/places.ts'
@@ -31,6 +32,7 @@ export const schemas = {
   briefing,
   dayReport,
   notice,
+  letter,
   stock,
   move,
   delivery,
@@ -64,6 +66,7 @@ export type Inspection = Records['inspection']
 export type Briefing = Records['briefing']
 export type DayReport = Records['dayReport']
 export type Notice = Records['notice']
+export type Letter = Records['letter']
 export type Stock = Records['stock']
 export type Move = Records['move']
 export type Delivery = Records['delivery']

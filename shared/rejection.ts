@@ -33,6 +33,7 @@ export const codes = [
   'already_met',
   'more_than_needed',
   'not_in_stock',
+  'not_overdue',
   'illegal_delivery',
   'retired',
   'lifted',

@@ -2,6 +2,7 @@ import type { CommandName } from '../../shared/commands/all.ts'
 import type { IssueState } from '../../shared/records.ts'
 import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
+import { noticeDeeds } from './deeds/notices.ts'
 import { planDeeds } from './deeds/plans.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
@@ -52,6 +53,7 @@ const zh: Words = {
     endAnnouncement: '结束通告',
     openIncident: '启动事件',
     ...column(supplyDeeds.zh, 0),
+    ...column(noticeDeeds.zh, 0),
     ...column(inspectionDeeds.zh, 0),
     ...column(planDeeds.zh, 0),
     ...column(dutyDeeds.zh, 0),
@@ -90,6 +92,7 @@ const zh: Words = {
     endAnnouncement: '通告已结束',
     openIncident: '事件已启动',
     ...column(supplyDeeds.zh, 1),
+    ...column(noticeDeeds.zh, 1),
     ...column(inspectionDeeds.zh, 1),
     ...column(planDeeds.zh, 1),
     ...column(dutyDeeds.zh, 1),
@@ -142,6 +145,7 @@ const en: Words = {
     endAnnouncement: 'End the notice',
     openIncident: 'Open the incident',
     ...column(supplyDeeds.en, 0),
+    ...column(noticeDeeds.en, 0),
     ...column(inspectionDeeds.en, 0),
     ...column(planDeeds.en, 0),
     ...column(dutyDeeds.en, 0),
@@ -180,6 +184,7 @@ const en: Words = {
     endAnnouncement: 'Notice ended',
     openIncident: 'Incident opened',
     ...column(supplyDeeds.en, 1),
+    ...column(noticeDeeds.en, 1),
     ...column(inspectionDeeds.en, 1),
     ...column(planDeeds.en, 1),
     ...column(dutyDeeds.en, 1),

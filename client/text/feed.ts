@@ -3,6 +3,7 @@ import type { Seen } from '../../shared/protocol.ts'
 import type { AnyRecord, Issue } from '../../shared/records.ts'
 import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
+import { noticeDeeds } from './deeds/notices.ts'
 import { planDeeds } from './deeds/plans.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
 import { words } from './lang.ts'
@@ -43,6 +44,7 @@ const zh: Verbs = {
   liftZone: '解除区域',
   restoreZone: '恢复区域',
   ...column(supplyDeeds.zh, 2),
+  ...column(noticeDeeds.zh, 2),
   ...column(inspectionDeeds.zh, 2),
   ...column(planDeeds.zh, 2),
   ...column(dutyDeeds.zh, 2),
@@ -81,6 +83,7 @@ const en: Verbs = {
   liftZone: 'zone lifted',
   restoreZone: 'zone restored',
   ...column(supplyDeeds.en, 2),
+  ...column(noticeDeeds.en, 2),
   ...column(inspectionDeeds.en, 2),
   ...column(planDeeds.en, 2),
   ...column(dutyDeeds.en, 2),

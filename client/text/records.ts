@@ -20,7 +20,7 @@ const zh: Words = {
   app: '一线',
   drill: '演练 · 数据虚构',
   drillShort: '演练',
-  kinds: { incident: '事件', place: '场所', issue: '问题', post: '岗位', shift: '班次', crew: '队伍', shortage: '物资', zone: '区域', announcement: '通告', team: '督导组', checklist: '清单', inspection: '督查', briefing: '例会', dayReport: '零报告', notice: '提醒', stock: '库存', move: '台账', delivery: '调拨', pledge: '认捐', headcount: '人数', marketDay: '市场价格' },
+  kinds: { incident: '事件', place: '场所', issue: '问题', post: '岗位', shift: '班次', crew: '队伍', shortage: '物资', zone: '区域', announcement: '通告', team: '督导组', checklist: '清单', inspection: '督查', briefing: '例会', dayReport: '零报告', notice: '提醒', stock: '库存', move: '台账', delivery: '调拨', pledge: '认捐', headcount: '人数', marketDay: '市场价格', letter: '督办函' },
   states: {
     found: '发现',
     told: '已反馈',
@@ -68,6 +68,7 @@ const en: Words = {
     briefing: 'Daily meeting',
     dayReport: 'Zero reports',
     notice: 'Reminders',
+    letter: 'Letters',
     stock: 'Stock',
     move: 'Ledger',
     delivery: 'Deliveries',

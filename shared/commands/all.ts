@@ -6,7 +6,9 @@ import * as deliveries from './deliveries.ts'
 import * as incident from './incident.ts'
 import * as inspections from './inspections.ts'
 import * as issues from './issues.ts'
+import * as letters from './letters.ts'
 import * as markets from './markets.ts'
+import * as notices from './notices.ts'
 import * as places from './places.ts'
 import * as plans from './plans.ts'
 import * as pledges from './pledges.ts'
@@ -24,7 +26,7 @@ import * as teams from './teams.ts'
 import * as zones from './zones.ts'
 
 /** Every command by its name. A name lives for ever: the log and waiting phones use it. */
-export const commands = { ...announcements, ...briefings, ...checklists, ...claims, ...crews, ...deliveries, ...handovers, ...incident, ...inspections, ...issues, ...markets, ...places, ...plans, ...pledges, ...posts, ...presence, ...shifts, ...shortages, ...stock, ...swaps, ...teams, ...waitlist, ...zones }
+export const commands = { ...announcements, ...briefings, ...checklists, ...claims, ...crews, ...deliveries, ...handovers, ...incident, ...inspections, ...issues, ...letters, ...markets, ...notices, ...places, ...plans, ...pledges, ...posts, ...presence, ...shifts, ...shortages, ...stock, ...swaps, ...teams, ...waitlist, ...zones }
 
 export type CommandName = keyof typeof commands
 type Input<D> = D extends Definition<infer S> ? import('valibot').InferInput<S> : never

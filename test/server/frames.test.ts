@@ -27,7 +27,7 @@ it('[V1] [V2] [V3] who sees which kinds', () => {
   expect(sees(who.viewer)).toEqual(common)
   expect(sees(who.officer).sort()).toEqual([...common, 'crew', 'move', 'headcount'].sort())
   expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'crew', 'zone', 'announcement'])
-  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay'])
+  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)
   expect(sees(who.volunteer)).toEqual(['incident', 'post', 'shift', 'crew', 'zone', 'announcement'])
 })

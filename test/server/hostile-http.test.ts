@@ -71,7 +71,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const store = sqliteStore(database)
   const authority = await Authority.open(store, { facts })
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
-  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {} })
+  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
   const app = createApp({ config: readConfig({}), county, incidents, accounts, onDisabled() {}, onSignedOut() {}, onBug() {} })
   const inside = incidentRoutes(accounts, incidents.all()[0]!)
   database.close()

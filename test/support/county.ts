@@ -67,6 +67,7 @@ export const county: County = {
       ],
     },
   },
+  office: { name: 'Shore Office', letterTitle: 'Reminder', letterNo: 'S {year}-{no}', letterIntro: '{unit}:\nplease act by {due}.', letterClose: 'Or else.' },
   credits: [],
 }
 

@@ -1,0 +1,55 @@
+import type { LookupFunction } from 'node:net'
+import { Buffer } from 'node:buffer'
+import dns from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import net from 'node:net'
+
+const closed = new net.BlockList()
+for (const [address, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const) closed.addSubnet(address, bits)
+for (const [address, bits] of [['::', 127], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const) closed.addSubnet(address, bits, 'ipv6')
+
+/** Inside this house: loopback, private, link-local and reserved ranges, IPv4 in IPv6 too. */
+export function isPrivate(address: string): boolean {
+  return net.isIPv6(address) ? closed.check(address, 'ipv6') : closed.check(address)
+}
+
+/** The names are looked up here and each address is judged, so that no name can point inside after it was judged. */
+const guarded: LookupFunction = (hostname, options, done) => {
+  dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return done(error, '', 0)
+    const first = addresses.find(({ address }) => !isPrivate(address))
+    if (!first || addresses.some(({ address }) => isPrivate(address))) return done(new Error(`${hostname} is a private address`), '', 0)
+    if (options.all) return (done as unknown as (error: null, all: typeof addresses) => void)(null, addresses)
+    done(null, first.address, first.family)
+  })
+}
+
+export interface Outgoing { readonly url: string, readonly body: string, readonly headers?: Readonly<Record<string, string>>, readonly allowPrivate: boolean, readonly timeout?: number }
+
+/**
+ * Posts JSON and answers the status. Throws for a private address unless those are allowed, after `timeout` ms (10 s), and
+ * for anything but 2xx: a redirect is not followed, since it may lead inside.
+ */
+export function post({ url, body, headers = {}, allowPrivate, timeout = 10_000 }: Outgoing): Promise<number> {
+  const target = new URL(url)
+  const literal = target.hostname.replace(/^\[|\]$/g, '')
+  if (!allowPrivate && net.isIP(literal) && isPrivate(literal)) return Promise.reject(new Error(`${literal} is a private address`))
+  const client = target.protocol === 'https:' ? https : http
+  return new Promise((resolve, reject) => {
+    const request = client.request(target, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+      timeout,
+      ...!allowPrivate && { lookup: guarded },
+    }, (response) => {
+      response.resume()
+      const status = response.statusCode ?? 0
+      if (status >= 200 && status < 300) resolve(status)
+      else reject(new Error(`answered ${status}`))
+    })
+    request.on('timeout', () => request.destroy(new Error('no answer in time')))
+    request.on('error', reject)
+    request.end(body)
+  })
+}

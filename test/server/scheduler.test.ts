@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { Authority } from '../../server/authority.ts'
+import { scheduler } from '../../server/scheduler.ts'
+import { memoryStore } from '../../server/store-memory.ts'
+import { overdue } from '../../shared/issue-steps.ts'
+import { facts, hour, noon, who } from '../support/given.ts'
+
+/** A board with one issue told to a unit, and a clock that is turned by hand. */
+async function desk() {
+  const clock = { now: noon }
+  const store = memoryStore()
+  const now = () => clock.now
+  const open = () => Authority.open(store, { facts, now })
+  const authority = await open()
+  let n = 0
+  const act = (name: string, args: object) => authority.submit({ id: `c${++n}`, name, args }, who.admin)
+  await act('openIncident', { code: '1', name: 'x', phase: 'emergency', drill: true, startedAt: noon })
+  await act('reportIssue', { issue: 'i1', title: 'no gloves', aspect: 'safety', severity: 'immediate', township: 'north', lng: -20, lat: 64.5, unit: 'health' })
+  await act('advanceIssue', { issue: 'i1', from: 'found', to: 'told' })
+  return { clock, authority, open, now }
+}
+
+it('[NT1] [F31] the clock passes a deadline: the light turns red, unit and leader get one notice each, the overdue rise by one', async () => {
+  const { clock, authority, now } = await desk()
+  const timer = scheduler(authority, { facts, now })
+  const late = () => [...authority.board.all('issue')].filter(issue => overdue(issue, clock.now)).length
+  const given = () => [...authority.board.all('notice')].map(notice => notice.rule).sort()
+  await timer.look()
+  expect([late(), given()]).toEqual([0, ['told']])
+  clock.now += facts.hours.immediate * hour + 1
+  await timer.look()
+  await timer.look()
+  expect([late(), given()]).toEqual([1, ['late', 'lateLeader', 'told']])
+  await timer.stop()
+})
+
+it('[NT1] two servers on one store give each notice once', async () => {
+  const { clock, authority, open, now } = await desk()
+  const other = await open()
+  clock.now += 7 * hour
+  const timers = [scheduler(authority, { facts, now }), scheduler(other, { facts, now })]
+  await Promise.all(timers.map(timer => timer.look()))
+  clock.now += 60_000
+  await Promise.all(timers.map(timer => timer.look()))
+  await authority.catchUp()
+  const notices = [...authority.board.all('notice')]
+  expect(new Set(notices.map(notice => notice.id)).size).toBe(notices.length)
+  expect(notices.map(notice => notice.rule).sort()).toEqual(['late', 'lateLeader', 'told'])
+  await Promise.all(timers.map(timer => timer.stop()))
+})
