@@ -26,7 +26,33 @@ import * as teams from './teams.ts'
 import * as zones from './zones.ts'
 
 /** Every command by its name. A name lives for ever: the log and waiting phones use it. */
-export const commands = { ...announcements, ...briefings, ...checklists, ...claims, ...crews, ...deliveries, ...handovers, ...incident, ...inspections, ...issues, ...letters, ...markets, ...notices, ...places, ...plans, ...pledges, ...posts, ...presence, ...shifts, ...shortages, ...stock, ...swaps, ...teams, ...waitlist, ...zones }
+export const commands = {
+  ...announcements,
+  ...briefings,
+  ...checklists,
+  ...claims,
+  ...crews,
+  ...deliveries,
+  ...handovers,
+  ...incident,
+  ...inspections,
+  ...issues,
+  ...letters,
+  ...markets,
+  ...notices,
+  ...places,
+  ...plans,
+  ...pledges,
+  ...posts,
+  ...presence,
+  ...shifts,
+  ...shortages,
+  ...stock,
+  ...swaps,
+  ...teams,
+  ...waitlist,
+  ...zones,
+}
 
 export type CommandName = keyof typeof commands
 type Input<D> = D extends Definition<infer S> ? import('valibot').InferInput<S> : never
