@@ -143,10 +143,16 @@ export interface County {
   /** What stands on its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are filled in. */
   readonly office: {
     readonly name: string
+    /** BCP 47: how dates are written on papers. */
+    readonly locale: string
+    /** Stands on every paper of a drill. */
+    readonly drillMark: string
     readonly letterTitle: string
     readonly letterNo: string
     readonly letterIntro: string
     readonly letterClose: string
+    /** Over the table: row, number, issue, place, until when. */
+    readonly letterColumns: readonly [string, string, string, string, string]
   }
   /** Whom to thank for the map data, and under which licence. */
   readonly credits: readonly string[]

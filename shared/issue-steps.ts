@@ -34,8 +34,10 @@ export const worstFirst: readonly IssueState[] = ['relapsed', 'found', 'told', '
 /** Followed (跟进中) is everything not closed; found = completed + followed. */
 export const followed = (issue: Issue) => issue.state !== 'closed'
 
-/** Whose move it is with the unit, past its deadline. What waits for a re-check is no longer late; deferred has its own date. */
+/** Until when the unit has time (epoch ms): what is deferred has a date of its own. */
+export const dueAt = (issue: Issue): number => issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.deadline
+
+/** Whose move it is with the unit, past its deadline. What waits for a re-check is no longer late. */
 export function overdue(issue: Issue, now: number): boolean {
-  if (issue.state === 'closed' || issue.state === 'awaiting') return false
-  return (issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.deadline) < now
+  return issue.state !== 'closed' && issue.state !== 'awaiting' && dueAt(issue) < now
 }

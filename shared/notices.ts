@@ -1,7 +1,7 @@
 import type { Reader } from './board.ts'
 import type { Facts } from './county.ts'
 import type { Issue, Notice } from './records.ts'
-import { overdue } from './issue-steps.ts'
+import { dueAt, overdue } from './issue-steps.ts'
 
 /** Which notices the board owes: one to those who must act when they are told, one to them and one to headquarters when the time is over. */
 
@@ -28,7 +28,7 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     if (!issue.unit) continue
     if ((issue.state === 'told' || issue.state === 'relapsed') && issue.since > now - day) give('told', issue, issue.since, actors(issue, facts))
     if (!overdue(issue, now)) continue
-    const deadline = issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.deadline
+    const deadline = dueAt(issue)
     give('late', issue, deadline, actors(issue, facts))
     give('lateLeader', issue, deadline, { ...nobody, role: 'coordinator' })
   }

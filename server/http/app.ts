@@ -60,7 +60,7 @@ export function createApp({ config, county, incidents, accounts, pages, onDisabl
 
   const api = express.Router()
   api.use(fromOurPages(config.PUBLIC_URL))
-  api.use('/i', eachIncident(accounts, incidents))
+  api.use('/i', eachIncident(accounts, county, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, secure, onSignedOut }))

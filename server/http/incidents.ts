@@ -1,3 +1,4 @@
+import type { County } from '../../shared/county.ts'
 import type { IncidentSummary } from '../../shared/protocol.ts'
 import type { Accounts } from '../accounts.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
@@ -10,27 +11,29 @@ import { audienceOf, visible } from '../../shared/sight.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 import { boardRoutes } from './board.ts'
+import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
 import { postRoutes } from './posts.ts'
 
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** All that is asked about one incident. A route in here is given one incident and can reach no other. */
-export function incidentRoutes(accounts: Accounts, { authority, store, photos }: IncidentBoard): Router {
+export function incidentRoutes(accounts: Accounts, county: County, { authority, store, photos }: IncidentBoard): Router {
   return Router()
     .use('/photos', photoRoutes(accounts, authority, photos))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
     .use('/posts', postRoutes(accounts, authority))
+    .use('/letters', letterRoutes(accounts, authority, county))
 }
 
 /** Sends what is asked about an incident, named in the path, to that incident's own routes. */
-export function eachIncident(accounts: Accounts, incidents: Incidents): Router {
+export function eachIncident(accounts: Accounts, county: County, incidents: Incidents): Router {
   const routes = new Map<string, Router>()
   return Router().use('/:incident', (request, response, next) => {
     asker(request, accounts)
     const board = incidents.find(request.params.incident) ?? reject('not_found')
-    const its = routes.get(board.id) ?? incidentRoutes(accounts, board)
+    const its = routes.get(board.id) ?? incidentRoutes(accounts, county, board)
     routes.set(board.id, its)
     its(request, response, next)
   })

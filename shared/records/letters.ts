@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, Maybe, Tally } from './fields.ts'
+import { Id, Instant, Maybe, Tally, Title, words } from './fields.ts'
 
 /** An escalation letter (督办函) to one unit about what it has not put right in time. */
 export const letter = v.object({
@@ -9,7 +9,8 @@ export const letter = v.object({
   unit: Id,
   /** Where the unit is a township's government: its code. */
   township: Maybe(Id),
-  issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(100)),
+  /** The issues as they stood when it was issued: a paper that has gone out does not change. */
+  items: v.pipe(v.array(v.object({ issue: Id, no: Tally, title: Title, township: Id, place: words(80), foundAt: Instant, deadline: Instant })), v.minLength(1), v.maxLength(100)),
   /** Until when it must be done now. */
   dueAt: Instant,
   by: Id,

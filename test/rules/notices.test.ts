@@ -43,7 +43,7 @@ it('[NT2] one reads one’s own notices, and only the server gives any', () => {
 it('[NT3] [F32] a letter is numbered, to one unit, about what is overdue there and nothing else', () => {
   const late = board({ issue: [{ id: 'i1', state: 'rectifying', deadline: noon - hour }, { id: 'i2', state: 'told', deadline: noon + hour }, { id: 'i3', unit: 'civil', state: 'told', deadline: noon - hour }] })
   const letter = { letter: 'l1', unit: 'health', issues: ['i1', 'i1'], dueAt: noon + 12 * hour }
-  expect(after('letter', late, who.coordinator, 'issueLetter', letter)).toMatchObject({ no: 1, unit: 'health', issues: ['i1'] })
+  expect(after('letter', late, who.coordinator, 'issueLetter', letter)).toMatchObject({ no: 1, unit: 'health', items: [{ issue: 'i1', no: late.get('issue', 'i1')?.no, deadline: noon - hour }] })
   expect(after('letter', board({ counter: [{ id: 'letter', value: 4 }], issue: [{ id: 'i1', state: 'told', deadline: noon - 1 }] }), who.coordinator, 'issueLetter', letter).no).toBe(5)
   for (const issues of [['i2'], ['i3'], ['i1', 'i2']]) expect(when(late, who.coordinator, 'issueLetter', { ...letter, issues })).toBe('not_overdue')
   expect(when(late, who.coordinator, 'issueLetter', { ...letter, dueAt: noon })).toBe('needs_date')

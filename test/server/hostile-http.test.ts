@@ -35,6 +35,7 @@ const routes: readonly Route[] = [
   { leaf: 'GET /recent', at: '/api/i/first/recent' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1' },
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key' },
+  { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word' },
   { leaf: 'GET /names', at: '/api/names?ids=a' },
   { leaf: 'GET /', at: '/api/people' },
   { leaf: 'POST /', at: '/api/people', body: true },
@@ -73,7 +74,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
   const app = createApp({ config: readConfig({}), county, incidents, accounts, onDisabled() {}, onSignedOut() {}, onBug() {} })
-  const inside = incidentRoutes(accounts, incidents.all()[0]!)
+  const inside = incidentRoutes(accounts, county, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())
 })

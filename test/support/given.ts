@@ -96,7 +96,7 @@ const samples: Records = {
   },
   briefing: { id: '2030-05-06', day: '2030-05-06', focus: '', decisions: '', publishedAt: null, by: 'ann', readBy: [] },
   dayReport: { id: '2030-05-06_t1', day: '2030-05-06', team: 't1', note: '', signedBy: 'ina', at: noon },
-  letter: { id: 'l1', no: 1, unit: 'health', township: null, issues: ['i1'], dueAt: noon + 24 * hour, by: 'ann', at: noon },
+  letter: { id: 'l1', no: 1, unit: 'health', township: null, items: [{ issue: 'i1', no: 1, title: 'no gloves', township: 'north', place: '', foundAt: noon - 30 * hour, deadline: noon - hour }], dueAt: noon + 24 * hour, by: 'ann', at: noon },
   stock: { id: 'p1_glove', place: 'p1', township: 'north', supply: 'glove', quantity: 0 },
   move: { id: 'm1', supply: 'glove', place: 'p1', township: 'north', change: 5, why: 'received', delivery: null, reason: '', by: 'ann', at: noon },
   delivery: {

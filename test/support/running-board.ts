@@ -14,17 +14,18 @@ import { facts, folder } from './county.ts'
 import { shelf } from './shelf.ts'
 import { tempFolder } from './temp.ts'
 
-interface More { readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string> }
+interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string> }
 type Newcomer = Omit<Actor, 'id'>
 
 /** The real server on a folder of this test's own: an empty incident in an invented county. */
-export async function runningBoard({ pace, settings = {} }: More = {}) {
+export async function runningBoard({ now, pace, settings = {} }: More = {}) {
   const data = tempFolder()
   const bugs: unknown[] = []
   let board: BoardServer
   const start = async (port = '0') => board = await startBoard({
     config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', ...settings }),
     folder,
+    now,
     pace,
     gather: 10,
     onBug: bug => bugs.push(bug),

