@@ -8,6 +8,7 @@ export const router = createRouter({
     { path: '/', component: () => import('./ui/Board.vue') },
     { path: '/people', component: () => import('./ui/people/PeoplePage.vue') },
     { path: '/import', component: () => import('./ui/transfer/ImportPage.vue') },
+    { path: '/letters', component: () => import('./ui/letters/LettersPage.vue') },
     { path: '/supplies', component: () => import('./ui/supplies/SuppliesPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

@@ -28,7 +28,7 @@ function cell(words: string, width: number, bold = false): TableCell {
   })
 }
 
-const columns = [700, 1450, 3600, 1550, 1550]
+const columns = [700, 1500, 3250, 1600, 1800]
 
 /** An escalation letter (督办函) as a Word file, in the office's own wording. */
 export async function letterWord(county: County, incident: Incident, letter: Letter): Promise<Buffer> {

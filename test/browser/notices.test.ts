@@ -1,0 +1,49 @@
+import type { Stage } from './stage.ts'
+import fs from 'node:fs/promises'
+import PizZip from 'pizzip'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+it('[F31] an overdue issue stands once in the bell of who must act and of headquarters; opening it reads it', async () => {
+  const ann = await board.come('coordinator')
+  const bell = ann.page.getByRole('button', { name: /^提醒，/ })
+  const overdue = Number(await ann.page.locator('.strip, footer, main').getByRole('button', { name: /逾期/ }).first().locator('b').first().textContent())
+  expect(overdue).toBeGreaterThan(0)
+  await expect.poll(() => bell.getAttribute('aria-label')).toBe(`提醒，${overdue} 条未读`)
+  await bell.click()
+  const rows = ann.page.locator('.notices li')
+  await expect.poll(() => rows.count()).toBe(overdue)
+  await rows.first().getByRole('button').click()
+  await ann.page.waitForURL(/sel=issue/)
+  await expect.poll(() => bell.getAttribute('aria-label')).toBe(`提醒，${overdue - 1} 条未读`)
+  await bell.click()
+  await ann.page.getByRole('button', { name: '全部标为已读' }).click()
+  await expect.poll(() => bell.getAttribute('aria-label')).toBe('提醒，没有未读')
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
+it('[F32] a letter from the list of who is late to the Word file in the hands of the unit', async () => {
+  const ann = await board.come('coordinator')
+  await ann.page.goto(`${ann.cable.address}/letters`)
+  const late = ann.page.locator('article').first()
+  const unit = await late.locator('b').first().textContent()
+  await late.getByRole('button', { name: '起草督办函' }).click()
+  const items = await late.getByRole('checkbox').count()
+  await late.getByRole('button', { name: '发督办函' }).click()
+  const card = ann.page.locator('.letter', { hasText: unit ?? '' })
+  await card.locator('summary').click()
+  expect(await card.locator('li').count()).toBe(items)
+  const [download] = await Promise.all([ann.page.waitForEvent('download'), card.getByRole('link', { name: '下载 Word' }).click()])
+  const xml = new PizZip(await fs.readFile(await download.path())).file('word/document.xml')!.asText()
+  expect(download.suggestedFilename()).toMatch(/督办函廉防指督〔\d{4}〕1号\.docx/)
+  expect(xml).toContain(await card.locator('li a').first().textContent())
+  expect(xml).toContain('演练')
+  if (process.env.KEEP) await download.saveAs(process.env.KEEP)
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
