@@ -1,9 +1,16 @@
+import type { Actor } from '../shared/actor.ts'
+import type { Command } from '../shared/command.ts'
 import type { Drill, Facts } from '../shared/county.ts'
+import type { Span } from '../shared/cut-off.ts'
 import type { Commit } from '../shared/protocol.ts'
 import type { Accounts } from './accounts.ts'
 import type { Store } from './store.ts'
 import { Board } from '../shared/board.ts'
 import { decide } from '../shared/decide.ts'
+import { dueBulletins, freezing } from '../shared/due.ts'
+import { theServer } from './scheduler.ts'
+
+const half = 30 * 60_000
 
 /** One sign-in link to print: for whom, and its secret. */
 export interface Link { readonly role: string, readonly name: string, readonly token: string }
@@ -12,13 +19,30 @@ export interface Link { readonly role: string, readonly name: string, readonly t
 export async function playDrill(drill: Drill, store: Store, facts: Facts): Promise<void> {
   const board = new Board()
   const people = new Map(drill.people.map(person => [person.id, person]))
-  const commits = drill.steps.map(({ actor, at, command }, i): Commit => {
+  const commits: Commit[] = []
+  function take(command: Command, actor: Actor, at: number): void {
+    const changes = decide(board, command, { actor, now: at, facts })
+    for (const change of changes) board.set(change)
+    commits.push({ seq: commits.length + 1, ...command, actor: actor.id, at, changes })
+  }
+  const signer = people.get(drill.signer)
+  let unsigned: Span | null = null
+  /** What the one clock of a board would have done before that moment, and whoever signs the bulletins half an hour later. */
+  function turnTo(at: number): void {
+    for (const span of dueBulletins(board, at - 1, facts)) {
+      take(freezing(board, commits.length, span, facts), theServer, span.until)
+      unsigned = span
+    }
+    if (!signer || !unsigned || at <= unsigned.until + half) return
+    take({ id: `drill-sign-${unsigned.day}`, name: 'issueBulletin', args: { day: unsigned.day } }, signer, unsigned.until + half)
+    unsigned = null
+  }
+  for (const { actor, at, command } of drill.steps) {
     const person = people.get(actor)
     if (!person) throw new Error(`The drill has a step by ${actor}, who is not in it.`)
-    const changes = decide(board, command, { actor: person, now: at, facts })
-    for (const change of changes) board.set(change)
-    return { seq: i + 1, ...command, actor, at, changes }
-  })
+    turnTo(at)
+    take(command, person, at)
+  }
   if (!await store.append(commits)) throw new Error('The drill goes into an empty data folder only.')
 }
 

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county.ts'
 import type { Config } from './config.ts'
+import type { IncidentBoard } from './incidents.ts'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { factsOf } from '../shared/county.ts'
@@ -48,9 +49,9 @@ export async function startBoard({ config, folder, pages, now = Date.now, onBug 
 
   const authority = await Authority.open(store, { facts, now, onBug })
   /** Each incident has its one clock, and its own tellers. */
-  async function attend(board: Authority): Promise<() => Promise<void>> {
+  async function attend({ authority: board, store: log }: Pick<IncidentBoard, 'authority' | 'store'>): Promise<() => Promise<void>> {
     const tellers = outgoing(board, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const clock = scheduler(board, { facts, now, after: tellers.look })
+    const clock = scheduler(board, log, { facts, now, after: tellers.look })
     await clock.look()
     return async () => {
       tellers.stop()

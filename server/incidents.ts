@@ -28,18 +28,18 @@ interface Options {
   readonly now: () => number
   readonly onBug: (error: unknown) => void
   /** Begins what must be done for a board as time passes; answers how to end it. */
-  readonly attend: (board: Authority) => Promise<() => Promise<void>>
+  readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store'>) => Promise<() => Promise<void>>
 }
 
 /** Every incident of this server, the first one first. */
 export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, onBug, attend }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
-  const ends = [await attend(first.authority)]
+  const ends = [await attend(first)]
 
   async function admit(board: IncidentBoard): Promise<void> {
     boards.set(board.id, board)
-    ends.push(await attend(board.authority))
+    ends.push(await attend(board))
   }
 
   async function open(id: string): Promise<IncidentBoard> {

@@ -201,6 +201,8 @@ export interface DrillPerson extends Actor { readonly name: string }
 export interface Drill {
   readonly incident: Omit<Incident, 'id'>
   readonly people: readonly DrillPerson[]
+  /** Who signs each day's bulletin. */
+  readonly signer: string
   /** In order of `at` (epoch ms); none later than the moment it was made for. */
   readonly steps: readonly { readonly actor: string, readonly at: number, readonly command: Command }[]
 }

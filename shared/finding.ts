@@ -29,6 +29,9 @@ export function find(draft: Draft, given: Given, { actor, now, facts }: Context)
     foundBy: actor.id,
     foundAt: now,
     rectifiedBy: null,
+    closedBy: null,
+    relapses: 0,
+    relapsedAt: null,
     since: now,
     comments: 0,
   })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { bulletin, correction } from './records/bulletins.ts'
 import { announcement, counter, incident, phases } from './records/incident.ts'
 import { issue, issueStates, severities } from './records/issues.ts'
 import { letter } from './records/letters.ts'
@@ -33,6 +34,8 @@ export const schemas = {
   dayReport,
   notice,
   letter,
+  bulletin,
+  correction,
   stock,
   move,
   delivery,
@@ -67,6 +70,9 @@ export type Briefing = Records['briefing']
 export type DayReport = Records['dayReport']
 export type Notice = Records['notice']
 export type Letter = Records['letter']
+export type Bulletin = Records['bulletin']
+export type Figures = Bulletin['figures']
+export type Correction = Records['correction']
 export type Stock = Records['stock']
 export type Move = Records['move']
 export type Delivery = Records['delivery']
@@ -74,7 +80,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded. */
-export const recordVersion = 3
+export const recordVersion = 4
 
 /** A record of another version, brought to this one. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {

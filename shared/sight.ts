@@ -50,6 +50,8 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
   briefing: staff,
   dayReport: staff,
+  bulletin: (eye, { issuedAt }) => office(eye) || (issuedAt !== null && eye.scope !== 'volunteer'),
+  correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
   letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
   notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && (eye.scope === 'volunteer' || ofTownship(eye, { township }))) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
 }
@@ -102,6 +104,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   pledge: own,
   headcount: own,
   marketDay: own,
+  correction: own,
   notice: (actor, { to, township }) => to.township === actor.township || township === actor.township,
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { IssueState } from '../../shared/records.ts'
+import { bulletinDeeds } from './deeds/bulletins.ts'
 import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
 import { noticeDeeds } from './deeds/notices.ts'
@@ -54,6 +55,7 @@ const zh: Words = {
     openIncident: '启动事件',
     ...column(supplyDeeds.zh, 0),
     ...column(noticeDeeds.zh, 0),
+    ...column(bulletinDeeds.zh, 0),
     ...column(inspectionDeeds.zh, 0),
     ...column(planDeeds.zh, 0),
     ...column(dutyDeeds.zh, 0),
@@ -93,6 +95,7 @@ const zh: Words = {
     openIncident: '事件已启动',
     ...column(supplyDeeds.zh, 1),
     ...column(noticeDeeds.zh, 1),
+    ...column(bulletinDeeds.zh, 1),
     ...column(inspectionDeeds.zh, 1),
     ...column(planDeeds.zh, 1),
     ...column(dutyDeeds.zh, 1),
@@ -146,6 +149,7 @@ const en: Words = {
     openIncident: 'Open the incident',
     ...column(supplyDeeds.en, 0),
     ...column(noticeDeeds.en, 0),
+    ...column(bulletinDeeds.en, 0),
     ...column(inspectionDeeds.en, 0),
     ...column(planDeeds.en, 0),
     ...column(dutyDeeds.en, 0),
@@ -185,6 +189,7 @@ const en: Words = {
     openIncident: 'Incident opened',
     ...column(supplyDeeds.en, 1),
     ...column(noticeDeeds.en, 1),
+    ...column(bulletinDeeds.en, 1),
     ...column(inspectionDeeds.en, 1),
     ...column(planDeeds.en, 1),
     ...column(dutyDeeds.en, 1),

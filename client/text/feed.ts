@@ -1,6 +1,7 @@
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { Seen } from '../../shared/protocol.ts'
 import type { AnyRecord, Issue } from '../../shared/records.ts'
+import { bulletinDeeds } from './deeds/bulletins.ts'
 import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
 import { noticeDeeds } from './deeds/notices.ts'
@@ -45,6 +46,7 @@ const zh: Verbs = {
   restoreZone: '恢复区域',
   ...column(supplyDeeds.zh, 2),
   ...column(noticeDeeds.zh, 2),
+  ...column(bulletinDeeds.zh, 2),
   ...column(inspectionDeeds.zh, 2),
   ...column(planDeeds.zh, 2),
   ...column(dutyDeeds.zh, 2),
@@ -84,6 +86,7 @@ const en: Verbs = {
   restoreZone: 'zone restored',
   ...column(supplyDeeds.en, 2),
   ...column(noticeDeeds.en, 2),
+  ...column(bulletinDeeds.en, 2),
   ...column(inspectionDeeds.en, 2),
   ...column(planDeeds.en, 2),
   ...column(dutyDeeds.en, 2),

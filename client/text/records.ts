@@ -43,6 +43,8 @@ const zh: Words = {
     headcount: '人数',
     marketDay: '市场价格',
     letter: '督办函',
+    bulletin: '日通报',
+    correction: '更正',
   },
   states: {
     found: '发现',
@@ -92,6 +94,8 @@ const en: Words = {
     dayReport: 'Zero reports',
     notice: 'Reminders',
     letter: 'Letters',
+    bulletin: 'Bulletins',
+    correction: 'Corrections',
     stock: 'Stock',
     move: 'Ledger',
     delivery: 'Deliveries',

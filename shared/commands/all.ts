@@ -1,6 +1,7 @@
 import type { Definition } from '../command.ts'
 import * as announcements from './announcements.ts'
 import * as briefings from './briefings.ts'
+import * as bulletins from './bulletins.ts'
 import * as checklists from './checklists.ts'
 import * as deliveries from './deliveries.ts'
 import * as incident from './incident.ts'
@@ -29,6 +30,7 @@ import * as zones from './zones.ts'
 export const commands = {
   ...announcements,
   ...briefings,
+  ...bulletins,
   ...checklists,
   ...claims,
   ...crews,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
+import { correct } from '../corrections.ts'
 import { find } from '../finding.ts'
 import { stepOf } from '../issue-steps.ts'
 import { merge } from '../merge.ts'
@@ -43,7 +44,8 @@ export const editIssue = command({
     ...edit({ title: Title, note: Note, aspect: Id, severity: v.picklist(severities) }),
   }),
   roles: finders,
-  run(draft, args, { facts }) {
+  run(draft, args, context) {
+    const { facts } = context
     const issue = draft.need('issue', args.issue)
     listed(facts, args.set)
     const merged = merge(issue, args.set, args.base)
@@ -51,18 +53,18 @@ export const editIssue = command({
     const deadline = args.set.severity && issue.state !== 'closed'
       ? issue.foundAt + facts.hours[args.set.severity] * hour
       : issue.deadline
-    draft.put('issue', { ...merged, deadline })
+    correct(draft, issue, { ...merged, deadline }, context)
   },
 })
 
 export const moveIssue = command({
   args: v.strictObject({ issue: Id, ...edit({ ...where, place: schemas.issue.entries.place }) }),
   roles: finders,
-  run(draft, args, { facts }) {
+  run(draft, args, context) {
     const issue = draft.need('issue', args.issue)
-    listed(facts, args.set)
+    listed(context.facts, args.set)
     if (args.set.place) draft.need('place', args.set.place)
-    draft.put('issue', merge(issue, args.set, args.base))
+    correct(draft, issue, merge(issue, args.set, args.base), context)
   },
 })
 
@@ -90,10 +92,10 @@ export const attachPhoto = command({
 export const assignIssue = command({
   args: v.strictObject({ issue: Id, ...edit({ unit: Id }) }),
   roles: finders,
-  run(draft, args, { facts }) {
+  run(draft, args, context) {
     const issue = draft.need('issue', args.issue)
-    listed(facts, args.set)
-    draft.put('issue', merge(issue, args.set, args.base))
+    listed(context.facts, args.set)
+    correct(draft, issue, merge(issue, args.set, args.base), context)
   },
 })
 
@@ -138,6 +140,8 @@ export const advanceIssue = command({
       deadline: again ? now + facts.hours[issue.severity] * hour : issue.deadline,
       nextDate: args.to === 'deferred' ? args.nextDate : null,
       rectifiedBy: args.to === 'awaiting' ? actor.id : issue.rectifiedBy,
+      closedBy: args.to === 'closed' ? actor.id : issue.closedBy,
+      ...args.to === 'relapsed' && { relapses: issue.relapses + 1, relapsedAt: now },
     })
   },
 })

@@ -31,6 +31,10 @@ export const issue = v.object({
   /** The device's own clock, kept as a claim. */
   deviceAt: Maybe(Instant),
   rectifiedBy: Maybe(Id),
+  closedBy: Maybe(Id),
+  /** How often it was closed and found open again, and when last. */
+  relapses: v.optional(Tally, 0),
+  relapsedAt: Maybe(Instant),
   /** When it came into its present state. */
   since: Instant,
   photos: v.optional(v.array(Id), []),

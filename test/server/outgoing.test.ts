@@ -33,11 +33,12 @@ async function receiver(answer: (n: number) => number = () => 200, location = ''
 async function desk(hooks: object[], start = noon) {
   const clock = { now: start }
   const now = () => clock.now
-  const authority = await Authority.open(memoryStore(), { facts, now })
+  const store = memoryStore()
+  const authority = await Authority.open(store, { facts, now })
   const config = readConfig({ WEBHOOKS: JSON.stringify(hooks), WEBHOOK_PRIVATE: 'yes' })
   const troubles: string[] = []
   const tellers = outgoing(authority, { config, county, now, onTrouble: (name, error) => troubles.push(`${name}: ${String(error)}`) })
-  const timer = scheduler(authority, { facts, now })
+  const timer = scheduler(authority, store, { facts, now })
   onTestFinished(() => timer.stop())
   let n = 0
   const act = (name: string, args: object) => authority.submit({ id: `c${++n}`, name, args }, who.admin)

@@ -17,12 +17,12 @@ async function desk() {
   await act('openIncident', { code: '1', name: 'x', phase: 'emergency', drill: true, startedAt: noon })
   await act('reportIssue', { issue: 'i1', title: 'no gloves', aspect: 'safety', severity: 'immediate', township: 'north', lng: -20, lat: 64.5, unit: 'health' })
   await act('advanceIssue', { issue: 'i1', from: 'found', to: 'told' })
-  return { clock, authority, open, now }
+  return { clock, store, authority, open, now }
 }
 
 it('[NT1] [F31] the clock passes a deadline: the light turns red, unit and leader get one notice each, the overdue rise by one', async () => {
-  const { clock, authority, now } = await desk()
-  const timer = scheduler(authority, { facts, now })
+  const { clock, store, authority, now } = await desk()
+  const timer = scheduler(authority, store, { facts, now })
   const late = () => [...authority.board.all('issue')].filter(issue => overdue(issue, clock.now)).length
   const given = () => [...authority.board.all('notice')].map(notice => notice.rule).sort()
   await timer.look()
@@ -35,10 +35,10 @@ it('[NT1] [F31] the clock passes a deadline: the light turns red, unit and leade
 })
 
 it('[NT1] two servers on one store give each notice once', async () => {
-  const { clock, authority, open, now } = await desk()
+  const { clock, store, authority, open, now } = await desk()
   const other = await open()
   clock.now += 7 * hour
-  const timers = [scheduler(authority, { facts, now }), scheduler(other, { facts, now })]
+  const timers = [scheduler(authority, store, { facts, now }), scheduler(other, store, { facts, now })]
   await Promise.all(timers.map(timer => timer.look()))
   clock.now += 60_000
   await Promise.all(timers.map(timer => timer.look()))

@@ -2,7 +2,7 @@ import type { Actor, Role } from '../../shared/actor.ts'
 import type { CommandName } from '../../shared/commands/all.ts'
 import type { Records } from '../../shared/records.ts'
 import { roles } from '../../shared/actor.ts'
-import { board, hour, noon, who } from './given.ts'
+import { board, hour, make, noon, who } from './given.ts'
 
 const at = { township: 'north', lng: 110, lat: 21 }
 const ring: [number, number][] = [[0, 0], [1, 0], [1, 1]]
@@ -76,6 +76,9 @@ export const calls: Record<CommandName, object> = {
   receivePledge: { pledge: 'g1' },
   withdrawPledge: { pledge: 'g1' },
   giveNotices: { minute: 1 },
+  freezeBulletin: { day: '2030-05-04', seq: 1, figures: make('bulletin', {}).figures, sample: [] },
+  issueBulletin: { day: '2030-05-05' },
+  confirmSample: { day: '2030-05-05', issue: 'i6' },
   readNotices: { notices: ['r1'] },
   issueLetter: { letter: 'l9', unit: 'health', issues: ['i5'], dueAt: noon + hour },
   recordPrices: { place: 'p1', day: '2030-05-06', staples: { rice: { price: 300, stock: 'ample' } } },
@@ -124,7 +127,8 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }],
   crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }],
   ...name !== 'openIncident' && { incident: [{ id: 'incident' }] },
-  issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }],
+  issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
+  bulletin: [{ id: '2030-05-05', sample: ['i6'] }],
   notice: [{ id: 'r1', to: { role: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
   place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
@@ -222,6 +226,9 @@ export const may: Record<CommandName, readonly Role[]> = {
   receivePledge: suppliers,
   withdrawPledge: suppliers,
   giveNotices: ['system'],
+  freezeBulletin: ['system'],
+  issueBulletin: headquarters,
+  confirmSample: ['coordinator', 'inspector', 'admin', 'overseer'],
   readNotices: roles.filter(role => role !== 'viewer'),
   issueLetter: headquarters,
   recordPrices: workers,

@@ -31,5 +31,5 @@ export function drill(now: number, seed: number): Drill {
   supplies(tale, spots)
   stock(tale, spots)
   teamDays(tale, spots)
-  return { incident, people: people(county.townships, county.units), steps: tale.steps() }
+  return { incident, people: people(county.townships, county.units), signer: 'p-coord-1', steps: tale.steps() }
 }

@@ -1,0 +1,213 @@
+import type { Records } from '../../shared/records.ts'
+import { describe, expect, it } from 'vitest'
+import { correctionsIn } from '../../shared/corrections.ts'
+import { spanAt, spanOf, unfrozen } from '../../shared/cut-off.ts'
+import { ranking } from '../../shared/ranking.ts'
+import { rowsBehind } from '../../shared/rows-behind.ts'
+import { fateOf, sampleOf, weights } from '../../shared/sampling.ts'
+import { visible } from '../../shared/sight.ts'
+import { counted, groups, issuesBehind, summary } from '../../shared/summary.ts'
+import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
+import { chance } from '../support/random.ts'
+
+const today = spanAt(noon, facts)
+const cut = Date.parse('2030-05-05T18:00:00Z')
+const states = ['found', 'told', 'rectifying', 'awaiting', 'closed', 'relapsed', 'deferred'] as const
+
+/** A board of many issues of all sorts, the same for the same seed. */
+function crowd(seed: number, size = 200) {
+  const random = chance(seed)
+  const issue = Array.from({ length: size }, (_, i): Partial<Records['issue']> => {
+    const foundAt = noon - random.below(96) * hour
+    return {
+      id: `i${i}`,
+      no: i + 1,
+      state: random.one(states),
+      aspect: random.one(['safety', 'supplies']),
+      township: random.one(['north', 'south']),
+      unit: random.one(['health', 'civil', 'gov-north', null]),
+      severity: random.one(['immediate', 'day', 'threeDays']),
+      foundAt,
+      deadline: foundAt + 24 * hour,
+      since: foundAt + random.below(1 + (noon - foundAt) / hour) * hour,
+      relapses: random.below(2),
+      relapsedAt: random.maybe(0.2) ? noon - random.below(40) * hour : null,
+    }
+  })
+  return board({ incident: [{ id: 'incident' }], issue })
+}
+
+describe('[DB2] a day is from one cut-off to the next, by the county\'s clock', () => {
+  it('[F73] the moment of the cut-off is still of its day', () => {
+    expect(today).toEqual({ day: '2030-05-06', from: cut, until: cut + 24 * hour })
+    expect(spanAt(cut, facts).day).toBe('2030-05-05')
+    expect(spanAt(cut + 1, facts).day).toBe('2030-05-06')
+    expect(spanOf('2030-05-06', { ...facts, timeZone: 'Asia/Shanghai' }).until).toBe(Date.parse('2030-05-06T18:00:00+08:00'))
+  })
+
+  it('[F73] every day since the incident began and without a bulletin is owed, the oldest first', () => {
+    const days = (given: Parameters<typeof board>[0], at: number) => unfrozen(board(given), at, facts).map(one => one.day)
+    const incident = [{ id: 'incident', startedAt: cut - 30 * hour }]
+    expect(days({ incident }, noon)).toEqual(['2030-05-04', '2030-05-05'])
+    expect(days({ incident, bulletin: [{ id: '2030-05-04' }] }, cut)).toEqual(['2030-05-05'])
+    expect(days({ incident, bulletin: [{ id: '2030-05-04' }] }, cut - 1)).toEqual([])
+    expect(days({ incident: [{ id: 'incident', startedAt: cut }] }, noon)).toEqual([])
+    expect(days({}, noon)).toEqual([])
+  })
+
+  it('[F73] only the server freezes, each day once, and not before it is over', () => {
+    const args = { day: '2030-05-06', seq: 4, figures: make('bulletin', {}).figures, sample: [] }
+    expect(when(board(), who.system, 'freezeBulletin', args, cut + 24 * hour - 1)).toBe('illegal_step')
+    expect(after('bulletin', board(), who.system, 'freezeBulletin', args, cut + 24 * hour)).toMatchObject({ id: '2030-05-06', from: cut, until: cut + 24 * hour, no: null })
+    expect(when(board({ bulletin: [{ id: '2030-05-06' }] }), who.system, 'freezeBulletin', args, cut + 48 * hour)).toBe('exists')
+    expect(when(board(), who.admin, 'freezeBulletin', args, cut + 48 * hour)).toBe('forbidden')
+  })
+})
+
+describe('[DB1] the figures', () => {
+  it.each([1, 2, 3, 4, 5])('[F73] [F09] found = closed + followed, every split adds up to it, every figure has exactly its rows (seed %i)', (seed) => {
+    const given = crowd(seed)
+    const figures = summary(given, today, noon, facts)
+    expect(figures.found).toBe(figures.closed + figures.followed)
+    const rows = (filter: object) => rowsBehind(given, 'issue', filter, noon, facts).length
+    for (const measure of counted) {
+      expect(rows(issuesBehind(measure, today.from)), measure).toBe(figures[measure])
+      for (const group of groups) {
+        const parts = Object.entries(figures[group])
+        expect(parts.reduce((sum, [, part]) => sum + part[measure], 0), `${measure} ${group}`).toBe(figures[measure])
+        for (const [name, part] of parts) expect(rows(issuesBehind(measure, today.from, group, name)), `${measure} ${name}`).toBe(part[measure])
+      }
+    }
+    expect(rows(issuesBehind('relapsedToday', today.from))).toBe(figures.relapsedToday)
+    expect(figures.relapsedToday).toBeGreaterThan(0)
+  })
+
+  it('[F73] inspections, places, silent teams, shortages, empty shifts and zones are of the day', () => {
+    const checkIn = (at: number) => ({ at, lng: null, lat: null, accuracy: null, how: 'code' as const, metres: null, deviceAt: null, reason: '' })
+    const given = board({
+      inspection: [{ id: 'v1', checkIn: checkIn(cut + 1) }, { id: 'v2', checkIn: checkIn(cut) }, { id: 'v3' }],
+      place: [{ id: 'p1', inspectedAt: cut + 1 }, { id: 'p2', inspectedAt: cut }, { id: 'p3' }],
+      team: [{ id: 't1' }, { id: 't2', no: 2, members: [] }],
+      dayReport: [{ id: '2030-05-06_t1' }],
+      shortage: [{ id: 'n1' }, { id: 'n2', state: 'covered' }],
+      shift: [{ id: 's1', startsAt: today.until, endsAt: today.until + hour, needed: 3, claimedBy: ['ann'] }, { id: 's2', open: false, startsAt: today.until, endsAt: today.until + hour }],
+      zone: [{ id: 'z1' }, { id: 'z2', liftedAt: noon }],
+    })
+    const figures = summary(given, today, today.until, facts)
+    expect(figures).toMatchObject({ inspections: 1, placesSeen: 1, silentTeams: ['t2'], shortages: 1, gaps: 1, missing: 2, zones: 1 })
+    for (const [kind, n] of [['inspection', 1], ['place', 1], ['shortage', 1], ['shift', 1], ['zone', 1]] as const) {
+      expect(rowsBehind(given, kind, { from: String(today.from) }, today.until, facts), kind).toHaveLength(n)
+    }
+  })
+
+  it('[F38] a relapse is counted when it happens and stays counted after it is put right', () => {
+    const closed = board({ issue: [{ id: 'i1', state: 'closed', since: cut - hour }] })
+    const again = after('issue', closed, who.inspector, 'advanceIssue', { issue: 'i1', from: 'closed', to: 'relapsed', reason: 'x' })
+    expect(again).toMatchObject({ relapses: 1, relapsedAt: noon })
+    const fixed = board({ issue: [{ ...again, state: 'closed', since: noon + hour }] })
+    expect(summary(fixed, today, noon + 2 * hour, facts)).toMatchObject({ relapsedToday: 1, closed: 1, closedToday: 1, byUnit: { health: { relapses: 1 } } })
+    const awaiting = board({ issue: [{ id: 'i1', state: 'awaiting' }] })
+    expect(after('issue', awaiting, who.inspector, 'advanceIssue', { issue: 'i1', from: 'awaiting', to: 'closed' }).closedBy).toBe('ina')
+  })
+})
+
+describe('[DB3] corrections', () => {
+  const old = (more: object = {}) => board({ counter: [{ id: 'correction', value: 6 }], issue: [{ id: 'i1', foundAt: cut, ...more }] })
+  const lines = (given: ReturnType<typeof board>, name: 'editIssue' | 'moveIssue' | 'assignIssue', set: object, base: object) =>
+    (outcome(given, who.coordinator, name, { issue: 'i1', set, base }) as { kind: string, value: Records['correction'] }[]).filter(one => one.kind === 'correction').map(one => one.value)
+
+  it('[F73] an edit of what yesterday\'s bulletin counted is a numbered line, with what it was', () => {
+    expect(lines(old(), 'editIssue', { title: 'y', aspect: 'supplies' }, { title: 'no gloves', aspect: 'safety' })).toMatchObject([
+      { no: 7, day: '2030-05-05', issue: 'i1', field: 'title', was: 'no gloves', is: 'y', by: 'ann', at: noon },
+      { no: 8, field: 'aspect', was: 'safety', is: 'supplies' },
+    ])
+    expect(lines(old(), 'moveIssue', { township: 'south' }, { township: 'north' })).toMatchObject([{ field: 'township', was: 'north', is: 'south' }])
+    expect(lines(old(), 'assignIssue', { unit: 'civil' }, { unit: 'health' })).toMatchObject([{ field: 'unit', was: 'health', is: 'civil' }])
+  })
+
+  it('[F73] what no bulletin had counted is just edited, and so is what none of them tells', () => {
+    expect(lines(old({ foundAt: cut + 1 }), 'editIssue', { title: 'y' }, { title: 'no gloves' })).toEqual([])
+    expect(lines(old(), 'editIssue', { note: 'y' }, { note: '' })).toEqual([])
+    expect(lines(old(), 'moveIssue', { lng: 111 }, { lng: 110 })).toEqual([])
+    expect(lines(old({ unit: null }), 'assignIssue', { unit: 'civil' }, {})).toEqual([])
+  })
+
+  it('[F73] each line is in the bulletin of the day on which it was made', () => {
+    const given = board({ correction: [{ id: 'a', no: 2, at: cut + 1 }, { id: 'b', no: 1, at: cut }, { id: 'c', no: 3, at: today.until }, { id: 'd', no: 4, at: today.until + 1 }] })
+    expect(correctionsIn(given, today).map(one => one.no)).toEqual([2, 3])
+  })
+})
+
+describe('[DB4] signing', () => {
+  it('[F74] gives the next number, once; then townships and units read it, never volunteers', () => {
+    const given = board({ counter: [{ id: 'bulletin', value: 17 }], bulletin: [{ id: '2030-05-05' }] })
+    const signed = after('bulletin', given, who.coordinator, 'issueBulletin', { day: '2030-05-05' })
+    expect(signed).toMatchObject({ no: 18, issuedBy: 'ann', issuedAt: noon })
+    expect(when(board({ bulletin: [signed] }), who.coordinator, 'issueBulletin', { day: '2030-05-05' })).toBe('already_signed')
+    expect(when(board(), who.coordinator, 'issueBulletin', { day: '2030-05-05' })).toBe('not_found')
+    const readers = (record: Records['bulletin']) => ['staff', 'viewer', 'township:north', 'unit:health', 'volunteer'].filter(audience => visible(audience, 'bulletin', record))
+    expect(readers(make('bulletin', {}))).toEqual(['staff', 'viewer'])
+    expect(readers(signed)).toEqual(['staff', 'viewer', 'township:north', 'unit:health'])
+  })
+})
+
+describe('[DB5] ranking', () => {
+  const unit = (more: object) => ({ found: 10, foundToday: 0, closed: 8, closedToday: 0, followed: 2, overdue: 0, relapses: 0, pace: 50, ...more })
+
+  it('[F79] a unit with 2 issues is not ranked against 80', () => {
+    const { ranked, unranked } = ranking({ big: unit({ found: 80, closed: 70, overdue: 4 }), small: unit({ found: 2, closed: 2, pace: 1 }), fair: unit({}), none: unit({ found: 90 }) }, 5)
+    expect(ranked.map(one => one.unit)).toEqual(['fair', 'big'])
+    expect(unranked).toEqual([{ unit: 'small', found: 2, closed: 2 }])
+  })
+
+  it('[F79] by shares: twice the issues with twice the faults share a place', () => {
+    const { ranked } = ranking({ a: unit({ overdue: 1, relapses: 1, closed: 9 }), b: unit({ found: 20, closed: 18, overdue: 2, relapses: 2 }), slow: unit({ pace: 90, overdue: 3 }) }, 5)
+    expect(ranked.map(one => [one.unit, one.place])).toEqual([['b', 1], ['a', 1], ['slow', 3]])
+    expect(ranked[0]).toMatchObject({ relapse: 10, overdue: 10, pace: 50 })
+  })
+
+  it('[F79] speed is a share of the time allowed, so that urgent issues do not make a unit look slow or fast', () => {
+    const closed = (id: string, severity: 'immediate' | 'threeDays', hours: number) => ({ id, severity, state: 'closed' as const, foundAt: noon - 90 * hour, since: noon - 90 * hour + hours * hour })
+    const given = board({ issue: [closed('a', 'immediate', 3), closed('b', 'threeDays', 36), closed('c', 'threeDays', 72)] })
+    expect(summary(given, today, noon, facts).byUnit.health!.pace).toBe(50)
+  })
+})
+
+describe('[DB6] the sample', () => {
+  it('[F35] is the county\'s share of the closed, the same whenever it is drawn, and another on another day', () => {
+    const given = crowd(7, 400)
+    const closed = [...given.all('issue')].filter(issue => issue.state === 'closed').length
+    const drawn = sampleOf(given, '2030-05-06', facts)
+    expect(drawn).toHaveLength(Math.ceil(closed * facts.rules.sampleShare))
+    expect(sampleOf(crowd(7, 400), '2030-05-06', facts)).toEqual(drawn)
+    expect(sampleOf(given, '2030-05-07', facts)).not.toEqual(drawn)
+    expect(drawn.every(id => given.get('issue', id)!.state === 'closed')).toBe(true)
+  })
+
+  it('[F35] draws the issues of a unit whose closings do not hold more often', () => {
+    const issue = Array.from({ length: 400 }, (_, i) => ({ id: `i${i}`, state: 'closed' as const, unit: i % 2 ? 'health' : 'civil', relapses: i % 2 && i % 4 === 1 ? 1 : 0 }))
+    const given = board({ incident: [{ id: 'incident' }], issue })
+    expect(weights(given.all('issue'))('civil')).toBe(1)
+    expect(weights(given.all('issue'))('health')).toBeCloseTo(1 + 10 / 3)
+    const ofHealth = sampleOf(given, '2030-05-06', { rules: { ...facts.rules, sampleShare: 0.2 } }).filter(id => given.get('issue', id)!.unit === 'health').length
+    expect(ofHealth).toBeGreaterThan(50)
+    expect(ofHealth).toBeLessThan(80)
+  })
+
+  it('[F35] somebody who neither put it right nor closed it confirms it; what held is not drawn again', () => {
+    const given = (more: object = {}) => board({ incident: [{ id: 'incident' }], issue: [{ id: 'i1', state: 'closed', since: cut - hour, closedBy: 'zoe', rectifiedBy: 'una', ...more }], bulletin: [{ id: '2030-05-05', sample: ['i1'] }] })
+    const confirm = { day: '2030-05-05', issue: 'i1' }
+    const held = after('bulletin', given(), who.inspector, 'confirmSample', confirm)
+    expect(held.held).toEqual({ i1: 'ina' })
+    for (const more of [{ closedBy: 'ina' }, { rectifiedBy: 'ina' }]) expect(when(given(more), who.inspector, 'confirmSample', confirm)).toBe('recheck_by_another')
+    expect(when(given({ state: 'relapsed' }), who.inspector, 'confirmSample', confirm)).toBe('illegal_step')
+    expect(when(board({ issue: [{ id: 'i1', state: 'closed' }], bulletin: [{ id: '2030-05-05' }] }), who.inspector, 'confirmSample', confirm)).toBe('not_found')
+
+    const again = given()
+    again.set({ kind: 'bulletin', id: held.id, value: held })
+    expect([fateOf(given(), held, 'i1'), fateOf(given(), { ...held, held: {} }, 'i1'), fateOf(given({ relapsedAt: noon }), { ...held, held: {} }, 'i1')]).toEqual(['held', 'open', 'relapsed'])
+    expect(sampleOf(again, '2030-05-06', facts)).toEqual([])
+    again.set({ kind: 'issue', id: 'i1', value: { ...again.get('issue', 'i1')!, since: noon } })
+    expect(sampleOf(again, '2030-05-06', facts)).toEqual(['i1'])
+  })
+})
