@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/import', component: () => import('./ui/transfer/ImportPage.vue') },
     { path: '/letters', component: () => import('./ui/letters/LettersPage.vue') },
     { path: '/supplies', component: () => import('./ui/supplies/SuppliesPage.vue') },
+    { path: '/posts', component: () => import('./ui/posts/PostsPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

@@ -13,6 +13,9 @@ import { tell } from './tell.ts'
 export const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 export const helpers: readonly Role[] = ['volunteer', 'inspector', 'officer', 'coordinator', 'admin']
 
+/** Shifts made by one act: more would make one commit too heavy for a phone. */
+export const mostPlanned = 600
+
 export interface Refused { readonly code: Code, readonly detail?: string }
 type Qualified = Pick<Actor, 'skills' | 'trained'>
 

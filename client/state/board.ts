@@ -1,5 +1,5 @@
 import type { ShallowRef } from 'vue'
-import type { Reader } from '../../shared/board.ts'
+import type { Change, Reader } from '../../shared/board.ts'
 import type { Args, CommandName } from '../../shared/commands/all.ts'
 import type { Frame, Here, Refusal, Seen, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
@@ -84,6 +84,16 @@ export function objection<N extends CommandName>(name: N, args: Args<N>): Refusa
     return null
   } catch (error) {
     if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
+    throw error
+  }
+}
+
+/** What this command would change now; nothing, when it would be refused. */
+export function foreseen<N extends CommandName>(name: N, args: Args<N>): readonly Change[] {
+  try {
+    return ready.value ? replica.preview({ id: 'preview', name, args }) : []
+  } catch (error) {
+    if (error instanceof Rejection) return []
     throw error
   }
 }

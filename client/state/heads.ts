@@ -40,6 +40,10 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
     const shift = record('shift', id)
     return shift ? { title: shift.title, sub: `${moment(shift.startsAt, now.value)}–${clockTime(shift.endsAt)} · ${placeName(shift.place) ?? townshipName(shift.township)}`, icon: 'shift' } : null
   },
+  post(id) {
+    const post = record('post', id)
+    return post ? { title: post.title, sub: [named.value.kinds.post, placeName(post.place), townshipName(post.township)].filter(Boolean).join(' · '), icon: 'flag' } : null
+  },
   shortage(id) {
     const one = record('shortage', id)
     return one ? { title: `${one.item} ${one.quantity} ${one.measure}`, sub: [placeName(one.place), townshipName(one.township)].filter(Boolean).join(' · '), icon: 'shortage' } : null

@@ -13,7 +13,12 @@ let timer: ReturnType<typeof setTimeout> | null = null
 
 async function fetchWanted(): Promise<void> {
   timer = null
+  // Whoever was asked for while an answer was under way is known by now.
+  for (const id of wanted) {
+    if (known.value.has(id)) wanted.delete(id)
+  }
   const ids = [...wanted].slice(0, 100)
+  if (!ids.length) return
   ids.forEach(id => wanted.delete(id))
   try {
     const people = await ask<Known[]>(`/api/names?ids=${ids.join(',')}`)
@@ -23,7 +28,7 @@ async function fetchWanted(): Promise<void> {
     // Without a line nobody has a name for now; the next look asks again.
     return
   }
-  if (wanted.size) timer = setTimeout(() => void fetchWanted(), 50)
+  if (wanted.size) timer ??= setTimeout(() => void fetchWanted(), 50)
 }
 
 export function person(id: string): Known | undefined {

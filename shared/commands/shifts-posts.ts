@@ -4,7 +4,7 @@ import type { Post, Shift } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { dayName, dayOf, instant } from '../county-clock.ts'
-import { fill, planners, untouched } from '../duty.ts'
+import { fill, mostPlanned, planners, untouched } from '../duty.ts'
 import { merge } from '../merge.ts'
 import { Day, schemas, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
@@ -12,8 +12,6 @@ import { edit, known, listed, MaybeId, where } from './fields.ts'
 
 const { id: PostId, pattern, skills, risk } = schemas.post.entries
 const hour = 3_600_000
-/** Shifts made by one act: more would make one commit too heavy for a phone. */
-const most = 600
 
 type Slot = Post['pattern'][number]
 const minutes = ({ start }: Slot) => Number(start.slice(0, 2)) * 60 + Number(start.slice(3))
@@ -72,6 +70,20 @@ export const closePost = command({
   },
 })
 
+/** Planned again from now on; its coming shifts take people again, but for turns that are gone from its pattern. */
+export const reopenPost = command({
+  args: v.strictObject({ post: PostId }),
+  roles: planners,
+  run(draft, args, context) {
+    const post = draft.need('post', args.post)
+    if (post.open) reject('exists')
+    draft.put('post', { ...post, open: true })
+    for (const shift of coming(draft, post.id, context.now)) {
+      if (post.pattern.some(slot => slot.id === shift.slot)) draft.put('shift', fill(draft, { ...shift, open: true }, context))
+    }
+  },
+})
+
 /** So many days of every turn of these posts, in one act. What is planned already, or over, adds nothing. */
 export const planShifts = command({
   args: v.strictObject({
@@ -83,7 +95,7 @@ export const planShifts = command({
   run(draft, args, context) {
     const posts = args.posts.map(id => draft.need('post', id))
     if (posts.some(post => !post.open)) reject('closed')
-    if (posts.reduce((sum, post) => sum + post.pattern.length * args.days, 0) > most) reject('too_large')
+    if (posts.reduce((sum, post) => sum + post.pattern.length * args.days, 0) > mostPlanned) reject('too_large')
     const first = dayOf(args.from)
     for (const post of posts) {
       for (const slot of post.pattern) {

@@ -175,6 +175,22 @@ it('[H10] [F61] a post that is edited changes what is to come, never the past, a
   expect((outcome(given, who.coordinator, 'closePost', { post: 'g0' }) as { id: string }[]).map(one => one.id)).toEqual(['g0', 'g0-20300507-t0', 'g0-20300508-t0', 'g0-20300508-t1'])
 })
 
+it('[H10] [F61] a post that is reopened takes people again for what is to come, but not for a turn that is gone', () => {
+  const turn = { title: 't', start: '08:00', hours: 8, needed: 1 }
+  const given = board({
+    post: [{ id: 'g0', open: false, pattern: [{ id: 'a', ...turn }] }],
+    shift: [
+      shift('s1', at(1, 8), 8, { post: 'g0', slot: 'a', open: false, needed: 1, waitlist: ['ben'] }),
+      shift('s2', at(1, 16), 8, { post: 'g0', slot: 'gone', open: false }),
+      shift('s3', at(-1, 8), 8, { post: 'g0', slot: 'a', open: false }),
+    ],
+  })
+  const done = outcome(given, who.coordinator, 'reopenPost', { post: 'g0' })
+  expect((done as { kind: string, id: string }[]).filter(one => one.kind !== 'notice').map(one => one.id)).toEqual(['g0', 's1'])
+  expect(notices(done)).toEqual(['promoted:ben'])
+  expect(when(board({ post: [{ id: 'g0' }] }), who.coordinator, 'reopenPost', { post: 'g0' })).toBe('exists')
+})
+
 it('[F61] a gap is known hours before: open, short of people, and soon', () => {
   const all = [shift('a', noon + 23 * hour, 8), shift('b', noon + 25 * hour, 8), shift('c', noon + hour, 8, { claimedBy: ['x', 'y'] }), shift('d', noon - hour, 8), shift('e', noon + hour, 8, { open: false })]
   expect(gapsAhead(all.map(one => make('shift', one)), noon, facts.rules.duty).map(one => one.id)).toEqual(['d', 'a'])

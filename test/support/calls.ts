@@ -45,6 +45,7 @@ export const calls: Record<CommandName, object> = {
   openPost: { post: 'g9', title: 'x', ...at, pattern: [{ id: 'a', title: 'day', start: '08:00', hours: 8, needed: 2 }] },
   editPost: { post: 'g1', set: { title: 'y' }, base: { title: 'gate' } },
   closePost: { post: 'g1' },
+  reopenPost: { post: 'g3' },
   planShifts: { posts: ['g1'], from: '2030-05-07', days: 7 },
   cutPostKey: { post: 'g1', key: 'a'.repeat(64) },
   formCrew: { crew: 'k9', name: 'x' },
@@ -124,7 +125,7 @@ onDuty.declineSwap = onDuty.acceptSwap ?? []
 const member = (person: string) => ({ person, skills: [], trained: [] })
 /** The board on which those calls are granted, to the one who asks. */
 export const givenFor = (name: string, actor: Actor = who.admin) => board({
-  post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }],
+  post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }, { id: 'g3', open: false }],
   crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }],
   ...name !== 'openIncident' && { incident: [{ id: 'incident' }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
@@ -195,6 +196,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   openPost: planners,
   editPost: planners,
   closePost: planners,
+  reopenPost: planners,
   planShifts: planners,
   cutPostKey: ['system'],
   formCrew: helpers,
