@@ -9,6 +9,7 @@ export const router = createRouter({
     { path: '/people', component: () => import('./ui/people/PeoplePage.vue') },
     { path: '/import', component: () => import('./ui/transfer/ImportPage.vue') },
     { path: '/letters', component: () => import('./ui/letters/LettersPage.vue') },
+    { path: '/replay', component: () => import('./ui/replay/ReplayPage.vue') },
     { path: '/supplies', component: () => import('./ui/supplies/SuppliesPage.vue') },
     { path: '/posts', component: () => import('./ui/posts/PostsPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },

@@ -29,6 +29,14 @@ export interface Frame {
   readonly commits: readonly Seen[]
 }
 
+/** A page of the log, as one audience sees it: what was committed after `from` up to `to`. `end` is the last seq there is. */
+export interface LogPage {
+  readonly from: number
+  readonly to: number
+  readonly end: number
+  readonly commits: readonly Pick<Seen, 'seq' | 'at' | 'changes'>[]
+}
+
 export interface Snapshot {
   readonly epoch: string
   readonly seq: number

@@ -19,9 +19,13 @@ function about(args: unknown, kind: Kind, id: string): unknown {
     [key, rows(value) ? (value as Record<string, unknown>[]).filter(row => row[kind] === id) : value]))
 }
 
-/** The whole board as this person sees it, the newest commits, and the timeline of one record. */
+/** Commits in one answer of the log: few enough that nobody's live view waits for it. */
+const pageOfLog = 1000
+
+/** The whole board as this person sees it, the newest commits, the whole log page by page, and the timeline of one record. */
 export function boardRoutes(accounts: Accounts, authority: Authority, store: Store): Router {
   const packed = snapshots(authority)
+  const From = v.object({ after: v.pipe(v.string(), v.regex(/^\d{1,12}$/)) })
   const Which = v.object({ kind: v.picklist(kinds), id: Id })
 
   return Router()
@@ -38,6 +42,14 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const audience = audienceOf(asker(request, accounts))
       const latest = authority.since(Math.max(0, authority.board.seq - 500)) ?? []
       response.set('cache-control', 'no-store').json(seenBy(audience, latest).slice(-50).reverse())
+    })
+    .get('/log', async (request, response) => {
+      const audience = audienceOf(asker(request, accounts))
+      const { after } = parseOutside(From, { ...request.query })
+      const from = Number(after)
+      const commits = (await store.since(from, pageOfLog)).filter(({ seq }) => seq <= authority.board.seq)
+      const seen = seenBy(audience, commits.map(commit => ({ commit, before: 'unknown' as const })))
+      response.set('cache-control', 'no-store').json({ from, to: commits.at(-1)?.seq ?? from, end: authority.board.seq, commits: seen.map(({ seq, at, changes }) => ({ seq, at, changes })) })
     })
     .get('/history/:kind/:id', async (request, response) => {
       const actor = asker(request, accounts)

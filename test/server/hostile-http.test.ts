@@ -33,6 +33,7 @@ const routes: readonly Route[] = [
   { leaf: 'POST /', at: '/api/incidents', body: true },
   { leaf: 'GET /board', at: '/api/i/first/board' },
   { leaf: 'GET /recent', at: '/api/i/first/recent' },
+  { leaf: 'GET /log', at: '/api/i/first/log?after=0' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1' },
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key' },
   { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word' },

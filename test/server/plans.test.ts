@@ -78,7 +78,7 @@ it.each(outsiders)('[F22] [T7] while plans are made, $role $township hears nothi
 
   const missed = await line.timeout(5000).emitWithAck('resume', { epoch: board.authority.epoch, seq: 0 })
   clean(missed, 'resume')
-  for (const route of ['/api/i/first/board', '/api/i/first/recent', '/api/incidents', `/api/names?ids=${person.actor.id}`, '/api/session', '/health']) {
+  for (const route of ['/api/i/first/board', '/api/i/first/recent', '/api/i/first/log?after=0', '/api/incidents', `/api/names?ids=${person.actor.id}`, '/api/session', '/health']) {
     const answer = await person.fetch(route)
     expect(answer.status, route).toBe(200)
     clean(await answer.json(), route)

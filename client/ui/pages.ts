@@ -1,0 +1,23 @@
+import { may } from '../state/may.ts'
+import { me } from '../state/session.ts'
+import { desk } from '../text/desk.ts'
+import { posts } from '../text/posts.ts'
+import { named } from '../text/records.ts'
+import { replayWords } from '../text/replay.ts'
+
+interface Page { readonly to: string, readonly icon: string, readonly title: () => string, readonly shown: () => boolean }
+
+const works = () => me.value?.role !== 'volunteer'
+const acts = () => works() && me.value?.role !== 'viewer'
+
+/** The pages beside the map, as the menus list them. */
+const all: readonly Page[] = [
+  { to: '/supplies', icon: 'shortage', title: () => named.value.kinds.shortage, shown: works },
+  { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
+  { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },
+  { to: '/replay', icon: 'clock', title: () => replayWords.value.title, shown: works },
+  { to: '/import', icon: 'upload', title: () => desk.value.importPlaces, shown: () => may('importPlaces') },
+  { to: '/people', icon: 'people', title: () => desk.value.people, shown: () => me.value?.role === 'admin' },
+]
+
+export const myPages = () => all.filter(page => page.shown())
