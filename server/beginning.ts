@@ -6,6 +6,7 @@ import type { Commit } from '../shared/protocol.ts'
 import type { Accounts } from './accounts.ts'
 import type { Store } from './store.ts'
 import { Board } from '../shared/board.ts'
+import { spanAt } from '../shared/cut-off.ts'
 import { decide } from '../shared/decide.ts'
 import { dueBulletins, freezing } from '../shared/due.ts'
 import { theServer } from './scheduler.ts'
@@ -27,11 +28,15 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts): Promi
   }
   const signer = people.get(drill.signer)
   let unsigned: Span | null = null
+  let cutOff = 0
   /** What the one clock of a board would have done before that moment, and whoever signs the bulletins half an hour later. */
   function turnTo(at: number): void {
-    for (const span of dueBulletins(board, at - 1, facts)) {
-      take(freezing(board, commits.length, span, facts), theServer, span.until)
-      unsigned = span
+    if (at > cutOff) {
+      for (const span of dueBulletins(board, at - 1, facts)) {
+        take(freezing(board, commits.length, span, facts), theServer, span.until)
+        unsigned = span
+      }
+      cutOff = spanAt(at, facts).until
     }
     if (!signer || !unsigned || at <= unsigned.until + half) return
     take({ id: `drill-sign-${unsigned.day}`, name: 'issueBulletin', args: { day: unsigned.day } }, signer, unsigned.until + half)

@@ -13,6 +13,8 @@ import { photos as openPhotos } from './files.ts'
 import { createApp } from './http/app.ts'
 import { openIncidents } from './incidents.ts'
 import { outgoing } from './outgoing/outgoing.ts'
+import { paperMaker } from './papers/paper-maker.ts'
+import { templateFile } from './papers/template-file.ts'
 import { scheduler } from './scheduler.ts'
 import { openSeal } from './seal.ts'
 import { attachSocket } from './socket.ts'
@@ -22,6 +24,8 @@ interface Options {
   readonly config: Config
   readonly folder: CountyFolder
   readonly pages?: string
+  /** The built script of the thread that makes papers. Left out, they are made here. */
+  readonly papers?: string
   readonly now?: () => number
   readonly gather?: number
   readonly pace?: { readonly commands: number, readonly seconds: number }
@@ -29,7 +33,7 @@ interface Options {
 }
 
 /** The whole server on one data folder, listening. `links` are for whoever started it, and are printed nowhere else. */
-export async function startBoard({ config, folder, pages, now = Date.now, onBug = () => {}, gather, pace }: Options) {
+export async function startBoard({ config, folder, pages, papers, now = Date.now, onBug = () => {}, gather, pace }: Options) {
   const { county } = folder
   const facts = factsOf(county)
   const database = openDatabase(path.join(config.DATA_DIR, 'board.db'))
@@ -58,7 +62,7 @@ export async function startBoard({ config, folder, pages, now = Date.now, onBug 
       await clock.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend })
+  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace })
   server.on('request', createApp({ config, county, incidents, accounts, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))

@@ -2,6 +2,8 @@ import type { Actor } from '../shared/actor.ts'
 import type { Facts } from '../shared/county.ts'
 import type { Incident } from '../shared/records.ts'
 import type { Photos } from './files.ts'
+import type { PaperMaker } from './papers/paper-maker.ts'
+import type { TemplateFile } from './papers/template-file.ts'
 import type { Store } from './store.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -11,6 +13,7 @@ import { reject } from '../shared/rejection.ts'
 import { Authority } from './authority.ts'
 import { openDatabase } from './database.ts'
 import { photos as openPhotos } from './files.ts'
+import { templateFile } from './papers/template-file.ts'
 import { sqliteStore } from './store-sqlite.ts'
 
 /** One incident: a board, a log, an epoch and photos of its own. Nothing of it is shared with another but the people. */
@@ -19,6 +22,9 @@ export interface IncidentBoard {
   readonly authority: Authority
   readonly store: Store
   readonly photos: Photos
+  /** Makes its papers; and the template of its bulletins. */
+  readonly papers: PaperMaker
+  readonly template: TemplateFile
 }
 
 interface Options {
@@ -46,7 +52,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const home = path.resolve(folder, id)
     const database = openDatabase(path.join(home, 'board.db'))
     const store = sqliteStore(database)
-    return { id, store, authority: await Authority.open(store, { facts, now, onBug }), photos: openPhotos(database, path.join(home, 'photos'), now) }
+    return { id, store, authority: await Authority.open(store, { facts, now, onBug }), photos: openPhotos(database, path.join(home, 'photos'), now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
   }
 
   const inFolder = await fs.readdir(folder).catch(() => [])

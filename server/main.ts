@@ -1,5 +1,7 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { startBoard } from './board-server.ts'
 import { readConfig } from './config.ts'
@@ -9,10 +11,13 @@ import { loadCounty } from './counties.ts'
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
+  // Beside the built server; where it runs from its sources there is none.
+  const thread = path.join(path.dirname(fileURLToPath(import.meta.url)), 'papers.js')
   const board = await startBoard({
     config,
     folder: await loadCounty(config.COUNTY),
     pages: path.resolve('dist/client'),
+    papers: fs.existsSync(thread) ? thread : undefined,
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
   })
 

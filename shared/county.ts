@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { Actor } from './actor.ts'
+import type { BulletinWords } from './bulletin-words.ts'
 import type { Command } from './command.ts'
 import type { Incident, Severity } from './records.ts'
 
@@ -153,6 +154,7 @@ export interface County {
     readonly letterClose: string
     /** Over the table: row, number, issue, place, until when. */
     readonly letterColumns: readonly [string, string, string, string, string]
+    readonly bulletin: BulletinWords
   }
   /** Whom to thank for the map data, and under which licence. */
   readonly credits: readonly string[]

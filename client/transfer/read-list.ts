@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/web-worker'
+import { zipFault, zipLimits } from '../../shared/zip-check.ts'
 import { Problem } from './problem.ts'
-import { checkZip, zipLimits } from './zip-check.ts'
 
 export const mostRows = 50_000
 const longestCell = 2000
@@ -20,7 +20,8 @@ export async function readList(name: string, bytes: Uint8Array<ArrayBuffer>): Pr
 }
 
 async function excel(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
-  checkZip(bytes)
+  const fault = zipFault(bytes)
+  if (fault) throw new Problem(fault)
   const sheet = await readSheet(new Blob([bytes])).catch(() => {
     throw new Problem('damaged')
   })

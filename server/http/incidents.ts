@@ -11,6 +11,7 @@ import { audienceOf, visible } from '../../shared/sight.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 import { boardRoutes } from './board.ts'
+import { bulletinRoutes } from './bulletins.ts'
 import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
 import { postRoutes } from './posts.ts'
@@ -18,9 +19,11 @@ import { postRoutes } from './posts.ts'
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** All that is asked about one incident. A route in here is given one incident and can reach no other. */
-export function incidentRoutes(accounts: Accounts, county: County, { authority, store, photos }: IncidentBoard): Router {
+export function incidentRoutes(accounts: Accounts, county: County, board: IncidentBoard): Router {
+  const { authority, store, photos } = board
   return Router()
     .use('/photos', photoRoutes(accounts, authority, photos))
+    .use('/bulletins', bulletinRoutes(accounts, county, board))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
     .use('/posts', postRoutes(accounts, authority))

@@ -10,6 +10,8 @@ import { photos as openPhotos } from '../../server/files.ts'
 import { createApp } from '../../server/http/app.ts'
 import { incidentRoutes } from '../../server/http/incidents.ts'
 import { openIncidents } from '../../server/incidents.ts'
+import { paperMaker } from '../../server/papers/paper-maker.ts'
+import { templateFile } from '../../server/papers/template-file.ts'
 import { openSeal } from '../../server/seal.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
 import { county, facts } from '../support/county.ts'
@@ -37,6 +39,12 @@ const routes: readonly Route[] = [
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1' },
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key' },
   { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word' },
+  { leaf: 'GET /template', at: '/api/i/first/bulletins/template' },
+  { leaf: 'PUT /template', at: '/api/i/first/bulletins/template' },
+  { leaf: 'DELETE /template', at: '/api/i/first/bulletins/template' },
+  { leaf: 'GET /:day/rows', at: '/api/i/first/bulletins/2030-05-06/rows' },
+  { leaf: 'GET /:day/word', at: '/api/i/first/bulletins/2030-05-06/word' },
+  { leaf: 'GET /:day/excel', at: '/api/i/first/bulletins/2030-05-06/excel' },
   { leaf: 'GET /names', at: '/api/names?ids=a' },
   { leaf: 'GET /', at: '/api/people' },
   { leaf: 'POST /', at: '/api/people', body: true },
@@ -73,7 +81,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const store = sqliteStore(database)
   const authority = await Authority.open(store, { facts })
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
-  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
+  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
   const app = createApp({ config: readConfig({}), county, incidents, accounts, onDisabled() {}, onSignedOut() {}, onBug() {} })
   const inside = incidentRoutes(accounts, county, incidents.all()[0]!)
   database.close()

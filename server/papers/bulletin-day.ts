@@ -1,0 +1,46 @@
+import type { Reader } from '../../shared/board.ts'
+import type { County } from '../../shared/county.ts'
+import type { Bulletin } from '../../shared/records.ts'
+import type { Store } from '../store.ts'
+import type { PaperIssue, Source } from './bulletin-source.ts'
+import { setImmediate } from 'node:timers/promises'
+import { correctionsIn } from '../../shared/corrections.ts'
+import { dueAt, overdue } from '../../shared/issue-steps.ts'
+import { reject } from '../../shared/rejection.ts'
+import { replay } from '../past.ts'
+import { listsOf } from './bulletin-source.ts'
+
+/** The board at the cut-off of a bulletin. The last one asked for is kept: who opens one figure opens the next. */
+export function cutOffs(store: Pick<Store, 'since'>) {
+  let kept: { readonly day: string, readonly board: Promise<Reader> } | null = null
+
+  async function read(until: number): Promise<Reader> {
+    const { value } = await replay(store, [until]).next()
+    return value ? value.board : reject('not_found')
+  }
+  return ({ day, until }: Bulletin): Promise<Reader> => {
+    if (kept?.day !== day) {
+      const board = read(until)
+      kept = { day, board }
+      board.catch(() => kept = null)
+    }
+    return kept.board
+  }
+}
+
+/** What a paper about that day is written from; by parts, so that nobody waits for it. */
+export async function paperDay(board: Reader, now: Reader, bulletin: Bulletin, county: County): Promise<{ readonly day: Omit<Source, 'issues'>, readonly issues: readonly PaperIssue[] }> {
+  const issues: PaperIssue[] = []
+  for (const issue of board.all('issue')) {
+    const { id, no, title, township, aspect, severity, unit, state, foundAt, since } = issue
+    issues.push({ id, no, title, township, aspect, severity, unit, state, foundAt, since, place: board.get('place', issue.place ?? '')?.name ?? '', due: dueAt(issue), late: overdue(issue, bulletin.until) })
+    if (issues.length % 500 === 0) await setImmediate()
+  }
+  const corrections = correctionsIn(board, bulletin).map((one) => {
+    const issue = board.get('issue', one.issue)
+    return { ...one, issueNo: issue?.no ?? 0, title: issue?.title ?? '' }
+  })
+  const silent = bulletin.figures.silentTeams.map(id => board.get('team', id)?.name ?? id)
+  const incident = now.get('incident', 'incident') ?? reject('not_found')
+  return { day: { lists: listsOf(county), incident, bulletin, corrections, silent }, issues: issues.sort((a, b) => a.no - b.no) }
+}

@@ -1,0 +1,25 @@
+import type { County } from '../../shared/county.ts'
+import type { Bulletin, Correction, Incident, Issue } from '../../shared/records.ts'
+
+/** Of the county, what a paper names: small, since it goes to a thread of its own. */
+export type Lists = Pick<County, 'townships' | 'aspects' | 'units' | 'office' | 'timeZone' | 'rules'>
+export const listsOf = ({ townships, aspects, units, office, timeZone, rules }: County): Lists => ({ townships, aspects, units, office, timeZone, rules })
+
+/** An issue as it stood at the cut-off, as far as a paper tells of it. */
+export type PaperIssue = Pick<Issue, 'id' | 'no' | 'title' | 'township' | 'aspect' | 'severity' | 'unit' | 'state' | 'foundAt' | 'since'> & {
+  readonly place: string
+  /** Until when it is due now, and whether that was over at the cut-off. */
+  readonly due: number
+  readonly late: boolean
+}
+
+/** What a day's bulletin is written from. */
+export interface Source {
+  readonly lists: Lists
+  readonly incident: Incident
+  readonly bulletin: Bulletin
+  readonly corrections: readonly (Correction & { readonly issueNo: number, readonly title: string })[]
+  /** Names of the teams without a report. */
+  readonly silent: readonly string[]
+  readonly issues: readonly PaperIssue[]
+}

@@ -1,0 +1,26 @@
+import type { Lists, PaperIssue, Source } from './bulletin-source.ts'
+import { content } from './bulletin-content.ts'
+import { bulletinExcel } from './bulletin-excel.ts'
+import { bulletinTemplate } from './bulletin-template.ts'
+import { checkTemplate, fillTemplate } from './bulletin-word.ts'
+import { specimen } from './specimen.ts'
+
+type Day = Omit<Source, 'issues'>
+
+/** Work on papers that is too long for the thread that serves the board. Its issues come after it, part by part. */
+export type Job
+  = | { readonly kind: 'word', readonly day: Day, /** The office's own; null for the one we begin with. */ readonly template: Uint8Array | null }
+    | { readonly kind: 'excel', readonly day: Day }
+    | { readonly kind: 'template', readonly lists: Lists }
+    | { readonly kind: 'check', readonly lists: Lists, readonly template: Uint8Array }
+
+/** The file that was asked for; refuses with a code what cannot be made. */
+export async function perform(job: Job, issues: readonly PaperIssue[] = []): Promise<Uint8Array> {
+  if (job.kind === 'template') return bulletinTemplate(job.lists)
+  if (job.kind === 'excel') return bulletinExcel({ ...job.day, issues })
+  if (job.kind === 'word') return fillTemplate(job.template ?? await bulletinTemplate(job.day.lists), content({ ...job.day, issues }))
+  // Filled once: what cannot be filled is found now, and not at eight in the evening.
+  const all = content(specimen(job.lists))
+  checkTemplate(job.template, all)
+  return fillTemplate(job.template, all)
+}

@@ -1,0 +1,42 @@
+import type { Lists, Source } from './bulletin-source.ts'
+
+/** A day that has something of everything: whether a template can be filled is found with it. */
+export function specimen(lists: Lists): Source {
+  const part = { found: 9, foundToday: 1, closed: 8, closedToday: 1, followed: 1, overdue: 1 }
+  const [ranked, unranked] = lists.units
+  const issue = { id: 'specimen', no: 1, title: 'specimen', township: lists.townships[0]?.code ?? '', aspect: '', severity: 'day', unit: null, state: 'told', foundAt: 2, since: 2, place: '', due: 2, late: true } as const
+  return {
+    lists,
+    incident: { id: 'incident', code: '000', name: 'specimen', phase: 'emergency', drill: true, startedAt: 0 },
+    bulletin: {
+      id: 'specimen',
+      day: '2022-05-23',
+      from: 1,
+      until: 2,
+      seq: 1,
+      figures: {
+        ...part,
+        relapsedToday: 1,
+        byAspect: {},
+        byTownship: {},
+        bySeverity: {},
+        byUnit: { [ranked?.id ?? 'a']: { ...part, closed: 1e6, relapses: 0, pace: 50 }, [unranked?.id ?? 'b']: { ...part, closed: 0, relapses: 0, pace: null } },
+        inspections: 1,
+        placesSeen: 1,
+        silentTeams: [],
+        shortages: 1,
+        gaps: 1,
+        missing: 1,
+        zones: 1,
+      },
+      sample: [],
+      held: {},
+      no: 1,
+      issuedBy: null,
+      issuedAt: 2,
+    },
+    corrections: [{ id: 'specimen', no: 1, day: '2022-05-22', issue: 'specimen', township: '', unit: null, field: 'title', was: 'a', is: 'b', by: 'specimen', at: 2, issueNo: 1, title: 'specimen' }],
+    silent: ['specimen'],
+    issues: [issue],
+  }
+}
