@@ -2,10 +2,10 @@ import type { County } from '../../shared/county.ts'
 import type { View } from './canvas-layer.ts'
 import type { Cluster } from './grid.ts'
 import type { Palette } from './palette.ts'
-import type { Scene } from './scene.ts'
+import type { Alarm, Scene } from './scene.ts'
 import { radius } from './grid.ts'
 import { worldX, worldY } from './mercator.ts'
-import { paintCluster, paintLabel, paintName, paintPill, paintTile, pillWidth } from './paint.ts'
+import { paintAlarm, paintCluster, paintLabel, paintName, paintPill, paintTile, pillWidth } from './paint.ts'
 
 /** Something drawn that can be pointed at; `keys` are `kind/id`, several for a cluster. World pixels at the zoom drawn. */
 export interface Target { readonly x: number, readonly y: number, readonly r: number, readonly wide?: number, readonly keys: readonly string[] }
@@ -15,6 +15,7 @@ export interface Shown {
   readonly places: boolean
   readonly shifts: boolean
   readonly shortages: boolean
+  readonly radar: boolean
   readonly labels: boolean
 }
 
@@ -22,6 +23,8 @@ export interface DrawingWords {
   readonly lacking: (people: number) => string
   /** What is left of a supply, in words; null when nobody said. */
   readonly left: (runsOutAt: number | null) => string | null
+  /** How long what is left lasts. */
+  readonly lasts: (hours: number) => string
 }
 
 interface Options {
@@ -93,17 +96,30 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     targets.push({ x: one.x, y: one.y, r: radius(one.points.length) + 3, keys })
   }
 
-  /** Beside its place where nothing else is drawn: right, left, below, above; else as its icon alone; else left to the list. */
-  function beside(view: View, name: string, text: string, at: { x: number, y: number }, key: string, palette: Palette): void {
+  /** Beside its place where nothing else is drawn: right, left, below, above; else as its icon alone; else left to the list, but for what must be seen: `always`. */
+  function beside(view: View, name: string, text: string, at: { x: number, y: number }, key: string, palette: Palette, always = false): void {
     const { context, left, top } = view
     const free = (x: number, y: number, wide: number) => [...taken, ...targets].every(one => Math.abs(one.x - x) > ((one.wide ?? one.r * 2) + wide) / 2 || Math.abs(one.y - y) > one.r + 11)
     const long = pillWidth(context, text)
     const spots = ([[long, text], [22, '']] as const).flatMap(([wide, words]) =>
       ([[wide / 2 + 16, 0], [-wide / 2 - 16, 0], [0, 26], [0, -28]] as const).map(([dx, dy]) => ({ wide, words, x: at.x + dx, y: at.y + dy })))
-    const spot = spots.find(one => free(one.x, one.y, one.wide))
+    const spot = spots.find(one => free(one.x, one.y, one.wide)) ?? (always ? spots[6] : undefined)
     if (!spot) return
     paintPill(context, name, spot.words, spot.x - left, spot.y - top, palette)
     targets.push({ x: spot.x, y: spot.y, r: 11, wide: spot.wide, keys: [key] })
+  }
+
+  /** A light at its site, always; how long it lasts beside it, where there is room. */
+  function alarm(view: View, { place, level, hoursLeft }: Alarm, { x, y }: { x: number, y: number }, palette: Palette): void {
+    const host = targets.find(one => Math.hypot(one.x - x, one.y - y) < one.r)
+    // At the rim of what is drawn over the site, where no other light is.
+    const rim = [3, 4, 5, 2, 6].map(eighths => eighths * Math.PI / 4).map(turn => host && { x: host.x + Math.cos(turn) * host.r, y: host.y + Math.sin(turn) * host.r })
+    const spots = [...rim, { x: x - 11, y: y + 11 }].filter(spot => spot !== undefined)
+    const light = spots.find(spot => targets.every(one => one === host || Math.hypot(one.x - spot.x, one.y - spot.y) > one.r + 7)) ?? spots[0] ?? { x, y }
+    const { left, top, zoom, context } = view
+    paintAlarm(context, level, light.x - left, light.y - top, palette)
+    targets.push({ ...light, r: 9, keys: [`place/${place}`] })
+    if (zoom >= tileZoom - 2) beside(view, 'depot', words.lasts(hoursLeft), { x, y }, `place/${place}`, palette)
   }
 
   function pills(view: View, shown: Shown, palette: Palette): void {
@@ -112,7 +128,12 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     const inside = ({ x, y }: { x: number, y: number }) => x * scale > view.left && y * scale > view.top && x * scale < view.left + view.width && y * scale < view.top + view.height
     if (shown.shifts) {
       for (const { first, missing } of scene.gaps()) {
-        if (inside(first)) beside(view, 'shift', words.lacking(missing), { x: first.x * scale, y: first.y * scale }, `shift/${first.record.id}`, palette)
+        if (inside(first)) beside(view, 'shift', words.lacking(missing), { x: first.x * scale, y: first.y * scale }, `shift/${first.record.id}`, palette, true)
+      }
+    }
+    if (shown.radar) {
+      for (const { record, x, y } of scene.alarms()) {
+        if (inside({ x, y })) alarm(view, record, { x: x * scale, y: y * scale }, palette)
       }
     }
     if (!shown.shortages) return

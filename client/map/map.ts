@@ -2,6 +2,7 @@ import type { Reader } from '../../shared/board.ts'
 import type { County } from '../../shared/county.ts'
 import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
 import type { DrawingWords } from './drawing.ts'
+import type { Alarm } from './scene.ts'
 import type { TileLayer } from './tiles.ts'
 import L from 'leaflet'
 import { createBase } from './base.ts'
@@ -16,7 +17,7 @@ import { createZones } from './zones.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
-export const layerNames = ['issues', 'places', 'shifts', 'shortages', 'zones', 'cells', 'water', 'labels'] as const
+export const layerNames = ['issues', 'places', 'shifts', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
 export type LayerName = (typeof layerNames)[number]
 export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 
@@ -171,6 +172,11 @@ export function createMap(element: HTMLElement, options: Options) {
         if (on) layer.addTo(map)
         else layer.remove()
       }
+      points.redraw()
+    },
+    /** Sites whose stock runs out: all of them, each time. */
+    alarms(sites: readonly Alarm[]): void {
+      scene.alarm(sites)
       points.redraw()
     },
     colourBy: base.colourBy,

@@ -146,6 +146,23 @@ export function paintCluster(context: Context, { x, y, points, counts, overdue, 
   paintGlyph(context, worst, x + crown, y - crown, 12, palette)
 }
 
+/** Running out: a red square or a yellow triangle, each with a mark; on a disc of the ground so that it reads on anything. */
+export function paintAlarm(context: Context, level: 'red' | 'yellow', x: number, y: number, palette: Palette): void {
+  shadowed(context, () => {
+    context.beginPath()
+    context.arc(x, y, 8.5, 0, Math.PI * 2)
+    context.fillStyle = palette.panel
+    context.fill()
+  })
+  at(context, x - 6, y - 6, 1, () => {
+    context.fillStyle = level === 'red' ? palette.overdue : palette.state.rectifying
+    context.fill(path(level === 'red' ? 'M1 1h10v10H1z' : 'M6 .6 11.7 11H.3z'))
+    context.strokeStyle = palette.panel
+    context.lineWidth = 1.4
+    context.stroke(path(level === 'red' ? 'M6 3v3.6M6 8v1.2' : 'M6 4.4v3M6 8.6v1.2'))
+  })
+}
+
 /** How wide the pill of these words is, in pixels; without words it is its icon alone. */
 export function pillWidth(context: Context, text: string): number {
   context.font = font(600, 11.5)

@@ -2,6 +2,7 @@ import type { Reader } from '../../shared/board.ts'
 import type { County } from '../../shared/county.ts'
 import type { AnyRecord, Issue, Kind, Place, Shift, Shortage } from '../../shared/records.ts'
 import type { Point } from './grid.ts'
+import { isGap } from '../../shared/duty.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 import { createGrid } from './grid.ts'
 import { worldX, worldY } from './mercator.ts'
@@ -11,7 +12,8 @@ export type Tests = { [K in Kind]?: (record: never) => boolean }
 /** A record with its place in the world (units at zoom 0). */
 export interface Spot<T> { readonly record: T, readonly x: number, readonly y: number }
 
-const nextDay = 24 * 3_600_000
+/** A site that will run out of something: the item that goes first. */
+export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
 
 /** Everything on the map that is a point, kept up record by record. */
 export function createScene(county: County, now: () => number) {
@@ -19,6 +21,7 @@ export function createScene(county: County, now: () => number) {
   const places = new Map<string, Spot<Place>>()
   const shifts = new Map<string, Spot<Shift>>()
   const shortages = new Map<string, Spot<Shortage>>()
+  let alarms: readonly Spot<Alarm>[] = []
   const issues = new Map<string, Issue>()
   /** How many open issues each place has: a place with some is drawn as theirs. */
   const atPlace = new Map<string, number>()
@@ -73,7 +76,7 @@ export function createScene(county: County, now: () => number) {
     }
     if (kind === 'shift') {
       const shift = reader.get('shift', id)
-      if (shift && shown('shift', shift) && shift.open && shift.endsAt > now() && shift.claimedBy.length < shift.needed) shifts.set(id, spot(shift))
+      if (shift && shown('shift', shift) && shift.open && shift.claimedBy.length < shift.needed) shifts.set(id, spot(shift))
       else shifts.delete(id)
     }
     if (kind === 'shortage') {
@@ -91,11 +94,15 @@ export function createScene(county: County, now: () => number) {
     hasIssues: (place: string) => (atPlace.get(place) ?? 0) > 0,
     iconOf: (kind: string) => icons.get(kind) ?? 'pin',
     issue: (id: string) => issues.get(id),
-    /** Shifts that start within a day and still miss people; those of one post together. */
+    alarm(sites: readonly Alarm[]): void {
+      alarms = sites.map(spot)
+    },
+    alarms: () => alarms,
+    /** Shifts that will be dark, by the county's rule; those of one post together. */
     gaps(): { readonly first: Spot<Shift>, readonly missing: number }[] {
       const posts = new Map<string, { first: Spot<Shift>, missing: number }>()
       for (const one of shifts.values()) {
-        if (one.record.startsAt > now() + nextDay) continue
+        if (!isGap(one.record, now(), county.rules.duty)) continue
         const post = one.record.place ?? one.record.id
         const missing = one.record.needed - one.record.claimedBy.length
         const known = posts.get(post)

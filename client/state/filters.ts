@@ -4,7 +4,7 @@ import { followed, overdue } from '../../shared/issue-steps.ts'
 import { issueStates } from '../../shared/records.ts'
 import { router } from '../router.ts'
 import { now } from './clock.ts'
-import { hasGap } from './numbers.ts'
+import { hasGap } from './gaps.ts'
 import { inUrl } from './selection.ts'
 
 /** One filter for the list, the map and the export. All of it is in the URL. */

@@ -1,4 +1,6 @@
+import type { DutyRules } from '../../shared/county.ts'
 import type { Issue, Shift, Shortage } from '../../shared/records.ts'
+import { isGap } from '../../shared/duty.ts'
 import { followed, overdue } from '../../shared/issue-steps.ts'
 
 const day = 24 * 3_600_000
@@ -16,20 +18,18 @@ export interface Numbers {
   readonly shortages: number
   /** Of these, gone within a day. */
   readonly shortagesSoon: number
-  /** Shifts that start within a day, or run, and miss people; and how many people. */
+  /** Shifts that start within the hours the county looks ahead, or run, and miss people; and how many people. */
   readonly gaps: number
   readonly missing: number
 }
 
-/** Misses people, and starts within a day or runs already. */
-export const hasGap = (shift: Shift, now: number): boolean =>
-  shift.open && shift.endsAt > now && shift.startsAt <= now + day && shift.claimedBy.length < shift.needed
+type Ahead = Pick<DutyRules, 'gapAhead'>
 
-export function count(issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number): Numbers {
+export function count(issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number, ahead: Ahead): Numbers {
   const open = issues.filter(followed)
   const late = open.filter(issue => overdue(issue, now))
   const short = shortages.filter(one => one.state === 'open')
-  const gaps = shifts.filter(shift => hasGap(shift, now))
+  const gaps = shifts.filter(shift => isGap(shift, now, ahead))
   return {
     found: issues.length,
     closed: issues.length - open.length,
@@ -60,12 +60,12 @@ export const measures = ['open', 'overdue', 'shortages', 'gaps'] as const
 export type Measure = (typeof measures)[number]
 
 /** The number that colours each township. */
-export function byTownship(measure: Measure, issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number): Map<string, number> {
+export function byTownship(measure: Measure, issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, ahead: Ahead): Map<string, number> {
   const counted = {
     open: () => issues.filter(followed),
     overdue: () => issues.filter(issue => overdue(issue, now)),
     shortages: () => shortages.filter(one => one.state === 'open'),
-    gaps: () => shifts.filter(shift => hasGap(shift, now)),
+    gaps: () => shifts.filter(shift => isGap(shift, now, ahead)),
   }[measure]()
   const totals = new Map<string, number>()
   for (const { township } of counted) totals.set(township, (totals.get(township) ?? 0) + 1)

@@ -1,9 +1,9 @@
 import type { Post, Shift } from '../../shared/records.ts'
 import { computed } from 'vue'
 import { dayName, dayNumber, dayOf } from '../../shared/county-clock.ts'
-import { isGap } from '../../shared/duty.ts'
 import { records } from './board.ts'
 import { now } from './clock.ts'
+import { hasGap } from './gaps.ts'
 import { inUrl } from './selection.ts'
 import { county, me } from './session.ts'
 
@@ -45,7 +45,7 @@ function standingOf(shift: Shift, at: number): Standing {
   if (shift.endsAt <= at) return 'over'
   if (!shift.open) return 'closed'
   if (shift.claimedBy.length >= shift.needed) return 'full'
-  return county.value && isGap(shift, at, county.value.rules.duty) ? 'gap' : 'lacking'
+  return hasGap(shift, at) ? 'gap' : 'lacking'
 }
 
 /** Posts and their shifts; the last line has the shifts that belong to no post. */

@@ -1,16 +1,19 @@
 import type { Announcement, Issue, IssueState, Place, Shift, Shortage, Zone } from '../../shared/records.ts'
 import type { Tab } from './filters.ts'
+import type { AlarmSite } from './supplies.ts'
 import { computed } from 'vue'
 import { followed, overdue, worstFirst } from '../../shared/issue-steps.ts'
 import { desk } from '../text/desk.ts'
 import { said } from '../text/lang.ts'
 import { named } from '../text/records.ts'
+import { supplies } from '../text/supplies.ts'
 import { clockTime, moment, span } from '../text/time.ts'
 import { record, records } from './board.ts'
 import { now } from './clock.ts'
-import { tab, tests } from './filters.ts'
-import { hasGap } from './numbers.ts'
+import { only, tab, tests } from './filters.ts'
+import { hasGap, lookAhead } from './gaps.ts'
 import { county } from './session.ts'
+import { alarmSites, supplyOf } from './supplies.ts'
 
 /** One line of any list: what it is, where, and what presses. */
 export interface Row {
@@ -109,6 +112,19 @@ export function announcementRow(one: Announcement, at: number): Row {
   return { key: `announcement/${one.id}`, title: one.text, sub: moment(one.at, at), right: '', rightSub: '', icon: 'announcement', tone: one.until && one.until < at ? 'quiet' : undefined }
 }
 
+export function alarmRow(site: AlarmSite): Row {
+  const place = record('place', site.place)
+  return {
+    key: `place/${site.place}`,
+    title: place?.name ?? '—',
+    sub: [said(supplyOf(site.supply)), site.items > 1 ? supplies.value.moreItems(site.items - 1) : '', townshipName(place?.township ?? '')].filter(Boolean).join(' · '),
+    right: leftFor(site.hoursLeft * hour),
+    rightSub: supplies.value.levels[site.level],
+    tone: site.level === 'red' ? 'overdue' : 'soon',
+    icon: kindIcon(place?.kind ?? ''),
+  }
+}
+
 /** Open issues at each place. */
 export const openAt = computed(() => {
   const counts = new Map<string, number>()
@@ -155,9 +171,10 @@ const build: Record<Tab, () => Group[]> = {
     const at = minute.value
     const words = desk.value.groups
     const all = records('shift').filter(tests.value.shift).sort((a, b) => a.startsAt - b.startsAt)
-    return shelve(all, [[words.gaps, shift => hasGap(shift, at)], [words.coming, shift => shift.endsAt > at], [words.past, () => true]], shift => shiftRow(shift, at))
+    return shelve(all, [[desk.value.gapsOnly(lookAhead().gapAhead), shift => hasGap(shift, at)], [words.coming, shift => shift.endsAt > at], [words.past, () => true]], shift => shiftRow(shift, at))
   },
   shortage() {
+    if (only.value === 'radar') return (['red', 'yellow'] as const).map(level => ({ title: supplies.value.levels[level], tone: level === 'red' ? 'overdue' as const : undefined, rows: alarmSites.value.filter(site => site.level === level).map(alarmRow) })).filter(group => group.rows.length)
     const at = minute.value
     const words = desk.value.groups
     const all = records('shortage').filter(tests.value.shortage).sort((a, b) => (a.runsOutAt ?? Infinity) - (b.runsOutAt ?? Infinity))

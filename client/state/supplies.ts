@@ -7,6 +7,7 @@ import { outlooks, sources } from '../../shared/radar.ts'
 import { said } from '../text/lang.ts'
 import { record, records, view } from './board.ts'
 import { now } from './clock.ts'
+import { township } from './filters.ts'
 import { county } from './session.ts'
 
 /** What the supply screens read: shelves, what lasts how long, and where more could come from. */
@@ -28,6 +29,20 @@ export function guessSupply(text: string): string {
 export const radar = computed<readonly Outlook[]>(() => {
   for (const kind of ['stock', 'headcount', 'shift'] as const) void records(kind)
   return facts.value ? outlooks(view, facts.value, minute.value) : []
+})
+/** One site that runs out of something, with the item that goes first and how many go. */
+export interface AlarmSite extends Outlook { readonly level: 'red' | 'yellow', readonly lng: number, readonly lat: number, readonly items: number }
+
+/** Red and yellow sites of the township that is filtered for, the worst first: the marks of the map and the rows of their list. */
+export const alarmSites = computed<readonly AlarmSite[]>(() => {
+  const sites = new Map<string, AlarmSite>()
+  for (const one of radar.value) {
+    const place = one.level === 'fine' ? undefined : record('place', one.place)
+    if (!place || one.level === 'fine' || (township.value && place.township !== township.value)) continue
+    const known = sites.get(one.place)
+    sites.set(one.place, known ? { ...known, items: known.items + 1 } : { ...one, level: one.level, lng: place.lng, lat: place.lat, items: 1 })
+  }
+  return [...sites.values()]
 })
 export const alarms = computed(() => ({
   red: radar.value.filter(one => one.level === 'red').length,

@@ -19,12 +19,14 @@ interface Words {
   unit: string
   placeKind: string
   overdueOnly: string
-  gapsOnly: string
+  gapsOnly: (hours: number) => string
+  radarOnly: string
+  radarPage: string
   pastToo: string
   overToo: string
   sameFilter: (count: number) => string
   keys: string
-  groups: { overdue: string, soon: string, later: string, awaiting: string, deferred: string, closed: string, relapsed: string, gaps: string, coming: string, past: string, short: string, met: string, withdrawn: string, inForce: string, lifted: string, current: string, before: string }
+  groups: { overdue: string, soon: string, later: string, awaiting: string, deferred: string, closed: string, relapsed: string, coming: string, past: string, short: string, met: string, withdrawn: string, inForce: string, lifted: string, current: string, before: string }
   byDeadline: string
   strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, less: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, peak: (n: number) => string }
   feed: string
@@ -46,7 +48,7 @@ interface Words {
   legend: Record<Measure, string>
   total: (n: number) => string
   more: string
-  layers: Record<'issues' | 'places' | 'shifts' | 'shortages' | 'zones' | 'cells' | 'water' | 'labels', string>
+  layers: Record<'issues' | 'places' | 'shifts' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
   layersTitle: string
   colourBy: string
   zoomIn: string
@@ -95,12 +97,14 @@ const zh: Words = {
   unit: '责任单位',
   placeKind: '场所类型',
   overdueOnly: '逾期',
-  gapsOnly: '24 小时内缺人',
+  gapsOnly: hours => `${hours} 小时内缺人`,
+  radarOnly: '储备告急',
+  radarPage: '储备雷达',
   pastToo: '含已结束',
   overToo: '含已了结',
   sameFilter: count => `与地图同一筛选 · ${count} 项`,
   keys: 'j k 上下　↵ 打开',
-  groups: { overdue: '逾期', soon: '24 小时内到期', later: '在办', awaiting: '待复查', deferred: '挂账', closed: '已销号', relapsed: '复发', gaps: '24 小时内缺人', coming: '之后的班次', past: '已结束', short: '还缺', met: '已补齐', withdrawn: '已撤销', inForce: '生效中', lifted: '已解除', current: '当前', before: '以往' },
+  groups: { overdue: '逾期', soon: '24 小时内到期', later: '在办', awaiting: '待复查', deferred: '挂账', closed: '已销号', relapsed: '复发', coming: '之后的班次', past: '已结束', short: '还缺', met: '已补齐', withdrawn: '已撤销', inForce: '生效中', lifted: '已解除', current: '当前', before: '以往' },
   byDeadline: '按期限',
   strip: {
     found: '发现问题',
@@ -136,7 +140,7 @@ const zh: Words = {
   legend: { open: '各镇街未销号问题', overdue: '各镇街逾期问题', shortages: '各镇街物资缺口', gaps: '各镇街空班' },
   total: n => `合计 ${n}`,
   more: '6 以上',
-  layers: { issues: '问题', places: '场所', shifts: '空班', shortages: '缺口', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
+  layers: { issues: '问题', places: '场所', shifts: '空班', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
   layersTitle: '图层',
   colourBy: '镇街着色依据',
   zoomIn: '放大',
@@ -185,12 +189,14 @@ const en: Words = {
   unit: 'Responsible unit',
   placeKind: 'Kind of place',
   overdueOnly: 'Overdue',
-  gapsOnly: 'Short of people in 24 h',
+  gapsOnly: hours => `Short of people in ${hours} h`,
+  radarOnly: 'Running out',
+  radarPage: 'Radar',
   pastToo: 'With past ones',
   overToo: 'With ended ones',
   sameFilter: count => `Same filter as the map · ${count}`,
   keys: 'j k move　↵ open',
-  groups: { overdue: 'Overdue', soon: 'Due within 24 h', later: 'In hand', awaiting: 'Awaiting re-check', deferred: 'Deferred', closed: 'Closed', relapsed: 'Relapsed', gaps: 'Short of people in 24 h', coming: 'Coming shifts', past: 'Past', short: 'Still short', met: 'Met', withdrawn: 'Withdrawn', inForce: 'In force', lifted: 'Lifted', current: 'Current', before: 'Earlier' },
+  groups: { overdue: 'Overdue', soon: 'Due within 24 h', later: 'In hand', awaiting: 'Awaiting re-check', deferred: 'Deferred', closed: 'Closed', relapsed: 'Relapsed', coming: 'Coming shifts', past: 'Past', short: 'Still short', met: 'Met', withdrawn: 'Withdrawn', inForce: 'In force', lifted: 'Lifted', current: 'Current', before: 'Earlier' },
   byDeadline: 'by deadline',
   strip: {
     found: 'Found',
@@ -226,7 +232,7 @@ const en: Words = {
   legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township' },
   total: n => `${n} in all`,
   more: '6+',
-  layers: { issues: 'Issues', places: 'Places', shifts: 'Short shifts', shortages: 'Shortages', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
+  layers: { issues: 'Issues', places: 'Places', shifts: 'Short shifts', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
   layersTitle: 'Layers',
   colourBy: 'Townships coloured by',
   zoomIn: 'Zoom in',

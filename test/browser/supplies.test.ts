@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadCounty } from '../../server/counties.ts'
+import { factsOf } from '../../shared/county.ts'
+import { outlooks } from '../../shared/radar.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -55,4 +58,31 @@ it('[F46] [F47] [F50] [F51] a shortage from its finding to the receipt, on three
   expect(all('shortage').find(one => one.id === shortage?.id)).toMatchObject({ covered: 97, state: 'open' })
   expect([...ann.errors, ...ina.errors, ...una.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann.context.close(), ina.context.close(), una.context.close()])
+})
+
+it('[F49] sites that run out are on the map by a layer of their own, in the legend and in the list, as many in each', async () => {
+  const ann = await board.come('coordinator', { viewport: { width: 1920, height: 1080 } })
+  const { page } = ann
+  const facts = factsOf((await loadCounty('lianjiang')).county)
+  const sites = new Map<string, string>()
+  for (const one of outlooks(board.board.authority.board, facts, Date.now())) {
+    if (one.level !== 'fine' && !sites.has(one.place)) sites.set(one.place, one.level)
+  }
+  const of = (level: string) => [...sites.values()].filter(one => one === level).length
+  expect(of('red')).toBeGreaterThan(0)
+  expect(of('yellow')).toBeGreaterThan(0)
+  await page.locator('.legend').getByRole('button', { name: new RegExp(`不足 1 天 ${of('red')}$`) }).waitFor()
+  await page.locator('.legend').getByRole('button', { name: new RegExp(`不足 2 天 ${of('yellow')}$`) }).click()
+  await page.locator('.left-panel footer').getByText(`· ${sites.size} 项`).waitFor()
+  await page.getByRole('button', { name: `储备告急 ${sites.size}`, pressed: true }).waitFor()
+  await page.locator('.scroller .row').first().click()
+  await page.locator('.right').getByText(/库存与台账|物资/).first().waitFor()
+
+  const shot = () => page.locator('.holder canvas').first().screenshot()
+  const withLights = await shot()
+  await page.getByRole('button', { name: '图层' }).click()
+  await page.getByRole('checkbox', { name: '储备告急' }).uncheck()
+  await expect.poll(async () => (await shot()).equals(withLights)).toBe(false)
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
 })

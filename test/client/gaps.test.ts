@@ -1,0 +1,37 @@
+import type { Shift } from '../../shared/records.ts'
+import { expect, it } from 'vitest'
+import { createScene } from '../../client/map/scene.ts'
+import { byTownship, count } from '../../client/state/numbers.ts'
+import { factsOf } from '../../shared/county.ts'
+import { folder } from '../../shared/county/lianjiang/index.ts'
+import { gapsAhead } from '../../shared/duty.ts'
+import { board, hour, noon } from '../support/given.ts'
+
+const { county } = folder
+const { duty } = factsOf(county).rules
+const shift = (id: string, startsIn: number, more: Partial<Shift> = {}) => ({ id, startsAt: noon + startsIn * hour, endsAt: noon + (startsIn + 8) * hour, needed: 3, township: 'north', ...more })
+
+it('[F61] the map, the strip, the townships and the list count the same gaps, by the county\'s hours ahead', () => {
+  const on = board({ shift: [
+    shift('tonight', 6, { place: 'p1' }),
+    shift('later-there', 14, { place: 'p1', claimedBy: ['ben'] }),
+    shift('runs', -2, { township: 'south', claimedBy: ['cat', 'ben'] }),
+    shift('edge', duty.gapAhead),
+    shift('past-edge', duty.gapAhead + 0.1),
+    shift('full', 2, { claimedBy: ['x', 'y', 'z'] }),
+    shift('closed', 2, { open: false }),
+    shift('over', -9),
+  ] })
+  const all = [...on.all('shift')]
+  const list = gapsAhead(all, noon, duty)
+  expect(list.map(one => one.id)).toEqual(['runs', 'tonight', 'later-there', 'edge'])
+  expect(count([], all, [], noon, noon, duty)).toMatchObject({ gaps: 4, missing: 1 + 3 + 2 + 3 })
+  expect([...byTownship('gaps', [], all, [], noon, duty)]).toEqual([['north', 3], ['south', 1]])
+  const scene = createScene(county, () => noon)
+  scene.reset(on)
+  // Those of one place share one mark, led by the one that begins first.
+  expect(scene.gaps().map(({ first, missing }) => [first.record.id, missing])).toEqual([['tonight', 5], ['runs', 1], ['edge', 3]])
+  // The list's own filter is the map's.
+  scene.reset(on, { shift: one => (one as Shift).township === 'south' })
+  expect(scene.gaps().map(one => one.first.record.id)).toEqual(['runs'])
+})
