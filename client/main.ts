@@ -18,7 +18,7 @@ async function start(): Promise<void> {
     if (location.pathname === '/') void loadScreen()
     await recallSession()
     if (me.value) await openBoard().then(startPhotos)
-    else await router.replace('/in')
+    else if (!location.pathname.startsWith('/p/')) await router.replace('/in')
   }
   createApp(App).use(router).mount('#app')
   if (import.meta.env.PROD) keepPages()

@@ -86,6 +86,15 @@ export function mayKnowLook(board: Reader, audience: string, role: Role, looking
   return record !== undefined && visible(audience, kind as Kind, record)
 }
 
+/** What anybody at all may read of a place, by its code at the door: its name and kind, where, and in which incident. */
+export interface PublicLine { readonly name: string, readonly kind: string, readonly township: string, readonly incident: string, readonly drill: boolean }
+
+export function publicLine(board: Reader, id: string): PublicLine | null {
+  const [place, incident] = [board.get('place', id), board.get('incident', 'incident')]
+  if (!place || place.retired || !incident) return null
+  return { name: place.name, kind: place.kind, township: place.township, incident: incident.name, drill: incident.drill }
+}
+
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
 const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
 

@@ -24,8 +24,8 @@ export const within = (path: string): string => `/api/i/${incident.value}${path}
 export const keptAs = (person: string, of = incident.value): string => of === firstIncident ? person : `${person}.${of}`
 
 /** Leaves this page for the board of another incident. Nothing of this one stays in memory. */
-export function goTo(id: string): void {
+export function goTo(id: string, where = '/'): void {
   sessionStorage.setItem(slot, id)
   localStorage.setItem(slot, id)
-  location.assign('/')
+  location.assign(where)
 }

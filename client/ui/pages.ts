@@ -1,6 +1,7 @@
 import { may } from '../state/may.ts'
 import { me } from '../state/session.ts'
 import { desk } from '../text/desk.ts'
+import { codes } from '../text/place-codes.ts'
 import { posts } from '../text/posts.ts'
 import { named } from '../text/records.ts'
 import { replayWords } from '../text/replay.ts'
@@ -16,6 +17,8 @@ const all: readonly Page[] = [
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
   { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },
   { to: '/replay', icon: 'clock', title: () => replayWords.value.title, shown: works },
+  { to: '/checklists', icon: 'check', title: () => named.value.kinds.checklist, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },
+  { to: '/posters', icon: 'code', title: () => codes.value.title, shown: () => may('addPlace') },
   { to: '/import', icon: 'upload', title: () => desk.value.importPlaces, shown: () => may('importPlaces') },
   { to: '/people', icon: 'people', title: () => desk.value.people, shown: () => me.value?.role === 'admin' },
 ]

@@ -10,6 +10,7 @@ import helmet from 'helmet'
 import { errors, fromOurPages, nothingHere } from './answer.ts'
 import { eachIncident, incidentList, jsonBody } from './incidents.ts'
 import { peopleRoutes } from './people.ts'
+import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
 
 export interface Parts {
@@ -60,6 +61,7 @@ export function createApp({ config, county, incidents, accounts, pages, onDisabl
 
   const api = express.Router()
   api.use(fromOurPages(config.PUBLIC_URL))
+  api.use('/i', publicRoutes(incidents))
   api.use('/i', eachIncident(accounts, county, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))

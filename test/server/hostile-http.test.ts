@@ -35,6 +35,7 @@ const routes: readonly Route[] = [
   { leaf: 'POST /', at: '/api/incidents', body: true },
   { leaf: 'GET /board', at: '/api/i/first/board' },
   { leaf: 'GET /recent', at: '/api/i/first/recent' },
+  { leaf: 'GET /:incident/line/:place', at: '/api/i/first/line/nothing', open: true },
   { leaf: 'GET /log', at: '/api/i/first/log?after=0' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1' },
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key' },

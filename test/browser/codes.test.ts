@@ -1,0 +1,61 @@
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+it('[F14] the poster of a place leads a team to its check-in, and a passer-by to one public line', async () => {
+  const ann = await board.come('coordinator')
+  await ann.page.goto(`${ann.cable.address}/posters?kind=careHome`)
+  const posters = ann.page.locator('.poster')
+  await posters.first().waitFor()
+  const homes = [...board.board.authority.board.all('place')].filter(one => one.kind === 'careHome' && !one.retired)
+  expect(await posters.count()).toBe(homes.length)
+  expect(await ann.page.getByRole('img', { name: /^场所码 / }).count()).toBe(homes.length)
+  const pdf = await ann.page.pdf({ format: 'A4' })
+  expect(pdf.length).toBeGreaterThan(10_000)
+
+  const ina = await board.come('inspector', { viewport: { width: 390, height: 844 } })
+  await ina.page.goto(`${ina.cable.address}/p/pl-huaren-jishui`)
+  await ina.page.waitForURL(/sel=place/)
+  await ina.page.getByRole('button', { name: '按场所码到场' }).or(ina.page.locator('.arriving .primary')).first().waitFor()
+
+  const passer = await board.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  const page = await passer.newPage()
+  await page.goto(`${ann.cable.address}/p/pl-huaren-jishui`)
+  await page.getByRole('heading', { name: '吉水镇华仁养老院' }).waitFor()
+  expect(await page.getByText(/一周两检|逾期|问题/).count()).toBe(0)
+  await page.goto(`${ann.cable.address}/p/nothing-here`)
+  await page.getByText('没有这个场所码').waitFor()
+  await passer.close()
+  expect([...ann.errors, ...ina.errors, ...board.bugs]).toEqual([])
+  await Promise.all([ann.context.close(), ina.context.close()])
+})
+
+it('[F12] a list is revised while somebody else revises it: both see the other\'s, and what was inspected keeps its version', async () => {
+  const ann = await board.come('coordinator')
+  const adm = await board.come('admin')
+  const used = [...board.board.authority.board.all('inspection')].find(one => one.checklist === 'quarantineSite-1')
+  expect(used).toBeDefined()
+  for (const { page, cable } of [ann, adm]) {
+    await page.goto(`${cable.address}/checklists?kind=quarantineSite`)
+    await page.getByRole('button', { name: '修订' }).click()
+    await page.getByRole('button', { name: '加一项' }).click()
+  }
+  await ann.page.getByLabel('问题表述 6').fill('未设应急电话')
+  await adm.page.getByLabel('问题表述 6').fill('窗户未限位')
+  await ann.page.getByRole('button', { name: '保存为第 2 版' }).click()
+  await adm.page.getByText('别人已保存第 2 版').waitFor()
+  await adm.page.locator('details', { hasText: '未设应急电话' }).waitFor()
+  await adm.page.getByRole('button', { name: '已看过' }).click()
+  await adm.page.getByRole('button', { name: '保存为第 3 版' }).click()
+  await adm.page.locator('details', { hasText: '第 3 版' }).getByText('窗户未限位').waitFor()
+  expect([...board.board.authority.board.all('checklist')].map(one => one.version).sort()).toEqual([2, 3])
+
+  await ann.page.goto(`${ann.cable.address}/?sel=inspection/${used?.id}`)
+  await ann.page.getByText('检查清单 · 第 1 版').waitFor()
+  expect([...ann.errors, ...adm.errors, ...board.bugs]).toEqual([])
+  await Promise.all([ann.context.close(), adm.context.close()])
+})
