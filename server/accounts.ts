@@ -103,6 +103,14 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
       database.insert(reading).values({ reader: reader.id, people: [...what], at: now() }).run()
     },
 
+    /** Approved volunteers whom this reader may put on a shift: what each can do, without a name. The reading is written down. */
+    helpers(reader: Actor): Actor[] {
+      const all = database.select().from(account).where(and(eq(account.role, 'volunteer'), isNull(account.disabledAt))).all().map(toActor)
+      const found = all.filter(one => one.approved && (mayKnowName(reader, one) || !one.township))
+      if (found.length) this.noteReading(reader, found.map(one => one.id))
+      return found
+    },
+
     /** Names this reader may know, of those asked for. The reading is written down before it is answered. */
     names(reader: Actor, ids: readonly string[]): Known[] {
       const people = database.select().from(account).where(inArray(account.id, [...ids])).all().filter(one => mayKnowName(reader, toActor(one)))

@@ -80,7 +80,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded. */
-export const recordVersion = 4
+export const recordVersion = 5
 
 /** A record of another version, brought to this one. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {

@@ -4,6 +4,7 @@ import type { AlarmSite } from './supplies.ts'
 import { computed } from 'vue'
 import { followed, overdue, worstFirst } from '../../shared/issue-steps.ts'
 import { desk } from '../text/desk.ts'
+import { duty } from '../text/duty.ts'
 import { said } from '../text/lang.ts'
 import { named } from '../text/records.ts'
 import { supplies } from '../text/supplies.ts'
@@ -13,6 +14,7 @@ import { now } from './clock.ts'
 import { only, tab, tests } from './filters.ts'
 import { hasGap, lookAhead } from './gaps.ts'
 import { county } from './session.ts'
+import { wornOn } from './strain.ts'
 import { alarmSites, supplyOf } from './supplies.ts'
 
 /** One line of any list: what it is, where, and what presses. */
@@ -75,13 +77,14 @@ export function placeRow(place: Place, open: number): Row {
 export function shiftRow(shift: Shift, at: number): Row {
   const missing = shift.needed - shift.claimedBy.length
   const gap = hasGap(shift, at)
+  const worn = shift.endsAt > at ? wornOn(shift) : 0
   return {
     key: `shift/${shift.id}`,
     title: shift.title,
     sub: `${moment(shift.startsAt, at)}–${clockTime(shift.endsAt)} · ${townshipName(shift.township)}`,
     right: `${shift.claimedBy.length}/${shift.needed}`,
-    rightSub: gap ? desk.value.lacking(missing) : '',
-    tone: gap ? 'soon' : undefined,
+    rightSub: gap ? desk.value.lacking(missing) : worn ? duty.value.worn(worn) : '',
+    tone: gap || worn ? 'soon' : undefined,
     icon: 'shift',
   }
 }

@@ -12,6 +12,8 @@ interface Words {
   late: (minutes: number) => string
   waits: (people: number) => string
   overridden: string
+  swap: (from: string, to: string, shift: string) => string
+  worn: (people: number) => string
   handover: string
   unread: string
 }
@@ -26,6 +28,8 @@ const zh: Words = {
   late: minutes => `迟到 ${minutes} 分钟`,
   waits: people => `候补 ${people} 人`,
   overridden: '超限安排',
+  swap: (from, to, shift) => shift ? `${from} 想与 ${to} 换班（换“${shift}”），等对方答复` : `${from} 想把这一班让给 ${to}，等对方答复`,
+  worn: people => `${people} 人连续值守多日`,
   handover: '交接班',
   unread: '下一班还没有确认接班',
 }
@@ -40,6 +44,8 @@ const en: Words = {
   late: minutes => `${minutes} min late`,
   waits: people => `${people} on the waitlist`,
   overridden: 'Over a limit',
+  swap: (from, to, shift) => shift ? `${from} asks ${to} to swap for “${shift}”` : `${from} would give this to ${to}`,
+  worn: people => `${people} many days in a row`,
   handover: 'Handover',
   unread: 'The next shift has not taken over yet',
 }

@@ -56,6 +56,9 @@ export const posts = words({
     turnLine: (start: string, hours: number, needed: number) => `${start} 起 ${hours} 小时 · ${needed} 人`,
     coming: '今后的班次',
     gaps: '缺人',
+    postsHere: '岗位',
+    lanes: (n: number) => `${n} 条车道`,
+    unread: '交接还没有人接',
     sameTurns: '班名或起止重复，请检查班制。',
   },
   en: {
@@ -113,6 +116,9 @@ export const posts = words({
     turnLine: (start: string, hours: number, needed: number) => `from ${start}, ${hours} h · ${needed} people`,
     coming: 'Coming shifts',
     gaps: 'Lacking people',
+    postsHere: 'Posts',
+    lanes: (n: number) => `${n} lanes`,
+    unread: 'Handovers nobody has taken over',
     sameTurns: 'Two turns are the same. Please check them.',
   },
 })

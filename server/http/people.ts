@@ -4,6 +4,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { roles } from '../../shared/actor.ts'
 import { factsOf } from '../../shared/county.ts'
+import { planners } from '../../shared/duty.ts'
 import { Id } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
@@ -21,7 +22,7 @@ const NewPerson = v.strictObject({
   team: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))), null),
 })
 
-/** Names for those who may know them, each reading written down; and the administrator's register. */
+/** Names for those who may know them, whom a planner can put on a shift, each reading written down; and the administrator's register. */
 export function peopleRoutes(accounts: Accounts, { county, linkHours, onDisabled }: Options): Router {
   const facts = factsOf(county)
   const register = Router()
@@ -57,6 +58,10 @@ export function peopleRoutes(accounts: Accounts, { county, linkHours, onDisabled
       const reader = asker(request, accounts)
       const { ids } = parseOutside(Ids, { ...request.query })
       response.set('cache-control', 'no-store').json(accounts.names(reader, ids))
+    })
+    .get('/names/helpers', (request, response) => {
+      const reader = asker(request, accounts, planners)
+      response.set('cache-control', 'no-store').json(accounts.helpers(reader))
     })
     .use('/people', register)
 }

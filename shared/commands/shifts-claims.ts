@@ -45,7 +45,7 @@ export const releaseShift = command({
 })
 
 /**
- * Puts somebody on a shift. A limit of rest may be set aside with a reason, and then the person and headquarters are told;
+ * Puts somebody on a shift, and tells them. A limit of rest may be set aside with a reason, and then headquarters are told too;
  * two posts at once, and more people than places, may not. What this person can do is for whoever plans to know.
  */
 export const assignShift = command({
@@ -59,13 +59,14 @@ export const assignShift = command({
     if (shift.claimedBy.length >= shift.needed) reject('shift_full')
     const no = worn(draft, shift, person, facts)
     if (no?.code === 'shift_clash') reject(no.code, no.detail)
-    if (!reason) reject(no?.code ?? 'needs_reason', no?.detail)
-    draft.put('shift', {
-      ...shift,
-      claimedBy: [...shift.claimedBy, person],
-      waitlist: shift.waitlist.filter(one => one !== person),
-      overrides: { ...shift.overrides, [person]: { by: actor.id, reason, at: now } },
-    })
+    if (no && !reason) reject(no.code, no.detail)
+    const placed = { ...shift, claimedBy: [...shift.claimedBy, person], waitlist: shift.waitlist.filter(one => one !== person) }
+    if (!no) {
+      draft.put('shift', placed)
+      tell(draft, context, { rule: 'placeGiven', shift, person })
+      return
+    }
+    draft.put('shift', { ...placed, overrides: { ...shift.overrides, [person]: { by: actor.id, reason, at: now } } })
     tell(draft, context, { rule: 'overridden', shift, person, about: `${shift.title} · ${reason}` })
     tell(draft, context, { rule: 'overridden', shift, role: 'coordinator', about: `${shift.title} · ${reason}` })
   },

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, Maybe, Note, position, Title, words } from './fields.ts'
+import { Count, Id, Instant, Maybe, Note, position, Title, words } from './fields.ts'
 
 export const place = v.object({
   id: Id,
@@ -10,6 +10,8 @@ export const place = v.object({
   ...position,
   note: v.optional(Note, ''),
   retired: v.optional(v.boolean(), false),
+  /** Of a checkpoint: how many lanes are kept; null where nobody has said. */
+  lanes: Maybe(v.pipe(Count, v.maxValue(60))),
   /** When a team last checked in here; null when none has. */
   inspectedAt: Maybe(Instant),
 })

@@ -91,3 +91,50 @@ it.each([['light', 1366, 768], ['dark', 1920, 1080], ['light', 390, 844]] as con
   }
   await context.close()
 })
+
+it('[F64] a planner puts a rested person on a shift, and a tired one only with a reason; both are told', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator')
+  await page.goto(`${cable.address}/?tab=shift&only=gap`)
+  await page.locator('.scroller .row').first().click()
+  await page.locator('.detail-panel').getByRole('button', { name: '安排人员' }).click()
+  const id = new URL(page.url()).searchParams.get('sel')?.slice(6) ?? ''
+  const now = () => board.board.authority.board.get('shift', id)
+  const holders = now()?.claimedBy ?? []
+  const dialog = page.getByRole('dialog', { name: /安排上岗/ })
+  await dialog.getByRole('button', { name: /^安排 \p{Script=Han}/u }).first().click()
+  await expect.poll(() => now()?.claimedBy.length).toBe(holders.length + 1)
+  const placed = now()?.claimedBy.at(-1) ?? ''
+  expect(now()?.overrides[placed]).toBeUndefined()
+
+  await dialog.getByText(/24 小时内已值守|与另一班只隔|同时段/).first().waitFor()
+  await dialog.getByRole('button', { name: /超限安排 …/ }).first().click()
+  await dialog.getByLabel('超限理由').fill('夜间无人可替，次日补休')
+  await dialog.getByRole('button', { name: '超限安排', exact: true }).click()
+  await expect.poll(() => now()?.claimedBy.length).toBe(holders.length + 2)
+  const tired = now()?.claimedBy.at(-1) ?? ''
+  expect(now()?.overrides[tired]).toMatchObject({ reason: '夜间无人可替，次日补休' })
+  const told = [...board.board.authority.board.all('notice')].filter(one => one.shift === id).map(one => [one.rule, one.to.person ?? one.to.role])
+  expect(told).toEqual(expect.arrayContaining([['placeGiven', placed], ['overridden', tired], ['overridden', 'coordinator']]))
+  await page.locator('.detail-panel').getByText('超限安排：夜间无人可替，次日补休').waitFor()
+
+  // From the sixth day in a row the list and the panel say so.
+  await page.goto(`${cable.address}/?tab=shift&sel=shift/sh-carry-7`)
+  await page.locator('.detail-panel').getByText('连续第 7 天').waitFor()
+  await page.goto(`${cable.address}/posts?sel=post/g-red`)
+  await page.locator('.detail-panel').getByText('高风险').waitFor()
+  await page.locator('.detail-panel').getByText('搬运 · 防护培训 · 风险知情同意').waitFor()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F16] a checkpoint tells its lanes, its post with its turns, who is on duty now, and what comes', async () => {
+  const { page, cable, context } = await board.come('coordinator')
+  await page.goto(`${cable.address}/?sel=place/cp-exit-south`)
+  const panel = page.locator('.detail-panel')
+  await panel.getByText('6 条车道').waitFor()
+  await panel.getByText(/每天 3 班 · 早班 04:00/).waitFor()
+  await panel.getByRole('heading', { name: /现在值守 2/ }).waitFor()
+  await panel.getByRole('button', { name: /廉江南高速出口 每天/ }).click()
+  await panel.getByRole('heading', { name: /今后的班次/ }).waitFor()
+  await context.close()
+})

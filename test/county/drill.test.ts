@@ -1,10 +1,13 @@
 import type { Issue } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { Board } from '../../shared/board.ts'
+import { dayName, dayNumber } from '../../shared/county-clock.ts'
 import { factsOf } from '../../shared/county.ts'
+import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { decide } from '../../shared/decide.ts'
 import { onDutyAt, worn } from '../../shared/duty.ts'
+import { fatigueOf } from '../../shared/fatigue.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 
 const { county, drill } = folder
@@ -24,6 +27,7 @@ function play(now: number, seed = 506) {
   return { tale, board, issues: [...board.all('issue')] }
 }
 
+const nightShift = (now: number) => `g-liangdong-${dayName(dayNumber(now, county.timeZone) + nightDay({ now, today: midnight })).replaceAll('-', '')}-c`
 const tally = (keys: readonly string[]) => Object.fromEntries([...new Set(keys)].map(key => [key, keys.filter(one => one === key).length]))
 const open = (issue: Issue) => issue.state !== 'closed'
 
@@ -62,6 +66,23 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
     }
     expect(shifts.some(shift => shift.handover?.acknowledgedBy)).toBe(true)
     expect(shifts.some(shift => shift.waitlist.length === 2)).toBe(true)
+  })
+
+  it('[F63] [F64] [F68] [F60] a full night with two who wait, the first too tired; a post that asks for training; who stands a sixth day', () => {
+    const full = board.get('shift', nightShift(now))!
+    expect([full.claimedBy, full.waitlist]).toEqual([night.watch, [night.tired, night.rested]])
+    expect(full.startsAt).toBeGreaterThan(now)
+    expect(worn(board, full, night.tired, facts)?.code).toBe('too_soon')
+    expect(worn(board, full, night.rested, facts)).toBeNull()
+    const changes = decide(board, { id: 'x', name: 'releaseShift', args: { shift: full.id } }, { actor: tale.people.find(one => one.id === night.watch[0])!, now, facts })
+    expect(changes.find(one => one.kind === 'shift')?.value).toMatchObject({ claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
+
+    const risky = [...board.all('shift')].filter(one => one.risk === 'high' && one.startsAt > now && one.claimedBy.length < one.needed)
+    expect(risky.length).toBeGreaterThan(0)
+    const [claire] = tale.people.filter(one => one.role === 'volunteer')
+    expect(() => decide(board, { id: 'y', name: 'claimShift', args: { shift: risky[0]!.id } }, { actor: claire!, now, facts })).toThrow('not_trained')
+    const last = board.get('shift', 'sh-carry-7')!
+    expect(fatigueOf(last.claimedBy[0]!, board.all('shift'), last.startsAt, facts)).toMatchObject({ days: 7, warnings: ['days'] })
   })
 
   it('[F61] three shifts of the next day are short of five people; [F47] seven shortages are open', () => {

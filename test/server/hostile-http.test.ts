@@ -47,6 +47,7 @@ const routes: readonly Route[] = [
   { leaf: 'GET /:day/word', at: '/api/i/first/bulletins/2030-05-06/word' },
   { leaf: 'GET /:day/excel', at: '/api/i/first/bulletins/2030-05-06/excel' },
   { leaf: 'GET /names', at: '/api/names?ids=a' },
+  { leaf: 'GET /names/helpers', at: '/api/names/helpers' },
   { leaf: 'GET /', at: '/api/people' },
   { leaf: 'POST /', at: '/api/people', body: true },
   { leaf: 'POST /:id/link', at: '/api/people/x/link', body: true },

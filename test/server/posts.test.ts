@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { expect, it } from 'vitest'
+import { openDatabase } from '../../server/database.ts'
 import { codeAt } from '../../shared/post-code.ts'
 import { ask, runningBoard } from '../support/running-board.ts'
 
@@ -33,4 +35,28 @@ it('[H6] [F68] what a volunteer may do comes from their account, not from their 
   const actor = (id: string) => board.accounts.actor(board.accounts.signIn(board.accounts.invite(id, 1), 1))
   expect(actor(person({}))).toMatchObject({ role: 'volunteer', approved: true })
   expect(actor(person({ approved: false, skills: ['swab'], trained: ['suit'] }))).toMatchObject({ approved: false, skills: ['swab'], trained: ['suit'] })
+})
+
+it('[V6] [F64] whom a planner could put on a shift: approved volunteers they may name or who gave no township, without a name, and written down', async () => {
+  const board = await runningBoard()
+  const add = (more: object) => board.accounts.add({ name: '王小明', role: 'volunteer', ...more })
+  const [here, there, nowhere, waits] = [add({ township: 'north', skills: ['swab'] }), add({ township: 'south' }), add({}), add({ approved: false })]
+  const list = async (person: ReturnType<typeof board.person>) => {
+    const answer = await person.fetch('/api/names/helpers')
+    const text = await answer.text()
+    expect(text).not.toContain('王小明')
+    return { status: answer.status, ids: answer.ok ? (JSON.parse(text) as { id: string }[]).map(one => one.id) : [] }
+  }
+  const all = await list(board.person({ role: 'coordinator' }))
+  expect(all.ids).toEqual(expect.arrayContaining([here, there, nowhere]))
+  expect(all.ids).not.toContain(waits)
+  const own = await list(board.person({ role: 'officer', township: 'north' }))
+  expect(own.ids).toEqual(expect.arrayContaining([here, nowhere]))
+  expect(own.ids).not.toContain(there)
+  for (const role of ['volunteer', 'inspector', 'viewer'] as const) expect((await list(board.person({ role }))).status).toBe(403)
+  const database = openDatabase(path.join(board.data, 'board.db'))
+  const read = database.raw.prepare('select people from reading order by id').all() as { people: string }[]
+  expect(read).toHaveLength(2)
+  expect(JSON.parse(read[1]!.people)).toEqual(own.ids)
+  database.close()
 })

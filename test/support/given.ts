@@ -35,7 +35,7 @@ const at = { township: 'north', lng: 110, lat: 21, accuracy: null, source: 'map'
 const samples: Records = {
   incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon },
   counter: { id: 'issue', value: 1 },
-  place: { id: 'p1', name: 'North school', kind: 'school', address: '', ...at, note: '', retired: false, inspectedAt: null },
+  place: { id: 'p1', name: 'North school', kind: 'school', address: '', ...at, note: '', lanes: null, retired: false, inspectedAt: null },
   issue: {
     id: 'i1',
     no: 1,

@@ -1,7 +1,7 @@
 /** For each command of people on duty: what it is called, what is said when it is done, and the verb of the feed. */
 export const dutyDeeds = {
   zh: {
-    assignShift: ['安排上岗', '已安排上岗，本人和指挥部已收到提醒', '安排上岗'],
+    assignShift: ['安排上岗', '已安排上岗，本人已收到提醒', '安排上岗'],
     joinWaitlist: ['候补', '已排进候补', '候补'],
     leaveWaitlist: ['退出候补', '已退出候补', '退出候补'],
     callOut: ['就近召集', '已通知附近休息好的人', '召集'],
@@ -25,7 +25,7 @@ export const dutyDeeds = {
     claimForCrew: ['全队报名', '全队报名成功', '全队报名'],
   },
   en: {
-    assignShift: ['Put on the shift', 'Assigned; the person and headquarters are told', 'assigned'],
+    assignShift: ['Put on the shift', 'Assigned; the person is told', 'assigned'],
     joinWaitlist: ['Join the waitlist', 'You are on the waitlist', 'waitlisted'],
     leaveWaitlist: ['Leave the waitlist', 'You are off the waitlist', 'left the waitlist'],
     callOut: ['Call those near', 'Rested people nearby are called', 'called out'],

@@ -6,7 +6,7 @@ import { issues } from './drill/issues.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
 import { seeded } from './drill/seeded.ts'
-import { presence, shifts, together } from './drill/shifts.ts'
+import { hardPosts, nightScene, presence, shifts, together } from './drill/shifts.ts'
 import { stock } from './drill/stock.ts'
 import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
@@ -28,6 +28,8 @@ export function drill(now: number, seed: number): Drill {
   const slots = shifts(tale, spots)
   presence(tale, slots)
   together(tale, slots, spots)
+  nightScene(tale, slots)
+  hardPosts(tale, spots)
   supplies(tale, spots)
   stock(tale, spots)
   teamDays(tale, spots)

@@ -104,5 +104,5 @@ export function places(story: Story, county: County): readonly Spot[] {
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5
 
 function spot(id: string, kind: string, township: Township, name: string, at: { lng: number, lat: number }): Spot {
-  return { id, name, kind, township: township.code, address: '', ...at, accuracy: 1000, source: 'approximate', note: '' }
+  return { id, name, kind, township: township.code, address: '', ...at, accuracy: 1000, source: 'approximate', note: '', lanes: id.startsWith('cp-exit-') ? 6 : id.startsWith('cp-') ? 2 : null }
 }

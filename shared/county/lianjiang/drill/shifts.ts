@@ -12,9 +12,19 @@ export interface Slot { readonly post: Spot, readonly id: string, readonly n: nu
 const timeZone = 'Asia/Shanghai'
 const turns = [{ id: 'a', title: '早班', start: '04:00' }, { id: 'b', title: '午班', start: '12:00' }, { id: 'c', title: '夜班', start: '20:00' }]
 
-/** Those who are kept free of the ordinary rota: the youth team, and two who wait for a place. */
+/** Those who are kept free of the ordinary rota, the last of the list: the youth team, two who wait for a place, and whoever a scene below needs. */
+const kept = 20
 export const youth = Array.from({ length: 8 }, (_, i) => `p-vol-${volunteers - i}`)
-export const waiting = [`p-vol-${volunteers - 8}`, `p-vol-${volunteers - 9}`]
+const waiting = [`p-vol-${volunteers - 8}`, `p-vol-${volunteers - 9}`]
+/** A night at one checkpoint: two who watch, and two who wait, of whom the first has served by day. */
+export const night = { post: 'cp-liangdong', watch: [`p-vol-${volunteers - 13}`, `p-vol-${volunteers - 15}`], tired: `p-vol-${volunteers - 10}`, rested: `p-vol-${volunteers - 12}` } as const
+/** Who carries every day, for the sixth and seventh in a row. */
+const porter = `p-vol-${volunteers - 11}`
+/** Trained for what is dangerous, and consenting to it. */
+const trained = [`p-vol-${volunteers - 14}`, `p-vol-${volunteers - 17}`]
+
+/** The next night that one can still sign up for: tonight, or from seven in the evening on tomorrow's. */
+export const nightDay = ({ now, today }: Pick<Story, 'now' | 'today'>): number => now < today + 19 * hour ? 0 : 1
 
 /**
  * A post at every named checkpoint, kept round the clock; three days back and three ahead are planned in one act.
@@ -46,7 +56,7 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
   const begins = Array.from({ length: 7 * 3 }, (_, n) => today + (Math.floor(n / 3) - 3) * day + (4 + (n % 3) * 8) * hour)
   const next = begins.findIndex(at => at > now + hour)
   const short = new Map([[`cp-tangpeng-${next}`, 2], [`cp-hengshan-${next}`, 2], [`cp-gaoqiao-${next + 1}`, 1]])
-  const rota = new Map(random.shuffle(Array.from({ length: volunteers - 10 }, (_, i) => `p-vol-${i + 1}`)).map(person => [person, [] as Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'lng' | 'lat'>[]]))
+  const rota = new Map(random.shuffle(Array.from({ length: volunteers - kept }, (_, i) => `p-vol-${i + 1}`)).map(person => [person, [] as Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'lng' | 'lat'>[]]))
   const slots: Slot[] = []
 
   begins.forEach((startsAt, n) => {
@@ -57,8 +67,10 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
       const needed = gap ? 4 : 2
       if (gap) story.tell('p-coord-1', openedAt + 2000, 'editShift', { shift: id, set: { needed }, base: { needed: 2 } })
       const one = { id, startsAt, endsAt: startsAt + 8 * hour, lng: post.lng, lat: post.lat }
-      const people: string[] = []
-      const claims = needed - gap - (far && random.whole(1, 3) === 1 ? 1 : 0)
+      const scene = post.id === night.post ? [{ at: 0, who: [night.tired] }, { at: 2, who: night.watch }].find(one => n === (3 + nightDay(story)) * 3 + one.at)?.who ?? [] : []
+      const people: string[] = [...scene]
+      const claims = needed - gap - (far && !scene.length && random.whole(1, 3) === 1 ? 1 : 0)
+      for (const person of scene) story.tell(person, Math.min(startsAt - hour, now) - 20 * hour, 'claimShift', { shift: id })
       // Whoever has stood the least and is rested.
       for (const [person, held] of [...rota].sort(([, a], [, b]) => a.length - b.length)) {
         if (people.length >= claims) break
@@ -111,4 +123,37 @@ export function together(story: Story, slots: readonly Slot[], spots: readonly S
   }
   const full = slots.find(slot => slot.startsAt > now + 3 * hour && slot.people.length === 2 && slot.post.id.startsWith('cp-exit-'))
   if (full) waiting.forEach((person, i) => story.tell(person, now - (40 - i * 15) * minute, 'joinWaitlist', { shift: full.id }))
+}
+
+/** The night that a place comes free in: full, with two who wait, the first of them too tired. */
+export function nightScene(story: Story, slots: readonly Slot[]): void {
+  const full = slots.find(slot => slot.post.id === night.post && slot.n === (3 + nightDay(story)) * 3 + 2)
+  if (full) [night.tired, night.rested].forEach((person, i) => story.tell(person, story.now - (90 - i * 30) * minute, 'joinWaitlist', { shift: full.id }))
+}
+
+/** A post that asks for training and consent, and somebody who carries day after day. */
+export function hardPosts(story: Story, spots: readonly Spot[]): void {
+  const { now, today } = story
+  const opened = today - 5.9 * day
+  const place = (id: string) => {
+    const spot = spots.find(one => one.id === id) ?? spots[0] as Spot
+    return { place: spot.id, township: spot.township, lng: spot.lng, lat: spot.lat, accuracy: spot.accuracy, source: 'approximate' as const }
+  }
+  const red = place('pl-hotel-north-2')
+  const first = dayNumber(today, timeZone) - 1
+  story.tell('p-coord-1', opened, 'openPost', { post: 'g-red', title: '城北2号隔离点 红区消杀', ...red, pattern: [{ id: 'a', title: '白班', start: '08:00', hours: 6, needed: 2 }], skills: ['carrying'], risk: 'high', leader: `p-off-${red.township}` })
+  story.tell('p-coord-1', opened + 1000, 'planShifts', { posts: ['g-red'], from: dayName(first), days: 5 })
+  // Yesterday, today and tomorrow are taken; for the days after it still looks for people.
+  for (let ahead = -1; ahead <= 1; ahead++) {
+    trained.forEach((person, i) => story.tell(person, opened + 2000 + i, 'claimShift', { shift: `g-red-${dayName(first + 1 + ahead).replaceAll('-', '')}-a` }))
+  }
+
+  const depot = place(spots.find(one => one.kind === 'depot')?.id ?? '')
+  for (let ahead = -5; ahead <= 1; ahead++) {
+    const shift = `sh-carry-${ahead + 6}`
+    const startsAt = today + ahead * day + 9 * hour
+    const told = Math.min(now, opened + ahead * minute)
+    story.tell('p-coord-1', told, 'openShift', { shift, title: '应急物资仓库 装卸', ...depot, startsAt, endsAt: startsAt + 4 * hour, needed: 1, skills: ['carrying'] })
+    story.tell(porter, told + 1, 'claimShift', { shift })
+  }
 }
