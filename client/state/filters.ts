@@ -1,7 +1,7 @@
 import type { AnyRecord, Issue, IssueState, Kind, Place, Shift, Shortage, Zone } from '../../shared/records.ts'
 import { computed } from 'vue'
-import { followed, overdue } from '../../shared/issue-steps.ts'
 import { issueStates } from '../../shared/records.ts'
+import { fits } from '../../shared/rows-behind.ts'
 import { router } from '../router.ts'
 import { now } from './clock.ts'
 import { hasGap } from './gaps.ts'
@@ -24,6 +24,10 @@ export const placeKind = inUrl('kind')
 /** Empty: what is followed. `all`, or states joined by commas. */
 export const states = inUrl('state')
 export const late = inUrl('late')
+export const severity = inUrl('severity')
+/** What happened to an issue after the moment `from` (epoch ms): what a figure of the day stands for. */
+export const when = inUrl('when')
+export const from = inUrl('from')
 /** For shifts: `gap` those missing people, `all` the past too. For supplies and zones: `all` what is over too. */
 export const only = inUrl('only')
 
@@ -42,15 +46,10 @@ const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
 /** Whether a record is in the list and on the map. Reading it makes the caller follow every filter. */
 export const tests = computed(() => {
   const at = minute.value
-  const chosen = chosenStates.value
-  const [wantsAspect, wantsUnit, wantsKind, wantsLate, wants] = [aspect.value, unit.value, placeKind.value, late.value, only.value]
-  void township.value
+  const wanted = { state: states.value === 'all' ? 'all' : chosenStates.value.join(','), township: township.value, aspect: aspect.value, severity: severity.value, unit: unit.value, late: late.value, when: when.value, from: from.value }
+  const [wantsKind, wants] = [placeKind.value, only.value]
   return {
-    issue: (issue: Issue) => inTownship(issue)
-      && (states.value === 'all' || (chosen.length ? chosen.includes(issue.state) : followed(issue)))
-      && (!wantsAspect || issue.aspect === wantsAspect)
-      && (!wantsUnit || issue.unit === wantsUnit)
-      && (!wantsLate || overdue(issue, at)),
+    issue: (issue: Issue) => fits(issue, wanted, at),
     place: (place: Place) => inTownship(place) && (wants === 'all' || !place.retired) && (!wantsKind || place.kind === wantsKind),
     shift: (shift: Shift) => inTownship(shift) && (wants === 'all' || (wants === 'gap' ? hasGap(shift, at) : shift.endsAt > at)),
     shortage: (one: Shortage) => inTownship(one) && (wants === 'all' || one.state === 'open'),

@@ -13,6 +13,8 @@ interface Words {
   allTownships: string
   allAspects: string
   allUnits: string
+  noUnit: string
+  since: Record<'found' | 'closed' | 'relapsed', (when: string) => string>
   allKinds: string
   township: string
   aspect: string
@@ -91,6 +93,8 @@ const zh: Words = {
   allTownships: '全部镇街',
   allAspects: '全部方面',
   allUnits: '全部责任单位',
+  noUnit: '未定责任单位',
+  since: { found: when => `${when} 后发现`, closed: when => `${when} 后完成`, relapsed: when => `${when} 后复发` },
   allKinds: '全部类型',
   township: '镇街',
   aspect: '重点方面',
@@ -183,6 +187,8 @@ const en: Words = {
   allTownships: 'All townships',
   allAspects: 'All aspects',
   allUnits: 'All units',
+  noUnit: 'No unit yet',
+  since: { found: when => `found since ${when}`, closed: when => `closed since ${when}`, relapsed: when => `relapsed since ${when}` },
   allKinds: 'All kinds',
   township: 'Township',
   aspect: 'Aspect',

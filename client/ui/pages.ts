@@ -13,6 +13,7 @@ const acts = () => works() && me.value?.role !== 'viewer'
 
 /** The pages beside the map, as the menus list them. */
 const all: readonly Page[] = [
+  { to: '/bulletins', icon: 'bulletin', title: () => named.value.kinds.bulletin, shown: works },
   { to: '/supplies', icon: 'shortage', title: () => named.value.kinds.shortage, shown: works },
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
   { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },

@@ -28,6 +28,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill') {
     config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith }),
     folder: await loadCounty('lianjiang'),
     pages: path.resolve('dist/client'),
+    papers: path.resolve('dist/server/papers.js'),
     onBug: bug => bugs.push(bug),
   })
   const browser: Browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })

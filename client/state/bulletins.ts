@@ -1,0 +1,78 @@
+import type { LocationQueryRaw } from 'vue-router'
+import type { Bulletin, Figures } from '../../shared/records.ts'
+import type { RowKind } from '../../shared/rows-behind.ts'
+import type { Counted, Group } from '../../shared/summary.ts'
+import { computed } from 'vue'
+import { correctionsIn } from '../../shared/corrections.ts'
+import { factsOf } from '../../shared/county.ts'
+import { spanAt, spanOf } from '../../shared/cut-off.ts'
+import { fateOf } from '../../shared/sampling.ts'
+import { issuesBehind, summary } from '../../shared/summary.ts'
+import { record, records, view } from './board.ts'
+import { now } from './clock.ts'
+import { county, me } from './session.ts'
+
+export const facts = computed(() => county.value ? factsOf(county.value) : null)
+export const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
+
+/** The frozen days, the newest first. */
+export const bulletins = computed<readonly Bulletin[]>(() => [...records('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1))
+
+/** Headquarters, the teams, the level above and the wall see the whole county, and so the running day and every row. */
+export const seesAll = computed(() => Boolean(me.value && !['volunteer', 'officer', 'unit'].includes(me.value.role)))
+
+/** The day that is running now: its figures change with the board. */
+export const running = computed(() => facts.value && record('incident', 'incident') ? spanAt(minute.value, facts.value) : null)
+
+const runningFigures = computed<Figures | null>(() => {
+  if (!facts.value || !running.value) return null
+  // What a summary reads must be read here too, so that it is made anew when any of it changes.
+  for (const kind of ['issue', 'inspection', 'place', 'team', 'dayReport', 'shortage', 'shift', 'zone'] as const) void records(kind)
+  return summary(view, running.value, minute.value, facts.value)
+})
+
+/** What a page about one day shows: a frozen bulletin, or the running day; null where there is neither. */
+export function useDay(day: () => string) {
+  const bulletin = computed(() => record('bulletin', day()) ?? null)
+  const frozen = computed(() => bulletin.value !== null)
+  const isRunning = computed(() => !frozen.value && seesAll.value && running.value?.day === day())
+  const span = computed(() => bulletin.value ?? (facts.value ? spanOf(day(), facts.value) : null))
+  const figures = computed(() => bulletin.value?.figures ?? (isRunning.value ? runningFigures.value : null))
+  const corrections = computed(() => {
+    void records('correction')
+    return span.value ? correctionsIn(view, span.value) : []
+  })
+  const rows = (kind: RowKind, query: LocationQueryRaw) => ({ path: `/bulletin/${day()}/rows`, query: { kind: kind === 'issue' ? undefined : kind, ...query } })
+
+  return {
+    bulletin,
+    frozen,
+    isRunning,
+    span,
+    figures,
+    corrections,
+    /** Where the issues behind a figure are: on the board while the day runs, as they stood once it is frozen. */
+    issues(measure: Counted | 'relapsedToday', group?: Group, name?: string) {
+      if (!seesAll.value || !span.value) return null
+      const filter = { ...issuesBehind(measure, span.value.from, group, name) }
+      return isRunning.value ? { path: '/', query: filter } : rows('issue', filter)
+    },
+    others(kind: Exclude<RowKind, 'issue'>) {
+      return seesAll.value && span.value ? rows(kind, kind === 'inspection' || kind === 'place' ? { from: String(span.value.from) } : {}) : null
+    },
+  }
+}
+
+export type DayView = ReturnType<typeof useDay>
+
+/** The issues drawn on a day, and how each stands. */
+export const drawn = (bulletin: Bulletin) => {
+  void records('issue')
+  return bulletin.sample.map(id => ({ id, issue: record('issue', id), fate: fateOf(view, bulletin, id) }))
+}
+
+/** The newest sample that asks for this issue, while nobody has looked. */
+export function askedToday(issue: string): Bulletin | null {
+  const [newest] = bulletins.value
+  return newest && newest.sample.includes(issue) && fateOf(view, newest, issue) === 'open' ? newest : null
+}

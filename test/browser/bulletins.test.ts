@@ -1,0 +1,127 @@
+import type { Stage } from './stage.ts'
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import PizZip from 'pizzip'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const frozen = () => [...board.board.authority.board.all('bulletin')].sort((a, b) => a.day < b.day ? -1 : 1)
+const text = (file: Buffer, name: RegExp) => new PizZip(file).file(name).map(part => part.asText()).join('').replace(/<[^>]+>/g, '')
+
+it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they stood; the aspects add up to all that was found', async () => {
+  const ann = await board.come('coordinator')
+  const { page, cable } = ann
+  const last = frozen().at(-1)!
+  await page.goto(`${cable.address}/`)
+  await page.getByRole('button', { name: /账户|账号|张三/ }).first().click()
+  await page.getByRole('link', { name: '日通报' }).click()
+  await page.locator(`a[href="/bulletin/${last.day}"]`).click()
+  await page.locator('[data-aspect]').first().waitFor()
+  const bars = await page.locator('[data-aspect] b').allInnerTexts()
+  expect(bars.reduce((sum, n) => sum + Number(n), 0)).toBe(last.figures.found)
+
+  for (const [nth, count] of [[0, last.figures.found], [1, last.figures.closed], [2, last.figures.followed], [4, last.figures.foundToday], [7, last.figures.inspections]] as const) {
+    const figure = page.locator('dd').nth(nth).locator('a')
+    expect(Number((await figure.textContent())?.trim())).toBe(count)
+    await figure.click()
+    await page.locator('[data-count]').waitFor()
+    expect((await page.locator('[data-count]').textContent())?.trim()).toBe(`共 ${count} 条`)
+    expect(await page.locator('.rows li').count()).toBe(count)
+    await page.goBack()
+    await page.locator('[data-aspect]').first().waitFor()
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id} ${one.nodes[0]?.html}`)).toEqual([])
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
+it('[F73] a running figure opens its rows on the board; editing yesterday\'s issue changes no bulletin and is a correction line of the running day', async () => {
+  const ann = await board.come('coordinator')
+  const { page, cable } = ann
+  const last = frozen().at(-1)!
+  const before = JSON.stringify(last.figures)
+  await page.goto(`${cable.address}/bulletins`)
+  const followed = page.locator('dd').nth(2).locator('a')
+  const n = Number((await followed.textContent())?.trim())
+  await followed.click()
+  await page.locator('.left .chip[aria-pressed="true"] b, .left [aria-pressed="true"] b').first().waitFor()
+  expect(Number((await page.locator('.left [aria-pressed="true"] b').first().textContent())?.trim())).toBe(n)
+
+  const old = [...board.board.authority.board.all('issue')].find(issue => issue.foundAt < last.from)!
+  const answer = await board.board.authority.submit({ id: 'edit-old', name: 'editIssue', args: { issue: old.id, set: { title: '更正后的标题' }, base: { title: old.title } } }, { id: ann.person.id, role: 'coordinator' })
+  expect(answer.ok).toBe(true)
+  await page.goto(`${cable.address}/bulletins`)
+  await page.getByRole('link', { name: '今日（进行中）' }).click()
+  const line = page.locator('[data-correction]')
+  await line.getByText('更正后的标题').first().waitFor()
+  expect(await line.count()).toBe(1)
+  expect((await line.textContent())?.replace(/\s+/g, ' ')).toContain(`${old.title} 更正为 更正后的标题`)
+  expect(JSON.stringify(board.board.authority.board.get('bulletin', last.day)!.figures)).toBe(before)
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
+it('[F74] signed with one button it has its number, on the page, in the Word file and in the Excel file', async () => {
+  const ann = await board.come('coordinator')
+  const { page, cable } = ann
+  const last = frozen().at(-1)!
+  await page.goto(`${cable.address}/bulletin/${last.day}`)
+  await page.getByRole('button', { name: '签发通报' }).click()
+  const number = `廉防指通报〔${last.day.slice(0, 4)}〕${frozen().length}号`
+  await page.getByText(number).waitFor()
+  const kept = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
+    return [download.suggestedFilename(), await fs.readFile(await download.path())] as const
+  }
+  const [word, docx] = await kept('Word')
+  expect(word).toBe(`疫情防控督查日通报${last.day}.docx`)
+  expect(text(docx, /word\/document\.xml/)).toContain(number)
+  expect(text(docx, /word\/document\.xml/)).toContain(`累计发现问题${last.figures.found}个`)
+  const [, xlsx] = await kept('Excel')
+  expect(text(xlsx, /sharedStrings\.xml|worksheets\/sheet1\.xml/)).toContain(number)
+
+  // A template that names what there is not is refused in words, and the old one stays.
+  await page.goto(`${cable.address}/bulletins`)
+  await page.locator('input[type="file"]').setInputFiles({ name: 'x.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('no word file') })
+  await page.getByText('这不是 Word 文件').waitFor()
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
+it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or marks a relapse by the ordinary step', async () => {
+  const ina = await board.come('inspector', { viewport: { width: 390, height: 844 } })
+  const { page, cable } = ina
+  const last = frozen().at(-1)!
+  const mine = last.sample.filter((id) => {
+    const issue = board.board.authority.board.get('issue', id)!
+    return issue.closedBy !== ina.person.id && issue.rectifiedBy !== ina.person.id
+  })
+  await page.goto(`${cable.address}/?state=all&sel=issue/${mine[0]}`)
+  await page.getByText('今日抽查').waitFor()
+  await page.getByRole('button', { name: '抽查属实' }).click()
+  await expect.poll(() => board.board.authority.board.get('bulletin', last.day)!.held[mine[0]!]).toBe(ina.person.id)
+  await board.board.authority.submit({ id: 'relapse', name: 'advanceIssue', args: { issue: mine[1], from: 'closed', to: 'relapsed', reason: '又出现' } }, { id: ina.person.id, role: 'inspector' })
+  await page.goto(`${cable.address}/bulletin/${last.day}`)
+  await page.getByText(`${last.sample.length} 件中 ${last.sample.length - 2} 件待抽查`).waitFor()
+  expect([...ina.errors, ...board.bugs]).toEqual([])
+  await ina.context.close()
+})
+
+it('[F74] the wall reads it; a township reads it once it is signed, without the rows of others', async () => {
+  const vic = await board.come('viewer')
+  const olaf = await board.come('officer')
+  const last = frozen().at(-1)!
+  await vic.page.goto(`${vic.cable.address}/bulletin/${last.day}`)
+  await vic.page.locator('dd a').first().waitFor()
+  await olaf.page.goto(`${olaf.cable.address}/bulletin/${last.day}`)
+  await olaf.page.locator('dd').first().waitFor()
+  expect(await olaf.page.locator('dd a').count()).toBe(0)
+  expect([...vic.errors, ...olaf.errors, ...board.bugs]).toEqual([])
+  await Promise.all([vic.context.close(), olaf.context.close()])
+})
