@@ -7,10 +7,9 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import * as v from 'valibot'
 import { limits } from '../shared/limits.ts'
-import { Id } from '../shared/records.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { publish, seenBy } from './frames.ts'
-import { allowance, parseOutside, refusal } from './guard.ts'
+import { allowance, Envelope, parseOutside, refusal } from './guard.ts'
 import { cookieOf, sameOrigin } from './http/origin.ts'
 import { presence } from './presence.ts'
 import { digest } from './seal.ts'
@@ -25,7 +24,6 @@ interface Options {
   readonly onBug: (error: unknown) => void
 }
 
-const Envelope = v.strictObject({ id: Id, name: v.pipe(v.string(), v.maxLength(40)), args: v.unknown() })
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) })
 const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w-]{1,64}$/))) })
 

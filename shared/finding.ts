@@ -19,6 +19,8 @@ export function find(draft: Draft, given: Given, { actor, now, facts }: Context)
     inspection: null,
     item: null,
     unit: null,
+    keeper: '',
+    keeperPost: '',
     deviceAt: null,
     photos: [],
     ...given,
@@ -34,5 +36,10 @@ export function find(draft: Draft, given: Given, { actor, now, facts }: Context)
     relapsedAt: null,
     since: now,
     comments: 0,
+    after: [],
+    returns: [],
+    returnsRead: {},
+    findings: [],
+    notedAt: null,
   })
 }

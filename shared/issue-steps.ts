@@ -1,4 +1,5 @@
-import type { Role } from './actor.ts'
+import type { Actor, Role } from './actor.ts'
+import type { Facts } from './county.ts'
 import type { Issue, IssueState } from './records.ts'
 
 /** The steps of an issue's life: from where, to where, by whom, and what each asks for. Every other jump is refused. */
@@ -12,7 +13,7 @@ export interface Step {
 
 /** The level above may look again, and do nothing else. */
 const checkers: readonly Role[] = ['coordinator', 'inspector', 'admin', 'overseer']
-const fixers: readonly Role[] = ['unit', 'officer', 'coordinator', 'admin']
+export const fixers: readonly Role[] = ['unit', 'officer', 'coordinator', 'admin']
 
 export const steps: readonly Step[] = [
   { from: ['found'], to: 'told', roles: ['coordinator', 'inspector', 'officer', 'admin'] },
@@ -27,6 +28,13 @@ export const steps: readonly Step[] = [
 export function stepOf(from: IssueState, to: IssueState): Step | undefined {
   return steps.find(step => step.to === to && step.from.includes(from))
 }
+
+/** The steps that send it back to whoever puts it right, with a reason. */
+export const sentBack = (from: IssueState, to: IssueState): boolean => (from === 'awaiting' && to === 'rectifying') || to === 'relapsed'
+
+/** Nobody looks again at their own fix; nor, where the county says so, at what they found themselves. */
+export const mayNotClose = (issue: Issue, actor: Actor, { rules }: Pick<Facts, 'rules'>): boolean =>
+  issue.rectifiedBy === actor.id || (rules.recheckNotByFinder && issue.foundBy === actor.id)
 
 /** Worst first: sorts lists, crowns clusters. */
 export const worstFirst: readonly IssueState[] = ['relapsed', 'found', 'told', 'rectifying', 'awaiting', 'deferred', 'closed']

@@ -7,6 +7,7 @@ import { notice } from './records/notices.ts'
 import { briefing, checklist, dayReport, inspection, team } from './records/oversight.ts'
 import { place } from './records/places.ts'
 import { crew, post, postKey, shift } from './records/shifts.ts'
+import { slip } from './records/slips.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './records/supplies.ts'
 import { zone, zoneLevels } from './records/zones.ts'
 
@@ -34,6 +35,7 @@ export const schemas = {
   dayReport,
   notice,
   letter,
+  slip,
   bulletin,
   correction,
   stock,
@@ -73,6 +75,7 @@ export type Letter = Records['letter']
 export type Bulletin = Records['bulletin']
 export type Figures = Bulletin['figures']
 export type Correction = Records['correction']
+export type Slip = Records['slip']
 export type Stock = Records['stock']
 export type Move = Records['move']
 export type Delivery = Records['delivery']

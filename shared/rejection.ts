@@ -13,6 +13,8 @@ export const codes = [
   'needs_reason',
   'needs_date',
   'recheck_by_another',
+  'returns_unread',
+  'not_signed',
   'shift_full',
   'shift_clash',
   'already_claimed',

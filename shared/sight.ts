@@ -53,6 +53,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   bulletin: (eye, { issuedAt }) => office(eye) || (issuedAt !== null && eye.scope !== 'volunteer'),
   correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
   letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
+  slip: (eye, slip) => staff(eye) || ofTownship(eye, slip) || (eye.scope === 'unit' && slip.units.includes(eye.name)),
   notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && (eye.scope === 'volunteer' || ofTownship(eye, { township }))) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
 }
 
@@ -114,6 +115,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   headcount: own,
   marketDay: own,
   correction: own,
+  slip: own,
   notice: (actor, { to, township }) => to.township === actor.township || township === actor.township,
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {

@@ -87,7 +87,7 @@ async function flush(): Promise<void> {
   sending = true
   try {
     for (;;) {
-      const next = unsent.value.find(one => !unwanted.value.has(one.id) && (view.get('issue', one.issue) ?? view.get('delivery', one.issue)))
+      const next = unsent.value.find(one => !unwanted.value.has(one.id) && (['issue', 'delivery', 'slip'] as const).some(kind => view.get(kind, one.issue)))
       if (!next || linkState.value !== 'live') return
       await upload(next)
       patience = 1000

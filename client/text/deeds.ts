@@ -3,6 +3,7 @@ import type { IssueState } from '../../shared/records.ts'
 import { bulletinDeeds } from './deeds/bulletins.ts'
 import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
+import { issueDeeds } from './deeds/issues.ts'
 import { noticeDeeds } from './deeds/notices.ts'
 import { planDeeds } from './deeds/plans.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
@@ -55,6 +56,7 @@ const zh: Words = {
     openIncident: '启动事件',
     ...column(supplyDeeds.zh, 0),
     ...column(noticeDeeds.zh, 0),
+    ...column(issueDeeds.zh, 0),
     ...column(bulletinDeeds.zh, 0),
     ...column(inspectionDeeds.zh, 0),
     ...column(planDeeds.zh, 0),
@@ -95,6 +97,7 @@ const zh: Words = {
     openIncident: '事件已启动',
     ...column(supplyDeeds.zh, 1),
     ...column(noticeDeeds.zh, 1),
+    ...column(issueDeeds.zh, 1),
     ...column(bulletinDeeds.zh, 1),
     ...column(inspectionDeeds.zh, 1),
     ...column(planDeeds.zh, 1),
@@ -149,6 +152,7 @@ const en: Words = {
     openIncident: 'Open the incident',
     ...column(supplyDeeds.en, 0),
     ...column(noticeDeeds.en, 0),
+    ...column(issueDeeds.en, 0),
     ...column(bulletinDeeds.en, 0),
     ...column(inspectionDeeds.en, 0),
     ...column(planDeeds.en, 0),
@@ -189,6 +193,7 @@ const en: Words = {
     openIncident: 'Incident opened',
     ...column(supplyDeeds.en, 1),
     ...column(noticeDeeds.en, 1),
+    ...column(issueDeeds.en, 1),
     ...column(bulletinDeeds.en, 1),
     ...column(inspectionDeeds.en, 1),
     ...column(planDeeds.en, 1),

@@ -4,6 +4,7 @@ import type { AnyRecord, Issue } from '../../shared/records.ts'
 import { bulletinDeeds } from './deeds/bulletins.ts'
 import { dutyDeeds } from './deeds/duty.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
+import { issueDeeds } from './deeds/issues.ts'
 import { noticeDeeds } from './deeds/notices.ts'
 import { planDeeds } from './deeds/plans.ts'
 import { column, supplyDeeds } from './deeds/supplies.ts'
@@ -46,6 +47,7 @@ const zh: Verbs = {
   restoreZone: '恢复区域',
   ...column(supplyDeeds.zh, 2),
   ...column(noticeDeeds.zh, 2),
+  ...column(issueDeeds.zh, 2),
   ...column(bulletinDeeds.zh, 2),
   ...column(inspectionDeeds.zh, 2),
   ...column(planDeeds.zh, 2),
@@ -86,6 +88,7 @@ const en: Verbs = {
   restoreZone: 'zone restored',
   ...column(supplyDeeds.en, 2),
   ...column(noticeDeeds.en, 2),
+  ...column(issueDeeds.en, 2),
   ...column(bulletinDeeds.en, 2),
   ...column(inspectionDeeds.en, 2),
   ...column(planDeeds.en, 2),

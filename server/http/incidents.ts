@@ -12,6 +12,7 @@ import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 import { boardRoutes } from './board.ts'
 import { bulletinRoutes } from './bulletins.ts'
+import { commandRoutes } from './commands.ts'
 import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
 import { postRoutes } from './posts.ts'
@@ -26,6 +27,7 @@ export function incidentRoutes(accounts: Accounts, county: County, board: Incide
     .use('/bulletins', bulletinRoutes(accounts, county, board))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
+    .use('/commands', commandRoutes(accounts, authority))
     .use('/posts', postRoutes(accounts, authority))
     .use('/letters', letterRoutes(accounts, authority, county))
 }

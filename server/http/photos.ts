@@ -11,7 +11,7 @@ import { photoBytes } from '../files.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 
-/** Photos of an issue, or of a receipt. They may come before or after it; only who sees it, or sent it, sees them. */
+/** Photos of an issue or a receipt, and what was signed. They may come before or after it; only who sees it, or sent it, sees them. */
 export function photoRoutes(accounts: Accounts, authority: Authority, photos: Photos): Router {
   const Where = v.object({ issue: Id, photo: Id })
   const pace = new RateLimiterMemory({ points: 60, duration: 60 })
@@ -28,7 +28,7 @@ export function photoRoutes(accounts: Accounts, authority: Authority, photos: Ph
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       const kept = photos.find(photo)
-      const seen = (['issue', 'delivery'] as const).some((kind) => {
+      const seen = (['issue', 'delivery', 'slip'] as const).some((kind) => {
         const record = authority.board.get(kind, subject)
         return record && visible(audienceOf(actor), kind, record)
       })

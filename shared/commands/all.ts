@@ -22,6 +22,7 @@ import * as swaps from './shifts-swaps.ts'
 import * as waitlist from './shifts-waitlist.ts'
 import * as shifts from './shifts.ts'
 import * as shortages from './shortages.ts'
+import * as slips from './slips.ts'
 import * as stock from './stock.ts'
 import * as teams from './teams.ts'
 import * as zones from './zones.ts'
@@ -49,6 +50,7 @@ export const commands = {
   ...presence,
   ...shifts,
   ...shortages,
+  ...slips,
   ...stock,
   ...swaps,
   ...teams,

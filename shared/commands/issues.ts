@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import { command } from '../command.ts'
 import { correct } from '../corrections.ts'
 import { find } from '../finding.ts'
-import { stepOf } from '../issue-steps.ts'
+import { fixers, followed, mayNotClose, sentBack, stepOf } from '../issue-steps.ts'
 import { merge } from '../merge.ts'
 import { Id, Instant, issueStates, Note, schemas, severities, Title } from '../records.ts'
+import { keeping, Tally } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
 import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
 
@@ -25,6 +26,8 @@ export const reportIssue = command({
     inspection: MaybeId,
     item: MaybeId,
     unit: MaybeId,
+    keeper: keeping.keeper,
+    keeperPost: keeping.keeperPost,
     deviceAt: MaybeInstant,
     photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []),
   }),
@@ -34,14 +37,16 @@ export const reportIssue = command({
     listed(context.facts, args)
     for (const place of args.place ? [args.place, ...args.places] : args.places) draft.need('place', place)
     if (args.inspection) draft.need('inspection', args.inspection)
-    find(draft, { id, ...args }, context)
+    // Whoever answers for the place answers for what is wrong there, unless the report says otherwise.
+    const place = args.place ? draft.get('place', args.place) : undefined
+    find(draft, { id, ...args, keeper: args.keeper || place?.keeper || '', keeperPost: args.keeperPost || place?.keeperPost || '' }, context)
   },
 })
 
 export const editIssue = command({
   args: v.strictObject({
     issue: Id,
-    ...edit({ title: Title, note: Note, aspect: Id, severity: v.picklist(severities) }),
+    ...edit({ title: Title, note: Note, aspect: Id, severity: v.picklist(severities), keeper: v.string(), keeperPost: v.string() }),
   }),
   roles: finders,
   run(draft, args, context) {
@@ -72,20 +77,45 @@ export const moveIssue = command({
 export const commentIssue = command({
   args: v.strictObject({ issue: Id, text: v.pipe(Note, v.minLength(1)) }),
   roles: everyoneAtWork,
-  run(draft, args) {
+  run(draft, args, { now }) {
     const issue = draft.need('issue', args.issue)
-    draft.put('issue', { ...issue, comments: issue.comments + 1 })
+    draft.put('issue', { ...issue, comments: issue.comments + 1, notedAt: now })
   },
 })
 
 export const attachPhoto = command({
-  args: v.strictObject({ issue: Id, photo: Id }),
+  args: v.strictObject({ issue: Id, photo: Id, after: v.optional(v.boolean(), false) }),
   roles: everyoneAtWork,
   run(draft, args) {
     const issue = draft.need('issue', args.issue)
     if (issue.photos.includes(args.photo)) reject('exists')
     if (issue.photos.length >= 30) reject('too_large')
-    draft.put('issue', { ...issue, photos: [...issue.photos, args.photo] })
+    draft.put('issue', { ...issue, photos: [...issue.photos, args.photo], after: args.after ? [...issue.after, args.photo] : issue.after })
+  },
+})
+
+/** The same fault found once more while it is open: the second finder's words and photos stay with the first finding. */
+export const addFinding = command({
+  args: v.strictObject({ issue: Id, note: v.optional(Note, ''), inspection: MaybeId, photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []) }),
+  roles: finders,
+  run(draft, { issue: id, note, inspection, photos }, { actor, now }) {
+    const issue = draft.need('issue', id)
+    if (!followed(issue)) reject('illegal_step', issue.state)
+    if (inspection) draft.need('inspection', inspection)
+    const all = [...new Set([...issue.photos, ...photos])]
+    if (all.length > 30 || issue.findings.length >= 50) reject('too_large')
+    draft.put('issue', { ...issue, photos: all, findings: [...issue.findings, { note, inspection, by: actor.id, at: now }] })
+  },
+})
+
+/** Whoever puts it right has read why it was sent back, up to the `count` reasons that stood before their eyes. */
+export const readReturns = command({
+  args: v.strictObject({ issue: Id, count: Tally }),
+  roles: fixers,
+  run(draft, { issue: id, count }, { actor }) {
+    const issue = draft.need('issue', id)
+    const read = Math.min(count, issue.returns.length)
+    draft.put('issue', { ...issue, returnsRead: { ...issue.returnsRead, [actor.id]: Math.max(read, issue.returnsRead[actor.id] ?? 0) } })
   },
 })
 
@@ -130,7 +160,8 @@ export const advanceIssue = command({
     if (!issue.unit) reject('needs_unit')
     if (step.needs && !args.reason) reject('needs_reason')
     if (step.needs === 'date' && !(args.nextDate && args.nextDate > now)) reject('needs_date')
-    if (args.to === 'closed' && issue.rectifiedBy === actor.id) reject('recheck_by_another')
+    if (args.to === 'awaiting' && issue.returns.length > (issue.returnsRead[actor.id] ?? 0)) reject('returns_unread')
+    if (args.to === 'closed' && mayNotClose(issue, actor, facts)) reject('recheck_by_another')
     // Taken up again after it had ended or been put off: the time to put it right starts anew.
     const again = args.to === 'relapsed' || args.from === 'deferred'
     draft.put('issue', {
@@ -141,6 +172,7 @@ export const advanceIssue = command({
       nextDate: args.to === 'deferred' ? args.nextDate : null,
       rectifiedBy: args.to === 'awaiting' ? actor.id : issue.rectifiedBy,
       closedBy: args.to === 'closed' ? actor.id : issue.closedBy,
+      returns: sentBack(args.from, args.to) ? [...issue.returns, { reason: args.reason, by: actor.id, at: now }] : issue.returns,
       ...args.to === 'relapsed' && { relapses: issue.relapses + 1, relapsedAt: now },
     })
   },

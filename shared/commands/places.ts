@@ -6,8 +6,8 @@ import { reject } from '../rejection.ts'
 import { edit, listed, where } from './fields.ts'
 
 const keepers = ['coordinator', 'inspector', 'officer', 'admin'] as const
-const { address, note, lanes } = schemas.place.entries
-const described = { name: Title, kind: Id, address, note, lanes }
+const { address, note, lanes, unit, keeper, keeperPost } = schemas.place.entries
+const described = { name: Title, kind: Id, address, note, lanes, unit, keeper, keeperPost }
 
 export const addPlace = command({
   args: v.strictObject({ place: Id, ...described, ...where }),
@@ -37,7 +37,7 @@ export const importPlaces = command({
 })
 
 export const editPlace = command({
-  args: v.strictObject({ place: Id, ...edit({ name: Title, kind: Id, address: v.string(), note: Note, lanes }) }),
+  args: v.strictObject({ place: Id, ...edit({ name: Title, kind: Id, address: v.string(), note: Note, lanes, unit, keeper: v.string(), keeperPost: v.string() }) }),
   roles: keepers,
   run(draft, args, { facts }) {
     const place = draft.need('place', args.place)

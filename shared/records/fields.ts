@@ -19,6 +19,12 @@ export const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1
 export const Tally = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const Maybe = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
 
+/**
+ * Who answers for a place or an issue besides its township and its department (四方责任): the unit that runs it (单位), and
+ * the post of the person in charge (个人), never a name.
+ */
+export const keeping = { keeper: v.optional(words(80), ''), keeperPost: v.optional(words(40), '') }
+
 /** Where something is: WGS-84, accuracy in metres, and how the position was got. */
 export const position = {
   lng: Lng,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, Maybe, Note, position, Tally, Title } from './fields.ts'
+import { Id, Instant, keeping, Maybe, Note, position, Tally, Title } from './fields.ts'
 
 export const issueStates = ['found', 'told', 'rectifying', 'awaiting', 'closed', 'relapsed', 'deferred'] as const
 export const severities = ['immediate', 'day', 'threeDays'] as const
@@ -22,6 +22,7 @@ export const issue = v.object({
   item: Maybe(Id),
   /** The unit that must fix it (责任单位). Without one the issue cannot leave `found`. */
   unit: Maybe(Id),
+  ...keeping,
   state: v.picklist(issueStates),
   deadline: Instant,
   /** When a deferred issue is looked at again. */
@@ -38,5 +39,15 @@ export const issue = v.object({
   /** When it came into its present state. */
   since: Instant,
   photos: v.optional(v.array(Id), []),
+  /** Those of the photos that show what was put right. */
+  after: v.optional(v.array(Id), []),
+  /** Why it was sent back or found open again, oldest first; whoever sends in the next fix reads them first. */
+  returns: v.optional(v.array(v.object({ reason: Note, by: Id, at: Instant })), []),
+  /** How many of these each person has read. */
+  returnsRead: v.optional(v.record(Id, Tally), {}),
+  /** Found again by others while it was open: their words and photos stay with the first finding. */
+  findings: v.optional(v.array(v.object({ note: Note, inspection: Maybe(Id), by: Id, at: Instant })), []),
+  /** When somebody last wrote how it stands; a deferred issue has a note a day. */
+  notedAt: Maybe(Instant),
   comments: v.optional(Tally, 0),
 })

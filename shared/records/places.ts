@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Count, Id, Instant, Maybe, Note, position, Title, words } from './fields.ts'
+import { Count, Id, Instant, keeping, Maybe, Note, position, Title, words } from './fields.ts'
 
 export const place = v.object({
   id: Id,
@@ -7,6 +7,9 @@ export const place = v.object({
   kind: Id,
   township: Id,
   address: v.optional(words(200), ''),
+  /** The department it is under (主管部门). */
+  unit: Maybe(Id),
+  ...keeping,
   ...position,
   note: v.optional(Note, ''),
   retired: v.optional(v.boolean(), false),

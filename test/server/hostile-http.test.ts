@@ -36,6 +36,7 @@ const routes: readonly Route[] = [
   { leaf: 'GET /board', at: '/api/i/first/board' },
   { leaf: 'GET /recent', at: '/api/i/first/recent' },
   { leaf: 'GET /:incident/line/:place', at: '/api/i/first/line/nothing', open: true },
+  { leaf: 'POST /', at: '/api/i/first/commands', body: true },
   { leaf: 'GET /log', at: '/api/i/first/log?after=0' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1' },
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key' },

@@ -35,7 +35,7 @@ const at = { township: 'north', lng: 110, lat: 21, accuracy: null, source: 'map'
 const samples: Records = {
   incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon },
   counter: { id: 'issue', value: 1 },
-  place: { id: 'p1', name: 'North school', kind: 'school', address: '', ...at, note: '', lanes: null, retired: false, inspectedAt: null },
+  place: { id: 'p1', name: 'North school', kind: 'school', address: '', unit: null, keeper: '', keeperPost: '', ...at, note: '', lanes: null, retired: false, inspectedAt: null },
   issue: {
     id: 'i1',
     no: 1,
@@ -49,6 +49,8 @@ const samples: Records = {
     item: null,
     ...at,
     unit: 'health',
+    keeper: '',
+    keeperPost: '',
     state: 'found',
     deadline: noon + 24 * hour,
     nextDate: null,
@@ -58,6 +60,11 @@ const samples: Records = {
     rectifiedBy: null,
     closedBy: null,
     relapses: 0,
+    after: [],
+    returns: [],
+    returnsRead: {},
+    findings: [],
+    notedAt: null,
     relapsedAt: null,
     since: noon,
     photos: [],
@@ -99,6 +106,7 @@ const samples: Records = {
   },
   briefing: { id: '2030-05-06', day: '2030-05-06', focus: '', decisions: '', publishedAt: null, by: 'ann', readBy: [] },
   dayReport: { id: '2030-05-06_t1', day: '2030-05-06', team: 't1', note: '', signedBy: 'ina', at: noon },
+  slip: { id: 'k1', no: 1, township: 'north', place: null, issues: ['i1'], units: ['health'], by: 'ina', at: noon, deviceAt: null, receiverPost: '', signature: 's1', receiverSignature: 's2' },
   letter: { id: 'l1', no: 1, unit: 'health', township: null, items: [{ issue: 'i1', no: 1, title: 'no gloves', township: 'north', place: '', foundAt: noon - 30 * hour, deadline: noon - hour }], dueAt: noon + 24 * hour, by: 'ann', at: noon },
   bulletin: {
     id: '2030-05-05',
@@ -183,9 +191,9 @@ export function board(records: { readonly [K in Kind]?: readonly Partial<Records
 }
 
 /** The rules' answer: what changes, or the refusal with all it tells. Checks that only what fits the schema is written. */
-export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon): Change[] | Rejection {
+export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon, by = facts): Change[] | Rejection {
   try {
-    const changes = decide(given, { id: 'c', name, args }, { actor, now, facts })
+    const changes = decide(given, { id: 'c', name, args }, { actor, now, facts: by })
     for (const { kind, value } of changes) expect(value && v.parse(schemas[kind], value)).toEqual(value)
     return changes
   } catch (error) {

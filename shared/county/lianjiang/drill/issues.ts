@@ -4,7 +4,7 @@ import type { Inspections } from './inspections.ts'
 import type { Story } from './story.ts'
 import { fixer, inspector } from './people.ts'
 import { day, hour, midnight, minute } from './story.ts'
-import { delays, findings, fixes, notes, relapses, remarks, returns } from './titles.ts'
+import { delays, findings, fixes, notes, relapses, remarks, returns, standings } from './titles.ts'
 
 type Spot = Omit<Place, 'retired' | 'inspectedAt'>
 
@@ -183,14 +183,19 @@ function live(story: Story, county: County, spots: readonly Spot[], rounds: Insp
   if (random.whole(1, 5) === 1) story.tell(hands, after(random.between(3, 4) * hour, 0.3), 'commentIssue', { issue, text: random.pick(remarks) })
   if (reached === 'rectifying') return
   if (reached === 'deferred') {
-    act('p-coord-2', after(random.between(6, 20) * hour, 0.5), 'rectifying', 'deferred', random.pick(delays), Math.floor(now + random.between(10, 100) * hour))
+    const put = after(random.between(6, 20) * hour, 0.5)
+    act('p-coord-2', put, 'rectifying', 'deferred', random.pick(delays), Math.floor(now + random.between(10, 100) * hour))
+    // How it stands, every day; who has not written today yet is seen in the list.
+    for (let at = put + day; at < now - hour; at += day) story.tell(hands, at, 'commentIssue', { issue, text: standings[Math.floor(at / day) % standings.length] ?? '' })
     return
   }
 
   act(hands, after(random.between(4, 12) * hour, 0.4), 'rectifying', 'awaiting', random.pick(fixes))
   if (random.whole(1, 6) === 1) {
     act(checker, after(random.between(13, 15) * hour, 0.5), 'awaiting', 'rectifying', random.pick(returns))
-    act(hands, after(random.between(16, 22) * hour, 0.6), 'rectifying', 'awaiting', random.pick(fixes))
+    const again = after(random.between(16, 22) * hour, 0.6)
+    story.tell(hands, again - minute, 'readReturns', { issue, count: 1 })
+    act(hands, again, 'rectifying', 'awaiting', random.pick(fixes))
   }
   if (reached === 'awaiting') return
 
