@@ -18,7 +18,7 @@ const flags = [
   '--no-first-run',
 ]
 
-interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'light' | 'dark' }
+interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'light' | 'dark', /** Somebody in particular, by id, rather than the first of the role. */ readonly who?: string }
 
 /** The built board on a folder of its own, a real browser, and people who come in by their link, each over a cable. */
 export async function stage(startWith: 'drill' | 'empty' = 'drill') {
@@ -39,9 +39,9 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill') {
     browser,
     /** Everything the server called a bug. A test that leaves any has failed. */
     bugs,
-    /** Signs in the first person of a role, in a browser of their own, and waits until their board is live. */
-    async come(role: Role, { lang = 'zh', theme = 'light', ...options }: Guest = {}) {
-      const person = board.accounts.list().find(one => one.role === role)
+    /** Signs in the first person of a role, or the one who is named, in a browser of their own, and waits until their board is live. */
+    async come(role: Role, { lang = 'zh', theme = 'light', who, ...options }: Guest = {}) {
+      const person = board.accounts.list().find(one => one.role === role && (!who || one.id === who))
       if (!person) throw new Error(`nobody is a ${role}`)
       const token = board.accounts.invite(person.id, 1)
       const line = await cable(board.port)

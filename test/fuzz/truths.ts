@@ -9,6 +9,8 @@ import { kinds } from '../../shared/records.ts'
 import { Rejection } from '../../shared/rejection.ts'
 import { visible } from '../../shared/sight.ts'
 import { facts } from '../support/given.ts'
+import { keptBooks } from './truths-books.ts'
+import { keptDuty } from './truths-duty.ts'
 import { actors } from './world.ts'
 
 const listed = (of: Reader) => Object.fromEntries(kinds.flatMap(kind => [...of.all(kind)].map(value => [`${kind}/${value.id}`, value])))
@@ -48,19 +50,10 @@ export function theLog({ store: { log } }: Pick<World, 'store'>): void {
     const by = actors.find(one => one.id === actor)
     if (!by) throw new Error(`${actor} is nobody`)
     expect(decide(board, { id, name, args }, { actor: by, now: at, facts })).toEqual(changes)
+    const before = new Map([...board.all('shift')].map(shift => [shift.id, shift]))
     for (const change of changes as Change[]) board.set(change)
-    if (changes.some(change => change.kind === 'shift')) shifts(board)
-  }
-}
-
-function shifts(board: Board): void {
-  const all = [...board.all('shift')]
-  for (const shift of all) {
-    expect(shift.claimedBy.length).toBeLessThanOrEqual(shift.needed)
-    expect(new Set(shift.claimedBy).size).toBe(shift.claimedBy.length)
-    for (const other of all.filter(one => one.id !== shift.id && one.startsAt < shift.endsAt && shift.startsAt < one.endsAt)) {
-      expect(shift.claimedBy.filter(person => other.claimedBy.includes(person))).toEqual([])
-    }
+    if (changes.some(change => change.kind === 'shift')) keptDuty(board, before, name)
+    if (changes.some(({ kind }) => kind === 'stock' || kind === 'shortage' || kind === 'delivery')) keptBooks(board)
   }
 }
 

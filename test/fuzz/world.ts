@@ -21,7 +21,7 @@ export const actors: readonly Actor[] = [
   who.volunteer,
   { id: 'cat', role: 'volunteer', approved: true },
 ]
-const morning: readonly CommandName[] = ['openShift', 'openShift', 'openShift', 'reportIssue', 'reportIssue', 'postShortage', 'addPlace']
+const morning: readonly CommandName[] = ['openShift', 'openShift', 'openShift', 'reportIssue', 'reportIssue', 'postShortage', 'postShortage', 'addPlace', 'addPlace', 'addPlace', 'receiveStock', 'receiveStock', 'openPost', 'planShifts', 'formCrew']
 
 /** Two hosts on one store, seven people with what the pages give them, and lines that break. All of it from one seed. */
 export async function world(seed: number) {
@@ -50,6 +50,8 @@ export async function world(seed: number) {
   // A morning's work, so that there is something to get in each other's way about.
   for (const name of morning) {
     const { authority } = luck.one(hosts)
+    // What is begun on one host is gone on with on the other.
+    await authority.catchUp()
     const command = { id: fresh(), ...whim(who.coordinator, authority.board, luck, fresh, [], [name]) }
     given.push({ command, actor: who.coordinator })
     await authority.submit(command, who.coordinator)

@@ -1,0 +1,84 @@
+import type { Stage, Visitor } from './stage.ts'
+import fs from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dayName, dayNumber } from '../../shared/county-clock.ts'
+import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
+import { stage } from './stage.ts'
+
+/** Steps of the ten-minute script of the drill, each on the screens of everybody it concerns. Pictures: dist/pictures. */
+
+let board: Stage
+beforeAll(async () => {
+  fs.mkdirSync('dist/pictures', { recursive: true })
+  board = await stage('drill')
+})
+afterAll(() => board.end())
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+const panel = ({ page }: Visitor) => page.locator('.detail-panel')
+const goTo = ({ page, cable }: Visitor, where: string) => page.goto(`${cable.address}${where}`)
+const picture = ({ page }: Visitor, name: string) => page.screenshot({ path: `dist/pictures/script-${name}.png` })
+async function leave(people: readonly Visitor[]): Promise<void> {
+  expect([...people.flatMap(one => one.errors), ...board.bugs]).toEqual([])
+  await Promise.all(people.map(one => one.context.close()))
+}
+
+it('[F47] [F50] [F51] step 4: a school reports gloves short from a phone, a store covers it, the van leaves; seen on three screens', async () => {
+  const [ina, ann, una] = [await board.come('inspector', phone), await board.come('coordinator'), await board.come('unit', phone)]
+  await goTo(ina, '/?sel=place/pl-nanqiao')
+  await panel(ina).getByRole('button', { name: '报缺口' }).tap()
+  const form = ina.page.getByRole('dialog')
+  await form.getByLabel('缺什么').fill('手套')
+  await form.getByLabel('数量').fill('2000')
+  await form.getByRole('button', { name: '报出缺口' }).tap()
+  await form.waitFor({ state: 'detached' })
+  const need = () => [...board.board.authority.board.all('shortage')].find(one => one.place === 'pl-nanqiao')
+  await expect.poll(() => need()?.supply).toBe('glove')
+
+  // It is on headquarters' map and list at once; the store that is proposed first has enough.
+  await goTo(ann, `/?tab=shortage&sel=shortage/${need()?.id}`)
+  await panel(ann).getByRole('button', { name: '安排调拨' }).click()
+  await panel(ann).getByRole('radio').first().waitFor()
+  await picture(ann, '4-store')
+  await panel(ann).getByRole('button', { name: '安排调拨' }).click()
+  await expect.poll(() => need()?.allocated).toBe(2000)
+
+  for (const one of [ina, una]) await goTo(one, `/?sel=shortage/${need()?.id}`)
+  await panel(una).getByRole('button', { name: '发车' }).tap()
+  await panel(una).getByLabel('车牌或司机岗位').fill('粤G 12345')
+  await panel(una).getByRole('button', { name: '发车' }).last().tap()
+  for (const one of [ann, ina, una]) await panel(one).locator('.delivery.onTheWay', { hasText: '手套 2000' }).waitFor()
+  await Promise.all([picture(ann, '4-desk'), picture(ina, '4-school'), picture(una, '4-store-phone')])
+  await leave([ina, ann, una])
+})
+
+it('[F63] [F64] step 5: a place of the night comes free: the rested one who waits has it at once, the tired one is refused; on phones and the desk', async () => {
+  const now = Date.now()
+  const today = dayNumber(now, 'Asia/Shanghai')
+  const midnight = Date.parse(`${dayName(today)}T00:00:00+08:00`)
+  const id = `g-liangdong-${dayName(today + nightDay({ now, today: midnight })).replaceAll('-', '')}-c`
+  const shift = () => board.board.authority.board.get('shift', id)
+  const ann = await board.come('coordinator')
+  const [watch, rested, tired] = [await board.come('volunteer', { ...phone, who: night.watch[0] }), await board.come('volunteer', { ...phone, who: night.rested }), await board.come('volunteer', { ...phone, who: night.tired })]
+  for (const one of [ann, watch, rested, tired]) await goTo(one, `/?sel=shift/${id}`)
+  for (const one of [ann, rested]) await panel(one).getByText('候补 2 人').waitFor()
+
+  await panel(watch).getByRole('button', { name: '退出' }).last().tap()
+  await panel(rested).getByRole('button', { name: '退出' }).last().waitFor()
+  expect(shift()).toMatchObject({ claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
+  const told = [...board.board.authority.board.all('notice')].filter(one => one.shift === id).map(one => [one.rule, one.to.person])
+  expect(told).toEqual(expect.arrayContaining([['promoted', night.rested], ['placeGiven', night.watch[0]]]))
+  await panel(ann).getByText('候补 1 人').waitFor()
+  await panel(ann).getByText(rested.person.name).first().waitFor()
+
+  // Headquarters opens one more place. Whoever served by day keeps their turn, and is told why the place is not theirs.
+  await panel(ann).getByRole('button', { name: '编辑' }).click()
+  const form = ann.page.getByRole('dialog')
+  await form.getByLabel('需要人数').fill('3')
+  await form.getByRole('button', { name: '保存' }).click()
+  await panel(tired).getByText(/休息时间不够/).first().waitFor()
+  expect(shift()).toMatchObject({ needed: 3, claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
+  await panel(ann).getByText('还缺 1 人').first().waitFor()
+  await Promise.all([picture(ann, '5-desk'), picture(rested, '5-rested'), picture(tired, '5-tired'), picture(watch, '5-watch')])
+  await leave([ann, watch, rested, tired])
+})

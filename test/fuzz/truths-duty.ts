@@ -1,0 +1,42 @@
+import type { Board } from '../../shared/board.ts'
+import type { Shift } from '../../shared/records.ts'
+import { expect } from 'vitest'
+import { heldBy } from '../../shared/duty.ts'
+import { holds, tiredness } from '../../shared/fatigue.ts'
+import { facts } from '../support/given.ts'
+
+/** Acts after which a free place goes to whoever waits, and to nobody else. */
+const fills = new Set(['releaseShift', 'editShift', 'reopenShift'])
+
+/** After every act: no more people than places, nobody in two posts, nobody new over a limit but by an override, turns kept. */
+export function keptDuty(board: Board, before: ReadonlyMap<string, Shift>, act: string): void {
+  const all = [...board.all('shift')]
+  for (const shift of all) {
+    const was = before.get(shift.id)
+    if (was === shift) continue
+    expect(shift.claimedBy.length, 'more people than places').toBeLessThanOrEqual(shift.needed)
+    for (const list of [shift.claimedBy, shift.waitlist]) expect(new Set(list).size).toBe(list.length)
+    expect(shift.waitlist.filter(person => holds(shift, person)), 'waits and holds').toEqual([])
+    expect(Object.keys(shift.overrides).every(person => holds(shift, person))).toBe(true)
+    for (const other of all.filter(one => one.id !== shift.id && one.startsAt < shift.endsAt && shift.startsAt < one.endsAt)) {
+      expect(shift.claimedBy.filter(person => other.claimedBy.includes(person)), 'in two posts').toEqual([])
+    }
+    for (const person of shift.claimedBy) {
+      if (!was?.claimedBy.includes(person) && !shift.overrides[person]) expect(tiredness(shift, heldBy(board, person), facts), `${person} is over a limit`).toBeNull()
+    }
+    if (act === 'acceptSwap') expect(shift.claimedBy.length, 'a swap loses nobody').toBe(was?.claimedBy.length)
+    if (act === 'claimForCrew') {
+      const crews = [...board.all('crew')].filter(crew => shift.crews.includes(crew.id) && !was?.crews.includes(crew.id))
+      for (const { members } of crews) expect(members.every(({ person }) => holds(shift, person)), 'a team is whole').toBe(true)
+    }
+    if (was && fills.has(act)) turnsKept(board, was, shift)
+  }
+}
+
+/** Whoever was promoted stood before everybody who still waits and could have stood there. */
+function turnsKept(board: Board, was: Shift, shift: Shift): void {
+  const last = Math.max(-1, ...shift.claimedBy.map(person => was.waitlist.indexOf(person)))
+  for (const earlier of was.waitlist.slice(0, Math.max(0, last))) {
+    if (shift.waitlist.includes(earlier)) expect(tiredness(shift, heldBy(board, earlier), facts), `${earlier} was passed over`).not.toBeNull()
+  }
+}
