@@ -1,5 +1,6 @@
 import type { Row } from './row.ts'
 import process from 'node:process'
+import { bulletin } from './bulletin.ts'
 import { p1 } from './p1.ts'
 import { p3 } from './p3.ts'
 import { p4 } from './p4.ts'
@@ -10,7 +11,7 @@ import { p8 } from './p8.ts'
 import { say } from './row.ts'
 import { serve } from './serve.ts'
 
-const all: Readonly<Record<string, () => Promise<Row[]>>> = { P1: p1, P3: p3, P4: p4, P5: p5, P6: p6, P7: p7, P8: p8 }
+const all: Readonly<Record<string, () => Promise<Row[]>>> = { P1: p1, P3: p3, P4: p4, P5: p5, P6: p6, P7: p7, P8: p8, BULLETIN: bulletin }
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
   if (first === 'serve') return serve(rest)
