@@ -27,6 +27,8 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts): Promi
     commits.push({ seq: commits.length + 1, ...command, actor: actor.id, at, changes })
   }
   const signer = people.get(drill.signer)
+  /** The newest bulletin waits for whoever tries the board to sign it. */
+  const newest = spanAt(drill.steps.at(-1)?.at ?? 0, facts).from
   let unsigned: Span | null = null
   let cutOff = 0
   /** What the one clock of a board would have done before that moment, and whoever signs the bulletins half an hour later. */
@@ -38,7 +40,7 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts): Promi
       }
       cutOff = spanAt(at, facts).until
     }
-    if (!signer || !unsigned || at <= unsigned.until + half) return
+    if (!signer || !unsigned || unsigned.until >= newest || at <= unsigned.until + half) return
     take({ id: `drill-sign-${unsigned.day}`, name: 'issueBulletin', args: { day: unsigned.day } }, signer, unsigned.until + half)
     unsigned = null
   }

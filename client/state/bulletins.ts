@@ -10,6 +10,7 @@ import { fateOf } from '../../shared/sampling.ts'
 import { issuesBehind, summary } from '../../shared/summary.ts'
 import { record, records, view } from './board.ts'
 import { now } from './clock.ts'
+import { may } from './may.ts'
 import { county, me } from './session.ts'
 
 export const facts = computed(() => county.value ? factsOf(county.value) : null)
@@ -36,7 +37,7 @@ export function useDay(day: () => string) {
   const bulletin = computed(() => record('bulletin', day()) ?? null)
   const frozen = computed(() => bulletin.value !== null)
   const isRunning = computed(() => !frozen.value && seesAll.value && running.value?.day === day())
-  const span = computed(() => bulletin.value ?? (facts.value ? spanOf(day(), facts.value) : null))
+  const span = computed(() => bulletin.value ?? (facts.value && Number.isFinite(Date.parse(day())) ? spanOf(day(), facts.value) : null))
   const figures = computed(() => bulletin.value?.figures ?? (isRunning.value ? runningFigures.value : null))
   const corrections = computed(() => {
     void records('correction')
@@ -70,6 +71,12 @@ export const drawn = (bulletin: Bulletin) => {
   void records('issue')
   return bulletin.sample.map(id => ({ id, issue: record('issue', id), fate: fateOf(view, bulletin, id) }))
 }
+
+/** How much of the newest sample waits, for those who may look. */
+export const toLookAt = computed(() => {
+  const [newest] = bulletins.value
+  return newest && may('confirmSample') ? { day: newest.day, all: newest.sample.length, open: drawn(newest).filter(one => one.fate === 'open').length } : null
+})
 
 /** The newest sample that asks for this issue, while nobody has looked. */
 export function askedToday(issue: string): Bulletin | null {

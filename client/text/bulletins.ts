@@ -78,6 +78,7 @@ interface Words {
   templateKept: string
   templateGone: string
   tags: string
+  map: string
   previous: string
   following: string
 }
@@ -157,6 +158,7 @@ const zh: Words = {
   templateKept: '模板已换，下一次下载就用它。',
   templateGone: '已恢复默认模板。',
   tags: '可用标记',
+  map: '看截止时的地图',
   previous: '前一天',
   following: '后一天',
 }
@@ -236,6 +238,7 @@ const en: Words = {
   templateKept: 'The template is changed; the next download uses it.',
   templateGone: 'The default template is back.',
   tags: 'Tags there are',
+  map: 'The map as it stood',
   previous: 'The day before',
   following: 'The day after',
 }

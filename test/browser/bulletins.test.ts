@@ -94,6 +94,25 @@ it('[F74] signed with one button it has its number, on the page, in the Word fil
   await ann.context.close()
 })
 
+it('[F73] the list of days, in English, dark, on a phone; a day that never was says so', async () => {
+  const ada = await board.come('admin', { lang: 'en', theme: 'dark', viewport: { width: 390, height: 844 } })
+  const { page, cable } = ada
+  await page.goto(`${cable.address}/bulletins`)
+  await page.getByText('Today, so far').waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id} ${one.nodes[0]?.html}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  for (const day of ['2001-01-01', '2026-99-99', 'x']) {
+    await page.goto(`${cable.address}/bulletin/${day}`)
+    await page.getByText(`There is no bulletin of ${day} yet`).waitFor()
+  }
+  await page.goto(`${cable.address}/bulletins`)
+  await page.getByRole('link', { name: /to be looked at/ }).click()
+  await page.locator('[data-sample]').first().waitFor()
+  expect([...ada.errors, ...board.bugs]).toEqual([])
+  await ada.context.close()
+})
+
 it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or marks a relapse by the ordinary step', async () => {
   const ina = await board.come('inspector', { viewport: { width: 390, height: 844 } })
   const { page, cable } = ina

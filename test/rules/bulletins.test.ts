@@ -125,6 +125,11 @@ describe('[DB3] corrections', () => {
     expect(lines(old(), 'assignIssue', { unit: 'civil' }, { unit: 'health' })).toMatchObject([{ field: 'unit', was: 'health', is: 'civil' }])
   })
 
+  it('[F73] [C4] a township officer corrects what is theirs, and sees that line; nobody else outside headquarters does', () => {
+    const line = after('correction', old(), who.officer, 'editIssue', { issue: 'i1', set: { title: 'y' }, base: { title: 'no gloves' } })
+    expect(['staff', 'viewer', 'township:north', 'township:south', 'unit:health', 'unit:civil', 'volunteer'].filter(audience => visible(audience, 'correction', line))).toEqual(['staff', 'viewer', 'township:north', 'unit:health'])
+  })
+
   it('[F73] what no bulletin had counted is just edited, and so is what none of them tells', () => {
     expect(lines(old({ foundAt: cut + 1 }), 'editIssue', { title: 'y' }, { title: 'no gloves' })).toEqual([])
     expect(lines(old(), 'editIssue', { note: 'y' }, { note: '' })).toEqual([])
