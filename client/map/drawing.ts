@@ -14,6 +14,7 @@ export interface Shown {
   readonly issues: boolean
   readonly places: boolean
   readonly shifts: boolean
+  readonly duty: boolean
   readonly shortages: boolean
   readonly radar: boolean
   readonly labels: boolean
@@ -21,6 +22,8 @@ export interface Shown {
 
 export interface DrawingWords {
   readonly lacking: (people: number) => string
+  /** How many are on duty, of how many who should be; left out on a map that does not tell. */
+  readonly onDuty?: (there: number, all: number) => string
   /** What is left of a supply, in words; null when nobody said. */
   readonly left: (runsOutAt: number | null) => string | null
   /** How long what is left lasts. */
@@ -129,6 +132,11 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     if (shown.shifts) {
       for (const { first, missing } of scene.gaps()) {
         if (inside(first)) beside(view, 'shift', words.lacking(missing), { x: first.x * scale, y: first.y * scale }, `shift/${first.record.id}`, palette, true)
+      }
+    }
+    if (shown.duty && words.onDuty && view.zoom >= tileZoom - 2) {
+      for (const { at, there, all } of scene.onDuty()) {
+        if (inside(at)) beside(view, 'people', words.onDuty(there, all), { x: at.x * scale, y: at.y * scale }, `place/${at.record.place}`, palette)
       }
     }
     if (shown.radar) {

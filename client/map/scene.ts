@@ -2,7 +2,7 @@ import type { Reader } from '../../shared/board.ts'
 import type { County } from '../../shared/county.ts'
 import type { AnyRecord, Issue, Kind, Place, Shift, Shortage } from '../../shared/records.ts'
 import type { Point } from './grid.ts'
-import { isGap } from '../../shared/duty.ts'
+import { isGap, standing } from '../../shared/duty.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 import { createGrid } from './grid.ts'
 import { worldX, worldY } from './mercator.ts'
@@ -20,6 +20,8 @@ export function createScene(county: County, now: () => number) {
   const grid = createGrid()
   const places = new Map<string, Spot<Place>>()
   const shifts = new Map<string, Spot<Shift>>()
+  /** Shifts at a place that somebody holds: who is on duty there, when their time comes. */
+  const held = new Map<string, Spot<Shift>>()
   const shortages = new Map<string, Spot<Shortage>>()
   let alarms: readonly Spot<Alarm>[] = []
   const issues = new Map<string, Issue>()
@@ -78,6 +80,8 @@ export function createScene(county: County, now: () => number) {
       const shift = reader.get('shift', id)
       if (shift && shown('shift', shift) && shift.open && shift.claimedBy.length < shift.needed) shifts.set(id, spot(shift))
       else shifts.delete(id)
+      if (shift?.place && shift.claimedBy.length && shift.endsAt > now()) held.set(id, spot(shift))
+      else held.delete(id)
     }
     if (kind === 'shortage') {
       const shortage = reader.get('shortage', id)
@@ -98,6 +102,18 @@ export function createScene(county: County, now: () => number) {
       alarms = sites.map(spot)
     },
     alarms: () => alarms,
+    /** Who is on duty now, place by place: how many are there, of how many who should be. */
+    onDuty(): { readonly at: Spot<Shift>, readonly there: number, readonly all: number }[] {
+      const places = new Map<string, { at: Spot<Shift>, there: number, all: number }>()
+      for (const at of held.values()) {
+        const { place, startsAt, endsAt, claimedBy } = at.record
+        if (!place || startsAt > now() || endsAt <= now()) continue
+        const there = claimedBy.filter(person => ['on', 'unconfirmed'].includes(standing(at.record, person, now(), county.rules.duty))).length
+        const known = places.get(place) ?? { at, there: 0, all: 0 }
+        places.set(place, { at: known.at, there: known.there + there, all: known.all + claimedBy.length })
+      }
+      return [...places.values()]
+    },
     /** Shifts that will be dark, by the county's rule; those of one post together. */
     gaps(): { readonly first: Spot<Shift>, readonly missing: number }[] {
       const posts = new Map<string, { first: Spot<Shift>, missing: number }>()
@@ -117,7 +133,7 @@ export function createScene(county: County, now: () => number) {
       grid.clear()
       issues.clear()
       atPlace.clear()
-      for (const known of [places, shifts, shortages]) known.clear()
+      for (const known of [places, shifts, held, shortages]) known.clear()
       for (const kind of ['place', 'issue', 'shift', 'shortage'] as const) {
         for (const { id } of reader.all(kind)) change(kind, id, reader)
       }

@@ -50,7 +50,7 @@ interface Words {
   legend: Record<Measure, string>
   total: (n: number) => string
   more: string
-  layers: Record<'issues' | 'places' | 'shifts' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
+  layers: Record<'issues' | 'places' | 'shifts' | 'duty' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
   layersTitle: string
   colourBy: string
   zoomIn: string
@@ -71,6 +71,7 @@ interface Words {
   finish: string
   undoCorner: string
   lacking: (n: number) => string
+  onDuty: (there: number, all: number) => string
   zoneFor: (level: string, span: string) => string
   announcements: string
 }
@@ -144,7 +145,7 @@ const zh: Words = {
   legend: { open: '各镇街未销号问题', overdue: '各镇街逾期问题', shortages: '各镇街物资缺口', gaps: '各镇街空班' },
   total: n => `合计 ${n}`,
   more: '6 以上',
-  layers: { issues: '问题', places: '场所', shifts: '空班', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
+  layers: { issues: '问题', places: '场所', shifts: '空班', duty: '在岗', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
   layersTitle: '图层',
   colourBy: '镇街着色依据',
   zoomIn: '放大',
@@ -165,6 +166,7 @@ const zh: Words = {
   finish: '完成',
   undoCorner: '退一步',
   lacking: n => `缺 ${n}`,
+  onDuty: (there, all) => `在岗 ${there}/${all}`,
   zoneFor: (level, span) => `${level.replace('区', '')} · ${span}`,
   announcements: '通告',
 }
@@ -238,7 +240,7 @@ const en: Words = {
   legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township' },
   total: n => `${n} in all`,
   more: '6+',
-  layers: { issues: 'Issues', places: 'Places', shifts: 'Short shifts', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
+  layers: { issues: 'Issues', places: 'Places', shifts: 'Short shifts', duty: 'On duty', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
   layersTitle: 'Layers',
   colourBy: 'Townships coloured by',
   zoomIn: 'Zoom in',
@@ -259,6 +261,7 @@ const en: Words = {
   finish: 'Done',
   undoCorner: 'Step back',
   lacking: n => `−${n}`,
+  onDuty: (there, all) => `${there}/${all} here`,
   zoneFor: (level, span) => `${level} · ${span}`,
   announcements: 'Notices',
 }

@@ -35,3 +35,16 @@ it('[F61] the map, the strip, the townships and the list count the same gaps, by
   scene.reset(on, { shift: one => (one as Shift).township === 'south' })
   expect(scene.gaps().map(one => one.first.record.id)).toEqual(['runs'])
 })
+
+it('[F16] the map knows who is on duty now at a place, and how many of them have come', () => {
+  const came = { in: { at: noon - hour, how: 'code' as const, late: 0, offline: false, confirmedBy: null }, out: null }
+  const on = board({ shift: [
+    shift('now', -1, { place: 'p1', claimedBy: ['ben', 'cat'], presence: { ben: came } }),
+    shift('also', -2, { place: 'p1', claimedBy: ['dan'], presence: { dan: came } }),
+    shift('next', 7, { place: 'p1', claimedBy: ['eve'] }),
+    shift('past', -9, { place: 'p2', claimedBy: ['eve'] }),
+  ] })
+  const scene = createScene(county, () => noon)
+  scene.reset(on)
+  expect(scene.onDuty().map(({ at, there, all }) => [at.record.place, there, all])).toEqual([['p1', 2, 3]])
+})
