@@ -3,8 +3,8 @@ import { shallowRef } from 'vue'
 import { act } from './act.ts'
 import { dropPhoto, takePhoto } from './photos.ts'
 
-/** Adds photos to an issue from a file input. `unreadable`: one of them was not a photo this browser can read. */
-export function useAttaching(issue: () => string) {
+/** Adds photos to an issue from a file input; `after` when they show what was put right. `unreadable`: one of them was not a photo this browser can read. */
+export function useAttaching(issue: () => string, after = false) {
   const unreadable = shallowRef(false)
   const answer = shallowRef<Refusal | null>(null)
 
@@ -19,7 +19,7 @@ export function useAttaching(issue: () => string) {
         unreadable.value = true
         continue
       }
-      answer.value = await act('attachPhoto', { issue: issue(), photo })
+      answer.value = await act('attachPhoto', { issue: issue(), photo, after })
       if (answer.value) await dropPhoto(photo)
     }
   }

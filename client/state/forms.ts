@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 
-export const formNames = ['reportIssue', 'addPlace', 'openShift', 'postShortage', 'drawZone', 'announce'] as const
+export const formNames = ['reportIssue', 'addPlace', 'openShift', 'postShortage', 'drawZone', 'announce', 'giveSlip'] as const
 export type FormName = (typeof formNames)[number]
 
 /** What a form begins with: a place, or a position (WGS-84); or the arguments of refused work that is to be mended. */

@@ -62,6 +62,14 @@ export async function dropPhoto(id: string): Promise<void> {
   forget(id)
 }
 
+/** Photos that wait here belong to another issue from now on. */
+export async function movePhotos(ids: readonly string[], issue: string): Promise<void> {
+  const moved = unsent.value.filter(one => ids.includes(one.id)).map(one => ({ ...one, issue }))
+  for (const photo of moved) await theVault().keepPhoto(photo)
+  unsent.value = unsent.value.map(one => moved.find(photo => photo.id === one.id) ?? one)
+  send()
+}
+
 function forget(id: string): void {
   unsent.value = unsent.value.filter(one => one.id !== id)
   const url = urls.get(id)

@@ -28,7 +28,7 @@ export interface Step {
 }
 
 const stateOf = ({ name, args }: { name: string, args: unknown }): IssueState | undefined =>
-  name === 'reportIssue' ? 'found' : name === 'advanceIssue' ? (args as { to: IssueState }).to : undefined
+  name === 'reportIssue' ? 'found' : name === 'giveSlip' ? 'told' : name === 'advanceIssue' ? (args as { to: IssueState }).to : undefined
 
 /** Everything that happened to a record in the order of the log, then what of mine waits, in the order it was done. */
 export function stepsOf(history: readonly Told[], queue: readonly Pending[], kind: Kind, id: string, mine: string): Step[] {

@@ -1,8 +1,8 @@
 import { words } from './lang.ts'
 
 const zh = {
-  titles: { reportIssue: '上报问题', addPlace: '登记场所', openShift: '开班次', postShortage: '报缺口', drawZone: '划定区域', announce: '发通告' },
-  submit: { reportIssue: '发送', addPlace: '登记', openShift: '开放报名', postShortage: '报出缺口', drawZone: '划定', announce: '发布通告' },
+  titles: { reportIssue: '上报问题', addPlace: '登记场所', openShift: '开班次', postShortage: '报缺口', drawZone: '划定区域', announce: '发通告', giveSlip: '当场反馈单' },
+  submit: { reportIssue: '发送', addPlace: '登记', openShift: '开放报名', postShortage: '报出缺口', drawZone: '划定', announce: '发布通告', giveSlip: '签发反馈单' },
   draftKept: '草稿已存',
   draftBack: '接着上次没写完的。',
   startOver: '重新写',
@@ -83,8 +83,8 @@ const zh = {
 }
 
 const en: typeof zh = {
-  titles: { reportIssue: 'Report an issue', addPlace: 'Add a place', openShift: 'Open a shift', postShortage: 'Post a shortage', drawZone: 'Draw a zone', announce: 'Announce' },
-  submit: { reportIssue: 'Send', addPlace: 'Add place', openShift: 'Open for sign-up', postShortage: 'Post shortage', drawZone: 'Draw zone', announce: 'Send notice' },
+  titles: { reportIssue: 'Report an issue', addPlace: 'Add a place', openShift: 'Open a shift', postShortage: 'Post a shortage', drawZone: 'Draw a zone', announce: 'Announce', giveSlip: 'Feedback slip' },
+  submit: { reportIssue: 'Send', addPlace: 'Add place', openShift: 'Open for sign-up', postShortage: 'Post shortage', drawZone: 'Draw zone', announce: 'Send notice', giveSlip: 'Give the slip' },
   draftKept: 'Draft kept',
   draftBack: 'Going on with what you had not finished.',
   startOver: 'Start over',

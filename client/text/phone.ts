@@ -1,7 +1,7 @@
 import { words } from './lang.ts'
 
 interface Words {
-  pages: Record<'near' | 'mine' | 'route' | 'list' | 'map' | 'me', string>
+  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'list' | 'map' | 'me', string>
   near: string
   nearBy: string
   shifts: (n: number) => string
@@ -25,7 +25,7 @@ interface Words {
 }
 
 const zh: Words = {
-  pages: { near: '可报名', mine: '我的班次', route: '今日路线', list: '列表', map: '地图', me: '我的' },
+  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', list: '列表', map: '地图', me: '我的' },
   near: '可报名的班次',
   nearBy: '按时间和距离',
   shifts: n => `${n} 个班次`,
@@ -49,7 +49,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  pages: { near: 'Sign up', mine: 'My shifts', route: 'Today’s route', list: 'Lists', map: 'Map', me: 'Me' },
+  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', list: 'Lists', map: 'Map', me: 'Me' },
   near: 'Shifts you can take',
   nearBy: 'by time and distance',
   shifts: n => `${n} shifts`,

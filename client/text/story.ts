@@ -85,6 +85,7 @@ export function aside(step: Step): string {
 
 /** The person's own words in a step, to be shown as theirs. */
 export function quoted(step: Step): string {
+  if (step.name === 'addFinding') return String(step.args.note ?? '')
   const words = step.name === 'commentIssue' || step.name === 'observe' ? step.args.text : step.args.reason
   return typeof words === 'string' ? words : ''
 }

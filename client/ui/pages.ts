@@ -1,6 +1,7 @@
 import { may } from '../state/may.ts'
 import { me } from '../state/session.ts'
 import { desk } from '../text/desk.ts'
+import { lifeWords } from '../text/issue-life.ts'
 import { codes } from '../text/place-codes.ts'
 import { posts } from '../text/posts.ts'
 import { named } from '../text/records.ts'
@@ -14,6 +15,7 @@ const acts = () => works() && me.value?.role !== 'viewer'
 /** The pages beside the map, as the menus list them. */
 const all: readonly Page[] = [
   { to: '/bulletins', icon: 'bulletin', title: () => named.value.kinds.bulletin, shown: works },
+  { to: '/inbox', icon: 'list', title: () => lifeWords.value.inbox, shown: acts },
   { to: '/supplies', icon: 'shortage', title: () => named.value.kinds.shortage, shown: works },
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
   { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },

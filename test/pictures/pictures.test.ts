@@ -26,6 +26,8 @@ const screens: readonly (readonly [name: string, role: Role, where: string, of: 
   ['deliveries', 'unit', '/supplies?view=deliveries', ['laptop']],
   ['market', 'coordinator', '/supplies?view=market', ['laptop', 'phone']],
   ['shortage', 'coordinator', '/?tab=shortage&sel=shortage/so-4', ['laptop', 'phone']],
+  ['issue-page', 'coordinator', '/issue/i-0362', ['laptop', 'phone']],
+  ['inbox', 'unit', '/inbox', ['laptop', 'phone']],
   ['posters', 'coordinator', '/posters?kind=careHome', ['laptop', 'phone']],
   ['checklists', 'coordinator', '/checklists?kind=quarantineSite', ['laptop', 'phone']],
   ['replay', 'coordinator', '/replay', ['wide', 'laptop', 'phone']],
