@@ -7,16 +7,19 @@ export type Listing = Pick<Checklist, 'id' | 'kind' | 'recovery' | 'version' | '
 
 export const listId = (kind: string, recovery: boolean, version: number): string => `${kind}${recovery ? '-recovery' : ''}-${version}`
 
-/** The lists that stand in the county folder: the first version of each, until somebody makes the next. */
-export function own(lists: Facts['checklists'], kind: string): Listing | null {
-  const list = Object.hasOwn(lists, kind) ? lists[kind] : undefined
-  return list ? { id: listId(kind, false, list.version), kind, recovery: false, version: list.version, items: [...list.items] } : null
+const mark = '-recovery'
+
+/** The lists that stand in the county folder, those of the recovery under `kind-recovery`: the first version of each, until somebody makes the next. */
+export function own(lists: Facts['checklists'], kind: string, recovery: boolean): Listing | null {
+  const name = recovery ? `${kind}${mark}` : kind
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined
+  return list ? { id: listId(kind, recovery, list.version), kind, recovery, version: list.version, items: [...list.items] } : null
 }
 
 /** Every version of a kind's list for one phase, newest first. */
 export function versions(board: Reader, lists: Facts['checklists'], kind: string, recovery: boolean): Listing[] {
   const made = [...board.all('checklist')].filter(one => one.kind === kind && one.recovery === recovery)
-  const first = recovery ? null : own(lists, kind)
+  const first = own(lists, kind, recovery)
   return [...made, ...first ? [first] : []].sort((a, b) => b.version - a.version)
 }
 
@@ -30,5 +33,5 @@ export function current(board: Reader, lists: Facts['checklists'], kind: string,
 export function listing(board: Reader, lists: Facts['checklists'], id: string | null): Listing | null {
   if (id === null) return null
   const made = board.get('checklist', id)
-  return made ?? Object.keys(lists).map(kind => own(lists, kind)).find(one => one?.id === id) ?? null
+  return made ?? Object.keys(lists).map(name => own(lists, name.replace(mark, ''), name.endsWith(mark))).find(one => one?.id === id) ?? null
 }

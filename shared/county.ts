@@ -81,6 +81,8 @@ export interface SupplyItem extends Named {
 /** A staple whose price is watched, and the measure it is sold by. */
 export interface Staple extends Named { readonly measure: Worded }
 
+export interface RouteWeights { readonly unseen: number, readonly open: number, readonly late: number, readonly relapsed: number, readonly kilometre: number, readonly stops: number }
+
 /** What a county may set as it likes; where a number comes from a law or a guide, its folder says so beside it. */
 export interface Rules {
   /** When the day's figures are frozen, by the county's clock: 20:00. */
@@ -93,6 +95,8 @@ export interface Rules {
   readonly unseenDays: number
   /** Metres from a place within which a check-in counts as on the spot. */
   readonly nearMetres: number
+  /** What each counts for a place when a day's routes are proposed: a day unseen, an open and an overdue issue, a relapse, a kilometre of the way; and stops a team. */
+  readonly route: RouteWeights
   /** A unit with fewer issues than this is not ranked: its rates say nothing. */
   readonly rankFrom: number
   /** Hours of the county's clock between which only the urgent is sent out: [22, 7]. */
@@ -126,6 +130,8 @@ export interface County {
   /** Names around the county on the map. */
   readonly surroundings: readonly (Worded & { readonly at: readonly [number, number], readonly sea?: boolean })[]
   readonly placeKinds: readonly PlaceKind[]
+  /** Kinds that open again in the recovery, and are watched then. */
+  readonly recoveryKinds: readonly string[]
   readonly aspects: readonly Named[]
   readonly units: readonly Unit[]
   /** Which unit an issue goes to unless a person says otherwise: the first line that fits; `township` means its government. */

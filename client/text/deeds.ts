@@ -2,6 +2,7 @@ import type { CommandName } from '../../shared/commands/all.ts'
 import type { IssueState } from '../../shared/records.ts'
 import { bulletinDeeds } from './deeds/bulletins.ts'
 import { dutyDeeds } from './deeds/duty.ts'
+import { incidentDeeds } from './deeds/incident.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
 import { issueDeeds } from './deeds/issues.ts'
 import { noticeDeeds } from './deeds/notices.ts'
@@ -57,6 +58,7 @@ const zh: Words = {
     ...column(supplyDeeds.zh, 0),
     ...column(noticeDeeds.zh, 0),
     ...column(issueDeeds.zh, 0),
+    ...column(incidentDeeds.zh, 0),
     ...column(bulletinDeeds.zh, 0),
     ...column(inspectionDeeds.zh, 0),
     ...column(planDeeds.zh, 0),
@@ -98,6 +100,7 @@ const zh: Words = {
     ...column(supplyDeeds.zh, 1),
     ...column(noticeDeeds.zh, 1),
     ...column(issueDeeds.zh, 1),
+    ...column(incidentDeeds.zh, 1),
     ...column(bulletinDeeds.zh, 1),
     ...column(inspectionDeeds.zh, 1),
     ...column(planDeeds.zh, 1),
@@ -153,6 +156,7 @@ const en: Words = {
     ...column(supplyDeeds.en, 0),
     ...column(noticeDeeds.en, 0),
     ...column(issueDeeds.en, 0),
+    ...column(incidentDeeds.en, 0),
     ...column(bulletinDeeds.en, 0),
     ...column(inspectionDeeds.en, 0),
     ...column(planDeeds.en, 0),
@@ -194,6 +198,7 @@ const en: Words = {
     ...column(supplyDeeds.en, 1),
     ...column(noticeDeeds.en, 1),
     ...column(issueDeeds.en, 1),
+    ...column(incidentDeeds.en, 1),
     ...column(bulletinDeeds.en, 1),
     ...column(inspectionDeeds.en, 1),
     ...column(planDeeds.en, 1),

@@ -3,6 +3,7 @@ import type { Seen } from '../../shared/protocol.ts'
 import type { AnyRecord, Issue } from '../../shared/records.ts'
 import { bulletinDeeds } from './deeds/bulletins.ts'
 import { dutyDeeds } from './deeds/duty.ts'
+import { incidentDeeds } from './deeds/incident.ts'
 import { inspectionDeeds } from './deeds/inspections.ts'
 import { issueDeeds } from './deeds/issues.ts'
 import { noticeDeeds } from './deeds/notices.ts'
@@ -48,6 +49,7 @@ const zh: Verbs = {
   ...column(supplyDeeds.zh, 2),
   ...column(noticeDeeds.zh, 2),
   ...column(issueDeeds.zh, 2),
+  ...column(incidentDeeds.zh, 2),
   ...column(bulletinDeeds.zh, 2),
   ...column(inspectionDeeds.zh, 2),
   ...column(planDeeds.zh, 2),
@@ -89,6 +91,7 @@ const en: Verbs = {
   ...column(supplyDeeds.en, 2),
   ...column(noticeDeeds.en, 2),
   ...column(issueDeeds.en, 2),
+  ...column(incidentDeeds.en, 2),
   ...column(bulletinDeeds.en, 2),
   ...column(inspectionDeeds.en, 2),
   ...column(planDeeds.en, 2),

@@ -1,7 +1,9 @@
 import { may } from '../state/may.ts'
 import { me } from '../state/session.ts'
 import { desk } from '../text/desk.ts'
+import { incidentWords } from '../text/incidents.ts'
 import { lifeWords } from '../text/issue-life.ts'
+import { meetingWords } from '../text/meeting.ts'
 import { codes } from '../text/place-codes.ts'
 import { posts } from '../text/posts.ts'
 import { named } from '../text/records.ts'
@@ -16,12 +18,14 @@ const acts = () => works() && me.value?.role !== 'viewer'
 const all: readonly Page[] = [
   { to: '/bulletins', icon: 'bulletin', title: () => named.value.kinds.bulletin, shown: works },
   { to: '/inbox', icon: 'list', title: () => lifeWords.value.inbox, shown: acts },
+  { to: '/meeting', icon: 'people', title: () => meetingWords.value.title, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },
   { to: '/supplies', icon: 'shortage', title: () => named.value.kinds.shortage, shown: works },
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
   { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },
   { to: '/replay', icon: 'clock', title: () => replayWords.value.title, shown: works },
   { to: '/checklists', icon: 'check', title: () => named.value.kinds.checklist, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },
   { to: '/posters', icon: 'code', title: () => codes.value.title, shown: () => may('addPlace') },
+  { to: '/incidents', icon: 'flag', title: () => incidentWords.value.title, shown: () => true },
   { to: '/import', icon: 'upload', title: () => desk.value.importPlaces, shown: () => may('importPlaces') },
   { to: '/people', icon: 'people', title: () => desk.value.people, shown: () => me.value?.role === 'admin' },
 ]

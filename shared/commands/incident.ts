@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
-import { schemas } from '../records.ts'
+import { Note, schemas } from '../records.ts'
 import { reject } from '../rejection.ts'
 
 const { code, name, phase, drill, startedAt } = schemas.incident.entries
@@ -12,5 +12,18 @@ export const openIncident = command({
   run(draft, args) {
     if (draft.get('incident', 'incident')) reject('exists')
     draft.put('incident', { id: 'incident', ...args })
+  },
+})
+
+/** Headquarters says that another phase begins, and why. Whoever saw an older phase is told: `newer_version`. */
+export const changePhase = command({
+  args: v.strictObject({ from: phase, to: phase, reason: v.optional(Note, '') }),
+  roles: ['coordinator', 'admin'],
+  run(draft, { from, to, reason }) {
+    const incident = draft.need('incident', 'incident')
+    if (incident.phase !== from) reject('newer_version')
+    if (from === to) reject('invalid', 'the same phase')
+    if (!reason) reject('needs_reason')
+    draft.put('incident', { ...incident, phase: to })
   },
 })

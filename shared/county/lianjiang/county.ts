@@ -36,6 +36,7 @@ export const county: County = {
     { zh: '鹤地水库', en: 'Hedi Reservoir', at: [110.305, 21.8], sea: true },
   ],
   placeKinds,
+  recoveryKinds: ['school', 'enterprise'],
   aspects,
   units: unitsOf(areas),
   routes,

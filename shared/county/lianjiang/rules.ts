@@ -7,6 +7,7 @@ export const rules: Rules = {
   sampleShare: 0.1,
   unseenDays: 3,
   nearMetres: 300,
+  route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0.3, stops: 6 },
   rankFrom: 5,
   quietHours: [22, 7],
   supplyHours: [48, 24],
