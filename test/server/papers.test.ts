@@ -7,6 +7,7 @@ import { content } from '../../server/papers/bulletin-content.ts'
 import { listsOf } from '../../server/papers/bulletin-source.ts'
 import { perform } from '../../server/papers/jobs.ts'
 import { specimen } from '../../server/papers/specimen.ts'
+import { bulletinTags } from '../../shared/bulletin-tags.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 
 import { hour, make, noon } from '../support/given.ts'
@@ -47,6 +48,13 @@ describe('[F74] the Word file', () => {
     expect(await checked(own)).toBe('good')
     const source = specimen(lists)
     expect(textOf(await perform({ kind: 'word', day: source, template: own }, source.issues))).toBe('通报 廉防指通报〔2022〕1号specimen 廉江市新冠肺炎疫情防控指挥部')
+  })
+
+  it('[F74] the page lists exactly the tags there are', () => {
+    const all = content(specimen(lists))
+    const { plain, lists: tables, questions } = bulletinTags
+    expect(Object.keys(all).sort()).toEqual([...plain, ...Object.keys(tables), ...questions].sort())
+    for (const [list, inside] of Object.entries(tables)) expect(Object.keys((all[list as 'today'] as object[])[0]!).sort(), list).toEqual([...inside].sort())
   })
 
   it('[F74] a bad template is refused with what is wrong with it', async () => {

@@ -1,0 +1,16 @@
+const counts = ['name', 'found', 'today', 'closed', 'followed', 'overdue'] as const
+const issue = ['no', 'title', 'where', 'unit', 'state', 'due'] as const
+
+/** What a template of the bulletin may name, in braces: alone, inside a list, or as a question whether a list has anything. */
+export const bulletinTags = {
+  plain: ['office', 'title', 'no', 'mark', 'incident', 'day', 'from', 'until', 'signed', 'found', 'foundToday', 'closed', 'closedToday', 'followed', 'overdue', 'relapsed', 'rate', 'inspections', 'places', 'shortages', 'gaps', 'missing', 'zones', 'silent', 'unranked'],
+  lists: {
+    townships: counts,
+    aspects: counts,
+    units: ['place', 'name', 'found', 'pace', 'relapse', 'overdue'],
+    today: issue,
+    late: issue,
+    corrections: ['line'],
+  },
+  questions: ['anyUnits', 'anyToday', 'anyLate'],
+} as const
