@@ -28,6 +28,8 @@ const screens: readonly (readonly [name: string, role: Role, where: string, of: 
   ['shortage', 'coordinator', '/?tab=shortage&sel=shortage/so-4', ['laptop', 'phone']],
   ['issue-page', 'coordinator', '/issue/i-0362', ['laptop', 'phone']],
   ['inbox', 'unit', '/inbox', ['laptop', 'phone']],
+  ['meeting', 'coordinator', '/meeting', ['wide', 'laptop', 'phone']],
+  ['incidents', 'admin', '/incidents', ['laptop', 'phone']],
   ['posters', 'coordinator', '/posters?kind=careHome', ['laptop', 'phone']],
   ['checklists', 'coordinator', '/checklists?kind=quarantineSite', ['laptop', 'phone']],
   ['replay', 'coordinator', '/replay', ['wide', 'laptop', 'phone']],

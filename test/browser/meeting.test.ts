@@ -1,0 +1,95 @@
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const all = <K extends 'briefing' | 'inspection' | 'issue'>(kind: K) => [...board.board.authority.board.all(kind)]
+
+it('[F08] [F04] the meeting proposes routes, is changed, published, and stands on a team\'s phone; the inspected see nothing of it', async () => {
+  const ann = await board.come('coordinator')
+  const { page } = ann
+  await page.goto(`${ann.cable.address}/meeting`)
+  const day = (await page.locator('header > b').first().textContent())?.replace(/[^\d-]/g, '') ?? ''
+  expect(await page.locator('.teams > article').count()).toBe(8)
+  await page.getByRole('button', { name: '按依据生成建议' }).click()
+  const first = page.locator('.teams > article').first()
+  const stops = first.locator('[data-proposed]')
+  await stops.first().waitFor()
+  expect(await stops.count()).toBe(6)
+  const names = await stops.locator('b').allTextContents()
+  await first.getByRole('button', { name: `下移：${names[0]}` }).click()
+  await first.getByRole('button', { name: `移除：${names[2]}` }).click()
+  await first.getByLabel(`换组：${names[3]}`).selectOption({ label: '5' })
+  expect(await stops.locator('b').allTextContents()).toEqual([names[1], names[0], names[4], names[5]])
+  await page.getByLabel('工作重点').fill('养老院核酸频次 今日再查')
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/meeting.png`, fullPage: true })
+  await page.getByRole('button', { name: /发布/ }).click()
+  await expect.poll(() => all('briefing').find(one => one.day === day)?.focus).toBe('养老院核酸频次 今日再查')
+  const team = [...board.board.authority.board.all('team')].find(one => one.no === 1)!
+  const planned = all('inspection').filter(one => one.day === day && one.team === team.id && one.state === 'planned').sort((a, b) => a.order - b.order)
+  expect(planned.map(one => one.title).slice(-4)).toEqual([names[1], names[0], names[4], names[5]])
+  expect(planned.every(one => one.unannounced)).toBe(true)
+
+  // An officer of one of these townships looks everywhere, and finds no trace of it.
+  const officer = await board.come('officer')
+  await officer.page.goto(`${officer.cable.address}/?sel=inspection/${planned.at(-1)?.id}`)
+  await officer.page.waitForTimeout(500)
+  expect(await officer.page.getByText('养老院核酸频次 今日再查').count()).toBe(0)
+  for (const path of ['board', 'log?after=0', 'recent']) {
+    const text = await (await officer.page.request.get(`${officer.cable.address}/api/i/first/${path}`)).text()
+    expect(text.includes('今日再查') || text.includes(planned.at(-1)!.id), path).toBe(false)
+  }
+  expect([...ann.errors, ...officer.errors, ...board.bugs]).toEqual([])
+  await Promise.all([ann.context.close(), officer.context.close()])
+})
+
+it('[F08] a published focus is at the top of an inspector\'s phone within a second', async () => {
+  const ina = await board.come('inspector', phone)
+  await ina.page.getByRole('heading', { name: '今日路线' }).waitFor()
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now())
+  const before = all('briefing').find(one => one.day === today)
+  const answer = await board.board.authority.submit({ id: 'focus-now', name: 'publishBriefing', args: { day: today, focus: '夜间卡口必查', decisions: '', from: before?.publishedAt ?? null, stops: [] } }, { id: 'p-coord-1', role: 'coordinator' })
+  expect(answer).toMatchObject({ ok: true })
+  await ina.page.getByText('夜间卡口必查').waitFor({ timeout: 1000 })
+  await ina.context.close()
+})
+
+it('[F07] another phase swaps the figures and the lists on another\'s screen, and stands in the log', async () => {
+  const [ann, ada] = [await board.come('coordinator'), await board.come('admin', { viewport: { width: 1920, height: 1080 } })]
+  await ada.page.getByRole('button', { name: /空班/ }).waitFor()
+  await ann.page.goto(`${ann.cable.address}/incidents`)
+  await ann.page.getByLabel('转为').selectOption('recovery')
+  await ann.page.getByLabel('理由（写入记录）').fill('连续十四天无新增')
+  await ann.page.getByRole('button', { name: '确认转换' }).click()
+  await ada.page.locator('[data-tile="school"]').waitFor({ timeout: 2000 })
+  await ada.page.locator('[data-tile="enterprise"]').waitFor()
+  expect(await ada.page.getByRole('button', { name: /空班/ }).count()).toBe(0)
+  await ada.page.locator('.tag', { hasText: '恢复' }).first().waitFor()
+  await ada.page.locator('.feed').getByText('转换阶段').waitFor()
+  const history = await (await ann.page.request.get(`${ann.cable.address}/api/i/first/history/incident/incident`)).json() as { name: string, args: { reason: string } }[]
+  expect(history.at(0)).toMatchObject({ name: 'changePhase', args: { reason: '连续十四天无新增' } })
+  await ann.page.goto(`${ann.cable.address}/checklists?kind=school&phase=recovery`)
+  await ann.page.getByText('未分批错时返校').waitFor()
+  expect([...ann.errors, ...ada.errors, ...board.bugs]).toEqual([])
+  await Promise.all([ann.context.close(), ada.context.close()])
+})
+
+it('[F01] a second incident is opened and entered; nothing of the first is in it', async () => {
+  const ada = await board.come('admin')
+  const { page } = ada
+  await page.goto(`${ada.cable.address}/incidents`)
+  await page.getByLabel('编号').fill('0707')
+  await page.getByLabel('名称').fill('防汛演练')
+  await page.getByRole('button', { name: '启动', exact: true }).click()
+  await page.locator('.incident', { hasText: '防汛演练' }).waitFor()
+  await expect.poll(async () => (await page.locator('.strip b').first().textContent())?.trim()).toBe('0')
+  await page.goto(`${ada.cable.address}/incidents`)
+  await page.locator('li', { hasText: '0506' }).getByRole('button', { name: '进入' }).click()
+  await expect.poll(async () => Number(await page.locator('.strip b').first().textContent())).toBeGreaterThanOrEqual(369)
+  expect([...ada.errors, ...board.bugs]).toEqual([])
+  await ada.context.close()
+})
