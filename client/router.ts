@@ -21,6 +21,8 @@ export const router = createRouter({
     { path: '/bulletins', component: () => import('./ui/bulletins/BulletinsPage.vue') },
     { path: '/bulletin/:day', component: () => import('./ui/bulletins/BulletinPage.vue') },
     { path: '/bulletin/:day/rows', component: () => import('./ui/bulletins/RowsPage.vue') },
+    { path: '/coverage', component: () => import('./ui/coverage/CoveragePage.vue') },
+    { path: '/reconcile', component: () => import('./ui/reconcile/ReconcilePage.vue') },
     { path: '/supplies', component: () => import('./ui/supplies/SuppliesPage.vue') },
     { path: '/posts', component: () => import('./ui/posts/PostsPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },

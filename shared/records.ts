@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { baseline } from './records/baselines.ts'
 import { bulletin, correction } from './records/bulletins.ts'
 import { announcement, counter, incident, phases } from './records/incident.ts'
 import { issue, issueStates, severities } from './records/issues.ts'
@@ -38,6 +39,7 @@ export const schemas = {
   slip,
   bulletin,
   correction,
+  baseline,
   stock,
   move,
   delivery,
@@ -76,6 +78,7 @@ export type Bulletin = Records['bulletin']
 export type Figures = Bulletin['figures']
 export type Correction = Records['correction']
 export type Slip = Records['slip']
+export type Baseline = Records['baseline']
 export type Stock = Records['stock']
 export type Move = Records['move']
 export type Delivery = Records['delivery']

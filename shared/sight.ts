@@ -45,6 +45,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   pledge: (eye, pledge) => office(eye) || eye.scope === 'unit' || ofTownship(eye, pledge),
   headcount: (eye, headcount) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, headcount),
   marketDay: (eye, day) => office(eye) || eye.scope === 'unit' || ofTownship(eye, day),
+  baseline: (eye, list) => staff(eye) || ofTownship(eye, list),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -115,6 +116,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   headcount: own,
   marketDay: own,
   correction: own,
+  baseline: own,
   slip: own,
   notice: (actor, { to, township }) => to.township === actor.township || township === actor.township,
 }

@@ -13,7 +13,8 @@ export function createBase(county: County) {
   let values: ReadonlyMap<string, number> = new Map()
   let palette: Palette
 
-  const step = (count: number) => count <= 0 ? 0 : count === 1 ? 1 : count <= 3 ? 2 : count <= 5 ? 3 : 4
+  let shades: readonly number[] = []
+  const step = (count: number, from = shades) => from.filter(least => count >= least).length
 
   function colour(): void {
     cells.setStyle(feature => ({ fillColor: palette.cells[step(values.get(String(feature?.properties.code)) ?? 0)], fillOpacity: 1, color: palette.coast, opacity: 0.9 }))
@@ -28,10 +29,11 @@ export function createBase(county: County) {
       palette = next
       colour()
     },
-    /** Five steps: 0, 1, 2–3, 4–5, 6 and more, by township code. */
-    colourBy(next: ReadonlyMap<string, number>): void {
-      const changed = next.size !== values.size || [...next].some(([code, count]) => step(count) !== step(values.get(code) ?? 0))
+    /** By township code; `from` says from how many on each next shade begins. */
+    colourBy(next: ReadonlyMap<string, number>, from: readonly number[]): void {
+      const changed = next.size !== values.size || String(from) !== String(shades) || [...next].some(([code, count]) => step(count) !== step(values.get(code) ?? 0))
       values = next
+      shades = from
       if (changed) colour()
     },
     /** The township whose cell holds the point ([lng, lat], WGS-84), for picking; never what a place belongs to. */

@@ -5,7 +5,7 @@ import type { Palette } from './palette.ts'
 import type { Alarm, Scene } from './scene.ts'
 import { radius } from './grid.ts'
 import { worldX, worldY } from './mercator.ts'
-import { paintAlarm, paintCluster, paintLabel, paintName, paintPill, paintTile, pillWidth } from './paint.ts'
+import { paintAlarm, paintCluster, paintDot, paintLabel, paintName, paintPill, paintTile, pillWidth } from './paint.ts'
 
 /** Something drawn that can be pointed at; `keys` are `kind/id`, several for a cluster. World pixels at the zoom drawn. */
 export interface Target { readonly x: number, readonly y: number, readonly r: number, readonly wide?: number, readonly keys: readonly string[] }
@@ -13,6 +13,7 @@ export interface Target { readonly x: number, readonly y: number, readonly r: nu
 export interface Shown {
   readonly issues: boolean
   readonly places: boolean
+  readonly unseen: boolean
   readonly shifts: boolean
   readonly duty: boolean
   readonly shortages: boolean
@@ -39,6 +40,9 @@ interface Options {
   readonly chips: (zoom: number) => readonly (readonly [number, number])[]
 }
 
+/** Places as they are, or apart by whether a team has seen them lately. */
+type Which = 'all' | 'coverage'
+
 /** Zoom from which every place shows its kind; further out a place without issues is a dot. */
 export const tileZoom = 13
 
@@ -64,34 +68,35 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     for (const one of county.townships) put(english ? one.nameEn : zoom < 11 ? one.short : one.name, one.label[0], one.label[1], 12.5, palette.text, false, 26)
   }
 
-  function dots({ context, zoom, left, top, width, height }: View, palette: Palette, selected: string | null): void {
+  /** Where two share a spot, the one nobody has seen is drawn. */
+  const unseenFirst = () => [...scene.places.values()].sort((a, b) => Number(scene.unseen(b.record)) - Number(scene.unseen(a.record)))
+
+  function dots({ context, zoom, left, top, width, height }: View, palette: Palette, selected: string | null, which: Which): void {
     const scale = 2 ** zoom
     const step = zoom >= tileZoom ? 30 : 5
     const across = Math.ceil(width / step) + 1
     const taken = new Uint8Array(across * (Math.ceil(height / step) + 1))
-    context.fillStyle = palette.quiet
-    context.globalAlpha = zoom >= tileZoom ? 1 : 0.45
-    for (const { record, x, y } of scene.places.values()) {
+    for (const { record, x, y } of which === 'all' ? scene.places.values() : unseenFirst()) {
+      const hollow = which === 'coverage' && scene.unseen(record)
       const px = x * scale - left
       const py = y * scale - top
       if (px < 0 || py < 0 || px > width || py > height || scene.hasIssues(record.id) || selected === `place/${record.id}`) continue
       const slot = Math.floor(py / step) * across + Math.floor(px / step)
       if (taken[slot]) continue
       taken[slot] = 1
-      if (zoom >= tileZoom) paintTile(context, px, py, { icon: scene.iconOf(record.kind) }, palette)
-      else context.fillRect(px - 1, py - 1, 2, 2)
+      if (zoom >= tileZoom) paintTile(context, px, py, { icon: scene.iconOf(record.kind), hollow }, palette)
+      else paintDot(context, px, py, which === 'all' ? 'quiet' : hollow ? 'hollow' : 'seen', palette)
       if (zoom >= tileZoom - 2) targets.push({ x: px + left, y: py + top, r: zoom >= tileZoom ? 14 : 5, keys: [`place/${record.id}`] })
     }
-    context.globalAlpha = 1
   }
 
-  function cluster(view: View, one: Cluster, palette: Palette): void {
+  function cluster(view: View, one: Cluster, palette: Palette, which: Which): void {
     const { context, left, top } = view
     const at = { ...one, x: one.x - left, y: one.y - top }
     const keys = one.points.map(point => `issue/${point.key}`)
     if (one.oneSpot) {
       const place = scene.places.get(one.points[0]?.spot ?? '')?.record
-      paintTile(context, at.x, at.y, { icon: place ? scene.iconOf(place.kind) : 'issue', state: one.worst, overdue: one.overdue > 0, count: one.points.length }, palette)
+      paintTile(context, at.x, at.y, { icon: place ? scene.iconOf(place.kind) : 'issue', state: one.worst, overdue: one.overdue > 0, count: one.points.length, hollow: which === 'coverage' && place !== undefined && scene.unseen(place) }, palette)
       targets.push({ x: one.x, y: one.y, r: 17, keys })
       return
     }
@@ -160,10 +165,11 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
       const pad = 40
       const { left, top, width, height, zoom, context } = view
       if (shown.labels) names(view, palette)
-      if (shown.places) dots(view, palette, selected?.key ?? null)
+      const which = shown.unseen ? 'coverage' : 'all'
+      if (shown.places || shown.unseen) dots(view, palette, selected?.key ?? null, which)
       if (shown.issues) {
         const bounds = { left: left - pad, top: top - pad, right: left + width + pad, bottom: top + height + pad }
-        for (const one of scene.grid.clusters(zoom, bounds)) cluster(view, one, palette)
+        for (const one of scene.grid.clusters(zoom, bounds)) cluster(view, one, palette, which)
       }
       pills(view, shown, palette)
       if (!selected) return

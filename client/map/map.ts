@@ -17,7 +17,7 @@ import { createZones } from './zones.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
-export const layerNames = ['issues', 'places', 'shifts', 'duty', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
+export const layerNames = ['issues', 'places', 'unseen', 'shifts', 'duty', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
 export type LayerName = (typeof layerNames)[number]
 export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 
@@ -178,6 +178,11 @@ export function createMap(element: HTMLElement, options: Options) {
     alarms(sites: readonly Alarm[]): void {
       scene.alarm(sites)
       points.redraw()
+    },
+    /** Places last seen before this moment (epoch ms) are hollow while that layer is shown. */
+    unseenSince(before: number): void {
+      scene.unseenSince(before)
+      if (shown.unseen) points.redraw()
     },
     colourBy: base.colourBy,
     theme,

@@ -63,27 +63,48 @@ function shadowed(context: Context, draw: () => void): void {
   context.restore()
 }
 
-interface Tile { readonly icon: string, readonly state?: IssueState, readonly overdue?: boolean, readonly count?: number, readonly selected?: boolean }
+/** A place from far: a speck; seen lately it is solid, not seen it is a grey ring. */
+export function paintDot(context: Context, x: number, y: number, how: 'quiet' | 'seen' | 'hollow', palette: Palette): void {
+  context.globalAlpha = how === 'quiet' ? 0.45 : 1
+  context.fillStyle = how === 'seen' ? palette.ink : palette.quiet
+  if (how !== 'hollow') {
+    const half = how === 'seen' ? 1.5 : 1
+    context.fillRect(x - half, y - half, half * 2, half * 2)
+  } else {
+    context.beginPath()
+    context.arc(x, y, 2.5, 0, Math.PI * 2)
+    context.fillStyle = palette.panel
+    context.fill()
+    context.lineWidth = 1
+    context.strokeStyle = palette.quiet
+    context.stroke()
+  }
+  context.globalAlpha = 1
+}
 
-/** A place: white tile with its kind; what is worst there at top right; a red frame where something is overdue. */
+interface Tile { readonly icon: string, readonly state?: IssueState, readonly overdue?: boolean, readonly count?: number, readonly selected?: boolean, readonly hollow?: boolean }
+
+/** A place: white tile with its kind; what is worst there at top right; a red frame where something is overdue; hollow and grey where no team has been for long. */
 export function paintTile(context: Context, x: number, y: number, tile: Tile, palette: Palette): void {
   const edge = tile.selected ? 40 : 24
   const half = edge / 2
   shadowed(context, () => {
     box(context, x - half, y - half, edge, edge, tile.selected ? 11 : 7)
-    context.fillStyle = palette.panel
+    context.fillStyle = tile.hollow ? palette.ground : palette.panel
     context.fill()
   })
+  if (tile.hollow) context.setLineDash([3, 2.5])
   context.lineWidth = tile.selected ? 2.8 : 1
-  context.strokeStyle = tile.selected ? palette.ink : palette.hair
+  context.strokeStyle = tile.selected ? palette.ink : tile.hollow ? palette.quiet : palette.hair
   context.stroke()
+  context.setLineDash([])
   if (tile.overdue) {
     box(context, x - half - 3, y - half - 3, edge + 6, edge + 6, tile.selected ? 13 : 9)
     context.lineWidth = 2
     context.strokeStyle = palette.overdue
     context.stroke()
   }
-  paintIcon(context, tile.icon, x, y, tile.selected ? 24 : 16, palette.text)
+  paintIcon(context, tile.icon, x, y, tile.selected ? 24 : 16, tile.hollow ? palette.faint : palette.text)
   if (tile.state) {
     context.beginPath()
     context.arc(x + half, y - half, 8.5, 0, Math.PI * 2)

@@ -11,6 +11,7 @@ export interface Palette {
   readonly ground: string
   readonly text: string
   readonly quiet: string
+  readonly faint: string
   readonly hair: string
   readonly edge: string
   readonly water: string
@@ -40,6 +41,7 @@ export function readPalette(): Palette {
     ground: token('ground'),
     text: token('text'),
     quiet: token('text-2'),
+    faint: token('text-3'),
     hair: token('hair'),
     edge: token('edge'),
     water: token('water'),

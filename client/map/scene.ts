@@ -2,6 +2,7 @@ import type { Reader } from '../../shared/board.ts'
 import type { County } from '../../shared/county.ts'
 import type { AnyRecord, Issue, Kind, Place, Shift, Shortage } from '../../shared/records.ts'
 import type { Point } from './grid.ts'
+import { unseen } from '../../shared/coverage.ts'
 import { isGap, standing } from '../../shared/duty.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 import { createGrid } from './grid.ts'
@@ -23,6 +24,7 @@ export function createScene(county: County, now: () => number) {
   /** Shifts at a place that somebody holds: who is on duty there, when their time comes. */
   const held = new Map<string, Spot<Shift>>()
   const shortages = new Map<string, Spot<Shortage>>()
+  let seenSince = 0
   let alarms: readonly Spot<Alarm>[] = []
   const issues = new Map<string, Issue>()
   /** How many open issues each place has: a place with some is drawn as theirs. */
@@ -98,6 +100,10 @@ export function createScene(county: County, now: () => number) {
     hasIssues: (place: string) => (atPlace.get(place) ?? 0) > 0,
     iconOf: (kind: string) => icons.get(kind) ?? 'pin',
     issue: (id: string) => issues.get(id),
+    unseenSince(before: number): void {
+      seenSince = before
+    },
+    unseen: (place: Place) => unseen(place, seenSince),
     alarm(sites: readonly Alarm[]): void {
       alarms = sites.map(spot)
     },

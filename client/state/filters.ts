@@ -1,11 +1,13 @@
 import type { AnyRecord, Issue, IssueState, Kind, Place, Shift, Shortage, Zone } from '../../shared/records.ts'
 import { computed } from 'vue'
+import { inLot } from '../../shared/coverage.ts'
 import { issueStates } from '../../shared/records.ts'
 import { fits } from '../../shared/rows-behind.ts'
 import { router } from '../router.ts'
 import { now } from './clock.ts'
 import { hasGap } from './gaps.ts'
 import { inUrl } from './selection.ts'
+import { unseenSince } from './unseen.ts'
 
 /** One filter for the list, the map and the export. All of it is in the URL. */
 
@@ -28,7 +30,7 @@ export const severity = inUrl('severity')
 /** What happened to an issue after the moment `from` (epoch ms): what a figure of the day stands for. */
 export const when = inUrl('when')
 export const from = inUrl('from')
-/** For shifts: `gap` those missing people, `all` the past too. For supplies and zones: `all` what is over too. */
+/** For places: `unseen` those no team has seen for some days, `seen` the others. For shifts: `gap` those missing people, `all` the past too. For supplies and zones: `all` what is over too. */
 export const only = inUrl('only')
 
 export const chosenStates = computed<readonly IssueState[]>(() => issueStates.filter(state => states.value.split(',').includes(state)))
@@ -47,10 +49,11 @@ const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
 export const tests = computed(() => {
   const at = minute.value
   const wanted = { state: states.value === 'all' ? 'all' : chosenStates.value.join(','), township: township.value, aspect: aspect.value, severity: severity.value, unit: unit.value, late: late.value, when: when.value, from: from.value }
+  const since = unseenSince.value
   const [wantsKind, wants] = [placeKind.value, only.value]
   return {
     issue: (issue: Issue) => fits(issue, wanted, at),
-    place: (place: Place) => inTownship(place) && (wants === 'all' || !place.retired) && (!wantsKind || place.kind === wantsKind),
+    place: (place: Place) => inTownship(place) && (wants === 'all' || (wants === 'seen' || wants === 'unseen' ? inLot(wants, place, since) : !place.retired)) && (!wantsKind || place.kind === wantsKind),
     shift: (shift: Shift) => inTownship(shift) && (wants === 'all' || (wants === 'gap' ? hasGap(shift, at) : shift.endsAt > at)),
     shortage: (one: Shortage) => inTownship(one) && (wants === 'all' || one.state === 'open'),
     zone: (zone: Zone) => wants === 'all' || (!zone.liftedAt && (!zone.validTo || zone.validTo > at)),

@@ -1,5 +1,6 @@
 import type { DutyRules } from '../../shared/county.ts'
-import type { Issue, Shift, Shortage } from '../../shared/records.ts'
+import type { Issue, Kind, Records, Shift, Shortage } from '../../shared/records.ts'
+import { unseen } from '../../shared/coverage.ts'
 import { isGap } from '../../shared/duty.ts'
 import { followed, overdue } from '../../shared/issue-steps.ts'
 
@@ -56,16 +57,23 @@ export function foundByDay(issues: readonly Issue[], today: number, days: number
   return bars
 }
 
-export const measures = ['open', 'overdue', 'shortages', 'gaps'] as const
+export const measures = ['open', 'overdue', 'shortages', 'gaps', 'unseen'] as const
 export type Measure = (typeof measures)[number]
 
+/** From how many on a township has the first, second, third and fourth shade: there are many more places than troubles. */
+export const shadesOf = (measure: Measure): readonly [number, number, number, number] => measure === 'unseen' ? [1, 10, 30, 60] : [1, 2, 4, 6]
+
+/** What the colours are counted from, and when a place was seen too long ago. */
+interface Counted extends Ahead { readonly all: <K extends Kind>(kind: K) => readonly Records[K][], readonly now: number, readonly unseenSince: number }
+
 /** The number that colours each township. */
-export function byTownship(measure: Measure, issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, ahead: Ahead): Map<string, number> {
+export function byTownship(measure: Measure, { all, now, unseenSince, gapAhead }: Counted): Map<string, number> {
   const counted = {
-    open: () => issues.filter(followed),
-    overdue: () => issues.filter(issue => overdue(issue, now)),
-    shortages: () => shortages.filter(one => one.state === 'open'),
-    gaps: () => shifts.filter(shift => isGap(shift, now, ahead)),
+    open: () => all('issue').filter(followed),
+    overdue: () => all('issue').filter(issue => overdue(issue, now)),
+    shortages: () => all('shortage').filter(one => one.state === 'open'),
+    gaps: () => all('shift').filter(shift => isGap(shift, now, { gapAhead })),
+    unseen: () => all('place').filter(place => unseen(place, unseenSince)),
   }[measure]()
   const totals = new Map<string, number>()
   for (const { township } of counted) totals.set(township, (totals.get(township) ?? 0) + 1)

@@ -5,6 +5,7 @@ import { computed } from 'vue'
 import { followed, overdue, worstFirst } from '../../shared/issue-steps.ts'
 import { desk } from '../text/desk.ts'
 import { duty } from '../text/duty.ts'
+import { inspectionWords } from '../text/inspections.ts'
 import { said } from '../text/lang.ts'
 import { named } from '../text/records.ts'
 import { supplies } from '../text/supplies.ts'
@@ -16,6 +17,7 @@ import { hasGap, lookAhead } from './gaps.ts'
 import { county } from './session.ts'
 import { wornOn } from './strain.ts'
 import { alarmSites, supplyOf } from './supplies.ts'
+import { longestFirst } from './unseen.ts'
 
 /** One line of any list: what it is, where, and what presses. */
 export interface Row {
@@ -72,6 +74,11 @@ export function issueRow(issue: Issue, at: number): Row {
 
 export function placeRow(place: Place, open: number): Row {
   return { key: `place/${place.id}`, title: place.name, sub: `${kindName(place.kind)} · ${townshipName(place.township)}`, right: open ? String(open) : '', rightSub: open ? named.value.kinds.issue : '', icon: kindIcon(place.kind) }
+}
+
+/** A place by how long no team has been there. */
+export function unseenRow(place: Place, at: number): Row {
+  return { ...placeRow(place, 0), right: place.inspectedAt === null ? inspectionWords.value.neverSeen : inspectionWords.value.seenAgo(span(at - place.inspectedAt)) }
 }
 
 export function shiftRow(shift: Shift, at: number): Row {
@@ -167,8 +174,9 @@ const build: Record<Tab, () => Group[]> = {
     ], issue => issueRow(issue, at))
   },
   place() {
-    const all = records('place').filter(tests.value.place).sort((a, b) => (openAt.value.get(b.id) ?? 0) - (openAt.value.get(a.id) ?? 0))
-    return (county.value?.placeKinds ?? []).map(kind => ({ title: said(kind), rows: all.filter(place => place.kind === kind.id).map(place => placeRow(place, openAt.value.get(place.id) ?? 0)) })).filter(group => group.rows.length)
+    const unseen = only.value === 'unseen'
+    const all = records('place').filter(tests.value.place).sort((a, b) => unseen ? longestFirst(a, b) : (openAt.value.get(b.id) ?? 0) - (openAt.value.get(a.id) ?? 0))
+    return (county.value?.placeKinds ?? []).map(kind => ({ title: said(kind), rows: all.filter(place => place.kind === kind.id).map(place => unseen ? unseenRow(place, now.value) : placeRow(place, openAt.value.get(place.id) ?? 0)) })).filter(group => group.rows.length)
   },
   shift() {
     const at = minute.value

@@ -49,8 +49,8 @@ interface Words {
   retry: string
   legend: Record<Measure, string>
   total: (n: number) => string
-  more: string
-  layers: Record<'issues' | 'places' | 'shifts' | 'duty' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
+  more: (from: number) => string
+  layers: Record<'issues' | 'places' | 'unseen' | 'shifts' | 'duty' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
   layersTitle: string
   colourBy: string
   zoomIn: string
@@ -144,10 +144,10 @@ const zh: Words = {
   stale: age => `看到的是 ${age}前的数据`,
   staleBody: n => n ? `可照常操作，${n} 条已存在本机，联网后自动发送。` : '可照常操作，操作会存在本机，联网后自动发送。',
   retry: '马上重连',
-  legend: { open: '各镇街未销号问题', overdue: '各镇街逾期问题', shortages: '各镇街物资缺口', gaps: '各镇街空班' },
+  legend: { open: '各镇街未销号问题', overdue: '各镇街逾期问题', shortages: '各镇街物资缺口', gaps: '各镇街空班', unseen: '各镇街久未督查场所' },
   total: n => `合计 ${n}`,
-  more: '6 以上',
-  layers: { issues: '问题', places: '场所', shifts: '空班', duty: '在岗', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
+  more: from => `${from} 以上`,
+  layers: { issues: '问题', places: '场所', unseen: '久未督查', shifts: '空班', duty: '在岗', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
   layersTitle: '图层',
   colourBy: '镇街着色依据',
   zoomIn: '放大',
@@ -241,10 +241,10 @@ const en: Words = {
   stale: age => `You see the board as it was ${age} ago`,
   staleBody: n => n ? `Go on working: ${n} saved on this device, sent when the line is back.` : 'Go on working: it is saved on this device and sent when the line is back.',
   retry: 'Reconnect now',
-  legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township' },
+  legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township', unseen: 'Places long unseen by township' },
   total: n => `${n} in all`,
-  more: '6+',
-  layers: { issues: 'Issues', places: 'Places', shifts: 'Short shifts', duty: 'On duty', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
+  more: from => `${from}+`,
+  layers: { issues: 'Issues', places: 'Places', unseen: 'Long unseen', shifts: 'Short shifts', duty: 'On duty', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
   layersTitle: 'Layers',
   colourBy: 'Townships coloured by',
   zoomIn: 'Zoom in',

@@ -1,11 +1,13 @@
 import { may } from '../state/may.ts'
 import { me } from '../state/session.ts'
+import { coverageWords } from '../text/coverage.ts'
 import { desk } from '../text/desk.ts'
 import { incidentWords } from '../text/incidents.ts'
 import { lifeWords } from '../text/issue-life.ts'
 import { meetingWords } from '../text/meeting.ts'
 import { codes } from '../text/place-codes.ts'
 import { posts } from '../text/posts.ts'
+import { reconcileWords } from '../text/reconcile.ts'
 import { named } from '../text/records.ts'
 import { replayWords } from '../text/replay.ts'
 
@@ -23,6 +25,8 @@ const all: readonly Page[] = [
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
   { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },
   { to: '/replay', icon: 'clock', title: () => replayWords.value.title, shown: works },
+  { to: '/coverage', icon: 'layers', title: () => coverageWords.value.title, shown: () => works() && me.value?.role !== 'unit' },
+  { to: '/reconcile', icon: 'list', title: () => reconcileWords.value.title, shown: () => works() && me.value?.role !== 'unit' && me.value?.role !== 'viewer' },
   { to: '/checklists', icon: 'check', title: () => named.value.kinds.checklist, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },
   { to: '/posters', icon: 'code', title: () => codes.value.title, shown: () => may('addPlace') },
   { to: '/incidents', icon: 'flag', title: () => incidentWords.value.title, shown: () => true },

@@ -1,5 +1,6 @@
 import type { Definition } from '../command.ts'
 import * as announcements from './announcements.ts'
+import * as baselines from './baselines.ts'
 import * as briefings from './briefings.ts'
 import * as bulletins from './bulletins.ts'
 import * as checklists from './checklists.ts'
@@ -30,6 +31,7 @@ import * as zones from './zones.ts'
 /** Every command by its name. A name lives for ever: the log and waiting phones use it. */
 export const commands = {
   ...announcements,
+  ...baselines,
   ...briefings,
   ...bulletins,
   ...checklists,

@@ -106,6 +106,7 @@ export const calls: Record<CommandName, object> = {
   publishBriefing: { day: '2030-05-07', focus: 'x', stops: [{ inspection: 'v9', team: 't1', place: 'p1' }] },
   editBriefing: { day: '2030-05-06', set: { focus: 'y' }, base: { focus: '' } },
   readBriefing: { day: '2030-05-06' },
+  recordBaseline: { list: 'u9', kind: 'school', scope: 'north', source: 'x', names: [{ name: 'x', township: 'north' }], from: 0 },
   editChecklist: { kind: 'school', recovery: false, from: 1, items: [{ id: 'school-1', zh: 'x', en: 'x', aspect: 'safety', severity: 'day' }] },
 }
 const onTheSpot = { at: noon, lng: 110, lat: 21, accuracy: 8, how: 'gps' as const, metres: 0, deviceAt: null, reason: '' }
@@ -261,5 +262,6 @@ export const may: Record<CommandName, readonly Role[]> = {
   publishBriefing: headquarters,
   editBriefing: headquarters,
   readBriefing: ['inspector'],
+  recordBaseline: planners,
   editChecklist: headquarters,
 }

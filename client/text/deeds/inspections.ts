@@ -9,6 +9,7 @@ export const inspectionDeeds = {
     observe: ['现场观察', '已记下', '现场观察'],
     finishInspection: ['签字结束', '督查已签字', '督查签字'],
     editChecklist: ['修订清单', '清单已出新版', '修订清单'],
+    recordBaseline: ['保存底数名单', '名单已保存，大家都能看到', '核对底数'],
   },
   en: {
     startInspection: ['Start an inspection', 'Inspection started', 'began an inspection'],
@@ -18,6 +19,7 @@ export const inspectionDeeds = {
     sweepPlace: ['Check a shop', 'Noted', 'checked a shop'],
     observe: ['Observe', 'Noted', 'observed'],
     finishInspection: ['Finish and sign', 'Inspection signed', 'signed an inspection'],
+    recordBaseline: ['Keep a department’s list', 'The list is kept for everybody', 'kept a department’s list'],
     editChecklist: ['Revise a checklist', 'New version of the list', 'checklist revised'],
   },
 } as const
