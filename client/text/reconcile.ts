@@ -1,7 +1,7 @@
 import type { ListFault, ListMeaning } from '../transfer/listed-rows.ts'
 import { words } from './lang.ts'
 
-export type Part = 'missing' | 'matched' | 'inspected' | 'extra' | 'twice'
+export type Part = 'expected' | 'missing' | 'matched' | 'inspected' | 'extra' | 'twice'
 
 interface Words {
   title: string
@@ -27,7 +27,6 @@ interface Words {
   keep: (n: number) => string
   nameFirst: string
   drop: string
-  expected: string
   parts: Record<Part, string>
   empty: Record<Part, string>
   register: string
@@ -66,9 +65,8 @@ const zh: Words = {
   keep: n => `保存名单（${n} 个），大家可见`,
   nameFirst: '请先选哪一列是名称，并写明名单来源。',
   drop: '不用这份',
-  expected: '应有',
-  parts: { missing: '漏登记', matched: '已登记', inspected: '已督查', extra: '名单外', twice: '名单重复' },
-  empty: { missing: '名单上的都已登记。', matched: '名单上的一处都没有登记。', inspected: '名单上的还没有督查过。', extra: '登记的都在名单上。', twice: '名单没有重复。' },
+  parts: { expected: '应有', missing: '漏登记', matched: '已登记', inspected: '已督查', extra: '名单外', twice: '名单重复' },
+  empty: { expected: '名单是空的。', missing: '名单上的都已登记。', matched: '名单上的一处都没有登记。', inspected: '名单上的还没有督查过。', extra: '登记的都在名单上。', twice: '名单没有重复。' },
   register: '登记',
   registerAll: n => `一键登记 ${n} 处`,
   undecided: n => `另有 ${n} 处名称相近或不知属哪个镇街，请逐一确认。`,
@@ -87,7 +85,7 @@ const en: Words = {
   kind: 'Kind of place',
   list: 'List',
   kept: (source, names, when, who) => `${source} · ${names} names · ${when} · ${who}`,
-  skipped: n => `${n} rows could not be read when it was kept`,
+  skipped: n => `${n} ${n === 1 ? 'row' : 'rows'} could not be read when it was kept`,
   none: 'No department’s list of this kind yet. Upload one, and see which places were never registered.',
   noneMayNot: 'No department’s list of this kind yet. Headquarters or a township can upload one.',
   upload: 'Upload a department’s list',
@@ -105,9 +103,8 @@ const en: Words = {
   keep: n => `Keep the list (${n}) for everybody`,
   nameFirst: 'Choose the column of names first, and say whose list it is.',
   drop: 'Not this one',
-  expected: 'Expected',
-  parts: { missing: 'Not registered', matched: 'Registered', inspected: 'Inspected', extra: 'Not on the list', twice: 'Twice on the list' },
-  empty: { missing: 'All on the list are registered.', matched: 'None on the list is registered.', inspected: 'None on the list has been inspected.', extra: 'All that is registered is on the list.', twice: 'Nothing is on the list twice.' },
+  parts: { expected: 'Expected', missing: 'Not registered', matched: 'Registered', inspected: 'Inspected', extra: 'Not on the list', twice: 'Twice on the list' },
+  empty: { expected: 'The list is empty.', missing: 'All on the list are registered.', matched: 'None on the list is registered.', inspected: 'None on the list has been inspected.', extra: 'All that is registered is on the list.', twice: 'Nothing is on the list twice.' },
   register: 'Register',
   registerAll: n => `Register all ${n}`,
   undecided: n => `${n} more have a name like a registered one, or no township: please decide one by one.`,

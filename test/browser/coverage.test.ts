@@ -65,7 +65,7 @@ it('[F11] a civil-affairs list with two care homes more than are registered: the
   await page.getByText('1 行读不进来').waitFor()
   await page.getByText('镇街不在本县').waitFor()
   await page.getByRole('button', { name: `保存名单（${homes.length + 2} 个），大家可见` }).click()
-  await page.getByText(`应有${homes.length + 2}`).waitFor()
+  await page.getByRole('button', { name: `应有 ${homes.length + 2}` }).waitFor()
   await page.getByRole('button', { name: `已登记 ${homes.length}` }).waitFor()
   await page.getByRole('button', { name: '漏登记 2', pressed: true }).waitFor()
   expect(await page.getByRole('list', { name: '漏登记' }).locator('b').allTextContents()).toEqual(['金色晚年颐养中心', '松鹤苑'])
