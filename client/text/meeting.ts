@@ -24,6 +24,12 @@ interface Words {
   down: (title: string) => string
   remove: (title: string) => string
   toTeam: (title: string) => string
+  moveTown: (town: string) => string
+  read: string
+  wasRead: string
+  zero: string
+  zeroHint: string
+  zeroSigned: (when: string) => string
   add: string
   publish: string
   republish: string
@@ -61,6 +67,12 @@ const zh: Words = {
   down: title => `下移：${title}`,
   remove: title => `移除：${title}`,
   toTeam: title => `换组：${title}`,
+  moveTown: town => `换组：${town}`,
+  read: '已看，照此执行',
+  wasRead: '本组已读',
+  zero: '签字：今日无问题',
+  zeroHint: '全组今日没有发现问题时，由本组签字报告。',
+  zeroSigned: when => `${when} 已签字：今日无问题`,
   add: '加一站',
   publish: '发布到各组手机',
   republish: '更新发布',
@@ -98,6 +110,12 @@ const en: Words = {
   down: title => `Move down: ${title}`,
   remove: title => `Remove: ${title}`,
   toTeam: title => `To another team: ${title}`,
+  moveTown: town => `To another team: ${town}`,
+  read: 'Read, will do',
+  wasRead: 'read by the team',
+  zero: 'Sign: nothing found today',
+  zeroHint: 'When the whole team found nothing today, it says so with its signature.',
+  zeroSigned: when => `signed ${when}: nothing found today`,
   add: 'Add a stop',
   publish: 'Publish to the phones',
   republish: 'Publish again',

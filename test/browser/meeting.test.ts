@@ -55,7 +55,20 @@ it('[F08] a published focus is at the top of an inspector\'s phone within a seco
   const answer = await board.board.authority.submit({ id: 'focus-now', name: 'publishBriefing', args: { day: today, focus: '夜间卡口必查', decisions: '', from: before?.publishedAt ?? null, stops: [] } }, { id: 'p-coord-1', role: 'coordinator' })
   expect(answer).toMatchObject({ ok: true })
   await ina.page.getByText('夜间卡口必查').waitFor({ timeout: 1000 })
+  await ina.page.getByRole('button', { name: '已看，照此执行' }).tap()
+  await expect.poll(() => all('briefing').find(one => one.day === today)?.readBy.length).toBe(1)
   await ina.context.close()
+})
+
+it('[F04] a town moved from team 2 to team 5 changes both phones', async () => {
+  const [ann, two, five] = [await board.come('coordinator'), await board.come('inspector', { ...phone, who: 'p-team2-1' }), await board.come('inspector', { ...phone, who: 'p-team5-1' })]
+  await ann.page.goto(`${ann.cable.address}/meeting`)
+  await two.page.getByText('雅塘镇').first().waitFor()
+  await ann.page.getByLabel('换组：雅塘镇').selectOption({ label: '5' })
+  await five.page.locator('.team', { hasText: '雅塘镇' }).waitFor({ timeout: 1500 })
+  await two.page.locator('.team', { hasText: '雅塘镇' }).waitFor({ state: 'detached', timeout: 1500 })
+  expect([...ann.errors, ...two.errors, ...five.errors, ...board.bugs]).toEqual([])
+  await Promise.all([ann, two, five].map(one => one.context.close()))
 })
 
 it('[F07] another phase swaps the figures and the lists on another\'s screen, and stands in the log', async () => {
