@@ -23,6 +23,8 @@ interface Place { readonly county: County, readonly tiles: readonly TileLayer[] 
 interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
 
 const remembered = 'yixian:last'
+/** What the names of the keys of posts on this device begin with: whoever signs out leaves none behind. */
+export const keysKept = 'yixian:post-key:'
 
 /**
  * Who I am and which county this is. Without a network the last answer on this device serves, so that the board
@@ -55,6 +57,9 @@ export async function signIn(token: string): Promise<void> {
 /** Ends the session here and on the server. Work that was not sent stays on this device. */
 export async function signOut(): Promise<void> {
   localStorage.removeItem(remembered)
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(keysKept)) localStorage.removeItem(name)
+  }
   await ask('/api/session', { method: 'DELETE' }).catch(() => {})
   location.assign('/in')
 }

@@ -16,6 +16,16 @@ interface Words {
   worn: (people: number) => string
   handover: string
   unread: string
+  turn: (n: number) => string
+  code: string
+  showCode: string
+  codeHint: (seconds: number) => string
+  noKey: string
+  typeCode: string
+  byPosition: string
+  finding: string
+  lost: string
+  forNext: string
 }
 
 const zh: Words = {
@@ -32,6 +42,16 @@ const zh: Words = {
   worn: people => `${people} 人连续值守多日`,
   handover: '交接班',
   unread: '下一班还没有确认接班',
+  turn: n => `您排第 ${n} 位`,
+  code: '签到码',
+  showCode: '显示签到码',
+  codeHint: seconds => `${seconds} 秒后更换。没有网络也能用，截图过时无效。`,
+  noKey: '没有网络，本机也还没有这个岗位的签到码。请先联网打开一次；现在可由您逐人登记到岗。',
+  typeCode: '岗位上显示的六位签到码',
+  byPosition: '按位置签到',
+  finding: '正在定位…',
+  lost: '没有取得位置。请输入签到码，或请岗位负责人登记到岗。',
+  forNext: '给下一班的交接',
 }
 
 const en: Words = {
@@ -48,6 +68,16 @@ const en: Words = {
   worn: people => `${people} many days in a row`,
   handover: 'Handover',
   unread: 'The next shift has not taken over yet',
+  turn: n => `you are number ${n}`,
+  code: 'Check-in code',
+  showCode: 'Show the check-in code',
+  codeHint: seconds => `Changes in ${seconds} s. Works without a network; an old screenshot does not.`,
+  noKey: 'There is no network, and this device does not have the code of this post yet. Open it once with a network; until then record each person here yourself.',
+  typeCode: 'The six digits shown at the post',
+  byPosition: 'Check in by position',
+  finding: 'Finding the position …',
+  lost: 'No position. Type the code, or ask the leader of the post to record you.',
+  forNext: 'For the next shift',
 }
 
 export const duty = words({ zh, en })
