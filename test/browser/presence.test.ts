@@ -1,0 +1,53 @@
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dayName, dayNumber } from '../../shared/county-clock.ts'
+import { codeAt } from '../../shared/post-code.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+it('[F65] both phones offline: the leader shows the code, the holder checks in by it, the server learns of it later; an old picture of the code is refused', async () => {
+  const { authority, accounts } = board.board
+  const busy = new Set([...authority.board.all('shift')].flatMap(shift => [...shift.claimedBy, ...shift.waitlist]))
+  const [leader, holder] = accounts.list().filter(one => one.role === 'volunteer' && !busy.has(one.id))
+  const planner = accounts.list().find(one => one.role === 'coordinator')
+  if (!leader || !holder || !planner) throw new Error('the drill has too few people')
+  const { township, lng, lat } = [...authority.board.all('place')][0]!
+  const boss = { id: planner.id, role: 'coordinator' as const }
+  const pattern = [{ id: 'a', title: '全天', start: '00:00', hours: 24, needed: 2 }]
+  await authority.submit({ id: 'p1', name: 'openPost', args: { post: 'gate', title: '测试卡口', township, lng, lat, leader: leader.id, pattern } }, boss)
+  await authority.submit({ id: 'p2', name: 'planShifts', args: { posts: ['gate'], from: dayName(dayNumber(Date.now(), 'Asia/Shanghai')), days: 1 } }, boss)
+  const shift = [...authority.board.all('shift')].find(one => one.post === 'gate')!.id
+  for (const person of [leader.id, holder.id]) await authority.submit({ id: `a-${person}`, name: 'assignShift', args: { shift, person, reason: '测试' } }, boss)
+
+  const [ann, ben] = [await board.come('volunteer', { ...phone, who: leader.id }), await board.come('volunteer', { ...phone, who: holder.id })]
+  await ann.page.goto(`${ann.cable.address}/?sel=shift/${shift}`)
+  await ann.page.getByRole('button', { name: '显示签到码' }).tap()
+  const shown = ann.page.locator('.digits')
+  await shown.waitFor()
+  const { key } = authority.board.get('postKey', 'gate')!
+
+  await ben.page.goto(`${ben.cable.address}/?sel=shift/${shift}`)
+  const field = ben.page.getByLabel('岗位上显示的六位签到码')
+  await field.fill(codeAt(key, Date.now() - 90_000))
+  await ben.page.getByRole('button', { name: '签到', exact: true }).tap()
+  await ben.page.getByText('签到码不对或已过期').first().waitFor()
+  expect(authority.board.get('shift', shift)?.presence[holder.id]).toBeUndefined()
+
+  ann.cable.pull()
+  ben.cable.pull()
+  for (const { page } of [ann, ben]) await page.locator('[data-link="live"]').first().waitFor({ state: 'detached' })
+  const digits = (await shown.textContent())!.trim()
+  await field.fill(digits)
+  await ben.page.getByRole('button', { name: '签到', exact: true }).tap()
+  await ben.page.getByRole('button', { name: '签退' }).waitFor()
+  expect(authority.board.get('shift', shift)?.presence[holder.id]).toBeUndefined()
+  ben.cable.plug()
+  await expect.poll(() => authority.board.get('shift', shift)?.presence[holder.id]?.in?.how, { timeout: 40_000 }).toBe('code')
+  expect([...ann.errors, ...ben.errors]).toEqual([])
+  expect(board.bugs).toEqual([])
+})
