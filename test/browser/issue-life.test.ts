@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { signIn } from './hand.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -12,15 +13,6 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const picture = async (colour: string) => ({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 800, height: 600, channels: 3, background: colour } }).jpeg().toBuffer() })
 const issue = (id: string) => board.board.authority.board.get('issue', id)
 
-async function signIn(page: Page, pad: Locator): Promise<void> {
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  if (!box) throw new Error('no box to sign in')
-  await page.mouse.move(box.x + 30, box.y + 60)
-  await page.mouse.down()
-  for (let i = 0; i < 6; i++) await page.mouse.move(box.x + 30 + i * 25, box.y + 30 + (i % 2) * 40)
-  await page.mouse.up()
-}
 async function step(page: Page, name: string, reason: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
   await page.locator('form.ask textarea').fill(reason)
