@@ -41,6 +41,7 @@ it('[F65] both phones offline: the leader shows the code, the holder checks in b
   ann.cable.pull()
   ben.cable.pull()
   for (const { page } of [ann, ben]) await page.locator('[data-link="live"]').first().waitFor({ state: 'detached' })
+  for (const { page } of [ann, ben]) expect(await page.locator('form').first().evaluate(form => form.getBoundingClientRect().right)).toBeLessThanOrEqual(376)
   const digits = (await shown.textContent())!.trim()
   await field.fill(digits)
   await ben.page.getByRole('button', { name: '签到', exact: true }).tap()
