@@ -4,7 +4,6 @@ import { words } from './lang.ts'
 
 interface Words {
   title: string
-  back: string
   all: string
   running: string
   runningHint: (from: string, until: string) => string
@@ -85,7 +84,6 @@ interface Words {
 
 const zh: Words = {
   title: '日汇总与日通报',
-  back: '返回',
   all: '全部通报',
   running: '今日（进行中）',
   runningHint: (from, until) => `${from} 起，${until} 截止后冻结`,
@@ -165,7 +163,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Daily bulletins',
-  back: 'Back',
   all: 'All bulletins',
   running: 'Today, so far',
   runningHint: (from, until) => `Since ${from}; frozen at ${until}`,

@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 interface Words {
   title: string
-  back: string
   kind: string
   phase: string
   phases: Record<'usual' | 'recovery', string>
@@ -31,7 +30,6 @@ interface Words {
 
 const zh: Words = {
   title: '督查清单',
-  back: '返回',
   kind: '场所类别',
   phase: '适用阶段',
   phases: { usual: '应急、常态', recovery: '恢复' },
@@ -60,7 +58,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Checklists',
-  back: 'Back',
   kind: 'Kind of place',
   phase: 'Used in',
   phases: { usual: 'emergency and control', recovery: 'recovery' },

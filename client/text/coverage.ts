@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 interface Words {
   title: string
-  back: string
   hint: string
   after: string
   days: (n: number) => string
@@ -23,7 +22,6 @@ interface Words {
 
 const zh: Words = {
   title: '督查覆盖',
-  back: '返回',
   hint: '每格为“已督查 / 全部”。点左边的数看已督查的场所，点右边的数看全部；点“未督查”一栏看还没去的。',
   after: '多少天没去算未督查',
   days: n => `${n} 天`,
@@ -44,7 +42,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Coverage',
-  back: 'Back',
   hint: 'Each cell: seen / all. The first number opens the places seen, the second all of them; “Not seen” opens those still to visit.',
   after: 'Unseen after',
   days: n => n === 1 ? '1 day' : `${n} days`,

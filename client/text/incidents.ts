@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 const zh = {
   title: '事件',
-  back: '返回',
   now: '当前事件',
   go: '进入',
   figures: (found: number, closed: number, followed: number) => `发现 ${found} · 完成 ${closed} · 跟进 ${followed}`,
@@ -20,7 +19,6 @@ const zh = {
 }
 const en: typeof zh = {
   title: 'Incidents',
-  back: 'Back',
   now: 'this one',
   go: 'Go there',
   figures: (found, closed, followed) => `${found} found · ${closed} closed · ${followed} followed`,

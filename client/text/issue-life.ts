@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 interface Words {
   page: string
-  back: string
   onMap: string
   life: string
   deadline: string
@@ -57,7 +56,6 @@ interface Words {
 
 const zh: Words = {
   page: '问题全过程',
-  back: '返回',
   onMap: '在地图上看',
   life: '生命线',
   deadline: '期限',
@@ -112,7 +110,6 @@ const zh: Words = {
 
 const en: Words = {
   page: 'The issue’s life',
-  back: 'Back',
   onMap: 'On the map',
   life: 'Life line',
   deadline: 'Due',

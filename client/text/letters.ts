@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 interface Words {
   title: string
-  back: string
   late: string
   lateNone: string
   count: (n: number) => string
@@ -20,7 +19,6 @@ interface Words {
 
 const zh: Words = {
   title: '督办函',
-  back: '返回',
   late: '有逾期问题的单位',
   lateNone: '没有逾期问题，不需要发函。',
   count: n => `逾期 ${n} 件`,
@@ -38,7 +36,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Escalation letters',
-  back: 'Back',
   late: 'Units with overdue issues',
   lateNone: 'Nothing is overdue: no letter is needed.',
   count: n => `${n} overdue`,

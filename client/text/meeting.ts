@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 interface Words {
   title: string
-  back: string
   for: (day: string) => string
   yesterday: string
   figures: Record<'found' | 'closed' | 'overdue' | 'relapsed' | 'unseen' | 'silent' | 'zones', string>
@@ -45,7 +44,6 @@ interface Words {
 
 const zh: Words = {
   title: '每日例会',
-  back: '返回',
   for: day => `部署 ${day}`,
   yesterday: '昨日至今',
   figures: { found: '新发现', closed: '新完成', overdue: '逾期', relapsed: '复发未结', unseen: '多日未查场所', silent: '未报告的组', zones: '新划区域' },
@@ -88,7 +86,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Daily meeting',
-  back: 'Back',
   for: day => `For ${day}`,
   yesterday: 'Since yesterday',
   figures: { found: 'Found', closed: 'Closed', overdue: 'Overdue', relapsed: 'Relapsed, open', unseen: 'Places long unseen', silent: 'Teams without report', zones: 'New zones' },

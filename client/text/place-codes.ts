@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 interface Words {
   title: string
-  back: string
   choose: string
   count: (shown: number, all: number) => string
   print: string
@@ -19,7 +18,6 @@ interface Words {
 
 const zh: Words = {
   title: '场所码',
-  back: '返回',
   choose: '选择要打印的场所',
   count: (shown, all) => shown < all ? `先打印前 ${shown} 张，共 ${all} 处；请按镇街或类别分批` : `${all} 张`,
   print: '打印或存为 PDF',
@@ -36,7 +34,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Place codes',
-  back: 'Back',
   choose: 'Places to print',
   count: (shown, all) => shown < all ? `The first ${shown} of ${all}; choose a township or a kind to print in batches` : `${all}`,
   print: 'Print or save as PDF',

@@ -5,7 +5,6 @@ export type Part = 'expected' | 'missing' | 'matched' | 'inspected' | 'extra' | 
 
 interface Words {
   title: string
-  back: string
   kind: string
   list: string
   kept: (source: string, names: number, when: string, who: string) => string
@@ -43,7 +42,6 @@ interface Words {
 
 const zh: Words = {
   title: '底数核对',
-  back: '返回',
   kind: '场所类型',
   list: '名单',
   kept: (source, names, when, who) => `${source} · ${names} 个名称 · ${when} · ${who}`,
@@ -81,7 +79,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Reconcile lists',
-  back: 'Back',
   kind: 'Kind of place',
   list: 'List',
   kept: (source, names, when, who) => `${source} · ${names} names · ${when} · ${who}`,
