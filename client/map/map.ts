@@ -10,6 +10,7 @@ import { canvasLayer } from './canvas-layer.ts'
 import { drawRing, pickPoint } from './draw.ts'
 import { createDrawing } from './drawing.ts'
 import { worldX, worldY } from './mercator.ts'
+import { createPulses, motion } from './motion.ts'
 import { readPalette } from './palette.ts'
 import { createScene } from './scene.ts'
 import { tileLayer } from './tiles.ts'
@@ -223,29 +224,11 @@ export function createMap(element: HTMLElement, options: Options) {
   }
 }
 
-const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-const motion = () => still() ? 0.001 : 0.4
-
 /** Leaflet reads attributions as HTML. */
 function plain(text: string): string {
   const element = document.createElement('span')
   element.textContent = text
   return element.innerHTML
-}
-
-/** A soft disc that swells once where something has just changed. */
-function createPulses(map: L.Map) {
-  return {
-    at(x: number, y: number, colour: string): void {
-      if (still()) return
-      const where = L.CRS.EPSG3857.pointToLatLng(L.point(x, y), 0)
-      const disc = document.createElement('span')
-      disc.className = 'pulse'
-      disc.style.background = colour
-      const marker = L.marker(where, { interactive: false, keyboard: false, icon: L.divIcon({ html: disc, className: 'pulse-holder', iconSize: [0, 0] }) }).addTo(map)
-      disc.addEventListener('animationend', () => marker.remove())
-    },
-  }
 }
 
 export type BoardMap = ReturnType<typeof createMap>

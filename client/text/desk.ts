@@ -1,5 +1,4 @@
 import type { Tab } from '../state/filters.ts'
-import type { Measure } from '../state/numbers.ts'
 import { words } from './lang.ts'
 
 interface Words {
@@ -47,17 +46,6 @@ interface Words {
   stale: (age: string) => string
   staleBody: (n: number) => string
   retry: string
-  legend: Record<Measure, string>
-  total: (n: number) => string
-  more: (from: number) => string
-  layers: Record<'issues' | 'places' | 'unseen' | 'shifts' | 'duty' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
-  layersTitle: string
-  colourBy: string
-  zoomIn: string
-  zoomOut: string
-  fit: string
-  locate: string
-  map: string
   account: string
   theme: Record<'auto' | 'light' | 'dark', string>
   language: string
@@ -66,13 +54,6 @@ interface Words {
   signOut: string
   signOutUnsent: (n: number) => string
   details: string
-  pickHere: string
-  drawHere: string
-  finish: string
-  undoCorner: string
-  lacking: (n: number) => string
-  onDuty: (there: number, all: number) => string
-  zoneFor: (level: string, span: string) => string
   announcements: string
 }
 
@@ -144,17 +125,6 @@ const zh: Words = {
   stale: age => `看到的是 ${age}前的数据`,
   staleBody: n => n ? `可照常操作，${n} 条已存在本机，联网后自动发送。` : '可照常操作，操作会存在本机，联网后自动发送。',
   retry: '马上重连',
-  legend: { open: '各镇街未销号问题', overdue: '各镇街逾期问题', shortages: '各镇街物资缺口', gaps: '各镇街空班', unseen: '各镇街久未督查场所' },
-  total: n => `合计 ${n}`,
-  more: from => `${from} 以上`,
-  layers: { issues: '问题', places: '场所', unseen: '久未督查', shifts: '空班', duty: '在岗', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
-  layersTitle: '图层',
-  colourBy: '镇街着色依据',
-  zoomIn: '放大',
-  zoomOut: '缩小',
-  fit: '看全县',
-  locate: '我的位置',
-  map: '全县地图。方向键移动，加减键缩放；左侧列表与地图内容相同。',
   account: '账户',
   theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
   language: 'English',
@@ -163,13 +133,6 @@ const zh: Words = {
   signOut: '退出登录',
   signOutUnsent: n => `还有 ${n} 条没有发出。退出后它们留在这台设备上，本人再登录时发送。仍要退出？`,
   details: '详情',
-  pickHere: '点地图或拖动图钉选位置',
-  drawHere: '点地图加拐点，拖动可调整，双击结束',
-  finish: '完成',
-  undoCorner: '退一步',
-  lacking: n => `缺 ${n}`,
-  onDuty: (there, all) => `在岗 ${there}/${all}`,
-  zoneFor: (level, span) => `${level.replace('区', '')} · ${span}`,
   announcements: '通告',
 }
 
@@ -241,17 +204,6 @@ const en: Words = {
   stale: age => `You see the board as it was ${age} ago`,
   staleBody: n => n ? `Go on working: ${n} saved on this device, sent when the line is back.` : 'Go on working: it is saved on this device and sent when the line is back.',
   retry: 'Reconnect now',
-  legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township', unseen: 'Places long unseen by township' },
-  total: n => `${n} in all`,
-  more: from => `${from}+`,
-  layers: { issues: 'Issues', places: 'Places', unseen: 'Long unseen', shifts: 'Short shifts', duty: 'On duty', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
-  layersTitle: 'Layers',
-  colourBy: 'Townships coloured by',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  fit: 'Whole county',
-  locate: 'Where I am',
-  map: 'Map of the county. Arrow keys move, plus and minus zoom; the list beside it holds the same.',
   account: 'Account',
   theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
   language: '中文',
@@ -260,13 +212,6 @@ const en: Words = {
   signOut: 'Sign out',
   signOutUnsent: n => `${n} not sent yet. They stay on this device and are sent when you sign in again. Sign out all the same?`,
   details: 'Details',
-  pickHere: 'Click the map or drag the pin',
-  drawHere: 'Click to add corners, drag to adjust, double-click to end',
-  finish: 'Done',
-  undoCorner: 'Step back',
-  lacking: n => `−${n}`,
-  onDuty: (there, all) => `${there}/${all} here`,
-  zoneFor: (level, span) => `${level} · ${span}`,
   announcements: 'Notices',
 }
 

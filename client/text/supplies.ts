@@ -2,7 +2,6 @@ import { words } from './lang.ts'
 
 interface Words {
   title: string
-  back: string
   views: Record<'radar' | 'stock' | 'deliveries' | 'market' | 'import', string>
   levels: Record<'red' | 'yellow' | 'fine', string>
   states: Record<'allocated' | 'onTheWay' | 'received' | 'cancelled', string>
@@ -60,14 +59,6 @@ interface Words {
   heads: string
   headsHint: string
   saveHeads: string
-  market: string
-  day: string
-  price: string
-  before: string
-  rise: (percent: string) => string
-  rises: (n: number) => string
-  savePrices: string
-  noMarkets: string
   enough: string
   fileHint: string
   choose: string
@@ -87,7 +78,6 @@ interface Words {
 
 const zh: Words = {
   title: '物资',
-  back: '返回地图',
   views: { radar: '预警', stock: '库存', deliveries: '调拨', market: '市场', import: '导入库存' },
   levels: { red: '不足 1 天', yellow: '不足 2 天', fine: '充足' },
   states: { allocated: '待发车', onTheWay: '在途', received: '已签收', cancelled: '已取消' },
@@ -145,14 +135,6 @@ const zh: Words = {
   heads: '在点人数',
   headsHint: '只登记人数，不登记姓名',
   saveHeads: '保存人数',
-  market: '市场或商超',
-  day: '日期',
-  price: '今日价格（元）',
-  before: '前一日',
-  rise: percent => `涨 ${percent}`,
-  rises: n => `${n} 种涨幅超过三成，已生成问题`,
-  savePrices: '保存今日价格',
-  noMarkets: '还没有登记农贸市场或商超。',
   enough: '货源',
   fileHint: 'Excel 或 CSV，表头含 场所、物资、数量；不超过 10 MB',
   choose: '选择文件',
@@ -172,7 +154,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Supplies',
-  back: 'Back to the map',
   views: { radar: 'Radar', stock: 'Stock', deliveries: 'Deliveries', market: 'Markets', import: 'Import stock' },
   levels: { red: 'under 1 day', yellow: 'under 2 days', fine: 'enough' },
   states: { allocated: 'to be loaded', onTheWay: 'on its way', received: 'received', cancelled: 'cancelled' },
@@ -230,14 +211,6 @@ const en: Words = {
   heads: 'People on site',
   headsHint: 'Numbers only, never names',
   saveHeads: 'Save numbers',
-  market: 'Market or supermarket',
-  day: 'Day',
-  price: 'Price today (yuan)',
-  before: 'Day before',
-  rise: percent => `up ${percent}`,
-  rises: n => `${n} rose too fast; an issue was made`,
-  savePrices: 'Save today’s prices',
-  noMarkets: 'No market or supermarket is registered yet.',
   enough: 'Supply',
   fileHint: 'Excel or CSV with the heads place, item, quantity; 10 MB at most',
   choose: 'Choose a file',

@@ -1,0 +1,21 @@
+import L from 'leaflet'
+
+/** Whoever asks their device for stillness gets it. */
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Seconds a flight of the map takes. */
+export const motion = () => still() ? 0.001 : 0.4
+
+/** A soft disc that swells once where something has just changed. */
+export function createPulses(map: L.Map) {
+  return {
+    at(x: number, y: number, colour: string): void {
+      if (still()) return
+      const where = L.CRS.EPSG3857.pointToLatLng(L.point(x, y), 0)
+      const disc = document.createElement('span')
+      disc.className = 'pulse'
+      disc.style.background = colour
+      const marker = L.marker(where, { interactive: false, keyboard: false, icon: L.divIcon({ html: disc, className: 'pulse-holder', iconSize: [0, 0] }) }).addTo(map)
+      disc.addEventListener('animationend', () => marker.remove())
+    },
+  }
+}
