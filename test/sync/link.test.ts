@@ -1,88 +1,9 @@
-import type { LinkState, Refused } from '../../client/sync/link.ts'
 import type { Command } from '../../shared/command.ts'
-import type { Frame, Snapshot } from '../../shared/protocol.ts'
-import type { Sent } from '../support/wire.ts'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { link } from '../../client/sync/link.ts'
-import { Replica } from '../../client/sync/replica.ts'
-import { facts, make, noon, who } from '../support/given.ts'
-import { shelf } from '../support/shelf.ts'
-import { wire } from '../support/wire.ts'
+import { expect, it, vi } from 'vitest'
+import { accept, begin, eachOnItsOwn, empty, goLive, next, note, patience, settle, stage } from '../support/device.ts'
+import { make, noon } from '../support/given.ts'
 
-const patience = { first: 500, cap: 30_000, answer: 10_000 }
-const empty = (from: number, to = from, epoch = 'e'): Frame => ({ epoch, from, to, commits: [] })
-const note = (id: string): Command => ({ id, name: 'announce', args: { announcement: id, text: id } })
-let stage: ReturnType<typeof device>
-
-function device(random = () => 0.5) {
-  const line = wire()
-  const vault = shelf()
-  const states: LinkState[] = []
-  const refused: Refused[] = []
-  const frames: Frame[] = []
-  let snapshot: () => Promise<Snapshot> = async () => ({ epoch: 'e', seq: 5, records: {} })
-  let fetched = 0
-  const replica = new Replica({ actor: who.coordinator, facts, now: () => noon })
-  replica.load({ epoch: 'e', seq: 5, records: {} })
-  const it = link({
-    replica,
-    vault,
-    socket: line.socket,
-    snapshot: () => {
-      fetched++
-      return snapshot()
-    },
-    onState: state => states.push(state),
-    onFrame: frame => frames.push(frame),
-    onRefused: one => refused.push(one),
-    random,
-    patience,
-  })
-  return {
-    line,
-    vault,
-    states,
-    refused,
-    frames,
-    replica,
-    link: it,
-    fetched: () => fetched,
-    snapshots: (next: () => Promise<Snapshot>) => snapshot = next,
-    async say(id: string) {
-      await vault.keep(replica.dispatch(note(id)))
-      it.flush()
-    },
-  }
-}
-
-/** Lets everything that is ready happen, without time passing. */
-const settle = () => vi.advanceTimersByTimeAsync(0)
-
-async function next(event: string): Promise<Sent> {
-  await settle()
-  const sent = stage.line.sent.shift()
-  if (sent?.event !== event) throw new Error(`expected ${event}, got ${sent?.event}`)
-  return sent
-}
-
-async function goLive(): Promise<void> {
-  stage.link.start()
-  stage.line.accept()
-  const resume = await next('resume')
-  resume.answer({ ok: true, frame: empty(5) })
-  await settle()
-}
-
-const accept = (sent: Sent, seq: number, more = {}) => sent.answer({ ok: true, id: (sent.body as Command).id, seq, epoch: 'e', ...more })
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  stage = device()
-})
-afterEach(() => {
-  stage.link.end()
-  vi.useRealTimers()
-})
+eachOnItsOwn()
 
 it('[D4] resume comes first, from where the board is; then the queue in order, each until answered', async () => {
   await stage.say('a')
@@ -229,83 +150,6 @@ it('[FR2] [D7] [F80] another history: the whole board is fetched, then resumed f
   expect([stage.fetched(), stage.vault.kept.size, stage.replica.get('zone', 'z1')?.id]).toEqual([1, 0, 'z1'])
 })
 
-it('[D6] the board cannot be fetched: the line is let go and tried again later', async () => {
-  stage.snapshots(async () => {
-    throw new Error('no route')
-  })
-  stage.link.start()
-  stage.line.accept()
-  const resume = await next('resume')
-  resume.answer({ ok: false, code: 'resync' })
-  await settle()
-  expect([stage.line.connected, stage.states.at(-1)]).toEqual([false, 'offline'])
-  await vi.advanceTimersByTimeAsync(patience.cap)
-  expect(stage.line.wanted).toBe(true)
-})
-
-it('[D6] a server that keeps saying no to resume is not asked without pause', async () => {
-  stage.link.start()
-  stage.line.accept()
-  for (let i = 0; i < 50; i++) {
-    await settle()
-    stage.line.sent.shift()?.answer({ ok: false, code: 'internal' })
-  }
-  expect(stage.fetched()).toBeLessThanOrEqual(5)
-  await vi.advanceTimersByTimeAsync(patience.cap)
-  expect(stage.line.wanted || stage.line.sent.length > 0).toBe(true)
-})
-
-/** The pauses before each of `n` attempts, with this luck. */
-async function pauses(n: number, luck: number): Promise<number[]> {
-  stage.link.end()
-  stage = device(() => luck)
-  stage.link.start()
-  const found: number[] = []
-  for (let i = 0; i < n; i++) {
-    stage.line.refuse()
-    const from = Date.now()
-    while (!stage.line.wanted) await vi.advanceTimersToNextTimerAsync()
-    found.push(Date.now() - from)
-  }
-  return found
-}
-
-it('[D6] it tries for ever, later each time up to a cap, spread by half', async () => {
-  const longest = await pauses(40, 1)
-  const shortest = await pauses(40, 0)
-  expect(longest.slice(0, 4).map(Math.round)).toEqual([500, 1000, 2000, 4000])
-  expect(shortest.slice(0, 4).map(Math.round)).toEqual([250, 500, 1000, 2000])
-  expect(Math.max(...longest)).toBeLessThanOrEqual(patience.cap)
-  expect(Math.min(...shortest.slice(10))).toBe(patience.cap / 2)
-})
-
-it('[D6] once it is live again the next pause is short', async () => {
-  await pauses(8, 0.5)
-  stage.line.accept()
-  const resume = await next('resume')
-  resume.answer({ ok: true, frame: empty(5) })
-  await settle()
-  stage.line.cut()
-  await vi.advanceTimersByTimeAsync(500)
-  expect(stage.line.wanted).toBe(true)
-})
-
-it('[D6] [F83] looked at again it tries now; a line that is silent too long is replaced', async () => {
-  await pauses(8, 0.5)
-  stage.line.refuse()
-  expect(stage.line.wanted).toBe(false)
-  stage.link.wake()
-  expect(stage.line.wanted).toBe(true)
-  stage.line.accept()
-  const resume = await next('resume')
-  resume.answer({ ok: true, frame: empty(5) })
-  await settle()
-  stage.link.wake()
-  expect(stage.line.connected).toBe(true)
-  stage.link.reconnect()
-  expect([stage.line.connected, stage.line.wanted]).toEqual([false, true])
-})
-
 it('[D4] an unanswered resume: the line is as good as cut', async () => {
   stage.link.start()
   stage.line.accept()
@@ -327,17 +171,9 @@ it('[L4] signed out, by the server or at the door: it stops trying and keeps the
   expect([stage.line.wanted, stage.states.at(-1)]).toEqual([false, 'signedOut'])
   expect([...stage.vault.kept.keys()]).toEqual(['a'])
   stage.link.end()
-  stage = device()
+  begin()
   stage.link.start()
   stage.line.refuse('signed_out')
   await vi.advanceTimersByTimeAsync(10 * patience.cap)
   expect([stage.line.wanted, stage.states]).toEqual([false, ['signedOut']])
-})
-
-it('[D6] ended is ended', async () => {
-  await goLive()
-  stage.link.end()
-  stage.link.wake()
-  await vi.advanceTimersByTimeAsync(10 * patience.cap)
-  expect([stage.line.connected, stage.line.wanted]).toEqual([false, false])
 })

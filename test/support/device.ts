@@ -1,0 +1,96 @@
+import type { LinkState, Refused } from '../../client/sync/link.ts'
+import type { Command } from '../../shared/command.ts'
+import type { Frame, Snapshot } from '../../shared/protocol.ts'
+import type { Sent } from './wire.ts'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { link } from '../../client/sync/link.ts'
+import { Replica } from '../../client/sync/replica.ts'
+import { facts, noon, who } from './given.ts'
+import { shelf } from './shelf.ts'
+import { wire } from './wire.ts'
+
+/** A real replica and link on a hand-cranked wire, in a time that the test moves. */
+
+export const patience = { first: 500, cap: 30_000, answer: 10_000 }
+export const empty = (from: number, to = from, epoch = 'e'): Frame => ({ epoch, from, to, commits: [] })
+export const note = (id: string): Command => ({ id, name: 'announce', args: { announcement: id, text: id } })
+/** The device of this test. */
+export const stage = {} as ReturnType<typeof device>
+
+function device(random = () => 0.5) {
+  const line = wire()
+  const vault = shelf()
+  const states: LinkState[] = []
+  const refused: Refused[] = []
+  const frames: Frame[] = []
+  let snapshot: () => Promise<Snapshot> = async () => ({ epoch: 'e', seq: 5, records: {} })
+  let fetched = 0
+  const replica = new Replica({ actor: who.coordinator, facts, now: () => noon })
+  replica.load({ epoch: 'e', seq: 5, records: {} })
+  const it = link({
+    replica,
+    vault,
+    socket: line.socket,
+    snapshot: () => {
+      fetched++
+      return snapshot()
+    },
+    onState: state => states.push(state),
+    onFrame: frame => frames.push(frame),
+    onRefused: one => refused.push(one),
+    random,
+    patience,
+  })
+  return {
+    line,
+    vault,
+    states,
+    refused,
+    frames,
+    replica,
+    link: it,
+    fetched: () => fetched,
+    snapshots: (next: () => Promise<Snapshot>) => snapshot = next,
+    async say(id: string) {
+      await vault.keep(replica.dispatch(note(id)))
+      it.flush()
+    },
+  }
+}
+
+/** Another device instead of the one before. */
+export function begin(random?: () => number): void {
+  Object.assign(stage, device(random))
+}
+
+/** Lets everything that is ready happen, without time passing. */
+export const settle = () => vi.advanceTimersByTimeAsync(0)
+
+export async function next(event: string): Promise<Sent> {
+  await settle()
+  const sent = stage.line.sent.shift()
+  if (sent?.event !== event) throw new Error(`expected ${event}, got ${sent?.event}`)
+  return sent
+}
+
+export async function goLive(): Promise<void> {
+  stage.link.start()
+  stage.line.accept()
+  const resume = await next('resume')
+  resume.answer({ ok: true, frame: empty(5) })
+  await settle()
+}
+
+export const accept = (sent: Sent, seq: number, more = {}) => sent.answer({ ok: true, id: (sent.body as Command).id, seq, epoch: 'e', ...more })
+
+/** Each test of the file has a device of its own, and a time of its own. */
+export function eachOnItsOwn(): void {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    begin()
+  })
+  afterEach(() => {
+    stage.link.end()
+    vi.useRealTimers()
+  })
+}

@@ -1,0 +1,89 @@
+import { expect, it, vi } from 'vitest'
+import { begin, eachOnItsOwn, empty, goLive, next, patience, settle, stage } from '../support/device.ts'
+
+eachOnItsOwn()
+
+it('[D6] the board cannot be fetched: the line is let go and tried again later', async () => {
+  stage.snapshots(async () => {
+    throw new Error('no route')
+  })
+  stage.link.start()
+  stage.line.accept()
+  const resume = await next('resume')
+  resume.answer({ ok: false, code: 'resync' })
+  await settle()
+  expect([stage.line.connected, stage.states.at(-1)]).toEqual([false, 'offline'])
+  await vi.advanceTimersByTimeAsync(patience.cap)
+  expect(stage.line.wanted).toBe(true)
+})
+
+it('[D6] a server that keeps saying no to resume is not asked without pause', async () => {
+  stage.link.start()
+  stage.line.accept()
+  for (let i = 0; i < 50; i++) {
+    await settle()
+    stage.line.sent.shift()?.answer({ ok: false, code: 'internal' })
+  }
+  expect(stage.fetched()).toBeLessThanOrEqual(5)
+  await vi.advanceTimersByTimeAsync(patience.cap)
+  expect(stage.line.wanted || stage.line.sent.length > 0).toBe(true)
+})
+
+/** The pauses before each of `n` attempts, with this luck. */
+async function pauses(n: number, luck: number): Promise<number[]> {
+  stage.link.end()
+  begin(() => luck)
+  stage.link.start()
+  const found: number[] = []
+  for (let i = 0; i < n; i++) {
+    stage.line.refuse()
+    const from = Date.now()
+    while (!stage.line.wanted) await vi.advanceTimersToNextTimerAsync()
+    found.push(Date.now() - from)
+  }
+  return found
+}
+
+it('[D6] it tries for ever, later each time up to a cap, spread by half', async () => {
+  const longest = await pauses(40, 1)
+  const shortest = await pauses(40, 0)
+  expect(longest.slice(0, 4).map(Math.round)).toEqual([500, 1000, 2000, 4000])
+  expect(shortest.slice(0, 4).map(Math.round)).toEqual([250, 500, 1000, 2000])
+  expect(Math.max(...longest)).toBeLessThanOrEqual(patience.cap)
+  expect(Math.min(...shortest.slice(10))).toBe(patience.cap / 2)
+})
+
+it('[D6] once it is live again the next pause is short', async () => {
+  await pauses(8, 0.5)
+  stage.line.accept()
+  const resume = await next('resume')
+  resume.answer({ ok: true, frame: empty(5) })
+  await settle()
+  stage.line.cut()
+  await vi.advanceTimersByTimeAsync(500)
+  expect(stage.line.wanted).toBe(true)
+})
+
+it('[D6] [F83] looked at again it tries now; a line that is silent too long is replaced', async () => {
+  await pauses(8, 0.5)
+  stage.line.refuse()
+  expect(stage.line.wanted).toBe(false)
+  stage.link.wake()
+  expect(stage.line.wanted).toBe(true)
+  stage.line.accept()
+  const resume = await next('resume')
+  resume.answer({ ok: true, frame: empty(5) })
+  await settle()
+  stage.link.wake()
+  expect(stage.line.connected).toBe(true)
+  stage.link.reconnect()
+  expect([stage.line.connected, stage.line.wanted]).toEqual([false, true])
+})
+
+it('[D6] ended is ended', async () => {
+  await goLive()
+  stage.link.end()
+  stage.link.wake()
+  await vi.advanceTimersByTimeAsync(10 * patience.cap)
+  expect([stage.line.connected, stage.line.wanted]).toEqual([false, false])
+})
