@@ -1,3 +1,4 @@
+import type { Rejection } from '../../shared/rejection.ts'
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import sharp from 'sharp'
@@ -46,22 +47,29 @@ it('[F24] a pin with photo and position in four taps, on the other\'s map at onc
 })
 
 it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why another clashes', async () => {
-  // Somebody who is rested and trained at this hour of the drill, and may take what is offered.
   const { board: on } = board.board.authority
-  const may = (id: string, shift: string) => {
+  const answer = (id: string, shift: string) => {
     try {
-      return decide(on, { id: 'try', name: 'claimShift', args: { shift } }, { actor: { id, role: 'volunteer', approved: true }, now: Date.now(), facts: factsOf(folder.county) }).length > 0
-    } catch {
-      return false
+      decide(on, { id: 'try', name: 'claimShift', args: { shift } }, { actor: { id, role: 'volunteer', approved: true }, now: Date.now(), facts: factsOf(folder.county) })
+      return 'may'
+    } catch (error) {
+      return (error as Rejection).code
     }
   }
-  const [able, free] = board.board.accounts.list().filter(one => one.role === 'volunteer').flatMap(({ id }) => [...on.all('shift')].filter(shift => may(id, shift.id)).slice(0, 1).map(shift => [id, shift.id] as const))[0] ?? []
-  const { page, context, person } = await board.come('volunteer', { ...phone, who: able })
-  const held = () => [...board.board.authority.board.all('shift')].filter(shift => shift.claimedBy.includes(person.id)).length
+  const shifts = () => [...on.all('shift')]
+  // Who is rested differs with the hour that the drill is told in.
+  const able = board.board.accounts.list().find(one => one.role === 'volunteer' && shifts().some(shift => answer(one.id, shift.id) === 'may'))
+  const { page, context, cable, person } = await board.come('volunteer', { ...phone, who: able?.id })
+  const held = () => shifts().filter(shift => shift.claimedBy.includes(person.id)).length
   const before = held()
-  await page.goto(page.url().replace(/\/[^/]*$/, `/?sel=shift/${free}`))
-  await page.locator('.sheet').getByRole('button', { name: '报名', exact: true }).first().tap()
+  await page.getByRole('button', { name: '报名', exact: true }).first().tap()
   await expect.poll(held).toBe(before + 1)
+  await page.getByRole('button', { name: '我的班次' }).tap()
+  await page.getByRole('button', { name: '退出这一班' }).first().waitFor()
+
+  const other = shifts().find(shift => answer(person.id, shift.id) === 'shift_clash')
+  await page.goto(`${cable.address}/?sel=shift/${other?.id}`)
+  await page.locator('.sheet .claim').getByText('冲突').waitFor()
   await context.close()
 })
 
