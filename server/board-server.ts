@@ -10,6 +10,7 @@ import { Authority } from './authority.ts'
 import { drillLinks, enrol, openEmpty, playDrill } from './beginning.ts'
 import { openDatabase } from './database.ts'
 import { photos as openPhotos } from './files.ts'
+import { commandPace } from './guard.ts'
 import { createApp } from './http/app.ts'
 import { openIncidents } from './incidents.ts'
 import { outgoing } from './outgoing/outgoing.ts'
@@ -64,8 +65,9 @@ export async function startBoard({ config, folder, pages, papers, now = Date.now
   }
   const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
-  const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace })
-  server.on('request', createApp({ config, county, incidents, accounts, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))
+  const limiter = commandPace(pace)
+  const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace: limiter })
+  server.on('request', createApp({ config, county, incidents, accounts, pace: limiter, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
   const incident = authority.board.get('incident', 'incident')

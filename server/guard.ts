@@ -1,7 +1,8 @@
-import type { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterRes } from 'rate-limiter-flexible'
 import type { Actor } from '../shared/actor.ts'
 import type { Refusal } from '../shared/protocol.ts'
 import { Buffer } from 'node:buffer'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
 import { limits, outOfBounds } from '../shared/limits.ts'
 import { Id } from '../shared/records.ts'
@@ -26,6 +27,9 @@ export function parseOutside<S extends v.GenericSchema>(schema: S, value: unknow
   if (!parsed.success) throw new Rejection('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'message'}: ${parsed.issues[0].message}`)
   return parsed.output
 }
+
+/** Commands one person may send, by whichever door. */
+export const commandPace = ({ commands, seconds } = { commands: 60, seconds: 3 }) => new RateLimiterMemory({ points: commands, duration: seconds })
 
 /** A place in the person's allowance, or the refusal that says when to come again. */
 export async function allowance(limiter: RateLimiterMemory, actor: Actor): Promise<Refusal | null> {

@@ -18,8 +18,8 @@ interface Options {
   readonly accounts: Pick<Accounts, 'actor'>
   /** Besides the address it is served at, the one browsers use. */
   readonly publicUrl?: string
-  /** Commands one person may send in `seconds`. */
-  readonly pace?: { readonly commands: number, readonly seconds: number }
+  /** What one person may send, by this door and by HTTP together. */
+  readonly pace: RateLimiterMemory
   readonly gather?: number
   readonly onBug: (error: unknown) => void
 }
@@ -37,8 +37,6 @@ export function attachSocket(http: HttpServer, incidents: Incidents, options: Op
     serveClient: false,
     allowRequest: (request, answer) => answer(null, sameOrigin(request, options.publicUrl)),
   })
-  const pace = options.pace ?? { commands: 60, seconds: 3 }
-  const limiter = new RateLimiterMemory({ points: pace.commands, duration: pace.seconds })
   const lookLimiter = new RateLimiterMemory({ points: 20, duration: 2 })
 
   /** What is told within one incident: its frames, and who is there. Begins with the first who comes. */
@@ -84,7 +82,7 @@ export function attachSocket(http: HttpServer, incidents: Incidents, options: Op
       })
     }
 
-    on('command', Envelope, async command => await allowance(limiter, actor) ?? authority.submit(command, actor))
+    on('command', Envelope, async command => await allowance(options.pace, actor) ?? authority.submit(command, actor))
 
     on('resume', At, async ({ epoch, seq }) => {
       const missed = epoch === authority.epoch ? authority.since(seq) : null

@@ -97,6 +97,8 @@ export interface Rules {
   readonly nearMetres: number
   /** What each counts for a place when a day's routes are proposed: a day unseen, an open and an overdue issue, a relapse, a kilometre of the way; and stops a team. */
   readonly route: RouteWeights
+  /** How many teams an incident begins with. */
+  readonly teams: number
   /** A unit with fewer issues than this is not ranked: its rates say nothing. */
   readonly rankFrom: number
   /** Hours of the county's clock between which only the urgent is sent out: [22, 7]. */
@@ -130,6 +132,10 @@ export interface County {
   /** Names around the county on the map. */
   readonly surroundings: readonly (Worded & { readonly at: readonly [number, number], readonly sea?: boolean })[]
   readonly placeKinds: readonly PlaceKind[]
+  /** Kinds that are swept along a street, shop by shop, and not visited one by one. */
+  readonly sweptKinds: readonly string[]
+  /** Kinds that are guarded round the clock, and have lanes. */
+  readonly guardedKinds: readonly string[]
   /** Kinds that open again in the recovery, and are watched then. */
   readonly recoveryKinds: readonly string[]
   readonly aspects: readonly Named[]

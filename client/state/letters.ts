@@ -1,6 +1,6 @@
 import type { Issue, Letter } from '../../shared/records.ts'
 import { computed } from 'vue'
-import { dueAt, overdue } from '../../shared/issue-steps.ts'
+import { dueAt, followed, overdue } from '../../shared/issue-steps.ts'
 import { record, records } from './board.ts'
 import { now } from './clock.ts'
 
@@ -18,4 +18,4 @@ export const lateUnits = computed((): readonly Late[] => {
 export const lettersSent = computed(() => [...records('letter')].sort((a, b) => b.no - a.no))
 
 /** How many of a letter's issues are not closed yet, of those that I may see. */
-export const stillOpen = ({ items }: Letter): number => items.filter(({ issue }) => record('issue', issue)?.state !== 'closed').length
+export const stillOpen = ({ items }: Letter): number => items.flatMap(({ issue }) => record('issue', issue) ?? []).filter(followed).length

@@ -10,6 +10,7 @@ import { record, records } from './board.ts'
 import { now } from './clock.ts'
 import { useDraft } from './drafts.ts'
 import { county } from './session.ts'
+import { waitingForVisit } from './unseen.ts'
 
 const day = 86_400_000
 const reader = { get: record, all: records }
@@ -43,7 +44,7 @@ export function useMeeting() {
 
   function propose(): void {
     const taken = new Set(records('inspection').filter(one => one.day === about && one.state !== 'cancelled').flatMap(one => one.place ?? []))
-    const routes = proposeRoutes(reader, { now: now.value, weights: weights.value, taken, without: ['shop'] })
+    const routes = proposeRoutes(reader, { now: now.value, weights: weights.value, taken, without: county.value?.sweptKinds })
     draft.value = { ...draft.value, routes: Object.fromEntries([...routes].map(([team, stops]) => [team, stops.map(stop => ({ inspection: uuidv7(), ...stop }))])) }
   }
 
@@ -71,7 +72,7 @@ export function useMeeting() {
     publish,
     often: computed(() => frequent(records('issue'), now.value - 3 * day)),
     silent: computed(() => silentTeams(reader, dayOf(since, timeZone), now.value, clock)),
-    unseen: computed(() => records('place').filter(place => !place.retired && place.kind !== 'shop' && (place.inspectedAt ?? 0) < now.value - rules.unseenDays * day)),
+    unseen: waitingForVisit,
   }
 }
 

@@ -2,7 +2,7 @@ import type { DutyRules } from '../../shared/county.ts'
 import type { Issue, Kind, Records, Shift, Shortage } from '../../shared/records.ts'
 import { unseen } from '../../shared/coverage.ts'
 import { isGap } from '../../shared/duty.ts'
-import { followed, overdue } from '../../shared/issue-steps.ts'
+import { dueAt, followed, overdue } from '../../shared/issue-steps.ts'
 
 const day = 24 * 3_600_000
 
@@ -36,7 +36,7 @@ export function count(issues: readonly Issue[], shifts: readonly Shift[], shorta
     closed: issues.length - open.length,
     followed: open.length,
     overdue: late.length,
-    longest: Math.max(0, ...late.map(issue => now - (issue.nextDate ?? issue.deadline))),
+    longest: Math.max(0, ...late.map(issue => now - dueAt(issue))),
     foundToday: issues.filter(issue => issue.foundAt >= today).length,
     closedToday: issues.filter(issue => issue.state === 'closed' && issue.since >= today).length,
     shortages: short.length,

@@ -2,11 +2,12 @@ import type { Announcement, Issue, IssueState, Place, Shift, Shortage, Zone } fr
 import type { Tab } from './filters.ts'
 import type { AlarmSite } from './supplies.ts'
 import { computed } from 'vue'
-import { followed, overdue, worstFirst } from '../../shared/issue-steps.ts'
+import { dueAt, followed, overdue, worstFirst } from '../../shared/issue-steps.ts'
 import { desk } from '../text/desk.ts'
 import { duty } from '../text/duty.ts'
 import { inspectionWords } from '../text/inspections.ts'
 import { said } from '../text/lang.ts'
+import { mapWords } from '../text/map.ts'
 import { named } from '../text/records.ts'
 import { supplies } from '../text/supplies.ts'
 import { clockTime, moment, span } from '../text/time.ts'
@@ -51,8 +52,7 @@ export const kindIcon = (id: string) => county.value?.placeKinds.find(kind => ki
 export function due(issue: Issue, at: number): { text: string, tone?: Row['tone'] } {
   if (issue.state === 'closed') return { text: moment(issue.since, at), tone: 'quiet' }
   if (issue.state === 'awaiting') return { text: moment(issue.since, at) }
-  const deadline = issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.deadline
-  const left = deadline - at
+  const left = dueAt(issue) - at
   const zh = named.value.overdue === '逾期'
   if (left < 0) return { text: zh ? `逾期 ${span(left)}` : `${span(left)} overdue`, tone: 'overdue' }
   return { text: zh ? `剩 ${span(left)}` : `${span(left)} left`, tone: left < hour ? 'soon' : undefined }
@@ -90,7 +90,7 @@ export function shiftRow(shift: Shift, at: number): Row {
     title: shift.title,
     sub: `${moment(shift.startsAt, at)}–${clockTime(shift.endsAt)} · ${townshipName(shift.township)}`,
     right: `${shift.claimedBy.length}/${shift.needed}`,
-    rightSub: gap ? desk.value.lacking(missing) : worn ? duty.value.worn(worn) : '',
+    rightSub: gap ? mapWords.value.lacking(missing) : worn ? duty.value.worn(worn) : '',
     tone: gap || worn ? 'soon' : undefined,
     icon: 'shift',
   }
@@ -161,8 +161,8 @@ const build: Record<Tab, () => Group[]> = {
   issue() {
     const at = minute.value
     const words = desk.value.groups
-    const dueAt = (issue: Issue) => issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.state === 'closed' ? -issue.since : issue.deadline
-    const all = records('issue').filter(tests.value.issue).sort((a, b) => dueAt(a) - dueAt(b) || worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))
+    const turn = (issue: Issue) => issue.state === 'closed' ? -issue.since : dueAt(issue)
+    const all = records('issue').filter(tests.value.issue).sort((a, b) => turn(a) - turn(b) || worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))
     return shelve(all, [
       [words.overdue, issue => overdue(issue, at), 'overdue'],
       [words.relapsed, issue => issue.state === 'relapsed'],

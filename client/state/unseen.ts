@@ -1,6 +1,7 @@
 import type { Place } from '../../shared/records.ts'
 import { computed } from 'vue'
-import { unseenBefore } from '../../shared/coverage.ts'
+import { unseen, unseenBefore } from '../../shared/coverage.ts'
+import { records } from './board.ts'
 import { now } from './clock.ts'
 import { inUrl } from './selection.ts'
 import { county } from './session.ts'
@@ -22,3 +23,9 @@ export const unseenSince = computed(() => unseenBefore(Math.floor(now.value / 60
 
 /** Longest unseen first, and those never seen before all. */
 export const longestFirst = (a: Place, b: Place): number => (a.inspectedAt ?? 0) - (b.inspectedAt ?? 0)
+
+/** Visited one by one, not swept along its street. */
+export const isVisited = (place: Place): boolean => !place.retired && !county.value?.sweptKinds.includes(place.kind)
+
+/** Places that have waited too long for a visit. */
+export const waitingForVisit = computed(() => records('place').filter(place => isVisited(place) && unseen(place, unseenSince.value)))

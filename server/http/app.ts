@@ -1,4 +1,5 @@
 import type { Express } from 'express'
+import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Config } from '../config.ts'
@@ -18,6 +19,8 @@ export interface Parts {
   readonly county: County
   readonly incidents: Incidents
   readonly accounts: Accounts
+  /** What one person may send, by all doors together. */
+  readonly pace: RateLimiterMemory
   /** The built pages. Left out where something else serves them. */
   readonly pages?: string
   readonly onDisabled: (person: string) => void
@@ -26,7 +29,7 @@ export interface Parts {
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, incidents, accounts, pages, onDisabled, onSignedOut, onBug }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, pace, pages, onDisabled, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
@@ -62,7 +65,7 @@ export function createApp({ config, county, incidents, accounts, pages, onDisabl
   const api = express.Router()
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use('/i', publicRoutes(incidents))
-  api.use('/i', eachIncident(accounts, county, incidents))
+  api.use('/i', eachIncident({ accounts, county, pace }, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, secure, onSignedOut }))

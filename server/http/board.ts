@@ -4,7 +4,7 @@ import type { Authority } from '../authority.ts'
 import type { Store } from '../store.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { Id, kinds } from '../../shared/records.ts'
+import { Id, kinds, upgrade } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { audienceOf, secret, visible } from '../../shared/sight.ts'
 import { seenBy } from '../frames.ts'
@@ -20,7 +20,7 @@ function about(args: unknown, kind: Kind, id: string): unknown {
 }
 
 /** Commits in one answer of the log: few enough that nobody's live view waits for it. */
-const pageOfLog = 1000
+const pageOfLog = 250
 
 /** The whole board as this person sees it, the newest commits, the whole log page by page, and the timeline of one record. */
 export function boardRoutes(accounts: Accounts, authority: Authority, store: Store): Router {
@@ -47,7 +47,8 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const audience = audienceOf(asker(request, accounts))
       const { after } = parseOutside(From, { ...request.query })
       const from = Number(after)
-      const commits = (await store.since(from, pageOfLog)).filter(({ seq }) => seq <= authority.board.seq)
+      // The log keeps records as they were written; whoever reads it back needs them as they are written today.
+      const commits = (await store.since(from, pageOfLog)).filter(({ seq }) => seq <= authority.board.seq).map(commit => ({ ...commit, changes: commit.changes.map(({ kind, id, value }) => ({ kind, id, value: value && upgrade(kind, value) })) }))
       const seen = seenBy(audience, commits.map(commit => ({ commit, before: 'unknown' as const })))
       response.set('cache-control', 'no-store').json({ from, to: commits.at(-1)?.seq ?? from, end: authority.board.seq, commits: seen.map(({ seq, at, changes }) => ({ seq, at, changes })) })
     })

@@ -1,18 +1,17 @@
+import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Accounts } from '../accounts.ts'
 import type { Authority } from '../authority.ts'
 import { Router } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Rejection } from '../../shared/rejection.ts'
 import { allowance, Envelope, parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 
 /** One command over HTTP, for other systems: the same rules, receipts and allowance as on the live line. An expected "no" is a 409. */
-export function commandRoutes(accounts: Accounts, authority: Authority): Router {
-  const limiter = new RateLimiterMemory({ points: 60, duration: 3 })
+export function commandRoutes(accounts: Accounts, authority: Authority, pace: RateLimiterMemory): Router {
   return Router().post('/', async (request, response) => {
     const actor = asker(request, accounts)
     const command = parseOutside(Envelope, request.body)
-    const answer = await allowance(limiter, actor) ?? await authority.submit(command, actor)
+    const answer = await allowance(pace, actor) ?? await authority.submit(command, actor)
     if (!answer.ok) throw new Rejection(answer.code, answer.detail, answer.clashes)
     response.status(201).json(answer)
   })

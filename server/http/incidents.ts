@@ -1,3 +1,4 @@
+import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { County } from '../../shared/county.ts'
 import type { IncidentSummary } from '../../shared/protocol.ts'
 import type { Accounts } from '../accounts.ts'
@@ -19,26 +20,29 @@ import { postRoutes } from './posts.ts'
 
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
+/** What every incident's routes are made with. */
+export interface Shared { readonly accounts: Accounts, readonly county: County, readonly pace: RateLimiterMemory }
+
 /** All that is asked about one incident. A route in here is given one incident and can reach no other. */
-export function incidentRoutes(accounts: Accounts, county: County, board: IncidentBoard): Router {
+export function incidentRoutes({ accounts, county, pace }: Shared, board: IncidentBoard): Router {
   const { authority, store, photos } = board
   return Router()
     .use('/photos', photoRoutes(accounts, authority, photos))
     .use('/bulletins', bulletinRoutes(accounts, county, board))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
-    .use('/commands', commandRoutes(accounts, authority))
+    .use('/commands', commandRoutes(accounts, authority, pace))
     .use('/posts', postRoutes(accounts, authority))
     .use('/letters', letterRoutes(accounts, authority, county))
 }
 
 /** Sends what is asked about an incident, named in the path, to that incident's own routes. */
-export function eachIncident(accounts: Accounts, county: County, incidents: Incidents): Router {
+export function eachIncident(shared: Shared, incidents: Incidents): Router {
   const routes = new Map<string, Router>()
   return Router().use('/:incident', (request, response, next) => {
-    asker(request, accounts)
+    asker(request, shared.accounts)
     const board = incidents.find(request.params.incident) ?? reject('not_found')
-    const its = routes.get(board.id) ?? incidentRoutes(accounts, county, board)
+    const its = routes.get(board.id) ?? incidentRoutes(shared, board)
     routes.set(board.id, its)
     its(request, response, next)
   })

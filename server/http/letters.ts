@@ -2,6 +2,7 @@ import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Authority } from '../authority.ts'
 import { Router } from 'express'
+import { letterNumber } from '../../shared/letters.ts'
 import { reject } from '../../shared/rejection.ts'
 import { audienceOf, visible } from '../../shared/sight.ts'
 import { asker } from './answer.ts'
@@ -16,7 +17,7 @@ export function letterRoutes(accounts: Accounts, authority: Authority, county: C
     const incident = authority.board.get('incident', 'incident')
     if (!letter || !incident || !visible(audience, 'letter', letter)) return reject('not_found')
     // A library that most days nobody needs is read when the first letter is.
-    const { letterNumber, letterWord } = await import('../papers/letter.ts')
+    const { letterWord } = await import('../papers/letter.ts')
     const file = await letterWord(county, incident, letter)
     response.attachment(`${county.office.letterTitle}${letterNumber(county, letter)}.docx`)
     response.set({ 'cache-control': 'no-store', 'content-type': word }).end(file)

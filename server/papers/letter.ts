@@ -1,6 +1,7 @@
 import type { County } from '../../shared/county.ts'
 import type { Incident, Letter } from '../../shared/records.ts'
 import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { letterNumber } from '../../shared/letters.ts'
 import { clock } from './clock.ts'
 
 /** Sizes are half points: 32 is 三号, 44 二号; the page is A4 with the usual margins of an official paper, in twentieths of a point. */
@@ -11,11 +12,6 @@ const page = { size: { width: 11_906, height: 16_838 }, margin: { top: 2098, bot
 const red = 'C00000'
 const indent = { firstLine: 640 }
 const line = { line: 560 }
-
-/** What a letter is called: its number in the form of the office, by the year of the county's calendar. */
-export function letterNumber(county: County, { no, at }: Letter): string {
-  return county.office.letterNo.replace('{year}', clock(county, at).year).replace('{no}', String(no))
-}
 
 const text = (words: string, more = {}) => new TextRun({ text: words, size: body, font: fonts, ...more })
 const paragraph = (words: string, more = {}) => new Paragraph({ children: [text(words)], spacing: line, ...more })

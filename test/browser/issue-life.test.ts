@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { signIn } from './hand.ts'
+import { signAll } from './hand.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -41,7 +41,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await finder.page.getByRole('button', { name: '当场反馈单' }).tap()
   const slipForm = finder.page.getByRole('dialog')
   await slipForm.getByRole('button', { name: '签发反馈单', disabled: true }).waitFor()
-  for (const pad of await slipForm.locator('canvas').all()) await signIn(finder.page, pad)
+  await signAll(finder.page, slipForm)
   await slipForm.getByRole('button', { name: '签发反馈单' }).tap()
   await expect.poll(() => issue(id)?.state).toBe('told')
   await una.page.goto(`${una.cable.address}/inbox`)

@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { signIn } from './hand.ts'
+import { signAll } from './hand.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -25,7 +25,7 @@ it('[F23] [F26] [F28] script step 2: team 3 checks in at the care home, finds "t
 
   await page.goto(`${three.cable.address}/?sel=issue/${found()?.id}`)
   await page.getByRole('button', { name: '当场反馈单' }).tap()
-  for (const pad of await page.getByRole('dialog').locator('canvas').all()) await signIn(page, pad)
+  await signAll(page, page.getByRole('dialog'))
   await page.getByRole('dialog').getByRole('button', { name: '签发反馈单' }).tap()
   await expect.poll(() => found()?.state).toBe('told')
   expect([...board.board.authority.board.all('slip')].at(-1)).toMatchObject({ by: three.person.id, issues: [found()?.id] })

@@ -7,6 +7,7 @@ import { Authority } from '../../server/authority.ts'
 import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database.ts'
 import { photos as openPhotos } from '../../server/files.ts'
+import { commandPace } from '../../server/guard.ts'
 import { createApp } from '../../server/http/app.ts'
 import { incidentRoutes } from '../../server/http/incidents.ts'
 import { openIncidents } from '../../server/incidents.ts'
@@ -85,8 +86,8 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const authority = await Authority.open(store, { facts })
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, onDisabled() {}, onSignedOut() {}, onBug() {} })
-  const inside = incidentRoutes(accounts, county, incidents.all()[0]!)
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, pace: commandPace(), onDisabled() {}, onSignedOut() {}, onBug() {} })
+  const inside = incidentRoutes({ accounts, county, pace: commandPace() }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())
 })

@@ -36,6 +36,8 @@ export const county: County = {
     { zh: '鹤地水库', en: 'Hedi Reservoir', at: [110.305, 21.8], sea: true },
   ],
   placeKinds,
+  sweptKinds: ['shop'],
+  guardedKinds: ['checkpoint'],
   recoveryKinds: ['school', 'enterprise'],
   aspects,
   units: unitsOf(areas),

@@ -8,6 +8,8 @@ export const rules: Rules = {
   unseenDays: 3,
   nearMetres: 300,
   route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0.3, stops: 6 },
+  // The report: 8个督导小组.
+  teams: 8,
   rankFrom: 5,
   quietHours: [22, 7],
   supplyHours: [48, 24],
