@@ -1,9 +1,9 @@
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -35,8 +35,7 @@ it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they st
     await page.goBack()
     await page.locator('[data-aspect]').first().waitFor()
   }
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id} ${one.nodes[0]?.html}`)).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
 })
@@ -99,8 +98,7 @@ it('[F73] the list of days, in English, dark, on a phone; a day that never was s
   const { page, cable } = ada
   await page.goto(`${cable.address}/bulletins`)
   await page.getByText('Today, so far').waitFor()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id} ${one.nodes[0]?.html}`)).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   for (const day of ['2001-01-01', '2026-99-99', 'x']) {
     await page.goto(`${cable.address}/bulletin/${day}`)

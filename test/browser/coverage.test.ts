@@ -5,6 +5,7 @@ import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCounty } from '../../server/counties.ts'
 import { unseen, unseenBefore } from '../../shared/coverage.ts'
+import { drawn } from './drawn.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -37,11 +38,10 @@ it('[F13] the page, the list, the legend and the map agree on what no team has s
   await page.goto(`${cable.address}/coverage`)
   await page.getByRole('link', { name: '在地图上看' }).click()
   await page.locator('.legend').getByRole('button', { name: `3 天未督查 ${count(3)}` }).waitFor()
-  const shot = () => page.locator('.holder canvas').first().screenshot()
-  const hollow = await shot()
+  const hollow = await drawn(page)
   await page.getByRole('button', { name: '图层' }).click()
   await page.getByRole('checkbox', { name: '久未督查' }).uncheck()
-  await expect.poll(async () => (await shot()).equals(hollow)).toBe(false)
+  await expect.poll(() => drawn(page)).not.toBe(hollow)
   await page.getByLabel('镇街着色依据').selectOption('unseen')
   await page.locator('.legend').getByText(`合计 ${count(3)}`).waitFor()
   expect([...errors, ...board.bugs]).toEqual([])

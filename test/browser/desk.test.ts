@@ -1,7 +1,6 @@
 import type { Locator } from 'playwright-core'
 import type { Stage } from './stage.ts'
-import AxeBuilder from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -74,20 +73,6 @@ it('[F96] [F97] by keyboard alone: find by initials, walk the list, open, report
   await page.keyboard.press('Enter')
   await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '只用键盘写的')).toBe(true)
   await context.close()
-})
-
-describe.each([['light', 1366, 768], ['dark', 1920, 1080], ['light', 390, 844]] as const)('[F97] axe finds nothing serious: %s %i', (theme, width, height) => {
-  it.each(['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift&only=gap', '/people', '/import'])('%s', async (path) => {
-    const role = path === '/people' ? 'admin' : 'coordinator'
-    const { page, context } = await board.come(role, { viewport: { width, height }, theme })
-    await page.goto(new URL(path, page.url()).href)
-    await page.locator('[data-link="live"], main.page').first().waitFor()
-    await page.getByRole('heading').first().waitFor()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
-    expect(serious.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(' ')}`)).toEqual([])
-    await context.close()
-  })
 })
 
 it('[F95] in English every word on the desk is English but what people wrote', async () => {

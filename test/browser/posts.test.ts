@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts'
-import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayName, dayNumber, dayOf } from '../../shared/county-clock.ts'
+import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -26,6 +26,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
   const from = dayName(dayOf(dayName(dayNumber(Date.now(), 'Asia/Shanghai'))) + 8)
   await dialog.getByLabel('从哪天起').fill(from)
   await dialog.getByText('8 个岗位，共 168 个班次').waitFor()
+  expect(await seriousFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: '排班', exact: true }).click()
   await expect.poll(() => shifts().length, { timeout: 20_000 }).toBe(before + 168)
   expect(Date.now() - began).toBeLessThan(60_000)
@@ -76,19 +77,6 @@ it('[F61] a post that is edited says how many shifts follow; closed and opened a
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
   expect([...errors, ...board.bugs]).toEqual([])
-  await context.close()
-})
-
-it.each([['light', 1366, 768], ['dark', 1920, 1080], ['light', 390, 844]] as const)('[F97] axe finds nothing serious on the posts page: %s %i', async (theme, width, height) => {
-  const { page, cable, context } = await board.come('coordinator', { viewport: { width, height }, theme })
-  for (const open of [false, true]) {
-    await page.goto(`${cable.address}/posts${open ? '?sel=post/g-exit-anpu' : ''}`)
-    await page.getByRole('columnheader').nth(7).waitFor()
-    if (!open) await page.getByRole('button', { name: '排班' }).click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
-    expect(serious.map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(' ')}`)).toEqual([])
-  }
   await context.close()
 })
 

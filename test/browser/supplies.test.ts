@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCounty } from '../../server/counties.ts'
 import { factsOf } from '../../shared/county.ts'
 import { outlooks } from '../../shared/radar.ts'
+import { drawn } from './drawn.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -78,11 +79,10 @@ it('[F49] sites that run out are on the map by a layer of their own, in the lege
   await page.locator('.scroller .row').first().click()
   await page.locator('.right').getByText(/库存与台账|物资/).first().waitFor()
 
-  const shot = () => page.locator('.holder canvas').first().screenshot()
-  const withLights = await shot()
+  const withLights = await drawn(page)
   await page.getByRole('button', { name: '图层' }).click()
   await page.getByRole('checkbox', { name: '储备告急' }).uncheck()
-  await expect.poll(async () => (await shot()).equals(withLights)).toBe(false)
+  await expect.poll(() => drawn(page)).not.toBe(withLights)
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
 })
