@@ -11,6 +11,9 @@ import './state/theme.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
+/** A place's code, and a sign-up link: for whoever is not signed in too. */
+const openToAll = /^\/(?:p\/|join$)/
+
 async function start(): Promise<void> {
   speak(lang.value)
   if (location.pathname !== '/in') {
@@ -18,7 +21,7 @@ async function start(): Promise<void> {
     if (location.pathname === '/') void loadScreen()
     await recallSession()
     if (me.value) await openBoard().then(startPhotos)
-    else if (!location.pathname.startsWith('/p/')) await router.replace('/in')
+    else if (!openToAll.test(location.pathname)) await router.replace('/in')
   }
   createApp(App).use(router).mount('#app')
   if (import.meta.env.PROD) keepPages()

@@ -11,10 +11,12 @@ import { digest, newToken } from './seal.ts'
 const hour = 3_600_000
 
 export interface NewAccount extends Omit<Actor, 'id'> { readonly id?: string, readonly name: string, readonly phone?: string, readonly team?: number }
+/** What is kept sealed of a person; the rest only of who signed up: the trainings they say they have, and when they consented (epoch ms). */
+export interface About { readonly name: string, readonly phone: string, readonly declared?: readonly string[], readonly consentedAt?: number }
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
 
 type Row = typeof account.$inferSelect
-const toActor = ({ id, role, township, unit, team, approved, skills, trained }: Row): Actor => ({
+export const toActor = ({ id, role, township, unit, team, approved, skills, trained }: Row): Actor => ({
   id,
   role: role as Actor['role'],
   ...(township && { township }),
@@ -31,18 +33,19 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
     return database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
   }
 
-  function nameOf(id: string): string {
+  function about(id: string): About {
     const sealed = database.select().from(person).where(eq(person.account, id)).get()
-    return sealed ? (JSON.parse(seal.open(sealed.sealed, id)) as { name: string }).name : ''
+    return sealed ? JSON.parse(seal.open(sealed.sealed, id)) as About : { name: '', phone: '' }
   }
 
+  const nameOf = (id: string): string => about(id).name
   const known = (one: Row): Known => ({ ...toActor(one), name: nameOf(one.id) })
 
   return {
-    add({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, approved = true, skills = [], trained = [] }: Omit<NewAccount, 'township' | 'unit' | 'team'> & { township?: string | null, unit?: string | null, team?: number | null }): string {
+    add({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, approved = true, skills = [], trained = [], declared, consentedAt }: Omit<NewAccount, 'township' | 'unit' | 'team'> & { township?: string | null, unit?: string | null, team?: number | null } & Omit<About, 'name' | 'phone'>): string {
       database.transaction((tx) => {
         tx.insert(account).values({ id, role, township, unit, team, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
-        tx.insert(person).values({ account: id, sealed: seal.seal(JSON.stringify({ name, phone }), id) }).run()
+        tx.insert(person).values({ account: id, sealed: seal.seal(JSON.stringify({ name, phone, declared, consentedAt } satisfies About), id) }).run()
       }, { behavior: 'immediate' })
       return id
     },
@@ -95,6 +98,8 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
     },
 
     list: () => database.select().from(account).orderBy(asc(account.createdAt)).all().map(one => ({ ...known(one), disabled: one.disabledAt !== null })),
+
+    about,
 
     nameOf,
 

@@ -13,11 +13,13 @@ import { photos as openPhotos } from './files.ts'
 import { commandPace } from './guard.ts'
 import { createApp } from './http/app.ts'
 import { openIncidents } from './incidents.ts'
+import { newcomers } from './newcomers.ts'
 import { outgoing } from './outgoing/outgoing.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
 import { scheduler } from './scheduler.ts'
 import { openSeal } from './seal.ts'
+import { signUp } from './sign-up.ts'
 import { attachSocket } from './socket.ts'
 import { sqliteStore } from './store-sqlite.ts'
 
@@ -67,7 +69,7 @@ export async function startBoard({ config, folder, pages, papers, now = Date.now
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
   const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace: limiter })
-  server.on('request', createApp({ config, county, incidents, accounts, pace: limiter, pages, onBug, onDisabled: socket.cutOff, onSignedOut: socket.endSession }))
+  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), pace: limiter, pages, onBug, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
   const incident = authority.board.get('incident', 'incident')

@@ -60,6 +60,17 @@ export const invitation = sqliteTable('invitation', {
   once: integer({ mode: 'boolean' }).notNull(),
 })
 
+/** A link by which people sign up themselves. The secret is with whoever was given it; `left` counts down. */
+export const opening = sqliteTable('opening', {
+  hash: text().primaryKey(),
+  id: text().notNull().unique(),
+  by: text().notNull(),
+  township: text(),
+  left: integer().notNull(),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+})
+
 export const session = sqliteTable('session', {
   hash: text().primaryKey(),
   account: text().notNull(),

@@ -6,6 +6,7 @@ import type { IncidentBoard, Incidents } from './incidents.ts'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import * as v from 'valibot'
+import { planners } from '../shared/duty.ts'
 import { limits } from '../shared/limits.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { publish, seenBy } from './frames.ts'
@@ -98,6 +99,8 @@ export function attachSocket(http: HttpServer, incidents: Incidents, options: Op
 
     void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])
     people.set({ page, person: actor.id, role: actor.role, looking: null })
+    if (planners.includes(actor.role)) void socket.join('planners')
+    socket.emit('actor', actor)
     socket.emit('presence', people.everybody(audience))
     socket.on('disconnect', () => people.drop(page))
   })
@@ -111,6 +114,10 @@ export function attachSocket(http: HttpServer, incidents: Incidents, options: Op
     io,
     /** Out of every room and off the line, now. */
     cutOff: (person: string) => end(`person:${person}`),
+    /** Their lines begin anew, as whoever they now are. */
+    actorChanged: (person: string) => void io.in(`person:${person}`).disconnectSockets(true),
+    /** Volunteers wait for approval, or no longer do: who may approve asks again. */
+    waitingChanged: () => void io.to('planners').emit('volunteersWaiting'),
     /** The lines of one session, when it is signed out. */
     endSession: (token: string) => end(`session:${digest(token)}`),
     async close(): Promise<void> {

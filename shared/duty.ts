@@ -5,6 +5,7 @@ import type { DutyRules, Facts } from './county.ts'
 import type { Clock } from './fatigue.ts'
 import type { Shift } from './records.ts'
 import type { Code } from './rejection.ts'
+import { mayKnowName } from './actor.ts'
 import { holds, tiredness } from './fatigue.ts'
 import { tell } from './tell.ts'
 
@@ -12,6 +13,9 @@ import { tell } from './tell.ts'
 
 export const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 export const helpers: readonly Role[] = ['volunteer', 'inspector', 'officer', 'coordinator', 'admin']
+
+/** Who may take a volunteer on (组织批准): a planner, an officer only of their own township. */
+export const mayApprove = (by: Actor, volunteer: Actor): boolean => planners.includes(by.role) && mayKnowName(by, volunteer)
 
 /** Shifts made by one act: more would make one commit too heavy for a phone. */
 export const mostPlanned = 600

@@ -79,6 +79,10 @@ export interface ServerToClient {
   frame: (frame: Frame) => void
   /** Everybody here, on joining; afterwards who came or changed, and which pages went. */
   presence: (news: { all?: boolean, here: readonly Here[], gone: readonly string[], online: number }) => void
+  /** Who this line acts as, said whenever one begins: somebody may have been approved meanwhile. */
+  actor: (actor: Actor) => void
+  /** For planners: the volunteers who wait for approval are others now. */
+  volunteersWaiting: () => void
   /** The session ended: signed out elsewhere, or disabled. */
   signedOut: () => void
 }

@@ -40,6 +40,8 @@ export const online = shallowRef(0)
 /** The newest commits, newest first: the live feed. */
 export const feed = shallowRef<readonly Seen[]>([])
 export const ready = shallowRef(false)
+/** Counts up whenever other volunteers wait for approval than before. Told to planners only. */
+export const volunteersTurn = shallowRef(0)
 
 /** The current view, for the map and for rules. Read it anew after every change: nothing in it is reactive. */
 export const view: Reader = {
@@ -78,7 +80,8 @@ export const isWaiting = (key: Key): boolean => pendingFor(key).length > 0
 
 /** Why this command would be refused now, or null: the reason a button is off. */
 export function objection<N extends CommandName>(name: N, args: Args<N>): Refusal | null {
-  if (!ready.value) return { ok: false, code: 'busy' }
+  // Read before the rules are asked: who I am may change too.
+  if (!me.value || !ready.value) return { ok: false, code: 'busy' }
   try {
     replica.preview({ id: 'preview', name, args })
     return null
@@ -174,6 +177,7 @@ export async function openBoard(): Promise<void> {
       if (!feed.value.length) void ask<Seen[]>(within('/recent')).then(seen => feed.value = seen, () => {})
     },
     onFrame: news,
+    onActor: actor => me.value = { ...actor, name: me.value?.name ?? '' },
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
   })
   socket.on('presence', ({ all, here: present, gone, online: number }) => {
@@ -182,6 +186,7 @@ export async function openBoard(): Promise<void> {
     online.value = number
   })
   socket.on('disconnect', () => here.value = [])
+  socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
   watchTheClock()
   line.start()

@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client'
+import type { Actor } from '../../shared/actor.ts'
 import type { Command } from '../../shared/command.ts'
 import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/protocol.ts'
 import type { Code } from '../../shared/rejection.ts'
@@ -20,6 +21,8 @@ interface Options {
   readonly snapshot: () => Promise<Snapshot>
   readonly onState: (state: LinkState) => void
   readonly onFrame?: (frame: Frame) => void
+  /** Who this line acts as: what the person may do can have changed while it was down. */
+  readonly onActor?: (actor: Actor) => void
   readonly onRefused: (refused: Refused) => void
   /** Uniform in [0, 1): spreads a thousand devices that lost the same server. */
   readonly random?: () => number
@@ -30,7 +33,7 @@ interface Options {
 const tryAgain: readonly Code[] = ['slow_down', 'busy', 'storage_full']
 
 /** Resume first, then flush, in order, each until answered. Never gives up, and never floods who comes back. */
-export function link({ replica, vault, socket, snapshot, onState, onFrame, onRefused, random = Math.random, patience }: Options) {
+export function link({ replica, vault, socket, snapshot, onState, onFrame, onActor, onRefused, random = Math.random, patience }: Options) {
   const { first, cap, answer: answerTime } = patience ?? { first: 500, cap: 30_000, answer: 10_000 }
   let attempt = 0
   let retry: ReturnType<typeof setTimeout> | null = null
@@ -133,6 +136,10 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onRef
   socket.on('frame', (frame) => {
     if (state === 'catching') early.push(frame)
     else if (state === 'live' && !take(frame)) void resume()
+  })
+  socket.on('actor', (actor) => {
+    replica.become(actor)
+    onActor?.(actor)
   })
   socket.on('signedOut', () => become('signedOut'))
   socket.on('connect_error', (error) => {

@@ -33,7 +33,7 @@ const keyOf = ({ kind, id }: Change): Key => `${kind}/${id}`
 /** Confirmed board + own queue = view. Same rules as the server, run at once; the server's word replaces them when it comes. */
 export class Replica implements Reader {
   epoch = ''
-  readonly actor: Actor
+  actor: Actor
   readonly #options: Required<Options>
   #board = new Board()
   #queue: readonly Pending[] = []
@@ -67,8 +67,8 @@ export class Replica implements Reader {
 
   /** What a command would change in the view, or a Rejection: enables buttons, and words their refusals. */
   preview(command: Command): Change[] {
-    const { actor, facts, now } = this.#options
-    return decide(this.#view, command, { actor, facts, now: now() })
+    const { facts, now } = this.#options
+    return decide(this.#view, command, { actor: this.actor, facts, now: now() })
   }
 
   /** Shows a command at once and queues it. Throws the Rejection when the rules already say no. */
@@ -79,6 +79,12 @@ export class Replica implements Reader {
     this.#view.apply(changes)
     this.#options.onChange(changes.map(keyOf))
     return pending
+  }
+
+  /** Who this is by now, as the server says: approved meanwhile, perhaps. What waits is judged anew. */
+  become(actor: Actor): void {
+    this.actor = actor
+    this.#replay(this.#queue)
   }
 
   /** Takes back what an earlier session had queued, in order. */
@@ -141,10 +147,10 @@ export class Replica implements Reader {
     const before = this.#view.changes()
     this.#queue = queue
     this.#view = new Draft(this.#board)
-    const { actor, facts } = this.#options
+    const { facts } = this.#options
     for (const { command, at } of queue) {
       try {
-        this.#view.apply(decide(this.#view, command, { actor, facts, now: at }))
+        this.#view.apply(decide(this.#view, command, { actor: this.actor, facts, now: at }))
       } catch (error) {
         if (!(error instanceof Rejection)) throw error
       }

@@ -9,6 +9,7 @@ interface Words {
   noLinkHint: string
   toBoard: string
   offline: string
+  noAnswer: string
   people: string
   back: string
   add: string
@@ -40,6 +41,7 @@ const zh: Words = {
   noLinkHint: '一线没有密码。管理员会给每个人一个登录链接，用手机或电脑打开即可。',
   toBoard: '进入地图',
   offline: '连不上服务器，请检查网络后再打开链接。',
+  noAnswer: '连不上服务器，没有保存。请检查网络后再试。',
   people: '人员',
   back: '返回地图',
   add: '添加人员',
@@ -71,6 +73,7 @@ const en: Words = {
   noLinkHint: 'There are no passwords. Your administrator gives each person a link; open it on a phone or a computer.',
   toBoard: 'To the board',
   offline: 'The server cannot be reached. Check the network and open the link again.',
+  noAnswer: 'The server cannot be reached; nothing was saved. Check the network and try again.',
   people: 'People',
   back: 'Back to the map',
   add: 'Add a person',

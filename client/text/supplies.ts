@@ -61,16 +61,11 @@ interface Words {
   saveHeads: string
   enough: string
   fileHint: string
-  choose: string
-  reading: string
   columns: Record<'place' | 'item' | 'quantity', string>
   good: (n: number) => string
   bad: (n: number) => string
   known: (n: number) => string
   faults: Record<'unknown_place' | 'unknown_item' | 'bad_quantity' | 'twice', string>
-  line: string
-  why: string
-  badFile: string
   enter: (n: number) => string
   entered: (n: number) => string
   fromFinding: string
@@ -137,16 +132,11 @@ const zh: Words = {
   saveHeads: '保存人数',
   enough: '货源',
   fileHint: 'Excel 或 CSV，表头含 场所、物资、数量；不超过 10 MB',
-  choose: '选择文件',
-  reading: '正在读取 …',
   columns: { place: '场所', item: '物资', quantity: '数量' },
   good: n => `${n} 行可以入库`,
   bad: n => `${n} 行有问题`,
   known: n => `${n} 行之前已入库，不会重复`,
   faults: { unknown_place: '没有这个场所', unknown_item: '目录里没有这种物资', bad_quantity: '数量不对', twice: '与前面一行重复' },
-  line: '行',
-  why: '问题',
-  badFile: '下载有问题的行',
   enter: n => `入库 ${n} 行`,
   entered: n => `已入库 ${n} 行`,
   fromFinding: '转为物资缺口',
@@ -213,16 +203,11 @@ const en: Words = {
   saveHeads: 'Save numbers',
   enough: 'Supply',
   fileHint: 'Excel or CSV with the heads place, item, quantity; 10 MB at most',
-  choose: 'Choose a file',
-  reading: 'Reading …',
   columns: { place: 'Place', item: 'Item', quantity: 'Quantity' },
   good: n => `${n} rows can be entered`,
   bad: n => `${n} rows have a problem`,
   known: n => `${n} rows were entered before and are not repeated`,
   faults: { unknown_place: 'no such place', unknown_item: 'not in the catalogue', bad_quantity: 'not a quantity', twice: 'same as a row before' },
-  line: 'Line',
-  why: 'Problem',
-  badFile: 'Download the bad rows',
   enter: n => `Enter ${n} rows`,
   entered: n => `${n} rows entered`,
   fromFinding: 'Make it a shortage',

@@ -1,5 +1,6 @@
 import { may } from '../state/may.ts'
 import { me } from '../state/session.ts'
+import { waitingCount } from '../state/volunteers.ts'
 import { coverageWords } from '../text/coverage.ts'
 import { desk } from '../text/desk.ts'
 import { incidentWords } from '../text/incidents.ts'
@@ -10,8 +11,9 @@ import { posts } from '../text/posts.ts'
 import { reconcileWords } from '../text/reconcile.ts'
 import { named } from '../text/records.ts'
 import { replayWords } from '../text/replay.ts'
+import { volunteerWords } from '../text/volunteers.ts'
 
-interface Page { readonly to: string, readonly icon: string, readonly title: () => string, readonly shown: () => boolean }
+interface Page { readonly to: string, readonly icon: string, readonly title: () => string, readonly shown: () => boolean, /** How many wait there for me; nothing is shown for none. */ readonly waiting?: () => number }
 
 const works = () => me.value?.role !== 'volunteer'
 const acts = () => works() && me.value?.role !== 'viewer'
@@ -24,6 +26,7 @@ const all: readonly Page[] = [
   { to: '/supplies', icon: 'shortage', title: () => named.value.kinds.shortage, shown: works },
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
   { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },
+  { to: '/volunteers', icon: 'people', title: () => volunteerWords.value.title, shown: () => may('openPost'), waiting: () => waitingCount.value },
   { to: '/replay', icon: 'clock', title: () => replayWords.value.title, shown: works },
   { to: '/coverage', icon: 'layers', title: () => coverageWords.value.title, shown: () => works() && me.value?.role !== 'unit' },
   { to: '/reconcile', icon: 'list', title: () => reconcileWords.value.title, shown: () => works() && me.value?.role !== 'unit' && me.value?.role !== 'viewer' },
@@ -35,3 +38,6 @@ const all: readonly Page[] = [
 ]
 
 export const myPages = () => all.filter(page => page.shown())
+
+/** What waits for me on all of them. */
+export const waitingThere = () => myPages().reduce((sum, page) => sum + (page.waiting?.() ?? 0), 0)

@@ -4,6 +4,8 @@ import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Config } from '../config.ts'
 import type { Incidents } from '../incidents.ts'
+import type { Newcomers } from '../newcomers.ts'
+import type { SignUp } from '../sign-up.ts'
 import path from 'node:path'
 import compression from 'compression'
 import express from 'express'
@@ -13,23 +15,30 @@ import { eachIncident, incidentList, jsonBody } from './incidents.ts'
 import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
+import { volunteerRoutes } from './volunteers.ts'
 
 export interface Parts {
   readonly config: Config
   readonly county: County
   readonly incidents: Incidents
   readonly accounts: Accounts
+  readonly signUp: SignUp
+  readonly newcomers: Newcomers
   /** What one person may send, by all doors together. */
   readonly pace: RateLimiterMemory
   /** The built pages. Left out where something else serves them. */
   readonly pages?: string
   readonly onDisabled: (person: string) => void
+  /** Somebody waits for approval, or no longer does. */
+  readonly onWaiting: () => void
+  /** What this person may do is another now. */
+  readonly onChanged: (person: string) => void
   readonly onSignedOut: (token: string) => void
   readonly onBug: (error: unknown) => void
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, incidents, accounts, pace, pages, onDisabled, onSignedOut, onBug }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, signUp, newcomers, pace, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
@@ -73,6 +82,7 @@ export function createApp({ config, county, incidents, accounts, pace, pages, on
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
   api.use(peopleRoutes(accounts, { county, linkHours: config.LINK_HOURS, onDisabled }))
+  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, onWaiting, onChanged, onDisabled }))
   api.use(nothingHere)
   app.use('/api', api)
 

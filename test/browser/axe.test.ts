@@ -8,7 +8,7 @@ beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
 const map = ['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift&only=gap']
-const beside = ['/issue/i-0362', '/inbox', '/meeting', '/supplies', '/letters', '/posts', '/posts?sel=post/g-exit-anpu', '/replay', '/bulletins', '/coverage', '/reconcile', '/checklists', '/posters', '/incidents', '/import']
+const beside = ['/issue/i-0362', '/inbox', '/meeting', '/supplies', '/letters', '/posts', '/posts?sel=post/g-exit-anpu', '/replay', '/bulletins', '/coverage', '/reconcile', '/checklists', '/posters', '/incidents', '/import', '/volunteers']
 
 // Contrast depends on the theme, structure on the size: each page is looked at on a light desk and a dark phone, the map on each of the four.
 it.each([

@@ -11,9 +11,11 @@ import { commandPace } from '../../server/guard.ts'
 import { createApp } from '../../server/http/app.ts'
 import { incidentRoutes } from '../../server/http/incidents.ts'
 import { openIncidents } from '../../server/incidents.ts'
+import { newcomers } from '../../server/newcomers.ts'
 import { paperMaker } from '../../server/papers/paper-maker.ts'
 import { templateFile } from '../../server/papers/template-file.ts'
 import { openSeal } from '../../server/seal.ts'
+import { signUp } from '../../server/sign-up.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
 import { county, facts } from '../support/county.ts'
 import { deepText } from '../support/nasty.ts'
@@ -55,6 +57,16 @@ const routes: readonly Route[] = [
   { leaf: 'POST /:id/link', at: '/api/people/x/link', body: true },
   { leaf: 'POST /:id/disable', at: '/api/people/x/disable', body: true },
   { leaf: 'POST /:id/enable', at: '/api/people/x/enable', body: true },
+  { leaf: 'POST /join/look', at: '/api/volunteers/join/look', body: true, open: true },
+  { leaf: 'POST /join', at: '/api/volunteers/join', body: true, open: true },
+  { leaf: 'GET /links', at: '/api/volunteers/links' },
+  { leaf: 'POST /links', at: '/api/volunteers/links', body: true },
+  { leaf: 'POST /links/:id/revoke', at: '/api/volunteers/links/x/revoke', body: true },
+  { leaf: 'GET /waiting', at: '/api/volunteers/waiting' },
+  { leaf: 'GET /waiting/count', at: '/api/volunteers/waiting/count' },
+  { leaf: 'POST /waiting/:id/approve', at: '/api/volunteers/waiting/x/approve', body: true },
+  { leaf: 'POST /waiting/:id/decline', at: '/api/volunteers/waiting/x/decline', body: true },
+  { leaf: 'POST /roster', at: '/api/volunteers/roster', body: true },
 ]
 const method = ({ leaf }: Route) => leaf.split(' ')[0] ?? ''
 const name = (route: Route) => `${method(route)} ${route.at}`
@@ -86,7 +98,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const authority = await Authority.open(store, { facts })
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, pace: commandPace(), onDisabled() {}, onSignedOut() {}, onBug() {} })
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), pace: commandPace(), onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {} })
   const inside = incidentRoutes({ accounts, county, pace: commandPace() }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())

@@ -1,0 +1,50 @@
+import { computed, shallowRef } from 'vue'
+import { volunteerWords as words } from '../text/volunteers.ts'
+import { toExcel } from '../transfer/excel.ts'
+import { guessRoster, sortRoster } from '../transfer/roster-rows.ts'
+import { save } from './export.ts'
+import { ask } from './http.ts'
+import { useListFile } from './list-file.ts'
+import { county, me } from './session.ts'
+import { tried } from './volunteers.ts'
+
+/** One list of volunteers, from the choosing of the file to everybody's sign-in link. */
+export function useRosterImport() {
+  const file = useListFile(guessRoster)
+  const added = shallowRef<number | null>(null)
+  const known = shallowRef(0)
+  const links = shallowRef<readonly (readonly string[])[]>([])
+  const sorted = computed(() => county.value && file.rows.value.length
+    ? sortRoster(file.rows.value, { county: county.value, mapping: file.mapping.value, scope: me.value?.role === 'officer' ? me.value.township ?? '' : null })
+    : null)
+
+  /** A hundred people a request; who is added stays, whatever happens to the rest. */
+  async function enter(): Promise<void> {
+    const good = sorted.value?.good ?? []
+    file.busy.value = true
+    added.value = 0
+    known.value = 0
+    links.value = []
+    for (let i = 0; i < good.length; i += 100) {
+      const rows = good.slice(i, i + 100)
+      const problem = await tried(ask<{ added: { row: number, token: string }[], known: number }>('/api/volunteers/roster', { method: 'POST', body: { rows } }).then((done) => {
+        added.value = (added.value ?? 0) + done.added.length
+        known.value += done.known
+        links.value = [...links.value, ...done.added.map(({ row, token }) => [rows[row]?.name ?? '', rows[row]?.phone ?? '', `${location.origin}/in#${token}`, words.value.linkNote])]
+      }))
+      file.problem.value = problem ?? ''
+      if (problem) break
+    }
+    file.busy.value = false
+  }
+
+  function chosen(): void {
+    added.value = null
+    known.value = 0
+  }
+
+  /** Kept nowhere: once the page is left they can only be made anew, one by one. */
+  const linkFile = async () => save(await toExcel(words.value.linkHead, links.value, words.value.title), `${words.value.linkFile}.xlsx`)
+
+  return { file, sorted, added, known, links, enter, chosen, linkFile }
+}

@@ -1,0 +1,113 @@
+import type { CookieOptions } from 'express'
+import type { County } from '../../shared/county.ts'
+import type { Accounts } from '../accounts.ts'
+import type { Newcomers } from '../newcomers.ts'
+import type { SignUp } from '../sign-up.ts'
+import { Router } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import * as v from 'valibot'
+import { factsOf } from '../../shared/county.ts'
+import { planners } from '../../shared/duty.ts'
+import { Id } from '../../shared/records.ts'
+import { reject } from '../../shared/rejection.ts'
+import { parseOutside } from '../guard.ts'
+import { asker } from './answer.ts'
+import { cookieName } from './origin.ts'
+
+export interface Options {
+  readonly signUp: SignUp
+  readonly newcomers: Newcomers
+  readonly county: County
+  readonly sessionHours: number
+  readonly linkHours: number
+  readonly secure: boolean
+  /** Somebody came, was taken on, or was not: those who look at the list ask again. */
+  readonly onWaiting: () => void
+  /** What this person may do is another now. */
+  readonly onChanged: (person: string) => void
+  readonly onDisabled: (person: string) => void
+}
+
+const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
+const Ids = v.pipe(v.array(Id), v.maxLength(20))
+const Token = v.pipe(v.string(), v.minLength(20), v.maxLength(100))
+const NewLink = v.strictObject({ uses: whole(500), hours: whole(24 * 14) })
+const person = {
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  phone: v.pipe(v.string(), v.trim(), v.regex(/^\+?[\d -]{7,20}$/)),
+  township: Id,
+  skills: Ids,
+}
+const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent: v.literal(true) })
+const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
+
+/** How volunteers come in: by a link, each then approved; or by an organisation's list. */
+export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, secure, onWaiting, onChanged, onDisabled }: Options): Router {
+  const facts = factsOf(county)
+  const trainings = new Set(county.trainings.map(one => one.id))
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: sessionHours * 3_600_000 }
+  const tries = new RateLimiterMemory({ points: 60, duration: 60 })
+  const slowly = (ip: string | undefined) => tries.consume(ip ?? '').catch(() => reject('slow_down'))
+
+  function among(ids: readonly string[], known: Pick<ReadonlySet<string>, 'has'>, what: string): void {
+    if (!ids.every(id => known.has(id))) reject('invalid', what)
+  }
+  function within({ township, skills }: { township: string, skills: readonly string[] }, said: readonly string[]): void {
+    among([township], facts.townships, 'township')
+    among(skills, facts.skills, 'skills')
+    among(said, trainings, 'trainings')
+  }
+
+  return Router()
+    .post('/join/look', async (request, response) => {
+      await slowly(request.ip)
+      const { token } = parseOutside(v.strictObject({ token: Token }), request.body)
+      response.set('cache-control', 'no-store').json({ township: signUp.townshipOf(token) })
+    })
+    .post('/join', async (request, response) => {
+      await slowly(request.ip)
+      const { token, consent: _, ...who } = parseOutside(Joining, request.body)
+      within(who, who.declared)
+      response.cookie(cookieName, signUp.join(token, who, sessionHours), cookie).status(204).end()
+      onWaiting()
+    })
+    .get('/links', (request, response) => {
+      response.set('cache-control', 'no-store').json(signUp.list(asker(request, accounts, planners)))
+    })
+    .post('/links', (request, response) => {
+      const by = asker(request, accounts, planners)
+      const { uses, hours } = parseOutside(NewLink, request.body)
+      response.status(201).json(signUp.open(by, uses, hours))
+    })
+    .post('/links/:id/revoke', (request, response) => {
+      signUp.revoke(asker(request, accounts, planners), request.params.id)
+      response.status(204).end()
+    })
+    .get('/waiting', (request, response) => {
+      response.set('cache-control', 'no-store').json(newcomers.waiting(asker(request, accounts, planners)))
+    })
+    .get('/waiting/count', (request, response) => {
+      response.set('cache-control', 'no-store').json(newcomers.count(asker(request, accounts, planners)))
+    })
+    .post('/waiting/:id/approve', (request, response) => {
+      const by = asker(request, accounts, planners)
+      const { trained } = parseOutside(v.strictObject({ trained: Ids }), request.body)
+      among(trained, trainings, 'trainings')
+      newcomers.approve(by, request.params.id, trained)
+      onChanged(request.params.id)
+      onWaiting()
+      response.status(204).end()
+    })
+    .post('/waiting/:id/decline', (request, response) => {
+      newcomers.decline(asker(request, accounts, planners), request.params.id)
+      onDisabled(request.params.id)
+      onWaiting()
+      response.status(204).end()
+    })
+    .post('/roster', (request, response) => {
+      const by = asker(request, accounts, planners)
+      const { rows } = parseOutside(Roster, request.body)
+      rows.forEach(row => within(row, row.trained))
+      response.status(201).json(newcomers.enrol(by, rows, linkHours))
+    })
+}

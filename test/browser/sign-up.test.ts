@@ -1,0 +1,111 @@
+import type { Stage } from './stage.ts'
+import { Buffer } from 'node:buffer'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const shifts = () => [...board.board.authority.board.all('shift')]
+const who = (name: string) => board.board.accounts.list().find(one => one.name === name)
+
+it('[F59] [F62] "我报名!": from the link to the first shift that is held in less than two minutes, approved on the way', async () => {
+  const ann = await board.come('coordinator')
+  await ann.page.goto(`${ann.cable.address}/volunteers`)
+  await ann.page.getByText('没有人在等批准').waitFor()
+  await ann.page.getByRole('button', { name: '生成链接' }).click()
+  const link = (await ann.page.locator('code').textContent())?.trim() ?? ''
+  expect(await seriousFaults(ann.page)).toEqual([])
+
+  const begun = Date.now()
+  const context = await board.browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByLabel('姓名', { exact: true }).fill('<b>赵报名</b>')
+  await page.getByLabel('手机号', { exact: true }).fill('139 1234 5678')
+  await page.getByRole('combobox').selectOption({ index: 6 })
+  await page.getByLabel('搬运').check()
+  await page.getByLabel('防护培训').check()
+  await page.getByLabel('风险知情同意').check()
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '报名' }).tap()
+  await page.getByLabel(/我自愿报名/).check()
+  await page.getByRole('button', { name: '报名' }).tap()
+  await page.getByText('等待组织批准').waitFor()
+  await page.getByText('还没有经组织批准').first().waitFor()
+
+  const card = ann.page.getByRole('list', { name: '待批准' }).getByRole('listitem').filter({ hasText: '<b>赵报名</b>' })
+  await card.getByRole('button', { name: '批准', exact: true }).click()
+  await ann.page.getByText('没有人在等批准').waitFor()
+  await page.getByText('等待组织批准').waitFor({ state: 'detached' })
+  await page.getByText('组织已批准').waitFor()
+  const me = who('<b>赵报名</b>')!
+  await page.locator('.cards .button.primary:not([aria-disabled])').first().tap()
+  await expect.poll(() => shifts().filter(shift => shift.claimedBy.includes(me.id)).length).toBe(1)
+  const seconds = (Date.now() - begun) / 1000
+  console.error(`[F59] from the link to the first shift: ${seconds.toFixed(1)} s, of 120`)
+  expect(seconds).toBeLessThan(120)
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await Promise.all([context.close(), ann.context.close()])
+})
+
+it('[F59] a link that is revoked says so; who is declined is signed out; the count stands in the menu of who may approve', async () => {
+  const olaf = await board.come('officer')
+  await olaf.page.goto(`${olaf.cable.address}/volunteers`)
+  await olaf.page.getByRole('button', { name: '生成链接' }).click()
+  const link = (await olaf.page.locator('code').textContent())?.trim() ?? ''
+  const context = await board.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en', colorScheme: 'dark' })
+  const page = await context.newPage()
+  await page.goto(link)
+  // An officer's link is of their own township: nothing to choose.
+  expect(await page.getByRole('combobox').isDisabled()).toBe(true)
+  await page.getByLabel('Name', { exact: true }).fill('Nobody Yet')
+  await page.getByLabel('Mobile phone', { exact: true }).fill('139 0000 9999')
+  await page.getByLabel(/I volunteer/).check()
+  await page.getByRole('button', { name: 'Sign up' }).click()
+  await page.getByText('Waiting for approval').waitFor()
+  await olaf.page.goto(olaf.cable.address)
+  await olaf.page.getByRole('button', { name: /账户/ }).getByText('1', { exact: true }).waitFor()
+  await olaf.page.goto(`${olaf.cable.address}/volunteers`)
+  await olaf.page.getByRole('button', { name: '不批准' }).click()
+  await olaf.page.getByText('其设备马上退出').waitFor()
+  await olaf.page.getByRole('button', { name: '不批准' }).click()
+  await olaf.page.getByText('没有人在等批准').waitFor()
+  await page.locator('[data-link="signedOut"]').waitFor()
+  await olaf.page.getByRole('button', { name: '作废' }).first().click()
+  await olaf.page.getByText('还没有有效的报名链接').waitFor()
+  await context.clearCookies()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await page.getByText('This sign-up link no longer works').waitFor()
+  expect([...olaf.errors, ...board.bugs]).toEqual([])
+  await Promise.all([context.close(), olaf.context.close()])
+})
+
+it('[F59] a roster from a list: bad rows are given back with why, each gets a sign-in link, the same list twice adds nobody', async () => {
+  const ann = await board.come('coordinator')
+  const { page } = ann
+  await page.goto(`${ann.cable.address}/volunteers`)
+  const rows = ['姓名,手机,镇街,技能', ...Array.from({ length: 120 }, (_, i) => `名单${i},1370000${String(i).padStart(4, '0')},良垌镇,搬运`), '无电话,,良垌镇,', '外乡人,13700009999,某镇,']
+  const list = { name: '志愿者.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${rows.join('\n')}`) }
+  await page.locator('input[type=file]').setInputFiles(list)
+  await page.getByText('可加入 120 人 · 2 行有问题').waitFor()
+  await page.getByText('镇街不在本县').waitFor()
+  await page.getByRole('button', { name: '加入 120 人' }).click()
+  await page.getByText('已加入 120 人').waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载登录链接' }).click()])
+  const sheet = await readSheet(await download.path())
+  expect(sheet.length).toBe(121)
+  await page.locator('input[type=file]').setInputFiles(list)
+  await page.getByRole('button', { name: '加入 120 人' }).click()
+  await page.getByText('120 人电话已登记').waitFor()
+  const phone = await (await board.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await phone.goto(String(sheet[120]?.[2]))
+  await phone.locator('[data-link="live"]').waitFor()
+  expect(who('名单119')).toMatchObject({ approved: true, skills: ['carrying'] })
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await Promise.all([phone.context().close(), ann.context.close()])
+})
