@@ -166,6 +166,8 @@ export interface County {
     readonly letterClose: string
     /** Over the table: row, number, issue, place, until when. */
     readonly letterColumns: readonly [string, string, string, string, string]
+    /** What hours of service are, and by which rule a certificate of them is given. */
+    readonly serviceRule: Worded
     readonly bulletin: BulletinWords
   }
   /** Whom to thank for the map data, and under which licence. */

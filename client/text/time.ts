@@ -31,6 +31,9 @@ export function moment(at: number, now: number): string {
   return `${name ?? local(at).format(either('M月D日', 'D MMM'))} ${clockTime(at)}`
 }
 
+/** 2026-05-23 16:42, for papers. */
+export const dayAndTime = (at: number) => local(at).format('YYYY-MM-DD HH:mm')
+
 /** To the second, for a title on hover. */
 export const exact = (at: number) => local(at).format('YYYY-MM-DD HH:mm:ss Z')
 

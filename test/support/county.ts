@@ -97,7 +97,7 @@ export const county: County = {
       ],
     },
   },
-  office: { name: 'Shore Office', locale: 'en-GB', drillMark: 'DRILL', letterColumns: ['', 'no', 'what', 'where', 'due'], letterTitle: 'Reminder', letterNo: 'S {year}-{no}', letterIntro: '{unit}:\nplease act by {due}.', letterClose: 'Or else.', bulletin },
+  office: { name: 'Shore Office', locale: 'en-GB', drillMark: 'DRILL', letterColumns: ['', 'no', 'what', 'where', 'due'], letterTitle: 'Reminder', letterNo: 'S {year}-{no}', letterIntro: '{unit}:\nplease act by {due}.', letterClose: 'Or else.', bulletin, serviceRule: { zh: '实际时长', en: 'Time really given.' } },
   credits: [],
 }
 

@@ -1,0 +1,38 @@
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { serviceOf } from '../../shared/service-hours.ts'
+import { seriousFaults } from './axe.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+it('[F67] the certificate sums check-ins, not sign-ups: on the volunteer\'s phone, at headquarters, and as an A4 PDF', async () => {
+  const shifts = [...board.board.authority.board.all('shift')]
+  const past = (id: string) => shifts.filter(shift => shift.claimedBy.includes(id) && shift.endsAt < Date.now()).length
+  const volunteers = board.board.accounts.list().filter(one => one.role === 'volunteer')
+  const who = volunteers.find(one => serviceOf(one.id, shifts, Date.now()).minutes > 0 && past(one.id) > serviceOf(one.id, shifts, Date.now()).served.length)
+  const { served, minutes } = serviceOf(who?.id ?? '', shifts, Date.now())
+  const hours = `${(Math.floor(minutes / 6) / 10).toFixed(1)} 小时`
+
+  const ben = await board.come('volunteer', { who: who?.id, viewport: { width: 390, height: 844 } })
+  await ben.page.getByRole('button', { name: '我的', exact: true }).click()
+  await ben.page.getByRole('link', { name: '我的服务时长' }).click()
+  await ben.page.getByText(`参加志愿服务 ${served.length} 次，累计 ${hours}`).waitFor()
+  expect(await ben.page.locator('tbody tr').count()).toBe(served.length)
+  expect(await seriousFaults(ben.page)).toEqual([])
+
+  const ann = await board.come('coordinator')
+  await ann.page.goto(`${ann.cable.address}/?sel=shift/${served[0]?.shift.id}`)
+  await ann.page.getByRole('link', { name: `时长证明 ${who?.name}` }).click()
+  await ann.page.getByRole('heading', { name: '志愿服务时长证明' }).waitFor()
+  await ann.page.getByText(`兹证明 ${who?.name}`).waitFor()
+  await ann.page.getByRole('columnheader', { name: hours }).waitFor()
+  const pdf = (await ann.page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  // A4 in points.
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/)
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBe(Math.max(1, Math.ceil(served.length / 30)))
+  expect([...ben.errors, ...ann.errors, ...board.bugs]).toEqual([])
+  await Promise.all([ben.context.close(), ann.context.close()])
+})
