@@ -10,6 +10,7 @@ export const router = createRouter({
     { path: '/join', component: () => import('./ui/volunteers/JoinPage.vue') },
     { path: '/volunteers', component: () => import('./ui/volunteers/VolunteersPage.vue') },
     { path: '/certificate/:person', component: () => import('./ui/certificate/CertificatePage.vue') },
+    { path: '/calendar', component: () => import('./ui/calendar/CalendarPage.vue') },
     { path: '/import', component: () => import('./ui/transfer/ImportPage.vue') },
     { path: '/letters', component: () => import('./ui/letters/LettersPage.vue') },
     { path: '/p/:place', component: () => import('./ui/codes/PlaceGate.vue') },

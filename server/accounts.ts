@@ -5,7 +5,7 @@ import { and, asc, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { mayKnowName } from '../shared/actor.ts'
 import { reject } from '../shared/rejection.ts'
-import { account, invitation, person, reading, session } from './schema.ts'
+import { account, calendar, invitation, person, reading, session } from './schema.ts'
 import { digest, newToken } from './seal.ts'
 
 const hour = 3_600_000
@@ -82,7 +82,7 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
       database.delete(session).where(eq(session.hash, digest(token))).run()
     },
 
-    /** No session, no link, no way back in until somebody sends a new link. The last administrator stays. */
+    /** No session, no link, no calendar, no way back in until somebody sends a new link. The last administrator stays. */
     disable(id: string): void {
       database.transaction((tx) => {
         const admins = tx.select().from(account).where(and(eq(account.role, 'admin'), isNull(account.disabledAt))).all()
@@ -90,6 +90,7 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
         tx.update(account).set({ disabledAt: now() }).where(eq(account.id, row(id).id)).run()
         tx.delete(session).where(eq(session.account, id)).run()
         tx.delete(invitation).where(eq(invitation.account, id)).run()
+        tx.delete(calendar).where(eq(calendar.account, id)).run()
       }, { behavior: 'immediate' })
     },
 

@@ -8,6 +8,7 @@ import { factsOf } from '../shared/county.ts'
 import { accounts as openAccounts } from './accounts.ts'
 import { Authority } from './authority.ts'
 import { drillLinks, enrol, openEmpty, playDrill } from './beginning.ts'
+import { calendars } from './calendars.ts'
 import { openDatabase } from './database.ts'
 import { photos as openPhotos } from './files.ts'
 import { commandPace } from './guard.ts'
@@ -69,7 +70,7 @@ export async function startBoard({ config, folder, pages, papers, now = Date.now
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
   const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace: limiter })
-  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), pace: limiter, pages, onBug, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
+  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, pages, onBug, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
   const incident = authority.board.get('incident', 'incident')

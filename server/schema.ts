@@ -87,3 +87,10 @@ export const file = sqliteTable('file', {
   height: integer().notNull(),
   at: integer().notNull(),
 })
+
+/** The secret address of a person's calendar: one each, known by its hash. */
+export const calendar = sqliteTable('calendar', {
+  account: text().primaryKey(),
+  hash: text().notNull().unique(),
+  createdAt: integer().notNull(),
+})

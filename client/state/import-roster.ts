@@ -6,7 +6,7 @@ import { save } from './export.ts'
 import { ask } from './http.ts'
 import { useListFile } from './list-file.ts'
 import { county, me } from './session.ts'
-import { tried } from './volunteers.ts'
+import { tried } from './tried.ts'
 
 /** One list of volunteers, from the choosing of the file to everybody's sign-in link. */
 export function useRosterImport() {

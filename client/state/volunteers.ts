@@ -1,9 +1,7 @@
 import { computed, shallowRef, watch } from 'vue'
 import { planners } from '../../shared/duty.ts'
-import { sentence } from '../text/codes.ts'
-import { people } from '../text/people.ts'
 import { linkState, volunteersTurn } from './board.ts'
-import { ask, Refused } from './http.ts'
+import { ask } from './http.ts'
 import { me } from './session.ts'
 
 /** Somebody who signed up and waits for approval. `twins`: others with the same number. Times are epoch ms. */
@@ -19,13 +17,3 @@ watch([volunteersTurn, linkState], async () => {
   if (!mayApprove.value || linkState.value !== 'live') return
   waitingCount.value = await ask<number>('/api/volunteers/waiting/count').catch(() => waitingCount.value)
 }, { immediate: true })
-
-/** The words of what went wrong, or null when the work was done. */
-export async function tried(work: Promise<unknown>): Promise<string | null> {
-  try {
-    await work
-    return null
-  } catch (error) {
-    return error instanceof Refused ? sentence(error.refusal) : people.value.noAnswer
-  }
-}

@@ -1,6 +1,7 @@
 import { may } from '../state/may.ts'
 import { me } from '../state/session.ts'
 import { waitingCount } from '../state/volunteers.ts'
+import { calendarWords } from '../text/calendar.ts'
 import { certificate } from '../text/certificate.ts'
 import { coverageWords } from '../text/coverage.ts'
 import { desk } from '../text/desk.ts'
@@ -28,6 +29,7 @@ const all: readonly Page[] = [
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },
   { to: '/posts', icon: 'shift', title: () => posts.value.title, shown: () => may('openPost') },
   { to: '/volunteers', icon: 'people', title: () => volunteerWords.value.title, shown: () => may('openPost'), waiting: () => waitingCount.value },
+  { to: '/calendar', icon: 'shift', title: () => calendarWords.value.title, shown: () => may('claimShift') },
   { to: '/certificate/me', icon: 'clock', title: () => certificate.value.mine, shown: () => me.value?.role === 'volunteer' },
   { to: '/replay', icon: 'clock', title: () => replayWords.value.title, shown: works },
   { to: '/coverage', icon: 'layers', title: () => coverageWords.value.title, shown: () => works() && me.value?.role !== 'unit' },

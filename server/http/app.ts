@@ -2,6 +2,7 @@ import type { Express } from 'express'
 import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
+import type { Calendars } from '../calendars.ts'
 import type { Config } from '../config.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Newcomers } from '../newcomers.ts'
@@ -11,6 +12,7 @@ import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { errors, fromOurPages, nothingHere } from './answer.ts'
+import { calendarRoutes } from './calendar.ts'
 import { eachIncident, incidentList, jsonBody } from './incidents.ts'
 import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
@@ -24,6 +26,8 @@ export interface Parts {
   readonly accounts: Accounts
   readonly signUp: SignUp
   readonly newcomers: Newcomers
+  readonly calendars: Calendars
+  readonly now: () => number
   /** What one person may send, by all doors together. */
   readonly pace: RateLimiterMemory
   /** The built pages. Left out where something else serves them. */
@@ -38,7 +42,7 @@ export interface Parts {
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, incidents, accounts, signUp, newcomers, pace, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, pace, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
@@ -82,6 +86,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
   api.use(peopleRoutes(accounts, { county, linkHours: config.LINK_HOURS, onDisabled }))
+  api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, onWaiting, onChanged, onDisabled }))
   api.use(nothingHere)
   app.use('/api', api)

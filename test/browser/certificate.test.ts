@@ -8,7 +8,7 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-it('[F67] the certificate sums check-ins, not sign-ups: on the volunteer\'s phone, at headquarters, and as an A4 PDF', async () => {
+it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'s phone, at headquarters, and as an A4 PDF; the calendar tells the same shifts', async () => {
   const shifts = [...board.board.authority.board.all('shift')]
   const past = (id: string) => shifts.filter(shift => shift.claimedBy.includes(id) && shift.endsAt < Date.now()).length
   const volunteers = board.board.accounts.list().filter(one => one.role === 'volunteer')
@@ -22,6 +22,18 @@ it('[F67] the certificate sums check-ins, not sign-ups: on the volunteer\'s phon
   await ben.page.getByText(`参加志愿服务 ${served.length} 次，累计 ${hours}`).waitFor()
   expect(await ben.page.locator('tbody tr').count()).toBe(served.length)
   expect(await seriousFaults(ben.page)).toEqual([])
+
+  // The same shifts in their own calendar, by an address that ends when it is made anew.
+  await ben.page.goto(`${ben.cable.address}/calendar`)
+  await ben.page.getByRole('button', { name: '生成地址' }).click()
+  const address = (await ben.page.locator('code').textContent())?.trim() ?? ''
+  expect(await (await fetch(address)).text()).toContain(served[0]?.shift.id)
+  expect(await seriousFaults(ben.page)).toEqual([])
+  await ben.page.getByRole('button', { name: '停用地址' }).click()
+  await ben.page.getByText('再点一次确认').waitFor()
+  await ben.page.getByRole('button', { name: '停用地址' }).click()
+  await ben.page.getByText('还没有订阅地址').waitFor()
+  expect((await fetch(address)).status).toBe(404)
 
   const ann = await board.come('coordinator')
   await ann.page.goto(`${ann.cable.address}/?sel=shift/${served[0]?.shift.id}`)

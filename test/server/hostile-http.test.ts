@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { accounts as openAccounts } from '../../server/accounts.ts'
 import { Authority } from '../../server/authority.ts'
+import { calendars } from '../../server/calendars.ts'
 import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database.ts'
 import { photos as openPhotos } from '../../server/files.ts'
@@ -57,6 +58,10 @@ const routes: readonly Route[] = [
   { leaf: 'POST /:id/link', at: '/api/people/x/link', body: true },
   { leaf: 'POST /:id/disable', at: '/api/people/x/disable', body: true },
   { leaf: 'POST /:id/enable', at: '/api/people/x/enable', body: true },
+  { leaf: 'GET /', at: '/api/calendar' },
+  { leaf: 'POST /', at: '/api/calendar' },
+  { leaf: 'DELETE /', at: '/api/calendar' },
+  { leaf: 'GET /:secret.ics', at: '/api/calendar/x.ics', open: true },
   { leaf: 'POST /join/look', at: '/api/volunteers/join/look', body: true, open: true },
   { leaf: 'POST /join', at: '/api/volunteers/join', body: true, open: true },
   { leaf: 'GET /links', at: '/api/volunteers/links' },
@@ -98,7 +103,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const authority = await Authority.open(store, { facts })
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), pace: commandPace(), onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {} })
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), calendars: calendars(database), now: Date.now, pace: commandPace(), onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {} })
   const inside = incidentRoutes({ accounts, county, pace: commandPace() }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())
