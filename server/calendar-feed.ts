@@ -21,15 +21,16 @@ export function calendarFeed(person: string, boards: readonly { readonly id: str
     for (const shift of board.all('shift')) {
       if (!holds(shift, person) || shift.endsAt < now - month) continue
       const place = shift.place ? board.get('place', shift.place) : undefined
+      const url = `${origin}/?i=${id}&sel=shift/${encodeURIComponent(shift.id)}`
       feed.createEvent({
         id: `${shift.id}@${id}.yixian`,
         stamp: new Date(now),
         start: new Date(shift.startsAt),
         end: new Date(shift.endsAt),
         summary: incident?.drill ? `${shift.title}（${county.office.drillMark}）` : shift.title,
-        description: [incident?.name, shift.note].filter(Boolean).join('\n'),
+        description: [incident?.name, shift.note, url].filter(Boolean).join('\n'),
         location: { title: place?.address || place?.name || shift.title, geo: { lat: shift.lat, lon: shift.lng } },
-        url: `${origin}/?sel=shift/${encodeURIComponent(shift.id)}`,
+        url,
       })
     }
   }

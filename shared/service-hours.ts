@@ -1,4 +1,6 @@
+import type { Actor } from './actor.ts'
 import type { Shift } from './records.ts'
+import { planners } from './duty.ts'
 
 /** Hours of voluntary service, from check-ins and never from sign-ups. Times are epoch ms. */
 
@@ -14,6 +16,9 @@ export function servedOn(shift: Shift, person: string, now: number): Served | nu
   const unconfirmed = arrival.offline && !arrival.confirmedBy
   return { shift, from, to, minutes: unconfirmed ? 0 : Math.floor((to - from) / 60_000), how: arrival.how, open: !out, unconfirmed }
 }
+
+/** Whose certificate one may see: one's own, and who plans shifts, everybody's, from the shifts that they see. */
+export const mayCertify = (reader: Actor, person: string): boolean => reader.id === person || planners.includes(reader.role)
 
 /** All that this person served by `now`, oldest first, and the sum in minutes. */
 export function serviceOf(person: string, shifts: Iterable<Shift>, now: number): { readonly served: readonly Served[], readonly minutes: number } {

@@ -8,6 +8,9 @@ const slot = 'yixian:incident'
 
 /** As the server listed them when this page began, the first one first. */
 export const incidents = shallowRef<readonly IncidentSummary[]>([])
+/** Named by the link that was opened (`?i=`), as those in a calendar and at a door are; it is this tab's from then on. */
+const linked = new URLSearchParams(globalThis.location?.search).get('i')
+if (linked && /^[\w-]{1,64}$/.test(linked)) sessionStorage.setItem(slot, linked)
 /** Chosen in this tab, else on this device last. Two tabs may be on two incidents. */
 export const incident = shallowRef(sessionStorage.getItem(slot) ?? localStorage.getItem(slot) ?? firstIncident)
 

@@ -13,7 +13,10 @@ interface Words {
   unconfirmed: string
   total: string
   hours: (minutes: number) => string
+  minutes: (minutes: number) => string
   issued: string
+  by: (name: string) => string
+  notYours: string
   seal: string
   scope: (township: string) => string
   print: string
@@ -34,7 +37,10 @@ const zh: Words = {
   unconfirmed: '离线签到待负责人确认，暂不计入',
   total: '合计',
   hours: minutes => `${hours(minutes)} 小时`,
+  minutes: minutes => `${minutes} 分钟`,
   issued: '出具时间',
+  by: name => `经办：${name}`,
+  notYours: '时长证明只有本人和排班的负责人可以查看。请向镇街或指挥部索取。',
   seal: '出具单位（盖章）',
   scope: township => `只含${township}的班次。`,
   print: '打印或存为 PDF',
@@ -53,7 +59,10 @@ const en: Words = {
   unconfirmed: 'Checked in offline, not confirmed: not counted yet',
   total: 'Total',
   hours: minutes => `${hours(minutes)} h`,
+  minutes: minutes => `${minutes} min`,
   issued: 'Issued',
+  by: name => `by ${name}`,
+  notYours: 'A certificate is shown to its own person and to those who plan shifts. Ask the township or headquarters for it.',
   seal: 'Issued by (seal)',
   scope: township => `Only shifts of ${township}.`,
   print: 'Print or save as PDF',

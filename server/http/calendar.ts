@@ -25,8 +25,10 @@ export function calendarRoutes({ accounts, calendars, incidents, county, publicU
       response.status(204).end()
     })
     .get('/:secret.ics', async (request, response) => {
-      await tries.consume(request.ip ?? '').catch(() => reject('slow_down'))
-      const person = calendars.personOf(request.params.secret) ?? reject('not_found')
+      const person = calendars.personOf(request.params.secret)
+      // Behind a proxy all phones come from one address: guesses share its allowance, whose calendar it is has an own one.
+      await tries.consume(person ?? `from ${request.ip}`).catch(() => reject('slow_down'))
+      if (!person) return reject('not_found')
       const boards = incidents.all().map(({ id, authority }) => ({ id, board: authority.board }))
       response.set('cache-control', 'private, max-age=300').type('text/calendar')
       response.send(calendarFeed(person, boards, { county, origin: new URL(publicUrl ?? `${request.protocol}://${request.get('host')}`).origin, now: now() }))

@@ -35,12 +35,22 @@ it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'
   await ben.page.getByText('还没有订阅地址').waitFor()
   expect((await fetch(address)).status).toBe(404)
 
+  // Somebody else's certificate is not shown.
+  await ben.page.goto(`${ben.cable.address}/certificate/${volunteers.find(one => one.id !== who?.id)?.id}`)
+  await ben.page.getByText('只有本人和排班的负责人可以查看').waitFor()
+  expect(await ben.page.locator('article').count()).toBe(0)
+
   const ann = await board.come('coordinator')
   await ann.page.goto(`${ann.cable.address}/?sel=shift/${served[0]?.shift.id}`)
   await ann.page.getByRole('link', { name: `时长证明 ${who?.name}` }).click()
   await ann.page.getByRole('heading', { name: '志愿服务时长证明' }).waitFor()
   await ann.page.getByText(`兹证明 ${who?.name}`).waitFor()
   await ann.page.getByRole('columnheader', { name: hours }).waitFor()
+  await ann.page.getByText('经办：').waitFor()
+  // The rows add up to the total as they are printed.
+  const cells = await ann.page.locator('td.n').allTextContents()
+  expect(cells.reduce((sum, cell) => sum + Number.parseInt(cell), 0)).toBe(minutes)
+  await ann.page.getByRole('columnheader', { name: `${minutes} 分钟` }).waitFor()
   const pdf = (await ann.page.pdf({ preferCSSPageSize: true })).toString('latin1')
   // A4 in points.
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/)

@@ -22,6 +22,17 @@ it('[F01] a tab stays on its own incident; a new one begins where this device wa
   expect((await page({ 'yixian:incident': 'a' }, { 'yixian:incident': 'b' })).within('/board')).toBe('/api/i/a/board')
 })
 
+it('[F01] [F62] a link that names its incident opens that one, and the tab stays there', async () => {
+  vi.stubGlobal('location', { search: '?i=c&sel=shift/s1' })
+  const tab = { 'yixian:incident': 'a' }
+  expect((await page(tab, {})).incident.value).toBe('c')
+  expect(tab['yixian:incident']).toBe('c')
+  vi.resetModules()
+  vi.stubGlobal('location', { search: '?i=../x' })
+  expect((await page({ 'yixian:incident': 'a' }, {})).incident.value).toBe('a')
+  vi.unstubAllGlobals()
+})
+
 it('[F01] an incident that is not there any more gives way to the first', async () => {
   const one = await page({ 'yixian:incident': 'b' }, {})
   one.takeList(listed('first', 'b'))

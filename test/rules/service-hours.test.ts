@@ -1,7 +1,9 @@
+import type { Role } from '../../shared/actor.ts'
 import type { Shift } from '../../shared/records.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { serviceOf } from '../../shared/service-hours.ts'
+import { roles } from '../../shared/actor.ts'
+import { mayCertify, serviceOf } from '../../shared/service-hours.ts'
 import { hour, make, noon } from '../support/given.ts'
 
 const minute = 60_000
@@ -31,4 +33,10 @@ it('[F67] [H13] whatever the times, the sum is never negative and never more tha
     expect(minutes).toBeGreaterThanOrEqual(0)
     expect(served.every(one => one.minutes <= 480)).toBe(true)
   }), { seed: 67 })
+})
+
+it('[F67] [H13] one sees one\'s own certificate, who plans shifts everybody\'s, and nobody else another\'s', () => {
+  const sees = (role: Role) => mayCertify({ id: 'ivy', role }, 'ben')
+  expect(mayCertify({ id: 'ben', role: 'volunteer' }, 'ben')).toBe(true)
+  expect(roles.filter(sees).sort()).toEqual(['admin', 'coordinator', 'officer'])
 })

@@ -30,7 +30,7 @@ it('[F62] [SU3] a shift that is held stands in the calendar with place and link,
   const feed = calendarFeed('ben', [{ id: 'first', board }], { county, origin: 'https://x.example', now: noon })
   const [one, two, ...more] = events(feed)
   expect(more).toEqual([])
-  expect(one).toMatchObject({ UID: 's1@first.yixian', DTSTART: '20300506T120000Z', DTEND: '20300506T200000Z', SUMMARY: '长'.repeat(60), GEO: '21;110', URL: 'https://x.example/?sel=shift/s1' })
+  expect(one).toMatchObject({ UID: 's1@first.yixian', DTSTART: '20300506T120000Z', DTEND: '20300506T200000Z', SUMMARY: '长'.repeat(60), GEO: '21;110', URL: 'https://x.example/?i=first&sel=shift/s1', DESCRIPTION: expect.stringContaining('https://x.example/?i=first&sel=shift/s1') })
   expect(two?.ATTENDEE).toBeUndefined()
   expect(feed.split('\r\n').filter(line => line === 'END:VCALENDAR')).toHaveLength(1)
   expect(feed).not.toContain('ivy')
@@ -50,7 +50,7 @@ it('[F62] [SU3] over HTTP: made, read without a session, empty after a release; 
   const answer = await read(first)
   expect(answer.headers.get('content-type')).toContain('text/calendar')
   expect(answer.headers.get('cache-control')).toContain('private')
-  expect(events(await answer.text())).toMatchObject([{ SUMMARY: 'north gate', URL: `${board.origin()}/?sel=shift/s1` }])
+  expect(events(await answer.text())).toMatchObject([{ SUMMARY: 'north gate', URL: `${board.origin()}/?i=first&sel=shift/s1` }])
   await board.authority.submit({ id: 'c-release', name: 'releaseShift', args: { shift: 's1' } }, ben.actor)
   expect(events(await (await read(first)).text())).toEqual([])
 
@@ -65,4 +65,15 @@ it('[F62] [SU3] over HTTP: made, read without a session, empty after a release; 
   expect((await read(third)).status).toBe(404)
   expect((await read('x'.repeat(5000))).status).toBe(404)
   expect(board.bugs).toEqual([])
+})
+
+it('[F62] [SU3] who guesses addresses is slowed down, and the calendars read from the same place are not', async () => {
+  const board = await runningBoard()
+  const ben = board.person({ role: 'volunteer' })
+  const { secret } = await (await ben.fetch('/api/calendar', { method: 'POST' })).json() as { secret: string }
+  const read = async (which: string) => (await fetch(`${board.origin()}/api/calendar/${which}.ics`)).status
+  const guesses: number[] = []
+  for (let i = 0; i < 62; i++) guesses.push(await read(`guess${i}`))
+  expect([guesses[0], guesses.at(-1)]).toEqual([404, 429])
+  expect(await read(secret)).toBe(200)
 })
