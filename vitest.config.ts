@@ -12,7 +12,7 @@ export default defineConfig({
       project('unit', '{rules,server,sync,structure,county,map,client,transfer}', { testTimeout: 30_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
       project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000 }),
-      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }),
     ],
   },
 })
