@@ -117,9 +117,9 @@ export function accounts({ database }: Database, seal: Seal, now: () => number =
       return found
     },
 
-    /** Names this reader may know, of those asked for. The reading is written down before it is answered. */
-    names(reader: Actor, ids: readonly string[]): Known[] {
-      const people = database.select().from(account).where(inArray(account.id, [...ids])).all().filter(one => mayKnowName(reader, toActor(one)))
+    /** Names this reader may know, of those asked for; `mates` are known to them besides. The reading is written down before it is answered. */
+    names(reader: Actor, ids: readonly string[], mates: ReadonlySet<string> = new Set()): Known[] {
+      const people = database.select().from(account).where(inArray(account.id, [...ids])).all().filter(one => mates.has(one.id) || mayKnowName(reader, toActor(one)))
       if (people.length) this.noteReading(reader, people.map(one => one.id))
       return people.map(known)
     },

@@ -26,6 +26,12 @@ type Qualified = Pick<Actor, 'skills' | 'trained'>
 /** A shift that nobody has touched yet. */
 export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, handover: null } satisfies Partial<Shift>
 
+/** Whom somebody shares a team of volunteers with: they joined it themselves, and know each other's names. */
+export function crewMates(board: Reader, person: string): ReadonlySet<string> {
+  const own = [...board.all('crew')].filter(crew => crew.members.some(member => member.person === person))
+  return new Set(own.flatMap(crew => crew.members.map(member => member.person)))
+}
+
 /** The shifts somebody holds. */
 export const heldBy = (board: Reader, person: string): Shift[] => [...board.all('shift')].filter(shift => holds(shift, person))
 

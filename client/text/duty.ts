@@ -26,6 +26,10 @@ interface Words {
   finding: string
   lost: string
   forNext: string
+  swapHint: string
+  swapNone: string
+  swapPeople: (n: number) => string
+  swapAsk: string
 }
 
 const zh: Words = {
@@ -52,6 +56,10 @@ const zh: Words = {
   finding: '正在定位…',
   lost: '没有取得位置。请输入签到码，或请岗位负责人登记到岗。',
   forNext: '给下一班的交接',
+  swapHint: '选一个想换到的班次，系统会问那一班的人，第一个同意的就和您对换。对换前您仍要上原来的班。',
+  swapNone: '现在没有适合您对换的班次：要么时间太近休息不够，要么技能或培训不符。',
+  swapPeople: n => `问 ${n} 人`,
+  swapAsk: '换这一班',
 }
 
 const en: Words = {
@@ -78,6 +86,10 @@ const en: Words = {
   finding: 'Finding the position …',
   lost: 'No position. Type the code, or ask the leader of the post to record you.',
   forNext: 'For the next shift',
+  swapHint: 'Choose the shift you would rather have. Everybody on it is asked; the first who agrees changes with you. Until then this one is yours.',
+  swapNone: 'No shift suits you now: too close for your rest, or skills and trainings that you have not.',
+  swapPeople: n => `asks ${n}`,
+  swapAsk: 'Swap for this',
 }
 
 export const duty = words({ zh, en })

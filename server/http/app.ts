@@ -85,7 +85,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   api.get('/county', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
-  api.use(peopleRoutes(accounts, { county, linkHours: config.LINK_HOURS, onDisabled }))
+  api.use(peopleRoutes(accounts, { county, incidents, linkHours: config.LINK_HOURS, onDisabled }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, onWaiting, onChanged, onDisabled }))
   api.use(nothingHere)

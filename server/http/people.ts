@@ -1,16 +1,22 @@
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
+import type { Incidents } from '../incidents.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { roles } from '../../shared/actor.ts'
 import { factsOf } from '../../shared/county.ts'
-import { planners } from '../../shared/duty.ts'
+import { crewMates, planners } from '../../shared/duty.ts'
 import { Id } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 
-interface Options { readonly county: County, readonly linkHours: number, readonly onDisabled: (person: string) => void }
+interface Options {
+  readonly county: County
+  readonly incidents: Pick<Incidents, 'all'>
+  readonly linkHours: number
+  readonly onDisabled: (person: string) => void
+}
 
 const Ids = v.object({ ids: v.pipe(v.string(), v.transform(list => list.split(',')), v.array(Id), v.maxLength(100)) })
 const NewPerson = v.strictObject({
@@ -23,7 +29,7 @@ const NewPerson = v.strictObject({
 })
 
 /** Names for those who may know them, whom a planner can put on a shift, each reading written down; and the administrator's register. */
-export function peopleRoutes(accounts: Accounts, { county, linkHours, onDisabled }: Options): Router {
+export function peopleRoutes(accounts: Accounts, { county, incidents, linkHours, onDisabled }: Options): Router {
   const facts = factsOf(county)
   const register = Router()
     .use((request, _response, next) => {
@@ -57,7 +63,8 @@ export function peopleRoutes(accounts: Accounts, { county, linkHours, onDisabled
     .get('/names', (request, response) => {
       const reader = asker(request, accounts)
       const { ids } = parseOutside(Ids, { ...request.query })
-      response.set('cache-control', 'no-store').json(accounts.names(reader, ids))
+      const mates = new Set(incidents.all().flatMap(({ authority }) => [...crewMates(authority.board, reader.id)]))
+      response.set('cache-control', 'no-store').json(accounts.names(reader, ids, mates))
     })
     .get('/names/helpers', (request, response) => {
       const reader = asker(request, accounts, planners)

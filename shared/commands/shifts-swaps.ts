@@ -78,3 +78,14 @@ export const declineSwap = command({
     tell(draft, context, { rule: 'swapDeclined', shift, person: args.by })
   },
 })
+
+/** Takes back every offer of one's place on this shift. */
+export const withdrawSwap = command({
+  args: v.strictObject({ shift: Id }),
+  roles: helpers,
+  run(draft, args, { actor }) {
+    const shift = draft.need('shift', args.shift)
+    if (!shift.swaps.some(swap => swap.by === actor.id)) reject('not_claimed')
+    draft.put('shift', { ...shift, swaps: shift.swaps.filter(swap => swap.by !== actor.id) })
+  },
+})

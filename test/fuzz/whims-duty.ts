@@ -23,6 +23,7 @@ export const dutyWhims: Makers = {
   },
   acceptSwap: ({ luck, me, view }) => offer([...view.all('shift')], me, luck),
   declineSwap: ({ luck, me, view }) => offer([...view.all('shift')], me, luck),
+  withdrawSwap: ({ me, view }) => ({ shift: [...view.all('shift')].find(shift => shift.swaps.some(swap => swap.by === me))?.id ?? 'none' }),
   assignShift: ({ one, luck, people }) => ({ shift: one('shift').id, person: luck.one(people), ...luck.maybe(0.4) && { reason: 'nobody else' } }),
   callOut: ({ one }) => ({ shift: one('shift').id }),
   writeHandover: ({ one }) => ({ shift: one('shift').id, text: 'keys' }),

@@ -99,6 +99,8 @@ it('[H8] [F63] a swap changes both places or none, with the same checks for both
   expect(when(given([shift('s3', at(1, 8), 4, { claimedBy: ['cat'] })]), cat, 'acceptSwap', { shift: 's1', by: 'ben' })).toBe('shift_clash')
   expect(when(given(), { ...cat, id: 'dan' }, 'acceptSwap', { shift: 's1', by: 'ben' })).toBe('not_claimed')
   expect(notices(outcome(given(), cat, 'declineSwap', { shift: 's1', by: 'ben' }))).toEqual(['swapDeclined:ben'])
+  expect(after('shift', given(), ben, 'withdrawSwap', { shift: 's1' }).swaps).toEqual([])
+  expect(when(given(), cat, 'withdrawSwap', { shift: 's1' })).toBe('not_claimed')
   expect(after('shift', given(), ben, 'offerSwap', { shift: 's1', to: 'dan' }).swaps).toHaveLength(2)
   expect(when(given(), ben, 'offerSwap', { shift: 's1', to: 'dan', for: 's2' })).toBe('not_claimed')
 })
