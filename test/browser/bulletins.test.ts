@@ -31,7 +31,7 @@ it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they st
     await figure.click()
     await page.locator('[data-count]').waitFor()
     expect((await page.locator('[data-count]').textContent())?.trim()).toBe(`共 ${count} 条`)
-    expect(await page.locator('.rows li').count()).toBe(count)
+    await expect.poll(() => page.locator('.rows li').count()).toBe(count)
     await page.goBack()
     await page.locator('[data-aspect]').first().waitFor()
   }
@@ -59,7 +59,7 @@ it('[F73] a running figure opens its rows on the board; editing yesterday\'s iss
   await page.getByRole('link', { name: '今日（进行中）' }).click()
   const line = page.locator('[data-correction]')
   await line.getByText('更正后的标题').first().waitFor()
-  expect(await line.count()).toBe(1)
+  await expect.poll(() => line.count()).toBe(1)
   expect((await line.textContent())?.replace(/\s+/g, ' ')).toContain(`${old.title} 更正为 更正后的标题`)
   expect(JSON.stringify(board.board.authority.board.get('bulletin', last.day)!.figures)).toBe(before)
   expect([...ann.errors, ...board.bugs]).toEqual([])

@@ -20,7 +20,7 @@ it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'
   await ben.page.getByRole('button', { name: '我的', exact: true }).click()
   await ben.page.getByRole('link', { name: '我的服务时长' }).click()
   await ben.page.getByText(`参加志愿服务 ${served.length} 次，累计 ${hours}`).waitFor()
-  expect(await ben.page.locator('tbody tr').count()).toBe(served.length)
+  await expect.poll(() => ben.page.locator('tbody tr').count()).toBe(served.length)
   expect(await seriousFaults(ben.page)).toEqual([])
 
   // The same shifts in their own calendar, by an address that ends when it is made anew.

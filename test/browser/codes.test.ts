@@ -12,8 +12,8 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
   const posters = ann.page.locator('.poster')
   await posters.first().waitFor()
   const homes = [...board.board.authority.board.all('place')].filter(one => one.kind === 'careHome' && !one.retired)
-  expect(await posters.count()).toBe(homes.length)
-  expect(await ann.page.getByRole('img', { name: /^场所码 / }).count()).toBe(homes.length)
+  await expect.poll(() => posters.count()).toBe(homes.length)
+  await expect.poll(() => ann.page.getByRole('img', { name: /^场所码 / }).count()).toBe(homes.length)
   const pdf = await ann.page.pdf({ format: 'A4' })
   expect(pdf.length).toBeGreaterThan(10_000)
 

@@ -68,7 +68,7 @@ it('[F11] a civil-affairs list with two care homes more than are registered: the
   await page.getByRole('button', { name: `应有 ${homes.length + 2}` }).waitFor()
   await page.getByRole('button', { name: `已登记 ${homes.length}` }).waitFor()
   await page.getByRole('button', { name: '漏登记 2', pressed: true }).waitFor()
-  expect(await page.getByRole('list', { name: '漏登记' }).locator('b').allTextContents()).toEqual(['金色晚年颐养中心', '松鹤苑'])
+  await expect.poll(() => page.getByRole('list', { name: '漏登记' }).locator('b').allTextContents()).toEqual(['金色晚年颐养中心', '松鹤苑'])
 
   // The officer sees the part of their township, and nobody else's.
   const officer = await board.come('officer')

@@ -70,7 +70,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   // Not by whoever found it; by another it is closed.
   await finder.page.goto(`${finder.cable.address}/issue/${id}`)
   await finder.page.getByRole('button', { name: '复查销号', disabled: true }).waitFor()
-  expect(await finder.page.getByText('需他人复查').count()).toBeGreaterThan(0)
+  await finder.page.getByText('需他人复查').first().waitFor()
   await step(other.page, '复查销号', '抽查属实')
   await expect.poll(() => issue(id)?.state).toBe('closed')
 
@@ -81,7 +81,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
     await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth), { timeout: 15_000 }).toBeGreaterThan(100)
   }
   await ann.page.locator('.line li').nth(6).waitFor()
-  expect(await ann.page.locator('.line li b').allTextContents()).toEqual(['发现', '已反馈', '整改中', '待复查', '退回再改', '待复查', '已销号'])
+  await expect.poll(() => ann.page.locator('.line li b').allTextContents()).toEqual(['发现', '已反馈', '整改中', '待复查', '退回再改', '待复查', '已销号'])
   if (process.env.SHOTS) {
     await ann.page.screenshot({ path: `${process.env.SHOTS}/issue.png` })
     await una.page.goto(`${una.cable.address}/inbox`)

@@ -37,7 +37,7 @@ it('[F32] a letter from the list of who is late to the Word file in the hands of
   await late.getByRole('button', { name: '发督办函' }).click()
   const card = ann.page.locator('.letter', { hasText: unit ?? '' })
   await card.locator('summary').click()
-  expect(await card.locator('li').count()).toBe(items)
+  await expect.poll(() => card.locator('li').count()).toBe(items)
   const [download] = await Promise.all([ann.page.waitForEvent('download'), card.getByRole('link', { name: '下载 Word' }).click()])
   const xml = new PizZip(await fs.readFile(await download.path())).file('word/document.xml')!.asText()
   expect(download.suggestedFilename()).toMatch(/督办函廉防指督〔\d{4}〕1号\.docx/)

@@ -33,7 +33,7 @@ it('[F24] a pin with photo and position in four taps, on the other\'s map at onc
   await tap('发送')
   expect(taps).toBe(4)
 
-  await ann.page.locator('.scroller .row').getByText('防护手套不足', { exact: true }).waitFor({ timeout: 2000 })
+  await ann.page.locator('.scroller .row').getByText('防护手套不足', { exact: true }).waitFor()
   const issue = [...board.board.authority.board.all('issue')].at(-1)!
   expect(issue).toMatchObject({ title: '防护手套不足', place: 'pl-nanqiao-sampling', aspect: 'supplies', severity: 'immediate', unit: 'health', accuracy: 9 })
   expect(issue.photos).toHaveLength(1)

@@ -35,7 +35,7 @@ it('[F76] the totals at the end of each day are those of its bulletin; two momen
   for (let n = 0; n < 3; n++) await page.getByRole('button', { name: '后一天' }).click()
   const closed = bulletins[8]!.figures.closed - bulletins[5]!.figures.closed
   await page.getByRole('button', { name: new RegExp(`其间发现 ${bulletins[8]!.figures.found - bulletins[5]!.figures.found} 件`) }).click()
-  expect(await page.locator('.rows li').count()).toBe(bulletins[8]!.figures.found - bulletins[5]!.figures.found)
+  await expect.poll(() => page.locator('.rows li').count()).toBe(bulletins[8]!.figures.found - bulletins[5]!.figures.found)
   expect(closed).toBeGreaterThan(0)
   // The past cannot be changed, and the address leads back to the same moment.
   await page.getByText('不是现在，不能操作').waitFor()
@@ -59,7 +59,7 @@ it('[F76] the whole incident plays in the time that was chosen, and ends at now'
   const seconds = (Date.now() - begun) / 1000
   console.error(`[F76] 18 days in ${seconds.toFixed(1)} s, of 20`)
   expect(seconds).toBeGreaterThan(19)
-  expect(await page.locator('[data-figure="found"]').textContent()).toBe('369')
+  await expect.poll(() => page.locator('[data-figure="found"]').textContent()).toBe('369')
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
 })

@@ -39,13 +39,13 @@ it('[F02] [F80] [F81] [F82] [F83] two people: report, see, go offline, edit on b
   await toFound(ina.page)
 
   await report(ina.page, '良垌镇南桥小学', '灭火器过期两个')
-  await row(ann.page, '灭火器过期两个').waitFor({ timeout: 2000 })
+  await row(ann.page, '灭火器过期两个').waitFor()
   const issue = boardTitle('灭火器过期两个')!
   expect(issue).toMatchObject({ state: 'found', foundBy: ina.person.id, unit: 'education' })
 
   await row(ann.page, '灭火器过期两个').click()
   await row(ina.page, '灭火器过期两个').click()
-  await ann.page.locator('.right').getByText(/陈志强.*正在看/).waitFor({ timeout: 3000 })
+  await ann.page.locator('.right').getByText(/陈志强.*正在看/).waitFor()
 
   ina.cable.pull()
   await ina.page.locator('[data-link="offline"]').waitFor()
