@@ -16,6 +16,7 @@ interface Words {
   minutes: (minutes: number) => string
   issued: string
   by: (name: string) => string
+  byOneself: string
   notYours: string
   seal: string
   scope: (township: string) => string
@@ -40,6 +41,7 @@ const zh: Words = {
   minutes: minutes => `${minutes} 分钟`,
   issued: '出具时间',
   by: name => `经办：${name}`,
+  byOneself: '由本人打印，盖章后有效',
   notYours: '时长证明只有本人和排班的负责人可以查看。请向镇街或指挥部索取。',
   seal: '出具单位（盖章）',
   scope: township => `只含${township}的班次。`,
@@ -62,6 +64,7 @@ const en: Words = {
   minutes: minutes => `${minutes} min`,
   issued: 'Issued',
   by: name => `by ${name}`,
+  byOneself: 'printed by the person named; valid with the seal',
   notYours: 'A certificate is shown to its own person and to those who plan shifts. Ask the township or headquarters for it.',
   seal: 'Issued by (seal)',
   scope: township => `Only shifts of ${township}.`,

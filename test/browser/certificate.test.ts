@@ -21,6 +21,8 @@ it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'
   await ben.page.getByRole('link', { name: '我的服务时长' }).click()
   await ben.page.getByText(`参加志愿服务 ${served.length} 次，累计 ${hours}`).waitFor()
   await expect.poll(() => ben.page.locator('tbody tr').count()).toBe(served.length)
+  await ben.page.getByText('由本人打印，盖章后有效').waitFor()
+  await expect.poll(() => ben.page.getByText('经办：').count()).toBe(0)
   expect(await seriousFaults(ben.page)).toEqual([])
 
   // The same shifts in their own calendar, by an address that ends when it is made anew.
