@@ -3,14 +3,11 @@ import { words } from './lang.ts'
 interface Words {
   pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'list' | 'map' | 'me', string>
   near: string
-  nearBy: string
   shifts: (n: number) => string
   next: string
   myShifts: string
-  noShifts: string
   noMine: string
   missing: (n: number) => string
-  claimed: (n: number) => string
   distance: (km: string) => string
   report: string
   filters: string
@@ -27,14 +24,11 @@ interface Words {
 const zh: Words = {
   pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', list: '列表', map: '地图', me: '我的' },
   near: '可报名的班次',
-  nearBy: '按时间和距离',
   shifts: n => `${n} 个班次`,
   next: '我的下一班',
   myShifts: '我的班次',
-  noShifts: '现在没有缺人的班次。有新班次会马上出现在这里。',
   noMine: '还没有报名。到“可报名”里选一班。',
   missing: n => `还差 ${n} 人`,
-  claimed: n => `已报 ${n} 人`,
   distance: km => `${km} 公里`,
   report: '上报',
   filters: '筛选',
@@ -51,14 +45,11 @@ const zh: Words = {
 const en: Words = {
   pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', list: 'Lists', map: 'Map', me: 'Me' },
   near: 'Shifts you can take',
-  nearBy: 'by time and distance',
   shifts: n => `${n} shifts`,
   next: 'My next shift',
   myShifts: 'My shifts',
-  noShifts: 'No shift is short of people now. A new one appears here at once.',
   noMine: 'Nothing yet. Choose one under “Sign up”.',
   missing: n => `${n} more needed`,
-  claimed: n => `${n} signed up`,
   distance: km => `${km} km`,
   report: 'Report',
   filters: 'Filters',

@@ -1,0 +1,66 @@
+import type { Stage, Visitor } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dayName, dayNumber } from '../../shared/county-clock.ts'
+import { stage } from './stage.ts'
+
+/** What one volunteer does about a shift, on the phones of those it concerns. */
+
+let board: Stage
+let [ann, ben]: Visitor[] = []
+const spot = { lng: 111.2, lat: 21.9 }
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, geolocation: { longitude: spot.lng, latitude: spot.lat, accuracy: 9 }, permissions: ['geolocation'] }
+const day = (ahead: number) => dayName(dayNumber(Date.now(), 'Asia/Shanghai') + ahead)
+const id = (ahead: number, slot: string) => `far-gate-${day(ahead).replaceAll('-', '')}-${slot}`
+const shift = (ahead: number, slot: string) => board.board.authority.board.get('shift', id(ahead, slot))
+const goTo = ({ page, cable }: Visitor, where: string) => page.goto(`${cable.address}${where}`)
+const panel = ({ page }: Visitor) => page.locator('.detail-panel')
+const boss = () => board.board.accounts.list().find(one => one.role === 'coordinator')!
+const submit = async (name: string, args: object) => board.board.authority.submit({ id: `${name}-${JSON.stringify(args)}`.slice(0, 60) + Math.round(performance.now() * 1000), name, args }, { id: boss().id, role: 'coordinator' })
+const put = (person: string, ahead: number, slot: string) => submit('assignShift', { shift: id(ahead, slot), person, reason: '' })
+
+beforeAll(async () => {
+  board = await stage('drill')
+  const { authority, accounts } = board.board
+  const busy = new Set([...authority.board.all('shift')].flatMap(one => [...one.claimedBy, ...one.waitlist]))
+  const [a, b] = accounts.helpers({ id: boss().id, role: 'coordinator' }).filter(one => !busy.has(one.id))
+  const { township } = [...authority.board.all('place')][0]!
+  const pattern = [{ id: 'a', title: '白班', start: '08:00', hours: 8, needed: 1 }, { id: 'b', title: '夜班', start: '20:00', hours: 8, needed: 1 }]
+  await submit('openPost', { post: 'far-gate', title: '远山卡口', township, ...spot, leader: null, pattern })
+  await submit('planShifts', { posts: ['far-gate'], from: day(9), days: 7 })
+  ann = await board.come('volunteer', { ...phone, who: a?.id })
+  ben = await board.come('volunteer', { ...phone, who: b?.id })
+})
+afterAll(() => board.end())
+
+it('[F63] a full shift: one joins its waitlist from the list of the phone, the holder gives it up, and both phones show whose it is', async () => {
+  await put(ann!.person.id, 9, 'a')
+  await goTo(ben!, '/?when=all')
+  await ben!.page.getByText('已满，可候补').tap()
+  const card = ben!.page.locator('details article', { hasText: '远山卡口' })
+  await card.getByText('1/1 人').waitFor()
+  await card.getByRole('button', { name: '候补', exact: true }).tap()
+  await card.getByText('您候补第 1 位（共 1 人）').waitFor()
+  await goTo(ann!, '/')
+  await ann!.page.getByRole('button', { name: '我的班次' }).tap()
+  await ann!.page.getByRole('button', { name: '退出这一班' }).tap()
+  await expect.poll(() => shift(9, 'a')?.claimedBy).toEqual([ben!.person.id])
+  await ann!.page.getByText('还没有报名').waitFor()
+  await ben!.page.getByText('我的下一班').waitFor()
+  await ben!.page.locator('article.next', { hasText: '远山卡口' }).waitFor()
+})
+
+it('[F64] who serves by day is refused the night in a sentence; put there with a reason, their phone shows it', async () => {
+  await goTo(ben!, `/?sel=shift/${id(9, 'b')}`)
+  await ben!.page.locator('.sheet .claim').getByText(/休息时间不够/).waitFor()
+  await submit('assignShift', { shift: id(9, 'b'), person: ben!.person.id, reason: '夜间无人可替' })
+  await panel(ben!).getByText('超限安排：夜间无人可替').waitFor()
+  expect([...ann!.errors, ...ben!.errors, ...board.bugs]).toEqual([])
+})
+
+it('[F65] whoever plans the shifts may show the changing code of the post on the desk', async () => {
+  const desk = await board.come('coordinator')
+  await goTo(desk, `/?tab=shift&sel=shift/${id(9, 'a')}`)
+  await panel(desk).getByRole('button', { name: '显示签到码' }).click()
+  await panel(desk).locator('.digits').waitFor()
+  expect(desk.errors).toEqual([])
+})
