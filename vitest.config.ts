@@ -11,8 +11,8 @@ export default defineConfig({
     projects: [
       project('unit', '{rules,server,sync,structure,county,map,client,transfer}', { testTimeout: 30_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
-      project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000 }),
-      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } }),
+      project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/drill-folder.ts' }),
+      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/drill-folder.ts', expect: { poll: { timeout: 15_000 } } }),
     ],
   },
 })

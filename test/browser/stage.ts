@@ -4,6 +4,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
+import { inject } from 'vitest'
 import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/config.ts'
 import { loadCounty } from '../../server/counties.ts'
@@ -23,6 +24,7 @@ interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', rea
 /** The built board on a folder of its own, a real browser, and people who come in by their link, each over a cable. */
 export async function stage(startWith: 'drill' | 'empty' = 'drill') {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
+  if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
   const bugs: unknown[] = []
   const board = await startBoard({
     config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith }),
