@@ -23,6 +23,8 @@ interface Words {
   noKey: string
   typeCode: string
   byPosition: string
+  scan: string
+  noCamera: string
   finding: string
   lost: string
   forNext: string
@@ -53,6 +55,8 @@ const zh: Words = {
   noKey: '没有网络，本机也还没有这个岗位的签到码。请先联网打开一次；现在可由您逐人登记到岗。',
   typeCode: '岗位上显示的六位签到码',
   byPosition: '按位置签到',
+  scan: '扫码签到',
+  noCamera: '用不了摄像头：没有得到允许，或这台设备没有。请直接输入岗位上显示的六位数。',
   finding: '正在定位…',
   lost: '没有取得位置。请输入签到码，或请岗位负责人登记到岗。',
   forNext: '给下一班的交接',
@@ -83,6 +87,8 @@ const en: Words = {
   noKey: 'There is no network, and this device does not have the code of this post yet. Open it once with a network; until then record each person here yourself.',
   typeCode: 'The six digits shown at the post',
   byPosition: 'Check in by position',
+  scan: 'Scan the code',
+  noCamera: 'The camera cannot be used: not allowed, or there is none. Type the six digits shown at the post.',
   finding: 'Finding the position …',
   lost: 'No position. Type the code, or ask the leader of the post to record you.',
   forNext: 'For the next shift',
