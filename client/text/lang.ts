@@ -17,5 +17,8 @@ export function words<T>(both: { readonly zh: T, readonly en: NoInfer<T> }): Com
   return computed(() => both[lang.value])
 }
 
+/** Several things in a row: 、 in Chinese, commas in English. */
+export const inARow = (things: readonly string[]): string => things.join(lang.value === 'zh' ? '、' : ', ')
+
 /** A name from the county folder. */
 export const said = (name: { readonly zh: string, readonly en: string } | undefined): string => name?.[lang.value] ?? ''
