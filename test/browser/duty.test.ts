@@ -64,3 +64,22 @@ it('[F65] whoever plans the shifts may show the changing code of the post on the
   await panel(desk).locator('.digits').waitFor()
   expect(desk.errors).toEqual([])
 })
+
+it('[F66] what a shift hands over stands on the phone of the next, who acknowledge it', async () => {
+  const { township } = [...board.board.authority.board.all('place')][0]!
+  await submit('openPost', { post: 'night-gate', title: '交接卡口', township, ...spot, leader: null, pattern: [{ id: 'a', title: '全天', start: '00:00', hours: 24, needed: 1 }] })
+  await submit('planShifts', { posts: ['night-gate'], from: day(0), days: 2 })
+  const of = (ahead: number) => `night-gate-${day(ahead).replaceAll('-', '')}-a`
+  for (const [ahead, who] of [[0, ann], [1, ben]] as const) await submit('assignShift', { shift: of(ahead), person: who!.person.id, reason: '测试' })
+  await goTo(ann!, `/?sel=shift/${of(0)}`)
+  await panel(ann!).getByLabel('给下一班的交接').fill('钥匙在岗亭\n<b>两台车待核</b>')
+  await panel(ann!).getByRole('button', { name: '写交接' }).tap()
+  await panel(ann!).getByText('下一班还没有确认接班').waitFor()
+
+  await goTo(ben!, `/?sel=shift/${of(0)}`)
+  await panel(ben!).getByText('<b>两台车待核</b>').waitFor()
+  await panel(ben!).getByRole('button', { name: '确认接班' }).tap()
+  await panel(ann!).getByText('下一班还没有确认接班').waitFor({ state: 'detached' })
+  expect(board.board.authority.board.get('shift', of(0))?.handover).toMatchObject({ by: ann!.person.id, acknowledgedBy: ben!.person.id })
+  expect([...ann!.errors, ...ben!.errors, ...board.bugs]).toEqual([])
+})
