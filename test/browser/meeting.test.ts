@@ -30,8 +30,8 @@ it('[F08] [F04] the meeting proposes routes, is changed, published, and stands o
   await page.getByRole('button', { name: /发布/ }).click()
   await expect.poll(() => all('briefing').find(one => one.day === day)?.focus).toBe('养老院核酸频次 今日再查')
   const team = [...board.board.authority.board.all('team')].find(one => one.no === 1)!
-  const planned = all('inspection').filter(one => one.day === day && one.team === team.id && one.state === 'planned').sort((a, b) => a.order - b.order)
-  expect(planned.map(one => one.title).slice(-4)).toEqual([names[1], names[0], names[4], names[5]])
+  const planned = all('inspection').filter(one => one.day === day && one.team === team.id && one.state === 'planned').sort((a, b) => a.order - b.order).slice(-4)
+  expect(planned.map(one => one.title)).toEqual([names[1], names[0], names[4], names[5]])
   expect(planned.every(one => one.unannounced)).toBe(true)
 
   // An officer of one of these townships looks everywhere, and finds no trace of it.
