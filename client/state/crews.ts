@@ -10,8 +10,8 @@ import { me } from './session.ts'
 const has = (crew: Crew, person: string) => crew.members.some(member => member.person === person)
 
 export const myCrews = computed(() => records('crew').filter(crew => has(crew, me.value?.id ?? '')))
-export const otherCrews = computed(() => records('crew').filter(crew => !has(crew, me.value?.id ?? '')))
-export const ledCrews = computed(() => records('crew').filter(crew => crew.leader === me.value?.id))
+export const otherCrews = computed(() => records('crew').filter(crew => crew.members.length > 0 && !has(crew, me.value?.id ?? '')))
+export const ledCrews = computed(() => records('crew').filter(crew => crew.leader === me.value?.id && has(crew, crew.leader)))
 
 /** Why a whole team has no place: the sentence, with the name of whoever is in the way. */
 export function whyNotAll(refusal: Refusal, crew: Crew): string {

@@ -31,11 +31,11 @@ export const joinCrew = command({
     if (no) reject(no.code)
     const others = crew.members.filter(member => member.person !== actor.id)
     if (others.length >= 40) reject('shift_full')
-    draft.put('crew', { ...crew, members: [...others, brought(actor)] })
+    draft.put('crew', { ...crew, leader: others.length ? crew.leader : actor.id, members: [...others, brought(actor)] })
   },
 })
 
-/** The leader may take anybody off, and leads to the end. */
+/** The leader may take anybody off; when the leader leaves, who joined next leads. Nobody is left in a team that has ended. */
 export const leaveCrew = command({
   args: v.strictObject({ crew: Id, person: v.optional(Id) }),
   roles: helpers,
@@ -44,8 +44,8 @@ export const leaveCrew = command({
     const person = args.person ?? actor.id
     if (person !== actor.id && crew.leader !== actor.id) reject('forbidden')
     if (!crew.members.some(member => member.person === person)) reject('not_claimed')
-    if (person === crew.leader) reject('illegal_step')
-    draft.put('crew', { ...crew, members: crew.members.filter(member => member.person !== person) })
+    const members = crew.members.filter(member => member.person !== person)
+    draft.put('crew', { ...crew, leader: person === crew.leader ? members[0]?.person ?? person : crew.leader, members })
   },
 })
 
@@ -57,7 +57,7 @@ export const claimForCrew = command({
     const { actor, now, facts } = context
     const crew = draft.need('crew', args.crew)
     const shift = draft.need('shift', args.shift)
-    if (crew.leader !== actor.id) reject('forbidden')
+    if (crew.leader !== actor.id || !crew.members.length) reject('forbidden')
     const no = unapproved(actor) ?? gone(shift, now)
     if (no) reject(no.code)
     const people = crew.members.map(member => member.person)

@@ -77,7 +77,7 @@ it('[F49] sites that run out are on the map by a layer of their own, in the lege
   await page.locator('.left-panel footer').getByText(`· ${sites.size} 项`).waitFor()
   await page.getByRole('button', { name: `储备告急 ${sites.size}`, pressed: true }).waitFor()
   await page.locator('.scroller .row').first().click()
-  await page.locator('.right').getByText(/库存与台账|物资/).first().waitFor()
+  await page.locator('.detail-panel summary').getByText('库存').waitFor()
 
   const withLights = await drawn(page)
   await page.getByRole('button', { name: '图层' }).click()
