@@ -8,6 +8,8 @@ const project = (name: string, folders: string, more = {}) => ({
 
 export default defineConfig({
   test: {
+    // By itself it would leave one processor idle: on two, everything would run one file after the other.
+    maxWorkers: '100%',
     projects: [
       project('unit', '{rules,server,sync,structure,county,map,client,transfer}', { testTimeout: 30_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
