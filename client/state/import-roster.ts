@@ -13,6 +13,7 @@ export function useRosterImport() {
   const file = useListFile(guessRoster)
   const added = shallowRef<number | null>(null)
   const known = shallowRef(0)
+  /** Of everybody added on this page, also by an attempt that broke off: a second one does not lose them. */
   const links = shallowRef<readonly (readonly string[])[]>([])
   const sorted = computed(() => county.value && file.rows.value.length
     ? sortRoster(file.rows.value, { county: county.value, mapping: file.mapping.value, scope: me.value?.role === 'officer' ? me.value.township ?? '' : null })
@@ -24,7 +25,6 @@ export function useRosterImport() {
     file.busy.value = true
     added.value = 0
     known.value = 0
-    links.value = []
     for (let i = 0; i < good.length; i += 100) {
       const rows = good.slice(i, i + 100)
       const problem = await tried(ask<{ added: { row: number, token: string }[], known: number }>('/api/volunteers/roster', { method: 'POST', body: { rows } }).then((done) => {
