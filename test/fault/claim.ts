@@ -1,34 +1,50 @@
-import type { Answer } from '../../shared/protocol.ts'
 import type { Asked } from './checker.ts'
-import { randomUUID } from 'node:crypto'
+import type { Fault } from './fault.ts'
 import process from 'node:process'
-import { io } from 'socket.io-client'
-import { chance } from '../support/random.ts'
+import { faults } from './checker.ts'
+import { claimClient } from './claim-client.ts'
+import { claimServer, places } from './claim-server.ts'
+import { heard } from './fault.ts'
 
-interface Job { readonly port: number, readonly crowd: readonly { readonly id: string, readonly cookie: string }[], readonly ids: readonly string[], readonly n: number, readonly seed: number }
+const lines = 16
+const shifts = 12
 
-/** Milliseconds on the machine's own clock, the same in every process. */
-const clock = () => Number(process.hrtime.bigint()) / 1e6
+/** Racing claims from several processes on the real server: nothing is oversold, and every answer is right at some moment. */
+export const claim: Fault = {
+  size: { procs: 4, n: 100_000 },
+  tiny: { procs: 2, n: 300 },
+  parts: {
+    server: async (people = '', sabotage) => claimServer(Number(people), shifts, sabotage === 'sabotage'),
+    client: async () => void process.once('message', job => void claimClient(job as never)),
+  },
+  async run({ procs = 1, n = 1 }, { seed, sabotage, spawnPart }) {
+    const server = spawnPart('server', String(procs * lines), sabotage ? 'sabotage' : '')
+    const { port, crowd, ids } = await heard<{ port: number, crowd: object[], ids: string[] }>(server)
+    const began = performance.now()
+    const histories = await Promise.all(Array.from({ length: procs }, async (_, i) => {
+      const client = spawnPart('client')
+      client.send({ port, ids, crowd: crowd.slice(i * lines, (i + 1) * lines), n: Math.ceil(n / procs), seed: seed * 100 + i })
+      return heard<Asked[]>(client)
+    }))
+    const seconds = Number(((performance.now() - began) / 1000).toFixed(1))
+    server.send('holders')
+    const held = await heard<Record<string, string[]>>(server)
 
-/** One client process: its people, each on a real line, claim and release as fast as they are answered. Tells what was asked and answered. */
-export async function claim({ port, crowd, ids, n, seed }: Job): Promise<void> {
-  const origin = `http://127.0.0.1:${port}`
-  const asked: Asked[] = []
-  let left = n
-  await Promise.all(crowd.map(async ({ id, cookie }, i) => {
-    const luck = chance(seed * 1000 + i)
-    const line = io(origin, { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie, origin } })
-    await new Promise<void>((ready, failed) => line.once('connect', ready).once('connect_error', failed))
-    while (left > 0) {
-      const claims = luck.maybe(0.75)
-      if (claims) left--
-      const shift = luck.one(ids)
-      const name = claims ? 'claimShift' as const : 'releaseShift' as const
-      const sent = clock()
-      const answer = await line.timeout(30_000).emitWithAck('command', { id: randomUUID(), name, args: { shift } }) as Answer
-      asked.push({ shift, person: id, name, sent, got: clock(), answer: answer.ok ? answer.seq : answer.code })
-    }
-    line.disconnect()
-  }))
-  process.send?.(asked, () => process.exit(0))
+    const asked = histories.flat()
+    const wrong = ids.flatMap((id) => {
+      const history = asked.filter(one => one.shift === id)
+      return [...faults(history, places), ...lost(id, history, held[id] ?? [])]
+    })
+    const answers: Record<string, number> = {}
+    for (const { answer } of asked) answers[typeof answer === 'number' ? 'granted' : answer] = (answers[typeof answer === 'number' ? 'granted' : answer] ?? 0) + 1
+    return { ok: wrong.length === 0, asked: asked.length, seconds, oversold: wrong.filter(line => line.includes('oversold')).length, wrong: wrong.length, first: wrong[0] ?? null, answers }
+  },
+}
+
+/** What the server ends with must be what it said. */
+function lost(id: string, history: readonly Asked[], held: readonly string[]): string[] {
+  const end = new Set<string>()
+  const granted = history.filter(one => typeof one.answer === 'number').sort((a, b) => Number(a.answer) - Number(b.answer))
+  for (const { name, person } of granted) end[name === 'claimShift' ? 'add' : 'delete'](person)
+  return [...end].filter(person => !held.includes(person)).map(person => `${id}: ${person} was granted a place and does not hold it`)
 }

@@ -12,13 +12,10 @@ export const places = 4
 const day = 24 * 3_600_000
 
 /** The real server on a folder of its own, with volunteers and shifts so far apart that rest never speaks. */
-export async function serve(people: number, shifts: number, sabotage: boolean): Promise<void> {
+export async function claimServer(people: number, shifts: number, sabotage: boolean): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-fault-'))
   const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: 'empty' }), folder: { county }, pace: { commands: 1e7, seconds: 1 } })
-  process.on('disconnect', () => {
-    fs.rmSync(folder, { recursive: true, force: true })
-    process.exit(0)
-  })
+  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
   const { authority, store, accounts } = board
   const planner = { id: accounts.add({ name: 'planner', role: 'coordinator' }), role: 'coordinator' } as const
   const ids = Array.from({ length: shifts }, (_, i) => `s${i}`)

@@ -1,0 +1,43 @@
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import process from 'node:process'
+
+/** Numbers by name: how many, how long, how large. */
+export type Size = Readonly<Record<string, number>>
+
+/** One named fault or attack, and the figures that must hold against it. */
+export interface Fault {
+  /** The full size; each number can be given as an option of the same name. */
+  readonly size: Size
+  /** What `npm test` runs. */
+  readonly tiny: Size
+  /** Options that are on or off, by name: `--forge-pong`. */
+  readonly switches?: readonly string[]
+  /** Does the worst and counts. With `sabotage` the defence is off, in this harness alone, and `ok` must be false. */
+  readonly run: (size: Size, how: How) => Promise<Outcome>
+  /** Processes that `run` starts with `spawnPart`, by name. */
+  readonly parts?: Readonly<Record<string, (...args: readonly string[]) => Promise<void>>>
+}
+
+export interface How {
+  readonly seed: number
+  readonly sabotage: boolean
+  readonly switches: ReadonlySet<string>
+  /** Starts one of the fault's own parts in a process of its own; it goes when this one goes. */
+  readonly spawnPart: (part: string, ...args: readonly string[]) => ChildProcess
+}
+
+export interface Outcome { readonly ok: boolean, readonly [figure: string]: unknown }
+
+export const starter = (name: string): How['spawnPart'] => (part, ...args) =>
+  fork(process.argv[1] ?? '', ['part', name, part, ...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+
+/** The next message of a process; its end before that is a failure. */
+export async function heard<T>(child: ChildProcess): Promise<T> {
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`a process ended early with ${code}`)
+  })
+  const [message] = await Promise.race([once(child, 'message'), gone]) as [T]
+  return message
+}

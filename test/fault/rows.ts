@@ -1,0 +1,5 @@
+import type { Fault } from './fault.ts'
+import { claim } from './claim.ts'
+
+/** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
+export const rows: Readonly<Record<string, Fault>> = { claim }

@@ -1,0 +1,9 @@
+/** Bugs to plant in the device: replica and link. */
+export const device = [
+  { name: 'gap', file: 'client/sync/replica.ts', from: 'frame.epoch !== this.epoch || frame.from > this.seq', to: 'frame.epoch !== this.epoch' },
+  { name: 'queue-lost-in-snapshot', file: 'client/sync/replica.ts', from: 'this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)', to: 'this.#replay([], keys)' },
+  { name: 'stale-view', file: 'client/sync/replica.ts', from: 'const keys = new Set([...changed, ...before.map(keyOf), ', to: 'const keys = new Set([...changed, ' },
+  { name: 'vault-keeps', file: 'client/sync/link.ts', from: 'await vault.drop(command.id)\n      return', to: 'return' },
+  { name: 'refusal-lost', file: 'client/sync/link.ts', from: 'await vault.keepRefused(refused)', to: 'void refused' },
+  { name: 'dropped-too-early', file: 'client/sync/link.ts', from: 'const next = replica.queue.find(one => one.accepted === undefined)', to: 'const next = replica.queue.find(one => one.accepted === undefined)\n        if (next) await vault.drop(next.command.id)' },
+]
