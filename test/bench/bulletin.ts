@@ -10,9 +10,10 @@ import { Board } from '../../shared/board.ts'
 import { factsOf } from '../../shared/county.ts'
 import { summary } from '../../shared/summary.ts'
 import { quantile, round } from './row.ts'
+import { sized } from './size.ts'
 import { issue, county as nowhere, tempFolder } from './world.ts'
 
-const many = 5000
+const many = sized(5000, 20)
 const steps = ['found', 'told', 'rectifying', 'awaiting', 'closed'] as const
 
 /** A log in which 5,000 issues of one day are walked to where they stand, one change a commit. */
@@ -49,7 +50,7 @@ export async function bulletin(): Promise<Row[]> {
   const now = new Board()
   now.set({ kind: 'incident', id: 'incident', value: { id: 'incident', code: '001', name: 'Bench', phase: 'emergency', drill: true, startedAt: 1 } })
   const day = { id: '2026-09-22', day: '2026-09-22', from: 1.79e12 - 1, until: 1.79e12, seq: 1, sample: [], held: {}, no: 1, issuedBy: null, issuedAt: 1.79e12 }
-  const frozen: Bulletin = { ...day, figures: summary(await cutOffs(store)({ ...day, figures: {} as never }), day, day.until, { ...factsOf({ ...county, skills: [], supplies: [], staples: [], groups: [], checklists: {} }) }) }
+  const frozen: Bulletin = { ...day, figures: summary(await cutOffs(store)({ ...day, figures: {} as never }), day, day.until, factsOf(county)) }
 
   async function make(script: string | undefined) {
     globalThis.gc?.()

@@ -8,11 +8,12 @@ import { factsOf } from '../../shared/county.ts'
 import { child } from './child.ts'
 import { connect } from './client.ts'
 import { median, quantile, round, wait } from './row.ts'
+import { sized } from './size.ts'
 import { county, tempFolder } from './world.ts'
 
-const rate = 500
-const seconds = Math.min(15, Number(process.env.BENCH_SECONDS ?? 15))
-const many = 20_000
+const rate = sized(500, 50)
+const seconds = sized(Math.min(15, Number(process.env.BENCH_SECONDS ?? 15)), 1)
+const many = sized(20_000, 640)
 const actor = { id: 'bench', role: 'coordinator' } as const
 const command = (n: number, run = 0) => ({ id: `c-${run}-${n}`, name: 'addPlace', args: { place: `p-${run}-${n}`, name: `场所 ${n}`, kind: 'school', township: 't1', lng: 110.1, lat: 21.5 } })
 

@@ -6,12 +6,13 @@ import { snapshots } from '../../server/snapshots.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
 import { factsOf } from '../../shared/county.ts'
 import { round } from './row.ts'
+import { sized } from './size.ts'
 import { county, fill, tempFolder } from './world.ts'
 
 /** The first snapshot of 20,000 places and 5,000 issues, as it goes over the wire; made once for all who ask. */
 export async function p5(): Promise<Row[]> {
   const folder = tempFolder()
-  await fill(folder, 20_000, 5000)
+  await fill(folder, sized(20_000, 200), sized(5000, 50))
   const store = sqliteStore(openDatabase(path.join(folder, 'board.db')))
   const packed = snapshots(await Authority.open(store, { facts: factsOf(county) }))
   const [staff, volunteer] = await Promise.all(['staff', 'volunteer'].map(async audience => (await packed(audience).body).length))

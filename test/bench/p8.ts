@@ -3,9 +3,10 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { child } from './child.ts'
 import { round } from './row.ts'
+import { sized } from './size.ts'
 import { fill, tempFolder } from './world.ts'
 
-const records = 100_000
+const records = sized(100_000, 1000)
 
 async function start(folder: string): Promise<{ ms: number, rss: number }> {
   const began = performance.now()
@@ -21,7 +22,7 @@ async function start(folder: string): Promise<{ ms: number, rss: number }> {
 /** From exec to serving with 100,000 records, and what a record costs in memory; against bare rows into a Map. */
 export async function p8(): Promise<Row[]> {
   const folder = tempFolder()
-  await fill(folder, 80_000, 20_000)
+  await fill(folder, records * 0.8, records * 0.2)
   const empty = await start(tempFolder())
   const full = await start(folder)
   const each = (full.rss - empty.rss) / records

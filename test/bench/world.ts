@@ -8,26 +8,22 @@ import * as v from 'valibot'
 import { openDatabase } from '../../server/database.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
 import { schemas } from '../../shared/records.ts'
+import { county as shore } from '../support/county.ts'
 
-/** A county of nowhere, for measuring. */
-export const county = {
-  code: 'bench',
-  name: 'Bench',
-  nameEn: 'Bench',
+/** A county of nowhere, as large as a real one, for measuring. */
+export const county: County = {
+  ...shore,
   timeZone: 'Asia/Shanghai',
-  townships: Array.from({ length: 21 }, (_, i) => ({ code: `t${i}`, name: `Town ${i}`, short: `${i}`, nameEn: `Town ${i}`, seat: [110, 21], label: [110, 21] })),
-  placeKinds: [{ id: 'school', zh: '学校', en: 'School', icon: 'school' }],
-  aspects: [{ id: 'safety', zh: '安全', en: 'Safety' }],
-  units: [{ id: 'u1', zh: '卫健局', en: 'Health', short: '卫健局' }],
-  hours: { immediate: 6, day: 24, threeDays: 72 },
-} as unknown as County
+  townships: Array.from({ length: 21 }, (_, i) => ({ code: `t${i}`, name: `Town ${i}`, short: `${i}`, nameEn: `Town ${i}`, seat: [110, 21] as const, label: [110, 21] as const })),
+  cells: { type: 'FeatureCollection', features: [] },
+}
 
 const states = ['found', 'told', 'rectifying', 'awaiting', 'deferred'] as const
 const names = ['中心小学', '卫生院', '惠民超市', '村委会', '采样点', '敬老院']
 const spread = (i: number, salt: number) => (Math.imul(i + salt, 2654435761) >>> 0) / 2 ** 32
 
 export const place = (i: number) => v.parse(schemas.place, { id: `pl-${i.toString(36)}`, name: `${names[i % 6]}${i}`, kind: 'school', township: `t${i % 21}`, lng: 109.8 + spread(i, 1) * 0.6, lat: 21.45 + spread(i, 2) * 0.45, source: 'import' })
-export const issue = (i: number) => v.parse(schemas.issue, { id: `is-${i.toString(36)}`, no: i, title: `防护手套不足 ${i}`, note: '现场负责人已知晓', aspect: 'safety', severity: 'day', township: `t${i % 21}`, lng: 109.8 + spread(i, 3) * 0.6, lat: 21.45 + spread(i, 4) * 0.45, unit: 'u1', state: states[i % 5], deadline: 1.8e12 + i * 1000, foundBy: `p${i % 50}`, foundAt: 1.79e12, since: 1.79e12 })
+export const issue = (i: number) => v.parse(schemas.issue, { id: `is-${i.toString(36)}`, no: i, title: `防护手套不足 ${i}`, note: '现场负责人已知晓', aspect: 'safety', severity: 'day', township: `t${i % 21}`, lng: 109.8 + spread(i, 3) * 0.6, lat: 21.45 + spread(i, 4) * 0.45, unit: 'health', state: states[i % 5], deadline: 1.8e12 + i * 1000, foundBy: `p${i % 50}`, foundAt: 1.79e12, since: 1.79e12 })
 
 export function tempFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-bench-'))

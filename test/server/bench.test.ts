@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import process from 'node:process'
+import { beforeAll, expect, it } from 'vitest'
+
+beforeAll(() => void execFileSync(process.execPath, ['test/bench/run.mjs', 'build']), 600_000)
+
+const rows = ['P1', 'P3', 'P4', 'P5', 'P8', 'BULLETIN', ...process.env.CHROMIUM ? ['P6', 'P7'] : []]
+
+it.each(rows)('[F99] the bench row %s runs', { timeout: 300_000 }, (name) => {
+  const lines = execFileSync(process.execPath, ['--expose-gc', 'dist/bench/main.js', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, BENCH_TINY: '1' } }).trim().split('\n')
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ row: expect.stringContaining(name), figure: expect.any(Number), ok: expect.any(Boolean) })
+})
