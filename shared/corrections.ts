@@ -3,6 +3,7 @@ import type { Context } from './command.ts'
 import type { Bulletin, Correction, Issue } from './records.ts'
 import { spanAt } from './cut-off.ts'
 import { dayBefore } from './day.ts'
+import { joinedId } from './joined-id.ts'
 import { corrected } from './records/bulletins.ts'
 
 /** Whose unit is named for the first time is not corrected: nothing was said of it before. */
@@ -19,7 +20,7 @@ export function correct(draft: Draft, before: Issue, after: Issue, { actor, now,
     const no = (draft.get('counter', 'correction')?.value ?? 0) + 1
     draft.put('counter', { id: 'correction', value: no })
     draft.put('correction', {
-      id: `${after.id.slice(0, 40)}_${field}_${now}`,
+      id: joinedId('_', after.id, field, now),
       no,
       day: dayBefore(day),
       issue: after.id,

@@ -24,7 +24,7 @@ export interface Refused { readonly code: Code, readonly detail?: string }
 type Qualified = Pick<Actor, 'skills' | 'trained'>
 
 /** A shift that nobody has touched yet. */
-export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, handover: null } satisfies Partial<Shift>
+export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, joined: {}, handover: null } satisfies Partial<Shift>
 
 /** Whom somebody shares a team of volunteers with: they joined it themselves, and know each other's names. */
 export function crewMates(board: Reader, person: string): ReadonlySet<string> {
@@ -50,8 +50,18 @@ export function gone(shift: Shift, now: number): Refused | null {
   return shift.endsAt <= now ? { code: 'over' } : null
 }
 
-/** Why this person must not stand here too: two posts at once, or not enough rest. */
-export const worn = (board: Reader, shift: Shift, person: string, clock: Clock): Refused | null => tiredness(shift, heldBy(board, person), clock)
+/** Why this person must not stand here: they have left this shift already, two posts at once, or not enough rest. */
+export const worn = (board: Reader, shift: Shift, person: string, clock: Clock): Refused | null =>
+  shift.presence[person]?.out && !holds(shift, person) ? { code: 'over' } : tiredness(shift, heldBy(board, person), clock)
+
+/** The shift with these people on it, off its waitlist, and awaited from now on where it has begun. */
+export function placed(shift: Shift, people: readonly string[], now: number): Shift {
+  const joined = shift.startsAt < now ? { ...shift.joined, ...Object.fromEntries(people.map(person => [person, now])) } : shift.joined
+  return { ...shift, claimedBy: [...shift.claimedBy, ...people], waitlist: shift.waitlist.filter(id => !people.includes(id)), joined }
+}
+
+/** From when on a holder is awaited at the post. */
+export const awaitedFrom = ({ startsAt, joined }: Pick<Shift, 'startsAt' | 'joined'>, person: string): number => Math.max(startsAt, joined[person] ?? 0)
 
 /**
  * Gives free places to those who wait, the first who is rested first; who is not keeps their turn.
@@ -63,21 +73,43 @@ export function fill(draft: Draft, shift: Shift, context: Context): Shift {
   for (const person of shift.waitlist) {
     if (filled.claimedBy.length >= filled.needed) break
     if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue
-    filled = { ...filled, claimedBy: [...filled.claimedBy, person], waitlist: filled.waitlist.filter(id => id !== person) }
+    filled = placed(filled, [person], context.now)
     tell(draft, context, { rule: 'promoted', shift: filled, person })
   }
   return filled
 }
 
-/** The shift without this person: their place, their turn at the post, and offers of both sides. */
-export function without(shift: Shift, person: string): Shift {
-  const { [person]: _place, ...overrides } = shift.overrides
+/**
+ * The shift without this person: their place and their offers. Their time at the post ends now; where it has not begun,
+ * nothing of it stays.
+ */
+export function without(shift: Shift, person: string, now: number): Shift {
+  const { [person]: _override, ...overrides } = shift.overrides
+  const { [person]: here, ...others } = shift.presence
+  const { [person]: _joined, ...joined } = shift.joined
+  const left = here && now > shift.startsAt ? { [person]: { ...here, out: here.out ?? { at: now, early: minutesEarly(shift, now) } } } : {}
   return {
     ...shift,
     claimedBy: shift.claimedBy.filter(id => id !== person),
     swaps: shift.swaps.filter(swap => swap.by !== person),
     overrides,
+    presence: { ...others, ...left },
+    joined,
   }
+}
+
+/** Minutes before the end, at that instant. */
+export const minutesEarly = ({ endsAt }: Shift, at: number): number => Math.max(0, Math.floor((endsAt - at) / 60_000))
+
+/** Is somebody on the board at all: on a shift, waiting for one, or in a team of volunteers? */
+export function takesPart(board: Reader, person: string): boolean {
+  for (const { claimedBy, waitlist } of board.all('shift')) {
+    if (claimedBy.includes(person) || waitlist.includes(person)) return true
+  }
+  for (const { members } of board.all('crew')) {
+    if (members.some(member => member.person === person)) return true
+  }
+  return false
 }
 
 /** Lacks people, and starts within the hours the county looks ahead, or runs already. */
@@ -92,12 +124,13 @@ export const standings = ['expected', 'on', 'unconfirmed', 'missing', 'left', 'a
 export type Standing = (typeof standings)[number]
 
 /** Where a holder is: awaited, at the post, gone home; `missing` when late beyond what the county waits, `absent` when it ended so. */
-export function standing({ presence, startsAt, endsAt }: Shift, person: string, now: number, { missing }: DutyRules): Standing {
+export function standing(shift: Shift, person: string, now: number, { missing }: DutyRules): Standing {
+  const { presence, endsAt } = shift
   const at = presence[person]
   if (at?.out) return 'left'
   if (at?.in) return endsAt <= now ? 'left' : at.in.offline && !at.in.confirmedBy ? 'unconfirmed' : 'on'
   if (endsAt <= now) return 'absent'
-  return now >= startsAt + missing * 60_000 ? 'missing' : 'expected'
+  return now >= awaitedFrom(shift, person) + missing * 60_000 ? 'missing' : 'expected'
 }
 
 export interface OnDuty { readonly shift: Shift, readonly person: string, readonly standing: Standing }

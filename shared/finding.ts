@@ -27,6 +27,7 @@ export function find(draft: Draft, given: Given, { actor, now, facts }: Context)
     no,
     state: 'found',
     deadline: now + facts.hours[given.severity] * hour,
+    dueFrom: now,
     nextDate: null,
     foundBy: actor.id,
     foundAt: now,

@@ -2,12 +2,13 @@ import type { Draft, Reader } from './board.ts'
 import type { Facts } from './county.ts'
 import type { Move, Place, Shortage } from './records.ts'
 import { dayBefore } from './day.ts'
+import { joinedId } from './joined-id.ts'
 import { reject } from './rejection.ts'
 
 /** Stock is moved, never edited: every change of a shelf is a line of the ledger, and the lines add up to the shelf. */
 
-export const marketDayId = (place: string, day: string) => `${place}_${day}`.slice(0, 64)
-export const stockId = (place: string, supply: string) => `${place}_${supply}`.slice(0, 64)
+export const marketDayId = (place: string, day: string) => joinedId('_', place, day)
+export const stockId = (place: string, supply: string) => joinedId('_', place, supply)
 
 export const inStock = (board: Reader, place: string, supply: string): number => board.get('stock', stockId(place, supply))?.quantity ?? 0
 

@@ -2,6 +2,7 @@ import type { Reader } from './board.ts'
 import type { Facts } from './county.ts'
 import type { Issue, Notice } from './records.ts'
 import { dueAt, overdue } from './issue-steps.ts'
+import { joinedId } from './joined-id.ts'
 
 /** Which notices the board owes: one to those who must act when they are told, one to them and one to headquarters when the time is over. */
 
@@ -21,7 +22,7 @@ function actors(issue: Issue, facts: Facts): Notice['to'] {
 export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   const due: Notice[] = []
   const give = (rule: string, issue: Issue, moment: number, to: Notice['to']) => {
-    const id = `${rule}-${issue.id}-${moment}`.slice(0, 64)
+    const id = joinedId('-', rule, issue.id, moment)
     if (!board.get('notice', id)) due.push({ id, rule, issue: issue.id, shift: null, township: issue.township, to, about: '', at: now, readBy: [] })
   }
   for (const issue of board.all('issue')) {

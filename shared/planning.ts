@@ -5,6 +5,7 @@ import type { Inspection, Team } from './records.ts'
 import { dayOf as dayNumber, instant } from './county-clock.ts'
 import { dayOf } from './day.ts'
 import { teamOf } from './inspecting.ts'
+import { joinedId } from './joined-id.ts'
 import { reject } from './rejection.ts'
 
 /** What plans and their screens share: whose route, in which order, and which team is silent. */
@@ -73,7 +74,7 @@ export function reportsDue(day: string, { rules, timeZone }: Pick<Facts, 'rules'
   return instant(dayNumber(day), hours * 60 + minutes, timeZone)
 }
 
-export const reportId = (day: string, team: string) => `${day}_${team}`
+export const reportId = (day: string, team: string) => joinedId('_', day, team)
 
 /** Has the team reported that day: an inspection that it signed, or its word that there was nothing. */
 export function hasReported(board: Reader, day: string, team: string): boolean {

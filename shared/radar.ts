@@ -2,7 +2,7 @@ import type { Reader } from './board.ts'
 import type { Facts } from './county.ts'
 import type { Place } from './records.ts'
 import { metres } from './distance.ts'
-import { inStock, toSpare } from './ledger.ts'
+import { inStock, stockId, toSpare } from './ledger.ts'
 
 /** The shortage radar: how long what a site has will last, before anybody complains. */
 
@@ -41,7 +41,7 @@ export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
     for (const [supply, { perDay: rates }] of facts.supplies) {
       const perDay = Object.entries(rates).reduce((sum, [group, rate]) => sum + rate * (groups[group] ?? 0), 0)
       // Only what somebody keeps books of here: nobody has said that a shelf without a line is empty.
-      if (!perDay || !board.get('stock', `${place}_${supply}`.slice(0, 64))) continue
+      if (!perDay || !board.get('stock', stockId(place, supply))) continue
       const quantity = inStock(board, place, supply)
       const hoursLeft = quantity / perDay * 24
       found.push({ place, supply, quantity, perDay, hoursLeft, level: hoursLeft < red ? 'red' : hoursLeft < yellow ? 'yellow' : 'fine' })

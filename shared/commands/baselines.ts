@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
+import { joinedId } from '../joined-id.ts'
 import { Id, schemas } from '../records.ts'
 import { listedName } from '../records/baselines.ts'
 import { reject } from '../rejection.ts'
@@ -28,7 +29,7 @@ export const recordBaseline = command({
       parts.set(home, [...parts.get(home) ?? [], { name, township: home }])
     }
     for (const [township, more] of parts) {
-      const id = `${list}_${township ?? 'unsaid'}`
+      const id = joinedId('_', list, township ?? 'unsaid')
       const old = draft.get('baseline', id)
       draft.put('baseline', old ? { ...old, names: [...old.names, ...more] } : { id, list, kind, scope, township, source, names: more, skipped, by: actor.id, at: now })
     }

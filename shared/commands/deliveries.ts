@@ -2,6 +2,7 @@ import type { Draft } from '../board.ts'
 import type { Delivery } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
+import { joinedId } from '../joined-id.ts'
 import { enter, settle, stillWanted, toSpare } from '../ledger.ts'
 import { Count, Id, Note, Tally, words } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
@@ -61,7 +62,7 @@ export const dispatchDelivery = command({
   roles: senders,
   run(draft, { delivery: id, driver, load }, { actor, now }) {
     const delivery = inState(draft, id, 'allocated')
-    enter(draft, draft.need('place', delivery.from), { id: `${id}-out`, supply: delivery.supply, change: -delivery.quantity, why: 'sent', delivery: id, reason: '', by: actor.id, at: now })
+    enter(draft, draft.need('place', delivery.from), { id: joinedId('-', id, 'out'), supply: delivery.supply, change: -delivery.quantity, why: 'sent', delivery: id, reason: '', by: actor.id, at: now })
     draft.put('delivery', { ...delivery, state: 'onTheWay', driver, load, dispatchedAt: now })
   },
 })
@@ -73,7 +74,7 @@ export const receiveDelivery = command({
   run(draft, { delivery: id, received, signedBy, proof }, { actor, now }) {
     const delivery = inState(draft, id, 'onTheWay')
     if (received > delivery.quantity) reject('more_than_needed', String(delivery.quantity))
-    if (received) enter(draft, draft.need('place', delivery.to), { id: `${id}-in`, supply: delivery.supply, change: received, why: 'arrived', delivery: id, reason: '', by: actor.id, at: now })
+    if (received) enter(draft, draft.need('place', delivery.to), { id: joinedId('-', id, 'in'), supply: delivery.supply, change: received, why: 'arrived', delivery: id, reason: '', by: actor.id, at: now })
     if (delivery.shortage) settle(draft, delivery.shortage, received, received - delivery.quantity)
     draft.put('delivery', { ...delivery, state: 'received', received, signedBy, proof, receivedAt: now })
   },

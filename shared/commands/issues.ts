@@ -1,3 +1,4 @@
+import type { Issue } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { correct } from '../corrections.ts'
@@ -10,6 +11,8 @@ import { reject } from '../rejection.ts'
 import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
 
 const hour = 3_600_000
+/** From when on the time of an issue counts. */
+const startOf = ({ dueFrom, relapsedAt, foundAt }: Issue) => dueFrom ?? relapsedAt ?? foundAt
 const finders = ['coordinator', 'inspector', 'officer', 'admin'] as const
 const everyoneAtWork = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
@@ -43,21 +46,24 @@ export const reportIssue = command({
   },
 })
 
+/** A severity that gives more time is not for the township to choose (`forbidden`), and says why: `needs_reason`. */
 export const editIssue = command({
   args: v.strictObject({
     issue: Id,
     ...edit({ title: Title, note: Note, aspect: Id, severity: v.picklist(severities), keeper: v.string(), keeperPost: v.string() }),
+    reason: v.optional(Note, ''),
   }),
   roles: finders,
   run(draft, args, context) {
-    const { facts } = context
+    const { actor, facts } = context
     const issue = draft.need('issue', args.issue)
     listed(facts, args.set)
     const merged = merge(issue, args.set, args.base)
-    // Deadline = from the finding, by severity. Closed issues keep the deadline they were judged by.
-    const deadline = args.set.severity && issue.state !== 'closed'
-      ? issue.foundAt + facts.hours[args.set.severity] * hour
-      : issue.deadline
+    // Closed issues keep the deadline they were judged by.
+    const judged = merged.severity === issue.severity || issue.state === 'closed'
+    const deadline = judged ? issue.deadline : startOf(issue) + facts.hours[merged.severity] * hour
+    if (deadline > issue.deadline && actor.role === 'officer') reject('forbidden', 'severity')
+    if (deadline > issue.deadline && !args.reason) reject('needs_reason')
     correct(draft, issue, { ...merged, deadline }, context)
   },
 })
@@ -169,6 +175,7 @@ export const advanceIssue = command({
       state: args.to,
       since: now,
       deadline: again ? now + facts.hours[issue.severity] * hour : issue.deadline,
+      dueFrom: again ? now : issue.dueFrom,
       nextDate: args.to === 'deferred' ? args.nextDate : null,
       rectifiedBy: args.to === 'awaiting' ? actor.id : issue.rectifiedBy,
       closedBy: args.to === 'closed' ? actor.id : issue.closedBy,

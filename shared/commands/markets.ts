@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { find } from '../finding.ts'
+import { joinedId } from '../joined-id.ts'
 import { marketDayId, rise } from '../ledger.ts'
 import { Day, Id, schemas } from '../records.ts'
 import { reject } from '../rejection.ts'
@@ -21,7 +22,7 @@ export const recordPrices = command({
     for (const staple of Object.keys(staples)) known(facts.staples, staple)
     for (const [staple, { price }] of Object.entries(staples)) {
       const up = rise(draft, place, day, staple, price)
-      const id = `price-${marketDayId(place, day)}-${staple}`.slice(0, 64)
+      const id = joinedId('-', 'price', marketDayId(place, day), staple)
       if (up === null || up <= priceRise + 1e-9 || draft.get('issue', id)) continue
       const { township, lng, lat } = market
       const title = `${priceIssue.title} ${facts.staples.get(staple)?.zh ?? staple} +${Math.round(up * 100)}%`

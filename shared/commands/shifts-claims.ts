@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
-import { fill, gone, helpers, planners, unapproved, untrained, without, worn } from '../duty.ts'
+import { fill, gone, helpers, placed, planners, unapproved, untrained, without, worn } from '../duty.ts'
 import { holds } from '../fatigue.ts'
 import { Id, Note } from '../records.ts'
 import { reject } from '../rejection.ts'
@@ -17,12 +17,12 @@ export const claimShift = command({
     if (shift.claimedBy.length >= shift.needed) reject('shift_full')
     const unfit = untrained(shift, actor, facts) ?? worn(draft, shift, actor.id, facts)
     if (unfit) reject(unfit.code, unfit.detail)
-    draft.put('shift', { ...shift, claimedBy: [...shift.claimedBy, actor.id], waitlist: shift.waitlist.filter(id => id !== actor.id) })
+    draft.put('shift', placed(shift, [actor.id], now))
   },
 })
 
 /**
- * One gives up one's own place; whoever plans the shift may take anybody off it.
+ * One gives up one's own place; whoever plans the shift may take anybody off it. After a check-in that is the check-out.
  * The first rested person who waits has the place at once, and both are told.
  */
 export const releaseShift = command({
@@ -35,7 +35,7 @@ export const releaseShift = command({
     if (person !== actor.id && !planners.includes(actor.role)) reject('forbidden')
     if (!holds(shift, person)) reject('not_claimed')
     if (shift.endsAt <= now) reject('over')
-    const free = without(shift, person)
+    const free = without(shift, person, now)
     draft.put('shift', free)
     const filled = fill(draft, free, context)
     if (person !== actor.id) tell(draft, context, { rule: 'takenOff', shift, person })
@@ -58,15 +58,15 @@ export const assignShift = command({
     if (holds(shift, person)) reject('already_claimed')
     if (shift.claimedBy.length >= shift.needed) reject('shift_full')
     const no = worn(draft, shift, person, facts)
-    if (no?.code === 'shift_clash') reject(no.code, no.detail)
+    if (no?.code === 'shift_clash' || no?.code === 'over') reject(no.code, no.detail)
     if (no && !reason) reject(no.code, no.detail)
-    const placed = { ...shift, claimedBy: [...shift.claimedBy, person], waitlist: shift.waitlist.filter(one => one !== person) }
+    const taken = placed(shift, [person], now)
     if (!no) {
-      draft.put('shift', placed)
+      draft.put('shift', taken)
       tell(draft, context, { rule: 'placeGiven', shift, person })
       return
     }
-    draft.put('shift', { ...placed, overrides: { ...shift.overrides, [person]: { by: actor.id, reason, at: now } } })
+    draft.put('shift', { ...taken, overrides: { ...shift.overrides, [person]: { by: actor.id, reason, at: now } } })
     tell(draft, context, { rule: 'overridden', shift, person, about: `${shift.title} · ${reason}` })
     tell(draft, context, { rule: 'overridden', shift, role: 'coordinator', about: `${shift.title} · ${reason}` })
   },

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
-import { gone, helpers, unapproved, untrained, worn } from '../duty.ts'
+import { gone, helpers, placed, unapproved, untrained, worn } from '../duty.ts'
 import { holds } from '../fatigue.ts'
 import { Id, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
@@ -68,7 +68,7 @@ export const claimForCrew = command({
       const unfit = untrained(shift, member, facts) ?? worn(draft, shift, member.person, facts)
       if (unfit) reject(unfit.code, member.person)
     }
-    draft.put('shift', { ...shift, claimedBy: [...shift.claimedBy, ...people], waitlist: shift.waitlist.filter(id => !people.includes(id)), crews: [...new Set([...shift.crews, crew.id])] })
+    draft.put('shift', { ...placed(shift, people, now), crews: [...new Set([...shift.crews, crew.id])] })
     for (const person of people) {
       if (person !== actor.id) tell(draft, context, { rule: 'crewPlaced', shift, person })
     }

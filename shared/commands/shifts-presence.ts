@@ -4,7 +4,7 @@ import type { Shift } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { metres } from '../distance.ts'
-import { helpers, planners } from '../duty.ts'
+import { awaitedFrom, helpers, minutesEarly, planners } from '../duty.ts'
 import { holds } from '../fatigue.ts'
 import { codeFits, codeLives } from '../post-code.ts'
 import { Id, Instant } from '../records.ts'
@@ -15,12 +15,11 @@ const minute = 60_000
 const code = v.pipe(v.string(), v.regex(/^\d{6}$/))
 const accuracy = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
 
-/** Minutes late at that instant; what the county lets pass is none. */
-function late({ startsAt }: Shift, at: number, { facts }: Context): number {
-  const minutes = Math.max(0, Math.floor((at - startsAt) / minute))
+/** Minutes late at that instant, from when on they were awaited; what the county lets pass is none. */
+function late(shift: Shift, person: string, at: number, { facts }: Context): number {
+  const minutes = Math.max(0, Math.floor((at - awaitedFrom(shift, person)) / minute))
   return minutes > facts.rules.duty.late ? minutes : 0
 }
-const early = ({ endsAt }: Shift, at: number) => Math.max(0, Math.floor((endsAt - at) / minute))
 const leads = (board: Reader, shift: Shift, { actor }: Context) => planners.includes(actor.role) || (shift.post !== null && board.get('post', shift.post)?.leader === actor.id)
 
 /** A time that a device gave: not from the future, and not older than the county takes. */
@@ -53,7 +52,7 @@ export const checkInShift = command({
       if (args.lng === undefined || args.lat === undefined) return reject('invalid', 'position')
       if (metres(shift, { lng: args.lng, lat: args.lat }) > rules.nearMetres + Math.min(args.accuracy, rules.nearMetres)) reject('far_from_post')
     }
-    const arrival = { at: args.at, how: args.code === undefined ? 'position' as const : 'code' as const, late: late(shift, args.at, context), offline: now - args.at > codeLives, confirmedBy: null }
+    const arrival = { at: args.at, how: args.code === undefined ? 'position' as const : 'code' as const, late: late(shift, actor.id, args.at, context), offline: now - args.at > codeLives, confirmedBy: null }
     draft.put('shift', { ...shift, presence: { ...shift.presence, [actor.id]: { in: arrival, out: null } } })
   },
 })
@@ -69,7 +68,7 @@ export const checkOutShift = command({
     if (here.out) reject('exists')
     believable(args.at, context)
     if (args.at < here.in.at) reject('ends_before_start')
-    draft.put('shift', { ...shift, presence: { ...shift.presence, [actor.id]: { ...here, out: { at: args.at, early: early(shift, args.at) } } } })
+    draft.put('shift', { ...shift, presence: { ...shift.presence, [actor.id]: { ...here, out: { at: args.at, early: minutesEarly(shift, args.at) } } } })
   },
 })
 
@@ -82,19 +81,19 @@ export const tickPresence = command({
     const shift = draft.need('shift', id)
     if (!leads(draft, shift, context)) reject('forbidden')
     if (!holds(shift, person)) reject('not_claimed')
+    // Nobody vouches for themselves: a leader checks in as everybody does.
+    if (person === actor.id && as !== 'out') reject('recheck_by_another')
     const here = shift.presence[person] ?? { in: null, out: null }
     if (now < shift.startsAt - facts.rules.duty.early * minute) reject('over')
     if (as === 'in') {
       if (here.in) reject('exists')
       const at = Math.min(now, shift.endsAt)
-      draft.put('shift', { ...shift, presence: { ...shift.presence, [person]: { in: { at, how: 'leader', late: late(shift, at, context), offline: false, confirmedBy: actor.id }, out: null } } })
+      draft.put('shift', { ...shift, presence: { ...shift.presence, [person]: { in: { at, how: 'leader', late: late(shift, person, at, context), offline: false, confirmedBy: actor.id }, out: null } } })
       return
     }
     if (!here.in) return reject('not_claimed')
     if (as === 'out' ? here.out : here.in.confirmedBy) reject('exists')
-    // Nobody vouches for themselves.
-    if (as === 'confirmed' && person === actor.id) reject('recheck_by_another')
-    const next = as === 'out' ? { ...here, out: { at: now, early: early(shift, now) } } : { ...here, in: { ...here.in, confirmedBy: actor.id } }
+    const next = as === 'out' ? { ...here, out: { at: now, early: minutesEarly(shift, now) } } : { ...here, in: { ...here.in, confirmedBy: actor.id } }
     draft.put('shift', { ...shift, presence: { ...shift.presence, [person]: next } })
   },
 })

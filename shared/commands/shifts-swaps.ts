@@ -1,10 +1,10 @@
 import type { Draft } from '../board.ts'
-import type { Facts } from '../county.ts'
+import type { Context } from '../command.ts'
 import type { Refused } from '../duty.ts'
 import type { Shift } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
-import { gone, helpers, unapproved, untrained, without, worn } from '../duty.ts'
+import { gone, helpers, takesPart, unapproved, untrained, without, worn } from '../duty.ts'
 import { holds } from '../fatigue.ts'
 import { Id } from '../records.ts'
 import { reject } from '../rejection.ts'
@@ -16,13 +16,13 @@ function refuse(no: Refused | null): void {
 }
 
 /** Another person takes this place, as if the shift they give for it were gone already. */
-function replace(draft: Draft, shift: Shift, from: string, to: string, facts: Facts): Shift {
+function replace(draft: Draft, shift: Shift, from: string, to: string, { now, facts }: Context): Shift {
   if (holds(shift, to)) reject('already_claimed')
   refuse(worn(draft, shift, to, facts))
-  return { ...without(shift, from), claimedBy: shift.claimedBy.map(id => id === from ? to : id), waitlist: shift.waitlist.filter(id => id !== to) }
+  return { ...without(shift, from, now), claimedBy: shift.claimedBy.map(id => id === from ? to : id), waitlist: shift.waitlist.filter(id => id !== to) }
 }
 
-/** Offers one's place to somebody, for the shift `for` that they hold or for nothing. What `for` asks for is checked of the one who offers. */
+/** Offers one's place to somebody who takes part, for the shift `for` that they hold or for nothing. What `for` asks for is checked of the one who offers. */
 export const offerSwap = command({
   args: v.strictObject({ shift: Id, to: Id, for: MaybeId }),
   roles: helpers,
@@ -32,6 +32,7 @@ export const offerSwap = command({
     if (!holds(shift, actor.id)) reject('not_claimed')
     if (shift.startsAt <= now) reject('over')
     if (holds(shift, args.to)) reject('already_claimed')
+    if (!takesPart(draft, args.to)) reject('not_found', args.to)
     if (args.for !== null) {
       const other = draft.need('shift', args.for)
       if (!holds(other, args.to)) reject('not_claimed')
@@ -58,11 +59,11 @@ export const acceptSwap = command({
     if (other && !holds(other, actor.id)) reject('not_claimed')
     if (other && other.startsAt <= now) reject('over')
 
-    draft.put('shift', without(shift, swap.by))
-    if (other) draft.put('shift', without(other, actor.id))
-    const given = replace(draft, shift, swap.by, actor.id, facts)
+    draft.put('shift', without(shift, swap.by, now))
+    if (other) draft.put('shift', without(other, actor.id, now))
+    const given = replace(draft, shift, swap.by, actor.id, context)
     draft.put('shift', given)
-    if (other) draft.put('shift', replace(draft, other, actor.id, swap.by, facts))
+    if (other) draft.put('shift', replace(draft, other, actor.id, swap.by, context))
     tell(draft, context, { rule: 'swapTaken', shift, person: swap.by })
   },
 })

@@ -25,6 +25,8 @@ export const issue = v.object({
   ...keeping,
   state: v.picklist(issueStates),
   deadline: Instant,
+  /** From when on its time counts: the finding, the relapse, or being taken up again. Null in what was written before this was kept. */
+  dueFrom: Maybe(Instant),
   /** When a deferred issue is looked at again. */
   nextDate: Maybe(Instant),
   foundBy: Id,

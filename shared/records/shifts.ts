@@ -75,6 +75,8 @@ export const shift = v.object({
   /** Holders who would give their place to `to`, for the shift `for` or for nothing. */
   swaps: v.optional(v.array(v.object({ by: Id, to: Id, for: Maybe(Id), at: Instant })), []),
   presence: v.optional(v.record(Id, presence), {}),
+  /** When somebody was given a place of a shift that had begun: from then on they are awaited. */
+  joined: v.optional(v.record(Id, Instant), {}),
   handover: Maybe(v.object({ text: v.pipe(Note, v.minLength(1)), by: Id, at: Instant, acknowledgedBy: Maybe(Id), acknowledgedAt: Maybe(Instant) })),
 })
 

@@ -92,7 +92,8 @@ it('[C9] [F82] different fields merge; the same field changed by another is a co
 })
 
 it('[I1] another severity moves the deadline, from the finding; a comment and a photo are counted', () => {
-  expect(after('issue', issue('told'), who.inspector, 'editIssue', { issue: 'i1', set: { severity: 'threeDays' }, base: { severity: 'day' } }).deadline).toBe(noon + 72 * hour)
+  const milder = { issue: 'i1', set: { severity: 'threeDays' }, base: { severity: 'day' } } as const
+  expect(after('issue', issue('told'), who.inspector, 'editIssue', { ...milder, reason: 'only two of thirty beds' }).deadline).toBe(noon + 72 * hour)
   expect(after('issue', issue('told'), who.unit, 'commentIssue', { issue: 'i1', text: 'on the way' }).comments).toBe(1)
   expect(after('issue', issue('told'), who.unit, 'attachPhoto', { issue: 'i1', photo: 'p1' }).photos).toEqual(['p1'])
   expect(when(issue('told', { photos: ['p1'] }), who.unit, 'attachPhoto', { issue: 'i1', photo: 'p1' })).toBe('exists')
@@ -119,4 +120,24 @@ it('[I3] a unit is assigned and assigned again, from the one that was seen', () 
   expect(after('issue', issue('found', { unit: null }), who.coordinator, 'assignIssue', { issue: 'i1', set: { unit: 'civil' }, base: { unit: undefined } }).unit).toBe('civil')
   expect(when(issue('found', { unit: 'civil' }), who.coordinator, 'assignIssue', { issue: 'i1', set: { unit: 'gov-north' }, base: { unit: 'health' } })).toBe('conflict')
   expect(facts.units.has('gov-north')).toBe(true)
+})
+
+it('[I6] another severity counts from when the time began: after a relapse from the relapse, taken up again from then', () => {
+  const sharper = { issue: 'i1', set: { severity: 'immediate' }, base: { severity: 'day' } } as const
+  const long = noon - 128 * hour
+  expect(after('issue', board({ issue: [{ id: 'i1', state: 'relapsed', foundAt: long, dueFrom: noon - hour, relapsedAt: noon - hour }] }), who.inspector, 'editIssue', sharper).deadline).toBe(noon + 5 * hour)
+  // Written before it was kept.
+  expect(after('issue', board({ issue: [{ id: 'i1', state: 'relapsed', foundAt: long, relapsedAt: noon - hour }] }), who.inspector, 'editIssue', sharper).deadline).toBe(noon + 5 * hour)
+  const again = after('issue', board({ issue: [{ id: 'i1', state: 'deferred', foundAt: long, nextDate: noon }] }), who.coordinator, 'advanceIssue', { issue: 'i1', from: 'deferred', to: 'rectifying', reason: 'the parts have come' })
+  expect(again).toMatchObject({ dueFrom: noon, deadline: noon + 24 * hour })
+  // What was said once more is no change, and keeps the time that was given.
+  const given = board({ issue: [{ id: 'i1', state: 'told', deadline: noon + 90 * hour }] })
+  expect(after('issue', given, who.inspector, 'editIssue', { issue: 'i1', set: { severity: 'day', note: 'x' }, base: { severity: 'day', note: '' } }).deadline).toBe(noon + 90 * hour)
+})
+
+it('[I6] a severity that gives more time says why, and is not for the township to choose', () => {
+  const milder = { issue: 'i1', set: { severity: 'threeDays' }, base: { severity: 'day' } } as const
+  expect(when(issue('told'), who.inspector, 'editIssue', milder)).toBe('needs_reason')
+  expect(when(issue('told'), who.officer, 'editIssue', { ...milder, reason: 'we need longer' })).toBe('forbidden')
+  expect(when(issue('told'), who.officer, 'editIssue', { issue: 'i1', set: { severity: 'immediate' }, base: { severity: 'day' } })).toBeInstanceOf(Array)
 })

@@ -48,3 +48,11 @@ it('[NT3] [F32] a letter is numbered, to one unit, about what is overdue there a
   for (const issues of [['i2'], ['i3'], ['i1', 'i2']]) expect(when(late, who.coordinator, 'issueLetter', { ...letter, issues })).toBe('not_overdue')
   expect(when(late, who.coordinator, 'issueLetter', { ...letter, dueAt: noon })).toBe('needs_date')
 })
+
+it('[NT1] two issues whose ids are as long as ids may be, and alike but for their end, each have their notice', () => {
+  const ids = ['a', 'b'].map(end => `${'x'.repeat(63)}${end}`)
+  const on = board({ issue: ids.map(id => ({ id, state: 'rectifying' as const, deadline: noon, since: noon - 5 * hour })) })
+  const given = owed(on, noon + 1, facts)
+  expect(new Set(given.map(({ id }) => id)).size).toBe(4)
+  for (const { id } of given) expect(id).toMatch(/^[\w-]{1,64}$/)
+})

@@ -3,6 +3,7 @@ import type { Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { onDutyAt, reliefs, standing } from '../../shared/duty.ts'
 import { codeAt } from '../../shared/post-code.ts'
+import { serviceOf } from '../../shared/service-hours.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const shift = (id: string, startsAt: number, length: number, more: Partial<Shift> = {}) => ({ id, startsAt, endsAt: startsAt + length * hour, ...more })
@@ -73,9 +74,53 @@ it('[H12] [F66] a handover is taken over by somebody of the next shift and nobod
   const taken = after('shift', on, person('cat'), 'acknowledgeHandover', { shift: 's1' })
   expect(taken.handover).toMatchObject({ text: '消毒液剩半桶', by: 'ben', acknowledgedBy: 'cat', acknowledgedAt: noon })
   expect(when(board({ shift: [taken] }), ben, 'writeHandover', { shift: 's1', text: 'x' })).toBe('exists')
+  // It is written by who stood there, not by who plans.
+  for (const nobody of [person('dan'), who.coordinator, who.officer]) expect(when(board(given), nobody, 'writeHandover', { shift: 's1', text: 'x' })).toBe('not_claimed')
 })
 
 it('[F16] each checkpoint tells who is on duty now, and who is awaited', () => {
   const shifts = [shift('s1', noon - hour, 8, { place: 'p1', needed: 2, claimedBy: ['ben', 'cat'], presence: { ben: { in: { at: noon - hour, how: 'leader', late: 0, offline: false, confirmedBy: null }, out: null } } }), shift('s2', noon + 7 * hour, 8, { place: 'p1', claimedBy: ['dan'] }), shift('s3', noon - hour, 8, { place: 'p2', claimedBy: ['eve'] })].map(one => make('shift', one))
   expect(onDutyAt('p1', shifts, noon, facts.rules.duty).map(one => [one.person, one.standing])).toEqual([['ben', 'on'], ['cat', 'missing']])
+})
+
+const here = { in: { at: noon, how: 'code' as const, late: 0, offline: false, confirmedBy: null }, out: null }
+
+it('[H13] [F67] who gives up a place, is taken off it or swaps it after the check-in is checked out by it: one minute stays one minute', () => {
+  const minute = noon + 60_000
+  const given = board({ shift: [shift('s1', noon, 8, { claimedBy: ['ben'], presence: { ben: here } })] })
+  for (const [actor, args] of [[ben, { shift: 's1' }], [who.coordinator, { shift: 's1', person: 'ben' }]] as const) {
+    const left = after('shift', given, actor, 'releaseShift', args, minute)
+    expect(left.presence.ben?.out).toEqual({ at: minute, early: 479 })
+    expect(serviceOf('ben', [left], noon + 30 * 24 * hour).minutes).toBe(1)
+  }
+  // Before it has begun nothing was served, and nothing stays.
+  const early = board({ shift: [shift('s1', noon + hour, 8, { claimedBy: ['ben'], presence: { ben: here }, swaps: [{ by: 'ben', to: 'cat', for: null, at: noon }] })] })
+  expect(after('shift', early, ben, 'releaseShift', { shift: 's1' }).presence).toEqual({})
+  expect(after('shift', early, { id: 'cat', role: 'volunteer', approved: true }, 'acceptSwap', { shift: 's1', by: 'ben' })).toMatchObject({ claimedBy: ['cat'], presence: {} })
+})
+
+it('[H13] who has left a shift does not come back to it', () => {
+  const left = board({ shift: [shift('s1', noon - hour, 8, { claimedBy: ['cat'], needed: 2, presence: { ben: { ...here, out: { at: noon, early: 400 } } } })] })
+  expect(when(left, ben, 'claimShift', { shift: 's1' })).toBe('over')
+  expect(when(left, who.coordinator, 'assignShift', { shift: 's1', person: 'ben', reason: 'short of people' })).toBe('over')
+})
+
+it('[H11] nobody vouches for themselves: not the leader who stands there, not a planner', () => {
+  const ivy: Actor = { id: 'ivy', role: 'volunteer', approved: true }
+  const given = board(gate({ claimedBy: ['ivy', 'ann'] }))
+  expect(when(given, ivy, 'tickPresence', { shift: 's1', person: 'ivy', as: 'in' })).toBe('recheck_by_another')
+  expect(when(given, who.coordinator, 'tickPresence', { shift: 's1', person: 'ann', as: 'in' })).toBe('recheck_by_another')
+  expect(when(given, who.coordinator, 'tickPresence', { shift: 's1', person: 'ivy', as: 'in' })).toBeInstanceOf(Array)
+})
+
+it('[H11] [F64] who is given a place of a running shift is late, and missing, by when they were given it', () => {
+  const given = board({ shift: [shift('s1', noon, 8, { needed: 1, claimedBy: ['ben'], waitlist: ['cat'] })] })
+  const promoted = after('shift', given, ben, 'releaseShift', { shift: 's1' }, noon + 3 * hour)
+  expect(promoted).toMatchObject({ claimedBy: ['cat'], joined: { cat: noon + 3 * hour } })
+  const { duty } = facts.rules
+  expect([5, 40].map(minutes => standing(promoted, 'cat', noon + 3 * hour + minutes * 60_000, duty))).toEqual(['expected', 'missing'])
+  const cat: Actor = { id: 'cat', role: 'volunteer', approved: true }
+  const come = (minutes: number) => after('shift', board({ shift: [promoted] }), cat, 'checkInShift', { shift: 's1', at: noon + 3 * hour + minutes * 60_000, lng: 110, lat: 21 }, noon + 3 * hour + minutes * 60_000).presence.cat?.in?.late
+  expect([come(5), come(25)]).toEqual([0, 25])
+  expect(after('shift', board({ shift: [shift('s1', noon, 8)] }), ben, 'claimShift', { shift: 's1' }, noon - hour).joined).toEqual({})
 })

@@ -87,6 +87,8 @@ it('[H7] [F63] one waits for a full shift only, once, and leaves again', () => {
   expect(when(full, ben, 'leaveWaitlist', { shift: 's1' })).toBe('not_claimed')
 })
 
+const crewOf = (person: string) => ({ crew: [{ id: 'k9', members: [{ person, skills: [], trained: [] }] }] })
+
 it('[H8] [F63] a swap changes both places or none, with the same checks for both', () => {
   const cat: Actor = { id: 'cat', role: 'volunteer', approved: true }
   const offer = { by: 'ben', to: 'cat', for: 's2', at: noon }
@@ -101,8 +103,12 @@ it('[H8] [F63] a swap changes both places or none, with the same checks for both
   expect(notices(outcome(given(), cat, 'declineSwap', { shift: 's1', by: 'ben' }))).toEqual(['swapDeclined:ben'])
   expect(after('shift', given(), ben, 'withdrawSwap', { shift: 's1' }).swaps).toEqual([])
   expect(when(given(), cat, 'withdrawSwap', { shift: 's1' })).toBe('not_claimed')
-  expect(after('shift', given(), ben, 'offerSwap', { shift: 's1', to: 'dan' }).swaps).toHaveLength(2)
-  expect(when(given(), ben, 'offerSwap', { shift: 's1', to: 'dan', for: 's2' })).toBe('not_claimed')
+  const dan = shift('s9', at(5, 8), 8, { claimedBy: ['dan'] })
+  expect(after('shift', given([dan]), ben, 'offerSwap', { shift: 's1', to: 'dan' }).swaps).toHaveLength(2)
+  expect(when(given([dan]), ben, 'offerSwap', { shift: 's1', to: 'dan', for: 's2' })).toBe('not_claimed')
+  // Nobody is asked who does not take part.
+  expect(when(given(), ben, 'offerSwap', { shift: 's1', to: 'dan' })).toBe('not_found')
+  expect(when(board({ ...crewOf('dan'), shift: [shift('s1', at(1, 8), 8, { claimedBy: ['ben'] })] }), ben, 'offerSwap', { shift: 's1', to: 'dan' })).toBeInstanceOf(Array)
 })
 
 it('[F63] a call-out reaches the nearest rested people, each once, and no more than the county says', () => {

@@ -2,6 +2,7 @@ import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { Board } from '../../shared/board.ts'
 import { decide } from '../../shared/decide.ts'
+import { toSpare } from '../../shared/ledger.ts'
 import { outlooks, sources } from '../../shared/radar.ts'
 import { Rejection } from '../../shared/rejection.ts'
 import { after, board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
@@ -72,6 +73,11 @@ describe('[K4] [F51] what is met says so and takes no more', () => {
     expect(when(on, who.unit, 'allocateSupplies', allocate)).toBe('not_in_stock')
     expect(when(on, who.unit, 'useStock', { move: 'm9', place: 'p1', supply: 'glove', quantity: 31 })).toBe('not_in_stock')
   })
+  it('what has left the shelf is off it once: on its way it is not counted as promised too', () => {
+    const on = board({ place: [store, school], stock: [shelf(100)], delivery: [{ id: 'd0', quantity: 70, state: 'onTheWay' }, { id: 'd2', quantity: 20, state: 'cancelled' }] })
+    expect(toSpare(on, 'p1', 'glove')).toBe(100)
+    expect(when(on, who.unit, 'useStock', { move: 'm9', place: 'p1', supply: 'glove', quantity: 100 })).toBeInstanceOf(Array)
+  })
   it('a pledge that has come counts, one that is withdrawn frees its part', () => {
     const on = board({ place: [school], shortage: [need({ allocated: 100 })], pledge: [{ id: 'g1', quantity: 100 }] })
     expect(after('shortage', on, who.unit, 'receivePledge', { pledge: 'g1' })).toMatchObject({ covered: 100, state: 'covered' })
@@ -102,6 +108,10 @@ it('[K6] a source has more than its own two days; enough comes before near, near
   const asked = (wanted: number) => sources(on, facts, 'glove', { id: 'x', lng: 110, lat: 21 }, wanted, noon).map(one => one.place.id)
   expect(asked(40)).toEqual(['near', 'far', 'poor'])
   expect(asked(100)).toEqual(['far', 'poor', 'near'])
+  // A site is no source of itself; what its own people use in two days stays; a retired place gives nothing.
+  expect(sources(on, facts, 'glove', { id: 'near', lng: 110, lat: 21 }, 40, noon).map(one => one.place.id)).toEqual(['far', 'poor'])
+  const used = board({ place: [{ id: 'near' }, { id: 'gone', retired: true }], stock: [shelf(50, 'near'), shelf(50, 'gone')], shift: [{ id: 's1', place: 'near', startsAt: noon - hour, endsAt: noon + hour, claimedBy: ['a', 'b'] }] })
+  expect(sources(used, facts, 'glove', { id: 'x', lng: 110, lat: 21 }, 5, noon).map(one => [one.place.id, one.spare])).toEqual([['near', 10]])
 })
 
 it('[F48] special needs are numbers of a group, never names', () => {

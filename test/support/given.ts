@@ -53,6 +53,7 @@ const samples: Records = {
     keeperPost: '',
     state: 'found',
     deadline: noon + 24 * hour,
+    dueFrom: null,
     nextDate: null,
     foundBy: 'ina',
     foundAt: noon,
