@@ -120,6 +120,14 @@ it('[F63] a call-out reaches the nearest rested people, each once, and no more t
   expect(notices(outcome(given, who.coordinator, 'callOut', { shift: 's1' }, noon + hour))).toEqual([])
 })
 
+it('[F63] a post that asks for a skill, or is of high risk, calls only those who have stood at such a post', () => {
+  const past = (id: string, person: string, more: Partial<Shift>) => shift(id, at(-3, 8), 4, { claimedBy: [person], ...more })
+  const done = [past('a', 'anybody', {}), past('b', 'swabber', { skills: ['swab'] }), past('c', 'suited', { skills: ['swab'], risk: 'high' })]
+  const called = (more: Partial<Shift>) => notices(outcome(board({ shift: [shift('s1', noon + 3 * hour, 8, more), ...done] }), who.coordinator, 'callOut', { shift: 's1' }))
+  expect(called({ skills: ['swab'] }).sort()).toEqual(['calledOut:suited', 'calledOut:swabber'])
+  expect(called({ skills: ['swab'], risk: 'high' })).toEqual(['calledOut:suited'])
+})
+
 it('[H9] [F60] eight places as a team are all or nothing', () => {
   const people = Array.from({ length: 8 }, (_, i) => `y${i}`)
   const leader: Actor = { id: 'y0', role: 'volunteer', approved: true }
