@@ -21,7 +21,7 @@ import { templateFile } from './papers/template-file.ts'
 import { scheduler } from './scheduler.ts'
 import { openSeal } from './seal.ts'
 import { signUp } from './sign-up.ts'
-import { attachSocket } from './socket.ts'
+import { liveLine } from './socket.ts'
 import { sqliteStore } from './store-sqlite.ts'
 
 interface Options {
@@ -69,8 +69,9 @@ export async function startBoard({ config, folder, pages, papers, now = Date.now
   const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
-  const socket = attachSocket(server, incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace: limiter })
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace: limiter })
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, pages, onBug, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
+  socket.attach(server)
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
   const incident = authority.board.get('incident', 'incident')

@@ -11,7 +11,8 @@ import { limits } from '../shared/limits.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { publish, seenBy } from './frames.ts'
 import { allowance, Envelope, parseOutside, refusal } from './guard.ts'
-import { cookieOf, sameOrigin } from './http/origin.ts'
+import { cookieOf } from './http/origin.ts'
+import { keepDoor } from './line-door.ts'
 import { presence } from './presence.ts'
 import { digest } from './seal.ts'
 
@@ -29,14 +30,13 @@ const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.p
 const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w-]{1,64}$/))) })
 
 /** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
-export function attachSocket(http: HttpServer, incidents: Incidents, options: Options) {
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, board: IncidentBoard }>(http, {
+export function liveLine(incidents: Incidents, options: Options) {
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, board: IncidentBoard }>({
     maxHttpBufferSize: limits.message,
     pingInterval: 5000,
     pingTimeout: 8000,
     connectTimeout: 5000,
     serveClient: false,
-    allowRequest: (request, answer) => answer(null, sameOrigin(request, options.publicUrl)),
   })
   const lookLimiter = new RateLimiterMemory({ points: 20, duration: 2 })
 
@@ -112,6 +112,14 @@ export function attachSocket(http: HttpServer, incidents: Incidents, options: Op
 
   return {
     io,
+    /**
+     * Takes its path of this server over from who answers there now, so that each request has one owner: attach it after
+     * every other listener of requests.
+     */
+    attach(http: HttpServer): void {
+      io.attach(http)
+      keepDoor(io.engine, options.publicUrl)
+    },
     /** Out of every room and off the line, now. */
     cutOff: (person: string) => end(`person:${person}`),
     /** Their lines begin anew, as whoever they now are. */

@@ -40,12 +40,16 @@ export function nothingHere(_request: Request, _response: Response): never {
 
 /** Everything thrown on the way, as a code and its status. */
 export function errors(onBug: (error: unknown) => void): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error)
-    const type = (error as { type?: string }).type
-    if (type === 'entity.too.large') return void response.status(413).json({ ok: false, code: 'too_large' })
-    if (type?.startsWith('entity.') || type === 'encoding.unsupported') return void response.status(400).json({ ok: false, code: 'invalid' })
-    if (error instanceof URIError) return void response.status(400).json({ ok: false, code: 'invalid' })
+  return (error: unknown, _request, response, _next) => {
+    if (response.headersSent) {
+      onBug(error)
+      return void response.destroy()
+    }
+    // What Express and its parts refuse by themselves: a body, a path, a file that is not there.
+    const { status = 500 } = error as { status?: number }
+    if (status === 404) return void response.status(404).json({ ok: false, code: 'not_found' })
+    if (status === 413) return void response.status(413).json({ ok: false, code: 'too_large' })
+    if (status >= 400 && status < 500) return void response.status(400).json({ ok: false, code: 'invalid' })
     const answer = refusal(error, onBug)
     response.status(statuses[answer.code] ?? 409).json(answer)
   }

@@ -48,7 +48,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
 
   app.get('/health', (_request, response) => {
-    response.json({ ok: true, incidents: incidents.all().map(({ id, authority }) => ({ id, seq: authority.board.seq, epoch: authority.epoch })) })
+    response.json({ ok: true })
   })
   app.use(helmet({
     strictTransportSecurity: secure,
@@ -92,7 +92,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   app.use('/api', api)
 
   if (pages) {
-    app.use('/assets', express.static(path.join(pages, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use('/assets', express.static(path.join(pages, 'assets'), { immutable: true, maxAge: '1y' }), nothingHere)
     app.use(express.static(pages, { index: false, cacheControl: false }))
     app.get('/{*page}', (_request, response) => {
       response.set('cache-control', 'no-cache').sendFile(path.join(pages, 'index.html'))

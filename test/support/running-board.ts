@@ -14,11 +14,11 @@ import { facts, folder } from './county.ts'
 import { shelf } from './shelf.ts'
 import { tempFolder } from './temp.ts'
 
-interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string> }
+interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string>, readonly pages?: string }
 type Newcomer = Omit<Actor, 'id'>
 
 /** The real server on a folder of this test's own: an empty incident in an invented county. */
-export async function runningBoard({ now, pace, settings = {} }: More = {}) {
+export async function runningBoard({ now, pace, pages, settings = {} }: More = {}) {
   const data = tempFolder()
   const bugs: unknown[] = []
   let board: BoardServer
@@ -27,6 +27,7 @@ export async function runningBoard({ now, pace, settings = {} }: More = {}) {
     folder,
     now,
     pace,
+    pages,
     gather: 10,
     onBug: bug => bugs.push(bug),
   })
@@ -77,14 +78,14 @@ export async function runningBoard({ now, pace, settings = {} }: More = {}) {
       return socket
     },
     /** A page on one incident: the real replica and link on a real socket. */
-    page(person: { readonly actor: Actor, readonly cookie: string }, incident = 'first') {
+    page(person: { readonly actor: Actor, readonly cookie: string }, incident = 'first', transports: readonly string[] = ['websocket']) {
       const vault = shelf()
       const refused: Refused[] = []
       const here = new Map<string, Here>()
       let online = 0
       let state: LinkState = 'offline'
       const replica = new Replica({ actor: person.actor, facts })
-      const socket = io(origin(), { forceNew: true, autoConnect: false, reconnection: false, transports: ['websocket'], auth: { incident }, extraHeaders: { cookie: person.cookie, origin: origin() } })
+      const socket = io(origin(), { forceNew: true, autoConnect: false, reconnection: false, transports: [...transports], upgrade: false, auth: { incident }, extraHeaders: { cookie: person.cookie, origin: origin() } })
       socket.on('presence', (news: Parameters<ServerToClient['presence']>[0]) => {
         if (news.all) here.clear()
         for (const page of news.gone) here.delete(page)
