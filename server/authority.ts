@@ -9,9 +9,10 @@ import { setImmediate } from 'node:timers/promises'
 import { Board, Draft } from '../shared/board.ts'
 import { decide } from '../shared/decide.ts'
 import { Rejection } from '../shared/rejection.ts'
+import { readBack } from './read-back.ts'
 
-/** A commit with what stood there before, so that who loses sight of a record can be told; unknown for commits read back from the log. */
-export interface Applied { readonly commit: Commit, readonly before: readonly (AnyRecord | undefined)[] | 'unknown' }
+/** A commit with what stood there before each of its changes, so that who loses sight of a record can be told. */
+export interface Applied { readonly commit: Commit, readonly before: readonly (AnyRecord | undefined)[] }
 
 interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
 type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
@@ -51,11 +52,13 @@ export class Authority {
     for (const { kind, value } of records) authority.board.set({ kind, id: value.id, value })
     authority.board.seq = seq
     // Who was away while the server restarted is served from memory too.
+    const commits: Commit[] = []
     for (let to = seq; to > 0 && authority.#tailSize < authority.#options.tail; to -= 50) {
-      const commits = await store.since(Math.max(0, to - 50), Math.min(50, to))
-      authority.#tail.unshift(...commits.map(commit => ({ commit, before: 'unknown' as const })))
-      authority.#tailSize += size(commits)
+      const page = await store.since(Math.max(0, to - 50), Math.min(50, to))
+      commits.unshift(...page)
+      authority.#tailSize += size(page)
     }
+    authority.#tail = await readBack(store, commits)
     authority.#trim()
     return authority
   }

@@ -1,20 +1,20 @@
 import type { Change } from '../shared/board.ts'
 import type { Frame, Seen } from '../shared/protocol.ts'
 import type { Applied, Authority } from './authority.ts'
-import { secret, visible } from '../shared/sight.ts'
+import { visible } from '../shared/sight.ts'
+import { told } from '../shared/telling.ts'
 
-/** What one audience sees of these commits. A record that moves out of its sight arrives as a removal. */
+/** What one audience sees of these commits. A record that moves out of its sight arrives as a removal, which says no more than that. */
 export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
-  return applied.flatMap(({ commit: { args: _, ...commit }, before }) => {
-    const changes = commit.changes.flatMap((change, i): Change[] => {
-      if (change.value && visible(audience, change.kind, change.value)) return [change]
-      // Read back from the log it is not known what was seen; of a plan not even the removal is told.
-      if (change.value && secret(audience, change.kind, change.value)) return []
-      const was = before === 'unknown' || before[i]
-      const lost = was === true || (was && visible(audience, change.kind, was))
-      return lost && change.kind !== 'counter' ? [{ ...change, value: null }] : []
+  return applied.flatMap(({ commit: { seq, id, name, at, changes: all }, before }) => {
+    const changes = all.flatMap(({ kind, id, value }, i): Change[] => {
+      if (value && visible(audience, kind, value)) return [{ kind, id, value }]
+      const was = before[i]
+      return was && visible(audience, kind, was) ? [{ kind, id, value: null }] : []
     })
-    return changes.length ? [{ ...commit, changes }] : []
+    if (!changes.length) return []
+    if (!changes.some(({ value }) => value)) return [{ seq, changes }]
+    return [{ seq, id, at, changes, ...told(audience, { name, changes: all }) && { name } }]
   })
 }
 

@@ -21,6 +21,9 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
     async since(seq, limit) {
       return log.slice(seq, seq + limit)
     },
+    async stood(keys, seq) {
+      return keys.map(({ kind, id }) => log.slice(0, seq).flatMap(({ changes }) => changes.filter(change => change.kind === kind && change.id === id)).at(-1)?.value ?? null)
+    },
     async history(kind, id, limit) {
       return log.filter(commit => commit.changes.some(change => change.kind === kind && change.id === id)).slice(-limit).reverse()
     },

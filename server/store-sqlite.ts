@@ -32,6 +32,8 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   const insertTouch = database.insert(touch).values({ kind: p('kind'), id: p('id'), seq: p('seq') }).onConflictDoNothing().prepare()
   const findId = database.select({ seq: log.seq, actor: log.actor }).from(log).where(eq(log.id, p('id'))).prepare()
   const after = database.select().from(log).where(gt(log.seq, p('seq'))).orderBy(asc(log.seq)).limit(p('limit')).prepare()
+  const lastTouch = raw.prepare('select seq from touch where kind = ? and id = ? and seq <= ? order by seq desc limit 1').pluck()
+  const changesOf = raw.prepare('select changes from log where seq = ?').pluck()
   const head = database.select({ seq: max(log.seq) }).from(log).prepare()
   const touched = database.select({ row: log }).from(touch).innerJoin(log, eq(log.seq, touch.seq)).where(and(eq(touch.kind, p('kind')), eq(touch.id, p('id')))).orderBy(desc(touch.seq)).limit(p('limit')).prepare()
 
@@ -75,6 +77,12 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     },
     async since(seq, limit) {
       return after.all({ seq, limit }).map(toCommit)
+    },
+    async stood(keys, seq) {
+      const found = keys.map(({ kind, id }) => lastTouch.get(kind, id, seq) as number | undefined)
+      // A commit of many rows is read once.
+      const read = new Map([...new Set(found)].map(at => [at, at === undefined ? [] : JSON.parse(changesOf.get(at) as string) as Change[]]))
+      return keys.map(({ kind, id }, i) => read.get(found[i])?.find(change => change.kind === kind && change.id === id)?.value ?? null)
     },
     async history(kind, id, limit) {
       return touched.all({ kind, id, limit }).map(({ row }) => toCommit(row))

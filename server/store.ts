@@ -1,3 +1,4 @@
+import type { Change } from '../shared/board.ts'
 import type { Commit } from '../shared/protocol.ts'
 import type { AnyRecord, Kind } from '../shared/records.ts'
 
@@ -15,6 +16,8 @@ export interface Store {
   find: (commandId: string) => Promise<Pick<Commit, 'seq' | 'actor'> | null>
   /** Commits after `seq`, in order, at most `limit`. */
   since: (seq: number, limit: number) => Promise<Commit[]>
+  /** What stood there after the commit `seq`, as it was written; null for what was removed or not there yet. In the order asked. */
+  stood: (keys: readonly Pick<Change, 'kind' | 'id'>[], seq: number) => Promise<(AnyRecord | null)[]>
   /** The newest commits that touched a record, newest first. */
   history: (kind: Kind, id: string, limit: number) => Promise<Commit[]>
   /** All or nothing. False when another process took a seq or a command id is already in the log. */

@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { Actor, Role } from './actor.ts'
 import type { Draft } from './board.ts'
 import type { Facts } from './county.ts'
+import type { Kind } from './records.ts'
 
 /** What somebody wants. The id is made on the device and never changes; sending twice is harmless. */
 export interface Command {
@@ -21,6 +22,11 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
   /** Strict: a key it does not name is refused. */
   readonly args: S
   readonly roles: readonly Role[]
+  /**
+   * What is told of it besides the records: for each kind it is a step of, which of its arguments stand on such a record's
+   * timeline. A kind that is not named tells neither that it was done, nor by whom; an argument that is not named is never told.
+   */
+  readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
   /** Guards first, writes last; refuses by throwing a Rejection. */
   run: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
 }

@@ -18,8 +18,19 @@ export interface Commit {
   readonly changes: readonly Change[]
 }
 
-/** A commit as an audience sees it: without the arguments, with the changes it may see. */
-export type Seen = Omit<Commit, 'args'>
+/** A commit as an audience sees it: never its arguments nor who did it, which a timeline tells to those who may know. */
+export interface Seen {
+  readonly seq: number
+  readonly changes: readonly Change[]
+  /** Left out where all that is told is that records are out of sight. Epoch ms, the server's clock. */
+  readonly at?: number
+  readonly id?: string
+  /** Told to who sees what the command is about. */
+  readonly name?: string
+}
+
+/** A step of a record's timeline: what was done, by whom, when, and those of its arguments that the command declares. */
+export type Told = Omit<Commit, 'changes'>
 
 /** Everything committed after `from` up to and including `to`, as one audience sees it. */
 export interface Frame {
@@ -34,7 +45,7 @@ export interface LogPage {
   readonly from: number
   readonly to: number
   readonly end: number
-  readonly commits: readonly Pick<Seen, 'seq' | 'at' | 'changes'>[]
+  readonly commits: readonly Pick<Commit, 'seq' | 'at' | 'changes'>[]
 }
 
 export interface Snapshot {

@@ -1,5 +1,5 @@
+import type { Told } from '../../shared/protocol.ts'
 import type { Kind } from '../../shared/records.ts'
-import type { Told } from './steps.ts'
 import { computed, shallowRef } from 'vue'
 import { ask } from './http.ts'
 import { within } from './incident.ts'

@@ -1,16 +1,6 @@
+import type { Told } from '../../shared/protocol.ts'
 import type { IssueState, Kind } from '../../shared/records.ts'
 import type { Pending } from '../sync/replica.ts'
-
-/** A commit as `/api/history` tells it: with its arguments, without what it changed. */
-export interface Told {
-  readonly seq: number
-  readonly id: string
-  readonly name: string
-  readonly args: unknown
-  readonly actor: string
-  /** Epoch ms, the server's clock. */
-  readonly at: number
-}
 
 /** One thing that happened, or is about to as soon as there is a line. */
 export interface Step {

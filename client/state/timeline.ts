@@ -1,5 +1,5 @@
+import type { Told } from '../../shared/protocol.ts'
 import type { Kind } from '../../shared/records.ts'
-import type { Told } from './steps.ts'
 import { computed, onUnmounted, shallowRef, watch } from 'vue'
 import { linkState, onChanged, pendingFor } from './board.ts'
 import { ask } from './http.ts'

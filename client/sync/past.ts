@@ -1,10 +1,10 @@
 import type { Reader } from '../../shared/board.ts'
-import type { Seen } from '../../shared/protocol.ts'
+import type { Commit } from '../../shared/protocol.ts'
 import type { AnyRecord } from '../../shared/records.ts'
 import type { Key } from './replica.ts'
 import { Board } from '../../shared/board.ts'
 
-export type LoggedCommit = Pick<Seen, 'seq' | 'at' | 'changes'>
+export type LoggedCommit = Pick<Commit, 'seq' | 'at' | 'changes'>
 
 /**
  * The board as it stood at any moment, from the log. It walks the commits forwards, and backwards by what each replaced,

@@ -15,6 +15,7 @@ const own = words({
   zh: {
     team: (n: number) => `第${n}督导组`,
     was: (field: string, before: string, after: string) => `${field} ${before} → ${after}`,
+    is: (field: string, after: string) => `${field} → ${after}`,
     pieces: (n: string) => `数量 ${n}`,
     corners: (n: number) => `${n} 个拐点`,
     from: (source: string) => `来自 ${source}`,
@@ -24,6 +25,7 @@ const own = words({
   en: {
     team: (n: number) => `Team ${n}`,
     was: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+    is: (field: string, after: string) => `${field} → ${after}`,
     pieces: (n: string) => `quantity ${n}`,
     corners: (n: number) => `${n} corners`,
     from: (source: string) => `from ${source}`,
@@ -70,9 +72,10 @@ export function aside(step: Step): string {
   const { args, name } = step
   const parts = [belongs(step.actor)]
   if (args.set && typeof args.set === 'object' && name !== 'assignIssue') {
-    const base = (args.base ?? {}) as Record<string, unknown>
+    // What stood there before is not told to who could not see it.
+    const base = args.base as Record<string, unknown> | undefined
     for (const [field, value] of Object.entries(args.set)) {
-      if (!unsaid.has(field)) parts.push(own.value.was(fieldName(field), spoken(field, base[field]), spoken(field, value)))
+      if (!unsaid.has(field)) parts.push(base ? own.value.was(fieldName(field), spoken(field, base[field]), spoken(field, value)) : own.value.is(fieldName(field), spoken(field, value)))
     }
   }
   if (name === 'assignIssue') parts.push(spoken('unit', (args.set as { unit?: string }).unit))

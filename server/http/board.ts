@@ -1,23 +1,17 @@
-import type { Kind } from '../../shared/records.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Authority } from '../authority.ts'
 import type { Store } from '../store.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { Id, kinds, upgrade } from '../../shared/records.ts'
+import { Id, kinds } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
-import { audienceOf, secret, visible } from '../../shared/sight.ts'
+import { audienceOf, visible } from '../../shared/sight.ts'
+import { stepOf } from '../../shared/telling.ts'
 import { seenBy } from '../frames.ts'
 import { parseOutside } from '../guard.ts'
+import { readBack } from '../read-back.ts'
 import { snapshots } from '../snapshots.ts'
 import { asker } from './answer.ts'
-
-/** Of the arguments of a command about many records, those about this one: the others may be out of the reader's sight. */
-function about(args: unknown, kind: Kind, id: string): unknown {
-  const rows = (value: unknown) => Array.isArray(value) && value.some(row => (row as Record<string, unknown> | null)?.[kind] === id)
-  return Object.fromEntries(Object.entries(args as object).map(([key, value]) =>
-    [key, rows(value) ? (value as Record<string, unknown>[]).filter(row => row[kind] === id) : value]))
-}
 
 /** Commits in one answer of the log: few enough that nobody's live view waits for it. */
 const pageOfLog = 250
@@ -47,20 +41,19 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const audience = audienceOf(asker(request, accounts))
       const { after } = parseOutside(From, { ...request.query })
       const from = Number(after)
-      // The log keeps records as they were written; whoever reads it back needs them as they are written today.
-      const commits = (await store.since(from, pageOfLog)).filter(({ seq }) => seq <= authority.board.seq).map(commit => ({ ...commit, changes: commit.changes.map(({ kind, id, value }) => ({ kind, id, value: value && upgrade(kind, value) })) }))
-      const seen = seenBy(audience, commits.map(commit => ({ commit, before: 'unknown' as const })))
-      response.set('cache-control', 'no-store').json({ from, to: commits.at(-1)?.seq ?? from, end: authority.board.seq, commits: seen.map(({ seq, at, changes }) => ({ seq, at, changes })) })
+      const commits = (await store.since(from, pageOfLog)).filter(({ seq }) => seq <= authority.board.seq)
+      const times = new Map(commits.map(({ seq, at }) => [seq, at]))
+      const seen = seenBy(audience, await readBack(store, commits))
+      response.set('cache-control', 'no-store').json({ from, to: commits.at(-1)?.seq ?? from, end: authority.board.seq, commits: seen.map(({ seq, changes }) => ({ seq, at: times.get(seq), changes })) })
     })
     .get('/history/:kind/:id', async (request, response) => {
-      const actor = asker(request, accounts)
+      const audience = audienceOf(asker(request, accounts))
       const { kind, id } = parseOutside(Which, { ...request.params })
       const record = authority.board.get(kind, id)
-      if (!record || !visible(audienceOf(actor), kind, record)) reject('not_found')
+      if (!record || !visible(audience, kind, record)) reject('not_found')
       const commits = await store.history(kind, id, 200)
-      // Of a plan the timeline begins when it was first told: who planned it, when, and what with, stays a secret.
-      const told = commits.filter(({ changes }) => !changes.some(change => change.kind === kind && change.id === id && change.value && secret(audienceOf(actor), kind, change.value)))
-      const steps = told.map(({ seq, id: command, name, args, actor: by, at }) => ({ seq, id: command, name, args: about(args, kind, id), actor: by, at }))
+      const values = commits.map(({ changes }) => changes.find(change => change.kind === kind && change.id === id)?.value ?? null)
+      const steps = commits.flatMap((commit, i) => stepOf(audience, commit, kind, id, values[i + 1] ?? null) ?? [])
       response.set('cache-control', 'no-store').json(steps)
     })
 }

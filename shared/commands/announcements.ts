@@ -7,6 +7,7 @@ import { MaybeInstant } from './fields.ts'
 export const announce = command({
   args: v.strictObject({ announcement: Id, text: schemas.announcement.entries.text, until: MaybeInstant }),
   roles: ['coordinator', 'admin'],
+  tells: { announcement: [] },
   run(draft, { announcement: id, ...args }, { actor, now }) {
     if (draft.get('announcement', id)) reject('exists')
     if (args.until && args.until <= now) reject('over')
@@ -17,6 +18,7 @@ export const announce = command({
 export const endAnnouncement = command({
   args: v.strictObject({ announcement: Id }),
   roles: ['coordinator', 'admin'],
+  tells: { announcement: [] },
   run(draft, args, { now }) {
     const announcement = draft.need('announcement', args.announcement)
     if (announcement.until && announcement.until <= now) reject('over')

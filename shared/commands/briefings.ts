@@ -20,6 +20,7 @@ const Stop = v.strictObject({ inspection: Id, team: Id, place: Id, unannounced: 
 export const publishBriefing = command({
   args: v.strictObject({ day: Day, focus, decisions, from: MaybeInstant, stops: v.optional(v.pipe(v.array(Stop), v.maxLength(200)), []) }),
   roles: headquarters,
+  tells: { briefing: [], inspection: [] },
   run(draft, { day, stops, from, ...said }, { actor, now, facts }) {
     notPast(day, now, facts)
     const before = draft.get('briefing', day)
@@ -46,6 +47,7 @@ export const publishBriefing = command({
 export const editBriefing = command({
   args: v.strictObject({ day: Day, ...edit({ focus, decisions }) }),
   roles: headquarters,
+  tells: { briefing: ['set', 'base'] },
   run(draft, args) {
     const briefing = draft.need('briefing', args.day)
     draft.put('briefing', { ...merge(briefing, args.set, args.base), readBy: [] })
@@ -56,6 +58,7 @@ export const editBriefing = command({
 export const readBriefing = command({
   args: v.strictObject({ day: Day }),
   roles: ['inspector'],
+  tells: { briefing: [] },
   run(draft, { day }, { actor }) {
     const briefing = draft.need('briefing', day)
     const team = teamOf(draft, actor)

@@ -11,6 +11,7 @@ const { figures, sample } = schemas.bulletin.entries
 export const freezeBulletin = command({
   args: v.strictObject({ day: Day, seq: Tally, figures, sample }),
   roles: ['system'],
+  tells: { bulletin: [] },
   run(draft, { day, ...read }, { now, facts }) {
     const { from, until } = spanOf(day, facts)
     if (draft.get('bulletin', day)) reject('exists')
@@ -23,6 +24,7 @@ export const freezeBulletin = command({
 export const issueBulletin = command({
   args: v.strictObject({ day: Day }),
   roles: ['coordinator', 'admin'],
+  tells: { bulletin: [] },
   run(draft, { day }, { actor, now }) {
     const bulletin = draft.need('bulletin', day)
     if (bulletin.issuedAt) reject('already_signed')
@@ -36,6 +38,7 @@ export const issueBulletin = command({
 export const confirmSample = command({
   args: v.strictObject({ day: Day, issue: Id }),
   roles: ['coordinator', 'inspector', 'admin', 'overseer'],
+  tells: { bulletin: [] },
   run(draft, { day, issue: id }, { actor }) {
     const bulletin = draft.need('bulletin', day)
     const issue = draft.need('issue', id)

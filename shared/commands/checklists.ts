@@ -21,6 +21,7 @@ export const editChecklist = command({
     ),
   }),
   roles: ['coordinator', 'admin'],
+  tells: { checklist: [] },
   run(draft, { kind, recovery, from, items }, { actor, now, facts }) {
     listed(facts, { kind })
     for (const { aspect } of items) listed(facts, { aspect })

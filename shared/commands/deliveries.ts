@@ -15,6 +15,7 @@ const receivers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as co
 export const allocateSupplies = command({
   args: v.strictObject({ delivery: Id, shortage: MaybeId, supply: Id, quantity: Count, store: Id, target: MaybeId, note: v.optional(Note, '') }),
   roles: senders,
+  tells: { delivery: [], shortage: [] },
   run(draft, { delivery: id, shortage: wanted, supply, quantity, store: from, target: to, note }, { actor, now, facts }) {
     if (draft.get('delivery', id)) reject('exists')
     known(facts.supplies, supply)
@@ -60,6 +61,7 @@ function inState(draft: Draft, id: string, state: Delivery['state']): Delivery {
 export const dispatchDelivery = command({
   args: v.strictObject({ delivery: Id, driver: v.pipe(words(40), v.minLength(1)), load: v.optional(words(200), '') }),
   roles: senders,
+  tells: { delivery: [] },
   run(draft, { delivery: id, driver, load }, { actor, now }) {
     const delivery = inState(draft, id, 'allocated')
     enter(draft, draft.need('place', delivery.from), { id: joinedId('-', id, 'out'), supply: delivery.supply, change: -delivery.quantity, why: 'sent', delivery: id, reason: '', by: actor.id, at: now })
@@ -71,6 +73,7 @@ export const dispatchDelivery = command({
 export const receiveDelivery = command({
   args: v.strictObject({ delivery: Id, received: Tally, signedBy: v.pipe(words(40), v.minLength(1)), proof: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []) }),
   roles: receivers,
+  tells: { delivery: [], shortage: [] },
   run(draft, { delivery: id, received, signedBy, proof }, { actor, now }) {
     const delivery = inState(draft, id, 'onTheWay')
     if (received > delivery.quantity) reject('more_than_needed', String(delivery.quantity))
@@ -84,6 +87,7 @@ export const receiveDelivery = command({
 export const cancelDelivery = command({
   args: v.strictObject({ delivery: Id, reason: v.optional(Note, '') }),
   roles: senders,
+  tells: { delivery: ['reason'], shortage: ['reason'] },
   run(draft, { delivery: id }) {
     const delivery = inState(draft, id, 'allocated')
     if (delivery.shortage) settle(draft, delivery.shortage, 0, -delivery.quantity)
@@ -95,6 +99,7 @@ export const cancelDelivery = command({
 export const explainDifference = command({
   args: v.strictObject({ delivery: Id, reason: v.pipe(Note, v.minLength(1)) }),
   roles: senders,
+  tells: { delivery: ['reason'] },
   run(draft, { delivery: id, reason }) {
     const delivery = inState(draft, id, 'received')
     if (delivery.received === delivery.quantity) reject('exists')

@@ -9,6 +9,7 @@ const { code, name, phase, drill, startedAt } = schemas.incident.entries
 export const openIncident = command({
   args: v.strictObject({ code, name, phase, drill, startedAt }),
   roles: ['admin'],
+  tells: { incident: [] },
   run(draft, args) {
     if (draft.get('incident', 'incident')) reject('exists')
     draft.put('incident', { id: 'incident', ...args })
@@ -19,6 +20,7 @@ export const openIncident = command({
 export const changePhase = command({
   args: v.strictObject({ from: phase, to: phase, reason: v.optional(Note, '') }),
   roles: ['coordinator', 'admin'],
+  tells: { incident: ['reason'] },
   run(draft, { from, to, reason }) {
     const incident = draft.need('incident', 'incident')
     if (incident.phase !== from) reject('newer_version')

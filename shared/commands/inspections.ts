@@ -26,6 +26,7 @@ export const startInspection = command({
     ...arrival,
   }),
   roles: inspectors,
+  tells: { inspection: ['reason', 'deviceAt'], place: [] },
   run(draft, { inspection: id, mode, unannounced, checklist, ...args }, context) {
     const { actor, now, facts } = context
     if (draft.get('inspection', id)) reject('exists')
@@ -73,6 +74,7 @@ export const startInspection = command({
 export const checkIn = command({
   args: v.strictObject({ inspection: Id, checklist: MaybeId, ...arrival }),
   roles: inspectors,
+  tells: { inspection: ['reason', 'deviceAt'], place: [] },
   run(draft, { inspection: id, checklist, ...args }, context) {
     const inspection = draft.need('inspection', id)
     if (inspection.state === 'cancelled') reject('illegal_step')
@@ -89,6 +91,7 @@ export const checkIn = command({
 export const answerItem = command({
   args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''), issue: MaybeId }),
   roles: inspectors,
+  tells: { inspection: [] },
   run(draft, { inspection: id, item, answer, note, issue }, { facts }) {
     const inspection = working(draft, id)
     const list = listing(draft, facts.checklists, inspection.checklist)
@@ -102,6 +105,7 @@ export const answerItem = command({
 export const passRest = command({
   args: v.strictObject({ inspection: Id }),
   roles: inspectors,
+  tells: { inspection: [] },
   run(draft, { inspection: id }, { facts }) {
     const inspection = working(draft, id)
     const items = listing(draft, facts.checklists, inspection.checklist)?.items ?? []
@@ -114,6 +118,7 @@ export const passRest = command({
 export const sweepPlace = command({
   args: v.strictObject({ inspection: Id, place: Id, ok: v.boolean() }),
   roles: inspectors,
+  tells: { inspection: [], place: [] },
   run(draft, { inspection: id, place: placeId, ok }, { now }) {
     const inspection = working(draft, id)
     if (inspection.mode !== 'sweep') reject('illegal_step')
@@ -128,6 +133,7 @@ export const sweepPlace = command({
 export const observe = command({
   args: v.strictObject({ inspection: Id, text: v.pipe(Note, v.minLength(1)), spot: Measured, deviceAt: MaybeInstant }),
   roles: inspectors,
+  tells: { inspection: ['text', 'deviceAt'] },
   run(draft, { inspection: id, spot }) {
     const inspection = working(draft, id)
     const trail: Inspection['trail'] = spot ? [...inspection.trail, [spot.lng, spot.lat] as [number, number]].slice(-200) : inspection.trail
@@ -139,6 +145,7 @@ export const observe = command({
 export const finishInspection = command({
   args: v.strictObject({ inspection: Id, clean: v.boolean(), note: v.optional(Note, ''), deviceAt: MaybeInstant }),
   roles: inspectors,
+  tells: { inspection: ['deviceAt'] },
   run(draft, { inspection: id, clean, note }, { actor, now }) {
     const inspection = working(draft, id)
     if (clean && somethingFound(draft, inspection)) reject('not_clean')

@@ -35,6 +35,7 @@ export const reportIssue = command({
     photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []),
   }),
   roles: finders,
+  tells: { issue: ['photos', 'deviceAt'] },
   run(draft, { issue: id, ...args }, context) {
     if (draft.get('issue', id)) reject('exists')
     listed(context.facts, args)
@@ -54,6 +55,7 @@ export const editIssue = command({
     reason: v.optional(Note, ''),
   }),
   roles: finders,
+  tells: { issue: ['set', 'base'] },
   run(draft, args, context) {
     const { actor, facts } = context
     const issue = draft.need('issue', args.issue)
@@ -71,6 +73,7 @@ export const editIssue = command({
 export const moveIssue = command({
   args: v.strictObject({ issue: Id, ...edit({ ...where, place: schemas.issue.entries.place }) }),
   roles: finders,
+  tells: { issue: ['set', 'base'] },
   run(draft, args, context) {
     const issue = draft.need('issue', args.issue)
     listed(context.facts, args.set)
@@ -83,6 +86,7 @@ export const moveIssue = command({
 export const commentIssue = command({
   args: v.strictObject({ issue: Id, text: v.pipe(Note, v.minLength(1)) }),
   roles: everyoneAtWork,
+  tells: { issue: ['text'] },
   run(draft, args, { now }) {
     const issue = draft.need('issue', args.issue)
     draft.put('issue', { ...issue, comments: issue.comments + 1, notedAt: now })
@@ -92,6 +96,7 @@ export const commentIssue = command({
 export const attachPhoto = command({
   args: v.strictObject({ issue: Id, photo: Id, after: v.optional(v.boolean(), false) }),
   roles: everyoneAtWork,
+  tells: { issue: [] },
   run(draft, args) {
     const issue = draft.need('issue', args.issue)
     if (issue.photos.includes(args.photo)) reject('exists')
@@ -104,6 +109,7 @@ export const attachPhoto = command({
 export const addFinding = command({
   args: v.strictObject({ issue: Id, note: v.optional(Note, ''), inspection: MaybeId, photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []) }),
   roles: finders,
+  tells: { issue: ['note', 'photos'] },
   run(draft, { issue: id, note, inspection, photos }, { actor, now }) {
     const issue = draft.need('issue', id)
     if (!followed(issue)) reject('illegal_step', issue.state)
@@ -118,6 +124,7 @@ export const addFinding = command({
 export const readReturns = command({
   args: v.strictObject({ issue: Id, count: Tally }),
   roles: fixers,
+  tells: { issue: [] },
   run(draft, { issue: id, count }, { actor }) {
     const issue = draft.need('issue', id)
     const read = Math.min(count, issue.returns.length)
@@ -128,6 +135,7 @@ export const readReturns = command({
 export const assignIssue = command({
   args: v.strictObject({ issue: Id, ...edit({ unit: Id }) }),
   roles: finders,
+  tells: { issue: ['set', 'base'] },
   run(draft, args, context) {
     const issue = draft.need('issue', args.issue)
     listed(context.facts, args.set)
@@ -139,6 +147,7 @@ export const assignIssue = command({
 export const extendIssue = command({
   args: v.strictObject({ issue: Id, ...edit({ deadline: Instant }), reason: v.optional(Note, '') }),
   roles: ['coordinator', 'admin'],
+  tells: { issue: ['set', 'base', 'reason'] },
   run(draft, args, { now }) {
     const issue = draft.need('issue', args.issue)
     if (issue.state === 'closed') reject('illegal_step')
@@ -158,6 +167,7 @@ export const advanceIssue = command({
     nextDate: MaybeInstant,
   }),
   roles: everyoneAtWork,
+  tells: { issue: ['from', 'to', 'reason', 'nextDate'] },
   run(draft, args, { actor, now, facts }) {
     const issue = draft.need('issue', args.issue)
     const step = stepOf(args.from, args.to)

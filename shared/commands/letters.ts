@@ -9,6 +9,7 @@ import { known } from './fields.ts'
 export const issueLetter = command({
   args: v.strictObject({ letter: Id, unit: Id, issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(100)), dueAt: Instant }),
   roles: ['coordinator', 'admin'],
+  tells: { letter: [] },
   run(draft, { letter: id, unit, issues, dueAt: until }, { actor, now, facts }) {
     if (draft.get('letter', id)) reject('exists')
     known(facts.units, unit)

@@ -14,6 +14,7 @@ import { known } from './fields.ts'
 export const recordPrices = command({
   args: v.strictObject({ place: Id, day: Day, staples: schemas.marketDay.entries.staples }),
   roles: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
+  tells: { marketDay: [], issue: [] },
   run(draft, { place, day, staples }, context) {
     const { actor, now, facts } = context
     const { priceIssue, priceRise } = facts.rules

@@ -12,6 +12,7 @@ const described = { name: Title, kind: Id, address, note, lanes, unit, keeper, k
 export const addPlace = command({
   args: v.strictObject({ place: Id, ...described, ...where }),
   roles: keepers,
+  tells: { place: [] },
   run(draft, { place: id, ...args }, { facts }) {
     if (draft.get('place', id)) reject('exists')
     listed(facts, args)
@@ -28,6 +29,7 @@ export const importPlaces = command({
     places: v.pipe(v.array(v.strictObject({ place: Id, ...described, ...where })), v.minLength(1), v.maxLength(100)),
   }),
   roles: keepers,
+  tells: { place: [] },
   run(draft, { places }, { facts }) {
     for (const { place: id, ...args } of places) {
       listed(facts, args)
@@ -39,6 +41,7 @@ export const importPlaces = command({
 export const editPlace = command({
   args: v.strictObject({ place: Id, ...edit({ name: Title, kind: Id, address: v.string(), note: Note, lanes, unit, keeper: v.string(), keeperPost: v.string() }) }),
   roles: keepers,
+  tells: { place: ['set', 'base'] },
   run(draft, args, { facts }) {
     const place = draft.need('place', args.place)
     listed(facts, args.set)
@@ -50,6 +53,7 @@ export const editPlace = command({
 export const movePlace = command({
   args: v.strictObject({ place: Id, ...edit(where) }),
   roles: keepers,
+  tells: { place: ['set', 'base'] },
   run(draft, args, { facts }) {
     const place = draft.need('place', args.place)
     listed(facts, args.set)
@@ -61,6 +65,7 @@ export const movePlace = command({
 export const retirePlace = command({
   args: v.strictObject({ place: Id, reason: v.optional(Note, '') }),
   roles: keepers,
+  tells: { place: ['reason'] },
   run(draft, args) {
     const place = draft.need('place', args.place)
     if (place.retired) reject('retired')
@@ -71,6 +76,7 @@ export const retirePlace = command({
 export const restorePlace = command({
   args: v.strictObject({ place: Id }),
   roles: keepers,
+  tells: { place: [] },
   run(draft, args) {
     const place = draft.need('place', args.place)
     if (!place.retired) reject('exists')

@@ -29,6 +29,7 @@ export const planInspection = command({
     unannounced,
   }),
   roles: planners,
+  tells: { inspection: [] },
   run(draft, { inspection: id, at, ...args }, { actor, now, facts }) {
     if (draft.get('inspection', id)) reject('exists')
     forTeam(draft, actor, args.team)
@@ -57,6 +58,7 @@ export const planInspection = command({
 export const editPlan = command({
   args: v.strictObject({ inspection: Id, ...edit({ day: Day, team: Id, title: Title, unannounced: v.boolean(), note: Note }) }),
   roles: planners,
+  tells: { inspection: ['set', 'base'] },
   run(draft, args, { actor, now, facts }) {
     const before = planned(draft, args.inspection)
     const after = merge(before, args.set, args.base)
@@ -74,6 +76,7 @@ export const editPlan = command({
 export const reorderRoute = command({
   args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)) }),
   roles: planners,
+  tells: { inspection: [] },
   run(draft, { day, team, stops }, { actor }) {
     forTeam(draft, actor, team)
     const wanted = stops.map(stop => draft.need('inspection', stop.inspection))
@@ -88,6 +91,7 @@ export const reorderRoute = command({
 export const cancelInspection = command({
   args: v.strictObject({ inspection: Id, reason: v.optional(Note, '') }),
   roles: planners,
+  tells: { inspection: ['reason'] },
   run(draft, { inspection: id }, { actor }) {
     const inspection = planned(draft, id)
     forTeam(draft, actor, inspection.team)
@@ -99,6 +103,7 @@ export const cancelInspection = command({
 export const restoreInspection = command({
   args: v.strictObject({ inspection: Id }),
   roles: planners,
+  tells: { inspection: [] },
   run(draft, { inspection: id }, { actor }) {
     const inspection = draft.need('inspection', id)
     if (inspection.state !== 'cancelled') reject('illegal_step')

@@ -10,6 +10,7 @@ const hosts = ['coordinator', 'officer', 'unit', 'admin'] as const
 export const pledgeSupplies = command({
   args: v.strictObject({ pledge: Id, shortage: Id, donor: Title, quantity: Count }),
   roles: hosts,
+  tells: { pledge: [], shortage: [] },
   run(draft, { pledge: id, shortage: wanted, donor, quantity }, { actor, now, facts }) {
     if (draft.get('pledge', id)) reject('exists')
     const shortage = draft.need('shortage', wanted)
@@ -24,6 +25,7 @@ export const pledgeSupplies = command({
 export const receivePledge = command({
   args: v.strictObject({ pledge: Id }),
   roles: hosts,
+  tells: { pledge: [], shortage: [] },
   run(draft, { pledge: id }) {
     const pledge = draft.need('pledge', id)
     if (pledge.state !== 'offered') reject('illegal_delivery')
@@ -35,6 +37,7 @@ export const receivePledge = command({
 export const withdrawPledge = command({
   args: v.strictObject({ pledge: Id }),
   roles: hosts,
+  tells: { pledge: [], shortage: [] },
   run(draft, { pledge: id }) {
     const pledge = draft.need('pledge', id)
     if (pledge.state !== 'offered') reject('illegal_delivery')

@@ -9,6 +9,7 @@ import { tell } from '../tell.ts'
 export const claimShift = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, { actor, now, facts }) {
     const shift = draft.need('shift', args.shift)
     const no = unapproved(actor) ?? gone(shift, now)
@@ -28,6 +29,7 @@ export const claimShift = command({
 export const releaseShift = command({
   args: v.strictObject({ shift: Id, person: v.optional(Id) }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, context) {
     const { actor, now } = context
     const shift = draft.need('shift', args.shift)
@@ -51,6 +53,7 @@ export const releaseShift = command({
 export const assignShift = command({
   args: v.strictObject({ shift: Id, person: Id, reason: v.optional(Note, '') }),
   roles: planners,
+  tells: { shift: ['reason'] },
   run(draft, { shift: id, person, reason }, context) {
     const { actor, now, facts } = context
     const shift = draft.need('shift', id)

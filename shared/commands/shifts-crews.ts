@@ -13,6 +13,7 @@ const brought = ({ id, skills = [], trained = [] }: Actor) => ({ person: id, ski
 export const formCrew = command({
   args: v.strictObject({ crew: Id, name: Title }),
   roles: helpers,
+  tells: { crew: [] },
   run(draft, args, { actor, now }) {
     if (draft.get('crew', args.crew)) reject('exists')
     const no = unapproved(actor)
@@ -25,6 +26,7 @@ export const formCrew = command({
 export const joinCrew = command({
   args: v.strictObject({ crew: Id }),
   roles: helpers,
+  tells: { crew: [] },
   run(draft, args, { actor }) {
     const crew = draft.need('crew', args.crew)
     const no = unapproved(actor)
@@ -39,6 +41,7 @@ export const joinCrew = command({
 export const leaveCrew = command({
   args: v.strictObject({ crew: Id, person: v.optional(Id) }),
   roles: helpers,
+  tells: { crew: [] },
   run(draft, args, { actor }) {
     const crew = draft.need('crew', args.crew)
     const person = args.person ?? actor.id
@@ -53,6 +56,7 @@ export const leaveCrew = command({
 export const claimForCrew = command({
   args: v.strictObject({ crew: Id, shift: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, context) {
     const { actor, now, facts } = context
     const crew = draft.need('crew', args.crew)

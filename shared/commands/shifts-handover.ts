@@ -9,6 +9,7 @@ import { reject } from '../rejection.ts'
 export const writeHandover = command({
   args: v.strictObject({ shift: Id, text: v.pipe(Note, v.minLength(1)) }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, { actor, now }) {
     const shift = draft.need('shift', args.shift)
     if (!holds(shift, actor.id)) reject('not_claimed')
@@ -21,6 +22,7 @@ export const writeHandover = command({
 export const acknowledgeHandover = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, { actor, now }) {
     const shift = draft.need('shift', args.shift)
     if (!shift.handover) return reject('not_found')

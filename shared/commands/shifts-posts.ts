@@ -31,6 +31,7 @@ function hoursOf(day: number, slot: Slot, { facts }: Context) {
 export const openPost = command({
   args: v.strictObject({ post: PostId, title: Title, place: MaybeId, ...where, pattern, skills, risk, leader: MaybeId }),
   roles: planners,
+  tells: { post: [] },
   run(draft, { post: id, ...args }, { facts }) {
     if (draft.get('post', id)) reject('exists')
     listed(facts, args)
@@ -48,6 +49,7 @@ export const openPost = command({
 export const editPost = command({
   args: v.strictObject({ post: PostId, ...edit({ title: Title, pattern, skills, risk, leader: MaybeId }) }),
   roles: planners,
+  tells: { post: ['set', 'base'], shift: [] },
   run(draft, args, context) {
     const post = merge(draft.need('post', args.post), args.set, args.base)
     for (const skill of post.skills) known(context.facts.skills, skill)
@@ -62,6 +64,7 @@ export const editPost = command({
 export const closePost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
+  tells: { post: [], shift: [] },
   run(draft, args, { now }) {
     const post = draft.need('post', args.post)
     if (!post.open) reject('closed')
@@ -74,6 +77,7 @@ export const closePost = command({
 export const reopenPost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
+  tells: { post: [], shift: [] },
   run(draft, args, context) {
     const post = draft.need('post', args.post)
     if (post.open) reject('exists')
@@ -92,6 +96,7 @@ export const planShifts = command({
     days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
   }),
   roles: planners,
+  tells: { shift: [] },
   run(draft, args, context) {
     const posts = args.posts.map(id => draft.need('post', id))
     if (posts.some(post => !post.open)) reject('closed')
@@ -114,6 +119,7 @@ export const planShifts = command({
 export const cutPostKey = command({
   args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
   roles: ['system'],
+  tells: { post: [] },
   run(draft, args) {
     const post = draft.need('post', args.post)
     if (post.coded) reject('exists')

@@ -35,6 +35,7 @@ function believable(at: number, { now, facts }: Context): void {
 export const checkInShift = command({
   args: v.strictObject({ shift: Id, at: Instant, code: v.optional(code), lng: v.optional(Lng), lat: v.optional(Lat), accuracy: v.optional(accuracy, 0) }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, context) {
     const { actor, now, facts: { rules } } = context
     const shift = draft.need('shift', args.shift)
@@ -60,6 +61,7 @@ export const checkInShift = command({
 export const checkOutShift = command({
   args: v.strictObject({ shift: Id, at: Instant }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, context) {
     const { actor } = context
     const shift = draft.need('shift', args.shift)
@@ -76,6 +78,7 @@ export const checkOutShift = command({
 export const tickPresence = command({
   args: v.strictObject({ shift: Id, person: Id, as: v.picklist(['in', 'out', 'confirmed']) }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, { shift: id, person, as }, context) {
     const { actor, now, facts } = context
     const shift = draft.need('shift', id)

@@ -26,6 +26,7 @@ function replace(draft: Draft, shift: Shift, from: string, to: string, { now, fa
 export const offerSwap = command({
   args: v.strictObject({ shift: Id, to: Id, for: MaybeId }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, context) {
     const { actor, now, facts } = context
     const shift = draft.need('shift', args.shift)
@@ -47,6 +48,7 @@ export const offerSwap = command({
 export const acceptSwap = command({
   args: v.strictObject({ shift: Id, by: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, context) {
     const { actor, now, facts } = context
     const shift = draft.need('shift', args.shift)
@@ -71,6 +73,7 @@ export const acceptSwap = command({
 export const declineSwap = command({
   args: v.strictObject({ shift: Id, by: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, context) {
     const { actor } = context
     const shift = draft.need('shift', args.shift)
@@ -84,6 +87,7 @@ export const declineSwap = command({
 export const withdrawSwap = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, { actor }) {
     const shift = draft.need('shift', args.shift)
     if (!shift.swaps.some(swap => swap.by === actor.id)) reject('not_claimed')

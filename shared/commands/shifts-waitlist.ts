@@ -11,6 +11,7 @@ import { tell } from '../tell.ts'
 export const joinWaitlist = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, { actor, now, facts }) {
     const shift = draft.need('shift', args.shift)
     const no = unapproved(actor) ?? gone(shift, now) ?? untrained(shift, actor, facts)
@@ -24,6 +25,7 @@ export const joinWaitlist = command({
 export const leaveWaitlist = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
+  tells: { shift: [] },
   run(draft, args, { actor }) {
     const shift = draft.need('shift', args.shift)
     if (!shift.waitlist.includes(actor.id)) reject('not_claimed')
@@ -38,6 +40,7 @@ export const leaveWaitlist = command({
 export const callOut = command({
   args: v.strictObject({ shift: Id }),
   roles: planners,
+  tells: { shift: [] },
   run(draft, args, context) {
     const shift = draft.need('shift', args.shift)
     const no = gone(shift, context.now)

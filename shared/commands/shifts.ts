@@ -25,6 +25,7 @@ export const openShift = command({
     risk,
   }),
   roles: planners,
+  tells: { shift: [] },
   run(draft, { shift: id, ...args }, { facts }) {
     if (draft.get('shift', id)) reject('exists')
     listed(facts, args)
@@ -41,6 +42,7 @@ export const editShift = command({
     ...edit({ title: Title, startsAt: Instant, endsAt: Instant, needed: Count, note: Note }),
   }),
   roles: planners,
+  tells: { shift: ['set', 'base'] },
   run(draft, args, context) {
     const before = draft.need('shift', args.shift)
     const shift = merge(before, args.set, args.base)
@@ -56,6 +58,7 @@ export const editShift = command({
 export const closeShift = command({
   args: v.strictObject({ shift: Id }),
   roles: planners,
+  tells: { shift: [] },
   run(draft, args) {
     const shift = draft.need('shift', args.shift)
     if (!shift.open) reject('closed')
@@ -66,6 +69,7 @@ export const closeShift = command({
 export const reopenShift = command({
   args: v.strictObject({ shift: Id }),
   roles: planners,
+  tells: { shift: [] },
   run(draft, args, context) {
     const shift = draft.need('shift', args.shift)
     if (shift.endsAt <= context.now) reject('over')

@@ -24,6 +24,7 @@ export const postShortage = command({
     note: v.optional(Note, ''),
   }),
   roles: askers,
+  tells: { shortage: [] },
   run(draft, { shortage: id, ...args }, { actor, now, facts }) {
     if (draft.get('shortage', id)) reject('exists')
     listed(facts, args)
@@ -37,6 +38,7 @@ export const postShortage = command({
 export const editShortage = command({
   args: v.strictObject({ shortage: Id, ...edit({ item: Title, quantity: Count, measure, runsOutAt: MaybeInstant, note: Note }) }),
   roles: askers,
+  tells: { shortage: ['set', 'base'] },
   run(draft, args, { facts }) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
@@ -50,6 +52,7 @@ export const editShortage = command({
 export const coverShortage = command({
   args: v.strictObject({ shortage: Id, quantity: Count, from: v.optional(Note, '') }),
   roles: givers,
+  tells: { shortage: ['quantity', 'from'] },
   run(draft, args) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
@@ -63,6 +66,7 @@ export const coverShortage = command({
 export const withdrawShortage = command({
   args: v.strictObject({ shortage: Id, reason: v.optional(Note, '') }),
   roles: askers,
+  tells: { shortage: ['reason'] },
   run(draft, args) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
@@ -74,6 +78,7 @@ export const withdrawShortage = command({
 export const reopenShortage = command({
   args: v.strictObject({ shortage: Id }),
   roles: askers,
+  tells: { shortage: [] },
   run(draft, args) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'withdrawn') reject('exists')

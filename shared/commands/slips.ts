@@ -20,6 +20,7 @@ export const giveSlip = command({
     deviceAt: MaybeInstant,
   }),
   roles: ['coordinator', 'inspector', 'officer', 'admin'],
+  tells: { slip: [], issue: ['deviceAt'] },
   run(draft, { slip: id, issues: ids, receiverPost, signature, receiverSignature, refused, deviceAt }, { actor, now }) {
     if (draft.get('slip', id)) reject('exists')
     const issues = [...new Set(ids)].map(one => draft.need('issue', one))

@@ -12,6 +12,7 @@ const line = { move: Id, place: Id, supply: Id, reason: v.optional(Note, '') }
 export const receiveStock = command({
   args: v.strictObject({ ...line, quantity: Count }),
   roles: keepers,
+  tells: { stock: [] },
   run(draft, { move: id, place, supply, quantity, reason }, { actor, now, facts }) {
     if (draft.get('move', id)) reject('exists')
     known(facts.supplies, supply)
@@ -23,6 +24,7 @@ export const receiveStock = command({
 export const useStock = command({
   args: v.strictObject({ ...line, quantity: Count, spoiled: v.optional(v.boolean(), false) }),
   roles: keepers,
+  tells: { stock: [] },
   run(draft, { move: id, place, supply, quantity, spoiled, reason }, { actor, now, facts }) {
     if (draft.get('move', id)) reject('exists')
     known(facts.supplies, supply)
@@ -37,6 +39,7 @@ export const useStock = command({
 export const countStock = command({
   args: v.strictObject({ ...line, counted: Tally, seen: Tally }),
   roles: keepers,
+  tells: { stock: [] },
   run(draft, { move: id, place, supply, counted, seen, reason }, { actor, now, facts }) {
     if (draft.get('move', id)) reject('exists')
     known(facts.supplies, supply)
@@ -55,6 +58,7 @@ export const importStock = command({
     rows: v.pipe(v.array(v.strictObject({ move: Id, place: Id, supply: Id, quantity: Count })), v.minLength(1), v.maxLength(100)),
   }),
   roles: keepers,
+  tells: { stock: [] },
   run(draft, { rows }, { actor, now, facts }) {
     for (const { move: id, place, supply, quantity } of rows) {
       known(facts.supplies, supply)
@@ -68,6 +72,7 @@ export const importStock = command({
 export const countHeads = command({
   args: v.strictObject({ place: Id, groups: v.record(Id, Tally) }),
   roles: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
+  tells: { headcount: [] },
   run(draft, { place, groups }, { actor, now, facts }) {
     const { id, township } = draft.need('place', place)
     for (const group of Object.keys(groups)) known(facts.groups, group)

@@ -24,6 +24,7 @@ const withLeader = (leader: string | null, members: readonly string[]) => [...ne
 export const formTeam = command({
   args: v.strictObject({ team: Id, no, name, leader, members: v.optional(people, []), vehicle, phone, townships: v.optional(v.array(Id), []) }),
   roles: headquarters,
+  tells: { team: [] },
   run(draft, { team: id, ...args }, { facts }) {
     if (draft.get('team', id)) reject('exists')
     for (const township of args.townships) {
@@ -41,6 +42,7 @@ export const formTeam = command({
 export const editTeam = command({
   args: v.strictObject({ team: Id, ...edit({ name, leader, members: people, vehicle, phone }) }),
   roles: headquarters,
+  tells: { team: ['set', 'base'] },
   run(draft, args) {
     const team = merge(draft.need('team', args.team), args.set, args.base)
     const members = withLeader(team.leader, team.members)
@@ -53,6 +55,7 @@ export const editTeam = command({
 export const moveTownship = command({
   args: v.strictObject({ township: Id, from: MaybeId, to: Id }),
   roles: headquarters,
+  tells: { team: [], inspection: [] },
   run(draft, { township, from, to }, { now, facts }) {
     listed(facts, { township })
     const team = draft.need('team', to)
@@ -70,6 +73,7 @@ export const moveTownship = command({
 export const signZeroReport = command({
   args: v.strictObject({ day: Day, team: Id, note: v.optional(Note, '') }),
   roles: ['inspector'],
+  tells: { dayReport: [] },
   run(draft, { day, team, note }, { actor, now, facts }) {
     forTeam(draft, actor, team)
     const id = reportId(day, team)

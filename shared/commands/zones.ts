@@ -21,6 +21,7 @@ export const drawZone = command({
     approver,
   }),
   roles: drawers,
+  tells: { zone: [] },
   run(draft, { zone: id, ...args }) {
     if (draft.get('zone', id)) reject('exists')
     if (crossesItself(args.ring)) reject('crossed_ring')
@@ -35,6 +36,7 @@ export const editZone = command({
     ...edit({ name: Title, level: v.picklist(zoneLevels), ring, validFrom: Instant, validTo: MaybeInstant, reason, approver }),
   }),
   roles: drawers,
+  tells: { zone: ['set', 'base'] },
   run(draft, args) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
@@ -48,6 +50,7 @@ export const editZone = command({
 export const liftZone = command({
   args: v.strictObject({ zone: Id, reason: v.optional(Note, '') }),
   roles: drawers,
+  tells: { zone: ['reason'] },
   run(draft, args, { now }) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
@@ -59,6 +62,7 @@ export const liftZone = command({
 export const restoreZone = command({
   args: v.strictObject({ zone: Id }),
   roles: drawers,
+  tells: { zone: [] },
   run(draft, args) {
     const zone = draft.need('zone', args.zone)
     if (!zone.liftedAt) reject('exists')

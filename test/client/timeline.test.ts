@@ -1,4 +1,4 @@
-import type { Told } from '../../client/state/steps.ts'
+import type { Told } from '../../shared/protocol.ts'
 import { expect, it } from 'vitest'
 import { stepsOf } from '../../client/state/steps.ts'
 

@@ -90,6 +90,16 @@ describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as c
     expect(await store.history('issue', 'p1', 10)).toEqual([])
   })
 
+  it('[ST10] what stood there after a commit is read from the log: the last value, none before it was made or once it is removed', async () => {
+    const store = open()
+    await store.append([commit(1, [put('p1'), put('p2')]), commit(2, [put('p1', 'again')]), commit(3, [{ ...put('p2'), value: null }]), commit(4, [put('p1', 'later')])])
+    const names = async (seq: number) => (await store.stood([put('p2'), put('p1'), put('p9'), { kind: 'issue', id: 'p1' }], seq)).map(record => (record as { name: string } | null)?.name ?? null)
+    expect(await names(0)).toEqual([null, null, null, null])
+    expect(await names(1)).toEqual(['p2', 'p1', null, null])
+    expect(await names(3)).toEqual([null, 'again', null, null])
+    expect(await names(4)).toEqual([null, 'later', null, null])
+  })
+
   it('[ST8] the epoch stays', async () => {
     const store = open()
     const { epoch } = await store.load()

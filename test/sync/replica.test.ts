@@ -18,7 +18,7 @@ beforeEach(() => {
 
 const claim = (shift = 's1', id = `claim-${shift}`): Command => ({ id, name: 'claimShift', args: { shift } })
 const held = (by: readonly string[], id = 's1') => make('shift', { id, needed: 1, claimedBy: [...by] })
-const commit = (seq: number, id: string, value = held(['ben'])): Seen => ({ seq, id, name: 'claimShift', actor: 'ben', at: noon, changes: [{ kind: 'shift', id: value.id, value }] })
+const commit = (seq: number, id: string, value = held(['ben'])): Seen => ({ seq, id, name: 'claimShift', at: noon, changes: [{ kind: 'shift', id: value.id, value }] })
 const frame = (from: number, ...commits: Seen[]): Frame => ({ epoch: 'e', from, to: commits.at(-1)?.seq ?? from, commits })
 const holders = (id = 's1') => replica.get('shift', id)?.claimedBy
 
@@ -49,7 +49,7 @@ it('[D1] one\'s own commit takes its command out of the queue; the record is tol
 it('[D1] [F62] another\'s commit comes first: the queue is replayed on the new truth, and what no longer holds has no effect', () => {
   replica.dispatch(claim())
   replica.dispatch(claim('s2'))
-  replica.receive(frame(5, { ...commit(6, 'theirs', held(['cat'])), actor: 'cat' }))
+  replica.receive(frame(5, commit(6, 'theirs', held(['cat']))))
   expect([holders(), holders('s2')]).toEqual([['cat'], ['ben']])
   expect(replica.queue).toHaveLength(2)
 })
