@@ -7,7 +7,7 @@ import type { AnyRecord } from '../shared/records.ts'
 import type { Store } from './store.ts'
 import { setImmediate } from 'node:timers/promises'
 import { Board, Draft } from '../shared/board.ts'
-import { decide } from '../shared/decide.ts'
+import { decide, sameCommand } from '../shared/decide.ts'
 import { Rejection } from '../shared/rejection.ts'
 import { readBack } from './read-back.ts'
 
@@ -138,8 +138,8 @@ export class Authority {
       const { command, actor } = waiting
       const earlier = commits.get(command.id) ?? await this.#store.find(command.id)
       if (earlier) {
-        // The same device asking again gets its old answer. Anybody else's use of the id is a forgery.
-        decided.push({ waiting, reply: earlier.actor === actor.id ? this.#accepted({ ...earlier, id: command.id }) : { ok: false, code: 'forbidden' } })
+        // The same device asking the same again gets its old answer. Any other use of the id is a forgery.
+        decided.push({ waiting, reply: earlier.actor === actor.id && sameCommand(earlier, command) ? this.#accepted({ ...earlier, id: command.id }) : { ok: false, code: 'forbidden' } })
         continue
       }
       const at = this.#options.now()

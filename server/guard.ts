@@ -5,11 +5,11 @@ import { Buffer } from 'node:buffer'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
 import { limits, outOfBounds } from '../shared/limits.ts'
-import { Id } from '../shared/records.ts'
+import { NewId } from '../shared/records.ts'
 import { Rejection } from '../shared/rejection.ts'
 
 /** A command as it comes from outside: who it is from is never in it. */
-export const Envelope = v.strictObject({ id: Id, name: v.pipe(v.string(), v.maxLength(40)), args: v.unknown() })
+export const Envelope = v.strictObject({ id: NewId, name: v.pipe(v.string(), v.maxLength(40)), args: v.unknown() })
 
 /** Anything thrown, as the answer its sender gets. A bug is told to `onBug` and not to the sender. */
 export function refusal(error: unknown, onBug: (error: unknown) => void): Refusal {

@@ -27,7 +27,7 @@ interface Options {
 }
 
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) })
-const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w-]{1,64}$/))) })
+const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w~-]{1,64}$/))) })
 
 /** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
 export function liveLine(incidents: Incidents, options: Options) {

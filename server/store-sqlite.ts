@@ -30,7 +30,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   const everyRecord = raw.prepare('select kind, value from record')
   const dropRecord = database.delete(record).where(and(eq(record.kind, p('kind')), eq(record.id, p('id')))).prepare()
   const insertTouch = database.insert(touch).values({ kind: p('kind'), id: p('id'), seq: p('seq') }).onConflictDoNothing().prepare()
-  const findId = database.select({ seq: log.seq, actor: log.actor }).from(log).where(eq(log.id, p('id'))).prepare()
+  const findId = database.select({ seq: log.seq, actor: log.actor, name: log.name, args: log.args }).from(log).where(eq(log.id, p('id'))).prepare()
   const after = database.select().from(log).where(gt(log.seq, p('seq'))).orderBy(asc(log.seq)).limit(p('limit')).prepare()
   const lastTouch = raw.prepare('select seq from touch where kind = ? and id = ? and seq <= ? order by seq desc limit 1').pluck()
   const changesOf = raw.prepare('select changes from log where seq = ?').pluck()
@@ -73,7 +73,8 @@ export function sqliteStore({ raw, database, close }: Database): Store {
       return { epoch, seq: head.get()?.seq ?? 0, records: records(old) }
     },
     async find(commandId) {
-      return findId.get({ id: commandId }) ?? null
+      const found = findId.get({ id: commandId })
+      return found ? { ...found, args: JSON.parse(found.args) as unknown } : null
     },
     async since(seq, limit) {
       return after.all({ seq, limit }).map(toCommit)

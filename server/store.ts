@@ -13,7 +13,7 @@ export interface Loaded {
 export interface Store {
   load: () => Promise<Loaded>
   /** The commit made by this command id, if there is one. */
-  find: (commandId: string) => Promise<Pick<Commit, 'seq' | 'actor'> | null>
+  find: (commandId: string) => Promise<Pick<Commit, 'seq' | 'actor' | 'name' | 'args'> | null>
   /** Commits after `seq`, in order, at most `limit`. */
   since: (seq: number, limit: number) => Promise<Commit[]>
   /** What stood there after the commit `seq`, as it was written; null for what was removed or not there yet. In the order asked. */

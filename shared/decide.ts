@@ -11,9 +11,7 @@ import { audienceOf, inArea, secret, visible } from './sight.ts'
  * Known, well-formed, allowed to this role, right by its own rule, within the actor's area.
  */
 export function decide(board: Reader, command: Command, context: Context): Change[] {
-  const definition: Definition | undefined = Object.hasOwn(commands, command.name)
-    ? commands[command.name as keyof typeof commands] as unknown as Definition
-    : undefined
+  const definition = definitionOf(command.name)
   if (!definition) reject('unknown_command', command.name)
   if (!definition.roles.includes(context.actor.role)) reject('forbidden')
   const parsed = v.safeParse(definition.args, command.args)
@@ -37,6 +35,25 @@ export function decide(board: Reader, command: Command, context: Context): Chang
   }
   return changes
 }
+
+function definitionOf(name: string): Definition | undefined {
+  return Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] as unknown as Definition : undefined
+}
+
+/** The same wish sent twice: the same name, and arguments that the rules read alike, whatever their order, defaults or spaces. */
+export function sameCommand(one: Pick<Command, 'name' | 'args'>, other: Pick<Command, 'name' | 'args'>): boolean {
+  if (one.name !== other.name) return false
+  const definition = definitionOf(one.name)
+  const read = (args: unknown) => {
+    const parsed = definition && v.safeParse(definition.args, args)
+    return canonical(parsed?.success ? parsed.output : args)
+  }
+  return canonical(one.args) === canonical(other.args) || read(one.args) === read(other.args)
+}
+
+/** As JSON with its keys in order. */
+const canonical = (value: unknown): string => JSON.stringify(value, (_, part: unknown) =>
+  part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part) ?? 'null'
 
 /** Whoever names a plan that is kept from them is answered as if it were not there, whether the rule would say yes or no. */
 function hideSecrets(draft: Draft, { actor }: Context): void {

@@ -3,18 +3,19 @@ import type { Command } from './command.ts'
 import type { Facts } from './county.ts'
 import type { Span } from './cut-off.ts'
 import { unfrozen } from './cut-off.ts'
+import { joinedId } from './joined-id.ts'
 import { owed } from './notices.ts'
 import { sampleOf } from './sampling.ts'
 import { summary } from './summary.ts'
 
 /**
  * What the clock asks for now (epoch ms): commands of the server itself. Their ids are made of what they are about, so that
- * two servers, or one that restarts, do each once.
+ * two servers, or one that restarts, do each once; nobody outside can use them (the tilde).
  */
 export function dueCommands(board: Reader, now: number, facts: Facts): Command[] {
   if (!board.get('incident', 'incident')) return []
   const minute = Math.floor(now / 60_000)
-  return owed(board, now, facts).length ? [{ id: `clock-notices-${minute}`, name: 'giveNotices', args: { minute } }] : []
+  return owed(board, now, facts).length ? [{ id: joinedId('~', 'clock', 'notices', minute), name: 'giveNotices', args: { minute } }] : []
 }
 
 /** Days that are over and not yet frozen. Each needs the board as it stood at its `until`: a late server must not count what came after. */
@@ -23,5 +24,5 @@ export const dueBulletins = (board: Reader, now: number, facts: Facts): Span[] =
 /** The command that freezes a day, from the board as it stood at the cut-off, whose last commit was `seq`. */
 export function freezing(past: Reader, seq: number, span: Span, facts: Facts): Command {
   const { day, until } = span
-  return { id: `clock-bulletin-${day}`, name: 'freezeBulletin', args: { day, seq, figures: summary(past, span, until, facts), sample: sampleOf(past, day, facts) } }
+  return { id: joinedId('~', 'clock', 'bulletin', day), name: 'freezeBulletin', args: { day, seq, figures: summary(past, span, until, facts), sample: sampleOf(past, day, facts) } }
 }

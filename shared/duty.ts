@@ -6,7 +6,9 @@ import type { Clock } from './fatigue.ts'
 import type { Shift } from './records.ts'
 import type { Code } from './rejection.ts'
 import { mayKnowName } from './actor.ts'
+import { dayName } from './county-clock.ts'
 import { holds, tiredness } from './fatigue.ts'
+import { joinedId } from './joined-id.ts'
 import { tell } from './tell.ts'
 
 /** What holds of people on duty, asked by the commands and by the screens. */
@@ -22,6 +24,9 @@ export const mostPlanned = 600
 
 export interface Refused { readonly code: Code, readonly detail?: string }
 type Qualified = Pick<Actor, 'skills' | 'trained'>
+
+/** The id of a planned shift: `day` counts from 1970, `slot` is a turn of the post. */
+export const plannedId = (post: string, day: number, slot: string): string => joinedId('~', post, dayName(day).replaceAll('-', ''), slot)
 
 /** A shift that nobody has touched yet. */
 export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, joined: {}, handover: null } satisfies Partial<Shift>

@@ -14,7 +14,7 @@ import { zone, zoneLevels } from './records/zones.ts'
 
 /** What can stand on the board. Schemas are the source, types are inferred; a new field needs a default. */
 
-export { Count, Day, Id, Instant, Note, position, Title } from './records/fields.ts'
+export { Count, Day, Id, Instant, NewId, Note, position, Title } from './records/fields.ts'
 export { issueStates, phases, severities, zoneLevels }
 
 export const schemas = {

@@ -8,7 +8,7 @@ const query = () => router.currentRoute.value.query
 /** `kind/id`, or `township/code`, or null. */
 export const selected = computed<string | null>(() => {
   const key = query().sel
-  return typeof key === 'string' && /^[a-z]+\/[\w-]{1,64}$/.test(key) ? key : null
+  return typeof key === 'string' && /^[a-z]+\/[\w~-]{1,64}$/.test(key) ? key : null
 })
 
 /** Marker, row, number, search hit or link: selecting is always this. */

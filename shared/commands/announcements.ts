@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
-import { Id, schemas } from '../records.ts'
+import { Id, NewId, schemas } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { MaybeInstant } from './fields.ts'
 
 export const announce = command({
-  args: v.strictObject({ announcement: Id, text: schemas.announcement.entries.text, until: MaybeInstant }),
+  args: v.strictObject({ announcement: NewId, text: schemas.announcement.entries.text, until: MaybeInstant }),
   roles: ['coordinator', 'admin'],
   tells: { announcement: [] },
   run(draft, { announcement: id, ...args }, { actor, now }) {

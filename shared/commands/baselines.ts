@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { joinedId } from '../joined-id.ts'
-import { Id, schemas } from '../records.ts'
+import { Id, NewId, schemas } from '../records.ts'
 import { listedName } from '../records/baselines.ts'
 import { reject } from '../rejection.ts'
 import { listed, MaybeId } from './fields.ts'
@@ -13,7 +13,7 @@ const { source, skipped } = schemas.baseline.entries
  * names are kept already. An officer's list is of their own township.
  */
 export const recordBaseline = command({
-  args: v.strictObject({ list: Id, kind: Id, scope: MaybeId, source, names: v.pipe(v.array(listedName), v.minLength(1), v.maxLength(400)), skipped, from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  args: v.strictObject({ list: NewId, kind: Id, scope: MaybeId, source, names: v.pipe(v.array(listedName), v.minLength(1), v.maxLength(400)), skipped, from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   roles: ['coordinator', 'officer', 'admin'],
   tells: { baseline: [] },
   run(draft, { list, kind, scope, source, names, skipped, from }, { actor, now, facts }) {

@@ -4,13 +4,13 @@ import { command } from '../command.ts'
 import { standing, teamOf } from '../inspecting.ts'
 import { merge } from '../merge.ts'
 import { forTeam, lastOf, notPast, onceADay, plan } from '../planning.ts'
-import { Day, Id, schemas } from '../records.ts'
+import { Day, Id, NewId, schemas } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { edit, MaybeInstant } from './fields.ts'
 
 const headquarters = ['coordinator', 'admin'] as const
 const { focus, decisions } = schemas.briefing.entries
-const Stop = v.strictObject({ inspection: Id, team: Id, place: Id, unannounced: v.optional(v.boolean(), true) })
+const Stop = v.strictObject({ inspection: NewId, team: Id, place: Id, unannounced: v.optional(v.boolean(), true) })
 
 /**
  * The daily meeting's word for a day, and every team's route, in one act. `from` is when the briefing that was before the

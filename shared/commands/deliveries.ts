@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { command } from '../command.ts'
 import { joinedId } from '../joined-id.ts'
 import { enter, settle, stillWanted, toSpare } from '../ledger.ts'
-import { Count, Id, Note, Tally, words } from '../records/fields.ts'
+import { Count, Id, NewId, Note, Tally, words } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
 import { known, MaybeId } from './fields.ts'
 
@@ -13,7 +13,7 @@ const receivers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as co
 
 /** Sets a part of a store aside for a shortage, or for another place. What is met asks for no more: `already_met`, `more_than_needed`. */
 export const allocateSupplies = command({
-  args: v.strictObject({ delivery: Id, shortage: MaybeId, supply: Id, quantity: Count, store: Id, target: MaybeId, note: v.optional(Note, '') }),
+  args: v.strictObject({ delivery: NewId, shortage: MaybeId, supply: Id, quantity: Count, store: Id, target: MaybeId, note: v.optional(Note, '') }),
   roles: senders,
   tells: { delivery: [], shortage: [] },
   run(draft, { delivery: id, shortage: wanted, supply, quantity, store: from, target: to, note }, { actor, now, facts }) {
@@ -64,7 +64,7 @@ export const dispatchDelivery = command({
   tells: { delivery: [] },
   run(draft, { delivery: id, driver, load }, { actor, now }) {
     const delivery = inState(draft, id, 'allocated')
-    enter(draft, draft.need('place', delivery.from), { id: joinedId('-', id, 'out'), supply: delivery.supply, change: -delivery.quantity, why: 'sent', delivery: id, reason: '', by: actor.id, at: now })
+    enter(draft, draft.need('place', delivery.from), { id: joinedId('~', id, 'out'), supply: delivery.supply, change: -delivery.quantity, why: 'sent', delivery: id, reason: '', by: actor.id, at: now })
     draft.put('delivery', { ...delivery, state: 'onTheWay', driver, load, dispatchedAt: now })
   },
 })
@@ -77,7 +77,7 @@ export const receiveDelivery = command({
   run(draft, { delivery: id, received, signedBy, proof }, { actor, now }) {
     const delivery = inState(draft, id, 'onTheWay')
     if (received > delivery.quantity) reject('more_than_needed', String(delivery.quantity))
-    if (received) enter(draft, draft.need('place', delivery.to), { id: joinedId('-', id, 'in'), supply: delivery.supply, change: received, why: 'arrived', delivery: id, reason: '', by: actor.id, at: now })
+    if (received) enter(draft, draft.need('place', delivery.to), { id: joinedId('~', id, 'in'), supply: delivery.supply, change: received, why: 'arrived', delivery: id, reason: '', by: actor.id, at: now })
     if (delivery.shortage) settle(draft, delivery.shortage, received, received - delivery.quantity)
     draft.put('delivery', { ...delivery, state: 'received', received, signedBy, proof, receivedAt: now })
   },

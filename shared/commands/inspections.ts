@@ -4,7 +4,7 @@ import { listing } from '../checklists.ts'
 import { command } from '../command.ts'
 import { dayOf } from '../day.ts'
 import { arrival, arrive, Measured, seen, somethingFound, standing, teamOf, working } from '../inspecting.ts'
-import { Id, Note, Title } from '../records.ts'
+import { Id, NewId, Note, Title } from '../records.ts'
 import { answers, inspectionModes } from '../records/oversight.ts'
 import { reject } from '../rejection.ts'
 import { listed, MaybeId, MaybeInstant } from './fields.ts'
@@ -14,7 +14,7 @@ const inspectors = ['coordinator', 'inspector', 'admin'] as const
 /** Made on the spot with its check-in: a visit that nobody had planned, a sweep along a street, a process that is followed. */
 export const startInspection = command({
   args: v.strictObject({
-    inspection: Id,
+    inspection: NewId,
     mode: v.optional(v.picklist(inspectionModes), 'visit'),
     title: v.optional(Title),
     place: MaybeId,

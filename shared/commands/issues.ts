@@ -5,7 +5,7 @@ import { correct } from '../corrections.ts'
 import { find } from '../finding.ts'
 import { fixers, followed, mayNotClose, sentBack, stepOf } from '../issue-steps.ts'
 import { merge } from '../merge.ts'
-import { Id, Instant, issueStates, Note, schemas, severities, Title } from '../records.ts'
+import { Id, Instant, issueStates, NewId, Note, schemas, severities, Title } from '../records.ts'
 import { keeping, Tally } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
 import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
@@ -18,7 +18,7 @@ const everyoneAtWork = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 
 
 export const reportIssue = command({
   args: v.strictObject({
-    issue: Id,
+    issue: NewId,
     title: Title,
     note: v.optional(Note, ''),
     aspect: Id,

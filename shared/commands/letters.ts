@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { dueAt, overdue } from '../issue-steps.ts'
-import { Id, Instant } from '../records.ts'
+import { Id, Instant, NewId } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { known } from './fields.ts'
 
 /** A numbered letter about issues of one unit that are past their time: anything else is `not_overdue`. */
 export const issueLetter = command({
-  args: v.strictObject({ letter: Id, unit: Id, issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(100)), dueAt: Instant }),
+  args: v.strictObject({ letter: NewId, unit: Id, issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(100)), dueAt: Instant }),
   roles: ['coordinator', 'admin'],
   tells: { letter: [] },
   run(draft, { letter: id, unit, issues, dueAt: until }, { actor, now, facts }) {

@@ -23,7 +23,7 @@ export const recordPrices = command({
     for (const staple of Object.keys(staples)) known(facts.staples, staple)
     for (const [staple, { price }] of Object.entries(staples)) {
       const up = rise(draft, place, day, staple, price)
-      const id = joinedId('-', 'price', marketDayId(place, day), staple)
+      const id = joinedId('~', 'price', place, day, staple)
       if (up === null || up <= priceRise + 1e-9 || draft.get('issue', id)) continue
       const { township, lng, lat } = market
       const title = `${priceIssue.title} ${facts.staples.get(staple)?.zh ?? staple} +${Math.round(up * 100)}%`

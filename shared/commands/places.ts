@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { merge } from '../merge.ts'
-import { Id, Note, schemas, Title } from '../records.ts'
+import { Id, NewId, Note, schemas, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { edit, listed, where } from './fields.ts'
 
@@ -10,7 +10,7 @@ const { address, note, lanes, unit, keeper, keeperPost } = schemas.place.entries
 const described = { name: Title, kind: Id, address, note, lanes, unit, keeper, keeperPost }
 
 export const addPlace = command({
-  args: v.strictObject({ place: Id, ...described, ...where }),
+  args: v.strictObject({ place: NewId, ...described, ...where }),
   roles: keepers,
   tells: { place: [] },
   run(draft, { place: id, ...args }, { facts }) {
@@ -26,7 +26,7 @@ export const addPlace = command({
  */
 export const importPlaces = command({
   args: v.strictObject({
-    places: v.pipe(v.array(v.strictObject({ place: Id, ...described, ...where })), v.minLength(1), v.maxLength(100)),
+    places: v.pipe(v.array(v.strictObject({ place: NewId, ...described, ...where })), v.minLength(1), v.maxLength(100)),
   }),
   roles: keepers,
   tells: { place: [] },

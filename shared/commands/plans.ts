@@ -4,7 +4,7 @@ import { command } from '../command.ts'
 import { standing } from '../inspecting.ts'
 import { merge } from '../merge.ts'
 import { forTeam, lastOf, notPast, onceADay, plan, planned, routeOf } from '../planning.ts'
-import { Day, Id, Note, schemas, Title } from '../records.ts'
+import { Day, Id, NewId, Note, schemas, Title } from '../records.ts'
 import { inspectionModes } from '../records/oversight.ts'
 import { reject } from '../rejection.ts'
 import { edit, listed, MaybeId } from './fields.ts'
@@ -16,7 +16,7 @@ const unannounced = v.optional(v.boolean(), true)
 /** Where a team goes on a day. Nobody else knows, unless it is announced. */
 export const planInspection = command({
   args: v.strictObject({
-    inspection: Id,
+    inspection: NewId,
     day: Day,
     team: Id,
     mode: v.optional(v.picklist(inspectionModes), 'visit'),

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { settle, stillWanted } from '../ledger.ts'
-import { Count, Id, Title } from '../records/fields.ts'
+import { Count, Id, NewId, Title } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
 
 const hosts = ['coordinator', 'officer', 'unit', 'admin'] as const
 
 /** A donor promises a part. What is already promised in full takes no more: `already_met`, `more_than_needed`. */
 export const pledgeSupplies = command({
-  args: v.strictObject({ pledge: Id, shortage: Id, donor: Title, quantity: Count }),
+  args: v.strictObject({ pledge: NewId, shortage: Id, donor: Title, quantity: Count }),
   roles: hosts,
   tells: { pledge: [], shortage: [] },
   run(draft, { pledge: id, shortage: wanted, donor, quantity }, { actor, now, facts }) {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { command } from '../command.ts'
 import { gone, helpers, placed, unapproved, untrained, worn } from '../duty.ts'
 import { holds } from '../fatigue.ts'
-import { Id, Title } from '../records.ts'
+import { Id, NewId, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { tell } from '../tell.ts'
 
@@ -11,7 +11,7 @@ import { tell } from '../tell.ts'
 const brought = ({ id, skills = [], trained = [] }: Actor) => ({ person: id, skills: [...skills], trained: [...trained] })
 
 export const formCrew = command({
-  args: v.strictObject({ crew: Id, name: Title }),
+  args: v.strictObject({ crew: NewId, name: Title }),
   roles: helpers,
   tells: { crew: [] },
   run(draft, args, { actor, now }) {

@@ -3,10 +3,10 @@ import type { Context } from '../command.ts'
 import type { Post, Shift } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
-import { dayName, dayOf, instant } from '../county-clock.ts'
-import { fill, mostPlanned, planners, untouched } from '../duty.ts'
+import { dayOf, instant } from '../county-clock.ts'
+import { fill, mostPlanned, plannedId, planners, untouched } from '../duty.ts'
 import { merge } from '../merge.ts'
-import { Day, schemas, Title } from '../records.ts'
+import { Day, NewId, schemas, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { edit, known, listed, MaybeId, where } from './fields.ts'
 
@@ -23,13 +23,17 @@ function planned(post: Post, slot: Slot) {
   return { title: [...`${post.title} ${slot.title}`].slice(0, 80).join(''), place, township, lng, lat, accuracy, source, skills, risk, needed: slot.needed }
 }
 
+/** Older logs have ids that anybody could write: such a shift counts only when it is this post's own. */
+const plannedBefore = (draft: Draft, post: Post, day: number, slot: Slot): boolean =>
+  draft.get('shift', plannedId(post.id, day, slot.id).replaceAll('~', '-'))?.post === post.id
+
 function hoursOf(day: number, slot: Slot, { facts }: Context) {
   const startsAt = instant(day, minutes(slot), facts.timeZone)
   return { startsAt, endsAt: startsAt + slot.hours * hour }
 }
 
 export const openPost = command({
-  args: v.strictObject({ post: PostId, title: Title, place: MaybeId, ...where, pattern, skills, risk, leader: MaybeId }),
+  args: v.strictObject({ post: v.pipe(NewId, PostId), title: Title, place: MaybeId, ...where, pattern, skills, risk, leader: MaybeId }),
   roles: planners,
   tells: { post: [] },
   run(draft, { post: id, ...args }, { facts }) {
@@ -105,9 +109,9 @@ export const planShifts = command({
     for (const post of posts) {
       for (const slot of post.pattern) {
         for (let day = first; day < first + args.days; day++) {
-          const id = `${post.id}-${dayName(day).replaceAll('-', '')}-${slot.id}`
           const times = hoursOf(day, slot, context)
-          if (draft.get('shift', id) || times.endsAt <= context.now) continue
+          const id = plannedId(post.id, day, slot.id)
+          if (draft.get('shift', id) || plannedBefore(draft, post, day, slot) || times.endsAt <= context.now) continue
           draft.put('shift', { ...untouched, id, post: post.id, slot: slot.id, ...planned(post, slot), ...times })
         }
       }
@@ -136,7 +140,7 @@ function coming(draft: Draft, post: string, now: number): Shift[] {
 function followed(draft: Draft, shift: Shift, post: Post, context: Context): Shift {
   const slot = post.pattern.find(one => one.id === shift.slot)
   if (!slot) return { ...shift, open: false }
-  const day = /-(\d{4})(\d{2})(\d{2})-[a-z\d]+$/.exec(shift.id)
+  const day = /[~-](\d{4})(\d{2})(\d{2})[~-][a-z\d]+$/.exec(shift.id)
   const free = shift.claimedBy.length === 0 && day
   const times = free ? hoursOf(dayOf(day.slice(1, 4).join('-')), slot, context) : {}
   return fill(draft, { ...shift, ...planned(post, slot), needed: Math.max(slot.needed, shift.claimedBy.length), ...times }, context)

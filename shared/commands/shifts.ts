@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { command } from '../command.ts'
 import { fill, planners, untouched, worn } from '../duty.ts'
 import { merge } from '../merge.ts'
-import { Count, Id, Instant, Note, schemas, Title } from '../records.ts'
+import { Count, Id, Instant, NewId, Note, schemas, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { edit, known, listed, MaybeId, where } from './fields.ts'
 
@@ -13,7 +13,7 @@ const { skills, risk } = schemas.shift.entries
 
 export const openShift = command({
   args: v.strictObject({
-    shift: Id,
+    shift: NewId,
     title: Title,
     place: MaybeId,
     ...where,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { command } from '../command.ts'
 import { settle } from '../ledger.ts'
 import { merge } from '../merge.ts'
-import { Count, Id, Note, schemas, Title } from '../records.ts'
+import { Count, Id, NewId, Note, schemas, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { edit, known, listed, MaybeId, MaybeInstant, where } from './fields.ts'
 
@@ -12,7 +12,7 @@ const { measure } = schemas.shortage.entries
 
 export const postShortage = command({
   args: v.strictObject({
-    shortage: Id,
+    shortage: NewId,
     item: Title,
     supply: MaybeId,
     issue: MaybeId,

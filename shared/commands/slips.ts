@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
-import { Id } from '../records.ts'
+import { Id, NewId } from '../records.ts'
 import { words } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
 import { MaybeId, MaybeInstant } from './fields.ts'
@@ -11,7 +11,7 @@ import { MaybeId, MaybeInstant } from './fields.ts'
  */
 export const giveSlip = command({
   args: v.strictObject({
-    slip: Id,
+    slip: NewId,
     issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(20)),
     receiverPost: v.optional(words(40), ''),
     signature: MaybeId,

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { enter, inStock, toSpare } from '../ledger.ts'
-import { Count, Id, Note, Tally } from '../records/fields.ts'
+import { Count, Id, NewId, Note, Tally } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
 import { known } from './fields.ts'
 
 const keepers = ['coordinator', 'officer', 'unit', 'admin'] as const
-const line = { move: Id, place: Id, supply: Id, reason: v.optional(Note, '') }
+const line = { move: NewId, place: Id, supply: Id, reason: v.optional(Note, '') }
 
 /** Goods that come from outside: bought, allotted by the level above, given. */
 export const receiveStock = command({
@@ -55,7 +55,7 @@ export const countStock = command({
 /** Up to 100 shelves of a list. A row whose line is already in the ledger adds nothing: the same file twice is harmless. */
 export const importStock = command({
   args: v.strictObject({
-    rows: v.pipe(v.array(v.strictObject({ move: Id, place: Id, supply: Id, quantity: Count })), v.minLength(1), v.maxLength(100)),
+    rows: v.pipe(v.array(v.strictObject({ move: NewId, place: Id, supply: Id, quantity: Count })), v.minLength(1), v.maxLength(100)),
   }),
   roles: keepers,
   tells: { stock: [] },

@@ -5,7 +5,7 @@ import { dayOf } from '../day.ts'
 import { somethingFound } from '../inspecting.ts'
 import { merge } from '../merge.ts'
 import { forTeam, lastOf, reportId, teamFor } from '../planning.ts'
-import { Day, Id, Note, schemas } from '../records.ts'
+import { Day, Id, NewId, Note, schemas } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { edit, listed, MaybeId } from './fields.ts'
 
@@ -22,7 +22,7 @@ function alone(draft: Draft, id: string, { no, members }: { readonly no: number,
 const withLeader = (leader: string | null, members: readonly string[]) => [...new Set([...leader ? [leader] : [], ...members])]
 
 export const formTeam = command({
-  args: v.strictObject({ team: Id, no, name, leader, members: v.optional(people, []), vehicle, phone, townships: v.optional(v.array(Id), []) }),
+  args: v.strictObject({ team: NewId, no, name, leader, members: v.optional(people, []), vehicle, phone, townships: v.optional(v.array(Id), []) }),
   roles: headquarters,
   tells: { team: [] },
   run(draft, { team: id, ...args }, { facts }) {

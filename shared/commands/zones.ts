@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { merge } from '../merge.ts'
-import { Id, Instant, Note, schemas, Title, zoneLevels } from '../records.ts'
+import { Id, Instant, NewId, Note, schemas, Title, zoneLevels } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { crossesItself } from '../ring.ts'
 import { edit, MaybeInstant } from './fields.ts'
@@ -11,7 +11,7 @@ const { ring, reason, approver } = schemas.zone.entries
 
 export const drawZone = command({
   args: v.strictObject({
-    zone: Id,
+    zone: NewId,
     name: Title,
     level: v.picklist(zoneLevels),
     ring,

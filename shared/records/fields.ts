@@ -4,8 +4,10 @@ import * as v from 'valibot'
 
 export const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 
-/** Made on the device (uuidv7), or a name from the county folder. Safe in URLs and file names. */
-export const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+/** An id of a record, a command or a list: made on a device, by a rule, or a name from the county folder. Safe in URLs and file names. */
+export const Id = v.pipe(v.string(), v.regex(/^[\w~-]{1,64}$/))
+/** An id that comes from outside for something new: made on the device (uuidv7). The tilde is kept for ids that rules and the server make, so nobody takes those beforehand. */
+export const NewId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
 /** Epoch milliseconds, UTC. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 /** A day of the county's calendar, as 2022-05-23. */

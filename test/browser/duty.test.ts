@@ -10,7 +10,7 @@ let [ann, ben]: Visitor[] = []
 const spot = { lng: 111.2, lat: 21.9 }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, geolocation: { longitude: spot.lng, latitude: spot.lat, accuracy: 9 }, permissions: ['geolocation'] }
 const day = (ahead: number) => dayName(dayNumber(Date.now(), 'Asia/Shanghai') + ahead)
-const id = (ahead: number, slot: string) => `far-gate-${day(ahead).replaceAll('-', '')}-${slot}`
+const id = (ahead: number, slot: string) => `far-gate~${day(ahead).replaceAll('-', '')}~${slot}`
 const shift = (ahead: number, slot: string) => board.board.authority.board.get('shift', id(ahead, slot))
 const goTo = ({ page, cable }: Visitor, where: string) => page.goto(`${cable.address}${where}`)
 const panel = ({ page }: Visitor) => page.locator('.detail-panel')
@@ -69,7 +69,7 @@ it('[F66] what a shift hands over stands on the phone of the next, who acknowled
   const { township } = [...board.board.authority.board.all('place')][0]!
   await submit('openPost', { post: 'night-gate', title: '交接卡口', township, ...spot, leader: null, pattern: [{ id: 'a', title: '全天', start: '00:00', hours: 24, needed: 1 }] })
   await submit('planShifts', { posts: ['night-gate'], from: day(0), days: 2 })
-  const of = (ahead: number) => `night-gate-${day(ahead).replaceAll('-', '')}-a`
+  const of = (ahead: number) => `night-gate~${day(ahead).replaceAll('-', '')}~a`
   for (const [ahead, who] of [[0, ann], [1, ben]] as const) await submit('assignShift', { shift: of(ahead), person: who!.person.id, reason: '测试' })
   await goTo(ann!, `/?sel=shift/${of(0)}`)
   await panel(ann!).getByLabel('给下一班的交接').fill('钥匙在岗亭\n<b>两台车待核</b>')

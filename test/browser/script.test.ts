@@ -2,6 +2,7 @@ import type { Stage, Visitor } from './stage.ts'
 import fs from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayName, dayNumber } from '../../shared/county-clock.ts'
+import { plannedId } from '../../shared/duty.ts'
 import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
 import { stage } from './stage.ts'
 
@@ -56,7 +57,7 @@ it('[F63] [F64] step 5: a place of the night comes free: the rested one who wait
   const now = Date.now()
   const today = dayNumber(now, 'Asia/Shanghai')
   const midnight = Date.parse(`${dayName(today)}T00:00:00+08:00`)
-  const id = `g-liangdong-${dayName(today + nightDay({ now, today: midnight })).replaceAll('-', '')}-c`
+  const id = plannedId('g-liangdong', today + nightDay({ now, today: midnight }), 'c')
   const shift = () => board.board.authority.board.get('shift', id)
   const ann = await board.come('coordinator')
   const [watch, rested, tired] = [await board.come('volunteer', { ...phone, who: night.watch[0] }), await board.come('volunteer', { ...phone, who: night.rested }), await board.come('volunteer', { ...phone, who: night.tired })]

@@ -1,12 +1,12 @@
 import type { Issue } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { Board } from '../../shared/board.ts'
-import { dayName, dayNumber } from '../../shared/county-clock.ts'
+import { dayNumber } from '../../shared/county-clock.ts'
 import { factsOf } from '../../shared/county.ts'
 import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { decide } from '../../shared/decide.ts'
-import { onDutyAt, worn } from '../../shared/duty.ts'
+import { onDutyAt, plannedId, worn } from '../../shared/duty.ts'
 import { fatigueOf } from '../../shared/fatigue.ts'
 import { overdue } from '../../shared/issue-steps.ts'
 
@@ -27,7 +27,7 @@ function play(now: number, seed = 506) {
   return { tale, board, issues: [...board.all('issue')] }
 }
 
-const nightShift = (now: number) => `g-liangdong-${dayName(dayNumber(now, county.timeZone) + nightDay({ now, today: midnight })).replaceAll('-', '')}-c`
+const nightShift = (now: number) => plannedId('g-liangdong', dayNumber(now, county.timeZone) + nightDay({ now, today: midnight }), 'c')
 const tally = (keys: readonly string[]) => Object.fromEntries([...new Set(keys)].map(key => [key, keys.filter(one => one === key).length]))
 const open = (issue: Issue) => issue.state !== 'closed'
 

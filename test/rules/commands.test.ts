@@ -49,6 +49,37 @@ it('[C2] text that is too long, positions off the earth and times out of range a
   for (const id of ['', 'a b', '../x', 'x'.repeat(65), '<b>']) expect(when(on, who.inspector, 'reportIssue', { ...calls.reportIssue, issue: id } as never)).toBe('invalid')
 })
 
+/** The records that a call makes under an id that stands in its arguments, and an actor who may make them. */
+function madeBy(name: CommandName) {
+  for (const role of may[name]) {
+    const on = given(name, who[role])
+    const made = outcome(on, who[role], name, calls[name])
+    if (!Array.isArray(made)) continue
+    const fresh = made.filter(({ kind, id, value }) => value && !on.get(kind, id) && JSON.stringify(calls[name]).includes(`"${id}"`) && !/^\d{4}-/.test(id))
+    return fresh.map(({ id }) => ({ name, id, role }))
+  }
+  return []
+}
+
+it('[C12] ids with a tilde are made by rules and the server: nothing new takes one from outside', () => {
+  const made = (Object.keys(commands) as CommandName[]).flatMap(madeBy)
+  expect(made.length).toBeGreaterThan(20)
+  for (const { name, id, role } of made) {
+    const args = JSON.parse(JSON.stringify(calls[name]).replaceAll(`"${id}"`, '"price~p1~rice"')) as never
+    // A record that goes by another's id, as a head count does, needs that one to be there.
+    expect(['invalid', 'not_found'], `${name} ${id}`).toContain(when(given(name, who[role]), who[role], name, args))
+  }
+})
+
+it('[C12] what a rule makes later is named by nobody before: the issue of a price, the lines of a delivery, the shifts of a plan', () => {
+  const on = given('')
+  const ids = (name: CommandName) => (outcome(on, who.admin, name, calls[name]) as { kind: string, id: string }[]).filter(one => ['issue', 'move', 'shift'].includes(one.kind)).map(one => one.id)
+  on.set({ kind: 'marketDay', id: 'p1_2030-05-05', value: make('marketDay', { id: 'p1_2030-05-05', place: 'p1', day: '2030-05-05', staples: { rice: { price: 100, stock: 'ample' } } }) })
+  const made = [...ids('recordPrices'), ...ids('dispatchDelivery'), ...ids('receiveDelivery'), ...ids('planShifts')]
+  expect(made.length).toBeGreaterThan(3)
+  for (const id of made) expect(id).toContain('~')
+})
+
 const taken: Partial<Record<CommandName, string>> = { reportIssue: 'i1', addPlace: 'p1', openShift: 's1', openPost: 'g1', formCrew: 'k1', postShortage: 'n1', drawZone: 'z1', announce: 'a1', startInspection: 'v1', planInspection: 'v1', formTeam: 't1' }
 const subjects = ['inspection', 'team', 'issue', 'place', 'shift', 'post', 'crew', 'shortage', 'zone', 'announcement'] as const
 

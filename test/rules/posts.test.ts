@@ -18,7 +18,7 @@ it('[H10] [F61] eight exits, three shifts, seven days: 168 shifts in one act wel
   const made = outcome(given, who.coordinator, 'planShifts', plan) as { kind: 'shift', id: string, value: Shift }[]
   expect(performance.now() - began).toBeLessThan(2000)
   expect(made).toHaveLength(168)
-  expect(made[0]).toMatchObject({ id: 'g0-20300507-t0', value: { post: 'g0', slot: 't0', startsAt: at(1, 6), endsAt: at(1, 14), needed: 2, open: true } })
+  expect(made[0]).toMatchObject({ id: 'g0~20300507~t0', value: { post: 'g0', slot: 't0', startsAt: at(1, 6), endsAt: at(1, 14), needed: 2, open: true } })
   for (const change of made) given.set(change)
   expect(when(given, who.coordinator, 'planShifts', plan)).toEqual([])
   expect(when(given, who.coordinator, 'planShifts', { ...plan, days: 8 })).toHaveLength(24)
@@ -26,12 +26,18 @@ it('[H10] [F61] eight exits, three shifts, seven days: 168 shifts in one act wel
   expect(when(given, who.coordinator, 'planShifts', { ...plan, from: '2030-05-01', days: 5 })).toEqual([])
 })
 
+it('[H10] days planned by an earlier version add nothing; a shift of nobody\'s under such an id stops no plan', () => {
+  const given = board({ post: [exits[0]!], shift: [shift('g0-20300507-t0', at(1, 6), 8, { post: 'g0', slot: 't0' }), shift('g0-20300508-t0', at(2, 6), 8, { post: null })] })
+  const made = outcome(given, who.coordinator, 'planShifts', { posts: ['g0'], from: '2030-05-07', days: 2 }) as { id: string }[]
+  expect(made.map(one => one.id).filter(id => id.endsWith('t0'))).toEqual(['g0~20300508~t0'])
+})
+
 it('[H10] [F61] a post that is edited changes what is to come, never the past, and never below who holds', () => {
   const post = exits[0]!
   const base = { township: 'north', post: 'g0', needed: 2 }
   const given = board({ post: [post], shift: [
     shift('g0-20300506-t0', at(0, 6), 8, { ...base, slot: 't0' }),
-    shift('g0-20300507-t0', at(1, 6), 8, { ...base, slot: 't0', claimedBy: ['ben', 'cat'] }),
+    shift('g0~20300507~t0', at(1, 6), 8, { ...base, slot: 't0', claimedBy: ['ben', 'cat'] }),
     shift('g0-20300508-t0', at(2, 6), 8, { ...base, slot: 't0' }),
     shift('g0-20300508-t1', at(2, 14), 8, { ...base, slot: 't1' }),
   ] })
@@ -39,10 +45,10 @@ it('[H10] [F61] a post that is edited changes what is to come, never the past, a
   const done = outcome(given, who.coordinator, 'editPost', { post: 'g0', set: { pattern, title: 'new' }, base: { pattern: post.pattern, title: 'gate' } }) as { id: string, value: Shift }[]
   const now = Object.fromEntries(done.map(one => [one.id, one.value]))
   expect(now['g0-20300506-t0']).toBeUndefined()
-  expect(now['g0-20300507-t0']).toMatchObject({ needed: 2, startsAt: at(1, 6), endsAt: at(1, 14), title: 'new early' })
+  expect(now['g0~20300507~t0']).toMatchObject({ needed: 2, startsAt: at(1, 6), endsAt: at(1, 14), title: 'new early' })
   expect(now['g0-20300508-t0']).toMatchObject({ needed: 1, startsAt: at(2, 7), endsAt: at(2, 13) })
   expect(now['g0-20300508-t1']).toMatchObject({ open: false })
-  expect((outcome(given, who.coordinator, 'closePost', { post: 'g0' }) as { id: string }[]).map(one => one.id)).toEqual(['g0', 'g0-20300507-t0', 'g0-20300508-t0', 'g0-20300508-t1'])
+  expect((outcome(given, who.coordinator, 'closePost', { post: 'g0' }) as { id: string }[]).map(one => one.id)).toEqual(['g0', 'g0~20300507~t0', 'g0-20300508-t0', 'g0-20300508-t1'])
 })
 
 it('[H10] [F61] a post that is reopened takes people again for what is to come, but not for a turn that is gone', () => {

@@ -64,6 +64,27 @@ it('[S2] another person\'s use of a command id is a forgery', async () => {
   expect(await authority.submit({ ...command, name: 'announce' }, who.viewer)).toMatchObject({ ok: false, code: 'forbidden' })
 })
 
+it('[S2] the id of a command with other arguments, or another name, is a forgery by its own person too', async () => {
+  const authority = await open(memoryStore())
+  const command = add()
+  const receipt = await authority.submit(command, who.coordinator)
+  const args = command.args as object
+  const others: readonly Command[] = [{ ...command, args: { ...args, name: 'y' } }, { ...command, args: { ...args, note: 'more' } }, { ...command, name: 'announce' }, { ...command, name: 'toString' }, { ...command, args: null }]
+  for (const other of others) expect(await authority.submit(other, who.coordinator)).toMatchObject({ ok: false, code: 'forbidden' })
+  // The same wish: keys in another order, a default said aloud, spaces that are trimmed.
+  const again = { ...Object.fromEntries(Object.entries(args).reverse()), note: '', name: ' x ' }
+  expect(await authority.submit({ ...command, args: again }, who.coordinator)).toEqual(receipt)
+})
+
+it('[S2] two uses of one id in one batch: the first is done, the other is a forgery', async () => {
+  const store = watched()
+  const authority = await open(store)
+  const command = add()
+  const answers = await Promise.all([command, { ...command, args: { ...command.args as object, name: 'y' } }].map(one => authority.submit(one, who.coordinator)))
+  expect(answers).toMatchObject([{ ok: true, seq: 1 }, { ok: false, code: 'forbidden' }])
+  expect(store.log.length).toBe(1)
+})
+
 it('[S3] [F62] two authorities on one store: the loser decides again on the new truth', async () => {
   const store = memoryStore()
   const [one, two] = await Promise.all([open(store), open(store)])

@@ -2,6 +2,7 @@ import type { Commit } from '../../shared/protocol.ts'
 import type { IssueState } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { Authority } from '../../server/authority.ts'
+import { Envelope, parseOutside } from '../../server/guard.ts'
 import { replay } from '../../server/past.ts'
 import { scheduler } from '../../server/scheduler.ts'
 import { memoryStore } from '../../server/store-memory.ts'
@@ -95,7 +96,18 @@ it('[DB2] two servers on one store freeze each day once', async () => {
   const other = await open()
   clock.now += 60 * hour
   await Promise.all([authority, other].map(one => scheduler(one, store, { facts, now }).look()))
-  expect(store.log.filter(commit => commit.name === 'freezeBulletin').map(commit => commit.id)).toEqual(['clock-bulletin-2030-05-06', 'clock-bulletin-2030-05-07', 'clock-bulletin-2030-05-08'])
+  expect(store.log.filter(commit => commit.name === 'freezeBulletin').map(commit => commit.id)).toEqual(['clock~bulletin~2030-05-06', 'clock~bulletin~2030-05-07', 'clock~bulletin~2030-05-08'])
+})
+
+it('[C12] nobody outside takes a command id of the clock: the day is frozen all the same', async () => {
+  const { clock, store, authority, now, report } = await desk()
+  await report()
+  for (const id of ['clock~bulletin~2030-05-06', 'clock~notices~31738320']) expect(() => parseOutside(Envelope, { id, name: 'readNotices', args: {} })).toThrow('invalid')
+  const early = parseOutside(Envelope, { id: 'clock-bulletin-2030-05-06', name: 'formCrew', args: { crew: 'k1', name: 'x' } })
+  expect(await authority.submit(early, who.volunteer)).toMatchObject({ ok: true })
+  clock.now = spanOf('2030-05-06', facts).until + hour
+  await scheduler(authority, store, { facts, now }).look()
+  expect(authority.board.get('bulletin', '2030-05-06')?.figures.found).toBe(1)
 })
 
 it('[F38] the log read again from its beginning gives the same board, at every moment and by pages of any size', async () => {

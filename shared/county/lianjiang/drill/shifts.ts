@@ -1,6 +1,7 @@
 import type { Place, Shift } from '../../../records.ts'
 import type { Story } from './story.ts'
 import { dayName, dayNumber } from '../../../county-clock.ts'
+import { plannedId } from '../../../duty.ts'
 import { tiredness } from '../../../fatigue.ts'
 import { rules } from '../rules.ts'
 import { volunteers } from './people.ts'
@@ -61,7 +62,7 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
 
   begins.forEach((startsAt, n) => {
     for (const post of posts) {
-      const id = `${idOf(post)}-${dayName(first + Math.floor(n / 3)).replaceAll('-', '')}-${turns[n % 3]?.id}`
+      const id = plannedId(idOf(post), first + Math.floor(n / 3), turns[n % 3]?.id ?? '')
       const gap = short.get(`${post.id}-${n}`) ?? 0
       const far = startsAt > now + 24 * hour
       const needed = gap ? 4 : 2
@@ -145,7 +146,7 @@ export function hardPosts(story: Story, spots: readonly Spot[]): void {
   story.tell('p-coord-1', opened + 1000, 'planShifts', { posts: ['g-red'], from: dayName(first), days: 5 })
   // Yesterday, today and tomorrow are taken; for the days after it still looks for people.
   for (let ahead = -1; ahead <= 1; ahead++) {
-    trained.forEach((person, i) => story.tell(person, opened + 2000 + i, 'claimShift', { shift: `g-red-${dayName(first + 1 + ahead).replaceAll('-', '')}-a` }))
+    trained.forEach((person, i) => story.tell(person, opened + 2000 + i, 'claimShift', { shift: plannedId('g-red', first + 1 + ahead, 'a') }))
   }
 
   const depot = place(spots.find(one => one.kind === 'depot')?.id ?? '')
