@@ -19,6 +19,8 @@ const Environment = v.object({
   ADMIN_LINK: v.optional(yesOrNo, 'no'),
   /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure. */
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
+  /** How many proxies of ours stand before it: each adds to X-Forwarded-For the address it was called from. */
+  TRUST_PROXY: v.optional(whole(0, 9), '0'),
   SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),
   LINK_HOURS: v.optional(whole(1, 24 * 30), '24'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),

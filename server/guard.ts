@@ -13,7 +13,7 @@ export const Envelope = v.strictObject({ id: NewId, name: v.pipe(v.string(), v.m
 
 /** Anything thrown, as the answer its sender gets. A bug is told to `onBug` and not to the sender. */
 export function refusal(error: unknown, onBug: (error: unknown) => void): Refusal {
-  if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
+  if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes, retryAfter: error.retryAfter }
   onBug(error)
   return { ok: false, code: 'internal' }
 }
@@ -32,11 +32,17 @@ export function parseOutside<S extends v.GenericSchema>(schema: S, value: unknow
 export const commandPace = ({ commands, seconds } = { commands: 60, seconds: 3 }) => new RateLimiterMemory({ points: commands, duration: seconds })
 
 /** A place in the person's allowance, or the refusal that says when to come again. */
-export async function allowance(limiter: RateLimiterMemory, actor: Actor): Promise<Refusal | null> {
+export async function allowance(limiter: RateLimiterMemory, { id }: Pick<Actor, 'id'>): Promise<Refusal | null> {
   try {
-    await limiter.consume(actor.id)
+    await limiter.consume(id)
     return null
   } catch (spent) {
     return { ok: false, code: 'slow_down', retryAfter: Math.max(200, (spent as RateLimiterRes).msBeforeNext) }
   }
+}
+
+/** The same for a request that a refusal ends: throws `slow_down`. */
+export async function paced(limiter: RateLimiterMemory, id: string): Promise<void> {
+  const no = await allowance(limiter, { id })
+  if (no) throw new Rejection(no.code, undefined, undefined, no.retryAfter)
 }

@@ -68,7 +68,8 @@ export interface Clash { field: string, mine: unknown, theirs: unknown }
 
 /** An expected "no". Anything else that is thrown is a bug. */
 export class Rejection extends Error {
-  constructor(readonly code: Code, readonly detail?: string, readonly clashes?: readonly Clash[]) {
+  /** `retryAfter`: of `slow_down`, when to come again (ms). */
+  constructor(readonly code: Code, readonly detail?: string, readonly clashes?: readonly Clash[], readonly retryAfter?: number) {
     super(code)
   }
 }

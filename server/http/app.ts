@@ -11,6 +11,7 @@ import path from 'node:path'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
+import { clientAddress } from './address.ts'
 import { errors, fromOurPages, nothingHere } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { eachIncident, incidentList, jsonBody } from './incidents.ts'
@@ -45,6 +46,7 @@ export interface Parts {
 export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, pace, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
+  const addressOf = clientAddress(config.TRUST_PROXY)
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
 
   app.get('/health', (_request, response) => {
@@ -77,17 +79,17 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
 
   const api = express.Router()
   api.use(fromOurPages(config.PUBLIC_URL))
-  api.use('/i', publicRoutes(incidents))
+  api.use('/i', publicRoutes(incidents, addressOf))
   api.use('/i', eachIncident({ accounts, county, pace }, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
-  api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, secure, onSignedOut }))
+  api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, secure, addressOf, onSignedOut }))
   api.get('/county', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
   api.use(peopleRoutes(accounts, { county, incidents, linkHours: config.LINK_HOURS, onDisabled }))
-  api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, now }))
-  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, onWaiting, onChanged, onDisabled }))
+  api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, now }))
+  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, addressOf, onWaiting, onChanged, onDisabled }))
   api.use(nothingHere)
   app.use('/api', api)
 

@@ -14,7 +14,7 @@ import { Day } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { rowKinds, rowsBehind } from '../../shared/rows-behind.ts'
 import { audienceOf, visible } from '../../shared/sight.ts'
-import { parseOutside } from '../guard.ts'
+import { paced, parseOutside } from '../guard.ts'
 import { cutOffs, paperDay } from '../papers/bulletin-day.ts'
 import { listsOf } from '../papers/bulletin-source.ts'
 import { asker } from './answer.ts'
@@ -41,11 +41,10 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
     if (wholeCounty && audience !== 'staff' && audience !== 'viewer') reject('forbidden')
     return { actor, bulletin }
   }
-  const paced = (actor: Actor) => pace.consume(actor.id).catch(() => reject('slow_down'))
 
   async function paper(request: Request, kind: 'word' | 'excel'): Promise<{ readonly name: string, readonly file: Uint8Array }> {
     const { actor, bulletin } = wanted(request, true)
-    await paced(actor)
+    await paced(pace, actor.id)
     const { day, issues } = await paperDay(await boardAt(bulletin), authority.board, bulletin, county)
     const file = await papers(kind === 'word' ? { kind, day, template: await template.read() } : { kind, day }, issues)
     return { name: `${county.office.bulletin.title}${bulletin.day}`, file }
@@ -59,7 +58,7 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
     })
     .put('/template', express.raw({ type: '*/*', limit: most }), async (request, response) => {
       const actor = asker(request, accounts, ['coordinator', 'admin'])
-      await paced(actor)
+      await paced(pace, actor.id)
       if (!Buffer.isBuffer(request.body) || !request.body.length) reject('not_docx')
       await papers({ kind: 'check', lists, template: request.body })
       await template.keep(request.body)

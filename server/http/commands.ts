@@ -12,7 +12,7 @@ export function commandRoutes(accounts: Accounts, authority: Authority, pace: Ra
     const actor = asker(request, accounts)
     const command = parseOutside(Envelope, request.body)
     const answer = await allowance(pace, actor) ?? await authority.submit(command, actor)
-    if (!answer.ok) throw new Rejection(answer.code, answer.detail, answer.clashes)
+    if (!answer.ok) throw new Rejection(answer.code, answer.detail, answer.clashes, answer.retryAfter)
     response.status(201).json(answer)
   })
 }

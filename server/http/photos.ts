@@ -8,7 +8,7 @@ import { Id } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { audienceOf, visible } from '../../shared/sight.ts'
 import { photoBytes } from '../files.ts'
-import { parseOutside } from '../guard.ts'
+import { paced, parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 
 /** Photos of an issue or a receipt, and what was signed. They may come before or after it; only who sees it, or sent it, sees them. */
@@ -20,7 +20,7 @@ export function photoRoutes(accounts: Accounts, authority: Authority, photos: Ph
     .put('/:issue/:photo', express.raw({ type: 'image/*', limit: photoBytes }), async (request, response) => {
       const actor = asker(request, accounts, ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'])
       const { issue, photo } = parseOutside(Where, { ...request.params })
-      await pace.consume(actor.id).catch(() => reject('slow_down'))
+      await paced(pace, actor.id)
       await photos.keep(photo, issue, request.body, actor)
       response.json({ ok: true, id: photo })
     })

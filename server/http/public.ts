@@ -1,16 +1,19 @@
 import type { Incidents } from '../incidents.ts'
+import type { AddressOf } from './address.ts'
 import { Router } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { reject } from '../../shared/rejection.ts'
 import { publicLine } from '../../shared/sight.ts'
+import { guesses } from './guesses.ts'
 
-/** What stands behind a place code for whoever is not signed in: one line, and no way to ask for more than a few a minute. */
-export function publicRoutes(incidents: Incidents): Router {
-  const tries = new RateLimiterMemory({ points: 60, duration: 60 })
+/** One line behind a place code for whoever is not signed in. Guessing at the codes of places ends after a few. */
+export function publicRoutes(incidents: Incidents, addressOf: AddressOf): Router {
+  const guarded = guesses(addressOf)
   return Router().get('/:incident/line/:place', async (request, response) => {
-    await tries.consume(request.ip ?? '').catch(() => reject('slow_down'))
-    const board = incidents.find(request.params.incident)?.authority.board
-    const line = board && publicLine(board, request.params.place)
-    response.set('cache-control', 'no-store').json(line ?? reject('not_found'))
+    const { incident, place } = request.params
+    const line = await guarded(request, () => {
+      const board = incidents.find(incident)?.authority.board
+      return (board && publicLine(board, place)) ?? reject('not_found')
+    })
+    response.set('cache-control', 'no-store').json(line)
   })
 }

@@ -1,26 +1,25 @@
 import type { CookieOptions } from 'express'
 import type { Accounts } from '../accounts.ts'
+import type { AddressOf } from './address.ts'
 import { Router } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
-import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
+import { guesses } from './guesses.ts'
 import { cookieName, cookieOf } from './origin.ts'
 
-interface Options { readonly hours: number, readonly secure: boolean, readonly onSignedOut: (token: string) => void }
+interface Options { readonly hours: number, readonly secure: boolean, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
 
 /** Signing in by link, who I am, signing out. */
-export function sessionRoutes(accounts: Accounts, { hours, secure, onSignedOut }: Options): Router {
+export function sessionRoutes(accounts: Accounts, { hours, secure, addressOf, onSignedOut }: Options): Router {
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: hours * 3_600_000 }
-  const tries = new RateLimiterMemory({ points: 30, duration: 60 })
+  const guarded = guesses(addressOf)
   const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
 
   return Router()
     .post('/', async (request, response) => {
-      await tries.consume(request.ip ?? '').catch(() => reject('slow_down'))
       const { token } = parseOutside(Token, request.body)
-      response.cookie(cookieName, accounts.signIn(token, hours), cookie).status(204).end()
+      response.cookie(cookieName, await guarded(request, () => accounts.signIn(token, hours)), cookie).status(204).end()
     })
     .get('/', (request, response) => {
       const actor = asker(request, accounts)

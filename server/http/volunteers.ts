@@ -3,8 +3,8 @@ import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Newcomers } from '../newcomers.ts'
 import type { SignUp } from '../sign-up.ts'
+import type { AddressOf } from './address.ts'
 import { Router } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
 import { factsOf } from '../../shared/county.ts'
 import { planners } from '../../shared/duty.ts'
@@ -12,6 +12,7 @@ import { Id } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
+import { guesses } from './guesses.ts'
 import { cookieName } from './origin.ts'
 
 export interface Options {
@@ -21,6 +22,7 @@ export interface Options {
   readonly sessionHours: number
   readonly linkHours: number
   readonly secure: boolean
+  readonly addressOf: AddressOf
   /** Somebody came, was taken on, or was not: those who look at the list ask again. */
   readonly onWaiting: () => void
   /** What this person may do is another now. */
@@ -42,12 +44,11 @@ const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent
 const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
 
 /** How volunteers come in: by a link, each then approved; or by an organisation's list. */
-export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, secure, onWaiting, onChanged, onDisabled }: Options): Router {
+export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, secure, addressOf, onWaiting, onChanged, onDisabled }: Options): Router {
   const facts = factsOf(county)
   const trainings = new Set(county.trainings.map(one => one.id))
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: sessionHours * 3_600_000 }
-  const tries = new RateLimiterMemory({ points: 60, duration: 60 })
-  const slowly = (ip: string | undefined) => tries.consume(ip ?? '').catch(() => reject('slow_down'))
+  const guarded = guesses(addressOf)
 
   function among(ids: readonly string[], known: Pick<ReadonlySet<string>, 'has'>, what: string): void {
     if (!ids.every(id => known.has(id))) reject('invalid', what)
@@ -60,15 +61,13 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county,
 
   return Router()
     .post('/join/look', async (request, response) => {
-      await slowly(request.ip)
       const { token } = parseOutside(v.strictObject({ token: Token }), request.body)
-      response.set('cache-control', 'no-store').json({ township: signUp.townshipOf(token) })
+      response.set('cache-control', 'no-store').json({ township: await guarded(request, () => signUp.townshipOf(token)) })
     })
     .post('/join', async (request, response) => {
-      await slowly(request.ip)
       const { token, consent: _, ...who } = parseOutside(Joining, request.body)
       within(who, who.declared)
-      response.cookie(cookieName, signUp.join(token, who, sessionHours), cookie).status(204).end()
+      response.cookie(cookieName, await guarded(request, () => signUp.join(token, who, sessionHours)), cookie).status(204).end()
       onWaiting()
     })
     .get('/links', (request, response) => {

@@ -19,6 +19,8 @@ const bad: [string, string][] = [
   ['INCIDENT_NAME', ''],
   ['ADMIN_LINK', 'true'],
   ['PUBLIC_URL', 'board.example'],
+  ['TRUST_PROXY', 'yes'],
+  ['TRUST_PROXY', '10'],
   ['SESSION_HOURS', '0'],
   ['LINK_HOURS', '100000'],
   ['LOG_LEVEL', 'loud'],
