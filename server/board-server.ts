@@ -14,6 +14,7 @@ import { photos as openPhotos } from './files.ts'
 import { commandPace } from './guard.ts'
 import { createApp } from './http/app.ts'
 import { openIncidents } from './incidents.ts'
+import { renewLeakedKeys } from './leaked-keys.ts'
 import { newcomers } from './newcomers.ts'
 import { outgoing } from './outgoing/outgoing.ts'
 import { paperMaker } from './papers/paper-maker.ts'
@@ -56,6 +57,7 @@ export async function startBoard({ config, folder, pages, papers, now = Date.now
   }
 
   const authority = await Authority.open(store, { facts, now, onBug })
+  await renewLeakedKeys(database, authority)
   /** Each incident has its one clock, and its own tellers. */
   async function attend({ authority: board, store: log }: Pick<IncidentBoard, 'authority' | 'store'>): Promise<() => Promise<void>> {
     const tellers = outgoing(board, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })

@@ -13,6 +13,7 @@ import { reject } from '../shared/rejection.ts'
 import { Authority } from './authority.ts'
 import { openDatabase } from './database.ts'
 import { photos as openPhotos } from './files.ts'
+import { renewLeakedKeys } from './leaked-keys.ts'
 import { templateFile } from './papers/template-file.ts'
 import { sqliteStore } from './store-sqlite.ts'
 
@@ -52,7 +53,9 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const home = path.resolve(folder, id)
     const database = openDatabase(path.join(home, 'board.db'))
     const store = sqliteStore(database)
-    return { id, store, authority: await Authority.open(store, { facts, now, onBug }), photos: openPhotos(database, path.join(home, 'photos'), now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
+    const authority = await Authority.open(store, { facts, now, onBug })
+    await renewLeakedKeys(database, authority)
+    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
   }
 
   const inFolder = await fs.readdir(folder).catch(() => [])

@@ -132,6 +132,17 @@ export const cutPostKey = command({
   },
 })
 
+/** The same again, where the key has become known: codes made from the old one fit no longer. */
+export const renewPostKey = command({
+  args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
+  roles: ['system'],
+  run(draft, args) {
+    const post = draft.need('post', args.post)
+    if (!post.coded) reject('closed')
+    draft.put('postKey', { id: post.id, key: args.key })
+  },
+})
+
 /** In the order they begin, which is the order in which whoever waits for two of them is given one: a log that is replayed must come out the same. */
 function coming(draft: Draft, post: string, now: number): Shift[] {
   return [...draft.all('shift')].filter(shift => shift.post === post && shift.startsAt > now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))

@@ -15,5 +15,6 @@ export const server = [
   { name: 'name-tells-more', file: 'shared/telling.ts', from: 'about.every(({ kind }) => seen.has(kind))', to: 'seen.size > 0', by: 'test/server/frames.test.ts' },
   { name: 'every-argument-told', file: 'shared/telling.ts', from: 'keys.includes(key)', to: 'key', by: 'test/server/telling.test.ts' },
   { name: 'secret-base-told', file: 'shared/telling.ts', from: 'key !== \'base\' || !hidden(was)', to: 'key', by: 'test/server/telling.test.ts' },
+  { name: 'leaked-keys-stay', file: 'server/leaked-keys.ts', from: 'if (!list) return', to: 'return', by: 'test/server/leaked-keys.test.ts' },
   { name: 'leak-in-snapshot', file: 'server/snapshots.ts', from: 'filter(record => visible(audience, kind, record))', to: 'filter(record => record)' },
 ]

@@ -61,6 +61,8 @@ it('[V5] [F65] the key of a post is cut by the server alone, once, and is on nob
   const cut = outcome(board(gate({}, false)), who.system, 'cutPostKey', { post: 'g1', key })
   expect((cut as { kind: string }[]).map(one => one.kind)).toEqual(['postKey', 'post'])
   expect(when(board(gate()), who.system, 'cutPostKey', { post: 'g1', key })).toBe('exists')
+  expect(when(board(gate()), who.system, 'renewPostKey', { post: 'g1', key: 'b'.repeat(64) })).toEqual([{ kind: 'postKey', id: 'g1', value: { id: 'g1', key: 'b'.repeat(64) } }])
+  expect(when(board(gate({}, false)), who.system, 'renewPostKey', { post: 'g1', key })).toBe('closed')
 })
 
 it('[H12] [F66] a handover is taken over by somebody of the next shift and nobody else', () => {

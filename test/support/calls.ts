@@ -53,6 +53,7 @@ export const calls: Record<CommandName, object> = {
   reopenPost: { post: 'g3' },
   planShifts: { posts: ['g1'], from: '2030-05-07', days: 7 },
   cutPostKey: { post: 'g1', key: 'a'.repeat(64) },
+  renewPostKey: { post: 'g4', key: 'a'.repeat(64) },
   formCrew: { crew: 'k9', name: 'x' },
   joinCrew: { crew: 'k1' },
   leaveCrew: { crew: 'k2' },
@@ -132,7 +133,7 @@ onDuty.declineSwap = onDuty.acceptSwap ?? []
 const member = (person: string) => ({ person, skills: [], trained: [] })
 /** The board on which those calls are granted, to the one who asks. */
 export const givenFor = (name: string, actor: Actor = who.admin) => board({
-  post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }, { id: 'g3', open: false }],
+  post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }, { id: 'g3', open: false }, { id: 'g4', coded: true }],
   crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }],
   ...name !== 'openIncident' && { incident: [{ id: 'incident' }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
@@ -211,6 +212,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   reopenPost: planners,
   planShifts: planners,
   cutPostKey: ['system'],
+  renewPostKey: ['system'],
   formCrew: helpers,
   joinCrew: helpers,
   leaveCrew: helpers,

@@ -14,12 +14,11 @@ import { facts, folder } from './county.ts'
 import { shelf } from './shelf.ts'
 import { tempFolder } from './temp.ts'
 
-interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string>, readonly pages?: string }
+interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string>, readonly pages?: string, readonly data?: string }
 type Newcomer = Omit<Actor, 'id'>
 
-/** The real server on a folder of this test's own: an empty incident in an invented county. */
-export async function runningBoard({ now, pace, pages, settings = {} }: More = {}) {
-  const data = tempFolder()
+/** The real server on a folder of this test's own, or on one that is given: an empty incident in an invented county. */
+export async function runningBoard({ now, pace, pages, settings = {}, data = tempFolder() }: More = {}) {
   const bugs: unknown[] = []
   let board: BoardServer
   const start = async (port = '0') => board = await startBoard({

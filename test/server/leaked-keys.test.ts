@@ -1,0 +1,51 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { Authority } from '../../server/authority.ts'
+import { openDatabase } from '../../server/database.ts'
+import { sqliteStore } from '../../server/store-sqlite.ts'
+import { facts, noon, who } from '../support/given.ts'
+import { runningBoard } from '../support/running-board.ts'
+import { tempFolder } from '../support/temp.ts'
+
+const old = 'a'.repeat(64)
+
+/** The migrations of the version that told keys, and nothing later. */
+function earlier(): string {
+  const folder = path.join(tempFolder(), 'migrations')
+  fs.cpSync('server/migrations', folder, { recursive: true })
+  const journal = path.join(folder, 'meta', '_journal.json')
+  const { entries, ...rest } = JSON.parse(fs.readFileSync(journal, 'utf8')) as { entries: { idx: number }[] }
+  fs.writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.filter(({ idx }) => idx < 4) }))
+  return folder
+}
+
+/** A data folder as that version left it, with a post whose key was cut, and one without. */
+async function leaked(data: string): Promise<void> {
+  const store = sqliteStore(openDatabase(path.join(data, 'board.db'), earlier()))
+  const authority = await Authority.open(store, { facts, now: () => noon })
+  const at = { township: 'north', lng: 110, lat: 21, pattern: [{ id: 'day', title: 'day', start: '08:00', hours: 8, needed: 2 }] }
+  await authority.submit({ id: 'open', name: 'openIncident', args: { code: '1', name: 'x', phase: 'emergency', drill: false, startedAt: noon } }, who.admin)
+  for (const post of ['g1', 'g2']) await authority.submit({ id: post, name: 'openPost', args: { post, title: post, ...at } }, who.coordinator)
+  expect(await authority.submit({ id: 'cut', name: 'cutPostKey', args: { post: 'g1', key: old } }, who.system)).toMatchObject({ ok: true })
+  await store.close()
+}
+
+it('[V11] keys that a timeline had told are cut anew at the first start of this version, once, in every incident, and go from the kept arguments', async () => {
+  const data = tempFolder()
+  await leaked(data)
+  await leaked(path.join(data, 'incidents', 'second'))
+  const board = await runningBoard({ data })
+  const keys = () => board.incidents.all().map(({ authority }) => authority.board.get('postKey', 'g1')?.key)
+  const renewed = keys()
+  expect(renewed).toHaveLength(2)
+  for (const key of renewed) expect(key).toMatch(/^(?!a{64})[\da-f]{64}$/)
+  for (const { authority, store } of board.incidents.all()) {
+    expect(authority.board.get('postKey', 'g2')).toBeUndefined()
+    expect((await store.since(0, 100)).find(({ name }) => name === 'cutPostKey')?.args).toEqual({ post: 'g1' })
+  }
+  const port = board.port()
+  await board.stop()
+  await board.again(port)
+  expect(keys()).toEqual(renewed)
+})
