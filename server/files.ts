@@ -3,12 +3,13 @@ import type { Database } from './database.ts'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, count, eq, gt, sum } from 'drizzle-orm'
 import sharp from 'sharp'
 import { reject } from '../shared/rejection.ts'
 import { file } from './schema.ts'
 
 export const photoBytes = 10 * 1024 * 1024
+const day = 24 * 3_600_000
 const mostPixels = 50_000_000
 const accepted = ['jpeg', 'png', 'webp']
 
@@ -29,10 +30,15 @@ export function photos({ database }: Database, folder: string, now: () => number
     find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
     path: at,
 
-    /** Keeps a JPEG, PNG or WebP of at most 10 MB and 50 Mpixel. The same id again is the same photo. */
+    /** How many photos a person has sent in the last 24 hours, and their bytes as kept. */
+    sentADay(owner: string): { readonly count: number, readonly bytes: number } {
+      const sent = database.select({ count: count(), bytes: sum(file.bytes) }).from(file).where(and(eq(file.owner, owner), gt(file.at, now() - day))).get()
+      return { count: sent?.count ?? 0, bytes: Number(sent?.bytes ?? 0) }
+    },
+
+    /** Keeps a JPEG, PNG or WebP of at most 10 MB and 50 Mpixel, in the place of what was kept under this id. */
     async keep(id: string, subject: string, body: unknown, owner: Actor): Promise<void> {
       if (!Buffer.isBuffer(body) || !body.length) reject('invalid', 'no photo')
-      if (this.find(id)) return
       const decoded = await sharp(body, { limitInputPixels: mostPixels }).metadata().catch(() => reject('invalid', 'not a photo'))
       if (!accepted.includes(decoded.format)) reject('invalid', 'JPEG, PNG or WebP')
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })
@@ -43,7 +49,8 @@ export function photos({ database }: Database, folder: string, now: () => number
       await write(at(id, 'thumb'), thumb)
       await write(at(id, 'full'), full.data)
       const { width, height, size: bytes } = full.info
-      database.insert(file).values({ id, owner: owner.id, subject, bytes, width, height, at: now() }).onConflictDoNothing().run()
+      const kept = { owner: owner.id, subject, bytes, width, height, at: now() }
+      database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
     },
   }
 }

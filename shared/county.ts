@@ -113,6 +113,8 @@ export interface Rules {
   readonly priceKinds: readonly string[]
   /** What kind of issue that is, and whose. */
   readonly priceIssue: { readonly title: string, readonly aspect: string, readonly severity: Severity, readonly unit: string }
+  /** What one person may send in photos and signatures within 24 hours: how many, and how many bytes as they are kept. */
+  readonly photosADay: { readonly count: number, readonly bytes: number }
   readonly duty: DutyRules
 }
 

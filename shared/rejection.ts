@@ -55,6 +55,8 @@ export const codes = [
   'unknown_tag',
   'open_loop',
   'broken_tag',
+  'too_many_photos',
+  'not_the_photo',
   'slow_down',
   'signed_out',
   'busy',

@@ -1,6 +1,7 @@
 import type { WaitingPhoto } from '../sync/vault.ts'
 import { uuidv7 } from 'uuidv7'
 import { shallowRef, watch } from 'vue'
+import { photoId } from '../../shared/photos.ts'
 import { linkState, onChanged, theVault, view } from './board.ts'
 import { ask, Refused } from './http.ts'
 import { within } from './incident.ts'
@@ -49,7 +50,8 @@ async function shrink(file: Blob): Promise<Blob> {
 export async function takePhoto(issue: string, file: Blob): Promise<string | null> {
   const blob = await shrink(file).catch(() => null)
   if (!blob) return null
-  const photo = { id: uuidv7(), issue, blob, at: Date.now() }
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const photo = { id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: Date.now() }
   await theVault().keepPhoto(photo)
   unsent.value = [...unsent.value, photo]
   send()
@@ -117,7 +119,7 @@ async function upload(photo: WaitingPhoto): Promise<void> {
     const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob })
     if (receipt.ok !== true || receipt.id !== photo.id) throw new TypeError('not our receipt')
   } catch (error) {
-    const final = error instanceof Refused && ['invalid', 'too_large', 'forbidden', 'not_found'].includes(error.refusal.code)
+    const final = error instanceof Refused && ['invalid', 'too_large', 'forbidden', 'not_found', 'not_the_photo'].includes(error.refusal.code)
     if (!final) throw error
     unwanted.value = new Map([...unwanted.value, [photo.id, error.refusal.code]])
     return

@@ -14,6 +14,7 @@ const statuses: Partial<Record<Code, number>> = {
   not_found: 404,
   too_large: 413,
   slow_down: 429,
+  too_many_photos: 429,
   storage_full: 507,
   internal: 500,
 }

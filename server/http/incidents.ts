@@ -25,9 +25,9 @@ export interface Shared { readonly accounts: Accounts, readonly county: County, 
 
 /** All that is asked about one incident. A route in here is given one incident and can reach no other. */
 export function incidentRoutes({ accounts, county, pace }: Shared, board: IncidentBoard): Router {
-  const { authority, store, photos } = board
+  const { authority, store } = board
   return Router()
-    .use('/photos', photoRoutes(accounts, authority, photos))
+    .use('/photos', photoRoutes(accounts, county.rules.photosADay, board))
     .use('/bulletins', bulletinRoutes(accounts, county, board))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))

@@ -3,7 +3,10 @@ import { Buffer } from 'node:buffer'
 import fs from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
+import { uuidv7 } from 'uuidv7'
 import { beforeEach, expect, it } from 'vitest'
+import { photoId } from '../../shared/photos.ts'
+import { facts } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 
 let board: RunningBoard
@@ -37,6 +40,9 @@ it('[L9] a photo is kept re-encoded, upright, bounded, without where and by what
 
 it('[L9] [L10] only who sees the issue, or sent the photo, sees it; the others are told it is not there', async () => {
   await put(inspector, await plain(10, 10).png().toBuffer(), 'image/png')
+  const viewed = board.person({ role: 'viewer' })
+  expect((await viewed.fetch('/api/i/first/photos/i1/f1')).status).toBe(404)
+  await named('f1')
   const early = await put(inspector, await plain(10, 10).webp().toBuffer(), 'image/webp', '/api/i/first/photos/later/f2')
   expect(early.status).toBe(200)
   const status = async (person: typeof inspector, at: string) => (await person.fetch(at)).status
@@ -72,4 +78,60 @@ it('[L9] what is no photo, or too much of one, is refused and leaves nothing beh
   expect((await inspector.fetch('/api/i/first/photos/i1/f1')).status).toBe(404)
   for (const at of ['/api/i/first/photos/i1/..%2Fkey', '/api/i/first/photos/..%2F..%2Fx/f1', '/api/i/first/photos/i1/a%00b']) expect((await put(inspector, whole, 'image/jpeg', at)).status, at).toBe(400)
   expect(board.bugs).toEqual([])
+})
+
+const named = async (photo: string, issue = 'i1', by = inspector) => board.authority.submit({ id: uuidv7(), name: 'attachPhoto', args: { issue, photo } }, by.actor)
+
+it('[L11] a photo is its bytes and belongs to the person who named it: nobody puts another in its place', async () => {
+  const [own, other] = await Promise.all([plain(40, 30), plain(30, 40)].map(one => one.jpeg().toBuffer()))
+  const unit = board.person({ role: 'unit', unit: 'health' })
+  for (const id of [photoId(own!, 'aabbccddeeff'), '01890000-0000-7000-8000-000000000001']) {
+    const at = `/api/i/first/photos/i1/${id}`
+    expect(await named(id)).toMatchObject({ ok: true })
+    const forged = await put(unit, other!, 'image/jpeg', at)
+    expect([forged.status, await forged.json()], id).toMatchObject([409, { code: 'not_the_photo' }])
+    expect((await inspector.fetch(at)).status, id).toBe(404)
+    expect((await put(inspector, own!, 'image/jpeg', at)).status, id).toBe(200)
+    expect((await put(inspector, own!, 'image/jpeg', at)).status, id).toBe(200)
+    expect((await unit.fetch(at)).status, id).toBe(200)
+  }
+  // Its own sender has no receipt for other bytes either.
+  expect(await (await put(inspector, other!, 'image/jpeg', `/api/i/first/photos/i1/${photoId(own!, 'aabbccddeeff')}`)).json()).toMatchObject({ code: 'not_the_photo' })
+})
+
+it('[L11] an id of an earlier version that somebody else named later, for a record of their own, gives way to the true one', async () => {
+  const [own, other] = await Promise.all([plain(40, 30), plain(30, 40)].map(one => one.jpeg().toBuffer()))
+  const civil = board.person({ role: 'unit', unit: 'civil' })
+  await board.authority.submit({ id: 'r2', name: 'reportIssue', args: { issue: 'i2', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1, unit: 'civil' } }, inspector.actor)
+  await named('old-phone')
+  expect(await named('old-phone', 'i2', civil)).toMatchObject({ ok: true })
+  expect((await put(civil, other!, 'image/jpeg', '/api/i/first/photos/i2/old-phone')).status).toBe(200)
+  expect((await put(inspector, own!, 'image/jpeg', '/api/i/first/photos/i1/old-phone')).status).toBe(200)
+  const seen = await sharp(Buffer.from(await (await inspector.fetch('/api/i/first/photos/i1/old-phone')).arrayBuffer())).metadata()
+  expect([seen.width, seen.height]).toEqual([40, 30])
+  expect((await put(civil, other!, 'image/jpeg', '/api/i/first/photos/i2/old-phone')).status).toBe(409)
+  expect((await civil.fetch('/api/i/first/photos/i2/old-phone')).status).toBe(404)
+})
+
+it('[L11] a signature of a slip is its giver\'s', async () => {
+  const [own, other] = await Promise.all([plain(40, 30), plain(30, 40)].map(one => one.png().toBuffer()))
+  const [mine, theirs] = [own!, other!].map(bytes => photoId(bytes, '000000000000'))
+  await board.authority.submit({ id: 's', name: 'giveSlip', args: { slip: 'k1', issues: ['i1'], signature: mine, receiverSignature: theirs } }, inspector.actor)
+  const unit = board.person({ role: 'unit', unit: 'health' })
+  expect((await put(unit, other!, 'image/png', `/api/i/first/photos/k1/${theirs}`)).status).toBe(409)
+  expect((await put(inspector, other!, 'image/png', `/api/i/first/photos/k1/${theirs}`)).status).toBe(200)
+  expect((await unit.fetch(`/api/i/first/photos/k1/${theirs}`)).status).toBe(200)
+})
+
+it('[L11] nothing is sent for a record that its sender may not see, nor beyond a day\'s share of a person', async () => {
+  const bytes = await plain(9, 9).jpeg().toBuffer()
+  const south = board.person({ role: 'officer', township: 'south' })
+  expect((await put(south, bytes, 'image/jpeg', '/api/i/first/photos/i1/f1')).status).toBe(404)
+  const most = facts.rules.photosADay.count
+  for (let n = 0; n < most; n++) expect((await put(inspector, bytes, 'image/jpeg', `/api/i/first/photos/i1/n${n}`)).status).toBe(200)
+  const over = await put(inspector, bytes, 'image/jpeg', '/api/i/first/photos/i1/n-over')
+  expect([over.status, await over.json()]).toMatchObject([429, { code: 'too_many_photos' }])
+  expect((await put(inspector, bytes, 'image/jpeg', '/api/i/first/photos/i1/n0')).status).toBe(200)
+  const another = board.person({ role: 'inspector' })
+  expect((await put(another, bytes, 'image/jpeg', '/api/i/first/photos/i1/m0')).status).toBe(200)
 })

@@ -17,6 +17,7 @@ export const rules: Rules = {
   priceRise: 0.3,
   priceKinds: ['market', 'supermarket'],
   priceIssue: { title: '疑似哄抬物价：', aspect: 'stability', severity: 'day', unit: 'market' },
+  photosADay: { count: 500, bytes: 200_000_000 },
   duty: {
     // 劳动法 第三十六、四十一条: eight hours a day, three more at most; twelve for checkpoints with two turns is our choice.
     hoursIn24: 12,
