@@ -36,6 +36,8 @@ export class Authority {
   readonly #options: Required<Options>
   #tail: Applied[] = []
   #tailSize = 0
+  /** Seqs of boards that were handed out, and until when (epoch ms) their readers may come to go on from there. */
+  readonly #held = new Map<number, number>()
   readonly #listeners = new Set<(applied: readonly Applied[]) => void>()
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
@@ -82,6 +84,15 @@ export class Authority {
     const missed = this.board.seq - seq
     if (missed < 0 || missed > this.#tail.length) return null
     return missed === 0 ? [] : this.#tail.slice(-missed)
+  }
+
+  /** A board was handed out at this seq: for a minute memory reaches back to it, so that its reader can go on from there. */
+  hold(seq: number): void {
+    const now = this.#options.now()
+    for (const [held, until] of this.#held) {
+      if (until <= now) this.#held.delete(held)
+    }
+    this.#held.set(seq, now + 60_000)
   }
 
   /** Takes in what another process has written to the same store. */
@@ -186,9 +197,17 @@ export class Authority {
     for (const listener of this.#listeners) listener(applied)
   }
 
+  /** Never more than eight tails are held. */
   #trim(): void {
+    const { tail, now } = this.#options
+    const at = now()
+    const held = Math.min(...[...this.#held].flatMap(([seq, until]) => until > at ? [seq] : []))
     let first = 0
-    for (; this.#tailSize > this.#options.tail; first++) this.#tailSize -= this.#tail[first]!.commit.changes.length
+    for (const { commit } of this.#tail) {
+      if (this.#tailSize <= (commit.seq > held ? tail * 8 : tail)) break
+      this.#tailSize -= commit.changes.length
+      first++
+    }
     this.#tail = this.#tail.slice(first)
   }
 }

@@ -12,17 +12,24 @@ export interface Packed { readonly seq: number, readonly body: Promise<Buffer> }
 
 /**
  * The whole board for an audience, compressed once and shared by everyone who asks. A snapshot a little behind is
- * as good as new, since its reader goes on from its seq; `slack` is how many commits behind.
+ * as good as new, since its reader goes on from its seq: as long as memory reaches back to it. `slack` is how many
+ * commits behind.
  */
 export function snapshots(authority: Authority, slack = 500): (audience: string) => Packed {
   const packed = new Map<string, Packed>()
-  return (audience) => {
-    const last = packed.get(audience)
-    if (last && authority.board.seq - last.seq <= slack) return last
-    const { seq } = authority.board
-    const next = { seq, body: zip(JSON.stringify(take(authority, audience)), { level: 6 }) }
+
+  function fresh(audience: string): Packed {
+    const next = { seq: authority.board.seq, body: zip(JSON.stringify(take(authority, audience)), { level: 6 }) }
     packed.set(audience, next)
     return next
+  }
+
+  return (audience) => {
+    const last = packed.get(audience)
+    const near = last && authority.board.seq - last.seq <= slack && authority.since(last.seq)
+    const given = near ? last : fresh(audience)
+    authority.hold(given.seq)
+    return given
   }
 }
 

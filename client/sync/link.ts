@@ -78,6 +78,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     if (state === 'catching') return
     become('catching')
     try {
+      let fetched = false
       for (let round = 0; socket.connected; round++) {
         // A server that never says that nothing is missing is left alone for a while, not asked without pause.
         if (round === 5) throw new Error('still behind')
@@ -88,7 +89,11 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
           become('live')
           return void flush()
         }
-        if (!answer.ok) replica.load(await snapshot())
+        if (answer.ok) continue
+        // A whole board is dear: one a connection, and each connection later than the one before.
+        if (fetched || answer.code !== 'resync') throw new Error(answer.code)
+        fetched = true
+        replica.load(await snapshot())
       }
     } catch {
       // No answer in time, or the board could not be fetched: the line is as good as cut.

@@ -6,4 +6,5 @@ export const device = [
   { name: 'vault-keeps', file: 'client/sync/link.ts', from: 'await vault.drop(command.id)\n      return', to: 'return' },
   { name: 'refusal-lost', file: 'client/sync/link.ts', from: 'await vault.keepRefused(refused)', to: 'void refused' },
   { name: 'dropped-too-early', file: 'client/sync/link.ts', from: 'const next = replica.queue.find(one => one.accepted === undefined)', to: 'const next = replica.queue.find(one => one.accepted === undefined)\n        if (next) await vault.drop(next.command.id)' },
+  { name: 'board-in-a-loop', file: 'client/sync/link.ts', from: 'if (fetched || answer.code', to: 'if (answer.code', by: 'test/sync/reconnect.test.ts' },
 ]

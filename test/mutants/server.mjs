@@ -17,4 +17,9 @@ export const server = [
   { name: 'secret-base-told', file: 'shared/telling.ts', from: 'key !== \'base\' || !hidden(was)', to: 'key', by: 'test/server/telling.test.ts' },
   { name: 'leaked-keys-stay', file: 'server/leaked-keys.ts', from: 'if (!list) return', to: 'return', by: 'test/server/leaked-keys.test.ts' },
   { name: 'leak-in-snapshot', file: 'server/snapshots.ts', from: 'filter(record => visible(audience, kind, record))', to: 'filter(record => record)' },
+  { name: 'board-not-resumable', file: 'server/snapshots.ts', from: ' && authority.since(last.seq)', to: '', by: 'test/server/snapshots.test.ts' },
+  { name: 'stale-snapshot', file: 'server/snapshots.ts', from: 'authority.board.seq - last.seq <= slack', to: 'slack', by: 'test/server/snapshots.test.ts' },
+  { name: 'board-not-held', file: 'server/snapshots.ts', from: 'authority.hold(given.seq)', to: '', by: 'test/server/snapshots.test.ts' },
+  { name: 'held-for-ever', file: 'server/authority.ts', from: 'commit.seq > held ? tail * 8 : tail', to: 'commit.seq > held ? Infinity : tail', by: 'test/server/snapshots.test.ts' },
+  { name: 'log-beyond-board', file: 'server/http/board.ts', from: '.filter(({ seq }) => seq <= authority.board.seq)', to: '', by: 'test/server/snapshots.test.ts' },
 ]

@@ -29,6 +29,32 @@ it('[D6] a server that keeps saying no to resume is not asked without pause', as
   expect(stage.line.wanted || stage.line.sent.length > 0).toBe(true)
 })
 
+it('[D6] a board that cannot be resumed from is not fetched in a loop: once a connection, and each connection later than the one before', async () => {
+  stage.link.start()
+  const answered: number[] = []
+  for (let i = 0; i < 2000; i++) {
+    if (stage.line.wanted) stage.line.accept()
+    await settle()
+    const asked = stage.line.sent.shift()
+    if (asked) answered.push(Date.now())
+    if (asked) asked.answer({ ok: false, code: 'resync' })
+    else await vi.advanceTimersByTimeAsync(10)
+  }
+  const seconds = (Date.now() - (answered[0] ?? 0)) / 1000
+  expect(seconds).toBeGreaterThan(15)
+  expect(stage.fetched()).toBeGreaterThan(2)
+  expect(stage.fetched()).toBeLessThanOrEqual(7)
+})
+
+it('[D6] another no to resume than that it must fetch the board fetches none', async () => {
+  stage.link.start()
+  stage.line.accept()
+  const resume = await next('resume')
+  resume.answer({ ok: false, code: 'slow_down' })
+  await settle()
+  expect([stage.fetched(), stage.line.connected]).toEqual([0, false])
+})
+
 /** The pauses before each of `n` attempts, with this luck. */
 async function pauses(n: number, luck: number): Promise<number[]> {
   stage.link.end()
