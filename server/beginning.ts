@@ -1,11 +1,13 @@
 import type { Actor } from '../shared/actor.ts'
 import type { Command } from '../shared/command.ts'
-import type { Drill, Facts } from '../shared/county.ts'
+import type { CountyFolder, Drill, Facts } from '../shared/county.ts'
 import type { Span } from '../shared/cut-off.ts'
 import type { Commit } from '../shared/protocol.ts'
 import type { Accounts } from './accounts.ts'
+import type { Config } from './config.ts'
 import type { Store } from './store.ts'
 import { Board } from '../shared/board.ts'
+import { factsOf } from '../shared/county.ts'
 import { spanAt } from '../shared/cut-off.ts'
 import { decide } from '../shared/decide.ts'
 import { dueBulletins, freezing } from '../shared/due.ts'
@@ -15,6 +17,15 @@ const half = 30 * 60_000
 
 /** One sign-in link to print: for whom, and its secret. */
 export interface Link { readonly role: string, readonly name: string, readonly token: string }
+
+/** Fills an empty data folder, as the settings say: with the county's drill, or with an incident that holds nothing yet. */
+export async function beginBoard(store: Store, accounts: Accounts, { county, drill }: CountyFolder, config: Pick<Config, 'START_WITH' | 'DRILL_SEED' | 'INCIDENT_CODE' | 'INCIDENT_NAME'>, at: number): Promise<void> {
+  const facts = factsOf(county)
+  if (config.START_WITH === 'empty' || !drill) return openEmpty(store, accounts, facts, { code: config.INCIDENT_CODE, name: config.INCIDENT_NAME }, at)
+  const story = drill(at, config.DRILL_SEED)
+  enrol(story, accounts)
+  await playDrill(story, store, facts)
+}
 
 /** Tells the drill's story to an empty store, through the same rules as everything else. */
 export async function playDrill(drill: Drill, store: Store, facts: Facts): Promise<void> {
@@ -59,13 +70,12 @@ export function enrol(drill: Drill, accounts: Accounts): void {
 }
 
 /** An incident with nothing in it yet, and its first administrator. */
-export async function openEmpty(store: Store, accounts: Accounts, facts: Facts, incident: { code: string, name: string }, at: number): Promise<string> {
+export async function openEmpty(store: Store, accounts: Accounts, facts: Facts, incident: { code: string, name: string }, at: number): Promise<void> {
   const admin = accounts.add({ name: '管理员', role: 'admin' })
   const args = { ...incident, phase: 'emergency', drill: false, startedAt: at }
   const command = { id: `open-${admin}`, name: 'openIncident', args }
   const changes = decide(new Board(), command, { actor: { id: admin, role: 'admin' }, now: at, facts })
   await store.append([{ seq: 1, ...command, actor: admin, at, changes }])
-  return admin
 }
 
 /** A link for the first person of each role, good until it is too old. */

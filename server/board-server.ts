@@ -7,9 +7,11 @@ import path from 'node:path'
 import { factsOf } from '../shared/county.ts'
 import { accounts as openAccounts } from './accounts.ts'
 import { Authority } from './authority.ts'
-import { drillLinks, enrol, openEmpty, playDrill } from './beginning.ts'
+import { beginBoard, drillLinks } from './beginning.ts'
 import { calendars } from './calendars.ts'
-import { openDatabase } from './database.ts'
+import { CannotStart } from './disk/cannot-start.ts'
+import { openDataFolder } from './disk/data-folder.ts'
+import { pageReader } from './disk/pages.ts'
 import { photos as openPhotos } from './files.ts'
 import { commandPace } from './guard.ts'
 import { createApp } from './http/app.ts'
@@ -20,7 +22,6 @@ import { outgoing } from './outgoing/outgoing.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
 import { scheduler } from './scheduler.ts'
-import { openSeal } from './seal.ts'
 import { signUp } from './sign-up.ts'
 import { liveLine } from './socket.ts'
 import { sqliteStore } from './store-sqlite.ts'
@@ -31,31 +32,29 @@ interface Options {
   readonly pages?: string
   /** The built script of the thread that makes papers. Left out, they are made here. */
   readonly papers?: string
+  /** The built script of the thread that reads large databases. Left out, all are read before anything else. */
+  readonly checker?: string
   readonly now?: () => number
   readonly gather?: number
   readonly pace?: { readonly commands: number, readonly seconds: number }
   readonly onBug?: (error: unknown) => void
+  /** Something the administrator should know of; the board goes on. */
+  readonly onTrouble?: (what: CannotStart) => void
+  /** The database was found damaged while it was served: nothing more should be written to it. */
+  readonly onDamage?: (what: CannotStart) => void
 }
 
 /** The whole server on one data folder, listening. `links` are for whoever started it, and are printed nowhere else. */
-export async function startBoard({ config, folder, pages, papers, now = Date.now, onBug = () => {}, gather, pace }: Options) {
+export async function startBoard({ config, folder, pages, papers, checker, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace }: Options) {
   const { county } = folder
   const facts = factsOf(county)
-  const database = openDatabase(path.join(config.DATA_DIR, 'board.db'))
+  const reader = pageReader(checker)
+  const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
   const store = sqliteStore(database)
-  const accounts = openAccounts(database, openSeal(path.join(config.DATA_DIR, 'key')), now)
+  const accounts = openAccounts(database, seal, now)
   const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), now)
 
-  let admin = config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
-  const fresh = (await store.since(0, 1)).length === 0
-  if (fresh && config.START_WITH === 'drill' && folder.drill) {
-    const drill = folder.drill(now(), config.DRILL_SEED)
-    enrol(drill, accounts)
-    await playDrill(drill, store, facts)
-  } else if (fresh) {
-    admin = await openEmpty(store, accounts, facts, { code: config.INCIDENT_CODE, name: config.INCIDENT_NAME }, now())
-  }
-
+  const admin = fresh || config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
   const authority = await Authority.open(store, { facts, now, onBug })
   await renewLeakedKeys(database, authority)
   /** Each incident has its one clock, and its own tellers. */
@@ -68,13 +67,15 @@ export async function startBoard({ config, folder, pages, papers, now = Date.now
       await clock.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend })
+  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend, pages: reader, onAside: onTrouble })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace: limiter })
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, pages, onBug, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   socket.attach(server)
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
+
+  if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))
 
   const incident = authority.board.get('incident', 'incident')
   const links = incident?.drill
@@ -93,6 +94,7 @@ export async function startBoard({ config, folder, pages, papers, now = Date.now
       await socket.close()
       server.closeAllConnections()
       await incidents.close()
+      release()
     },
   }
 }

@@ -1,10 +1,13 @@
 import type { Actor } from '../shared/actor.ts'
 import type { Facts } from '../shared/county.ts'
 import type { Incident } from '../shared/records.ts'
+import type { Reason } from './disk/cannot-start.ts'
+import type { PageReader } from './disk/pages.ts'
 import type { Photos } from './files.ts'
 import type { PaperMaker } from './papers/paper-maker.ts'
 import type { TemplateFile } from './papers/template-file.ts'
 import type { Store } from './store.ts'
+import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { uuidv7 } from 'uuidv7'
@@ -12,6 +15,9 @@ import { firstIncident } from '../shared/protocol.ts'
 import { reject } from '../shared/rejection.ts'
 import { Authority } from './authority.ts'
 import { openDatabase } from './database.ts'
+import { CannotStart } from './disk/cannot-start.ts'
+import { syncFolder } from './disk/data-folder.ts'
+import { checkDatabase } from './disk/database-check.ts'
 import { photos as openPhotos } from './files.ts'
 import { renewLeakedKeys } from './leaked-keys.ts'
 import { templateFile } from './papers/template-file.ts'
@@ -36,21 +42,28 @@ interface Options {
   readonly onBug: (error: unknown) => void
   /** Begins what must be done for a board as time passes; answers how to end it. */
   readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store'>) => Promise<() => Promise<void>>
+  readonly pages: PageReader
+  /** An incident was set aside: the others serve. */
+  readonly onAside: (why: CannotStart) => void
 }
 
+/** A further incident whose database cannot be used: nothing was changed in its folder, and the others serve. */
+export interface Aside { readonly id: string, readonly reason: Reason }
+
 /** Every incident of this server, the first one first. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, onBug, attend }: Options) {
+export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, onBug, attend, pages, onAside }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
+  const aside: Aside[] = []
   const ends = [await attend(first)]
+  let closed = false
 
   async function admit(board: IncidentBoard): Promise<void> {
     boards.set(board.id, board)
     ends.push(await attend(board))
   }
 
-  async function open(id: string): Promise<IncidentBoard> {
-    const home = path.resolve(folder, id)
+  async function open(id: string, home = path.resolve(folder, id)): Promise<IncidentBoard> {
     const database = openDatabase(path.join(home, 'board.db'))
     const store = sqliteStore(database)
     const authority = await Authority.open(store, { facts, now, onBug })
@@ -58,18 +71,55 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
   }
 
-  const inFolder = await fs.readdir(folder).catch(() => [])
-  for (const id of inFolder.filter(name => /^[\w-]{1,64}$/.test(name)).sort()) {
-    const board = await open(id)
-    // One without its first commit was cut off while being opened, and nobody was told of it.
-    if (board.authority.board.seq > 0) await admit(board)
-    else await board.store.close()
+  /** Under another name until its first commit: what is cut off while being opened was told to nobody, and goes. */
+  async function begin(id: string, incident: Omit<Incident, 'id'>, actor: Actor): Promise<IncidentBoard> {
+    const part = path.resolve(folder, `${id}.part`)
+    try {
+      const board = await open(id, part)
+      const answer = await board.authority.submit({ id: uuidv7(), name: 'openIncident', args: incident }, actor).finally(() => board.store.close())
+      if (!answer.ok) reject(answer.code, answer.detail)
+      await fs.rename(part, path.resolve(folder, id))
+    } catch (error) {
+      await fs.rm(part, { recursive: true, force: true })
+      throw error
+    }
+    syncFolder(folder)
+    return open(id)
+  }
+
+  /** One that is broken is set aside. A large one is opened once its pages have been read, and nothing waits for that. */
+  async function admitFrom(id: string): Promise<void> {
+    const home = path.resolve(folder, id)
+    const file = path.join(home, 'board.db')
+    try {
+      if (!existsSync(file)) throw new CannotStart('database_lost', home)
+      checkDatabase(file, { depth: 'none' })
+      await pages.read(file)
+      if (!closed) await admit(await open(id))
+    } catch (error) {
+      if (!(error instanceof CannotStart)) throw error
+      // An earlier version left an empty log where it was cut off while opening an incident, and had told nobody of it.
+      if (error.reason === 'no_incident') return
+      aside.push({ id, reason: error.reason })
+      onAside(error)
+    }
+  }
+
+  for (const name of (await fs.readdir(folder).catch(() => [])).sort()) {
+    const home = path.resolve(folder, name)
+    if (name.endsWith('.part')) await fs.rm(home, { recursive: true, force: true })
+    const inside = /^[\w-]{1,64}$/.test(name) ? await fs.readdir(home).catch(() => []) : []
+    if (!inside.length) continue
+    const admitted = admitFrom(name)
+    if (pages.later(path.join(home, 'board.db'))) void admitted.catch(onBug)
+    else await admitted
   }
 
   const codes = () => [...boards.values()].map(({ authority }) => authority.board.get('incident', 'incident')?.code)
 
   return {
     all: (): readonly IncidentBoard[] => [...boards.values()],
+    aside: (): readonly Aside[] => aside,
     find: (id: string): IncidentBoard | undefined => boards.get(id),
 
     /** A new incident with a folder of its own. Its code is nobody else's (`exists`), so that pressing twice opens one. */
@@ -77,12 +127,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
       if (opening.has(incident.code) || codes().includes(incident.code)) reject('exists')
       opening.add(incident.code)
       try {
-        const board = await open(uuidv7())
-        const answer = await board.authority.submit({ id: uuidv7(), name: 'openIncident', args: incident }, actor)
-        if (!answer.ok) {
-          await board.store.close()
-          reject(answer.code, answer.detail)
-        }
+        const board = await begin(uuidv7(), incident, actor)
         await admit(board)
         return board.id
       } finally {
@@ -91,6 +136,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     },
 
     async close(): Promise<void> {
+      closed = true
       for (const end of ends) await end()
       for (const { authority, store } of boards.values()) {
         await authority.idle()

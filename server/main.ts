@@ -6,19 +6,25 @@ import pino from 'pino'
 import { startBoard } from './board-server.ts'
 import { readConfig } from './config.ts'
 import { loadCounty } from './counties.ts'
+import { CannotStart } from './disk/cannot-start.ts'
+import { checkFolder } from './disk/check-folder.ts'
 
 /** Starts the board as the settings say, tells where it is, and ends cleanly when asked to. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  if (process.argv.includes('--check')) return checkFolder(config.DATA_DIR)
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
-  // Beside the built server; where it runs from its sources there is none.
-  const thread = path.join(path.dirname(fileURLToPath(import.meta.url)), 'papers.js')
+  // Beside the built server; where it runs from its sources there are none.
+  const thread = (name: string) => [path.join(path.dirname(fileURLToPath(import.meta.url)), `${name}.js`)].find(file => fs.existsSync(file))
   const board = await startBoard({
     config,
     folder: await loadCounty(config.COUNTY),
     pages: path.resolve('dist/client'),
-    papers: fs.existsSync(thread) ? thread : undefined,
+    papers: thread('papers'),
+    checker: thread('check'),
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
+    onTrouble: what => log.error(what.message),
+    onDamage: what => void stop(what),
   })
 
   const home = config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${board.port}`
@@ -28,16 +34,23 @@ async function main(): Promise<void> {
   console.log('  Ctrl-C ends it. 按 Ctrl-C 停止。\n')
 
   let ending = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (ending) return
-      ending = true
-      void board.close().then(() => process.exit(0))
-    })
+  async function stop(why?: CannotStart): Promise<void> {
+    if (ending) return
+    ending = true
+    if (why) console.error(why.message)
+    await board.close()
+    process.exit(statusOf(why))
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+/** 78 (EX_CONFIG) tells a supervisor that starting again will not help. */
+function statusOf(error: unknown): number {
+  if (error instanceof CannotStart) return error.passing ? 1 : 78
+  return error ? 1 : 0
 }
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  process.exit(statusOf(error))
 })

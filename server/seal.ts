@@ -1,13 +1,20 @@
 import { Buffer } from 'node:buffer'
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import { CannotStart } from './disk/cannot-start.ts'
+
+/** A new key, for a data folder that begins with nothing. One that a cut-off first start has left is kept. */
+export function makeKey(keyFile: string): void {
+  if (!fs.existsSync(keyFile)) fs.writeFileSync(keyFile, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+}
 
 /** AES-256-GCM with a key kept in a file of its own, outside the database. Destroying the key destroys the names. */
 export function openSeal(keyFile: string) {
-  if (!fs.existsSync(keyFile)) fs.writeFileSync(keyFile, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  if (fs.statSync(keyFile).mode & 0o077) throw new Error(`The key file ${keyFile} can be read by others. Run: chmod 600 ${keyFile}`)
-  const key = Buffer.from(fs.readFileSync(keyFile, 'utf8').trim(), 'hex')
-  if (key.length !== 32) throw new Error(`The key file ${keyFile} is damaged: 64 hexadecimal digits are expected.`)
+  if (!fs.existsSync(keyFile)) throw new CannotStart('key_lost', keyFile)
+  if (fs.statSync(keyFile).mode & 0o077) throw new CannotStart('key_open', keyFile)
+  const text = fs.readFileSync(keyFile, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new CannotStart('key_damaged', keyFile)
+  const key = Buffer.from(text, 'hex')
 
   return {
     seal(plain: string, owner: string): string {
@@ -16,6 +23,8 @@ export function openSeal(keyFile: string) {
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
     },
+    /** The same for the same key, and tells nothing about it: how a database knows its key again. */
+    check: createHmac('sha256', key).update('the key of this data folder').digest('base64url'),
     open(sealed: string, owner: string): string {
       const bytes = Buffer.from(sealed, 'base64')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(owner))

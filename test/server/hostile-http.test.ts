@@ -7,6 +7,7 @@ import { Authority } from '../../server/authority.ts'
 import { calendars } from '../../server/calendars.ts'
 import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database.ts'
+import { pageReader } from '../../server/disk/pages.ts'
 import { photos as openPhotos } from '../../server/files.ts'
 import { commandPace } from '../../server/guard.ts'
 import { createApp } from '../../server/http/app.ts'
@@ -15,7 +16,7 @@ import { openIncidents } from '../../server/incidents.ts'
 import { newcomers } from '../../server/newcomers.ts'
 import { paperMaker } from '../../server/papers/paper-maker.ts'
 import { templateFile } from '../../server/papers/template-file.ts'
-import { openSeal } from '../../server/seal.ts'
+import { makeKey, openSeal } from '../../server/seal.ts'
 import { signUp } from '../../server/sign-up.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
 import { county, facts } from '../support/county.ts'
@@ -101,8 +102,9 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const database = openDatabase(path.join(data, 'board.db'))
   const store = sqliteStore(database)
   const authority = await Authority.open(store, { facts })
+  makeKey(path.join(data, 'key'))
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
-  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {} })
+  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, pages: pageReader(undefined), onAside() {} })
   const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), calendars: calendars(database), now: Date.now, pace: commandPace(), onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {} })
   const inside = incidentRoutes({ accounts, county, pace: commandPace() }, incidents.all()[0]!)
   database.close()

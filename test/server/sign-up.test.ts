@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { accounts as openAccounts } from '../../server/accounts.ts'
 import { openDatabase } from '../../server/database.ts'
 import { newcomers as openNewcomers } from '../../server/newcomers.ts'
-import { openSeal } from '../../server/seal.ts'
+import { makeKey, openSeal } from '../../server/seal.ts'
 import { signUp } from '../../server/sign-up.ts'
 import { runningBoard, until } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
@@ -15,6 +15,7 @@ function desk() {
   const clock = { at: 1_900_000_000_000 }
   const database = openDatabase(path.join(folder, 'board.db'))
   onTestFinished(() => void database.close())
+  makeKey(path.join(folder, 'key'))
   const people = openAccounts(database, openSeal(path.join(folder, 'key')), () => clock.at)
   return { clock, database, people, joining: signUp(database, people, () => clock.at), newcomers: openNewcomers(database, people) }
 }

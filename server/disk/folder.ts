@@ -1,0 +1,52 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
+import { CannotStart } from './cannot-start.ts'
+
+/** What a first start leaves when it is cut off: it is begun again. */
+const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/
+/** What a board keeps beside its database. */
+const kept = /^(?:key|photos|papers|incidents|board\.db.*)$/
+const ignored = ['lock', 'lost+found']
+
+/** Does this data folder begin with nothing? Throws for a folder that holds something, but no database: a new one beside it would hide what is lost. */
+function isNew(folder: string): boolean {
+  const names = fs.readdirSync(folder).filter(name => !ignored.includes(name))
+  if (names.includes('board.db')) return false
+  if (!names.length || (names.includes('board.db.part') && names.every(name => unfinished.test(name)))) return true
+  throw new CannotStart(names.some(name => kept.test(name)) ? 'database_lost' : 'foreign_folder', folder)
+}
+
+/** The data folder, taken for this process alone until `release`, or until the process ends in whatever way. */
+export function takeFolder(folder: string) {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    isNew(folder)
+    for (const name of ['', 'board.db', 'lock']) {
+      const file = path.join(folder, name)
+      if (fs.existsSync(file)) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK)
+    }
+    const release = lock(path.join(folder, 'lock'))
+    // Asked again: another first start may have ended meanwhile.
+    return { fresh: isNew(folder), release }
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) throw new CannotStart('in_use', folder)
+    if (/^SQLITE_FULL|^ENOSPC|^EDQUOT/.test(code)) throw new CannotStart('no_room', folder)
+    if (/^(?:SQLITE_|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) throw new CannotStart('read_only', folder)
+    throw error
+  }
+}
+
+/** SQLite's lock on a file of its own is the kernel's: it goes with the process, also after kill -9. */
+function lock(file: string): () => void {
+  const raw = new SQLite(file, { timeout: 0 })
+  try {
+    raw.pragma('journal_mode = MEMORY')
+    raw.exec('begin exclusive')
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+  return () => void raw.close()
+}

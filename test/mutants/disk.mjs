@@ -1,0 +1,12 @@
+/** Bugs to plant in the start and in what is done when the disk is full. */
+export const start = [
+  { name: 'key-made-anew', file: 'server/disk/key-check.ts', from: 'if (!fs.existsSync(keyFile) && known === undefined && !people.length) return', to: 'if (!fs.existsSync(keyFile)) return', by: 'test/server/start.test.ts' },
+  { name: 'any-key-will-do', file: 'server/disk/key-check.ts', from: ': known === seal.check', to: ': true', by: 'test/server/start.test.ts' },
+  { name: 'drill-beside-photos', file: 'server/disk/folder.ts', from: 'if (!names.length ||', to: 'if (!names.includes(\'board.db\') ||', by: 'test/server/start.test.ts' },
+  { name: 'two-processes', file: 'server/disk/folder.ts', from: 'raw.exec(\'begin exclusive\')', to: 'raw.exec(\'begin\')', by: 'test/server/start.test.ts' },
+  { name: 'pages-unread', file: 'server/disk/database-check.ts', from: 'if (found[0] !== \'ok\')', to: 'if (!found.length)', by: 'test/server/start.test.ts' },
+  { name: 'newer-is-fine', file: 'server/disk/database-check.ts', from: 'if (applied > known ||', to: 'if (', by: 'test/server/start.test.ts' },
+  { name: 'empty-file-is-new', file: 'server/disk/database-check.ts', from: 'if (fs.statSync(file).size === 0) throw new CannotStart(\'empty\', file)', to: 'if (fs.statSync(file).size === 0) return', by: 'test/server/start.test.ts' },
+  { name: 'no-incident-is-new', file: 'server/disk/database-check.ts', from: 'if (!raw.prepare(\'select 1 from log limit 1\').get())', to: 'if (!raw)', by: 'test/server/start.test.ts' },
+  { name: 'one-stops-all', file: 'server/incidents.ts', from: 'if (!(error instanceof CannotStart)) throw error', to: 'if (error) throw error', by: 'test/server/start.test.ts' },
+]
