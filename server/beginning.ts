@@ -78,11 +78,11 @@ export async function openEmpty(store: Store, accounts: Accounts, facts: Facts, 
   await store.append([{ seq: 1, ...command, actor: admin, at, changes }])
 }
 
-/** A link for the first person of each role, good until it is too old. */
+/** A link for the first person of each role, each good once. */
 export function drillLinks(accounts: Accounts, hours: number): Link[] {
   const first = new Map<string, { id: string, name: string }>()
   for (const person of accounts.list()) {
     if (!person.disabled && !first.has(person.role)) first.set(person.role, person)
   }
-  return [...first].map(([role, { id, name }]) => ({ role, name, token: accounts.invite(id, hours, false) }))
+  return [...first].map(([role, { id, name }]) => ({ role, name, token: accounts.invite(id, hours) }))
 }

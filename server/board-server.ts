@@ -44,7 +44,7 @@ interface Options {
   readonly onDamage?: (what: CannotStart) => void
 }
 
-/** The whole server on one data folder, listening. `links` are for whoever started it, and are printed nowhere else. */
+/** The whole server on one data folder, listening. `links` are for the person who started it: made at the first start, and when an administrator's is asked for. */
 export async function startBoard({ config, folder, pages, papers, checker, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace }: Options) {
   const { county } = folder
   const facts = factsOf(county)
@@ -78,7 +78,7 @@ export async function startBoard({ config, folder, pages, papers, checker, now =
   if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))
 
   const incident = authority.board.get('incident', 'incident')
-  const links = incident?.drill
+  const links = fresh && incident?.drill
     ? drillLinks(accounts, config.LINK_HOURS)
     : admin ? [{ role: 'admin', name: accounts.nameOf(admin), token: accounts.invite(admin, config.LINK_HOURS) }] : []
 

@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const home = config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${board.port}`
   console.log(`\nYixian 一线  ${home}\n`)
   for (const { role, name, token } of board.links) console.log(`  ${role.padEnd(12)} ${name.padEnd(8, '　')} ${home}/in#${token}`)
-  if (board.links.length) console.log(`\n  One sign-in link a role, good for ${config.LINK_HOURS} hours. 每个角色一个登录链接。`)
+  if (board.links.length) console.log(`\n  Each link works once, within ${config.LINK_HOURS} hours, and is not shown again. 每个链接只能用一次，不再显示。`)
+  else console.log('  Sign-in links were shown at the first start; those not yet used go on working. For a new one for the administrator,\n  who makes links for the others: ADMIN_LINK=yes npm start   登录链接只在首次启动时显示；管理员的新链接：ADMIN_LINK=yes npm start')
   console.log('  Ctrl-C ends it. 按 Ctrl-C 停止。\n')
 
   let ending = false

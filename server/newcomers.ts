@@ -4,8 +4,8 @@ import type { Database } from './database.ts'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { mayApprove } from '../shared/duty.ts'
 import { reject } from '../shared/rejection.ts'
-import { toActor } from './accounts.ts'
 import { account } from './schema.ts'
+import { toActor } from './sessions.ts'
 
 const digits = (phone: string) => phone.replaceAll(/\D/g, '')
 
@@ -43,12 +43,15 @@ export function newcomers({ database }: Database, accounts: Accounts) {
 
     /** Taken on by the organisation, with the trainings and consents that were confirmed. */
     approve(by: Actor, id: string, trained: readonly string[]): void {
-      const one = mine(by, id)
-      database.update(account).set({ approved: true, trained: [...new Set([...one.trained, ...trained])] }).where(eq(account.id, id)).run()
+      database.transaction((tx) => {
+        const one = mine(by, id)
+        tx.update(account).set({ approved: true, trained: [...new Set([...one.trained, ...trained])] }).where(eq(account.id, id)).run()
+        accounts.note(by.id, 'approve', [id])
+      }, { behavior: 'immediate' })
     },
 
     /** Not taken on: signed out everywhere, for good unless an administrator lets them back in. */
-    decline: (by: Actor, id: string): void => accounts.disable(mine(by, id).id),
+    decline: (by: Actor, id: string): void => accounts.disable(by.id, mine(by, id).id),
 
     /**
      * An organisation's own list: approved at once, each with a sign-in link. Who is known by their number is left as they are,
@@ -62,7 +65,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
         const number = digits(one.phone)
         if (taken.has(number)) return
         taken.add(number)
-        added.push({ row, token: accounts.invite(accounts.add({ ...one, role: 'volunteer' }), linkHours) })
+        added.push({ row, token: accounts.invite(accounts.add({ ...one, role: 'volunteer' }, by.id), linkHours, by.id) })
       }), { behavior: 'immediate' })
       return { added, known: roster.length - added.length }
     },

@@ -45,10 +45,15 @@ export const account = sqliteTable('account', {
 /** Name and phone, sealed with a key that is kept outside the database. */
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
-/** Who read whose name, when. */
+/** What a line of the log of readings tells of: `read` of names and keys, `list` of every name in the register, all else as it is called. */
+export type Act = 'read' | 'list' | 'add' | 'link' | 'disable' | 'enable' | 'sign_in' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
+
+/** Who read whose name, let whom in or out, and came in, when. `reader` did it, or `system` for the one who starts the server. */
 export const reading = sqliteTable('reading', {
   id: integer().primaryKey({ autoIncrement: true }),
   reader: text().notNull(),
+  act: text().$type<Act>().notNull().default('read'),
+  /** Ids of people, `post/id` for the key of a post, or `sign_up/id` for a sign-up link; none for `list`. */
   people: text({ mode: 'json' }).$type<string[]>().notNull(),
   at: integer().notNull(),
 })
@@ -57,7 +62,6 @@ export const invitation = sqliteTable('invitation', {
   hash: text().primaryKey(),
   account: text().notNull(),
   expiresAt: integer().notNull(),
-  once: integer({ mode: 'boolean' }).notNull(),
 })
 
 /** A link by which people sign up themselves. The secret is with whoever was given it; `left` counts down. */

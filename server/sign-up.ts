@@ -1,6 +1,7 @@
 import type { Actor } from '../shared/actor.ts'
 import type { Accounts } from './accounts.ts'
 import type { Database } from './database.ts'
+import type { Device } from './sessions.ts'
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { reject } from '../shared/rejection.ts'
@@ -21,8 +22,11 @@ export function signUp({ database }: Database, accounts: Accounts, now: () => nu
     /** An officer's link is for their own township, and nobody else's. */
     open(by: Actor, uses: number, hours: number): { id: string, token: string } {
       const made = { id: uuidv7(), token: newToken() }
-      database.insert(opening).values({ hash: digest(made.token), id: made.id, by: by.id, township: by.role === 'officer' ? by.township : null, left: uses, createdAt: now(), expiresAt: now() + hours * hour }).run()
-      return made
+      return database.transaction((tx) => {
+        tx.insert(opening).values({ hash: digest(made.token), id: made.id, by: by.id, township: by.role === 'officer' ? by.township : null, left: uses, createdAt: now(), expiresAt: now() + hours * hour }).run()
+        accounts.note(by.id, 'open_sign_up', [`sign_up/${made.id}`])
+        return made
+      }, { behavior: 'immediate' })
     },
 
     list(actor: Actor) {
@@ -31,19 +35,25 @@ export function signUp({ database }: Database, accounts: Accounts, now: () => nu
     },
 
     revoke(actor: Actor, id: string): void {
-      if (!database.delete(opening).where(and(eq(opening.id, id), mine(actor))).run().changes) reject('not_found')
+      database.transaction((tx) => {
+        if (!tx.delete(opening).where(and(eq(opening.id, id), mine(actor))).run().changes) reject('not_found')
+        accounts.note(actor.id, 'close_sign_up', [`sign_up/${id}`])
+      }, { behavior: 'immediate' })
     },
 
     /** The township a link is for, or null for all. Refuses `not_found` when it is used up, too old, revoked, or never was. */
     townshipOf: (token: string): string | null => open(token).township,
 
     /** A volunteer who is not approved yet, signed in at once. A refusal spends no use; a number that is known already tells the newcomer nothing. */
-    join(token: string, who: Newcomer, sessionHours: number): string {
+    join(token: string, who: Newcomer, sessionHours: number, device: Device = {}): string {
       return database.transaction((tx) => {
         const found = open(token)
         if (found.township && found.township !== who.township) reject('outside_area')
         tx.update(opening).set({ left: sql`${opening.left} - 1` }).where(eq(opening.hash, found.hash)).run()
-        return accounts.signIn(accounts.invite(accounts.add({ ...who, role: 'volunteer', approved: false, consentedAt: now() }), 1), sessionHours)
+        const id = uuidv7()
+        accounts.add({ ...who, id, role: 'volunteer', approved: false, consentedAt: now() }, id)
+        accounts.note(id, 'join', [`sign_up/${found.id}`])
+        return accounts.signIn(accounts.invite(id, 1, id), sessionHours, device)
       }, { behavior: 'immediate' })
     },
   }

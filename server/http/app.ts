@@ -89,7 +89,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   })
   api.use(peopleRoutes(accounts, { county, incidents, linkHours: config.LINK_HOURS, onDisabled }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, now }))
-  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, addressOf, onWaiting, onChanged, onDisabled }))
+  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)
   app.use('/api', api)
 

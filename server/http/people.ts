@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Incidents } from '../incidents.ts'
@@ -31,31 +32,29 @@ const NewPerson = v.strictObject({
 /** Names for those who may know them, whom a planner can put on a shift, each reading written down; and the administrator's register. */
 export function peopleRoutes(accounts: Accounts, { county, incidents, linkHours, onDisabled }: Options): Router {
   const facts = factsOf(county)
+  const admin = (request: Request) => asker(request, accounts, ['admin'])
   const register = Router()
-    .use((request, _response, next) => {
-      asker(request, accounts, ['admin'])
-      next()
-    })
-    .get('/', (_request, response) => {
-      response.set('cache-control', 'no-store').json(accounts.list())
+    .get('/', (request, response) => {
+      response.set('cache-control', 'no-store').json(accounts.register(admin(request)))
     })
     .post('/', (request, response) => {
+      const by = admin(request)
       const person = parseOutside(NewPerson, request.body)
       if (person.role === 'officer' && !facts.townships.has(person.township ?? '')) reject('invalid', 'township')
       if (person.role === 'unit' && !facts.units.has(person.unit ?? '')) reject('invalid', 'unit')
-      const id = accounts.add(person)
-      response.status(201).json({ id, token: accounts.invite(id, linkHours) })
+      const id = accounts.add(person, by.id)
+      response.status(201).json({ id, token: accounts.invite(id, linkHours, by.id) })
     })
     .post('/:id/link', (request, response) => {
-      response.json({ token: accounts.invite(request.params.id, linkHours) })
+      response.json({ token: accounts.invite(request.params.id, linkHours, admin(request).id) })
     })
     .post('/:id/disable', (request, response) => {
-      accounts.disable(request.params.id)
+      accounts.disable(admin(request).id, request.params.id)
       onDisabled(request.params.id)
       response.status(204).end()
     })
     .post('/:id/enable', (request, response) => {
-      accounts.enable(request.params.id)
+      accounts.enable(admin(request).id, request.params.id)
       response.status(204).end()
     })
 

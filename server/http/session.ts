@@ -19,7 +19,9 @@ export function sessionRoutes(accounts: Accounts, { hours, secure, addressOf, on
   return Router()
     .post('/', async (request, response) => {
       const { token } = parseOutside(Token, request.body)
-      response.cookie(cookieName, await guarded(request, () => accounts.signIn(token, hours)), cookie).status(204).end()
+      const former = cookieOf(request)
+      response.cookie(cookieName, await guarded(request, () => accounts.signIn(token, hours, { former })), cookie).status(204).end()
+      if (former) onSignedOut(former)
     })
     .get('/', (request, response) => {
       const actor = asker(request, accounts)

@@ -13,7 +13,7 @@ import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 import { guesses } from './guesses.ts'
-import { cookieName } from './origin.ts'
+import { cookieName, cookieOf } from './origin.ts'
 
 export interface Options {
   readonly signUp: SignUp
@@ -28,6 +28,7 @@ export interface Options {
   /** What this person may do is another now. */
   readonly onChanged: (person: string) => void
   readonly onDisabled: (person: string) => void
+  readonly onSignedOut: (token: string) => void
 }
 
 const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
@@ -44,7 +45,7 @@ const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent
 const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
 
 /** How volunteers come in: by a link, each then approved; or by an organisation's list. */
-export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, secure, addressOf, onWaiting, onChanged, onDisabled }: Options): Router {
+export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, secure, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
   const facts = factsOf(county)
   const trainings = new Set(county.trainings.map(one => one.id))
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: sessionHours * 3_600_000 }
@@ -67,7 +68,9 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county,
     .post('/join', async (request, response) => {
       const { token, consent: _, ...who } = parseOutside(Joining, request.body)
       within(who, who.declared)
-      response.cookie(cookieName, await guarded(request, () => signUp.join(token, who, sessionHours)), cookie).status(204).end()
+      const former = cookieOf(request)
+      response.cookie(cookieName, await guarded(request, () => signUp.join(token, who, sessionHours, { former })), cookie).status(204).end()
+      if (former) onSignedOut(former)
       onWaiting()
     })
     .get('/links', (request, response) => {

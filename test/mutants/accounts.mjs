@@ -1,4 +1,7 @@
 const guesses = 'test/server/guesses.test.ts'
+const people = 'test/server/accounts.test.ts'
+const joining = 'test/server/sign-up.test.ts'
+const calendar = 'test/server/calendar.test.ts'
 
 /** Bugs to plant in how people come in, and in what is counted of those who guess. */
 export const accounts = [
@@ -7,5 +10,59 @@ export const accounts = [
   { name: 'every-ipv6-counts', file: 'server/http/address.ts', from: '.slice(0, 4)', to: '', by: guesses },
   { name: 'guesses-uncounted', file: 'server/http/guesses.ts', from: 'wrong.includes(error.code)', to: 'false', by: guesses },
   { name: 'good-links-counted', file: 'server/http/guesses.ts', from: '    try {\n', to: '    await paced(tries, addressOf(request))\n    try {\n', by: guesses },
-  { name: 'no-retry-after', file: 'server/http/answer.ts', from: 'response.set(\'retry-after\'', to: 'void (\'retry-after\'', by: guesses },
+  { name: 'no-retry-after', file: 'server/http/answer.ts', from: 'response.set(\'retry-after\'', to: 'response.set(\'x-retry\'', by: guesses },
+
+  { name: 'link-twice', file: 'server/sessions.ts', from: 'tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()', to: 'tx.select().from(invitation).where(eq(invitation.hash, digest(secret))).get()', by: people },
+  { name: 'any-link', file: 'server/sessions.ts', from: '.where(eq(invitation.hash, digest(secret)))', to: '', by: people },
+  { name: 'link-for-ever', file: 'server/sessions.ts', from: '      tx.delete(invitation).where(lt(invitation.expiresAt, now())).run()\n', to: '', by: people },
+  { name: 'link-in-minutes', file: 'server/sessions.ts', from: 'account: one(id).id, expiresAt: now() + hours * hour', to: 'account: one(id).id, expiresAt: now() + hours * 60_000', by: people },
+  { name: 'link-of-nobody', file: 'server/sessions.ts', from: 'account: one(id).id', to: 'account: id', by: people },
+  { name: 'disabled-signs-in', file: 'server/sessions.ts', from: 'if (!found || one(found.account).disabledAt)', to: 'if (!found)', by: people },
+  { name: 'link-stored-bare', file: 'server/sessions.ts', from: 'values({ hash: digest(token), account: one(id).id', to: 'values({ hash: token, account: one(id).id', by: people },
+  { name: 'session-of-another', file: 'server/sessions.ts', from: 'and(eq(session.hash, digest(token)), gt(session.expiresAt, now())', to: 'and(gt(session.expiresAt, now())', by: people },
+  { name: 'session-for-ever', file: 'server/sessions.ts', from: ', gt(session.expiresAt, now())', to: '', by: people },
+  { name: 'session-a-while-longer', file: 'server/sessions.ts', from: 'gt(session.expiresAt, now())', to: 'gt(session.expiresAt, now() - 1)', by: people },
+  { name: 'session-in-days', file: 'server/sessions.ts', from: 'createdAt: now(), expiresAt: now() + hours * hour', to: 'createdAt: now(), expiresAt: now() + hours * 24 * hour', by: people },
+  { name: 'disabled-acts', file: 'server/sessions.ts', from: ', isNull(account.disabledAt)', to: '', by: people },
+  { name: 'former-session-lives', file: 'server/sessions.ts', from: '      if (former) end(former)\n', to: '', by: people },
+  { name: 'sign-out-ends-all', file: 'server/sessions.ts', from: 'database.delete(session).where(eq(session.hash, digest(token)))', to: 'database.delete(session)', by: people },
+  { name: 'sign-out-ends-none', file: 'server/sessions.ts', from: 'signOut: (token: string): void => database.transaction(() => end(token), { behavior: \'immediate\' })', to: 'signOut: (_: string): void => {}', by: people },
+  { name: 'sign-in-unwritten', file: 'server/sessions.ts', from: '      audit.note(found.account, \'sign_in\', [found.account])\n', to: '', by: people },
+  { name: 'link-unwritten', file: 'server/sessions.ts', from: '      audit.note(by, \'link\', [id])\n', to: '', by: people },
+
+  { name: 'disabled-keeps-session', file: 'server/accounts.ts', from: '        tx.delete(session).where(eq(session.account, id)).run()\n', to: '', by: people },
+  { name: 'disabled-keeps-link', file: 'server/accounts.ts', from: '        tx.delete(invitation).where(eq(invitation.account, id)).run()\n', to: '', by: people },
+  { name: 'disabled-keeps-calendar', file: 'server/accounts.ts', from: '        tx.delete(calendar).where(eq(calendar.account, id)).run()\n', to: '', by: people },
+  { name: 'disabling-ends-everybody', file: 'server/accounts.ts', from: 'tx.delete(session).where(eq(session.account, id)).run()', to: 'tx.delete(session).run()', by: people },
+  { name: 'last-admin-goes', file: 'server/accounts.ts', from: 'admins.length === 1 && admins[0]!.id === id', to: 'false', by: people },
+  { name: 'disabled-admin-counts', file: 'server/accounts.ts', from: 'and(eq(account.role, \'admin\'), isNull(account.disabledAt))', to: 'eq(account.role, \'admin\')', by: people },
+  { name: 'disable-unwritten', file: 'server/accounts.ts', from: '        audit.note(by, \'disable\', [id])\n', to: '', by: people },
+  { name: 'enable-unwritten', file: 'server/accounts.ts', from: '        audit.note(by, \'enable\', [id])\n', to: '', by: people },
+  { name: 'register-unwritten', file: 'server/accounts.ts', from: '      audit.note(by.id, \'list\', [])\n', to: '', by: people },
+  { name: 'written-after', file: 'server/accounts.ts', from: '        audit.note(by, \'enable\', [id])\n      }, { behavior: \'immediate\' })\n', to: '      }, { behavior: \'immediate\' })\n      audit.note(by, \'enable\', [id])\n', by: people },
+
+  { name: 'approval-unwritten', file: 'server/newcomers.ts', from: '        accounts.note(by.id, \'approve\', [id])\n', to: '', by: people },
+  { name: 'approves-outside', file: 'server/newcomers.ts', from: 'waitingFor(by).find(', to: 'notYet().find(', by: joining },
+  { name: 'sees-outside', file: 'server/newcomers.ts', from: 'notYet().filter(one => mayApprove(reader, toActor(one)))', to: 'notYet().filter(() => Boolean(reader))', by: joining },
+  { name: 'waiting-unwritten', file: 'server/newcomers.ts', from: 'if (all.length) accounts.noteReading(', to: 'if (!all) accounts.noteReading(', by: joining },
+  { name: 'trainings-unconfirmed', file: 'server/newcomers.ts', from: '[...one.trained, ...trained]', to: '[...one.trained]', by: joining },
+  { name: 'declined-stays', file: 'server/newcomers.ts', from: 'accounts.disable(by.id, mine(by, id).id)', to: 'void mine(by, id).id', by: joining },
+  { name: 'roster-outside', file: 'server/newcomers.ts', from: 'one.township !== by.township', to: '!one.township', by: joining },
+  { name: 'roster-twice', file: 'server/newcomers.ts', from: '        if (taken.has(number)) return\n', to: '', by: joining },
+
+  { name: 'sign-up-beyond', file: 'server/sign-up.ts', from: ', gt(opening.left, 0)', to: '', by: joining },
+  { name: 'sign-up-uncounted', file: 'server/sign-up.ts', from: '} - 1`', to: '}`', by: joining },
+  { name: 'sign-up-for-ever', file: 'server/sign-up.ts', from: ', gt(opening.expiresAt, now())', to: '', by: joining },
+  { name: 'any-sign-up-link', file: 'server/sign-up.ts', from: 'and(eq(opening.hash, digest(token)), ', to: 'and(', by: joining },
+  { name: 'sign-up-outside', file: 'server/sign-up.ts', from: 'found.township !== who.township', to: '!who.township', by: joining },
+  { name: 'officer-opens-all', file: 'server/sign-up.ts', from: 'by.role === \'officer\' ? by.township : null', to: 'null', by: joining },
+  { name: 'revokes-anothers', file: 'server/sign-up.ts', from: 'and(eq(opening.id, id), mine(actor))', to: 'eq(opening.id, id)', by: joining },
+  { name: 'lists-anothers', file: 'server/sign-up.ts', from: '.from(opening).where(mine(actor)).all()', to: '.from(opening).all()', by: joining },
+  { name: 'joins-approved', file: 'server/sign-up.ts', from: 'approved: false', to: 'approved: true', by: joining },
+
+  { name: 'calendar-of-disabled', file: 'server/calendars.ts', from: ', isNull(account.disabledAt)', to: '', by: people },
+  { name: 'calendar-of-another', file: 'server/calendars.ts', from: 'and(eq(calendar.hash, digest(secret)), ', to: 'and(', by: people },
+  { name: 'calendar-stored-bare', file: 'server/calendars.ts', from: 'hash: digest(secret), createdAt', to: 'hash: secret, createdAt', by: people },
+  { name: 'calendar-end-ends-all', file: 'server/calendars.ts', from: 'database.delete(calendar).where(eq(calendar.account, person))', to: 'database.delete(calendar)', by: people },
+  { name: 'calendar-unending', file: 'server/calendars.ts', from: '      database.delete(calendar).where(eq(calendar.account, person)).run()\n', to: '', by: calendar },
 ]

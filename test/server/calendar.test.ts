@@ -61,7 +61,7 @@ it('[F62] [SU3] over HTTP: made, read without a session, empty after a release; 
   expect(await (await ben.fetch('/api/calendar')).json()).toEqual({ since: null })
   expect((await read(second)).status).toBe(404)
   const third = await make()
-  board.accounts.disable(ben.actor.id)
+  board.accounts.disable('a', ben.actor.id)
   expect((await read(third)).status).toBe(404)
   expect((await read('x'.repeat(5000))).status).toBe(404)
   expect(board.bugs).toEqual([])

@@ -1,11 +1,16 @@
+import type { CountyFolder } from '../../shared/county.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { startBoard } from '../../server/board-server.ts'
+import { readConfig } from '../../server/config.ts'
 import { take } from '../../server/snapshots.ts'
 import { kinds } from '../../shared/records.ts'
 import { audienceOf } from '../../shared/sight.ts'
+import { folder } from '../support/county.ts'
 import { runningBoard, until } from '../support/running-board.ts'
+import { tempFolder } from '../support/temp.ts'
 
 type Board = Awaited<ReturnType<typeof runningBoard>>
 type Page = ReturnType<Board['page']>
@@ -202,4 +207,25 @@ it('[L7] an empty board prints one link, for its administrator, which works once
   const cookie = first.headers.get('set-cookie')!.split(';')[0]!
   expect(await (await fetch(`${board.origin()}/api/session`, { headers: { cookie } })).json()).toMatchObject({ role: 'admin' })
   expect((await signIn()).status).toBe(401)
+})
+
+it('[AC4] a drill prints one link a role, each good once, and none after a restart but the administrator\'s when it is asked for', async () => {
+  const people = [{ id: 'boss', role: 'admin', name: 'A' }, { id: 'ann', role: 'coordinator', name: 'B' }, { id: 'bob', role: 'coordinator', name: 'C' }] as const
+  const story: CountyFolder = { ...folder, drill: now => ({ incident: { code: '1', name: 'x', phase: 'emergency', drill: true, startedAt: now }, people, signer: 'ann', steps: [{ actor: 'boss', at: now, command: { id: 'open', name: 'openIncident', args: { code: '1', name: 'x', phase: 'emergency', drill: true, startedAt: now } } }] }) }
+  const data = tempFolder()
+  const start = (settings = {}) => startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, ...settings }), folder: story })
+  const first = await start()
+  expect(first.links.map(({ role, name }) => [role, name])).toEqual([['admin', 'A'], ['coordinator', 'B']])
+  const [boss, ann] = first.links.map(({ token }) => token)
+  first.accounts.signIn(boss!, 1)
+  expect(() => first.accounts.signIn(boss!, 1)).toThrow('signed_out')
+  await first.close()
+  const second = await start()
+  expect(second.links).toEqual([])
+  // Those not yet used go on working.
+  expect(second.accounts.actor(second.accounts.signIn(ann!, 1))?.id).toBe('ann')
+  await second.close()
+  const third = await start({ ADMIN_LINK: 'yes' })
+  expect(third.links.map(({ role, name }) => [role, name])).toEqual([['admin', 'A']])
+  await third.close()
 })

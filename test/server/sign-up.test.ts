@@ -1,24 +1,9 @@
-import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { accounts as openAccounts } from '../../server/accounts.ts'
-import { openDatabase } from '../../server/database.ts'
-import { newcomers as openNewcomers } from '../../server/newcomers.ts'
-import { makeKey, openSeal } from '../../server/seal.ts'
-import { signUp } from '../../server/sign-up.ts'
+import { expect, it } from 'vitest'
+import { desk } from '../support/people-desk.ts'
 import { runningBoard, until } from '../support/running-board.ts'
-import { tempFolder } from '../support/temp.ts'
 
 const hour = 3_600_000
 
-function desk() {
-  const folder = tempFolder()
-  const clock = { at: 1_900_000_000_000 }
-  const database = openDatabase(path.join(folder, 'board.db'))
-  onTestFinished(() => void database.close())
-  makeKey(path.join(folder, 'key'))
-  const people = openAccounts(database, openSeal(path.join(folder, 'key')), () => clock.at)
-  return { clock, database, people, joining: signUp(database, people, () => clock.at), newcomers: openNewcomers(database, people) }
-}
 const who = (phone: string, township = 'north') => ({ name: '<b>王小明</b>', phone, township, skills: ['swab'], declared: ['suit'] })
 const admin = { id: 'a', role: 'admin' } as const
 const north = { id: 'n', role: 'officer', township: 'north' } as const
@@ -51,6 +36,7 @@ it('[F59] [SU1] [H6] who signed up waits, sealed, until headquarters or the offi
   expect(database.raw.prepare('select group_concat(sealed) s from person').get()).not.toMatchObject({ s: expect.stringContaining('王小明') })
   expect(newcomers.waiting(south)).toEqual([])
   expect(newcomers.waiting(north)).toMatchObject([{ id: me!.id, name: '<b>王小明</b>', phone: '138 0000', declared: ['suit'], consentedAt: clock.at, twins: 0 }])
+  expect(database.raw.prepare('select reader, people from reading where act = \'read\'').all()).toEqual([{ reader: 'n', people: JSON.stringify([me!.id]) }])
   expect(() => newcomers.approve(south, me!.id, [])).toThrow('not_found')
   expect(() => newcomers.approve(me!, me!.id, ['suit'])).toThrow('not_found')
   newcomers.approve(north, me!.id, ['suit'])
@@ -84,7 +70,8 @@ it('[F59] [SU2] a roster adds whom it names, approved; the same roster again add
 it('[F59] over HTTP: what is too big or false is refused, HTML is text, the newcomer is signed in, and an open line learns of the approval', async () => {
   const board = await runningBoard()
   const officer = board.person({ role: 'officer', township: 'north' })
-  const send = (path: string, body: object, from = officer) => from.fetch(`/api/volunteers${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const nobody = { fetch: (path: string, more: RequestInit = {}) => fetch(`${board.origin()}${path}`, { ...more, headers: { origin: board.origin(), ...more.headers } }) }
+  const send = (path: string, body: object, from: Pick<typeof officer, 'fetch'> = path === '/join' ? nobody : officer) => from.fetch(`/api/volunteers${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   const { token } = await (await send('/links', { uses: 1, hours: 24 })).json() as { token: string }
   const good = { token, name: '<b>x</b>', phone: '138 0000 0000', township: 'north', skills: [], declared: [], consent: true }
   for (const bad of [{ consent: false }, { name: 'x'.repeat(41) }, { phone: '<script>' }, { skills: ['nothing'] }, { declared: ['nothing'] }, { role: 'admin' }, { approved: true }, { trained: ['suit'] }]) expect((await send('/join', { ...good, ...bad })).status, JSON.stringify(bad)).toBe(400)

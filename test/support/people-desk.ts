@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { accounts as openAccounts } from '../../server/accounts.ts'
+import { calendars } from '../../server/calendars.ts'
+import { openDatabase } from '../../server/database.ts'
+import { newcomers as openNewcomers } from '../../server/newcomers.ts'
+import { makeKey, openSeal } from '../../server/seal.ts'
+import { signUp } from '../../server/sign-up.ts'
+import { tempFolder } from './temp.ts'
+
+/** Everything that knows people, on a database of this test's own and a clock that is turned by hand. */
+export function desk() {
+  const folder = tempFolder()
+  const clock = { at: 1_900_000_000_000 }
+  const database = openDatabase(path.join(folder, 'board.db'))
+  onTestFinished(() => void database.close())
+  makeKey(path.join(folder, 'key'))
+  const people = openAccounts(database, openSeal(path.join(folder, 'key')), () => clock.at)
+  return { clock, database, people, joining: signUp(database, people, () => clock.at), newcomers: openNewcomers(database, people), calendars: calendars(database, () => clock.at) }
+}
+
+export type Desk = ReturnType<typeof desk>
