@@ -1,6 +1,6 @@
 import type { Actor } from '../shared/actor.ts'
 import type { Change } from '../shared/board.ts'
-import type { Command } from '../shared/command.ts'
+import type { Command, Context } from '../shared/command.ts'
 import type { Facts } from '../shared/county.ts'
 import type { Answer, Commit, Refusal } from '../shared/protocol.ts'
 import type { AnyRecord } from '../shared/records.ts'
@@ -8,6 +8,7 @@ import type { Store } from './store.ts'
 import { setImmediate } from 'node:timers/promises'
 import { Board, Draft } from '../shared/board.ts'
 import { decide, sameCommand } from '../shared/decide.ts'
+import { incidentTime } from '../shared/incident-clock.ts'
 import { Rejection } from '../shared/rejection.ts'
 import { readBack } from './read-back.ts'
 
@@ -19,7 +20,7 @@ type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readon
 
 interface Options {
   readonly facts: Facts
-  /** Epoch ms. */
+  /** The world's time, epoch ms. */
   readonly now?: () => number
   /** Changes kept in memory, with their commits, for those who were away a short while. */
   readonly tail?: number
@@ -71,6 +72,11 @@ export class Authority {
       this.#waiting.push({ command, actor, answer })
       this.#running ??= this.#run()
     })
+  }
+
+  /** The incident's time now, epoch ms. */
+  now(): number {
+    return incidentTime(this.board.get('incident', 'incident'), this.#options.now())
   }
 
   /** Told of every commit, in order, once it is on disk and on the board. */
@@ -153,8 +159,9 @@ export class Authority {
         decided.push({ waiting, reply: earlier.actor === actor.id && sameCommand(earlier, command) ? this.#accepted({ ...earlier, id: command.id }) : { ok: false, code: 'forbidden' } })
         continue
       }
-      const at = this.#options.now()
-      const changes = this.#try(draft, command, actor, at)
+      const real = this.#options.now()
+      const at = incidentTime(draft.get('incident', 'incident'), real)
+      const changes = this.#try(draft, command, { actor, now: at, real, facts: this.#options.facts })
       if (!Array.isArray(changes)) {
         decided.push({ waiting, reply: changes })
         continue
@@ -167,9 +174,9 @@ export class Authority {
     return decided
   }
 
-  #try(draft: Draft, command: Command, actor: Actor, now: number): Change[] | Refusal {
+  #try(draft: Draft, command: Command, context: Context): Change[] | Refusal {
     try {
-      return decide(draft, command, { actor, now, facts: this.#options.facts })
+      return decide(draft, command, context)
     } catch (error) {
       if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
       this.#options.onBug(error, command)

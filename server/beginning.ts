@@ -7,6 +7,7 @@ import type { Accounts } from './accounts.ts'
 import type { Config } from './config.ts'
 import type { Store } from './store.ts'
 import { Board } from '../shared/board.ts'
+import { dayNumber, instant } from '../shared/county-clock.ts'
 import { factsOf } from '../shared/county.ts'
 import { spanAt } from '../shared/cut-off.ts'
 import { decide } from '../shared/decide.ts'
@@ -18,22 +19,26 @@ const half = 30 * 60_000
 /** One sign-in link to print: for whom, and its secret. */
 export interface Link { readonly role: string, readonly name: string, readonly token: string }
 
-/** Fills an empty data folder, as the settings say: with the county's drill, or with an incident that holds nothing yet. */
-export async function beginBoard(store: Store, accounts: Accounts, { county, drill }: CountyFolder, config: Pick<Config, 'START_WITH' | 'DRILL_SEED' | 'INCIDENT_CODE' | 'INCIDENT_NAME'>, at: number): Promise<void> {
+/** Fills an empty data folder, as the settings say: with the county's drill, or with an incident that holds nothing yet. `real`: epoch ms. */
+export async function beginBoard(store: Store, accounts: Accounts, { county, drill, drillAt = 0 }: CountyFolder, config: Pick<Config, 'START_WITH' | 'DRILL_SEED' | 'INCIDENT_CODE' | 'INCIDENT_NAME'>, real: number): Promise<void> {
   const facts = factsOf(county)
-  if (config.START_WITH === 'empty' || !drill) return openEmpty(store, accounts, facts, { code: config.INCIDENT_CODE, name: config.INCIDENT_NAME }, at)
-  const story = drill(at, config.DRILL_SEED)
+  if (config.START_WITH === 'empty' || !drill) return openEmpty(store, accounts, facts, { code: config.INCIDENT_CODE, name: config.INCIDENT_NAME }, real)
+  const begins = drillBegins(real, drillAt, county.timeZone)
+  const story = drill(begins, config.DRILL_SEED)
   enrol(story, accounts)
-  await playDrill(story, store, facts)
+  await playDrill(story, store, facts, begins, real)
 }
 
-/** Tells the drill's story to an empty store, through the same rules as everything else. */
-export async function playDrill(drill: Drill, store: Store, facts: Facts): Promise<void> {
+/** When a drill that is loaded at `real` (epoch ms) begins in its own time: that day of the county's calendar, at the hour its folder says. */
+export const drillBegins = (real: number, minutes: number, timeZone: string): number => instant(dayNumber(real, timeZone), minutes, timeZone)
+
+/** Tells the drill's story to an empty store, through the same rules as everything else; its clock then runs on from `now`. */
+export async function playDrill(drill: Drill, store: Store, facts: Facts, now: number, real: number): Promise<void> {
   const board = new Board()
   const people = new Map(drill.people.map(person => [person.id, person]))
   const commits: Commit[] = []
   function take(command: Command, actor: Actor, at: number): void {
-    const changes = decide(board, command, { actor, now: at, facts })
+    const changes = decide(board, command, { actor, now: at, real, facts })
     for (const change of changes) board.set(change)
     commits.push({ seq: commits.length + 1, ...command, actor: actor.id, at, changes })
   }
@@ -61,6 +66,10 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts): Promi
     turnTo(at)
     take(command, person, at)
   }
+  if (signer) {
+    take({ id: 'drill-clock-stop', name: 'stopClock', args: {} }, signer, now)
+    take({ id: 'drill-clock-run', name: 'runClock', args: {} }, signer, now)
+  }
   if (!await store.append(commits)) throw new Error('The drill goes into an empty data folder only.')
 }
 
@@ -74,7 +83,7 @@ export async function openEmpty(store: Store, accounts: Accounts, facts: Facts, 
   const admin = accounts.add({ name: '管理员', role: 'admin' })
   const args = { ...incident, phase: 'emergency', drill: false, startedAt: at }
   const command = { id: `open-${admin}`, name: 'openIncident', args }
-  const changes = decide(new Board(), command, { actor: { id: admin, role: 'admin' }, now: at, facts })
+  const changes = decide(new Board(), command, { actor: { id: admin, role: 'admin' }, now: at, real: at, facts })
   await store.append([{ seq: 1, ...command, actor: admin, at, changes }])
 }
 

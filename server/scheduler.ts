@@ -6,15 +6,15 @@ import { replay } from './past.ts'
 
 export const theServer = { id: 'system', role: 'system' } as const
 
-interface Options { readonly facts: Facts, readonly now?: () => number, /** Milliseconds between two looks at the clock. */ readonly every?: number, /** What else is looked at each time, once what was due is done. */ readonly after?: () => Promise<void> }
+interface Options { readonly facts: Facts, /** Milliseconds between two looks at the clock. */ readonly every?: number, /** What else is looked at each time, once what was due is done. */ readonly after?: () => Promise<void> }
 
-/** The one clock of a board: once a minute it does what is due, through the same rules as everybody. */
-export function scheduler(authority: Authority, store: Pick<Store, 'since'>, { facts, now = Date.now, every = 60_000, after = async () => {} }: Options) {
+/** Once a minute, and whenever the incident's clock was moved, it does what is due, through the same rules as everybody. */
+export function scheduler(authority: Authority, store: Pick<Store, 'since'>, { facts, every = 60_000, after = async () => {} }: Options) {
   let running: Promise<void> = Promise.resolve()
 
   /** From the log, so that a server that was down at the cut-off freezes what it would have frozen. */
   async function freeze(): Promise<void> {
-    const spans = new Map(dueBulletins(authority.board, now(), facts).map(span => [span.until, span]))
+    const spans = new Map(dueBulletins(authority.board, authority.now(), facts).map(span => [span.until, span]))
     if (!spans.size) return
     for await (const { at, seq, board } of replay(store, [...spans.keys()])) {
       const span = spans.get(at)
@@ -24,18 +24,22 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since'>, { f
 
   async function look(): Promise<void> {
     await freeze()
-    for (const command of dueCommands(authority.board, now(), facts)) await authority.submit(command, theServer)
+    for (const command of dueCommands(authority.board, authority.now(), facts)) await authority.submit(command, theServer)
     // A slow receiver outside must not make the next minute late.
     void after()
   }
 
   const timer = setInterval(() => running = look(), every)
   timer.unref()
+  const deaf = authority.onApplied((applied) => {
+    if (applied.some(({ commit }) => commit.name === 'moveClock' || commit.name === 'runClock')) running = running.then(look)
+  })
   return {
     /** Looks now; resolves when what was due has been done. */
     look: () => running = look(),
     async stop(): Promise<void> {
       clearInterval(timer)
+      deaf()
       await running
     },
   }

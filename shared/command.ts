@@ -11,10 +11,12 @@ export interface Command {
   readonly args: unknown
 }
 
-/** What a rule may know besides the board: who, when (epoch ms), and the county's lists. */
+/** What a rule may know besides the board: who, when (epoch ms, by the incident's clock), the world's time, and the county's lists. */
 export interface Context {
   readonly actor: Actor
   readonly now: number
+  /** Epoch ms. Only the clock of a drill asks for it. */
+  readonly real: number
   readonly facts: Facts
 }
 

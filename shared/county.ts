@@ -217,7 +217,7 @@ export interface DrillPerson extends Actor { readonly name: string }
 
 /** A drill is a story: who did what, when. It runs through the same rules as everything else. */
 export interface Drill {
-  readonly incident: Omit<Incident, 'id'>
+  readonly incident: Omit<Incident, 'id' | 'clock'>
   readonly people: readonly DrillPerson[]
   /** Who signs each day's bulletin. */
   readonly signer: string
@@ -228,5 +228,8 @@ export interface Drill {
 export interface CountyFolder {
   readonly county: County
   /** The same seed and moment give the same story. */
+  /** The story up to `now` (epoch ms, the drill's own time). */
   drill?: (now: number, seed: number) => Drill
+  /** Where a drill begins: minutes after midnight by the county's clock. */
+  readonly drillAt?: number
 }

@@ -14,6 +14,8 @@ export function decide(board: Reader, command: Command, context: Context): Chang
   const definition = definitionOf(command.name)
   if (!definition) reject('unknown_command', command.name)
   if (!definition.roles.includes(context.actor.role)) reject('forbidden')
+  // A list passes for an object without keys.
+  if (Array.isArray(command.args)) reject('invalid', 'args')
   const parsed = v.safeParse(definition.args, command.args)
   if (!parsed.success) reject('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'args'}: ${parsed.issues[0].message}`)
 

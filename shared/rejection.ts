@@ -61,6 +61,8 @@ export const codes = [
   'signed_out',
   'busy',
   'storage_full',
+  'real_clock',
+  'clock_forward',
   'internal',
 ] as const
 export type Code = (typeof codes)[number]

@@ -8,6 +8,7 @@ import { deeds } from '../text/deeds.ts'
 import { detail } from '../text/detail.ts'
 import { why } from '../text/why.ts'
 import { dispatch, linkState, refused, theVault } from './board.ts'
+import { nowExactly } from './clock.ts'
 import { toast } from './toasts.ts'
 import { inverse } from './undo.ts'
 
@@ -34,7 +35,7 @@ async function takeBack(back: Call): Promise<void> {
 }
 
 async function keep({ name, args }: Call, refusal: Refusal): Promise<void> {
-  const one = { command: { id: uuidv7(), name, args }, at: Date.now(), refusal }
+  const one = { command: { id: uuidv7(), name, args }, at: nowExactly(), refusal }
   await theVault().keepRefused(one)
   refused.value = [...refused.value, one]
 }

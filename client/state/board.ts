@@ -15,6 +15,7 @@ import { Rejection } from '../../shared/rejection.ts'
 import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
+import { followIncident, nowExactly } from './clock.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
 import { county, me } from './session.ts'
@@ -110,7 +111,7 @@ export async function dispatch<N extends CommandName>(name: N, args: Args<N>): P
   if (no) return no
   // Plain data, as the wire will carry it: a form's reactive object can be neither kept on disk nor trusted to stay as it is.
   const command = { id: uuidv7(), name, args: JSON.parse(JSON.stringify(args)) }
-  await vault.keep({ command, at: Date.now() })
+  await vault.keep({ command, at: nowExactly() })
   // The board may have moved on meanwhile.
   const late = objection(name, args)
   if (late) {
@@ -146,6 +147,7 @@ export async function openBoard(): Promise<void> {
   const saved = await vault.board()
   if (saved) {
     replica.load(saved.snapshot)
+    followIncident(replica.get('incident', 'incident'))
     heardAt.value = saved.heardAt
   }
   replica.restore(await vault.queue())
@@ -171,6 +173,7 @@ export async function openBoard(): Promise<void> {
       linkState.value = state
       if (state !== 'live') return
       ready.value = true
+      followIncident(replica.get('incident', 'incident'))
       heard()
       for (const kind of kinds) versions[kind].value++
       void saveBoard()
@@ -214,7 +217,9 @@ function tell(keys: readonly Key[]): void {
     const changed = [...told ?? []]
     told = null
     count()
-    for (const kind of new Set(changed.map(key => key.split('/')[0] as Kind))) versions[kind].value++
+    const touched = new Set(changed.map(key => key.split('/')[0] as Kind))
+    if (touched.has('incident')) followIncident(replica.get('incident', 'incident'))
+    for (const kind of touched) versions[kind].value++
     for (const listener of listeners) listener(changed)
   })
 }

@@ -1,5 +1,23 @@
-import { shallowRef } from 'vue'
+import type { Incident } from '../../shared/records.ts'
+import { computed, shallowRef } from 'vue'
+import { incidentTime } from '../../shared/incident-clock.ts'
 
-/** Epoch ms, once a second: what every "5 minutes ago" on the screen reads. */
-export const now = shallowRef(Date.now())
-setInterval(() => now.value = Date.now(), 1000)
+/** The one clock of the screens. Epoch ms, once a second. */
+
+/** The world's time: how long the line has been down, when a link ends. */
+export const worldNow = shallowRef(Date.now())
+const followed = shallowRef<Incident>()
+
+/** The incident's time: everything that happens in it. */
+export const now = computed(() => incidentTime(followed.value, worldNow.value))
+
+/** The incident's time at this very moment, for what is written down. */
+export const nowExactly = (): number => incidentTime(followed.value, Date.now())
+
+/** Which incident's time it is. Told by the board, whenever the incident is another or changed. */
+export function followIncident(incident: Incident | undefined): void {
+  followed.value = incident
+  worldNow.value = Date.now()
+}
+
+setInterval(() => worldNow.value = Date.now(), 1000)

@@ -6,6 +6,7 @@ import { said } from '../text/lang.ts'
 import { exact } from '../text/time.ts'
 import { toExcel } from '../transfer/excel.ts'
 import { records } from './board.ts'
+import { nowExactly } from './clock.ts'
 import { save } from './export.ts'
 import { county } from './session.ts'
 import { unseenDays, unseenSince } from './unseen.ts'
@@ -33,5 +34,5 @@ export async function exportCoverage(): Promise<void> {
   const share = ({ seen, total }: { readonly seen: number, readonly total: number }) => total ? `${seen}/${total}` : ''
   const rows = shownTownships.value.map(({ code, name, tally }) => [name, ...figures(tally), ...shownKinds.value.map(kind => share(cellOf(code, kind.id)))])
   const sum = [words.value.whole, ...figures(all), ...shownKinds.value.map(kind => share(kinds.get(kind.id) ?? none))]
-  save(await toExcel(head, [...rows, sum], words.value.unseenFor(unseenDays.value)), `${words.value.title}-${exact(Date.now()).slice(0, 16).replace(/\D/g, '')}.xlsx`)
+  save(await toExcel(head, [...rows, sum], words.value.unseenFor(unseenDays.value)), `${words.value.title}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}.xlsx`)
 }

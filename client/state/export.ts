@@ -6,11 +6,12 @@ import { transfer } from '../text/transfer.ts'
 import { toExcel } from '../transfer/excel.ts'
 import { toGeoJson } from '../transfer/geojson.ts'
 import { record } from './board.ts'
+import { nowExactly } from './clock.ts'
 import { kindName, shortUnit, townshipName } from './rows.ts'
 import { county } from './session.ts'
 
 const note = () => record('incident', 'incident')?.drill ? transfer.value.drillNote : transfer.value.realNote
-const fileName = (kind: Tab, end: string) => `${named.value.kinds[kind]}-${exact(Date.now()).slice(0, 16).replace(/\D/g, '')}.${end}`
+const fileName = (kind: Tab, end: string) => `${named.value.kinds[kind]}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}.${end}`
 
 export function save(blob: Blob, name: string): void {
   const link = document.createElement('a')

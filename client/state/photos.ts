@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { shallowRef, watch } from 'vue'
 import { photoId } from '../../shared/photos.ts'
 import { linkState, onChanged, theVault, view } from './board.ts'
+import { nowExactly } from './clock.ts'
 import { ask, Refused } from './http.ts'
 import { within } from './incident.ts'
 
@@ -51,7 +52,7 @@ export async function takePhoto(issue: string, file: Blob): Promise<string | nul
   const blob = await shrink(file).catch(() => null)
   if (!blob) return null
   const bytes = new Uint8Array(await blob.arrayBuffer())
-  const photo = { id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: Date.now() }
+  const photo = { id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: nowExactly() }
   await theVault().keepPhoto(photo)
   unsent.value = [...unsent.value, photo]
   send()

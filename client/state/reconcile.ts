@@ -14,6 +14,7 @@ import { sortNames } from '../transfer/listed-rows.ts'
 import { placeId } from '../transfer/place-id.ts'
 import { batches } from '../transfer/rows.ts'
 import { dispatch, records } from './board.ts'
+import { nowExactly } from './clock.ts'
 import { save } from './export.ts'
 import { readList } from './import.ts'
 import { kindName, townshipName } from './rows.ts'
@@ -55,7 +56,7 @@ export async function exportReconciled(list: List, found: Reconciled): Promise<v
     ...found.extra.map(one => row(parts.extra, one.name, one.township)),
     ...found.matched.map(({ listed, place }) => row(place.inspectedAt === null ? parts.matched : parts.inspected, listed.name, place.township, place.name)),
   ]
-  save(await toExcel(words.value.sheet, rows, kindName(list.kind)), `${words.value.title}-${kindName(list.kind)}-${exact(Date.now()).slice(0, 16).replace(/\D/g, '')}.xlsx`)
+  save(await toExcel(words.value.sheet, rows, kindName(list.kind)), `${words.value.title}-${kindName(list.kind)}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}.xlsx`)
 }
 
 /** One list, from the choosing of its file until it is kept. */

@@ -1,10 +1,10 @@
 import { computed, shallowRef, watch } from 'vue'
 import { heardAt, linkState } from './board.ts'
-import { now } from './clock.ts'
+import { worldNow } from './clock.ts'
 
 /** Since when the line has not been live (epoch ms); 0 while it is. */
 const downSince = shallowRef(0)
 watch(linkState, state => downSince.value = state === 'live' ? 0 : downSince.value || Date.now(), { immediate: true })
 
 /** The picture may be old, and somebody must be told: off the line for three seconds, or not a word for fifteen. */
-export const stale = computed(() => downSince.value ? now.value - downSince.value > 3000 : now.value - heardAt.value > 15_000)
+export const stale = computed(() => downSince.value ? worldNow.value - downSince.value > 3000 : worldNow.value - heardAt.value > 15_000)

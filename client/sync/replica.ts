@@ -6,13 +6,14 @@ import type { Frame, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import { Board, Draft } from '../../shared/board.ts'
 import { decide } from '../../shared/decide.ts'
+import { incidentTime } from '../../shared/incident-clock.ts'
 import { kinds } from '../../shared/records.ts'
 import { Rejection } from '../../shared/rejection.ts'
 
 /** A command that has left the person's hand and not yet come back as a commit. */
 export interface Pending {
   readonly command: Command
-  /** When it was made, by the device's clock (epoch ms). */
+  /** When it was made, in the incident's time by the device's clock (epoch ms). */
   readonly at: number
   /** The seq it was accepted as, while its frame is still on the way. */
   readonly accepted?: number
@@ -57,6 +58,11 @@ export class Replica implements Reader {
     return this.#board
   }
 
+  /** The incident's time by this device's clock, epoch ms. */
+  now(): number {
+    return incidentTime(this.get('incident', 'incident'), this.#options.now())
+  }
+
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
     return this.#view.get(kind, id)
   }
@@ -68,13 +74,13 @@ export class Replica implements Reader {
   /** What a command would change in the view, or a Rejection: enables buttons, and words their refusals. */
   preview(command: Command): Change[] {
     const { facts, now } = this.#options
-    return decide(this.#view, command, { actor: this.actor, facts, now: now() })
+    return decide(this.#view, command, { actor: this.actor, facts, now: this.now(), real: now() })
   }
 
   /** Shows a command at once and queues it. Throws the Rejection when the rules already say no. */
   dispatch(command: Command): Pending {
     const changes = this.preview(command)
-    const pending = { command, at: this.#options.now() }
+    const pending = { command, at: this.now() }
     this.#queue = [...this.#queue, pending]
     this.#view.apply(changes)
     this.#options.onChange(changes.map(keyOf))
@@ -147,10 +153,10 @@ export class Replica implements Reader {
     const before = this.#view.changes()
     this.#queue = queue
     this.#view = new Draft(this.#board)
-    const { facts } = this.#options
+    const { facts, now } = this.#options
     for (const { command, at } of queue) {
       try {
-        this.#view.apply(decide(this.#view, command, { actor: this.actor, facts, now: at }))
+        this.#view.apply(decide(this.#view, command, { actor: this.actor, facts, now: at, real: now() }))
       } catch (error) {
         if (!(error instanceof Rejection)) throw error
       }

@@ -64,6 +64,8 @@ const zh: Record<Code, string> = {
   slow_down: '操作太快，稍后自动继续，内容都在。',
   signed_out: '登录已失效，请用新的登录链接进入。没发出的内容都在这台设备上。',
   busy: '服务器繁忙，稍后自动重试，内容都在。',
+  real_clock: '真实事件使用实际时间，不能暂停或拨动。',
+  clock_forward: '演练时钟只能往后拨，一次最多七天。',
   storage_full: '服务器存储已满，暂时只能查看。内容都在这台设备上，恢复后自动发送。',
   internal: '服务器出错，这一条没有保存，其他内容不受影响。请再试一次。',
 }
@@ -129,6 +131,8 @@ const en: Record<Code, string> = {
   slow_down: 'Too fast; it goes on by itself in a moment. Nothing is lost.',
   signed_out: 'You are signed out. Open a new sign-in link; unsent work stays on this device.',
   busy: 'The server is busy and will be tried again. Nothing is lost.',
+  real_clock: 'A real incident keeps the real time: its clock cannot be stopped or moved.',
+  clock_forward: 'A drill’s clock only moves forward, by seven days at most.',
   storage_full: 'The server has no room: reading only for now. Your work stays here and is sent later.',
   internal: 'The server failed on this one and did not keep it. Nothing else is affected; please try again.',
 }

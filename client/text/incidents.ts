@@ -15,6 +15,13 @@ const zh = {
   name: '名称',
   openIt: '启动',
   apart: '每个事件的数据互不相混：问题、班次、物资、照片、权限范围都只属于它自己。',
+  clock: '演练时钟',
+  clockNow: (when: string) => `演练时间 ${when}`,
+  clockStands: (when: string) => `演练时钟暂停在 ${when}`,
+  clockHint: '只影响本次演练。拨快后，到期、提醒和当日通报会立即处理；不能往回拨。',
+  hour: '加 1 小时',
+  cutOff: (time: string) => `拨到 ${time} 后`,
+  moveTo: '拨到',
   level: { city: '您以上级（市级）身份查看：可看全部，只能复查。', county: '您以本级（县级）身份工作。' },
 }
 const en: typeof zh = {
@@ -32,6 +39,13 @@ const en: typeof zh = {
   name: 'Name',
   openIt: 'Open',
   apart: 'Incidents never mix: issues, shifts, supplies, photos belong to one alone.',
+  clock: 'The drill’s clock',
+  clockNow: when => `Drill time ${when}`,
+  clockStands: when => `The drill’s clock stands at ${when}`,
+  clockHint: 'For this drill alone. When it is moved, deadlines, notices and the day’s bulletin follow at once; it never goes back.',
+  hour: 'Add 1 hour',
+  cutOff: time => `To just after ${time}`,
+  moveTo: 'Move to',
   level: { city: 'You are of the level above (city): you read everything and only re-check.', county: 'You work at county level.' },
 }
 

@@ -5,6 +5,7 @@ import * as briefings from './briefings.ts'
 import * as bulletins from './bulletins.ts'
 import * as checklists from './checklists.ts'
 import * as deliveries from './deliveries.ts'
+import * as drillClock from './drill-clock.ts'
 import * as incident from './incident.ts'
 import * as inspections from './inspections.ts'
 import * as issues from './issues.ts'
@@ -38,6 +39,7 @@ export const commands = {
   ...claims,
   ...crews,
   ...deliveries,
+  ...drillClock,
   ...handovers,
   ...incident,
   ...inspections,

@@ -12,7 +12,7 @@ export const openIncident = command({
   tells: { incident: [] },
   run(draft, args) {
     if (draft.get('incident', 'incident')) reject('exists')
-    draft.put('incident', { id: 'incident', ...args })
+    draft.put('incident', { id: 'incident', ...args, clock: { offset: 0, stoppedAt: null } })
   },
 })
 

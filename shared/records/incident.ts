@@ -11,6 +11,8 @@ export const incident = v.object({
   /** Practice data, invented: every screen says so. */
   drill: v.boolean(),
   startedAt: Instant,
+  /** Of a drill: how far its time is from the world's (ms), and where it stands while it is stopped. */
+  clock: v.optional(v.object({ offset: v.pipe(v.number(), v.integer()), stoppedAt: Maybe(Instant) }), { offset: 0, stoppedAt: null }),
 })
 
 /** Numbers given out, one record a series. Seen by the server alone. */

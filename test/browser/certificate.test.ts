@@ -10,10 +10,10 @@ afterAll(() => board.end())
 
 it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'s phone, at headquarters, and as an A4 PDF; the calendar tells the same shifts', async () => {
   const shifts = [...board.board.authority.board.all('shift')]
-  const past = (id: string) => shifts.filter(shift => shift.claimedBy.includes(id) && shift.endsAt < Date.now()).length
+  const past = (id: string) => shifts.filter(shift => shift.claimedBy.includes(id) && shift.endsAt < board.board.authority.now()).length
   const volunteers = board.board.accounts.list().filter(one => one.role === 'volunteer')
-  const who = volunteers.find(one => serviceOf(one.id, shifts, Date.now()).minutes > 0 && past(one.id) > serviceOf(one.id, shifts, Date.now()).served.length)
-  const { served, minutes } = serviceOf(who?.id ?? '', shifts, Date.now())
+  const who = volunteers.find(one => serviceOf(one.id, shifts, board.board.authority.now()).minutes > 0 && past(one.id) > serviceOf(one.id, shifts, board.board.authority.now()).served.length)
+  const { served, minutes } = serviceOf(who?.id ?? '', shifts, board.board.authority.now())
   const hours = `${(Math.floor(minutes / 6) / 10).toFixed(1)} 小时`
 
   const ben = await board.come('volunteer', { who: who?.id, viewport: { width: 390, height: 844 } })

@@ -16,7 +16,7 @@ const places = () => [...board.board.authority.board.all('place')]
 
 it('[F13] the page, the list, the legend and the map agree on what no team has seen; the matrix goes out as Excel', async () => {
   const { page, context, cable, errors } = await board.come('coordinator')
-  const count = (days: number) => places().filter(one => unseen(one, unseenBefore(Date.now(), days))).length
+  const count = (days: number) => places().filter(one => unseen(one, unseenBefore(board.board.authority.now(), days))).length
   await page.goto(`${cable.address}/coverage`)
   await page.getByRole('link', { name: `3 天未督查 ${count(3)}` }).waitFor()
   await page.getByLabel('多少天没去算未督查').selectOption('1')

@@ -19,7 +19,7 @@ async function does(actor: Actor, name: string, args: unknown): Promise<void> {
 }
 /** A shift on a day that the drill has not planned. */
 async function open(id: string, day: number, needed: number, hours = 6): Promise<void> {
-  const startsAt = Math.ceil(Date.now() / hour) * hour + day * 24 * hour
+  const startsAt = Math.ceil(board.board.authority.now() / hour) * hour + day * 24 * hour
   await does(ann, 'openShift', { shift: id, title: `测试 ${id}`, place: null, township: '440881106', lng: 110.3, lat: 21.6, accuracy: null, source: 'map', startsAt, endsAt: startsAt + hours * hour, needed, note: '' })
 }
 

@@ -9,7 +9,7 @@ let board: Stage
 let [ann, ben]: Visitor[] = []
 const spot = { lng: 111.2, lat: 21.9 }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, geolocation: { longitude: spot.lng, latitude: spot.lat, accuracy: 9 }, permissions: ['geolocation'] }
-const day = (ahead: number) => dayName(dayNumber(Date.now(), 'Asia/Shanghai') + ahead)
+const day = (ahead: number) => dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai') + ahead)
 const id = (ahead: number, slot: string) => `far-gate~${day(ahead).replaceAll('-', '')}~${slot}`
 const shift = (ahead: number, slot: string) => board.board.authority.board.get('shift', id(ahead, slot))
 const goTo = ({ page, cable }: Visitor, where: string) => page.goto(`${cable.address}${where}`)

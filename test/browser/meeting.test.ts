@@ -50,7 +50,7 @@ it('[F08] [F04] the meeting proposes routes, is changed, published, and stands o
 it('[F08] a published focus is at the top of an inspector\'s phone as it is published', async () => {
   const ina = await board.come('inspector', phone)
   await ina.page.getByRole('heading', { name: '今日路线' }).waitFor()
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now())
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(board.board.authority.now())
   const before = all('briefing').find(one => one.day === today)
   const begun = performance.now()
   const answer = await board.board.authority.submit({ id: 'focus-now', name: 'publishBriefing', args: { day: today, focus: '夜间卡口必查', decisions: '', from: before?.publishedAt ?? null, stops: [] } }, { id: 'p-coord-1', role: 'coordinator' })

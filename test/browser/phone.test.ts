@@ -50,7 +50,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
   const { board: on } = board.board.authority
   const answer = (id: string, shift: string) => {
     try {
-      decide(on, { id: 'try', name: 'claimShift', args: { shift } }, { actor: { id, role: 'volunteer', approved: true }, now: Date.now(), facts: factsOf(folder.county) })
+      decide(on, { id: 'try', name: 'claimShift', args: { shift } }, { actor: { id, role: 'volunteer', approved: true }, now: board.board.authority.now(), real: Date.now(), facts: factsOf(folder.county) })
       return 'may'
     } catch (error) {
       return (error as Rejection).code

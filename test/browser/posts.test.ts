@@ -23,7 +23,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
   await dialog.getByLabel('按名称筛选').fill('高速出口')
   await dialog.getByRole('button', { name: '选中这 8 处' }).click()
   // Days that the drill has not planned.
-  const from = dayName(dayOf(dayName(dayNumber(Date.now(), 'Asia/Shanghai'))) + 8)
+  const from = dayName(dayOf(dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai'))) + 8)
   await dialog.getByLabel('从哪天起').fill(from)
   await dialog.getByText('8 个岗位，共 168 个班次').waitFor()
   expect(await seriousFaults(page)).toEqual([])
@@ -52,7 +52,7 @@ it('[F61] a post that is edited says how many shifts follow; closed and opened a
   const { page, cable, context, errors } = await board.come('coordinator')
   await page.goto(`${cable.address}/posts?sel=post/g-exit-anpu`)
   const panel = page.locator('.detail-panel')
-  const mine = () => shifts().filter(shift => shift.post === 'g-exit-anpu' && shift.startsAt > Date.now())
+  const mine = () => shifts().filter(shift => shift.post === 'g-exit-anpu' && shift.startsAt > board.board.authority.now())
   await panel.getByRole('button', { name: '修改岗位' }).click()
   const dialog = page.getByRole('dialog', { name: '修改岗位' })
   await dialog.getByText('今后没有要调整的班次').waitFor()

@@ -20,7 +20,7 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
   const boss = { id: planner.id, role: 'coordinator' as const }
   const pattern = [{ id: 'a', title: '全天', start: '00:00', hours: 24, needed: 2 }]
   await authority.submit({ id: 'p1', name: 'openPost', args: { post: 'gate', title: '测试卡口', township, lng, lat, leader: leader.id, pattern } }, boss)
-  await authority.submit({ id: 'p2', name: 'planShifts', args: { posts: ['gate'], from: dayName(dayNumber(Date.now(), 'Asia/Shanghai')), days: 1 } }, boss)
+  await authority.submit({ id: 'p2', name: 'planShifts', args: { posts: ['gate'], from: dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai')), days: 1 } }, boss)
   const shift = [...authority.board.all('shift')].find(one => one.post === 'gate')!.id
   for (const person of [leader.id, holder.id]) await authority.submit({ id: `a-${person}`, name: 'assignShift', args: { shift, person, reason: '测试' } }, boss)
 
@@ -49,7 +49,7 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
   })
   await ben.page.goto(`${ben.cable.address}/?sel=shift/${shift}`)
   const field = ben.page.getByLabel('岗位上显示的六位签到码')
-  await field.fill(codeAt(key, Date.now() - 90_000))
+  await field.fill(codeAt(key, board.board.authority.now() - 90_000))
   await ben.page.getByRole('button', { name: '签到', exact: true }).tap()
   await ben.page.getByText('签到码不对或已过期').first().waitFor()
   expect(authority.board.get('shift', shift)?.presence[holder.id]).toBeUndefined()

@@ -2,8 +2,8 @@ import type { Stage, Visitor } from './stage.ts'
 import fs from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayName, dayNumber } from '../../shared/county-clock.ts'
-import { plannedId } from '../../shared/duty.ts'
 import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
+import { plannedId } from '../../shared/duty.ts'
 import { stage } from './stage.ts'
 
 /** Steps of the ten-minute script of the drill, each on the screens of everybody it concerns. Pictures: dist/pictures. */
@@ -54,7 +54,7 @@ it('[F47] [F50] [F51] step 4: a school reports gloves short from a phone, a stor
 })
 
 it('[F63] [F64] step 5: a place of the night comes free: the rested one who waits has it at once, the tired one is refused; on phones and the desk', async () => {
-  const now = Date.now()
+  const now = board.board.authority.now()
   const today = dayNumber(now, 'Asia/Shanghai')
   const midnight = Date.parse(`${dayName(today)}T00:00:00+08:00`)
   const id = plannedId('g-liangdong', today + nightDay({ now, today: midnight }), 'c')

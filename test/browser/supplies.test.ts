@@ -66,7 +66,7 @@ it('[F49] sites that run out are on the map by a layer of their own, in the lege
   const { page } = ann
   const facts = factsOf((await loadCounty('lianjiang')).county)
   const sites = new Map<string, string>()
-  for (const one of outlooks(board.board.authority.board, facts, Date.now())) {
+  for (const one of outlooks(board.board.authority.board, facts, board.board.authority.now())) {
     if (one.level !== 'fine' && !sites.has(one.place)) sites.set(one.place, one.level)
   }
   const of = (level: string) => [...sites.values()].filter(one => one === level).length

@@ -14,7 +14,7 @@ const now = Date.parse('2026-05-23T16:42:00+08:00')
 
 async function begin(at: number, clock = at) {
   const store = memoryStore()
-  await playDrill(folder.drill!(at, 506), store, facts)
+  await playDrill(folder.drill!(at, 506), store, facts, at, at)
   const authority = await Authority.open(store, { facts, now: () => clock })
   return { store, authority }
 }
@@ -22,7 +22,7 @@ async function begin(at: number, clock = at) {
 it('[F38] [F73] each of the eighteen days has its bulletin, the sums run on from day to day, and the last is 369 = 314 + 55', async () => {
   const late = now + 4 * 3_600_000
   const { store, authority } = await begin(now, late)
-  await scheduler(authority, store, { facts, now: () => late }).look()
+  await scheduler(authority, store, { facts }).look()
   const bulletins = [...authority.board.all('bulletin')].sort((a, b) => a.day < b.day ? -1 : 1)
   expect(bulletins).toHaveLength(18)
   // A bulletin's day ends at 20:00: what was found in the last evening is in the next one.
@@ -45,7 +45,7 @@ it('[F38] frozen as the drill is told, or all at once from its log afterwards: t
   const bare = memoryStore()
   await bare.append(store.log.filter(one => one.name !== 'freezeBulletin' && one.name !== 'issueBulletin').map((one, i) => ({ ...one, seq: i + 1, id: `x${i}` })))
   const other = await Authority.open(bare, { facts, now: () => now })
-  await scheduler(other, bare, { facts, now: () => now }).look()
+  await scheduler(other, bare, { facts }).look()
   for (const { day: id, figures, sample } of frozen) expect(other.board.get('bulletin', id)).toMatchObject({ figures, sample })
 })
 

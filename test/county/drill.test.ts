@@ -22,7 +22,7 @@ function play(now: number, seed = 506) {
   const people = new Map(tale.people.map(person => [person.id, person]))
   const board = new Board()
   for (const { actor, at, command } of tale.steps) {
-    for (const change of decide(board, command, { actor: people.get(actor)!, now: at, facts })) board.set(change)
+    for (const change of decide(board, command, { actor: people.get(actor)!, now: at, real: at, facts })) board.set(change)
   }
   return { tale, board, issues: [...board.all('issue')] }
 }
@@ -74,13 +74,13 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
     expect(full.startsAt).toBeGreaterThan(now)
     expect(worn(board, full, night.tired, facts)?.code).toBe('too_soon')
     expect(worn(board, full, night.rested, facts)).toBeNull()
-    const changes = decide(board, { id: 'x', name: 'releaseShift', args: { shift: full.id } }, { actor: tale.people.find(one => one.id === night.watch[0])!, now, facts })
+    const changes = decide(board, { id: 'x', name: 'releaseShift', args: { shift: full.id } }, { actor: tale.people.find(one => one.id === night.watch[0])!, now, real: now, facts })
     expect(changes.find(one => one.kind === 'shift')?.value).toMatchObject({ claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
 
     const risky = [...board.all('shift')].filter(one => one.risk === 'high' && one.startsAt > now && one.claimedBy.length < one.needed)
     expect(risky.length).toBeGreaterThan(0)
     const [claire] = tale.people.filter(one => one.role === 'volunteer')
-    expect(() => decide(board, { id: 'y', name: 'claimShift', args: { shift: risky[0]!.id } }, { actor: claire!, now, facts })).toThrow('not_trained')
+    expect(() => decide(board, { id: 'y', name: 'claimShift', args: { shift: risky[0]!.id } }, { actor: claire!, now, real: now, facts })).toThrow('not_trained')
     const last = board.get('shift', 'sh-carry-7')!
     expect(fatigueOf(last.claimedBy[0]!, board.all('shift'), last.startsAt, facts)).toMatchObject({ days: 7, warnings: ['days'] })
   })

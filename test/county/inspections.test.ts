@@ -12,7 +12,7 @@ const tale = folder.drill!(now, 506)
 const board = new Board()
 const people = new Map(tale.people.map(person => [person.id, person]))
 for (const { actor, at, command } of tale.steps) {
-  for (const change of decide(board, command, { actor: people.get(actor)!, now: at, facts })) board.set(change)
+  for (const change of decide(board, command, { actor: people.get(actor)!, now: at, real: at, facts })) board.set(change)
 }
 const inspections = [...board.all('inspection')].filter(one => one.checkIn)
 const places = [...board.all('place')]

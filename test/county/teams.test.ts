@@ -17,7 +17,7 @@ describe.each([0.1, 3, 16.7, 21.5, 23.9])('the drill of the teams, told at %s o\
   const board = new Board()
   const people = new Map(tale.people.map(person => [person.id, person]))
   for (const { actor, at, command } of tale.steps) {
-    for (const change of decide(board, command, { actor: people.get(actor)!, now: at, facts })) board.set(change)
+    for (const change of decide(board, command, { actor: people.get(actor)!, now: at, real: at, facts })) board.set(change)
   }
   const teams = [...board.all('team')]
 

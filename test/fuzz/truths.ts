@@ -28,7 +28,7 @@ export function atEachStep({ replica, audience, screen, actor }: Person): void {
   const expected = copy(replica.confirmed)
   for (const { command, at } of replica.queue) {
     try {
-      decide(expected, command, { actor, facts, now: at }).forEach(change => expected.set(change))
+      decide(expected, command, { actor, facts, now: at, real: at }).forEach(change => expected.set(change))
     } catch (error) {
       if (!(error instanceof Rejection)) throw error
     }
@@ -49,7 +49,7 @@ export function theLog({ store: { log } }: Pick<World, 'store'>): void {
   for (const { id, name, args, actor, at, changes } of log) {
     const by = actors.find(one => one.id === actor)
     if (!by) throw new Error(`${actor} is nobody`)
-    expect(decide(board, { id, name, args }, { actor: by, now: at, facts })).toEqual(changes)
+    expect(decide(board, { id, name, args }, { actor: by, now: at, real: at, facts })).toEqual(changes)
     const before = new Map([...board.all('shift')].map(shift => [shift.id, shift]))
     for (const change of changes as Change[]) board.set(change)
     if (changes.some(change => change.kind === 'shift')) keptDuty(board, before, name)

@@ -36,7 +36,7 @@ describe.each(Object.keys(commands) as CommandName[])('%s', (name) => {
 
 it('[C1] unknown names, and names every object has, are refused', () => {
   for (const name of ['fly', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '']) {
-    expect(() => decide(board(), { id: 'c', name, args: {} }, { actor: who.admin, now: noon, facts })).toThrow(new Rejection('unknown_command', name))
+    expect(() => decide(board(), { id: 'c', name, args: {} }, { actor: who.admin, now: noon, real: noon, facts })).toThrow(new Rejection('unknown_command', name))
   }
 })
 

@@ -44,7 +44,7 @@ it('[K2] [F46] the same list of stock twice adds nothing', () => {
 it('[K3] [F50] allocated, dispatched, received in part: the difference stays in sight until it is explained', () => {
   const on = given(100)
   const step = (name: string, args: object) => {
-    for (const change of decide(on, { id: 'c', name, args }, { actor: who.unit, now: noon, facts })) on.set(change)
+    for (const change of decide(on, { id: 'c', name, args }, { actor: who.unit, now: noon, real: noon, facts })) on.set(change)
   }
   step('allocateSupplies', { ...allocate, quantity: 100 })
   expect(on.get('shortage', 'n1')).toMatchObject({ allocated: 100, covered: 0, state: 'open' })
@@ -160,7 +160,7 @@ it('[K1] [K3] [K4] random histories: the ledger sums to the shelves, nothing is 
     for (let step = 0; step < 200; step++) {
       const [name, args] = luck.one(whims)()
       try {
-        for (const change of decide(on, { id: `c${step}`, name, args }, { actor: who.admin, now: noon + step, facts })) on.set(change)
+        for (const change of decide(on, { id: `c${step}`, name, args }, { actor: who.admin, now: noon + step, real: noon + step, facts })) on.set(change)
       } catch (error) {
         if (!(error instanceof Rejection)) throw error
       }

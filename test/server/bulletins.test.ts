@@ -46,8 +46,8 @@ function naive(log: readonly Commit[], until: number): Board {
 }
 
 it.each(Array.from({ length: 12 }, (_, i) => i + 1))('[DB2] [DB6] [F73] [F35] whatever happens and however late the server wakes, every bulletin equals the log at its cut-off (seed %i)', async (seed) => {
-  const { clock, store, authority, now, something, random } = await desk(seed)
-  const timer = scheduler(authority, store, { facts, now })
+  const { clock, store, authority, something, random } = await desk(seed)
+  const timer = scheduler(authority, store, { facts })
   const first = new Map<string, string>()
   for (let i = 0; i < 150; i++) {
     clock.now += random.below(2 * hour)
@@ -78,35 +78,35 @@ it.each(Array.from({ length: 12 }, (_, i) => i + 1))('[DB2] [DB6] [F73] [F35] wh
 })
 
 it('[DB2] [F73] frozen a day late, with edits since: the figures are those of the cut-off; [DB3] the edit is a line of the next', async () => {
-  const { clock, store, authority, now, act, report } = await desk()
+  const { clock, store, authority, act, report } = await desk()
   await report()
   const [issue] = [...authority.board.all('issue')]
   clock.now = spanOf('2030-05-06', facts).until + hour
   await act('editIssue', { issue: issue!.id, set: { aspect: issue!.aspect === 'safety' ? 'supplies' : 'safety' }, base: { aspect: issue!.aspect } })
   await report()
   clock.now += 5 * hour
-  await scheduler(authority, store, { facts, now }).look()
+  await scheduler(authority, store, { facts }).look()
   expect(authority.board.get('bulletin', '2030-05-06')!.figures).toMatchObject({ found: 1, byAspect: { [issue!.aspect]: { found: 1 } } })
   expect([...authority.board.all('correction')]).toMatchObject([{ no: 1, day: '2030-05-06', field: 'aspect', was: issue!.aspect }])
 })
 
 it('[DB2] two servers on one store freeze each day once', async () => {
-  const { clock, store, authority, open, now, report } = await desk()
+  const { clock, store, authority, open, report } = await desk()
   await report()
   const other = await open()
   clock.now += 60 * hour
-  await Promise.all([authority, other].map(one => scheduler(one, store, { facts, now }).look()))
+  await Promise.all([authority, other].map(one => scheduler(one, store, { facts }).look()))
   expect(store.log.filter(commit => commit.name === 'freezeBulletin').map(commit => commit.id)).toEqual(['clock~bulletin~2030-05-06', 'clock~bulletin~2030-05-07', 'clock~bulletin~2030-05-08'])
 })
 
 it('[C12] nobody outside takes a command id of the clock: the day is frozen all the same', async () => {
-  const { clock, store, authority, now, report } = await desk()
+  const { clock, store, authority, report } = await desk()
   await report()
   for (const id of ['clock~bulletin~2030-05-06', 'clock~notices~31738320']) expect(() => parseOutside(Envelope, { id, name: 'readNotices', args: {} })).toThrow('invalid')
   const early = parseOutside(Envelope, { id: 'clock-bulletin-2030-05-06', name: 'formCrew', args: { crew: 'k1', name: 'x' } })
   expect(await authority.submit(early, who.volunteer)).toMatchObject({ ok: true })
   clock.now = spanOf('2030-05-06', facts).until + hour
-  await scheduler(authority, store, { facts, now }).look()
+  await scheduler(authority, store, { facts }).look()
   expect(authority.board.get('bulletin', '2030-05-06')?.figures.found).toBe(1)
 })
 

@@ -38,7 +38,7 @@ async function desk(hooks: object[], start = noon) {
   const config = readConfig({ WEBHOOKS: JSON.stringify(hooks), WEBHOOK_PRIVATE: 'yes' })
   const troubles: string[] = []
   const tellers = outgoing(authority, { config, county, now, onTrouble: (name, error) => troubles.push(`${name}: ${String(error)}`) })
-  const timer = scheduler(authority, store, { facts, now })
+  const timer = scheduler(authority, store, { facts })
   onTestFinished(() => timer.stop())
   let n = 0
   const act = (name: string, args: object) => authority.submit({ id: `c${++n}`, name, args }, who.admin)

@@ -21,8 +21,8 @@ async function desk() {
 }
 
 it('[NT1] [F31] the clock passes a deadline: the light turns red, unit and leader get one notice each, the overdue rise by one', async () => {
-  const { clock, store, authority, now } = await desk()
-  const timer = scheduler(authority, store, { facts, now })
+  const { clock, store, authority } = await desk()
+  const timer = scheduler(authority, store, { facts })
   const late = () => [...authority.board.all('issue')].filter(issue => overdue(issue, clock.now)).length
   const given = () => [...authority.board.all('notice')].map(notice => notice.rule).sort()
   await timer.look()
@@ -35,10 +35,10 @@ it('[NT1] [F31] the clock passes a deadline: the light turns red, unit and leade
 })
 
 it('[NT1] two servers on one store give each notice once', async () => {
-  const { clock, store, authority, open, now } = await desk()
+  const { clock, store, authority, open } = await desk()
   const other = await open()
   clock.now += 7 * hour
-  const timers = [scheduler(authority, store, { facts, now }), scheduler(other, store, { facts, now })]
+  const timers = [scheduler(authority, store, { facts }), scheduler(other, store, { facts })]
   await Promise.all(timers.map(timer => timer.look()))
   clock.now += 60_000
   await Promise.all(timers.map(timer => timer.look()))

@@ -33,7 +33,7 @@ export const who: Readonly<Record<Role, Actor>> = {
 
 const at = { township: 'north', lng: 110, lat: 21, accuracy: null, source: 'map' as const }
 const samples: Records = {
-  incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon },
+  incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon, clock: { offset: 0, stoppedAt: null } },
   counter: { id: 'issue', value: 1 },
   place: { id: 'p1', name: 'North school', kind: 'school', address: '', unit: null, keeper: '', keeperPost: '', ...at, note: '', lanes: null, retired: false, inspectedAt: null },
   issue: {
@@ -193,9 +193,9 @@ export function board(records: { readonly [K in Kind]?: readonly Partial<Records
 }
 
 /** The rules' answer: what changes, or the refusal with all it tells. Checks that only what fits the schema is written. */
-export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon, by = facts): Change[] | Rejection {
+export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon, by = facts, real = now): Change[] | Rejection {
   try {
-    const changes = decide(given, { id: 'c', name, args }, { actor, now, facts: by })
+    const changes = decide(given, { id: 'c', name, args }, { actor, now, real, facts: by })
     for (const { kind, value } of changes) expect(value && v.parse(schemas[kind], value)).toEqual(value)
     return changes
   } catch (error) {

@@ -2,4 +2,5 @@ import type { CountyFolder } from '../../county.ts'
 import { county } from './county.ts'
 import { drill } from './drill.ts'
 
-export const folder: CountyFolder = { county, drill }
+/** The drill begins on its 18th day at 16:42, whenever it is loaded. */
+export const folder: CountyFolder = { county, drill, drillAt: 16 * 60 + 42 }
