@@ -70,7 +70,7 @@ export async function startBoard({ config, folder, pages, papers, checker, now =
   const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend, pages: reader, onAside: onTrouble })
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, pace: limiter })
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, now, pace: limiter })
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, pages, onBug, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   socket.attach(server)
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))

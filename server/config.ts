@@ -17,7 +17,7 @@ const Environment = v.object({
   INCIDENT_NAME: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), '新事件'),
   /** Print a new sign-in link for the first administrator, when theirs is lost. */
   ADMIN_LINK: v.optional(yesOrNo, 'no'),
-  /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure. */
+  /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure and bound to that host. */
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
   /** How many proxies of ours stand before it: each adds to X-Forwarded-For the address it was called from. */
   TRUST_PROXY: v.optional(whole(0, 9), '0'),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { cookieOf, sameOrigin } from './http/origin.ts'
+import { cookieOf } from './http/cookie.ts'
+import { sameOrigin } from './http/origin.ts'
 
 interface Line { readonly id: string, readonly request: IncomingMessage, readonly once: (event: 'close', gone: () => void) => unknown }
 interface Engine {

@@ -11,18 +11,20 @@ import { limits } from '../shared/limits.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { publish, seenBy } from './frames.ts'
 import { allowance, Envelope, parseOutside, refusal } from './guard.ts'
-import { cookieOf } from './http/origin.ts'
+import { cookieOf } from './http/cookie.ts'
 import { keepDoor } from './line-door.ts'
+import { lineEnds } from './line-ends.ts'
 import { presence } from './presence.ts'
 import { digest } from './seal.ts'
 
 interface Options {
-  readonly accounts: Pick<Accounts, 'actor'>
+  readonly accounts: Pick<Accounts, 'session'>
   /** Besides the address it is served at, the one browsers use. */
   readonly publicUrl?: string
   /** What one person may send, by this door and by HTTP together. */
   readonly pace: RateLimiterMemory
   readonly gather?: number
+  readonly now: () => number
   readonly onBug: (error: unknown) => void
 }
 
@@ -31,7 +33,7 @@ const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(
 
 /** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
 export function liveLine(incidents: Incidents, options: Options) {
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, board: IncidentBoard }>({
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, endsAt: number, board: IncidentBoard }>({
     maxHttpBufferSize: limits.message,
     pingInterval: 5000,
     pingTimeout: 8000,
@@ -54,14 +56,18 @@ export function liveLine(incidents: Incidents, options: Options) {
     return { sees, stop, people }
   }
   const lines = new Map<string, ReturnType<typeof within>>()
+  const ends = lineEnds(() => io.of('/').sockets.values(), (socket) => {
+    socket.emit('signedOut')
+    socket.disconnect(true)
+  }, options.now)
 
   io.use((socket, next) => {
-    const actor = options.accounts.actor(cookieOf(socket.request))
-    if (!actor) return next(new Error('signed_out'))
+    const session = options.accounts.session(cookieOf(socket.request))
+    if (!session) return next(new Error('signed_out'))
     const { incident } = socket.handshake.auth as { incident?: unknown }
     const board = typeof incident === 'string' ? incidents.find(incident) : undefined
     if (!board) return next(new Error('not_found'))
-    Object.assign(socket.data, { actor, board })
+    Object.assign(socket.data, { ...session, board })
     next()
   })
 
@@ -77,6 +83,8 @@ export function liveLine(incidents: Incidents, options: Options) {
     /** One wrapper for all handlers: nothing a client sends, or leaves out, reaches one unparsed or escapes it. */
     function on<S extends v.GenericSchema>(event: string, schema: S, run: (input: v.InferOutput<S>) => Promise<unknown>) {
       (socket as unknown as { on: (event: string, listener: (...args: unknown[]) => void) => void }).on(event, (...args) => {
+        // No answer: what it sent stays with the device, for the person to send when they have signed in again.
+        if (ends.over(socket)) return
         const ack = args.find(arg => typeof arg === 'function') as ((answer: unknown) => void) | undefined
         const answer = (async () => run(parseOutside(schema, args[0])))().catch((error): Refusal => refusal(error, options.onBug))
         void answer.then(it => ack?.(it))
@@ -103,6 +111,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     socket.emit('actor', actor)
     socket.emit('presence', people.everybody(audience))
     socket.on('disconnect', () => people.drop(page))
+    ends.came(socket)
   })
 
   function end(room: string): void {
@@ -129,6 +138,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     /** The lines of one session, when it is signed out. */
     endSession: (token: string) => end(`session:${digest(token)}`),
     async close(): Promise<void> {
+      ends.stop()
       for (const { stop, people } of lines.values()) {
         stop()
         people.stop()

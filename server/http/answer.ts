@@ -4,7 +4,8 @@ import type { Code } from '../../shared/rejection.ts'
 import type { Accounts } from '../accounts.ts'
 import { reject } from '../../shared/rejection.ts'
 import { refusal } from '../guard.ts'
-import { cookieOf, sameOrigin } from './origin.ts'
+import { cookieOf } from './cookie.ts'
+import { sameOrigin } from './origin.ts'
 
 const statuses: Partial<Record<Code, number>> = {
   invalid: 400,

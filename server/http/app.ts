@@ -14,6 +14,7 @@ import helmet from 'helmet'
 import { clientAddress } from './address.ts'
 import { errors, fromOurPages, nothingHere } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
+import { sessionCookie } from './cookie.ts'
 import { eachIncident, incidentList, jsonBody } from './incidents.ts'
 import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
@@ -47,6 +48,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
+  const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
 
   app.get('/health', (_request, response) => {
@@ -83,13 +85,13 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   api.use('/i', eachIncident({ accounts, county, pace }, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
-  api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, secure, addressOf, onSignedOut }))
+  api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.get('/county', (_request, response) => {
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
   api.use(peopleRoutes(accounts, { county, incidents, linkHours: config.LINK_HOURS, onDisabled }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, now }))
-  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, secure, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
+  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)
   app.use('/api', api)
 

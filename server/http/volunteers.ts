@@ -1,9 +1,9 @@
-import type { CookieOptions } from 'express'
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Newcomers } from '../newcomers.ts'
 import type { SignUp } from '../sign-up.ts'
 import type { AddressOf } from './address.ts'
+import type { SessionCookie } from './cookie.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { factsOf } from '../../shared/county.ts'
@@ -12,8 +12,8 @@ import { Id } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
+import { cookieOf } from './cookie.ts'
 import { guesses } from './guesses.ts'
-import { cookieName, cookieOf } from './origin.ts'
 
 export interface Options {
   readonly signUp: SignUp
@@ -21,7 +21,7 @@ export interface Options {
   readonly county: County
   readonly sessionHours: number
   readonly linkHours: number
-  readonly secure: boolean
+  readonly cookie: SessionCookie
   readonly addressOf: AddressOf
   /** Somebody came, was taken on, or was not: those who look at the list ask again. */
   readonly onWaiting: () => void
@@ -45,10 +45,9 @@ const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent
 const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
 
 /** How volunteers come in: by a link, each then approved; or by an organisation's list. */
-export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, secure, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
+export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
   const facts = factsOf(county)
   const trainings = new Set(county.trainings.map(one => one.id))
-  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: sessionHours * 3_600_000 }
   const guarded = guesses(addressOf)
 
   function among(ids: readonly string[], known: Pick<ReadonlySet<string>, 'has'>, what: string): void {
@@ -69,7 +68,7 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county,
       const { token, consent: _, ...who } = parseOutside(Joining, request.body)
       within(who, who.declared)
       const former = cookieOf(request)
-      response.cookie(cookieName, await guarded(request, () => signUp.join(token, who, sessionHours, { former })), cookie).status(204).end()
+      cookie.set(response, await guarded(request, () => signUp.join(token, who, sessionHours, { former, mark: cookie.mark }))).status(204).end()
       if (former) onSignedOut(former)
       onWaiting()
     })

@@ -1,6 +1,8 @@
 const guesses = 'test/server/guesses.test.ts'
 const people = 'test/server/accounts.test.ts'
 const joining = 'test/server/sign-up.test.ts'
+const end = 'test/server/session-end.test.ts'
+const cookie = 'test/server/cookie.test.ts'
 const calendar = 'test/server/calendar.test.ts'
 
 /** Bugs to plant in how people come in, and in what is counted of those who guess. */
@@ -29,6 +31,19 @@ export const accounts = [
   { name: 'sign-out-ends-none', file: 'server/sessions.ts', from: 'signOut: (token: string): void => database.transaction(() => end(token), { behavior: \'immediate\' })', to: 'signOut: (_: string): void => {}', by: people },
   { name: 'sign-in-unwritten', file: 'server/sessions.ts', from: '      audit.note(found.account, \'sign_in\', [found.account])\n', to: '', by: people },
   { name: 'link-unwritten', file: 'server/sessions.ts', from: '      audit.note(by, \'link\', [id])\n', to: '', by: people },
+
+  { name: 'message-after-the-end', file: 'server/socket.ts', from: '        if (ends.over(socket)) return\n', to: '', by: end },
+  { name: 'no-timer', file: 'server/line-ends.ts', from: '      first = endsAt\n      wait()\n', to: '', by: end },
+  { name: 'timer-once', file: 'server/line-ends.ts', from: '    }\n    wait()\n', to: '    }\n', by: end },
+  { name: 'timer-for-each', file: 'server/line-ends.ts', from: '    clearTimeout(timer)\n', to: '', by: end },
+  { name: 'timer-too-long', file: 'server/line-ends.ts', from: 'Math.min(longestWait, Math.max(1, first - now()))', to: 'Math.max(1, first - now())', by: end },
+  { name: 'old-line-stays', file: 'server/http/session.ts', from: '      if (former) onSignedOut(former)\n', to: '', by: end },
+  { name: 'cookie-planted', file: 'server/http/cookie.ts', from: 'old?.startsWith(mark) ? undefined : old', to: 'old', by: cookie },
+  { name: 'cookie-unmarked', file: 'server/http/cookie.ts', from: 'mark: secure ? mark : \'\'', to: 'mark: \'\'', by: cookie },
+  { name: 'planted-first', file: 'server/http/cookie.ts', from: 'cookie(request, bound) ?? (', to: '(old ? undefined : cookie(request, bound)) ?? (', by: cookie },
+  { name: 'upgrade-signs-out', file: 'server/http/cookie.ts', from: '?? (old?.startsWith(mark) ? undefined : old)', to: '', by: cookie },
+  { name: 'old-name-for-ever', file: 'server/http/cookie.ts', from: 'set(response, token, endsAt - now)', to: 'void [response, endsAt, now]', by: cookie },
+  { name: 'renamed-for-longer', file: 'server/http/cookie.ts', from: 'set(response, token, endsAt - now)', to: 'set(response, token, endsAt + now)', by: cookie },
 
   { name: 'disabled-keeps-session', file: 'server/accounts.ts', from: '        tx.delete(session).where(eq(session.account, id)).run()\n', to: '', by: people },
   { name: 'disabled-keeps-link', file: 'server/accounts.ts', from: '        tx.delete(invitation).where(eq(invitation.account, id)).run()\n', to: '', by: people },

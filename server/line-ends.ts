@@ -1,0 +1,40 @@
+interface Line { readonly data: { readonly endsAt: number } }
+
+/** A timer of Node's holds 24 days at most, and the machine's clock may be put forward meanwhile. */
+const longestWait = 60_000
+
+/** Cuts lines when their sessions end (epoch ms), with one timer for all of them: for whichever ends first. */
+export function lineEnds<L extends Line>(lines: () => Iterable<L>, cut: (line: L) => void, now: () => number) {
+  let first = Number.POSITIVE_INFINITY
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function wait(): void {
+    clearTimeout(timer)
+    if (first < Number.POSITIVE_INFINITY) timer = setTimeout(look, Math.min(longestWait, Math.max(1, first - now()))).unref()
+  }
+
+  function look(): void {
+    first = Number.POSITIVE_INFINITY
+    for (const line of [...lines()]) {
+      if (!over(line)) first = Math.min(first, line.data.endsAt)
+    }
+    wait()
+  }
+
+  /** Has its session ended? It is cut if so. */
+  function over(line: L): boolean {
+    if (line.data.endsAt > now()) return false
+    cut(line)
+    return true
+  }
+
+  return {
+    over,
+    came({ data: { endsAt } }: L): void {
+      if (endsAt >= first) return
+      first = endsAt
+      wait()
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
