@@ -3,11 +3,15 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { closeDatabaseToOthers } from './disk/closed-to-others.ts'
 import * as tables from './schema.ts'
 
 /** The one file everything is in: opened, durable, brought to this version's tables. */
 export function openDatabase(file: string, migrations = path.resolve('server/migrations')) {
-  if (file !== ':memory:') fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  if (file !== ':memory:') {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    closeDatabaseToOthers(file)
+  }
   const raw = new SQLite(file)
   raw.pragma('journal_mode = WAL')
   // better-sqlite3 is built with NORMAL in WAL mode: a power cut could lose an acknowledged commit.

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import sharp from 'sharp'
 import { reject } from '../shared/rejection.ts'
+import { closeToOthers } from './disk/closed-to-others.ts'
 import { file } from './schema.ts'
 
 export const photoBytes = 10 * 1024 * 1024
@@ -19,7 +20,7 @@ export function photos({ database }: Database, folder: string, now: () => number
 
   async function write(target: string, bytes: Buffer): Promise<void> {
     const half = `${target}.part`
-    const handle = await fs.open(half, 'w')
+    const handle = await fs.open(half, 'w', 0o600)
     await handle.writeFile(bytes)
     await handle.sync()
     await handle.close()
@@ -42,6 +43,7 @@ export function photos({ database }: Database, folder: string, now: () => number
       const decoded = await sharp(body, { limitInputPixels: mostPixels }).metadata().catch(() => reject('invalid', 'not a photo'))
       if (!accepted.includes(decoded.format)) reject('invalid', 'JPEG, PNG or WebP')
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })
+      closeToOthers(folder)
       const upright = sharp(body, { limitInputPixels: mostPixels }).rotate()
       const fit = (edge: number) => upright.clone().resize(edge, edge, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 })
       const [full, thumb] = await Promise.all([fit(1600).toBuffer({ resolveWithObject: true }), fit(320).toBuffer()])

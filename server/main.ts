@@ -11,6 +11,8 @@ import { checkFolder } from './disk/check-folder.ts'
 
 /** Starts the board as the settings say, tells where it is, and ends cleanly when asked to. */
 async function main(): Promise<void> {
+  // Whatever is written is for the user it runs as.
+  process.umask(0o077)
   const config = readConfig(process.env)
   if (process.argv.includes('--check')) return checkFolder(config.DATA_DIR)
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))

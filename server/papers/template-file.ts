@@ -8,7 +8,7 @@ export function templateFile(folder: string) {
     read: (): Promise<Uint8Array | null> => fs.readFile(file).catch(() => null),
     async keep(bytes: Uint8Array): Promise<void> {
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })
-      await fs.writeFile(`${file}.part`, bytes)
+      await fs.writeFile(`${file}.part`, bytes, { mode: 0o600 })
       await fs.rename(`${file}.part`, file)
     },
     drop: (): Promise<void> => fs.rm(file, { force: true }),

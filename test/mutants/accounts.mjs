@@ -3,6 +3,7 @@ const people = 'test/server/accounts.test.ts'
 const joining = 'test/server/sign-up.test.ts'
 const end = 'test/server/session-end.test.ts'
 const cookie = 'test/server/cookie.test.ts'
+const modes = 'test/server/modes.test.ts'
 const calendar = 'test/server/calendar.test.ts'
 
 /** Bugs to plant in how people come in, and in what is counted of those who guess. */
@@ -44,6 +45,9 @@ export const accounts = [
   { name: 'upgrade-signs-out', file: 'server/http/cookie.ts', from: '?? (old?.startsWith(mark) ? undefined : old)', to: '', by: cookie },
   { name: 'old-name-for-ever', file: 'server/http/cookie.ts', from: 'set(response, token, endsAt - now)', to: 'void [response, endsAt, now]', by: cookie },
   { name: 'renamed-for-longer', file: 'server/http/cookie.ts', from: 'set(response, token, endsAt - now)', to: 'set(response, token, endsAt + now)', by: cookie },
+
+  { name: 'old-database-open', file: 'server/disk/closed-to-others.ts', from: 'if (mode & 0o077)', to: 'if (!mode)', by: modes },
+  { name: 'photo-open-to-all', file: 'server/files.ts', from: 'fs.open(half, \'w\', 0o600)', to: 'fs.open(half, \'w\')', by: modes },
 
   { name: 'disabled-keeps-session', file: 'server/accounts.ts', from: '        tx.delete(session).where(eq(session.account, id)).run()\n', to: '', by: people },
   { name: 'disabled-keeps-link', file: 'server/accounts.ts', from: '        tx.delete(invitation).where(eq(invitation.account, id)).run()\n', to: '', by: people },

@@ -19,7 +19,10 @@ it('[F59] [SU1] a link is good for so many people and so long, and a revoked one
   clock.at += hour + 1
   expect(() => joining.join(old.token, who('4'), 1)).toThrow('not_found')
   const gone = joining.open(north, 9, 1)
-  expect(joining.townshipOf(gone.token)).toBe('north')
+  const everywhere = joining.open(admin, 5, 1)
+  expect([joining.townshipOf(everywhere.token), joining.townshipOf(gone.token)]).toEqual([null, 'north'])
+  expect(() => joining.townshipOf('x')).toThrow('not_found')
+  expect(joining.list(admin).map(({ id }) => id)).toEqual(expect.arrayContaining([everywhere.id, gone.id]))
   expect(() => joining.revoke(south, gone.id)).toThrow('not_found')
   expect(() => joining.join(gone.token, who('5', 'south'), 1)).toThrow('outside_area')
   expect(joining.list(north)).toMatchObject([{ left: 9 }])
