@@ -1,16 +1,24 @@
+import type { Actor } from '../shared/actor.ts'
 import type { Change } from '../shared/board.ts'
+import type { Own } from '../shared/own-parts.ts'
 import type { Frame, Seen } from '../shared/protocol.ts'
+import type { Kind } from '../shared/records.ts'
 import type { Applied, Authority } from './authority.ts'
-import { visible } from '../shared/sight.ts'
+import { concerned, ownPart } from '../shared/own-parts.ts'
+import { audienceOf, looksSame, shown, visible } from '../shared/sight.ts'
 import { told } from '../shared/telling.ts'
 
-/** What one audience sees of these commits. A record that moves out of its sight arrives as a removal, which says no more than that. */
+/**
+ * What one audience sees of these commits. A record that moves out of its sight arrives as a removal, which says no more than
+ * that. A change of what is taken out of a record is no change to it, and neither is told who made it nor when.
+ */
 export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
   return applied.flatMap(({ commit: { seq, id, name, at, changes: all }, before }) => {
-    const changes = all.flatMap(({ kind, id, value }, i): Change[] => {
-      if (value && visible(audience, kind, value)) return [{ kind, id, value }]
+    const changes = all.flatMap(({ kind, id, value: whole }, i): Change[] => {
       const was = before[i]
-      return was && visible(audience, kind, was) ? [{ kind, id, value: null }] : []
+      const value = whole && shown(audience, kind, whole)
+      if (!value) return was && visible(audience, kind, was) ? [{ kind, id, value: null }] : []
+      return was && looksSame(audience, kind, was, whole) ? [] : [{ kind, id, value }]
     })
     if (!changes.length) return []
     if (!changes.some(({ value }) => value)) return [{ seq, changes }]
@@ -18,16 +26,40 @@ export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
   })
 }
 
+/** What each of these people, as far as `person` knows them, sees otherwise after these commits than their audience does. */
+export function partsOf({ board }: Pick<Authority, 'board'>, applied: readonly Applied[], person: (id: string) => Actor | undefined): Map<string, Own[]> {
+  const steps = applied.flatMap(({ commit, before }) => commit.changes.map((change, i) => ({ ...change, before: before[i] })))
+  const parts = new Map<string, Own[]>()
+  for (const [id, keys] of concerned(board, steps)) {
+    const actor = person(id)
+    if (!actor || audienceOf(actor) === 'staff') continue
+    parts.set(id, [...keys].map((key) => {
+      const [kind, id] = key.split('/') as [Kind, string]
+      const record = board.get(kind, id)
+      return { kind, id, part: record ? ownPart(board, actor, kind, record) : null }
+    }))
+  }
+  return parts
+}
+
+interface Listening {
+  /** Those who listen now. */
+  readonly audiences: () => Iterable<string>
+  /** Somebody who listens now. */
+  readonly person: (id: string) => Actor | undefined
+  readonly frame: (audience: string, frame: Frame) => void
+  /** Comes right before the frame that ends at `to`. */
+  readonly own: (person: string, news: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] }) => void
+  /** Milliseconds. */
+  readonly gather?: number
+}
+
 /**
  * One frame per audience for everything committed since the last one: at once when the board was quiet, else
  * gathered for `gather` ms, so that a busy minute costs a few frames a second and not a message a change.
+ * It is encoded once; the few whose own parts change get these just before it.
  */
-export function publish(
-  authority: Authority,
-  audiences: () => Iterable<string>,
-  send: (audience: string, frame: Frame) => void,
-  gather = 100,
-): () => void {
+export function publish(authority: Authority, { audiences, person, frame, own, gather = 100 }: Listening): () => void {
   let waiting: Applied[] = []
   let timer: NodeJS.Timeout | null = null
 
@@ -37,7 +69,8 @@ export function publish(
     const applied = waiting
     waiting = []
     const range = { epoch: authority.epoch, from: applied[0]!.commit.seq - 1, to: applied.at(-1)!.commit.seq }
-    for (const audience of audiences()) send(audience, { ...range, commits: seenBy(audience, applied) })
+    for (const [id, parts] of partsOf(authority, applied, person)) own(id, { epoch: range.epoch, to: range.to, parts })
+    for (const audience of audiences()) frame(audience, { ...range, commits: seenBy(audience, applied) })
     timer = setTimeout(flush, gather)
   }
 

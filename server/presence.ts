@@ -1,5 +1,7 @@
 import type { Here, ServerToClient } from '../shared/protocol.ts'
 
+import { company } from '../shared/sight.ts'
+
 type News = Parameters<ServerToClient['presence']>[0]
 
 /**
@@ -12,13 +14,13 @@ export function presence(audiences: () => Iterable<string>, knows: (audience: st
   const gone = new Set<string>()
   let timer: NodeJS.Timeout | null = null
 
-  const online = () => new Set([...here.values()].map(one => one.person)).size
-  const told = (audience: string, all: readonly Here[]) => audience === 'volunteer' ? [] : all.map(one => one.looking && !knows(audience, one) ? { ...one, looking: null } : one)
+  const online = (audience: string) => company(audience) === 'nothing' ? 0 : new Set([...here.values()].map(one => one.person)).size
+  const told = (audience: string, all: readonly Here[]) => company(audience) !== 'names' ? [] : all.map(one => one.looking && !knows(audience, one) ? { ...one, looking: null } : one)
 
   function tell(): void {
     timer = null
     const news = [...changed].flatMap(page => here.get(page) ?? [])
-    for (const audience of audiences()) send(audience, { here: told(audience, news), gone: audience === 'volunteer' ? [] : [...gone], online: online() })
+    for (const audience of audiences()) send(audience, { here: told(audience, news), gone: company(audience) === 'names' ? [...gone] : [], online: online(audience) })
     changed.clear()
     gone.clear()
   }
@@ -29,7 +31,7 @@ export function presence(audiences: () => Iterable<string>, knows: (audience: st
 
   return {
     /** Everybody, for one who has just come. At most 500 pages are listed; the count is of all. */
-    everybody: (audience: string): News => ({ all: true, here: told(audience, [...here.values()].slice(-500)), gone: [], online: online() }),
+    everybody: (audience: string): News => ({ all: true, here: told(audience, [...here.values()].slice(-500)), gone: [], online: online(audience) }),
     set(one: Here): void {
       here.set(one.page, one)
       changed.add(one.page)

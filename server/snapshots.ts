@@ -4,7 +4,7 @@ import type { Authority } from './authority.ts'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { kinds } from '../shared/records.ts'
-import { visible } from '../shared/sight.ts'
+import { shown } from '../shared/sight.ts'
 
 const zip = promisify(gzip)
 
@@ -33,8 +33,8 @@ export function snapshots(authority: Authority, slack = 500): (audience: string)
   }
 }
 
-/** What this audience may see of the board now. */
+/** What this audience sees of the board now. What each person sees beyond it is in no snapshot: `resume` answers it. */
 export function take({ board, epoch }: Pick<Authority, 'board' | 'epoch'>, audience: string): Snapshot {
-  const seen = kinds.map(kind => [kind, [...board.all(kind)].filter(record => visible(audience, kind, record))] as const)
-  return { epoch, seq: board.seq, records: Object.fromEntries(seen.filter(([, records]) => records.length)) }
+  const seen = kinds.map(kind => [kind, [...board.all(kind)].flatMap(record => shown(audience, kind, record) ?? [])] as const)
+  return { epoch, seq: board.seq, audience, records: Object.fromEntries(seen.filter(([, records]) => records.length)) }
 }

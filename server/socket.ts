@@ -8,6 +8,7 @@ import { Server } from 'socket.io'
 import * as v from 'valibot'
 import { planners } from '../shared/duty.ts'
 import { limits } from '../shared/limits.ts'
+import { ownParts } from '../shared/own-parts.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { publish, seenBy } from './frames.ts'
 import { allowance, Envelope, parseOutside, refusal } from './guard.ts'
@@ -28,7 +29,7 @@ interface Options {
   readonly onBug: (error: unknown) => void
 }
 
-const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) })
+const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)), audience: v.optional(v.pipe(v.string(), v.maxLength(80))) })
 const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w~-]{1,64}$/))) })
 
 /** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
@@ -47,13 +48,23 @@ export function liveLine(incidents: Incidents, options: Options) {
     const sees = `${id}/sees:`
     const heres = `${id}/here:`
     const of = (prefix: string) => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith(prefix)).map(room => room.slice(prefix.length))
-    const stop = publish(authority, () => of(sees), (audience, frame) => io.to(sees + audience).emit('frame', frame), options.gather)
+    const own = `${id}/own:`
+    const stop = publish(authority, {
+      audiences: () => of(sees),
+      person(who) {
+        const [page] = io.of('/').adapter.rooms.get(own + who) ?? []
+        return page === undefined ? undefined : io.of('/').sockets.get(page)?.data.actor
+      },
+      frame: (audience, frame) => void io.to(sees + audience).emit('frame', frame),
+      own: (who, news) => void io.to(own + who).emit('own', news),
+      gather: options.gather,
+    })
     const people = presence(
       () => of(heres),
       (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
       (audience, news) => io.to(heres + audience).emit('presence', news),
     )
-    return { sees, stop, people }
+    return { sees, own, stop, people }
   }
   const lines = new Map<string, ReturnType<typeof within>>()
   const ends = lineEnds(() => io.of('/').sockets.values(), (socket) => {
@@ -76,7 +87,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     const { authority } = board
     const line = lines.get(board.id) ?? within(board)
     lines.set(board.id, line)
-    const { sees, people } = line
+    const { sees, own, people } = line
     const page = socket.id
     const audience = audienceOf(actor)
 
@@ -93,12 +104,13 @@ export function liveLine(incidents: Incidents, options: Options) {
 
     on('command', Envelope, async command => await allowance(options.pace, actor) ?? authority.submit(command, actor))
 
-    on('resume', At, async ({ epoch, seq }) => {
-      const missed = epoch === authority.epoch ? authority.since(seq) : null
+    on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
+      // Of another audience, as before somebody was approved: what they were not shown cannot be told as what they missed.
+      const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
       if (!missed) return { ok: false, code: 'resync' }
       const frame = { epoch, from: seq, to: authority.board.seq, commits: seenBy(audience, missed) }
-      void socket.join(sees + audience)
-      return { ok: true, frame }
+      void socket.join([sees + audience, own + actor.id])
+      return { ok: true, frame, own: ownParts(authority.board, actor) }
     })
 
     on('looking', Looking, async ({ looking }) => {

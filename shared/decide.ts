@@ -3,6 +3,7 @@ import type { Command, Context, Definition } from './command.ts'
 import * as v from 'valibot'
 import { Draft } from './board.ts'
 import { commands } from './commands/all.ts'
+import { unapproved } from './duty.ts'
 import { reject, Rejection } from './rejection.ts'
 import { audienceOf, inArea, secret, visible } from './sight.ts'
 
@@ -14,6 +15,8 @@ export function decide(board: Reader, command: Command, context: Context): Chang
   const definition = definitionOf(command.name)
   if (!definition) reject('unknown_command', command.name)
   if (!definition.roles.includes(context.actor.role)) reject('forbidden')
+  const waits = unapproved(context.actor)
+  if (waits) reject(waits.code)
   // A list passes for an object without keys.
   if (Array.isArray(command.args)) reject('invalid', 'args')
   const parsed = v.safeParse(definition.args, command.args)

@@ -147,10 +147,14 @@ export function onDutyAt(place: string, shifts: Iterable<Shift>, now: number, ru
     .flatMap(shift => shift.claimedBy.map(person => ({ shift, person, standing: standing(shift, person, now, rules) })))
 }
 
-/** The shifts that take over at the same post: the first to begin when this one ends, or up to an hour before. */
+type Turn = Pick<Shift, 'id' | 'post' | 'place' | 'startsAt' | 'endsAt'>
+/** Comes after this one at the same post: begins when it ends, up to an hour before, or later. */
+export const follows = (shift: Turn, other: Turn): boolean => other.id !== shift.id && other.startsAt >= shift.endsAt - 3_600_000
+  && (shift.post ? other.post === shift.post : shift.place !== null && other.place === shift.place)
+
+/** The shifts that take over at the same post: of those that follow, the first to begin. */
 export function reliefs(board: Reader, shift: Shift): Shift[] {
-  const after = [...board.all('shift')].filter(other => other.id !== shift.id && other.startsAt >= shift.endsAt - 3_600_000
-    && (shift.post ? other.post === shift.post : shift.place !== null && other.place === shift.place))
+  const after = [...board.all('shift')].filter(other => follows(shift, other))
   const first = Math.min(...after.map(other => other.startsAt))
   return after.filter(other => other.startsAt === first)
 }

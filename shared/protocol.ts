@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Change } from './board.ts'
 import type { Command } from './command.ts'
+import type { Own } from './own-parts.ts'
 import type { AnyRecord, Incident, Kind } from './records.ts'
 import type { Clash, Code } from './rejection.ts'
 
@@ -48,9 +49,14 @@ export interface LogPage {
   readonly commits: readonly Pick<Commit, 'seq' | 'at' | 'changes'>[]
 }
 
+/** The board as an audience sees it. What one person sees beyond it comes with the answer to `resume`. */
 export interface Snapshot {
   readonly epoch: string
   readonly seq: number
+  /** Of whom it is, as `audienceOf` says. Missing in what a device kept before this was written down. */
+  readonly audience?: string
+  /** Only in what a device keeps for itself: its person's own parts. */
+  readonly own?: readonly Own[]
   readonly records: { readonly [K in Kind]?: readonly AnyRecord[] }
 }
 
@@ -76,9 +82,10 @@ export interface Here {
   readonly looking: string | null
 }
 
-export interface Resume { readonly epoch: string, readonly seq: number }
-/** The commits that were missed, or `resync`: fetch the whole board, then resume from there. */
-export type Resumed = { readonly ok: true, readonly frame: Frame } | { readonly ok: false, readonly code: 'resync' }
+/** Where a device's board is, and for which audience; a page of before audiences were named leaves that out. */
+export interface Resume { readonly epoch: string, readonly seq: number, readonly audience?: string }
+/** The commits that were missed with all own parts as they are now, or `resync`: fetch the whole board, then resume from there. */
+export type Resumed = { readonly ok: true, readonly frame: Frame, readonly own: readonly Own[] } | { readonly ok: false, readonly code: 'resync' }
 
 export interface ClientToServer {
   resume: (at: Resume, ack: (answer: Resumed | Refusal) => void) => void
@@ -87,6 +94,8 @@ export interface ClientToServer {
 }
 
 export interface ServerToClient {
+  /** Own parts that change with the frame up to `to`, which comes next. */
+  own: (news: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] }) => void
   frame: (frame: Frame) => void
   /** Everybody here, on joining; afterwards who came or changed, and which pages went. */
   presence: (news: { all?: boolean, here: readonly Here[], gone: readonly string[], online: number }) => void

@@ -8,19 +8,22 @@ import { schemas } from './records.ts'
 /**
  * Everybody of one audience sees the same records, so one frame and one snapshot serve them all.
  * An officer sees their township, a unit what is assigned to it, a volunteer the shifts; a wall screen what may hang on a wall.
+ * Who has signed up and is not approved yet sees which incident it is, and nothing of it.
  */
-export function audienceOf({ role, township, unit }: Actor): string {
+export function audienceOf({ role, township, unit, approved }: Actor): string {
   if (role === 'officer') return `township:${township}`
   if (role === 'unit') return `unit:${unit}`
+  if (role === 'volunteer' && !approved) return 'newcomer'
   return role === 'volunteer' || role === 'viewer' ? role : 'staff'
 }
 
-/** An audience taken apart: `staff`, `viewer`, `volunteer`, or one `township` or `unit` by name. */
+/** An audience taken apart: `staff`, `viewer`, `volunteer`, `newcomer`, or one `township` or `unit` by name. */
 interface Eye { readonly scope: string, readonly name: string }
 type Sight<K extends Kind> = (eye: Eye, record: Records[K]) => boolean
 
 const all = () => true
 const none = () => false
+const members = ({ scope }: Eye) => scope !== 'newcomer'
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
@@ -31,8 +34,8 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   incident: all,
   counter: none,
   postKey: none,
-  zone: all,
-  announcement: all,
+  zone: members,
+  announcement: members,
   place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place),
   issue: (eye, issue) => office(eye) || ofTownship(eye, issue) || (eye.scope === 'unit' && issue.unit === eye.name),
   post: (eye, post) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, post),
@@ -55,13 +58,48 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
   letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
   slip: (eye, slip) => staff(eye) || ofTownship(eye, slip) || (eye.scope === 'unit' && slip.units.includes(eye.name)),
-  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && (eye.scope === 'volunteer' || ofTownship(eye, { township }))) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
+  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
 }
 
 /** May this audience see the record as it stands? Pure in the record, so a move out of sight is a removal there. */
 export function visible(audience: string, kind: Kind, record: AnyRecord): boolean {
   const [scope = '', name = ''] = audience.split(':')
   return (sights[kind] as Sight<Kind>)({ scope, name }, record as never)
+}
+
+type Veil<K extends Kind> = (eye: Eye, record: Records[K]) => Partial<Records[K]> | null
+
+/** On a wall screen: that somebody is at the post or has left it, and neither when nor how they came. */
+const there = ({ presence, startsAt, endsAt }: Records['shift']): Records['shift']['presence'] => Object.fromEntries(Object.entries(presence).map(([person, { in: came, out }]) =>
+  [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: came.offline, confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
+
+/** What stands in place of the fields that an audience does not see of a record it may see. What a person sees beyond it is in `own-parts.ts`. */
+const veils: { readonly [K in Kind]?: Veil<K> } = {
+  shift({ scope }, shift) {
+    if (scope === 'volunteer') return { presence: {}, overrides: {}, swaps: [], handover: null }
+    return scope === 'viewer' ? { presence: there(shift), overrides: {}, swaps: [], handover: null } : null
+  },
+  crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })) } : null,
+}
+
+/** The record as this audience sees it, or null when it sees none of it. The same record where nothing is taken out. */
+export function shown(audience: string, kind: Kind, record: AnyRecord): AnyRecord | null {
+  if (!visible(audience, kind, record)) return null
+  const [scope = '', name = ''] = audience.split(':')
+  const veil = (veils[kind] as Veil<Kind> | undefined)?.({ scope, name }, record as never)
+  return veil ? { ...record, ...veil } as AnyRecord : record
+}
+
+/** Has only that changed which is taken out of the record for this audience? Then the act is no news to them. */
+export function looksSame(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
+  const now = shown(audience, kind, value)
+  return now !== null && now !== value && JSON.stringify(shown(audience, kind, was)) === JSON.stringify(now)
+}
+
+/** What this audience may learn of who else is on the line: who and at what they look, how many, or nothing. */
+export function company(audience: string): 'names' | 'count' | 'nothing' {
+  if (audience === 'newcomer') return 'nothing'
+  return audience === 'volunteer' ? 'count' : 'names'
 }
 
 const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'inspection']
@@ -118,7 +156,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   correction: own,
   baseline: own,
   slip: own,
-  notice: (actor, { to, township }) => to.township === actor.township || township === actor.township,
+  notice: (actor, { to, township }) => to.person === actor.id || to.township === actor.township || township === actor.township,
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
   shortage: all,

@@ -3,7 +3,7 @@ import type { Definition } from './command.ts'
 import type { Commit, Told } from './protocol.ts'
 import type { AnyRecord, Kind } from './records.ts'
 import { commands } from './commands/all.ts'
-import { secret, visible } from './sight.ts'
+import { looksSame, secret, visible } from './sight.ts'
 
 /** What may be told of a command that was done, and to whom: decided here, for frames and for timelines. The default is nothing. */
 
@@ -34,6 +34,8 @@ export function stepOf(audience: string, { changes, args, ...done }: Commit, kin
   const own = (change: Change) => change.kind === kind && change.id === id
   const declared: readonly string[] | undefined = tellsOf(done.name)[kind]
   if (!declared || !tellsName({ name: done.name, changes }, change => own(change) ? !hidden(change.value) : change.value !== null && visible(audience, change.kind, change.value))) return null
+  const value = changes.find(own)?.value
+  if (was && value && looksSame(audience, kind, was, value)) return null
   const keys = declared.filter(key => key !== 'base' || !hidden(was))
   return { ...done, args: Object.fromEntries(Object.entries(args as object).filter(([key]) => keys.includes(key))) }
 }

@@ -41,6 +41,8 @@ export const online = shallowRef(0)
 /** The newest commits, newest first: the live feed. */
 export const feed = shallowRef<readonly Seen[]>([])
 export const ready = shallowRef(false)
+/** For whom the board on this page is, as `audienceOf` says. It follows an approval a moment later. */
+export const audience = shallowRef('')
 /** Counts up whenever other volunteers wait for approval than before. Told to planners only. */
 export const volunteersTurn = shallowRef(0)
 
@@ -149,6 +151,7 @@ export async function openBoard(): Promise<void> {
     replica.load(saved.snapshot)
     followIncident(replica.get('incident', 'incident'))
     heardAt.value = saved.heardAt
+    audience.value = replica.audience
   }
   replica.restore(await vault.queue())
   refused.value = await vault.refused()
@@ -174,6 +177,7 @@ export async function openBoard(): Promise<void> {
       if (state !== 'live') return
       ready.value = true
       followIncident(replica.get('incident', 'incident'))
+      audience.value = replica.audience
       heard()
       for (const kind of kinds) versions[kind].value++
       void saveBoard()
@@ -227,8 +231,7 @@ function tell(keys: readonly Key[]): void {
 /** The last board stays on this device for the next start without a network. */
 async function saveBoard(): Promise<void> {
   if (!replica.epoch) return
-  const present = Object.fromEntries(kinds.map(kind => [kind, [...replica.confirmed.all(kind)]]))
-  await vault.keepBoard({ epoch: replica.epoch, seq: replica.seq, records: present }, heardAt.value)
+  await vault.keepBoard(replica.snapshot(), heardAt.value)
 }
 
 /** A laptop that slept, a phone that was in a pocket: look at the clock when somebody looks at the screen. */

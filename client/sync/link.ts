@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import type { Actor } from '../../shared/actor.ts'
 import type { Command } from '../../shared/command.ts'
+import type { Own } from '../../shared/own-parts.ts'
 import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/protocol.ts'
 import type { Code } from '../../shared/rejection.ts'
 import type { Replica } from './replica.ts'
@@ -41,7 +42,9 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
   let state: LinkState = 'offline'
   let ended = false
   /** Frames that came while catching up: the answer to `resume` may be read after them. */
-  let early: Frame[] = []
+  let early: { readonly frame: Frame, readonly parts: readonly Own[] }[] = []
+  /** Own parts whose frame comes next. */
+  let held: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] } | null = null
 
   function become(next: LinkState): void {
     if (state !== next) onState(state = next)
@@ -60,10 +63,10 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     if (!ended && state !== 'signedOut' && !socket.connected) socket.connect()
   }
 
-  function take(frame: Frame): boolean {
+  function take(frame: Frame, parts: readonly Own[] = []): boolean {
     const known = replica.seq
     const waiting = replica.queue
-    if (!replica.receive(frame)) return false
+    if (!replica.receive(frame, parts)) return false
     // Our own commit is a receipt too: the answer may be lost. What stays by mistake is sent again, which is harmless.
     const left = new Set(replica.queue.map(({ command }) => command.id))
     for (const { command } of waiting) {
@@ -83,11 +86,14 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
         // A server that never says that nothing is missing is left alone for a while, not asked without pause.
         if (round === 5) throw new Error('still behind')
         early = []
-        const answer = await socket.timeout(answerTime).emitWithAck('resume', { epoch: replica.epoch, seq: replica.seq })
-        if (answer.ok && take(answer.frame) && early.every(take)) {
-          attempt = 0
-          become('live')
-          return void flush()
+        const answer = await socket.timeout(answerTime).emitWithAck('resume', { epoch: replica.epoch, seq: replica.seq, audience: replica.audience })
+        if (answer.ok && take(answer.frame)) {
+          replica.own(answer.own)
+          if (early.every(({ frame, parts }) => take(frame, parts))) {
+            attempt = 0
+            become('live')
+            return void flush()
+          }
         }
         if (answer.ok) continue
         // A whole board is dear: one a connection, and each connection later than the one before.
@@ -138,9 +144,12 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     state = 'offline'
     void resume()
   })
+  socket.on('own', news => held = news)
   socket.on('frame', (frame) => {
-    if (state === 'catching') early.push(frame)
-    else if (state === 'live' && !take(frame)) void resume()
+    const parts = held?.epoch === frame.epoch && held.to === frame.to ? held.parts : []
+    held = null
+    if (state === 'catching') early.push({ frame, parts })
+    else if (state === 'live' && !take(frame, parts)) void resume()
   })
   socket.on('actor', (actor) => {
     replica.become(actor)

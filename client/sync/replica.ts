@@ -2,11 +2,13 @@ import type { Actor } from '../../shared/actor.ts'
 import type { Change, Reader } from '../../shared/board.ts'
 import type { Command } from '../../shared/command.ts'
 import type { Facts } from '../../shared/county.ts'
+import type { Own } from '../../shared/own-parts.ts'
 import type { Frame, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import { Board, Draft } from '../../shared/board.ts'
 import { decide } from '../../shared/decide.ts'
 import { incidentTime } from '../../shared/incident-clock.ts'
+import { together } from '../../shared/own-parts.ts'
 import { kinds } from '../../shared/records.ts'
 import { Rejection } from '../../shared/rejection.ts'
 
@@ -29,13 +31,19 @@ interface Options {
   readonly onChange?: (keys: readonly Key[]) => void
 }
 
-const keyOf = ({ kind, id }: Change): Key => `${kind}/${id}`
+const keyOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): Key => `${kind}/${id}`
 
 /** Confirmed board + own queue = view. Same rules as the server, run at once; the server's word replaces them when it comes. */
 export class Replica implements Reader {
   epoch = ''
+  /** For whom the shared records are; empty until a snapshot has come. */
+  audience = ''
   actor: Actor
   readonly #options: Required<Options>
+  /** What everybody of the audience sees. */
+  #shared = new Board()
+  /** What this person sees beyond it, laid over it in `#board`. */
+  readonly #own = new Map<Key, Own>()
   #board = new Board()
   #queue: readonly Pending[] = []
   #view = new Draft(this.#board)
@@ -99,40 +107,73 @@ export class Replica implements Reader {
     this.#replay([...queue.filter(({ command }) => !known.has(command.id)), ...this.#queue])
   }
 
+  /** What a device keeps to begin with next time. */
+  snapshot(): Snapshot {
+    const records = Object.fromEntries(kinds.map(kind => [kind, [...this.#shared.all(kind)]]))
+    return { epoch: this.epoch, seq: this.seq, audience: this.audience, own: [...this.#own.values()], records }
+  }
+
   /** The whole board anew, from a snapshot. The queue stays and is replayed on it. */
   load(snapshot: Snapshot): void {
     const old = this.#board
     // What another history accepted is not in this one: it is sent again, and its id makes that harmless.
     const known = snapshot.epoch === this.epoch
     const queue: readonly Pending[] = known ? this.#queue : this.#queue.map(({ command, at }) => ({ command, at }))
+    this.#shared = new Board()
     this.#board = new Board()
     this.#board.seq = snapshot.seq
     this.epoch = snapshot.epoch
-    const keys: Key[] = []
+    this.audience = snapshot.audience ?? ''
+    // Another's parts, or another history's, are not this board's; else they stay until `resume` has told how they are now.
+    const parts = snapshot.own ?? (known ? [...this.#own.values()] : [])
+    this.#own.clear()
+    const keys: Key[] = parts.map(keyOf)
     for (const kind of kinds) {
       for (const value of snapshot.records[kind] ?? []) {
-        this.#board.set({ kind, id: value.id, value })
+        this.#share({ kind, id: value.id, value })
         if (old.get(kind, value.id) !== value) keys.push(`${kind}/${value.id}`)
       }
       for (const { id } of old.all(kind)) {
         if (!this.#board.get(kind, id)) keys.push(`${kind}/${id}`)
       }
     }
+    this.#lay(parts)
     this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)
   }
 
-  /** Applies what is new in a frame. False when something before it is missing, or it is from another history. */
-  receive(frame: Frame): boolean {
+  /** Applies what is new in a frame, and the own parts that change with it. False when something before it is missing, or it is from another history. */
+  receive(frame: Frame, parts: readonly Own[] = []): boolean {
     if (frame.epoch !== this.epoch || frame.from > this.seq) return false
     if (frame.to <= this.seq) return true
     const fresh = frame.commits.filter(commit => commit.seq > this.seq)
     const changes = fresh.flatMap(commit => commit.changes)
-    for (const change of changes) this.#board.set(change)
+    for (const change of changes) this.#share(change)
+    this.#lay(parts)
     this.#board.seq = frame.to
     const done = new Set(fresh.map(commit => commit.id))
     const left = this.#queue.filter(({ command, accepted }) => !done.has(command.id) && !(accepted && accepted <= frame.to))
-    this.#replay(left, changes.map(keyOf))
+    this.#replay(left, [...changes, ...parts].map(keyOf))
     return true
+  }
+
+  /** All own parts, as they are at this seq. */
+  own(parts: readonly Own[]): void {
+    const before = [...this.#own.values()].map(one => ({ ...one, part: null }))
+    this.#lay([...before, ...parts])
+    this.#replay(this.#queue, [...before, ...parts].map(keyOf))
+  }
+
+  #lay(parts: readonly Own[]): void {
+    for (const one of parts) {
+      if (one.part) this.#own.set(keyOf(one), one)
+      else this.#own.delete(keyOf(one))
+      this.#share({ ...one, value: this.#shared.get(one.kind, one.id) ?? null })
+    }
+  }
+
+  #share(change: Change): void {
+    this.#shared.set(change)
+    this.#board.set({ ...change, value: together(change.value, this.#own.get(keyOf(change))?.part) })
   }
 
   /** The server has kept it. It goes when its frame comes, or at once if that is already behind us. */

@@ -19,6 +19,7 @@ interface Words {
   undoCorner: string
   lacking: (n: number) => string
   onDuty: (there: number, all: number) => string
+  duty: (all: number) => string
   zoneFor: (level: string, span: string) => string
 }
 
@@ -40,6 +41,7 @@ const zh: Words = {
   undoCorner: '退一步',
   lacking: n => `缺 ${n}`,
   onDuty: (there, all) => `在岗 ${there}/${all}`,
+  duty: all => `当班 ${all}`,
   zoneFor: (level, span) => `${level.replace('区', '')} · ${span}`,
 }
 
@@ -61,6 +63,7 @@ const en: Words = {
   undoCorner: 'Step back',
   lacking: n => `−${n}`,
   onDuty: (there, all) => `${there}/${all} here`,
+  duty: all => `${all} on duty`,
   zoneFor: (level, span) => `${level} · ${span}`,
 }
 

@@ -54,6 +54,8 @@ interface Words {
   already: string
   notYet: string
   notYetHint: string
+  notYetQueue: (n: number) => string
+  steps: { signedUp: string, checked: string, checkedHint: (township: string) => string, choose: string, chooseHint: string }
   approved: string
 }
 
@@ -109,7 +111,15 @@ const zh: Words = {
   badLinkHint: '可能已过期、已满或已作废。请向发链接的人要一个新的。',
   already: '这台设备已登录',
   notYet: '等待组织批准',
-  notYetHint: '已收到您的报名。批准后这里马上更新，就可以选班次；可以先看看有哪些班。',
+  notYetHint: '已收到您的报名。批准后这一页自动换成班次表，不用刷新。',
+  notYetQueue: n => `这台手机上有 ${n} 条内容还没有发出，批准后自动发送。`,
+  steps: {
+    signedUp: '已报名',
+    checked: '组织核对',
+    checkedHint: township => `${township ? `${township}或` : ''}指挥部核对您的信息，可能会打电话给您。`,
+    choose: '选班次',
+    chooseHint: '批准后就能报班。可以先关掉页面，之后在这台手机上再打开即可。',
+  },
   approved: '组织已批准，现在可以报名班次了。',
 }
 
@@ -165,7 +175,15 @@ const en: Words = {
   badLinkHint: 'It may be too old, full, or revoked. Ask whoever sent it for a new one.',
   already: 'Somebody is signed in on this device',
   notYet: 'Waiting for approval',
-  notYetHint: 'We have your sign-up. This changes as soon as you are approved; look at the shifts meanwhile.',
+  notYetHint: 'We have your sign-up. Once you are approved this page turns into the list of shifts by itself.',
+  notYetQueue: n => `${n} on this phone not sent yet. It is sent once you are approved.`,
+  steps: {
+    signedUp: 'Signed up',
+    checked: 'Checked by the organisation',
+    checkedHint: township => `${township ? `${township} or headquarters` : 'Headquarters'} checks your details and may call you.`,
+    choose: 'Choose your shifts',
+    chooseHint: 'Once approved you can take shifts. You may close this page and open it again later on this phone.',
+  },
   approved: 'You are approved, and can take shifts now.',
 }
 

@@ -3,7 +3,7 @@ import type { Authority } from '../authority.ts'
 import type { Store } from '../store.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { Id, kinds } from '../../shared/records.ts'
+import { Id, kinds, recordVersion } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { audienceOf, visible } from '../../shared/sight.ts'
 import { stepOf } from '../../shared/telling.ts'
@@ -27,7 +27,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const audience = audienceOf(asker(request, accounts))
       const { seq, body } = packed(audience)
       const bytes = await body
-      const tag = `"${authority.epoch}-${audience}-${seq}"`
+      const tag = `"${authority.epoch}-${recordVersion}-${audience}-${seq}"`
       response.set({ 'cache-control': 'private, no-cache', 'etag': tag, 'vary': 'cookie' })
       if (request.headers['if-none-match'] === tag) return void response.status(304).end()
       response.set({ 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes)

@@ -35,7 +35,10 @@ it('[F59] [F62] "我报名!": from the link to the first shift that is held in l
   await page.getByLabel(/我自愿报名/).check()
   await page.getByRole('button', { name: '报名' }).tap()
   await page.getByText('等待组织批准').waitFor()
-  await page.getByText('还没有经组织批准').first().waitFor()
+  await page.getByText('<b>赵报名</b> · ').waitFor()
+  expect(await seriousFaults(page)).toEqual([])
+  // Nothing of the board is on this phone yet.
+  expect(await page.evaluate(async () => JSON.stringify(await (await fetch('/api/i/first/board')).json()))).not.toMatch(/claimedBy|"shift"|"crew"/)
 
   const card = ann.page.getByRole('list', { name: '待批准' }).getByRole('listitem').filter({ hasText: '<b>赵报名</b>' })
   await card.getByRole('button', { name: '批准', exact: true }).click()

@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/records.ts'
+import type { Notice, Shift } from '../../shared/records.ts'
 import process from 'node:process'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { atEachStep, atTheEnd } from './truths.ts'
@@ -37,12 +37,16 @@ async function story(seed: number): Promise<Record<string, number>> {
   atTheEnd(it)
   it.end()
   const codes = it.people.flatMap(one => [...one.vault.refused.values()].map(({ refusal }) => refusal.code as string))
-  const lively = ['acceptSwap', 'claimForCrew', 'planShifts', 'dispatchDelivery', 'receiveDelivery'].map(name => [name, it.store.log.filter(commit => commit.name === name).length])
+  const lively = ['checkInShift', 'tickPresence', 'writeHandover', 'acceptSwap', 'claimForCrew', 'planShifts', 'dispatchDelivery', 'receiveDelivery'].map(name => [name, it.store.log.filter(commit => commit.name === name).length])
   const promoted = it.store.log.flatMap(commit => commit.changes).filter(({ kind, value }) => kind === 'notice' && (value as Notice).rule === 'promoted').length
-  return Object.fromEntries([['commits', it.store.log.length], ['promoted', promoted], ...lively, ...[...new Set(codes)].map(code => [code, codes.filter(one => one === code).length])])
+  // What a leader sees of others, and what is told of a handover, are parts that depend on other records.
+  const parts = it.people.flatMap(one => (one.replica.snapshot().own ?? []).map(({ part }) => ({ who: one.actor.id, part: part as Partial<Shift> })))
+  const led = parts.filter(({ who, part }) => Object.keys(part.presence ?? {}).some(person => person !== who)).length
+  const handed = parts.filter(({ part }) => part.handover).length
+  return Object.fromEntries([['commits', it.store.log.length], ['led', led], ['handed', handed], ['promoted', promoted], ...lively, ...[...new Set(codes)].map(code => [code, codes.filter(one => one === code).length])])
 }
 
-it(`[D1] [D5] [S2] [S3] [S6] [FR1] [H1] [H2] [H5] [H7] [H8] [H9] [K1] [K3] [K4] [F80] ${seeds} random stories of seven people and two servers all come out right`, async () => {
+it(`[D1] [D5] [S2] [S3] [S6] [FR1] [V4] [V9] [V10] [H1] [H2] [H5] [H7] [H8] [H9] [K1] [K3] [K4] [F80] ${seeds} random stories of eight people and two servers all come out right`, async () => {
   const sums: Record<string, number> = {}
   for (let seed = from; seed < from + seeds; seed++) {
     try {
@@ -53,6 +57,6 @@ it(`[D1] [D5] [S2] [S3] [S6] [FR1] [H1] [H2] [H5] [H7] [H8] [H9] [K1] [K3] [K4] 
   }
   console.log(`${seeds} stories:`, JSON.stringify(sums))
   if (seeds >= 80) {
-    for (const what of ['shift_full', 'shift_clash', 'conflict', 'outside_area', 'claimForCrew', 'planShifts', 'receiveDelivery']) expect(sums[what], what).toBeGreaterThan(0)
+    for (const what of ['led', 'handed', 'checkInShift', 'tickPresence', 'writeHandover', 'shift_full', 'shift_clash', 'conflict', 'outside_area', 'claimForCrew', 'planShifts', 'receiveDelivery']) expect(sums[what], what).toBeGreaterThan(0)
   }
 })

@@ -1,5 +1,6 @@
 import type { Store } from '../../server/store.ts'
-import type { Frame } from '../../shared/protocol.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Frame, ServerToClient } from '../../shared/protocol.ts'
 import type { Chance } from '../support/random.ts'
 import { setImmediate } from 'node:timers/promises'
 import { Authority } from '../../server/authority.ts'
@@ -44,8 +45,15 @@ function moody(store: Store, luck: Chance, mood: Ground['mood']): Store {
 export async function host(store: Store, { luck, now, onBug, mood }: Ground) {
   const authority = await Authority.open(moody(store, chance(luck.below(1e9)), mood), { facts, now, tail: 3, batch: 4, onBug })
   const rooms = new Map<string, Set<(frame: Frame) => void>>()
-  const stop = publish(authority, () => rooms.keys(), (audience, frame) => rooms.get(audience)?.forEach(send => send(frame)), 20)
-  return { authority, rooms, stop }
+  const people = new Map<string, { readonly actor: Actor, readonly send: ServerToClient['own'] }>()
+  const stop = publish(authority, {
+    audiences: () => rooms.keys(),
+    person: id => people.get(id)?.actor,
+    frame: (audience, frame) => rooms.get(audience)?.forEach(send => send(frame)),
+    own: (id, news) => people.get(id)?.send(news),
+    gather: 20,
+  })
+  return { authority, rooms, people, stop }
 }
 
 export type Host = Awaited<ReturnType<typeof host>>

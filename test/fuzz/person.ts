@@ -9,6 +9,7 @@ import { link } from '../../client/sync/link.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import { seenBy } from '../../server/frames.ts'
 import { take } from '../../server/snapshots.ts'
+import { ownParts } from '../../shared/own-parts.ts'
 import { Rejection } from '../../shared/rejection.ts'
 import { audienceOf } from '../../shared/sight.ts'
 import { facts } from '../support/given.ts'
@@ -27,8 +28,9 @@ interface Around {
 }
 
 /** Somebody with a device: the real replica and link, a vault in memory, a clock of their own, and a line that is cranked. */
-export function person(actor: Actor, { luck, now, fresh, everybody, hosts, onGiven, onReceipt }: Around) {
-  const audience = audienceOf(actor)
+export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGiven, onReceipt }: Around) {
+  let actor = self
+  let audience = audienceOf(actor)
   const vault = shelf()
   const skew = (luck.below(120) - 60) * 1000
   const seen: Frame[] = []
@@ -69,13 +71,20 @@ export function person(actor: Actor, { luck, now, fresh, everybody, hosts, onGiv
     inbox.push(() => page.line.tell('frame', frame))
   }
   function leave(): void {
-    for (const { rooms } of hosts) rooms.get(audience)?.delete(send)
+    for (const { rooms, people } of hosts) {
+      rooms.get(audience)?.delete(send)
+      people.delete(actor.id)
+    }
     inbox = []
   }
 
   return {
-    actor,
-    audience,
+    get actor() {
+      return actor
+    },
+    get audience() {
+      return audience
+    },
     vault,
     get screen() {
       return page.screen
@@ -92,6 +101,13 @@ export function person(actor: Actor, { luck, now, fresh, everybody, hosts, onGiv
       leave()
       page.line.cut()
     },
+    /** Taken on by the organisation: the line is cut, and the next one says who this is now. */
+    approve(): void {
+      leave()
+      actor = { ...actor, approved: true }
+      audience = audienceOf(actor)
+      page.line.cut()
+    },
     /** The tab is closed, or crashes, and is opened again. */
     reload(): void {
       leave()
@@ -104,6 +120,8 @@ export function person(actor: Actor, { luck, now, fresh, everybody, hosts, onGiv
       host = luck.one(hosts)
       leave()
       page.line.accept()
+      const said = actor
+      inbox.push(() => page.line.tell('actor', said))
     },
     turnedAway(): void {
       if (page.line.wanted) page.line.refuse()
@@ -112,15 +130,17 @@ export function person(actor: Actor, { luck, now, fresh, everybody, hosts, onGiv
     up(): void {
       const sent = page.line.sent.shift()
       if (!sent) return
-      const { authority, rooms } = host
+      const { authority, rooms, people } = host
       const box = inbox
       if (sent.event === 'resume') {
-        const { epoch, seq } = sent.body as Resume
-        const missed = epoch === authority.epoch ? authority.since(seq) : null
+        const { epoch, seq, audience: before } = sent.body as Resume
+        const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
         if (!missed) return void box.push(() => sent.answer({ ok: false, code: 'resync' }))
         const frame = { epoch, from: seq, to: authority.board.seq, commits: seenBy(audience, missed) }
         rooms.set(audience, (rooms.get(audience) ?? new Set()).add(send))
-        return void box.push(() => sent.answer({ ok: true, frame }))
+        people.set(actor.id, { actor, send: news => box.push(() => page.line.tell('own', news)) })
+        const own = structuredClone(ownParts(authority.board, actor))
+        return void box.push(() => sent.answer({ ok: true, frame, own }))
       }
       void authority.submit(sent.body as Command, actor).then((answer) => {
         if (answer.ok) onReceipt(answer)

@@ -5,7 +5,7 @@ import { holds } from '../../shared/fatigue.ts'
 import { noon } from '../support/given.ts'
 
 const day = 24 * 3_600_000
-const turn = (id: string, luck: Chance) => ({ id, title: id, start: `${String(luck.below(24)).padStart(2, '0')}:00`, hours: 1 + luck.below(9), needed: 1 + luck.below(2) })
+const turn = (id: string, luck: Chance) => ({ id, title: id, start: `${String(luck.maybe(0.5) ? 12 : luck.below(24)).padStart(2, '0')}:00`, hours: 1 + luck.below(9), needed: 1 + luck.below(2) })
 /** The answer to an offer that was made to me. */
 const offer = (shifts: readonly Shift[], me: string, luck: Chance) => {
   const shift = luck.one(shifts.filter(one => one.swaps.some(swap => swap.to === me)))
@@ -26,11 +26,25 @@ export const dutyWhims: Makers = {
   withdrawSwap: ({ me, view }) => ({ shift: [...view.all('shift')].find(shift => shift.swaps.some(swap => swap.by === me))?.id ?? 'none' }),
   assignShift: ({ one, luck, people }) => ({ shift: one('shift').id, person: luck.one(people), ...luck.maybe(0.4) && { reason: 'nobody else' } }),
   callOut: ({ one }) => ({ shift: one('shift').id }),
+  checkInShift({ me, view, luck }) {
+    const shift = luck.one([...view.all('shift')].filter(one => holds(one, me) && !one.presence[me]))
+    return { shift: shift?.id ?? 'none', at: shift ? Math.max(noon, shift.startsAt) : noon, lng: shift?.lng ?? 0, lat: shift?.lat ?? 0 }
+  },
+  checkOutShift({ me, view, luck }) {
+    const shift = luck.one([...view.all('shift')].filter(one => one.presence[me]?.in && !one.presence[me]?.out))
+    return { shift: shift?.id ?? 'none', at: shift ? Math.max(noon, shift.startsAt) + 60_000 : noon }
+  },
+  tickPresence({ luck, view, one }) {
+    const shift = luck.one([...view.all('shift')].filter(each => each.claimedBy.length)) ?? one('shift') as Shift
+    return { shift: shift.id, person: luck.one(shift.claimedBy ?? []) ?? 'none', as: luck.one(['in', 'out', 'confirmed']) }
+  },
+  readNotices: ({ one }) => ({ notices: [one('notice').id] }),
   writeHandover: ({ one }) => ({ shift: one('shift').id, text: 'keys' }),
   acknowledgeHandover: ({ one }) => ({ shift: one('shift').id }),
-  openPost: ({ fresh, luck }) => ({ post: fresh(), title: 'gate', township: luck.one(['north', 'south']), lng: 110, lat: 21, pattern: [turn('a', luck), turn('b', luck)] }),
-  editPost({ one, luck }) {
-    const post = one('post') as { id: string, pattern?: unknown }
+  openPost: ({ fresh, luck, people }) => ({ post: fresh(), title: 'gate', township: luck.one(['north', 'south']), lng: 110, lat: 21, pattern: [turn('a', luck), turn('b', luck)], leader: luck.one([...people, null]) }),
+  editPost({ one, luck, people }) {
+    const post = one('post') as { id: string, pattern?: unknown, leader?: unknown }
+    if (luck.maybe(0.5)) return { post: post.id, set: { leader: luck.one(people) }, base: { leader: post.leader } }
     return { post: post.id, set: { pattern: luck.maybe(0.8) ? [turn('a', luck), turn('b', luck)] : [turn('a', luck)] }, base: { pattern: post.pattern } }
   },
   closePost: ({ one }) => ({ post: one('post').id }),

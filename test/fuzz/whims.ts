@@ -22,7 +22,7 @@ export type Makers = Partial<Record<CommandName, (around: Around) => object>>
 
 const where = (luck: Chance) => ({ township: luck.one(['north', 'south']), lng: 110, lat: 21 })
 const hours = (luck: Chance) => {
-  const startsAt = noon + luck.below(luck.maybe(0.6) ? 6 : 60) * hour
+  const startsAt = noon + luck.below(luck.one([1, 6, 6, 60])) * hour
   return { startsAt, endsAt: startsAt + (1 + luck.below(6)) * hour }
 }
 
@@ -85,7 +85,7 @@ const boardWhims: Makers = {
 }
 const makers: Makers = { ...boardWhims, ...dutyWhims, ...supplyWhims }
 /** Some are tried more often: where people get in each other's way. */
-const often: readonly CommandName[] = ['claimShift', 'claimShift', 'claimShift', 'claimShift', 'releaseShift', 'editShift', 'editShift', 'editIssue', 'editIssue', 'moveIssue', 'advanceIssue', 'coverShortage', 'joinWaitlist', 'joinWaitlist', 'acceptSwap', 'acceptSwap', 'offerSwap', 'assignShift', 'claimForCrew', 'receiveStock', 'allocateSupplies', 'allocateSupplies', 'dispatchDelivery', 'dispatchDelivery', 'receiveDelivery']
+const often: readonly CommandName[] = ['claimShift', 'claimShift', 'claimShift', 'claimShift', 'releaseShift', 'editShift', 'editShift', 'editIssue', 'editIssue', 'moveIssue', 'advanceIssue', 'coverShortage', 'joinWaitlist', 'joinWaitlist', 'acceptSwap', 'acceptSwap', 'offerSwap', 'assignShift', 'claimForCrew', 'checkInShift', 'checkInShift', 'checkInShift', 'tickPresence', 'tickPresence', 'writeHandover', 'editPost', 'receiveStock', 'allocateSupplies', 'allocateSupplies', 'dispatchDelivery', 'dispatchDelivery', 'receiveDelivery']
 const names = [...Object.keys(makers) as CommandName[], ...often]
 
 /** Something this person might do, with what is before their eyes. The rules may well refuse it. */

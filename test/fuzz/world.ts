@@ -20,10 +20,11 @@ export const actors: readonly Actor[] = [
   who.unit,
   who.volunteer,
   { id: 'cat', role: 'volunteer', approved: true },
+  { id: 'dan', role: 'volunteer', approved: true },
 ]
 const morning: readonly CommandName[] = ['openShift', 'openShift', 'openShift', 'reportIssue', 'reportIssue', 'postShortage', 'postShortage', 'addPlace', 'addPlace', 'addPlace', 'receiveStock', 'receiveStock', 'openPost', 'planShifts', 'formCrew']
 
-/** Two hosts on one store, seven people with what the pages give them, and lines that break. All of it from one seed. */
+/** Two hosts on one store, eight people with what the pages give them, and lines that break. All of it from one seed. */
 export async function world(seed: number) {
   const luck = chance(seed)
   const mood = { calm: true }
@@ -37,7 +38,7 @@ export async function world(seed: number) {
   const now = () => noon + minutes * 60_000
   const open = () => host(store, { luck, now, mood, onBug: bug => bugs.push(bug) })
   const hosts: Host[] = [await open(), await open()]
-  const people = actors.map(actor => person(actor, {
+  const people = actors.map(actor => person(actor.id === 'dan' ? { ...actor, approved: false } : actor, {
     luck,
     now,
     fresh,
@@ -70,6 +71,7 @@ export async function world(seed: number) {
     [10, () => anybody().link.wake()],
     [4, () => anybody().link.reconnect()],
     [6, () => anybody().reload()],
+    [3, () => people.find(one => one.actor.approved === false)?.approve()],
     [15, () => {
       const late = luck.one(given)
       void luck.one(hosts).authority.submit(late.command, late.actor)

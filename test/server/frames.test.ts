@@ -16,7 +16,7 @@ import { kinds } from '../../shared/records.ts'
 import { audienceOf, visible } from '../../shared/sight.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 
-const audiences = ['staff', 'township:north', 'township:south', 'unit:health', 'volunteer']
+const audiences = ['staff', 'township:north', 'township:south', 'unit:health', 'volunteer', 'viewer', 'newcomer']
 const applied = (changes: readonly Change[], before: Applied['before'] = changes.map(() => undefined)): Applied =>
   ({ commit: { seq: 1, id: 'c', name: 'x', args: { secret: 1 }, actor: 'ann', at: noon, changes }, before })
 const issue = (more = {}) => make('issue', { id: 'i1', ...more })
@@ -32,6 +32,7 @@ it('[V1] [V2] [V3] who sees which kinds', () => {
   expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)
   expect(sees(who.volunteer)).toEqual(['incident', 'post', 'shift', 'crew', 'zone', 'announcement'])
+  expect(sees({ ...who.volunteer, approved: false })).toEqual(['incident'])
 })
 
 it('[V4] what moves out of sight arrives as a removal, what was never in sight not at all', () => {
@@ -136,7 +137,7 @@ it('[S6] [FR1] [V4] the same after a restart, from what is read back from the lo
 it('[FR1] frames cover every seq once, in order, gathered when the board is busy', async () => {
   const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
   const frames: Frame[] = []
-  const stop = publish(authority, () => ['staff'], (_, frame) => frames.push(frame), 5)
+  const stop = publish(authority, { audiences: () => ['staff'], person: () => undefined, frame: (_, frame) => void frames.push(frame), own: () => {}, gather: 5 })
   for (let i = 0; i < 40; i++) await authority.submit({ id: `c${i}`, name: 'announce', args: { announcement: `a${i}`, text: 'x' } }, who.coordinator)
   await expect.poll(() => frames.at(-1)?.to).toBe(40)
   stop()

@@ -77,7 +77,7 @@ export async function goLive(): Promise<void> {
   stage.link.start()
   stage.line.accept()
   const resume = await next('resume')
-  resume.answer({ ok: true, frame: empty(5) })
+  resume.answer({ ok: true, frame: empty(5), own: [] })
   await settle()
 }
 

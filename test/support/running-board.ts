@@ -118,7 +118,7 @@ export async function runningBoard({ now, pace, pages, settings = {}, data = tem
         },
         async live() {
           line.start()
-          await until(() => state === 'live')
+          await until(() => state === 'live', 30_000)
         },
       }
     },

@@ -1,0 +1,117 @@
+import type { Actor } from './actor.ts'
+import type { Reader } from './board.ts'
+import type { AnyRecord, Kind, Notice, Post, Shift } from './records.ts'
+import { follows, heldBy } from './duty.ts'
+import { holds } from './fatigue.ts'
+import { audienceOf, shown, visible } from './sight.ts'
+
+/**
+ * What one person sees of the board beyond their audience: what is about them, and as leader of a post who is there. Parts lie
+ * over the records that the audience shares, so that one frame and one snapshot serve everybody of it.
+ */
+
+/** Fields in place of those shown; of a record that the audience does not see, the whole. */
+export type Part = Partial<AnyRecord>
+/** `part` is null when there is none any more. */
+export interface Own { readonly kind: Kind, readonly id: string, readonly part: Part | null }
+
+/** The record as it is seen with its part: null for a part of what is not there. */
+export function together(record: AnyRecord | null, part: Part | null | undefined): AnyRecord | null {
+  if (!part) return record
+  if (record) return { ...record, ...part } as AnyRecord
+  return 'id' in part ? part as AnyRecord : null
+}
+
+const only = <T>(all: Readonly<Record<string, T>>, person: string): Record<string, T> => {
+  const one = all[person]
+  return one === undefined ? {} : { [person]: one }
+}
+const leaderOf = (board: Reader, { post }: Shift): string | null => post === null ? null : board.get('post', post)?.leader ?? null
+
+function ofShift(board: Reader, person: string, shift: Shift, held: () => readonly Shift[]): Part | null {
+  const leads = leaderOf(board, shift) === person
+  const presence = leads ? shift.presence : only(shift.presence, person)
+  const overrides = only(shift.overrides, person)
+  const swaps = shift.swaps.filter(({ by, to }) => by === person || to === person)
+  // A handover is for those of this shift, of those that follow it at the post, and for the post's leader.
+  const reads = shift.handover && (leads || shift.handover.by === person || holds(shift, person) || held().some(other => follows(shift, other)))
+  const handover = reads ? shift.handover : null
+  return handover || swaps.length || Object.keys(presence).length || Object.keys(overrides).length ? { presence, overrides, swaps, handover } : null
+}
+
+/** What this person sees of the record beyond their audience; null for nothing. `held`: the shifts they hold. */
+export function ownPart(board: Reader, actor: Actor, kind: Kind, record: AnyRecord, held = () => heldBy(board, actor.id)): Part | null {
+  const audience = audienceOf(actor)
+  if (kind === 'notice') return (record as Notice).to.person === actor.id && !visible(audience, kind, record) ? record : null
+  if (audience !== 'volunteer') return null
+  return kind === 'shift' ? ofShift(board, actor.id, record as Shift, held) : null
+}
+
+/** Does this person see whether that one is at the post? Where not, a missing check-in says nothing. */
+export const knowsPresence = (board: Reader, reader: Actor, shift: Shift, person: string): boolean =>
+  reader.role !== 'volunteer' || reader.id === person || leaderOf(board, shift) === reader.id
+
+/** The record as this person sees it; null when they do not. */
+export const seen = (board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord | null =>
+  together(shown(audienceOf(actor), kind, record), ownPart(board, actor, kind, record))
+
+const parted = ['shift', 'notice'] as const satisfies readonly Kind[]
+
+/** Everything this person sees beyond their audience. */
+export function ownParts(board: Reader, actor: Actor): Own[] {
+  const own: Own[] = []
+  const held = heldBy(board, actor.id)
+  for (const kind of parted) {
+    for (const record of board.all(kind)) {
+      const part = ownPart(board, actor, kind, record, () => held)
+      if (part) own.push({ kind, id: record.id, part })
+    }
+  }
+  return own
+}
+
+/** A record as it was before some commits and as it was after each. */
+export interface Step { readonly kind: Kind, readonly id: string, readonly before: AnyRecord | undefined, readonly value: AnyRecord | null }
+
+type Key = `${Kind}/${string}`
+
+/** Whose parts of which records may be others after these steps: for each person the keys. More than have changed, never fewer. */
+export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<string, ReadonlySet<Key>> {
+  const found = new Map<string, Set<Key>>()
+  const add = (key: Key, people: readonly (string | null)[]) => {
+    for (const person of people) {
+      if (person) found.set(person, (found.get(person) ?? new Set()).add(key))
+    }
+  }
+  const passed = steps.flatMap(({ kind, before, value }) => kind === 'shift' ? [before, value].filter(Boolean) as Shift[] : [])
+  // A part may have hung on another shift as it was before, also when both change at once.
+  const shifts = () => [...board.all('shift'), ...passed]
+  let told: Shift[] | undefined
+  for (const { kind, id, before, value } of steps) {
+    if (kind === 'notice') add(`notice/${id}`, [before, value].map(one => one ? (one as Notice).to.person : null))
+    if (kind === 'post') {
+      const leaders = [before, value].map(post => post ? (post as Post).leader : null)
+      if (leaders[0] !== leaders[1]) shifts().filter(shift => shift.post === id).forEach(shift => add(`shift/${shift.id}`, leaders))
+    }
+    if (kind !== 'shift') continue
+    const states = [before, value].filter(Boolean) as Shift[]
+    if (!samePersonal(states)) states.forEach(shift => add(`shift/${id}`, peopleOf(board, shift, shifts)))
+    // Who holds a shift reads what was handed over to it, and to those before it.
+    told ??= shifts().filter(shift => shift.handover)
+    for (const shift of told) states.filter(state => follows(shift, state)).forEach(state => add(`shift/${shift.id}`, state.claimedBy))
+  }
+  return found
+}
+
+/** Nothing of it that is anybody's part is another: most acts are of this kind. */
+function samePersonal([before, value]: readonly Shift[]): boolean {
+  return before !== undefined && value !== undefined && before.presence === value.presence && before.overrides === value.overrides && before.swaps === value.swaps
+    && before.handover === null && value.handover === null
+}
+
+/** Everybody who may have a part of this shift. */
+function peopleOf(board: Reader, shift: Shift, shifts: () => readonly Shift[]): (string | null)[] {
+  const people = [...Object.keys(shift.presence), ...Object.keys(shift.overrides), ...shift.swaps.flatMap(({ by, to }) => [by, to]), leaderOf(board, shift)]
+  if (!shift.handover) return people
+  return [...people, ...shift.claimedBy, shift.handover.by, ...shifts().filter(other => follows(shift, other)).flatMap(other => other.claimedBy)]
+}

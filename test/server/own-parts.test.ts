@@ -1,0 +1,186 @@
+import type { Applied } from '../../server/authority.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Change } from '../../shared/board.ts'
+import type { Kind, Notice, Post, Shift } from '../../shared/records.ts'
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { Replica } from '../../client/sync/replica.ts'
+import { partsOf, seenBy } from '../../server/frames.ts'
+import { take } from '../../server/snapshots.ts'
+import { Board } from '../../shared/board.ts'
+import { ownParts } from '../../shared/own-parts.ts'
+import { kinds } from '../../shared/records.ts'
+import { audienceOf } from '../../shared/sight.ts'
+import { stepOf } from '../../shared/telling.ts'
+import { facts, hour, make, noon, who } from '../support/given.ts'
+import { runningBoard, until } from '../support/running-board.ts'
+
+const people: readonly Actor[] = [who.volunteer, { id: 'cat', role: 'volunteer', approved: true }, { id: 'dan', role: 'volunteer', approved: false }, who.officer, { ...who.officer, id: 'sven', township: 'south' }, who.coordinator, who.viewer]
+const ids = ['ben', 'cat', 'dan', 'sven', 'ann']
+const came = (at = noon) => ({ in: { at, how: 'code' as const, late: 7, offline: false, confirmedBy: null }, out: null })
+const listed = (replica: Replica) => Object.fromEntries(kinds.flatMap(kind => [...replica.all(kind)].map(value => [`${kind}/${value.id}`, value])))
+
+/** The board as this person has it after opening it now. */
+function opened(board: Board, actor: Actor): Replica {
+  const replica = new Replica({ actor, facts })
+  replica.load(take({ board, epoch: 'e' }, audienceOf(actor)))
+  replica.own(ownParts(board, actor))
+  return replica
+}
+
+const person = fc.constantFrom(...ids)
+const some = fc.uniqueArray(person, { maxLength: 3 })
+const shift = fc.record({
+  id: fc.constantFrom('s1', 's2', 's3'),
+  post: fc.constantFrom('g1', 'g1', 'g2'),
+  start: fc.nat(3),
+  claimedBy: some,
+  present: some,
+  over: some,
+  swaps: fc.array(fc.tuple(person, person), { maxLength: 2 }),
+  handover: fc.option(person, { freq: 2 }),
+}).map(({ id, post, start, claimedBy, present, over, swaps, handover }) => ({ kind: 'shift', id, value: make('shift', {
+  id,
+  post,
+  claimedBy,
+  startsAt: noon + start * hour,
+  endsAt: noon + (start + 1) * hour,
+  presence: Object.fromEntries(present.map(one => [one, came()])),
+  overrides: Object.fromEntries(over.map(one => [one, { by: 'ann', reason: `tired ${one}`, at: noon }])),
+  swaps: swaps.map(([by, to]) => ({ by, to, for: null, at: noon })),
+  handover: handover === null ? null : { text: 'keys', by: handover, at: noon, acknowledgedBy: null, acknowledgedAt: null },
+}) }) satisfies Change)
+const post = fc.record({ id: fc.constantFrom('g1', 'g2'), leader: fc.option(person) }).map(({ id, leader }) => ({ kind: 'post', id, value: make('post', { id, leader }) }) satisfies Change)
+const notice = fc.record({ id: fc.constantFrom('n1', 'n2'), to: person, township: fc.constantFrom('north', 'south'), readBy: some }).map(({ id, to, township, readBy }) => ({ kind: 'notice', id: `${id}-${to}`, value: make('notice', { id: `${id}-${to}`, issue: null, shift: 's1', township, to: { role: null, unit: null, township: null, person: to }, readBy }) }) satisfies Change)
+const step = fc.oneof({ weight: 4, arbitrary: shift }, { weight: 2, arbitrary: post }, notice) as fc.Arbitrary<Change>
+
+it('[FR1] [V4] [V10] each person\'s board, from a snapshot, the frames after it and their own parts with these, equals a later one of theirs', () => {
+  fc.assert(fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 14 }), fc.nat(6), (flushes, cut) => {
+    const server = new Board()
+    const pages = new Map<string, Replica>()
+    flushes.forEach((steps, i) => {
+      if (i === Math.min(cut, flushes.length - 1)) people.forEach(actor => pages.set(actor.id, opened(server, actor)))
+      const from = server.seq
+      // Some of a frame's records come from the log of another process: equal, and not the same.
+      const applied: Applied[] = steps.map((change) => {
+        const before = [server.get(change.kind, change.id)]
+        server.set(i % 2 ? structuredClone(change) : change)
+        return { commit: { seq: ++server.seq, id: `c${server.seq}`, name: 'x', args: null, actor: 'a', at: 0, changes: [change] }, before }
+      })
+      const parts = partsOf({ board: server }, applied, id => people.find(one => one.id === id))
+      for (const [id, page] of pages) {
+        const frame = { epoch: 'e', from, to: server.seq, commits: seenBy(audienceOf(page.actor), applied) }
+        page.receive(structuredClone(frame), structuredClone(parts.get(id) ?? []))
+        expect(listed(page), id).toEqual(listed(opened(server, page.actor)))
+      }
+    })
+  }), { numRuns: 400 })
+})
+
+const g1: Post = make('post', { id: 'g1', leader: 'lea' })
+const duty: Shift = make('shift', {
+  id: 's1',
+  post: 'g1',
+  claimedBy: ['ben', 'cat'],
+  presence: { ben: came(), cat: came() },
+  overrides: { cat: { by: 'ann', reason: 'nobody else', at: noon } },
+  swaps: [{ by: 'cat', to: 'eve', for: null, at: noon }],
+  handover: { text: 'keys', by: 'cat', at: noon, acknowledgedBy: null, acknowledgedAt: null },
+})
+const after: Shift = make('shift', { id: 's2', post: 'g1', claimedBy: ['fay'], startsAt: duty.endsAt, endsAt: duty.endsAt + hour })
+const note: Notice = make('notice', { id: 'n1', issue: null, shift: 's1', to: { role: null, unit: null, township: null, person: 'cat' } })
+function onBoard(): Board {
+  const board = new Board()
+  for (const [kind, value] of [['post', g1], ['shift', duty], ['shift', after], ['notice', note]] as const) board.set({ kind, id: value.id, value })
+  return board
+}
+const volunteer = (id: string): Actor => ({ id, role: 'volunteer', approved: true })
+
+it('[V10] check-ins, limits set aside, swaps, handovers and notices are with those they are about, the post\'s leader, and who plans', () => {
+  const sees = (actor: Actor) => {
+    const replica = opened(onBoard(), actor)
+    const one = replica.get('shift', 's1')
+    return one && { presence: Object.keys(one.presence), overrides: Object.keys(one.overrides), swaps: one.swaps.length, handover: one.handover?.text ?? null, notice: Boolean(replica.get('notice', 'n1')) }
+  }
+  const nothing = { presence: [], overrides: [], swaps: 0, handover: null, notice: false }
+  const everything = { presence: ['ben', 'cat'], overrides: ['cat'], swaps: 1, handover: 'keys', notice: true }
+  expect(sees(volunteer('zoe'))).toEqual(nothing)
+  expect(sees(volunteer('ben'))).toEqual({ ...nothing, presence: ['ben'], handover: 'keys' })
+  expect(sees(volunteer('cat'))).toEqual({ ...everything, presence: ['cat'] })
+  expect(sees(volunteer('eve'))).toEqual({ ...nothing, swaps: 1 })
+  expect(sees(volunteer('fay'))).toEqual({ ...nothing, handover: 'keys' })
+  expect(sees(volunteer('lea'))).toEqual({ ...nothing, presence: ['ben', 'cat'], handover: 'keys' })
+  expect(sees(who.officer)).toEqual(everything)
+  expect(sees(who.coordinator)).toEqual(everything)
+  // A wall screen counts who is there.
+  expect(sees(who.viewer)).toEqual({ ...nothing, presence: ['ben', 'cat'] })
+  expect(opened(onBoard(), who.viewer).get('shift', 's1')?.presence.ben?.in).toEqual({ at: duty.startsAt, how: 'leader', late: 0, offline: false, confirmedBy: null })
+  expect(sees({ ...who.officer, township: 'south' })).toBeUndefined()
+  expect(listed(opened(onBoard(), { ...volunteer('dan'), approved: false }))).toEqual({})
+})
+
+it('[V10] a check-in is no news to the other volunteers: neither who made it nor when', () => {
+  const value = { ...duty, presence: { ...duty.presence, eve: came() } }
+  const applied: Applied = { commit: { seq: 1, id: 'c', name: 'checkInShift', args: {}, actor: 'eve', at: noon, changes: [{ kind: 'shift', id: 's1', value }] }, before: [duty] }
+  expect(seenBy('volunteer', [applied])).toEqual([])
+  expect(seenBy('township:north', [applied])).toHaveLength(1)
+})
+
+it('[V10] [V11] a check-in is no step of the timeline that other volunteers read', () => {
+  const value = { ...duty, presence: { ...duty.presence, eve: came() } }
+  const commit = { seq: 1, id: 'c', name: 'checkInShift', args: {}, actor: 'eve', at: noon, changes: [{ kind: 'shift' as const, id: 's1', value }] }
+  expect(stepOf('volunteer', commit, 'shift', 's1', duty)).toBeNull()
+  expect(stepOf('staff', commit, 'shift', 's1', duty)).toMatchObject({ name: 'checkInShift', actor: 'eve' })
+})
+
+it('[V9] [V10] over the wire: another\'s check-in and notice never reach a volunteer, and no cached board holds them', async () => {
+  const board = await runningBoard()
+  const [ann, ben, cat] = [board.person({ role: 'coordinator' }), board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' })]
+  const dan = board.person({ role: 'volunteer', approved: false })
+  const [desk, mine, other, waits] = [ann, ben, cat, dan].map(one => board.page(one))
+  const heard: string[] = []
+  for (const page of [other!, waits!]) page.socket.onAny((...args) => heard.push(JSON.stringify(args)))
+  await Promise.all([desk, mine, other, waits].map(page => page!.live()))
+  const at = { township: 'north', lng: -20, lat: 64 }
+  desk!.do('openShift', { shift: 's', title: 'Gate', ...at, startsAt: Date.now() - 1000, endsAt: Date.now() + hour, needed: 2 })
+  await until(() => mine!.replica.get('shift', 's'))
+  desk!.do('assignShift', { shift: 's', person: ben.actor.id, reason: '' })
+  await until(() => [...mine!.replica.all('notice')].length === 1)
+  mine!.do('checkInShift', { shift: 's', at: Date.now(), lng: -20, lat: 64 })
+  await until(() => desk!.replica.get('shift', 's')?.presence[ben.actor.id] && mine!.vault.kept.size === 0)
+  await until(() => other!.replica.seq === desk!.replica.seq && waits!.replica.seq === desk!.replica.seq)
+  expect(mine!.replica.confirmed.get('shift', 's')?.presence[ben.actor.id]?.in?.how).toBe('position')
+  expect(other!.replica.get('shift', 's')).toMatchObject({ claimedBy: [ben.actor.id], presence: {} })
+  expect([...other!.replica.all('notice'), ...waits!.replica.all('shift')]).toEqual([])
+  expect(heard.join('')).not.toMatch(/checkInShift|placeGiven|"position"/)
+
+  const snapshot = async (one: typeof ann, tag?: string) => await one.fetch('/api/i/first/board', { headers: tag ? { 'if-none-match': tag } : {} })
+  const [first, second] = [await snapshot(ben), await snapshot(cat)]
+  expect(await first.text()).toBe(await second.text())
+  expect((await snapshot(ben, first.headers.get('etag')!)).status).toBe(304)
+  expect((await snapshot(dan, first.headers.get('etag')!)).status).toBe(200)
+  expect(await (await snapshot(dan)).json()).toMatchObject({ audience: 'newcomer', records: { incident: [{ id: 'incident' }] } })
+  expect(Object.keys((await (await snapshot(dan)).json()).records as object)).toEqual(['incident'])
+  expect(waits!.online()).toBe(0)
+  expect(board.bugs).toEqual([])
+})
+
+it('[V9] [H6] an open phone has the volunteers\' board within a second of the approval, and nothing can be done before', async () => {
+  const board = await runningBoard()
+  const [ann, dan] = [board.person({ role: 'coordinator' }), board.person({ role: 'volunteer', approved: false, township: 'north' })]
+  const [desk, phone] = [board.page(ann), board.page(dan)]
+  await Promise.all([desk.live(), phone.live()])
+  desk.do('openShift', { shift: 's', title: 'Gate', township: 'north', lng: -20, lat: 64, startsAt: Date.now() + hour, endsAt: Date.now() + 2 * hour, needed: 2 })
+  await until(() => desk.vault.kept.size === 0)
+  for (const [name, args] of [['claimShift', { shift: 's' }], ['formCrew', { crew: 'k', name: 'x' }]] as const) {
+    expect(await board.authority.submit({ id: randomUUID(), name, args }, dan.actor)).toMatchObject({ code: 'not_approved' })
+  }
+  expect([...phone.replica.all('shift' satisfies Kind)]).toEqual([])
+  await ann.fetch(`/api/volunteers/waiting/${dan.actor.id}/approve`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ trained: [] }) })
+  expect(await until(() => phone.replica.get('shift', 's'))).toBeLessThan(1000)
+  await until(() => phone.state() === 'live')
+  expect(phone.replica.actor.approved).toBe(true)
+  phone.do('claimShift', { shift: 's' })
+  await until(() => desk.replica.get('shift', 's')?.claimedBy.includes(dan.actor.id))
+})
