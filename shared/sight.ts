@@ -54,7 +54,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
   briefing: staff,
   dayReport: staff,
-  bulletin: (eye, { issuedAt }) => office(eye) || (issuedAt !== null && eye.scope !== 'volunteer'),
+  bulletin: (eye, { issuedAt }) => office(eye) || (issuedAt !== null && (eye.scope === 'township' || eye.scope === 'unit')),
   correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
   letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
   slip: (eye, slip) => staff(eye) || ofTownship(eye, slip) || (eye.scope === 'unit' && slip.units.includes(eye.name)),

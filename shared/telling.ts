@@ -3,7 +3,7 @@ import type { Definition } from './command.ts'
 import type { Commit, Told } from './protocol.ts'
 import type { AnyRecord, Kind } from './records.ts'
 import { commands } from './commands/all.ts'
-import { looksSame, secret, visible } from './sight.ts'
+import { secret, shown, visible } from './sight.ts'
 
 /** What may be told of a command that was done, and to whom: decided here, for frames and for timelines. The default is nothing. */
 
@@ -35,7 +35,14 @@ export function stepOf(audience: string, { changes, args, ...done }: Commit, kin
   const declared: readonly string[] | undefined = tellsOf(done.name)[kind]
   if (!declared || !tellsName({ name: done.name, changes }, change => own(change) ? !hidden(change.value) : change.value !== null && visible(audience, change.kind, change.value))) return null
   const value = changes.find(own)?.value
-  if (was && value && looksSame(audience, kind, was, value)) return null
+  if (was && value && !touched(audience, kind, was, value)) return null
   const keys = declared.filter(key => key !== 'base' || !hidden(was))
   return { ...done, args: Object.fromEntries(Object.entries(args as object).filter(([key]) => keys.includes(key))) }
+}
+
+/** Has anything changed but fields that are taken out of the record for this audience, in whole or in part? Of those neither who nor when is told. */
+function touched(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
+  const seen = shown(audience, kind, value)
+  const changed = (key: string) => JSON.stringify(was[key as 'id']) !== JSON.stringify(value[key as 'id'])
+  return seen === value || Object.keys(value).some(key => seen?.[key as 'id'] === value[key as 'id'] && changed(key))
 }

@@ -13,7 +13,7 @@ import { factsOf } from '../../shared/county.ts'
 import { Day } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { rowKinds, rowsBehind } from '../../shared/rows-behind.ts'
-import { audienceOf, visible } from '../../shared/sight.ts'
+import { audienceOf, shown, visible } from '../../shared/sight.ts'
 import { paced, parseOutside } from '../guard.ts'
 import { cutOffs, paperDay } from '../papers/bulletin-day.ts'
 import { listsOf } from '../papers/bulletin-source.ts'
@@ -74,7 +74,7 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
       const { kind, ...filter } = parseOutside(Wanted, { ...request.query })
       const board = await boardAt(bulletin)
       const audience = audienceOf(actor)
-      const rows = rowsBehind(board, kind, filter as IssueFilter, bulletin.until, facts).filter(row => visible(audience, kind, row))
+      const rows = rowsBehind(board, kind, filter as IssueFilter, bulletin.until, facts).flatMap(row => shown(audience, kind, row) ?? [])
       response.set('cache-control', 'no-store').json({ until: bulletin.until, rows: rows.slice(0, 5000), count: rows.length })
     })
     .get('/:day/word', async (request, response) => {

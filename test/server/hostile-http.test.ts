@@ -1,3 +1,4 @@
+import type { Route } from '../support/routes.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 import http from 'node:http'
 import path from 'node:path'
@@ -21,59 +22,10 @@ import { signUp } from '../../server/sign-up.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
 import { county, facts } from '../support/county.ts'
 import { deepText } from '../support/nasty.ts'
-import { routesOf } from '../support/routes.ts'
+import { routes, routesOf } from '../support/routes.ts'
 import { runningBoard } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
 
-interface Route { readonly leaf: string, readonly at: string, readonly body?: boolean, readonly open?: boolean }
-
-/** Every route there is: how its router names it, and where it is found. */
-const routes: readonly Route[] = [
-  { leaf: 'GET /health', at: '/health', open: true },
-  { leaf: 'PUT /:issue/:photo', at: '/api/i/first/photos/i1/f1' },
-  { leaf: 'GET /:issue/:photo', at: '/api/i/first/photos/i1/f1' },
-  { leaf: 'POST /', at: '/api/session', body: true, open: true },
-  { leaf: 'GET /', at: '/api/session' },
-  { leaf: 'DELETE /', at: '/api/session' },
-  { leaf: 'GET /county', at: '/api/county', open: true },
-  { leaf: 'GET /', at: '/api/incidents' },
-  { leaf: 'POST /', at: '/api/incidents', body: true },
-  { leaf: 'GET /board', at: '/api/i/first/board' },
-  { leaf: 'GET /recent', at: '/api/i/first/recent' },
-  { leaf: 'GET /:incident/line/:place', at: '/api/i/first/line/nothing', open: true },
-  { leaf: 'POST /', at: '/api/i/first/commands', body: true },
-  { leaf: 'GET /log', at: '/api/i/first/log?after=0' },
-  { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1' },
-  { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key' },
-  { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word' },
-  { leaf: 'GET /template', at: '/api/i/first/bulletins/template' },
-  { leaf: 'PUT /template', at: '/api/i/first/bulletins/template' },
-  { leaf: 'DELETE /template', at: '/api/i/first/bulletins/template' },
-  { leaf: 'GET /:day/rows', at: '/api/i/first/bulletins/2030-05-06/rows' },
-  { leaf: 'GET /:day/word', at: '/api/i/first/bulletins/2030-05-06/word' },
-  { leaf: 'GET /:day/excel', at: '/api/i/first/bulletins/2030-05-06/excel' },
-  { leaf: 'GET /names', at: '/api/names?ids=a' },
-  { leaf: 'GET /names/helpers', at: '/api/names/helpers' },
-  { leaf: 'GET /', at: '/api/people' },
-  { leaf: 'POST /', at: '/api/people', body: true },
-  { leaf: 'POST /:id/link', at: '/api/people/x/link', body: true },
-  { leaf: 'POST /:id/disable', at: '/api/people/x/disable', body: true },
-  { leaf: 'POST /:id/enable', at: '/api/people/x/enable', body: true },
-  { leaf: 'GET /', at: '/api/calendar' },
-  { leaf: 'POST /', at: '/api/calendar' },
-  { leaf: 'DELETE /', at: '/api/calendar' },
-  { leaf: 'GET /:secret.ics', at: '/api/calendar/x.ics', open: true },
-  { leaf: 'POST /join/look', at: '/api/volunteers/join/look', body: true, open: true },
-  { leaf: 'POST /join', at: '/api/volunteers/join', body: true, open: true },
-  { leaf: 'GET /links', at: '/api/volunteers/links' },
-  { leaf: 'POST /links', at: '/api/volunteers/links', body: true },
-  { leaf: 'POST /links/:id/revoke', at: '/api/volunteers/links/x/revoke', body: true },
-  { leaf: 'GET /waiting', at: '/api/volunteers/waiting' },
-  { leaf: 'GET /waiting/count', at: '/api/volunteers/waiting/count' },
-  { leaf: 'POST /waiting/:id/approve', at: '/api/volunteers/waiting/x/approve', body: true },
-  { leaf: 'POST /waiting/:id/decline', at: '/api/volunteers/waiting/x/decline', body: true },
-  { leaf: 'POST /roster', at: '/api/volunteers/roster', body: true },
-]
 const method = ({ leaf }: Route) => leaf.split(' ')[0] ?? ''
 const name = (route: Route) => `${method(route)} ${route.at}`
 const each = (some: readonly Route[]) => some.map(route => [name(route), route] as const)

@@ -9,3 +9,60 @@ export function routesOf({ router }: { readonly router: Router }): string[] {
     : walk(handle?.stack ?? []))
   return walk(router.stack as unknown as readonly Layer[])
 }
+
+/**
+ * The ways in which what one may not know could be told. Each has its test in `test/sight`, but for `nothing` (answers no more than
+ * that it is done), `own` (what the asker made) and `register` (the administrators').
+ */
+export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'key', 'own', 'public', 'register', 'nothing'] as const
+export type Way = (typeof ways)[number]
+
+export interface Route { readonly leaf: string, readonly at: string, readonly way: Way, readonly body?: boolean, readonly open?: boolean }
+
+/** Every route there is: how its router names it, where it is found, and how it tells. */
+export const routes: readonly Route[] = [
+  { leaf: 'GET /health', at: '/health', way: 'nothing', open: true },
+  { leaf: 'PUT /:issue/:photo', at: '/api/i/first/photos/i1/f1', way: 'nothing' },
+  { leaf: 'GET /:issue/:photo', at: '/api/i/first/photos/i1/f1', way: 'photo' },
+  { leaf: 'POST /', at: '/api/session', way: 'nothing', body: true, open: true },
+  { leaf: 'GET /', at: '/api/session', way: 'own' },
+  { leaf: 'DELETE /', at: '/api/session', way: 'nothing' },
+  { leaf: 'GET /county', at: '/api/county', way: 'public', open: true },
+  { leaf: 'GET /', at: '/api/incidents', way: 'count' },
+  { leaf: 'POST /', at: '/api/incidents', way: 'nothing', body: true },
+  { leaf: 'GET /board', at: '/api/i/first/board', way: 'snapshot' },
+  { leaf: 'GET /recent', at: '/api/i/first/recent', way: 'recent' },
+  { leaf: 'GET /:incident/line/:place', at: '/api/i/first/line/nothing', way: 'public', open: true },
+  { leaf: 'POST /', at: '/api/i/first/commands', way: 'refusal', body: true },
+  { leaf: 'GET /log', at: '/api/i/first/log?after=0', way: 'log' },
+  { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1', way: 'history' },
+  { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key', way: 'key' },
+  { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word', way: 'paper' },
+  { leaf: 'GET /template', at: '/api/i/first/bulletins/template', way: 'paper' },
+  { leaf: 'PUT /template', at: '/api/i/first/bulletins/template', way: 'nothing' },
+  { leaf: 'DELETE /template', at: '/api/i/first/bulletins/template', way: 'nothing' },
+  { leaf: 'GET /:day/rows', at: '/api/i/first/bulletins/2030-05-06/rows', way: 'rows' },
+  { leaf: 'GET /:day/word', at: '/api/i/first/bulletins/2030-05-06/word', way: 'paper' },
+  { leaf: 'GET /:day/excel', at: '/api/i/first/bulletins/2030-05-06/excel', way: 'paper' },
+  { leaf: 'GET /names', at: '/api/names?ids=a', way: 'names' },
+  { leaf: 'GET /names/helpers', at: '/api/names/helpers', way: 'names' },
+  { leaf: 'GET /', at: '/api/people', way: 'register' },
+  { leaf: 'POST /', at: '/api/people', way: 'register', body: true },
+  { leaf: 'POST /:id/link', at: '/api/people/x/link', way: 'register', body: true },
+  { leaf: 'POST /:id/disable', at: '/api/people/x/disable', way: 'register', body: true },
+  { leaf: 'POST /:id/enable', at: '/api/people/x/enable', way: 'register', body: true },
+  { leaf: 'GET /', at: '/api/calendar', way: 'own' },
+  { leaf: 'POST /', at: '/api/calendar', way: 'own' },
+  { leaf: 'DELETE /', at: '/api/calendar', way: 'own' },
+  { leaf: 'GET /:secret.ics', at: '/api/calendar/x.ics', way: 'calendar', open: true },
+  { leaf: 'POST /join/look', at: '/api/volunteers/join/look', way: 'nothing', body: true, open: true },
+  { leaf: 'POST /join', at: '/api/volunteers/join', way: 'nothing', body: true, open: true },
+  { leaf: 'GET /links', at: '/api/volunteers/links', way: 'own' },
+  { leaf: 'POST /links', at: '/api/volunteers/links', way: 'nothing', body: true },
+  { leaf: 'POST /links/:id/revoke', at: '/api/volunteers/links/x/revoke', way: 'nothing', body: true },
+  { leaf: 'GET /waiting', at: '/api/volunteers/waiting', way: 'names' },
+  { leaf: 'GET /waiting/count', at: '/api/volunteers/waiting/count', way: 'names' },
+  { leaf: 'POST /waiting/:id/approve', at: '/api/volunteers/waiting/x/approve', way: 'nothing', body: true },
+  { leaf: 'POST /waiting/:id/decline', at: '/api/volunteers/waiting/x/decline', way: 'nothing', body: true },
+  { leaf: 'POST /roster', at: '/api/volunteers/roster', way: 'nothing', body: true },
+]

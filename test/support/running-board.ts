@@ -66,10 +66,11 @@ export async function runningBoard({ now, pace, pages, settings = {}, data = tem
           fetch(`${origin()}${path}`, { ...more, headers: { cookie, origin: origin(), ...more.headers } }),
       }
     },
-    /** A bare line, connected, for what a device of ours would never send. */
-    async line(cookie: string, more = {}) {
+    /** A bare line, connected, for what a device of ours would never send; `heard` is told all that comes over it, from the first word on. */
+    async line(cookie: string, more = {}, heard: (event: string, body: unknown) => void = () => {}) {
       const socket = io(origin(), { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie, origin: origin() }, ...more })
       onTestFinished(() => void socket.disconnect())
+      socket.onAny(heard)
       await new Promise<void>((connected, failed) => {
         socket.once('connect', connected)
         socket.once('connect_error', failed)

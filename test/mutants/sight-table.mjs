@@ -1,0 +1,22 @@
+/** Bugs to plant in who sees and changes what, found by the table of test/sight. */
+export const sightTable = [
+  { name: 'duty-notice-to-every-township', file: 'shared/sight.ts', from: 'to.person !== null && ofTownship(eye, { township })', to: 'to.person !== null && eye.scope === \'township\'', by: 'test/sight' },
+  { name: 'duty-notice-changed-from-elsewhere', file: 'shared/sight.ts', from: 'to.township === actor.township || township === actor.township', to: 'to.township === actor.township || township !== null', by: 'test/sight/change.test.ts' },
+  { name: 'delivery-to-every-township', file: 'shared/sight.ts', from: '|| ofTownship(eye, { township: delivery.fromTownship })', to: '|| eye.scope === \'township\'', by: 'test/sight' },
+  { name: 'delivery-hidden-from-its-sender', file: 'shared/sight.ts', from: ' || ofTownship(eye, { township: delivery.fromTownship })', to: '', by: 'test/sight' },
+  { name: 'delivery-changed-from-elsewhere', file: 'shared/sight.ts', from: 'actor.township === township || actor.township === fromTownship', to: 'actor.township !== \'\'', by: 'test/sight/change.test.ts' },
+  { name: 'slip-to-every-unit', file: 'shared/sight.ts', from: '(eye.scope === \'unit\' && slip.units.includes(eye.name))', to: 'eye.scope === \'unit\'', by: 'test/sight' },
+  { name: 'announced-plan-kept-secret', file: 'shared/sight.ts', from: 'checkIn !== null || !unannounced', to: 'checkIn !== null', by: 'test/sight' },
+  { name: 'secret-plan-told', file: 'shared/sight.ts', from: 'checkIn !== null || !unannounced', to: 'true', by: 'test/sight' },
+  { name: 'signed-bulletin-to-newcomers', file: 'shared/sight.ts', from: 'issuedAt !== null && (eye.scope === \'township\' || eye.scope === \'unit\')', to: 'issuedAt !== null && eye.scope !== \'volunteer\'', by: 'test/sight' },
+  { name: 'gone-pages-to-volunteers', file: 'server/presence.ts', from: 'gone: company(audience) === \'names\' ? [...gone] : []', to: 'gone: [...gone]', by: 'test/sight/line.test.ts' },
+  { name: 'gone-pages-stay', file: 'server/presence.ts', from: '      gone.add(page)\n', to: '', by: 'test/sight/line.test.ts' },
+  { name: 'look-told-to-all', file: 'server/presence.ts', from: 'one.looking && !knows(audience, one) ? { ...one, looking: null } : one', to: 'one', by: 'test/sight/line.test.ts' },
+  { name: 'photo-to-everybody', file: 'server/photo-rights.ts', from: 'recordsOf(subject).some(({ kind, record }) => visible(audienceOf(actor), kind, record) && naming', to: 'recordsOf(subject).some(({ kind, record }) => naming', by: 'test/sight/pages.test.ts' },
+  { name: 'rows-of-all', file: 'server/http/bulletins.ts', from: '.flatMap(row => shown(audience, kind, row) ?? [])', to: '', by: 'test/sight/pages.test.ts' },
+  { name: 'rows-with-all-parts', file: 'server/http/bulletins.ts', from: '.flatMap(row => shown(audience, kind, row) ?? [])', to: '.filter(row => visible(audience, kind, row))', by: 'test/sight/parts.test.ts' },
+  { name: 'issues-of-all-counted', file: 'server/http/incidents.ts', from: '.filter(issue => visible(audience, \'issue\', issue))', to: '', by: 'test/sight/pages.test.ts' },
+  { name: 'letter-to-everybody', file: 'server/http/letters.ts', from: ' || !visible(audience, \'letter\', letter)', to: '', by: 'test/sight/pages.test.ts' },
+  { name: 'timeline-to-everybody', file: 'server/http/board.ts', from: ' || !visible(audience, kind, record)', to: '', by: 'test/sight/pages.test.ts' },
+  { name: 'who-came-on-the-wall', file: 'shared/telling.ts', from: 'seen?.[key as \'id\'] === value[key as \'id\'] && changed(key)', to: 'changed(key)', by: 'test/sight/parts.test.ts' },
+]

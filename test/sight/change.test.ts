@@ -1,0 +1,37 @@
+import type { Kind } from '../../shared/records.ts'
+import { expect, it } from 'vitest'
+import { inArea } from '../../shared/sight.ts'
+import { letters, readers } from './readers.ts'
+import { cases } from './records.ts'
+
+/** What an officer and a unit may change, of each kind the sorts of `records.ts`; a kind that is not named they may not change at all. */
+const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
+  counter: { hidden: 'ON' },
+  place: { own: 'O', neighbour: 'N' },
+  issue: { own: 'OU', neighbour: 'NC' },
+  post: { own: 'O', neighbour: 'N' },
+  shift: { own: 'O', neighbour: 'N' },
+  crew: { own: 'ON' },
+  shortage: { own: 'OUC', neighbour: 'NUC' },
+  stock: { own: 'OUC', neighbour: 'NUC' },
+  move: { own: 'OUC', neighbour: 'NUC' },
+  delivery: { own: 'OUC', between: 'ONUC', neighbour: 'NUC' },
+  pledge: { own: 'OUC', neighbour: 'NUC' },
+  headcount: { own: 'OUC', neighbour: 'NUC' },
+  marketDay: { own: 'OUC', neighbour: 'NUC' },
+  baseline: { own: 'O', neighbour: 'N' },
+  correction: { own: 'O', neighbour: 'N' },
+  slip: { own: 'O', neighbour: 'N' },
+  notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', neighbour: 'N' },
+}
+
+it('[C4] [C5] an officer changes what is of their township, a unit what is its own, a viewer nothing', () => {
+  const wrong: string[] = []
+  for (const letter of letters.filter(one => 'ONUCV'.includes(one))) {
+    for (const { kind, sort, record } of cases({})) {
+      const should = may[kind]?.[sort]?.includes(letter) ?? false
+      if (inArea({ id: letter, ...readers[letter] }, kind, record) !== should) wrong.push(`${letter} ${should ? 'may not' : 'may'} change ${kind}/${sort}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,138 @@
+import type { IncidentSummary } from '../../shared/protocol.ts'
+import type { Letter } from './readers.ts'
+import type { World } from './world.ts'
+import { expect, it } from 'vitest'
+import { pictured } from '../../shared/photos.ts'
+import { rowKinds } from '../../shared/rows-behind.ts'
+import { letters } from './readers.ts'
+import { differences, keyOf, spokenOf, untold, world } from './world.ts'
+
+/** The status that each reader is answered with, by letters: `{ 200: 'KA', 403: 'V' }`. */
+async function statuses({ people }: World, path: string): Promise<Record<number, string>> {
+  const answers: Record<number, string> = {}
+  for (const letter of letters) {
+    const { status } = await people[letter].fetch(path)
+    answers[status] = (answers[status] ?? '') + letter
+  }
+  return answers
+}
+
+it('[V11] [L10] history: a timeline is read by who sees its record, and tells no argument that is not declared', async () => {
+  const it = await world()
+  expect(await differences(it, async (letter) => {
+    const told = new Set<string>()
+    for (const one of it.table) {
+      const answer = await it.people[letter].fetch(`/api/i/first/history/${keyOf(one)}`)
+      const said = await answer.text()
+      expect(said).not.toContain(untold)
+      if (answer.ok) told.add(keyOf(one))
+      else expect([answer.status, said]).toEqual([404, '{"ok":false,"code":"not_found"}'])
+    }
+    return told
+  })).toEqual([])
+})
+
+it('[V1] [V2] [L10] rows: behind a figure of a bulletin stand only rows that its reader sees', async () => {
+  const it = await world()
+  for (const day of ['2030-04-01', '2030-04-02']) {
+    const all = new Map<Letter, Set<string>>()
+    for (const letter of letters) {
+      const said = await Promise.all(rowKinds.map(kind => it.text(letter, `/bulletins/${day}/rows?kind=${kind}&state=all`)))
+      all.set(letter, spokenOf(it, said.join()))
+    }
+    expect(await differences(it, async letter => all.get(letter)!, { exactly: false })).toEqual([])
+    expect([...all.get('K')!]).toEqual(expect.arrayContaining(['issue/x-own-issue-x', 'issue/x-neighbour-issue-x', 'place/x-own-place-x', 'inspection/x-own-inspection-x']))
+    expect(all.get('O')!.has('issue/x-own-issue-x')).toBe(day === '2030-04-01')
+  }
+})
+
+it('[DB4] [L10] paper: a bulletin, its template and a letter are read by whose they are', async () => {
+  const it = await world()
+  const bulletins = '/api/i/first/bulletins'
+  for (const file of ['word', 'excel']) {
+    expect(await statuses(it, `${bulletins}/2030-04-01/${file}`)).toEqual({ 200: 'KAIRV', 403: 'ONUC', 404: 'HJLW' })
+    expect(await statuses(it, `${bulletins}/2030-04-02/${file}`)).toEqual({ 200: 'KAIRV', 404: 'ONUCHJLW' })
+  }
+  expect(await statuses(it, `${bulletins}/template`)).toEqual({ 200: 'KA', 403: 'IRVONUCHJLW' })
+  const sees = it.table.filter(({ kind }) => kind === 'letter')
+  expect(await differences(it, async (letter) => {
+    const told = new Set<string>()
+    for (const one of sees) {
+      if ((await it.people[letter].fetch(`/api/i/first/letters/${one.id}/word`)).ok) told.add(keyOf(one))
+    }
+    return told
+  }, { of: sees })).toEqual([])
+})
+
+it('[L9] [L10] photo: a picture or a signature is seen by who sees what it belongs to', async () => {
+  const it = await world()
+  const [{ photos } = { photos: null }] = it.board.incidents.all()
+  const { default: sharp } = await import('sharp')
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#446' } }).jpeg().toBuffer()
+  const of = it.table.filter(({ kind, sort }) => (pictured as readonly string[]).includes(kind) && sort !== 'between')
+  for (const { sort, kind, id } of of) await photos?.keep(`p-${sort}-${kind}`, id, picture, { id: 'nobody-here', role: 'coordinator' })
+  expect(await differences(it, async (letter) => {
+    const told = new Set<string>()
+    for (const one of of) {
+      const paths = [`/api/i/first/photos/${one.id}/p-${one.sort}-${one.kind}`, `/api/i/first/photos/${one.id}/p-${one.sort}-${one.kind}?thumb`]
+      const [full, thumb] = await Promise.all(paths.map(path => it.people[letter].fetch(path)))
+      expect(thumb?.status).toBe(full?.status)
+      if (full?.ok) told.add(keyOf(one))
+    }
+    return told
+  }, { of })).toEqual([])
+})
+
+it('[V1] [V2] [V3] count: of the issues of an incident as many are counted as the reader sees', async () => {
+  const it = await world()
+  for (const letter of letters) {
+    const [incident] = await (await it.people[letter].fetch('/api/incidents')).json() as IncidentSummary[]
+    const sees = it.table.filter(({ kind, seen }) => kind === 'issue' && seen.includes(letter)).length
+    expect([letter, incident?.found, incident?.closed, incident?.followed]).toEqual([letter, sees, 0, sees])
+  }
+})
+
+it('[SU3] calendar: it tells the shifts of its person and nobody\'s name', async () => {
+  const it = await world()
+  for (const letter of letters) {
+    const { secret } = await (await it.people[letter].fetch('/api/calendar', { method: 'POST' })).json() as { secret: string }
+    const said = await (await fetch(`${it.board.origin()}/api/calendar/${secret}.ics`)).text()
+    expect([letter, ...spokenOf(it, said.replaceAll('\r\n ', ''))]).toEqual(letter === 'H' ? ['H', 'shift/x-own-shift-x'] : [letter])
+    expect(said).not.toMatch(/x-name-/)
+  }
+})
+
+const named: Record<Letter, string> = { K: letters.join(''), A: letters.join(''), I: 'KAIRVONUC', R: 'KAIRVONUC', V: 'V', O: 'KAIRVONUCHJLW', N: 'KAIRVONUC', U: 'KAIRVONUC', C: 'KAIRVONUC', H: 'HJ', J: 'HJ', L: 'L', W: 'W' }
+
+it('[V6] [SU1] names: a name is told to who may know it, who waits for approval to who may approve', async () => {
+  const it = await world()
+  const ids = letters.map(letter => it.people[letter].actor.id).join()
+  const namesIn = (said: string) => letters.filter(letter => said.includes(`x-name-${letter}-x`)).join('')
+  for (const letter of letters) {
+    const ask = async (path: string) => await (await it.people[letter].fetch(path)).text()
+    expect([letter, namesIn(await ask(`/api/names?ids=${ids}`))]).toEqual([letter, letters.filter(one => named[letter].includes(one)).join('')])
+    expect([letter, namesIn(await ask('/api/names/helpers'))]).toEqual([letter, ''])
+    expect([letter, namesIn(await ask('/api/session'))]).toEqual([letter, letter])
+    expect([letter, namesIn(await ask('/api/volunteers/waiting'))]).toEqual([letter, 'KAO'.includes(letter) ? 'W' : ''])
+    expect([letter, namesIn(await ask('/api/people'))]).toEqual([letter, letter === 'A' ? letters.join('') : ''])
+  }
+  for (const path of ['/api/names/helpers', '/api/volunteers/waiting', '/api/volunteers/waiting/count', '/api/volunteers/links']) expect(await statuses(it, path)).toEqual({ 200: 'KAON', 403: 'IRVUCHJLW' })
+})
+
+it('[V5] [F65] key: what codes are made from is told to a post\'s leader and its planners', async () => {
+  const it = await world()
+  expect(await statuses(it, '/api/i/first/posts/x-neighbour-post-x/key')).toEqual({ 200: 'KAN', 403: 'IRVHJL', 404: 'OUCW' })
+  expect(await statuses(it, '/api/i/first/posts/x-neighbour-post-x/key')).toEqual({ 200: 'KAN', 403: 'IRVHJL', 404: 'OUCW' })
+  await it.write([{ kind: 'post', id: 'x-own-post-x', value: { ...it.table.find(({ id }) => id === 'x-own-post-x')!.record, coded: false } as never }])
+  expect(await statuses(it, '/api/i/first/posts/x-own-post-x/key')).toEqual({ 200: 'KAOL', 403: 'IRVHJ', 404: 'NUCW' })
+})
+
+it('[V8] public: without being signed in one reads the line of a place, and of nothing else', async () => {
+  const it = await world()
+  // Strangers are paced: one of each kind.
+  for (const one of new Map(it.table.map(one => [one.kind, one])).values()) {
+    const answer = await fetch(`${it.board.origin()}/api/i/first/line/${one.id}`)
+    expect([keyOf(one), answer.status]).toEqual([keyOf(one), one.kind === 'place' ? 200 : 404])
+    if (!answer.ok) expect([...spokenOf(it, await answer.text())]).toEqual([])
+  }
+})

@@ -1,0 +1,27 @@
+import type { Actor } from '../../shared/actor.ts'
+import type { RunningBoard } from '../support/running-board.ts'
+
+/** Who reads: one letter each, so that a line of the table says who sees a record. */
+export const readers = {
+  K: { role: 'coordinator' },
+  A: { role: 'admin' },
+  I: { role: 'inspector', team: 1 },
+  R: { role: 'overseer' },
+  V: { role: 'viewer' },
+  O: { role: 'officer', township: 'north' },
+  N: { role: 'officer', township: 'south' },
+  U: { role: 'unit', unit: 'health' },
+  C: { role: 'unit', unit: 'civil' },
+  /** Holds the shift of the table, and is of its team of volunteers. */
+  H: { role: 'volunteer', township: 'north', approved: true },
+  /** A volunteer whom nothing is about. */
+  J: { role: 'volunteer', township: 'north', approved: true },
+  /** A volunteer who leads the post in the north. */
+  L: { role: 'volunteer', township: 'north', approved: true },
+  /** Signed up and not yet approved. */
+  W: { role: 'volunteer', township: 'north', approved: false },
+} as const satisfies Record<string, Omit<Actor, 'id'>>
+
+export type Letter = keyof typeof readers
+export const letters = Object.keys(readers) as Letter[]
+export type Person = ReturnType<RunningBoard['person']>

@@ -1,0 +1,108 @@
+import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
+import { hour, make, noon } from '../support/given.ts'
+
+/** The headquarters, the team and the overseer; then who besides. */
+const staff = 'KAIR'
+const office = `${staff}V`
+const members = 'HJL'
+const both = 'UC'
+
+/** A record of the table: its id stands in every text that tells of it, and `seen` says whose audience sees it, `own` who besides. */
+export interface Case { readonly sort: string, readonly kind: Kind, readonly id: string, readonly record: AnyRecord, readonly seen: string, readonly own: string }
+interface Line<K extends Kind> { readonly seen: string, readonly own?: string, readonly record?: Partial<Records[K]> }
+type Table = { readonly [K in Kind]: Readonly<Record<string, Line<K>>> }
+
+const north = { township: 'north' }
+const south = { township: 'south' }
+const came = { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', metres: 0, deviceAt: null, reason: '' } as const
+const of = (given: Partial<Records['notice']['to']>) => ({ role: null, unit: null, township: null, person: null, ...given })
+const bulletinDay = { from: noon - 24 * hour, until: noon + hour }
+
+/** Every kind: a reader's own record, their neighbour's, and where there is such a thing one that is hidden. A new kind does not compile without its line. */
+const table: Table = {
+  incident: { own: { seen: `${office}ON${both}${members}W`, record: { id: 'incident' } } },
+  counter: { hidden: { seen: '' } },
+  postKey: { hidden: { seen: '' } },
+  zone: { own: { seen: `${office}ON${both}${members}` } },
+  announcement: { own: { seen: `${office}ON${both}${members}` } },
+  place: {
+    own: { seen: `${office}O${both}`, record: { ...north, inspectedAt: noon } },
+    neighbour: { seen: `${office}N${both}`, record: { ...south, inspectedAt: noon } },
+  },
+  issue: {
+    own: { seen: `${office}OU`, record: { ...north, unit: 'health', photos: ['p-own-issue'] } },
+    neighbour: { seen: `${office}NC`, record: { ...south, unit: 'civil', photos: ['p-neighbour-issue'] } },
+  },
+  post: {
+    own: { seen: `${office}O${members}`, record: { ...north, leader: 'L', coded: true } },
+    neighbour: { seen: `${office}N${members}`, record: south },
+  },
+  shift: {
+    own: { seen: `${office}O${members}`, record: { ...north, post: 'x-own-post-x', claimedBy: ['H'] } },
+    neighbour: { seen: `${office}N${members}`, record: { ...south, claimedBy: ['Z'] } },
+  },
+  crew: { own: { seen: `${staff}ON${members}`, record: { leader: 'H', members: [{ person: 'H', skills: ['x-skill-x'], trained: [] }, { person: 'J', skills: [], trained: [] }] } } },
+  shortage: { own: { seen: `${office}O${both}`, record: north }, neighbour: { seen: `${office}N${both}`, record: south } },
+  stock: { own: { seen: `${office}O${both}`, record: north }, neighbour: { seen: `${office}N${both}`, record: south } },
+  move: { own: { seen: `${staff}O${both}`, record: north }, neighbour: { seen: `${staff}N${both}`, record: south } },
+  delivery: {
+    own: { seen: `${office}O${both}`, record: { fromTownship: 'north', ...north, proof: ['p-own-delivery'] } },
+    between: { seen: `${office}ON${both}`, record: { fromTownship: 'north', ...south } },
+    neighbour: { seen: `${office}N${both}`, record: { fromTownship: 'south', ...south, proof: ['p-neighbour-delivery'] } },
+  },
+  pledge: { own: { seen: `${office}O${both}`, record: north }, neighbour: { seen: `${office}N${both}`, record: south } },
+  headcount: { own: { seen: `${staff}O${both}`, record: north }, neighbour: { seen: `${staff}N${both}`, record: south } },
+  marketDay: { own: { seen: `${office}O${both}`, record: north }, neighbour: { seen: `${office}N${both}`, record: south } },
+  baseline: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south }, unsaid: { seen: staff, record: { township: null } } },
+  team: { hidden: { seen: staff } },
+  checklist: { hidden: { seen: staff } },
+  briefing: { hidden: { seen: staff } },
+  dayReport: { hidden: { seen: staff } },
+  inspection: {
+    own: { seen: `${office}O`, record: { ...north, state: 'onSite', checkIn: came } },
+    neighbour: { seen: `${office}N`, record: { ...south, state: 'onSite', checkIn: came } },
+    announced: { seen: `${office}O`, record: { ...north, unannounced: false } },
+    hidden: { seen: staff, record: north },
+  },
+  bulletin: {
+    own: { seen: `${office}ON${both}`, record: { id: '2030-04-01', day: '2030-04-01', ...bulletinDay, no: 1, issuedBy: 'K', issuedAt: noon } },
+    hidden: { seen: office, record: { id: '2030-04-02', day: '2030-04-02', ...bulletinDay } },
+  },
+  correction: {
+    own: { seen: `${office}OU`, record: { ...north, unit: 'health' } },
+    neighbour: { seen: `${office}NC`, record: { ...south, unit: 'civil' } },
+  },
+  letter: {
+    own: { seen: `${staff}OU`, record: { ...north, unit: 'health' } },
+    neighbour: { seen: `${staff}NC`, record: { ...south, unit: 'civil' } },
+  },
+  slip: {
+    own: { seen: `${staff}OU`, record: { ...north, units: ['health'], signature: 'p-own-slip' } },
+    neighbour: { seen: `${staff}NC`, record: { ...south, units: ['civil'], signature: 'p-neighbour-slip' } },
+  },
+  notice: {
+    unit: { seen: `${staff}U`, record: { to: of({ unit: 'health' }), ...south } },
+    township: { seen: `${staff}O`, record: { to: of({ township: 'north' }), ...south } },
+    role: { seen: staff, record: { to: of({ role: 'coordinator' }), ...north } },
+    person: { seen: `${staff}O`, own: 'H', record: { to: of({ person: 'H' }), issue: null, shift: 'x-own-shift-x', ...north } },
+    neighbour: { seen: `${staff}N`, record: { to: of({ person: 'Z' }), issue: null, shift: 'x-neighbour-shift-x', ...south } },
+  },
+}
+
+/** People stand in the table by their letter; here by their account. */
+function withPeople(record: AnyRecord, people: Readonly<Record<string, string>>): AnyRecord {
+  const known = (value: unknown): unknown => {
+    if (typeof value === 'string') return people[value] ?? value
+    if (Array.isArray(value)) return value.map(known)
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, known(one)])) : value
+  }
+  return known(record) as AnyRecord
+}
+
+/** The whole table, with these people in it. */
+export function cases(people: Readonly<Record<string, string>>): Case[] {
+  return (Object.keys(table) as Kind[]).flatMap(kind => Object.entries(table[kind] as Readonly<Record<string, Line<Kind>>>).map(([sort, { seen, own = '', record }]) => {
+    const whole = withPeople(make(kind, { id: `x-${sort}-${kind}-x`, ...record } as never), people)
+    return { sort, kind, id: whole.id, record: whole, seen, own }
+  }))
+}

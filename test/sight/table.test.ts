@@ -1,0 +1,34 @@
+import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts'
+import type { Way } from '../support/routes.ts'
+import fs from 'node:fs'
+import { expect, it } from 'vitest'
+import { roles } from '../../shared/actor.ts'
+import { kinds } from '../../shared/records.ts'
+import { audienceOf } from '../../shared/sight.ts'
+import { routes, ways } from '../support/routes.ts'
+import { letters, readers } from './readers.ts'
+import { cases } from './records.ts'
+
+/** How each event of the live line tells. A new event does not compile without its way. */
+const events: Record<keyof ServerToClient | keyof ClientToServer, Way> = {
+  resume: 'resume',
+  command: 'refusal',
+  looking: 'presence',
+  frame: 'frame',
+  own: 'frame',
+  presence: 'presence',
+  actor: 'own',
+  volunteersWaiting: 'nothing',
+  signedOut: 'nothing',
+}
+
+it('every way of telling has its test here, every kind its line and every role its reader', () => {
+  const tests = fs.readdirSync('test/sight').filter(file => file.endsWith('.test.ts')).map(file => fs.readFileSync(`test/sight/${file}`, 'utf8')).join('\n')
+  const plain: readonly Way[] = ['own', 'register', 'nothing']
+  for (const way of ways.filter(one => !plain.includes(one))) expect(new RegExp(`^it.*\\] (?:\\w+, )*${way}(?:, \\w+)*:`, 'm').test(tests), way).toBe(true)
+  const table = cases({})
+  expect(kinds.filter(kind => !table.some(one => one.kind === kind))).toEqual([])
+  expect(roles.filter(role => !letters.some(letter => readers[letter].role === role))).toEqual([])
+  expect(new Set(letters.map(letter => audienceOf({ id: letter, ...readers[letter] })))).toEqual(new Set(['staff', 'viewer', 'township:north', 'township:south', 'unit:health', 'unit:civil', 'volunteer', 'newcomer']))
+  expect(new Set([...routes.map(({ way }) => way), ...Object.values(events)])).toEqual(new Set(ways))
+})

@@ -1,0 +1,66 @@
+import type { Change } from '../../shared/board.ts'
+import type { Kind } from '../../shared/records.ts'
+import type { Letter, Person } from './readers.ts'
+import type { Case } from './records.ts'
+import { expect } from 'vitest'
+import { commands } from '../../shared/commands/all.ts'
+import { noon } from '../support/given.ts'
+import { runningBoard } from '../support/running-board.ts'
+import { letters, readers } from './readers.ts'
+import { cases } from './records.ts'
+
+/** What stands in arguments and no timeline may tell. */
+export const untold = 'x-untold-x'
+export const keyOf = ({ kind, id }: Pick<Case, 'kind' | 'id'>) => `${kind}/${id}`
+
+/** A command that is told on timelines of this kind, so that only sight keeps it from a reader. */
+const nameFor = (kind: Kind) => Object.entries(commands).find(([, { tells }]) => tells && kind in tells)?.[0] ?? 'giveNotices'
+
+/** The real server with the whole table on its board, and every reader signed in. */
+export async function world() {
+  const board = await runningBoard({ now: () => noon })
+  const people = Object.fromEntries(letters.map(letter => [letter, board.person({ ...readers[letter], name: `x-name-${letter}-x` } as never)])) as Record<Letter, Person>
+  const table = cases(Object.fromEntries(letters.map(letter => [letter, people[letter].actor.id])))
+
+  /** As another process on the same store would write it: what follows is this server's own. */
+  async function write(changes: readonly Change[]): Promise<void> {
+    const { authority } = board
+    const [{ store } = { store: null }] = board.incidents.all()
+    const seq = authority.board.seq
+    const commits = changes.map((change, i) => ({ seq: seq + i + 1, id: `x-command-${seq + i + 1}`, name: nameFor(change.kind), args: { key: untold, places: [{ [change.kind]: change.id, name: untold }] }, actor: people.K.actor.id, at: noon, changes: [change] }))
+    expect(await store?.append(commits)).toBe(true)
+    await authority.catchUp()
+  }
+  await write(table.map(({ kind, id, record }) => ({ kind, id, value: record })))
+
+  /** A line of this reader, with everything that comes over it. */
+  async function line(person: Person) {
+    const said: { readonly event: string, readonly body: unknown }[] = []
+    const socket = await board.line(person.cookie, {}, (event, body) => said.push({ event, body }))
+    return { said, socket }
+  }
+
+  const text = async (letter: Letter, path: string) => await (await people[letter].fetch(`/api/i/first${path}`)).text()
+  const json = async <T>(letter: Letter, path: string) => JSON.parse(await text(letter, path)) as T
+
+  return { board, people, table, write, line, text, json }
+}
+
+export type World = Awaited<ReturnType<typeof world>>
+
+/** Where what a reader was told differs from the table, in words. `exactly`: they must also be told all that they may see. */
+export async function differences({ table }: World, read: (letter: Letter) => Promise<ReadonlySet<string>>, { exactly = true, own = false, of = table } = {}): Promise<string[]> {
+  const found: string[] = []
+  for (const letter of letters) {
+    const told = await read(letter)
+    for (const one of of) {
+      const may = one.seen.includes(letter) || (own && one.own.includes(letter))
+      if (told.has(keyOf(one)) && !may) found.push(`${letter} reads ${keyOf(one)}`)
+      if (exactly && may && !told.has(keyOf(one))) found.push(`${letter} does not read ${keyOf(one)}`)
+    }
+  }
+  return found
+}
+
+/** The records of the table that a text speaks of. */
+export const spokenOf = ({ table }: World, said: string): Set<string> => new Set(table.filter(({ id }) => id.startsWith('x-') && said.includes(id)).map(keyOf))
