@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Title } from '../shared/records.ts'
 
 const whole = (least: number, most: number) =>
   v.pipe(v.string(), v.trim(), v.digits(), v.transform(Number), v.minValue(least), v.maxValue(most))
@@ -13,8 +14,8 @@ const Environment = v.object({
   /** What an empty data folder is filled with: the drill, or an empty incident and its first administrator. */
   START_WITH: v.optional(v.picklist(['drill', 'empty']), 'drill'),
   DRILL_SEED: v.optional(whole(0, 2 ** 31 - 1), '506'),
-  INCIDENT_CODE: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), '001'),
-  INCIDENT_NAME: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80)), '新事件'),
+  INCIDENT_CODE: v.optional(Title, '001'),
+  INCIDENT_NAME: v.optional(Title, '新事件'),
   /** Print a new sign-in link for the first administrator, when theirs is lost. */
   ADMIN_LINK: v.optional(yesOrNo, 'no'),
   /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure and bound to that host. */

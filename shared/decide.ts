@@ -4,12 +4,13 @@ import * as v from 'valibot'
 import { Draft } from './board.ts'
 import { commands } from './commands/all.ts'
 import { unapproved } from './duty.ts'
+import { legible } from './legible.ts'
 import { reject, Rejection } from './rejection.ts'
 import { audienceOf, inArea, secret, visible } from './sight.ts'
 
 /**
  * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
- * Known, well-formed, allowed to this role, right by its own rule, within the actor's area.
+ * Known, well-formed, allowed to this role, right by its own rule, within the actor's area; and what it writes can be read again.
  */
 export function decide(board: Reader, command: Command, context: Context): Change[] {
   const definition = definitionOf(command.name)
@@ -38,6 +39,7 @@ export function decide(board: Reader, command: Command, context: Context): Chang
     const allowed = (!before || inArea(context.actor, kind, before)) && (!value || inArea(context.actor, kind, value))
     if (!allowed) reject('outside_area')
   }
+  for (const change of changes) legible(board, change)
   return changes
 }
 

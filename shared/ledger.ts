@@ -21,10 +21,13 @@ export function toSpare(board: Reader, place: string, supply: string): number {
   return inStock(board, place, supply) - promised
 }
 
-/** Writes one line and the shelf after it. Refuses `not_in_stock` for what is not there. */
+const mostOnShelf = 1_000_000
+
+/** Writes one line and the shelf after it. Refuses `not_in_stock` for what is not there, `invalid` for more than a shelf can hold. */
 export function enter(draft: Draft, place: Place, line: Omit<Move, 'place' | 'township'>): void {
   const quantity = inStock(draft, place.id, line.supply) + line.change
   if (quantity < 0) reject('not_in_stock')
+  if (quantity > mostOnShelf && line.change > 0) reject('invalid', `quantity: at most ${mostOnShelf} on a shelf`)
   draft.put('move', { ...line, place: place.id, township: place.township })
   draft.put('stock', { id: stockId(place.id, line.supply), place: place.id, township: place.township, supply: line.supply, quantity })
 }

@@ -3,6 +3,7 @@ import type { Context } from './command.ts'
 import type { Shift } from './records.ts'
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
+import { clip } from './text.ts'
 
 /** Rules by which somebody is told about a shift. */
 export const dutyNotices = ['promoted', 'placeGiven', 'takenOff', 'overridden', 'swapOffered', 'swapTaken', 'swapDeclined', 'calledOut', 'crewPlaced'] as const
@@ -21,7 +22,7 @@ export function tell(draft: Draft, { now }: Context, { rule, shift, person, role
     shift: shift.id,
     township: shift.township,
     to: { role: role ?? null, unit: null, township: null, person: person ?? null },
-    about: [...(about || shift.title)].slice(0, 200).join(''),
+    about: clip(about || shift.title, 200),
     at: now,
     readBy: [],
   })

@@ -4,6 +4,7 @@ import type { ListMeaning } from '../transfer/listed-rows.ts'
 import { uuidv7 } from 'uuidv7'
 import { computed, ref, shallowRef } from 'vue'
 import { lists, reconcile } from '../../shared/reconcile.ts'
+import { clip, line } from '../../shared/text.ts'
 import { sentence } from '../text/codes.ts'
 import { reconcileWords as words } from '../text/reconcile.ts'
 import { exact } from '../text/time.ts'
@@ -81,7 +82,7 @@ export function useListFile() {
     head.value = answer.rows[0] ?? []
     const { name, township } = guess(head.value)
     mapping.value = { name, township }
-    if (!source.value) source.value = file.name.replace(/\.\w+$/, '').slice(0, 80)
+    if (!source.value) source.value = clip(line(file.name.replace(/\.\w+$/, '')), 80)
   }
 
   /** Four hundred names a command, all of one list. Answers its id when all of it is kept. */

@@ -2,6 +2,7 @@ import type { County } from '../../shared/county.ts'
 import type { Place } from '../../shared/records.ts'
 import type { Mapping, Meaning } from './columns.ts'
 import gcoord from 'gcoord'
+import { clip } from '../../shared/text.ts'
 import { placeId, plainName } from './place-id.ts'
 
 export const datums = ['WGS-84', 'GCJ-02', 'BD-09'] as const
@@ -58,7 +59,7 @@ export function sortRows(rows: readonly (readonly string[])[], { county, mapping
     if (!at) return wrong('bad_position')
     if (Math.hypot(at[0] - home.label[0], at[1] - home.label[1]) > far) return wrong('far_away')
     if (!said) unplaced++
-    fresh.set(id, { place: id, name, kind: of, township: home.code, address: cell('address').slice(0, 200), note: cell('note').slice(0, 500), lng: at[0], lat: at[1], source: said ? 'import' : 'approximate' })
+    fresh.set(id, { place: id, name, kind: of, township: home.code, address: clip(cell('address'), 200), note: clip(cell('note'), 500), lng: at[0], lat: at[1], source: said ? 'import' : 'approximate' })
   })
   return { fresh: [...fresh.values()], known: there, bad, unplaced }
 }

@@ -8,6 +8,7 @@ import { roles } from '../../shared/actor.ts'
 import { factsOf } from '../../shared/county.ts'
 import { crewMates, planners } from '../../shared/duty.ts'
 import { Id } from '../../shared/records.ts'
+import { words } from '../../shared/records/fields.ts'
 import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
@@ -21,8 +22,8 @@ interface Options {
 
 const Ids = v.object({ ids: v.pipe(v.string(), v.transform(list => list.split(',')), v.array(Id), v.maxLength(100)) })
 const NewPerson = v.strictObject({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
-  phone: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(30)), ''),
+  name: v.pipe(words(40), v.minLength(1)),
+  phone: v.optional(words(30), ''),
   role: v.picklist(roles),
   township: v.optional(v.nullable(Id), null),
   unit: v.optional(v.nullable(Id), null),

@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { factsOf } from '../../shared/county.ts'
 import { planners } from '../../shared/duty.ts'
 import { Id } from '../../shared/records.ts'
+import { words } from '../../shared/records/fields.ts'
 import { reject } from '../../shared/rejection.ts'
 import { parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
@@ -36,7 +37,7 @@ const Ids = v.pipe(v.array(Id), v.maxLength(20))
 const Token = v.pipe(v.string(), v.minLength(20), v.maxLength(100))
 const NewLink = v.strictObject({ uses: whole(500), hours: whole(24 * 14) })
 const person = {
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  name: v.pipe(words(40), v.minLength(1)),
   phone: v.pipe(v.string(), v.trim(), v.regex(/^\+?[\d -]{7,20}$/)),
   township: Id,
   skills: Ids,

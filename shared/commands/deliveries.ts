@@ -6,6 +6,7 @@ import { joinedId } from '../joined-id.ts'
 import { enter, settle, stillWanted, toSpare } from '../ledger.ts'
 import { Count, Id, NewId, Note, Tally, words } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
+import { clip, line } from '../text.ts'
 import { known, MaybeId } from './fields.ts'
 
 const senders = ['coordinator', 'officer', 'unit', 'admin'] as const
@@ -38,7 +39,7 @@ export const allocateSupplies = command({
       township: target.township,
       state: 'allocated',
       driver: '',
-      load: note.slice(0, 200),
+      load: clip(line(note), 200),
       received: null,
       signedBy: '',
       proof: [],

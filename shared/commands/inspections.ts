@@ -5,6 +5,7 @@ import { command } from '../command.ts'
 import { dayOf } from '../day.ts'
 import { arrival, arrive, Measured, seen, somethingFound, standing, teamOf, working } from '../inspecting.ts'
 import { Id, NewId, Note, Title } from '../records.ts'
+import { words } from '../records/fields.ts'
 import { answers, inspectionModes } from '../records/oversight.ts'
 import { reject } from '../rejection.ts'
 import { listed, MaybeId, MaybeInstant } from './fields.ts'
@@ -89,7 +90,7 @@ export const checkIn = command({
 
 /** One line of its checklist. Answered again, the later answer holds. */
 export const answerItem = command({
-  args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''), issue: MaybeId }),
+  args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(words(200), ''), issue: MaybeId }),
   roles: inspectors,
   tells: { inspection: [] },
   run(draft, { inspection: id, item, answer, note, issue }, { facts }) {

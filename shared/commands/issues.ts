@@ -10,6 +10,8 @@ import { keeping, Tally } from '../records/fields.ts'
 import { reject } from '../rejection.ts'
 import { edit, listed, MaybeId, MaybeInstant, where } from './fields.ts'
 
+const { keeper, keeperPost } = keeping
+
 const hour = 3_600_000
 /** From when on the time of an issue counts. */
 const startOf = ({ dueFrom, relapsedAt, foundAt }: Issue) => dueFrom ?? relapsedAt ?? foundAt
@@ -51,7 +53,7 @@ export const reportIssue = command({
 export const editIssue = command({
   args: v.strictObject({
     issue: Id,
-    ...edit({ title: Title, note: Note, aspect: Id, severity: v.picklist(severities), keeper: v.string(), keeperPost: v.string() }),
+    ...edit({ title: Title, note: Note, aspect: Id, severity: v.picklist(severities), keeper, keeperPost }),
     reason: v.optional(Note, ''),
   }),
   roles: finders,

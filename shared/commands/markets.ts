@@ -5,6 +5,7 @@ import { joinedId } from '../joined-id.ts'
 import { marketDayId, rise } from '../ledger.ts'
 import { Day, Id, schemas } from '../records.ts'
 import { reject } from '../rejection.ts'
+import { clip } from '../text.ts'
 import { known } from './fields.ts'
 
 /**
@@ -28,7 +29,7 @@ export const recordPrices = command({
       const { township, lng, lat } = market
       const title = `${priceIssue.title} ${facts.staples.get(staple)?.zh ?? staple} +${Math.round(up * 100)}%`
       const { aspect, severity, unit } = priceIssue
-      find(draft, { id, title: title.slice(0, 80), aspect, severity, unit, township, place, lng, lat, source: 'place' }, context)
+      find(draft, { id, title: clip(title, 80), aspect, severity, unit, township, place, lng, lat, source: 'place' }, context)
     }
     draft.put('marketDay', { id: marketDayId(place, day), place, township: market.township, day, staples, by: actor.id, at: now })
   },

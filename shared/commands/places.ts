@@ -39,7 +39,7 @@ export const importPlaces = command({
 })
 
 export const editPlace = command({
-  args: v.strictObject({ place: Id, ...edit({ name: Title, kind: Id, address: v.string(), note: Note, lanes, unit, keeper: v.string(), keeperPost: v.string() }) }),
+  args: v.strictObject({ place: Id, ...edit({ name: Title, kind: Id, address, note: Note, lanes, unit, keeper, keeperPost }) }),
   roles: keepers,
   tells: { place: ['set', 'base'] },
   run(draft, args, { facts }) {

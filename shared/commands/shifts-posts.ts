@@ -8,6 +8,7 @@ import { fill, mostPlanned, plannedId, planners, untouched } from '../duty.ts'
 import { merge } from '../merge.ts'
 import { Day, NewId, schemas, Title } from '../records.ts'
 import { reject } from '../rejection.ts'
+import { clip } from '../text.ts'
 import { edit, known, listed, MaybeId, where } from './fields.ts'
 
 const { id: PostId, pattern, skills, risk } = schemas.post.entries
@@ -20,7 +21,7 @@ const distinct = (slots: readonly Slot[]) => new Set(slots.map(slot => slot.id))
 /** What a shift has from its post and slot. */
 function planned(post: Post, slot: Slot) {
   const { place, township, lng, lat, accuracy, source, skills, risk } = post
-  return { title: [...`${post.title} ${slot.title}`].slice(0, 80).join(''), place, township, lng, lat, accuracy, source, skills, risk, needed: slot.needed }
+  return { title: clip(`${post.title} ${slot.title}`, 80), place, township, lng, lat, accuracy, source, skills, risk, needed: slot.needed }
 }
 
 /** Older logs have ids that anybody could write: such a shift counts only when it is this post's own. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day, Id, Instant, Maybe, Tally } from './fields.ts'
+import { Day, Id, Instant, Maybe, Tally, words } from './fields.ts'
 
 const counts = {
   found: Tally,
@@ -72,8 +72,8 @@ export const correction = v.object({
   township: Id,
   unit: Maybe(Id),
   field: v.picklist(corrected),
-  was: v.string(),
-  is: v.string(),
+  was: words(80),
+  is: words(80),
   by: Id,
   at: Instant,
 })

@@ -1,19 +1,23 @@
 import * as v from 'valibot'
+import { line, prose } from '../text.ts'
 
 /** What records are made of. */
 
-export const words = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
+/** Text of one line, cleaned by the rule. Characters are counted as `maxlength` counts them: UTF-16 units, on both sides. */
+export const words = (most: number) => v.pipe(v.string(), v.transform(line), v.maxLength(most))
+/** Text of several lines. */
+export const lines = (most: number) => v.pipe(v.string(), v.transform(prose), v.maxLength(most))
 
-/** An id of a record, a command or a list: made on a device, by a rule, or a name from the county folder. Safe in URLs and file names. */
-export const Id = v.pipe(v.string(), v.regex(/^[\w~-]{1,64}$/))
+/** An id of a record, a command or a list: made on a device, by a rule, or a name from the county folder. Safe in URLs and file names, and never a name that every object has. */
+export const Id = v.pipe(v.string(), v.regex(/^(?!(?:__proto__|constructor|prototype)$)[\w~-]{1,64}$/))
 /** An id that comes from outside for something new: made on the device (uuidv7). The tilde is kept for ids that rules and the server make, so nobody takes those beforehand. */
-export const NewId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))
+export const NewId = v.pipe(v.string(), v.regex(/^(?!(?:__proto__|constructor|prototype)$)[\w-]{1,64}$/))
 /** Epoch milliseconds, UTC. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 /** A day of the county's calendar, as 2022-05-23. */
 export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 export const Title = v.pipe(words(80), v.minLength(1))
-export const Note = words(2000)
+export const Note = lines(2000)
 /** Degrees, WGS-84. */
 export const Lng = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180))
 export const Lat = v.pipe(v.number(), v.finite(), v.minValue(-85), v.maxValue(85))

@@ -96,7 +96,7 @@ it('[L1] a message too big for a line ends that line and no other', async () => 
 })
 
 it('[L5] HTML in a text is kept, sent and shown as the same text', async () => {
-  const html = '<img src=x onerror="alert(1)"><script>alert(2)</script>&amp;\u202E\'"`{{7*7}}'
+  const html = '<img src=x onerror="alert(1)"><script>alert(2)</script>&amp;\'"`{{7*7}}'
   const text = { title: html.slice(0, 80), note: html }
   const answer = await ask(socket, 'command', { id: 'h', name: 'reportIssue', args: { issue: 'h', ...text, aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1 } })
   expect(answer.ok).toBe(true)

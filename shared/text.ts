@@ -1,0 +1,38 @@
+/**
+ * Text is cleaned once, where it enters, the same in every field. What is taken out shows nothing on a screen, so nobody loses
+ * a word of theirs. Sources: Unicode UTR #36 and UTS #39 (characters that hide or reorder), XML 1.0 §2.2 (what no paper holds).
+ */
+
+/** Nothing in here needs a second look: most of what is written. */
+const plain = /^[\x20-\x7E\u3001-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]*$/
+const breaks = /\r\n|[\r\v\f\x85\u2028\u2029]/g
+/**
+ * Control characters, half surrogates, noncharacters, marks that turn the reading direction, and whatever else shows nothing.
+ * In the group is what stays: new lines, variants of a character, and joiners after what they can join.
+ */
+const hidden = /([\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}][\u200C\u200D]|\n|\p{Variation_Selector})|[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
+const blank = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u
+
+/** Text of several lines. What shows nothing becomes the empty text. */
+export function prose(text: string): string {
+  if (plain.test(text)) return text.trim()
+  const kept = text.replace(breaks, '\n').replaceAll('\t', ' ').replace(hidden, '$1')
+  return blank.test(kept) ? '' : kept.trim()
+}
+
+/** Text of one line: a new line becomes a space. */
+export const line = (text: string): string => plain.test(text) ? text.trim() : prose(text).replace(/\s*\n\s*/g, ' ')
+
+/** The beginning of a text: at most `most` characters as fields count them (UTF-16 units, as `maxlength` does), and never half of one. */
+export function clip(text: string, most: number): string {
+  const cut = text.slice(0, most)
+  return cut.length < text.length && /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
+}
+
+/** A record, or anything else made of plain values, with each text in it cleaned: for what was written before there was a rule. */
+export function cleaned<T>(value: T): T {
+  if (typeof value === 'string') return prose(value) as T
+  if (Array.isArray(value)) return value.map(cleaned) as T
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, cleaned(inside)])) as T
+}
