@@ -32,7 +32,7 @@ it.each(Object.keys(commands) as CommandName[])('[C13] whatever %s takes, what i
   for (const args of altered(calls[name], texts, numbers)) {
     let changes
     try {
-      changes = decide(given, { id: 'c', name, args }, { actor: who[may[name][0]!], now: noon, facts })
+      changes = decide(given, { id: 'c', name, args }, { actor: who[may[name][0]!], now: noon, facts, real: noon })
     } catch (error) {
       expect(error).toBeInstanceOf(Rejection)
       continue
@@ -48,7 +48,7 @@ it('[C13] a value that a rule makes and no schema takes is refused with its fiel
   const long = make('place', { id: 'p1', keeper: 'x'.repeat(500) })
   const given = board()
   given.set({ kind: 'place', id: 'p1', value: long })
-  expect(decide(given, { id: 'c', name: 'retirePlace', args: { place: 'p1' } }, { actor: who.admin, now: noon, facts })).toMatchObject([{ value: { retired: true } }])
+  expect(decide(given, { id: 'c', name: 'retirePlace', args: { place: 'p1' } }, { actor: who.admin, now: noon, facts, real: noon })).toMatchObject([{ value: { retired: true } }])
 })
 
 it('[K1] a shelf holds a million at most', () => {
