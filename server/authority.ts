@@ -7,9 +7,10 @@ import type { AnyRecord } from '../shared/records.ts'
 import type { Store } from './store.ts'
 import { setImmediate } from 'node:timers/promises'
 import { Board, Draft } from '../shared/board.ts'
-import { decide, sameCommand } from '../shared/decide.ts'
+import { decide, isImport, sameCommand } from '../shared/decide.ts'
 import { incidentTime } from '../shared/incident-clock.ts'
 import { Rejection } from '../shared/rejection.ts'
+import { noRoom } from './no-room.ts'
 import { readBack } from './read-back.ts'
 
 /** A commit with what stood there before each of its changes, so that who loses sight of a record can be told. */
@@ -27,6 +28,10 @@ interface Options {
   /** Commands that share one transaction and its one fsync. */
   readonly batch?: number
   readonly onBug?: (error: unknown, command: Command) => void
+  /** Nothing could be written for want of room. */
+  readonly onFull?: () => void
+  /** Do whole lists wait, so that single commands have the room that is left? */
+  readonly importsWait?: () => boolean
 }
 
 /** The only writer: holds the board in memory, decides, appends, then applies, publishes and answers, in that order. */
@@ -46,7 +51,7 @@ export class Authority {
   private constructor(store: Store, epoch: string, options: Options) {
     this.#store = store
     this.epoch = epoch
-    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, ...options }
+    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, ...options }
   }
 
   static async open(store: Store, options: Options): Promise<Authority> {
@@ -141,8 +146,9 @@ export class Authority {
       }
       for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
     } catch (error) {
-      const full = /SQLITE_(?:FULL|IOERR)|ENOSPC/.test(String((error as { code?: string }).code))
-      if (!full) this.#options.onBug(error, batch[0]!.command)
+      const full = noRoom(error)
+      if (full) this.#options.onFull()
+      else this.#options.onBug(error, batch[0]!.command)
       for (const { answer } of batch) answer({ ok: false, code: full ? 'storage_full' : 'internal', retryAfter: 5000 })
     }
   }
@@ -175,6 +181,7 @@ export class Authority {
   }
 
   #try(draft: Draft, command: Command, context: Context): Change[] | Refusal {
+    if (this.#options.importsWait() && isImport(command)) return { ok: false, code: 'storage_low' }
     try {
       return decide(draft, command, context)
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county.ts'
 import type { Config } from './config.ts'
+import type { Space } from './disk/room.ts'
 import type { IncidentBoard } from './incidents.ts'
 import { createServer } from 'node:http'
 import path from 'node:path'
@@ -12,12 +13,14 @@ import { calendars } from './calendars.ts'
 import { CannotStart } from './disk/cannot-start.ts'
 import { openDataFolder } from './disk/data-folder.ts'
 import { pageReader } from './disk/pages.ts'
+import { diskRoom, roomNews } from './disk/room.ts'
 import { photos as openPhotos } from './files.ts'
 import { commandPace } from './guard.ts'
 import { createApp } from './http/app.ts'
 import { openIncidents } from './incidents.ts'
 import { renewLeakedKeys } from './leaked-keys.ts'
 import { newcomers } from './newcomers.ts'
+import { noRoom } from './no-room.ts'
 import { outgoing } from './outgoing/outgoing.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
@@ -25,6 +28,8 @@ import { scheduler } from './scheduler.ts'
 import { signUp } from './sign-up.ts'
 import { liveLine } from './socket.ts'
 import { sqliteStore } from './store-sqlite.ts'
+
+const hour = 3_600_000
 
 interface Options {
   readonly config: Config
@@ -37,17 +42,29 @@ interface Options {
   readonly now?: () => number
   readonly gather?: number
   readonly pace?: { readonly commands: number, readonly seconds: number }
+  /** The room on the disk of the data folder. */
+  readonly space?: (folder: string) => Promise<Space>
   readonly onBug?: (error: unknown) => void
   /** Something the administrator should know of; the board goes on. */
-  readonly onTrouble?: (what: CannotStart) => void
+  readonly onTrouble?: (sentence: string) => void
   /** The database was found damaged while it was served: nothing more should be written to it. */
   readonly onDamage?: (what: CannotStart) => void
 }
 
 /** The whole server on one data folder, listening. `links` are for the person who started it: made at the first start, and when an administrator's is asked for. */
-export async function startBoard({ config, folder, pages, papers, checker, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace }: Options) {
+export async function startBoard({ config, folder, pages, papers, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace }: Options) {
   const { county } = folder
   const facts = factsOf(county)
+  let tellHeadquarters = () => {}
+  const room = diskRoom(config.DATA_DIR, {
+    space,
+    onChange(level) {
+      onTrouble(roomNews[level])
+      tellHeadquarters()
+    },
+  })
+  const report = (error: unknown) => noRoom(error) ? room.failed() : onBug(error)
+  const watch = { onBug: report, onFull: room.failed, importsWait: () => room.level() !== 'enough' }
   const reader = pageReader(checker)
   const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
   const store = sqliteStore(database)
@@ -55,7 +72,7 @@ export async function startBoard({ config, folder, pages, papers, checker, now =
   const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), now)
 
   const admin = fresh || config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
-  const authority = await Authority.open(store, { facts, now, onBug })
+  const authority = await Authority.open(store, { facts, now, ...watch })
   await renewLeakedKeys(database, authority)
   /** Each incident has its one clock, and its own tellers. */
   async function attend({ authority: board, store: log }: Pick<IncidentBoard, 'authority' | 'store'>): Promise<() => Promise<void>> {
@@ -67,11 +84,21 @@ export async function startBoard({ config, folder, pages, papers, checker, now =
       await clock.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, onBug, attend, pages: reader, onAside: onTrouble })
+  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, pages: reader, onAside(why) {
+    onTrouble(why.message)
+    tellHeadquarters()
+  } })
+  const sweep = (age: number) => Promise.all(incidents.all().flatMap(one => [one.photos.sweep(age), one.template.sweep(age)]))
+  // Nobody uploads yet.
+  await sweep(0)
+  await room.look()
+  const sweeping = setInterval(() => void sweep(hour).catch(onBug), hour)
+  sweeping.unref()
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug, gather, now, pace: limiter })
-  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, pages, onBug, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, pace: limiter, condition: () => ({ room: room.level(), aside: incidents.aside() }) })
+  tellHeadquarters = socket.conditionChanged
+  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   socket.attach(server)
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
@@ -91,6 +118,8 @@ export async function startBoard({ config, folder, pages, papers, checker, now =
     port: (server.address() as AddressInfo).port,
     /** Refuses what is new, finishes what waits, and lets go of the files. */
     async close(): Promise<void> {
+      room.stop()
+      clearInterval(sweeping)
       await socket.close()
       server.closeAllConnections()
       await incidents.close()

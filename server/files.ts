@@ -1,12 +1,11 @@
 import type { Actor } from '../shared/actor.ts'
 import type { Database } from './database.ts'
 import { Buffer } from 'node:buffer'
-import fs from 'node:fs/promises'
 import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import sharp from 'sharp'
 import { reject } from '../shared/rejection.ts'
-import { closeToOthers } from './disk/closed-to-others.ts'
+import { sweepHalves, writeWhole } from './disk/whole-file.ts'
 import { file } from './schema.ts'
 
 export const photoBytes = 10 * 1024 * 1024
@@ -18,18 +17,11 @@ const accepted = ['jpeg', 'png', 'webp']
 export function photos({ database }: Database, folder: string, now: () => number = Date.now) {
   const at = (id: string, size: 'full' | 'thumb') => path.join(folder, `${id}.${size}.jpg`)
 
-  async function write(target: string, bytes: Buffer): Promise<void> {
-    const half = `${target}.part`
-    const handle = await fs.open(half, 'w', 0o600)
-    await handle.writeFile(bytes)
-    await handle.sync()
-    await handle.close()
-    await fs.rename(half, target)
-  }
-
   return {
     find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
     path: at,
+    /** Removes what broken-off uploads older than `age` (ms) have left. */
+    sweep: (age: number): Promise<void> => sweepHalves(folder, age),
 
     /** How many photos a person has sent in the last 24 hours, and their bytes as kept. */
     sentADay(owner: string): { readonly count: number, readonly bytes: number } {
@@ -42,14 +34,12 @@ export function photos({ database }: Database, folder: string, now: () => number
       if (!Buffer.isBuffer(body) || !body.length) reject('invalid', 'no photo')
       const decoded = await sharp(body, { limitInputPixels: mostPixels }).metadata().catch(() => reject('invalid', 'not a photo'))
       if (!accepted.includes(decoded.format)) reject('invalid', 'JPEG, PNG or WebP')
-      await fs.mkdir(folder, { recursive: true, mode: 0o700 })
-      closeToOthers(folder)
       const upright = sharp(body, { limitInputPixels: mostPixels }).rotate()
       const fit = (edge: number) => upright.clone().resize(edge, edge, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 })
       const [full, thumb] = await Promise.all([fit(1600).toBuffer({ resolveWithObject: true }), fit(320).toBuffer()])
         .catch(() => reject('invalid', 'the photo is damaged'))
-      await write(at(id, 'thumb'), thumb)
-      await write(at(id, 'full'), full.data)
+      await writeWhole(at(id, 'thumb'), thumb)
+      await writeWhole(at(id, 'full'), full.data)
       const { width, height, size: bytes } = full.info
       const kept = { owner: owner.id, subject, bytes, width, height, at: now() }
       database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()

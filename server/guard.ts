@@ -7,15 +7,16 @@ import * as v from 'valibot'
 import { limits, outOfBounds } from '../shared/limits.ts'
 import { NewId } from '../shared/records.ts'
 import { Rejection } from '../shared/rejection.ts'
+import { noRoom } from './no-room.ts'
 
 /** A command as it comes from outside: who it is from is never in it. */
 export const Envelope = v.strictObject({ id: NewId, name: v.pipe(v.string(), v.maxLength(40)), args: v.unknown() })
 
-/** Anything thrown, as the answer its sender gets. A bug is told to `onBug` and not to the sender. */
+/** Anything thrown, as the answer its sender gets. A bug, or a disk without room, is told to `onBug`; its details not to the sender. */
 export function refusal(error: unknown, onBug: (error: unknown) => void): Refusal {
   if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes, retryAfter: error.retryAfter }
   onBug(error)
-  return { ok: false, code: 'internal' }
+  return noRoom(error) ? { ok: false, code: 'storage_full', retryAfter: 5000 } : { ok: false, code: 'internal' }
 }
 
 /** What came from outside, parsed; refuses `too_large` or `invalid` before anything looks inside it. */

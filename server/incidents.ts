@@ -40,6 +40,8 @@ interface Options {
   readonly facts: Facts
   readonly now: () => number
   readonly onBug: (error: unknown) => void
+  readonly onFull?: () => void
+  readonly importsWait?: () => boolean
   /** Begins what must be done for a board as time passes; answers how to end it. */
   readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store'>) => Promise<() => Promise<void>>
   readonly pages: PageReader
@@ -51,7 +53,7 @@ interface Options {
 export interface Aside { readonly id: string, readonly reason: Reason }
 
 /** Every incident of this server, the first one first. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, onBug, attend, pages, onAside }: Options) {
+export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, pages, onAside, ...watch }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
   const aside: Aside[] = []
@@ -66,7 +68,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
   async function open(id: string, home = path.resolve(folder, id)): Promise<IncidentBoard> {
     const database = openDatabase(path.join(home, 'board.db'))
     const store = sqliteStore(database)
-    const authority = await Authority.open(store, { facts, now, onBug })
+    const authority = await Authority.open(store, { facts, now, ...watch })
     await renewLeakedKeys(database, authority)
     return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
   }
@@ -111,7 +113,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const inside = /^[\w-]{1,64}$/.test(name) ? await fs.readdir(home).catch(() => []) : []
     if (!inside.length) continue
     const admitted = admitFrom(name)
-    if (pages.later(path.join(home, 'board.db'))) void admitted.catch(onBug)
+    if (pages.later(path.join(home, 'board.db'))) void admitted.catch(watch.onBug)
     else await admitted
   }
 

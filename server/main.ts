@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     papers: thread('papers'),
     checker: thread('check'),
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
-    onTrouble: what => log.error(what.message),
+    onTrouble: sentence => log.error(sentence),
     onDamage: what => void stop(what),
   })
 

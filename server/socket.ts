@@ -1,11 +1,12 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Actor } from '../shared/actor.ts'
-import type { ClientToServer, Refusal, ServerToClient } from '../shared/protocol.ts'
+import type { ClientToServer, Condition, Refusal, ServerToClient } from '../shared/protocol.ts'
 import type { Accounts } from './accounts.ts'
 import type { IncidentBoard, Incidents } from './incidents.ts'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import * as v from 'valibot'
+import { headquarters } from '../shared/actor.ts'
 import { planners } from '../shared/duty.ts'
 import { limits } from '../shared/limits.ts'
 import { ownParts } from '../shared/own-parts.ts'
@@ -27,6 +28,8 @@ interface Options {
   readonly gather?: number
   readonly now: () => number
   readonly onBug: (error: unknown) => void
+  /** What headquarters is told of the server. */
+  readonly condition: () => Condition
 }
 
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)), audience: v.optional(v.pipe(v.string(), v.maxLength(80))) })
@@ -120,6 +123,10 @@ export function liveLine(incidents: Incidents, options: Options) {
     void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])
     people.set({ page, person: actor.id, role: actor.role, looking: null })
     if (planners.includes(actor.role)) void socket.join('planners')
+    if (headquarters.includes(actor.role)) {
+      void socket.join('headquarters')
+      socket.emit('condition', options.condition())
+    }
     socket.emit('actor', actor)
     socket.emit('presence', people.everybody(audience))
     socket.on('disconnect', () => people.drop(page))
@@ -147,6 +154,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     actorChanged: (person: string) => void io.in(`person:${person}`).disconnectSockets(true),
     /** Volunteers wait for approval, or no longer do: who may approve asks again. */
     waitingChanged: () => void io.to('planners').emit('volunteersWaiting'),
+    conditionChanged: () => void io.to('headquarters').emit('condition', options.condition()),
     /** The lines of one session, when it is signed out. */
     endSession: (token: string) => end(`session:${digest(token)}`),
     async close(): Promise<void> {

@@ -22,6 +22,9 @@ export interface Actor {
   readonly trained?: readonly string[]
 }
 
+/** Who leads the incident, and who keeps the server. */
+export const headquarters: readonly Role[] = ['coordinator', 'admin']
+
 /** Whose names a role may read. The rest see the role and a number. */
 export function mayKnowName(reader: Actor, person: Actor): boolean {
   if (reader.id === person.id || reader.role === 'coordinator' || reader.role === 'admin') return true

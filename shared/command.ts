@@ -29,6 +29,8 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
    * timeline. A kind that is not named tells neither that it was done, nor by whom; an argument that is not named is never told.
    */
   readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
+  /** Brings in a whole list, which waits (`storage_low`) while the server is short of room. */
+  readonly imports?: true
   /** Guards first, writes last; refuses by throwing a Rejection. */
   run: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
 }

@@ -47,6 +47,9 @@ function definitionOf(name: string): Definition | undefined {
   return Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] as unknown as Definition : undefined
 }
 
+/** Does this command bring in a whole list? */
+export const isImport = ({ name }: Pick<Command, 'name'>): boolean => definitionOf(name)?.imports === true
+
 /** The same wish sent twice: the same name, and arguments that the rules read alike, whatever their order, defaults or spaces. */
 export function sameCommand(one: Pick<Command, 'name' | 'args'>, other: Pick<Command, 'name' | 'args'>): boolean {
   if (one.name !== other.name) return false

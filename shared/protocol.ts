@@ -103,6 +103,8 @@ export interface ServerToClient {
   actor: (actor: Actor) => void
   /** For planners: the volunteers who wait for approval are others now. */
   volunteersWaiting: () => void
+  /** For headquarters: said whenever a line begins, and when it is another. */
+  condition: (condition: Condition) => void
   /** The session ended: signed out elsewhere, or disabled. */
   signedOut: () => void
 }
@@ -116,6 +118,11 @@ export interface IncidentSummary extends Incident {
   readonly closed: number
   readonly followed: number
 }
+
+/** Room on the server's disk. `low`: photos and imports wait. `full`: nothing can be written. */
+export type Room = 'enough' | 'low' | 'full'
+/** What headquarters is told of the server: its room, and further incidents whose database cannot be opened. */
+export interface Condition { readonly room: Room, readonly aside: readonly { readonly id: string, readonly reason: string }[] }
 
 /** Who I am, as the server sees it. */
 export interface Me extends Actor { readonly name: string }

@@ -60,6 +60,7 @@ export const codes = [
   'slow_down',
   'signed_out',
   'busy',
+  'storage_low',
   'storage_full',
   'real_clock',
   'clock_forward',

@@ -16,6 +16,7 @@ import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
 import { followIncident, nowExactly } from './clock.ts'
+import { condition } from './condition.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
 import { county, me } from './session.ts'
@@ -193,6 +194,7 @@ export async function openBoard(): Promise<void> {
     online.value = number
   })
   socket.on('disconnect', () => here.value = [])
+  socket.on('condition', now => condition.value = now)
   socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
   watchTheClock()

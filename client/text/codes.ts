@@ -66,6 +66,7 @@ const zh: Record<Code, string> = {
   busy: '服务器繁忙，稍后自动重试，内容都在。',
   real_clock: '真实事件使用实际时间，不能暂停或拨动。',
   clock_forward: '演练时钟只能往后拨，一次最多七天。',
+  storage_low: '服务器存储空间不足，照片和批量导入暂停，其他操作照常。照片留在这台设备上，空间恢复后自动发送；导入请稍后再做一次。',
   storage_full: '服务器存储已满，暂时只能查看。内容都在这台设备上，恢复后自动发送。',
   internal: '服务器出错，这一条没有保存，其他内容不受影响。请再试一次。',
 }
@@ -133,6 +134,7 @@ const en: Record<Code, string> = {
   busy: 'The server is busy and will be tried again. Nothing is lost.',
   real_clock: 'A real incident keeps the real time: its clock cannot be stopped or moved.',
   clock_forward: 'A drill’s clock only moves forward, by seven days at most.',
+  storage_low: 'The server is short of room: photos and imports wait, everything else works. Photos stay on this device and are sent later; please import again later.',
   storage_full: 'The server has no room: reading only for now. Your work stays here and is sent later.',
   internal: 'The server failed on this one and did not keep it. Nothing else is affected; please try again.',
 }

@@ -4,6 +4,8 @@ interface Words {
   signIn: string
   signingIn: string
   badLink: string
+  notNow: string
+  again: string
   badLinkHint: string
   noLink: string
   noLinkHint: string
@@ -35,6 +37,8 @@ interface Words {
 const zh: Words = {
   signIn: '登录一线',
   signingIn: '正在登录 …',
+  notNow: '现在还不能登录',
+  again: '再试一次',
   badLink: '这个登录链接不能用了',
   badLinkHint: '链接可能已过期或已用过。请找管理员要一个新链接。没发出的内容都在这台设备上，登录后自动发送。',
   noLink: '请用登录链接进入',
@@ -67,6 +71,8 @@ const zh: Words = {
 const en: Words = {
   signIn: 'Sign in to Yixian',
   signingIn: 'Signing in …',
+  notNow: 'You cannot be signed in right now',
+  again: 'Try again',
   badLink: 'This sign-in link no longer works',
   badLinkHint: 'It may be too old, or used. Ask your administrator for a new one. Unsent work stays on this device and is sent after you sign in.',
   noLink: 'Please come in by your sign-in link',

@@ -16,6 +16,7 @@ const statuses: Partial<Record<Code, number>> = {
   too_large: 413,
   slow_down: 429,
   too_many_photos: 429,
+  storage_low: 507,
   storage_full: 507,
   internal: 500,
 }

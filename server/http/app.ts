@@ -4,6 +4,7 @@ import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Calendars } from '../calendars.ts'
 import type { Config } from '../config.ts'
+import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Newcomers } from '../newcomers.ts'
 import type { SignUp } from '../sign-up.ts'
@@ -32,6 +33,8 @@ export interface Parts {
   readonly now: () => number
   /** What one person may send, by all doors together. */
   readonly pace: RateLimiterMemory
+  /** Asked before an upload or a list. */
+  readonly room: Pick<DiskRoom, 'needed'>
   /** The built pages. Left out where something else serves them. */
   readonly pages?: string
   readonly onDisabled: (person: string) => void
@@ -44,7 +47,7 @@ export interface Parts {
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, pace, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, pace, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -82,7 +85,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   const api = express.Router()
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use('/i', publicRoutes(incidents, addressOf))
-  api.use('/i', eachIncident({ accounts, county, pace }, incidents))
+  api.use('/i', eachIncident({ accounts, county, pace, room }, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
@@ -91,7 +94,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   })
   api.use(peopleRoutes(accounts, { county, incidents, linkHours: config.LINK_HOURS, onDisabled }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, now }))
-  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
+  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)
   app.use('/api', api)
 

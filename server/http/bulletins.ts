@@ -4,6 +4,7 @@ import type { County } from '../../shared/county.ts'
 import type { Bulletin } from '../../shared/records.ts'
 import type { IssueFilter } from '../../shared/rows-behind.ts'
 import type { Accounts } from '../accounts.ts'
+import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import { Buffer } from 'node:buffer'
 import express, { Router } from 'express'
@@ -26,7 +27,7 @@ const text = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const Wanted = v.object({ kind: v.optional(v.picklist(rowKinds), 'issue'), state: text, township: text, aspect: text, severity: text, unit: text, late: text, when: text, from: text })
 
 /** A day's bulletin: the rows behind its figures as they stood at the cut-off, its Word and Excel files, and the office's template. */
-export function bulletinRoutes(accounts: Accounts, county: County, { authority, store, papers, template }: IncidentBoard): Router {
+export function bulletinRoutes(accounts: Accounts, county: County, { authority, store, papers, template }: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const facts = factsOf(county)
   const lists = listsOf(county)
   const boardAt = cutOffs(store)
@@ -60,6 +61,7 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
       const actor = asker(request, accounts, ['coordinator', 'admin'])
       await paced(pace, actor.id)
       if (!Buffer.isBuffer(request.body) || !request.body.length) reject('not_docx')
+      await room.needed()
       await papers({ kind: 'check', lists, template: request.body })
       await template.keep(request.body)
       response.json({ ok: true })

@@ -2,6 +2,7 @@ import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { County } from '../../shared/county.ts'
 import type { IncidentSummary } from '../../shared/protocol.ts'
 import type { Accounts } from '../accounts.ts'
+import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import express, { Router } from 'express'
 import * as v from 'valibot'
@@ -21,14 +22,14 @@ import { postRoutes } from './posts.ts'
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** What every incident's routes are made with. */
-export interface Shared { readonly accounts: Accounts, readonly county: County, readonly pace: RateLimiterMemory }
+export interface Shared { readonly accounts: Accounts, readonly county: County, readonly pace: RateLimiterMemory, readonly room: Pick<DiskRoom, 'needed'> }
 
 /** All that is asked about one incident. A route in here is given one incident and can reach no other. */
-export function incidentRoutes({ accounts, county, pace }: Shared, board: IncidentBoard): Router {
+export function incidentRoutes({ accounts, county, pace, room }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
-    .use('/photos', photoRoutes(accounts, county.rules.photosADay, board))
-    .use('/bulletins', bulletinRoutes(accounts, county, board))
+    .use('/photos', photoRoutes(accounts, county.rules.photosADay, board, room))
+    .use('/bulletins', bulletinRoutes(accounts, county, board, room))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
     .use('/commands', commandRoutes(accounts, authority, pace))

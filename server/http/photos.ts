@@ -1,5 +1,6 @@
 import type { Rules } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
+import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import { Buffer } from 'node:buffer'
 import express, { Router } from 'express'
@@ -14,7 +15,7 @@ import { photoRights } from '../photo-rights.ts'
 import { asker } from './answer.ts'
 
 /** Photos of an issue or a receipt, and what was signed. They may come before or after what names them. */
-export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board: IncidentBoard): Router {
+export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const Where = v.object({ issue: Id, photo: Id })
   const pace = new RateLimiterMemory({ points: 60, duration: 60 })
   const rights = photoRights(board, most)
@@ -26,7 +27,10 @@ export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board
       await paced(pace, actor.id)
       if (Buffer.isBuffer(request.body) && !fitsPhoto(photo, request.body)) reject('not_the_photo')
       const kept = await rights.keptAlready(actor, subject, photo)
-      if (!kept) await board.photos.keep(photo, subject, request.body, actor)
+      if (!kept) {
+        await room.needed()
+        await board.photos.keep(photo, subject, request.body, actor)
+      }
       response.json({ ok: true, id: photo })
     })
     .get('/:issue/:photo', (request, response) => {

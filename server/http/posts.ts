@@ -18,7 +18,8 @@ export function postRoutes(accounts: Accounts, authority: Authority): Router {
     if (post.leader !== reader.id && !planners.includes(reader.role)) reject('forbidden')
     if (!post.coded) {
       // Two who ask first at once: one key is cut, and both get it.
-      await authority.submit({ id: uuidv7(), name: 'cutPostKey', args: { post: id, key: randomBytes(32).toString('hex') } }, { id: 'system', role: 'system' })
+      const answer = await authority.submit({ id: uuidv7(), name: 'cutPostKey', args: { post: id, key: randomBytes(32).toString('hex') } }, { id: 'system', role: 'system' })
+      if (!answer.ok && answer.code === 'storage_full') reject('storage_full')
     }
     const key = authority.board.get('postKey', id)?.key ?? reject('busy')
     accounts.noteReading(reader, [`post/${id}`])

@@ -1,5 +1,6 @@
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
+import type { DiskRoom } from '../disk/room.ts'
 import type { Newcomers } from '../newcomers.ts'
 import type { SignUp } from '../sign-up.ts'
 import type { AddressOf } from './address.ts'
@@ -20,6 +21,7 @@ export interface Options {
   readonly signUp: SignUp
   readonly newcomers: Newcomers
   readonly county: County
+  readonly room: Pick<DiskRoom, 'needed'>
   readonly sessionHours: number
   readonly linkHours: number
   readonly cookie: SessionCookie
@@ -46,7 +48,7 @@ const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent
 const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
 
 /** How volunteers come in: by a link, each then approved; or by an organisation's list. */
-export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
+export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, room, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
   const facts = factsOf(county)
   const trainings = new Set(county.trainings.map(one => one.id))
   const guarded = guesses(addressOf)
@@ -106,8 +108,9 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county,
       onWaiting()
       response.status(204).end()
     })
-    .post('/roster', (request, response) => {
+    .post('/roster', async (request, response) => {
       const by = asker(request, accounts, planners)
+      await room.needed()
       const { rows } = parseOutside(Roster, request.body)
       rows.forEach(row => within(row, row.trained))
       response.status(201).json(newcomers.enrol(by, rows, linkHours))

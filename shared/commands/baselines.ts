@@ -16,6 +16,7 @@ export const recordBaseline = command({
   args: v.strictObject({ list: NewId, kind: Id, scope: MaybeId, source, names: v.pipe(v.array(listedName), v.minLength(1), v.maxLength(400)), skipped, from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   roles: ['coordinator', 'officer', 'admin'],
   tells: { baseline: [] },
+  imports: true,
   run(draft, { list, kind, scope, source, names, skipped, from }, { actor, now, facts }) {
     listed(facts, { kind })
     const kept = [...draft.all('baseline')].filter(part => part.list === list)

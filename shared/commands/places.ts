@@ -30,6 +30,7 @@ export const importPlaces = command({
   }),
   roles: keepers,
   tells: { place: [] },
+  imports: true,
   run(draft, { places }, { facts }) {
     for (const { place: id, ...args } of places) {
       listed(facts, args)

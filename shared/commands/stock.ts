@@ -59,6 +59,7 @@ export const importStock = command({
   }),
   roles: keepers,
   tells: { stock: [] },
+  imports: true,
   run(draft, { rows }, { actor, now, facts }) {
     for (const { move: id, place, supply, quantity } of rows) {
       known(facts.supplies, supply)

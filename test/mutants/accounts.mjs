@@ -47,7 +47,7 @@ export const accounts = [
   { name: 'renamed-for-longer', file: 'server/http/cookie.ts', from: 'set(response, token, endsAt - now)', to: 'set(response, token, endsAt + now)', by: cookie },
 
   { name: 'old-database-open', file: 'server/disk/closed-to-others.ts', from: 'if (mode & 0o077)', to: 'if (!mode)', by: modes },
-  { name: 'photo-open-to-all', file: 'server/files.ts', from: 'fs.open(half, \'w\', 0o600)', to: 'fs.open(half, \'w\')', by: modes },
+  { name: 'photo-open-to-all', file: 'server/disk/whole-file.ts', from: 'fs.open(target + half, \'w\', 0o600)', to: 'fs.open(target + half, \'w\')', by: modes },
 
   { name: 'disabled-keeps-session', file: 'server/accounts.ts', from: '        tx.delete(session).where(eq(session.account, id)).run()\n', to: '', by: people },
   { name: 'disabled-keeps-link', file: 'server/accounts.ts', from: '        tx.delete(invitation).where(eq(invitation.account, id)).run()\n', to: '', by: people },

@@ -1,22 +1,20 @@
-import type { Reason } from '../../server/disk/cannot-start.ts'
 import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/config.ts'
 import { CannotStart } from '../../server/disk/cannot-start.ts'
 import { checkFolder } from '../../server/disk/check-folder.ts'
+import { brokenFolders, contents, overwrite, sql } from '../support/broken-folders.ts'
 import { folder as county } from '../support/county.ts'
 import { tempFolder } from '../support/temp.ts'
 
-const start = (data: string, onTrouble: (what: CannotStart) => void = () => {}) =>
+const start = (data: string, onTrouble: (sentence: string) => void = () => {}) =>
   startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty' }), folder: county, onTrouble })
 const admin = { id: 'a', role: 'admin' } as const
 const opening = (code: string) => ({ code, name: code, phase: 'emergency' as const, drill: false, startedAt: 1 })
@@ -40,48 +38,7 @@ function used(): string {
   return data
 }
 
-/** Every file in a folder with what is in it. */
-const contents = (folder: string) => Object.fromEntries(fs.readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile())
-  .map(entry => path.join(entry.parentPath, entry.name))
-  .map(file => [path.relative(folder, file), createHash('sha256').update(fs.readFileSync(file)).digest('hex')]))
-
-function sql(file: string, text: string): void {
-  const raw = new SQLite(file)
-  raw.exec(text)
-  raw.close()
-}
-
-function overwrite(file: string, at: number, bytes: Buffer): void {
-  const handle = fs.openSync(file, 'r+')
-  fs.writeSync(handle, bytes, 0, bytes.length, at)
-  fs.closeSync(handle)
-}
-
-const broken: [string, Reason, (data: string, file: string) => void][] = [
-  ['the key is missing', 'key_lost', data => fs.rmSync(path.join(data, 'key'))],
-  ['the key is another', 'key_wrong', data => fs.writeFileSync(path.join(data, 'key'), 'ab'.repeat(32))],
-  ['the key is cut short', 'key_damaged', data => fs.writeFileSync(path.join(data, 'key'), 'abcd')],
-  ['the key is open to others', 'key_open', data => fs.chmodSync(path.join(data, 'key'), 0o644)],
-  ['the key is another, and the database does not know its key yet', 'key_wrong', (data, file) => {
-    sql(file, `delete from meta where key = 'key_check'`)
-    fs.writeFileSync(path.join(data, 'key'), 'ab'.repeat(32))
-  }],
-  ['the database is missing', 'database_lost', (_, file) => fs.rmSync(file)],
-  ['the database is empty', 'empty', (_, file) => fs.truncateSync(file)],
-  ['the database is cut short', 'damaged', (_, file) => fs.truncateSync(file, fs.statSync(file).size - 20_000)],
-  ['the database is a text', 'damaged', (_, file) => fs.writeFileSync(file, 'no database at all, but long enough to be one')],
-  ['a page of the database is noise', 'damaged', (_, file) => overwrite(file, 3 * 4096, Buffer.alloc(4096, 7))],
-  ['the database is of another program', 'not_a_board', (_, file) => {
-    fs.rmSync(file)
-    sql(file, 'create table song (title text)')
-  }],
-  ['the log is gone', 'no_incident', (_, file) => sql(file, 'delete from log')],
-  ['the tables are of a newer version', 'newer', (_, file) => sql(file, `insert into __drizzle_migrations (hash, created_at) values ('x', 99999999999999)`)],
-  ['the records are of a newer version', 'newer', (_, file) => sql(file, `update meta set value = '999' where key = 'newest_record_version'`)],
-]
-
-it.each(broken)('[DF1] [DF2] [DF4] %s: the start stops with a sentence, and nothing is changed', async (_, reason, harm) => {
+it.each(brokenFolders)('[DF1] [DF2] [DF4] $what: the start stops with a sentence, and nothing is changed', async ({ reason, harm }) => {
   const data = used()
   harm(data, path.join(data, 'board.db'))
   const before = contents(data)
@@ -169,11 +126,11 @@ it('[DF5] a further incident that is broken is set aside as it is, and the other
   ] as const) {
     harm()
     const before = contents(home)
-    const troubles: CannotStart[] = []
-    const board = await start(data, what => troubles.push(what))
+    const troubles: string[] = []
+    const board = await start(data, sentence => troubles.push(sentence))
     expect(board.incidents.all().map(({ id }) => id)).toEqual(['first'])
     expect(board.incidents.aside()).toEqual([{ id: two, reason }])
-    expect(troubles.map(what => what.reason)).toEqual([reason])
+    expect(troubles).toEqual([expect.stringContaining(home)])
     expect(await board.incidents.add(opening(reason), admin)).toMatch(/./)
     await board.close()
     expect(contents(home)).toEqual(before)

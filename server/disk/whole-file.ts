@@ -1,0 +1,29 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { closeToOthers } from './closed-to-others.ts'
+
+const half = '.part'
+
+/** Writes a file that is either there whole and on disk, or not at all. */
+export async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+  closeToOthers(path.dirname(target))
+  try {
+    const handle = await fs.open(target + half, 'w', 0o600)
+    await handle.writeFile(bytes).then(() => handle.sync()).finally(() => handle.close())
+    await fs.rename(target + half, target)
+  } catch (error) {
+    await fs.rm(target + half, { force: true })
+    throw error
+  }
+}
+
+/** Removes halves that a process left when it ended in the middle: those older than `age` (ms), since others may still be written. */
+export async function sweepHalves(folder: string, age: number): Promise<void> {
+  for (const name of await fs.readdir(folder).catch(() => [])) {
+    if (!name.endsWith(half)) continue
+    const file = path.join(folder, name)
+    const written = await fs.stat(file).then(({ mtimeMs }) => mtimeMs, () => Infinity)
+    if (Date.now() - written >= age) await fs.rm(file, { force: true })
+  }
+}
