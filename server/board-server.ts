@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county.ts'
+import type { Bounds } from './bounds.ts'
 import type { Config } from './config.ts'
 import type { Space } from './disk/room.ts'
 import type { IncidentBoard } from './incidents.ts'
@@ -9,6 +10,7 @@ import { factsOf } from '../shared/county.ts'
 import { accounts as openAccounts } from './accounts.ts'
 import { Authority } from './authority.ts'
 import { beginBoard, drillLinks } from './beginning.ts'
+import { bounds as usual } from './bounds.ts'
 import { calendars } from './calendars.ts'
 import { CannotStart } from './disk/cannot-start.ts'
 import { openDataFolder } from './disk/data-folder.ts'
@@ -44,6 +46,8 @@ interface Options {
   readonly pace?: { readonly commands: number, readonly seconds: number }
   /** The room on the disk of the data folder. */
   readonly space?: (folder: string) => Promise<Space>
+  /** What outsiders may hold of this server, where it is not the usual. */
+  readonly bounds?: Partial<Bounds>
   readonly onBug?: (error: unknown) => void
   /** Something the administrator should know of; the board goes on. */
   readonly onTrouble?: (sentence: string) => void
@@ -52,7 +56,7 @@ interface Options {
 }
 
 /** The whole server on one data folder, listening. `links` are for the person who started it: made at the first start, and when an administrator's is asked for. */
-export async function startBoard({ config, folder, pages, papers, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace }: Options) {
+export async function startBoard({ config, folder, pages, papers, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace, bounds: unusual }: Options) {
   const { county } = folder
   const facts = factsOf(county)
   let tellHeadquarters = () => {}
@@ -96,7 +100,8 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   sweeping.unref()
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, pace: limiter, condition: () => ({ room: room.level(), aside: incidents.aside() }) })
+  const bounds = { ...usual, ...unusual }
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, pace: limiter, condition: () => ({ room: room.level(), aside: incidents.aside() }) })
   tellHeadquarters = socket.conditionChanged
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   socket.attach(server)

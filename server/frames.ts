@@ -26,6 +26,13 @@ export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
   })
 }
 
+/** As many of these commits as fit in `most` characters, one at least; `to` is how far they reach on the way to `end`. */
+export function firstPart(commits: readonly Seen[], end: number, most: number): Pick<Frame, 'to' | 'commits'> {
+  let left = most
+  const over = commits.findIndex((commit, i) => (left -= JSON.stringify(commit).length) < 0 && i > 0)
+  return over < 0 ? { to: end, commits } : { to: commits[over]!.seq - 1, commits: commits.slice(0, over) }
+}
+
 /** What each of these people, as far as `person` knows them, sees otherwise after these commits than their audience does. */
 export function partsOf({ board }: Pick<Authority, 'board'>, applied: readonly Applied[], person: (id: string) => Actor | undefined): Map<string, Own[]> {
   const steps = applied.flatMap(({ commit, before }) => commit.changes.map((change, i) => ({ ...change, before: before[i] })))

@@ -2,6 +2,8 @@ import type { Server as HttpServer } from 'node:http'
 import type { Actor } from '../shared/actor.ts'
 import type { ClientToServer, Condition, Refusal, ServerToClient } from '../shared/protocol.ts'
 import type { Accounts } from './accounts.ts'
+import type { EngineLine } from './behind.ts'
+import type { Bounds } from './bounds.ts'
 import type { IncidentBoard, Incidents } from './incidents.ts'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
@@ -11,7 +13,8 @@ import { planners } from '../shared/duty.ts'
 import { limits } from '../shared/limits.ts'
 import { ownParts } from '../shared/own-parts.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
-import { publish, seenBy } from './frames.ts'
+import { cutTheSlow } from './behind.ts'
+import { firstPart, publish, seenBy } from './frames.ts'
 import { allowance, Envelope, parseOutside, refusal } from './guard.ts'
 import { cookieOf } from './http/cookie.ts'
 import { keepDoor } from './line-door.ts'
@@ -27,6 +30,7 @@ interface Options {
   readonly pace: RateLimiterMemory
   readonly gather?: number
   readonly now: () => number
+  readonly bounds: Bounds
   readonly onBug: (error: unknown) => void
   /** What headquarters is told of the server. */
   readonly condition: () => Condition
@@ -74,6 +78,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     socket.emit('signedOut')
     socket.disconnect(true)
   }, options.now)
+  const slow = cutTheSlow(() => Object.values((io.engine as unknown as { clients: Record<string, EngineLine> } | undefined)?.clients ?? {}), options.bounds.line)
 
   io.use((socket, next) => {
     const session = options.accounts.session(cookieOf(socket.request))
@@ -81,6 +86,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     const { incident } = socket.handshake.auth as { incident?: unknown }
     const board = typeof incident === 'string' ? incidents.find(incident) : undefined
     if (!board) return next(new Error('not_found'))
+    if ((io.of('/').adapter.rooms.get(`person:${session.actor.id}`)?.size ?? 0) >= options.bounds.linesEach) return next(new Error('slow_down'))
     Object.assign(socket.data, { ...session, board })
     next()
   })
@@ -108,12 +114,14 @@ export function liveLine(incidents: Incidents, options: Options) {
     on('command', Envelope, async command => await allowance(options.pace, actor) ?? authority.submit(command, actor))
 
     on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
+      if (slow.tooFar(socket.conn as unknown as EngineLine)) return
       // Of another audience, as before somebody was approved: what they were not shown cannot be told as what they missed.
       const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
       if (!missed) return { ok: false, code: 'resync' }
-      const frame = { epoch, from: seq, to: authority.board.seq, commits: seenBy(audience, missed) }
+      const part = firstPart(seenBy(audience, missed), authority.board.seq, options.bounds.resume)
+      const more = part.to < authority.board.seq
       void socket.join([sees + audience, own + actor.id])
-      return { ok: true, frame, own: ownParts(authority.board, actor) }
+      return { ok: true, frame: { epoch, from: seq, ...part }, more, own: more ? [] : ownParts(authority.board, actor) }
     })
 
     on('looking', Looking, async ({ looking }) => {
@@ -159,6 +167,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     endSession: (token: string) => end(`session:${digest(token)}`),
     async close(): Promise<void> {
       ends.stop()
+      slow.stop()
       for (const { stop, people } of lines.values()) {
         stop()
         people.stop()

@@ -32,6 +32,7 @@ interface Options {
 }
 
 const tryAgain: readonly Code[] = ['slow_down', 'busy', 'storage_full']
+const later = ({ retryAfter = 1000 }: Refusal) => new Promise<void>(wake => setTimeout(wake, retryAfter))
 
 /** Resume first, then flush, in order, each until answered. Never gives up, and never floods who comes back. */
 export function link({ replica, vault, socket, snapshot, onState, onFrame, onActor, onRefused, random = Math.random, patience }: Options) {
@@ -86,8 +87,12 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
         // A server that never says that nothing is missing is left alone for a while, not asked without pause.
         if (round === 5) throw new Error('still behind')
         early = []
+        const known = replica.seq
         const answer = await socket.timeout(answerTime).emitWithAck('resume', { epoch: replica.epoch, seq: replica.seq, audience: replica.audience })
-        if (answer.ok && take(answer.frame)) {
+        const taken = answer.ok && take(answer.frame)
+        if (taken && answer.more && replica.seq > known) {
+          round = -1
+        } else if (taken) {
           replica.own(answer.own)
           if (early.every(({ frame, parts }) => take(frame, parts))) {
             attempt = 0
@@ -96,6 +101,10 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
           }
         }
         if (answer.ok) continue
+        if (tryAgain.includes(answer.code)) {
+          await later(answer)
+          continue
+        }
         // A whole board is dear: one a connection, and each connection later than the one before.
         if (fetched || answer.code !== 'resync') throw new Error(answer.code)
         fetched = true
@@ -132,7 +141,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
       return replica.accepted(command.id, answer.seq)
     }
     if (answer.ok) throw new Error('not our receipt')
-    if (tryAgain.includes(answer.code)) return void await new Promise(wake => setTimeout(wake, answer.retryAfter ?? 1000))
+    if (tryAgain.includes(answer.code)) return later(answer)
     const refused = { command, at, refusal: answer }
     await vault.keepRefused(refused)
     await vault.drop(command.id)

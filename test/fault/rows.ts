@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts'
 import { claim } from './claim.ts'
 import { polling } from './polling.ts'
+import { slow } from './slow.ts'
 
 /** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
-export const rows: Readonly<Record<string, Fault>> = { claim, polling }
+export const rows: Readonly<Record<string, Fault>> = { claim, polling, slow }

@@ -1,5 +1,6 @@
 import type { LinkState, Refused } from '../../client/sync/link.ts'
 import type { BoardServer } from '../../server/board-server.ts'
+import type { Bounds } from '../../server/bounds.ts'
 import type { Space } from '../../server/disk/room.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { Command } from '../../shared/command.ts'
@@ -15,11 +16,11 @@ import { facts, folder } from './county.ts'
 import { shelf } from './shelf.ts'
 import { tempFolder } from './temp.ts'
 
-interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly settings?: Record<string, string>, readonly pages?: string, readonly space?: (folder: string) => Promise<Space>, readonly data?: string }
+interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly bounds?: Partial<Bounds>, readonly settings?: Record<string, string>, readonly pages?: string, readonly space?: (folder: string) => Promise<Space>, readonly data?: string }
 type Newcomer = Omit<Actor, 'id'>
 
 /** The real server on a folder of this test's own, or on one that is given: an empty incident in an invented county. */
-export async function runningBoard({ now, pace, pages, space, settings = {}, data = tempFolder() }: More = {}) {
+export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder() }: More = {}) {
   const bugs: unknown[] = []
   let board: BoardServer
   const start = async (port = '0') => board = await startBoard({
@@ -29,6 +30,7 @@ export async function runningBoard({ now, pace, pages, space, settings = {}, dat
     pace,
     pages,
     space,
+    bounds,
     gather: 10,
     onBug: bug => bugs.push(bug),
   })

@@ -83,6 +83,36 @@ it.each(['slow_down', 'busy', 'storage_full'] as const)('[D3] %s means later, no
   expect([stage.refused, stage.vault.kept.size]).toEqual([[], 0])
 })
 
+it('[Q2] what was missed comes in parts: it asks until it has the last, and is live only then', async () => {
+  stage.link.start()
+  stage.line.accept()
+  for (let seq = 5; seq < 15; seq++) {
+    const resume = await next('resume')
+    expect(resume.body).toMatchObject({ seq })
+    resume.answer({ ok: true, frame: empty(seq, seq + 1), more: true, own: [] })
+    await settle()
+    expect(stage.states).toEqual(['catching'])
+  }
+  const last = await next('resume')
+  last.answer({ ok: true, frame: empty(15, 16), more: false, own: [] })
+  await settle()
+  expect([stage.states, stage.replica.seq]).toEqual([['catching', 'live'], 16])
+})
+
+it('[L8] told to slow down while it catches up, it waits and asks again, and fetches no board', async () => {
+  stage.link.start()
+  stage.line.accept()
+  const resume = await next('resume')
+  resume.answer({ ok: false, code: 'slow_down', retryAfter: 3000 })
+  await vi.advanceTimersByTimeAsync(2999)
+  expect([stage.line.sent, stage.fetched()]).toEqual([[], 0])
+  await vi.advanceTimersByTimeAsync(1)
+  const again = await next('resume')
+  again.answer({ ok: true, frame: empty(5), own: [] })
+  await settle()
+  expect(stage.states).toEqual(['catching', 'live'])
+})
+
 it('[D2] what is refused goes from the view, is kept for its author, and does not block what follows', async () => {
   await goLive()
   await stage.say('a')

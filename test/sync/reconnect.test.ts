@@ -50,7 +50,7 @@ it('[D6] another no to resume than that it must fetch the board fetches none', a
   stage.link.start()
   stage.line.accept()
   const resume = await next('resume')
-  resume.answer({ ok: false, code: 'slow_down' })
+  resume.answer({ ok: false, code: 'internal' })
   await settle()
   expect([stage.fetched(), stage.line.connected]).toEqual([0, false])
 })

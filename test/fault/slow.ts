@@ -1,0 +1,91 @@
+import type { Ready } from './board-part.ts'
+import type { Fault } from './fault.ts'
+import { bounds } from '../../server/bounds.ts'
+import { connect } from '../bench/client.ts'
+import { quantile } from '../bench/row.ts'
+import { rawLine } from '../support/raw-line.ts'
+import { boardPart, given, never, usage, wait } from './board-part.ts'
+import { heard } from './fault.ts'
+
+/**
+ * Lines that stop reading, on a busy board, and go on asking for all they have missed; with `--forge-pong` they say that they
+ * are there. Each is cut, comes back and does it again. The others lose nothing, and memory stays.
+ */
+export const slow: Fault = {
+  size: { stalled: 50, rate: 500, secs: 60, healthy: 20, most: 10_000, cuts: 1e9 },
+  tiny: { stalled: 4, rate: 100, secs: 20, healthy: 3, most: 30_000, cuts: 8 },
+  switches: ['forge-pong'],
+  parts: { board: boardPart },
+  async run({ stalled = 1, rate = 1, secs = 1, healthy = 1, most: longest = 1, cuts = 1 }, { sabotage, switches, spawnPart }) {
+    const line = sabotage ? { bytes: never, ms: never, every: 1000 } : bounds.line
+    // What one person may ask is another defence: here it is off, so that this one is tried alone.
+    const server = spawnPart('board', given({ people: stalled + healthy, issues: 20, bounds: { ...bounds, line }, pace: { commands: 1e7, seconds: 1 } }))
+    const { port, cookies, epoch, seq } = await heard<Ready>(server)
+    const crowd = await watch(port, cookies.slice(stalled), epoch, seq)
+    server.send({ rate })
+    await wait(3000)
+    const before = await usage(server)
+
+    const ending = new AbortController()
+    const ended = () => ending.signal.aborted
+    const stays: number[] = []
+    const cutting = cookies.slice(0, stalled).map(async (cookie) => {
+      while (!ended()) {
+        const raw = await rawLine(port, cookie).catch(() => null)
+        if (!raw) return
+        const began = performance.now()
+        raw.stopReading()
+        while (!ended() && !raw.gone) {
+          raw.ask('resume', { epoch, seq: Math.max(0, crowd.seq() - 500) })
+          if (switches.has('forge-pong')) raw.pong()
+          await wait(50)
+        }
+        stays.push(performance.now() - began)
+        raw.end()
+      }
+    })
+    let most = 0
+    for (let i = 0; i < secs && stays.length < cuts; i++) {
+      await wait(1000)
+      most = Math.max(most, (await usage(server)).mb - before.mb)
+    }
+    ending.abort()
+    await Promise.all(cutting)
+    const end = await usage(server)
+    for (let i = 0; i < 100 && crowd.seq() < end.seq; i++) await wait(100)
+    const closed = Math.max(...stays)
+    const rss = Math.round(most)
+    return {
+      ok: rss < 64 && closed < longest && stays.length > stalled && crowd.lost() === 0,
+      rss_mb: rss,
+      closed_ms: Math.round(closed),
+      cut: stays.length,
+      healthy_lost: crowd.lost(),
+      healthy_p99_ms: Math.round(quantile(crowd.delays, 0.99)),
+      commits: end.seq - before.seq,
+    }
+  },
+}
+
+/** Lines that read: they must get every commit, in order, without a gap. */
+async function watch(port: number, cookies: readonly string[], epoch: string, from: number) {
+  const delays: number[] = []
+  const at = cookies.map(() => from)
+  let lost = 0
+  await Promise.all(cookies.map((cookie, i) => new Promise<void>((ready) => {
+    connect({
+      port,
+      cookie,
+      onText(text) {
+        if (!text.startsWith('42["frame"')) return
+        const [, frame] = JSON.parse(text.slice(2)) as [string, { from: number, to: number, commits: { at: number }[] }]
+        if (frame.from > (at[i] ?? 0)) lost += frame.from - (at[i] ?? 0)
+        at[i] = Math.max(at[i] ?? 0, frame.to)
+        for (const commit of frame.commits) delays.push(Date.now() - commit.at)
+      },
+      onGone: () => lost += 1e6,
+      onReady: client => client.send('resume', { epoch, seq: from }, () => ready()),
+    })
+  })))
+  return { delays, lost: () => lost, seq: () => Math.min(...at) }
+}

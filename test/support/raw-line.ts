@@ -1,0 +1,29 @@
+import WebSocket from 'ws'
+
+/** A line made by hand, for what no device of ours would do: stop reading, say pong without having heard a ping. */
+export async function rawLine(port: number, cookie: string) {
+  const origin = `http://127.0.0.1:${port}`
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, { headers: { cookie, origin }, perMessageDeflate: false })
+  const line = {
+    gone: false,
+    heard: 0,
+    send: (event: string, body: unknown) => socket.send(`42${JSON.stringify([event, body])}`),
+    ask: (event: string, body: unknown) => socket.send(`421${JSON.stringify([event, body])}`),
+    pong: () => socket.send('3'),
+    stopReading: () => socket.pause(),
+    end: () => socket.terminate(),
+  }
+  socket.on('error', () => line.gone = true)
+  socket.on('close', () => line.gone = true)
+  await new Promise<void>((ready, failed) => {
+    socket.once('error', failed)
+    socket.on('message', (data) => {
+      const text = String(data)
+      line.heard += text.length
+      if (text === '2') socket.send('3')
+      else if (text.startsWith('0')) socket.send(`40${JSON.stringify({ incident: 'first' })}`)
+      else if (text.startsWith('40')) ready()
+    })
+  })
+  return line
+}
