@@ -19,6 +19,7 @@ const events: Record<keyof ServerToClient | keyof ClientToServer, Way> = {
   presence: 'presence',
   actor: 'own',
   volunteersWaiting: 'nothing',
+  condition: 'nothing',
   signedOut: 'nothing',
 }
 
