@@ -32,6 +32,7 @@ export function find(draft: Draft, given: Given, { actor, now, facts }: Context)
     foundBy: actor.id,
     foundAt: now,
     rectifiedBy: null,
+    fixedAt: null,
     closedBy: null,
     relapses: 0,
     relapsedAt: null,

@@ -45,6 +45,21 @@ export const followed = (issue: Issue) => issue.state !== 'closed'
 /** Until when the unit has time (epoch ms): what is deferred has a date of its own. */
 export const dueAt = (issue: Issue): number => issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.deadline
 
+/** From when its time counts (epoch ms). */
+export const startOf = ({ dueFrom, relapsedAt, foundAt }: Issue): number => dueFrom ?? relapsedAt ?? foundAt
+
+/** When the unit's time stopped (epoch ms): with the fix it sent in, not with the re-check; null while it runs. */
+const stoppedAt = ({ fixedAt, state, since }: Issue): number | null => fixedAt ?? (state === 'closed' || state === 'awaiting' ? since : null)
+
+/** What a closed issue took of the time it was given: 1 is all of it, more is late. */
+export function timeUsed(issue: Issue): number {
+  const start = startOf(issue)
+  return Math.max(0, (stoppedAt(issue) ?? issue.since) - start) / Math.max(1, issue.deadline - start)
+}
+
+/** Overdue now, or the fix that stands came too late: the same clock as `timeUsed`. */
+export const wasLate = (issue: Issue, now: number): boolean => overdue(issue, now) || (stoppedAt(issue) ?? 0) > issue.deadline
+
 /** Whose move it is with the unit, past its deadline. What waits for a re-check is no longer late. */
 export function overdue(issue: Issue, now: number): boolean {
   return issue.state !== 'closed' && issue.state !== 'awaiting' && dueAt(issue) < now

@@ -9,24 +9,25 @@ export interface Standing {
   readonly found: number
   /** Median share of the time allowed, per cent. */
   readonly pace: number
-  /** Of a hundred closings, how many did not hold; of a hundred issues, how many are overdue now. */
+  /** Of a hundred closings, how many did not hold. */
   readonly relapse: number
-  readonly overdue: number
+  /** Of a hundred issues, how many are overdue or were put right too late: the same clock as `pace`. */
+  readonly late: number
 }
 export interface Unranked { readonly unit: string, readonly found: number, readonly closed: number }
 
 const percent = (of: number, all: number) => all ? Math.round(of / all * 1000) / 10 : 0
-const measures = ['pace', 'relapse', 'overdue'] as const
+const measures = ['pace', 'relapse', 'late'] as const
 
 /**
- * The order is by the mean of three places: speed, relapses, overdue. Both denominators must reach `from`: with fewer
+ * The order is by the mean of three places: speed, relapses, lateness. Both denominators must reach `from`: with fewer
  * closings than that a median speed is one anecdote.
  */
 export function ranking(byUnit: Figures['byUnit'], from: number): { readonly ranked: readonly Standing[], readonly unranked: readonly Unranked[] } {
   const units = Object.entries(byUnit).filter(([unit]) => unit !== 'none')
   const fair = units.filter(([, { closed, pace }]) => closed >= from && pace !== null)
-  const rows = fair.map(([unit, { found, closed, overdue, relapses, pace }]) =>
-    ({ unit, found, pace: pace ?? 0, relapse: percent(relapses, closed + relapses), overdue: percent(overdue, found) }))
+  const rows = fair.map(([unit, { found, closed, overdue, late, relapses, pace }]) =>
+    ({ unit, found, pace: pace ?? 0, relapse: percent(relapses, closed + relapses), late: percent(late ?? overdue, found) }))
   const placeIn = (measure: (typeof measures)[number], value: number) => 1 + rows.filter(row => row[measure] < value).length
   const scored = rows.map(row => ({ ...row, score: measures.reduce((sum, measure) => sum + placeIn(measure, row[measure]), 0) }))
   const ranked = scored

@@ -86,7 +86,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded, and no device takes its last board for today's. */
-export const recordVersion = 7
+export const recordVersion = 8
 
 /** A record of another version, brought to this one. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {

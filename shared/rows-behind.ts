@@ -2,7 +2,7 @@ import type { Reader } from './board.ts'
 import type { Facts } from './county.ts'
 import type { AnyRecord, Inspection, Issue, Place, Shift, Shortage, Zone } from './records.ts'
 import { isGap } from './duty.ts'
-import { followed, overdue } from './issue-steps.ts'
+import { followed, overdue, wasLate } from './issue-steps.ts'
 
 /** Which rows a figure stands for. The same words are the filters in a page's address, so a figure is a link. */
 
@@ -18,6 +18,7 @@ export interface IssueFilter {
   readonly severity?: string
   /** A unit's id, or `none`. */
   readonly unit?: string
+  /** `ever`: overdue, or put right too late. Anything else: overdue. */
   readonly late?: string
   /** What happened to it after `from` (epoch ms). */
   readonly when?: string
@@ -35,7 +36,7 @@ export function fits(issue: Issue, { state, township, aspect, severity, unit, la
   if (state && state !== 'all' ? !state.split(',').includes(issue.state) : !state && !followed(issue)) return false
   if ((township && issue.township !== township) || (aspect && issue.aspect !== aspect) || (severity && issue.severity !== severity)) return false
   if (unit && (issue.unit ?? 'none') !== unit) return false
-  if (late && !overdue(issue, at)) return false
+  if (late && !(late === 'ever' ? wasLate : overdue)(issue, at)) return false
   const moment = happenings.find(one => one === when)
   return !moment || (moments[moment](issue) ?? 0) > Number(from ?? 0)
 }

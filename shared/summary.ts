@@ -4,7 +4,7 @@ import type { Span } from './cut-off.ts'
 import type { Figures, Issue } from './records.ts'
 import type { IssueFilter } from './rows-behind.ts'
 import { gapsAhead } from './duty.ts'
-import { followed, overdue } from './issue-steps.ts'
+import { followed, overdue, timeUsed, wasLate } from './issue-steps.ts'
 import { silentTeams } from './planning.ts'
 import { begunSince, inForce, isOpen, seenSince } from './rows-behind.ts'
 
@@ -18,7 +18,6 @@ export const counted = ['found', 'foundToday', 'closed', 'closedToday', 'followe
 export type Counted = (typeof counted)[number]
 
 const fields = { byAspect: 'aspect', byTownship: 'township', byUnit: 'unit', bySeverity: 'severity' } as const
-const hour = 3_600_000
 
 /** The figures at a moment (epoch ms) of that span. */
 export function summary(board: Reader, { day, from }: Pick<Span, 'day' | 'from'>, at: number, facts: Facts): Figures {
@@ -32,7 +31,7 @@ export function summary(board: Reader, { day, from }: Pick<Span, 'day' | 'from'>
     byAspect: parts('byAspect')(count),
     byTownship: parts('byTownship')(count),
     bySeverity: parts('bySeverity')(count),
-    byUnit: parts('byUnit')(some => ({ ...count(some), relapses: some.reduce((sum, { relapses }) => sum + relapses, 0), pace: pace(some, facts) })),
+    byUnit: parts('byUnit')(some => ({ ...count(some), relapses: some.reduce((sum, { relapses }) => sum + relapses, 0), pace: pace(some), late: some.filter(issue => wasLate(issue, at)).length })),
     inspections: [...board.all('inspection')].filter(one => begunSince(one, from)).length,
     placesSeen: [...board.all('place')].filter(one => seenSince(one, from)).length,
     silentTeams: silentTeams(board, day, at, facts).map(team => team.id),
@@ -66,23 +65,26 @@ function split(issues: readonly Issue[], key: (issue: Issue) => string) {
   return <T>(count: (some: readonly Issue[]) => T): Record<string, T> => Object.fromEntries([...lists].map(([name, some]) => [name, count(some)]))
 }
 
-/** Of the time an issue of its severity is given, so that a unit with the urgent ones is not the slower for it. */
-function pace(issues: readonly Issue[], { hours }: Pick<Facts, 'hours'>): number | null {
-  const shares = issues.filter(issue => issue.state === 'closed').map(issue => (issue.since - issue.foundAt) / (hours[issue.severity] * hour)).sort((a, b) => a - b)
+/** The median of what was used of the time that each was given, so that a unit with the urgent ones is not the slower for it. */
+function pace(issues: readonly Issue[]): number | null {
+  const shares = issues.filter(issue => issue.state === 'closed').map(timeUsed).sort((a, b) => a - b)
   const [low, high] = [shares[Math.floor((shares.length - 1) / 2)], shares[Math.floor(shares.length / 2)]]
   return low === undefined || high === undefined ? null : Math.round((low + high) * 50)
 }
 
-const measures: Readonly<Record<Counted | 'relapsedToday', (from: string) => IssueFilter>> = {
+export type Measure = Counted | 'relapsedToday' | 'late'
+
+const measures: Readonly<Record<Measure, (from: string) => IssueFilter>> = {
   found: () => ({ state: 'all' }),
   foundToday: from => ({ state: 'all', when: 'found', from }),
   closed: () => ({ state: 'closed' }),
   closedToday: from => ({ state: 'closed', when: 'closed', from }),
   followed: () => ({}),
   overdue: () => ({ late: '1' }),
+  late: () => ({ state: 'all', late: 'ever' }),
   relapsedToday: from => ({ state: 'all', when: 'relapsed', from }),
 }
 
 /** The filter of the issues behind a figure of a span that began at `from` (epoch ms), or behind its share in one group. */
-export const issuesBehind = (measure: Counted | 'relapsedToday', from: number, group?: Group, name?: string): IssueFilter =>
+export const issuesBehind = (measure: Measure, from: number, group?: Group, name?: string): IssueFilter =>
   ({ ...measures[measure](String(from)), ...group && { [fields[group]]: name } })

@@ -1,7 +1,7 @@
 import type { LocationQueryRaw } from 'vue-router'
 import type { Bulletin, Figures } from '../../shared/records.ts'
 import type { RowKind } from '../../shared/rows-behind.ts'
-import type { Counted, Group } from '../../shared/summary.ts'
+import type { Group, Measure } from '../../shared/summary.ts'
 import { computed } from 'vue'
 import { correctionsIn } from '../../shared/corrections.ts'
 import { factsOf } from '../../shared/county.ts'
@@ -53,7 +53,7 @@ export function useDay(day: () => string) {
     figures,
     corrections,
     /** Where the issues behind a figure are: on the board while the day runs, as they stood once it is frozen. */
-    issues(measure: Counted | 'relapsedToday', group?: Group, name?: string) {
+    issues(measure: Measure, group?: Group, name?: string) {
       if (!seesAll.value || !span.value) return null
       const filter = { ...issuesBehind(measure, span.value.from, group, name) }
       return isRunning.value ? { path: '/', query: filter } : rows('issue', filter)

@@ -1,7 +1,8 @@
-import type { Announcement, Issue, IssueState, Place, Shift, Shortage, Zone } from '../../shared/records.ts'
+import type { Announcement, Issue, IssueState, Phase, Place, Shift, Shortage, Zone } from '../../shared/records.ts'
 import type { Tab } from './filters.ts'
 import type { AlarmSite } from './supplies.ts'
 import { computed } from 'vue'
+import { isCurrent } from '../../shared/current.ts'
 import { dueAt, followed, overdue, worstFirst } from '../../shared/issue-steps.ts'
 import { desk } from '../text/desk.ts'
 import { duty } from '../text/duty.ts'
@@ -118,8 +119,8 @@ export function zoneRow(zone: Zone, at: number): Row {
   return { key: `zone/${zone.id}`, title: zone.name, sub: `${named.value.levels[zone.level]} · ${zone.reason}`, right: span(at - zone.validFrom), rightSub: over ? desk.value.groups.lifted : '', tone: over ? 'quiet' : undefined, icon: 'zone' }
 }
 
-export function announcementRow(one: Announcement, at: number): Row {
-  return { key: `announcement/${one.id}`, title: one.text, sub: moment(one.at, at), right: '', rightSub: '', icon: 'announcement', tone: one.until && one.until < at ? 'quiet' : undefined }
+export function announcementRow(one: Announcement, phase: Phase, at: number): Row {
+  return { key: `announcement/${one.id}`, title: one.text, sub: moment(one.at, at), right: '', rightSub: '', icon: 'announcement', tone: isCurrent(one, phase, at) ? undefined : 'quiet' }
 }
 
 export function alarmRow(site: AlarmSite): Row {
@@ -198,8 +199,9 @@ const build: Record<Tab, () => Group[]> = {
   },
   announcement() {
     const at = minute.value
+    const phase = record('incident', 'incident')?.phase ?? 'emergency'
     const all = [...records('announcement')].sort((a, b) => b.at - a.at)
-    return shelve(all, [[desk.value.groups.current, one => !one.until || one.until > at], [desk.value.groups.before, () => true]], one => announcementRow(one, at))
+    return shelve(all, [[desk.value.groups.current, one => isCurrent(one, phase, at)], [desk.value.groups.before, () => true]], one => announcementRow(one, phase, at))
   },
 }
 

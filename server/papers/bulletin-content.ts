@@ -69,7 +69,7 @@ export function content(source: Source) {
     silent: silent.join('、') || words.nobodySilent,
     townships: [...lists.townships.map(one => row(one.name, figures.byTownship[one.code])), row(words.total, figures)],
     aspects: [...lists.aspects.map(one => row(one.zh, figures.byAspect[one.id])), row(words.total, figures)],
-    units: ranked.map(one => ({ place: one.place, name: name.unit(one.unit), found: one.found, pace: `${one.pace}%`, relapse: `${one.relapse}%`, overdue: `${one.overdue}%` })),
+    units: ranked.map(one => ({ place: one.place, name: name.unit(one.unit), found: one.found, pace: `${one.pace}%`, relapse: `${one.relapse}%`, overdue: `${one.late}%` })),
     unranked: unranked.length
       ? filled(words.unranked.all, { from: lists.rules.rankFrom, units: unranked.map(one => filled(words.unranked.one, { unit: name.unit(one.unit), closed: one.closed })).join(words.unranked.between) })
       : '',

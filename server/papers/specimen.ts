@@ -20,7 +20,7 @@ export function specimen(lists: Lists): Source {
         byAspect: {},
         byTownship: {},
         bySeverity: {},
-        byUnit: { [ranked?.id ?? 'a']: { ...part, closed: 1e6, relapses: 0, pace: 50 }, [unranked?.id ?? 'b']: { ...part, closed: 0, relapses: 0, pace: null } },
+        byUnit: { [ranked?.id ?? 'a']: { ...part, closed: 1e6, relapses: 0, pace: 50, late: 1 }, [unranked?.id ?? 'b']: { ...part, closed: 0, relapses: 0, pace: null, late: 1 } },
         inspections: 1,
         placesSeen: 1,
         silentTeams: [],

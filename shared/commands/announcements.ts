@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { command } from '../command.ts'
+import { isCurrent, phaseNow } from '../current.ts'
 import { Id, NewId, schemas } from '../records.ts'
 import { reject } from '../rejection.ts'
 import { MaybeInstant } from './fields.ts'
@@ -11,7 +12,7 @@ export const announce = command({
   run(draft, { announcement: id, ...args }, { actor, now }) {
     if (draft.get('announcement', id)) reject('exists')
     if (args.until && args.until <= now) reject('over')
-    draft.put('announcement', { id, ...args, by: actor.id, at: now })
+    draft.put('announcement', { id, ...args, by: actor.id, at: now, phase: phaseNow(draft) })
   },
 })
 
@@ -21,7 +22,7 @@ export const endAnnouncement = command({
   tells: { announcement: [] },
   run(draft, args, { now }) {
     const announcement = draft.need('announcement', args.announcement)
-    if (announcement.until && announcement.until <= now) reject('over')
+    if (!isCurrent(announcement, phaseNow(draft), now)) reject('over')
     draft.put('announcement', { ...announcement, until: now })
   },
 })

@@ -21,7 +21,7 @@ export const recordBaseline = command({
     listed(facts, { kind })
     const kept = [...draft.all('baseline')].filter(part => part.list === list)
     if (kept.some(part => part.by !== actor.id || part.kind !== kind || part.scope !== scope)) reject('exists')
-    if (kept.reduce((sum, part) => sum + part.names.length, 0) !== from) reject('newer_version')
+    if (kept.reduce((sum, part) => sum + part.names.length, 0) !== from) reject('exists')
     if (from + names.length > 5000) reject('too_large')
     const parts = new Map<string | null, typeof names>()
     for (const { name, township } of names) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { current } from '../checklists.ts'
 import { command } from '../command.ts'
+import { phaseNow } from '../current.ts'
 import { standing, teamOf } from '../inspecting.ts'
 import { merge } from '../merge.ts'
 import { forTeam, lastOf, notPast, onceADay, plan } from '../planning.ts'
@@ -14,7 +15,7 @@ const Stop = v.strictObject({ inspection: NewId, team: Id, place: Id, unannounce
 
 /**
  * The daily meeting's word for a day, and every team's route, in one act. `from` is when the briefing that was before the
- * person's eyes was published (null: there was none): whoever comes second sees the other's first. A stop that is already
+ * person's eyes was published (null: there was none): over another person's that they have not seen nobody publishes. A stop that is already
  * planned is given this team and turn; one that has begun stays as it is; nothing else that is planned is touched.
  */
 export const publishBriefing = command({
@@ -24,8 +25,8 @@ export const publishBriefing = command({
   run(draft, { day, stops, from, ...said }, { actor, now, facts }) {
     notPast(day, now, facts)
     const before = draft.get('briefing', day)
-    const phase = draft.get('incident', 'incident')?.phase ?? 'emergency'
-    if ((before?.publishedAt ?? null) !== from) reject('newer_version')
+    const phase = phaseNow(draft)
+    if (before && before.by !== actor.id && before.publishedAt !== from) reject('newer_version')
     for (const stop of stops) {
       const known = draft.get('inspection', stop.inspection)
       if (known && known.state !== 'planned') continue
@@ -39,7 +40,7 @@ export const publishBriefing = command({
       const { name: title, township, lng, lat, accuracy, source } = place
       plan(draft, { id: stop.inspection, day, team: stop.team, mode: 'visit', title, place: place.id, township, lng, lat, accuracy, source, unannounced: stop.unannounced, checklist: current(draft, facts.checklists, place.kind, phase)?.id ?? null, plannedBy: actor.id, plannedAt: now })
     }
-    draft.put('briefing', { id: day, day, ...said, publishedAt: now, by: actor.id, readBy: [] })
+    draft.put('briefing', { id: day, day, ...said, publishedAt: now, phase, by: actor.id, readBy: [] })
   },
 })
 

@@ -25,9 +25,10 @@ export const editChecklist = command({
   run(draft, { kind, recovery, from, items }, { actor, now, facts }) {
     listed(facts, { kind })
     for (const { aspect } of items) listed(facts, { aspect })
-    const latest = versions(draft, facts.checklists, kind, recovery)[0]?.version ?? 0
-    if (latest !== from) reject('newer_version')
-    const version = latest + 1
+    const latest = versions(draft, facts.checklists, kind, recovery)[0]
+    const before = draft.get('checklist', listId(kind, recovery, latest?.version ?? 0))
+    if ((latest?.version ?? 0) !== from) reject(before?.madeBy === actor.id ? 'exists' : 'newer_version')
+    const version = from + 1
     draft.put('checklist', { id: listId(kind, recovery, version), kind, recovery, version, items, madeBy: actor.id, madeAt: now })
   },
 })

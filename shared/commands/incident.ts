@@ -23,8 +23,9 @@ export const changePhase = command({
   tells: { incident: ['reason'] },
   run(draft, { from, to, reason }) {
     const incident = draft.need('incident', 'incident')
-    if (incident.phase !== from) reject('newer_version')
     if (from === to) reject('invalid', 'the same phase')
+    if (incident.phase === to) reject('exists')
+    if (incident.phase !== from) reject('newer_version')
     if (!reason) reject('needs_reason')
     draft.put('incident', { ...incident, phase: to })
   },

@@ -1,9 +1,8 @@
-import type { Issue } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { correct } from '../corrections.ts'
 import { find } from '../finding.ts'
-import { fixers, followed, mayNotClose, sentBack, stepOf } from '../issue-steps.ts'
+import { fixers, followed, mayNotClose, sentBack, startOf, stepOf } from '../issue-steps.ts'
 import { merge } from '../merge.ts'
 import { Id, Instant, issueStates, NewId, Note, schemas, severities, Title } from '../records.ts'
 import { keeping, Tally } from '../records/fields.ts'
@@ -14,7 +13,6 @@ const { keeper, keeperPost } = keeping
 
 const hour = 3_600_000
 /** From when on the time of an issue counts. */
-const startOf = ({ dueFrom, relapsedAt, foundAt }: Issue) => dueFrom ?? relapsedAt ?? foundAt
 const finders = ['coordinator', 'inspector', 'officer', 'admin'] as const
 const everyoneAtWork = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
@@ -190,6 +188,7 @@ export const advanceIssue = command({
       dueFrom: again ? now : issue.dueFrom,
       nextDate: args.to === 'deferred' ? args.nextDate : null,
       rectifiedBy: args.to === 'awaiting' ? actor.id : issue.rectifiedBy,
+      fixedAt: args.to === 'awaiting' ? now : args.to === 'closed' ? issue.fixedAt : null,
       closedBy: args.to === 'closed' ? actor.id : issue.closedBy,
       returns: sentBack(args.from, args.to) ? [...issue.returns, { reason: args.reason, by: actor.id, at: now }] : issue.returns,
       ...args.to === 'relapsed' && { relapses: issue.relapses + 1, relapsedAt: now },

@@ -16,8 +16,10 @@ export const unitPart = v.object({
   ...counts,
   /** How often one of its closed issues was found open again. */
   relapses: Tally,
-  /** Median share of the time allowed that its closed issues took, in per cent; null while none is closed. */
+  /** Median share of the time allowed that its closed issues took until the fix was sent in, in per cent; null while none is closed. */
   pace: Maybe(Tally),
+  /** Overdue, or put right too late; null in a bulletin that was frozen before this was counted. */
+  late: Maybe(Tally),
 })
 
 /** The figures of one day, from one cut-off to the next. Each has its rows: see `rows-behind.ts`. */

@@ -18,4 +18,4 @@ export const incident = v.object({
 /** Numbers given out, one record a series. Seen by the server alone. */
 export const counter = v.object({ id: Id, value: Tally })
 
-export const announcement = v.object({ id: Id, text: v.pipe(lines(500), v.minLength(1)), by: Id, at: Instant, until: Maybe(Instant) })
+export const announcement = v.object({ id: Id, text: v.pipe(lines(500), v.minLength(1)), by: Id, at: Instant, until: Maybe(Instant), /** In which phase it was said. */ phase: Maybe(v.picklist(phases)) })

@@ -34,6 +34,8 @@ export const issue = v.object({
   /** The device's own clock, kept as a claim. */
   deviceAt: Maybe(Instant),
   rectifiedBy: Maybe(Id),
+  /** When the fix that stands was sent in; null while there is none, and in what was written before this was kept. */
+  fixedAt: Maybe(Instant),
   closedBy: Maybe(Id),
   /** How often it was closed and found open again, and when last. */
   relapses: v.optional(Tally, 0),

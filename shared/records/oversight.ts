@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Day, Id, Instant, Lat, Lng, Maybe, Note, position, Tally, Title, words } from './fields.ts'
+import { phases } from './incident.ts'
 import { severities } from './issues.ts'
 
 /** A supervision team (督导组) and where it goes today. Which townships those are is never told to the inspected. */
@@ -90,6 +91,8 @@ export const briefing = v.object({
   focus: v.optional(words(200), ''),
   decisions: v.optional(Note, ''),
   publishedAt: Maybe(Instant),
+  /** In which phase it was published. */
+  phase: Maybe(v.picklist(phases)),
   by: Id,
   /** Teams that have opened it. */
   readBy: v.optional(v.array(Id), []),

@@ -6,4 +6,11 @@ export const rules = [
   { name: 'any-bytes-for-a-photo', file: 'server/http/photos.ts', from: '!fitsPhoto(photo, request.body)', to: 'photo === request.path', by: 'test/server/photos.test.ts' },
   { name: 'photo-of-another', file: 'server/photo-rights.ts', from: 'if (named && named.actor !== actor.id)', to: 'if (named && !named.actor)', by: 'test/server/photos.test.ts' },
   { name: 'photos-without-end', file: 'server/photo-rights.ts', from: 'sent.count >= most.count || sent.bytes >= most.bytes', to: 'sent.bytes >= most.bytes', by: 'test/server/photos.test.ts' },
+  { name: 'pace-is-the-first', file: 'shared/summary.ts', from: 'Math.round((low + high) * 50)', to: 'Math.round((shares[0] ?? 0) * 100)', by: 'test/rules/bulletins.test.ts' },
+  { name: 'pace-is-the-mean', file: 'shared/summary.ts', from: 'Math.round((low + high) * 50)', to: 'Math.round(shares.reduce((sum, one) => sum + one, 0) / shares.length * 100)', by: 'test/rules/bulletins.test.ts' },
+  { name: 'recheck-counts-as-work', file: 'shared/issue-steps.ts', from: 'fixedAt ?? (state === \'closed\' || state === \'awaiting\' ? since : null)', to: 'state === \'closed\' || state === \'awaiting\' ? since : fixedAt', by: 'test/rules/bulletins.test.ts' },
+  { name: 'closed-is-never-late', file: 'shared/issue-steps.ts', from: 'overdue(issue, now) || (stoppedAt(issue) ?? 0) > issue.deadline', to: 'overdue(issue, now)', by: 'test/rules/bulletins.test.ts' },
+  { name: 'relapses-of-the-open-only', file: 'shared/summary.ts', from: 'some.reduce((sum, { relapses }) => sum + relapses, 0)', to: 'some.filter(({ state }) => state !== \'closed\').reduce((sum, { relapses }) => sum + relapses, 0)', by: 'test/rules/bulletins.test.ts' },
+  { name: 'own-version-is-newer', file: 'shared/commands/briefings.ts', from: 'before.by !== actor.id && ', to: '', by: 'test/rules/plans.test.ts' },
+  { name: 'said-in-another-phase', file: 'shared/current.ts', from: '!said || said === phase', to: 'phase !== undefined || said === phase', by: 'test/rules/records.test.ts' },
 ]

@@ -18,7 +18,8 @@ describe('[F12] lists by kind and version', () => {
   })
 
   it('[INS6] an edit of an older version than the latest is told so, and loses nothing of the other', () => {
-    expect(when(board({ checklist: [second] }), who.coordinator, 'editChecklist', { kind: 'school', recovery: false, from: 1, items: [item] })).toBe('newer_version')
+    expect(when(board({ checklist: [second] }), who.admin, 'editChecklist', { kind: 'school', recovery: false, from: 1, items: [item] })).toBe('newer_version')
+    expect(when(board({ checklist: [{ ...second, madeBy: 'ann' }] }), who.coordinator, 'editChecklist', { kind: 'school', recovery: false, from: 1, items: [item] })).toBe('exists')
   })
 
   it('[F12] the recovery has its own list, and until it has one that of the emergency holds', () => {

@@ -141,3 +141,12 @@ it('[I6] a severity that gives more time says why, and is not for the township t
   expect(when(issue('told'), who.officer, 'editIssue', { ...milder, reason: 'we need longer' })).toBe('forbidden')
   expect(when(issue('told'), who.officer, 'editIssue', { issue: 'i1', set: { severity: 'immediate' }, base: { severity: 'day' } })).toBeInstanceOf(Array)
 })
+
+it('[I6] the unit\'s time stops with the fix it sends in, and runs anew when that is sent back or does not hold', () => {
+  const step = (from: 'rectifying' | 'awaiting' | 'closed', to: 'rectifying' | 'awaiting' | 'closed' | 'relapsed', fixedAt: number | null) =>
+    after('issue', board({ issue: [{ id: 'i1', state: from, fixedAt, foundBy: 'zoe' }] }), who.coordinator, 'advanceIssue', { issue: 'i1', from, to, reason: 'x' }).fixedAt
+  expect(step('rectifying', 'awaiting', null)).toBe(noon)
+  expect(step('awaiting', 'closed', noon - 5)).toBe(noon - 5)
+  expect(step('awaiting', 'rectifying', noon - 5)).toBe(null)
+  expect(step('closed', 'relapsed', noon - 5)).toBe(null)
+})

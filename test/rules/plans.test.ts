@@ -72,6 +72,9 @@ describe('[T6] the daily meeting', () => {
     expect(on.get('briefing', tomorrow)!.readBy).toEqual(['t1'])
     expect(outcome(on, who.inspector, 'readBriefing', { day: tomorrow })).toEqual([])
     expect(when(on, who.admin, 'publishBriefing', publish({ focus: 'other' }))).toBe('newer_version')
+    // The device that published without a network has the time of its own clock: it is told of others' versions only.
+    for (const from of [null, noon - 1]) expect(after('briefing', on, who.coordinator, 'publishBriefing', publish({ focus: 'mended', from }))).toMatchObject({ focus: 'mended', by: 'ann' })
+    expect(after('briefing', on, who.admin, 'publishBriefing', publish({ focus: 'other', from: noon })).by).toBe('ada')
     expect(after('briefing', on, who.admin, 'editBriefing', { day: tomorrow, set: { focus: 'schools' }, base: { focus: 'care homes' } })).toMatchObject({ focus: 'schools', readBy: [] })
     expect(when(on, who.inspector, 'readBriefing', { day: today })).toBe('not_found')
     expect(when(on, who.coordinator, 'publishBriefing', publish({ day: '2030-05-05' }))).toBe('over')

@@ -42,6 +42,7 @@ it('[E4] [F07] another phase begins by headquarters, with a reason, from the pha
   expect(after('incident', on, who.coordinator, 'changePhase', change).phase).toBe('recovery')
   expect(when(on, who.coordinator, 'changePhase', { ...change, reason: '' })).toBe('needs_reason')
   expect(when(on, who.coordinator, 'changePhase', { ...change, from: 'control' })).toBe('newer_version')
+  expect(when(board({ incident: [{ id: 'incident', phase: 'recovery' }] }), who.coordinator, 'changePhase', change)).toBe('exists')
   expect(when(on, who.coordinator, 'changePhase', { ...change, to: 'emergency' })).toBe('invalid')
   for (const actor of [who.inspector, who.overseer, who.officer]) expect(when(on, actor, 'changePhase', change)).toBe('forbidden')
   const lists = { ...facts.checklists, 'school-recovery': { version: 1, items: [] } }

@@ -1,7 +1,8 @@
 import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
+import { focusOf, isCurrent } from '../../shared/current.ts'
 import { crossesItself, inside } from '../../shared/ring.ts'
-import { after, board, hour, noon, when, who } from '../support/given.ts'
+import { after, board, hour, make, noon, when, who } from '../support/given.ts'
 
 const place = (more: Partial<Records['place']> = {}) => board({ place: [{ id: 'p1', ...more }] })
 const shift = (more: Partial<Records['shift']> = {}) => board({ shift: [{ id: 's1', ...more }] })
@@ -113,6 +114,16 @@ it('[Z2] [F17] a zone is edited and lifted, the lift is undone; lifted it is not
   expect(when(lifted, who.coordinator, 'liftZone', { zone: 'z1' })).toBe('lifted')
   expect(after('zone', lifted, who.coordinator, 'restoreZone', { zone: 'z1' }).liftedAt).toBe(null)
   expect(when(zone(), who.coordinator, 'restoreZone', { zone: 'z1' })).toBe('exists')
+})
+
+it('[A1] another phase ends what was said in the one before, and a day has one focus', () => {
+  const said = after('announcement', board({ incident: [{ id: 'incident' }] }), who.coordinator, 'announce', { announcement: 'a1', text: 'x' })
+  const old = make('announcement', { phase: null })
+  const runsOut = make('announcement', { until: noon })
+  expect((['emergency', 'recovery'] as const).map(phase => [said, old, runsOut].map(one => isCurrent(one, phase, noon)))).toEqual([[true, true, false], [false, true, false]])
+  expect(when(board({ incident: [{ id: 'incident', phase: 'recovery' }], announcement: [said] }), who.coordinator, 'endAnnouncement', { announcement: 'a1' })).toBe('over')
+  const briefing = (more: object) => board({ incident: [{ id: 'incident', phase: 'recovery' }], briefing: [{ id: '2030-05-06', publishedAt: noon, focus: 'care homes', ...more }] })
+  expect([{ phase: 'recovery' }, { phase: null }, { phase: 'emergency' }, { focus: '' }].map(more => focusOf(briefing(more), '2030-05-06'))).toEqual(['care homes', 'care homes', null, null])
 })
 
 it('[A1] an announcement stands until it is ended or runs out', () => {

@@ -56,5 +56,5 @@ export function supplies(story: Story, spots: readonly Spot[]): void {
   story.tell('p-coord-1', today - 3 * day + 9 * hour, 'liftZone', { zone: 'z-hechun', reason: '连续两轮全阴' })
 
   story.tell('p-coord-1', today - 2 * day + 8 * hour, 'announce', { announcement: 'an-1', text: '各督导组：即日起回头看不少于在办问题的三成。', until: today - day })
-  story.tell('p-coord-1', Math.min(now - 20 * minute, today + 8 * hour), 'announce', { announcement: 'an-2', text: '今日重点：养老院核酸频次', until: today + day })
+  story.tell('p-coord-1', Math.min(now - 20 * minute, today + 8 * hour), 'announce', { announcement: 'an-2', text: '各镇街养老院核酸结果，今日 20:00 前报指挥部。', until: today + day })
 }
