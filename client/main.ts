@@ -3,7 +3,8 @@ import { router } from './router.ts'
 import { keepPages } from './state/ahead.ts'
 import { openBoard } from './state/board.ts'
 import { startPhotos } from './state/photos.ts'
-import { me, recallSession } from './state/session.ts'
+import { endKept, me, recallSession } from './state/session.ts'
+import { watchDevice } from './state/sign-out.ts'
 import { lang, speak } from './text/lang.ts'
 import App from './ui/App.vue'
 import { loadScreen } from './ui/screen.ts'
@@ -19,10 +20,11 @@ async function start(): Promise<void> {
   if (location.pathname !== '/in') {
     // The screen comes while the person and the board are still being asked for.
     if (location.pathname === '/') void loadScreen()
-    await recallSession()
+    if (await endKept()) await recallSession()
     if (me.value) await openBoard().then(startPhotos)
     else if (!openToAll.test(location.pathname)) await router.replace('/in')
   }
+  watchDevice()
   createApp(App).use(router).mount('#app')
   if (import.meta.env.PROD) keepPages()
 }

@@ -25,7 +25,8 @@ import { county, me } from './session.ts'
 
 let replica: Replica
 let vault: Vault
-let line: Link
+let line: Link | undefined
+let forgotten = false
 
 const versions = Object.fromEntries(kinds.map(kind => [kind, shallowRef(0)])) as Record<Kind, ShallowRef<number>>
 const listeners = new Set<(keys: readonly Key[]) => void>()
@@ -123,7 +124,7 @@ export async function dispatch<N extends CommandName>(name: N, args: Args<N>): P
   }
   replica.dispatch(command)
   count()
-  line.flush()
+  line?.flush()
   return null
 }
 
@@ -134,8 +135,8 @@ export async function letGo(id: string): Promise<void> {
 }
 
 export const theVault = () => vault
-export const wake = () => line.wake()
-export const reconnect = () => line.reconnect()
+export const wake = () => line?.wake()
+export const reconnect = () => line?.reconnect()
 
 let socket: Line
 export const looking = (key: string | null) => {
@@ -232,19 +233,25 @@ function tell(keys: readonly Key[]): void {
 
 /** The last board stays on this device for the next start without a network. */
 async function saveBoard(): Promise<void> {
-  if (!replica.epoch) return
+  if (!replica.epoch || forgotten) return
   await vault.keepBoard(replica.snapshot(), heardAt.value)
+}
+
+/** This page's person is signed in here no longer: nothing more is sent, and no board of theirs is kept. */
+export function stopBoard(): void {
+  forgotten = true
+  line?.end()
 }
 
 /** A laptop that slept, a phone that was in a pocket: look at the clock when somebody looks at the screen. */
 function watchTheClock(): void {
   const look = () => {
     if (document.visibilityState === 'hidden') return void saveBoard()
-    if (linkState.value === 'live' && Date.now() - heardAt.value > 15_000) line.reconnect()
-    else line.wake()
+    if (linkState.value === 'live' && Date.now() - heardAt.value > 15_000) line?.reconnect()
+    else line?.wake()
   }
   document.addEventListener('visibilitychange', look)
-  window.addEventListener('online', () => line.wake())
+  window.addEventListener('online', () => line?.wake())
   window.addEventListener('pagehide', () => void saveBoard())
   setInterval(look, 10_000)
 }

@@ -7,13 +7,14 @@ export class Refused extends Error {
   }
 }
 
-interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown }
+interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown, readonly signal?: AbortSignal }
 
 /** Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. */
-export async function ask<T = void>(path: string, { method = 'GET', body }: Request = {}): Promise<T> {
+export async function ask<T = void>(path: string, { method = 'GET', body, signal }: Request = {}): Promise<T> {
   const raw = body instanceof Blob
   const response = await fetch(path, {
     method,
+    signal,
     headers: body === undefined ? {} : { 'content-type': raw ? body.type : 'application/json' },
     body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
   })

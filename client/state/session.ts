@@ -1,7 +1,7 @@
 import type { County } from '../../shared/county.ts'
 import type { IncidentSummary, Me } from '../../shared/protocol.ts'
 import { shallowRef } from 'vue'
-import { ask } from './http.ts'
+import { ask, Refused } from './http.ts'
 import { takeList } from './incident.ts'
 
 /** As `server/config.ts` reads it from TILE_LAYERS. */
@@ -22,8 +22,8 @@ interface Place { readonly county: County, readonly tiles: readonly TileLayer[] 
 /** Without `listed` when it was written by a page of before there was more than one incident. */
 interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
 
-const remembered = 'yixian:last'
-/** What the names of the keys of posts on this device begin with: whoever signs out leaves none behind. */
+export const remembered = 'yixian:last'
+/** What the names of the keys of posts on this device begin with: who signs out leaves none behind. */
 export const keysKept = 'yixian:post-key:'
 
 /**
@@ -37,8 +37,18 @@ export async function recallSession(): Promise<void> {
     localStorage.setItem(remembered, JSON.stringify({ person, place, listed }))
   } catch (error) {
     const saved = localStorage.getItem(remembered)
-    if (!(error instanceof TypeError) || !saved) return
-    take(JSON.parse(saved) as Remembered)
+    if (signedOut(error)) forget()
+    else if (error instanceof TypeError && saved) take(JSON.parse(saved) as Remembered)
+  }
+}
+
+export const signedOut = (error: unknown): boolean => error instanceof Refused && error.refusal.code === 'signed_out'
+
+/** Who was here last, and the keys of their posts, go from this device. */
+export function forget(): void {
+  localStorage.removeItem(remembered)
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(keysKept)) localStorage.removeItem(name)
   }
 }
 
@@ -51,15 +61,22 @@ function take({ person, place, listed }: Remembered): void {
 
 /** Trades the secret of a sign-in link for a session. Throws the server's refusal. */
 export async function signIn(token: string): Promise<void> {
+  if (!await endKept()) throw new TypeError('the server could not be reached')
   await ask('/api/session', { method: 'POST', body: { token } })
 }
 
-/** Ends the session here and on the server. Work that was not sent stays on this device. */
-export async function signOut(): Promise<void> {
-  localStorage.removeItem(remembered)
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(keysKept)) localStorage.removeItem(name)
+const ending = 'yixian:ending'
+/** Written down before anything else, so that no closed tab and no missing network undoes it. */
+export const keepEnding = (): void => localStorage.setItem(ending, 'yes')
+
+/** Ends the session that was signed out of on this device, if one still waits for that. False while the server cannot be reached. */
+export async function endKept(): Promise<boolean> {
+  if (localStorage.getItem(ending) === null) return true
+  try {
+    await ask('/api/session', { method: 'DELETE', signal: AbortSignal.timeout(5000) })
+  } catch (error) {
+    if (!signedOut(error)) return false
   }
-  await ask('/api/session', { method: 'DELETE' }).catch(() => {})
-  location.assign('/in')
+  localStorage.removeItem(ending)
+  return true
 }

@@ -47,8 +47,9 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
   /** Own parts whose frame comes next. */
   let held: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] } | null = null
 
+  /** Who is signed out stays so: another page begins anew. */
   function become(next: LinkState): void {
-    if (state !== next) onState(state = next)
+    if (state !== next && state !== 'signedOut') onState(state = next)
   }
 
   /** Cap first, then jitter. */
@@ -161,6 +162,11 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     else if (state === 'live' && !take(frame, parts)) void resume()
   })
   socket.on('actor', (actor) => {
+    // Somebody else has signed in on this device: nothing that waits here is sent in their name.
+    if (actor.id !== replica.actor.id) {
+      become('signedOut')
+      return void socket.disconnect()
+    }
     replica.become(actor)
     onActor?.(actor)
   })
@@ -170,7 +176,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     connectLater()
   })
   socket.on('disconnect', () => {
-    if (state !== 'signedOut') become('offline')
+    become('offline')
     connectLater()
   })
 

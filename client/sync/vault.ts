@@ -20,8 +20,8 @@ export interface Vault {
   dropPhoto: (id: string) => Promise<void>
   board: () => Promise<{ readonly snapshot: Snapshot, readonly heardAt: number } | undefined>
   keepBoard: (snapshot: Snapshot, heardAt: number) => Promise<void>
-  /** Forgets everything on this device. */
-  clear: () => Promise<void>
+  /** Who signs out leaves no board behind; work that was not sent stays. */
+  dropBoard: () => Promise<void>
 }
 
 interface Shelves extends DBSchema {
@@ -76,8 +76,6 @@ export async function openVault(name: string): Promise<Vault> {
     async keepBoard(snapshot, heardAt) {
       await db.put('board', { snapshot, heardAt }, 'board')
     },
-    async clear() {
-      await Promise.all((['queue', 'refused', 'photos', 'board'] as const).map(shelf => db.clear(shelf)))
-    },
+    dropBoard: () => db.clear('board'),
   }
 }

@@ -52,6 +52,7 @@ interface Words {
   people: string
   importPlaces: string
   signOut: string
+  signingOut: string
   signOutUnsent: (n: number) => string
   details: string
   announcements: string
@@ -131,6 +132,7 @@ const zh: Words = {
   people: '人员',
   importPlaces: '导入场所',
   signOut: '退出登录',
+  signingOut: '正在退出 …',
   signOutUnsent: n => `还有 ${n} 条没有发出。退出后它们留在这台设备上，本人再登录时发送。仍要退出？`,
   details: '详情',
   announcements: '通告',
@@ -210,6 +212,7 @@ const en: Words = {
   people: 'People',
   importPlaces: 'Import places',
   signOut: 'Sign out',
+  signingOut: 'Signing out …',
   signOutUnsent: n => `${n} not sent yet. They stay on this device and are sent when you sign in again. Sign out all the same?`,
   details: 'Details',
   announcements: 'Notices',

@@ -37,7 +37,7 @@ export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       if (!rights.sees(actor, subject, photo)) reject('not_found')
-      response.set({ 'cache-control': 'private, max-age=604800, immutable', 'content-security-policy': 'sandbox; default-src \'none\'' })
+      response.set({ 'cache-control': 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
       response.sendFile(board.photos.path(photo, 'thumb' in request.query ? 'thumb' : 'full'), { dotfiles: 'allow' })
     })
 }

@@ -17,3 +17,15 @@ export async function signAll(page: Page, form: Locator): Promise<void> {
   await pads.first().waitFor()
   for (const pad of await pads.all()) await signIn(page, pad)
 }
+
+/** Reports through the form, as a person does: place, what is wrong, send. */
+export async function report(page: Page, place: string, title: string): Promise<void> {
+  await page.getByRole('button', { name: '上报问题' }).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByPlaceholder('输入场所名称').fill(place)
+  await form.getByRole('button', { name: place }).first().click()
+  await form.getByPlaceholder('一句话说清哪里不对').fill(title)
+  await form.getByLabel('重点方面').selectOption({ label: '安全保障' })
+  await form.getByRole('button', { name: '发送' }).click()
+  await form.waitFor({ state: 'detached' })
+}

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { report } from './hand.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -11,18 +12,6 @@ const row = (page: Page, title: string) => page.locator('.scroller .row', { hasT
 /** The list of what has just been found: short, so that every row of it is on the screen. */
 const toFound = (page: Page) => page.goto(`${new URL(page.url()).origin}/?state=found`)
 const boardTitle = (title: string) => [...board.board.authority.board.all('issue')].find(issue => issue.title === title)
-
-/** Reports through the form, as a person does: place, what is wrong, send. */
-async function report(page: Page, place: string, title: string): Promise<void> {
-  await page.getByRole('button', { name: '上报问题' }).first().click()
-  const form = page.getByRole('dialog')
-  await form.getByPlaceholder('输入场所名称').fill(place)
-  await form.getByRole('button', { name: place }).first().click()
-  await form.getByPlaceholder('一句话说清哪里不对').fill(title)
-  await form.getByLabel('重点方面').selectOption({ label: '安全保障' })
-  await form.getByRole('button', { name: '发送' }).click()
-  await form.waitFor({ state: 'detached' })
-}
 
 async function edit(page: Page, field: string, text: string): Promise<void> {
   await page.locator('.right').getByRole('button', { name: '编辑' }).click()

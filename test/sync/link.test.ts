@@ -190,6 +190,19 @@ it('[D4] an unanswered resume: the line is as good as cut', async () => {
   expect(stage.line.wanted).toBe(true)
 })
 
+it('[AC8] a line that acts as somebody else sends nothing: they have signed in on this device meanwhile', async () => {
+  await goLive()
+  stage.line.cut()
+  await stage.say('a')
+  await vi.advanceTimersByTimeAsync(10 * patience.cap)
+  stage.line.accept()
+  stage.line.tell('actor', { ...stage.replica.actor, id: 'somebody else' })
+  await vi.advanceTimersByTimeAsync(10 * patience.cap)
+  stage.link.wake()
+  expect([stage.line.wanted, stage.line.connected, stage.states.at(-1)]).toEqual([false, false, 'signedOut'])
+  expect([...stage.vault.kept.keys()]).toEqual(['a'])
+})
+
 it('[L4] signed out, by the server or at the door: it stops trying and keeps the work', async () => {
   await goLive()
   await stage.say('a')
