@@ -3,7 +3,7 @@ import type { Draft, Reader } from './board.ts'
 import type { Context } from './command.ts'
 import type { DutyRules, Facts } from './county.ts'
 import type { Clock } from './fatigue.ts'
-import type { Shift } from './records.ts'
+import type { Crew, Shift } from './records.ts'
 import type { Code } from './rejection.ts'
 import { mayKnowName } from './actor.ts'
 import { dayName } from './county-clock.ts'
@@ -31,10 +31,12 @@ export const plannedId = (post: string, day: number, slot: string): string => jo
 /** A shift that nobody has touched yet. */
 export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, joined: {}, handover: null } satisfies Partial<Shift>
 
-/** Whom somebody shares a team of volunteers with: they joined it themselves, and know each other's names. */
+export const isMember = (crew: Pick<Crew, 'members'>, person: string): boolean => crew.members.some(member => member.person === person)
+
+/** Whose names somebody knows by a team of volunteers: the accepted members each other's, its leader besides those of who asks to join. */
 export function crewMates(board: Reader, person: string): ReadonlySet<string> {
-  const own = [...board.all('crew')].filter(crew => crew.members.some(member => member.person === person))
-  return new Set(own.flatMap(crew => crew.members.map(member => member.person)))
+  const own = [...board.all('crew')].filter(crew => isMember(crew, person))
+  return new Set(own.flatMap(crew => [...crew.members, ...crew.leader === person ? crew.requests : []]).map(one => one.person))
 }
 
 /** The shifts somebody holds. */

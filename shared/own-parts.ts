@@ -1,12 +1,13 @@
 import type { Actor } from './actor.ts'
 import type { Reader } from './board.ts'
-import type { AnyRecord, Kind, Notice, Post, Shift } from './records.ts'
+import type { AnyRecord, Crew, Kind, Notice, Post, Shift } from './records.ts'
 import { follows, heldBy } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { audienceOf, shown, visible } from './sight.ts'
 
 /**
- * What one person sees of the board beyond their audience: what is about them, and as leader of a post who is there. Parts lie
+ * What one person sees of the board beyond their audience: what is about them, and as leader of a post or a team what they
+ * decide on. Parts lie
  * over the records that the audience shares, so that one frame and one snapshot serve everybody of it.
  */
 
@@ -39,11 +40,19 @@ function ofShift(board: Reader, person: string, shift: Shift, held: () => readon
   return handover || swaps.length || Object.keys(presence).length || Object.keys(overrides).length ? { presence, overrides, swaps, handover } : null
 }
 
+/** What its members bring, and who asks, is for the leader; who asks sees that they did. */
+function ofCrew(person: string, { leader, members, requests }: Crew): Part | null {
+  if (leader === person) return { members, requests }
+  const mine = requests.filter(one => one.person === person)
+  return mine.length ? { requests: mine } : null
+}
+
 /** What this person sees of the record beyond their audience; null for nothing. `held`: the shifts they hold. */
 export function ownPart(board: Reader, actor: Actor, kind: Kind, record: AnyRecord, held = () => heldBy(board, actor.id)): Part | null {
   const audience = audienceOf(actor)
   if (kind === 'notice') return (record as Notice).to.person === actor.id && !visible(audience, kind, record) ? record : null
   if (audience !== 'volunteer') return null
+  if (kind === 'crew') return ofCrew(actor.id, record as Crew)
   return kind === 'shift' ? ofShift(board, actor.id, record as Shift, held) : null
 }
 
@@ -55,7 +64,7 @@ export const knowsPresence = (board: Reader, reader: Actor, shift: Shift, person
 export const seen = (board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord | null =>
   together(shown(audienceOf(actor), kind, record), ownPart(board, actor, kind, record))
 
-const parted = ['shift', 'notice'] as const satisfies readonly Kind[]
+const parted = ['shift', 'crew', 'notice'] as const satisfies readonly Kind[]
 
 /** Everything this person sees beyond their audience. */
 export function ownParts(board: Reader, actor: Actor): Own[] {
@@ -89,6 +98,7 @@ export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<st
   let told: Shift[] | undefined
   for (const { kind, id, before, value } of steps) {
     if (kind === 'notice') add(`notice/${id}`, [before, value].map(one => one ? (one as Notice).to.person : null))
+    if (kind === 'crew') add(`crew/${id}`, ([before, value].filter(Boolean) as Crew[]).flatMap(({ leader, requests }) => [leader, ...requests.map(one => one.person)]))
     if (kind === 'post') {
       const leaders = [before, value].map(post => post ? (post as Post).leader : null)
       if (leaders[0] !== leaders[1]) shifts().filter(shift => shift.post === id).forEach(shift => add(`shift/${shift.id}`, leaders))

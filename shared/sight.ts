@@ -79,7 +79,7 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
     if (scope === 'volunteer') return { presence: {}, overrides: {}, swaps: [], handover: null }
     return scope === 'viewer' ? { presence: there(shift), overrides: {}, swaps: [], handover: null } : null
   },
-  crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })) } : null,
+  crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
 }
 
 /** The record as this audience sees it, or null when it sees none of it. The same record where nothing is taken out. */
@@ -156,7 +156,8 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   correction: own,
   baseline: own,
   slip: own,
-  notice: (actor, { to, township }) => to.person === actor.id || to.township === actor.township || township === actor.township,
+  // What is told about a team of volunteers is of no township.
+  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
   shortage: all,

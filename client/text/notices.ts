@@ -31,6 +31,9 @@ const zh: Words = {
     swapDeclined: '换班被谢绝',
     calledOut: '这一班缺人，能来请报名',
     crewPlaced: '你的队伍已报这一班',
+    crewAsked: '有人申请加入你的队伍，请到“我的班次”答复',
+    crewAccepted: '队长已同意，你已在队里',
+    crewDeclined: '队长没有同意你加入',
   },
 }
 
@@ -52,6 +55,9 @@ const en: Words = {
     swapDeclined: 'The swap was declined',
     calledOut: 'This shift lacks people: please claim if you can',
     crewPlaced: 'Your team has this shift',
+    crewAsked: 'Somebody asks to join your team: answer under “My shifts”',
+    crewAccepted: 'The leader has accepted you: you are in the team',
+    crewDeclined: 'The leader has not accepted you',
   },
 }
 

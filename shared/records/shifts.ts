@@ -80,11 +80,15 @@ export const shift = v.object({
   handover: Maybe(v.object({ text: v.pipe(Note, v.minLength(1)), by: Id, at: Instant, acknowledgedBy: Maybe(Id), acknowledgedAt: Maybe(Instant) })),
 })
 
-/** People who claim together, all or none (青年突击队). Each brought what they may do when they joined. */
+const mate = { person: Id, skills: v.optional(v.array(Id), []), trained: v.optional(v.array(Id), []) }
+
+/** People who claim together, all or none (青年突击队). Each brought what they may do when they asked to join. */
 export const crew = v.object({
   id: Id,
   name: Title,
   leader: Id,
-  members: v.pipe(v.array(v.object({ person: Id, skills: v.optional(v.array(Id), []), trained: v.optional(v.array(Id), []) })), v.maxLength(40)),
+  members: v.pipe(v.array(v.object(mate)), v.maxLength(40)),
+  /** Who asks to join, until the leader answers. */
+  requests: v.optional(v.pipe(v.array(v.object({ ...mate, at: Instant })), v.maxLength(40)), []),
   at: Instant,
 })

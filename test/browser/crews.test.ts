@@ -67,7 +67,13 @@ it('[F60] [F63] a team is formed and joined on phones; a place is swapped for an
   await ben.page.getByRole('button', { name: '组队' }).tap()
   await cat.page.getByRole('button', { name: '我的班次' }).tap()
   await cat.page.getByText('加入别的队伍').tap()
-  await cat.page.getByRole('listitem').filter({ hasText: '<i>夜班小队</i>' }).getByRole('button', { name: '加入队伍' }).tap()
+  await cat.page.getByRole('listitem').filter({ hasText: '<i>夜班小队</i>' }).getByRole('button', { name: '申请加入' }).tap()
+  await cat.page.getByText('已申请，等队长同意').first().waitFor()
+  const asks = ben.page.getByRole('list', { name: '申请加入' }).getByRole('listitem').filter({ hasText: board.board.accounts.nameOf(two!) })
+  expect(await seriousFaults(ben.page)).toEqual([])
+  // Who only asks reads nobody's name.
+  expect(await cat.page.evaluate(async id => await (await fetch(`/api/names?ids=${id}`)).json() as unknown, one!)).toEqual([])
+  await asks.getByRole('button', { name: /^同意/ }).tap()
   await ben.page.getByRole('article').filter({ hasText: '夜班小队' }).last().getByText(board.board.accounts.nameOf(two!)).waitFor()
 
   await ben.page.goto(`${ben.cable.address}/?sel=shift/mine`)

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/actor.ts'
 import type { Change, Reader } from '../../shared/board.ts'
 import type { Snapshot } from '../../shared/protocol.ts'
-import type { AnyRecord, Kind, Notice, Shift } from '../../shared/records.ts'
+import type { AnyRecord, Crew, Kind, Notice, Shift } from '../../shared/records.ts'
 import type { Person } from './person.ts'
 import type { World } from './world.ts'
 import { expect } from 'vitest'
@@ -50,7 +50,12 @@ export function atEachStep({ replica, screen, actor }: Person): void {
 function mayBeSeen(actor: Actor, board: Reader, kind: Kind, value: AnyRecord): boolean {
   if (kind === 'notice' && (value as Notice).to.person === actor.id) return true
   if (!visible(audienceOf(actor), kind, value)) return false
-  if (kind !== 'shift' || actor.role !== 'volunteer') return true
+  if (actor.role !== 'volunteer') return true
+  if (kind === 'crew') {
+    const { leader, members, requests } = value as Crew
+    return leader === actor.id || (members.every(({ skills, trained }) => !skills.length && !trained.length) && requests.every(({ person }) => person === actor.id))
+  }
+  if (kind !== 'shift') return true
   const { post, claimedBy, presence, overrides, swaps, handover, id, endsAt } = value as Shift
   if (post && board.get('post', post)?.leader === actor.id) return true
   const mine = (people: readonly string[]) => people.every(person => person === actor.id)

@@ -12,6 +12,13 @@ export const sight = [
   { name: 'notices-for-all', file: 'shared/own-parts.ts', from: '(record as Notice).to.person === actor.id && !visible', to: '(record as Notice).to.person && !visible', by: 'test/server/own-parts.test.ts' },
   { name: 'old-leader-keeps', file: 'shared/own-parts.ts', from: 'if (leaders[0] !== leaders[1]) shifts()', to: 'if (leaders[0] !== leaders[1] && !leaders[0]) shifts()', by: 'test/server/own-parts.test.ts' },
   { name: 'former-relief-keeps', file: 'shared/own-parts.ts', from: 'states.filter(state => follows(shift, state))', to: 'states.slice(-1).filter(state => follows(shift, state))', by: 'test/server/own-parts.test.ts' },
+  { name: 'requests-for-all', file: 'shared/sight.ts', from: ', requests: [] } : null', to: ' } : null', by: 'test/server/own-parts.test.ts' },
+  { name: 'asker-sees-the-others', file: 'shared/own-parts.ts', from: 'requests.filter(one => one.person === person)', to: 'requests', by: 'test/server/own-parts.test.ts' },
+  { name: 'former-asker-keeps', file: 'shared/own-parts.ts', from: '([before, value].filter(Boolean) as Crew[])', to: '([value].filter(Boolean) as Crew[])', by: 'test/server/own-parts.test.ts' },
+  { name: 'asked-is-in', file: 'shared/commands/shifts-crews.ts', from: 'requests: [...crew.requests, { ...brought(actor), at: now }] })', to: 'members: [...crew.members, brought(actor)] })', by: 'test/rules/shifts.test.ts' },
+  { name: 'takes-oneself-in', file: 'shared/commands/shifts-crews.ts', from: 'if (crew.leader !== id || !isMember(crew, id)) reject(\'forbidden\')', to: '', by: 'test/rules/shifts.test.ts' },
+  { name: 'ended-team-is-anybodys', file: 'shared/commands/shifts-crews.ts', from: 'if (!crew.members.length) reject(\'closed\')', to: '', by: 'test/rules/shifts.test.ts' },
+  { name: 'members-know-who-asks', file: 'shared/duty.ts', from: '...crew.leader === person ? crew.requests : []', to: '...crew.requests', by: 'test/server/own-parts.test.ts' },
   { name: 'own-part-lost-under-a-frame', file: 'client/sync/replica.ts', from: 'together(change.value, this.#own.get(keyOf(change))?.part)', to: 'change.value', by: 'test/server/own-parts.test.ts' },
   { name: 'own-part-stays', file: 'client/sync/replica.ts', from: 'else this.#own.delete(keyOf(one))', to: '', by: 'test/server/own-parts.test.ts' },
 ]

@@ -144,10 +144,21 @@ it('[H9] [F60] eight places as a team are all or nothing', () => {
   expect(when(board({ crew: [crew], shift: [{}] }), ben, 'claimForCrew', { crew: 'k1', shift: 's1' })).toBe('forbidden')
 })
 
-it('[H9] [F60] one joins a team oneself, with what one can do, and is taken off by oneself or the leader', () => {
+it('[H9] [F60] one asks to join a team, with what one can do; the leader takes in, and one is taken off by oneself or the leader', () => {
   const formed = after('crew', board(), ben, 'formCrew', { crew: 'k1', name: '青年突击队' })
   const cat: Actor = { id: 'cat', role: 'volunteer', approved: true, skills: ['swab'] }
-  const joined = after('crew', board({ crew: [formed] }), cat, 'joinCrew', { crew: 'k1' })
+  const asked = after('crew', board({ crew: [formed] }), cat, 'joinCrew', { crew: 'k1' })
+  expect(asked).toMatchObject({ members: [{ person: 'ben' }], requests: [{ person: 'cat', skills: ['swab'], at: noon }] })
+  const asking = board({ crew: [asked] })
+  expect(when(asking, cat, 'joinCrew', { crew: 'k1' })).toBe('already_asked')
+  expect(when(asking, cat, 'acceptMember', { crew: 'k1', person: 'cat' })).toBe('forbidden')
+  expect(when(asking, ben, 'acceptMember', { crew: 'k1', person: 'eve' })).toBe('not_asked')
+  expect(after('crew', asking, ben, 'declineMember', { crew: 'k1', person: 'cat' })).toEqual(formed)
+  expect(after('crew', asking, cat, 'withdrawRequest', { crew: 'k1' })).toEqual(formed)
+  expect(when(asking, ben, 'withdrawRequest', { crew: 'k1' })).toBe('not_asked')
+  const joined = after('crew', asking, ben, 'acceptMember', { crew: 'k1', person: 'cat' })
+  expect(joined.requests).toEqual([])
+  expect(after('crew', board({ crew: [joined] }), { ...cat, skills: [] }, 'joinCrew', { crew: 'k1' }).members[1]).toEqual({ person: 'cat', skills: [], trained: [] })
   expect(joined.members).toEqual([{ person: 'ben', skills: [], trained: [] }, { person: 'cat', skills: ['swab'], trained: [] }])
   const given = board({ crew: [joined] })
   expect(when(given, { ...cat, approved: false }, 'joinCrew', { crew: 'k1' })).toBe('not_approved')
@@ -157,5 +168,7 @@ it('[H9] [F60] one joins a team oneself, with what one can do, and is taken off 
   expect(led).toMatchObject({ leader: 'cat', members: [{ person: 'cat' }] })
   const ended = after('crew', board({ crew: [led] }), cat, 'leaveCrew', { crew: 'k1' })
   expect(ended.members).toEqual([])
-  expect(after('crew', board({ crew: [ended] }), ben, 'joinCrew', { crew: 'k1' })).toMatchObject({ leader: 'ben', members: [{ person: 'ben' }] })
+  // Nobody is left to take somebody in, and whoever comes next is not its leader.
+  expect(when(board({ crew: [ended] }), ben, 'joinCrew', { crew: 'k1' })).toBe('closed')
+  expect(after('crew', board({ crew: [{ ...formed, requests: asked.requests }] }), ben, 'leaveCrew', { crew: 'k1' })).toMatchObject({ members: [], requests: [] })
 })

@@ -53,7 +53,9 @@ const shift = fc.record({
 }) }) satisfies Change)
 const post = fc.record({ id: fc.constantFrom('g1', 'g2'), leader: fc.option(person) }).map(({ id, leader }) => ({ kind: 'post', id, value: make('post', { id, leader }) }) satisfies Change)
 const notice = fc.record({ id: fc.constantFrom('n1', 'n2'), to: person, township: fc.constantFrom('north', 'south'), readBy: some }).map(({ id, to, township, readBy }) => ({ kind: 'notice', id: `${id}-${to}`, value: make('notice', { id: `${id}-${to}`, issue: null, shift: 's1', township, to: { role: null, unit: null, township: null, person: to }, readBy }) }) satisfies Change)
-const step = fc.oneof({ weight: 4, arbitrary: shift }, { weight: 2, arbitrary: post }, notice) as fc.Arbitrary<Change>
+const mates = some.map(all => all.map(person => ({ person, skills: ['swab'], trained: [] })))
+const crew = fc.record({ id: fc.constantFrom('k1', 'k2'), leader: person, members: mates, asking: mates }).map(({ asking, ...one }) => ({ kind: 'crew', id: one.id, value: make('crew', { ...one, requests: asking.map(mate => ({ ...mate, at: noon })) }) }) satisfies Change)
+const step = fc.oneof({ weight: 4, arbitrary: shift }, { weight: 2, arbitrary: post }, crew, notice) as fc.Arbitrary<Change>
 
 it('[FR1] [V4] [V10] each person\'s board, from a snapshot, the frames after it and their own parts with these, equals a later one of theirs', () => {
   fc.assert(fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 14 }), fc.nat(6), (flushes, cut) => {
@@ -120,6 +122,18 @@ it('[V10] check-ins, limits set aside, swaps, handovers and notices are with tho
   expect(listed(opened(onBoard(), { ...volunteer('dan'), approved: false }))).toEqual({})
 })
 
+it('[V10] [H9] who asks to join a team is seen by its leader and who asks, what its members bring by the leader alone', () => {
+  const team = make('crew', { id: 'k1', leader: 'lea', members: ['lea', 'ben'].map(person => ({ person, skills: ['swab'], trained: ['suit'] })), requests: [{ person: 'cat', skills: ['swab'], trained: [], at: noon }] })
+  const board = new Board()
+  board.set({ kind: 'crew', id: 'k1', value: team })
+  const sees = (actor: Actor) => {
+    const one = opened(board, actor).get('crew', 'k1')
+    return one && [one.members.flatMap(({ skills }) => skills).length, one.requests.map(({ person }) => person)]
+  }
+  expect(['lea', 'ben', 'cat', 'zoe'].map(id => sees(volunteer(id)))).toEqual([[2, ['cat']], [0, []], [0, ['cat']], [0, []]])
+  expect(sees(who.coordinator)).toEqual([2, ['cat']])
+})
+
 it('[V10] a check-in is no news to the other volunteers: neither who made it nor when', () => {
   const value = { ...duty, presence: { ...duty.presence, eve: came() } }
   const applied: Applied = { commit: { seq: 1, id: 'c', name: 'checkInShift', args: {}, actor: 'eve', at: noon, changes: [{ kind: 'shift', id: 's1', value }] }, before: [duty] }
@@ -164,6 +178,24 @@ it('[V9] [V10] over the wire: another\'s check-in and notice never reach a volun
   expect(Object.keys((await (await snapshot(dan)).json()).records as object)).toEqual(['incident'])
   expect(waits!.online()).toBe(0)
   expect(board.bugs).toEqual([])
+})
+
+it('[V6] [H9] whoever asks to join a team reads no name of it until its leader has accepted; alone in a team one reads none', async () => {
+  const board = await runningBoard()
+  const [lea, ben, eve] = [board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' })]
+  const does = async (one: typeof lea, name: string, args: object) => expect(await board.authority.submit({ id: randomUUID(), name, args }, one.actor)).toMatchObject({ ok: true })
+  const ids = [lea, ben, eve].map(one => one.actor.id)
+  const reads = async (one: typeof lea) => (await (await one.fetch(`/api/names?ids=${ids.join(',')}`)).json() as { id: string }[]).map(({ id }) => ids.indexOf(id)).sort()
+  await does(lea, 'formCrew', { crew: 'k', name: 'x' })
+  await does(ben, 'joinCrew', { crew: 'k' })
+  await does(lea, 'acceptMember', { crew: 'k', person: ben.actor.id })
+  await does(eve, 'joinCrew', { crew: 'k' })
+  // The leader knows who asks; the others do not, nor does who asks know anybody.
+  expect([await reads(lea), await reads(ben), await reads(eve)]).toEqual([[0, 1, 2], [0, 1], [2]])
+  await does(lea, 'leaveCrew', { crew: 'k' })
+  await does(ben, 'leaveCrew', { crew: 'k' })
+  expect(await board.authority.submit({ id: randomUUID(), name: 'joinCrew', args: { crew: 'k' } }, eve.actor)).toMatchObject({ code: 'closed' })
+  expect([await reads(lea), await reads(ben), await reads(eve)]).toEqual([[0], [1], [2]])
 })
 
 it('[V9] [H6] an open phone has the volunteers\' board within a second of the approval, and nothing can be done before', async () => {

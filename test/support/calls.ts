@@ -59,6 +59,9 @@ export const calls: Record<CommandName, object> = {
   renewPostKey: { post: 'g4', key: 'a'.repeat(64) },
   formCrew: { crew: 'k9', name: 'x' },
   joinCrew: { crew: 'k1' },
+  withdrawRequest: { crew: 'k4' },
+  acceptMember: { crew: 'k5', person: 'zoe' },
+  declineMember: { crew: 'k5', person: 'zoe' },
   leaveCrew: { crew: 'k2' },
   claimForCrew: { crew: 'k3', shift: 's1' },
   closeShift: { shift: 's1' },
@@ -137,7 +140,7 @@ const member = (person: string) => ({ person, skills: [], trained: [] })
 /** The board on which those calls are granted, to the one who asks. */
 export const givenFor = (name: string, actor: Actor = who.admin) => board({
   post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }, { id: 'g3', open: false }, { id: 'g4', coded: true }],
-  crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }],
+  crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }, { id: 'k4', requests: [{ ...member(actor.id), at: noon }] }, { id: 'k5', leader: actor.id, members: [member(actor.id)], requests: [{ ...member('zoe'), at: noon }] }],
   ...name !== 'openIncident' && { incident: [{ id: 'incident', drill: true, clock: { offset: 0, stoppedAt: name === 'runClock' ? noon : null } }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
   bulletin: [{ id: '2030-05-05', sample: ['i6'] }],
@@ -221,6 +224,9 @@ export const may: Record<CommandName, readonly Role[]> = {
   renewPostKey: ['system'],
   formCrew: helpers,
   joinCrew: helpers,
+  withdrawRequest: helpers,
+  acceptMember: helpers,
+  declineMember: helpers,
   leaveCrew: helpers,
   claimForCrew: helpers,
   closeShift: planners,

@@ -74,7 +74,7 @@ const samples: Records = {
   },
   post: { id: 'g1', title: 'gate', place: null, ...at, pattern: [{ id: 'day', title: 'day', start: '08:00', hours: 8, needed: 2 }], skills: [], risk: 'low', leader: null, open: true, coded: false },
   postKey: { id: 'g1', key: '0'.repeat(64) },
-  crew: { id: 'k1', name: 'youth', leader: 'ann', members: [{ person: 'ann', skills: [], trained: [] }], at: noon },
+  crew: { id: 'k1', name: 'youth', leader: 'ann', members: [{ person: 'ann', skills: [], trained: [] }], requests: [], at: noon },
   shift: { ...untouched, id: 's1', title: 'night', place: null, ...at, startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2, skills: [], risk: 'low' },
   shortage: { id: 'n1', item: 'gloves', supply: null, issue: null, quantity: 100, measure: '', allocated: 0, covered: 0, place: null, ...at, runsOutAt: null, state: 'open', postedBy: 'ina', postedAt: noon, note: '' },
   zone: { id: 'z1', name: 'market', level: 'control', ring: [[110, 21], [110.1, 21], [110.1, 21.1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null },

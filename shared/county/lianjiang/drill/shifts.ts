@@ -114,7 +114,11 @@ export function together(story: Story, slots: readonly Slot[], spots: readonly S
   const [leader = ''] = youth
   const formed = today - 2 * day
   story.tell(leader, formed, 'formCrew', { crew: 'crew-youth', name: '青年党员突击队' })
-  youth.slice(1).forEach((person, i) => story.tell(person, formed + (i + 1) * 5 * minute, 'joinCrew', { crew: 'crew-youth' }))
+  youth.slice(1).forEach((person, i) => {
+    const asked = formed + (i + 1) * 5 * minute
+    story.tell(person, asked, 'joinCrew', { crew: 'crew-youth' })
+    story.tell(leader, asked + minute, 'acceptMember', { crew: 'crew-youth', person })
+  })
   const site = spots.find(place => place.id === 'pl-xinmin-plaza')
   if (site) {
     const startsAt = today + day + 7 * hour
