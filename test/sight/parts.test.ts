@@ -13,7 +13,8 @@ const table = {
   'why another was put there': { mark: 'x-another-override-x', read: 'KAIRO' },
   'whom the holder asked to swap': { mark: 'x-asked-x', read: 'KAIROH' },
   'what was handed over': { mark: 'x-handover-x', read: 'KAIROHL' },
-  'what somebody can do': { mark: 'x-skill-x', read: 'KAIRON' },
+  // H leads the team: its places are taken by what its members can do.
+  'what somebody can do': { mark: 'x-skill-x', read: 'KAIRONH' },
 } as const
 
 const came = (at: number) => ({ in: { at, how: 'position' as const, late: 0, offline: false, confirmedBy: null }, out: null })
