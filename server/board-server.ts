@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county.ts'
 import type { Bounds } from './bounds.ts'
@@ -18,7 +19,10 @@ import { pageReader } from './disk/pages.ts'
 import { diskRoom, roomNews } from './disk/room.ts'
 import { photos as openPhotos } from './files.ts'
 import { commandPace } from './guard.ts'
+import { clientAddress } from './http/address.ts'
 import { createApp } from './http/app.ts'
+import { arrivalOptions, hurryBodies } from './http/arrival.ts'
+import { cookieOf } from './http/cookie.ts'
 import { openIncidents } from './incidents.ts'
 import { renewLeakedKeys } from './leaked-keys.ts'
 import { newcomers } from './newcomers.ts'
@@ -30,6 +34,7 @@ import { scheduler } from './scheduler.ts'
 import { signUp } from './sign-up.ts'
 import { liveLine } from './socket.ts'
 import { sqliteStore } from './store-sqlite.ts'
+import { limitStrangers } from './strangers.ts'
 
 const hour = 3_600_000
 
@@ -98,13 +103,16 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   await room.look()
   const sweeping = setInterval(() => void sweep(hour).catch(onBug), hour)
   sweeping.unref()
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384 })
   const limiter = commandPace(pace)
   const bounds = { ...usual, ...unusual }
+  const server = createServer(arrivalOptions(bounds.arrival))
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, pace: limiter, condition: () => ({ room: room.level(), aside: incidents.aside() }) })
   tellHeadquarters = socket.conditionChanged
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   socket.attach(server)
+  const signedIn = (request: IncomingMessage) => Boolean(accounts.actor(cookieOf(request)))
+  hurryBodies(server, bounds.arrival, signedIn)
+  limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn, addressOf: clientAddress(config.TRUST_PROXY) })
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
   if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))

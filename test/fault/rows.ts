@@ -1,7 +1,9 @@
 import type { Fault } from './fault.ts'
 import { claim } from './claim.ts'
+import { connflood } from './connflood.ts'
 import { polling } from './polling.ts'
 import { slow } from './slow.ts'
+import { slowloris } from './slowloris.ts'
 
 /** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
-export const rows: Readonly<Record<string, Fault>> = { claim, polling, slow }
+export const rows: Readonly<Record<string, Fault>> = { claim, connflood, polling, slow, slowloris }

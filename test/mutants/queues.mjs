@@ -6,4 +6,10 @@ export const queues = [
   { name: 'missed-in-one-piece', file: 'server/frames.ts', from: '(left -= JSON.stringify(commit).length) < 0 && i > 0', to: 'left < 0 && i > 0', by: 'test/server/queues.test.ts' },
   { name: 'part-is-all', file: 'client/sync/link.ts', from: 'taken && answer.more &&', to: 'taken && !answer.ok &&', by: 'test/sync/link.test.ts' },
   { name: 'endless-lines', file: 'server/socket.ts', from: '>= options.bounds.linesEach', to: '< 0', by: 'test/server/queues.test.ts' },
+  { name: 'strangers-uncounted', file: 'server/strangers.ts', from: 'if (signedIn(line.request)) return', to: 'return', by: 'test/server/strangers.test.ts' },
+  { name: 'county-shut-out', file: 'server/strangers.ts', from: 'opens && full() && !signedIn(request)', to: 'opens && full()', by: 'test/server/strangers.test.ts' },
+  { name: 'silent-stay', file: 'server/strangers.ts', from: 'if (silent.size >= connections)', to: 'if (silent.size < 0)', by: 'test/server/strangers.test.ts' },
+  { name: 'known-stay-silent', file: 'server/strangers.ts', from: 'server.prependListener(\'upgrade\', known)', to: '', by: 'test/server/strangers.test.ts' },
+  { name: 'slow-body-stays', file: 'server/http/arrival.ts', from: 'if (slow) socket.destroy()', to: '', by: 'test/server/strangers.test.ts' },
+  { name: 'slow-upload-cut', file: 'server/http/arrival.ts', from: 'const upload = method === \'PUT\' && signedIn(request)', to: 'const upload = false', by: 'test/server/strangers.test.ts' },
 ]

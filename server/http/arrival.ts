@@ -1,0 +1,22 @@
+import type { IncomingMessage, Server, ServerOptions } from 'node:http'
+import type { Bounds } from '../bounds.ts'
+
+/** Node ends slow heads itself. Its limit for a whole request cannot tell an upload from the rest, so it is the upload's. */
+export const arrivalOptions = ({ head, upload }: Bounds['arrival']): ServerOptions =>
+  ({ headersTimeout: head, requestTimeout: Math.max(head, upload), connectionsCheckingInterval: Math.min(1000, head / 2), maxHeaderSize: 16_384 })
+
+/** Ends the connection of a body that comes too slowly. Only uploads are a PUT; they must keep moving. */
+export function hurryBodies(server: Server, { body, pace, every }: Bounds['arrival'], signedIn: (request: IncomingMessage) => boolean): void {
+  server.prependListener('request', (request, response) => {
+    const { socket, headers, method } = request
+    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return
+    const upload = method === 'PUT' && signedIn(request)
+    let read = socket.bytesRead
+    const timer = setInterval(() => {
+      const slow = !request.complete && (!upload || socket.bytesRead - read < pace * every / 1000)
+      read = socket.bytesRead
+      if (slow) socket.destroy()
+    }, upload ? every : body)
+    response.once('close', () => clearInterval(timer))
+  })
+}
