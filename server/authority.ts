@@ -110,7 +110,8 @@ export class Authority {
   async catchUp(): Promise<void> {
     for (;;) {
       const commits = await this.#store.since(this.board.seq, 500)
-      this.#apply(commits)
+      const readable = ({ kind, id, value }: Change, seq: number) => value && this.#store.aside.record(kind, id, value, seq) ? value : null
+      this.#apply(commits.map(commit => ({ ...commit, changes: commit.changes.map(change => ({ ...change, value: readable(change, commit.seq) })) })))
       if (commits.length < 500) return
     }
   }

@@ -86,7 +86,7 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   /** Each incident has its one clock, and its own tellers. */
   async function attend({ authority: board, store: log }: Pick<IncidentBoard, 'authority' | 'store'>): Promise<() => Promise<void>> {
     const tellers = outgoing(board, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const clock = scheduler(board, log, { facts, after: tellers.look })
+    const clock = scheduler(board, log, { facts, after: tellers.look, onBug })
     await clock.look()
     return async () => {
       tellers.stop()

@@ -2,6 +2,7 @@ import type { Board } from '../shared/board.ts'
 import type { County } from '../shared/county.ts'
 import ical from 'ical-generator'
 import { holds } from '../shared/fatigue.ts'
+import { cleaned } from '../shared/text.ts'
 
 const month = 30 * 24 * 3_600_000
 
@@ -17,10 +18,11 @@ interface Options {
 export function calendarFeed(person: string, boards: readonly { readonly id: string, readonly board: Pick<Board, 'all' | 'get'> }[], { county, origin, now }: Options): string {
   const feed = ical({ name: `${county.name} · 一线`, prodId: { company: 'Yixian', product: 'Yixian', language: county.office.locale }, ttl: 15 * 60 })
   for (const { id, board } of boards) {
-    const incident = board.get('incident', 'incident')
-    for (const shift of board.all('shift')) {
-      if (!holds(shift, person) || shift.endsAt < now - month) continue
-      const place = shift.place ? board.get('place', shift.place) : undefined
+    const incident = cleaned(board.get('incident', 'incident'))
+    for (const one of board.all('shift')) {
+      if (!holds(one, person) || one.endsAt < now - month) continue
+      const shift = cleaned(one)
+      const place = cleaned(shift.place ? board.get('place', shift.place) : undefined)
       const url = `${origin}/?i=${id}&sel=shift/${encodeURIComponent(shift.id)}`
       feed.createEvent({
         id: `${shift.id}@${id}.yixian`,

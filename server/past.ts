@@ -2,7 +2,6 @@ import type { Reader } from '../shared/board.ts'
 import type { Store } from './store.ts'
 import { setImmediate } from 'node:timers/promises'
 import { Board } from '../shared/board.ts'
-import { upgrade } from '../shared/records.ts'
 
 /** The board as it stood at a moment: everything before the first commit that is later. `seq` is its last commit. */
 export interface Past { readonly at: number, readonly seq: number, readonly board: Reader }
@@ -12,7 +11,7 @@ export interface Past { readonly at: number, readonly seq: number, readonly boar
  * One board is carried on from moment to moment: read it before you ask for the next. It goes by small pages, so that
  * nobody who is at work waits for it.
  */
-export async function* replay(store: Pick<Store, 'since'>, moments: readonly number[], page = 100): AsyncGenerator<Past> {
+export async function* replay(store: Pick<Store, 'since' | 'aside'>, moments: readonly number[], page = 100): AsyncGenerator<Past> {
   const board = new Board()
   const left = [...moments]
   for (;;) {
@@ -23,7 +22,7 @@ export async function* replay(store: Pick<Store, 'since'>, moments: readonly num
         if (board.seq > 0) yield { at: moment, seq: board.seq, board }
       }
       if (!left.length) return
-      for (const { kind, id, value } of changes) board.set({ kind, id, value: value && upgrade(kind, value) })
+      for (const { kind, id, value } of changes) board.set({ kind, id, value: value && store.aside.record(kind, id, value, seq) })
       board.seq = seq
     }
     if (commits.length < page) break

@@ -6,10 +6,10 @@ import { replay } from './past.ts'
 
 export const theServer = { id: 'system', role: 'system' } as const
 
-interface Options { readonly facts: Facts, /** Milliseconds between two looks at the clock. */ readonly every?: number, /** What else is looked at each time, once what was due is done. */ readonly after?: () => Promise<void> }
+interface Options { readonly facts: Facts, /** Milliseconds between two looks at the clock. */ readonly every?: number, /** What else is looked at each time, once what was due is done. */ readonly after?: () => Promise<void>, /** Told of what stopped a look; the next one tries again. */ readonly onBug?: (error: unknown) => void }
 
 /** Once a minute, and whenever the incident's clock was moved, it does what is due, through the same rules as everybody. */
-export function scheduler(authority: Authority, store: Pick<Store, 'since'>, { facts, every = 60_000, after = async () => {} }: Options) {
+export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'aside'>, { facts, every = 60_000, after = async () => {}, onBug = () => {} }: Options) {
   let running: Promise<void> = Promise.resolve()
 
   /** From the log, so that a server that was down at the cut-off freezes what it would have frozen. */
@@ -23,8 +23,12 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since'>, { f
   }
 
   async function look(): Promise<void> {
-    await freeze()
-    for (const command of dueCommands(authority.board, authority.now(), facts)) await authority.submit(command, theServer)
+    try {
+      await freeze()
+      for (const command of dueCommands(authority.board, authority.now(), facts)) await authority.submit(command, theServer)
+    } catch (error) {
+      onBug(error)
+    }
     // A slow receiver outside must not make the next minute late.
     void after()
   }

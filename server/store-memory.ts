@@ -2,6 +2,7 @@ import type { Commit } from '../shared/protocol.ts'
 import type { Store } from './store.ts'
 import { Board } from '../shared/board.ts'
 import { kinds } from '../shared/records.ts'
+import { asides } from './set-aside.ts'
 
 /** A store without a disk, for tests and for measuring what the disk costs. Several authorities may share it. */
 export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly Commit[] } {
@@ -10,6 +11,7 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
   const board = new Board()
 
   return {
+    aside: asides(),
     log,
     async load() {
       const records = kinds.flatMap(kind => [...board.all(kind)].map(value => ({ kind, value })))

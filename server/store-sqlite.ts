@@ -5,17 +5,21 @@ import type { Database } from './database.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, gt, max, sql } from 'drizzle-orm'
-import { recordVersion, upgrade } from '../shared/records.ts'
 import { log, meta, record, touch } from './schema.ts'
+import { areChanges, asides } from './set-aside.ts'
 import { createViews } from './views.ts'
 
 type Row = typeof log.$inferSelect
 
-const toCommit = (row: Row): Commit => ({ ...row, args: JSON.parse(row.args) as unknown, changes: JSON.parse(row.changes) as Change[] })
-
 /** The log and the records in SQLite. The statements of the hot path are prepared once. */
 export function sqliteStore({ raw, database, close }: Database): Store {
+  const aside = asides()
   const p = sql.placeholder
+  const toCommit = (row: Row): Commit => ({
+    ...row,
+    args: aside.json<unknown>(row.args, row.seq, () => true) ?? {},
+    changes: aside.json<Change[]>(row.changes, row.seq, areChanges) ?? [],
+  })
   const insertLog = database.insert(log).values({
     seq: p('seq'),
     id: p('id'),
@@ -27,7 +31,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   }).prepare()
   // Raw, because drizzle would encode a value twice: it is written as the JSON text that the log already holds.
   const putRecord = raw.prepare('insert into record (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value')
-  const everyRecord = raw.prepare('select kind, value from record')
+  const everyRecord = raw.prepare('select kind, id, value from record')
   const dropRecord = database.delete(record).where(and(eq(record.kind, p('kind')), eq(record.id, p('id')))).prepare()
   const insertTouch = database.insert(touch).values({ kind: p('kind'), id: p('id'), seq: p('seq') }).onConflictDoNothing().prepare()
   const findId = database.select({ seq: log.seq, actor: log.actor, name: log.name, args: log.args }).from(log).where(eq(log.id, p('id'))).prepare()
@@ -57,24 +61,35 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   }
 
   /** One by one: all at once would stand in memory twice. */
-  function* records(old: boolean) {
-    for (const { kind, value } of everyRecord.iterate() as IterableIterator<{ kind: Kind, value: string }>) {
-      const parsed = JSON.parse(value) as AnyRecord
-      yield { kind, value: old ? upgrade(kind, parsed) : parsed }
+  function* records() {
+    for (const { kind, id, value } of everyRecord.iterate() as IterableIterator<{ kind: Kind, id: string, value: string }>) {
+      const read = parsed(kind, id, value)
+      if (read) yield { kind, value: read }
     }
+  }
+
+  /** Each is looked at, also where this version wrote it: a disk or a hand may have changed it since. */
+  function parsed(kind: Kind, id: string, value: string): AnyRecord | null {
+    let written: unknown
+    try {
+      written = JSON.parse(value)
+    } catch (error) {
+      return aside.note(kind, id, null, error)
+    }
+    return aside.record(kind, id, written, null)
   }
 
   createViews(raw)
 
   return {
+    aside,
     async load() {
       const epoch = setting('epoch', randomBytes(12).toString('base64url'))
-      const old = Number(setting('record_version', String(recordVersion))) !== recordVersion
-      return { epoch, seq: head.get()?.seq ?? 0, records: records(old) }
+      return { epoch, seq: head.get()?.seq ?? 0, records: records() }
     },
     async find(commandId) {
       const found = findId.get({ id: commandId })
-      return found ? { ...found, args: JSON.parse(found.args) as unknown } : null
+      return found ? { ...found, args: aside.json<unknown>(found.args, found.seq, () => true) } : null
     },
     async since(seq, limit) {
       return after.all({ seq, limit }).map(toCommit)
@@ -82,7 +97,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     async stood(keys, seq) {
       const found = keys.map(({ kind, id }) => lastTouch.get(kind, id, seq) as number | undefined)
       // A commit of many rows is read once.
-      const read = new Map([...new Set(found)].map(at => [at, at === undefined ? [] : JSON.parse(changesOf.get(at) as string) as Change[]]))
+      const read = new Map([...new Set(found)].map(at => [at, at === undefined ? [] : aside.json<Change[]>(changesOf.get(at) as string, at, areChanges) ?? []]))
       return keys.map(({ kind, id }, i) => read.get(found[i])?.find(change => change.kind === kind && change.id === id)?.value ?? null)
     },
     async history(kind, id, limit) {

@@ -1,6 +1,7 @@
 import type { Change } from '../shared/board.ts'
 import type { Commit } from '../shared/protocol.ts'
 import type { AnyRecord, Kind } from '../shared/records.ts'
+import type { Asides } from './set-aside.ts'
 
 export interface Loaded {
   /** Random; another one means another history, and clients start from a whole board. */
@@ -11,6 +12,8 @@ export interface Loaded {
 
 /** Where commits are kept. The contract suite in test/server/store.test.ts says what each must do. */
 export interface Store {
+  /** What could not be read, as far as anybody has tried. */
+  readonly aside: Asides
   load: () => Promise<Loaded>
   /** The commit made by this command id, if there is one. */
   find: (commandId: string) => Promise<Pick<Commit, 'seq' | 'actor' | 'name' | 'args'> | null>

@@ -50,6 +50,9 @@ export interface LogPage {
 }
 
 /** The board as an audience sees it. What one person sees beyond it comes with the answer to `resume`. */
+/** Something kept that cannot be read, and why: set aside, so that the rest serves. `seq` is its commit; null is how it stands now. */
+export interface SetAside { readonly kind: string, readonly id: string, readonly seq: number | null, readonly problem: string }
+
 export interface Snapshot {
   readonly epoch: string
   readonly seq: number

@@ -29,6 +29,12 @@ export function clip(text: string, most: number): string {
   return cut.length < text.length && /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
 }
 
+/**
+ * Text for a cell of a sheet. The library that writes sheets looks texts up in a plain object, so a name that every object has
+ * (`__proto__`, `constructor`) would damage the file: a space behind it shows nothing and is none of these.
+ */
+export const cell = (text: string): string => text in Object.prototype ? `${text} ` : prose(text)
+
 /** A record, or anything else made of plain values, with each text in it cleaned: for what was written before there was a rule. */
 export function cleaned<T>(value: T): T {
   if (typeof value === 'string') return prose(value) as T

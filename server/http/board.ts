@@ -46,6 +46,10 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const seen = seenBy(audience, await readBack(store, commits))
       response.set('cache-control', 'no-store').json({ from, to: commits.at(-1)?.seq ?? from, end: authority.board.seq, commits: seen.map(({ seq, changes }) => ({ seq, at: times.get(seq), changes })) })
     })
+    .get('/aside', (request, response) => {
+      asker(request, accounts, ['admin'])
+      response.set('cache-control', 'no-store').json(store.aside.list())
+    })
     .get('/history/:kind/:id', async (request, response) => {
       const audience = audienceOf(asker(request, accounts))
       const { kind, id } = parseOutside(Which, { ...request.params })
@@ -53,6 +57,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       if (!record || !visible(audience, kind, record)) reject('not_found')
       const commits = await store.history(kind, id, 200)
       const values = commits.map(({ changes }) => changes.find(change => change.kind === kind && change.id === id)?.value ?? null)
+        .map((value, i) => value && store.aside.record(kind, id, value, commits[i]?.seq ?? null))
       const steps = commits.flatMap((commit, i) => stepOf(audience, commit, kind, id, values[i + 1] ?? null) ?? [])
       response.set('cache-control', 'no-store').json(steps)
     })

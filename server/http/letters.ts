@@ -5,6 +5,7 @@ import { Router } from 'express'
 import { letterNumber } from '../../shared/letters.ts'
 import { reject } from '../../shared/rejection.ts'
 import { audienceOf, visible } from '../../shared/sight.ts'
+import { cleaned } from '../../shared/text.ts'
 import { asker } from './answer.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -18,7 +19,7 @@ export function letterRoutes(accounts: Accounts, authority: Authority, county: C
     if (!letter || !incident || !visible(audience, 'letter', letter)) return reject('not_found')
     // A library that most days nobody needs is read when the first letter is.
     const { letterWord } = await import('../papers/letter.ts')
-    const file = await letterWord(county, incident, letter)
+    const file = await letterWord(county, cleaned(incident), cleaned(letter))
     response.attachment(`${county.office.letterTitle}${letterNumber(county, letter)}.docx`)
     response.set({ 'cache-control': 'no-store', 'content-type': word }).end(file)
   })

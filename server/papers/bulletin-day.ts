@@ -11,7 +11,7 @@ import { replay } from '../past.ts'
 import { listsOf } from './bulletin-source.ts'
 
 /** The board at the cut-off of a bulletin. The last one asked for is kept: who opens one figure opens the next. */
-export function cutOffs(store: Pick<Store, 'since'>) {
+export function cutOffs(store: Pick<Store, 'since' | 'aside'>) {
   let kept: { readonly day: string, readonly board: Promise<Reader> } | null = null
 
   async function read(until: number): Promise<Reader> {

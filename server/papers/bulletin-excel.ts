@@ -1,10 +1,11 @@
 import type { Source } from './bulletin-source.ts'
 import write from 'write-excel-file/node'
+import { cell } from '../../shared/text.ts'
 import { content, issueNumber, names } from './bulletin-content.ts'
 import { clock } from './clock.ts'
 
 /** Every text is typed as text, so that nothing in it is ever a formula; figures are numbers. */
-const text = (value: string) => ({ value, type: String })
+const text = (value: string) => ({ value: cell(value), type: String })
 const strong = (value: string) => ({ ...text(value), fontWeight: 'bold' as const })
 const number = (value: number) => ({ value, type: Number })
 

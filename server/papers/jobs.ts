@@ -1,4 +1,5 @@
 import type { Lists, PaperIssue, Source } from './bulletin-source.ts'
+import { cleaned } from '../../shared/text.ts'
 import { content } from './bulletin-content.ts'
 import { bulletinExcel } from './bulletin-excel.ts'
 import { bulletinTemplate } from './bulletin-template.ts'
@@ -15,12 +16,15 @@ export type Job
     | { readonly kind: 'check', readonly lists: Lists, readonly template: Uint8Array }
 
 /** The file that was asked for; refuses with a code what cannot be made. */
-export async function perform(job: Job, issues: readonly PaperIssue[] = []): Promise<Uint8Array> {
+export async function perform(given: Job, all: readonly PaperIssue[] = []): Promise<Uint8Array> {
+  // Old records may hold what no paper can: it is made without that.
+  const job = cleaned(given)
+  const issues = cleaned(all)
   if (job.kind === 'template') return bulletinTemplate(job.lists)
   if (job.kind === 'excel') return bulletinExcel({ ...job.day, issues })
   if (job.kind === 'word') return fillTemplate(job.template ?? await bulletinTemplate(job.day.lists), content({ ...job.day, issues }))
   // Filled once: what cannot be filled is found now, and not at eight in the evening.
-  const all = content(specimen(job.lists))
-  checkTemplate(job.template, all)
-  return fillTemplate(job.template, all)
+  const whole = content(specimen(job.lists))
+  checkTemplate(job.template, whole)
+  return fillTemplate(job.template, whole)
 }

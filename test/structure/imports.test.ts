@@ -10,7 +10,7 @@ const rules: readonly { readonly under: string, readonly may: readonly string[],
   { under: 'client/map/', may: ['client/map/', 'shared/'], not: /^(?:vue|vue-router|socket\.io-client|idb|node:.*)$/ },
   { under: 'client/', may: ['client/', 'shared/'], not: /^(?:node:.*|express|socket\.io|drizzle-orm.*|better-sqlite3|sharp|pino)$/ },
   { under: 'server/authority.ts', may: ['server/store.ts', 'server/read-back.ts', 'server/no-room.ts', 'shared/'], not: /^(?:socket\.io|express|drizzle-orm.*|better-sqlite3)$/ },
-  { under: 'server/store-memory.ts', may: ['server/store.ts', 'shared/'], not: /./ },
+  { under: 'server/store-memory.ts', may: ['server/store.ts', 'server/set-aside.ts', 'shared/'], not: /./ },
   { under: 'server/', may: ['server/', 'shared/'], not: /^(?:vue|vue-router|leaflet|idb|socket\.io-client)$/ },
 ]
 const imported = /^(?:import|export)\s[^'=]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm

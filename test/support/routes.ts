@@ -35,6 +35,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /:incident/line/:place', at: '/api/i/first/line/nothing', way: 'public', open: true },
   { leaf: 'POST /', at: '/api/i/first/commands', way: 'refusal', body: true },
   { leaf: 'GET /log', at: '/api/i/first/log?after=0', way: 'log' },
+  { leaf: 'GET /aside', at: '/api/i/first/aside', way: 'register' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1', way: 'history' },
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key', way: 'key' },
   { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word', way: 'paper' },
