@@ -2,7 +2,9 @@ import type { FeatureCollection } from 'geojson'
 import type { Actor } from './actor.ts'
 import type { BulletinWords } from './bulletin-words.ts'
 import type { Command } from './command.ts'
+import type { Outline } from './outline.ts'
 import type { Incident, Severity } from './records.ts'
+import { outlineOf } from './outline.ts'
 
 /** What a county folder exports. Everything about one county is in it; another county is another folder. */
 
@@ -192,6 +194,7 @@ export interface Facts {
   readonly groups: ReadonlySet<string>
   readonly timeZone: string
   readonly checklists: County['checklists']
+  readonly outline: Outline
 }
 
 export function factsOf(county: County): Facts {
@@ -209,6 +212,7 @@ export function factsOf(county: County): Facts {
     groups: new Set(county.groups.map(group => group.id)),
     timeZone: county.timeZone,
     checklists: county.checklists,
+    outline: outlineOf(county.outline),
   }
 }
 

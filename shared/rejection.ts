@@ -43,6 +43,8 @@ export const codes = [
   'retired',
   'lifted',
   'crossed_ring',
+  'flat_ring',
+  'outside_county',
   'too_far',
   'no_position',
   'wrong_code',

@@ -1,13 +1,23 @@
+import type { Facts } from '../county.ts'
+import type { Zone } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { merge } from '../merge.ts'
+import { touches } from '../outline.ts'
 import { Id, Instant, NewId, Note, schemas, Title, zoneLevels } from '../records.ts'
 import { reject } from '../rejection.ts'
-import { crossesItself } from '../ring.ts'
+import { crossesItself, flat } from '../ring.ts'
 import { edit, MaybeInstant } from './fields.ts'
 
 const drawers = ['coordinator', 'admin'] as const
 const { ring, reason, approver } = schemas.zone.entries
+
+/** Refuses `crossed_ring`, `flat_ring` for one that encloses nothing, `outside_county` for one that has nothing to do with the county. */
+function drawable(ring: Zone['ring'], { outline }: Facts): void {
+  if (crossesItself(ring)) reject('crossed_ring')
+  if (flat(ring)) reject('flat_ring')
+  if (!touches(ring, outline)) reject('outside_county')
+}
 
 export const drawZone = command({
   args: v.strictObject({
@@ -22,9 +32,9 @@ export const drawZone = command({
   }),
   roles: drawers,
   tells: { zone: [] },
-  run(draft, { zone: id, ...args }) {
+  run(draft, { zone: id, ...args }, { facts }) {
     if (draft.get('zone', id)) reject('exists')
-    if (crossesItself(args.ring)) reject('crossed_ring')
+    drawable(args.ring, facts)
     if (args.validTo && args.validTo <= args.validFrom) reject('ends_before_start')
     draft.put('zone', { id, ...args, liftedAt: null })
   },
@@ -37,11 +47,11 @@ export const editZone = command({
   }),
   roles: drawers,
   tells: { zone: ['set', 'base'] },
-  run(draft, args) {
+  run(draft, args, { facts }) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
     const merged = merge(zone, args.set, args.base)
-    if (crossesItself(merged.ring)) reject('crossed_ring')
+    if (args.set.ring) drawable(merged.ring, facts)
     if (merged.validTo && merged.validTo <= merged.validFrom) reject('ends_before_start')
     draft.put('zone', merged)
   },

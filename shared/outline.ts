@@ -1,0 +1,42 @@
+import type { FeatureCollection, Position } from 'geojson'
+import type { Spot } from './distance.ts'
+import { crosses, inside } from './ring.ts'
+
+type Ring = readonly (readonly [number, number])[]
+
+/** Where a county ends: its rings, [lng, lat] in WGS-84, and how many metres they may be wrong. Without a ring nobody knows. */
+export interface Outline { readonly rings: readonly Ring[], readonly tolerance: number }
+
+const ringOf = (positions: readonly Position[]): Ring => positions.map(([lng = 0, lat = 0]) => [lng, lat])
+
+/** From the county folder: outer rings alone, and `toleranceM` of its features. */
+export function outlineOf({ features }: FeatureCollection): Outline {
+  const polygons = features.flatMap(({ geometry }) => geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : [])
+  return {
+    rings: polygons.flatMap(([outer]) => outer ? [ringOf(outer)] : []),
+    tolerance: Math.max(0, ...features.map(({ properties }) => Number(properties?.toleranceM) || 0)),
+  }
+}
+
+/** Metres between a position and the county; 0 within it, within what its outline may be wrong, and where no outline is known. */
+export function metresOutside({ lng, lat }: Spot, { rings, tolerance }: Outline): number {
+  if (!rings.length || rings.some(ring => inside([lng, lat], ring))) return 0
+  // Flat around the position: good to a per cent as far as a county is from its neighbours.
+  const perLat = 111_195
+  const perLng = perLat * Math.cos(lat * Math.PI / 180)
+  let nearest = Infinity
+  for (const ring of rings) {
+    ring.forEach(([x1, y1], i) => {
+      const [x2, y2] = ring[(i + 1) % ring.length] ?? [x1, y1]
+      const [ax, ay, bx, by] = [(x1 - lng) * perLng, (y1 - lat) * perLat, (x2 - x1) * perLng, (y2 - y1) * perLat]
+      const along = Math.min(1, Math.max(0, -(ax * bx + ay * by) / (bx * bx + by * by || 1)))
+      nearest = Math.min(nearest, Math.hypot(ax + along * bx, ay + along * by))
+    })
+  }
+  return nearest <= tolerance ? 0 : nearest
+}
+
+/** Does any of it lie in the county? Yes where no outline is known. */
+export function touches(ring: Ring, { rings }: Outline): boolean {
+  return !rings.length || rings.some(one => ring.some(point => inside(point, one)) || one.some(point => inside(point, ring)) || crosses(ring, one))
+}
