@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   console.log(`\nYixian 一线  ${home}\n`)
   for (const { role, name, token } of board.links) console.log(`  ${role.padEnd(12)} ${name.padEnd(8, '　')} ${home}/in#${token}`)
   if (board.links.length) console.log(`\n  Each link works once, within ${config.LINK_HOURS} hours, and is not shown again. 每个链接只能用一次，不再显示。`)
-  else console.log('  Sign-in links were shown at the first start; those not yet used go on working. For a new one for the administrator,\n  who makes links for the others: ADMIN_LINK=yes npm start   登录链接只在首次启动时显示；管理员的新链接：ADMIN_LINK=yes npm start')
+  else console.log('  Sign-in links are shown at the first start only; until their hours are over, those not yet used still work.\n  A new one for the administrator, who makes them for the others: ADMIN_LINK=yes npm start\n  登录链接只在首次启动时显示，没用过的在有效期内仍可用。管理员要新链接：ADMIN_LINK=yes npm start\n')
   console.log('  Ctrl-C ends it. 按 Ctrl-C 停止。\n')
 
   let ending = false

@@ -3,7 +3,7 @@ import type { Rules } from '../shared/county.ts'
 import type { AnyRecord, Kind } from '../shared/records.ts'
 import type { IncidentBoard } from './incidents.ts'
 import { namesPhoto, pictured } from '../shared/photos.ts'
-import { reject } from '../shared/rejection.ts'
+import { reject, Rejection } from '../shared/rejection.ts'
 import { audienceOf, visible } from '../shared/sight.ts'
 
 type Board = Pick<IncidentBoard, 'authority' | 'store' | 'photos'>
@@ -54,7 +54,7 @@ export function photoRights({ authority: { board }, store, photos }: Board, most
         if (!named || (other && other.actor === kept.owner && other.seq <= named.seq)) reject('not_the_photo')
       }
       const sent = photos.sentADay(actor.id)
-      if (sent.count >= most.count || sent.bytes >= most.bytes) reject('too_many_photos')
+      if (sent.count >= most.count || sent.bytes >= most.bytes) throw new Rejection('too_many_photos', undefined, undefined, 3_600_000)
       return false
     },
   }

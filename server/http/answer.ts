@@ -54,7 +54,8 @@ export function errors(onBug: (error: unknown) => void): ErrorRequestHandler {
     if (status === 413) return void response.status(413).json({ ok: false, code: 'too_large' })
     if (status >= 400 && status < 500) return void response.status(400).json({ ok: false, code: 'invalid' })
     const answer = refusal(error, onBug)
-    if (answer.code === 'slow_down') response.set('retry-after', String(Math.ceil((answer.retryAfter ?? 1000) / 1000)))
-    response.status(statuses[answer.code] ?? 409).json(answer)
+    const refused = statuses[answer.code] ?? 409
+    if (refused === 429) response.set('retry-after', String(Math.ceil((answer.retryAfter ?? 1000) / 1000)))
+    response.status(refused).json(answer)
   }
 }

@@ -130,7 +130,7 @@ it('[L11] nothing is sent for a record that its sender may not see, nor beyond a
   const most = facts.rules.photosADay.count
   for (let n = 0; n < most; n++) expect((await put(inspector, bytes, 'image/jpeg', `/api/i/first/photos/i1/n${n}`)).status).toBe(200)
   const over = await put(inspector, bytes, 'image/jpeg', '/api/i/first/photos/i1/n-over')
-  expect([over.status, await over.json()]).toMatchObject([429, { code: 'too_many_photos' }])
+  expect([over.status, over.headers.get('retry-after'), await over.json()]).toMatchObject([429, '3600', { code: 'too_many_photos' }])
   expect((await put(inspector, bytes, 'image/jpeg', '/api/i/first/photos/i1/n0')).status).toBe(200)
   const another = board.person({ role: 'inspector' })
   expect((await put(another, bytes, 'image/jpeg', '/api/i/first/photos/i1/m0')).status).toBe(200)
