@@ -97,6 +97,11 @@ export class Authority {
     return missed === 0 ? [] : this.#tail.slice(-missed)
   }
 
+  /** What was applied last, oldest first: at most so many, and as many as memory holds. */
+  newest(most: number): Applied[] {
+    return this.#tail.slice(-most)
+  }
+
   /** A board was handed out at this seq: for a minute memory reaches back to it, so that its reader can go on from there. */
   hold(seq: number): void {
     const now = this.#options.now()

@@ -1,7 +1,7 @@
 import type { ShallowRef } from 'vue'
 import type { Change, Reader } from '../../shared/board.ts'
 import type { Args, CommandName } from '../../shared/commands/all.ts'
-import type { Frame, Here, Refusal, Seen, Snapshot } from '../../shared/protocol.ts'
+import type { Frame, Here, Refusal, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import type { Line, Link, LinkState, Refused } from '../sync/link.ts'
 import type { Key, Pending } from '../sync/replica.ts'
@@ -17,6 +17,7 @@ import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
 import { followIncident, nowExactly } from './clock.ts'
 import { condition } from './condition.ts'
+import { feedOn, fillFeed, startFeedAnew } from './feed.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
 import { county, me } from './session.ts'
@@ -40,8 +41,6 @@ export const waiting = shallowRef(0)
 export const refused = shallowRef<readonly Refused[]>([])
 export const here = shallowRef<readonly Here[]>([])
 export const online = shallowRef(0)
-/** The newest commits, newest first: the live feed. */
-export const feed = shallowRef<readonly Seen[]>([])
 export const ready = shallowRef(false)
 /** For whom the board on this page is, as `audienceOf` says. It follows an approval a moment later. */
 export const audience = shallowRef('')
@@ -165,6 +164,7 @@ export async function openBoard(): Promise<void> {
   const snapshot = async () => {
     const early = await first
     first = null
+    startFeedAnew()
     return early ?? ask<Snapshot>(within('/board'))
   }
 
@@ -183,7 +183,7 @@ export async function openBoard(): Promise<void> {
       heard()
       for (const kind of kinds) versions[kind].value++
       void saveBoard()
-      if (!feed.value.length) void ask<Seen[]>(within('/recent')).then(seen => feed.value = seen, () => {})
+      void fillFeed()
     },
     onFrame: news,
     onActor: actor => me.value = { ...actor, name: me.value?.name ?? '' },
@@ -208,7 +208,7 @@ function heard(): void {
 
 function news(frame: Frame): void {
   heard()
-  if (frame.commits.length) feed.value = [...frame.commits].reverse().concat(feed.value).slice(0, 100)
+  feedOn(frame.commits)
 }
 
 function count(): void {

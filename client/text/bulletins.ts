@@ -41,6 +41,8 @@ interface Words {
   relapse: string
   overdueShare: string
   rankHint: string
+  signFixes: string
+  signNow: string
   tooFew: (from: number) => string
   closedOf: (n: number) => string
   total: string
@@ -119,6 +121,8 @@ const zh: Words = {
   pace: '用时占限期',
   relapse: '复发率',
   overdueShare: '逾期率',
+  signFixes: '签发后取得编号，这些数字和编号不能再改，也不能撤回；镇街和责任单位随即可见。之后的更正列入下一期。',
+  signNow: '确认签发',
   rankHint: '按三项比率的平均名次排列，越小越好；只比比率，不比件数。用时算到提交整改为止，不含等待复查；逾期率含超期后才提交整改的。',
   tooFew: from => `完成整改不足 ${from} 个，比率没有意义，不参加排名：`,
   closedOf: n => `完成 ${n}`,
@@ -198,6 +202,8 @@ const en: Words = {
   pace: 'Share of time used',
   relapse: 'Relapsed',
   overdueShare: 'Late',
+  signFixes: 'Signing gives it its number. These figures and the number cannot be changed or taken back, and townships and units see them at once. Later corrections stand in the next bulletin.',
+  signNow: 'Sign and issue',
   rankHint: 'By the mean of three ranks, the smaller the better; shares are compared, never counts. Time runs until the fix is sent in, not while a re-check is awaited; late includes what was put right too late.',
   tooFew: from => `Not ranked: fewer than ${from} closed, so a share would mean nothing:`,
   closedOf: n => `${n} closed`,

@@ -34,8 +34,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
     })
     .get('/recent', (request, response) => {
       const audience = audienceOf(asker(request, accounts))
-      const latest = authority.since(Math.max(0, authority.board.seq - 500)) ?? []
-      response.set('cache-control', 'no-store').json(seenBy(audience, latest).slice(-50).reverse())
+      response.set('cache-control', 'no-store').json(seenBy(audience, authority.newest(500)).slice(-50).reverse())
     })
     .get('/log', async (request, response) => {
       const audience = audienceOf(asker(request, accounts))

@@ -66,13 +66,21 @@ it('[F73] a running figure opens its rows on the board; editing yesterday\'s iss
   await ann.context.close()
 })
 
-it('[F74] signed with one button it has its number, on the page, in the Word file and in the Excel file', async () => {
+it('[F74] signed once its number and figures have been read, it has its number, on the page, in the Word file and in the Excel file', async () => {
   const ann = await board.come('coordinator')
   const { page, cable } = ann
   const last = frozen().at(-1)!
   await page.goto(`${cable.address}/bulletin/${last.day}`)
-  await page.getByRole('button', { name: '签发通报' }).click()
   const number = `廉防指通报〔${last.day.slice(0, 4)}〕${frozen().length}号`
+  await page.getByRole('button', { name: '签发通报' }).click()
+  const dialog = page.getByRole('dialog', { name: '签发通报' })
+  await dialog.getByText(number).waitFor()
+  await dialog.getByText(String(last.figures.found), { exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(frozen().at(-1)!.issuedAt).toBe(null)
+  await page.getByRole('button', { name: '签发通报' }).click()
+  await dialog.getByRole('button', { name: '确认签发' }).click()
   await page.getByText(number).waitFor()
   const kept = async (name: string) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])

@@ -19,6 +19,19 @@ it('[F02] [F38] the whole picture on one screen: map, numbers, newest events, no
   await context.close()
 })
 
+it('[F02] a desk that comes back to the board it kept has the newest events, not only those that it missed', async () => {
+  const { page, context, cable } = await board.come('coordinator', { viewport: { width: 1920, height: 1080 } })
+  const lines = page.locator('.feed-panel li')
+  await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(10)
+  await page.goto('about:blank')
+  const admin = board.board.accounts.list().find(one => one.role === 'admin')!
+  await board.board.authority.submit({ id: 'one-missed', name: 'announce', args: { announcement: 'missed', text: '错过的一条' } }, admin)
+  await page.goto(cable.address)
+  await lines.filter({ hasText: '错过的一条' }).waitFor()
+  await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(10)
+  await context.close()
+})
+
 it('[F38] every number opens exactly its rows, and the list, the map and the number agree', async () => {
   const { page, context } = await board.come('coordinator')
   const rows: [RegExp, string][] = [[/发现问题/, '369'], [/完成整改/, '314'], [/持续跟进/, '55'], [/逾期/, '4'], [/物资缺口/, '7'], [/今夜空班/, '3']]

@@ -13,4 +13,5 @@ export const rules = [
   { name: 'relapses-of-the-open-only', file: 'shared/summary.ts', from: 'some.reduce((sum, { relapses }) => sum + relapses, 0)', to: 'some.filter(({ state }) => state !== \'closed\').reduce((sum, { relapses }) => sum + relapses, 0)', by: 'test/rules/bulletins.test.ts' },
   { name: 'own-version-is-newer', file: 'shared/commands/briefings.ts', from: 'before.by !== actor.id && ', to: '', by: 'test/rules/plans.test.ts' },
   { name: 'said-in-another-phase', file: 'shared/current.ts', from: '!said || said === phase', to: 'phase !== undefined || said === phase', by: 'test/rules/records.test.ts' },
+  { name: 'feed-of-frames-alone', file: 'client/sync/together.ts', from: '[...came.filter(({ seq }) => !known.has(seq)), ...asked]', to: 'came.length ? [...came] : [...asked]', by: 'test/client/feed.test.ts' },
 ]
