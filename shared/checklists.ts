@@ -18,7 +18,7 @@ export function own(lists: Facts['checklists'], kind: string, recovery: boolean)
 
 /** Every version of a kind's list for one phase, newest first. */
 export function versions(board: Reader, lists: Facts['checklists'], kind: string, recovery: boolean): Listing[] {
-  const made = [...board.all('checklist')].filter(one => one.kind === kind && one.recovery === recovery)
+  const made = [...board.by('checklist', 'kind', kind)].filter(one => one.recovery === recovery)
   const first = own(lists, kind, recovery)
   return [...made, ...first ? [first] : []].sort((a, b) => b.version - a.version)
 }

@@ -35,12 +35,12 @@ export const isMember = (crew: Pick<Crew, 'members'>, person: string): boolean =
 
 /** Whose names somebody knows by a team of volunteers: the accepted members each other's, its leader besides those of who asks to join. */
 export function crewMates(board: Reader, person: string): ReadonlySet<string> {
-  const own = [...board.all('crew')].filter(crew => isMember(crew, person))
+  const own = [...board.by('crew', 'member', person)]
   return new Set(own.flatMap(crew => [...crew.members, ...crew.leader === person ? crew.requests : []]).map(one => one.person))
 }
 
 /** The shifts somebody holds. */
-export const heldBy = (board: Reader, person: string): Shift[] => [...board.all('shift')].filter(shift => holds(shift, person))
+export const heldBy = (board: Reader, person: string): Shift[] => [...board.by('shift', 'holder', person)]
 
 /** Taken on by the organisation? Those who have an office need no approval. */
 export const unapproved = (actor: Actor): Refused | null => actor.role === 'volunteer' && !actor.approved ? { code: 'not_approved' } : null
@@ -110,13 +110,8 @@ export const minutesEarly = ({ endsAt }: Shift, at: number): number => Math.max(
 
 /** Is somebody on the board at all: on a shift, waiting for one, or in a team of volunteers? */
 export function takesPart(board: Reader, person: string): boolean {
-  for (const { claimedBy, waitlist } of board.all('shift')) {
-    if (claimedBy.includes(person) || waitlist.includes(person)) return true
-  }
-  for (const { members } of board.all('crew')) {
-    if (members.some(member => member.person === person)) return true
-  }
-  return false
+  const [part] = [...board.by('shift', 'holder', person), ...board.by('shift', 'waiting', person), ...board.by('crew', 'member', person)]
+  return part !== undefined
 }
 
 /** Lacks people, and starts within the hours the county looks ahead, or runs already. */
@@ -156,7 +151,8 @@ export const follows = (shift: Turn, other: Turn): boolean => other.id !== shift
 
 /** The shifts that take over at the same post: of those that follow, the first to begin. */
 export function reliefs(board: Reader, shift: Shift): Shift[] {
-  const after = [...board.all('shift')].filter(other => follows(shift, other))
+  const here = shift.post ? board.by('shift', 'post', shift.post) : shift.place === null ? [] : board.by('shift', 'place', shift.place)
+  const after = [...here].filter(other => follows(shift, other))
   const first = Math.min(...after.map(other => other.startsAt))
   return after.filter(other => other.startsAt === first)
 }

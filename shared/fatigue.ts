@@ -57,18 +57,22 @@ function clash(a: Spell, b: Spell, { travel }: DutyRules): boolean {
  */
 export function tiredness(one: Spell, held: readonly Spell[], clock: Clock): { readonly code: Code, readonly detail?: string } | null {
   const { duty } = clock.rules
-  const others = held.filter(other => other.id !== one.id)
-  const rival = others.find(other => clash(one, other, duty))
+  // What is further away than the longest row of days touches no limit.
+  const reach = (duty.daysInRow + 2) * day
+  const others = held.filter(other => other.id !== one.id && Math.abs(other.startsAt - one.startsAt) < reach)
+  // Nobody travels for two days, nor do hours or rest count further than that.
+  const close = others.filter(other => other.endsAt > one.startsAt - 2 * day && other.startsAt < one.endsAt + 2 * day)
+  const rival = close.find(other => clash(one, other, duty))
   if (rival) return { code: 'shift_clash', detail: rival.id }
 
-  const before = others.filter(other => other.startsAt < one.startsAt).sort(byStart).at(-1)
-  const after = others.filter(other => other.startsAt >= one.startsAt).sort(byStart)[0]
+  const before = close.filter(other => other.startsAt < one.startsAt).sort(byStart).at(-1)
+  const after = close.filter(other => other.startsAt >= one.startsAt).sort(byStart)[0]
   for (const [other, gap] of [[before, one.startsAt - (before?.endsAt ?? 0)], [after, (after?.startsAt ?? 0) - one.endsAt]] as const) {
     if (other && gap >= duty.join * hour && gap < duty.rest * hour) return { code: 'too_soon', detail: other.id }
   }
 
   const all = [...others, one]
-  if (hoursAround(one, all) > duty.hoursIn24) return { code: 'too_many_hours', detail: String(duty.hoursIn24) }
+  if (hoursAround(one, [...close, one]) > duty.hoursIn24) return { code: 'too_many_hours', detail: String(duty.hoursIn24) }
   const night = nightOf(one, clock)
   if (night !== null) {
     const nights = new Set(all.map(shift => nightOf(shift, clock)).filter(number => number !== null))

@@ -29,7 +29,7 @@ type Arrival = { readonly [K in keyof typeof arrival]: v.InferOutput<(typeof arr
 export function somethingFound(board: Reader, { id, results, swept }: Inspection): boolean {
   return Object.values(results).some(result => result.answer === 'fail')
     || swept.some(one => !one.ok)
-    || [...board.all('issue')].some(issue => issue.inspection === id)
+    || [...board.by('issue', 'inspection', id)].length > 0
 }
 
 /** The place, unless it is retired. */

@@ -15,8 +15,8 @@ export const inStock = (board: Reader, place: string, supply: string): number =>
 /** What of a shelf is not yet promised to anybody. */
 export function toSpare(board: Reader, place: string, supply: string): number {
   let promised = 0
-  for (const one of board.all('delivery')) {
-    if (one.state === 'allocated' && one.from === place && one.supply === supply) promised += one.quantity
+  for (const one of board.by('delivery', 'from', place)) {
+    if (one.state === 'allocated' && one.supply === supply) promised += one.quantity
   }
   return inStock(board, place, supply) - promised
 }

@@ -12,14 +12,14 @@ import { reject } from './rejection.ts'
 
 /** The inspections of a team on a day in the order of its route; what was called off is none of it. */
 export function routeOf(board: Reader, day: string, team: string): Inspection[] {
-  return [...board.all('inspection')]
-    .filter(one => one.day === day && one.team === team && one.state !== 'cancelled')
+  return [...board.by('inspection', 'route', `${day} ${team}`)]
+    .filter(one => one.state !== 'cancelled')
     .sort((a, b) => a.order - b.order || a.plannedAt - b.plannedAt || (a.id < b.id ? -1 : 1))
 }
 
 /** The next free turn in a team's route of a day. */
 export const lastOf = (board: Reader, day: string, team: string): number =>
-  1 + Math.max(-1, ...[...board.all('inspection')].filter(one => one.day === day && one.team === team).map(one => one.order))
+  1 + Math.max(-1, ...[...board.by('inspection', 'route', `${day} ${team}`)].map(one => one.order))
 
 /** The team that goes to a township. */
 export const teamFor = (board: Reader, township: string): Team | undefined => [...board.all('team')].find(team => team.townships.includes(township))
@@ -64,7 +64,7 @@ export function plan(draft: Draft, visit: Pick<Inspection, Fixed>): void {
 
 /** The same place twice in a day is a slip of two planners: `already_planned`. */
 export function onceADay(draft: Draft, { id, day, place }: Pick<Inspection, 'id' | 'day' | 'place'>): void {
-  const twice = place && [...draft.all('inspection')].some(one => one.id !== id && one.place === place && one.day === day && one.state === 'planned')
+  const twice = place && [...draft.by('inspection', 'place', place)].some(one => one.id !== id && one.day === day && one.state === 'planned')
   if (twice) reject('already_planned')
 }
 
@@ -79,7 +79,7 @@ export const reportId = (day: string, team: string) => joinedId('_', day, team)
 /** Has the team reported that day: an inspection that it signed, or its word that there was nothing. */
 export function hasReported(board: Reader, day: string, team: string): boolean {
   return board.get('dayReport', reportId(day, team)) !== undefined
-    || [...board.all('inspection')].some(one => one.day === day && one.team === team && one.state === 'done')
+    || [...board.by('inspection', 'route', `${day} ${team}`)].some(one => one.state === 'done')
 }
 
 /** After the day's end: the teams that have neither signed an inspection nor that there was nothing, by their number. */

@@ -58,8 +58,8 @@ export function sources(board: Reader, facts: Facts, supply: string, to: { reado
   const own = new Map(outlooks(board, facts, at).filter(one => one.supply === supply).map(one => [one.place, one.perDay]))
   const keep = facts.rules.supplyHours[0] * 3_600_000 / day
   const found: Source[] = []
-  for (const stock of board.all('stock')) {
-    const place = stock.supply === supply && stock.place !== to.id ? board.get('place', stock.place) : undefined
+  for (const stock of board.by('stock', 'supply', supply)) {
+    const place = stock.place !== to.id ? board.get('place', stock.place) : undefined
     if (!place || place.retired) continue
     const spare = Math.floor(toSpare(board, place.id, supply) - (own.get(place.id) ?? 0) * keep)
     if (spare > 0) found.push({ place, spare, away: metres(place, to) })

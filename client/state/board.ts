@@ -51,6 +51,7 @@ export const volunteersTurn = shallowRef(0)
 export const view: Reader = {
   get: (kind, id) => replica.get(kind, id),
   all: kind => replica.all(kind),
+  by: (kind, index, key) => replica.by(kind, index, key),
 }
 
 const cache = Object.fromEntries(kinds.map(kind => [kind, computed(() => {
@@ -65,6 +66,16 @@ export const records = <K extends Kind>(kind: K): readonly Records[K][] => cache
 export function record<K extends Kind>(kind: K, id: string): Records[K] | undefined {
   void versions[kind].value
   return ready.value ? replica.get(kind, id) : undefined
+}
+
+/** The same for rules: what is asked of it is read anew whenever a record of that kind changes. */
+export const reactive: Reader = {
+  get: record,
+  all: records,
+  by(kind, index, key) {
+    void versions[kind].value
+    return ready.value ? replica.by(kind, index, key) : []
+  },
 }
 
 /** Told of changed keys at most once a frame of the screen. */

@@ -2,13 +2,13 @@ import type { Listing } from '../../shared/checklists.ts'
 import type { Inspection } from '../../shared/records.ts'
 import type { Preset } from './forms.ts'
 import { current, listing } from '../../shared/checklists.ts'
-import { dispatch, record, records } from './board.ts'
+import { dispatch, reactive, record } from './board.ts'
 import { openForm } from './forms.ts'
 import { county } from './session.ts'
 
 /** What the screens of an inspection share: its list, and the report that grows out of an item. */
 
-const reader = { get: record, all: records }
+const reader = reactive
 const lists = () => county.value?.checklists ?? {}
 
 /** The list in force at a place of this kind. */

@@ -6,14 +6,14 @@ import { dayOf } from '../../shared/day.ts'
 import { reportsDue, routeOf, silentTeams } from '../../shared/planning.ts'
 import { frequent, proposeRoutes } from '../../shared/proposals.ts'
 import { act } from './act.ts'
-import { record, records } from './board.ts'
+import { reactive, record, records } from './board.ts'
 import { now } from './clock.ts'
 import { useDraft } from './drafts.ts'
 import { county } from './session.ts'
 import { waitingForVisit } from './unseen.ts'
 
 const day = 86_400_000
-const reader = { get: record, all: records }
+const reader = reactive
 
 export interface PlannedStop { readonly inspection: string, readonly place: string, readonly reasons?: Reasons, readonly score?: number }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/actor.ts'
 import type { Change, Reader } from '../../shared/board.ts'
 import type { Command } from '../../shared/command.ts'
 import type { Facts } from '../../shared/county.ts'
+import type { Indexed, IndexOf } from '../../shared/indexes.ts'
 import type { Own } from '../../shared/own-parts.ts'
 import type { Frame, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
@@ -77,6 +78,10 @@ export class Replica implements Reader {
 
   all<K extends Kind>(kind: K): Iterable<Records[K]> {
     return this.#view.all(kind)
+  }
+
+  by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
+    return this.#view.by(kind, index, key)
   }
 
   /** What a command would change in the view, or a Rejection: enables buttons, and words their refusals. */

@@ -19,7 +19,7 @@ export const recordBaseline = command({
   imports: true,
   run(draft, { list, kind, scope, source, names, skipped, from }, { actor, now, facts }) {
     listed(facts, { kind })
-    const kept = [...draft.all('baseline')].filter(part => part.list === list)
+    const kept = [...draft.by('baseline', 'list', list)]
     if (kept.some(part => part.by !== actor.id || part.kind !== kind || part.scope !== scope)) reject('exists')
     if (kept.reduce((sum, part) => sum + part.names.length, 0) !== from) reject('exists')
     if (from + names.length > 5000) reject('too_large')

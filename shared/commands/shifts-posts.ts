@@ -146,7 +146,7 @@ export const renewPostKey = command({
 
 /** In the order they begin, which is the order in which whoever waits for two of them is given one: a log that is replayed must come out the same. */
 function coming(draft: Draft, post: string, now: number): Shift[] {
-  return [...draft.all('shift')].filter(shift => shift.post === post && shift.startsAt > now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+  return [...draft.by('shift', 'post', post)].filter(shift => shift.startsAt > now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
 }
 
 function followed(draft: Draft, shift: Shift, post: Post, context: Context): Shift {

@@ -1,3 +1,4 @@
+import type { Shift } from '../records.ts'
 import * as v from 'valibot'
 import { command } from '../command.ts'
 import { metres } from '../distance.ts'
@@ -47,21 +48,26 @@ export const callOut = command({
     if (no) reject(no.code)
     if (shift.claimedBy.length >= shift.needed) reject('shift_full')
     const fits = new Set<string>()
-    const away = new Map<string, { readonly at: number, readonly metres: number }>()
+    const last = new Map<string, Shift>()
     for (const other of draft.all('shift')) {
       const alike = shift.skills.every(skill => other.skills.includes(skill)) && (shift.risk === 'low' || other.risk === 'high')
       for (const person of other.claimedBy) {
         if (alike) fits.add(person)
-        if (other.startsAt <= context.now && other.startsAt > (away.get(person)?.at ?? 0)) away.set(person, { at: other.startsAt, metres: metres(shift, other) })
+        if (other.startsAt <= context.now && other.startsAt > (last.get(person)?.startsAt ?? 0)) last.set(person, other)
       }
     }
-    const called = [...away]
+    const near = [...last]
       .filter(([person]) => fits.has(person) && !holds(shift, person))
-      .sort(([one, a], [other, b]) => a.metres - b.metres || (one < other ? -1 : 1))
-      .filter(([person]) => !worn(draft, shift, person, context.facts))
-      .slice(0, context.facts.rules.duty.callOut)
+      .map(([person, stood]) => ({ person, metres: metres(shift, stood) }))
+      .sort((a, b) => a.metres - b.metres || (a.person < b.person ? -1 : 1))
     // Put as it is, so that its timeline tells that it called out.
     draft.put('shift', shift)
-    for (const [person] of called) tell(draft, context, { rule: 'calledOut', shift, person, once: true })
+    let left = context.facts.rules.duty.callOut
+    for (const { person } of near) {
+      if (left === 0) break
+      if (worn(draft, shift, person, context.facts)) continue
+      tell(draft, context, { rule: 'calledOut', shift, person, once: true })
+      left--
+    }
   },
 })

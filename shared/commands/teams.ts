@@ -79,7 +79,7 @@ export const signZeroReport = command({
     const id = reportId(day, team)
     if (day > dayOf(now, facts.timeZone)) reject('invalid', 'day')
     if (draft.get('dayReport', id)) reject('already_signed')
-    const visits = [...draft.all('inspection')].filter(one => one.day === day && one.team === team)
+    const visits = [...draft.by('inspection', 'route', `${day} ${team}`)]
     if (visits.some(one => somethingFound(draft, one))) reject('not_clean')
     draft.put('dayReport', { id, day, team, note, signedBy: actor.id, at: now })
   },

@@ -9,10 +9,11 @@ import { p6 } from './p6.ts'
 import { p7 } from './p7.ts'
 import { p8 } from './p8.ts'
 import { say } from './row.ts'
+import { rules } from './rules.ts'
 import { serve } from './serve.ts'
 
 /** Every promise that is measured, by its name. */
-const all: Readonly<Record<string, () => Promise<Row[]>>> = { P1: p1, P3: p3, P4: p4, P5: p5, P6: p6, P7: p7, P8: p8, BULLETIN: bulletin }
+const all: Readonly<Record<string, () => Promise<Row[]>>> = { P1: p1, P3: p3, P4: p4, P5: p5, P6: p6, P7: p7, P8: p8, BULLETIN: bulletin, RULES: rules }
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
   if (first === 'serve') return serve(rest)

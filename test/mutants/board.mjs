@@ -1,5 +1,7 @@
 /** Bugs to plant in the board itself. */
 export const board = [
-  // eslint-disable-next-line no-template-curly-in-string -- it is the text of the source
-  { name: 'old-record-shows', file: 'shared/board.ts', from: 'if (!this.#changes.has(`${kind}/${record.id}`)) yield record', to: 'yield record' },
+  { name: 'old-record-shows', file: 'shared/board.ts', from: 'if (!own.has(record.id)) yield record', to: 'yield record', by: 'test/rules/board.test.ts' },
+  { name: 'index-keeps-the-old-key', file: 'shared/board.ts', from: 'if (before) for (const key of keysOf(kind as Indexed, name as never, before as never)) remove(index, key, id)', to: '', by: 'test/rules/board.test.ts' },
+  { name: 'index-misses-the-new', file: 'shared/board.ts', from: 'if (value) for (const key of keysOf(kind as Indexed, name as never, value as never)) add(index, key, value)', to: '', by: 'test/rules/board.test.ts' },
+  { name: 'draft-takes-all', file: 'shared/board.ts', from: 'if (value && fits(value as R)) yield value as R', to: 'if (value) yield value as R', by: 'test/rules/board.test.ts' },
 ]
