@@ -31,7 +31,7 @@ async function how(asked: Promise<Response>): Promise<string> {
   return `${answer.status} ${code}`.trim()
 }
 
-it('[DF7] where nothing can be written every route that writes says so, keeps nothing, and goes on by itself once there is room', async () => {
+it('[DF7] where nothing can be written every route that writes says so, keeps nothing, and goes on by itself once there is room', { timeout: 120_000 }, async () => {
   const board = await runningBoard()
   const [admin, officer, leaver] = [board.person({ role: 'admin' }), board.person({ role: 'officer', township: 'north' }), board.person({ role: 'viewer' })]
   await board.authority.submit({ id: 'r', name: 'reportIssue', args: report('i1') }, admin.actor)

@@ -1,0 +1,105 @@
+import type { Fault } from './fault.ts'
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { accounts as openAccounts } from '../../server/accounts.ts'
+import { beginBoard } from '../../server/beginning.ts'
+import { readConfig } from '../../server/config.ts'
+import { openDatabase } from '../../server/database.ts'
+import { makeKey, openSeal } from '../../server/seal.ts'
+import { sqliteStore } from '../../server/store-sqlite.ts'
+import { brokenFolders, contents } from '../support/broken-folders.ts'
+import { chance } from '../support/random.ts'
+import { builtBoard, faultFolder } from './built-board.ts'
+
+interface Case { readonly what: string, readonly status: number, readonly harm: (data: string, file: string) => void, readonly after?: (data: string) => void }
+
+/** A disk that is mounted read-only, where this user may mount; else a folder without the right to write. */
+function readOnly(data: string): () => void {
+  try {
+    execFileSync('mount', ['--bind', data, data], { stdio: 'ignore' })
+    execFileSync('mount', ['-o', 'remount,ro,bind', data], { stdio: 'ignore' })
+    return () => void execFileSync('umount', [data])
+  } catch {
+    fs.chmodSync(data, 0o500)
+    return () => fs.chmodSync(data, 0o700)
+  }
+}
+
+const cases: readonly Case[] = [
+  ...brokenFolders.map(({ what, harm }) => ({ what, harm, status: 78 })),
+  { what: 'the folder is of other files', status: 78, harm(data) {
+    for (const name of fs.readdirSync(data)) fs.rmSync(path.join(data, name), { recursive: true })
+    fs.writeFileSync(path.join(data, 'holiday.txt'), 'x')
+  } },
+]
+
+/** What the server did before it looked: opens what is there, and makes what is missing. */
+async function careless(data: string): Promise<void> {
+  const database = openDatabase(path.join(data, 'board.db'))
+  makeKey(path.join(data, 'key'))
+  const store = sqliteStore(database)
+  const { county } = await import('../support/county.ts')
+  if (!(await store.since(0, 1)).length) await beginBoard(store, openAccounts(database, openSeal(path.join(data, 'key'))), { county }, readConfig({ START_WITH: 'empty' }), Date.now())
+  console.log('http://127.0.0.1/in#careless\nCtrl-C')
+}
+
+/** Every broken data folder, given to the built server: it ends with its status and a sentence in both languages, and changes nothing. */
+export const start: Fault = {
+  size: { rounds: 3 },
+  tiny: { rounds: 0 },
+  parts: { careless: async (data = '') => careless(data) },
+  async run({ rounds = 0 }, { seed, sabotage }) {
+    const used = faultFolder()
+    const first = builtBoard(used)
+    const began = await first.serving()
+    const second = builtBoard(used)
+    const wrong: string[] = []
+    const secondEnd = await Promise.race([second.serving().then(it => it && 'serves'), second.ended])
+    if (secondEnd !== 1 || !bilingual(second.said())) wrong.push(`a second process: ${secondEnd}`)
+    if (!began || !await fetch(`${began.origin}/health`).then(answer => answer.ok, () => false)) wrong.push('the first went away')
+    await second.kill('SIGKILL')
+    await first.kill('SIGTERM')
+
+    const script = sabotage ? [process.argv[1] ?? '', 'part', 'start', 'careless'] : ['dist/server/main.js']
+    const luck = chance(seed)
+    const some = rounds ? cases : [...cases].sort(() => luck.below(3) - 1)
+    for (const { what, status, harm } of some) {
+      const data = faultFolder()
+      fs.cpSync(used, data, { recursive: true })
+      harm(data, path.join(data, 'board.db'))
+      const before = JSON.stringify(contents(data))
+      const board = builtBoard(data, sabotage ? [...script, data] : script)
+      const end = await Promise.race([board.serving().then(it => it && 'serves'), board.ended])
+      await board.kill('SIGKILL')
+      if (end !== status || !bilingual(board.said())) wrong.push(`${what}: ended with ${end}`)
+      if (JSON.stringify(contents(data)) !== before) wrong.push(`${what}: something was changed`)
+    }
+
+    const data = faultFolder()
+    fs.cpSync(used, data, { recursive: true })
+    const mounted = readOnly(data)
+    const board = builtBoard(data, sabotage ? [...script, data] : script)
+    const end = await Promise.race([board.serving().then(it => it && 'serves'), board.ended])
+    await board.kill('SIGKILL')
+    mounted()
+    if (end !== 78) wrong.push(`read-only: ended with ${end}`)
+
+    // The lock goes with the process.
+    let slowest = 0
+    for (let round = 0; round < Math.max(1, rounds); round++) {
+      const killed = builtBoard(used)
+      await killed.serving()
+      await killed.kill('SIGKILL')
+      const from = performance.now()
+      const again = builtBoard(used)
+      if (!await again.serving()) wrong.push(`after kill -9: ${again.said().slice(0, 200)}`)
+      slowest = Math.max(slowest, performance.now() - from)
+      await again.kill('SIGTERM')
+    }
+    return { ok: wrong.length === 0, cases: cases.length + 2, wrong: wrong.length, first: wrong[0] ?? null, restartMs: Math.round(slowest) }
+  },
+}
+
+const bilingual = (said: string): boolean => /\p{Script=Han}[^\n]*\n[^\n]*[a-z]{3}/u.test(said)
