@@ -1,3 +1,4 @@
+import { line } from '../../shared/text.ts'
 import { records } from './board.ts'
 import { townshipName } from './rows.ts'
 import { county } from './session.ts'
@@ -23,7 +24,7 @@ export async function loadReadings(): Promise<Readings> {
  * beginning of it or by its initial, and characters of the name may be skipped: jszhr finds 吉水镇华仁养老院.
  */
 export function fit(name: string, query: string, readings: Readings): number {
-  const wanted = query.toLowerCase().replace(/\s+/g, '')
+  const wanted = line(query).toLowerCase().replace(/\s+/g, '')
   if (!wanted) return 0
   const whole = name.toLowerCase().indexOf(wanted)
   if (whole >= 0) return 1000 - whole
