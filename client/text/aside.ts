@@ -13,7 +13,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Records that cannot be read',
   none: 'None. Everything kept of this incident can be read.',
-  some: count => `${count} cannot be read and ${count === 1 ? 'is' : 'are'} set aside; everything else works as usual. What was written is unchanged in the database. Give the lines below to whoever maintains the server.`,
+  some: count => `${count} cannot be read and ${count === 1 ? 'is' : 'are'} set aside; everything else works as usual. What was written is unchanged in the database. Give the lines below to the person who maintains the server.`,
   now: 'as it stands now',
   written: seq => `written by operation ${seq}`,
   log: 'Log',

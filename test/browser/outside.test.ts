@@ -16,7 +16,7 @@ it.each(sizes)('[Z3] [ST11] at a %s a place outside the county says how far, and
   const answer = await board.board.authority.submit({ id: `c-${name}`, name: 'addPlace', args: { place, name: '界外的卡点', kind: 'school', township: code, lng: 110.36, lat: 21.27 } }, { id: admin?.id ?? '', role: 'admin' })
   expect(answer).toMatchObject({ ok: true })
   board.board.store.aside.note('issue', 'x1', 7, 'Invalid length: Expected <=80 but received 500')
-  for (const [lang, far, title] of [['zh', /位置在廉江市界外 [\d.]+ 公里，请核对/, '读不出的记录'], ['en', /This position is [\d.]+ km outside Lianjiang/, 'Records that cannot be read']] as const) {
+  for (const [lang, far, title] of [['zh', /位置在廉江界外 [\d.]+ 公里，请核对/, '读不出的记录'], ['en', /This position is [\d.]+ km outside Lianjiang/, 'Records that cannot be read']] as const) {
     const { page, cable, context, errors } = await board.come('admin', { lang, viewport })
     await page.goto(`${cable.address}/?sel=place/${place}`)
     await page.getByText(far).first().waitFor()
