@@ -13,12 +13,12 @@ import { Authority } from './authority.ts'
 import { beginBoard, drillLinks } from './beginning.ts'
 import { bounds as usual } from './bounds.ts'
 import { calendars } from './calendars.ts'
+import { budgets } from './costs.ts'
 import { CannotStart } from './disk/cannot-start.ts'
 import { openDataFolder } from './disk/data-folder.ts'
 import { pageReader } from './disk/pages.ts'
 import { diskRoom, roomNews } from './disk/room.ts'
 import { photos as openPhotos } from './files.ts'
-import { commandPace } from './guard.ts'
 import { clientAddress } from './http/address.ts'
 import { createApp } from './http/app.ts'
 import { arrivalOptions, hurryBodies } from './http/arrival.ts'
@@ -103,12 +103,12 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   await room.look()
   const sweeping = setInterval(() => void sweep(hour).catch(onBug), hour)
   sweeping.unref()
-  const limiter = commandPace(pace)
+  const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const bounds = { ...usual, ...unusual }
   const server = createServer(arrivalOptions(bounds.arrival))
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, pace: limiter, condition: () => ({ room: room.level(), aside: incidents.aside() }) })
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }) })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, pace: limiter, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
+  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
   socket.attach(server)
   const signedIn = (request: IncomingMessage) => Boolean(accounts.actor(cookieOf(request)))
   hurryBodies(server, bounds.arrival, signedIn)

@@ -1,8 +1,7 @@
-import type { RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Actor } from '../shared/actor.ts'
 import type { Refusal } from '../shared/protocol.ts'
 import { Buffer } from 'node:buffer'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
 import { limits, outOfBounds } from '../shared/limits.ts'
 import { NewId } from '../shared/records.ts'
@@ -29,13 +28,10 @@ export function parseOutside<S extends v.GenericSchema>(schema: S, value: unknow
   return parsed.output
 }
 
-/** Commands one person may send, by whichever door. */
-export const commandPace = ({ commands, seconds } = { commands: 60, seconds: 3 }) => new RateLimiterMemory({ points: commands, duration: seconds })
-
-/** A place in the person's allowance, or the refusal that says when to come again. */
-export async function allowance(limiter: RateLimiterMemory, { id }: Pick<Actor, 'id'>): Promise<Refusal | null> {
+/** So much of the person's allowance, or the refusal that says when to come again. */
+export async function allowance(limiter: RateLimiterMemory, { id }: Pick<Actor, 'id'>, cost = 1): Promise<Refusal | null> {
   try {
-    await limiter.consume(id)
+    await limiter.consume(id, cost)
     return null
   } catch (spent) {
     return { ok: false, code: 'slow_down', retryAfter: Math.max(200, (spent as RateLimiterRes).msBeforeNext) }

@@ -4,8 +4,8 @@ import type { ClientToServer, Condition, Refusal, ServerToClient } from '../shar
 import type { Accounts } from './accounts.ts'
 import type { EngineLine } from './behind.ts'
 import type { Bounds } from './bounds.ts'
+import type { Budgets } from './costs.ts'
 import type { IncidentBoard, Incidents } from './incidents.ts'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import * as v from 'valibot'
 import { headquarters } from '../shared/actor.ts'
@@ -14,8 +14,9 @@ import { limits } from '../shared/limits.ts'
 import { ownParts } from '../shared/own-parts.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { cutTheSlow } from './behind.ts'
+import { eventCosts } from './costs.ts'
 import { firstPart, publish, seenBy } from './frames.ts'
-import { allowance, Envelope, parseOutside, refusal } from './guard.ts'
+import { Envelope, parseOutside, refusal } from './guard.ts'
 import { cookieOf } from './http/cookie.ts'
 import { keepDoor } from './line-door.ts'
 import { lineEnds } from './line-ends.ts'
@@ -26,8 +27,8 @@ interface Options {
   readonly accounts: Pick<Accounts, 'session'>
   /** Besides the address it is served at, the one browsers use. */
   readonly publicUrl?: string
-  /** What one person may send, by this door and by HTTP together. */
-  readonly pace: RateLimiterMemory
+  /** What one person may ask, by this door and by HTTP together. */
+  readonly budgets: Budgets
   readonly gather?: number
   readonly now: () => number
   readonly bounds: Bounds
@@ -48,8 +49,6 @@ export function liveLine(incidents: Incidents, options: Options) {
     connectTimeout: 5000,
     serveClient: false,
   })
-  const lookLimiter = new RateLimiterMemory({ points: 20, duration: 2 })
-
   /** What is told within one incident: its frames, and who is there. Begins with the first who comes. */
   function within({ id, authority }: IncidentBoard) {
     const sees = `${id}/sees:`
@@ -80,13 +79,14 @@ export function liveLine(incidents: Incidents, options: Options) {
   }, options.now)
   const slow = cutTheSlow(() => Object.values((io.engine as unknown as { clients: Record<string, EngineLine> } | undefined)?.clients ?? {}), options.bounds.line)
 
-  io.use((socket, next) => {
+  io.use(async (socket, next) => {
     const session = options.accounts.session(cookieOf(socket.request))
     if (!session) return next(new Error('signed_out'))
     const { incident } = socket.handshake.auth as { incident?: unknown }
     const board = typeof incident === 'string' ? incidents.find(incident) : undefined
     if (!board) return next(new Error('not_found'))
     if ((io.of('/').adapter.rooms.get(`person:${session.actor.id}`)?.size ?? 0) >= options.bounds.linesEach) return next(new Error('slow_down'))
+    if (await options.budgets.spend(session.actor, eventCosts.connect)) return next(new Error('slow_down'))
     Object.assign(socket.data, { ...session, board })
     next()
   })
@@ -101,17 +101,17 @@ export function liveLine(incidents: Incidents, options: Options) {
     const audience = audienceOf(actor)
 
     /** One wrapper for all handlers: nothing a client sends, or leaves out, reaches one unparsed or escapes it. */
-    function on<S extends v.GenericSchema>(event: string, schema: S, run: (input: v.InferOutput<S>) => Promise<unknown>) {
+    function on<S extends v.GenericSchema>(event: keyof ClientToServer, schema: S, run: (input: v.InferOutput<S>) => Promise<unknown>) {
       (socket as unknown as { on: (event: string, listener: (...args: unknown[]) => void) => void }).on(event, (...args) => {
         // No answer: what it sent stays with the device, for the person to send when they have signed in again.
         if (ends.over(socket)) return
         const ack = args.find(arg => typeof arg === 'function') as ((answer: unknown) => void) | undefined
-        const answer = (async () => run(parseOutside(schema, args[0])))().catch((error): Refusal => refusal(error, options.onBug))
+        const answer = (async () => await options.budgets.spend(actor, eventCosts[event]) ?? run(parseOutside(schema, args[0])))().catch((error): Refusal => refusal(error, options.onBug))
         void answer.then(it => ack?.(it))
       })
     }
 
-    on('command', Envelope, async command => await allowance(options.pace, actor) ?? authority.submit(command, actor))
+    on('command', Envelope, command => authority.submit(command, actor))
 
     on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
       if (slow.tooFar(socket.conn as unknown as EngineLine)) return
@@ -125,7 +125,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     })
 
     on('looking', Looking, async ({ looking }) => {
-      if (!await allowance(lookLimiter, actor)) people.set({ page, person: actor.id, role: actor.role, looking })
+      people.set({ page, person: actor.id, role: actor.role, looking })
     })
 
     void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])

@@ -9,8 +9,23 @@ export class Refused extends Error {
 
 interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown, readonly signal?: AbortSignal }
 
-/** Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. */
-export async function ask<T = void>(path: string, { method = 'GET', body, signal }: Request = {}): Promise<T> {
+/**
+ * Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. What is only read
+ * is asked for again, a few times, when it was too much at once; what changes something is its author's to send again.
+ */
+export async function ask<T = void>(path: string, request: Request = {}): Promise<T> {
+  for (let left = request.method ? 0 : 3; ; left--) {
+    try {
+      return await askOnce<T>(path, request)
+    } catch (error) {
+      if (left <= 0 || !(error instanceof Refused) || error.refusal.code !== 'slow_down') throw error
+      const { retryAfter = 1000 } = error.refusal
+      await new Promise(wake => setTimeout(wake, retryAfter))
+    }
+  }
+}
+
+async function askOnce<T>(path: string, { method = 'GET', body, signal }: Request): Promise<T> {
   const raw = body instanceof Blob
   const response = await fetch(path, {
     method,

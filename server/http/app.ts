@@ -1,9 +1,9 @@
 import type { Express } from 'express'
-import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Calendars } from '../calendars.ts'
 import type { Config } from '../config.ts'
+import type { Budgets } from '../costs.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Newcomers } from '../newcomers.ts'
@@ -20,6 +20,7 @@ import { eachIncident, incidentList, jsonBody } from './incidents.ts'
 import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
+import { spending } from './spending.ts'
 import { volunteerRoutes } from './volunteers.ts'
 
 export interface Parts {
@@ -31,8 +32,8 @@ export interface Parts {
   readonly newcomers: Newcomers
   readonly calendars: Calendars
   readonly now: () => number
-  /** What one person may send, by all doors together. */
-  readonly pace: RateLimiterMemory
+  /** What one person may ask, by all doors together. */
+  readonly budgets: Budgets
   /** Asked before an upload or a list. */
   readonly room: Pick<DiskRoom, 'needed'>
   /** The built pages. Left out where something else serves them. */
@@ -47,7 +48,7 @@ export interface Parts {
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, pace, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -84,8 +85,9 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
 
   const api = express.Router()
   api.use(fromOurPages(config.PUBLIC_URL))
+  api.use(spending(accounts, budgets))
   api.use('/i', publicRoutes(incidents, addressOf))
-  api.use('/i', eachIncident({ accounts, county, pace, room }, incidents))
+  api.use('/i', eachIncident({ accounts, county, room }, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
@@ -93,7 +95,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
     response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
   })
   api.use(peopleRoutes(accounts, { county, incidents, linkHours: config.LINK_HOURS, onDisabled }))
-  api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, now }))
+  api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)
   app.use('/api', api)

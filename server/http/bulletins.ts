@@ -8,14 +8,13 @@ import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import { Buffer } from 'node:buffer'
 import express, { Router } from 'express'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
 import { factsOf } from '../../shared/county.ts'
 import { Day } from '../../shared/records.ts'
 import { reject } from '../../shared/rejection.ts'
 import { rowKinds, rowsBehind } from '../../shared/rows-behind.ts'
 import { audienceOf, shown, visible } from '../../shared/sight.ts'
-import { paced, parseOutside } from '../guard.ts'
+import { parseOutside } from '../guard.ts'
 import { cutOffs, paperDay } from '../papers/bulletin-day.ts'
 import { listsOf } from '../papers/bulletin-source.ts'
 import { asker } from './answer.ts'
@@ -31,7 +30,6 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
   const facts = factsOf(county)
   const lists = listsOf(county)
   const boardAt = cutOffs(store)
-  const pace = new RateLimiterMemory({ points: 30, duration: 60 })
 
   /** Who asks, and the bulletin of that day if they see it. The paper itself names what is all over the county. */
   function wanted(request: Request, wholeCounty: boolean): { readonly actor: Actor, readonly bulletin: Bulletin } {
@@ -44,8 +42,7 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
   }
 
   async function paper(request: Request, kind: 'word' | 'excel'): Promise<{ readonly name: string, readonly file: Uint8Array }> {
-    const { actor, bulletin } = wanted(request, true)
-    await paced(pace, actor.id)
+    const { bulletin } = wanted(request, true)
     const { day, issues } = await paperDay(await boardAt(bulletin), authority.board, bulletin, county)
     const file = await papers(kind === 'word' ? { kind, day, template: await template.read() } : { kind, day }, issues)
     return { name: `${county.office.bulletin.title}${bulletin.day}`, file }
@@ -58,8 +55,7 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
       response.attachment(`${county.office.bulletin.title}.docx`).set({ 'cache-control': 'no-store', 'content-type': word }).end(file)
     })
     .put('/template', express.raw({ type: '*/*', limit: most }), async (request, response) => {
-      const actor = asker(request, accounts, ['coordinator', 'admin'])
-      await paced(pace, actor.id)
+      asker(request, accounts, ['coordinator', 'admin'])
       if (!Buffer.isBuffer(request.body) || !request.body.length) reject('not_docx')
       await room.needed()
       await papers({ kind: 'check', lists, template: request.body })

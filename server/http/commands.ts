@@ -1,17 +1,16 @@
-import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Accounts } from '../accounts.ts'
 import type { Authority } from '../authority.ts'
 import { Router } from 'express'
 import { Rejection } from '../../shared/rejection.ts'
-import { allowance, Envelope, parseOutside } from '../guard.ts'
+import { Envelope, parseOutside } from '../guard.ts'
 import { asker } from './answer.ts'
 
-/** One command over HTTP, for other systems: the same rules, receipts and allowance as on the live line. An expected "no" is a 409. */
-export function commandRoutes(accounts: Accounts, authority: Authority, pace: RateLimiterMemory): Router {
+/** One command over HTTP, for other systems: the same rules, receipts and budget as on the live line. An expected "no" is a 409. */
+export function commandRoutes(accounts: Accounts, authority: Authority): Router {
   return Router().post('/', async (request, response) => {
     const actor = asker(request, accounts)
     const command = parseOutside(Envelope, request.body)
-    const answer = await allowance(pace, actor) ?? await authority.submit(command, actor)
+    const answer = await authority.submit(command, actor)
     if (!answer.ok) throw new Rejection(answer.code, answer.detail, answer.clashes, answer.retryAfter)
     response.status(201).json(answer)
   })

@@ -1,4 +1,3 @@
-import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { County } from '../../shared/county.ts'
 import type { IncidentSummary } from '../../shared/protocol.ts'
 import type { Accounts } from '../accounts.ts'
@@ -22,17 +21,17 @@ import { postRoutes } from './posts.ts'
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** What every incident's routes are made with. */
-export interface Shared { readonly accounts: Accounts, readonly county: County, readonly pace: RateLimiterMemory, readonly room: Pick<DiskRoom, 'needed'> }
+export interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'> }
 
 /** All that is asked about one incident. A route in here is given one incident and can reach no other. */
-export function incidentRoutes({ accounts, county, pace, room }: Shared, board: IncidentBoard): Router {
+export function incidentRoutes({ accounts, county, room }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
     .use('/photos', photoRoutes(accounts, county.rules.photosADay, board, room))
     .use('/bulletins', bulletinRoutes(accounts, county, board, room))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
-    .use('/commands', commandRoutes(accounts, authority, pace))
+    .use('/commands', commandRoutes(accounts, authority))
     .use('/posts', postRoutes(accounts, authority))
     .use('/letters', letterRoutes(accounts, authority, county))
 }

@@ -54,6 +54,7 @@ export async function boardPart(text: string): Promise<void> {
 
 /** Its memory in MB, the last commit, and its longest pause in ms since it was asked before. */
 export async function usage(server: ChildProcess): Promise<Usage> {
+  server.setMaxListeners(0)
   server.send('usage')
   return heard<Usage>(server)
 }

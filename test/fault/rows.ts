@@ -2,10 +2,11 @@ import type { Fault } from './fault.ts'
 import { claim } from './claim.ts'
 import { connflood } from './connflood.ts'
 import { enospc } from './enospc.ts'
+import { flood } from './flood.ts'
 import { polling } from './polling.ts'
 import { slow } from './slow.ts'
 import { slowloris } from './slowloris.ts'
 import { start } from './start.ts'
 
 /** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
-export const rows: Readonly<Record<string, Fault>> = { claim, connflood, enospc, polling, slow, slowloris, start }
+export const rows: Readonly<Record<string, Fault>> = { claim, connflood, enospc, flood, polling, slow, slowloris, start }

@@ -12,4 +12,7 @@ export const queues = [
   { name: 'known-stay-silent', file: 'server/strangers.ts', from: 'server.prependListener(\'upgrade\', known)', to: '', by: 'test/server/strangers.test.ts' },
   { name: 'slow-body-stays', file: 'server/http/arrival.ts', from: 'if (slow) socket.destroy()', to: '', by: 'test/server/strangers.test.ts' },
   { name: 'slow-upload-cut', file: 'server/http/arrival.ts', from: 'const upload = method === \'PUT\' && signedIn(request)', to: 'const upload = false', by: 'test/server/strangers.test.ts' },
+  { name: 'budget-endless', file: 'server/costs.ts', from: 'cost === 0 ? null : allowance(spent, { id }, cost)', to: 'null', by: 'test/server/hostile-socket.test.ts' },
+  { name: 'events-free', file: 'server/socket.ts', from: 'await options.budgets.spend(actor, eventCosts[event]) ?? run', to: 'run', by: 'test/server/hostile-socket.test.ts' },
+  { name: 'routes-free', file: 'server/http/spending.ts', from: 'if (no) throw', to: 'if (!actor && no) throw', by: 'test/server/guesses.test.ts' },
 ]

@@ -4,7 +4,7 @@ import { runningBoard } from '../support/running-board.ts'
 const report = { title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: -20, lat: 64.5, unit: 'health' }
 
 it('[F30] a command over HTTP gets its receipt; an illegal jump is a 409 with the reason, and everything else its own status', async () => {
-  const board = await runningBoard()
+  const board = await runningBoard({ pace: { commands: 60, seconds: 60 } })
   const [ina, vic, una] = [board.person({ role: 'inspector' }), board.person({ role: 'viewer' }), board.person({ role: 'unit', unit: 'civil' })]
   const send = async (who: typeof ina, body: unknown) => {
     const answer = await who.fetch('/api/i/first/commands', { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })

@@ -7,10 +7,10 @@ import { accounts as openAccounts } from '../../server/accounts.ts'
 import { Authority } from '../../server/authority.ts'
 import { calendars } from '../../server/calendars.ts'
 import { readConfig } from '../../server/config.ts'
+import { budgets, costOf, eventCosts, routeCosts } from '../../server/costs.ts'
 import { openDatabase } from '../../server/database.ts'
 import { pageReader } from '../../server/disk/pages.ts'
 import { photos as openPhotos } from '../../server/files.ts'
-import { commandPace } from '../../server/guard.ts'
 import { createApp } from '../../server/http/app.ts'
 import { incidentRoutes } from '../../server/http/incidents.ts'
 import { openIncidents } from '../../server/incidents.ts'
@@ -57,10 +57,22 @@ it('[L1] every route of the server is in the list of this file', async () => {
   makeKey(path.join(data, 'key'))
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, pages: pageReader(undefined), onAside() {} })
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), calendars: calendars(database), now: Date.now, pace: commandPace(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {} })
-  const inside = incidentRoutes({ accounts, county, pace: commandPace(), room: { needed: async () => {} } }, incidents.all()[0]!)
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), calendars: calendars(database), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {} })
+  const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} } }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())
+})
+
+it('[L8] every route and every event has its cost, and no cost is for a route that is not there', () => {
+  const paid = new Set(routes.filter(route => route.at.startsWith('/api')).map((route) => {
+    const path = route.at.replace(/^\/api/, '').replace(/\?.*$/, '')
+    expect(costOf(method(route), path), name(route)).toBeTypeOf('number')
+    return Object.keys(routeCosts).find(one => one.startsWith(method(route)) && costOf(method(route), path) === routeCosts[one] && one.split('/').length === path.split('/').length && one.split(' ')[1]?.split('/').every((part, i) => part.startsWith(':') || part === path.split('/')[i]))
+  }))
+  expect(Object.keys(routeCosts).filter(one => !paid.has(one))).toEqual([])
+  expect(costOf('GET', '/nothing')).toBeUndefined()
+  expect(costOf('PATCH', '/session')).toBeUndefined()
+  for (const cost of Object.values(eventCosts)) expect(cost).toBeGreaterThan(0)
 })
 
 it.each(each(routes.filter(route => !route.open)))('[L4] %s asks who is there', async (_, route) => {

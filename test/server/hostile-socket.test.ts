@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client'
 import type { RunningBoard } from '../support/running-board.ts'
 import { beforeEach, expect, it } from 'vitest'
+import { eventCosts } from '../../server/costs.ts'
 import { take } from '../../server/snapshots.ts'
 import { deepText, nasty } from '../support/nasty.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
@@ -109,7 +110,7 @@ it('[L5] HTML in a text is kept, sent and shown as the same text', async () => {
 })
 
 it('[L8] one person\'s commands are paced, and another\'s are not held up', async () => {
-  const slow = await runningBoard({ pace: { commands: 5, seconds: 1 } })
+  const slow = await runningBoard({ pace: { commands: 5 + eventCosts.connect, seconds: 1 } })
   const eager = await slow.line(slow.person({ role: 'coordinator' }).cookie)
   const other = await slow.line(slow.person({ role: 'coordinator' }).cookie)
   const command = (id: string) => ({ id, name: 'announce', args: { announcement: id, text: 'x' } })

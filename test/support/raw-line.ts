@@ -17,6 +17,7 @@ export async function rawLine(port: number, cookie: string) {
   socket.on('close', () => line.gone = true)
   await new Promise<void>((ready, failed) => {
     socket.once('error', failed)
+    socket.once('close', () => failed(new Error('refused')))
     socket.on('message', (data) => {
       const text = String(data)
       line.heard += text.length
