@@ -28,7 +28,7 @@ export const crewWords = words({
     leader: 'Leader',
     takeOff: 'Take off',
     remove: (name: string) => `Take ${name} off the team`,
-    asks: 'Ask to join',
+    asks: 'Asking to join',
     accept: (name: string) => `Accept ${name}`,
     decline: (name: string) => `Decline ${name}`,
     asked: 'Asked; waiting for the leader',

@@ -2,6 +2,7 @@ import type { Applied } from '../../server/authority.ts'
 import type { Actor } from '../../shared/actor.ts'
 import type { Change } from '../../shared/board.ts'
 import type { Kind, Notice, Post, Shift } from '../../shared/records.ts'
+import type { Rejection } from '../../shared/rejection.ts'
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -9,6 +10,7 @@ import { Replica } from '../../client/sync/replica.ts'
 import { partsOf, seenBy } from '../../server/frames.ts'
 import { take } from '../../server/snapshots.ts'
 import { Board } from '../../shared/board.ts'
+import { decide } from '../../shared/decide.ts'
 import { ownParts } from '../../shared/own-parts.ts'
 import { kinds } from '../../shared/records.ts'
 import { audienceOf } from '../../shared/sight.ts'
@@ -120,6 +122,35 @@ it('[V10] check-ins, limits set aside, swaps, handovers and notices are with tho
   expect(opened(onBoard(), who.viewer).get('shift', 's1')?.presence.ben?.in).toEqual({ at: duty.startsAt, how: 'leader', late: 0, offline: false, confirmedBy: null })
   expect(sees({ ...who.officer, township: 'south' })).toBeUndefined()
   expect(listed(opened(onBoard(), { ...volunteer('dan'), approved: false }))).toEqual({})
+})
+
+it('[V10] [H11] on the records that each has, the buttons judge as the server does', () => {
+  const running = make('shift', { ...duty, startsAt: noon - hour, endsAt: noon + hour, claimedBy: ['ben', 'cat', 'eve'], presence: { ben: { ...came(), in: { ...came().in, offline: true } } } })
+  const board = onBoard()
+  board.set({ kind: 'shift', id: 's1', value: running })
+  const says = (actor: Actor, name: string, args: object) => {
+    const page = new Replica({ actor, facts, now: () => noon })
+    page.load(take({ board, epoch: 'e' }, audienceOf(actor)))
+    page.own(ownParts(board, actor))
+    const answers = [() => page.preview({ id: 'c', name, args }), () => decide(board, { id: 'c', name, args }, { actor, facts, now: noon, real: noon })].map((ask) => {
+      try {
+        return ask().map(({ kind }) => kind).join()
+      } catch (error) {
+        return (error as Rejection).code
+      }
+    })
+    expect(answers[0], `${actor.id} ${name}`).toBe(answers[1])
+    return answers[0]
+  }
+  const tick = { shift: 's1', person: 'cat', as: 'in' }
+  expect([volunteer('lea'), volunteer('cat'), volunteer('zoe'), who.officer].map(actor => says(actor, 'tickPresence', tick))).toEqual(['shift', 'forbidden', 'forbidden', 'shift'])
+  expect(says(volunteer('lea'), 'tickPresence', { shift: 's1', person: 'ben', as: 'confirmed' })).toBe('shift')
+  expect(says(volunteer('lea'), 'tickPresence', { shift: 's1', person: 'ben', as: 'in' })).toBe('exists')
+  const near = { shift: 's1', at: noon, lng: running.lng, lat: running.lat }
+  expect([says(volunteer('ben'), 'checkInShift', near), says(volunteer('eve'), 'checkInShift', near), says(volunteer('zoe'), 'checkInShift', near)]).toEqual(['exists', 'shift', 'not_claimed'])
+  expect([says(volunteer('fay'), 'acknowledgeHandover', { shift: 's1' }), says(volunteer('cat'), 'writeHandover', { shift: 's1', text: 'x' }), says(volunteer('zoe'), 'writeHandover', { shift: 's1', text: 'x' })]).toEqual(['shift', 'shift', 'not_claimed'])
+  expect([says(volunteer('cat'), 'withdrawSwap', { shift: 's1' }), says(volunteer('eve'), 'declineSwap', { shift: 's1', by: 'cat' }), says(volunteer('zoe'), 'declineSwap', { shift: 's1', by: 'cat' })]).toEqual(['shift', 'shift,notice', 'not_claimed'])
+  expect([says(volunteer('zoe'), 'claimShift', { shift: 's2' }), says(volunteer('ben'), 'releaseShift', { shift: 's1' })]).toEqual(['shift', 'shift'])
 })
 
 it('[V10] [H9] who asks to join a team is seen by its leader and who asks, what its members bring by the leader alone', () => {
