@@ -1,7 +1,7 @@
 import type { ShallowRef } from 'vue'
 import type { Change, Reader } from '../../shared/board.ts'
 import type { Args, CommandName } from '../../shared/commands/all.ts'
-import type { Frame, Here, Refusal, Snapshot } from '../../shared/protocol.ts'
+import type { Frame, Refusal, Snapshot } from '../../shared/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import type { Line, Link, LinkState, Refused } from '../sync/link.ts'
 import type { Key, Pending } from '../sync/replica.ts'
@@ -18,9 +18,11 @@ import { openVault } from '../sync/vault.ts'
 import { followIncident, nowExactly } from './clock.ts'
 import { condition } from './condition.ts'
 import { feedOn, fillFeed, startFeedAnew } from './feed.ts'
+import { followPresence } from './here.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
 import { county, me } from './session.ts'
+import { watchPage } from './watch-page.ts'
 
 /** The board as the screens read it. Components call `dispatch` and read `records`; no rule and no socket in them. */
 
@@ -39,8 +41,6 @@ export const heardAt = shallowRef(0)
 /** How many commands wait to be sent. */
 export const waiting = shallowRef(0)
 export const refused = shallowRef<readonly Refused[]>([])
-export const here = shallowRef<readonly Here[]>([])
-export const online = shallowRef(0)
 export const ready = shallowRef(false)
 /** For whom the board on this page is, as `audienceOf` says. It follows an approval a moment later. */
 export const audience = shallowRef('')
@@ -93,27 +93,28 @@ export function pendingFor(key: string): readonly Pending[] {
 
 export const isWaiting = (key: Key): boolean => pendingFor(key).length > 0
 
-/** Why this command would be refused now, or null: the reason a button is off. */
-export function objection<N extends CommandName>(name: N, args: Args<N>): Refusal | null {
-  // Read before the rules are asked: who I am may change too.
-  if (!me.value || !ready.value) return { ok: false, code: 'busy' }
+/** What this command would change now, or the refusal. */
+function judged<N extends CommandName>(name: N, args: Args<N>): readonly Change[] | Rejection {
   try {
-    replica.preview({ id: 'preview', name, args })
-    return null
+    return replica.preview({ id: 'preview', name, args })
   } catch (error) {
-    if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
+    if (error instanceof Rejection) return error
     throw error
   }
 }
 
+/** Why this command would be refused now, or null: the reason a button is off. */
+export function objection<N extends CommandName>(name: N, args: Args<N>): Refusal | null {
+  // Read before the rules are asked: who I am may change too.
+  if (!me.value || !ready.value) return { ok: false, code: 'busy' }
+  const answer = judged(name, args)
+  return answer instanceof Rejection ? { ok: false, code: answer.code, detail: answer.detail, clashes: answer.clashes } : null
+}
+
 /** What this command would change now; nothing, when it would be refused. */
 export function foreseen<N extends CommandName>(name: N, args: Args<N>): readonly Change[] {
-  try {
-    return ready.value ? replica.preview({ id: 'preview', name, args }) : []
-  } catch (error) {
-    if (error instanceof Rejection) return []
-    throw error
-  }
+  const answer = ready.value ? judged(name, args) : []
+  return answer instanceof Rejection ? [] : answer
 }
 
 /**
@@ -200,16 +201,16 @@ export async function openBoard(): Promise<void> {
     onActor: actor => me.value = { ...actor, name: me.value?.name ?? '' },
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
   })
-  socket.on('presence', ({ all, here: present, gone, online: number }) => {
-    const left = new Set([...gone, ...present.map(one => one.page)])
-    here.value = all ? present : [...here.value.filter(one => !left.has(one.page)), ...present]
-    online.value = number
-  })
-  socket.on('disconnect', () => here.value = [])
+  followPresence(socket)
   socket.on('condition', now => condition.value = now)
   socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
-  watchTheClock()
+  watchPage({
+    hidden: () => void saveBoard(),
+    seen: () => linkState.value === 'live' && Date.now() - heardAt.value > 15_000 ? line?.reconnect() : line?.wake(),
+    online: () => line?.wake(),
+    leaving: () => void saveBoard(),
+  })
   line.start()
 }
 
@@ -252,17 +253,4 @@ async function saveBoard(): Promise<void> {
 export function stopBoard(): void {
   forgotten = true
   line?.end()
-}
-
-/** A laptop that slept, a phone that was in a pocket: look at the clock when somebody looks at the screen. */
-function watchTheClock(): void {
-  const look = () => {
-    if (document.visibilityState === 'hidden') return void saveBoard()
-    if (linkState.value === 'live' && Date.now() - heardAt.value > 15_000) line?.reconnect()
-    else line?.wake()
-  }
-  document.addEventListener('visibilitychange', look)
-  window.addEventListener('online', () => line?.wake())
-  window.addEventListener('pagehide', () => void saveBoard())
-  setInterval(look, 10_000)
 }
