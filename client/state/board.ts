@@ -12,6 +12,7 @@ import { computed, shallowRef } from 'vue'
 import { factsOf } from '../../shared/county.ts'
 import { kinds } from '../../shared/records.ts'
 import { Rejection } from '../../shared/rejection.ts'
+import { ladder } from '../sync/ladder.ts'
 import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
@@ -36,6 +37,8 @@ const listeners = new Set<(keys: readonly Key[]) => void>()
 let told: Set<Key> | null = null
 
 export const linkState = shallowRef<LinkState>('offline')
+/** WebSockets do not get through: the line polls, and everything arrives a little later. */
+export const slowLine = shallowRef(false)
 /** When the server was last heard (epoch ms by this device's clock); 0 = never. */
 export const heardAt = shallowRef(0)
 /** How many commands wait to be sent. */
@@ -180,7 +183,7 @@ export async function openBoard(): Promise<void> {
     return early ?? ask<Snapshot>(within('/board'))
   }
 
-  socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false, transports: ['websocket', 'polling'] })
+  socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false })
   line = link({
     replica,
     vault,
@@ -205,10 +208,14 @@ export async function openBoard(): Promise<void> {
   socket.on('condition', now => condition.value = now)
   socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
+  const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
   watchPage({
     hidden: () => void saveBoard(),
     seen: () => linkState.value === 'live' && Date.now() - heardAt.value > 15_000 ? line?.reconnect() : line?.wake(),
-    online: () => line?.wake(),
+    online() {
+      line?.wake()
+      way.climb()
+    },
     leaving: () => void saveBoard(),
   })
   line.start()

@@ -36,6 +36,8 @@ interface Words {
   searchHint: string
   nothingFound: string
   live: string
+  slow: string
+  slowHint: string
   catching: string
   offline: string
   signedOut: string
@@ -116,6 +118,8 @@ const zh: Words = {
   searchHint: '上下选择，回车打开，Esc 关闭',
   nothingFound: '没有找到。换个说法，或只打首字母试试。',
   live: '实时',
+  slow: '慢速线路',
+  slowHint: '本网络不支持实时连接，改为定时取数：内容照常收发，略有延迟。网络恢复后自动切回。',
   catching: '追赶中',
   offline: '离线',
   signedOut: '已退出登录',
@@ -196,6 +200,8 @@ const en: Words = {
   searchHint: 'Arrows to choose, Enter to open, Esc to close',
   nothingFound: 'Nothing found. Try other words, or initials.',
   live: 'Live',
+  slow: 'Slow line',
+  slowHint: 'This network does not let the live connection through, so the board is fetched instead. Everything is sent and received, a little later. It switches back by itself.',
   catching: 'Catching up',
   offline: 'Offline',
   signedOut: 'Signed out',

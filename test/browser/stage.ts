@@ -19,7 +19,7 @@ const flags = [
   '--no-first-run',
 ]
 
-interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'light' | 'dark', /** Somebody in particular, by id, rather than the first of the role. */ readonly who?: string }
+interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'light' | 'dark', /** Somebody in particular, by id, rather than the first of the role. */ readonly who?: string, /** A proxy on the way. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
 
 /** The built board on a folder of its own, a real browser, and people who come in by their link, each over a cable. */
 export async function stage(startWith: 'drill' | 'empty' = 'drill') {
@@ -42,7 +42,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill') {
     /** Everything the server called a bug. A test that leaves any has failed. */
     bugs,
     /** Signs in the first person of a role, or the one who is named, in a browser of their own, and waits until their board is live. */
-    async come(role: Role, { lang = 'zh', theme = 'light', who, ...options }: Guest = {}) {
+    async come(role: Role, { lang = 'zh', theme = 'light', who, through, before, ...options }: Guest = {}) {
       const person = board.accounts.list().find(one => one.role === role && (!who || one.id === who))
       if (!person) throw new Error(`nobody is a ${role}`)
       const token = board.accounts.invite(person.id, 1)
@@ -53,11 +53,12 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill') {
         localStorage.setItem('yixian:lang', words)
         localStorage.setItem('yixian:theme', look)
       }, [lang, theme] as const)
+      if (before) await context.addInitScript(before)
       const page: Page = await context.newPage()
       const errors: string[] = []
       page.on('pageerror', error => errors.push(String(error)))
       page.on('console', message => message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text()) && errors.push(message.text()))
-      await page.goto(`${line.address}/in#${token}`)
+      await page.goto(`${through?.address ?? line.address}/in#${token}`)
       await page.locator('[data-link="live"]').first().waitFor({ timeout: 30_000 })
       return { page, context, cable: line, person, errors }
     },
