@@ -5,12 +5,12 @@ import type { Facts } from '../shared/county.ts'
 import type { Answer, Commit, Refusal } from '../shared/protocol.ts'
 import type { AnyRecord } from '../shared/records.ts'
 import type { Store } from './store.ts'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { Board, Draft } from '../shared/board.ts'
 import { decide, isImport, sameCommand } from '../shared/decide.ts'
 import { incidentTime } from '../shared/incident-clock.ts'
 import { Rejection } from '../shared/rejection.ts'
-import { noRoom } from './no-room.ts'
+import { locked, noRoom } from './no-room.ts'
 import { readBack } from './read-back.ts'
 
 /** A commit with what stood there before each of its changes, so that who loses sight of a record can be told. */
@@ -142,7 +142,7 @@ export class Authority {
       for (let attempt = 0; attempt < 10; attempt++) {
         const decided = await this.#decide(batch)
         const commits = decided.flatMap(one => 'commit' in one ? [one.commit] : [])
-        if (commits.length && !await this.#store.append(commits)) {
+        if (commits.length && !await this.#append(commits)) {
           await this.catchUp()
           continue
         }
@@ -152,10 +152,22 @@ export class Authority {
       }
       for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
     } catch (error) {
-      const full = noRoom(error)
-      if (full) this.#options.onFull()
-      else this.#options.onBug(error, batch[0]!.command)
-      for (const { answer } of batch) answer({ ok: false, code: full ? 'storage_full' : 'internal', retryAfter: 5000 })
+      const code = noRoom(error) ? 'storage_full' : locked(error) ? 'busy' : 'internal'
+      if (code === 'storage_full') this.#options.onFull()
+      if (code === 'internal') this.#options.onBug(error, batch[0]!.command)
+      for (const { answer } of batch) answer({ ok: false, code, retryAfter: code === 'busy' ? 1000 : 5000 })
+    }
+  }
+
+  /** False for a lost race. A lock that another process holds is waited for a few times, while everybody else goes on. */
+  async #append(commits: readonly Commit[]): Promise<boolean> {
+    for (let left = 3; ; left--) {
+      try {
+        return await this.#store.append(commits)
+      } catch (error) {
+        if (left === 0 || !locked(error)) throw error
+      }
+      await setTimeout(100)
     }
   }
 
@@ -214,7 +226,14 @@ export class Authority {
     this.#tail.push(...applied)
     this.#tailSize += size(fresh)
     if (this.#tailSize > this.#options.tail * 1.2) this.#trim()
-    for (const listener of this.#listeners) listener(applied)
+    for (const listener of this.#listeners) {
+      // What is on disk and on the board is acknowledged, whatever a listener makes of it.
+      try {
+        listener(applied)
+      } catch (error) {
+        this.#options.onBug(error, applied[0]!.commit)
+      }
+    }
   }
 
   /** Never more than eight tails are held. */

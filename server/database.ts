@@ -21,6 +21,8 @@ export function openDatabase(file: string, migrations = path.resolve('server/mig
   const database = drizzle(raw, { schema: tables })
   migrate(database, { migrationsFolder: migrations })
   if (raw.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite did not accept synchronous=FULL; nothing it acknowledged would be safe.')
+  // While it waits for a lock nothing else runs: who writes waits for longer, and lets the others go on meanwhile.
+  raw.pragma('busy_timeout = 250')
   return { raw, database, close: () => raw.close() }
 }
 

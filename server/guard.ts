@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { limits, outOfBounds } from '../shared/limits.ts'
 import { NewId } from '../shared/records.ts'
 import { Rejection } from '../shared/rejection.ts'
-import { noRoom } from './no-room.ts'
+import { locked, noRoom } from './no-room.ts'
 
 /** A command as it comes from outside: who it is from is never in it. */
 export const Envelope = v.strictObject({ id: NewId, name: v.pipe(v.string(), v.maxLength(40)), args: v.unknown() })
@@ -14,6 +14,7 @@ export const Envelope = v.strictObject({ id: NewId, name: v.pipe(v.string(), v.m
 /** Anything thrown, as the answer its sender gets. A bug, or a disk without room, is told to `onBug`; its details not to the sender. */
 export function refusal(error: unknown, onBug: (error: unknown) => void): Refusal {
   if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes, retryAfter: error.retryAfter }
+  if (locked(error)) return { ok: false, code: 'busy', retryAfter: 1000 }
   onBug(error)
   return noRoom(error) ? { ok: false, code: 'storage_full', retryAfter: 5000 } : { ok: false, code: 'internal' }
 }
@@ -27,6 +28,9 @@ export function parseOutside<S extends v.GenericSchema>(schema: S, value: unknow
   if (!parsed.success) throw new Rejection('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'message'}: ${parsed.issues[0].message}`)
   return parsed.output
 }
+
+/** What everybody is answered while the server ends: it is back in seconds. */
+export const closing: Refusal = { ok: false, code: 'busy', retryAfter: 2000 }
 
 /** So much of the person's allowance, or the refusal that says when to come again. */
 export async function allowance(limiter: RateLimiterMemory, { id }: Pick<Actor, 'id'>, cost = 1): Promise<Refusal | null> {

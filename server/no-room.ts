@@ -6,3 +6,8 @@ export function noRoom(error: unknown): boolean {
   const { code, cause } = (error ?? {}) as { code?: unknown, cause?: unknown }
   return /^(?:SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG)/.test(String(code)) || (cause !== undefined && noRoom(cause))
 }
+
+/** Another process holds the lock of the database for longer than we wait. */
+export function locked(error: unknown): boolean {
+  return /^SQLITE_(?:BUSY|LOCKED)/.test(String((error as { code?: string } | null)?.code))
+}

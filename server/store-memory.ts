@@ -9,6 +9,7 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
   const log: Commit[] = []
   const byId = new Map<string, Commit>()
   const board = new Board()
+  const kept = new Map<string, string>()
 
   return {
     aside: asides(),
@@ -40,6 +41,12 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
         for (const change of commit.changes) board.set(change)
       }
       return true
+    },
+    async recall(name) {
+      return kept.get(name) ?? null
+    },
+    async remember(name, value) {
+      kept.set(name, value)
     },
     async close() {},
   }

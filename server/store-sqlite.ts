@@ -11,6 +11,12 @@ import { createViews } from './views.ts'
 
 type Row = typeof log.$inferSelect
 
+/** Another process took this seq, or this command id is in the log. Any other constraint, a lock or a full disk is no race. */
+function lostRace(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string, message?: string }
+  return /^SQLITE_CONSTRAINT_(?:PRIMARYKEY|UNIQUE)$/.test(code) && /: log\.(?:seq|id)$/.test(message)
+}
+
 /** The log and the records in SQLite. The statements of the hot path are prepared once. */
 export function sqliteStore({ raw, database, close }: Database): Store {
   const aside = asides()
@@ -107,9 +113,15 @@ export function sqliteStore({ raw, database, close }: Database): Store {
       try {
         return write.immediate(commits)
       } catch (error) {
-        if (String((error as { code?: string }).code).startsWith('SQLITE_CONSTRAINT')) return false
+        if (lostRace(error)) return false
         throw error
       }
+    },
+    async recall(name) {
+      return database.select().from(meta).where(eq(meta.key, `kept:${name}`)).get()?.value ?? null
+    },
+    async remember(name, value) {
+      database.insert(meta).values({ key: `kept:${name}`, value }).onConflictDoUpdate({ target: meta.key, set: { value } }).run()
     },
     async close() {
       close()

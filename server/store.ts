@@ -25,5 +25,8 @@ export interface Store {
   history: (kind: Kind, id: string, limit: number) => Promise<Commit[]>
   /** All or nothing. False when another process took a seq or a command id is already in the log. */
   append: (commits: readonly Commit[]) => Promise<boolean>
+  /** What the server keeps for itself beside the log, by name; null when it has kept nothing. */
+  recall: (name: string) => Promise<string | null>
+  remember: (name: string, value: string) => Promise<void>
   close: () => Promise<void>
 }

@@ -1,14 +1,16 @@
 import type { County } from '../../shared/county.ts'
+import type { Commit } from '../../shared/protocol.ts'
 import type { Notice } from '../../shared/records.ts'
 import type { Authority } from '../authority.ts'
 import type { Config } from '../config.ts'
+import type { Store } from '../store.ts'
 import type { Line } from './formats.ts'
 import { minuteOfDay } from '../../shared/county-clock.ts'
 import { format } from './formats.ts'
 import { post } from './guarded-request.ts'
+import { hookMemory } from './hook-memory.ts'
 
 const mostWaiting = 500
-const mostTries = 6
 const words: Readonly<Record<string, string>> = { told: '新交办', late: '已逾期', lateLeader: '逾期提醒' }
 
 interface Options {
@@ -21,12 +23,14 @@ interface Options {
 
 /**
  * Tells group robots and other systems what the board has given notice of: one message a receiver every few minutes with
- * all that came, in quiet hours only the urgent. Queues are bounded, a receiver that is down is tried again later and later,
- * and nothing here holds up the board. Messages say which issue and which unit, never a person's name.
+ * all that came, in quiet hours only the urgent. A notice waits, over restarts too, until its receiver has answered for it;
+ * a receiver that is down is tried again later and later, and nothing here holds up the board. Beyond 500 the oldest are
+ * dropped, and the next message says how many. Messages say which issue and which unit, never a person's name.
  */
-export function outgoing(authority: Authority, { config, county, now = Date.now, send = post, onTrouble = () => {} }: Options) {
-  const hooks = config.WEBHOOKS.map(hook => ({ ...hook, waiting: [] as Line[], dropped: 0, tries: 0, notBefore: 0 }))
+export async function outgoing(authority: Authority, store: Pick<Store, 'since' | 'recall' | 'remember'>, { config, county, now = Date.now, send = post, onTrouble = () => {} }: Options) {
+  const hooks = await Promise.all(config.WEBHOOKS.map(async hook => ({ ...hook, ...await hookMemory(store, hook.name, authority.board.seq), tries: 0, notBefore: 0 })))
   const unitName = new Map(county.units.map(unit => [unit.id, unit.short]))
+  type Hook = (typeof hooks)[number]
 
   function lineOf({ rule, issue }: Notice): Line | null {
     const about = issue ? authority.board.get('issue', issue) : undefined
@@ -35,14 +39,23 @@ export function outgoing(authority: Authority, { config, county, now = Date.now,
     return { rule, urgent: about.severity === 'immediate', text: `${words[rule]} ${code}-${String(about.no).padStart(4, '0')} ${about.title}（${unitName.get(about.unit ?? '') ?? ''}）` }
   }
 
-  const stop = authority.onApplied((applied) => {
-    for (const { commit } of applied) {
-      for (const { kind, value } of commit.changes) {
-        const line = kind === 'notice' && value && commit.name === 'giveNotices' ? lineOf(value as Notice) : null
-        if (line) hooks.filter(hook => !hook.rules.length || (hook.rules as readonly string[]).includes(line.rule)).forEach(hook => hook.waiting.push(line))
+  /** Each commit once: what a hook has taken in before is behind its `upTo`. */
+  function take(hook: Hook, commits: readonly Commit[]): void {
+    for (const { seq, name, changes } of commits.filter(commit => commit.seq > hook.upTo)) {
+      for (const { kind, value } of changes) {
+        const line = kind === 'notice' && value && name === 'giveNotices' ? lineOf(value as Notice) : null
+        if (line && (!hook.rules.length || (hook.rules as readonly string[]).includes(line.rule))) hook.waiting.push(line)
       }
+      hook.upTo = seq
     }
-    for (const hook of hooks) hook.dropped += hook.waiting.splice(0, Math.max(0, hook.waiting.length - mostWaiting)).length
+    hook.dropped += hook.waiting.splice(0, Math.max(0, hook.waiting.length - mostWaiting)).length
+  }
+
+  for (const hook of hooks) {
+    while (hook.upTo < authority.board.seq) take(hook, await store.since(hook.upTo, 500))
+  }
+  const stop = authority.onApplied((applied) => {
+    for (const hook of hooks) take(hook, applied.map(({ commit }) => commit))
   })
 
   function quiet(): boolean {
@@ -51,34 +64,35 @@ export function outgoing(authority: Authority, { config, county, now = Date.now,
     return from > to ? hour >= from || hour < to : hour >= from && hour < to
   }
 
-  async function flush(hook: (typeof hooks)[number]): Promise<void> {
+  async function flush(hook: Hook): Promise<void> {
     if (now() < hook.notBefore) return
-    const lines = quiet() ? hook.waiting.filter(line => line.urgent) : [...hook.waiting]
-    if (!lines.length) return
+    const due = quiet() ? hook.waiting.filter(line => line.urgent) : [...hook.waiting]
+    if (!due.length) return
     const incident = authority.board.get('incident', 'incident')
-    const title = `${incident?.drill ? '【演练】' : ''}${incident?.name ?? ''} ${lines.length} 条提醒${hook.dropped ? `（另有 ${hook.dropped} 条未列）` : ''}`
-    const message = format(hook, title, lines, now())
+    const { dropped } = hook
     try {
+      const title = (n: number) => `${incident?.drill ? '【演练】' : ''}${incident?.name ?? ''} ${n} 条提醒${dropped ? `（另有 ${dropped} 条未列）` : ''}`
+      const { lines, ...message } = format(hook, title, due, now())
       await send({ ...message, allowPrivate: config.WEBHOOK_PRIVATE })
       hook.waiting = hook.waiting.filter(line => !lines.includes(line))
-      hook.dropped = 0
+      hook.dropped -= dropped
       hook.tries = 0
       hook.notBefore = now() + hook.everyMinutes * 60_000
     } catch (error) {
       onTrouble(hook.name, error)
       hook.tries++
       hook.notBefore = now() + Math.min(3_600_000, 30_000 * 2 ** hook.tries)
-      if (hook.tries < mostTries) return
-      // A receiver that has been down so long gets what is new from here on, and how much it missed.
-      hook.dropped += lines.length
-      hook.waiting = hook.waiting.filter(line => !lines.includes(line))
-      hook.tries = 0
     }
   }
 
   return {
-    /** Sends what is due to each receiver; resolves when all have answered or failed. */
-    look: async (): Promise<void> => void await Promise.all(hooks.map(flush)),
+    /** Sends what is due to each receiver; resolves when all have answered or failed, and what still waits is kept. */
+    async look(): Promise<void> {
+      await Promise.all(hooks.map(async (hook) => {
+        await flush(hook)
+        await hook.keep(hook)
+      }))
+    },
     stop,
   }
 }

@@ -6,3 +6,16 @@ export const door = [
   { name: 'missing-asset-is-a-bug', file: 'server/http/app.ts', from: 'maxAge: \'1y\' }), nothingHere)', to: 'maxAge: \'1y\', fallthrough: false }), (error: Error, _q: unknown, _s: unknown, next: (error: unknown) => void) => next(String(error)))', by: 'test/server/polling.test.ts' },
   { name: 'health-tells-all', file: 'server/http/app.ts', from: 'response.json({ ok: true })', to: 'response.json({ ok: true, incidents: incidents.all().length })', by: 'test/server/polling.test.ts' },
 ]
+
+/** Bugs to plant where the outside is told, and where the store is locked. */
+export const outside = [
+  { name: 'dropped-webhooks', file: 'server/outgoing/outgoing.ts', from: '      onTrouble(hook.name, error)\n', to: '      onTrouble(hook.name, error)\n      hook.waiting = []\n', by: 'test/server/outgoing.test.ts' },
+  { name: 'webhooks-forgotten-at-restart', file: 'server/outgoing/hook-memory.ts', from: 'upTo: Math.min(upTo, seq)', to: 'upTo: seq', by: 'test/server/outgoing.test.ts' },
+  { name: 'webhooks-waiting-forgotten', file: 'server/outgoing/hook-memory.ts', from: '    waiting,\n    dropped,\n    async', to: '    waiting: [] as Line[],\n    dropped,\n    async', by: 'test/server/outgoing.test.ts' },
+  { name: 'webhooks-told-twice', file: 'server/outgoing/outgoing.ts', from: '        await hook.keep(hook)\n', to: '', by: 'test/server/outgoing.test.ts' },
+  { name: 'webhook-cut-short', file: 'server/outgoing/outgoing.ts', from: 'hook.waiting.filter(line => !lines.includes(line))', to: 'hook.waiting.filter(line => !due.includes(line) || !lines)', by: 'test/server/outgoing.test.ts' },
+  { name: 'busy-is-a-race', file: 'server/store-sqlite.ts', from: 'if (lostRace(error)) return false', to: 'if (lostRace(error) || String((error as { code?: string }).code).startsWith(\'SQLITE_BUSY\')) return false', by: 'test/server/store.test.ts' },
+  { name: 'any-constraint-is-a-race', file: 'server/store-sqlite.ts', from: ' && /: log\\.(?:seq|id)$/.test(message)', to: ' && message.length > 0', by: 'test/server/store.test.ts' },
+  { name: 'busy-is-a-bug', file: 'server/no-room.ts', from: '/^SQLITE_(?:BUSY|LOCKED)/', to: '/^LOCKED/', by: 'test/server/authority.test.ts' },
+  { name: 'listener-ends-it', file: 'server/authority.ts', from: '        this.#options.onBug(error, applied[0]!.commit)\n', to: '        throw error\n', by: 'test/server/authority.test.ts' },
+]

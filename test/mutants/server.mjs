@@ -3,7 +3,7 @@ export const server = [
   { name: 'short-tail', file: 'server/authority.ts', from: 'missed < 0 || missed > this.#tail.length', to: 'missed < 0' },
   { name: 'no-dedupe', file: 'server/authority.ts', from: 'commits.get(command.id) ?? await this.#store.find(command.id)', to: 'commits.get(command.id)' },
   { name: 'forged-id', file: 'server/authority.ts', from: 'earlier.actor === actor.id', to: 'earlier.actor' },
-  { name: 'lost-race-ignored', file: 'server/authority.ts', from: 'if (commits.length && !await this.#store.append(commits)) {', to: 'if (commits.length && !await this.#store.append(commits) && attempt > 9) {' },
+  { name: 'lost-race-ignored', file: 'server/authority.ts', from: 'if (commits.length && !await this.#append(commits)) {', to: 'if (commits.length && !await this.#append(commits) && attempt > 9) {' },
   { name: 'batch-forgets', file: 'server/authority.ts', from: 'draft.apply(changes)', to: 'void changes' },
   { name: 'seq-skips', file: 'server/authority.ts', from: 'this.board.seq + commits.size + 1', to: 'this.board.seq + decided.length + 1' },
   { name: 'applied-twice', file: 'server/authority.ts', from: 'commits.filter(commit => commit.seq > this.board.seq)', to: 'commits.filter(Boolean)' },

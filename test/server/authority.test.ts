@@ -1,10 +1,15 @@
 import type { Store } from '../../server/store.ts'
 import type { Command } from '../../shared/command.ts'
 import type { Commit } from '../../shared/protocol.ts'
-import { expect, it } from 'vitest'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
 import { Authority } from '../../server/authority.ts'
+import { openDatabase } from '../../server/database.ts'
 import { memoryStore } from '../../server/store-memory.ts'
+import { sqliteStore } from '../../server/store-sqlite.ts'
 import { facts, noon, who } from '../support/given.ts'
+import { tempFolder } from '../support/temp.ts'
 
 let n = 0
 const add = (place = `p${++n}`, id = `c${++n}`): Command => ({ id, name: 'addPlace', args: { place, name: 'x', kind: 'school', township: 'north', lng: 1, lat: 2 } })
@@ -126,6 +131,37 @@ it('[S5] a full disk answers storage_full, changes nothing, and is over when the
   expect([authority.board.seq, authority.board.size('place')]).toEqual([0, 0])
   store.fail(null)
   expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: true, seq: 1 })
+})
+
+it('[S7] a lock that another process holds is waited for, then answered busy; nothing changes, and it is over when the lock is', async () => {
+  const file = path.join(tempFolder(), 'board.db')
+  const [ours, other] = [openDatabase(file), openDatabase(file)]
+  onTestFinished(() => [ours, other].forEach(one => one.close()))
+  const bugs: unknown[] = []
+  const authority = await open(sqliteStore(ours), { onBug: (bug: unknown) => bugs.push(bug) })
+  const command = add()
+  other.raw.exec('begin immediate')
+  expect(await authority.submit(command, who.coordinator)).toEqual({ ok: false, code: 'busy', retryAfter: 1000 })
+  expect([authority.board.seq, authority.board.size('place')]).toEqual([0, 0])
+  const late = authority.submit(command, who.coordinator)
+  await setTimeout(0)
+  other.raw.exec('commit')
+  expect(await late).toMatchObject({ ok: true, seq: 1 })
+  expect(bugs).toEqual([])
+})
+
+it('[S8] a listener that fails takes nothing from the answer, nor from the other listeners', async () => {
+  const bugs: unknown[] = []
+  const authority = await open(memoryStore(), { onBug: (bug: unknown) => bugs.push(bug) })
+  const heard: number[] = []
+  authority.onApplied(() => {
+    throw new Error('a bug')
+  })
+  authority.onApplied(applied => heard.push(applied.length))
+  expect(await authority.submit(add(), who.coordinator)).toMatchObject({ ok: true, seq: 1 })
+  expect(await authority.submit(add(), who.coordinator)).toMatchObject({ ok: true, seq: 2 })
+  expect(heard).toEqual([1, 1])
+  expect(bugs).toHaveLength(2)
 })
 
 it('[S6] [FR2] after a restart the tail is there again; longer ago, or from the future, is a whole board', async () => {

@@ -10,6 +10,7 @@ import { scheduler } from '../../server/scheduler.ts'
 import { memoryStore } from '../../server/store-memory.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
+import { until } from '../support/running-board.ts'
 
 interface Got { readonly url: string, readonly headers: Record<string, unknown>, readonly body: string }
 
@@ -30,19 +31,18 @@ async function receiver(answer: (n: number) => number = () => 200, location = ''
 }
 
 /** A board with one issue told to a unit, and who outside is told of it. */
-async function desk(hooks: object[], start = noon) {
+async function desk(hooks: object[], start = noon, store = memoryStore()) {
   const clock = { now: start }
   const now = () => clock.now
-  const store = memoryStore()
   const authority = await Authority.open(store, { facts, now })
   const config = readConfig({ WEBHOOKS: JSON.stringify(hooks), WEBHOOK_PRIVATE: 'yes' })
   const troubles: string[] = []
-  const tellers = outgoing(authority, { config, county, now, onTrouble: (name, error) => troubles.push(`${name}: ${String(error)}`) })
+  const tellers = await outgoing(authority, store, { config, county, now, onTrouble: (name, error) => troubles.push(`${name}: ${String(error)}`) })
   const timer = scheduler(authority, store, { facts })
   onTestFinished(() => timer.stop())
-  let n = 0
+  let n = authority.board.seq
   const act = (name: string, args: object) => authority.submit({ id: `c${++n}`, name, args }, who.admin)
-  await act('openIncident', { code: '0506', name: 'Test', phase: 'emergency', drill: true, startedAt: start })
+  if (authority.board.seq === 0) await act('openIncident', { code: '0506', name: 'Test', phase: 'emergency', drill: true, startedAt: start })
   const issue = async (id: string, severity = 'day') => {
     await act('reportIssue', { issue: id, title: `no gloves ${id}`, aspect: 'safety', severity, township: 'north', lng: -20, lat: 64.5, unit: 'health' })
     await act('advanceIssue', { issue: id, from: 'found', to: 'told' })
@@ -92,18 +92,95 @@ it('[NT4] [F31] never a storm: one message with all of it, the next only after a
   expect(got.at(-1)?.body).toContain('no gloves f')
 })
 
-it('[NT4] a receiver that is down is tried again, later each time, and loses nothing', async () => {
-  const { got, url } = await receiver(n => n < 3 ? 503 : 200)
+/** What came, over all messages. */
+const lines = (got: readonly Got[]) => got.flatMap(one => (JSON.parse(one.body) as { notices: { text: string }[] }).notices.map(({ text }) => /gloves (\w+)/.exec(text)?.[1]))
+
+it('[NT5] a receiver that is down is tried again, later each time up to an hour, and loses nothing', async () => {
+  let up = false
+  const { got, url } = await receiver(() => up ? 200 : 503)
   const board = await desk([{ name: 'ours', kind: 'json', url }])
   await board.issue('i1')
   await board.timer.look()
-  for (const minutes of [0, 0.5, 1, 1, 3]) {
-    board.clock.now += minutes * 60_000
+  const tries: number[] = []
+  for (let minute = 0; minute < 10 * 60; minute++) {
+    const before = got.length
+    board.clock.now += 60_000
     await board.tellers.look()
+    if (got.length > before) tries.push(minute)
   }
-  expect(got).toHaveLength(3)
-  expect(board.troubles).toHaveLength(2)
-  expect(got[2]?.body).toContain('no gloves i1')
+  const pauses = tries.slice(1).map((minute, i) => minute - tries[i]!)
+  expect(pauses).toEqual([...pauses].sort((a, b) => a - b))
+  expect([pauses[0], Math.max(...pauses)]).toEqual([1, 60])
+  expect(board.troubles).toHaveLength(got.length)
+  up = true
+  got.length = 0
+  board.clock.now = noon + 24 * hour
+  await board.issue('i2', 'immediate')
+  await board.timer.look()
+  await board.tellers.look()
+  expect(lines(got)).toEqual(expect.arrayContaining(['i1', 'i2']))
+})
+
+it('[NT5] what waits outlives a restart, and so does what was told while nobody listened; nothing is told twice', async () => {
+  let up = false
+  const { got, url } = await receiver(() => up ? 200 : 503)
+  const store = memoryStore()
+  const hooks = [{ name: 'ours', kind: 'json', url, everyMinutes: 1 }]
+  const first = await desk(hooks, noon, store)
+  await first.issue('i1')
+  await first.timer.look()
+  await first.tellers.look()
+  await first.issue('i2')
+  first.clock.now += 60_000
+  // The notice is in the log, and the server ends before it has looked.
+  await first.timer.look()
+  first.tellers.stop()
+
+  up = true
+  got.length = 0
+  const second = await desk(hooks, noon + hour, store)
+  await second.tellers.look()
+  expect(lines(got)).toEqual(['i1', 'i2'])
+  const third = await desk(hooks, noon + 2 * hour, store)
+  await third.tellers.look()
+  expect(lines(got)).toEqual(['i1', 'i2'])
+})
+
+it('[NT5] what one message cannot hold comes with the next; beyond 500 the oldest go, and the next message says how many', async () => {
+  const { got, url } = await receiver()
+  const board = await desk([{ name: 'wecom', kind: 'wecom', url, everyMinutes: 1 }, { name: 'ours', kind: 'json', url: `${url}/json` }])
+  const ids = Array.from({ length: 510 }, (_, i) => `n${i}`)
+  for (const id of ids) await board.issue(id)
+  // The clock gives two hundred a minute.
+  for (let i = 0; i < 4; i++) {
+    await board.timer.look()
+    board.clock.now += 60_000
+  }
+  for (let i = 0; i < 30; i++) {
+    await board.tellers.look()
+    board.clock.now += 60_000
+  }
+  const wecom = got.filter(one => !one.url.startsWith('/json')).map(one => (JSON.parse(one.body) as { markdown: { content: string } }).markdown.content)
+  const told = wecom.flatMap(content => [...content.matchAll(/gloves (n\d+)/g)].map(([, id]) => id))
+  expect(told).toEqual(ids.slice(10))
+  expect(wecom.every(content => new TextEncoder().encode(content).length <= 4096)).toBe(true)
+  expect(wecom[0]).toContain('另有 10 条未列')
+  expect(wecom[1]).not.toContain('另有')
+})
+
+it('[NT4] a receiver that answers without end, or breaks off in the middle, harms nobody', async () => {
+  const server = createServer((request, response) => {
+    response.writeHead(200).write('x')
+    if (request.url === '/broken') setImmediate(() => response.destroy())
+    else setInterval(() => response.write('x'), 5).unref()
+  })
+  const open = new Set<unknown>()
+  server.on('connection', socket => open.add(socket.on('close', () => open.delete(socket))))
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  for (const path of ['endless', 'broken']) expect(await post({ url: `http://127.0.0.1:${port}/${path}`, body: '{}', allowPrivate: true })).toBe(200)
+  await until(() => open.size === 0)
 })
 
 it('[NT4] nothing inside the house is called: by address, by name, or by a redirect', async () => {

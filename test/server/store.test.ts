@@ -100,6 +100,15 @@ describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as c
     expect(await names(4)).toEqual([null, 'later', null, null])
   })
 
+  it('[ST12] what the server keeps for itself is there under its name, and the last word holds', async () => {
+    const store = open()
+    expect(await store.recall('a')).toBe(null)
+    await store.remember('a', 'one')
+    await store.remember('a', 'two')
+    await store.remember('b', '')
+    expect([await store.recall('a'), await store.recall('b'), await store.recall('epoch')]).toEqual(['two', '', null])
+  })
+
   it('[ST8] the epoch stays', async () => {
     const store = open()
     const { epoch } = await store.load()
@@ -116,6 +125,20 @@ it('[ST2] two handles on one file: the second to write the same seq loses, and s
   expect(await two.since(0, 10)).toEqual([commit(1)])
   expect(await two.append([commit(2)])).toBe(true)
   expect((await one.load()).epoch).toBe((await two.load()).epoch)
+})
+
+it('[ST13] a lock that somebody else holds is no race, and neither is another constraint: both are thrown', async () => {
+  const file = path.join(tempFolder(), 'board.db')
+  const store = sqlite(file)
+  const other = openDatabase(file)
+  onTestFinished(() => void other.close())
+  other.raw.exec('begin immediate')
+  await expect(store.append([commit(1)])).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
+  other.raw.exec('commit')
+  expect(await store.append([commit(1)])).toBe(true)
+  other.raw.exec('create unique index one_at_a_time on log (at)')
+  await expect(store.append([{ ...commit(2), at: 1000 }])).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
+  expect(await store.since(0, 10)).toEqual([commit(1)])
 })
 
 it('[ST9] SQLite runs with synchronous=FULL, and every kind has a view with its fields', async () => {

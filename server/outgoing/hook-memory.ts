@@ -1,0 +1,26 @@
+import type { Store } from '../store.ts'
+import type { Line } from './formats.ts'
+
+interface Kept { upTo: number, waiting: Line[], dropped: number }
+
+/**
+ * What one receiver still has to be told, over restarts: the lines that wait, and the seq up to which the log has been
+ * looked through. What comes after it is read from the log again. A receiver without a memory begins at `seq`.
+ */
+export async function hookMemory(store: Pick<Store, 'recall' | 'remember'>, name: string, seq: number) {
+  const key = `webhook:${name}`
+  let kept = await store.recall(key)
+  const { upTo, waiting, dropped } = kept ? JSON.parse(kept) as Kept : { upTo: seq, waiting: [], dropped: 0 }
+  return {
+    // A restored backup may be behind what was looked through before.
+    upTo: Math.min(upTo, seq),
+    waiting,
+    dropped,
+    async keep({ upTo, waiting, dropped }: Kept): Promise<void> {
+      const next = JSON.stringify({ upTo, waiting, dropped })
+      if (next === kept) return
+      await store.remember(key, next)
+      kept = next
+    },
+  }
+}
