@@ -7,6 +7,7 @@ import type { Space } from './disk/room.ts'
 import type { IncidentBoard } from './incidents.ts'
 import { createServer } from 'node:http'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { factsOf } from '../shared/county.ts'
 import { accounts as openAccounts } from './accounts.ts'
 import { Authority } from './authority.ts'
@@ -85,8 +86,8 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   await renewLeakedKeys(database, authority)
   /** Each incident has its one clock, and its own tellers. */
   async function attend({ authority: board, store: log }: Pick<IncidentBoard, 'authority' | 'store'>): Promise<() => Promise<void>> {
-    const tellers = outgoing(board, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const clock = scheduler(board, log, { facts, after: tellers.look, onBug })
+    const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+    const clock = scheduler(board, log, { facts, after: tellers.look, onBug: report })
     await clock.look()
     return async () => {
       tellers.stop()
@@ -103,18 +104,21 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   await room.look()
   const sweeping = setInterval(() => void sweep(hour).catch(onBug), hour)
   sweeping.unref()
+  let open = true
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const bounds = { ...usual, ...unusual }
   const server = createServer(arrivalOptions(bounds.arrival))
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }) })
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession }))
+  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
   socket.attach(server)
   const signedIn = (request: IncomingMessage) => Boolean(accounts.actor(cookieOf(request)))
   hurryBodies(server, bounds.arrival, signedIn)
   limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn, addressOf: clientAddress(config.TRUST_PROXY) })
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
+  // Too many files open, for one: the next connection may be better.
+  server.on('error', report)
   if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))
 
   const incident = authority.board.get('incident', 'incident')
@@ -131,6 +135,9 @@ export async function startBoard({ config, folder, pages, papers, checker, space
     port: (server.address() as AddressInfo).port,
     /** Refuses what is new, finishes what waits, and lets go of the files. */
     async close(): Promise<void> {
+      open = false
+      for (const board of incidents.all()) await board.authority.idle()
+      await setImmediate() // their answers go out before the lines are closed
       room.stop()
       clearInterval(sweeping)
       await socket.close()

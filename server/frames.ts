@@ -7,6 +7,7 @@ import type { Applied, Authority } from './authority.ts'
 import { concerned, ownPart } from '../shared/own-parts.ts'
 import { audienceOf, looksSame, shown, visible } from '../shared/sight.ts'
 import { told } from '../shared/telling.ts'
+import { spare } from './spare.ts'
 
 /**
  * What one audience sees of these commits. A record that moves out of its sight arrives as a removal, which says no more than
@@ -59,6 +60,7 @@ interface Listening {
   readonly own: (person: string, news: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] }) => void
   /** Milliseconds. */
   readonly gather?: number
+  readonly onBug: (error: unknown) => void
 }
 
 /**
@@ -66,7 +68,7 @@ interface Listening {
  * gathered for `gather` ms, so that a busy minute costs a few frames a second and not a message a change.
  * It is encoded once; the few whose own parts change get these just before it.
  */
-export function publish(authority: Authority, { audiences, person, frame, own, gather = 100 }: Listening): () => void {
+export function publish(authority: Authority, { audiences, person, frame, own, gather = 100, onBug }: Listening): () => void {
   let waiting: Applied[] = []
   let timer: NodeJS.Timeout | null = null
 
@@ -76,8 +78,11 @@ export function publish(authority: Authority, { audiences, person, frame, own, g
     const applied = waiting
     waiting = []
     const range = { epoch: authority.epoch, from: applied[0]!.commit.seq - 1, to: applied.at(-1)!.commit.seq }
-    for (const [id, parts] of partsOf(authority, applied, person)) own(id, { epoch: range.epoch, to: range.to, parts })
-    for (const audience of audiences()) frame(audience, { ...range, commits: seenBy(audience, applied) })
+    spare(onBug, () => {
+      for (const [id, parts] of partsOf(authority, applied, person)) own(id, { epoch: range.epoch, to: range.to, parts })
+    })
+    // An audience whose frame fails has a gap and asks for what it missed; the others have theirs.
+    for (const audience of audiences()) spare(onBug, () => frame(audience, { ...range, commits: seenBy(audience, applied) }))
     timer = setTimeout(flush, gather)
   }
 

@@ -1,3 +1,4 @@
+import type { BoardServer } from './board-server.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
@@ -8,6 +9,7 @@ import { readConfig } from './config.ts'
 import { loadCounty } from './counties.ts'
 import { CannotStart } from './disk/cannot-start.ts'
 import { checkFolder } from './disk/check-folder.ts'
+import { ending } from './ending.ts'
 
 /** Starts the board as the settings say, tells where it is, and ends cleanly when asked to. */
 async function main(): Promise<void> {
@@ -15,10 +17,22 @@ async function main(): Promise<void> {
   process.umask(0o077)
   const config = readConfig(process.env)
   if (process.argv.includes('--check')) return checkFolder(config.DATA_DIR)
-  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }))
+  const destination = pino.destination({ dest: 2, sync: true })
+  const log = pino({ level: config.LOG_LEVEL }, destination)
   // Beside the built server; where it runs from its sources there are none.
   const thread = (name: string) => [path.join(path.dirname(fileURLToPath(import.meta.url)), `${name}.js`)].find(file => fs.existsSync(file))
-  const board = await startBoard({
+  let board: BoardServer | undefined
+  const end = ending({
+    close: async () => board?.close(),
+    end: status => process.exit(status),
+    onUnknown: (error, id) => log.fatal({ err: error, id }, 'an exception that nobody caught: the board ends, to be started again'),
+  })
+  process.on('uncaughtException', end.unknown)
+  process.on('unhandledRejection', end.unknown)
+  // The reader of what is printed may go away.
+  for (const stream of [process.stdout, process.stderr, destination] as NodeJS.EventEmitter[]) stream.on('error', () => {})
+
+  board = await startBoard({
     config,
     folder: await loadCounty(config.COUNTY),
     pages: path.resolve('dist/client'),
@@ -26,7 +40,10 @@ async function main(): Promise<void> {
     checker: thread('check'),
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
     onTrouble: sentence => log.error(sentence),
-    onDamage: what => void stop(what),
+    onDamage(what) {
+      console.error(what.message)
+      end.asked(statusOf(what))
+    },
   })
 
   const home = config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${board.port}`
@@ -36,15 +53,7 @@ async function main(): Promise<void> {
   else console.log('  Sign-in links are shown at the first start only; until their hours are over, those not yet used still work.\n  A new one for the administrator, who makes them for the others: ADMIN_LINK=yes npm start\n  登录链接只在首次启动时显示，没用过的在有效期内仍可用。管理员要新链接：ADMIN_LINK=yes npm start\n')
   console.log('  Ctrl-C ends it. 按 Ctrl-C 停止。\n')
 
-  let ending = false
-  async function stop(why?: CannotStart): Promise<void> {
-    if (ending) return
-    ending = true
-    if (why) console.error(why.message)
-    await board.close()
-    process.exit(statusOf(why))
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end.asked(0))
 }
 
 /** 78 (EX_CONFIG) tells a supervisor that starting again will not help. */

@@ -1,6 +1,6 @@
 import type { Here, ServerToClient } from '../shared/protocol.ts'
-
 import { company } from '../shared/sight.ts'
+import { spare } from './spare.ts'
 
 type News = Parameters<ServerToClient['presence']>[0]
 
@@ -8,7 +8,7 @@ type News = Parameters<ServerToClient['presence']>[0]
  * Who is here and what they look at. Held in memory only; news is gathered so that a crowd costs a message a second
  * and audience. What somebody looks at is told to those only who may know of it: `knows` says who.
  */
-export function presence(audiences: () => Iterable<string>, knows: (audience: string, one: Here) => boolean, send: (audience: string, news: News) => void, gather = 500) {
+export function presence(audiences: () => Iterable<string>, knows: (audience: string, one: Here) => boolean, send: (audience: string, news: News) => void, onBug: (error: unknown) => void, gather = 500) {
   const here = new Map<string, Here>()
   const changed = new Set<string>()
   const gone = new Set<string>()
@@ -20,9 +20,10 @@ export function presence(audiences: () => Iterable<string>, knows: (audience: st
   function tell(): void {
     timer = null
     const news = [...changed].flatMap(page => here.get(page) ?? [])
-    for (const audience of audiences()) send(audience, { here: told(audience, news), gone: company(audience) === 'names' ? [...gone] : [], online: online(audience) })
+    const left = [...gone]
     changed.clear()
     gone.clear()
+    for (const audience of audiences()) spare(onBug, () => send(audience, { here: told(audience, news), gone: company(audience) === 'names' ? left : [], online: online(audience) }))
   }
 
   function soon(): void {

@@ -3,10 +3,11 @@ import type { Authority } from './authority.ts'
 import type { Store } from './store.ts'
 import { dueBulletins, dueCommands, freezing } from '../shared/due.ts'
 import { replay } from './past.ts'
+import { spare } from './spare.ts'
 
 export const theServer = { id: 'system', role: 'system' } as const
 
-interface Options { readonly facts: Facts, /** Milliseconds between two looks at the clock. */ readonly every?: number, /** What else is looked at each time, once what was due is done. */ readonly after?: () => Promise<void>, /** Told of what stopped a look; the next one tries again. */ readonly onBug?: (error: unknown) => void }
+interface Options { readonly facts: Facts, /** Milliseconds between two looks at the clock. */ readonly every?: number, /** What else is looked at each time, once what was due is done. */ readonly after?: () => Promise<void>, /** Told of what goes wrong: the next look comes all the same. */ readonly onBug?: (error: unknown) => void }
 
 /** Once a minute, and whenever the incident's clock was moved, it does what is due, through the same rules as everybody. */
 export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'aside'>, { facts, every = 60_000, after = async () => {}, onBug = () => {} }: Options) {
@@ -22,15 +23,16 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
     }
   }
 
+  async function give(): Promise<void> {
+    for (const command of dueCommands(authority.board, authority.now(), facts)) await authority.submit(command, theServer)
+  }
+
   async function look(): Promise<void> {
-    try {
-      await freeze()
-      for (const command of dueCommands(authority.board, authority.now(), facts)) await authority.submit(command, theServer)
-    } catch (error) {
-      onBug(error)
-    }
+    // A part that fails keeps none of the others from being done.
+    await freeze().catch(onBug)
+    await give().catch(onBug)
     // A slow receiver outside must not make the next minute late.
-    void after()
+    spare(onBug, after)
   }
 
   const timer = setInterval(() => running = look(), every)

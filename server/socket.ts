@@ -12,16 +12,18 @@ import { headquarters } from '../shared/actor.ts'
 import { planners } from '../shared/duty.ts'
 import { limits } from '../shared/limits.ts'
 import { ownParts } from '../shared/own-parts.ts'
+import { Rejection } from '../shared/rejection.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
 import { cutTheSlow } from './behind.ts'
 import { eventCosts } from './costs.ts'
 import { firstPart, publish, seenBy } from './frames.ts'
-import { Envelope, parseOutside, refusal } from './guard.ts'
+import { closing, Envelope, parseOutside, refusal } from './guard.ts'
 import { cookieOf } from './http/cookie.ts'
 import { keepDoor } from './line-door.ts'
 import { lineEnds } from './line-ends.ts'
 import { presence } from './presence.ts'
 import { digest } from './seal.ts'
+import { spare } from './spare.ts'
 
 interface Options {
   readonly accounts: Pick<Accounts, 'session'>
@@ -35,14 +37,19 @@ interface Options {
   readonly onBug: (error: unknown) => void
   /** What headquarters is told of the server. */
   readonly condition: () => Condition
+  /** False once the server is about to end: who comes, or asks, is told to come back. */
+  readonly open: () => boolean
 }
+
+type Lines = Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, endsAt: number, board: IncidentBoard }>
+type Page = Parameters<Parameters<Lines['use']>[0]>[0]
 
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)), audience: v.optional(v.pipe(v.string(), v.maxLength(80))) })
 const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w~-]{1,64}$/))) })
 
 /** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
 export function liveLine(incidents: Incidents, options: Options) {
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, endsAt: number, board: IncidentBoard }>({
+  const io: Lines = new Server({
     maxHttpBufferSize: limits.message,
     pingInterval: 5000,
     pingTimeout: 8000,
@@ -64,11 +71,13 @@ export function liveLine(incidents: Incidents, options: Options) {
       frame: (audience, frame) => void io.to(sees + audience).emit('frame', frame),
       own: (who, news) => void io.to(own + who).emit('own', news),
       gather: options.gather,
+      onBug: options.onBug,
     })
     const people = presence(
       () => of(heres),
       (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
       (audience, news) => io.to(heres + audience).emit('presence', news),
+      options.onBug,
     )
     return { sees, own, stop, people }
   }
@@ -79,19 +88,20 @@ export function liveLine(incidents: Incidents, options: Options) {
   }, options.now)
   const slow = cutTheSlow(() => Object.values((io.engine as unknown as { clients: Record<string, EngineLine> } | undefined)?.clients ?? {}), options.bounds.line)
 
-  io.use(async (socket, next) => {
+  /** The first word of a line: who it is from, and about which incident. */
+  async function admit(socket: Page): Promise<void> {
+    if (!options.open()) throw new Rejection('busy')
     const session = options.accounts.session(cookieOf(socket.request))
-    if (!session) return next(new Error('signed_out'))
+    if (!session) throw new Rejection('signed_out')
     const { incident } = socket.handshake.auth as { incident?: unknown }
     const board = typeof incident === 'string' ? incidents.find(incident) : undefined
-    if (!board) return next(new Error('not_found'))
-    if ((io.of('/').adapter.rooms.get(`person:${session.actor.id}`)?.size ?? 0) >= options.bounds.linesEach) return next(new Error('slow_down'))
-    if (await options.budgets.spend(session.actor, eventCosts.connect)) return next(new Error('slow_down'))
+    if (!board) throw new Rejection('not_found')
+    if ((io.of('/').adapter.rooms.get(`person:${session.actor.id}`)?.size ?? 0) >= options.bounds.linesEach) throw new Rejection('slow_down')
+    if (await options.budgets.spend(session.actor, eventCosts.connect)) throw new Rejection('slow_down')
     Object.assign(socket.data, { ...session, board })
-    next()
-  })
+  }
 
-  io.on('connection', (socket) => {
+  function welcome(socket: Page): void {
     const { actor, board } = socket.data
     const { authority } = board
     const line = lines.get(board.id) ?? within(board)
@@ -106,8 +116,11 @@ export function liveLine(incidents: Incidents, options: Options) {
         // No answer: what it sent stays with the device, for the person to send when they have signed in again.
         if (ends.over(socket)) return
         const ack = args.find(arg => typeof arg === 'function') as ((answer: unknown) => void) | undefined
-        const answer = (async () => await options.budgets.spend(actor, eventCosts[event]) ?? run(parseOutside(schema, args[0])))().catch((error): Refusal => refusal(error, options.onBug))
-        void answer.then(it => ack?.(it))
+        const answer = (async () => {
+          if (!options.open()) return closing
+          return await options.budgets.spend(actor, eventCosts[event]) ?? run(parseOutside(schema, args[0]))
+        })().catch((error): Refusal => refusal(error, options.onBug))
+        spare(options.onBug, async () => ack?.(await answer))
       })
     }
 
@@ -139,6 +152,17 @@ export function liveLine(incidents: Incidents, options: Options) {
     socket.emit('presence', people.everybody(audience))
     socket.on('disconnect', () => people.drop(page))
     ends.came(socket)
+  }
+
+  // Socket.IO catches nothing that these throw.
+  io.use((socket, next) => void admit(socket).then(() => next(), error => next(new Error(refusal(error, options.onBug).code))))
+  io.on('connection', (socket) => {
+    try {
+      welcome(socket)
+    } catch (error) {
+      options.onBug(error)
+      socket.disconnect(true)
+    }
   })
 
   function end(room: string): void {

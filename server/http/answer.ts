@@ -3,7 +3,7 @@ import type { Actor, Role } from '../../shared/actor.ts'
 import type { Code } from '../../shared/rejection.ts'
 import type { Accounts } from '../accounts.ts'
 import { reject } from '../../shared/rejection.ts'
-import { refusal } from '../guard.ts'
+import { closing, refusal } from '../guard.ts'
 import { cookieOf } from './cookie.ts'
 import { sameOrigin } from './origin.ts'
 
@@ -19,6 +19,7 @@ const statuses: Partial<Record<Code, number>> = {
   storage_low: 507,
   storage_full: 507,
   internal: 500,
+  busy: 503,
 }
 
 /** Who asks; refuses `signed_out`, or `forbidden` when only some roles may. */
@@ -34,6 +35,14 @@ export function fromOurPages(publicUrl?: string): RequestHandler {
     const reads = request.method === 'GET' || request.method === 'HEAD'
     if (!reads && !sameOrigin(request, publicUrl)) reject('forbidden', 'origin')
     next()
+  }
+}
+
+/** While the server ends, what is asked waits for the next one. */
+export function onlyWhile(open: () => boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (open()) return next()
+    response.status(503).set({ 'retry-after': '2', 'connection': 'close' }).json(closing)
   }
 }
 
@@ -55,7 +64,7 @@ export function errors(onBug: (error: unknown) => void): ErrorRequestHandler {
     if (status >= 400 && status < 500) return void response.status(400).json({ ok: false, code: 'invalid' })
     const answer = refusal(error, onBug)
     const refused = statuses[answer.code] ?? 409
-    if (refused === 429) response.set('retry-after', String(Math.ceil((answer.retryAfter ?? 1000) / 1000)))
+    if (refused === 429 || refused === 503) response.set('retry-after', String(Math.ceil((answer.retryAfter ?? 1000) / 1000)))
     response.status(refused).json(answer)
   }
 }

@@ -13,7 +13,7 @@ import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { clientAddress } from './address.ts'
-import { errors, fromOurPages, nothingHere } from './answer.ts'
+import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { sessionCookie } from './cookie.ts'
 import { eachIncident, incidentList, jsonBody } from './incidents.ts'
@@ -45,16 +45,19 @@ export interface Parts {
   readonly onChanged: (person: string) => void
   readonly onSignedOut: (token: string) => void
   readonly onBug: (error: unknown) => void
+  /** False once the server is about to end. */
+  readonly open: () => boolean
 }
 
 /** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
-export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
 
+  app.use(onlyWhile(open))
   app.get('/health', (_request, response) => {
     response.json({ ok: true })
   })

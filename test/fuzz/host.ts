@@ -52,6 +52,9 @@ export async function host(store: Store, { luck, now, onBug, mood }: Ground) {
     frame: (audience, frame) => rooms.get(audience)?.forEach(send => send(frame)),
     own: (id, news) => people.get(id)?.send(news),
     gather: 20,
+    onBug(error) {
+      throw error
+    },
   })
   return { authority, rooms, people, stop }
 }

@@ -134,10 +134,33 @@ it('[S6] [FR1] [V4] the same after a restart, from what is read back from the lo
   }), { numRuns: 200 })
 })
 
+it('[UP1] an audience whose frame cannot be made has a gap; the others have theirs, and so it goes on', async () => {
+  const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
+  const bugs: unknown[] = []
+  const frames: Frame[] = []
+  const stop = publish(authority, {
+    audiences: () => ['volunteer', 'staff'],
+    person: () => undefined,
+    frame(audience, frame) {
+      if (audience === 'volunteer') throw new Error('a bug')
+      frames.push(frame)
+    },
+    own: () => {},
+    gather: 5,
+    onBug: bug => bugs.push(bug),
+  })
+  for (let i = 0; i < 3; i++) {
+    await authority.submit({ id: `c${i}`, name: 'announce', args: { announcement: `a${i}`, text: 'x' } }, who.coordinator)
+    await expect.poll(() => frames.at(-1)?.to).toBe(i + 1)
+  }
+  stop()
+  expect(bugs).toHaveLength(frames.length)
+})
+
 it('[FR1] frames cover every seq once, in order, gathered when the board is busy', async () => {
   const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
   const frames: Frame[] = []
-  const stop = publish(authority, { audiences: () => ['staff'], person: () => undefined, frame: (_, frame) => void frames.push(frame), own: () => {}, gather: 5 })
+  const stop = publish(authority, { audiences: () => ['staff'], person: () => undefined, frame: (_, frame) => void frames.push(frame), own: () => {}, gather: 5, onBug: error => expect(error).toBe(null) })
   for (let i = 0; i < 40; i++) await authority.submit({ id: `c${i}`, name: 'announce', args: { announcement: `a${i}`, text: 'x' } }, who.coordinator)
   await expect.poll(() => frames.at(-1)?.to).toBe(40)
   stop()

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { Authority } from '../../server/authority.ts'
+import { ending } from '../../server/ending.ts'
+import { scheduler } from '../../server/scheduler.ts'
+import { memoryStore } from '../../server/store-memory.ts'
+import { facts, noon, who } from '../support/given.ts'
+import { runningBoard, until } from '../support/running-board.ts'
+
+it('[UP1] a look at the clock that fails is told, the rest of it is done, and the next look comes', async () => {
+  const store = memoryStore()
+  const authority = await Authority.open(store, { facts, now: () => noon })
+  await authority.submit({ id: 'open', name: 'openIncident', args: { code: '1', name: 'Test', phase: 'emergency', drill: false, startedAt: noon - 3 * 24 * 3_600_000 } }, who.admin)
+  const bugs: unknown[] = []
+  let after = 0
+  const clock = scheduler(authority, { ...store, since: async () => Promise.reject(new Error('unreadable')) }, { facts, onBug: bug => bugs.push(bug), async after() {
+    after++
+    throw new Error('nobody there')
+  } })
+  await clock.look()
+  await clock.look()
+  await clock.stop()
+  await until(() => bugs.length === 4)
+  expect(after).toBe(2)
+})
+
+it('[UP1] a line that cannot be admitted is refused and told, and the next one is admitted', async () => {
+  const board = await runningBoard()
+  const ann = board.person({ role: 'coordinator' })
+  const { session } = board.accounts
+  board.accounts.session = () => {
+    throw new Error('a bug')
+  }
+  await expect(board.line(ann.cookie)).rejects.toThrow('internal')
+  board.accounts.session = session
+  expect((await board.line(ann.cookie)).connected).toBe(true)
+  expect(board.bugs.splice(0)).toHaveLength(1)
+})
+
+it('[UP2] after an exception that nobody caught it is told with its id, what waits is kept, and the end is 1, once', async () => {
+  const told: unknown[] = []
+  const ends: number[] = []
+  let finish = () => {}
+  const end = ending({ close: () => new Promise<void>(done => finish = done), end: status => ends.push(status), onUnknown: (error, id) => told.push([String(error), /^[\w-]{36}$/.test(id)]), most: { unknown: 60_000, asked: 60_000 } })
+  end.unknown(new Error('one'))
+  end.unknown(new Error('two'))
+  end.asked(0)
+  expect(ends).toEqual([])
+  finish()
+  await until(() => ends.length)
+  expect(ends).toEqual([1])
+  expect(told).toEqual([['Error: one', true], ['Error: two', true]])
+})
+
+it('[UP2] what cannot be finished is not waited for without end, and a close that fails is an end too', async () => {
+  const ends: number[] = []
+  const most = { unknown: 10, asked: 10 }
+  ending({ close: () => new Promise<void>(() => {}), end: status => ends.push(status), onUnknown() {}, most }).unknown(new Error('x'))
+  ending({ close: async () => Promise.reject(new Error('disk')), end: status => ends.push(status), onUnknown() {}, most }).asked(0)
+  ending({ close: async () => {}, end: status => ends.push(status), onUnknown() {}, most }).asked(78)
+  await until(() => ends.length === 3)
+  expect(ends.sort()).toEqual([1, 1, 78])
+})
+
+it('[UP2] while it closes, what came before is kept and answered, and who comes is told to come back', async () => {
+  const board = await runningBoard()
+  const ann = board.person({ role: 'coordinator' })
+  const line = await board.line(ann.cookie)
+  const announce = () => line.timeout(5000).emitWithAck('command', { id: randomUUID(), name: 'announce', args: { announcement: randomUUID(), text: 'x' } }) as Promise<{ ok: boolean, code?: string }>
+  // Nothing is written until the store is let go of, so that the commands wait when the closing begins.
+  const { store } = board.incidents.find('first')!
+  const { append } = store
+  let letGo = () => {}
+  const held = new Promise<void>(done => letGo = done)
+  store.append = async commits => held.then(() => append(commits))
+  const early = [announce(), announce()]
+  await until(() => line.io.engine.writeBuffer.length === 0)
+  await expect.poll(async () => (await ann.fetch('/api/session')).status).toBe(200)
+  const closed = board.stop()
+  expect(await announce()).toMatchObject({ ok: false, code: 'busy' })
+  const answer = await ann.fetch('/api/session')
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2'])
+  await expect(board.line(ann.cookie)).rejects.toThrow('busy')
+  letGo()
+  expect(await Promise.all(early)).toMatchObject([{ ok: true }, { ok: true }])
+  await closed
+  await until(() => !line.connected)
+})
