@@ -20,10 +20,9 @@ export function presence(audiences: () => Iterable<string>, knows: (audience: st
   function tell(): void {
     timer = null
     const news = [...changed].flatMap(page => here.get(page) ?? [])
-    const left = [...gone]
+    for (const audience of audiences()) spare(onBug, () => send(audience, { here: told(audience, news), gone: company(audience) === 'names' ? [...gone] : [], online: online(audience) }))
     changed.clear()
     gone.clear()
-    for (const audience of audiences()) spare(onBug, () => send(audience, { here: told(audience, news), gone: company(audience) === 'names' ? left : [], online: online(audience) }))
   }
 
   function soon(): void {

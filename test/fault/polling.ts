@@ -67,8 +67,9 @@ function poller(origin: string, cookie: string) {
         const early: Frame[] = []
         line.on('frame', frame => seq < 0 ? early.push(frame) : take(frame))
         const { epoch } = await (await fetch(`${origin}/api/i/first/board`, { headers: { cookie } })).json() as Frame
-        const { frame } = await line.timeout(60_000).emitWithAck('resume', { epoch, seq: 0 }) as { frame: Frame }
-        seq = frame.to
+        let missed: { readonly frame: Frame, readonly more?: boolean } | null = null
+        while (!missed || missed.more) missed = await line.timeout(60_000).emitWithAck('resume', { epoch, seq: missed?.frame.to ?? 0 }) as { readonly frame: Frame, readonly more?: boolean }
+        seq = missed.frame.to
         early.filter(one => one.to > seq).forEach(take)
         for (let i = 0; i < commands; i++) {
           answers.push(await line.timeout(60_000).emitWithAck('command', { id: randomUUID(), name: 'announce', args: { announcement: randomUUID(), text: `${i}` } }) as Answer)
