@@ -112,7 +112,15 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   tellHeadquarters = socket.conditionChanged
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
   socket.attach(server)
-  const signedIn = (request: IncomingMessage) => Boolean(accounts.actor(cookieOf(request)))
+  // Asked by bare listeners of the server, which catch nothing.
+  const signedIn = (request: IncomingMessage) => {
+    try {
+      return Boolean(accounts.actor(cookieOf(request)))
+    } catch (error) {
+      report(error)
+      return false
+    }
+  }
   hurryBodies(server, bounds.arrival, signedIn)
   limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn, addressOf: clientAddress(config.TRUST_PROXY) })
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))

@@ -146,7 +146,7 @@ it('[L4] who signs out is off the line too', async () => {
   const person = board.person({ role: 'inspector' })
   const page = board.page(person)
   await page.live()
-  expect((await person.fetch('/api/session', { method: 'DELETE' })).status).toBe(204)
+  expect((await person.fetch('/api/session', { method: 'DELETE' })).status).toBe(200)
   expect(await until(() => page.state() === 'signedOut')).toBeLessThan(1000)
 })
 
