@@ -11,6 +11,8 @@ export const log = sqliteTable('log', {
   at: integer().notNull(),
   args: text().notNull(),
   changes: text().notNull(),
+  /** Over the other columns, as they were written; null in rows of before there were sums. */
+  sum: text(),
 })
 
 export const record = sqliteTable('record', {

@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, gt, max, sql } from 'drizzle-orm'
+import { sumOf } from './row-sum.ts'
 import { log, meta, record, touch } from './schema.ts'
 import { areChanges, asides } from './set-aside.ts'
 import { createViews } from './views.ts'
@@ -21,7 +22,7 @@ function lostRace(error: unknown): boolean {
 export function sqliteStore({ raw, database, close }: Database): Store {
   const aside = asides()
   const p = sql.placeholder
-  const toCommit = (row: Row): Commit => ({
+  const toCommit = ({ sum: _, ...row }: Row): Commit => ({
     ...row,
     args: aside.json<unknown>(row.args, row.seq, () => true) ?? {},
     changes: aside.json<Change[]>(row.changes, row.seq, areChanges) ?? [],
@@ -34,6 +35,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     at: p('at'),
     args: p('args'),
     changes: p('changes'),
+    sum: p('sum'),
   }).prepare()
   // Raw, because drizzle would encode a value twice: it is written as the JSON text that the log already holds.
   const putRecord = raw.prepare('insert into record (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value')
@@ -51,7 +53,8 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     const last = head.get()?.seq ?? 0
     if (commits.some((commit, i) => commit.seq !== last + 1 + i)) return false
     for (const commit of commits) {
-      insertLog.run({ ...commit, args: JSON.stringify(commit.args ?? null), changes: JSON.stringify(commit.changes) })
+      const row = { ...commit, args: JSON.stringify(commit.args ?? null), changes: JSON.stringify(commit.changes) }
+      insertLog.run({ ...row, sum: sumOf(row) })
       for (const { kind, id, value } of commit.changes) {
         if (value) putRecord.run(kind, id, JSON.stringify(value))
         else dropRecord.run({ kind, id })

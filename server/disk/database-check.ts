@@ -5,8 +5,9 @@ import SQLite from 'better-sqlite3'
 import { recordVersion } from '../../shared/records.ts'
 import { CannotStart } from './cannot-start.ts'
 import { checkKey } from './key-check.ts'
+import { checkRows } from './row-check.ts'
 
-/** `quick_check` reads each page once; `integrity_check` also compares every index with its table. */
+/** `quick_check` reads each page once; `integrity_check` also compares every index with its table, and every row of the log with its sum. */
 export type Depth = 'none' | 'quick_check' | 'integrity_check'
 interface How { readonly depth: Depth, /** The key file, where names are kept. */ readonly key?: string, readonly migrations?: string }
 
@@ -24,6 +25,7 @@ export function checkDatabase(file: string, { depth, key, migrations = path.reso
     const pending = checkTables(raw, file, migrations)
     // New tables are made in a sound file only, however long it takes to look.
     checkPages(raw, file, pending && depth === 'none' ? 'quick_check' : depth)
+    if (depth === 'integrity_check') checkRows(raw, file)
     if (!raw.prepare('select 1 from log limit 1').get()) throw new CannotStart('no_incident', file)
     if (key) checkKey(raw, key)
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts'
+import { bitflip } from './bitflip.ts'
 import { claim } from './claim.ts'
 import { connflood } from './connflood.ts'
 import { enospc } from './enospc.ts'
@@ -9,4 +10,4 @@ import { slowloris } from './slowloris.ts'
 import { start } from './start.ts'
 
 /** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
-export const rows: Readonly<Record<string, Fault>> = { claim, connflood, enospc, flood, polling, slow, slowloris, start }
+export const rows: Readonly<Record<string, Fault>> = { bitflip, claim, connflood, enospc, flood, polling, slow, slowloris, start }

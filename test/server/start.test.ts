@@ -168,3 +168,25 @@ it('[DF6] --check reads indexes too, while a board runs, and changes nothing', a
   expect(process.exitCode).toBe(78)
   expect(contents(data)).toEqual(before)
 })
+
+it.each([
+  ['a letter in the log is another', `update log set actor = actor || 'x' where seq = 1`, /: damaged[\s\S]*log 1$/m],
+  ['a record is not what the log says', `update record set value = json_set(value, '$.name', 'another')`, /: damaged[\s\S]*log 1 \(incident\/incident\)$/m],
+  ['the log has a gap', 'update log set seq = 3, sum = null', /: damaged[\s\S]*log 1 to 3 has 1 rows/],
+])('[DF6] --check finds that %s; rows of before there were sums are believed', async (_, change, said) => {
+  const data = used()
+  const lines: string[] = []
+  const status = process.exitCode
+  vi.spyOn(console, 'log').mockImplementation(line => lines.push(String(line)))
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    process.exitCode = status
+  })
+  sql(path.join(data, 'board.db'), change)
+  checkFolder(data)
+  expect(lines[0]).toMatch(said)
+  sql(path.join(data, 'board.db'), 'update log set sum = null, seq = 1')
+  lines.length = 0
+  checkFolder(data)
+  expect(lines[0]).toContain('sound')
+})
