@@ -19,6 +19,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/recent': 5,
   'GET /i/:incident/log': 3,
   'GET /i/:incident/history/:kind/:id': 3,
+  'GET /i/:incident/aside': 2,
   'GET /i/:incident/line/:place': 1,
   'POST /i/:incident/commands': 1,
   'PUT /i/:incident/photos/:issue/:photo': 8,
