@@ -6,6 +6,7 @@ interface Words {
   app: string
   drill: string
   drillShort: string
+  clockStands: string
   kinds: Record<Exclude<Kind, 'counter' | 'postKey'>, string>
   states: Record<IssueState, string>
   overdue: string
@@ -20,6 +21,7 @@ const zh: Words = {
   app: '一线',
   drill: '演练 · 数据虚构',
   drillShort: '演练',
+  clockStands: '演练 · 时钟已停',
   kinds: {
     incident: '事件',
     place: '场所',
@@ -79,6 +81,7 @@ const en: Words = {
   app: 'Yixian',
   drill: 'Drill · invented data',
   drillShort: 'Drill',
+  clockStands: 'Drill · clock stopped',
   kinds: {
     incident: 'Incident',
     place: 'Places',

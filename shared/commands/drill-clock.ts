@@ -17,6 +17,7 @@ function drillOf(draft: Draft) {
 export const stopClock = command({
   args: v.strictObject({}),
   roles: leaders,
+  tells: { incident: [] },
   run(draft, _, { now }) {
     const incident = drillOf(draft)
     if (incident.clock.stoppedAt !== null) reject('exists')
@@ -28,6 +29,7 @@ export const stopClock = command({
 export const runClock = command({
   args: v.strictObject({}),
   roles: leaders,
+  tells: { incident: [] },
   run(draft, _, { real }) {
     const incident = drillOf(draft)
     if (incident.clock.stoppedAt === null) return reject('exists')
@@ -39,6 +41,7 @@ export const runClock = command({
 export const moveClock = command({
   args: v.strictObject({ to: Instant }),
   roles: leaders,
+  tells: { incident: ['to'] },
   run(draft, { to }, { now }) {
     const incident = drillOf(draft)
     if (to <= now || to > now + week) reject('clock_forward')
