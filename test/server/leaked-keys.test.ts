@@ -22,12 +22,16 @@ function earlier(): string {
 
 /** A data folder as that version left it, with a post whose key was cut, and one without. */
 async function leaked(data: string): Promise<void> {
-  const store = sqliteStore(openDatabase(path.join(data, 'board.db'), earlier()))
+  const file = openDatabase(path.join(data, 'board.db'), earlier())
+  // Today's store writes the log, so the columns that came later stand there while it does.
+  file.raw.exec('alter table log add column sum text')
+  const store = sqliteStore(file)
   const authority = await Authority.open(store, { facts, now: () => noon })
   const at = { township: 'north', lng: 110, lat: 21, pattern: [{ id: 'day', title: 'day', start: '08:00', hours: 8, needed: 2 }] }
   await authority.submit({ id: 'open', name: 'openIncident', args: { code: '1', name: 'x', phase: 'emergency', drill: false, startedAt: noon } }, who.admin)
   for (const post of ['g1', 'g2']) await authority.submit({ id: post, name: 'openPost', args: { post, title: post, ...at } }, who.coordinator)
   expect(await authority.submit({ id: 'cut', name: 'cutPostKey', args: { post: 'g1', key: old } }, who.system)).toMatchObject({ ok: true })
+  file.raw.exec('alter table log drop column sum')
   await store.close()
 }
 
