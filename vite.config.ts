@@ -27,6 +27,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: at('client'),
   plugins: [vue(), ...isSsrBuild ? [] : [shell(at('client/service-worker.js'))]],
   build: isSsrBuild
-    ? { rolldownOptions: { input: { main: at('server/main.ts'), papers: at('server/papers/worker.ts'), check: at('server/disk/check-worker.ts') } }, outDir: at('dist/server'), emptyOutDir: true, copyPublicDir: false, target: 'node20' }
+    ? { rolldownOptions: { input: { main: at('server/main.ts'), papers: at('server/papers/worker.ts'), images: at('server/images/worker.ts'), check: at('server/disk/check-worker.ts') } }, outDir: at('dist/server'), emptyOutDir: true, copyPublicDir: false, target: 'node20' }
     : { outDir: at('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 400 },
 }))

@@ -24,6 +24,7 @@ import { clientAddress } from './http/address.ts'
 import { createApp } from './http/app.ts'
 import { arrivalOptions, hurryBodies } from './http/arrival.ts'
 import { cookieOf } from './http/cookie.ts'
+import { imageMaker } from './images/image-maker.ts'
 import { openIncidents } from './incidents.ts'
 import { renewLeakedKeys } from './leaked-keys.ts'
 import { newcomers } from './newcomers.ts'
@@ -43,8 +44,9 @@ interface Options {
   readonly config: Config
   readonly folder: CountyFolder
   readonly pages?: string
-  /** The built script of the thread that makes papers. Left out, they are made here. */
+  /** The built scripts of the processes that make papers and decode photos. Left out, both are done here. */
   readonly papers?: string
+  readonly decoder?: string
   /** The built script of the thread that reads large databases. Left out, all are read before anything else. */
   readonly checker?: string
   readonly now?: () => number
@@ -62,7 +64,7 @@ interface Options {
 }
 
 /** The whole server on one data folder, listening. `links` are for the person who started it: made at the first start, and when an administrator's is asked for. */
-export async function startBoard({ config, folder, pages, papers, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace, bounds: unusual }: Options) {
+export async function startBoard({ config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace, bounds: unusual }: Options) {
   const { county } = folder
   const facts = factsOf(county)
   let tellHeadquarters = () => {}
@@ -79,7 +81,8 @@ export async function startBoard({ config, folder, pages, papers, checker, space
   const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
   const store = sqliteStore(database)
   const accounts = openAccounts(database, seal, now)
-  const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), now)
+  const images = imageMaker(decoder)
+  const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), images, now)
 
   const admin = fresh || config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
   const authority = await Authority.open(store, { facts, now, ...watch })
@@ -94,7 +97,7 @@ export async function startBoard({ config, folder, pages, papers, checker, space
       await clock.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, pages: reader, onAside(why) {
+  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()
   } })

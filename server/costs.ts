@@ -80,6 +80,8 @@ export function budgets({ points, seconds } = usual) {
   return {
     /** Takes the cost, or answers `slow_down` with when to come again. Somebody who is not approved yet has a third. */
     spend: (actor: Actor, cost: number) => take(actor.id, audienceOf(actor) === 'newcomer' ? cost * 3 : cost),
+    /** Do they go on asking, four times over it? A device of ours waits as long as it was told. */
+    floods: async ({ id }: Pick<Actor, 'id'>): Promise<boolean> => ((await spent.get(id))?.consumedPoints ?? 0) > 4 * points,
     /** A secret address may be in other hands than its person's, so it has a budget beside theirs: nobody is locked out by it. */
     spendOnCalendar: (person: string) => take(`calendar/${person}`, calendarCost),
   }

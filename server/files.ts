@@ -1,20 +1,16 @@
 import type { Actor } from '../shared/actor.ts'
 import type { Database } from './database.ts'
-import { Buffer } from 'node:buffer'
+import type { ImageMaker } from './images/image-maker.ts'
 import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
-import sharp from 'sharp'
-import { reject } from '../shared/rejection.ts'
 import { sweepHalves, writeWhole } from './disk/whole-file.ts'
 import { file } from './schema.ts'
 
 export const photoBytes = 10 * 1024 * 1024
 const day = 24 * 3_600_000
-const mostPixels = 50_000_000
-const accepted = ['jpeg', 'png', 'webp']
 
 /** Photos on disk under their random id. What is kept is re-encoded here, so no EXIF, GPS or hidden payload survives. */
-export function photos({ database }: Database, folder: string, now: () => number = Date.now) {
+export function photos({ database }: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
   const at = (id: string, size: 'full' | 'thumb') => path.join(folder, `${id}.${size}.jpg`)
 
   return {
@@ -29,19 +25,14 @@ export function photos({ database }: Database, folder: string, now: () => number
       return { count: sent?.count ?? 0, bytes: Number(sent?.bytes ?? 0) }
     },
 
-    /** Keeps a JPEG, PNG or WebP of at most 10 MB and 50 Mpixel, in the place of what was kept under this id. */
-    async keep(id: string, subject: string, body: unknown, owner: Actor): Promise<void> {
-      if (!Buffer.isBuffer(body) || !body.length) reject('invalid', 'no photo')
-      const decoded = await sharp(body, { limitInputPixels: mostPixels }).metadata().catch(() => reject('invalid', 'not a photo'))
-      if (!accepted.includes(decoded.format)) reject('invalid', 'JPEG, PNG or WebP')
-      const upright = sharp(body, { limitInputPixels: mostPixels }).rotate()
-      const fit = (edge: number) => upright.clone().resize(edge, edge, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 })
-      const [full, thumb] = await Promise.all([fit(1600).toBuffer({ resolveWithObject: true }), fit(320).toBuffer()])
-        .catch(() => reject('invalid', 'the photo is damaged'))
+    folder,
+
+    /** Keeps the JPEG, PNG or WebP in this file, of at most 10 MB and 50 Mpixel, in the place of what was kept under this id. */
+    async keep(id: string, subject: string, sent: string, owner: Actor): Promise<void> {
+      const { full, thumb, width, height } = await images(sent)
       await writeWhole(at(id, 'thumb'), thumb)
-      await writeWhole(at(id, 'full'), full.data)
-      const { width, height, size: bytes } = full.info
-      const kept = { owner: owner.id, subject, bytes, width, height, at: now() }
+      await writeWhole(at(id, 'full'), full)
+      const kept = { owner: owner.id, subject, bytes: full.length, width, height, at: now() }
       database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
     },
   }

@@ -4,6 +4,7 @@ import type { Incident } from '../shared/records.ts'
 import type { Reason } from './disk/cannot-start.ts'
 import type { PageReader } from './disk/pages.ts'
 import type { Photos } from './files.ts'
+import type { ImageMaker } from './images/image-maker.ts'
 import type { PaperMaker } from './papers/paper-maker.ts'
 import type { TemplateFile } from './papers/template-file.ts'
 import type { Store } from './store.ts'
@@ -44,6 +45,7 @@ interface Options {
   readonly importsWait?: () => boolean
   /** Begins what must be done for a board as time passes; answers how to end it. */
   readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store'>) => Promise<() => Promise<void>>
+  readonly images: ImageMaker
   readonly pages: PageReader
   /** An incident was set aside: the others serve. */
   readonly onAside: (why: CannotStart) => void
@@ -53,7 +55,7 @@ interface Options {
 export interface Aside { readonly id: string, readonly reason: Reason }
 
 /** Every incident of this server, the first one first. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, pages, onAside, ...watch }: Options) {
+export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, ...watch }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
   const aside: Aside[] = []
@@ -70,7 +72,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const store = sqliteStore(database)
     const authority = await Authority.open(store, { facts, now, ...watch })
     await renewLeakedKeys(database, authority)
-    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
+    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
   }
 
   /** Under another name until its first commit: what is cut off while being opened was told to nobody, and goes. */

@@ -37,6 +37,7 @@ async function main(): Promise<void> {
     folder: await loadCounty(config.COUNTY),
     pages: path.resolve('dist/client'),
     papers: thread('papers'),
+    decoder: thread('images'),
     checker: thread('check'),
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
     onTrouble: sentence => log.error(sentence),

@@ -110,6 +110,13 @@ export function liveLine(incidents: Incidents, options: Options) {
     const page = socket.id
     const audience = audienceOf(actor)
 
+    /** Why not, when their budget is spent; saying so would be work without end, so a line that floods is cut. */
+    async function over(cost: number): Promise<Refusal | null> {
+      const no = await options.budgets.spend(actor, cost)
+      if (no && await options.budgets.floods(actor)) socket.disconnect(true)
+      return no
+    }
+
     /** One wrapper for all handlers: nothing a client sends, or leaves out, reaches one unparsed or escapes it. */
     function on<S extends v.GenericSchema>(event: keyof ClientToServer, schema: S, run: (input: v.InferOutput<S>) => Promise<unknown>) {
       (socket as unknown as { on: (event: string, listener: (...args: unknown[]) => void) => void }).on(event, (...args) => {
@@ -118,7 +125,7 @@ export function liveLine(incidents: Incidents, options: Options) {
         const ack = args.find(arg => typeof arg === 'function') as ((answer: unknown) => void) | undefined
         const answer = (async () => {
           if (!options.open()) return closing
-          return await options.budgets.spend(actor, eventCosts[event]) ?? run(parseOutside(schema, args[0]))
+          return await over(eventCosts[event]) ?? run(parseOutside(schema, args[0]))
         })().catch((error): Refusal => refusal(error, options.onBug))
         spare(options.onBug, async () => ack?.(await answer))
       })

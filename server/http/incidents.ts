@@ -33,7 +33,7 @@ export function incidentRoutes({ accounts, county, room }: Shared, board: Incide
     .use(boardRoutes(accounts, authority, store))
     .use('/commands', commandRoutes(accounts, authority))
     .use('/posts', postRoutes(accounts, authority))
-    .use('/letters', letterRoutes(accounts, authority, county))
+    .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 
 /** Sends what is asked about an incident, named in the path, to that incident's own routes. */

@@ -1,25 +1,23 @@
 import type { County } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { Authority } from '../authority.ts'
+import type { PaperMaker } from '../papers/paper-maker.ts'
 import { Router } from 'express'
 import { letterNumber } from '../../shared/letters.ts'
 import { reject } from '../../shared/rejection.ts'
 import { audienceOf, visible } from '../../shared/sight.ts'
-import { cleaned } from '../../shared/text.ts'
 import { asker } from './answer.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** A letter as a Word file, for whoever may see the letter. */
-export function letterRoutes(accounts: Accounts, authority: Authority, county: County): Router {
+export function letterRoutes(accounts: Accounts, authority: Authority, papers: PaperMaker, county: County): Router {
   return Router().get('/:id/word', async (request, response) => {
     const audience = audienceOf(asker(request, accounts))
     const letter = authority.board.get('letter', request.params.id)
     const incident = authority.board.get('incident', 'incident')
     if (!letter || !incident || !visible(audience, 'letter', letter)) return reject('not_found')
-    // A library that most days nobody needs is read when the first letter is.
-    const { letterWord } = await import('../papers/letter.ts')
-    const file = await letterWord(county, cleaned(incident), cleaned(letter))
+    const file = await papers({ kind: 'letter', county, incident, letter })
     response.attachment(`${county.office.letterTitle}${letterNumber(county, letter)}.docx`)
     response.set({ 'cache-control': 'no-store', 'content-type': word }).end(file)
   })

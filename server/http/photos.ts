@@ -2,8 +2,7 @@ import type { Rules } from '../../shared/county.ts'
 import type { Accounts } from '../accounts.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard } from '../incidents.ts'
-import { Buffer } from 'node:buffer'
-import express, { Router } from 'express'
+import { Router } from 'express'
 import * as v from 'valibot'
 import { fitsPhoto } from '../../shared/photos.ts'
 import { Id } from '../../shared/records.ts'
@@ -12,6 +11,7 @@ import { photoBytes } from '../files.ts'
 import { parseOutside } from '../guard.ts'
 import { photoRights } from '../photo-rights.ts'
 import { asker } from './answer.ts'
+import { uploaded } from './upload.ts'
 
 /** Photos of an issue or a receipt, and what was signed. They may come before or after what names them. */
 export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
@@ -19,15 +19,16 @@ export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board
   const rights = photoRights(board, most)
 
   return Router()
-    .put('/:issue/:photo', express.raw({ type: 'image/*', limit: photoBytes }), async (request, response) => {
+    .put('/:issue/:photo', async (request, response) => {
       const actor = asker(request, accounts, ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'])
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
-      if (Buffer.isBuffer(request.body) && !fitsPhoto(photo, request.body)) reject('not_the_photo')
+      if (!request.is('image/*')) reject('invalid', 'no photo')
       const kept = await rights.keptAlready(actor, subject, photo)
-      if (!kept) {
-        await room.needed()
-        await board.photos.keep(photo, subject, request.body, actor)
-      }
+      if (!kept) await room.needed()
+      await uploaded(request, board.photos.folder, photoBytes, async (file, hash) => {
+        if (!fitsPhoto(photo, hash)) reject('not_the_photo')
+        if (!kept) await board.photos.keep(photo, subject, file, actor)
+      })
       response.json({ ok: true, id: photo })
     })
     .get('/:issue/:photo', (request, response) => {

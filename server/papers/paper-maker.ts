@@ -1,48 +1,23 @@
 import type { PaperIssue } from './bulletin-source.ts'
 import type { Job } from './jobs.ts'
-import type { FromWorker, ToWorker } from './worker.ts'
-import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { reject } from '../../shared/rejection.ts'
+import { Ended, pool } from '../apart/pool.ts'
 
-const patience = 30_000
 const part = 250
 
-/** Makes papers one after the other, each in a thread of its own with bounded memory and time: a bad template ends its thread and nothing else. */
+/** Makes papers one after the other, apart from the server, with bounded memory and time; refuses `busy` when too many wait. */
 export function paperMaker(script: string | undefined) {
-  let last: Promise<unknown> = Promise.resolve()
+  const run = pool<Uint8Array>(script, async () => (await import('./jobs.ts')).performParts, { atOnce: 1, waiting: 20, mb: 640, heap: 384, ms: 30_000 })
 
-  async function make(job: Job, issues: readonly PaperIssue[]): Promise<Uint8Array> {
-    // Where the server runs from its sources there is no script for a thread.
-    if (!script) return (await import('./jobs.ts')).perform(job, issues)
-    const thread = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 384 } })
-    const send = (message: ToWorker) => thread.postMessage(message)
-    const timer = setTimeout(() => void thread.terminate(), patience)
+  return async (job: Job, issues: readonly PaperIssue[] = []): Promise<Uint8Array> => {
+    const parts: (Job | readonly PaperIssue[])[] = [job]
+    for (let i = 0; i < issues.length; i += part) parts.push(issues.slice(i, i + part))
     try {
-      const answer = new Promise<FromWorker>((done, failed) => {
-        thread.once('message', done).once('error', failed).once('exit', () => failed(new Error('the thread ended')))
-      })
-      answer.catch(() => {})
-      send({ job })
-      for (let i = 0; i < issues.length; i += part) {
-        send({ issues: issues.slice(i, i + part) })
-        await setImmediate()
-      }
-      send('go')
-      const result = await answer.catch(() => job.kind === 'check' ? reject('zip_bomb') : reject('too_large'))
-      if ('file' in result) return result.file
-      if (result.bug) throw new Error(result.bug)
-      return reject(result.no.code, result.no.detail)
-    } finally {
-      clearTimeout(timer)
-      void thread.terminate()
+      return await run(parts)
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error
+      return reject(job.kind === 'check' ? 'zip_bomb' : 'too_large')
     }
-  }
-
-  return (job: Job, issues: readonly PaperIssue[] = []): Promise<Uint8Array> => {
-    const next = last.then(() => make(job, issues))
-    last = next.catch(() => {})
-    return next
   }
 }
 

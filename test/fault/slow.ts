@@ -12,11 +12,11 @@ import { heard } from './fault.ts'
  * are there. Each is cut, comes back and does it again. The others lose nothing, and memory stays.
  */
 export const slow: Fault = {
-  size: { stalled: 50, rate: 500, secs: 60, healthy: 20, most: 10_000, cuts: 1e9 },
-  tiny: { stalled: 4, rate: 100, secs: 20, healthy: 3, most: 30_000, cuts: 8 },
+  size: { stalled: 50, asks: 2, rate: 500, secs: 60, healthy: 20, most: 10_000, cuts: 1e9 },
+  tiny: { stalled: 4, asks: 20, rate: 100, secs: 20, healthy: 3, most: 30_000, cuts: 8 },
   switches: ['forge-pong'],
   parts: { board: boardPart },
-  async run({ stalled = 1, rate = 1, secs = 1, healthy = 1, most: longest = 1, cuts = 1 }, { sabotage, switches, spawnPart }) {
+  async run({ stalled = 1, asks = 1, rate = 1, secs = 1, healthy = 1, most: longest = 1, cuts = 1 }, { sabotage, switches, spawnPart }) {
     const line = sabotage ? { bytes: never, ms: never, every: 1000 } : bounds.line
     // What one person may ask is another defence: here it is off, so that this one is tried alone.
     const server = spawnPart('board', given({ people: stalled + healthy, issues: 20, bounds: { ...bounds, line }, pace: { commands: 1e7, seconds: 1 } }))
@@ -32,13 +32,16 @@ export const slow: Fault = {
     const cutting = cookies.slice(0, stalled).map(async (cookie) => {
       while (!ended()) {
         const raw = await rawLine(port, cookie).catch(() => null)
-        if (!raw) return
+        if (!raw) {
+          await wait(500)
+          continue
+        }
         const began = performance.now()
         raw.stopReading()
         while (!ended() && !raw.gone) {
           raw.ask('resume', { epoch, seq: Math.max(0, crowd.seq() - 500) })
           if (switches.has('forge-pong')) raw.pong()
-          await wait(50)
+          await wait(1000 / asks)
         }
         stays.push(performance.now() - began)
         raw.end()

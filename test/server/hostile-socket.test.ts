@@ -120,6 +120,20 @@ it('[L8] one person\'s commands are paced, and another\'s are not held up', asyn
   expect(await ask(other, 'command', command('o'))).toMatchObject({ ok: true })
 })
 
+it('[L8] a line that goes on far beyond its budget is cut, and may come back when the time is over', async () => {
+  const small = await runningBoard({ pace: { commands: 20, seconds: 1 } })
+  const { cookie } = small.person({ role: 'coordinator' })
+  const flood = await small.line(cookie)
+  for (let i = 0; i < 500; i++) flood.emit('command', { id: `f${i}`, name: 'announce', args: { announcement: `f${i}`, text: 'x' } })
+  await until(() => !flood.connected, 30_000)
+  expect(small.authority.board.seq).toBeLessThan(200)
+  let back: Socket | null = null
+  void (async () => {
+    while (!back) back = await small.line(cookie).catch(() => null)
+  })()
+  await until(() => back, 30_000)
+}, 60_000)
+
 const foreign = ['https://evil.example', 'null', 'http://127.0.0.1', 'http://127.0.0.1.evil.example', 'http://localhost:1', 'file://', 'x', '']
 
 it.each(foreign)('[L3] a line from another site\'s page is refused: Origin %j', async (origin) => {

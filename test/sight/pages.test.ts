@@ -1,9 +1,11 @@
 import type { IncidentSummary } from '../../shared/protocol.ts'
 import type { Letter } from './readers.ts'
 import type { World } from './world.ts'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { pictured } from '../../shared/photos.ts'
 import { rowKinds } from '../../shared/rows-behind.ts'
+import { tempFolder } from '../support/temp.ts'
 import { letters } from './readers.ts'
 import { differences, keyOf, spokenOf, untold, world } from './world.ts'
 
@@ -68,7 +70,8 @@ it('[L9] [L10] photo: a picture or a signature is seen by who sees what it belon
   const it = await world()
   const [{ photos } = { photos: null }] = it.board.incidents.all()
   const { default: sharp } = await import('sharp')
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#446' } }).jpeg().toBuffer()
+  const picture = path.join(tempFolder(), 'picture')
+  await sharp({ create: { width: 8, height: 8, channels: 3, background: '#446' } }).jpeg().toFile(picture)
   const of = it.table.filter(({ kind, sort }) => (pictured as readonly string[]).includes(kind) && sort !== 'between')
   for (const { sort, kind, id } of of) await photos?.keep(`p-${sort}-${kind}`, id, picture, { id: 'nobody-here', role: 'coordinator' })
   expect(await differences(it, async (letter) => {

@@ -24,6 +24,7 @@ export async function rawLine(port: number, cookie: string) {
       if (text === '2') socket.send('3')
       else if (text.startsWith('0')) socket.send(`40${JSON.stringify({ incident: 'first' })}`)
       else if (text.startsWith('40')) ready()
+      else if (text.startsWith('44')) failed(new Error(text))
     })
   })
   return line

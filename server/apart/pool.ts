@@ -1,0 +1,104 @@
+import type { ChildProcess } from 'node:child_process'
+import type { FromChild } from './child.ts'
+import { fork } from 'node:child_process'
+import fs from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import { Rejection } from '../../shared/rejection.ts'
+
+export interface Limits {
+  /** Jobs at a time, each in a process of its own; and how many may wait for their turn. */
+  readonly atOnce: number
+  readonly waiting: number
+  /** Megabytes of one process, whatever holds them; and of these the ones that JavaScript holds. */
+  readonly mb: number
+  readonly heap: number
+  /** Milliseconds for one job. */
+  readonly ms: number
+}
+type Work<Done> = (parts: readonly unknown[]) => Promise<Done>
+
+/** A job took more memory or time than it may have, and was ended. */
+export class Ended extends Error {}
+
+const rest = 30_000
+
+/** Megabytes that a process holds in memory. Where the system does not tell, only its own limit of JavaScript holds. */
+function held(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s*(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * Does work on what strangers made, in processes that can be ended: a bad file ends its own process and nothing else, and the
+ * next one is started when it is needed. Rejects with `Ended`, or `busy` when too many wait. Where the server runs from its
+ * sources there is no script, and the work is done here.
+ */
+export function pool<Done>(script: string | undefined, here: () => Promise<Work<Done>>, { atOnce, waiting, mb, heap, ms }: Limits) {
+  const idle = new Set<ChildProcess>()
+  const turns: (() => void)[] = []
+  let busy = 0
+
+  function start(): ChildProcess {
+    const child = fork(script ?? '', [], { serialization: 'advanced', execArgv: [`--max-old-space-size=${heap}`], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    child.on('error', () => child.kill('SIGKILL')).on('exit', () => idle.delete(child))
+    return child
+  }
+  /** It stays a while for the next job, and keeps nobody from ending the server. One that has grown would fail the next. */
+  function lay(child: ChildProcess): void {
+    if (held(child.pid) > mb / 2) return void child.kill('SIGKILL')
+    idle.add(child)
+    child.unref()
+    child.channel?.unref()
+    setTimeout(() => idle.has(child) && child.kill(), rest).unref()
+  }
+
+  async function apart(parts: readonly unknown[]): Promise<Done> {
+    const [child = start()] = idle
+    idle.delete(child)
+    child.ref()
+    child.channel?.ref()
+    const end = () => void child.kill('SIGKILL')
+    const watch = setInterval(() => held(child.pid) > mb && end(), 20)
+    const timer = setTimeout(end, ms)
+    let gone = () => {}
+    try {
+      const answer = new Promise<FromChild<Done>>((done, failed) => {
+        child.once('message', done).once('exit', gone = () => failed(new Ended('the process ended')))
+      })
+      answer.catch(() => {})
+      for (const part of parts) {
+        child.send({ part }, () => {})
+        await setImmediate()
+      }
+      child.send('go', () => {})
+      const result = await answer
+      if ('done' in result) {
+        lay(child)
+        return result.done
+      }
+      end()
+      if (result.bug) throw new Error(result.bug)
+      throw new Rejection(result.no.code, result.no.detail)
+    } finally {
+      clearInterval(watch)
+      clearTimeout(timer)
+      child.off('exit', gone)
+    }
+  }
+
+  return async (parts: readonly unknown[]): Promise<Done> => {
+    if (busy >= atOnce && turns.length >= waiting) throw new Rejection('busy', undefined, undefined, 5000)
+    if (busy >= atOnce) await new Promise<void>(ready => turns.push(ready))
+    else busy++
+    try {
+      return await (script ? apart(parts) : (await here())(parts))
+    } finally {
+      const next = turns.shift()
+      if (next) next()
+      else busy--
+    }
+  }
+}

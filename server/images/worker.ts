@@ -1,0 +1,4 @@
+import { answerWith } from '../apart/child.ts'
+import { decodePart } from './decode.ts'
+
+answerWith(decodePart)
