@@ -4,6 +4,7 @@ import type { Own } from '../shared/own-parts.ts'
 import type { Frame, Seen } from '../shared/protocol.ts'
 import type { Kind } from '../shared/records.ts'
 import type { Applied, Authority } from './authority.ts'
+import { heldBy } from '../shared/duty.ts'
 import { concerned, ownPart } from '../shared/own-parts.ts'
 import { audienceOf, looksSame, shown, visible } from '../shared/sight.ts'
 import { told } from '../shared/telling.ts'
@@ -41,10 +42,11 @@ export function partsOf({ board }: Pick<Authority, 'board'>, applied: readonly A
   for (const [id, keys] of concerned(board, steps)) {
     const actor = person(id)
     if (!actor || audienceOf(actor) === 'staff') continue
+    const held = heldBy(board, id)
     parts.set(id, [...keys].map((key) => {
       const [kind, id] = key.split('/') as [Kind, string]
       const record = board.get(kind, id)
-      return { kind, id, part: record ? ownPart(board, actor, kind, record) : null }
+      return { kind, id, part: record ? ownPart(board, actor, kind, record, () => held) : null }
     }))
   }
   return parts

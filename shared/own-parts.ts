@@ -95,7 +95,7 @@ export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<st
   const passed = steps.flatMap(({ kind, before, value }) => kind === 'shift' ? [before, value].filter(Boolean) as Shift[] : [])
   // A part may have hung on another shift as it was before, also when both change at once.
   const shifts = () => [...board.all('shift'), ...passed]
-  let told: Shift[] | undefined
+  let told: ReadonlyMap<string, readonly Shift[]> | undefined
   for (const { kind, id, before, value } of steps) {
     if (kind === 'notice') add(`notice/${id}`, [before, value].map(one => one ? (one as Notice).to.person : null))
     if (kind === 'crew') add(`crew/${id}`, ([before, value].filter(Boolean) as Crew[]).flatMap(({ leader, requests }) => [leader, ...requests.map(one => one.person)]))
@@ -107,8 +107,25 @@ export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<st
     const states = [before, value].filter(Boolean) as Shift[]
     if (!samePersonal(states)) states.forEach(shift => add(`shift/${id}`, peopleOf(board, shift, shifts)))
     // Who holds a shift reads what was handed over to it, and to those before it.
-    told ??= shifts().filter(shift => shift.handover)
-    for (const shift of told) states.filter(state => follows(shift, state)).forEach(state => add(`shift/${shift.id}`, state.claimedBy))
+    told ??= handovers(shifts())
+    for (const state of states) {
+      for (const shift of [...told.get(`post/${state.post}`) ?? [], ...told.get(`place/${state.place}`) ?? []]) {
+        if (follows(shift, state)) add(`shift/${shift.id}`, state.claimedBy)
+      }
+    }
+  }
+  return found
+}
+
+/** The shifts that hand something over, by the post or place at which others follow them. */
+function handovers(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[]> {
+  const found = new Map<string, Shift[]>()
+  for (const shift of shifts) {
+    if (!shift.handover) continue
+    const at = shift.post ? `post/${shift.post}` : `place/${shift.place}`
+    const there = found.get(at)
+    if (there) there.push(shift)
+    else found.set(at, [shift])
   }
   return found
 }
