@@ -11,7 +11,7 @@ export default defineConfig({
     // By itself it would leave one processor idle: on two, everything would run one file after the other.
     maxWorkers: '100%',
     projects: [
-      project('unit', '{rules,server,sight,sync,structure,county,map,client,transfer}', { testTimeout: 30_000 }),
+      project('unit', '{rules,server,sight,sync,structure,county,map,client,transfer}', { testTimeout: 120_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
       project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/drill-folder.ts' }),
       project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/drill-folder.ts', expect: { poll: { timeout: 15_000 } } }),

@@ -133,7 +133,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
 export type RunningBoard = Awaited<ReturnType<typeof runningBoard>>
 
 /** Waits until it is so, and says how long that took (ms); throws after `most`. */
-export async function until(so: () => unknown, most = 5000): Promise<number> {
+export async function until(so: () => unknown, most = 60_000): Promise<number> {
   const start = performance.now()
   while (!so()) {
     if (performance.now() - start > most) throw new Error(`not so after ${most} ms: ${so}`)
