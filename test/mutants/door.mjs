@@ -19,3 +19,14 @@ export const outside = [
   { name: 'busy-is-a-bug', file: 'server/no-room.ts', from: '/^SQLITE_(?:BUSY|LOCKED)/', to: '/^LOCKED/', by: 'test/server/authority.test.ts' },
   { name: 'listener-ends-it', file: 'server/authority.ts', from: '        this.#options.onBug(error, applied[0]!.commit)\n', to: '        throw error\n', by: 'test/server/authority.test.ts' },
 ]
+
+/** Bugs to plant in how the server stays up, and how it ends. */
+export const stayingUp = [
+  { name: 'unknown-goes-on', file: 'server/ending.ts', from: '      if (!under) finish(1, most.unknown)\n', to: '', by: 'test/server/ending.test.ts' },
+  { name: 'ending-without-end', file: 'server/ending.ts', from: 'setTimeout(end, longest, 1)', to: 'setTimeout(() => {}, longest, 1)', by: 'test/server/ending.test.ts' },
+  { name: 'closes-before-it-answers', file: 'server/board-server.ts', from: '      for (const board of incidents.all()) await board.authority.idle()\n', to: '', by: 'test/server/ending.test.ts' },
+  { name: 'open-while-it-ends', file: 'server/http/answer.ts', from: '    if (open()) return next()\n', to: '    if (open) return next()\n', by: 'test/server/ending.test.ts' },
+  { name: 'one-frame-fails-all', file: 'server/frames.ts', from: 'spare(onBug, () => frame(audience, { ...range, commits: seenBy(audience, applied) }))', to: 'frame(audience, { ...range, commits: seenBy(audience, applied) })', by: 'test/server/frames.test.ts' },
+  { name: 'a-teller-ends-it', file: 'server/scheduler.ts', from: 'spare(onBug, after)', to: 'void after()', by: 'test/server/ending.test.ts' },
+  { name: 'freeze-stops-the-rest', file: 'server/scheduler.ts', from: 'await freeze().catch(onBug)', to: 'await freeze()', by: 'test/server/ending.test.ts' },
+]

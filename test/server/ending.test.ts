@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
 import { expect, it } from 'vitest'
 import { Authority } from '../../server/authority.ts'
+import { readConfig } from '../../server/config.ts'
 import { ending } from '../../server/ending.ts'
 import { scheduler } from '../../server/scheduler.ts'
 import { memoryStore } from '../../server/store-memory.ts'
+import { restartAfter } from '../fault/supervised.ts'
 import { facts, noon, who } from '../support/given.ts'
 import { runningBoard, until } from '../support/running-board.ts'
 
@@ -85,4 +88,13 @@ it('[UP2] while it closes, what came before is kept and answered, and who comes 
   expect(await Promise.all(early)).toMatchObject([{ ok: true }, { ok: true }])
   await closed
   await until(() => !line.connected)
+})
+
+it('[UP3] the unit file starts it again always, as soon as the supervisor of the fault row, but not where that could do harm; its settings are ours', () => {
+  const unit = fs.readFileSync('deploy/yixian.service', 'utf8')
+  const of = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(unit)?.[1] ?? ''
+  expect([of('Restart'), of('RestartSec'), of('StartLimitIntervalSec'), of('RestartPreventExitStatus')]).toEqual(['always', `${restartAfter}ms`, '0', '78'])
+  const settings = Object.fromEntries(of('Environment').split(' ').map(pair => pair.split('=') as [string, string]))
+  const { NODE_ENV: _, ...ours } = settings
+  expect(readConfig(ours)).toMatchObject({ ...ours, TRUST_PROXY: 1 })
 })

@@ -1,0 +1,61 @@
+import type { Answer, Seen } from '../../shared/protocol.ts'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+
+interface Page { readonly to: number, readonly end: number, readonly commits: readonly Seen[] }
+
+/** Somebody who signs in with this token and makes announcements without pause, sending each until it is answered. */
+export async function writer(origin: () => string, token: string) {
+  const headers = () => ({ 'content-type': 'application/json', 'origin': origin() })
+  const entered = await fetch(`${origin()}/api/session`, { method: 'POST', body: JSON.stringify({ token }), headers: headers() })
+  if (!entered.ok) throw new Error(`could not sign in: ${entered.status}`)
+  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const acknowledged = new Map<string, number>()
+  const work = { goesOn: true }
+
+  async function settle(command: object): Promise<Answer> {
+    for (;;) {
+      const answer = await fetch(`${origin()}/api/i/first/commands`, { method: 'POST', body: JSON.stringify(command), headers: { ...headers(), cookie } })
+        .then(async one => await one.json() as Answer, () => null)
+      if (answer?.ok || (answer && !['slow_down', 'busy', 'storage_full'].includes(answer.code))) return answer
+      await wait(50)
+    }
+  }
+
+  async function page(after: number): Promise<Page> {
+    for (;;) {
+      const answer = await fetch(`${origin()}/api/i/first/log?after=${after}`, { headers: { cookie } })
+      if (answer.ok) return await answer.json() as Page
+      await wait(200)
+    }
+  }
+
+  return {
+    acknowledged: () => acknowledged.size,
+    /** Resolves once it was told to end and the last of them is answered. */
+    async begin(): Promise<void> {
+      await Promise.all(Array.from({ length: 4 }, async () => {
+        while (work.goesOn) {
+          const announcement = randomUUID()
+          const answer = await settle({ id: randomUUID(), name: 'announce', args: { announcement, text: 'x' } })
+          if (!answer.ok) throw new Error(`refused: ${answer.code}`)
+          acknowledged.set(announcement, answer.seq)
+          await wait(100)
+        }
+      }))
+    },
+    end: () => void (work.goesOn = false),
+    /** What was acknowledged and does not stand in the log once, at the seq that was told. */
+    async lost(): Promise<string[]> {
+      const found = new Map<string, number[]>()
+      let read: Page = { to: 0, end: 1, commits: [] }
+      while (read.to < read.end) {
+        read = await page(read.to)
+        for (const { seq, changes } of read.commits) {
+          for (const { id } of changes) found.set(id, [...found.get(id) ?? [], seq])
+        }
+      }
+      return [...acknowledged].filter(([id, seq]) => String(found.get(id)) !== String(seq)).map(([id, seq]) => `${id}: acknowledged at ${seq}, in the log at ${found.get(id)}`)
+    },
+  }
+}
