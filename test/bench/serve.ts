@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import path from 'node:path'
 import process from 'node:process'
 import { Server } from 'socket.io'
 import { startBoard } from '../../server/board-server.ts'
@@ -22,7 +23,7 @@ export async function serve([mode = 'board', folder = '', port = '0', people = '
     return
   }
   const began = performance.now()
-  const board = await startBoard({ config: readConfig({ PORT: port, DATA_DIR: folder, START_WITH: 'empty' }), folder: { county }, pace: { commands: 1e6, seconds: 1 } })
+  const board = await startBoard({ config: readConfig({ PORT: port, DATA_DIR: folder, START_WITH: 'empty' }), folder: { county }, checker: path.resolve('dist/server/check.js'), pace: { commands: 1e6, seconds: 1 } })
   const listed = board.accounts.list().filter(one => one.role === 'coordinator').map(one => one.id)
   while (listed.length < Number(people)) listed.push(board.accounts.add({ name: 'bench', role: 'coordinator' }))
   const cookies = listed.slice(0, Number(people)).map(id => `yixian=${board.accounts.signIn(board.accounts.invite(id, 1), 1)}`)

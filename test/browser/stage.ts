@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Space } from '../../server/disk/room.ts'
 import type { Role } from '../../shared/actor.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
@@ -22,7 +23,7 @@ const flags = [
 interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'light' | 'dark', /** Somebody in particular, by id, rather than the first of the role. */ readonly who?: string, /** A proxy on the way. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
 
 /** The built board on a folder of its own, a real browser, and people who come in by their link, each over a cable. */
-export async function stage(startWith: 'drill' | 'empty' = 'drill') {
+export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { readonly space?: (folder: string) => Promise<Space> } = {}) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
   if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
   const bugs: unknown[] = []
@@ -32,6 +33,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill') {
     pages: path.resolve('dist/client'),
     papers: path.resolve('dist/server/papers.js'),
     onBug: bug => bugs.push(bug),
+    ...more,
   })
   const browser: Browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
   const cables: Awaited<ReturnType<typeof cable>>[] = []

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts'
+import { Buffer } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -9,7 +10,7 @@ import { readConfig } from '../../server/config.ts'
 import { openDatabase } from '../../server/database.ts'
 import { makeKey, openSeal } from '../../server/seal.ts'
 import { sqliteStore } from '../../server/store-sqlite.ts'
-import { brokenFolders, contents } from '../support/broken-folders.ts'
+import { brokenFolders, contents, overwrite, sql } from '../support/broken-folders.ts'
 import { chance } from '../support/random.ts'
 import { builtBoard, faultFolder } from './built-board.ts'
 
@@ -86,6 +87,16 @@ export const start: Fault = {
     mounted()
     if (end !== 78) wrong.push(`read-only: ended with ${end}`)
 
+    // Too large to be read before anything else: it serves, and ends once the damage is found.
+    const large = faultFolder()
+    fs.cpSync(used, large, { recursive: true })
+    sql(path.join(large, 'board.db'), 'create table filler (bytes blob); insert into filler values (zeroblob(70000000))')
+    overwrite(path.join(large, 'board.db'), 40_000_000, Buffer.alloc(4096, 255))
+    const served = builtBoard(large, sabotage ? [...script, large] : script)
+    const came = await served.serving()
+    const left = await served.ended
+    if (!came || left !== 78 || !bilingual(served.said())) wrong.push(`a large one: ${came ? 'served, and' : 'did not serve, and'} ended with ${left}`)
+
     // The lock goes with the process.
     let slowest = 0
     for (let round = 0; round < Math.max(1, rounds); round++) {
@@ -98,7 +109,7 @@ export const start: Fault = {
       slowest = Math.max(slowest, performance.now() - from)
       await again.kill('SIGTERM')
     }
-    return { ok: wrong.length === 0, cases: cases.length + 2, wrong: wrong.length, first: wrong[0] ?? null, restartMs: Math.round(slowest) }
+    return { ok: wrong.length === 0, cases: cases.length + 3, wrong: wrong.length, first: wrong[0] ?? null, restartMs: Math.round(slowest) }
   },
 }
 
