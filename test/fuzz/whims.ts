@@ -85,7 +85,7 @@ const boardWhims: Makers = {
 }
 const makers: Makers = { ...boardWhims, ...dutyWhims, ...supplyWhims }
 /** Some are tried more often: where people get in each other's way. */
-const often: readonly CommandName[] = ['claimShift', 'claimShift', 'claimShift', 'claimShift', 'releaseShift', 'editShift', 'editShift', 'editIssue', 'editIssue', 'moveIssue', 'advanceIssue', 'coverShortage', 'joinWaitlist', 'joinWaitlist', 'acceptSwap', 'acceptSwap', 'offerSwap', 'assignShift', 'claimForCrew', 'joinCrew', 'acceptMember', 'acceptMember', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'tickPresence', 'tickPresence', 'tickPresence', 'tickPresence', 'writeHandover', 'editPost', 'receiveStock', 'allocateSupplies', 'allocateSupplies', 'dispatchDelivery', 'dispatchDelivery', 'receiveDelivery']
+const often: readonly CommandName[] = ['claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'releaseShift', 'editShift', 'editShift', 'editIssue', 'editIssue', 'moveIssue', 'advanceIssue', 'coverShortage', 'joinWaitlist', 'joinWaitlist', 'acceptSwap', 'acceptSwap', 'offerSwap', 'assignShift', 'claimForCrew', 'joinCrew', 'acceptMember', 'acceptMember', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'tickPresence', 'tickPresence', 'tickPresence', 'tickPresence', 'writeHandover', 'editPost', 'receiveStock', 'allocateSupplies', 'allocateSupplies', 'dispatchDelivery', 'dispatchDelivery', 'receiveDelivery']
 const names = [...Object.keys(makers) as CommandName[], ...often]
 
 /** Something this person might do, with what is before their eyes. The rules may well refuse it. */

@@ -22,7 +22,7 @@ export const actors: readonly Actor[] = [
   { id: 'cat', role: 'volunteer', approved: true },
   { id: 'dan', role: 'volunteer', approved: true },
 ]
-const morning: readonly CommandName[] = ['openShift', 'openShift', 'openShift', 'reportIssue', 'reportIssue', 'postShortage', 'postShortage', 'addPlace', 'addPlace', 'addPlace', 'receiveStock', 'receiveStock', 'openPost', 'openPost', 'planShifts', 'planShifts', 'formCrew']
+const morning: readonly CommandName[] = ['openShift', 'openShift', 'openShift', 'reportIssue', 'reportIssue', 'postShortage', 'postShortage', 'addPlace', 'addPlace', 'addPlace', 'receiveStock', 'receiveStock', 'openPost', 'planShifts', 'formCrew']
 
 /** Two hosts on one store, eight people with what the pages give them, and lines that break. All of it from one seed. */
 export async function world(seed: number) {
