@@ -5,6 +5,7 @@ import type { Inspection, Place } from './records.ts'
 import * as v from 'valibot'
 import { MaybeId, MaybeInstant } from './commands/fields.ts'
 import { metres } from './distance.ts'
+import { posterWorth } from './place-code.ts'
 import { Note, schemas } from './records.ts'
 import { reject } from './rejection.ts'
 
@@ -16,7 +17,7 @@ export const Measured = v.optional(v.nullable(v.strictObject({ lng, lat, accurac
 
 export const arrival = {
   spot: Measured,
-  /** The place whose code was scanned at the door. */
+  /** The code on the poster at the door. */
   code: MaybeId,
   /** Not on the spot, and why. */
   remote: v.optional(v.boolean(), false),
@@ -50,16 +51,18 @@ export function seen(draft: Draft, place: Place, now: number): void {
   draft.put('place', { ...place, inspectedAt: Math.max(now, place.inspectedAt ?? 0) })
 }
 
-/** On the spot by its code, or within the county's metres of it; else it says that it was remote, and why. */
-export function arrive(args: Arrival, place: Place | null, { now, facts }: Context): NonNullable<Inspection['checkIn']> {
+/** On the spot by its code, or within the county's metres of it; else it says that it was remote, and why. A device does not see the key and takes a code for good until the server has looked at it. */
+export function arrive(board: Reader, args: Arrival, place: Place | null, { now, facts }: Context): NonNullable<Inspection['checkIn']> {
   const { spot, code, remote, reason, deviceAt } = args
-  if (code && code !== place?.id) reject('wrong_code')
+  const worth = code === null ? null : place ? posterWorth(place, code, board.get('placeKey', place.id)?.key) : 'wrong'
+  if (worth === 'old') reject('old_poster')
+  if (worth === 'wrong') reject('wrong_code')
   const away = spot && place ? Math.round(metres(spot, place)) : null
   const there = code !== null || (spot !== null && (away === null || away <= facts.rules.nearMetres))
   if (!there && !remote) reject(spot ? 'too_far' : 'no_position', away === null ? undefined : `${away} m`)
   if (!there && !reason) reject('needs_reason')
   const how = there ? code ? 'code' : 'gps' : 'remote'
-  return { at: now, lng: spot?.lng ?? null, lat: spot?.lat ?? null, accuracy: spot?.accuracy ?? null, how, metres: away, deviceAt, reason }
+  return { at: now, lng: spot?.lng ?? null, lat: spot?.lat ?? null, accuracy: spot?.accuracy ?? null, how, proven: how === 'code', metres: away, deviceAt, reason }
 }
 
 /** A team that nobody has entered yet goes by its number. */

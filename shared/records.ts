@@ -6,7 +6,7 @@ import { issue, issueStates, severities } from './records/issues.ts'
 import { letter } from './records/letters.ts'
 import { notice } from './records/notices.ts'
 import { briefing, checklist, dayReport, inspection, team } from './records/oversight.ts'
-import { place } from './records/places.ts'
+import { place, placeKey } from './records/places.ts'
 import { crew, post, postKey, shift } from './records/shifts.ts'
 import { slip } from './records/slips.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './records/supplies.ts'
@@ -21,6 +21,7 @@ export const schemas = {
   incident,
   counter,
   place,
+  placeKey,
   issue,
   post,
   postKey,
@@ -86,7 +87,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded, and no device takes its last board for today's. */
-export const recordVersion = 8
+export const recordVersion = 9
 
 /** A record of another version, brought to this one. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {

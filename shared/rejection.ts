@@ -48,6 +48,7 @@ export const codes = [
   'too_far',
   'no_position',
   'wrong_code',
+  'old_poster',
   'not_on_site',
   'already_signed',
   'not_clean',

@@ -1,6 +1,7 @@
 import type { Actor, Role } from './actor.ts'
 import type { Reader } from './board.ts'
 import type { AnyRecord, Kind, Records } from './records.ts'
+import { posterWorth } from './place-code.ts'
 import { schemas } from './records.ts'
 
 /** Who may see and change which records, decided here, once, for both sides. One line a kind. */
@@ -34,6 +35,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   incident: all,
   counter: none,
   postKey: none,
+  placeKey: none,
   zone: members,
   announcement: members,
   place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place),
@@ -126,13 +128,13 @@ export function mayKnowLook(board: Reader, audience: string, role: Role, looking
   return record !== undefined && visible(audience, kind as Kind, record)
 }
 
-/** What anybody at all may read of a place, by its code at the door: its name and kind, where, and in which incident. */
-export interface PublicLine { readonly name: string, readonly kind: string, readonly township: string, readonly incident: string, readonly drill: boolean }
+/** What anybody at all may read of a place, by the address on its poster: its name and kind, where, in which incident, and whether that poster is good. */
+export interface PublicLine { readonly name: string, readonly kind: string, readonly township: string, readonly incident: string, readonly drill: boolean, /** Whether the code on the poster that was read still holds. */ readonly holds: boolean }
 
-export function publicLine(board: Reader, id: string): PublicLine | null {
+export function publicLine(board: Reader, id: string, code: string): PublicLine | null {
   const [place, incident] = [board.get('place', id), board.get('incident', 'incident')]
   if (!place || place.retired || !incident) return null
-  return { name: place.name, kind: place.kind, township: place.township, incident: incident.name, drill: incident.drill }
+  return { name: place.name, kind: place.kind, township: place.township, incident: incident.name, drill: incident.drill, holds: posterWorth(place, code, board.get('placeKey', id)?.key) === 'current' }
 }
 
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean

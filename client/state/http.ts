@@ -7,7 +7,7 @@ export class Refused extends Error {
   }
 }
 
-interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown, readonly signal?: AbortSignal }
+interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown, readonly signal?: AbortSignal, readonly headers?: Readonly<Record<string, string>> }
 
 /**
  * Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. What is only read
@@ -25,12 +25,12 @@ export async function ask<T = void>(path: string, request: Request = {}): Promis
   }
 }
 
-async function askOnce<T>(path: string, { method = 'GET', body, signal }: Request): Promise<T> {
+async function askOnce<T>(path: string, { method = 'GET', body, signal, headers = {} }: Request): Promise<T> {
   const raw = body instanceof Blob
   const response = await fetch(path, {
     method,
     signal,
-    headers: body === undefined ? {} : { 'content-type': raw ? body.type : 'application/json' },
+    headers: body === undefined ? headers : { ...headers, 'content-type': raw ? body.type : 'application/json' },
     body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
   })
   if (response.status === 204) return undefined as T

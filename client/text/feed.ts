@@ -112,6 +112,6 @@ export function deed(name: string, to?: Issue['state'], from?: Issue['state']): 
 
 /** The record a commit is about: the first it changed that a person can look at. */
 export function subject(commit: Seen): { readonly key: string, readonly record: AnyRecord | null } | null {
-  const change = commit.changes.find(one => one.kind !== 'counter' && one.kind !== 'postKey')
+  const change = commit.changes.find(one => one.kind !== 'counter' && one.kind !== 'postKey' && one.kind !== 'placeKey')
   return change ? { key: `${change.kind}/${change.id}`, record: change.value } : null
 }

@@ -34,6 +34,7 @@ interface Words {
   republish: string
   published: (when: string, read: number, teams: number) => string
   newer: string
+  doubtful: (n: number) => string
   noTeams: string
   noTeamsHint: string
   formTeams: (n: number) => string
@@ -75,6 +76,7 @@ const zh: Words = {
   publish: '发布到各组手机',
   republish: '更新发布',
   published: (when, read, teams) => `${when} 已发布，${read}/${teams} 组已读`,
+  doubtful: n => `${n} 次到场签到与位置或场所码不符，请核实`,
   newer: '别人刚发布了这一天的部署。请先看过，再决定是否更新。',
   noTeams: '还没有督导组。',
   noTeamsHint: '先设组，再分配镇街和路线。',
@@ -117,6 +119,7 @@ const en: Words = {
   publish: 'Publish to the phones',
   republish: 'Publish again',
   published: (when, read, teams) => `published ${when}, read by ${read}/${teams} teams`,
+  doubtful: n => `${n} check-ins do not fit their place or code; please look`,
   newer: 'Somebody has just published for that day. Look at it first.',
   noTeams: 'There is no team yet.',
   noTeamsHint: 'Form teams first, then give them townships and routes.',

@@ -7,7 +7,7 @@ interface Words {
   drill: string
   drillShort: string
   clockStands: string
-  kinds: Record<Exclude<Kind, 'counter' | 'postKey'>, string>
+  kinds: Record<Exclude<Kind, 'counter' | 'postKey' | 'placeKey'>, string>
   states: Record<IssueState, string>
   overdue: string
   severities: Record<Severity, string>

@@ -16,6 +16,7 @@ import { bulletinRoutes } from './bulletins.ts'
 import { commandRoutes } from './commands.ts'
 import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
+import { placeRoutes } from './places.ts'
 import { postRoutes } from './posts.ts'
 
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
@@ -32,6 +33,7 @@ export function incidentRoutes({ accounts, county, room }: Shared, board: Incide
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
     .use('/commands', commandRoutes(accounts, authority))
+    .use('/places', placeRoutes(accounts, authority))
     .use('/posts', postRoutes(accounts, authority))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }

@@ -12,7 +12,7 @@ export function publicRoutes(incidents: Incidents, addressOf: AddressOf): Router
     const { incident, place } = request.params
     const line = await guarded(request, () => {
       const board = incidents.find(incident)?.authority.board
-      return (board && publicLine(board, place)) ?? reject('not_found')
+      return (board && publicLine(board, place, request.get('place-code') ?? '')) ?? reject('not_found')
     })
     response.set('cache-control', 'no-store').json(line)
   })

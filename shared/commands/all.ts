@@ -12,6 +12,7 @@ import * as issues from './issues.ts'
 import * as letters from './letters.ts'
 import * as markets from './markets.ts'
 import * as notices from './notices.ts'
+import * as placeCodes from './place-codes.ts'
 import * as places from './places.ts'
 import * as plans from './plans.ts'
 import * as pledges from './pledges.ts'
@@ -47,6 +48,7 @@ export const commands = {
   ...letters,
   ...markets,
   ...notices,
+  ...placeCodes,
   ...places,
   ...plans,
   ...pledges,

@@ -37,7 +37,7 @@ export const startInspection = command({
     if (checklist && !listing(draft, facts.checklists, checklist)) reject('not_found', `checklist/${checklist}`)
     const at = place ?? (args.spot && { ...args.spot, source: 'gps' as const }) ?? reject('no_position')
     const { spot, code, remote, reason, deviceAt } = args
-    const checkIn = arrive({ spot, code, remote, reason, deviceAt }, place, context)
+    const checkIn = arrive(draft, { spot, code, remote, reason, deviceAt }, place, context)
     if (place) seen(draft, place, now)
     draft.put('inspection', {
       id,
@@ -82,7 +82,7 @@ export const checkIn = command({
     if (inspection.checkIn) reject('exists')
     if (checklist && !listing(draft, context.facts.checklists, checklist)) reject('not_found', `checklist/${checklist}`)
     const place = inspection.place ? standing(draft, inspection.place) : null
-    const checkIn = arrive(args, place, context)
+    const checkIn = arrive(draft, args, place, context)
     if (place) seen(draft, place, context.now)
     draft.put('inspection', { ...inspection, state: 'onSite', inspector: context.actor.id, checkIn, checklist: checklist ?? inspection.checklist })
   },

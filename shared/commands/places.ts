@@ -16,7 +16,7 @@ export const addPlace = command({
   run(draft, { place: id, ...args }, { facts }) {
     if (draft.get('place', id)) reject('exists')
     listed(facts, args)
-    draft.put('place', { id, ...args, retired: false, inspectedAt: null })
+    draft.put('place', { id, ...args, retired: false, coded: false, inspectedAt: null })
   },
 })
 
@@ -34,7 +34,7 @@ export const importPlaces = command({
   run(draft, { places }, { facts }) {
     for (const { place: id, ...args } of places) {
       listed(facts, args)
-      if (!draft.get('place', id)) draft.put('place', { id, ...args, retired: false, inspectedAt: null })
+      if (!draft.get('place', id)) draft.put('place', { id, ...args, retired: false, coded: false, inspectedAt: null })
     }
   },
 })

@@ -60,6 +60,8 @@ export const inspection = v.object({
     /** Metres, as the device gave it. */
     accuracy: Maybe(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
     how: v.picklist(['gps', 'code', 'remote']),
+    /** By a code that only the poster at the door shows; false for the number that was enough before. */
+    proven: v.optional(v.boolean(), false),
     /** Metres from the place, when both are known. */
     metres: Maybe(v.pipe(v.number(), v.minValue(0))),
     /** The device's own clock, kept as a claim: without a network it is earlier than `at`. */

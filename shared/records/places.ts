@@ -13,8 +13,13 @@ export const place = v.object({
   ...position,
   note: v.optional(Note, ''),
   retired: v.optional(v.boolean(), false),
+  /** Has a poster with a code that holds; see `place-code.ts`. */
+  coded: v.optional(v.boolean(), false),
   /** Of a checkpoint: how many lanes are kept; null where nobody has said. */
   lanes: Maybe(v.pipe(Count, v.maxValue(60))),
   /** When a team last checked in here; null when none has. */
   inspectedAt: Maybe(Instant),
 })
+
+/** What the code of a place's poster is made from; told to nobody. id is the place. */
+export const placeKey = v.object({ id: Id, key: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/)) })

@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { placeCode } from '../../shared/place-code.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -18,14 +19,26 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
   expect(pdf.length).toBeGreaterThan(10_000)
 
   const ina = await board.come('inspector', { viewport: { width: 390, height: 844 } })
-  await ina.page.goto(`${ina.cable.address}/p/pl-huaren-jishui`)
+  const at = 'pl-huaren-jishui'
+  await ina.page.goto(`${ina.cable.address}/p/${at}`)
   await ina.page.waitForURL(/sel=place/)
-  await ina.page.getByRole('button', { name: '按场所码到场' }).or(ina.page.locator('.arriving .primary')).first().waitFor()
+  await ina.page.getByText('这张海报已作废，不能证明到场').waitFor()
+  const code = placeCode(board.board.authority.board.get('placeKey', at)!.key, at)
+  await ina.page.goto('about:blank')
+  await ina.page.goto(`${ina.cable.address}/p/${at}#${code}`)
+  await ina.page.waitForURL(/sel=place/)
+  await ina.page.getByRole('button', { name: '用场所码到场' }).click()
+  await expect.poll(() => [...board.board.authority.board.all('inspection')].find(one => one.place === at && one.inspector === ina.person.id && one.checkIn?.proven)?.checkIn?.how).toBe('code')
 
   const passer = await board.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
   const page = await passer.newPage()
   await page.goto(`${ann.cable.address}/p/pl-huaren-jishui`)
   await page.getByRole('heading', { name: '吉水镇华仁养老院' }).waitFor()
+  await page.getByText('这张海报已作废，不能证明到场').waitFor()
+  await page.goto('about:blank')
+  await page.goto(`${ann.cable.address}/p/${at}#${code}`)
+  await page.getByRole('heading', { name: '吉水镇华仁养老院' }).waitFor()
+  expect(await page.getByText('已作废').count()).toBe(0)
   expect(await page.getByText(/一周两检|逾期|问题/).count()).toBe(0)
   await page.goto(`${ann.cable.address}/p/nothing-here`)
   await page.getByText('没有这个场所码').waitFor()

@@ -83,7 +83,7 @@ describe('[DB1] the figures', () => {
   })
 
   it('[F73] inspections, places, silent teams, shortages, empty shifts and zones are of the day', () => {
-    const checkIn = (at: number) => ({ at, lng: null, lat: null, accuracy: null, how: 'code' as const, metres: null, deviceAt: null, reason: '' })
+    const checkIn = (at: number) => ({ at, lng: null, lat: null, accuracy: null, how: 'code' as const, proven: true, metres: null, deviceAt: null, reason: '' })
     const given = board({
       inspection: [{ id: 'v1', checkIn: checkIn(cut + 1) }, { id: 'v2', checkIn: checkIn(cut) }, { id: 'v3' }],
       place: [{ id: 'p1', inspectedAt: cut + 1 }, { id: 'p2', inspectedAt: cut }, { id: 'p3' }],

@@ -1,11 +1,12 @@
 import type { Inspection } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/day.ts'
+import { doubtOf, placeCode, printed } from '../../shared/place-code.ts'
 import { visible } from '../../shared/sight.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const here = { lng: 110, lat: 21, accuracy: 9 }
-const checkedIn = { at: noon, lng: 110, lat: 21, accuracy: 9, how: 'gps' as const, metres: 0, deviceAt: null, reason: '' }
+const checkedIn = { at: noon, lng: 110, lat: 21, accuracy: 9, how: 'gps' as const, proven: false, metres: 0, deviceAt: null, reason: '' }
 const place = { id: 'p1', lng: 110, lat: 21 }
 const going = (more: Partial<Inspection> = {}) => board({
   place: [place, { id: 'p2' }, { id: 'p3', retired: true }],
@@ -18,7 +19,7 @@ describe('[F23] [INS1] at the door', () => {
 
   it('[F23] within the county\'s metres it is on the spot; accuracy and distance are kept', () => {
     const inspection = after('inspection', given, who.inspector, 'checkIn', { inspection: 'v1', spot: north(0.0008), checklist: 'school-1' })
-    expect(inspection).toMatchObject({ state: 'onSite', inspector: 'ina', checklist: 'school-1', checkIn: { at: noon, how: 'gps', accuracy: 9, metres: 89 } })
+    expect(inspection).toMatchObject({ state: 'onSite', inspector: 'ina', checklist: 'school-1', checkIn: { at: noon, how: 'gps', proven: false, accuracy: 9, metres: 89 } })
     expect(after('place', given, who.inspector, 'checkIn', { inspection: 'v1', spot: here }).inspectedAt).toBe(noon)
   })
 
@@ -30,10 +31,48 @@ describe('[F23] [INS1] at the door', () => {
       .toMatchObject({ how: 'remote', metres: 2002, reason: 'road closed' })
   })
 
-  it('[F23] the scanned code of the place is enough without a position, that of another place is not', () => {
-    expect(after('inspection', given, who.inspector, 'checkIn', { inspection: 'v1', code: 'p1' }).checkIn).toMatchObject({ how: 'code', lng: null, metres: null })
-    expect(when(given, who.inspector, 'checkIn', { inspection: 'v1', code: 'p2', spot: here })).toBe('wrong_code')
+  it('[F23] [INS1] the code on the poster is enough without a position; the id of the place, or the code of another, is not', () => {
+    const [key, other] = ['1'.repeat(64), '2'.repeat(64)]
+    const coded = board({ place: [{ ...place, coded: true }], placeKey: [{ id: 'p1', key }], inspection: [{ id: 'v1', place: 'p1', checklist: null }] })
+    const arrive = (code: string, on = coded) => when(on, who.inspector, 'checkIn', { inspection: 'v1', code, spot: here })
+    const code = placeCode(key, 'p1')
+    expect(code).toMatch(/^[0-9a-hjkmnp-tv-z]{12}$/)
+    expect(after('inspection', coded, who.inspector, 'checkIn', { inspection: 'v1', code }).checkIn).toMatchObject({ how: 'code', proven: true, lng: null, metres: null })
+    expect(arrive(printed(code).toUpperCase())).toBeInstanceOf(Array)
+    for (const wrong of [placeCode(other, 'p1'), placeCode(key, 'p2'), 'p2', '0'.repeat(12)]) expect(arrive(wrong), wrong).toBe('wrong_code')
+    expect([arrive('p1'), arrive(code, given), arrive('p1', given)]).toEqual(['old_poster', 'old_poster', 'old_poster'])
+    // A device has no key: the server looks at the code when it comes.
+    expect(arrive('0'.repeat(12), board({ place: [{ ...place, coded: true }], inspection: [{ id: 'v1', place: 'p1', checklist: null }] }))).toBeInstanceOf(Array)
     expect(when(given, who.inspector, 'checkIn', { inspection: 'v1' })).toBe('no_position')
+    expect(when(coded, who.inspector, 'startInspection', { inspection: 'v9', title: 'x', township: 'north', code, spot: here })).toBe('wrong_code')
+  })
+
+  it('[INS1] a scan keeps where it was made, and what does not fit is marked', () => {
+    const key = '1'.repeat(64)
+    const coded = board({ place: [{ ...place, coded: true }], placeKey: [{ id: 'p1', key }], inspection: [{ id: 'v1', place: 'p1', checklist: null }] })
+    const scan = (spot: typeof here | null) => after('inspection', coded, who.inspector, 'checkIn', { inspection: 'v1', code: placeCode(key, 'p1'), spot }).checkIn!
+    const far = scan(north(1.35))
+    expect(far).toMatchObject({ how: 'code', lat: 22.35, accuracy: 9 })
+    expect(far.metres).toBeGreaterThan(150_000)
+    const near = facts.rules.nearMetres
+    expect([far, scan(null), scan(here), scan({ ...north(0.0012), accuracy: 60 }), { ...far, how: 'remote' as const }, { ...far, proven: false }, { ...checkedIn, metres: null }].map(one => doubtOf(one, near)))
+      .toEqual(['far', 'noPosition', null, null, null, 'oldCode', null])
+  })
+
+  it('[INS7] a code is made void by headquarters or the township: posters that hang stop at once, and the next has a new key', () => {
+    const key = '1'.repeat(64)
+    const coded = board({ place: [{ ...place, coded: true }], placeKey: [{ id: 'p1', key }], inspection: [{ id: 'v1', place: 'p1', checklist: null }] })
+    expect(when(coded, who.inspector, 'voidPlaceCode', { place: 'p1' })).toBe('forbidden')
+    expect(when(coded, { ...who.officer, township: 'south' }, 'voidPlaceCode', { place: 'p1' })).toBe('outside_area')
+    coded.set({ kind: 'place', id: 'p1', value: after('place', coded, who.officer, 'voidPlaceCode', { place: 'p1' }) })
+    expect(when(coded, who.inspector, 'checkIn', { inspection: 'v1', code: placeCode(key, 'p1') })).toBe('old_poster')
+    expect(when(coded, who.officer, 'voidPlaceCode', { place: 'p1' })).toBe('exists')
+    const next = '3'.repeat(64)
+    for (const change of outcome(coded, who.system, 'cutPlaceKeys', { keys: [{ place: 'p1', key: next }] }) as []) coded.set(change)
+    expect(when(coded, who.inspector, 'checkIn', { inspection: 'v1', code: placeCode(key, 'p1') })).toBe('wrong_code')
+    expect(after('inspection', coded, who.inspector, 'checkIn', { inspection: 'v1', code: placeCode(next, 'p1') }).checkIn?.proven).toBe(true)
+    expect(outcome(coded, who.system, 'cutPlaceKeys', { keys: [{ place: 'p1', key }] })).toEqual([])
+    expect(visible('staff', 'placeKey', make('placeKey', {}))).toBe(false)
   })
 
   it('[INS1] one checks in once, and not to what was cancelled', () => {
@@ -58,7 +97,7 @@ describe('[INS3] what nobody had planned', () => {
 
   it('[INS3] starts on the spot, at its place, with the team of whoever stands there', () => {
     const made = after('inspection', given, { ...who.inspector, team: 7 }, 'startInspection', start({ checklist: 'school-1' }))
-    expect(made).toMatchObject({ team: 't7', title: 'North school', township: 'north', state: 'onSite', day: '2030-05-06', checklist: 'school-1', checkIn: { how: 'gps', metres: 0 } })
+    expect(made).toMatchObject({ team: 't7', title: 'North school', township: 'north', state: 'onSite', day: '2030-05-06', checklist: 'school-1', checkIn: { how: 'gps', proven: false, metres: 0 } })
     expect(after('place', given, who.inspector, 'startInspection', start()).inspectedAt).toBe(noon)
     expect(after('inspection', given, { ...who.inspector, team: 5 }, 'startInspection', start()).team).toBe('team-5')
   })

@@ -90,7 +90,7 @@ describe('[T6] the daily meeting', () => {
 
 describe('[T7] what the inspected are not told', () => {
   const outside = ['township:north', 'township:south', 'unit:health', 'volunteer', 'viewer']
-  const there = { at: noon, lng: 1, lat: 1, accuracy: 1, how: 'gps' as const, metres: 0, deviceAt: null, reason: '' }
+  const there = { at: noon, lng: 1, lat: 1, accuracy: 1, how: 'gps' as const, proven: false, metres: 0, deviceAt: null, reason: '' }
 
   it('[F22] a plan, its cancellation and the teams are seen by none of them', () => {
     for (const audience of outside) {

@@ -126,3 +126,10 @@ it('[H11] [F64] who is given a place of a running shift is late, and missing, by
   expect([come(5), come(25)]).toEqual([0, 25])
   expect(after('shift', board({ shift: [shift('s1', noon, 8)] }), ben, 'claimShift', { shift: 's1' }, noon - hour).joined).toEqual({})
 })
+
+it('[H11] the door of a shift is open from the county\'s minutes before it until its end, by the device\'s time', () => {
+  const at = (minutes: number) => when(board(gate()), ben, 'checkInShift', { shift: 's1', at: noon + minutes * 60_000, lng: 110, lat: 21 }, noon + minutes * 60_000)
+  const early = facts.rules.duty.early
+  expect([at(-early - 1), at(8 * 60 + 1)]).toEqual(['over', 'over'])
+  for (const minutes of [-early, 0, 8 * 60]) expect(at(minutes), String(minutes)).toBeInstanceOf(Array)
+})

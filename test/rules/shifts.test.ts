@@ -40,6 +40,13 @@ it('[H5] [F64] too many hours in 24, nights in a row and days in a row are each 
   expect(claim([...days.slice(1), shift('s1', at(11, 9), 4)])).toBeInstanceOf(Array)
 })
 
+it('[H5] [F64] the 24 hours are judged on both sides of a shift: what comes after it counts as what was before', () => {
+  const [before, after] = [shift('a', at(1, 6), 8, mine), shift('b', at(1, 19), 8, mine)]
+  expect(claim([before, shift('s1', at(1, 14), 5)])).toBe('too_many_hours')
+  expect(claim([after, shift('s1', at(1, 14), 5)])).toBe('too_many_hours')
+  expect(claim([after, shift('s1', at(1, 15), 4)])).toBeInstanceOf(Array)
+})
+
 it('[F64] ten days in a row are warned of from the sixth', () => {
   const days = Array.from({ length: 10 }, (_, n) => make('shift', shift(`d${n}`, at(n + 1, 9), 4, mine)))
   const warned = days.map(one => fatigueOf('ben', days, one.startsAt, facts))

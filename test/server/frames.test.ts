@@ -23,7 +23,7 @@ const issue = (more = {}) => make('issue', { id: 'i1', ...more })
 
 it('[V1] [V2] [V3] who sees which kinds', () => {
   const sees = (actor: Actor) => kinds.filter(kind => visible(audienceOf(actor), kind, make(kind, { id: 'x' } as never)))
-  const all = kinds.filter(kind => kind !== 'counter' && kind !== 'postKey')
+  const all = kinds.filter(kind => kind !== 'counter' && kind !== 'postKey' && kind !== 'placeKey')
   for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
   const common = ['incident', 'place', 'issue', 'post', 'shift', 'shortage', 'zone', 'announcement', 'bulletin', 'correction', 'stock', 'delivery', 'pledge', 'marketDay']
   expect(sees(who.viewer)).toEqual(common)
@@ -55,7 +55,7 @@ it('[V4] [V11] a removal says which record is gone and no more; a command has it
   const moved = applied([{ kind: 'issue', id: 'i1', value: issue({ township: 'south' }) }], [issue()])
   const named = (name: string, changes: readonly Change[], audience: string) => seenBy(audience, [{ ...applied(changes), commit: { ...applied(changes).commit, name } }])[0]
   expect(seenBy('township:north', [moved])).toEqual([{ seq: 1, changes: [{ kind: 'issue', id: 'i1', value: null }] }])
-  const checkIn = [{ kind: 'place', id: 'p1', value: make('place', { inspectedAt: noon }) }, { kind: 'inspection', id: 'v1', value: make('inspection', { state: 'onSite', checkIn: { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', metres: 0, deviceAt: null, reason: '' } }) }] as const
+  const checkIn = [{ kind: 'place', id: 'p1', value: make('place', { inspectedAt: noon }) }, { kind: 'inspection', id: 'v1', value: make('inspection', { state: 'onSite', checkIn: { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', proven: false, metres: 0, deviceAt: null, reason: '' } }) }] as const
   expect(named('checkIn', checkIn, 'township:north')).toMatchObject({ name: 'checkIn', at: noon, id: 'c' })
   expect(named('checkIn', checkIn, 'unit:health')).toEqual({ seq: 1, id: 'c', at: noon, changes: [checkIn[0]] })
   expect(named('noSuchCommand', checkIn, 'staff')).not.toHaveProperty('name')

@@ -5,8 +5,8 @@ import { runningBoard } from '../support/running-board.ts'
 
 it('[V8] [F14] whoever is not signed in reads one line of a place, and of a retired one nothing', () => {
   const on = given({ incident: [{ id: 'incident', name: 'X', drill: true }], place: [{ id: 'p1', name: 'School', note: 'secret', address: 'secret' }, { id: 'p2', retired: true }] })
-  expect(publicLine(on, 'p1')).toEqual({ name: 'School', kind: 'school', township: 'north', incident: 'X', drill: true })
-  expect([publicLine(on, 'p2'), publicLine(on, 'p9')]).toEqual([null, null])
+  expect(publicLine(on, 'p1', '')).toEqual({ name: 'School', kind: 'school', township: 'north', incident: 'X', drill: true, holds: false })
+  expect([publicLine(on, 'p2', ''), publicLine(on, 'p9', '')]).toEqual([null, null])
 })
 
 it('[V8] [F14] the route of a place code tells nothing else, and not to whoever tries them all', async () => {
@@ -15,7 +15,7 @@ it('[V8] [F14] the route of a place code tells nothing else, and not to whoever 
   await board.authority.submit({ id: 'c1', name: 'addPlace', args: { place: 'p1', name: 'School', kind: 'school', township: 'north', lng: -20, lat: 64.5, note: 'secret' } }, ann.actor)
   const ask = (path: string) => fetch(`${board.origin()}/api/i/${path}`)
   const answer = await ask('first/line/p1')
-  expect([answer.status, Object.keys(await answer.json() as object)]).toEqual([200, ['name', 'kind', 'township', 'incident', 'drill']])
+  expect([answer.status, Object.keys(await answer.json() as object)]).toEqual([200, ['name', 'kind', 'township', 'incident', 'drill', 'holds']])
   for (const path of ['first/line/p9', 'other/line/p1', 'first/line/__proto__', 'first/line/toString']) expect((await ask(path)).status, path).toBe(404)
   const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => ask(`first/line/guess${i}`)))
   expect(answers.some(({ status }) => status === 429)).toBe(true)

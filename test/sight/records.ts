@@ -14,7 +14,7 @@ type Table = { readonly [K in Kind]: Readonly<Record<string, Line<K>>> }
 
 const north = { township: 'north' }
 const south = { township: 'south' }
-const came = { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', metres: 0, deviceAt: null, reason: '' } as const
+const came = { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', proven: false, metres: 0, deviceAt: null, reason: '' } as const
 const of = (given: Partial<Records['notice']['to']>) => ({ role: null, unit: null, township: null, person: null, ...given })
 const bulletinDay = { from: noon - 24 * hour, until: noon + hour }
 
@@ -23,6 +23,7 @@ const table: Table = {
   incident: { own: { seen: `${office}ON${both}${members}W`, record: { id: 'incident' } } },
   counter: { hidden: { seen: '' } },
   postKey: { hidden: { seen: '' } },
+  placeKey: { hidden: { seen: '' } },
   zone: { own: { seen: `${office}ON${both}${members}` } },
   announcement: { own: { seen: `${office}ON${both}${members}` } },
   place: {

@@ -95,6 +95,8 @@ export const calls: Record<CommandName, object> = {
   readNotices: { notices: ['r1'] },
   issueLetter: { letter: 'l9', unit: 'health', issues: ['i5'], dueAt: noon + hour },
   recordPrices: { place: 'p1', day: '2030-05-06', staples: { rice: { price: 300, stock: 'ample' } } },
+  cutPlaceKeys: { keys: [{ place: 'p1', key: 'a'.repeat(64) }] },
+  voidPlaceCode: { place: 'p4' },
   startInspection: { inspection: 'v9', place: 'p1', team: 't1', spot: { lng: 110, lat: 21 } },
   checkIn: { inspection: 'v1', spot: { lng: 110, lat: 21 } },
   answerItem: { inspection: 'v2', item: 'school-1', answer: 'pass' },
@@ -117,7 +119,7 @@ export const calls: Record<CommandName, object> = {
   recordBaseline: { list: 'u9', kind: 'school', scope: 'north', source: 'x', names: [{ name: 'x', township: 'north' }], from: 0 },
   editChecklist: { kind: 'school', recovery: false, from: 1, items: [{ id: 'school-1', zh: 'x', en: 'x', aspect: 'safety', severity: 'day' }] },
 }
-const onTheSpot = { at: noon, lng: 110, lat: 21, accuracy: 8, how: 'gps' as const, metres: 0, deviceAt: null, reason: '' }
+const onTheSpot = { at: noon, lng: 110, lat: 21, accuracy: 8, how: 'gps' as const, proven: false, metres: 0, deviceAt: null, reason: '' }
 const everybody = Object.values(who).map(actor => actor.id)
 /** Shifts as these commands want them; on the board only then, since one cannot stand everywhere at once. */
 const onDuty: Record<string, readonly Partial<Records['shift']>[]> = {
@@ -145,7 +147,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
   bulletin: [{ id: '2030-05-05', sample: ['i6'] }],
   notice: [{ id: 'r1', to: { role: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
-  place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }],
+  place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
   stock: [{ id: 'p1_glove', quantity: 100 }],
@@ -260,6 +262,8 @@ export const may: Record<CommandName, readonly Role[]> = {
   readNotices: roles.filter(role => role !== 'viewer'),
   issueLetter: headquarters,
   recordPrices: workers,
+  cutPlaceKeys: ['system'],
+  voidPlaceCode: planners,
   startInspection: inspectors,
   checkIn: inspectors,
   answerItem: inspectors,

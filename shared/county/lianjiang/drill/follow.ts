@@ -13,7 +13,7 @@ const notes: readonly (readonly [minutesAgo: number, text: string])[] = [
 ]
 
 /** A long process followed from within (嵌入式监督): one thread of six notes over three hours, still going on. */
-export function follow(story: Story, spots: readonly Omit<Place, 'retired' | 'inspectedAt'>[]): void {
+export function follow(story: Story, spots: readonly Omit<Place, 'retired' | 'coded' | 'inspectedAt'>[]): void {
   const centre = spots.find(spot => spot.kind === 'tracingCentre')
   if (!centre) return
   const who = inspector(1, 2)

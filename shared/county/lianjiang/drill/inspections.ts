@@ -7,7 +7,7 @@ import { inspector } from './people.ts'
 import { seeded } from './seeded.ts'
 import { day, hour, minute } from './story.ts'
 
-type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 /** What an issue of the drill was found in. */
 export interface Found { readonly inspection: string, readonly item: string | null }
@@ -83,7 +83,6 @@ function arrive(story: Story, county: County, random: Seeded, inspection: string
     place: spot.id,
     checklist: own(county.checklists, spot.kind, false)?.id ?? null,
     spot: far ? null : { lng: spot.lng + near(), lat: spot.lat + near(), accuracy: random.whole(5, 40) },
-    code: !far && chance > 0.7 ? spot.id : null,
     remote: far,
     reason: far ? random.pick(roads) : '',
     deviceAt: Math.floor(at),

@@ -6,7 +6,7 @@ import { fixer, inspector } from './people.ts'
 import { day, hour, midnight, minute } from './story.ts'
 import { delays, findings, fixes, notes, relapses, remarks, returns, standings } from './titles.ts'
 
-type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 /** Found and, of these, open, by township; by aspect; by day. Invented splits of the report's 369 = 314 + 55. */
 const byTownship: Readonly<Record<string, readonly [found: number, open: number]>> = {

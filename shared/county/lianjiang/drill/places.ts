@@ -4,7 +4,7 @@ import type { Story } from './story.ts'
 import { inside } from '../../../ring.ts'
 import { day } from './story.ts'
 
-type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 const villages = ['新屋', '大塘', '石滩', '龙湾', '塘尾', '东坡', '西坡', '白沙', '竹山', '木西', '牛路', '旺村', '平塘', '长岭', '江口', '上圩', '下圩', '三角塘', '红花', '茅垌', '铺洋', '那贺', '军屯', '秧地', '山底', '松明', '鹤岭', '官桥', '沙铲', '良田']
 const trades = ['百货', '药店', '理发店', '餐馆', '五金', '水果', '肠粉店', '奶茶店', '家电', '布行']

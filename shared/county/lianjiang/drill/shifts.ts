@@ -7,7 +7,7 @@ import { rules } from '../rules.ts'
 import { volunteers } from './people.ts'
 import { day, hour, minute } from './story.ts'
 
-type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 export interface Slot { readonly post: Spot, readonly id: string, readonly n: number, readonly startsAt: number, readonly endsAt: number, readonly people: string[] }
 
 const timeZone = 'Asia/Shanghai'

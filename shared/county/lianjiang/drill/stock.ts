@@ -3,7 +3,7 @@ import type { Story } from './story.ts'
 import { supplies as catalogue, staples } from '../supplies.ts'
 import { day, hour } from './story.ts'
 
-type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 const dayName = (at: number) => new Date(at + 8 * hour).toISOString().slice(0, 10)
 /** Prices in fen for the measure of each staple, as they might stand on an ordinary day. */

@@ -2,7 +2,7 @@ import type { Place } from '../../../records.ts'
 import type { Story } from './story.ts'
 import { day, hour, minute } from './story.ts'
 
-type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 /** Seven things still short, ten that were met, one taken back. */
 export function supplies(story: Story, spots: readonly Spot[]): void {

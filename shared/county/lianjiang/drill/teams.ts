@@ -5,7 +5,7 @@ import { briefings } from './briefings.ts'
 import { inspector } from './people.ts'
 import { day, hour, minute } from './story.ts'
 
-type Spot = Omit<Place, 'retired' | 'inspectedAt'>
+type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 /** Which of the 21 each team has; neighbours together. Tails of their codes. */
 const divided: readonly (readonly string[])[] = [
