@@ -1,5 +1,4 @@
 import type { Bounds } from './bounds.ts'
-import { Buffer } from 'node:buffer'
 
 /** A line as the engine below Socket.IO keeps it. A WebSocket holds what it was given and the network has not taken. */
 export interface EngineLine {
@@ -8,12 +7,12 @@ export interface EngineLine {
   readonly close: (discard: boolean) => void
 }
 
-/** Bytes that wait for a line, whatever sent them; counted no further than `most`. */
+/** Bytes that wait for a line, whatever sent them; of what is not on its way yet, characters, which cost nothing to count. */
 function waiting({ writeBuffer, transport }: EngineLine, most: number): number {
   let bytes = transport.socket?.bufferedAmount ?? 0
   for (const { data } of writeBuffer) {
     if (bytes > most) break
-    if (typeof data === 'string') bytes += Buffer.byteLength(data)
+    if (typeof data === 'string') bytes += data.length
   }
   return bytes
 }
