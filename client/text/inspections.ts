@@ -92,7 +92,7 @@ const en: typeof zh = {
   away: (far, near) => `${far} from the place, more than ${near} m. Sign in at the door, or say why it is remote.`,
   code: 'Place code',
   codeHint: 'the 12 letters on the poster',
-  doubts: { oldCode: 'By the old number, which proves no presence', noPosition: 'Scanned without a position, so where is not known', far: 'Scanned where the place is not' },
+  doubts: { oldCode: 'By the old number, which proves no presence', noPosition: 'Scanned without a position, so where is not known', far: 'Scanned far from the place' },
   byCode: 'Check in by code',
   reason: 'Why you are not on the spot',
   reasonHint: 'e.g. road closed, looked at by video',

@@ -54,7 +54,7 @@ const en: Words = {
   unknown: 'There is no such place code',
   unknownHint: 'The place may be retired, or the code wrong. Ask whoever put it up.',
   offline: 'The server was not reached. Please scan again in a while.',
-  old: 'This poster is void and proves no presence. It must be printed anew by whoever put it up.',
+  old: 'This poster is void and proves no presence. It must be printed anew.',
   again: 'Try again',
   renew: 'Make a new code',
   renewHint: 'When a poster was photographed or is missing: the posters that hang stop working at once, and new ones must be printed.',

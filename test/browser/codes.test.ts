@@ -24,7 +24,6 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
   await ina.page.waitForURL(/sel=place/)
   await ina.page.getByText('这张海报已作废，不能证明到场').waitFor()
   const code = placeCode(board.board.authority.board.get('placeKey', at)!.key, at)
-  await ina.page.goto('about:blank')
   await ina.page.goto(`${ina.cable.address}/p/${at}#${code}`)
   await ina.page.waitForURL(/sel=place/)
   await ina.page.getByRole('button', { name: '用场所码到场' }).click()
@@ -35,8 +34,7 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
   await page.goto(`${ann.cable.address}/p/pl-huaren-jishui`)
   await page.getByRole('heading', { name: '吉水镇华仁养老院' }).waitFor()
   await page.getByText('这张海报已作废，不能证明到场').waitFor()
-  await page.goto('about:blank')
-  await page.goto(`${ann.cable.address}/p/${at}#${code}`)
+  await page.goto(`${ann.cable.address}/p/${at}?i=first#${code}`)
   await page.getByRole('heading', { name: '吉水镇华仁养老院' }).waitFor()
   expect(await page.getByText('已作废').count()).toBe(0)
   expect(await page.getByText(/一周两检|逾期|问题/).count()).toBe(0)
@@ -45,6 +43,35 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
   await passer.close()
   expect([...ann.errors, ...ina.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann.context.close(), ina.context.close()])
+})
+
+it('[INS1] [F23] a code that the server finds wrong, scanned without a network, loses nothing: the check-in goes in as remote with a reason', async () => {
+  const { authority } = board.board
+  const at = 'pl-huaren-hechun'
+  const adm = await board.come('admin')
+  await adm.page.goto(`${adm.cable.address}/posters?place=${at}`)
+  await adm.page.locator('.poster').waitFor()
+  const ina = await board.come('inspector', { viewport: { width: 390, height: 844 } })
+  await ina.page.goto(`${ina.cable.address}/p/${at}#${'0'.repeat(12)}`)
+  await ina.page.waitForURL(/sel=place/)
+  await ina.page.getByRole('button', { name: '用场所码到场' }).waitFor()
+  ina.cable.pull()
+  await ina.page.getByRole('button', { name: '用场所码到场' }).click()
+  await ina.page.waitForURL(/sel=inspection/)
+  ina.cable.plug()
+  const card = ina.page.locator('.trouble .card')
+  await card.getByText('这不是这个场所现在用的场所码').waitFor()
+  await card.getByLabel('不在现场的原因').fill('海报被雨淋坏')
+  await card.getByRole('button', { name: '远程督查' }).click()
+  await expect.poll(() => [...authority.board.all('inspection')].find(one => one.place === at && one.checkIn?.reason === '海报被雨淋坏')?.checkIn).toMatchObject({ how: 'remote', proven: false })
+  await card.waitFor({ state: 'detached' })
+
+  const code = placeCode(authority.board.get('placeKey', at)!.key, at)
+  await adm.page.getByRole('button', { name: '作废旧码，换新码' }).click()
+  await expect.poll(() => placeCode(authority.board.get('placeKey', at)!.key, at)).not.toBe(code)
+  await expect.poll(async () => (await adm.page.locator('.poster small').textContent())?.replaceAll('-', '')).toContain(placeCode(authority.board.get('placeKey', at)!.key, at))
+  expect([...adm.errors, ...board.bugs]).toEqual([])
+  await Promise.all([adm.context.close(), ina.context.close()])
 })
 
 it('[F12] a list is revised while somebody else revises it: both see the other\'s, and what was inspected keeps its version', async () => {
