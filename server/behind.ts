@@ -23,6 +23,14 @@ function cut(line: EngineLine): void {
   line.close(true)
 }
 
+/** A line that is closed for whatever reason has a moment to say so to the far end; then its connection goes, read or not. */
+export function letGo(engine: { readonly on: (event: 'connection', came: (line: EngineLine & { readonly once: (event: 'close', gone: () => void) => unknown }) => void) => unknown }, moment = 1000): void {
+  engine.on('connection', line => void line.once('close', () => {
+    const { socket } = line.transport
+    setTimeout(() => socket?.terminate?.(), moment).unref()
+  }))
+}
+
 /**
  * Cuts off every line that is too far behind: too much waits for it, or nothing of what waits has left for too long. Pongs
  * prove nothing: they can be sent by who reads nothing. Looks at all lines now and then, so that a message costs nothing more.

@@ -14,7 +14,7 @@ import { limits } from '../shared/limits.ts'
 import { ownParts } from '../shared/own-parts.ts'
 import { Rejection } from '../shared/rejection.ts'
 import { audienceOf, mayKnowLook } from '../shared/sight.ts'
-import { cutTheSlow } from './behind.ts'
+import { cutTheSlow, letGo } from './behind.ts'
 import { eventCosts } from './costs.ts'
 import { firstPart, publish, seenBy } from './frames.ts'
 import { closing, Envelope, parseOutside, refusal } from './guard.ts'
@@ -186,6 +186,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     attach(http: HttpServer): void {
       io.attach(http)
       keepDoor(io.engine, options.publicUrl)
+      letGo(io.engine)
     },
     /** Out of every room and off the line, now. */
     cutOff: (person: string) => end(`person:${person}`),

@@ -12,18 +12,19 @@ import { heard } from './fault.ts'
  * are there. Each is cut, comes back and does it again. The others lose nothing, and memory stays.
  */
 export const slow: Fault = {
-  size: { stalled: 50, asks: 2, rate: 500, secs: 60, healthy: 20, most: 10_000, cuts: 1e9 },
-  tiny: { stalled: 4, asks: 20, rate: 100, secs: 20, healthy: 3, most: 30_000, cuts: 8 },
+  /** `warm`: seconds until the log in memory is as long as it gets. `most`: how long (ms) a line that does not read may stay. */
+  size: { warm: 25, stalled: 50, asks: 2, rate: 500, secs: 60, healthy: 20, most: 15_000, cuts: 1e9 },
+  tiny: { warm: 3, stalled: 4, asks: 20, rate: 100, secs: 20, healthy: 3, most: 30_000, cuts: 8 },
   switches: ['forge-pong'],
   parts: { board: boardPart },
-  async run({ stalled = 1, asks = 1, rate = 1, secs = 1, healthy = 1, most: longest = 1, cuts = 1 }, { sabotage, switches, spawnPart }) {
+  async run({ warm = 1, stalled = 1, asks = 1, rate = 1, secs = 1, healthy = 1, most: longest = 1, cuts = 1 }, { sabotage, switches, spawnPart }) {
     const line = sabotage ? { bytes: never, ms: never, every: 1000 } : bounds.line
     // What one person may ask is another defence: here it is off, so that this one is tried alone.
     const server = spawnPart('board', given({ people: stalled + healthy, issues: 20, bounds: { ...bounds, line }, pace: { commands: 1e7, seconds: 1 } }))
     const { port, cookies, epoch, seq } = await heard<Ready>(server)
     const crowd = await watch(port, cookies.slice(stalled), epoch, seq)
     server.send({ rate })
-    await wait(3000)
+    await wait(warm * 1000)
     const before = await usage(server)
 
     const ending = new AbortController()

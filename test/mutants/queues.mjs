@@ -3,6 +3,7 @@ export const queues = [
   { name: 'slow-line-stays', file: 'server/behind.ts', from: 'if (bytes > most) cut(line)', to: '', by: 'test/server/queues.test.ts' },
   { name: 'stuck-line-stays', file: 'server/behind.ts', from: '|| now - since >= ms', to: '', by: 'test/server/queues.test.ts' },
   { name: 'stuck-since-now', file: 'server/behind.ts', from: 'const since = known?.next === next ? known.since : now', to: 'const since = now', by: 'test/server/queues.test.ts' },
+  { name: 'closed-line-stays', file: 'server/behind.ts', from: 'setTimeout(() => socket?.terminate?.(), moment).unref()', to: 'void moment', by: 'test/server/queues.test.ts' },
   { name: 'missed-in-one-piece', file: 'server/frames.ts', from: '(left -= JSON.stringify(commit).length) < 0 && i > 0', to: 'left < 0 && i > 0', by: 'test/server/queues.test.ts' },
   { name: 'part-is-all', file: 'client/sync/link.ts', from: 'taken && answer.more &&', to: 'taken && !answer.ok &&', by: 'test/sync/link.test.ts' },
   { name: 'endless-lines', file: 'server/socket.ts', from: '>= options.bounds.linesEach', to: '< 0', by: 'test/server/queues.test.ts' },

@@ -6,7 +6,7 @@ import { ask, runningBoard, until } from '../support/running-board.ts'
 
 /** A board with a long log, so that each `resume` from the beginning has much to answer. */
 async function longBoard(unusual: Partial<Bounds> = {}) {
-  const board = await runningBoard({ bounds: unusual })
+  const board = await runningBoard({ bounds: unusual, pace: { commands: 1e6, seconds: 1 } })
   const ann = board.person({ role: 'coordinator' })
   for (let i = 0; i < 24; i++) {
     const places = Array.from({ length: 100 }, (_, n) => ({ place: `p${i}-${n}`, name: `place ${i} ${n} ${'x'.repeat(50)}`, kind: 'shop', township: 'north', lng: 1, lat: 1 }))
@@ -44,6 +44,24 @@ it('[Q1] little that waits is cut too, when none of it has left for long', { tim
   for (let i = 0; i < 400 && !line.gone; i++) line.ask('resume', { epoch: board.authority.epoch, seq: 0 })
   await until(() => page.online() === 1, 50_000)
   expect(page.state()).toBe('live')
+})
+
+it('[Q1] a line that is closed, as when its person signs out, is gone though its far end does not read', { timeout: 60_000 }, async () => {
+  const { board, ann } = await longBoard({ line: { ...bounds.line, bytes: Number.POSITIVE_INFINITY } })
+  const page = board.page(board.person({ role: 'inspector' }))
+  await page.live()
+  const line = await rawLine(board.port(), ann.cookie)
+  onTestFinished(() => line.end())
+  await until(() => page.online() === 2)
+  line.stopReading()
+  for (let i = 0; i < 200; i++) line.ask('resume', { epoch: board.authority.epoch, seq: 0 })
+  expect((await ann.fetch('/api/session', { method: 'DELETE' })).ok).toBe(true)
+  const closed = performance.now()
+  const telling = setInterval(() => !line.gone && line.pong(), 50)
+  onTestFinished(() => clearInterval(telling))
+  await until(() => line.gone, 50_000)
+  // The library itself would wait half a minute for it.
+  expect(performance.now() - closed).toBeLessThan(25_000)
 })
 
 it('[Q2] what was missed comes in parts, each small enough for a slow phone, and together they are all of it', async () => {
