@@ -1,3 +1,3 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'sqlite', schema: './server/schema.ts', out: './server/migrations' })
+export default defineConfig({ dialect: 'sqlite', schema: './server/database/schema.ts', out: './server/database/migrations' })

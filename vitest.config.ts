@@ -11,7 +11,9 @@ export default defineConfig({
     // By itself it would leave one processor idle: on two, everything would run one file after the other.
     maxWorkers: '100%',
     projects: [
-      project('unit', '{rules,server,sight,sync,structure,county,map,client,transfer}', { testTimeout: 120_000 }),
+      project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000 }),
+      // The logic of screens, in the objects of a browser but without one.
+      project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
       project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/drill-folder.ts' }),
       project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/drill-folder.ts', expect: { poll: { timeout: 15_000 } } }),

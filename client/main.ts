@@ -1,14 +1,15 @@
 import { createApp } from 'vue'
-import { router } from './router.ts'
-import { keepPages } from './state/ahead.ts'
-import { openBoard } from './state/board.ts'
-import { startPhotos } from './state/photos.ts'
-import { endKept, me, recallSession } from './state/session.ts'
-import { watchDevice } from './state/sign-out.ts'
-import { lang, speak } from './text/lang.ts'
-import App from './ui/App.vue'
-import { loadScreen } from './ui/screen.ts'
-import './state/theme.ts'
+import { keepPages } from './core/ahead.ts'
+import { openBoard } from './core/board.ts'
+import { lang, speak } from './core/language.ts'
+import { startPhotos } from './core/photos.ts'
+import { router } from './core/router.ts'
+import { endKept, me, recallSession } from './core/session.ts'
+import { watchDevice } from './core/sign-out.ts'
+import { routes } from './routes.ts'
+import App from './shell/App.vue'
+import { loadScreen } from './shell/screen.ts'
+import './core/theme.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
@@ -16,6 +17,7 @@ import './styles/base.css'
 const openToAll = /^\/(?:p\/|join$)/
 
 async function start(): Promise<void> {
+  for (const route of routes) router.addRoute(route)
   speak(lang.value)
   if (location.pathname !== '/in') {
     // The screen comes while the person and the board are still being asked for.

@@ -1,4 +1,4 @@
-import type { CountyFolder } from '../shared/county.ts'
+import type { CountyFolder } from '../shared/county/county-folder.ts'
 
 const folders = import.meta.glob<{ folder: CountyFolder }>('../shared/county/*/index.ts')
 

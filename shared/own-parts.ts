@@ -1,20 +1,16 @@
-import type { Actor } from './actor.ts'
-import type { Reader } from './board.ts'
+import type { Actor } from './core/actor.ts'
+import type { Reader } from './core/board.ts'
+import type { Own, Part } from './core/own.ts'
 import type { AnyRecord, Crew, Kind, Notice, Post, Shift } from './records.ts'
-import { follows, heldBy } from './duty.ts'
-import { holds } from './fatigue.ts'
-import { audienceOf, shown, visible } from './sight.ts'
+import { audienceOf, shown, visible } from './core/sight.ts'
+import { follows, heldBy } from './duty/duty.ts'
+import { holds } from './duty/fatigue.ts'
 
 /**
  * What one person sees of the board beyond their audience: what is about them, and as leader of a post or a team what they
  * decide on. Parts lie
  * over the records that the audience shares, so that one frame and one snapshot serve everybody of it.
  */
-
-/** Fields in place of those shown; of a record that the audience does not see, the whole. */
-export type Part = Partial<AnyRecord>
-/** `part` is null when there is none any more. */
-export interface Own { readonly kind: Kind, readonly id: string, readonly part: Part | null }
 
 /** The record as it is seen with its part: null for a part of what is not there. */
 export function together(record: AnyRecord | null, part: Part | null | undefined): AnyRecord | null {

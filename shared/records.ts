@@ -1,20 +1,20 @@
 import * as v from 'valibot'
-import { baseline } from './records/baselines.ts'
-import { bulletin, correction } from './records/bulletins.ts'
-import { announcement, counter, incident, phases } from './records/incident.ts'
-import { issue, issueStates, severities } from './records/issues.ts'
-import { letter } from './records/letters.ts'
-import { notice } from './records/notices.ts'
-import { briefing, checklist, dayReport, inspection, team } from './records/oversight.ts'
-import { place, placeKey } from './records/places.ts'
-import { crew, post, postKey, shift } from './records/shifts.ts'
-import { slip } from './records/slips.ts'
-import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './records/supplies.ts'
-import { zone, zoneLevels } from './records/zones.ts'
+import { bulletin, correction } from './bulletins/records.ts'
+import { crew, post, postKey, shift } from './duty/records.ts'
+import { announcement, counter, incident, phases } from './incident/records.ts'
+import { briefing, checklist, dayReport, inspection, team } from './inspections/records.ts'
+import { letter } from './issues/letter-record.ts'
+import { issue, issueStates, severities } from './issues/records.ts'
+import { slip } from './issues/slip-record.ts'
+import { notice } from './notices/records.ts'
+import { baseline } from './register/baseline-record.ts'
+import { place, placeKey } from './register/records.ts'
+import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
+import { zone, zoneLevels } from './zones/records.ts'
 
 /** What can stand on the board. Schemas are the source, types are inferred; a new field needs a default. */
 
-export { Count, Day, Id, Instant, NewId, Note, position, Title } from './records/fields.ts'
+export { Count, Day, Id, Instant, NewId, Note, position, Title } from './core/fields.ts'
 export { issueStates, phases, severities, zoneLevels }
 
 export const schemas = {

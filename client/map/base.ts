@@ -1,5 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson'
-import type { County } from '../../shared/county.ts'
+import type { County } from '../../shared/core/county.ts'
 import type { Palette } from './palette.ts'
 import L from 'leaflet'
 

@@ -1,4 +1,4 @@
-import type { County } from '../../shared/county.ts'
+import type { County } from '../../shared/core/county.ts'
 import type { View } from './canvas-layer.ts'
 import type { Cluster } from './grid.ts'
 import type { Palette } from './palette.ts'

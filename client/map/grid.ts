@@ -1,5 +1,5 @@
 import type { IssueState } from '../../shared/records.ts'
-import { worstFirst } from '../../shared/issue-steps.ts'
+import { worstFirst } from '../../shared/issues/steps.ts'
 
 /** An issue on the map: x and y in world units at zoom 0. Points of one `spot` stay together at every zoom. */
 export interface Point {

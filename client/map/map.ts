@@ -1,5 +1,5 @@
-import type { Reader } from '../../shared/board.ts'
-import type { County } from '../../shared/county.ts'
+import type { Reader } from '../../shared/core/board.ts'
+import type { County } from '../../shared/core/county.ts'
 import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
 import type { DrawingWords } from './drawing.ts'
 import type { Alarm } from './scene.ts'

@@ -1,7 +1,7 @@
 import type { IssueState } from '../../shared/records.ts'
 import type { Cluster } from './grid.ts'
 import type { Palette } from './palette.ts'
-import { worstFirst } from '../../shared/issue-steps.ts'
+import { worstFirst } from '../../shared/issues/steps.ts'
 import { glyphs } from './glyphs.ts'
 import { radius } from './grid.ts'
 import { icon } from './icons.ts'

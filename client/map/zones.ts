@@ -1,8 +1,8 @@
-import type { Reader } from '../../shared/board.ts'
+import type { Reader } from '../../shared/core/board.ts'
 import type { Zone, ZoneLevel } from '../../shared/records.ts'
 import type { Palette } from './palette.ts'
 import L from 'leaflet'
-import { inside } from '../../shared/ring.ts'
+import { inside } from '../../shared/core/ring.ts'
 
 const dash: Readonly<Record<ZoneLevel, string | undefined>> = { lockdown: undefined, control: '7 4', precaution: '2 4' }
 const space = 'http://www.w3.org/2000/svg'

@@ -1,18 +1,16 @@
 import type { Socket } from 'socket.io-client'
-import type { Actor } from '../../shared/actor.ts'
-import type { Command } from '../../shared/command.ts'
-import type { Own } from '../../shared/own-parts.ts'
-import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/protocol.ts'
-import type { Code } from '../../shared/rejection.ts'
+import type { Actor } from '../../shared/core/actor.ts'
+import type { Command } from '../../shared/core/command.ts'
+import type { Own } from '../../shared/core/own.ts'
+import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/core/protocol.ts'
+import type { Code } from '../../shared/core/rejection.ts'
+import type { Refused } from './refused.ts'
 import type { Replica } from './replica.ts'
 import type { Vault } from './vault.ts'
 
 export type Line = Socket<ServerToClient, ClientToServer>
 /** `live`: every change arrives. `catching`: connected, still behind. `offline`: trying. `signedOut`: will not try. */
 export type LinkState = 'live' | 'catching' | 'offline' | 'signedOut'
-
-/** Work the server said no to. It stays with its author, who may mend it. */
-export interface Refused { readonly command: Command, readonly at: number, readonly refusal: Refusal }
 
 interface Options {
   readonly replica: Replica

@@ -1,8 +1,8 @@
-import type { Reader } from '../../shared/board.ts'
-import type { Commit } from '../../shared/protocol.ts'
+import type { Reader } from '../../shared/core/board.ts'
+import type { Commit } from '../../shared/core/protocol.ts'
 import type { AnyRecord } from '../../shared/records.ts'
 import type { Key } from './replica.ts'
-import { Board } from '../../shared/board.ts'
+import { Board } from '../../shared/core/board.ts'
 
 export type LoggedCommit = Pick<Commit, 'seq' | 'at' | 'changes'>
 

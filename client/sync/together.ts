@@ -1,4 +1,4 @@
-import type { Seen } from '../../shared/protocol.ts'
+import type { Seen } from '../../shared/core/protocol.ts'
 
 const most = 100
 

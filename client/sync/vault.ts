@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
-import type { Snapshot } from '../../shared/protocol.ts'
-import type { Refused } from './link.ts'
+import type { Snapshot } from '../../shared/core/protocol.ts'
+import type { Refused } from './refused.ts'
 import type { Pending } from './replica.ts'
 import { openDB } from 'idb'
 

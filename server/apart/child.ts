@@ -1,6 +1,6 @@
-import type { Refusal } from '../../shared/protocol.ts'
+import type { Refusal } from '../../shared/core/protocol.ts'
 import process from 'node:process'
-import { refusal } from '../guard.ts'
+import { refusal } from '../core/guard.ts'
 
 /** What the process is sent: a job part by part, then that this was all. */
 export type ToChild = { readonly part: unknown } | 'go'

@@ -3,7 +3,7 @@ import type { FromChild } from './child.ts'
 import { fork } from 'node:child_process'
 import fs from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { Rejection } from '../../shared/rejection.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
 
 export interface Limits {
   /** Jobs at a time, each in a process of its own; and how many may wait for their turn. */

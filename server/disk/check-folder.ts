@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '../core/cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 
 /** `npm start -- --check`: reads everything in a data folder, whether a board runs on it or not, and changes nothing. One line a database; exit status 78 when one cannot be used. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '../core/cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 
 /** What the thread tells: what was found, or that all is well. */

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { recordVersion } from '../../shared/records.ts'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '../core/cannot-start.ts'
 import { checkKey } from './key-check.ts'
 import { checkRows } from './row-check.ts'
 
@@ -14,7 +14,7 @@ interface How { readonly depth: Depth, /** The key file, where names are kept. *
 const magic = Buffer.from('SQLite format 3\0')
 
 /** Throws `CannotStart` unless this is the sound database of an incident. Reads only, also while a board writes to it. */
-export function checkDatabase(file: string, { depth, key, migrations = path.resolve('server/migrations') }: How): void {
+export function checkDatabase(file: string, { depth, key, migrations = path.resolve('server/database/migrations') }: How): void {
   if (fs.statSync(file).size === 0) throw new CannotStart('empty', file)
   if (!beginning(file, magic.length).equals(magic)) throw new CannotStart('damaged', file, 'the first 16 bytes are not those of SQLite')
   let raw: SQLite.Database | null = null

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '../core/cannot-start.ts'
 
 /** What a first start leaves when it is cut off: it is begun again. */
 const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/

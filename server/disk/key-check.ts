@@ -1,9 +1,9 @@
 import type SQLite from 'better-sqlite3'
-import type { Database } from '../database.ts'
-import type { Seal } from '../seal.ts'
+import type { Seal } from '../core/seal.ts'
+import type { Database } from '../database/database.ts'
 import fs from 'node:fs'
-import { openSeal } from '../seal.ts'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '../core/cannot-start.ts'
+import { openSeal } from '../core/seal.ts'
 
 /** Throws unless this is the key that the database was begun with. Reads only. */
 export function checkKey(raw: SQLite.Database, keyFile: string): void {

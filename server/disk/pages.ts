@@ -1,7 +1,7 @@
 import type { Seen } from './check-worker.ts'
 import fs from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '../core/cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 
 /** Reading every page of a larger file (bytes) would keep people waiting after a restart. */

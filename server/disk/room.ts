@@ -1,6 +1,6 @@
-import type { Room } from '../../shared/protocol.ts'
+import type { Room } from '../../shared/core/protocol.ts'
 import fs from 'node:fs/promises'
-import { reject } from '../../shared/rejection.ts'
+import { reject } from '../../shared/core/rejection.ts'
 
 const mega = 1_000_000
 /** Bytes free below which photos and imports wait: 5 % of the disk, at least 200 MB, at most 5 GB. */

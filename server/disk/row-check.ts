@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3'
-import type { Change } from '../../shared/board.ts'
-import { sumOf } from '../row-sum.ts'
-import { CannotStart } from './cannot-start.ts'
+import type { Change } from '../../shared/core/board.ts'
+import { CannotStart } from '../core/cannot-start.ts'
+import { sumOf } from '../database/row-sum.ts'
 
 /** Throws `CannotStart` unless each row of the log is as it was written, and each record as the log says. Rows of before there were sums are believed. */
 export function checkRows(raw: SQLite.Database, file: string): void {

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { closeToOthers } from './closed-to-others.ts'
+import { closeToOthers } from '../database/closed-to-others.ts'
 
 const half = '.part'
 

@@ -1,11 +1,11 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
-import type { Actor, Role } from '../../shared/actor.ts'
-import type { Code } from '../../shared/rejection.ts'
-import type { Accounts } from '../accounts.ts'
-import { reject } from '../../shared/rejection.ts'
-import { closing, refusal } from '../guard.ts'
-import { cookieOf } from './cookie.ts'
-import { sameOrigin } from './origin.ts'
+import type { Actor, Role } from '../../shared/core/actor.ts'
+import type { Code } from '../../shared/core/rejection.ts'
+import type { Accounts } from '../people/accounts.ts'
+import { reject } from '../../shared/core/rejection.ts'
+import { cookieOf } from '../core/cookie.ts'
+import { closing, refusal } from '../core/guard.ts'
+import { sameOrigin } from '../core/origin.ts'
 
 const statuses: Partial<Record<Code, number>> = {
   invalid: 400,

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerOptions } from 'node:http'
-import type { Bounds } from '../bounds.ts'
+import type { Bounds } from '../core/bounds.ts'
 
 /** Node ends slow heads itself. Its limit for a whole request cannot tell an upload from the rest, so it is the upload's. */
 export const arrivalOptions = ({ head, upload }: Bounds['arrival']): ServerOptions =>

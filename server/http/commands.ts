@@ -1,8 +1,8 @@
-import type { Accounts } from '../accounts.ts'
-import type { Authority } from '../authority.ts'
+import type { Authority } from '../board/authority.ts'
+import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
-import { Rejection } from '../../shared/rejection.ts'
-import { Envelope, parseOutside } from '../guard.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
+import { Envelope, parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 
 /** One command over HTTP, for other systems: the same rules, receipts and budget as on the live line. An expected "no" is a 409. */

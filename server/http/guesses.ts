@@ -1,9 +1,9 @@
 import type { Request } from 'express'
-import type { Code } from '../../shared/rejection.ts'
-import type { AddressOf } from './address.ts'
+import type { Code } from '../../shared/core/rejection.ts'
+import type { AddressOf } from '../core/address.ts'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { Rejection } from '../../shared/rejection.ts'
-import { paced } from '../guard.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
+import { paced } from '../core/guard.ts'
 
 /** What the answer to a secret that is none looks like. */
 const wrong: readonly Code[] = ['signed_out', 'not_found']

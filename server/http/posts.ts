@@ -1,11 +1,11 @@
-import type { Accounts } from '../accounts.ts'
-import type { Authority } from '../authority.ts'
+import type { Authority } from '../board/authority.ts'
+import type { Accounts } from '../people/accounts.ts'
 import { randomBytes } from 'node:crypto'
 import { Router } from 'express'
 import { uuidv7 } from 'uuidv7'
-import { planners } from '../../shared/duty.ts'
-import { reject } from '../../shared/rejection.ts'
-import { audienceOf, visible } from '../../shared/sight.ts'
+import { planners } from '../../shared/core/actor.ts'
+import { reject } from '../../shared/core/rejection.ts'
+import { audienceOf, visible } from '../../shared/core/sight.ts'
 import { asker } from './answer.ts'
 
 /** The key that the codes of a post are made from, for its leader and those who plan it; each reading is written down before it is answered. */

@@ -1,8 +1,8 @@
+import type { AddressOf } from '../core/address.ts'
 import type { Incidents } from '../incidents.ts'
-import type { AddressOf } from './address.ts'
 import { Router } from 'express'
-import { reject } from '../../shared/rejection.ts'
-import { publicLine } from '../../shared/sight.ts'
+import { reject } from '../../shared/core/rejection.ts'
+import { publicLine } from '../../shared/register/public-line.ts'
 import { guesses } from './guesses.ts'
 
 /** One line behind a place code for whoever is not signed in. Guessing at the codes of places ends after a few. */

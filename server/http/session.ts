@@ -1,12 +1,12 @@
-import type { Accounts } from '../accounts.ts'
-import type { AddressOf } from './address.ts'
-import type { SessionCookie } from './cookie.ts'
+import type { AddressOf } from '../core/address.ts'
+import type { SessionCookie } from '../core/cookie.ts'
+import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { reject } from '../../shared/rejection.ts'
-import { parseOutside } from '../guard.ts'
+import { reject } from '../../shared/core/rejection.ts'
+import { cookieOf } from '../core/cookie.ts'
+import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
-import { cookieOf } from './cookie.ts'
 import { guesses } from './guesses.ts'
 
 interface Options { readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }

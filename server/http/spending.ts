@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express'
-import type { Accounts } from '../accounts.ts'
-import type { Budgets } from '../costs.ts'
-import { reject, Rejection } from '../../shared/rejection.ts'
-import { costOf } from '../costs.ts'
-import { cookieOf } from './cookie.ts'
+import type { Budgets } from '../core/costs.ts'
+import type { Accounts } from '../people/accounts.ts'
+import { reject, Rejection } from '../../shared/core/rejection.ts'
+import { cookieOf } from '../core/cookie.ts'
+import { costOf } from '../core/costs.ts'
 
 /** Each request is paid for before anything of it is read. Strangers have no budget: what is open to them bounds itself. */
 export function spending(accounts: Pick<Accounts, 'actor'>, budgets: Budgets): RequestHandler {

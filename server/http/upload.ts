@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { reject } from '../../shared/rejection.ts'
+import { reject } from '../../shared/core/rejection.ts'
 
 /** Lets `use` have a body as a file, with its SHA-256 (hexadecimal), and removes it afterwards: a hundred slow uploads hold nothing in memory. Refuses `too_large` beyond `most` bytes. */
 export async function uploaded<T>(request: Request, folder: string, most: number, use: (file: string, hash: string) => Promise<T>): Promise<T> {

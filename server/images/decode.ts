@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import sharp from 'sharp'
-import { reject } from '../../shared/rejection.ts'
+import { reject } from '../../shared/core/rejection.ts'
 
 /** The photo as it is kept, in two sizes, both JPEG. */
 export interface Picture { readonly full: Uint8Array, readonly thumb: Uint8Array, readonly width: number, readonly height: number }

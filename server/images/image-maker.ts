@@ -1,5 +1,5 @@
 import type { Picture } from './decode.ts'
-import { reject } from '../../shared/rejection.ts'
+import { reject } from '../../shared/core/rejection.ts'
 import { Ended, pool } from '../apart/pool.ts'
 
 /** Decodes photos that lie in a file, two at once, apart from the server; a picture that grows too large while it is decoded is refused: `too_large`. */

@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts'
+import type { Store } from '../board/store.ts'
 import type { Line } from './formats.ts'
 
 interface Kept { upTo: number, waiting: Line[], dropped: number }

@@ -1,6 +1,6 @@
-import type { Part } from '../../shared/summary.ts'
+import type { Part } from '../../shared/bulletins/summary.ts'
 import type { Lists, PaperIssue, Source } from './bulletin-source.ts'
-import { ranking } from '../../shared/ranking.ts'
+import { ranking } from '../../shared/bulletins/ranking.ts'
 import { clock } from './clock.ts'
 
 /** Words for the codes of one county. */

@@ -1,6 +1,6 @@
 import type { Source } from './bulletin-source.ts'
 import write from 'write-excel-file/node'
-import { cell } from '../../shared/text.ts'
+import { cell } from '../../shared/core/text.ts'
 import { content, issueNumber, names } from './bulletin-content.ts'
 import { clock } from './clock.ts'
 

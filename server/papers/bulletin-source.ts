@@ -1,4 +1,4 @@
-import type { County } from '../../shared/county.ts'
+import type { County } from '../../shared/core/county.ts'
 import type { Bulletin, Correction, Incident, Issue } from '../../shared/records.ts'
 
 /** Of the county, what a paper names: small, since it goes to a thread of its own. */

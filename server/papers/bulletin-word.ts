@@ -1,9 +1,9 @@
-import type { Code } from '../../shared/rejection.ts'
+import type { Code } from '../../shared/core/rejection.ts'
 import type { Content } from './bulletin-content.ts'
 import Docxtemplater from 'docxtemplater'
 import InspectModule from 'docxtemplater/js/inspect-module.js'
 import PizZip from 'pizzip'
-import { reject } from '../../shared/rejection.ts'
+import { reject } from '../../shared/core/rejection.ts'
 import { unzip } from './unzip.ts'
 
 /** What a template may be: a hundred times the one we begin with. */

@@ -1,4 +1,4 @@
-import type { County } from '../../shared/county.ts'
+import type { County } from '../../shared/core/county.ts'
 
 const formats = new Map<string, (at: number) => string>()
 

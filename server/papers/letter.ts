@@ -1,7 +1,7 @@
-import type { County } from '../../shared/county.ts'
+import type { County } from '../../shared/core/county.ts'
 import type { Incident, Letter } from '../../shared/records.ts'
 import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
-import { letterNumber } from '../../shared/letters.ts'
+import { letterNumber } from '../../shared/issues/letters.ts'
 import { clock } from './clock.ts'
 
 /** Sizes are half points: 32 is 三号, 44 二号; the page is A4 with the usual margins of an official paper, in twentieths of a point. */

@@ -1,6 +1,6 @@
 import type { PaperIssue } from './bulletin-source.ts'
 import type { Job } from './jobs.ts'
-import { reject } from '../../shared/rejection.ts'
+import { reject } from '../../shared/core/rejection.ts'
 import { Ended, pool } from '../apart/pool.ts'
 
 const part = 250

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { inflateRawSync } from 'node:zlib'
-import { reject } from '../../shared/rejection.ts'
-import { zipFault } from '../../shared/zip-check.ts'
+import { reject } from '../../shared/core/rejection.ts'
+import { zipFault } from '../../shared/core/zip-check.ts'
 
 /** Bytes that a Word file may unpack to: ten times what an office's template with its pictures does. */
 const most = 20 * 2 ** 20

@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { Server } from 'socket.io'
 import { startBoard } from '../../server/board-server.ts'
-import { readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/core/config.ts'
 import { county } from './world.ts'
 
 /** The child process of a measurement: our server on a data folder, or plain Socket.IO; it answers what it has used of the processor. */

@@ -1,6 +1,6 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { serviceOf } from '../../shared/service-hours.ts'
+import { serviceOf } from '../../shared/duty/service-hours.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
 

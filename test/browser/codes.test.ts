@@ -1,6 +1,6 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { placeCode } from '../../shared/place-code.ts'
+import { placeCode } from '../../shared/register/place-code.ts'
 import { stage } from './stage.ts'
 
 let board: Stage

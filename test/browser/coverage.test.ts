@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCounty } from '../../server/counties.ts'
-import { unseen, unseenBefore } from '../../shared/coverage.ts'
+import { unseen, unseenBefore } from '../../shared/inspections/coverage.ts'
 import { drawn } from './drawn.ts'
 import { stage } from './stage.ts'
 

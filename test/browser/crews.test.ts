@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/actor.ts'
+import type { Actor } from '../../shared/core/actor.ts'
 import type { Stage } from './stage.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 import type { Stage, Visitor } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dayName, dayNumber } from '../../shared/county-clock.ts'
+import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { stage } from './stage.ts'
 
 /** What one volunteer does about a shift, on the phones of those it concerns. */

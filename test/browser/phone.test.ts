@@ -1,11 +1,11 @@
-import type { Rejection } from '../../shared/rejection.ts'
+import type { Rejection } from '../../shared/core/rejection.ts'
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { factsOf } from '../../shared/county.ts'
+import { factsOf } from '../../shared/core/county.ts'
+import { decide } from '../../shared/core/decide.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
-import { decide } from '../../shared/decide.ts'
 import { stage } from './stage.ts'
 
 let board: Stage

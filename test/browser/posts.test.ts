@@ -1,6 +1,6 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dayName, dayNumber, dayOf } from '../../shared/county-clock.ts'
+import { dayName, dayNumber, numberOfDay } from '../../shared/core/calendar.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
 
@@ -23,7 +23,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
   await dialog.getByLabel('按名称筛选').fill('高速出口')
   await dialog.getByRole('button', { name: '选中这 8 处' }).click()
   // Days that the drill has not planned.
-  const from = dayName(dayOf(dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai'))) + 8)
+  const from = dayName(numberOfDay(dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai'))) + 8)
   await dialog.getByLabel('从哪天起').fill(from)
   await dialog.getByText('8 个岗位，共 168 个班次').waitFor()
   expect(await seriousFaults(page)).toEqual([])

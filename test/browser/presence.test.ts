@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dayName, dayNumber } from '../../shared/county-clock.ts'
-import { codeAt } from '../../shared/post-code.ts'
+import { dayName, dayNumber } from '../../shared/core/calendar.ts'
+import { codeAt } from '../../shared/duty/post-code.ts'
 import { stage } from './stage.ts'
 
 let board: Stage

@@ -1,9 +1,9 @@
 import type { Stage, Visitor } from './stage.ts'
 import fs from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dayName, dayNumber } from '../../shared/county-clock.ts'
+import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
-import { plannedId } from '../../shared/duty.ts'
+import { plannedId } from '../../shared/duty/duty.ts'
 import { stage } from './stage.ts'
 
 /** Steps of the ten-minute script of the drill, each on the screens of everybody it concerns. Pictures: dist/pictures. */

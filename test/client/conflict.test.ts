@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { compare, joined, settle } from '../../client/state/conflict.ts'
-import { merge } from '../../shared/merge.ts'
+import { compare, joined, settle } from '../../client/base/trouble/conflict.ts'
+import { merge } from '../../shared/core/merge.ts'
 
 const clash = { field: 'note', mine: '抽点 20 盒。', theirs: '建议再抽查一次。' }
 const call = { name: 'editIssue' as const, args: { issue: 'i1', set: { note: '抽点 20 盒。', title: '新标题' }, base: { note: '旧', title: '旧标题' } } }

@@ -1,10 +1,10 @@
 import type { Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { createScene } from '../../client/map/scene.ts'
-import { byTownship, count } from '../../client/state/numbers.ts'
-import { factsOf } from '../../shared/county.ts'
+import { byTownship, count } from '../../client/shell/numbers.ts'
+import { factsOf } from '../../shared/core/county.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
-import { gapsAhead } from '../../shared/duty.ts'
+import { gapsAhead } from '../../shared/duty/duty.ts'
 import { board, hour, noon } from '../support/given.ts'
 
 const { county } = folder

@@ -1,4 +1,4 @@
-import type { IncidentSummary } from '../../shared/protocol.ts'
+import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 
 /** The part of a browser's storage that is asked. */
@@ -11,7 +11,7 @@ beforeEach(() => vi.resetModules())
 async function page(tab: Record<string, string>, device: Record<string, string>) {
   vi.stubGlobal('sessionStorage', storage(tab))
   vi.stubGlobal('localStorage', storage(device))
-  return import('../../client/state/incident.ts')
+  return import('../../client/core/incident.ts')
 }
 
 it('[F01] a tab stays on its own incident; a new one begins where this device was last', async () => {

@@ -1,10 +1,10 @@
-import type { County } from '../../shared/county.ts'
+import type { County } from '../../shared/core/county.ts'
 import type { Issue } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { changed } from '../../client/state/edits.ts'
-import { fromChecklist, similar, unitFor } from '../../client/state/report.ts'
-import { circle, metres, nearest } from '../../shared/distance.ts'
-import { crossesItself } from '../../shared/ring.ts'
+import { changed } from '../../client/base/forms/edits.ts'
+import { fromChecklist, similar, unitFor } from '../../client/issues/report/report.ts'
+import { circle, metres, nearest } from '../../shared/core/distance.ts'
+import { crossesItself } from '../../shared/core/ring.ts'
 
 const county = {
   routes: [{ kind: 'careHome', unit: 'civil' }, { aspect: 'supplies', unit: 'finance' }, { unit: 'township' }],

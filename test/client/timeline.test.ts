@@ -1,6 +1,6 @@
-import type { Told } from '../../shared/protocol.ts'
+import type { Told } from '../../shared/core/protocol.ts'
 import { expect, it } from 'vitest'
-import { stepsOf } from '../../client/state/steps.ts'
+import { stepsOf } from '../../client/base/panel/steps.ts'
 
 const step = (seq: number, name: string, args: object, actor = 'ana'): Told => ({ seq, id: `c${seq}`, name, args: { issue: 'i1', ...args }, actor, at: seq * 1000 })
 const pending = (id: string, name: string, args: object) => ({ command: { id, name, args }, at: 99_000 })

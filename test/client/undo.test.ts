@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { inverse } from '../../client/state/undo.ts'
-import { commands } from '../../shared/commands/all.ts'
+import { inverse } from '../../client/core/undo.ts'
+import { commands } from '../../shared/commands.ts'
 
 it('what has an opposite is undone by it', () => {
   expect(inverse({ name: 'retirePlace', args: { place: 'p1', reason: 'gone' } })).toEqual({ name: 'restorePlace', args: { place: 'p1' } })

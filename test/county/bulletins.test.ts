@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { Authority } from '../../server/authority.ts'
 import { playDrill } from '../../server/beginning.ts'
-import { scheduler } from '../../server/scheduler.ts'
-import { memoryStore } from '../../server/store-memory.ts'
-import { factsOf } from '../../shared/county.ts'
+import { Authority } from '../../server/board/authority.ts'
+import { scheduler } from '../../server/board/scheduler.ts'
+import { memoryStore } from '../../server/board/store-memory.ts'
+import { ranking } from '../../shared/bulletins/ranking.ts'
+import { summary } from '../../shared/bulletins/summary.ts'
+import { factsOf } from '../../shared/core/county.ts'
+import { spanAt } from '../../shared/core/cut-off.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
-import { spanAt } from '../../shared/cut-off.ts'
-import { ranking } from '../../shared/ranking.ts'
-import { summary } from '../../shared/summary.ts'
 
 const facts = factsOf(folder.county)
 const now = Date.parse('2026-05-23T16:42:00+08:00')

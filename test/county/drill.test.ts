@@ -1,14 +1,14 @@
 import type { Issue } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
-import { Board } from '../../shared/board.ts'
-import { dayNumber } from '../../shared/county-clock.ts'
-import { factsOf } from '../../shared/county.ts'
+import { Board } from '../../shared/core/board.ts'
+import { dayNumber } from '../../shared/core/calendar.ts'
+import { factsOf } from '../../shared/core/county.ts'
+import { decide } from '../../shared/core/decide.ts'
 import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
-import { decide } from '../../shared/decide.ts'
-import { onDutyAt, plannedId, worn } from '../../shared/duty.ts'
-import { fatigueOf } from '../../shared/fatigue.ts'
-import { overdue } from '../../shared/issue-steps.ts'
+import { onDutyAt, plannedId, worn } from '../../shared/duty/duty.ts'
+import { fatigueOf } from '../../shared/duty/fatigue.ts'
+import { overdue } from '../../shared/issues/steps.ts'
 
 const { county, drill } = folder
 const facts = factsOf(county)

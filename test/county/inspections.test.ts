@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { Board } from '../../shared/board.ts'
-import { factsOf } from '../../shared/county.ts'
+import { Board } from '../../shared/core/board.ts'
+import { factsOf } from '../../shared/core/county.ts'
+import { decide } from '../../shared/core/decide.ts'
+import { visible } from '../../shared/core/sight.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
-import { decide } from '../../shared/decide.ts'
-import { visible } from '../../shared/sight.ts'
 
 const facts = factsOf(folder.county)
 const now = Date.parse('2026-05-23T16:42:00+08:00')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { Board } from '../../shared/board.ts'
-import { factsOf } from '../../shared/county.ts'
+import { Board } from '../../shared/core/board.ts'
+import { dayOf } from '../../shared/core/calendar.ts'
+import { factsOf } from '../../shared/core/county.ts'
+import { decide } from '../../shared/core/decide.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
-import { dayOf } from '../../shared/day.ts'
-import { decide } from '../../shared/decide.ts'
-import { routeOf, silentTeams } from '../../shared/planning.ts'
-import { lengthOf } from '../../shared/travel.ts'
+import { routeOf, silentTeams } from '../../shared/inspections/planning.ts'
+import { lengthOf } from '../../shared/inspections/travel.ts'
 
 const facts = factsOf(folder.county)
 const midnight = Date.parse('2026-05-23T00:00:00+08:00')

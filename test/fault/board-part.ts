@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Bounds } from '../../server/bounds.ts'
+import type { Bounds } from '../../server/core/bounds.ts'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { startBoard } from '../../server/board-server.ts'
-import { readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/core/config.ts'
 import { county } from '../support/county.ts'
 import { heard } from './fault.ts'
 

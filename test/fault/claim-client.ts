@@ -1,4 +1,4 @@
-import type { Answer } from '../../shared/protocol.ts'
+import type { Answer } from '../../shared/core/protocol.ts'
 import type { Asked } from './checker.ts'
 import { randomUUID } from 'node:crypto'
 import process from 'node:process'

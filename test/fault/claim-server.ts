@@ -1,11 +1,11 @@
-import type { Answer } from '../../shared/protocol.ts'
+import type { Answer } from '../../shared/core/protocol.ts'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startBoard } from '../../server/board-server.ts'
-import { readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/core/config.ts'
 import { county } from '../support/county.ts'
 
 export const places = 4

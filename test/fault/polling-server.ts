@@ -4,7 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { Server } from 'socket.io'
 import { startBoard } from '../../server/board-server.ts'
-import { readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/core/config.ts'
 import { county } from '../support/county.ts'
 
 /** The real server on a folder of its own, with coordinators who are signed in. */

@@ -1,4 +1,4 @@
-import type { Answer, Frame } from '../../shared/protocol.ts'
+import type { Answer, Frame } from '../../shared/core/protocol.ts'
 import type { Fault } from './fault.ts'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'

@@ -1,6 +1,6 @@
 import type { Ready } from './board-part.ts'
 import type { Fault } from './fault.ts'
-import { bounds } from '../../server/bounds.ts'
+import { bounds } from '../../server/core/bounds.ts'
 import { connect } from '../bench/client.ts'
 import { quantile } from '../bench/row.ts'
 import { rawLine } from '../support/raw-line.ts'

@@ -1,7 +1,7 @@
 import type { Ready } from './board-part.ts'
 import type { Fault } from './fault.ts'
 import net from 'node:net'
-import { bounds } from '../../server/bounds.ts'
+import { bounds } from '../../server/core/bounds.ts'
 import { boardPart, given, never, wait } from './board-part.ts'
 import { heard } from './fault.ts'
 

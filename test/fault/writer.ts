@@ -1,4 +1,4 @@
-import type { Answer, Seen } from '../../shared/protocol.ts'
+import type { Answer, Seen } from '../../shared/core/protocol.ts'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 

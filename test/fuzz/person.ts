@@ -1,17 +1,17 @@
 import type { LinkState } from '../../client/sync/link.ts'
-import type { Actor } from '../../shared/actor.ts'
-import type { Command } from '../../shared/command.ts'
-import type { Answer, Frame, Resume, Snapshot } from '../../shared/protocol.ts'
+import type { Actor } from '../../shared/core/actor.ts'
+import type { Command } from '../../shared/core/command.ts'
+import type { Answer, Frame, Resume, Snapshot } from '../../shared/core/protocol.ts'
 import type { Chance } from '../support/random.ts'
 import type { Host } from './host.ts'
 import { setImmediate } from 'node:timers/promises'
 import { link } from '../../client/sync/link.ts'
 import { Replica } from '../../client/sync/replica.ts'
-import { seenBy } from '../../server/frames.ts'
-import { take } from '../../server/snapshots.ts'
+import { take } from '../../server/board/snapshots.ts'
+import { seenBy } from '../../server/line/frames.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
+import { audienceOf } from '../../shared/core/sight.ts'
 import { ownParts } from '../../shared/own-parts.ts'
-import { Rejection } from '../../shared/rejection.ts'
-import { audienceOf } from '../../shared/sight.ts'
 import { facts } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
 import { wire } from '../support/wire.ts'
@@ -126,7 +126,7 @@ export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGive
     turnedAway(): void {
       if (page.line.wanted) page.line.refuse()
     },
-    /** The host reads one message, as `server/socket.ts` does. */
+    /** The host reads one message, as `server/line/line.ts` does. */
     up(): void {
       const sent = page.line.sent.shift()
       if (!sent) return

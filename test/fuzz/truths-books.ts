@@ -1,4 +1,4 @@
-import type { Board } from '../../shared/board.ts'
+import type { Board } from '../../shared/core/board.ts'
 import { expect } from 'vitest'
 import { facts } from '../support/given.ts'
 

@@ -1,8 +1,8 @@
-import type { Board } from '../../shared/board.ts'
+import type { Board } from '../../shared/core/board.ts'
 import type { Shift } from '../../shared/records.ts'
 import { expect } from 'vitest'
-import { heldBy } from '../../shared/duty.ts'
-import { holds, tiredness } from '../../shared/fatigue.ts'
+import { heldBy } from '../../shared/duty/duty.ts'
+import { holds, tiredness } from '../../shared/duty/fatigue.ts'
 import { facts } from '../support/given.ts'
 
 /** Acts after which a free place goes to whoever waits, and to nobody else. */

@@ -1,7 +1,7 @@
 import type { Crew, Shift } from '../../shared/records.ts'
 import type { Chance } from '../support/random.ts'
 import type { Makers } from './whims.ts'
-import { holds } from '../../shared/fatigue.ts'
+import { holds } from '../../shared/duty/fatigue.ts'
 import { hour, noon } from '../support/given.ts'
 
 const day = 24 * 3_600_000

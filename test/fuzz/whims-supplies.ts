@@ -1,5 +1,5 @@
 import type { Makers } from './whims.ts'
-import { inStock } from '../../shared/ledger.ts'
+import { inStock } from '../../shared/supplies/ledger.ts'
 
 const glove = { supply: 'glove' }
 

@@ -2,7 +2,7 @@ import type { Point } from '../../client/map/grid.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createGrid, radius } from '../../client/map/grid.ts'
-import { worstFirst } from '../../shared/issue-steps.ts'
+import { worstFirst } from '../../shared/issues/steps.ts'
 
 const everywhere = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 }
 const spot = fc.record({ x: fc.double({ min: 206, max: 206.5, noNaN: true }), y: fc.double({ min: 112, max: 112.5, noNaN: true }) })

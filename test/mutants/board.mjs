@@ -1,7 +1,7 @@
 /** Bugs to plant in the board itself. */
 export const board = [
-  { name: 'old-record-shows', file: 'shared/board.ts', from: 'if (!own.has(record.id)) yield record', to: 'yield record', by: 'test/rules/board.test.ts' },
-  { name: 'index-keeps-the-old-key', file: 'shared/board.ts', from: 'remove(index, key, id)', to: 'void key', by: 'test/rules/board.test.ts' },
-  { name: 'index-misses-the-new', file: 'shared/board.ts', from: 'as never)) add(index, key, value)', to: 'as never)) void key', by: 'test/rules/board.test.ts' },
-  { name: 'draft-takes-all', file: 'shared/board.ts', from: 'if (value && fits(value as R)) yield value as R', to: 'if (value) yield value as R', by: 'test/rules/board.test.ts' },
+  { name: 'old-record-shows', file: 'shared/core/board.ts', from: 'if (!own.has(record.id)) yield record', to: 'yield record', by: 'test/rules/board.test.ts' },
+  { name: 'index-keeps-the-old-key', file: 'shared/core/board.ts', from: 'remove(index, key, id)', to: 'void key', by: 'test/rules/board.test.ts' },
+  { name: 'index-misses-the-new', file: 'shared/core/board.ts', from: 'as never)) add(index, key, value)', to: 'as never)) void key', by: 'test/rules/board.test.ts' },
+  { name: 'draft-takes-all', file: 'shared/core/board.ts', from: 'if (value && fits(value as R)) yield value as R', to: 'if (value) yield value as R', by: 'test/rules/board.test.ts' },
 ]

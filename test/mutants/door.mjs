@@ -1,8 +1,8 @@
 /** Bugs to plant at the door: who answers which path, who may use a line, and what a stranger is told. */
 export const door = [
   { name: 'two-owners', file: 'server/board-server.ts', from: '  socket.attach(server)\n', to: '  const first = server.listeners(\'request\')\n  socket.attach(server)\n  for (const one of first) server.on(\'request\', one as () => void)\n', by: 'test/server/polling.test.ts' },
-  { name: 'foreign-line', file: 'server/line-door.ts', from: 'openedBy.has(line) && openedBy.get(line) !== cookieOf(request)', to: 'openedBy.has(line) && !openedBy.get(line)', by: 'test/server/polling.test.ts' },
-  { name: 'poll-from-anywhere', file: 'server/line-door.ts', from: 'headers.origin === undefined && headers[\'sec-fetch-site\'] === undefined', to: 'true', by: 'test/server/polling.test.ts' },
+  { name: 'foreign-line', file: 'server/line/door.ts', from: 'openedBy.has(line) && openedBy.get(line) !== cookieOf(request)', to: 'openedBy.has(line) && !openedBy.get(line)', by: 'test/server/polling.test.ts' },
+  { name: 'poll-from-anywhere', file: 'server/line/door.ts', from: 'headers.origin === undefined && headers[\'sec-fetch-site\'] === undefined', to: 'true', by: 'test/server/polling.test.ts' },
   { name: 'missing-asset-is-a-bug', file: 'server/http/app.ts', from: 'maxAge: \'1y\' }), nothingHere)', to: 'maxAge: \'1y\', fallthrough: false }), (error: Error, _q: unknown, _s: unknown, next: (error: unknown) => void) => next(String(error)))', by: 'test/server/polling.test.ts' },
   { name: 'health-tells-all', file: 'server/http/app.ts', from: 'response.json({ ok: true })', to: 'response.json({ ok: true, incidents: incidents.all().length })', by: 'test/server/polling.test.ts' },
 ]
@@ -14,10 +14,10 @@ export const outside = [
   { name: 'webhooks-waiting-forgotten', file: 'server/outgoing/hook-memory.ts', from: '    waiting,\n    dropped,\n    async', to: '    waiting: [] as Line[],\n    dropped,\n    async', by: 'test/server/outgoing.test.ts' },
   { name: 'webhooks-told-twice', file: 'server/outgoing/outgoing.ts', from: '        await hook.keep(hook)\n', to: '', by: 'test/server/outgoing.test.ts' },
   { name: 'webhook-cut-short', file: 'server/outgoing/outgoing.ts', from: 'hook.waiting.filter(line => !lines.includes(line))', to: 'hook.waiting.filter(line => !due.includes(line) || !lines)', by: 'test/server/outgoing.test.ts' },
-  { name: 'busy-is-a-race', file: 'server/store-sqlite.ts', from: 'if (lostRace(error)) return false', to: 'if (lostRace(error) || String((error as { code?: string }).code).startsWith(\'SQLITE_BUSY\')) return false', by: 'test/server/store.test.ts' },
-  { name: 'any-constraint-is-a-race', file: 'server/store-sqlite.ts', from: ' && /: log\\.(?:seq|id)$/.test(message)', to: ' && message.length > 0', by: 'test/server/store.test.ts' },
-  { name: 'busy-is-a-bug', file: 'server/no-room.ts', from: '/^SQLITE_(?:BUSY|LOCKED)/', to: '/^LOCKED/', by: 'test/server/authority.test.ts' },
-  { name: 'listener-ends-it', file: 'server/authority.ts', from: '        this.#options.onBug(error, applied[0]!.commit)\n', to: '        throw error\n', by: 'test/server/authority.test.ts' },
+  { name: 'busy-is-a-race', file: 'server/board/store-sqlite.ts', from: 'if (lostRace(error)) return false', to: 'if (lostRace(error) || String((error as { code?: string }).code).startsWith(\'SQLITE_BUSY\')) return false', by: 'test/server/store.test.ts' },
+  { name: 'any-constraint-is-a-race', file: 'server/board/store-sqlite.ts', from: ' && /: log\\.(?:seq|id)$/.test(message)', to: ' && message.length > 0', by: 'test/server/store.test.ts' },
+  { name: 'busy-is-a-bug', file: 'server/core/no-room.ts', from: '/^SQLITE_(?:BUSY|LOCKED)/', to: '/^LOCKED/', by: 'test/server/authority.test.ts' },
+  { name: 'listener-ends-it', file: 'server/board/authority.ts', from: '        this.#options.onBug(error, applied[0]!.commit)\n', to: '        throw error\n', by: 'test/server/authority.test.ts' },
 ]
 
 /** Bugs to plant in how the server stays up, and how it ends. */
@@ -26,7 +26,7 @@ export const stayingUp = [
   { name: 'ending-without-end', file: 'server/ending.ts', from: 'setTimeout(end, longest, 1)', to: 'setTimeout(() => {}, longest, 1)', by: 'test/server/ending.test.ts' },
   { name: 'closes-before-it-answers', file: 'server/board-server.ts', from: '      for (const board of incidents.all()) await board.authority.idle()\n', to: '', by: 'test/server/ending.test.ts' },
   { name: 'open-while-it-ends', file: 'server/http/answer.ts', from: '    if (open()) return next()\n', to: '    if (open) return next()\n', by: 'test/server/ending.test.ts' },
-  { name: 'one-frame-fails-all', file: 'server/frames.ts', from: 'spare(onBug, () => frame(audience, { ...range, commits: seenBy(audience, applied) }))', to: 'frame(audience, { ...range, commits: seenBy(audience, applied) })', by: 'test/server/frames.test.ts' },
-  { name: 'a-teller-ends-it', file: 'server/scheduler.ts', from: 'spare(onBug, after)', to: 'void after()', by: 'test/server/ending.test.ts' },
-  { name: 'freeze-stops-the-rest', file: 'server/scheduler.ts', from: 'await freeze().catch(onBug)', to: 'await freeze()', by: 'test/server/ending.test.ts' },
+  { name: 'one-frame-fails-all', file: 'server/line/frames.ts', from: 'spare(onBug, () => frame(audience, { ...range, commits: seenBy(audience, applied) }))', to: 'frame(audience, { ...range, commits: seenBy(audience, applied) })', by: 'test/server/frames.test.ts' },
+  { name: 'a-teller-ends-it', file: 'server/board/scheduler.ts', from: 'spare(onBug, after)', to: 'void after()', by: 'test/server/ending.test.ts' },
+  { name: 'freeze-stops-the-rest', file: 'server/board/scheduler.ts', from: 'await freeze().catch(onBug)', to: 'await freeze()', by: 'test/server/ending.test.ts' },
 ]

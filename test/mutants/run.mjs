@@ -6,7 +6,7 @@ import process from 'node:process'
 import { ensureInstalled, root } from '../../server/install.mjs'
 
 // `npm run mutants`: plants one bug at a time in a copy of the sources; each must be found by the tests that its line names in `by`
-// (files or folders of the unit tests, separated by spaces), or, where it names none, by the fuzz or the tests of the rules.
+// (files or folders of the unit tests and those of screens, separated by spaces), or, where it names none, by the fuzz or the tests of the rules.
 // `npm run mutants -- gap no-removal` plants only those.
 
 ensureInstalled()
@@ -40,7 +40,7 @@ for (const { name, file, from, to, by } of bugs) {
   const text = fs.readFileSync(target, 'utf8')
   if (text.split(from).length !== 2) throw new Error(`${name}: its place in ${file} is not there once any more`)
   fs.writeFileSync(target, text.replace(from, () => to))
-  const found = by ? await complaint('--project', 'unit', ...by.split(' ')) : await complaint('--project', 'fuzz') ?? await complaint('--project', 'unit', 'test/rules')
+  const found = by ? await complaint('--project', 'unit', '--project', 'screens', ...by.split(' ')) : await complaint('--project', 'fuzz') ?? await complaint('--project', 'unit', 'test/rules')
   fs.writeFileSync(target, text)
   if (!found) missed++
   console.log(JSON.stringify({ bug: name, file, found: Boolean(found), by: by ?? 'fuzz or rules', said: found?.slice(0, 120) }))

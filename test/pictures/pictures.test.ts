@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/actor.ts'
+import type { Role } from '../../shared/core/actor.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'

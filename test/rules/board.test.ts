@@ -1,9 +1,9 @@
-import type { IndexOf } from '../../shared/indexes.ts'
+import type { IndexOf } from '../../shared/core/indexes.ts'
 import type { Shift } from '../../shared/records.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Board, Draft } from '../../shared/board.ts'
-import { indexes, keysOf } from '../../shared/indexes.ts'
+import { Board, Draft } from '../../shared/core/board.ts'
+import { indexes, keysOf } from '../../shared/core/indexes.ts'
 import { make } from '../support/given.ts'
 
 const people = ['ann', 'ben', 'cat']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { current, listing, versions } from '../../shared/checklists.ts'
+import { current, listing, versions } from '../../shared/inspections/checklists.ts'
 import { after, board, facts, noon, when, who } from '../support/given.ts'
 
 const lists = facts.checklists

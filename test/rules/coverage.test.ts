@@ -1,8 +1,8 @@
 import type { Place } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { createScene } from '../../client/map/scene.ts'
-import { byTownship, shadesOf } from '../../client/state/numbers.ts'
-import { cellKey, coverage, inLot, unseen, unseenBefore } from '../../shared/coverage.ts'
+import { byTownship, shadesOf } from '../../client/shell/numbers.ts'
+import { cellKey, coverage, inLot, unseen, unseenBefore } from '../../shared/inspections/coverage.ts'
 import { county } from '../support/county.ts'
 import { hour, make, noon } from '../support/given.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { incidentTime } from '../../shared/incident-clock.ts'
+import { incidentTime } from '../../shared/incident/clock.ts'
 import { after, board, hour, noon, outcome, when, who } from '../support/given.ts'
 
 const day = 24 * hour

@@ -1,8 +1,8 @@
 import type { Inspection } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '../../shared/day.ts'
-import { doubtOf, placeCode, printed } from '../../shared/place-code.ts'
-import { visible } from '../../shared/sight.ts'
+import { dayOf } from '../../shared/core/calendar.ts'
+import { visible } from '../../shared/core/sight.ts'
+import { doubtOf, placeCode, printed } from '../../shared/register/place-code.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const here = { lng: 110, lat: 21, accuracy: 9 }

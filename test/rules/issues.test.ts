@@ -1,6 +1,6 @@
 import type { IssueState } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
-import { followed, overdue, stepOf, steps } from '../../shared/issue-steps.ts'
+import { followed, overdue, stepOf, steps } from '../../shared/issues/steps.ts'
 import { issueStates } from '../../shared/records.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
 

@@ -1,8 +1,8 @@
-import type { CommandName } from '../../shared/commands/all.ts'
+import type { CommandName } from '../../shared/commands.ts'
 import { expect, it } from 'vitest'
-import { commands } from '../../shared/commands/all.ts'
-import { steps } from '../../shared/issue-steps.ts'
-import { audienceOf } from '../../shared/sight.ts'
+import { commands } from '../../shared/commands.ts'
+import { audienceOf } from '../../shared/core/sight.ts'
+import { steps } from '../../shared/issues/steps.ts'
 import { calls } from '../support/calls.ts'
 import { board, noon, when, who } from '../support/given.ts'
 

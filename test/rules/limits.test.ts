@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import { parseOutside } from '../../server/guard.ts'
-import { limits, outOfBounds } from '../../shared/limits.ts'
-import { Rejection } from '../../shared/rejection.ts'
-import { crossesItself, inside } from '../../shared/ring.ts'
+import { parseOutside } from '../../server/core/guard.ts'
+import { limits, outOfBounds } from '../../shared/core/limits.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
+import { crossesItself, inside } from '../../shared/core/ring.ts'
 
 function nested(levels: number): unknown {
   let value: unknown = 1

@@ -1,7 +1,7 @@
 import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { dueCommands } from '../../shared/due.ts'
-import { addressed, owed } from '../../shared/notices.ts'
+import { dueCommands } from '../../shared/incident/due.ts'
+import { addressed, owed } from '../../shared/notices/notices.ts'
 import { after, board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
 
 const issue = (more: Partial<Records['issue']> = {}) => board({ incident: [{ id: 'incident' }], issue: [{ id: 'i1', state: 'rectifying', deadline: noon, since: noon - 5 * hour, ...more }] })

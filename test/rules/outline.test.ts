@@ -1,10 +1,10 @@
 import type { FeatureCollection } from 'geojson'
-import type { Board } from '../../shared/board.ts'
+import type { Board } from '../../shared/core/board.ts'
 import { expect, it } from 'vitest'
+import { metresOutside, outlineOf, touches } from '../../shared/core/outline.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
+import { crosses, flat } from '../../shared/core/ring.ts'
 import { folder as lianjiang } from '../../shared/county/lianjiang/index.ts'
-import { metresOutside, outlineOf, touches } from '../../shared/outline.ts'
-import { Rejection } from '../../shared/rejection.ts'
-import { crosses, flat } from '../../shared/ring.ts'
 import { board, facts, noon, outcome, when, who } from '../support/given.ts'
 
 type Ring = [number, number][]

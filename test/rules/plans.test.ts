@@ -1,7 +1,7 @@
-import type { Change } from '../../shared/board.ts'
+import type { Change } from '../../shared/core/board.ts'
 import { describe, expect, it } from 'vitest'
-import { routeOf } from '../../shared/planning.ts'
-import { secret, visible } from '../../shared/sight.ts'
+import { secret, visible } from '../../shared/core/sight.ts'
+import { routeOf } from '../../shared/inspections/planning.ts'
 import { after, board, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const today = '2030-05-06'

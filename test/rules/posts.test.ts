@@ -1,6 +1,6 @@
 import type { Records, Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { gapsAhead } from '../../shared/duty.ts'
+import { gapsAhead } from '../../shared/duty/duty.ts'
 import { board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const day = 24 * hour

@@ -1,9 +1,9 @@
-import type { Actor } from '../../shared/actor.ts'
+import type { Actor } from '../../shared/core/actor.ts'
 import type { Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { onDutyAt, reliefs, standing } from '../../shared/duty.ts'
-import { codeAt } from '../../shared/post-code.ts'
-import { serviceOf } from '../../shared/service-hours.ts'
+import { onDutyAt, reliefs, standing } from '../../shared/duty/duty.ts'
+import { codeAt } from '../../shared/duty/post-code.ts'
+import { serviceOf } from '../../shared/duty/service-hours.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const shift = (id: string, startsAt: number, length: number, more: Partial<Shift> = {}) => ({ id, startsAt, endsAt: startsAt + length * hour, ...more })

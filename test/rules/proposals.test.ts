@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { current, listing } from '../../shared/checklists.ts'
-import { frequent, proposeRoutes, reasonsFor, scoreOf } from '../../shared/proposals.ts'
+import { current, listing } from '../../shared/inspections/checklists.ts'
+import { frequent, proposeRoutes, reasonsFor, scoreOf } from '../../shared/inspections/proposals.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
 
 const weights = facts.rules.route

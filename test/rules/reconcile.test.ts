@@ -1,7 +1,7 @@
 import type { Place } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
-import { lists, reconcile } from '../../shared/reconcile.ts'
-import { visible } from '../../shared/sight.ts'
+import { visible } from '../../shared/core/sight.ts'
+import { lists, reconcile } from '../../shared/register/reconcile.ts'
 import { after, board, make, noon, outcome, when, who } from '../support/given.ts'
 
 const prefixes = { county: ['海滨', '海滨县'], townships: new Map([['north', ['石城镇', '石城']], ['south', ['良垌镇', '良垌']]]) }

@@ -1,7 +1,7 @@
 import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { focusOf, isCurrent } from '../../shared/current.ts'
-import { crossesItself, inside } from '../../shared/ring.ts'
+import { crossesItself, inside } from '../../shared/core/ring.ts'
+import { focusOf, isCurrent } from '../../shared/incident/current.ts'
 import { after, board, hour, make, noon, when, who } from '../support/given.ts'
 
 const place = (more: Partial<Records['place']> = {}) => board({ place: [{ id: 'p1', ...more }] })

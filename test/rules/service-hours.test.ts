@@ -1,9 +1,9 @@
-import type { Role } from '../../shared/actor.ts'
+import type { Role } from '../../shared/core/actor.ts'
 import type { Shift } from '../../shared/records.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { roles } from '../../shared/actor.ts'
-import { mayCertify, serviceOf } from '../../shared/service-hours.ts'
+import { roles } from '../../shared/core/actor.ts'
+import { mayCertify, serviceOf } from '../../shared/duty/service-hours.ts'
 import { hour, make, noon } from '../support/given.ts'
 
 const minute = 60_000

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byNearAndNeed, inSpan } from '../../shared/shift-choice.ts'
+import { byNearAndNeed, inSpan } from '../../shared/duty/shift-choice.ts'
 import { facts } from '../support/given.ts'
 
 const one = (id: string, lng: number, held: number, hour: number) => ({ id, lng, lat: 0, startsAt: hour, needed: 4, claimedBy: Array.from({ length: held }, (_, i) => `p${i}`) })

@@ -1,7 +1,7 @@
-import type { Actor } from '../../shared/actor.ts'
+import type { Actor } from '../../shared/core/actor.ts'
 import type { Records, Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { fatigueOf } from '../../shared/fatigue.ts'
+import { fatigueOf } from '../../shared/duty/fatigue.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const day = 24 * hour

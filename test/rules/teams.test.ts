@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasReported, silentTeams } from '../../shared/planning.ts'
+import { hasReported, silentTeams } from '../../shared/inspections/planning.ts'
 import { after, board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
 
 const eight = Array.from({ length: 8 }, (_, i) => ({ id: `t${i + 1}`, no: i + 1, name: `Team ${i + 1}`, leader: `l${i + 1}`, members: [`l${i + 1}`], townships: i === 1 ? ['north'] : [] }))

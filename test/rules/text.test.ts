@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import { commands } from '../../shared/commands/all.ts'
+import { commands } from '../../shared/commands.ts'
+import { Id, NewId, Note, Title } from '../../shared/core/fields.ts'
+import { cleaned, clip, line, prose } from '../../shared/core/text.ts'
 import { kinds, schemas } from '../../shared/records.ts'
-import { Id, NewId, Note, Title } from '../../shared/records/fields.ts'
-import { cleaned, clip, line, prose } from '../../shared/text.ts'
 
 const point = (...codes: number[]) => String.fromCodePoint(...codes)
 /** What nobody sees, and what turns the reading direction. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../support/people-desk.ts'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/database/database.ts'
 import { desk } from '../support/people-desk.ts'
 import { runningBoard } from '../support/running-board.ts'
 

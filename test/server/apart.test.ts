@@ -7,7 +7,7 @@ import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
 import { Ended, pool } from '../../server/apart/pool.ts'
 import { unzip } from '../../server/papers/unzip.ts'
-import { Rejection } from '../../shared/rejection.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
 import { tempFolder } from '../support/temp.ts'
 
 /** Why not. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { calendarFeed } from '../../server/calendar-feed.ts'
+import { calendarFeed } from '../../server/people/calendar-feed.ts'
 import { county } from '../support/county.ts'
 import { board as boardOf, hour, noon } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'

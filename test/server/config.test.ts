@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/core/config.ts'
 import { loadCounty } from '../../server/counties.ts'
 
 it('[L6] every setting has a default', () => {

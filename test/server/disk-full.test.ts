@@ -1,4 +1,4 @@
-import type { Condition } from '../../shared/protocol.ts'
+import type { Condition } from '../../shared/core/protocol.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 import fs from 'node:fs'
 import path from 'node:path'

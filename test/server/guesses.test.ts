@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RunningBoard } from '../support/running-board.ts'
 import { expect, it } from 'vitest'
-import { clientAddress } from '../../server/http/address.ts'
+import { clientAddress } from '../../server/core/address.ts'
 import { runningBoard } from '../support/running-board.ts'
 
 const from = (hops: number, remoteAddress: string | undefined, told?: string) =>

@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io-client'
 import type { RunningBoard } from '../support/running-board.ts'
 import { beforeEach, expect, it } from 'vitest'
-import { eventCosts } from '../../server/costs.ts'
-import { take } from '../../server/snapshots.ts'
+import { take } from '../../server/board/snapshots.ts'
+import { eventCosts } from '../../server/core/costs.ts'
 import { deepText, nasty } from '../support/nasty.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
 

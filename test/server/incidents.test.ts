@@ -1,4 +1,4 @@
-import type { IncidentSummary } from '../../shared/protocol.ts'
+import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 import fs from 'node:fs'
 import path from 'node:path'

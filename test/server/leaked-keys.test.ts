@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { Authority } from '../../server/authority.ts'
-import { openDatabase } from '../../server/database.ts'
-import { sqliteStore } from '../../server/store-sqlite.ts'
+import { Authority } from '../../server/board/authority.ts'
+import { sqliteStore } from '../../server/board/store-sqlite.ts'
+import { openDatabase } from '../../server/database/database.ts'
 import { facts, noon, who } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
@@ -13,7 +13,7 @@ const old = 'a'.repeat(64)
 /** The migrations of the version that told keys, and nothing later. */
 function earlier(): string {
   const folder = path.join(tempFolder(), 'migrations')
-  fs.cpSync('server/migrations', folder, { recursive: true })
+  fs.cpSync('server/database/migrations', folder, { recursive: true })
   const journal = path.join(folder, 'meta', '_journal.json')
   const { entries, ...rest } = JSON.parse(fs.readFileSync(journal, 'utf8')) as { entries: { idx: number }[] }
   fs.writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.filter(({ idx }) => idx < 4) }))

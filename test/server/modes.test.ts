@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/database/database.ts'
 import { runningBoard } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, expect, it } from 'vitest'
-import { photoId } from '../../shared/photos.ts'
+import { photoId } from '../../shared/core/photos.ts'
 import { facts } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeCode } from '../../shared/place-code.ts'
+import { placeCode } from '../../shared/register/place-code.ts'
 import { runningBoard } from '../support/running-board.ts'
 
 async function county() {

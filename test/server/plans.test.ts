@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { dayOf } from '../../shared/day.ts'
+import { dayOf } from '../../shared/core/calendar.ts'
 import { county } from '../support/county.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { openDatabase } from '../../server/database.ts'
-import { codeAt } from '../../shared/post-code.ts'
+import { openDatabase } from '../../server/database/database.ts'
+import { codeAt } from '../../shared/duty/post-code.ts'
 import { ask, runningBoard } from '../support/running-board.ts'
 
 const where = { township: 'north', lng: 110, lat: 21 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { publicLine } from '../../shared/sight.ts'
+import { publicLine } from '../../shared/register/public-line.ts'
 import { board as given } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 

@@ -1,6 +1,6 @@
-import type { Bounds } from '../../server/bounds.ts'
+import type { Bounds } from '../../server/core/bounds.ts'
 import { expect, it, onTestFinished } from 'vitest'
-import { bounds } from '../../server/bounds.ts'
+import { bounds } from '../../server/core/bounds.ts'
 import { rawLine } from '../support/raw-line.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
 

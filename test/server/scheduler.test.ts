@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { Authority } from '../../server/authority.ts'
-import { scheduler } from '../../server/scheduler.ts'
-import { memoryStore } from '../../server/store-memory.ts'
-import { overdue } from '../../shared/issue-steps.ts'
+import { Authority } from '../../server/board/authority.ts'
+import { scheduler } from '../../server/board/scheduler.ts'
+import { memoryStore } from '../../server/board/store-memory.ts'
+import { overdue } from '../../shared/issues/steps.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
 
 /** A board with one issue told to a unit, and a clock that is turned by hand. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { lineEnds } from '../../server/line-ends.ts'
+import { lineEnds } from '../../server/line/ends.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
 
 const report = (issue: string) => ({ issue, title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1 })

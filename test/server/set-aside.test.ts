@@ -1,4 +1,4 @@
-import type { SetAside } from '../../shared/protocol.ts'
+import type { SetAside } from '../../shared/core/protocol.ts'
 import { Buffer } from 'node:buffer'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'

@@ -1,10 +1,10 @@
 import type { Buffer } from 'node:buffer'
-import type { Bounds } from '../../server/bounds.ts'
+import type { Bounds } from '../../server/core/bounds.ts'
 import http from 'node:http'
 import net from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import WebSocket from 'ws'
-import { bounds } from '../../server/bounds.ts'
+import { bounds } from '../../server/core/bounds.ts'
 import { runningBoard, until } from '../support/running-board.ts'
 
 /** A connection made by hand: whether it is over, and what it was told. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { inArea } from '../../shared/sight.ts'
+import { inArea } from '../../shared/core/sight.ts'
 import { letters, readers } from './readers.ts'
 import { cases } from './records.ts'
 

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../shared/commands/all.ts'
+import type { CommandName } from '../../shared/commands.ts'
 import type { Letter } from './readers.ts'
 import { expect, it } from 'vitest'
 import { calls } from '../support/calls.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '../../shared/actor.ts'
+import type { Actor } from '../../shared/core/actor.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 
 /** Who reads: one letter each, so that a line of the table says who sees a record. */

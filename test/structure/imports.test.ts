@@ -3,15 +3,69 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sources } from '../support/sources.ts'
 
+/** Rooms of one folder, each with the rooms it may ask; what none is named for knows only what is below all of them. */
+type Rooms = Readonly<Record<string, readonly string[]>>
+const shared: Rooms = {
+  issues: ['bulletins/records'],
+  duty: [],
+  supplies: ['issues'],
+  zones: [],
+  register: [],
+  notices: ['issues'],
+  inspections: ['issues', 'register', 'incident/current', 'incident/records'],
+  bulletins: ['issues', 'duty', 'inspections'],
+  incident: ['bulletins', 'notices'],
+}
+const client: Rooms = {
+  register: [],
+  notices: [],
+  zones: [],
+  duty: [],
+  incident: [],
+  supplies: [],
+  bulletins: [],
+  inspections: ['register'],
+  people: ['duty'],
+  issues: ['bulletins', 'inspections', 'supplies'],
+}
+const server: Rooms = {
+  core: [],
+  database: ['core'],
+  apart: ['core'],
+  people: ['core', 'database'],
+  disk: ['core', 'database'],
+  board: ['core', 'database'],
+  outgoing: ['core', 'board'],
+  papers: ['core', 'apart', 'board', 'disk'],
+  images: ['core', 'apart', 'database', 'disk', 'incidents'],
+  line: ['core', 'board', 'people', 'incidents'],
+  http: ['core', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
+}
+interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
+const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>
+  Object.entries(rooms).map(([room, asks]) => ({ under: `${folder}/${room}/`, may: [...[room, ...asks].map(one => `${folder}/${one}`), ...common], not }))
+
+const noBrowser = /^(?:vue|vue-router|leaflet|idb|socket\.io-client)$/
+const noServer = /^(?:node:.*|express|socket\.io|drizzle-orm.*|better-sqlite3|sharp|pino)$/
+const pure = /^(?!valibot$|geojson$|@noble\/hashes\/)/
+/** What stands in the root of the client names what the rooms bring: everybody may ask it. */
+const registries = ['client/deeds.ts', 'client/heads.ts', 'client/details.ts', 'client/forms.ts', 'client/past-rows.ts']
+
 /** What each place may import from the project, and which packages it must not know. The first line that fits counts. */
-const rules: readonly { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }[] = [
-  { under: 'shared/', may: ['shared/'], not: /^(?!valibot$|geojson$|@noble\/hashes\/)/ },
+const rules: readonly Rule[] = [
+  ...rulesOf('shared', shared, ['shared/core/', 'shared/records.ts', 'shared/commands.ts'], pure),
+  { under: 'shared/core/', may: ['shared/core/', 'shared/records.ts', 'shared/commands.ts'], not: pure },
+  { under: 'shared/', may: ['shared/'], not: pure },
   { under: 'client/sync/', may: ['client/sync/', 'shared/'], not: /^(?:vue|vue-router|leaflet|node:.*)$/ },
   { under: 'client/map/', may: ['client/map/', 'shared/'], not: /^(?:vue|vue-router|socket\.io-client|idb|node:.*)$/ },
-  { under: 'client/', may: ['client/', 'shared/'], not: /^(?:node:.*|express|socket\.io|drizzle-orm.*|better-sqlite3|sharp|pino)$/ },
-  { under: 'server/authority.ts', may: ['server/store.ts', 'server/read-back.ts', 'server/no-room.ts', 'shared/'], not: /^(?:socket\.io|express|drizzle-orm.*|better-sqlite3)$/ },
-  { under: 'server/store-memory.ts', may: ['server/store.ts', 'server/set-aside.ts', 'shared/'], not: /./ },
-  { under: 'server/', may: ['server/', 'shared/'], not: /^(?:vue|vue-router|leaflet|idb|socket\.io-client)$/ },
+  { under: 'client/core/', may: ['client/core/', 'client/sync/', 'client/map/', 'client/deeds.ts', 'shared/'], not: noServer },
+  { under: 'client/base/', may: ['client/base/', 'client/core/', 'client/sync/', 'client/map/', ...registries, 'shared/'], not: noServer },
+  ...rulesOf('client', client, ['client/base/', 'client/core/', 'client/sync/', 'client/map/', ...registries, 'shared/'], noServer),
+  { under: 'client/', may: ['client/', 'shared/'], not: noServer },
+  { under: 'server/board/authority.ts', may: ['server/board/store.ts', 'server/board/read-back.ts', 'server/board/applied.ts', 'server/core/no-room.ts', 'shared/'], not: /^(?:socket\.io|express|drizzle-orm.*|better-sqlite3)$/ },
+  { under: 'server/board/store-memory.ts', may: ['server/board/store.ts', 'server/board/set-aside.ts', 'shared/'], not: /./ },
+  ...rulesOf('server', server, ['shared/'], noBrowser),
+  { under: 'server/', may: ['server/', 'shared/'], not: noBrowser },
 ]
 const imported = /^(?:import|export)\s[^'=]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm
 
@@ -29,6 +83,22 @@ describe('imports go down the arrows only', () => {
       }
     }
   })
+})
+
+it('no file imports itself by way of others, not even a type', () => {
+  const files = sources('shared', 'client', 'server').filter(file => /\.(?:ts|vue)$/.test(file))
+  const next = new Map(files.map((file) => {
+    const names = [...fs.readFileSync(file, 'utf8').matchAll(imported)].map(([, named, bare, later]) => named ?? bare ?? later ?? '')
+    return [file, names.filter(name => name.startsWith('.')).map(name => path.posix.join(path.posix.dirname(file), name))]
+  }))
+  const done = new Set<string>()
+  function follow(file: string, way: readonly string[]): void {
+    expect(way.includes(file), [...way, file].join(' → ')).toBe(false)
+    if (done.has(file)) return
+    for (const one of next.get(file) ?? []) follow(one, [...way, file])
+    done.add(file)
+  }
+  for (const file of files) follow(file, [])
 })
 
 it('the rules of the board are pure: no clock, no chance, no machine', () => {
@@ -61,7 +131,7 @@ it('[F01] what a page asks about an incident, it asks of its own', () => {
 it('nothing about one county stands outside its folder', () => {
   const outside = sources('shared', 'client', 'server').filter(file => !file.startsWith('shared/county/lianjiang/') && !file.endsWith('.json'))
   for (const file of outside) {
-    const text = fs.readFileSync(file, 'utf8').replace(/'lianjiang'\)?,?$/m, match => file === 'server/config.ts' ? '' : match)
+    const text = fs.readFileSync(file, 'utf8').replace(/'lianjiang'\)?,?$/m, match => file === 'server/core/config.ts' ? '' : match)
     expect(/廉江|湛江|440881|Lianjiang|lianjiang/.exec(text)?.[0], file).toBeUndefined()
   }
 })

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { expect, it } from 'vitest'
-import { codes } from '../../shared/rejection.ts'
+import { codes } from '../../shared/core/rejection.ts'
 import { sources } from '../support/sources.ts'
 
 const rules = [...fs.readFileSync('shared/SPEC.md', 'utf8').matchAll(/^\* \*\*([A-Z]+\d+)\*\*/gm)].map(([, number]) => number ?? '')
@@ -23,7 +23,7 @@ it('every number that a test carries is a rule, or a line of the feature list', 
 })
 
 it('every code of refusal is used, and every code that is used is listed', () => {
-  const program = sources('shared', 'server', 'client').filter(file => /\.ts$/.test(file) && !file.includes('/text/') && file !== 'shared/rejection.ts').map(file => fs.readFileSync(file, 'utf8')).join('\n')
+  const program = sources('shared', 'server', 'client').filter(file => /\.ts$/.test(file) && !file.includes('/text/') && file !== 'shared/core/rejection.ts').map(file => fs.readFileSync(file, 'utf8')).join('\n')
   for (const code of codes) expect(program.includes(`'${code}'`), code).toBe(true)
   for (const [, code] of program.matchAll(/\breject\('(\w+)'/g)) expect(codes).toContain(code)
 })

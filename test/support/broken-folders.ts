@@ -1,4 +1,4 @@
-import type { Reason } from '../../server/disk/cannot-start.ts'
+import type { Reason } from '../../server/core/cannot-start.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'

@@ -1,7 +1,7 @@
-import type { Actor, Role } from '../../shared/actor.ts'
-import type { CommandName } from '../../shared/commands/all.ts'
+import type { CommandName } from '../../shared/commands.ts'
+import type { Actor, Role } from '../../shared/core/actor.ts'
 import type { Records } from '../../shared/records.ts'
-import { roles } from '../../shared/actor.ts'
+import { roles } from '../../shared/core/actor.ts'
 import { board, hour, make, noon, who } from './given.ts'
 
 const at = { township: 'north', lng: 110, lat: 21 }

@@ -1,6 +1,7 @@
-import type { BulletinWords } from '../../shared/bulletin-words.ts'
-import type { County, CountyFolder, DutyRules } from '../../shared/county.ts'
-import { factsOf } from '../../shared/county.ts'
+import type { BulletinWords } from '../../shared/core/bulletin-words.ts'
+import type { County, DutyRules } from '../../shared/core/county.ts'
+import type { CountyFolder } from '../../shared/county/county-folder.ts'
+import { factsOf } from '../../shared/core/county.ts'
 
 const square = (west: number, south: number) => [[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]
 const area = (code: string, west: number, south: number) =>

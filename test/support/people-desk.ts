@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { accounts as openAccounts } from '../../server/accounts.ts'
-import { calendars } from '../../server/calendars.ts'
-import { openDatabase } from '../../server/database.ts'
-import { newcomers as openNewcomers } from '../../server/newcomers.ts'
-import { makeKey, openSeal } from '../../server/seal.ts'
-import { signUp } from '../../server/sign-up.ts'
+import { makeKey, openSeal } from '../../server/core/seal.ts'
+import { openDatabase } from '../../server/database/database.ts'
+import { accounts as openAccounts } from '../../server/people/accounts.ts'
+import { calendars } from '../../server/people/calendars.ts'
+import { newcomers as openNewcomers } from '../../server/people/newcomers.ts'
+import { signUp } from '../../server/people/sign-up.ts'
 import { tempFolder } from './temp.ts'
 
 /** Everything that knows people, on a database of this test's own and a clock that is turned by hand. */

@@ -1,4 +1,4 @@
-import type { Refused } from '../../client/sync/link.ts'
+import type { Refused } from '../../client/sync/refused.ts'
 import type { Pending } from '../../client/sync/replica.ts'
 
 /** What a device keeps, without a disk: the part of the vault that the link uses. */

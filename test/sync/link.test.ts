@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/command.ts'
+import type { Command } from '../../shared/core/command.ts'
 import { expect, it, vi } from 'vitest'
 import { accept, begin, eachOnItsOwn, empty, goLive, next, note, patience, settle, stage } from '../support/device.ts'
 import { make, noon } from '../support/given.ts'

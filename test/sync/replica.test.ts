@@ -1,9 +1,9 @@
 import type { Key } from '../../client/sync/replica.ts'
-import type { Command } from '../../shared/command.ts'
-import type { Frame, Seen } from '../../shared/protocol.ts'
+import type { Command } from '../../shared/core/command.ts'
+import type { Frame, Seen } from '../../shared/core/protocol.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { Replica } from '../../client/sync/replica.ts'
-import { Rejection } from '../../shared/rejection.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 
 let replica: Replica

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { toExcel } from '../../client/transfer/excel.ts'
-import { mostRows, readList } from '../../client/transfer/read-list.ts'
+import { toExcel } from '../../client/base/transfer/excel.ts'
+import { mostRows, readList } from '../../client/base/transfer/read-list.ts'
 
 const text = (words: string) => new TextEncoder().encode(words)
 const gbk = (hex: string) => Uint8Array.from(Buffer.from(hex.replace(/ /g, ''), 'hex'))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { guessRoster, mostPeople, sortRoster } from '../../client/transfer/roster-rows.ts'
+import { guessRoster, mostPeople, sortRoster } from '../../client/people/roster-rows.ts'
 import { county } from '../support/county.ts'
 
 const mapping = guessRoster(['序号', '姓名', '联系电话', '所属镇街', '技能', '培训情况'])

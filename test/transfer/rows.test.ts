@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { guess, headKey } from '../../client/transfer/columns.ts'
-import { batches, sortRows } from '../../client/transfer/rows.ts'
+import { guess, headKey } from '../../client/base/transfer/columns.ts'
+import { batches, sortRows } from '../../client/register/listed-places.ts'
 import { county } from '../support/county.ts'
 
 const head = ['名称', '类型', '所属镇街', '经度', '纬度', '备注']

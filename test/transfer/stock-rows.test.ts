@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { guessStock, sortStock } from '../../client/transfer/stock-rows.ts'
+import { guessStock, sortStock } from '../../client/supplies/stock-rows.ts'
 import { county } from '../support/county.ts'
 import { make } from '../support/given.ts'
 

@@ -1,4 +1,4 @@
-import type { BulletinWords } from '../../bulletin-words.ts'
+import type { BulletinWords } from '../../core/bulletin-words.ts'
 
 /** Our wording, after the usual form of such bulletins; an office puts its own here, or brings a template of its own. */
 export const bulletin: BulletinWords = {

@@ -1,4 +1,4 @@
-import type { CheckItem, County } from '../../county.ts'
+import type { CheckItem, County } from '../../core/county.ts'
 
 type Line = readonly [zh: string, en: string, aspect: string, severity: CheckItem['severity']]
 

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { County, Township } from '../../county.ts'
+import type { County, Township } from '../../core/county.ts'
 import { bulletin } from './bulletin.ts'
 import cells from './cells.json'
 import { checklists } from './checklists.ts'

@@ -1,4 +1,4 @@
-import type { Drill } from '../../county.ts'
+import type { Drill } from '../county-folder.ts'
 import { county } from './county.ts'
 import { follow } from './drill/follow.ts'
 import { inspections } from './drill/inspections.ts'

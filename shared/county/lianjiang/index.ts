@@ -1,4 +1,4 @@
-import type { CountyFolder } from '../../county.ts'
+import type { CountyFolder } from '../county-folder.ts'
 import { county } from './county.ts'
 import { drill } from './drill.ts'
 

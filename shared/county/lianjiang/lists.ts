@@ -1,4 +1,4 @@
-import type { Named, PlaceKind } from '../../county.ts'
+import type { Named, PlaceKind } from '../../core/county.ts'
 
 /** The seven aspects and the one added to them (7+1), in the report's order. */
 export const aspects: readonly Named[] = [

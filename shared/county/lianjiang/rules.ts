@@ -1,4 +1,4 @@
-import type { Rules } from '../../county.ts'
+import type { Rules } from '../../core/county.ts'
 
 /** Our choices, for want of an official text; the report tells only that every day was inspected, summarised and reported. */
 export const rules: Rules = {

@@ -1,4 +1,4 @@
-import type { Named } from '../../county.ts'
+import type { Named } from '../../core/county.ts'
 
 /** What a post may ask for. Our choice, after what the report tells of work at the front. */
 export const skills: readonly Named[] = [

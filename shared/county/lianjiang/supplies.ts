@@ -1,4 +1,4 @@
-import type { Named, Staple, SupplyItem } from '../../county.ts'
+import type { Named, Staple, SupplyItem } from '../../core/county.ts'
 
 /** Who is counted at a sealed site, by number only: the groups that the report says were short of something. */
 export const groups: readonly Named[] = [

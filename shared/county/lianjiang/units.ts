@@ -1,4 +1,4 @@
-import type { Township, Unit } from '../../county.ts'
+import type { Township, Unit } from '../../core/county.ts'
 
 const bureaus: readonly Unit[] = [
   { id: 'health', zh: '市卫生健康局', en: 'Health Bureau', short: '市卫健局' },

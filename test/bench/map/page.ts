@@ -1,5 +1,5 @@
-import type { Change } from '../../../shared/board.ts'
-import type { County } from '../../../shared/county.ts'
+import type { Change } from '../../../shared/core/board.ts'
+import type { County } from '../../../shared/core/county.ts'
 import type { Issue, Place } from '../../../shared/records.ts'
 import type { Contestant } from './contestants.ts'
 import { contestants } from './contestants.ts'

@@ -1,4 +1,4 @@
-import type { Args } from '../../../commands/all.ts'
+import type { Args } from '../../../commands.ts'
 import type { Story } from './story.ts'
 import { inspector } from './people.ts'
 import { day, hour, minute } from './story.ts'

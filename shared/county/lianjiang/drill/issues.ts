@@ -1,4 +1,4 @@
-import type { County } from '../../../county.ts'
+import type { County } from '../../../core/county.ts'
 import type { IssueState, Place, Severity } from '../../../records.ts'
 import type { Inspections } from './inspections.ts'
 import type { Story } from './story.ts'

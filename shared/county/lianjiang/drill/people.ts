@@ -1,4 +1,5 @@
-import type { DrillPerson, Township, Unit } from '../../../county.ts'
+import type { Township, Unit } from '../../../core/county.ts'
+import type { DrillPerson } from '../../county-folder.ts'
 import { seeded } from './seeded.ts'
 
 const surnames = [...'陈李黄林梁吴罗张刘何钟曾揭邓周谢黎蔡江叶']

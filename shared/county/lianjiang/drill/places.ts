@@ -1,7 +1,7 @@
-import type { County, Township } from '../../../county.ts'
+import type { County, Township } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
 import type { Story } from './story.ts'
-import { inside } from '../../../ring.ts'
+import { inside } from '../../../core/ring.ts'
 import { day } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>

@@ -1,4 +1,4 @@
-import type { Args, CommandName } from '../../../commands/all.ts'
+import type { Args, CommandName } from '../../../commands.ts'
 import type { Seeded } from './seeded.ts'
 
 export const minute = 60_000

@@ -1,6 +1,6 @@
 import type { Place } from '../../../records.ts'
 import type { Story } from './story.ts'
-import { inTravelOrder } from '../../../travel.ts'
+import { inTravelOrder } from '../../../inspections/travel.ts'
 import { briefings } from './briefings.ts'
 import { inspector } from './people.ts'
 import { day, hour, minute } from './story.ts'

@@ -1,4 +1,4 @@
-import type { County } from '../../../county.ts'
+import type { County } from '../../../core/county.ts'
 
 export interface Finding { readonly title: string, readonly kind: string | null }
 

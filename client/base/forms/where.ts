@@ -1,0 +1,56 @@
+import type { Place } from '../../../shared/records.ts'
+import type { Fix } from '../../core/position.ts'
+import type { Preset } from './forms.ts'
+import { metres, nearest } from '../../../shared/core/distance.ts'
+import { record } from '../../core/board.ts'
+import { me } from '../../core/session.ts'
+
+/** Where something is, while a form is being filled in. Degrees WGS-84, accuracy in metres; '' and null are not yet known. */
+export interface Where {
+  place: string | null
+  township: string
+  lng: number | null
+  lat: number | null
+  accuracy: number | null
+  source: 'gps' | 'map' | 'place'
+}
+
+/** Nearer than this, or within what the device itself says it may be wrong, a place is taken for where one stands. */
+const near = 300
+
+export const nowhere = (): Where => ({ place: null, township: me.value?.township ?? '', lng: null, lat: null, accuracy: null, source: 'map' })
+
+/** At a place. What the device measured stays, as long as it is about there. */
+export function atPlace(place: Place, before: Where): Where {
+  const measured = before.source === 'gps' && before.lng !== null && before.lat !== null
+    && metres(place, { lng: before.lng, lat: before.lat }) <= Math.max(near, before.accuracy ?? 0)
+  return measured
+    ? { ...before, place: place.id, township: place.township }
+    : { place: place.id, township: place.township, lng: place.lng, lat: place.lat, accuracy: null, source: 'place' }
+}
+
+/** Where the device is; and at the nearest place, if that is close enough to be it. */
+export function atFix(fix: Fix, places: readonly Place[], before: Where): Where {
+  const here: Where = { ...before, lng: fix.lng, lat: fix.lat, accuracy: fix.accuracy, source: 'gps' }
+  const [closest] = nearest(places, fix, 1)
+  return closest && closest.away <= Math.max(near, fix.accuracy) ? { ...here, place: closest.one.id, township: closest.one.township } : { ...here, place: null }
+}
+
+/** Under the pin. The township a cell suggests is only a suggestion, and never replaces one that was chosen. */
+export const atPin = (at: { lng: number, lat: number, township: string | null }, before: Where): Where =>
+  ({ ...before, lng: at.lng, lat: at.lat, accuracy: null, source: 'map', township: before.township || (at.township ?? '') })
+
+/** What a form begins with. */
+export function whereOf(preset: Preset): Partial<Where> {
+  const place = preset.place ? record('place', preset.place) : undefined
+  if (place) return atPlace(place, nowhere())
+  const { lng, lat, township } = preset
+  return {
+    ...lng !== undefined && lat !== undefined && { lng, lat, source: 'map' as const, place: null, accuracy: null },
+    ...township && !me.value?.township && { township },
+  }
+}
+
+/** As commands take it. A position that is missing is not a number, and the rule names it. */
+export const placed = ({ place, township, lng, lat, accuracy, source }: Where) =>
+  ({ place, township, lng: lng ?? Number.NaN, lat: lat ?? Number.NaN, accuracy, source })

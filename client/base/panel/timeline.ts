@@ -1,0 +1,42 @@
+import type { Told } from '../../../shared/core/protocol.ts'
+import type { Kind } from '../../../shared/records.ts'
+import { computed, onUnmounted, shallowRef, watch } from 'vue'
+import { linkState, onChanged, pendingFor } from '../../core/board.ts'
+import { ask } from '../../core/http.ts'
+import { within } from '../../core/incident.ts'
+import { me } from '../../core/session.ts'
+import { stepsOf } from './steps.ts'
+
+/** Read once on this device and kept as long as the page: what a person looks at again without a network. */
+const read = new Map<string, readonly Told[]>()
+
+/** The story of one record, read anew when the record changes and when the line comes back; what of mine waits is at its end. */
+export function useTimeline(kind: Kind, id: string) {
+  const key = `${kind}/${id}` as const
+  const history = shallowRef(read.get(key))
+  /** `partial`: there was no answer, so what is shown is what this device knows. */
+  const state = shallowRef<'loading' | 'whole' | 'partial'>('loading')
+  const steps = computed(() => stepsOf(history.value ?? [], pendingFor(key), kind, id, me.value?.id ?? ''))
+  let asked = 0
+
+  async function load(): Promise<void> {
+    const turn = ++asked
+    try {
+      const told = await ask<Told[]>(within(`/history/${kind}/${id}`))
+      if (turn !== asked) return
+      read.set(key, told)
+      history.value = told
+      state.value = 'whole'
+    } catch {
+      // What was only made here has no history on the server, and needs none.
+      if (turn === asked) state.value = pendingFor(key).some(one => made.has(one.command.name)) ? 'whole' : 'partial'
+    }
+  }
+
+  void load()
+  onUnmounted(onChanged(keys => keys.includes(key) && void load()))
+  watch(linkState, link => link === 'live' && void load())
+  return { steps, state }
+}
+
+const made: ReadonlySet<string> = new Set(['reportIssue', 'addPlace', 'openShift', 'postShortage', 'drawZone', 'announce'])

@@ -1,0 +1,22 @@
+import type { Seen } from '../../../shared/core/protocol.ts'
+import type { AnyRecord, Issue } from '../../../shared/records.ts'
+import { words } from '../../core/language.ts'
+import { named } from '../../core/record-words.ts'
+import { deeds } from '../../deeds.ts'
+
+const steps = words({
+  zh: { told: '当场反馈', rectifying: '接收整改', awaiting: '提交整改，待复查', closed: '复查销号', relapsed: '复发', deferred: '挂账', found: '发现', returned: '退回再改' },
+  en: { told: 'fed back on the spot', rectifying: 'took it on', awaiting: 'sent in, awaiting re-check', closed: 're-checked, closed', relapsed: 'relapsed', deferred: 'deferred', found: 'found', returned: 'sent back' },
+})
+
+/** What was done, for a command name and, for a step of an issue, where it led. */
+export function deed(name: string, to?: Issue['state'], from?: Issue['state']): string {
+  if (name !== 'advanceIssue') return deeds.value.verb[name as keyof typeof deeds.value.verb] ?? name
+  return to === 'rectifying' && from === 'awaiting' ? steps.value.returned : to ? steps.value[to] : named.value.kinds.issue
+}
+
+/** The record a commit is about: the first it changed that a person can look at. */
+export function subject(commit: Seen): { readonly key: string, readonly record: AnyRecord | null } | null {
+  const change = commit.changes.find(one => one.kind !== 'counter' && one.kind !== 'postKey' && one.kind !== 'placeKey')
+  return change ? { key: `${change.kind}/${change.id}`, record: change.value } : null
+}

@@ -1,0 +1,145 @@
+import type { Meaning } from './columns.ts'
+import type { Fault, ProblemCode } from './problem.ts'
+import { words } from '../../core/language.ts'
+
+interface Words {
+  title: string
+  back: string
+  choose: string
+  hint: string
+  reading: string
+  problems: Record<ProblemCode, string>
+  faults: Record<Fault, string>
+  meanings: Record<Meaning, string>
+  columns: string
+  unused: string
+  datum: string
+  defaultKind: string
+  defaultTownship: string
+  fresh: (n: number) => string
+  known: (n: number) => string
+  bad: (n: number) => string
+  unplaced: (n: number) => string
+  preview: string
+  add: (n: number) => string
+  adding: (done: number, all: number) => string
+  stop: string
+  stopped: string
+  done: (n: number) => string
+  badFile: string
+  line: string
+  why: string
+  another: string
+  export: string
+  excel: string
+  geojson: string
+  drillNote: string
+  realNote: string
+  fields: Readonly<Record<string, string>>
+}
+
+const zh: Words = {
+  title: '导入场所',
+  back: '返回地图',
+  choose: '选择 Excel 或 CSV 文件',
+  hint: '也可以把文件拖到这里。文件不超过 10 MB、5 万行；第一行是列名。文件只在这台设备上读取。',
+  reading: '正在读取 …',
+  problems: {
+    too_large: '文件超过 10 MB，请分成几份再导入。没有导入任何内容。',
+    bomb: '文件解压后过大，不能读取。请在 Excel 里另存一份再试。',
+    damaged: '读不出这个文件，可能已损坏或不是 .xlsx。请另存为 .xlsx 或 CSV 再试。',
+    empty: '文件里没有数据行。',
+    too_many_rows: '超过 5 万行，请分成几份再导入。',
+    not_a_list: '这不是表格文件。请选择 Excel 或 CSV。',
+    too_slow: '读取超过 20 秒，已停止。请删去多余的工作表再试。',
+  },
+  faults: {
+    no_name: '没有名称',
+    long_name: '名称超过 80 字',
+    unknown_kind: '类型不在本县场所类型里',
+    unknown_township: '镇街不在本县',
+    bad_position: '经纬度不完整或不是数字',
+    far_away: '位置离所属镇街太远，可能经纬度颠倒或坐标系不对',
+    twice: '与前面的行重复',
+  },
+  meanings: { name: '名称', kind: '类型', township: '镇街', address: '地址', lng: '经度', lat: '纬度', note: '备注' },
+  columns: '每一列是什么',
+  unused: '不用',
+  datum: '坐标系',
+  defaultKind: '没写类型的按',
+  defaultTownship: '没写镇街的按',
+  fresh: n => `新增 ${n} 处`,
+  known: n => `已有 ${n} 处，不重复添加`,
+  bad: n => `有问题 ${n} 行，不影响其他行`,
+  unplaced: n => `其中 ${n} 处没有坐标，先放在镇街驻地并注明“位置为约数”`,
+  preview: '预览',
+  add: n => `导入 ${n} 处`,
+  adding: (done, all) => `已提交 ${done} / ${all}`,
+  stop: '停止',
+  stopped: '已停止。已提交的保留，其余没有导入；再导入同一文件会接着来。',
+  done: n => `已导入 ${n} 处，地图上马上可见。`,
+  badFile: '下载有问题的行',
+  line: '行号',
+  why: '原因',
+  another: '再导入一份',
+  export: '导出',
+  excel: 'Excel 表格',
+  geojson: 'GeoJSON（WGS-84）',
+  drillNote: '演练数据，内容为虚构',
+  realNote: '一线导出',
+  fields: { id: '编号标识', no: '编号', title: '名称', note: '情况', aspect: '重点方面', severity: '整改时限', township: '镇街', place: '场所', lng: '经度', lat: '纬度', accuracy: '精度（米）', source: '定位方式', unit: '责任单位', state: '状态', deadline: '期限', nextDate: '下次跟进', foundAt: '发现时间', deviceAt: '设备时间', since: '进入此状态', comments: '记录数', name: '名称', kind: '类型', address: '地址', retired: '停用', startsAt: '开始', endsAt: '结束', needed: '需要人数', open: '可报名', item: '物资', quantity: '数量', measure: '单位', covered: '已补', runsOutAt: '预计用完', postedAt: '上报时间', level: '级别', ring: '边界', validFrom: '生效', validTo: '到期', reason: '原因', approver: '批准人', liftedAt: '解除时间', text: '内容', at: '时间', until: '到' },
+}
+
+const en: Words = {
+  title: 'Import places',
+  back: 'Back to the map',
+  choose: 'Choose an Excel or CSV file',
+  hint: 'Or drop it here. At most 10 MB and 50,000 rows; the first row names the columns. It is read on this device only.',
+  reading: 'Reading …',
+  problems: {
+    too_large: 'The file is over 10 MB. Split it and try again; nothing was imported.',
+    bomb: 'The file would unpack to far too much. Save a fresh copy from Excel and try that.',
+    damaged: 'The file cannot be read: damaged, or not .xlsx. Save it as .xlsx or CSV and try again.',
+    empty: 'There are no rows in it.',
+    too_many_rows: 'Over 50,000 rows. Split it and try again.',
+    not_a_list: 'This is no table. Choose an Excel or CSV file.',
+    too_slow: 'Reading took over 20 seconds and was stopped. Remove sheets that are not needed.',
+  },
+  faults: {
+    no_name: 'no name',
+    long_name: 'name over 80 characters',
+    unknown_kind: 'kind not known in this county',
+    unknown_township: 'township not in this county',
+    bad_position: 'position missing a part, or no number',
+    far_away: 'too far from its township: swapped, or another datum?',
+    twice: 'the same as an earlier row',
+  },
+  meanings: { name: 'Name', kind: 'Kind', township: 'Township', address: 'Address', lng: 'Longitude', lat: 'Latitude', note: 'Note' },
+  columns: 'What each column is',
+  unused: 'not used',
+  datum: 'Datum',
+  defaultKind: 'Rows without a kind are',
+  defaultTownship: 'Rows without a township are in',
+  fresh: n => `${n} new`,
+  known: n => `${n} already there, not added again`,
+  bad: n => `${n} bad rows; they stop no other`,
+  unplaced: n => `${n} of them without a position: put at the township’s seat and marked approximate`,
+  preview: 'Preview',
+  add: n => `Import ${n} places`,
+  adding: (done, all) => `${done} of ${all} handed in`,
+  stop: 'Stop',
+  stopped: 'Stopped. What was handed in stays; importing the same file again goes on from there.',
+  done: n => `${n} places imported; they are on the map.`,
+  badFile: 'Download the bad rows',
+  line: 'Row',
+  why: 'Why',
+  another: 'Import another',
+  export: 'Export',
+  excel: 'Excel',
+  geojson: 'GeoJSON (WGS-84)',
+  drillNote: 'Drill: invented data',
+  realNote: 'Exported from Yixian',
+  fields: { id: 'Id', no: 'No.', title: 'Title', note: 'Note', aspect: 'Aspect', severity: 'Severity', township: 'Township', place: 'Place', lng: 'Longitude', lat: 'Latitude', accuracy: 'Accuracy (m)', source: 'Positioned by', unit: 'Unit', state: 'State', deadline: 'Deadline', nextDate: 'Next follow-up', foundAt: 'Found', deviceAt: 'Device time', since: 'In this state since', comments: 'Notes', name: 'Name', kind: 'Kind', address: 'Address', retired: 'Retired', startsAt: 'Starts', endsAt: 'Ends', needed: 'Needed', open: 'Open', item: 'Item', quantity: 'Quantity', measure: 'Measure', covered: 'Covered', runsOutAt: 'Runs out', postedAt: 'Posted', level: 'Level', ring: 'Boundary', validFrom: 'From', validTo: 'Until', reason: 'Reason', approver: 'Approver', liftedAt: 'Lifted', text: 'Text', at: 'At', until: 'Until' },
+}
+
+export const transfer = words({ zh, en })

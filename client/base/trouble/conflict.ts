@@ -1,0 +1,89 @@
+import type { Clash } from '../../../shared/core/rejection.ts'
+import type { Call } from '../../core/undo.ts'
+
+/** Two people wrote the same field. Both texts stay in sight until somebody chooses. */
+
+export const sides = ['both', 'mine', 'theirs'] as const
+export type Side = (typeof sides)[number]
+
+/** The longest text each field takes, as in `shared/records.ts`; a field not named here holds no text to be joined. */
+const longest: Readonly<Record<string, number>> = { title: 80, name: 80, item: 80, note: 2000, reason: 2000, address: 200, approver: 40 }
+
+/** Both texts in one, theirs first; null where a field cannot hold both: no text, or too long. */
+export function joined({ field, mine, theirs }: Clash): string | null {
+  const most = longest[field]
+  if (most === undefined || typeof mine !== 'string' || typeof theirs !== 'string') return null
+  if (theirs.includes(mine)) return theirs
+  if (mine.includes(theirs)) return mine
+  const both = `${theirs}${most > 200 ? '\n' : ' / '}${mine}`
+  return both.length <= most ? both : null
+}
+
+/**
+ * The edit to send once the person has chosen for each field, or null when nothing of it is left to change.
+ * Its base is what the person has just seen of the other's, so a third change shows itself as a new conflict.
+ */
+export function settle({ name, args }: Call, clashes: readonly Clash[], side: Side): Call | null {
+  const set: Record<string, unknown> = { ...args.set as object }
+  const base: Record<string, unknown> = { ...args.base as object }
+  for (const clash of clashes) {
+    base[clash.field] = clash.theirs ?? null
+    if (side === 'both') set[clash.field] = joined(clash) ?? clash.mine
+    if (side === 'theirs') delete set[clash.field]
+  }
+  for (const field of Object.keys(set)) {
+    if (JSON.stringify(set[field] ?? null) === JSON.stringify(base[field] ?? null)) delete set[field]
+  }
+  for (const field of Object.keys(base)) {
+    if (!(field in set)) delete base[field]
+  }
+  return Object.keys(set).length ? { name, args: { ...args, set, base } } : null
+}
+
+/** A piece of a text, and whether the other text has it too. */
+export interface Piece { readonly text: string, readonly differs: boolean }
+
+const words = (text: string): string[] => text.match(/\p{Script=Han}|[\p{L}\p{N}]+|\s+|./gu) ?? []
+const tooLong = 600
+
+/** Marks what each of two texts has that the other has not: by the longest common run of words, 汉字 by 汉字. */
+export function compare(mine: string, theirs: string): readonly [mine: Piece[], theirs: Piece[]] {
+  const a = words(mine)
+  const b = words(theirs)
+  if (a.length > tooLong || b.length > tooLong) return [[{ text: mine, differs: mine !== theirs }], [{ text: theirs, differs: mine !== theirs }]]
+  const width = b.length + 1
+  const lengths = new Uint16Array((a.length + 1) * width)
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      lengths[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const left: Piece[] = []
+  const right: Piece[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length) {
+    if (i < a.length && a[i] === b[j]) {
+      left.push({ text: a[i++] ?? '', differs: false })
+      right.push({ text: b[j++] ?? '', differs: false })
+    } else if (j >= b.length || (i < a.length && at(i + 1, j) >= at(i, j + 1))) {
+      left.push({ text: a[i++] ?? '', differs: true })
+    } else {
+      right.push({ text: b[j++] ?? '', differs: true })
+    }
+  }
+  return [gather(left), gather(right)]
+}
+
+/** Neighbours in one piece. A single character that happens to stand in both texts, amid what differs, is no likeness. */
+function gather(pieces: readonly Piece[]): Piece[] {
+  const runs: Piece[] = []
+  const chance = (i: number) => pieces[i]?.differs === false && pieces[i - 1]?.differs !== false && pieces[i + 1]?.differs === true && pieces[i]?.text.length === 1
+  for (const piece of pieces.map((one, i) => chance(i) ? { ...one, differs: true } : one)) {
+    const before = runs.at(-1)
+    if (before?.differs === piece.differs) runs[runs.length - 1] = { text: before.text + piece.text, differs: piece.differs }
+    else runs.push(piece)
+  }
+  return runs
+}

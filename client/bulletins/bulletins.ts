@@ -1,0 +1,85 @@
+import type { LocationQueryRaw } from 'vue-router'
+import type { RowKind } from '../../shared/bulletins/rows-behind.ts'
+import type { Group, Measure } from '../../shared/bulletins/summary.ts'
+import type { Bulletin, Figures } from '../../shared/records.ts'
+import { computed } from 'vue'
+import { fateOf } from '../../shared/bulletins/sampling.ts'
+import { issuesBehind, summary } from '../../shared/bulletins/summary.ts'
+import { factsOf } from '../../shared/core/county.ts'
+import { spanAt, spanOf } from '../../shared/core/cut-off.ts'
+import { correctionsIn } from '../../shared/issues/corrections.ts'
+import { record, records, view } from '../core/board.ts'
+import { now } from '../core/clock.ts'
+import { may } from '../core/may.ts'
+import { county, me } from '../core/session.ts'
+
+export const facts = computed(() => county.value ? factsOf(county.value) : null)
+export const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
+
+/** The frozen days, the newest first. */
+export const bulletins = computed<readonly Bulletin[]>(() => [...records('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1))
+
+/** Headquarters, the teams, the level above and the wall see the whole county, and so the running day and every row. */
+export const seesAll = computed(() => Boolean(me.value && !['volunteer', 'officer', 'unit'].includes(me.value.role)))
+
+/** The day that is running now: its figures change with the board. */
+export const running = computed(() => facts.value && record('incident', 'incident') ? spanAt(minute.value, facts.value) : null)
+
+const runningFigures = computed<Figures | null>(() => {
+  if (!facts.value || !running.value) return null
+  // What a summary reads must be read here too, so that it is made anew when any of it changes.
+  for (const kind of ['issue', 'inspection', 'place', 'team', 'dayReport', 'shortage', 'shift', 'zone'] as const) void records(kind)
+  return summary(view, running.value, minute.value, facts.value)
+})
+
+/** What a page about one day shows: a frozen bulletin, or the running day; null where there is neither. */
+export function useDay(day: () => string) {
+  const bulletin = computed(() => record('bulletin', day()) ?? null)
+  const frozen = computed(() => bulletin.value !== null)
+  const isRunning = computed(() => !frozen.value && seesAll.value && running.value?.day === day())
+  const span = computed(() => bulletin.value ?? (facts.value && Number.isFinite(Date.parse(day())) ? spanOf(day(), facts.value) : null))
+  const figures = computed(() => bulletin.value?.figures ?? (isRunning.value ? runningFigures.value : null))
+  const corrections = computed(() => {
+    void records('correction')
+    return span.value ? correctionsIn(view, span.value) : []
+  })
+  const rows = (kind: RowKind, query: LocationQueryRaw) => ({ path: `/bulletin/${day()}/rows`, query: { kind: kind === 'issue' ? undefined : kind, ...query } })
+
+  return {
+    bulletin,
+    frozen,
+    isRunning,
+    span,
+    figures,
+    corrections,
+    /** Where the issues behind a figure are: on the board while the day runs, as they stood once it is frozen. */
+    issues(measure: Measure, group?: Group, name?: string) {
+      if (!seesAll.value || !span.value) return null
+      const filter = { ...issuesBehind(measure, span.value.from, group, name) }
+      return isRunning.value ? { path: '/', query: filter } : rows('issue', filter)
+    },
+    others(kind: Exclude<RowKind, 'issue'>) {
+      return seesAll.value && span.value ? rows(kind, kind === 'inspection' || kind === 'place' ? { from: String(span.value.from) } : {}) : null
+    },
+  }
+}
+
+export type DayView = ReturnType<typeof useDay>
+
+/** The issues drawn on a day, and how each stands. */
+export const drawn = (bulletin: Bulletin) => {
+  void records('issue')
+  return bulletin.sample.map(id => ({ id, issue: record('issue', id), fate: fateOf(view, bulletin, id) }))
+}
+
+/** How much of the newest sample waits, for those who may look. */
+export const toLookAt = computed(() => {
+  const [newest] = bulletins.value
+  return newest && may('confirmSample') ? { day: newest.day, all: newest.sample.length, open: drawn(newest).filter(one => one.fate === 'open').length } : null
+})
+
+/** The newest sample that asks for this issue, while nobody has looked. */
+export function askedToday(issue: string): Bulletin | null {
+  const [newest] = bulletins.value
+  return newest && newest.sample.includes(issue) && fateOf(view, newest, issue) === 'open' ? newest : null
+}

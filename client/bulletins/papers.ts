@@ -1,0 +1,41 @@
+import { shallowRef } from 'vue'
+import { save } from '../base/transfer/save.ts'
+import { ask, Refused } from '../core/http.ts'
+import { within } from '../core/incident.ts'
+import { why } from '../core/why.ts'
+import { bulletinWords } from './words.ts'
+
+/** Fetches a paper and hands it to the browser to keep; says why not. */
+export function usePaper() {
+  const busy = shallowRef('')
+  const problem = shallowRef('')
+
+  async function fetchPaper(path: string, name: string): Promise<void> {
+    if (busy.value) return
+    busy.value = path
+    problem.value = ''
+    try {
+      const answer = await fetch(within(path))
+      if (answer.ok) save(await answer.blob(), name)
+      else problem.value = answer.headers.get('content-type')?.includes('json') ? why(await answer.json() as never) : bulletinWords.value.failed
+    } catch {
+      problem.value = bulletinWords.value.failed
+    } finally {
+      busy.value = ''
+    }
+  }
+  return { busy, problem, fetchPaper }
+}
+
+/** Brings the office's own template, or goes back to ours. The answer is what to say: that it was kept, or what is wrong with it. */
+export async function keepTemplate(file: File | null): Promise<string> {
+  try {
+    if (file) await ask(within('/bulletins/template'), { method: 'PUT', body: new Blob([file], { type: 'application/octet-stream' }) })
+    else await ask(within('/bulletins/template'), { method: 'DELETE' })
+    return file ? bulletinWords.value.templateKept : bulletinWords.value.templateGone
+  } catch (error) {
+    if (!(error instanceof Refused)) return bulletinWords.value.failed
+    const { detail } = error.refusal
+    return detail && ['unknown_tag', 'open_loop', 'broken_tag'].includes(error.refusal.code) ? `${why(error.refusal)} {${detail}}` : why(error.refusal)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Args, CommandName } from '../../shared/commands.ts'
+import type { Refusal } from '../../shared/core/protocol.ts'
+import type { Toast } from './toasts.ts'
+import type { Call } from './undo.ts'
+import { uuidv7 } from 'uuidv7'
+import { deeds } from '../deeds.ts'
+import { dispatch, linkState, refused, theVault } from './board.ts'
+import { nowExactly } from './clock.ts'
+import { toast } from './toasts.ts'
+import { inverse } from './undo.ts'
+import { why } from './why.ts'
+import { baseWords } from './words.ts'
+
+/**
+ * Does a command and says so, with the way to take it back where there is one. Answers the refusal, if any.
+ * A conflict found here is kept on this device like one the server finds: both texts stay until somebody chooses.
+ */
+export async function act<N extends CommandName>(name: N, args: Args<N>, action?: Toast['action']): Promise<Refusal | null> {
+  const refusal = await dispatch(name, args)
+  if (refusal?.code === 'conflict') await keep({ name, args: args as Call['args'] }, refusal)
+  if (refusal) return refusal
+  const back = inverse({ name, args: args as Call['args'] })
+  toast(linkState.value === 'live' ? deeds.value.done[name] : `${deeds.value.done[name]} · ${baseWords.value.waitingWhy}`, action ?? (back ? { label: baseWords.value.undo, run: () => void takeBack(back) } : undefined))
+  return null
+}
+
+/** The same for a command whose name is only known when it runs: refused work that is sent again, an undo. */
+export const redo = ({ name, args }: Call): Promise<Refusal | null> => act(name, args as Args<typeof name>)
+
+async function takeBack(back: Call): Promise<void> {
+  const refusal = await dispatch(back.name, back.args as Args<typeof back.name>)
+  if (refusal?.code === 'conflict') await keep(back, refusal)
+  toast(refusal ? why(refusal) : deeds.value.undone)
+}
+
+async function keep({ name, args }: Call, refusal: Refusal): Promise<void> {
+  const one = { command: { id: uuidv7(), name, args }, at: nowExactly(), refusal }
+  await theVault().keepRefused(one)
+  refused.value = [...refused.value, one]
+}

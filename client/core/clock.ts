@@ -1,0 +1,23 @@
+import type { Incident } from '../../shared/records.ts'
+import { computed, shallowRef } from 'vue'
+import { incidentTime } from '../../shared/incident/clock.ts'
+
+/** The one clock of the screens. Epoch ms, once a second. */
+
+/** The world's time: how long the line has been down, when a link ends. */
+export const worldNow = shallowRef(Date.now())
+const followed = shallowRef<Incident>()
+
+/** The incident's time: everything that happens in it. */
+export const now = computed(() => incidentTime(followed.value, worldNow.value))
+
+/** The incident's time at this very moment, for what is written down. */
+export const nowExactly = (): number => incidentTime(followed.value, Date.now())
+
+/** Which incident's time it is. Told by the board, whenever the incident is another or changed. */
+export function followIncident(incident: Incident | undefined): void {
+  followed.value = incident
+  worldNow.value = Date.now()
+}
+
+setInterval(() => worldNow.value = Date.now(), 1000)

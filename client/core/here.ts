@@ -1,0 +1,18 @@
+import type { Here } from '../../shared/core/protocol.ts'
+import type { Line } from '../sync/link.ts'
+import { shallowRef } from 'vue'
+
+/** Who has the board open, as the line tells it. */
+
+export const here = shallowRef<readonly Here[]>([])
+export const online = shallowRef(0)
+
+/** Nobody is known to be here while the line is down. */
+export function followPresence(socket: Line): void {
+  socket.on('presence', ({ all, here: present, gone, online: number }) => {
+    const left = new Set([...gone, ...present.map(one => one.page)])
+    here.value = all ? present : [...here.value.filter(one => !left.has(one.page)), ...present]
+    online.value = number
+  })
+  socket.on('disconnect', () => here.value = [])
+}

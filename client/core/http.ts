@@ -1,0 +1,42 @@
+import type { Refusal } from '../../shared/core/protocol.ts'
+
+/** The server's "no" to a request. A `TypeError` instead means that there was no answer at all. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown, readonly signal?: AbortSignal, readonly headers?: Readonly<Record<string, string>> }
+
+/**
+ * Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. What is only read
+ * is asked for again, a few times, when it was too much at once; what changes something is its author's to send again.
+ */
+export async function ask<T = void>(path: string, request: Request = {}): Promise<T> {
+  for (let left = request.method ? 0 : 3; ; left--) {
+    try {
+      return await askOnce<T>(path, request)
+    } catch (error) {
+      if (left <= 0 || !(error instanceof Refused) || error.refusal.code !== 'slow_down') throw error
+      const { retryAfter = 1000 } = error.refusal
+      await new Promise(wake => setTimeout(wake, retryAfter))
+    }
+  }
+}
+
+async function askOnce<T>(path: string, { method = 'GET', body, signal, headers = {} }: Request): Promise<T> {
+  const raw = body instanceof Blob
+  const response = await fetch(path, {
+    method,
+    signal,
+    headers: body === undefined ? headers : { ...headers, 'content-type': raw ? body.type : 'application/json' },
+    body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
+  })
+  if (response.status === 204) return undefined as T
+  const ours = response.headers.get('content-type')?.includes('application/json')
+  if (!ours) throw new TypeError('not an answer of ours')
+  const answer = await response.json() as T | Refusal
+  if (!response.ok) throw new Refused(answer as Refusal)
+  return answer as T
+}

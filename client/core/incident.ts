@@ -1,0 +1,34 @@
+import type { IncidentSummary } from '../../shared/core/protocol.ts'
+import { shallowRef } from 'vue'
+import { firstIncident } from '../../shared/core/protocol.ts'
+
+/** Which incident this page is on. A page is on one from its start to its end: another is another page. */
+
+const slot = 'yixian:incident'
+
+/** As the server listed them when this page began, the first one first. */
+export const incidents = shallowRef<readonly IncidentSummary[]>([])
+/** Named by the link that was opened (`?i=`), as those in a calendar and at a door are; it is this tab's from then on. */
+const linked = new URLSearchParams(globalThis.location?.search).get('i')
+if (linked && /^[\w-]{1,64}$/.test(linked)) sessionStorage.setItem(slot, linked)
+/** Chosen in this tab, else on this device last. Two tabs may be on two incidents. */
+export const incident = shallowRef(sessionStorage.getItem(slot) ?? localStorage.getItem(slot) ?? firstIncident)
+
+/** An incident that this server does not have, since its data were put back to earlier, cannot be shown. */
+export function takeList(listed: readonly IncidentSummary[]): void {
+  incidents.value = listed
+  if (!listed.some(one => one.id === incident.value)) incident.value = firstIncident
+}
+
+/** Where to ask about the incident of this page. */
+export const within = (path: string): string => `/api/i/${incident.value}${path}`
+
+/** What this device keeps of a person's work is named by both, so that no queue and no draft gets into another incident. */
+export const keptAs = (person: string, of = incident.value): string => of === firstIncident ? person : `${person}.${of}`
+
+/** Leaves this page for the board of another incident. Nothing of this one stays in memory. */
+export function goTo(id: string, where = '/'): void {
+  sessionStorage.setItem(slot, id)
+  localStorage.setItem(slot, id)
+  location.assign(where)
+}

@@ -1,0 +1,44 @@
+import type { Role } from '../../shared/core/actor.ts'
+import { shallowRef } from 'vue'
+import { ask } from './http.ts'
+import { named } from './record-words.ts'
+import { me } from './session.ts'
+
+interface Known { readonly id: string, readonly name: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number }
+
+/** Names are fetched when a screen needs them, never broadcast; the server writes down who read whose. Kept in memory only. */
+const known = shallowRef<ReadonlyMap<string, Known | null>>(new Map())
+const wanted = new Set<string>()
+let timer: ReturnType<typeof setTimeout> | null = null
+
+async function fetchWanted(): Promise<void> {
+  timer = null
+  // Whoever was asked for while an answer was under way is known by now.
+  for (const id of wanted) {
+    if (known.value.has(id)) wanted.delete(id)
+  }
+  const ids = [...wanted].slice(0, 100)
+  if (!ids.length) return
+  ids.forEach(id => wanted.delete(id))
+  try {
+    const people = await ask<Known[]>(`/api/names?ids=${ids.join(',')}`)
+    const found = new Map(people.map(person => [person.id, person]))
+    known.value = new Map([...known.value, ...ids.map(id => [id, found.get(id) ?? null] as const)])
+  } catch {
+    // Without a line nobody has a name for now; the next look asks again.
+    return
+  }
+  if (wanted.size) timer ??= setTimeout(() => void fetchWanted(), 50)
+}
+
+export function person(id: string): Known | undefined {
+  const one = known.value.get(id)
+  if (one === undefined && id) {
+    wanted.add(id)
+    timer ??= setTimeout(() => void fetchWanted(), 50)
+  }
+  return one ?? undefined
+}
+
+/** A name if I may know it, else the role. */
+export const nameOf = (id: string, role?: Role): string => id === me.value?.id ? me.value.name : person(id)?.name ?? (role ? named.value.roles[role] : '—')

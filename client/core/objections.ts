@@ -1,0 +1,21 @@
+import type { ComputedRef } from 'vue'
+import type { Args, CommandName } from '../../shared/commands.ts'
+import type { Refusal } from '../../shared/core/protocol.ts'
+import { computed, shallowRef } from 'vue'
+import { objection, onChanged, ready } from './board.ts'
+import { now } from './clock.ts'
+
+const changes = shallowRef(0)
+onChanged(() => changes.value++)
+const minute = computed(() => Math.floor(now.value / 60_000))
+
+/** Why a command would be refused, kept true while the board changes and the clock goes on; null when it may be done. */
+export function useObjection<N extends CommandName>(ask: () => readonly [name: N, args: Args<N>]): ComputedRef<Refusal | null> {
+  return computed(() => {
+    void changes.value
+    void minute.value
+    void ready.value
+    const [name, args] = ask()
+    return objection(name, args)
+  })
+}

@@ -1,0 +1,130 @@
+import type { WaitingPhoto } from '../sync/vault.ts'
+import { uuidv7 } from 'uuidv7'
+import { shallowRef, watch } from 'vue'
+import { photoId } from '../../shared/core/photos.ts'
+import { linkState, onChanged, theVault, view } from './board.ts'
+import { nowExactly } from './clock.ts'
+import { ask, Refused } from './http.ts'
+import { within } from './incident.ts'
+
+/** Photos are made small here, kept on this device, and let go of only when the server says that it has them. */
+
+const edge = 1600
+const quality = 0.82
+const longestWait = 60_000
+
+/** Those not yet with the server. */
+export const unsent = shallowRef<readonly WaitingPhoto[]>([])
+/** Those the server said no to, and which code: they stay here until their author lets go. */
+export const unwanted = shallowRef<ReadonlyMap<string, string>>(new Map())
+const urls = new Map<string, string>()
+let sending = false
+let patience = 1000
+let again: ReturnType<typeof setTimeout> | null = null
+let started = false
+
+/** Begins with what an earlier session left on this device. */
+export async function startPhotos(): Promise<void> {
+  if (started) return
+  started = true
+  unsent.value = await theVault().photos()
+  watch(linkState, state => state === 'live' && send())
+  onChanged(() => unsent.value.length && send())
+  send()
+}
+
+/** A JPEG of at most 1600 px, upright, without EXIF. Throws when the browser cannot read the file. */
+async function shrink(file: Blob): Promise<Blob> {
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
+  const scale = Math.min(1, edge / Math.max(picture.width, picture.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(picture.width * scale))
+  canvas.height = Math.max(1, Math.round(picture.height * scale))
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  picture.close()
+  const blob = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/jpeg', quality))
+  if (!blob) throw new Error('not a photo')
+  return blob
+}
+
+/** Keeps a photo for an issue on this device and answers its id. Null: the file is not a photo this browser can read. */
+export async function takePhoto(issue: string, file: Blob): Promise<string | null> {
+  const blob = await shrink(file).catch(() => null)
+  if (!blob) return null
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const photo = { id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: nowExactly() }
+  await theVault().keepPhoto(photo)
+  unsent.value = [...unsent.value, photo]
+  send()
+  return photo.id
+}
+
+/** The author takes it back before it was sent, or lets go of it. */
+export async function dropPhoto(id: string): Promise<void> {
+  await theVault().dropPhoto(id)
+  forget(id)
+}
+
+/** Photos that wait here belong to another issue from now on. */
+export async function movePhotos(ids: readonly string[], issue: string): Promise<void> {
+  const moved = unsent.value.filter(one => ids.includes(one.id)).map(one => ({ ...one, issue }))
+  for (const photo of moved) await theVault().keepPhoto(photo)
+  unsent.value = unsent.value.map(one => moved.find(photo => photo.id === one.id) ?? one)
+  send()
+}
+
+function forget(id: string): void {
+  unsent.value = unsent.value.filter(one => one.id !== id)
+  const url = urls.get(id)
+  if (url) URL.revokeObjectURL(url)
+  urls.delete(id)
+}
+
+/** Where to see it: on this device until the server has it. */
+export function photoUrl(issue: string, id: string, thumb = false): string {
+  const kept = unsent.value.find(one => one.id === id)
+  if (!kept) return within(`/photos/${issue}/${id}${thumb ? '?thumb' : ''}`)
+  const url = urls.get(id) ?? URL.createObjectURL(kept.blob)
+  urls.set(id, url)
+  return url
+}
+
+function send(): void {
+  if (!sending && !again && linkState.value === 'live') void flush()
+}
+
+/** One after the other. A photo of a report that is still being written waits for it. */
+async function flush(): Promise<void> {
+  sending = true
+  try {
+    for (;;) {
+      const next = unsent.value.find(one => !unwanted.value.has(one.id) && (['issue', 'delivery', 'slip'] as const).some(kind => view.get(kind, one.issue)))
+      if (!next || linkState.value !== 'live') return
+      await upload(next)
+      patience = 1000
+    }
+  } catch {
+    patience = Math.min(longestWait, patience * 2)
+    again = setTimeout(() => {
+      again = null
+      send()
+    }, patience * (0.5 + Math.random() / 2))
+  } finally {
+    sending = false
+  }
+}
+
+/** Throws when it is worth trying again. */
+async function upload(photo: WaitingPhoto): Promise<void> {
+  try {
+    const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob })
+    if (receipt.ok !== true || receipt.id !== photo.id) throw new TypeError('not our receipt')
+  } catch (error) {
+    const final = error instanceof Refused && ['invalid', 'too_large', 'forbidden', 'not_found', 'not_the_photo'].includes(error.refusal.code)
+    if (!final) throw error
+    unwanted.value = new Map([...unwanted.value, [photo.id, error.refusal.code]])
+    return
+  }
+  await theVault().dropPhoto(photo.id)
+  forget(photo.id)
+}

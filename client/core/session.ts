@@ -1,0 +1,82 @@
+import type { County } from '../../shared/core/county.ts'
+import type { IncidentSummary, Me } from '../../shared/core/protocol.ts'
+import { shallowRef } from 'vue'
+import { ask, Refused } from './http.ts'
+import { takeList } from './incident.ts'
+
+/** As `server/config.ts` reads it from TILE_LAYERS. */
+export interface TileLayer {
+  readonly name: string
+  readonly url: string
+  readonly datum: 'WGS-84' | 'GCJ-02'
+  readonly subdomains: string
+  readonly attribution: string
+  readonly maxZoom: number
+}
+
+export const me = shallowRef<Me | null>(null)
+export const county = shallowRef<County | null>(null)
+export const tileLayers = shallowRef<readonly TileLayer[]>([])
+
+interface Place { readonly county: County, readonly tiles: readonly TileLayer[] }
+/** Without `listed` when it was written by a page of before there was more than one incident. */
+interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
+
+export const remembered = 'yixian:last'
+/** What the names of the keys of posts on this device begin with: who signs out leaves none behind. */
+export const keysKept = 'yixian:post-key:'
+
+/**
+ * Who I am and which county this is. Without a network the last answer on this device serves, so that the board
+ * opens in a village without signal; the server checks the session again before anything is sent or fetched.
+ */
+export async function recallSession(): Promise<void> {
+  try {
+    const [person, place, listed] = await Promise.all([ask<Me>('/api/session'), ask<Place>('/api/county'), ask<IncidentSummary[]>('/api/incidents')])
+    take({ person, place, listed })
+    localStorage.setItem(remembered, JSON.stringify({ person, place, listed }))
+  } catch (error) {
+    const saved = localStorage.getItem(remembered)
+    if (signedOut(error)) forget()
+    else if (error instanceof TypeError && saved) take(JSON.parse(saved) as Remembered)
+  }
+}
+
+export const signedOut = (error: unknown): boolean => error instanceof Refused && error.refusal.code === 'signed_out'
+
+/** Who was here last, and the keys of their posts, go from this device. */
+export function forget(): void {
+  localStorage.removeItem(remembered)
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(keysKept)) localStorage.removeItem(name)
+  }
+}
+
+function take({ person, place, listed }: Remembered): void {
+  me.value = person
+  county.value = place.county
+  tileLayers.value = place.tiles
+  if (listed) takeList(listed)
+}
+
+/** Trades the secret of a sign-in link for a session. Throws the server's refusal. */
+export async function signIn(token: string): Promise<void> {
+  if (!await endKept()) throw new TypeError('the server could not be reached')
+  await ask('/api/session', { method: 'POST', body: { token } })
+}
+
+const ending = 'yixian:ending'
+/** Written down before anything else, so that no closed tab and no missing network undoes it. */
+export const keepEnding = (): void => localStorage.setItem(ending, 'yes')
+
+/** Ends the session that was signed out of on this device, if one still waits for that. False while the server cannot be reached. */
+export async function endKept(): Promise<boolean> {
+  if (localStorage.getItem(ending) === null) return true
+  try {
+    await ask('/api/session', { method: 'DELETE', signal: AbortSignal.timeout(5000) })
+  } catch (error) {
+    if (!signedOut(error)) return false
+  }
+  localStorage.removeItem(ending)
+  return true
+}

@@ -1,0 +1,58 @@
+import type { Me } from '../../shared/core/protocol.ts'
+import { shallowRef, watch } from 'vue'
+import { openVault } from '../sync/vault.ts'
+import { linkState, stopBoard } from './board.ts'
+import { ask } from './http.ts'
+import { incidents, keptAs } from './incident.ts'
+import { forget, keepEnding, me, remembered, signedOut } from './session.ts'
+
+/** This page shows nothing any more: another one begins. */
+export const closed = shallowRef(false)
+
+/** Signs out on this device at once, with or without a network. The server is told by the next page, before anything else is asked of it. */
+export async function signOut(): Promise<void> {
+  keepEnding()
+  forget()
+  await leave('/in')
+}
+
+/** Nothing of this person stays to be seen on this device; work that was not sent waits for them. */
+async function forgetBoards(): Promise<void> {
+  stopBoard()
+  const person = me.value?.id
+  if (!person) return
+  for (const { id } of incidents.value) await (await openVault(keptAs(person, id))).dropBoard()
+}
+
+async function leave(next: string): Promise<void> {
+  closed.value = true
+  await forgetBoards().finally(() => location.replace(next))
+}
+
+/** Every page of this device is of whoever is signed in on it: one that is not ends. */
+export function watchDevice(): void {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key !== remembered || closed.value || !me.value) return
+    const { person } = JSON.parse(newValue ?? '{}') as { readonly person?: Me }
+    if (person?.id !== me.value.id) void leave('/')
+  })
+  // Going back must not bring a closed page to life again.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && closed.value && location.reload())
+  let wasLive = false
+  watch(linkState, (state) => {
+    wasLive ||= state === 'live'
+    if (state === 'signedOut') void sessionEnded(wasLive)
+  })
+}
+
+/** The line says that this session is over: the page goes to whoever is signed in here now. If nobody is, it stays to be read, and a start without a network shows nobody. */
+async function sessionEnded(wasLive: boolean): Promise<void> {
+  try {
+    const now = await ask<Me>('/api/session')
+    if (wasLive || now.id !== me.value?.id) await leave('/')
+  } catch (error) {
+    if (!signedOut(error)) return
+    forget()
+    await forgetBoards()
+  }
+}

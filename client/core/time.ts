@@ -1,0 +1,72 @@
+import { dayNumber, instant, numberOfDay, offset } from '../../shared/core/calendar.ts'
+import { lang } from './language.ts'
+import { county } from './session.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const zone = () => county.value?.timeZone ?? 'Asia/Shanghai'
+/** As the county's clock shows it: 2026-05-23T16:42:07. */
+const shown = (at: number) => Number.isNaN(at) ? '' : new Date(at + offset(at, zone())).toISOString().slice(0, 19)
+/** Numbers with a sign and two digits: +08:00. */
+function ahead(at: number): string {
+  const minutes = offset(at, zone()) / minute
+  const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
+}
+const either = (zh: string, en: string) => lang.value === 'zh' ? zh : en
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** In the language of the page; making a format costs more than using it a thousand times. */
+function format(how: Intl.DateTimeFormatOptions, at: number): string {
+  const key = JSON.stringify([lang.value, how, zone()])
+  let made = formats.get(key)
+  if (!made) formats.set(key, made = new Intl.DateTimeFormat(either('zh-CN', 'en-GB'), { ...how, timeZone: zone() }))
+  return made.format(at)
+}
+
+/** 16:42, in the county's time zone. */
+export const clockTime = (at: number) => shown(at).slice(11, 16)
+
+/** The start of the county's day that holds `at` (epoch ms). */
+export const dayStart = (at: number) => Number.isNaN(at) ? at : instant(dayNumber(at, zone()), 0, zone())
+
+/** 5月23日 周一 / Mon 23 May. */
+export function date(at: number): string {
+  return format({ month: lang.value === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }, at)
+}
+
+/** As people say it: 今天 20:00, 昨天 14:40, 明天 08:00, 5月21日 16:38. */
+export function moment(at: number, now: number): string {
+  if (Number.isNaN(at)) return ''
+  const days = dayNumber(at, zone()) - dayNumber(now, zone())
+  const name = { '-1': either('昨天', 'Yesterday'), '0': either('今天', 'Today'), '1': either('明天', 'Tomorrow') }[String(days)]
+  return `${name ?? format({ month: lang.value === 'zh' ? 'long' : 'short', day: 'numeric' }, at)} ${clockTime(at)}`
+}
+
+/** 2026-05-23 16:42, for papers. */
+export const dayAndTime = (at: number) => shown(at).slice(0, 16).replace('T', ' ')
+
+/** To the second, for a title on hover. */
+export const exact = (at: number) => Number.isNaN(at) ? '' : `${shown(at).replace('T', ' ')} ${ahead(at)}`
+
+/** 40 分, 5 小时, 3 天: the largest unit that says enough. */
+export function span(ms: number): string {
+  const length = Math.abs(ms)
+  if (length < minute) return either(`${Math.floor(length / 1000)} 秒`, `${Math.floor(length / 1000)} s`)
+  if (length < hour) return either(`${Math.floor(length / minute)} 分`, `${Math.floor(length / minute)} min`)
+  if (length < 2 * day) return either(`${Math.floor(length / hour)} 小时`, `${Math.floor(length / hour)} h`)
+  return either(`${Math.floor(length / day)} 天`, `${Math.floor(length / day)} d`)
+}
+
+/** 3 小时前 / 3 h ago. */
+export const ago = (at: number, now: number) => now - at < 5000 ? either('刚刚', 'just now') : either(`${span(now - at)}前`, `${span(now - at)} ago`)
+
+/** For an `<input type="datetime-local">`, and back; both in the county's time zone. An input without a time is NaN, which is shown as nothing. */
+export const toInput = (at: number) => shown(at).slice(0, 16)
+export function fromInput(text: string): number {
+  if (Number.isNaN(Date.parse(text))) return Number.NaN
+  const [day = '', clock = ''] = text.split('T')
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return instant(numberOfDay(day), hours * 60 + minutes, zone())
+}

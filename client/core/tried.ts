@@ -1,0 +1,13 @@
+import { sentence } from './codes.ts'
+import { Refused } from './http.ts'
+import { baseWords } from './words.ts'
+
+/** The words of what went wrong, or null when the work was done. */
+export async function tried(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work
+    return null
+  } catch (error) {
+    return error instanceof Refused ? sentence(error.refusal) : baseWords.value.noAnswer
+  }
+}

@@ -1,0 +1,75 @@
+import type { CommandName } from '../shared/commands.ts'
+import type { IssueState } from '../shared/records.ts'
+import { bulletinDeeds } from './bulletins/deeds.ts'
+import { words } from './core/language.ts'
+import { dutyDeeds } from './duty/deeds.ts'
+import { incidentDeeds } from './incident/deeds.ts'
+import { inspectionDeeds } from './inspections/deeds.ts'
+import { planDeeds } from './inspections/plan-deeds.ts'
+import { issueDeeds } from './issues/deeds.ts'
+import { noticeDeeds } from './notices/deeds.ts'
+import { registerDeeds } from './register/deeds.ts'
+import { supplyDeeds } from './supplies/deeds.ts'
+import { zoneDeeds } from './zones/deeds.ts'
+
+type Table = Readonly<Record<CommandName, readonly [name: string, done: string, verb: string]>>
+
+/** The words of every command: each room brings its own. A command without them does not pass the type check. */
+const tables: Readonly<Record<'zh' | 'en', Table>> = {
+  zh: { ...bulletinDeeds.zh, ...dutyDeeds.zh, ...incidentDeeds.zh, ...inspectionDeeds.zh, ...planDeeds.zh, ...issueDeeds.zh, ...noticeDeeds.zh, ...registerDeeds.zh, ...supplyDeeds.zh, ...zoneDeeds.zh },
+  en: { ...bulletinDeeds.en, ...dutyDeeds.en, ...incidentDeeds.en, ...inspectionDeeds.en, ...planDeeds.en, ...issueDeeds.en, ...noticeDeeds.en, ...registerDeeds.en, ...supplyDeeds.en, ...zoneDeeds.en },
+}
+
+type Deeds = Readonly<Record<CommandName, string>>
+interface Words {
+  /** What somebody does or did: a button, a line of a timeline, work that waits. */
+  readonly name: Deeds
+  /** Said when it is done. */
+  readonly done: Deeds
+  /** What the feed says that somebody did. */
+  readonly verb: Deeds
+  readonly undone: string
+  /** A step of an issue, named by the act; `from>to` where the way there matters. */
+  readonly step: Readonly<Record<IssueState | 'awaiting>rectifying', string>>
+}
+
+const column = (table: Table, index: 0 | 1 | 2) => Object.fromEntries(Object.entries(table).map(([name, words]) => [name, words[index]])) as Deeds
+const columns = (table: Table) => ({ name: column(table, 0), done: column(table, 1), verb: column(table, 2) })
+
+const zh: Words = {
+  ...columns(tables.zh),
+  undone: '已撤销',
+  step: {
+    'found': '发现',
+    'told': '当场反馈',
+    'rectifying': '接收整改',
+    'awaiting': '提交整改',
+    'awaiting>rectifying': '退回再改',
+    'closed': '复查销号',
+    'relapsed': '登记复发',
+    'deferred': '挂账',
+  },
+}
+const en: Words = {
+  ...columns(tables.en),
+  undone: 'Undone',
+  step: {
+    'found': 'Found',
+    'told': 'Tell on the spot',
+    'rectifying': 'Take up',
+    'awaiting': 'Submit the fix',
+    'awaiting>rectifying': 'Send back',
+    'closed': 'Re-check and close',
+    'relapsed': 'Record a relapse',
+    'deferred': 'Defer',
+  },
+}
+
+export const deeds = words({ zh, en })
+
+/** The act that leads from one state to the next. */
+export const stepName = (from: string, to: IssueState): string =>
+  from === 'awaiting' && to === 'rectifying' ? deeds.value.step['awaiting>rectifying'] : deeds.value.step[to]
+
+/** A command in words; its code when this version does not know it. */
+export const deedName = (name: string): string => Object.hasOwn(deeds.value.name, name) ? deeds.value.name[name as CommandName] : name

@@ -1,0 +1,22 @@
+import type { Component } from 'vue'
+import { defineAsyncComponent } from 'vue'
+import ShiftDetail from './duty/shift/ShiftDetail.vue'
+import AnnouncementDetail from './incident/AnnouncementDetail.vue'
+import IssueDetail from './issues/IssueDetail.vue'
+import PlaceDetail from './shell/panel/PlaceDetail.vue'
+import TownshipDetail from './shell/panel/TownshipDetail.vue'
+import ShortageDetail from './supplies/ShortageDetail.vue'
+import ZoneDetail from './zones/ZoneDetail.vue'
+
+/** What the panel shows of a record of each kind, and of a township. */
+export const details: Readonly<Record<string, Component>> = {
+  issue: IssueDetail,
+  place: PlaceDetail,
+  shift: ShiftDetail,
+  shortage: ShortageDetail,
+  zone: ZoneDetail,
+  township: TownshipDetail,
+  announcement: AnnouncementDetail,
+  post: defineAsyncComponent(() => import('./duty/posts/PostDetail.vue')),
+  inspection: defineAsyncComponent(() => import('./inspections/visit/InspectionDetail.vue')),
+}

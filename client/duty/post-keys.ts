@@ -1,0 +1,19 @@
+import { shallowRef } from 'vue'
+import { ask } from '../core/http.ts'
+import { keptAs, within } from '../core/incident.ts'
+import { keysKept, me } from '../core/session.ts'
+
+/** The keys of the posts I lead, kept on this device so that their codes go on changing without a network. */
+
+const slot = (post: string) => `${keysKept}${keptAs(me.value?.id ?? '')}:${post}`
+const fetched = shallowRef<Readonly<Record<string, string>>>({})
+
+export const keyOf = (post: string): string | null => fetched.value[slot(post)] ?? localStorage.getItem(slot(post))
+
+/** Asks for the key of a post unless this device has it. Throws the server's refusal, or a `TypeError` without a network. */
+export async function fetchKey(post: string): Promise<void> {
+  if (keyOf(post)) return
+  const { key } = await ask<{ key: string }>(within(`/posts/${post}/key`))
+  localStorage.setItem(slot(post), key)
+  fetched.value = { ...fetched.value, [slot(post)]: key }
+}

@@ -1,0 +1,76 @@
+import type { Post, Shift } from '../../../shared/records.ts'
+import { computed } from 'vue'
+import { dayName, dayNumber, numberOfDay } from '../../../shared/core/calendar.ts'
+import { records } from '../../core/board.ts'
+import { now } from '../../core/clock.ts'
+import { inUrl } from '../../core/selection.ts'
+import { county, me } from '../../core/session.ts'
+import { hasGap } from '../gaps.ts'
+
+/** What the posts page reads: a week of posts, day by day and turn by turn. */
+
+export const daysShown = 7
+const zone = () => county.value?.timeZone ?? 'UTC'
+const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
+const dayAt = (at: number) => dayNumber(at, zone())
+
+const from = inUrl('from')
+const today = computed(() => dayAt(minute.value))
+/** The first day of the grid, as 2022-05-23; today unless another is chosen. */
+export const firstDay = computed<string>({
+  get: () => /^\d{4}-\d{2}-\d{2}$/.test(from.value) ? from.value : dayName(today.value),
+  set: day => from.value = day === dayName(today.value) ? '' : day,
+})
+export const turnPages = (by: number) => firstDay.value = dayName(numberOfDay(firstDay.value) + by * daysShown)
+export const backToToday = () => firstDay.value = dayName(today.value)
+/** Those days by number, and by name for the heads of the grid. */
+export const shownDays = computed(() => Array.from({ length: daysShown }, (_, i) => numberOfDay(firstDay.value) + i))
+export const isToday = (day: number) => day === today.value
+
+export const township = inUrl('township')
+/** `gap`: only posts that lack somebody in these days. */
+export const only = inUrl('only')
+
+/** How a cell stands: what is over, closed, filled, will soon be dark, or lacks people later on. */
+export type Standing = 'over' | 'closed' | 'full' | 'gap' | 'lacking'
+export interface Cell { readonly shift: Shift, readonly standing: Standing }
+export interface Line {
+  readonly post: Post | null
+  /** One list a day; the turns in their order. */
+  readonly days: readonly (readonly Cell[])[]
+  readonly lacks: boolean
+}
+
+function standingOf(shift: Shift, at: number): Standing {
+  if (shift.endsAt <= at) return 'over'
+  if (!shift.open) return 'closed'
+  if (shift.claimedBy.length >= shift.needed) return 'full'
+  return hasGap(shift, at) ? 'gap' : 'lacking'
+}
+
+/** Posts and their shifts; the last line has the shifts that belong to no post. */
+export const week = computed<readonly Line[]>(() => {
+  const at = minute.value
+  const byPost = new Map<string, Cell[][]>()
+  for (const shift of records('shift')) {
+    const column = shownDays.value.indexOf(dayAt(shift.startsAt))
+    if (column < 0 || (township.value && shift.township !== township.value)) continue
+    const key = shift.post ?? ''
+    const days = byPost.get(key) ?? shownDays.value.map((): Cell[] => [])
+    byPost.set(key, days)
+    days[column]?.push({ shift, standing: standingOf(shift, at) })
+  }
+  const line = (post: Post | null): Line => {
+    const days = byPost.get(post?.id ?? '') ?? shownDays.value.map(() => [])
+    for (const cells of days) cells.sort((a, b) => a.shift.startsAt - b.shift.startsAt)
+    return { post, days, lacks: days.flat().some(({ standing }) => standing === 'gap' || standing === 'lacking') }
+  }
+  const posts = records('post').filter(post => !township.value || post.township === township.value)
+  const open = [...posts].sort((a, b) => Number(b.open) - Number(a.open) || (a.title < b.title ? -1 : 1))
+  const lines = [...open.map(line), ...byPost.has('') ? [line(null)] : []]
+  return only.value === 'gap' ? lines.filter(one => one.lacks) : lines
+})
+
+/** Where a post can be set up: of one kind, in one's own township where one has one. */
+export const placesOf = (kind: string) => records('place').filter(place => place.kind === kind && !place.retired && (me.value?.role !== 'officer' || place.township === me.value.township))
+export const postAt = (place: string) => records('post').find(post => post.place === place && post.open)

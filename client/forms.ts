@@ -1,0 +1,13 @@
+import type { Component } from 'vue'
+import type { FormName } from './base/forms/forms.ts'
+
+/** The form behind each name; fetched when it is opened. */
+export const formPages: Readonly<Record<FormName, () => Promise<{ default: Component }>>> = {
+  reportIssue: () => import('./issues/report/ReportIssue.vue'),
+  addPlace: () => import('./register/AddPlace.vue'),
+  openShift: () => import('./duty/shift/OpenShift.vue'),
+  postShortage: () => import('./supplies/PostShortage.vue'),
+  drawZone: () => import('./zones/DrawZone.vue'),
+  announce: () => import('./incident/Announce.vue'),
+  giveSlip: () => import('./issues/slips/GiveSlip.vue'),
+}

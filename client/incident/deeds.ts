@@ -1,0 +1,21 @@
+/** For each command: what it is called, what is said when it is done, and the verb of the feed. */
+export const incidentDeeds = {
+  zh: {
+    announce: ['发通告', '通告已发出', '发通告'],
+    endAnnouncement: ['结束通告', '通告已结束', '撤下通告'],
+    openIncident: ['启动事件', '事件已启动', '启动事件'],
+    changePhase: ['转换阶段', '阶段已转换，清单和首页数字随之更换', '转换阶段'],
+    stopClock: ['暂停演练时钟', '演练时钟已暂停', '暂停演练时钟'],
+    runClock: ['继续演练时钟', '演练时钟继续走动', '继续演练时钟'],
+    moveClock: ['拨快演练时钟', '演练时钟已拨快，到期事项随之处理', '拨快演练时钟'],
+  },
+  en: {
+    announce: ['Announce', 'Notice sent', 'announced'],
+    endAnnouncement: ['End the notice', 'Notice ended', 'notice ended'],
+    openIncident: ['Open the incident', 'Incident opened', 'incident opened'],
+    changePhase: ['Change the phase', 'The phase has changed, and with it lists and figures', 'changed the phase'],
+    stopClock: ['Stop the drill’s clock', 'The drill’s clock stands', 'stopped the drill’s clock'],
+    runClock: ['Let the drill’s clock run', 'The drill’s clock runs again', 'let the drill’s clock run'],
+    moveClock: ['Move the drill’s clock forward', 'The drill’s clock was moved; what fell due is being done', 'moved the drill’s clock forward'],
+  },
+} as const

@@ -1,0 +1,80 @@
+import type { RouteWeights } from '../../../shared/core/county.ts'
+import type { Reasons } from '../../../shared/inspections/proposals.ts'
+import { uuidv7 } from 'uuidv7'
+import { computed, ref } from 'vue'
+import { dayOf } from '../../../shared/core/calendar.ts'
+import { reportsDue } from '../../../shared/core/cut-off.ts'
+import { routeOf, silentTeams } from '../../../shared/inspections/planning.ts'
+import { frequent, proposeRoutes } from '../../../shared/inspections/proposals.ts'
+import { act } from '../../core/act.ts'
+import { reactive, record, records } from '../../core/board.ts'
+import { now } from '../../core/clock.ts'
+import { useDraft } from '../../core/drafts.ts'
+import { county } from '../../core/session.ts'
+import { waitingForVisit } from '../coverage/unseen.ts'
+
+const day = 86_400_000
+const reader = reactive
+
+export interface PlannedStop { readonly inspection: string, readonly place: string, readonly reasons?: Reasons, readonly score?: number }
+
+/** The meeting of today, about tomorrow's work: what happened, and a draft of what is to be done that stays on this device. */
+export function useMeeting() {
+  const rules = county.value?.rules
+  const timeZone = county.value?.timeZone ?? 'UTC'
+  if (!rules) throw new Error('the county is not here yet')
+  const clock = { rules, timeZone }
+  const today = dayOf(now.value, timeZone)
+  /** In the morning it is about today, once the day's figures are frozen about tomorrow. */
+  const about = dayOf(now.value >= reportsDue(today, clock) ? now.value + day : now.value, timeZone)
+  const since = now.value - day
+  const teams = computed(() => [...records('team')].sort((a, b) => a.no - b.no))
+  const briefing = computed(() => record('briefing', about))
+  const weights = ref<RouteWeights>({ ...rules.route })
+  const { draft, clear } = useDraft(`meeting:${about}`, () => ({
+    focus: briefing.value?.focus ?? '',
+    decisions: briefing.value?.decisions ?? '',
+    from: briefing.value?.publishedAt ?? null,
+    routes: {} as Record<string, PlannedStop[]>,
+  }))
+
+  /** What stands on the board for a team that day, and cannot be proposed again. */
+  const planned = (team: string) => routeOf(reader, about, team)
+  const route = (team: string): readonly PlannedStop[] => draft.value.routes[team] ?? []
+  const change = (team: string, stops: readonly PlannedStop[]) => draft.value = { ...draft.value, routes: { ...draft.value.routes, [team]: [...stops] } }
+
+  function propose(): void {
+    const taken = new Set(records('inspection').filter(one => one.day === about && one.state !== 'cancelled').flatMap(one => one.place ?? []))
+    const routes = proposeRoutes(reader, { now: now.value, weights: weights.value, taken, without: county.value?.sweptKinds })
+    draft.value = { ...draft.value, routes: Object.fromEntries([...routes].map(([team, stops]) => [team, stops.map(stop => ({ inspection: uuidv7(), ...stop }))])) }
+  }
+
+  async function publish() {
+    const stops = teams.value.flatMap(team => route(team.id).map(({ inspection, place }) => ({ inspection, team: team.id, place })))
+    const refusal = await act('publishBriefing', { day: about, focus: draft.value.focus, decisions: draft.value.decisions, from: draft.value.from, stops })
+    if (!refusal) {
+      await clear()
+      draft.value = { ...draft.value, from: briefing.value?.publishedAt ?? null, routes: {} }
+    }
+    return refusal
+  }
+
+  return {
+    about,
+    since,
+    teams,
+    briefing,
+    weights,
+    draft,
+    planned,
+    route,
+    change,
+    propose,
+    publish,
+    often: computed(() => frequent(records('issue'), now.value - 3 * day)),
+    silent: computed(() => silentTeams(reader, dayOf(since, timeZone), now.value, clock)),
+    unseen: waitingForVisit,
+  }
+}
+
+export type Meeting = ReturnType<typeof useMeeting>

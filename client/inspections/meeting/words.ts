@@ -1,0 +1,132 @@
+import { words } from '../../core/language.ts'
+
+interface Words {
+  title: string
+  for: (day: string) => string
+  yesterday: string
+  figures: Record<'found' | 'closed' | 'overdue' | 'relapsed' | 'unseen' | 'silent' | 'zones', string>
+  silentNone: string
+  focus: string
+  focusHint: string
+  often: string
+  use: (title: string, times: number) => string
+  decisions: string
+  routes: string
+  weights: string
+  weight: Record<'unseen' | 'open' | 'late' | 'relapsed' | 'kilometre' | 'stops', string>
+  propose: string
+  proposed: string
+  planned: string
+  score: (n: string) => string
+  reason: Record<'unseen' | 'open' | 'late' | 'relapsed', (n: number) => string>
+  up: (title: string) => string
+  down: (title: string) => string
+  remove: (title: string) => string
+  toTeam: (title: string) => string
+  moveTown: (town: string) => string
+  read: string
+  wasRead: string
+  zero: string
+  zeroHint: string
+  zeroSigned: (when: string) => string
+  add: string
+  publish: string
+  republish: string
+  published: (when: string, read: number, teams: number) => string
+  newer: string
+  doubtful: (n: number) => string
+  noTeams: string
+  noTeamsHint: string
+  formTeams: (n: number) => string
+  teamName: (n: number) => string
+  noPlaces: string
+  unreadBy: string
+}
+
+const zh: Words = {
+  title: '每日例会',
+  for: day => `部署 ${day}`,
+  yesterday: '昨日至今',
+  figures: { found: '新发现', closed: '新完成', overdue: '逾期', relapsed: '复发未结', unseen: '多日未查场所', silent: '未报告的组', zones: '新划区域' },
+  silentNone: '各组都已报告',
+  focus: '工作重点',
+  focusHint: '一句话，会显示在每部督导手机的最上方，如：养老院核酸频次',
+  often: '近三日多发',
+  use: (title, times) => `${title}（${times} 次）`,
+  decisions: '会议决定',
+  routes: '各组路线',
+  weights: '建议依据（可调整）',
+  weight: { unseen: '每多一天未查', open: '每个未结问题', late: '每个逾期问题', relapsed: '每个复发', kilometre: '路程每公里减', stops: '每组站数' },
+  propose: '按依据生成建议',
+  proposed: '建议',
+  planned: '已安排',
+  score: n => `${n} 分`,
+  reason: { unseen: n => `${n} 天未查`, open: n => `未结 ${n}`, late: n => `逾期 ${n}`, relapsed: n => `复发 ${n}` },
+  up: title => `上移：${title}`,
+  down: title => `下移：${title}`,
+  remove: title => `移除：${title}`,
+  toTeam: title => `换组：${title}`,
+  moveTown: town => `换组：${town}`,
+  read: '已看，照此执行',
+  wasRead: '本组已读',
+  zero: '签字：今日无问题',
+  zeroHint: '全组今日没有发现问题时，由本组签字报告。',
+  zeroSigned: when => `${when} 已签字：今日无问题`,
+  add: '加一站',
+  publish: '发布到各组手机',
+  republish: '更新发布',
+  published: (when, read, teams) => `${when} 已发布，${read}/${teams} 组已读`,
+  doubtful: n => `${n} 次到场签到与位置或场所码不符，请核实`,
+  newer: '别人刚发布了这一天的部署。请先看过，再决定是否更新。',
+  noTeams: '还没有督导组。',
+  noTeamsHint: '先设组，再分配镇街和路线。',
+  formTeams: n => `建立 ${n} 个组并分配镇街`,
+  teamName: n => `第${n}督导组`,
+  noPlaces: '这些镇街没有可去的场所。',
+  unreadBy: '未读：',
+}
+
+const en: Words = {
+  title: 'Daily meeting',
+  for: day => `For ${day}`,
+  yesterday: 'Since yesterday',
+  figures: { found: 'Found', closed: 'Closed', overdue: 'Overdue', relapsed: 'Relapsed, open', unseen: 'Places long unseen', silent: 'Teams without report', zones: 'New zones' },
+  silentNone: 'Every team has reported',
+  focus: 'Focus',
+  focusHint: 'One line, at the top of every inspector’s phone',
+  often: 'Often found these three days',
+  use: (title, times) => `${title} (${times} ×)`,
+  decisions: 'Decisions',
+  routes: 'Routes',
+  weights: 'What a proposal counts (change it)',
+  weight: { unseen: 'a day unseen', open: 'an open issue', late: 'an overdue issue', relapsed: 'a relapse', kilometre: 'less for a kilometre', stops: 'stops a team' },
+  propose: 'Propose by these',
+  proposed: 'proposed',
+  planned: 'planned',
+  score: n => `score ${n}`,
+  reason: { unseen: n => `${n} d unseen`, open: n => `${n} open`, late: n => `${n} overdue`, relapsed: n => `${n} relapsed` },
+  up: title => `Move up: ${title}`,
+  down: title => `Move down: ${title}`,
+  remove: title => `Remove: ${title}`,
+  toTeam: title => `To another team: ${title}`,
+  moveTown: town => `To another team: ${town}`,
+  read: 'Read, will do',
+  wasRead: 'read by the team',
+  zero: 'Sign: nothing found today',
+  zeroHint: 'When the whole team found nothing today, it says so with its signature.',
+  zeroSigned: when => `signed ${when}: nothing found today`,
+  add: 'Add a stop',
+  publish: 'Publish to the phones',
+  republish: 'Publish again',
+  published: (when, read, teams) => `published ${when}, read by ${read}/${teams} teams`,
+  doubtful: n => `${n} check-ins do not fit their place or code; please look`,
+  newer: 'Somebody has just published for that day. Look at it first.',
+  noTeams: 'There is no team yet.',
+  noTeamsHint: 'Form teams first, then give them townships and routes.',
+  formTeams: n => `Form ${n} teams and divide the townships`,
+  teamName: n => `Team ${n}`,
+  noPlaces: 'No place to go to in these townships.',
+  unreadBy: 'unread: ',
+}
+
+export const meetingWords = words({ zh, en })

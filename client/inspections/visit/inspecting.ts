@@ -1,0 +1,46 @@
+import type { Listing } from '../../../shared/inspections/checklists.ts'
+import type { Inspection } from '../../../shared/records.ts'
+import type { Preset } from '../../base/forms/forms.ts'
+import { current, listing } from '../../../shared/inspections/checklists.ts'
+import { openForm } from '../../base/forms/forms.ts'
+import { dispatch, reactive, record } from '../../core/board.ts'
+import { county } from '../../core/session.ts'
+
+/** What the screens of an inspection share: its list, and the report that grows out of an item. */
+
+const reader = reactive
+const lists = () => county.value?.checklists ?? {}
+
+/** The list in force at a place of this kind. */
+export const listFor = (kind: string): Listing | null => current(reader, lists(), kind, record('incident', 'incident')?.phase ?? 'emergency')
+
+export function listAt(placeId: string | null | undefined): Listing | null {
+  const place = placeId ? record('place', placeId) : undefined
+  return place ? listFor(place.kind) : null
+}
+
+/** The list an inspection works through, in the version it began with. */
+export const listOf = (id: string | null): Listing | null => listing(reader, lists(), (id && record('inspection', id)?.checklist) || null)
+
+/** What a report out of this inspection begins with; one item, if it is about that. */
+export function foundIn({ id, place, township, lng, lat, mode, swept, checklist }: Inspection, item?: string): Preset {
+  if (mode !== 'sweep') return { inspection: id, item, township, ...place ? { place } : { lng, lat } }
+  const places = swept.filter(one => !one.ok).map(one => one.place)
+  return { inspection: id, item: item ?? listing(reader, lists(), checklist)?.items[0]?.id, places, township, lng, lat }
+}
+
+/** One tap: the item has failed, and its report stands there filled in. */
+export async function fail(inspection: Inspection, item: string): Promise<void> {
+  const refusal = await dispatch('answerItem', { inspection: inspection.id, item, answer: 'fail', note: inspection.results[item]?.note })
+  if (!refusal) openForm('reportIssue', foundIn(inspection, item))
+}
+
+/** The items that failed learn which issue tells of them. A signed inspection stays as it was signed. */
+export async function linkIssue(id: string | null, items: readonly string[], issue: string): Promise<void> {
+  const inspection = id ? record('inspection', id) : undefined
+  if (!inspection || inspection.mode === 'sweep') return
+  const known = new Set(listOf(id)?.items.map(item => item.id))
+  for (const item of items.filter(one => known.has(one))) {
+    await dispatch('answerItem', { inspection: inspection.id, item, answer: 'fail', note: inspection.results[item]?.note, issue })
+  }
+}

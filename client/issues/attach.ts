@@ -1,0 +1,27 @@
+import type { Refusal } from '../../shared/core/protocol.ts'
+import { shallowRef } from 'vue'
+import { act } from '../core/act.ts'
+import { dropPhoto, takePhoto } from '../core/photos.ts'
+
+/** Adds photos to an issue from a file input; `after` when they show what was put right. `unreadable`: one of them was not a photo this browser can read. */
+export function useAttaching(issue: () => string, after = false) {
+  const unreadable = shallowRef(false)
+  const answer = shallowRef<Refusal | null>(null)
+
+  async function add(event: Event): Promise<void> {
+    const input = event.target as HTMLInputElement
+    const files = [...input.files ?? []]
+    input.value = ''
+    unreadable.value = false
+    for (const file of files) {
+      const photo = await takePhoto(issue(), file)
+      if (!photo) {
+        unreadable.value = true
+        continue
+      }
+      answer.value = await act('attachPhoto', { issue: issue(), photo, after })
+      if (answer.value) await dropPhoto(photo)
+    }
+  }
+  return { add, unreadable, answer }
+}

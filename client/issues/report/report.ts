@@ -1,0 +1,33 @@
+import type { CheckItem, County } from '../../../shared/core/county.ts'
+import type { Issue, Severity } from '../../../shared/records.ts'
+import { metres } from '../../../shared/core/distance.ts'
+import { severities } from '../../../shared/records.ts'
+
+/** What a report takes from the county folder, and what it is compared with. Pure. */
+
+/** Whom an issue goes to by the county's own division of work; null when nobody is named for it. */
+export function unitFor(county: County, kind: string | undefined, aspect: string, township: string): string | null {
+  const route = county.routes.find(one => (one.kind === undefined || one.kind === kind) && (one.aspect === undefined || one.aspect === aspect))
+  if (!route) return null
+  return route.unit === 'township' ? county.units.find(unit => unit.township === township)?.id ?? null : route.unit
+}
+
+/** Of several things that are wrong, the time of the most urgent, and the aspect of the first. */
+export function fromChecklist(items: readonly CheckItem[]): { severity: Severity, aspect: string } | null {
+  const [first] = items
+  if (!first) return null
+  const urgency = Math.min(...items.map(item => severities.indexOf(item.severity)))
+  return { severity: severities[urgency] ?? first.severity, aspect: first.aspect }
+}
+
+const week = 7 * 86_400_000
+
+/** Reports of the same words, open or of the last week, at the same place or within 50 metres: perhaps it is known already. */
+export function similar(issues: readonly Issue[], title: string, where: { place: string | null, lng: number | null, lat: number | null }, now: number): Issue[] {
+  const wanted = title.trim()
+  if (!wanted) return []
+  const spot = where.lng !== null && where.lat !== null ? { lng: where.lng, lat: where.lat } : null
+  return issues.filter(issue => issue.foundAt > now - week
+    && (issue.title.includes(wanted) || wanted.includes(issue.title))
+    && ((where.place !== null && issue.place === where.place) || (spot !== null && metres(issue, spot) <= 50)))
+}

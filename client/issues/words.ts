@@ -1,0 +1,165 @@
+import { words } from '../core/language.ts'
+
+interface Words {
+  page: string
+  onMap: string
+  life: string
+  deadline: string
+  before: string
+  after: string
+  noBefore: string
+  noAfter: string
+  beforeAfter: string
+  afterPhoto: string
+  parties: string
+  party: Record<'township' | 'unit' | 'keeper' | 'keeperPost', string>
+  returns: (n: number) => string
+  returnsHint: string
+  readAll: string
+  wasRead: string
+  found: (n: number) => string
+  relapses: (n: number) => string
+  recheck: string
+  recheckRule: (finderToo: boolean) => string
+  finder: string
+  fixer: string
+  other: string
+  mayCheck: string
+  addTo: string
+  addToHint: string
+  slips: string
+  slip: string
+  noToday: string
+  inbox: string
+  inboxOf: Record<'slips' | 'returned' | 'late' | 'today' | 'later' | 'awaiting' | 'unnoted', string>
+  inboxEmpty: string
+  slipNo: (no: string) => string
+  giveSlip: string
+  slipIssues: string
+  receiverPost: string
+  receiverPostHint: string
+  mine: string
+  theirs: string
+  sign: string
+  again: string
+  refused: string
+  refusedMark: string
+  print: string
+  slipIntro: string
+  when: string
+  where: string
+  items: string
+  dueBy: string
+  signaturePending: string
+  gone: string
+}
+
+const zh: Words = {
+  page: '问题全过程',
+  onMap: '在地图上看',
+  life: '生命线',
+  deadline: '期限',
+  before: '整改前',
+  after: '整改后',
+  noBefore: '上报时没有照片',
+  noAfter: '还没有整改后的照片',
+  beforeAfter: '整改前后',
+  afterPhoto: '整改后照片',
+  parties: '四方责任',
+  party: { township: '属地', unit: '部门', keeper: '单位', keeperPost: '个人（岗位）' },
+  returns: n => `被退回或复发 ${n} 次`,
+  returnsHint: '提交整改前，请先看完下面的理由。',
+  readAll: '我已看完',
+  wasRead: '您已看过',
+  found: n => `再次发现 ${n} 次`,
+  relapses: n => `第 ${n} 次复发`,
+  recheck: '由他人复查',
+  recheckRule: finderToo => finderToo ? '复查人不得是发现人、整改人' : '复查人不得是整改人',
+  finder: '发现人',
+  fixer: '整改人',
+  other: '需他人复查',
+  mayCheck: '您可以复查',
+  addTo: '并入这个问题',
+  addToHint: '您的说明和照片会留在已有问题里，不另立新号。',
+  slips: '现场反馈单',
+  slip: '现场反馈单',
+  noToday: '今日还没有记录进展',
+  inbox: '我的待办',
+  inboxOf: { slips: '新到反馈单', returned: '退回，先看理由', late: '已逾期', today: '24 小时内到期', later: '其他待办', awaiting: '已提交，待复查', unnoted: '挂账，今日未记录' },
+  inboxEmpty: '没有待办。交办给您的问题会按期限列在这里。',
+  slipNo: no => `反馈单 ${no} 号`,
+  giveSlip: '当场反馈单',
+  slipIssues: '反馈的问题',
+  receiverPost: '接收人岗位',
+  receiverPostHint: '如：院长、值班负责人（不写姓名）',
+  mine: '督查人签名',
+  theirs: '接收人签名',
+  sign: '用手指在框内签名',
+  again: '重签',
+  refused: '接收人拒签',
+  refusedMark: '拒签',
+  print: '打印或存为 PDF',
+  slipIntro: '经现场督查，发现下列问题，现当场反馈，请按期整改。',
+  when: '反馈时间',
+  where: '地点',
+  items: '问题',
+  dueBy: '整改期限',
+  signaturePending: '签名图片还在上传',
+  gone: '这条记录不存在，或您无权查看。',
+}
+
+const en: Words = {
+  page: 'The issue’s life',
+  onMap: 'On the map',
+  life: 'Life line',
+  deadline: 'Due',
+  before: 'Before',
+  after: 'After',
+  noBefore: 'reported without a photo',
+  noAfter: 'no photo of the fix yet',
+  beforeAfter: 'Before and after',
+  afterPhoto: 'Photo of the fix',
+  parties: 'Who answers for it',
+  party: { township: 'Township', unit: 'Department', keeper: 'Run by', keeperPost: 'In charge (post)' },
+  returns: n => `sent or come back ${n} ×`,
+  returnsHint: 'Read these reasons before you send in the fix.',
+  readAll: 'I have read them',
+  wasRead: 'You have read them',
+  found: n => `found again ${n} ×`,
+  relapses: n => `relapse no. ${n}`,
+  recheck: 'Re-checked by others',
+  recheckRule: finderToo => finderToo ? 'neither whoever found it nor whoever fixed it' : 'not whoever fixed it',
+  finder: 'Found by',
+  fixer: 'Fixed by',
+  other: 'somebody else must',
+  mayCheck: 'You may re-check it',
+  addTo: 'Add to that issue',
+  addToHint: 'Your words and photos stay with the known issue; no new number.',
+  slips: 'Feedback slips',
+  slip: 'Feedback slip',
+  noToday: 'nothing written today',
+  inbox: 'My inbox',
+  inboxOf: { slips: 'New slips', returned: 'Sent back: read why first', late: 'Overdue', today: 'Due within 24 hours', later: 'Later', awaiting: 'Sent in, awaiting re-check', unnoted: 'Deferred, nothing written today' },
+  inboxEmpty: 'Nothing to do. What is handed to you will stand here by deadline.',
+  slipNo: no => `Slip no. ${no}`,
+  giveSlip: 'Feedback slip',
+  slipIssues: 'Issues told',
+  receiverPost: 'Post of the receiver',
+  receiverPostHint: 'head, duty manager … (no name)',
+  mine: 'Inspector signs',
+  theirs: 'Receiver signs',
+  sign: 'Sign with a finger in the box',
+  again: 'Sign anew',
+  refused: 'The receiver refuses to sign',
+  refusedMark: 'refused to sign',
+  print: 'Print or save as PDF',
+  slipIntro: 'Found on the spot and told on the spot; please put right in time.',
+  when: 'Told at',
+  where: 'Place',
+  items: 'Issues',
+  dueBy: 'Due by',
+  signaturePending: 'the signature is still on its way',
+  gone: 'This is not there, or not for you to see.',
+}
+
+export const lifeWords = words({ zh, en })

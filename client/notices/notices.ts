@@ -1,0 +1,32 @@
+import type { Notice } from '../../shared/records.ts'
+import { computed } from 'vue'
+import { addressed } from '../../shared/notices/notices.ts'
+import { act } from '../core/act.ts'
+import { record, records } from '../core/board.ts'
+import { me } from '../core/session.ts'
+import { noticeWords } from './words.ts'
+
+/** The notices that are for me, newest first. */
+export const myNotices = computed(() => {
+  const person = me.value
+  return person ? records('notice').filter(one => addressed(one, person)).sort((a, b) => b.at - a.at) : []
+})
+
+export const isUnread = (notice: Notice): boolean => !notice.readBy.includes(me.value?.id ?? '')
+export const unread = computed(() => myNotices.value.filter(isUnread))
+
+/** What it is about: a key to select, or null when that is gone or out of sight. */
+export function subjectOf({ issue, shift }: Notice): string | null {
+  if (issue) return record('issue', issue) ? `issue/${issue}` : null
+  return shift && record('shift', shift) ? `shift/${shift}` : null
+}
+
+export function wordsOf(notice: Notice): { readonly title: string, readonly why: string } {
+  const title = (notice.issue && record('issue', notice.issue)?.title) || notice.about
+  return { title, why: (noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule] ?? '' }
+}
+
+/** One command reads at most 200. */
+export async function markRead(notices: readonly Notice[]): Promise<void> {
+  for (let from = 0; from < notices.length; from += 200) await act('readNotices', { notices: notices.slice(from, from + 200).map(one => one.id) })
+}

@@ -1,0 +1,64 @@
+import type { DutyNotice } from '../../shared/duty/tell.ts'
+import { words } from '../core/language.ts'
+
+/** Which rule gave a notice: what is said of an issue, and what of a shift. */
+export const issueNotices = ['told', 'late', 'lateLeader'] as const
+type Rule = DutyNotice | (typeof issueNotices)[number]
+
+interface Words {
+  title: string
+  unread: (n: number) => string
+  none: string
+  readAll: string
+  rules: Record<Rule, string>
+}
+
+const zh: Words = {
+  title: '提醒',
+  unread: n => n ? `提醒，${n} 条未读` : '提醒，没有未读',
+  none: '没有提醒。交办给你的问题、逾期和班次变动会列在这里。',
+  readAll: '全部标为已读',
+  rules: {
+    told: '新交办，请整改',
+    late: '已逾期，请尽快整改',
+    lateLeader: '责任单位逾期未整改',
+    promoted: '候补转正，你已上这一班',
+    placeGiven: '你被安排到这一班',
+    takenOff: '你已不在这一班',
+    overridden: '超出休息限制的安排',
+    swapOffered: '有人想和你换班',
+    swapTaken: '换班已成',
+    swapDeclined: '换班被谢绝',
+    calledOut: '这一班缺人，能来请报名',
+    crewPlaced: '你的队伍已报这一班',
+    crewAsked: '有人申请加入你的队伍，请到“我的班次”答复',
+    crewAccepted: '队长已同意，你已在队里',
+    crewDeclined: '队长没有同意你加入',
+  },
+}
+
+const en: Words = {
+  title: 'Notices',
+  unread: n => n ? `Notices, ${n} unread` : 'Notices, none unread',
+  none: 'No notices. What is handed to you, runs late, or changes in your shifts will stand here.',
+  readAll: 'Mark all as read',
+  rules: {
+    told: 'Handed to you: please put it right',
+    late: 'Past its time: please put it right now',
+    lateLeader: 'The unit is past its time',
+    promoted: 'A place came free: you have this shift',
+    placeGiven: 'You were put on this shift',
+    takenOff: 'You are no longer on this shift',
+    overridden: 'Put on duty beyond the rest limits',
+    swapOffered: 'Somebody asks to swap with you',
+    swapTaken: 'The swap is done',
+    swapDeclined: 'The swap was declined',
+    calledOut: 'This shift lacks people: please claim if you can',
+    crewPlaced: 'Your team has this shift',
+    crewAsked: 'Somebody asks to join your team: answer under “My shifts”',
+    crewAccepted: 'The leader has accepted you: you are in the team',
+    crewDeclined: 'The leader has not accepted you',
+  },
+}
+
+export const noticeWords = words({ zh, en })

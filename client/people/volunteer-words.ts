@@ -1,0 +1,190 @@
+import type { RosterFault, RosterMeaning } from './roster-rows.ts'
+import { words } from '../core/language.ts'
+
+interface Words {
+  title: string
+  waiting: string
+  waitingNone: string
+  waitingFor: (n: number) => string
+  declared: string
+  trainings: string
+  twins: (n: number) => string
+  consented: string
+  approve: string
+  decline: string
+  sureDecline: (name: string) => string
+  links: string
+  linksHint: string
+  uses: string
+  days: string
+  daysOf: (n: number) => string
+  make: string
+  fresh: string
+  left: (n: number) => string
+  until: (time: string) => string
+  county: string
+  revoke: string
+  noLinks: string
+  roster: string
+  rosterHint: string
+  columns: Record<RosterMeaning, string>
+  faults: Record<RosterFault, string>
+  good: (n: number) => string
+  bad: (n: number) => string
+  known: (n: number) => string
+  added: (n: number) => string
+  enter: (n: number) => string
+  linkFile: string
+  linkHead: readonly [string, string, string, string]
+  linkNote: string
+  join: string
+  joinHint: string
+  name: string
+  phone: string
+  phoneWrong: string
+  township: string
+  skills: string
+  myTrainings: string
+  myTrainingsHint: string
+  consent: string
+  send: string
+  offline: string
+  badLink: string
+  badLinkHint: string
+  already: string
+  notYet: string
+  notYetHint: string
+  notYetQueue: (n: number) => string
+  steps: { signedUp: string, checked: string, checkedHint: (township: string) => string, choose: string, chooseHint: string }
+  approved: string
+}
+
+const zh: Words = {
+  title: '志愿者',
+  waiting: '待批准',
+  waitingNone: '没有人在等批准。有人报名时这里马上显示。',
+  waitingFor: n => `${n} 人待批准`,
+  declared: '本人自述',
+  trainings: '确认已有的培训和同意',
+  twins: n => `另有 ${n} 人登记了同一个电话，请核对是不是同一个人。`,
+  consented: '已同意个人信息用途',
+  approve: '批准',
+  decline: '不批准',
+  sureDecline: name => `不批准 ${name}？其设备马上退出。`,
+  links: '报名链接',
+  linksHint: '发到微信群，或打印二维码。打开链接的人填好后等您批准，批准前不能报班。',
+  uses: '可供多少人报名',
+  days: '几天内有效',
+  daysOf: n => `${n} 天`,
+  make: '生成链接',
+  fresh: '链接只显示这一次，请现在复制或截图。',
+  left: n => `还可报 ${n} 人`,
+  until: time => `${time} 前有效`,
+  county: '全县',
+  revoke: '作废',
+  noLinks: '还没有有效的报名链接。',
+  roster: '导入名单',
+  rosterHint: '单位或村居现成的志愿者名单（Excel 或 CSV），最多 2000 人。名单内的人视为组织已批准；同一电话不会重复加入。',
+  columns: { name: '姓名', phone: '电话', township: '镇街', skills: '技能', trained: '培训与同意' },
+  faults: { no_name: '没有姓名', long_name: '姓名超过 40 字', bad_phone: '电话不对', unknown_township: '镇街不在本县', other_township: '不是您的镇街', unknown_skill: '技能或培训不在本县目录里', twice: '与上面某行电话相同', too_many: '超过 2000 人，请分成几份' },
+  good: n => `可加入 ${n} 人`,
+  bad: n => `${n} 行有问题，不影响其他人`,
+  known: n => `${n} 人电话已登记，未重复加入`,
+  added: n => `已加入 ${n} 人`,
+  enter: n => `加入 ${n} 人`,
+  linkFile: '下载登录链接',
+  linkHead: ['姓名', '电话', '登录链接', '说明'],
+  linkNote: '只能用一次，请单独发给本人',
+  join: '志愿者报名',
+  joinHint: '填一分钟，组织批准后就能选班次。',
+  name: '姓名',
+  phone: '手机号',
+  phoneWrong: '请填 7 至 20 位数字的电话',
+  township: '所在镇街',
+  skills: '我会（可不选）',
+  myTrainings: '我已具备（可不选）',
+  myTrainingsHint: '高风险岗位要求这些，批准人会核对。',
+  consent: '我自愿报名，同意本次事件的指挥部和所在镇街为联系和排班使用我的姓名、电话；加密保存，每次查看都有记录。',
+  send: '报名',
+  offline: '连不上服务器，填的内容还在，请检查网络后再点“报名”。',
+  badLink: '这个报名链接不能用了',
+  badLinkHint: '可能已过期、已满或已作废。请向发链接的人要一个新的。',
+  already: '这台设备已登录',
+  notYet: '等待组织批准',
+  notYetHint: '已收到您的报名。批准后这一页自动换成班次表，不用刷新。',
+  notYetQueue: n => `这台手机上有 ${n} 条内容还没有发出，批准后自动发送。`,
+  steps: {
+    signedUp: '已报名',
+    checked: '组织核对',
+    checkedHint: township => `${township ? `${township}或` : ''}指挥部核对您的信息，可能会打电话给您。`,
+    choose: '选班次',
+    chooseHint: '批准后就能报班。可以先关掉页面，之后在这台手机上再打开即可。',
+  },
+  approved: '组织已批准，现在可以报名班次了。',
+}
+
+const en: Words = {
+  title: 'Volunteers',
+  waiting: 'Waiting for approval',
+  waitingNone: 'Nobody waits. Whoever signs up stands here at once.',
+  waitingFor: n => `${n} waiting`,
+  declared: 'Says they have',
+  trainings: 'Confirm trainings and consents',
+  twins: n => `${n} more with the same number: is it the same person?`,
+  consented: 'Consented to the use of their details',
+  approve: 'Approve',
+  decline: 'Decline',
+  sureDecline: name => `Decline ${name}? They are signed out at once.`,
+  links: 'Sign-up links',
+  linksHint: 'Send it to a group, or print the QR code. Whoever opens it fills in a form and waits for you; nobody takes a shift before.',
+  uses: 'For how many people',
+  days: 'Valid for',
+  daysOf: n => n === 1 ? '1 day' : `${n} days`,
+  make: 'Make a link',
+  fresh: 'The link is shown this once. Copy it now.',
+  left: n => `${n} left`,
+  until: time => `until ${time}`,
+  county: 'Whole county',
+  revoke: 'Revoke',
+  noLinks: 'No link is open.',
+  roster: 'Import a list',
+  rosterHint: 'The list of an organisation or a village (Excel or CSV), up to 2,000 people. Who is on it counts as approved; the same number is not added twice.',
+  columns: { name: 'Name', phone: 'Phone', township: 'Township', skills: 'Skills', trained: 'Trainings and consents' },
+  faults: { no_name: 'No name', long_name: 'Name longer than 40', bad_phone: 'Not a phone number', unknown_township: 'Not a township of this county', other_township: 'Not your township', unknown_skill: 'A skill or training that is not in the catalogue', twice: 'Same number as a row above', too_many: 'More than 2,000; split the list' },
+  good: n => `${n} can be added`,
+  bad: n => `${n} rows have a problem; they stop no other`,
+  known: n => `${n} numbers are known and were not added again`,
+  added: n => `${n} added`,
+  enter: n => `Add ${n}`,
+  linkFile: 'Download the sign-in links',
+  linkHead: ['Name', 'Phone', 'Sign-in link', 'Note'],
+  linkNote: 'Good once; hand it to that person alone',
+  join: 'Volunteer',
+  joinHint: 'One minute to fill in. Once approved you choose your shifts.',
+  name: 'Name',
+  phone: 'Mobile phone',
+  phoneWrong: 'A phone number of 7 to 20 digits, please',
+  township: 'Township',
+  skills: 'I can (optional)',
+  myTrainings: 'I have (optional)',
+  myTrainingsHint: 'Posts of high risk ask for these; whoever approves checks.',
+  consent: 'I volunteer, and agree that headquarters and my township use my name and phone to reach me and to plan shifts in this incident. They are kept encrypted, and each reading is recorded.',
+  send: 'Sign up',
+  offline: 'The server cannot be reached. What you typed is still here; check the network and press again.',
+  badLink: 'This sign-up link no longer works',
+  badLinkHint: 'It may be too old, full, or revoked. Ask whoever sent it for a new one.',
+  already: 'Somebody is signed in on this device',
+  notYet: 'Waiting for approval',
+  notYetHint: 'We have your sign-up. Once you are approved this page turns into the list of shifts by itself.',
+  notYetQueue: n => `${n} on this phone not sent yet. It is sent once you are approved.`,
+  steps: {
+    signedUp: 'Signed up',
+    checked: 'Checked by the organisation',
+    checkedHint: township => `${township ? `${township} or headquarters` : 'Headquarters'} checks your details and may call you.`,
+    choose: 'Choose your shifts',
+    chooseHint: 'Once approved you can take shifts. You may close this page and open it again later on this phone.',
+  },
+  approved: 'You are approved, and can take shifts now.',
+}
+
+export const volunteerWords = words({ zh, en })

@@ -1,0 +1,108 @@
+import { words } from '../core/language.ts'
+
+interface Words {
+  signIn: string
+  signingIn: string
+  badLink: string
+  notNow: string
+  again: string
+  badLinkHint: string
+  noLink: string
+  noLinkHint: string
+  toBoard: string
+  offline: string
+  left: string
+  leftHint: string
+  people: string
+  back: string
+  add: string
+  name: string
+  phone: string
+  role: string
+  team: string
+  township: string
+  unit: string
+  find: string
+  link: string
+  newLink: string
+  copyLink: string
+  linkFor: (name: string) => string
+  linkHint: string
+  disable: string
+  enable: string
+  disabled: string
+  sure: (name: string) => string
+  notAllowed: string
+}
+
+const zh: Words = {
+  signIn: '登录一线',
+  signingIn: '正在登录 …',
+  notNow: '现在还不能登录',
+  again: '再试一次',
+  badLink: '这个登录链接不能用了',
+  badLinkHint: '链接可能已过期或已用过。请找管理员要一个新链接。没发出的内容都在这台设备上，登录后自动发送。',
+  noLink: '请用登录链接进入',
+  noLinkHint: '一线没有密码。管理员会给每个人一个登录链接，用手机或电脑打开即可。',
+  toBoard: '进入地图',
+  offline: '连不上服务器，请检查网络后再打开链接。',
+  left: '已在这台设备上退出登录',
+  leftHint: '现在连不上服务器。一有网络，先结束这次登录，再做别的。没发出的内容都在这台设备上，本人再登录时发送。',
+  people: '人员',
+  back: '返回地图',
+  add: '添加人员',
+  name: '姓名',
+  phone: '电话',
+  role: '角色',
+  team: '督导组号',
+  township: '镇街',
+  unit: '责任单位',
+  find: '按姓名查找',
+  link: '登录链接',
+  newLink: '新链接',
+  copyLink: '复制链接',
+  linkFor: name => `${name} 的登录链接`,
+  linkHint: '只能用一次，24 小时内有效（可由启动参数改）。请当面或用微信单独发给本人，链接不会再显示。',
+  disable: '停用',
+  enable: '恢复',
+  disabled: '已停用',
+  sure: name => `停用 ${name}？其所有设备马上退出。`,
+  notAllowed: '只有管理员可以管理人员。',
+}
+
+const en: Words = {
+  signIn: 'Sign in to Yixian',
+  signingIn: 'Signing in …',
+  notNow: 'You cannot be signed in right now',
+  again: 'Try again',
+  badLink: 'This sign-in link no longer works',
+  badLinkHint: 'It may be too old, or used. Ask your administrator for a new one. Unsent work stays on this device and is sent after you sign in.',
+  noLink: 'Please come in by your sign-in link',
+  noLinkHint: 'There are no passwords. Your administrator gives each person a link; open it on a phone or a computer.',
+  toBoard: 'To the board',
+  offline: 'The server cannot be reached. Check the network and open the link again.',
+  left: 'You are signed out on this device',
+  leftHint: 'The server cannot be reached now. Once there is a network, this session is ended before anything else. Unsent work stays on this device and is sent when you sign in again.',
+  people: 'People',
+  back: 'Back to the map',
+  add: 'Add a person',
+  name: 'Name',
+  phone: 'Phone',
+  role: 'Role',
+  team: 'Team',
+  township: 'Township',
+  unit: 'Unit',
+  find: 'Find by name',
+  link: 'Sign-in link',
+  newLink: 'New link',
+  copyLink: 'Copy link',
+  linkFor: name => `Sign-in link for ${name}`,
+  linkHint: 'Good once, for 24 hours (a setting). Hand it to that person alone; it is not shown again.',
+  disable: 'Disable',
+  enable: 'Enable',
+  disabled: 'Disabled',
+  sure: name => `Disable ${name}? They are signed out everywhere at once.`,
+  notAllowed: 'Only an administrator manages people.',
+}
+
+export const people = words({ zh, en })

@@ -1,0 +1,19 @@
+/** For each command: what it is called, what is said when it is done, and the verb of the feed. */
+export const registerDeeds = {
+  zh: {
+    addPlace: ['登记场所', '场所已登记', '登记场所'],
+    importPlaces: ['导入场所', '场所已导入', '导入场所'],
+    editPlace: ['修改场所', '已修改', '修改场所'],
+    movePlace: ['移动位置', '已移到新位置', '调整位置'],
+    retirePlace: ['停用场所', '场所已停用', '停用场所'],
+    restorePlace: ['恢复场所', '场所已恢复', '恢复场所'],
+  },
+  en: {
+    addPlace: ['Add a place', 'Place added', 'place added'],
+    importPlaces: ['Import places', 'Places imported', 'places imported'],
+    editPlace: ['Edit the place', 'Saved', 'place edited'],
+    movePlace: ['Move', 'Moved', 'place moved'],
+    retirePlace: ['Retire the place', 'Place retired', 'place retired'],
+    restorePlace: ['Restore the place', 'Place restored', 'place restored'],
+  },
+} as const

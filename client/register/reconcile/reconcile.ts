@@ -1,0 +1,105 @@
+import type { Place } from '../../../shared/records.ts'
+import type { List, Missing, Reconciled } from '../../../shared/register/reconcile.ts'
+import type { ListMeaning } from './listed-rows.ts'
+import { uuidv7 } from 'uuidv7'
+import { computed, ref, shallowRef } from 'vue'
+import { clip, line } from '../../../shared/core/text.ts'
+import { lists, reconcile } from '../../../shared/register/reconcile.ts'
+import { guess } from '../../base/transfer/columns.ts'
+import { toExcel } from '../../base/transfer/excel.ts'
+import { placeId } from '../../base/transfer/plain-name.ts'
+import { readList } from '../../base/transfer/read-file.ts'
+import { save } from '../../base/transfer/save.ts'
+import { transfer } from '../../base/transfer/words.ts'
+import { dispatch, records } from '../../core/board.ts'
+import { nowExactly } from '../../core/clock.ts'
+import { sentence } from '../../core/codes.ts'
+import { kindName, townshipName } from '../../core/county-names.ts'
+import { county, me } from '../../core/session.ts'
+import { exact } from '../../core/time.ts'
+import { batches } from '../listed-places.ts'
+import { sortNames } from './listed-rows.ts'
+import { reconcileWords as words } from './words.ts'
+
+const ownTownship = () => me.value?.role === 'officer' ? me.value.township ?? null : null
+
+export const keptLists = computed(() => lists(records('baseline'), ownTownship()))
+
+export function held(list: Pick<List, 'kind' | 'scope' | 'names'>): Reconciled {
+  const townships = new Map((county.value?.townships ?? []).map(one => [one.code, [one.name, one.short]] as const))
+  return reconcile(list, records('place'), { county: county.value ? [county.value.name] : [], townships })
+}
+
+/** Registers what is missing, at the middle of its township until somebody moves it. Answers what went wrong, or nothing. */
+export async function register(kind: string, missing: readonly Pick<Missing, 'name' | 'township'>[]): Promise<string> {
+  const fresh = missing.flatMap(({ name, township }) => {
+    const home = county.value?.townships.find(one => one.code === township)
+    return home ? [{ place: placeId(kind, home.code, name), name, kind, township: home.code, address: '', note: '', lng: home.label[0], lat: home.label[1], source: 'approximate' as const }] : []
+  })
+  for (const batch of batches(fresh)) {
+    const no = await dispatch('importPlaces', { places: batch })
+    if (no) return sentence(no)
+  }
+  return ''
+}
+
+/** A person says that the registered place is the listed one: it takes the list's name, and the two meet. */
+export async function takeName(place: Place, name: string): Promise<string> {
+  const no = await dispatch('editPlace', { place: place.id, set: { name }, base: { name: place.name } })
+  return no ? sentence(no) : ''
+}
+
+export async function exportReconciled(list: List, found: Reconciled): Promise<void> {
+  const row = (what: string, name: string, township: string | null, also = '') => [what, name, township ? townshipName(township) : '', also]
+  const { parts } = words.value
+  const rows = [
+    ...found.missing.map(one => row(parts.missing, one.name, one.township, one.near.map(near => near.name).join('、'))),
+    ...found.extra.map(one => row(parts.extra, one.name, one.township)),
+    ...found.matched.map(({ listed, place }) => row(place.inspectedAt === null ? parts.matched : parts.inspected, listed.name, place.township, place.name)),
+  ]
+  save(await toExcel(words.value.sheet, rows, kindName(list.kind)), `${words.value.title}-${kindName(list.kind)}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}.xlsx`)
+}
+
+/** One list, from the choosing of its file until it is kept. */
+export function useListFile() {
+  const head = shallowRef<readonly string[]>([])
+  const rows = shallowRef<readonly string[][]>([])
+  const mapping = ref<Partial<Record<ListMeaning, number>>>({})
+  const source = shallowRef('')
+  const scope = shallowRef(ownTownship())
+  const busy = shallowRef(false)
+  const problem = shallowRef('')
+  const sorted = computed(() => county.value && rows.value.length ? sortNames(rows.value, { county: county.value, mapping: mapping.value, scope: scope.value }) : null)
+
+  async function take(file: File | undefined): Promise<void> {
+    if (!file) return
+    busy.value = true
+    problem.value = ''
+    const answer = await readList(file)
+    busy.value = false
+    rows.value = 'rows' in answer ? answer.rows.slice(1) : []
+    if ('problem' in answer) return void (problem.value = transfer.value.problems[answer.problem])
+    head.value = answer.rows[0] ?? []
+    const { name, township } = guess(head.value)
+    mapping.value = { name, township }
+    if (!source.value) source.value = clip(line(file.name.replace(/\.\w+$/, '')), 80)
+  }
+
+  /** Four hundred names a command, all of one list. Answers its id when all of it is kept. */
+  async function keep(kind: string): Promise<string | null> {
+    const { names, bad } = sorted.value ?? { names: [], bad: [] }
+    const list = uuidv7()
+    busy.value = true
+    problem.value = ''
+    for (let from = 0; from < names.length && !problem.value; from += 400) {
+      const no = await dispatch('recordBaseline', { list, kind, scope: scope.value, source: source.value, names: names.slice(from, from + 400), skipped: bad.length, from })
+      if (no) problem.value = sentence(no)
+    }
+    busy.value = false
+    if (problem.value) return null
+    rows.value = []
+    return list
+  }
+
+  return { head, mapping, source, scope, busy, problem, sorted, take, keep, drop: () => rows.value = [] }
+}

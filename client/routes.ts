@@ -1,0 +1,31 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** One page a need. */
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/in', component: () => import('./people/SignIn.vue') },
+  { path: '/', component: () => import('./shell/Board.vue') },
+  { path: '/people', component: () => import('./people/PeoplePage.vue') },
+  { path: '/join', component: () => import('./people/JoinPage.vue') },
+  { path: '/volunteers', component: () => import('./people/VolunteersPage.vue') },
+  { path: '/certificate/:person', component: () => import('./duty/certificate/CertificatePage.vue') },
+  { path: '/calendar', component: () => import('./duty/calendar/CalendarPage.vue') },
+  { path: '/import', component: () => import('./register/ImportPage.vue') },
+  { path: '/letters', component: () => import('./issues/letters/LettersPage.vue') },
+  { path: '/p/:place', component: () => import('./register/codes/PlaceGate.vue') },
+  { path: '/posters', component: () => import('./register/codes/PostersPage.vue') },
+  { path: '/checklists', component: () => import('./inspections/checklists/ChecklistsPage.vue') },
+  { path: '/issue/:id', component: () => import('./issues/page/IssuePage.vue') },
+  { path: '/inbox', component: () => import('./issues/inbox/InboxPage.vue') },
+  { path: '/slip/:id', component: () => import('./issues/slips/SlipPage.vue') },
+  { path: '/meeting', component: () => import('./inspections/meeting/MeetingPage.vue') },
+  { path: '/incidents', component: () => import('./incident/IncidentsPage.vue') },
+  { path: '/replay', component: () => import('./shell/replay/ReplayPage.vue') },
+  { path: '/bulletins', component: () => import('./bulletins/BulletinsPage.vue') },
+  { path: '/bulletin/:day', component: () => import('./bulletins/BulletinPage.vue') },
+  { path: '/bulletin/:day/rows', component: () => import('./bulletins/RowsPage.vue') },
+  { path: '/coverage', component: () => import('./inspections/coverage/CoveragePage.vue') },
+  { path: '/reconcile', component: () => import('./register/reconcile/ReconcilePage.vue') },
+  { path: '/supplies', component: () => import('./supplies/SuppliesPage.vue') },
+  { path: '/posts', component: () => import('./duty/posts/PostsPage.vue') },
+  { path: '/:rest(.*)*', redirect: '/' },
+]

@@ -1,0 +1,36 @@
+import type { AnyRecord, Issue, Kind, Place, Shift, Shortage, Zone } from '../../../shared/records.ts'
+import { computed } from 'vue'
+import { fits } from '../../../shared/bulletins/rows-behind.ts'
+import { inLot } from '../../../shared/inspections/coverage.ts'
+import { aspect, chosenStates, from, late, only, placeKind, severity, states, tab, township, unit, when } from '../../base/lists/filters.ts'
+import { now } from '../../core/clock.ts'
+import { hasGap } from '../../duty/gaps.ts'
+import { unseenSince } from '../../inspections/coverage/unseen.ts'
+
+const inTownship = (record: { township: string }) => !township.value || record.township === township.value
+
+/** The minute it is: what depends on time is asked again once a minute, not once a second. */
+const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
+
+/** Whether a record is in the list and on the map. Reading it makes the caller follow every filter. */
+export const tests = computed(() => {
+  const at = minute.value
+  const wanted = { state: states.value === 'all' ? 'all' : chosenStates.value.join(','), township: township.value, aspect: aspect.value, severity: severity.value, unit: unit.value, late: late.value, when: when.value, from: from.value }
+  const since = unseenSince.value
+  const [wantsKind, wants] = [placeKind.value, only.value]
+  return {
+    issue: (issue: Issue) => fits(issue, wanted, at),
+    place: (place: Place) => inTownship(place) && (wants === 'all' || (wants === 'seen' || wants === 'unseen' ? inLot(wants, place, since) : !place.retired)) && (!wantsKind || place.kind === wantsKind),
+    shift: (shift: Shift) => inTownship(shift) && (wants === 'all' || (wants === 'gap' ? hasGap(shift, at) : shift.endsAt > at)),
+    shortage: (one: Shortage) => inTownship(one) && (wants === 'all' || one.state === 'open'),
+    zone: (zone: Zone) => wants === 'all' || (!zone.liftedAt && (!zone.validTo || zone.validTo > at)),
+  }
+})
+
+/** As the map takes them: only for the kind whose tab is open, so that the rest of the picture stays. */
+export const mapTests = computed<Partial<Record<Kind, (record: AnyRecord) => boolean>>>(() => {
+  const all = tests.value
+  const wide = { issue: all.issue, place: all.place } as Record<string, (record: never) => boolean>
+  const own = tab.value === 'announcement' ? {} : { [tab.value]: all[tab.value] }
+  return { ...wide, ...own } as Partial<Record<Kind, (record: AnyRecord) => boolean>>
+})

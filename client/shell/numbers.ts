@@ -1,0 +1,79 @@
+import type { DutyRules } from '../../shared/core/county.ts'
+import type { Issue, Kind, Records, Shift, Shortage } from '../../shared/records.ts'
+import type { Measure } from '../core/layers.ts'
+import { isGap } from '../../shared/duty/duty.ts'
+import { unseen } from '../../shared/inspections/coverage.ts'
+import { dueAt, followed, overdue } from '../../shared/issues/steps.ts'
+
+const day = 24 * 3_600_000
+
+/** The strip's figures, from the records alone. Found = closed + followed, always. Times are epoch ms. */
+export interface Numbers {
+  readonly found: number
+  readonly closed: number
+  readonly followed: number
+  readonly overdue: number
+  /** How long the worst has been overdue, in ms. */
+  readonly longest: number
+  readonly foundToday: number
+  readonly closedToday: number
+  readonly shortages: number
+  /** Of these, gone within a day. */
+  readonly shortagesSoon: number
+  /** Shifts that start within the hours the county looks ahead, or run, and miss people; and how many people. */
+  readonly gaps: number
+  readonly missing: number
+}
+
+type Ahead = Pick<DutyRules, 'gapAhead'>
+
+export function count(issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number, ahead: Ahead): Numbers {
+  const open = issues.filter(followed)
+  const late = open.filter(issue => overdue(issue, now))
+  const short = shortages.filter(one => one.state === 'open')
+  const gaps = shifts.filter(shift => isGap(shift, now, ahead))
+  return {
+    found: issues.length,
+    closed: issues.length - open.length,
+    followed: open.length,
+    overdue: late.length,
+    longest: Math.max(0, ...late.map(issue => now - dueAt(issue))),
+    foundToday: issues.filter(issue => issue.foundAt >= today).length,
+    closedToday: issues.filter(issue => issue.state === 'closed' && issue.since >= today).length,
+    shortages: short.length,
+    shortagesSoon: short.filter(one => one.runsOutAt !== null && one.runsOutAt < now + day).length,
+    gaps: gaps.length,
+    missing: gaps.reduce((sum, shift) => sum + shift.needed - shift.claimedBy.length, 0),
+  }
+}
+
+/** Found a day, oldest first; the last is the day of `today` (its start, epoch ms). */
+export function foundByDay(issues: readonly Issue[], today: number, days: number): number[] {
+  const bars = Array.from<number>({ length: days }).fill(0)
+  for (const issue of issues) {
+    const back = Math.ceil((today - issue.foundAt) / day)
+    const index = days - 1 - Math.max(0, back)
+    if (index >= 0) bars[index] = (bars[index] ?? 0) + 1
+  }
+  return bars
+}
+
+/** From how many on a township has the first, second, third and fourth shade: there are many more places than troubles. */
+export const shadesOf = (measure: Measure): readonly [number, number, number, number] => measure === 'unseen' ? [1, 10, 30, 60] : [1, 2, 4, 6]
+
+/** What the colours are counted from, and when a place was seen too long ago. */
+interface Counted extends Ahead { readonly all: <K extends Kind>(kind: K) => readonly Records[K][], readonly now: number, readonly unseenSince: number }
+
+/** The number that colours each township. */
+export function byTownship(measure: Measure, { all, now, unseenSince, gapAhead }: Counted): Map<string, number> {
+  const counted = {
+    open: () => all('issue').filter(followed),
+    overdue: () => all('issue').filter(issue => overdue(issue, now)),
+    shortages: () => all('shortage').filter(one => one.state === 'open'),
+    gaps: () => all('shift').filter(shift => isGap(shift, now, { gapAhead })),
+    unseen: () => all('place').filter(place => unseen(place, unseenSince)),
+  }[measure]()
+  const totals = new Map<string, number>()
+  for (const { township } of counted) totals.set(township, (totals.get(township) ?? 0) + 1)
+  return totals
+}

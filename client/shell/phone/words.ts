@@ -1,0 +1,36 @@
+import { words } from '../../core/language.ts'
+
+interface Words {
+  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'list' | 'map' | 'me', string>
+  report: string
+  filters: string
+  offlineFor: (span: string) => string
+  offlineHint: (n: number) => string
+  look: string
+  queue: (n: number) => string
+  queueEmpty: string
+}
+
+const zh: Words = {
+  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', list: '列表', map: '地图', me: '我的' },
+  report: '上报',
+  filters: '筛选',
+  offlineFor: span => `离线 ${span}，可照常操作`,
+  offlineHint: n => n ? `${n} 条已存在手机，联网后自动发送` : '操作会存在手机，联网后自动发送',
+  look: '查看',
+  queue: n => `${n} 条待发送`,
+  queueEmpty: '全部已发送',
+}
+
+const en: Words = {
+  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', list: 'Lists', map: 'Map', me: 'Me' },
+  report: 'Report',
+  filters: 'Filters',
+  offlineFor: span => `Offline for ${span}; go on working`,
+  offlineHint: n => n ? `${n} saved on this phone, sent when the line is back` : 'What you do is saved and sent when the line is back',
+  look: 'Show',
+  queue: n => `${n} to be sent`,
+  queueEmpty: 'Everything is sent',
+}
+
+export const phone = words({ zh, en })

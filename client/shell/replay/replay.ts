@@ -1,0 +1,120 @@
+import type { LogPage } from '../../../shared/core/protocol.ts'
+import type { Key } from '../../sync/replica.ts'
+import type { Marked } from './past-figures.ts'
+import { computed, shallowRef } from 'vue'
+import { ask } from '../../core/http.ts'
+import { within } from '../../core/incident.ts'
+import { inUrl } from '../../core/selection.ts'
+import { county } from '../../core/session.ts'
+import { dayStart } from '../../core/time.ts'
+import { createPast } from '../../sync/past.ts'
+import { figuresOf, mark } from './past-figures.ts'
+
+const day = 86_400_000
+
+/** A replay of the incident on a board of its own. The live board and the queue know nothing of it, and nothing can be done in it. */
+export function useReplay() {
+  const rules = county.value?.rules.duty
+  if (!rules) throw new Error('the county is not here yet')
+  const past = createPast()
+  const listeners = new Set<(keys: readonly Key[]) => void>()
+  const at = shallowRef(0)
+  const loaded = shallowRef(0)
+  const end = shallowRef<number | null>(null)
+  const failed = shallowRef(false)
+  const playing = shallowRef(false)
+  const speed = shallowRef('60')
+  const compared = shallowRef<Marked | null>(null)
+  const inAddress = inUrl('at')
+  const ready = computed(() => end.value !== null && loaded.value >= end.value)
+  const from = computed(() => ready.value ? past.first ?? 0 : 0)
+  const to = computed(() => ready.value ? past.last ?? 0 : 0)
+  const figures = computed(() => figuresOf(past.board, at.value, rules))
+  /** The starts of the county's days in the incident (epoch ms). */
+  const days = computed(() => {
+    if (!to.value) return []
+    const first = dayStart(from.value)
+    return Array.from({ length: Math.floor((to.value - first) / day) + 1 }, (_, i) => first + i * day)
+  })
+
+  /** All of the log, page by page. What has come stays when the line breaks. */
+  async function load(): Promise<void> {
+    failed.value = false
+    try {
+      do {
+        const page = await ask<LogPage>(within(`/log?after=${loaded.value}`))
+        past.add(page.commits)
+        // What was committed since the replay was opened is no part of it: a busy board would never end.
+        end.value ??= page.end
+        if (page.to === loaded.value) end.value = page.to
+        loaded.value = page.to
+      } while (!ready.value)
+    } catch {
+      failed.value = true
+      return
+    }
+    goTo(Number(inAddress.value) || to.value)
+  }
+
+  function goTo(moment: number): void {
+    at.value = Math.min(Math.max(moment, from.value), to.value)
+    const keys = past.goTo(at.value)
+    for (const listener of listeners) listener(keys)
+  }
+
+  /** A jump, unlike a step of the film, stands in the address. */
+  function jump(moment: number): void {
+    goTo(moment)
+    inAddress.value = at.value === to.value ? '' : String(at.value)
+  }
+
+  let last = 0
+  function frame(time: number): void {
+    if (!playing.value) return
+    // A tab that was out of sight goes on from where it was.
+    const passed = last ? Math.min(time - last, 500) : 0
+    last = time
+    goTo(at.value + passed * (to.value - from.value) / (Number(speed.value) * 1000))
+    if (at.value >= to.value) return pause()
+    requestAnimationFrame(frame)
+  }
+  function play(): void {
+    if (at.value >= to.value) goTo(from.value)
+    last = 0
+    playing.value = true
+    requestAnimationFrame(frame)
+  }
+  function pause(): void {
+    playing.value = false
+    jump(at.value)
+  }
+
+  return {
+    board: past.board,
+    at,
+    from,
+    to,
+    days,
+    ready,
+    loaded,
+    end,
+    failed,
+    figures,
+    playing,
+    speed,
+    compared,
+    load,
+    play,
+    pause,
+    jump,
+    /** Keeps this moment to compare others with. */
+    mark: () => compared.value = mark(past.board, at.value, rules),
+    marked: () => mark(past.board, at.value, rules),
+    onMoved(listener: (keys: readonly Key[]) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export type Replay = ReturnType<typeof useReplay>

@@ -1,0 +1,43 @@
+import type { Shortage } from '../../shared/records.ts'
+import type { Row } from '../base/lists/row.ts'
+import type { AlarmSite } from './supplies.ts'
+import { record } from '../core/board.ts'
+import { kindIcon, townshipName } from '../core/county-names.ts'
+import { said } from '../core/language.ts'
+import { named } from '../core/record-words.ts'
+import { span } from '../core/time.ts'
+import { supplyOf } from './supplies.ts'
+import { supplies } from './words.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+export function shortageRow(one: Shortage, at: number): Row {
+  const place = one.place ? record('place', one.place)?.name : undefined
+  const left = one.runsOutAt === null ? null : one.runsOutAt - at
+  const open = one.state === 'open'
+  return {
+    key: `shortage/${one.id}`,
+    title: `${one.item} ${one.quantity - one.covered} ${one.measure}`,
+    sub: place ?? townshipName(one.township),
+    right: open && left !== null ? leftFor(left) : named.value.shortageStates[one.state],
+    rightSub: `${one.covered}/${one.quantity}`,
+    tone: open && left !== null && left < day ? 'soon' : open ? undefined : 'quiet',
+    icon: 'shortage',
+  }
+}
+
+export const leftFor = (ms: number) => named.value.overdue === '逾期' ? (ms > 0 ? `够 ${span(ms)}` : '已用完') : (ms > 0 ? `${span(ms)} left` : 'used up')
+
+export function alarmRow(site: AlarmSite): Row {
+  const place = record('place', site.place)
+  return {
+    key: `place/${site.place}`,
+    title: place?.name ?? '—',
+    sub: [said(supplyOf(site.supply)), site.items > 1 ? supplies.value.moreItems(site.items - 1) : '', townshipName(place?.township ?? '')].filter(Boolean).join(' · '),
+    right: leftFor(site.hoursLeft * hour),
+    rightSub: supplies.value.levels[site.level],
+    tone: site.level === 'red' ? 'overdue' : 'soon',
+    icon: kindIcon(place?.kind ?? ''),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Reader } from '../../shared/core/board.ts'
+import type { Store } from './store.ts'
+import { setImmediate } from 'node:timers/promises'
+import { Board } from '../../shared/core/board.ts'
+
+/** The board as it stood at a moment: everything before the first commit that is later. `seq` is its last commit. */
+export interface Past { readonly at: number, readonly seq: number, readonly board: Reader }
+
+/**
+ * The board at each of these moments (epoch ms, in order), from the log alone; none for what is before its first commit.
+ * One board is carried on from moment to moment: read it before you ask for the next. It goes by small pages, so that
+ * nobody who is at work waits for it.
+ */
+export async function* replay(store: Pick<Store, 'since' | 'aside'>, moments: readonly number[], page = 100): AsyncGenerator<Past> {
+  const board = new Board()
+  const left = [...moments]
+  for (;;) {
+    const commits = await store.since(board.seq, page)
+    for (const { seq, at, changes } of commits) {
+      while (left[0] !== undefined && at > left[0]) {
+        const moment = left.shift() ?? 0
+        if (board.seq > 0) yield { at: moment, seq: board.seq, board }
+      }
+      if (!left.length) return
+      for (const { kind, id, value } of changes) board.set({ kind, id, value: value && store.aside.record(kind, id, value, seq) })
+      board.seq = seq
+    }
+    if (commits.length < page) break
+    await setImmediate()
+  }
+  for (const moment of left) {
+    if (board.seq > 0) yield { at: moment, seq: board.seq, board }
+  }
+}

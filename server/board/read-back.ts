@@ -1,0 +1,35 @@
+import type { Change } from '../../shared/core/board.ts'
+import type { Commit } from '../../shared/core/protocol.ts'
+import type { AnyRecord } from '../../shared/records.ts'
+import type { Applied } from './applied.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Commits of the log, which follow on each other, with what stood there before each change: nobody is told that a record is
+ * gone which they could never see. The log keeps records as they were written; here they are as they are written today,
+ * each brought there when it is first looked at: most of what a start reads back nobody asks for.
+ */
+export async function readBack(store: Pick<Store, 'stood' | 'aside'>, commits: readonly Commit[]): Promise<Applied[]> {
+  const first = commits[0]
+  if (!first) return []
+  const touched = [...new Map(commits.flatMap(({ changes }) => changes).map(change => [`${change.kind}/${change.id}`, change])).values()]
+  const earlier = await store.stood(touched, first.seq - 1)
+  const asToday = ({ kind, id, value: written }: Change, seq: number): Change => {
+    let value: AnyRecord | null | undefined
+    return { kind, id, get value() {
+      // What cannot be read is told to nobody.
+      if (value === undefined) value = written && store.aside.record(kind, id, written, seq)
+      return value
+    } }
+  }
+  const standing = new Map(touched.map(({ kind, id }, i) => [`${kind}/${id}`, asToday({ kind, id, value: earlier[i] ?? null }, first.seq - 1)]))
+  return commits.map((commit) => {
+    const changes = commit.changes.map(change => asToday(change, commit.seq))
+    const was = changes.map(({ kind, id }) => standing.get(`${kind}/${id}`))
+    for (const change of changes) standing.set(`${change.kind}/${change.id}`, change)
+    let before: (AnyRecord | undefined)[] | undefined
+    return { commit: { ...commit, changes }, get before() {
+      return before ??= was.map(change => change?.value ?? undefined)
+    } }
+  })
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+import { Title } from '../../shared/records.ts'
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.string(), v.trim(), v.digits(), v.transform(Number), v.minValue(least), v.maxValue(most))
+const yesOrNo = v.pipe(v.picklist(['yes', 'no']), v.transform(word => word === 'yes'))
+
+/** Every setting, from environment variables, with its default. The README lists them. */
+const Environment = v.object({
+  PORT: v.optional(whole(0, 65535), '8506'),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
+  COUNTY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w-]*$/)), 'lianjiang'),
+  /** What an empty data folder is filled with: the drill, or an empty incident and its first administrator. */
+  START_WITH: v.optional(v.picklist(['drill', 'empty']), 'drill'),
+  DRILL_SEED: v.optional(whole(0, 2 ** 31 - 1), '506'),
+  INCIDENT_CODE: v.optional(Title, '001'),
+  INCIDENT_NAME: v.optional(Title, '新事件'),
+  /** Print a new sign-in link for the first administrator, when theirs is lost. */
+  ADMIN_LINK: v.optional(yesOrNo, 'no'),
+  /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure and bound to that host. */
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
+  /** How many proxies of ours stand before it: each adds to X-Forwarded-For the address it was called from. */
+  TRUST_PROXY: v.optional(whole(0, 9), '0'),
+  SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),
+  LINK_HOURS: v.optional(whole(1, 24 * 30), '24'),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  /** JSON list of { name, url, datum, subdomains?, attribution?, maxZoom? }. */
+  TILE_LAYERS: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+    url: v.pipe(v.string(), v.url()),
+    datum: v.picklist(['WGS-84', 'GCJ-02']),
+    subdomains: v.optional(v.string(), ''),
+    attribution: v.optional(v.string(), ''),
+    maxZoom: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(22)), 18),
+  }))), '[]'),
+  /** JSON list of { name, kind, url, secret?, rules?, everyMinutes? }: who outside is told, and how. Only these hosts are ever called. */
+  WEBHOOKS: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+    kind: v.picklist(['json', 'wecom', 'dingtalk']),
+    url: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
+    secret: v.optional(v.string(), ''),
+    rules: v.optional(v.array(v.picklist(['told', 'late', 'lateLeader'])), []),
+    everyMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)), 5),
+  }))), '[]'),
+  /** Receivers on this machine or in this house are called too. */
+  WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
+  OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),
+})
+
+export type Config = Readonly<v.InferOutput<typeof Environment>>
+export type TileLayer = Config['TILE_LAYERS'][number]
+
+/** Reads the settings once. Throws a sentence that names the setting, for the person who starts the board. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = v.safeParse(Environment, environment)
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    throw new Error(`Setting ${v.getDotPath(issue)} has a value that cannot be used: ${issue.message}`)
+  }
+  const config = parsed.output
+  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.HOST)
+  if (!loopback && !config.OPEN_TO_NETWORK) {
+    throw new Error(`Setting HOST=${config.HOST} would open the board to the network. If that is meant, add OPEN_TO_NETWORK=yes.`)
+  }
+  return config
+}

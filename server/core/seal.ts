@@ -1,0 +1,41 @@
+import { Buffer } from 'node:buffer'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { CannotStart } from './cannot-start.ts'
+
+/** A new key, for a data folder that begins with nothing. One that a cut-off first start has left is kept. */
+export function makeKey(keyFile: string): void {
+  if (!fs.existsSync(keyFile)) fs.writeFileSync(keyFile, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+}
+
+/** AES-256-GCM with a key kept in a file of its own, outside the database. Destroying the key destroys the names. */
+export function openSeal(keyFile: string) {
+  if (!fs.existsSync(keyFile)) throw new CannotStart('key_lost', keyFile)
+  if (fs.statSync(keyFile).mode & 0o077) throw new CannotStart('key_open', keyFile)
+  const text = fs.readFileSync(keyFile, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new CannotStart('key_damaged', keyFile)
+  const key = Buffer.from(text, 'hex')
+
+  return {
+    seal(plain: string, owner: string): string {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(owner))
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
+    },
+    /** The same for the same key, and tells nothing about it: how a database knows its key again. */
+    check: createHmac('sha256', key).update('the key of this data folder').digest('base64url'),
+    open(sealed: string, owner: string): string {
+      const bytes = Buffer.from(sealed, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(owner))
+      decipher.setAuthTag(bytes.subarray(12, 28))
+      return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8')
+    },
+  }
+}
+
+export type Seal = ReturnType<typeof openSeal>
+
+/** Only this of a token is ever stored. */
+export const digest = (token: string) => createHash('sha256').update(token).digest('base64url')
+export const newToken = () => randomBytes(32).toString('base64url')

@@ -1,0 +1,102 @@
+import type { AnyRecord, Kind } from '../../shared/records.ts'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** The tables. `log` is the truth; `record` and `touch` can be made again from it. Times are epoch ms. */
+
+export const log = sqliteTable('log', {
+  seq: integer().primaryKey(),
+  id: text().notNull().unique(),
+  name: text().notNull(),
+  actor: text().notNull(),
+  at: integer().notNull(),
+  args: text().notNull(),
+  changes: text().notNull(),
+  /** Over the other columns, as they were written; null in rows of before there were sums. */
+  sum: text(),
+})
+
+export const record = sqliteTable('record', {
+  kind: text().$type<Kind>().notNull(),
+  id: text().notNull(),
+  value: text({ mode: 'json' }).$type<AnyRecord>().notNull(),
+}, table => [primaryKey({ columns: [table.kind, table.id] })])
+
+/** Which commits touched a record: its timeline. */
+export const touch = sqliteTable('touch', {
+  kind: text().$type<Kind>().notNull(),
+  id: text().notNull(),
+  seq: integer().notNull(),
+}, table => [primaryKey({ columns: [table.kind, table.id, table.seq] })])
+
+export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
+
+export const account = sqliteTable('account', {
+  id: text().primaryKey(),
+  role: text().notNull(),
+  township: text(),
+  unit: text(),
+  team: integer(),
+  /** Taken on by the organisation. Whoever an administrator enters is; who signs up is not yet. */
+  approved: integer({ mode: 'boolean' }).notNull().default(true),
+  skills: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  trained: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  createdAt: integer().notNull(),
+  disabledAt: integer(),
+})
+
+/** Name and phone, sealed with a key that is kept outside the database. */
+export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
+
+/** What a line of the log of readings tells of: `read` of names and keys, `list` of every name in the register, all else as it is called. */
+export type Act = 'read' | 'list' | 'add' | 'link' | 'disable' | 'enable' | 'sign_in' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
+
+/** Who read whose name, let whom in or out, and came in, when. `reader` did it, or `system` for the one who starts the server. */
+export const reading = sqliteTable('reading', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  reader: text().notNull(),
+  act: text().$type<Act>().notNull().default('read'),
+  /** Ids of people, `post/id` for the key of a post, or `sign_up/id` for a sign-up link; none for `list`. */
+  people: text({ mode: 'json' }).$type<string[]>().notNull(),
+  at: integer().notNull(),
+})
+
+export const invitation = sqliteTable('invitation', {
+  hash: text().primaryKey(),
+  account: text().notNull(),
+  expiresAt: integer().notNull(),
+})
+
+/** A link by which people sign up themselves. The secret is with whoever was given it; `left` counts down. */
+export const opening = sqliteTable('opening', {
+  hash: text().primaryKey(),
+  id: text().notNull().unique(),
+  by: text().notNull(),
+  township: text(),
+  left: integer().notNull(),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+})
+
+export const session = sqliteTable('session', {
+  hash: text().primaryKey(),
+  account: text().notNull(),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+}, table => [index('session_account').on(table.account)])
+
+export const file = sqliteTable('file', {
+  id: text().primaryKey(),
+  owner: text().notNull(),
+  subject: text().notNull(),
+  bytes: integer().notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  at: integer().notNull(),
+})
+
+/** The secret address of a person's calendar: one each, known by its hash. */
+export const calendar = sqliteTable('calendar', {
+  account: text().primaryKey(),
+  hash: text().notNull().unique(),
+  createdAt: integer().notNull(),
+})

@@ -1,0 +1,10 @@
+import type { Database } from './database.ts'
+import { kinds, schemas } from '../../shared/records.ts'
+
+/** One SQL view a kind (`select * from issue_view`), from the record schemas, for any reporting tool. */
+export function createViews(raw: Database['raw']): void {
+  for (const kind of kinds) {
+    const columns = Object.keys(schemas[kind].entries).map(field => `json_extract(value, '$.${field}') as "${field}"`)
+    raw.exec(`drop view if exists "${kind}_view"; create view "${kind}_view" as select ${columns.join(', ')} from record where kind = '${kind}'`)
+  }
+}

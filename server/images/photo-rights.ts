@@ -1,0 +1,61 @@
+import type { Actor } from '../../shared/core/actor.ts'
+import type { Rules } from '../../shared/core/county.ts'
+import type { AnyRecord, Kind } from '../../shared/records.ts'
+import type { IncidentBoard } from '../incidents.ts'
+import { namesPhoto, pictured } from '../../shared/core/photos.ts'
+import { reject, Rejection } from '../../shared/core/rejection.ts'
+import { audienceOf, visible } from '../../shared/core/sight.ts'
+
+type Board = Pick<IncidentBoard, 'authority' | 'store' | 'photos'>
+type Pictured = (typeof pictured)[number]
+interface Naming { readonly actor: string, readonly seq: number }
+
+const naming = (kind: Kind, record: AnyRecord, photo: string) => namesPhoto(kind as Pictured, record as never, photo)
+
+/** Whose photo is whose: it belongs to the person who named it first, in a record they may see. */
+export function photoRights({ authority: { board }, store, photos }: Board, most: Rules['photosADay']) {
+  const recordsOf = (subject: string) => pictured.flatMap((kind) => {
+    const record = board.get(kind, subject)
+    return record ? [{ kind, record }] : []
+  })
+
+  async function firstNaming(subject: string, photo: string): Promise<Naming | null> {
+    for (const { kind, record } of recordsOf(subject)) {
+      if (!naming(kind, record, photo)) continue
+      const commits = await store.history(kind, subject, 10_000)
+      const first = commits.findLast(({ changes }) => changes.some(({ kind: of, id, value }) => of === kind && id === subject && value && naming(kind, value, photo)))
+      if (first) return first
+    }
+    return null
+  }
+
+  return {
+    /** May this person see the photo: they sent it, or see a record that names it. */
+    sees(actor: Actor, subject: string, photo: string): boolean {
+      const kept = photos.find(photo)
+      return kept?.subject === subject && (kept.owner === actor.id
+        || recordsOf(subject).some(({ kind, record }) => visible(audienceOf(actor), kind, record) && naming(kind, record, photo)))
+    },
+
+    /**
+     * Whether the photo is kept already as this person sent it; else it may be sent now. What somebody else put in its place
+     * is replaced. Rejects with `not_found` for a record they may not see, `not_the_photo` for somebody else's photo, and
+     * `too_many_photos` beyond a day's share.
+     */
+    async keptAlready(actor: Actor, subject: string, photo: string): Promise<boolean> {
+      const records = recordsOf(subject)
+      if (records.length && !records.some(({ kind, record }) => visible(audienceOf(actor), kind, record))) reject('not_found')
+      const named = await firstNaming(subject, photo)
+      if (named && named.actor !== actor.id) reject('not_the_photo')
+      const kept = photos.find(photo)
+      if (kept?.subject === subject && kept.owner === actor.id) return true
+      if (kept) {
+        const other = await firstNaming(kept.subject, photo)
+        if (!named || (other && other.actor === kept.owner && other.seq <= named.seq)) reject('not_the_photo')
+      }
+      const sent = photos.sentADay(actor.id)
+      if (sent.count >= most.count || sent.bytes >= most.bytes) throw new Rejection('too_many_photos', undefined, undefined, 3_600_000)
+      return false
+    },
+  }
+}

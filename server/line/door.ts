@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+import { cookieOf } from '../core/cookie.ts'
+import { sameOrigin } from '../core/origin.ts'
+
+interface Line { readonly id: string, readonly request: IncomingMessage, readonly once: (event: 'close', gone: () => void) => unknown }
+interface Engine {
+  readonly on: (event: 'connection', came: (line: Line) => void) => unknown
+  readonly use: (ask: (request: IncomingMessage, response: unknown, next: (error?: Error) => void) => void) => unknown
+}
+
+/**
+ * Who may knock at the live line, asked of every request to it: each poll and each upgrade, not the first one only. It must
+ * come from one of our own pages; and a line that is open is used by the session that opened it, since the id of a line
+ * stands in addresses, and so in the logs of proxies.
+ */
+export function keepDoor(engine: Engine, publicUrl?: string): void {
+  const openedBy = new Map<string, string | undefined>()
+  engine.on('connection', (line) => {
+    openedBy.set(line.id, cookieOf(line.request))
+    line.once('close', () => openedBy.delete(line.id))
+  })
+  engine.use((request, _response, next) => {
+    const asked = new URL(request.url ?? '', 'http://here').searchParams
+    const line = asked.get('sid')
+    const ours = sameOrigin(request, publicUrl) || ownPoll(request)
+    const theirs = line !== null && openedBy.has(line) && openedBy.get(line) !== cookieOf(request)
+    // A line that has moved up to a WebSocket answers no plain request: it would wait for ever.
+    const answered = request.headers.upgrade !== undefined || asked.get('transport') === 'polling'
+    next(ours && !theirs && answered ? undefined : new Error('refused'))
+  })
+}
+
+/**
+ * A page's own GET carries no Origin, and over plain http, or from an older browser, no Sec-Fetch-Site either. Another site's
+ * page could send the same, but neither read the answer nor change anything by it.
+ */
+const ownPoll = ({ method, headers }: IncomingMessage) => method === 'GET' && headers.upgrade === undefined && headers.origin === undefined && headers['sec-fetch-site'] === undefined

@@ -1,0 +1,209 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Actor } from '../../shared/core/actor.ts'
+import type { ClientToServer, Condition, Refusal, ServerToClient } from '../../shared/core/protocol.ts'
+import type { Bounds } from '../core/bounds.ts'
+import type { Budgets } from '../core/costs.ts'
+import type { IncidentBoard, Incidents } from '../incidents.ts'
+import type { Accounts } from '../people/accounts.ts'
+import type { EngineLine } from './behind.ts'
+import { Server } from 'socket.io'
+import * as v from 'valibot'
+import { headquarters, planners } from '../../shared/core/actor.ts'
+import { limits } from '../../shared/core/limits.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
+import { audienceOf, mayKnowLook } from '../../shared/core/sight.ts'
+import { ownParts } from '../../shared/own-parts.ts'
+import { cookieOf } from '../core/cookie.ts'
+import { eventCosts } from '../core/costs.ts'
+import { closing, Envelope, parseOutside, refusal } from '../core/guard.ts'
+import { digest } from '../core/seal.ts'
+import { spare } from '../core/spare.ts'
+import { cutTheSlow, letGo } from './behind.ts'
+import { keepDoor } from './door.ts'
+import { lineEnds } from './ends.ts'
+import { firstPart, publish, seenBy } from './frames.ts'
+import { presence } from './presence.ts'
+
+interface Options {
+  readonly accounts: Pick<Accounts, 'session'>
+  /** Besides the address it is served at, the one browsers use. */
+  readonly publicUrl?: string
+  /** What one person may ask, by this door and by HTTP together. */
+  readonly budgets: Budgets
+  readonly gather?: number
+  readonly now: () => number
+  readonly bounds: Bounds
+  readonly onBug: (error: unknown) => void
+  /** What headquarters is told of the server. */
+  readonly condition: () => Condition
+  /** False once the server is about to end: who comes, or asks, is told to come back. */
+  readonly open: () => boolean
+}
+
+type Lines = Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, endsAt: number, board: IncidentBoard }>
+type Page = Parameters<Parameters<Lines['use']>[0]>[0]
+
+const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)), audience: v.optional(v.pipe(v.string(), v.maxLength(80))) })
+const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w~-]{1,64}$/))) })
+
+/** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
+export function liveLine(incidents: Incidents, options: Options) {
+  const io: Lines = new Server({
+    maxHttpBufferSize: limits.message,
+    pingInterval: 5000,
+    pingTimeout: 8000,
+    connectTimeout: 5000,
+    serveClient: false,
+  })
+  /** What is told within one incident: its frames, and who is there. Begins with the first who comes. */
+  function within({ id, authority }: IncidentBoard) {
+    const sees = `${id}/sees:`
+    const heres = `${id}/here:`
+    const of = (prefix: string) => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith(prefix)).map(room => room.slice(prefix.length))
+    const own = `${id}/own:`
+    const stop = publish(authority, {
+      audiences: () => of(sees),
+      person(who) {
+        const [page] = io.of('/').adapter.rooms.get(own + who) ?? []
+        return page === undefined ? undefined : io.of('/').sockets.get(page)?.data.actor
+      },
+      frame: (audience, frame) => void io.to(sees + audience).emit('frame', frame),
+      own: (who, news) => void io.to(own + who).emit('own', news),
+      gather: options.gather,
+      onBug: options.onBug,
+    })
+    const people = presence(
+      () => of(heres),
+      (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
+      (audience, news) => io.to(heres + audience).emit('presence', news),
+      options.onBug,
+    )
+    return { sees, own, stop, people }
+  }
+  const lines = new Map<string, ReturnType<typeof within>>()
+  const ends = lineEnds(() => io.of('/').sockets.values(), (socket) => {
+    socket.emit('signedOut')
+    socket.disconnect(true)
+  }, options.now)
+  const slow = cutTheSlow(() => Object.values((io.engine as unknown as { clients: Record<string, EngineLine> } | undefined)?.clients ?? {}), options.bounds.line)
+
+  /** The first word of a line: who it is from, and about which incident. */
+  async function admit(socket: Page): Promise<void> {
+    if (!options.open()) throw new Rejection('busy')
+    const session = options.accounts.session(cookieOf(socket.request))
+    if (!session) throw new Rejection('signed_out')
+    const { incident } = socket.handshake.auth as { incident?: unknown }
+    const board = typeof incident === 'string' ? incidents.find(incident) : undefined
+    if (!board) throw new Rejection('not_found')
+    if ((io.of('/').adapter.rooms.get(`person:${session.actor.id}`)?.size ?? 0) >= options.bounds.linesEach) throw new Rejection('slow_down')
+    if (await options.budgets.spend(session.actor, eventCosts.connect)) throw new Rejection('slow_down')
+    Object.assign(socket.data, { ...session, board })
+  }
+
+  function welcome(socket: Page): void {
+    const { actor, board } = socket.data
+    const { authority } = board
+    const line = lines.get(board.id) ?? within(board)
+    lines.set(board.id, line)
+    const { sees, own, people } = line
+    const page = socket.id
+    const audience = audienceOf(actor)
+
+    /** Why not, when their budget is spent; saying so would be work without end, so a line that floods is cut. */
+    async function over(cost: number): Promise<Refusal | null> {
+      const no = await options.budgets.spend(actor, cost)
+      if (no && await options.budgets.floods(actor)) socket.disconnect(true)
+      return no
+    }
+
+    /** One wrapper for all handlers: nothing a client sends, or leaves out, reaches one unparsed or escapes it. */
+    function on<S extends v.GenericSchema>(event: keyof ClientToServer, schema: S, run: (input: v.InferOutput<S>) => Promise<unknown>) {
+      (socket as unknown as { on: (event: string, listener: (...args: unknown[]) => void) => void }).on(event, (...args) => {
+        // No answer: what it sent stays with the device, for the person to send when they have signed in again.
+        if (ends.over(socket)) return
+        const ack = args.find(arg => typeof arg === 'function') as ((answer: unknown) => void) | undefined
+        const answer = (async () => {
+          if (!options.open()) return closing
+          return await over(eventCosts[event]) ?? run(parseOutside(schema, args[0]))
+        })().catch((error): Refusal => refusal(error, options.onBug))
+        spare(options.onBug, async () => ack?.(await answer))
+      })
+    }
+
+    on('command', Envelope, command => authority.submit(command, actor))
+
+    on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
+      if (slow.tooFar(socket.conn as unknown as EngineLine)) return
+      // Of another audience, as before somebody was approved: what they were not shown cannot be told as what they missed.
+      const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
+      if (!missed) return { ok: false, code: 'resync' }
+      const part = firstPart(seenBy(audience, missed), authority.board.seq, options.bounds.resume)
+      const more = part.to < authority.board.seq
+      void socket.join([sees + audience, own + actor.id])
+      return { ok: true, frame: { epoch, from: seq, ...part }, more, own: more ? [] : ownParts(authority.board, actor) }
+    })
+
+    on('looking', Looking, async ({ looking }) => {
+      people.set({ page, person: actor.id, role: actor.role, looking })
+    })
+
+    void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])
+    people.set({ page, person: actor.id, role: actor.role, looking: null })
+    if (planners.includes(actor.role)) void socket.join('planners')
+    if (headquarters.includes(actor.role)) {
+      void socket.join('headquarters')
+      socket.emit('condition', options.condition())
+    }
+    socket.emit('actor', actor)
+    socket.emit('presence', people.everybody(audience))
+    socket.on('disconnect', () => people.drop(page))
+    ends.came(socket)
+  }
+
+  // Socket.IO catches nothing that these throw.
+  io.use((socket, next) => void admit(socket).then(() => next(), error => next(new Error(refusal(error, options.onBug).code))))
+  io.on('connection', (socket) => {
+    try {
+      welcome(socket)
+    } catch (error) {
+      options.onBug(error)
+      socket.disconnect(true)
+    }
+  })
+
+  function end(room: string): void {
+    io.in(room).emit('signedOut')
+    io.in(room).disconnectSockets(true)
+  }
+
+  return {
+    io,
+    /**
+     * Takes its path of this server over from who answers there now, so that each request has one owner: attach it after
+     * every other listener of requests.
+     */
+    attach(http: HttpServer): void {
+      io.attach(http)
+      keepDoor(io.engine, options.publicUrl)
+      letGo(io.engine)
+    },
+    /** Out of every room and off the line, now. */
+    cutOff: (person: string) => end(`person:${person}`),
+    /** Their lines begin anew, as whoever they now are. */
+    actorChanged: (person: string) => void io.in(`person:${person}`).disconnectSockets(true),
+    /** Volunteers wait for approval, or no longer do: who may approve asks again. */
+    waitingChanged: () => void io.to('planners').emit('volunteersWaiting'),
+    conditionChanged: () => void io.to('headquarters').emit('condition', options.condition()),
+    /** The lines of one session, when it is signed out. */
+    endSession: (token: string) => end(`session:${digest(token)}`),
+    async close(): Promise<void> {
+      ends.stop()
+      slow.stop()
+      for (const { stop, people } of lines.values()) {
+        stop()
+        people.stop()
+      }
+      await io.close()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '../../shared/core/actor.ts'
+import type { Database } from '../database/database.ts'
+import type { Audit } from './audit.ts'
+import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { reject } from '../../shared/core/rejection.ts'
+import { digest, newToken } from '../core/seal.ts'
+import { account, invitation, session } from '../database/schema.ts'
+
+const hour = 3_600_000
+
+type Row = typeof account.$inferSelect
+export const toActor = ({ id, role, township, unit, team, approved, skills, trained }: Row): Actor => ({
+  id,
+  role: role as Actor['role'],
+  ...(township && { township }),
+  ...(unit && { unit }),
+  ...(team && { team }),
+  ...(role === 'volunteer' && { approved }),
+  ...(skills.length && { skills }),
+  ...(trained.length && { trained }),
+})
+
+/** The device that signs in: the session it had until now, which ends; and what the token it gets begins with. */
+export interface Device { readonly former?: string, readonly mark?: string }
+
+/** How people sign in and out. A token is known by its digest only. Times are epoch ms. */
+export function sessions({ database }: Database, audit: Audit, now: () => number) {
+  const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
+
+  function end(token: string): void {
+    const ended = database.delete(session).where(eq(session.hash, digest(token))).returning({ person: session.account }).get()
+    if (ended) audit.note(ended.person, 'sign_out', [ended.person])
+  }
+
+  return {
+    /** A link's secret: who opens it first is signed in, and nobody after them. */
+    invite: (id: string, hours: number, by = 'system'): string => database.transaction((tx) => {
+      const token = newToken()
+      tx.insert(invitation).values({ hash: digest(token), account: one(id).id, expiresAt: now() + hours * hour }).run()
+      audit.note(by, 'link', [id])
+      return token
+    }, { behavior: 'immediate' }),
+
+    /** Trades a link's secret for a session's token; refuses `signed_out` when it is used up, too old, of somebody disabled, or never was. */
+    signIn: (secret: string, hours: number, { former, mark = '' }: Device = {}): string => database.transaction((tx) => {
+      tx.delete(invitation).where(lt(invitation.expiresAt, now())).run()
+      tx.delete(session).where(lt(session.expiresAt, now())).run()
+      const found = tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()
+      if (!found || one(found.account).disabledAt) reject('signed_out')
+      if (former) end(former)
+      const token = mark + newToken()
+      tx.insert(session).values({ hash: digest(token), account: found.account, createdAt: now(), expiresAt: now() + hours * hour }).run()
+      audit.note(found.account, 'sign_in', [found.account])
+      return token
+    }, { behavior: 'immediate' }),
+
+    /** Who holds this session and when it ends, or null. */
+    session(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
+      if (!token) return null
+      const found = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()), isNull(account.disabledAt))).get()
+      return found ? { actor: toActor(found.account), endsAt: found.endsAt } : null
+    },
+
+    /** Who holds this session, or null. */
+    actor(token: string | undefined): Actor | null {
+      return this.session(token)?.actor ?? null
+    },
+
+    signOut: (token: string): void => database.transaction(() => end(token), { behavior: 'immediate' }),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Figures } from '../records.ts'
+
+/** Units side by side, by shares and never by counts; who has too few issues for a share to mean anything is not ranked. */
+
+export interface Standing {
+  readonly unit: string
+  /** 1 is the best; equal scores share a place. */
+  readonly place: number
+  readonly found: number
+  /** Median share of the time allowed, per cent. */
+  readonly pace: number
+  /** Of a hundred closings, how many did not hold. */
+  readonly relapse: number
+  /** Of a hundred issues, how many are overdue or were put right too late: the same clock as `pace`. */
+  readonly late: number
+}
+export interface Unranked { readonly unit: string, readonly found: number, readonly closed: number }
+
+const percent = (of: number, all: number) => all ? Math.round(of / all * 1000) / 10 : 0
+const measures = ['pace', 'relapse', 'late'] as const
+
+/**
+ * The order is by the mean of three places: speed, relapses, lateness. Both denominators must reach `from`: with fewer
+ * closings than that a median speed is one anecdote.
+ */
+export function ranking(byUnit: Figures['byUnit'], from: number): { readonly ranked: readonly Standing[], readonly unranked: readonly Unranked[] } {
+  const units = Object.entries(byUnit).filter(([unit]) => unit !== 'none')
+  const fair = units.filter(([, { closed, pace }]) => closed >= from && pace !== null)
+  const rows = fair.map(([unit, { found, closed, overdue, late, relapses, pace }]) =>
+    ({ unit, found, pace: pace ?? 0, relapse: percent(relapses, closed + relapses), late: percent(late ?? overdue, found) }))
+  const placeIn = (measure: (typeof measures)[number], value: number) => 1 + rows.filter(row => row[measure] < value).length
+  const scored = rows.map(row => ({ ...row, score: measures.reduce((sum, measure) => sum + placeIn(measure, row[measure]), 0) }))
+  const ranked = scored
+    .map(({ score, ...row }) => ({ ...row, place: 1 + scored.filter(one => one.score < score).length }))
+    .sort((a, b) => a.place - b.place || b.found - a.found || (a.unit < b.unit ? -1 : 1))
+  const unranked = units.filter(one => !fair.includes(one)).map(([unit, { found, closed }]) => ({ unit, found, closed })).sort((a, b) => b.found - a.found)
+  return { ranked, unranked }
+}

@@ -1,0 +1,90 @@
+import type { Reader } from '../core/board.ts'
+import type { Facts } from '../core/county.ts'
+import type { Span } from '../core/cut-off.ts'
+import type { Figures, Issue } from '../records.ts'
+import type { IssueFilter } from './rows-behind.ts'
+import { gapsAhead } from '../duty/duty.ts'
+import { silentTeams } from '../inspections/planning.ts'
+import { followed, overdue, timeUsed, wasLate } from '../issues/steps.ts'
+import { begunSince, inForce, isOpen, seenSince } from './rows-behind.ts'
+
+/** The day's figures from a board, and the rows behind each. Found = closed + followed, always. */
+
+export type Part = Figures['byAspect'][string]
+export type UnitPart = Figures['byUnit'][string]
+export const groups = ['byAspect', 'byTownship', 'byUnit', 'bySeverity'] as const
+export type Group = (typeof groups)[number]
+export const counted = ['found', 'foundToday', 'closed', 'closedToday', 'followed', 'overdue'] as const
+export type Counted = (typeof counted)[number]
+
+const fields = { byAspect: 'aspect', byTownship: 'township', byUnit: 'unit', bySeverity: 'severity' } as const
+
+/** The figures at a moment (epoch ms) of that span. */
+export function summary(board: Reader, { day, from }: Pick<Span, 'day' | 'from'>, at: number, facts: Facts): Figures {
+  const issues = [...board.all('issue')]
+  const parts = (group: Group) => split(issues, issue => issue[fields[group]] ?? 'none')
+  const count = (some: readonly Issue[]) => tally(some, from, at)
+  const gaps = gapsAhead(board.all('shift'), at, facts.rules.duty)
+  return {
+    ...count(issues),
+    relapsedToday: issues.filter(issue => (issue.relapsedAt ?? 0) > from).length,
+    byAspect: parts('byAspect')(count),
+    byTownship: parts('byTownship')(count),
+    bySeverity: parts('bySeverity')(count),
+    byUnit: parts('byUnit')(some => ({ ...count(some), relapses: some.reduce((sum, { relapses }) => sum + relapses, 0), pace: pace(some), late: some.filter(issue => wasLate(issue, at)).length })),
+    inspections: [...board.all('inspection')].filter(one => begunSince(one, from)).length,
+    placesSeen: [...board.all('place')].filter(one => seenSince(one, from)).length,
+    silentTeams: silentTeams(board, day, at, facts).map(team => team.id),
+    shortages: [...board.all('shortage')].filter(isOpen).length,
+    gaps: gaps.length,
+    missing: gaps.reduce((sum, shift) => sum + shift.needed - shift.claimedBy.length, 0),
+    zones: [...board.all('zone')].filter(one => inForce(one, at)).length,
+  }
+}
+
+function tally(issues: readonly Issue[], from: number, at: number): Part {
+  const open = issues.filter(followed)
+  return {
+    found: issues.length,
+    foundToday: issues.filter(issue => issue.foundAt > from).length,
+    closed: issues.length - open.length,
+    closedToday: issues.filter(issue => !followed(issue) && issue.since > from).length,
+    followed: open.length,
+    overdue: open.filter(issue => overdue(issue, at)).length,
+  }
+}
+
+function split(issues: readonly Issue[], key: (issue: Issue) => string) {
+  const lists = new Map<string, Issue[]>()
+  for (const issue of issues) {
+    const name = key(issue)
+    const list = lists.get(name)
+    if (list) list.push(issue)
+    else lists.set(name, [issue])
+  }
+  return <T>(count: (some: readonly Issue[]) => T): Record<string, T> => Object.fromEntries([...lists].map(([name, some]) => [name, count(some)]))
+}
+
+/** The median of what was used of the time that each was given, so that a unit with the urgent ones is not the slower for it. */
+function pace(issues: readonly Issue[]): number | null {
+  const shares = issues.filter(issue => issue.state === 'closed').map(timeUsed).sort((a, b) => a - b)
+  const [low, high] = [shares[Math.floor((shares.length - 1) / 2)], shares[Math.floor(shares.length / 2)]]
+  return low === undefined || high === undefined ? null : Math.round((low + high) * 50)
+}
+
+export type Measure = Counted | 'relapsedToday' | 'late'
+
+const measures: Readonly<Record<Measure, (from: string) => IssueFilter>> = {
+  found: () => ({ state: 'all' }),
+  foundToday: from => ({ state: 'all', when: 'found', from }),
+  closed: () => ({ state: 'closed' }),
+  closedToday: from => ({ state: 'closed', when: 'closed', from }),
+  followed: () => ({}),
+  overdue: () => ({ late: '1' }),
+  late: () => ({ state: 'all', late: 'ever' }),
+  relapsedToday: from => ({ state: 'all', when: 'relapsed', from }),
+}
+
+/** The filter of the issues behind a figure of a span that began at `from` (epoch ms), or behind its share in one group. */
+export const issuesBehind = (measure: Measure, from: number, group?: Group, name?: string): IssueFilter =>
+  ({ ...measures[measure](String(from)), ...group && { [fields[group]]: name } })

@@ -1,0 +1,69 @@
+import type { Definition } from './core/command.ts'
+import * as bulletins from './bulletins/commands.ts'
+import * as claims from './duty/claim-commands.ts'
+import * as crews from './duty/crew-commands.ts'
+import * as handovers from './duty/handover-commands.ts'
+import * as posts from './duty/post-commands.ts'
+import * as presence from './duty/presence-commands.ts'
+import * as shifts from './duty/shift-commands.ts'
+import * as swaps from './duty/swap-commands.ts'
+import * as waitlist from './duty/waitlist-commands.ts'
+import * as announcements from './incident/announcement-commands.ts'
+import * as drillClock from './incident/clock-commands.ts'
+import * as incident from './incident/commands.ts'
+import * as briefings from './inspections/briefing-commands.ts'
+import * as checklists from './inspections/checklist-commands.ts'
+import * as inspections from './inspections/commands.ts'
+import * as plans from './inspections/plan-commands.ts'
+import * as teams from './inspections/team-commands.ts'
+import * as issues from './issues/commands.ts'
+import * as letters from './issues/letter-commands.ts'
+import * as slips from './issues/slip-commands.ts'
+import * as notices from './notices/commands.ts'
+import * as baselines from './register/baseline-commands.ts'
+import * as placeCodes from './register/place-code-commands.ts'
+import * as places from './register/place-commands.ts'
+import * as deliveries from './supplies/delivery-commands.ts'
+import * as markets from './supplies/market-commands.ts'
+import * as pledges from './supplies/pledge-commands.ts'
+import * as shortages from './supplies/shortage-commands.ts'
+import * as stock from './supplies/stock-commands.ts'
+import * as zones from './zones/commands.ts'
+
+/** Every command by its name. A name lives for ever: the log and waiting phones use it. */
+export const commands = {
+  ...announcements,
+  ...baselines,
+  ...briefings,
+  ...bulletins,
+  ...checklists,
+  ...claims,
+  ...crews,
+  ...deliveries,
+  ...drillClock,
+  ...handovers,
+  ...incident,
+  ...inspections,
+  ...issues,
+  ...letters,
+  ...markets,
+  ...notices,
+  ...placeCodes,
+  ...places,
+  ...plans,
+  ...pledges,
+  ...posts,
+  ...presence,
+  ...shifts,
+  ...shortages,
+  ...slips,
+  ...stock,
+  ...swaps,
+  ...teams,
+  ...waitlist,
+  ...zones,
+}
+
+export type CommandName = keyof typeof commands
+type Input<D> = D extends Definition<infer S> ? import('valibot').InferInput<S> : never
+export type Args<N extends CommandName> = Input<(typeof commands)[N]>

@@ -1,0 +1,29 @@
+import type { Facts } from './county.ts'
+import * as v from 'valibot'
+import { Id, Instant, position } from '../records.ts'
+import { reject } from './rejection.ts'
+
+/** Arguments that several commands share. */
+
+export const where = { township: Id, ...position }
+export const MaybeId = v.optional(v.nullable(Id), null)
+export const MaybeInstant = v.optional(v.nullable(Instant), null)
+
+/** What a person changed, and the values of those fields they had before their eyes. */
+export function edit<E extends v.ObjectEntries>(entries: E) {
+  const fields = v.partial(v.strictObject(entries))
+  return { set: v.pipe(fields, v.check(set => Object.keys(set).length > 0, 'nothing to change')), base: fields }
+}
+
+/** Refuses `invalid` for a township, kind, aspect or unit that the county folder does not list. */
+export function listed(facts: Facts, names: { township?: string, kind?: string, aspect?: string, unit?: string | null }): void {
+  if (names.township !== undefined && !facts.townships.has(names.township)) reject('invalid', `township ${names.township}`)
+  if (names.kind !== undefined && !facts.placeKinds.has(names.kind)) reject('invalid', `kind ${names.kind}`)
+  if (names.aspect !== undefined && !facts.aspects.has(names.aspect)) reject('invalid', `aspect ${names.aspect}`)
+  if (names.unit != null && !facts.units.has(names.unit)) reject('invalid', `unit ${names.unit}`)
+}
+
+/** Refuses `invalid` for what a list of the county does not have. */
+export function known(list: { has: (id: string) => boolean }, id: string): void {
+  if (!list.has(id)) reject('invalid', id)
+}

@@ -1,0 +1,147 @@
+import type { AnyRecord, Kind, Records } from '../records.ts'
+import type { Indexed, IndexOf } from './indexes.ts'
+import { keysOf } from './indexes.ts'
+import { reject } from './rejection.ts'
+
+/** One record set or removed: the only way state moves, on every machine. */
+export interface Change {
+  readonly kind: Kind
+  readonly id: string
+  readonly value: AnyRecord | null
+}
+
+/** What rules and screens may ask of a board. */
+export interface Reader {
+  get: <K extends Kind>(kind: K, id: string) => Records[K] | undefined
+  all: <K extends Kind>(kind: K) => Iterable<Records[K]>
+  /** The records that stand under `key` of an index, in no order that a rule may rely on. */
+  by: <K extends Indexed>(kind: K, index: IndexOf<K>, key: string) => Iterable<Records[K]>
+}
+
+type Index = Map<string, Map<string, AnyRecord>>
+
+/** The confirmed records, at a seq. */
+export class Board implements Reader {
+  seq = 0
+  readonly #kinds = new Map<Kind, Map<string, AnyRecord>>()
+  /** By kind and index, made when first asked for and kept from then on. */
+  readonly #indexes = new Map<Kind, Map<string, Index>>()
+
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+    return this.#kinds.get(kind)?.get(id) as Records[K] | undefined
+  }
+
+  all<K extends Kind>(kind: K): Iterable<Records[K]> {
+    return (this.#kinds.get(kind)?.values() ?? []) as Iterable<Records[K]>
+  }
+
+  by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
+    return (this.#index(kind, index).get(key)?.values() ?? []) as Iterable<Records[K]>
+  }
+
+  size(kind: Kind): number {
+    return this.#kinds.get(kind)?.size ?? 0
+  }
+
+  set({ kind, id, value }: Change): void {
+    let records = this.#kinds.get(kind)
+    if (!records) this.#kinds.set(kind, records = new Map())
+    const before = records.get(id)
+    if (value) records.set(id, value)
+    else records.delete(id)
+    for (const [name, index] of this.#indexes.get(kind) ?? []) {
+      if (before) {
+        for (const key of keysOf(kind as Indexed, name as never, before as never)) remove(index, key, id)
+      }
+      if (value) {
+        for (const key of keysOf(kind as Indexed, name as never, value as never)) add(index, key, value)
+      }
+    }
+  }
+
+  #index<K extends Indexed>(kind: K, name: IndexOf<K>): Index {
+    let ofKind = this.#indexes.get(kind)
+    if (!ofKind) this.#indexes.set(kind, ofKind = new Map())
+    const known = ofKind.get(name)
+    if (known) return known
+    const made: Index = new Map()
+    for (const record of this.all(kind)) {
+      for (const key of keysOf(kind, name, record)) add(made, key, record)
+    }
+    ofKind.set(name, made)
+    return made
+  }
+}
+
+function add(index: Index, key: string, record: AnyRecord): void {
+  const records = index.get(key)
+  if (records) records.set(record.id, record)
+  else index.set(key, new Map([[record.id, record]]))
+}
+
+function remove(index: Index, key: string, id: string): void {
+  const records = index.get(key)
+  records?.delete(id)
+  if (!records?.size) index.delete(key)
+}
+
+/** Changes laid over a board: the server's batch, the client's queue, one command's work. */
+export class Draft implements Reader {
+  /** What has been asked for by `need`: a refusal may quote these. */
+  readonly needed: { readonly kind: Kind, readonly record: AnyRecord }[] = []
+  readonly #under: Reader
+  readonly #changes = new Map<Kind, Map<string, Change>>()
+
+  constructor(under: Reader) {
+    this.#under = under
+  }
+
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
+    const change = this.#changes.get(kind)?.get(id)
+    return change ? (change.value ?? undefined) as Records[K] | undefined : this.#under.get(kind, id)
+  }
+
+  all<K extends Kind>(kind: K): Iterable<Records[K]> {
+    const own = this.#changes.get(kind)
+    return own ? laid(this.#under.all(kind), own, () => true) : this.#under.all(kind)
+  }
+
+  by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
+    const own = this.#changes.get(kind)
+    const under = this.#under.by(kind, index, key)
+    return own ? laid(under, own, record => keysOf(kind, index, record).includes(key)) : under
+  }
+
+  /** The record, or the refusal `not_found`. */
+  need<K extends Kind>(kind: K, id: string): Records[K] {
+    const record = this.get(kind, id) ?? reject('not_found', `${kind}/${id}`)
+    this.needed.push({ kind, record })
+    return record
+  }
+
+  put<K extends Kind>(kind: K, record: Records[K]): void {
+    this.apply([{ kind, id: record.id, value: record }])
+  }
+
+  apply(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const own = this.#changes.get(change.kind)
+      if (own) own.set(change.id, change)
+      else this.#changes.set(change.kind, new Map([[change.id, change]]))
+    }
+  }
+
+  changes(): Change[] {
+    return [...this.#changes.values()].flatMap(own => [...own.values()])
+  }
+}
+
+/** Records of one kind with changes laid over them: those that were changed stand as they now are, where they fit. */
+function* laid<R extends AnyRecord>(under: Iterable<R>, own: ReadonlyMap<string, Change>, fits: (record: R) => boolean): Generator<R> {
+  for (const record of under) {
+    if (!own.has(record.id)) yield record
+  }
+  for (const { value } of own.values()) {
+    if (value && fits(value as R)) yield value as R
+  }
+}

@@ -1,0 +1,33 @@
+import type { IssueState, Severity } from '../records.ts'
+
+/** The words of the day's bulletin, as the office writes it. What stands in braces is filled in. */
+export interface BulletinWords {
+  readonly title: string
+  /** `{year}` and `{no}`. */
+  readonly no: string
+  /** Instead of the number while nobody has signed it. */
+  readonly unsigned: string
+  readonly intro: string
+  readonly silent: string
+  readonly nobodySilent: string
+  readonly headings: Readonly<Record<'townships' | 'aspects' | 'units' | 'today' | 'late' | 'corrections', string>>
+  readonly none: string
+  readonly columns: {
+    readonly counts: readonly [name: string, found: string, today: string, closed: string, followed: string, overdue: string]
+    readonly units: readonly [place: string, name: string, found: string, pace: string, relapse: string, overdue: string]
+    readonly issues: readonly [no: string, title: string, where: string, unit: string, state: string, due: string]
+    readonly all: readonly [no: string, title: string, aspect: string, severity: string, township: string, place: string, unit: string, state: string, found: string, due: string, since: string]
+  }
+  readonly total: string
+  readonly noUnit: string
+  /** Why units are not ranked: `{units}`, each as `one` says with `{unit}` and `{closed}`, and `{from}`. */
+  readonly unranked: { readonly one: string, readonly all: string, readonly between: string }
+  /** `{no}`, `{day}`, `{issue}`, `{title}`, `{field}`, `{was}`, `{is}`. */
+  readonly correction: string
+  readonly fields: Readonly<Record<'title' | 'aspect' | 'severity' | 'township' | 'unit', string>>
+  readonly states: Readonly<Record<IssueState, string>>
+  readonly severities: Readonly<Record<Severity, string>>
+  readonly sheets: readonly [figures: string, issues: string]
+  /** What the figures are called in the first sheet. */
+  readonly figures: Readonly<Record<'found' | 'foundToday' | 'closed' | 'closedToday' | 'followed' | 'overdue' | 'relapsedToday' | 'inspections' | 'placesSeen' | 'shortages' | 'gaps' | 'missing' | 'zones', string>>
+}

@@ -1,0 +1,60 @@
+/** The county's calendar: days and clock times by its time zone. Moments are epoch ms. */
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(timeZone: string): Intl.DateTimeFormat {
+  let made = formats.get(timeZone)
+  if (!made) {
+    made = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    formats.set(timeZone, made)
+  }
+  return made
+}
+
+const quarter = 15 * minute
+const most = 20_000
+const known = new Map<string, Map<number, number>>()
+
+/** How far the county's clock is ahead of UTC at that instant, in ms. Clocks change at quarters of an hour: each is asked of the calendar once. */
+export function offset(at: number, timeZone: string): number {
+  let offsets = known.get(timeZone)
+  if (!offsets || offsets.size > most) known.set(timeZone, offsets = new Map())
+  const block = Math.floor(at / quarter)
+  let found = offsets.get(block)
+  if (found === undefined) offsets.set(block, found = asked(block * quarter, timeZone))
+  return found
+}
+
+function asked(at: number, timeZone: string): number {
+  const part = Object.fromEntries(format(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const shown = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second)
+  return shown - Math.floor(at / 1000) * 1000
+}
+
+/** The number of the county's calendar day that holds `at`; one more is the next day. */
+export const dayNumber = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / day)
+
+/** That day as 2022-05-23. */
+export const dayName = (number: number): string => new Date(number * day).toISOString().slice(0, 10)
+
+/** Its number again. */
+export const numberOfDay = (name: string): number => Math.floor(Date.parse(`${name}T00:00:00Z`) / day)
+
+/** The day of the county's calendar that holds a moment (epoch ms), as 2022-05-23. */
+export const dayOf = (at: number, timeZone: string): string => dayName(dayNumber(at, timeZone))
+
+/** The day before a day of the calendar, and the one after. */
+export const dayBefore = (name: string): string => dayName(numberOfDay(name) - 1)
+export const dayAfter = (name: string): string => dayName(numberOfDay(name) + 1)
+
+/** The instant at which the county's clock shows `minutes` after midnight of that day. */
+export function instant(number: number, minutes: number, timeZone: string): number {
+  const shown = number * day + minutes * minute
+  const guess = shown - offset(shown, timeZone)
+  return shown - offset(guess, timeZone)
+}
+
+/** Minutes since midnight by the county's clock. */
+export const minuteOfDay = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / minute) % (24 * 60)

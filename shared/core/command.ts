@@ -1,0 +1,41 @@
+import type * as v from 'valibot'
+import type { Kind } from '../records.ts'
+import type { Actor, Role } from './actor.ts'
+import type { Draft } from './board.ts'
+import type { Facts } from './county.ts'
+
+/** What somebody wants. The id is made on the device and never changes; sending twice is harmless. */
+export interface Command {
+  readonly id: string
+  readonly name: string
+  readonly args: unknown
+}
+
+/** What a rule may know besides the board: who, when (epoch ms, by the incident's clock), the world's time, and the county's lists. */
+export interface Context {
+  readonly actor: Actor
+  readonly now: number
+  /** Epoch ms. Only the clock of a drill asks for it. */
+  readonly real: number
+  readonly facts: Facts
+}
+
+export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
+  /** Strict: a key it does not name is refused. */
+  readonly args: S
+  readonly roles: readonly Role[]
+  /**
+   * What is told of it besides the records: for each kind it is a step of, which of its arguments stand on such a record's
+   * timeline. A kind that is not named tells neither that it was done, nor by whom; an argument that is not named is never told.
+   */
+  readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
+  /** Brings in a whole list, which waits (`storage_low`) while the server is short of room. */
+  readonly imports?: true
+  /** Guards first, writes last; refuses by throwing a Rejection. */
+  run: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
+}
+
+/** A command is one object: arguments, who may, what happens. */
+export function command<S extends v.GenericSchema>(definition: Definition<S>): Definition<S> {
+  return definition
+}

@@ -1,0 +1,72 @@
+import type { Change, Reader } from './board.ts'
+import type { Command, Context, Definition } from './command.ts'
+import * as v from 'valibot'
+import { commands } from '../commands.ts'
+import { unapproved } from './actor.ts'
+import { Draft } from './board.ts'
+import { legible } from './legible.ts'
+import { reject, Rejection } from './rejection.ts'
+import { audienceOf, inArea, secret, visible } from './sight.ts'
+
+/**
+ * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
+ * Known, well-formed, allowed to this role, right by its own rule, within the actor's area; and what it writes can be read again.
+ */
+export function decide(board: Reader, command: Command, context: Context): Change[] {
+  const definition = definitionOf(command.name)
+  if (!definition) reject('unknown_command', command.name)
+  if (!definition.roles.includes(context.actor.role)) reject('forbidden')
+  const waits = unapproved(context.actor)
+  if (waits) reject(waits.code)
+  // A list passes for an object without keys.
+  if (Array.isArray(command.args)) reject('invalid', 'args')
+  const parsed = v.safeParse(definition.args, command.args)
+  if (!parsed.success) reject('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'args'}: ${parsed.issues[0].message}`)
+
+  const draft = new Draft(board)
+  try {
+    definition.run(draft, parsed.output, context)
+  } catch (error) {
+    // The reason may quote a record: it is told to those only who may see it.
+    if (error instanceof Rejection) hideSecrets(draft, context)
+    const hidden = draft.needed.some(({ kind, record }) => !visible(audienceOf(context.actor), kind, record))
+    throw hidden && error instanceof Rejection ? new Rejection('outside_area') : error
+  }
+  hideSecrets(draft, context)
+  const changes = draft.changes()
+  for (const { kind, id, value } of changes) {
+    const before = board.get(kind, id)
+    const allowed = (!before || inArea(context.actor, kind, before)) && (!value || inArea(context.actor, kind, value))
+    if (!allowed) reject('outside_area')
+  }
+  for (const change of changes) legible(board, change)
+  return changes
+}
+
+function definitionOf(name: string): Definition | undefined {
+  return Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] as unknown as Definition : undefined
+}
+
+/** Does this command bring in a whole list? */
+export const isImport = ({ name }: Pick<Command, 'name'>): boolean => definitionOf(name)?.imports === true
+
+/** The same wish sent twice: the same name, and arguments that the rules read alike, whatever their order, defaults or spaces. */
+export function sameCommand(one: Pick<Command, 'name' | 'args'>, other: Pick<Command, 'name' | 'args'>): boolean {
+  if (one.name !== other.name) return false
+  const definition = definitionOf(one.name)
+  const read = (args: unknown) => {
+    const parsed = definition && v.safeParse(definition.args, args)
+    return canonical(parsed?.success ? parsed.output : args)
+  }
+  return canonical(one.args) === canonical(other.args) || read(one.args) === read(other.args)
+}
+
+/** As JSON with its keys in order. */
+const canonical = (value: unknown): string => JSON.stringify(value, (_, part: unknown) =>
+  part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part) ?? 'null'
+
+/** Whoever names a plan that is kept from them is answered as if it were not there, whether the rule would say yes or no. */
+function hideSecrets(draft: Draft, { actor }: Context): void {
+  const kept = draft.needed.find(({ kind, record }) => secret(audienceOf(actor), kind, record))
+  if (kept) reject('not_found', `${kept.kind}/${kept.record.id}`)
+}

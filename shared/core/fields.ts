@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { line, prose } from './text.ts'
+
+/** What records are made of. */
+
+/** Text of one line, cleaned by the rule. Characters are counted as `maxlength` counts them: UTF-16 units, on both sides. */
+export const words = (most: number) => v.pipe(v.string(), v.transform(line), v.maxLength(most))
+/** Text of several lines. */
+export const lines = (most: number) => v.pipe(v.string(), v.transform(prose), v.maxLength(most))
+
+/** An id of a record, a command or a list: made on a device, by a rule, or a name from the county folder. Safe in URLs and file names, and never a name that every object has. */
+export const Id = v.pipe(v.string(), v.regex(/^(?!(?:__proto__|constructor|prototype)$)[\w~-]{1,64}$/))
+/** An id that comes from outside for something new: made on the device (uuidv7). The tilde is kept for ids that rules and the server make, so nobody takes those beforehand. */
+export const NewId = v.pipe(v.string(), v.regex(/^(?!(?:__proto__|constructor|prototype)$)[\w-]{1,64}$/))
+/** Epoch milliseconds, UTC. */
+export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
+/** A day of the county's calendar, as 2022-05-23. */
+export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const Title = v.pipe(words(80), v.minLength(1))
+export const Note = lines(2000)
+/** Degrees, WGS-84. */
+export const Lng = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180))
+export const Lat = v.pipe(v.number(), v.finite(), v.minValue(-85), v.maxValue(85))
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+export const Tally = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Maybe = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
+
+/**
+ * Who answers for a place or an issue besides its township and its department (四方责任): the unit that runs it (单位), and
+ * the post of the person in charge (个人), never a name.
+ */
+export const keeping = { keeper: v.optional(words(80), ''), keeperPost: v.optional(words(40), '') }
+
+/** Where something is: WGS-84, accuracy in metres, and how the position was got. */
+export const position = {
+  lng: Lng,
+  lat: Lat,
+  /** Metres, one sigma as the device gave it; null when it was not measured. */
+  accuracy: Maybe(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
+  source: v.optional(v.picklist(['gps', 'map', 'place', 'import', 'approximate']), 'map'),
+}

@@ -1,0 +1,29 @@
+import type { Kind, Records } from '../records.ts'
+
+/** What rules ask a board by, besides the id: each index gives the keys that a record stands under. No rule scans a kind that grows. */
+
+type Keys<K extends Kind> = (record: Records[K]) => readonly string[]
+const one = (key: string | null): readonly string[] => key === null ? [] : [key]
+
+export const indexes = {
+  shift: {
+    holder: shift => shift.claimedBy,
+    waiting: shift => shift.waitlist,
+    post: shift => one(shift.post),
+    place: shift => one(shift.place),
+  },
+  crew: { member: crew => crew.members.map(({ person }) => person) },
+  issue: { place: issue => one(issue.place), inspection: issue => one(issue.inspection) },
+  inspection: { place: inspection => one(inspection.place), route: ({ day, team }) => [`${day} ${team}`] },
+  delivery: { from: delivery => [delivery.from] },
+  stock: { supply: stock => [stock.supply] },
+  checklist: { kind: checklist => [checklist.kind] },
+  baseline: { list: baseline => [baseline.list] },
+} satisfies { readonly [K in Kind]?: Readonly<Record<string, Keys<K>>> }
+
+export type Indexed = keyof typeof indexes
+export type IndexOf<K extends Indexed> = keyof (typeof indexes)[K] & string
+
+/** The keys of a record under one index of its kind. */
+export const keysOf = <K extends Indexed>(kind: K, index: IndexOf<K>, record: Records[K]): readonly string[] =>
+  (indexes[kind] as unknown as Readonly<Record<string, Keys<K>>>)[index]?.(record) ?? []

@@ -1,0 +1,20 @@
+import type { AnyRecord } from '../records.ts'
+import type { Change, Reader } from './board.ts'
+import * as v from 'valibot'
+import { schemas } from '../records.ts'
+import { reject } from './rejection.ts'
+
+/**
+ * What is committed can be read again: refuses `invalid`, with the field, for a value that its schema does not take, whatever rule made it.
+ * Fields that stay as they stood are not looked at.
+ */
+export function legible(board: Reader, { kind, id, value }: Change): void {
+  if (!value) return
+  const before: Readonly<Record<string, unknown>> = board.get(kind, id) ?? {}
+  const now = value as AnyRecord & Readonly<Record<string, unknown>>
+  for (const [field, schema] of Object.entries<v.GenericSchema>(schemas[kind].entries)) {
+    if (now[field] !== undefined && now[field] === before[field]) continue
+    const read = v.safeParse(schema, now[field], { abortEarly: true })
+    if (!read.success) reject('invalid', `${kind}.${v.getDotPath(read.issues[0]) ?? field}: ${read.issues[0].message}`)
+  }
+}

@@ -1,0 +1,26 @@
+import type { Kind, Records } from '../records.ts'
+import { sha256 } from '@noble/hashes/sha2'
+import { bytesToHex } from '@noble/hashes/utils'
+
+/** Kinds that photos and signatures belong to. */
+export const pictured = ['issue', 'delivery', 'slip'] as const satisfies readonly Kind[]
+type Pictured = (typeof pictured)[number]
+
+/** The ids of the photos and signatures that a record names. */
+const named: { readonly [K in Pictured]: (record: Records[K]) => readonly (string | null)[] } = {
+  issue: ({ photos }) => photos,
+  delivery: ({ proof }) => proof,
+  slip: ({ signature, receiverSignature }) => [signature, receiverSignature],
+}
+export const namesPhoto = <K extends Pictured>(kind: K, record: Records[K], photo: string): boolean => named[kind](record).includes(photo)
+
+const digest = (bytes: Uint8Array) => bytesToHex(sha256(bytes)).slice(0, 48)
+
+/** The id of a photo: 192 bits of the SHA-256 of its bytes, and `salt`, 12 hexadecimal digits, so that one picture can be shown twice. */
+export const photoId = (bytes: Uint8Array, salt: string): string => `${digest(bytes)}-${salt}`
+
+/** Are the bytes with this SHA-256 (hexadecimal) those that the id names? An id of an earlier version names none, and fits all. */
+export function fitsPhoto(id: string, hash: string): boolean {
+  const named = /^([\da-f]{48})-[\da-f]{12}$/.exec(id)?.[1]
+  return named === undefined || named === hash.slice(0, 48)
+}

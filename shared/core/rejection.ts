@@ -1,0 +1,93 @@
+/** Every "no" the board can say. Each has a sentence in both languages in `client/core/codes.ts`. */
+export const codes = [
+  'invalid',
+  'unknown_command',
+  'too_large',
+  'forbidden',
+  'outside_area',
+  'not_found',
+  'exists',
+  'conflict',
+  'illegal_step',
+  'needs_unit',
+  'needs_reason',
+  'needs_date',
+  'recheck_by_another',
+  'returns_unread',
+  'not_signed',
+  'shift_full',
+  'shift_clash',
+  'already_claimed',
+  'not_claimed',
+  'over',
+  'closed',
+  'too_soon',
+  'too_many_hours',
+  'too_many_nights',
+  'no_day_off',
+  'not_approved',
+  'not_trained',
+  'has_room',
+  'stale_code',
+  'far_from_post',
+  'not_relief',
+  'already_asked',
+  'not_asked',
+  'crew_full',
+  'ends_before_start',
+  'already_met',
+  'more_than_needed',
+  'not_in_stock',
+  'not_overdue',
+  'illegal_delivery',
+  'retired',
+  'lifted',
+  'crossed_ring',
+  'flat_ring',
+  'outside_county',
+  'too_far',
+  'no_position',
+  'wrong_code',
+  'old_poster',
+  'not_on_site',
+  'already_signed',
+  'not_clean',
+  'newer_version',
+  'other_team',
+  'already_planned',
+  'already_told',
+  'not_docx',
+  'zip_bomb',
+  'unknown_tag',
+  'open_loop',
+  'broken_tag',
+  'too_many_photos',
+  'not_the_photo',
+  'slow_down',
+  'signed_out',
+  'busy',
+  'storage_low',
+  'storage_full',
+  'real_clock',
+  'clock_forward',
+  'internal',
+] as const
+export type Code = (typeof codes)[number]
+
+/** Both values of a field that two people changed. */
+export interface Clash { field: string, mine: unknown, theirs: unknown }
+
+/** An expected "no". Anything else that is thrown is a bug. */
+export class Rejection extends Error {
+  /** `retryAfter`: of `slow_down`, when to come again (ms). */
+  constructor(readonly code: Code, readonly detail?: string, readonly clashes?: readonly Clash[], readonly retryAfter?: number) {
+    super(code)
+  }
+}
+
+export function reject(code: Code, detail?: string, clashes?: readonly Clash[]): never {
+  throw new Rejection(code, detail, clashes)
+}
+
+/** Why not, of a rule that is asked before anybody acts. */
+export interface Refused { readonly code: Code, readonly detail?: string }

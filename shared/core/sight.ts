@@ -1,0 +1,171 @@
+import type { AnyRecord, Kind, Records } from '../records.ts'
+import type { Actor, Role } from './actor.ts'
+import type { Reader } from './board.ts'
+import { schemas } from '../records.ts'
+
+/** Who may see and change which records, decided here, once, for both sides. One line a kind. */
+
+/**
+ * Everybody of one audience sees the same records, so one frame and one snapshot serve them all.
+ * An officer sees their township, a unit what is assigned to it, a volunteer the shifts; a wall screen what may hang on a wall.
+ * Who has signed up and is not approved yet sees which incident it is, and nothing of it.
+ */
+export function audienceOf({ role, township, unit, approved }: Actor): string {
+  if (role === 'officer') return `township:${township}`
+  if (role === 'unit') return `unit:${unit}`
+  if (role === 'volunteer' && !approved) return 'newcomer'
+  return role === 'volunteer' || role === 'viewer' ? role : 'staff'
+}
+
+/** An audience taken apart: `staff`, `viewer`, `volunteer`, `newcomer`, or one `township` or `unit` by name. */
+interface Eye { readonly scope: string, readonly name: string }
+type Sight<K extends Kind> = (eye: Eye, record: Records[K]) => boolean
+
+const all = () => true
+const none = () => false
+const members = ({ scope }: Eye) => scope !== 'newcomer'
+const staff = ({ scope }: Eye) => scope === 'staff'
+const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
+const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
+/** The plan of a surprise visit is nobody's but the teams' and headquarters' until they stand at the door. What was announced stays told, also when it is called off. */
+const open = ({ unannounced, checkIn }: Records['inspection']) => checkIn !== null || !unannounced
+
+const sights: { readonly [K in Kind]: Sight<K> } = {
+  incident: all,
+  counter: none,
+  postKey: none,
+  placeKey: none,
+  zone: members,
+  announcement: members,
+  place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place),
+  issue: (eye, issue) => office(eye) || ofTownship(eye, issue) || (eye.scope === 'unit' && issue.unit === eye.name),
+  post: (eye, post) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, post),
+  shift: (eye, shift) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, shift),
+  crew: ({ scope }) => scope === 'staff' || scope === 'volunteer' || scope === 'township',
+  shortage: (eye, shortage) => office(eye) || eye.scope === 'unit' || ofTownship(eye, shortage),
+  stock: (eye, stock) => office(eye) || eye.scope === 'unit' || ofTownship(eye, stock),
+  move: (eye, move) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, move),
+  delivery: (eye, delivery) => office(eye) || eye.scope === 'unit' || ofTownship(eye, delivery) || ofTownship(eye, { township: delivery.fromTownship }),
+  pledge: (eye, pledge) => office(eye) || eye.scope === 'unit' || ofTownship(eye, pledge),
+  headcount: (eye, headcount) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, headcount),
+  marketDay: (eye, day) => office(eye) || eye.scope === 'unit' || ofTownship(eye, day),
+  baseline: (eye, list) => staff(eye) || ofTownship(eye, list),
+  team: staff,
+  checklist: staff,
+  inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
+  briefing: staff,
+  dayReport: staff,
+  bulletin: (eye, { issuedAt }) => office(eye) || (issuedAt !== null && (eye.scope === 'township' || eye.scope === 'unit')),
+  correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
+  letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
+  slip: (eye, slip) => staff(eye) || ofTownship(eye, slip) || (eye.scope === 'unit' && slip.units.includes(eye.name)),
+  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
+}
+
+/** May this audience see the record as it stands? Pure in the record, so a move out of sight is a removal there. */
+export function visible(audience: string, kind: Kind, record: AnyRecord): boolean {
+  const [scope = '', name = ''] = audience.split(':')
+  return (sights[kind] as Sight<Kind>)({ scope, name }, record as never)
+}
+
+type Veil<K extends Kind> = (eye: Eye, record: Records[K]) => Partial<Records[K]> | null
+
+/** On a wall screen: that somebody is at the post or has left it, and neither when nor how they came. */
+const there = ({ presence, startsAt, endsAt }: Records['shift']): Records['shift']['presence'] => Object.fromEntries(Object.entries(presence).map(([person, { in: came, out }]) =>
+  [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: came.offline, confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
+
+/** What stands in place of the fields that an audience does not see of a record it may see. What a person sees beyond it is in `own-parts.ts`. */
+const veils: { readonly [K in Kind]?: Veil<K> } = {
+  shift({ scope }, shift) {
+    if (scope === 'volunteer') return { presence: {}, overrides: {}, swaps: [], handover: null }
+    return scope === 'viewer' ? { presence: there(shift), overrides: {}, swaps: [], handover: null } : null
+  },
+  crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
+}
+
+/** The record as this audience sees it, or null when it sees none of it. The same record where nothing is taken out. */
+export function shown(audience: string, kind: Kind, record: AnyRecord): AnyRecord | null {
+  if (!visible(audience, kind, record)) return null
+  const [scope = '', name = ''] = audience.split(':')
+  const veil = (veils[kind] as Veil<Kind> | undefined)?.({ scope, name }, record as never)
+  return veil ? { ...record, ...veil } as AnyRecord : record
+}
+
+/** Has only that changed which is taken out of the record for this audience? Then the act is no news to them. */
+export function looksSame(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
+  const now = shown(audience, kind, value)
+  return now !== null && now !== value && JSON.stringify(shown(audience, kind, was)) === JSON.stringify(now)
+}
+
+/** What this audience may learn of who else is on the line: who and at what they look, how many, or nothing. */
+export function company(audience: string): 'names' | 'count' | 'nothing' {
+  if (audience === 'newcomer') return 'nothing'
+  return audience === 'volunteer' ? 'count' : 'names'
+}
+
+const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'inspection']
+
+/**
+ * Has this audience never seen the record, so that not even its removal, its id or that somebody looks at it may be told?
+ * True of a plan until it is seen: what is announced is never made a secret again, and a visit never moves after the check-in.
+ */
+export function secret(audience: string, kind: Kind, record: AnyRecord): boolean {
+  if (!plans.includes(kind) || visible(audience, kind, record)) return false
+  return kind !== 'inspection' || (record as Records['inspection']).unannounced
+}
+
+/**
+ * May this audience know that somebody of that role looks at `kind/id`? Only at what they see themselves; and where an
+ * inspector looks is where they will go, so of places and townships that is told to none but the teams and headquarters.
+ */
+export function mayKnowLook(board: Reader, audience: string, role: Role, looking: string | null): boolean {
+  if (!looking || audience === 'staff') return true
+  const [kind = '', id = ''] = looking.split('/')
+  if (role === 'inspector' && (kind === 'place' || kind === 'township')) return false
+  if (!Object.hasOwn(schemas, kind)) return kind === 'township'
+  const record = board.get(kind as Kind, id)
+  return record !== undefined && visible(audience, kind as Kind, record)
+}
+
+type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
+const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
+
+/** What an officer and a unit may change, each within what is theirs; a kind that is not listed they never change. */
+const officers: { readonly [K in Kind]?: Reach<K> } = {
+  counter: all,
+  place: own,
+  issue: own,
+  post: own,
+  shift: own,
+  crew: all,
+  shortage: own,
+  stock: own,
+  move: own,
+  delivery: (actor, { township, fromTownship }) => actor.township === township || actor.township === fromTownship,
+  pledge: own,
+  headcount: own,
+  marketDay: own,
+  correction: own,
+  baseline: own,
+  slip: own,
+  // What is told about a team of volunteers is of no township.
+  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),
+}
+const units: { readonly [K in Kind]?: Reach<K> } = {
+  shortage: all,
+  stock: all,
+  move: all,
+  delivery: all,
+  pledge: all,
+  headcount: all,
+  marketDay: all,
+  issue: (actor, issue) => issue.unit === actor.unit,
+  notice: (actor, { to }) => to.unit === actor.unit,
+}
+const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, viewer: {} }
+
+/** May this actor change the record? Asked of a record both as it was and as it becomes. */
+export function inArea(actor: Actor, kind: Kind, record: AnyRecord): boolean {
+  const area = areas[actor.role]
+  return !area || ((area[kind] as Reach<Kind> | undefined)?.(actor, record as never) ?? false)
+}

@@ -1,0 +1,48 @@
+import type { AnyRecord, Kind } from '../records.ts'
+import type { Change } from './board.ts'
+import type { Definition } from './command.ts'
+import type { Commit, Told } from './protocol.ts'
+import { commands } from '../commands.ts'
+import { secret, shown, visible } from './sight.ts'
+
+/** What may be told of a command that was done, and to whom: decided here, for frames and for timelines. The default is nothing. */
+
+const tellsOf = (name: string): NonNullable<Definition['tells']> =>
+  (Object.hasOwn(commands, name) ? (commands[name as keyof typeof commands] as unknown as Definition).tells : undefined) ?? {}
+
+/**
+ * Does a reader who sees these changes learn that the command was done? They must see a record of every kind that it tells of,
+ * so that its name says nothing that the records do not: a check-in moves a place's last visit, but is told only to who sees the inspection.
+ */
+function tellsName({ name, changes }: Pick<Commit, 'name' | 'changes'>, sees: (change: Change) => boolean): boolean {
+  const tells = tellsOf(name)
+  const about = changes.filter(({ kind }) => tells[kind])
+  const seen = new Set(about.filter(sees).map(({ kind }) => kind))
+  return about.length > 0 && about.every(({ kind }) => seen.has(kind))
+}
+
+/** May this audience be told the command's name with the changes it sees? */
+export const told = (audience: string, commit: Pick<Commit, 'name' | 'changes'>): boolean =>
+  tellsName(commit, ({ kind, value }) => value !== null && visible(audience, kind, value))
+
+/**
+ * The commit as a step of the timeline of a record that this audience sees. `was` is the record before it. Who sees a record reads
+ * its whole story, also from before it was theirs; of a plan the story begins when it was told, and what that replaced stays a secret.
+ */
+export function stepOf(audience: string, { changes, args, ...done }: Commit, kind: Kind, id: string, was: AnyRecord | null): Told | null {
+  const hidden = (record: AnyRecord | null) => record !== null && secret(audience, kind, record)
+  const own = (change: Change) => change.kind === kind && change.id === id
+  const declared: readonly string[] | undefined = tellsOf(done.name)[kind]
+  if (!declared || !tellsName({ name: done.name, changes }, change => own(change) ? !hidden(change.value) : change.value !== null && visible(audience, change.kind, change.value))) return null
+  const value = changes.find(own)?.value
+  if (was && value && !touched(audience, kind, was, value)) return null
+  const keys = declared.filter(key => key !== 'base' || !hidden(was))
+  return { ...done, args: Object.fromEntries(Object.entries(args as object).filter(([key]) => keys.includes(key))) }
+}
+
+/** Has anything changed but fields that are taken out of the record for this audience, in whole or in part? Of those neither who nor when is told. */
+function touched(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
+  const seen = shown(audience, kind, value)
+  const changed = (key: string) => JSON.stringify(was[key as 'id']) !== JSON.stringify(value[key as 'id'])
+  return seen === value || Object.keys(value).some(key => seen?.[key as 'id'] === value[key as 'id'] && changed(key))
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { helpers, planners, unapproved } from '../core/actor.ts'
+import { command } from '../core/command.ts'
+import { reject } from '../core/rejection.ts'
+import { Id, Note } from '../records.ts'
+import { fill, gone, placed, untrained, without, worn } from './duty.ts'
+import { holds } from './fatigue.ts'
+import { tell } from './tell.ts'
+
+export const claimShift = command({
+  args: v.strictObject({ shift: Id }),
+  roles: helpers,
+  tells: { shift: [] },
+  run(draft, args, { actor, now, facts }) {
+    const shift = draft.need('shift', args.shift)
+    const no = unapproved(actor) ?? gone(shift, now)
+    if (no) reject(no.code)
+    if (holds(shift, actor.id)) reject('already_claimed')
+    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    const unfit = untrained(shift, actor, facts) ?? worn(draft, shift, actor.id, facts)
+    if (unfit) reject(unfit.code, unfit.detail)
+    draft.put('shift', placed(shift, [actor.id], now))
+  },
+})
+
+/**
+ * One gives up one's own place; whoever plans the shift may take anybody off it. After a check-in that is the check-out.
+ * The first rested person who waits has the place at once, and both are told.
+ */
+export const releaseShift = command({
+  args: v.strictObject({ shift: Id, person: v.optional(Id) }),
+  roles: helpers,
+  tells: { shift: [] },
+  run(draft, args, context) {
+    const { actor, now } = context
+    const shift = draft.need('shift', args.shift)
+    const person = args.person ?? actor.id
+    if (person !== actor.id && !planners.includes(actor.role)) reject('forbidden')
+    if (!holds(shift, person)) reject('not_claimed')
+    if (shift.endsAt <= now) reject('over')
+    const free = without(shift, person, now)
+    draft.put('shift', free)
+    const filled = fill(draft, free, context)
+    if (person !== actor.id) tell(draft, context, { rule: 'takenOff', shift, person })
+    else if (filled !== free) tell(draft, context, { rule: 'placeGiven', shift, person })
+    draft.put('shift', filled)
+  },
+})
+
+/**
+ * Puts somebody on a shift, and tells them. A limit of rest may be set aside with a reason, and then headquarters are told too;
+ * two posts at once, and more people than places, may not. What this person can do is for whoever plans to know.
+ */
+export const assignShift = command({
+  args: v.strictObject({ shift: Id, person: Id, reason: v.optional(Note, '') }),
+  roles: planners,
+  tells: { shift: ['reason'] },
+  run(draft, { shift: id, person, reason }, context) {
+    const { actor, now, facts } = context
+    const shift = draft.need('shift', id)
+    if (shift.endsAt <= now) reject('over')
+    if (holds(shift, person)) reject('already_claimed')
+    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    const no = worn(draft, shift, person, facts)
+    if (no?.code === 'shift_clash' || no?.code === 'over') reject(no.code, no.detail)
+    if (no && !reason) reject(no.code, no.detail)
+    const taken = placed(shift, [person], now)
+    if (!no) {
+      draft.put('shift', taken)
+      tell(draft, context, { rule: 'placeGiven', shift, person })
+      return
+    }
+    draft.put('shift', { ...taken, overrides: { ...shift.overrides, [person]: { by: actor.id, reason, at: now } } })
+    tell(draft, context, { rule: 'overridden', shift, person, about: `${shift.title} · ${reason}` })
+    tell(draft, context, { rule: 'overridden', shift, role: 'coordinator', about: `${shift.title} · ${reason}` })
+  },
+})

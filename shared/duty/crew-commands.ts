@@ -1,0 +1,130 @@
+import type { Actor } from '../core/actor.ts'
+import type { Crew } from '../records.ts'
+import * as v from 'valibot'
+import { helpers, unapproved } from '../core/actor.ts'
+import { command } from '../core/command.ts'
+import { reject } from '../core/rejection.ts'
+import { Id, NewId, Title } from '../records.ts'
+import { gone, isMember, placed, untrained, worn } from './duty.ts'
+import { holds } from './fatigue.ts'
+import { tell } from './tell.ts'
+
+/** What somebody brings to a team, as of the day they ask. */
+const brought = ({ id, skills = [], trained = [] }: Actor) => ({ person: id, skills: [...skills], trained: [...trained] })
+const without = <T extends { readonly person: string }>(people: readonly T[], person: string): T[] => people.filter(one => one.person !== person)
+
+export const formCrew = command({
+  args: v.strictObject({ crew: NewId, name: Title }),
+  roles: helpers,
+  tells: { crew: [] },
+  run(draft, args, { actor, now }) {
+    if (draft.get('crew', args.crew)) reject('exists')
+    draft.put('crew', { id: args.crew, name: args.name, leader: actor.id, members: [brought(actor)], requests: [], at: now })
+  },
+})
+
+/** Asks to be taken in: one's own act, so that nobody is put into a team. A member who joins again brings what they have learnt since. */
+export const joinCrew = command({
+  args: v.strictObject({ crew: Id }),
+  roles: helpers,
+  tells: { crew: [] },
+  run(draft, args, context) {
+    const { actor, now } = context
+    const crew = draft.need('crew', args.crew)
+    if (isMember(crew, actor.id)) {
+      draft.put('crew', { ...crew, members: crew.members.map(member => member.person === actor.id ? brought(actor) : member) })
+      return
+    }
+    // Nobody is left who could take somebody in.
+    if (!crew.members.length) reject('closed')
+    if (crew.requests.some(one => one.person === actor.id)) reject('already_asked')
+    if (crew.members.length >= 40 || crew.requests.length >= 40) reject('crew_full')
+    draft.put('crew', { ...crew, requests: [...crew.requests, { ...brought(actor), at: now }] })
+    tell(draft, context, { rule: 'crewAsked', crew, person: crew.leader })
+  },
+})
+
+export const withdrawRequest = command({
+  args: v.strictObject({ crew: Id }),
+  roles: helpers,
+  tells: { crew: [] },
+  run(draft, args, { actor }) {
+    const crew = draft.need('crew', args.crew)
+    if (!crew.requests.some(one => one.person === actor.id)) reject('not_asked')
+    draft.put('crew', { ...crew, requests: without(crew.requests, actor.id) })
+  },
+})
+
+export const acceptMember = command({
+  args: v.strictObject({ crew: Id, person: Id }),
+  roles: helpers,
+  tells: { crew: [] },
+  run(draft, { crew: id, person }, context) {
+    const crew = draft.need('crew', id)
+    const request = askedOf(crew, person, context.actor)
+    if (crew.members.length >= 40) reject('crew_full')
+    const { at: _, ...mate } = request
+    draft.put('crew', { ...crew, requests: without(crew.requests, person), members: [...crew.members, mate] })
+    tell(draft, context, { rule: 'crewAccepted', crew, person })
+  },
+})
+
+export const declineMember = command({
+  args: v.strictObject({ crew: Id, person: Id }),
+  roles: helpers,
+  tells: { crew: [] },
+  run(draft, { crew: id, person }, context) {
+    const crew = draft.need('crew', id)
+    askedOf(crew, person, context.actor)
+    draft.put('crew', { ...crew, requests: without(crew.requests, person) })
+    tell(draft, context, { rule: 'crewDeclined', crew, person })
+  },
+})
+
+/** The request that the leader answers. */
+function askedOf(crew: Crew, person: string, { id }: Actor): Crew['requests'][number] {
+  if (crew.leader !== id || !isMember(crew, id)) reject('forbidden')
+  return crew.requests.find(one => one.person === person) ?? reject('not_asked')
+}
+
+/** The leader may take anybody off; when the leader leaves, who joined next leads. A team that has ended has nobody and takes nobody. */
+export const leaveCrew = command({
+  args: v.strictObject({ crew: Id, person: v.optional(Id) }),
+  roles: helpers,
+  tells: { crew: [] },
+  run(draft, args, { actor }) {
+    const crew = draft.need('crew', args.crew)
+    const person = args.person ?? actor.id
+    if (person !== actor.id && crew.leader !== actor.id) reject('forbidden')
+    if (!isMember(crew, person)) reject('not_claimed')
+    const members = without(crew.members, person)
+    draft.put('crew', { ...crew, leader: person === crew.leader ? members[0]?.person ?? person : crew.leader, members, requests: members.length ? crew.requests : [] })
+  },
+})
+
+/** Places for the whole team, or for none of them. */
+export const claimForCrew = command({
+  args: v.strictObject({ crew: Id, shift: Id }),
+  roles: helpers,
+  tells: { shift: [] },
+  run(draft, args, context) {
+    const { actor, now, facts } = context
+    const crew = draft.need('crew', args.crew)
+    const shift = draft.need('shift', args.shift)
+    if (crew.leader !== actor.id || !crew.members.length) reject('forbidden')
+    const no = unapproved(actor) ?? gone(shift, now)
+    if (no) reject(no.code)
+    const people = crew.members.map(member => member.person)
+    const held = people.find(person => holds(shift, person))
+    if (held) reject('already_claimed', held)
+    if (shift.claimedBy.length + people.length > shift.needed) reject('shift_full', String(shift.needed - shift.claimedBy.length))
+    for (const member of crew.members) {
+      const unfit = untrained(shift, member, facts) ?? worn(draft, shift, member.person, facts)
+      if (unfit) reject(unfit.code, member.person)
+    }
+    draft.put('shift', { ...placed(shift, people, now), crews: [...new Set([...shift.crews, crew.id])] })
+    for (const person of people) {
+      if (person !== actor.id) tell(draft, context, { rule: 'crewPlaced', shift, person })
+    }
+  },
+})

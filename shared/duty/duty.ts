@@ -1,0 +1,151 @@
+import type { Actor } from '../core/actor.ts'
+import type { Draft, Reader } from '../core/board.ts'
+import type { Context } from '../core/command.ts'
+import type { DutyRules, Facts } from '../core/county.ts'
+import type { Refused } from '../core/rejection.ts'
+import type { Crew, Shift } from '../records.ts'
+import type { Clock } from './fatigue.ts'
+import { mayKnowName, planners } from '../core/actor.ts'
+import { dayName } from '../core/calendar.ts'
+import { joinedId } from '../core/joined-id.ts'
+import { holds, tiredness } from './fatigue.ts'
+import { tell } from './tell.ts'
+
+/** What holds of people on duty, asked by the commands and by the screens. */
+
+/** Who may take a volunteer on (组织批准): a planner, an officer only of their own township. */
+export const mayApprove = (by: Actor, volunteer: Actor): boolean => planners.includes(by.role) && mayKnowName(by, volunteer)
+
+/** Shifts made by one act: more would make one commit too heavy for a phone. */
+export const mostPlanned = 600
+
+type Qualified = Pick<Actor, 'skills' | 'trained'>
+
+/** The id of a planned shift: `day` counts from 1970, `slot` is a turn of the post. */
+export const plannedId = (post: string, day: number, slot: string): string => joinedId('~', post, dayName(day).replaceAll('-', ''), slot)
+
+/** A shift that nobody has touched yet. */
+export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, joined: {}, handover: null } satisfies Partial<Shift>
+
+export const isMember = (crew: Pick<Crew, 'members'>, person: string): boolean => crew.members.some(member => member.person === person)
+
+/** Whose names somebody knows by a team of volunteers: the accepted members each other's, its leader besides those of who asks to join. */
+export function crewMates(board: Reader, person: string): ReadonlySet<string> {
+  const own = [...board.by('crew', 'member', person)]
+  return new Set(own.flatMap(crew => [...crew.members, ...crew.leader === person ? crew.requests : []]).map(one => one.person))
+}
+
+/** The shifts somebody holds. */
+export const heldBy = (board: Reader, person: string): Shift[] => [...board.by('shift', 'holder', person)]
+
+/** What the post asks for and this person has not. */
+export function untrained({ skills, risk }: Pick<Shift, 'skills' | 'risk'>, who: Qualified, { rules }: Pick<Facts, 'rules'>): Refused | null {
+  const lacks = skills.find(skill => !who.skills?.includes(skill)) ?? rules.duty.trainings[risk].find(training => !who.trained?.includes(training))
+  return lacks ? { code: 'not_trained', detail: lacks } : null
+}
+
+/** The shift takes nobody any more, whoever it is. */
+export function gone(shift: Shift, now: number): Refused | null {
+  if (!shift.open) return { code: 'closed' }
+  return shift.endsAt <= now ? { code: 'over' } : null
+}
+
+/** Why this person must not stand here: they have left this shift already, two posts at once, or not enough rest. */
+export const worn = (board: Reader, shift: Shift, person: string, clock: Clock): Refused | null =>
+  shift.presence[person]?.out && !holds(shift, person) ? { code: 'over' } : tiredness(shift, heldBy(board, person), clock)
+
+/** The shift with these people on it, off its waitlist, and awaited from now on where it has begun. */
+export function placed(shift: Shift, people: readonly string[], now: number): Shift {
+  const joined = shift.startsAt < now ? { ...shift.joined, ...Object.fromEntries(people.map(person => [person, now])) } : shift.joined
+  return { ...shift, claimedBy: [...shift.claimedBy, ...people], waitlist: shift.waitlist.filter(id => !people.includes(id)), joined }
+}
+
+/** From when on a holder is awaited at the post. */
+export const awaitedFrom = ({ startsAt, joined }: Pick<Shift, 'startsAt' | 'joined'>, person: string): number => Math.max(startsAt, joined[person] ?? 0)
+
+/**
+ * Gives free places to those who wait, the first who is rested first; who is not keeps their turn.
+ * Each is told. Returns the shift as it then is.
+ */
+export function fill(draft: Draft, shift: Shift, context: Context): Shift {
+  let filled = shift
+  if (gone(shift, context.now)) return shift
+  for (const person of shift.waitlist) {
+    if (filled.claimedBy.length >= filled.needed) break
+    if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue
+    filled = placed(filled, [person], context.now)
+    tell(draft, context, { rule: 'promoted', shift: filled, person })
+  }
+  return filled
+}
+
+/**
+ * The shift without this person: their place and their offers. Their time at the post ends now; where it has not begun,
+ * nothing of it stays.
+ */
+export function without(shift: Shift, person: string, now: number): Shift {
+  const { [person]: _override, ...overrides } = shift.overrides
+  const { [person]: here, ...others } = shift.presence
+  const { [person]: _joined, ...joined } = shift.joined
+  const left = here && now > shift.startsAt ? { [person]: { ...here, out: here.out ?? { at: now, early: minutesEarly(shift, now) } } } : {}
+  return {
+    ...shift,
+    claimedBy: shift.claimedBy.filter(id => id !== person),
+    swaps: shift.swaps.filter(swap => swap.by !== person),
+    overrides,
+    presence: { ...others, ...left },
+    joined,
+  }
+}
+
+/** Minutes before the end, at that instant. */
+export const minutesEarly = ({ endsAt }: Shift, at: number): number => Math.max(0, Math.floor((endsAt - at) / 60_000))
+
+/** Is somebody on the board at all: on a shift, waiting for one, or in a team of volunteers? */
+export function takesPart(board: Reader, person: string): boolean {
+  const [part] = [...board.by('shift', 'holder', person), ...board.by('shift', 'waiting', person), ...board.by('crew', 'member', person)]
+  return part !== undefined
+}
+
+/** Lacks people, and starts within the hours the county looks ahead, or runs already. */
+export const isGap = (shift: Shift, now: number, { gapAhead }: Pick<DutyRules, 'gapAhead'>): boolean =>
+  shift.open && shift.endsAt > now && shift.startsAt <= now + gapAhead * 3_600_000 && shift.claimedBy.length < shift.needed
+
+/** The posts that will be dark, the soonest first. */
+export const gapsAhead = (shifts: Iterable<Shift>, now: number, rules: Pick<DutyRules, 'gapAhead'>): Shift[] =>
+  [...shifts].filter(shift => isGap(shift, now, rules)).sort((a, b) => a.startsAt - b.startsAt)
+
+export const standings = ['expected', 'on', 'unconfirmed', 'missing', 'left', 'absent'] as const
+export type Standing = (typeof standings)[number]
+
+/** Where a holder is: awaited, at the post, gone home; `missing` when late beyond what the county waits, `absent` when it ended so. */
+export function standing(shift: Shift, person: string, now: number, { missing }: DutyRules): Standing {
+  const { presence, endsAt } = shift
+  const at = presence[person]
+  if (at?.out) return 'left'
+  if (at?.in) return endsAt <= now ? 'left' : at.in.offline && !at.in.confirmedBy ? 'unconfirmed' : 'on'
+  if (endsAt <= now) return 'absent'
+  return now >= awaitedFrom(shift, person) + missing * 60_000 ? 'missing' : 'expected'
+}
+
+export interface OnDuty { readonly shift: Shift, readonly person: string, readonly standing: Standing }
+
+/** Who is on duty now at a place, shift by shift, with who is awaited. */
+export function onDutyAt(place: string, shifts: Iterable<Shift>, now: number, rules: DutyRules): OnDuty[] {
+  return [...shifts]
+    .filter(shift => shift.place === place && shift.startsAt <= now && now < shift.endsAt)
+    .flatMap(shift => shift.claimedBy.map(person => ({ shift, person, standing: standing(shift, person, now, rules) })))
+}
+
+type Turn = Pick<Shift, 'id' | 'post' | 'place' | 'startsAt' | 'endsAt'>
+/** Comes after this one at the same post: begins when it ends, up to an hour before, or later. */
+export const follows = (shift: Turn, other: Turn): boolean => other.id !== shift.id && other.startsAt >= shift.endsAt - 3_600_000
+  && (shift.post ? other.post === shift.post : shift.place !== null && other.place === shift.place)
+
+/** The shifts that take over at the same post: of those that follow, the first to begin. */
+export function reliefs(board: Reader, shift: Shift): Shift[] {
+  const here = shift.post ? board.by('shift', 'post', shift.post) : shift.place === null ? [] : board.by('shift', 'place', shift.place)
+  const after = [...here].filter(other => follows(shift, other))
+  const first = Math.min(...after.map(other => other.startsAt))
+  return after.filter(other => other.startsAt === first)
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { helpers } from '../core/actor.ts'
+import { command } from '../core/command.ts'
+import { reject } from '../core/rejection.ts'
+import { Id, Note } from '../records.ts'
+import { reliefs } from './duty.ts'
+import { holds } from './fatigue.ts'
+
+/** What the next shift must know. It may be put better until somebody has taken it over. */
+export const writeHandover = command({
+  args: v.strictObject({ shift: Id, text: v.pipe(Note, v.minLength(1)) }),
+  roles: helpers,
+  tells: { shift: [] },
+  run(draft, args, { actor, now }) {
+    const shift = draft.need('shift', args.shift)
+    if (!holds(shift, actor.id)) reject('not_claimed')
+    if (shift.handover?.acknowledgedBy) reject('exists')
+    draft.put('shift', { ...shift, handover: { text: args.text, by: actor.id, at: now, acknowledgedBy: null, acknowledgedAt: null } })
+  },
+})
+
+/** Somebody of the next shift has read it, and says so; nobody else can. */
+export const acknowledgeHandover = command({
+  args: v.strictObject({ shift: Id }),
+  roles: helpers,
+  tells: { shift: [] },
+  run(draft, args, { actor, now }) {
+    const shift = draft.need('shift', args.shift)
+    if (!shift.handover) return reject('not_found')
+    if (shift.handover.acknowledgedBy) reject('exists')
+    if (!reliefs(draft, shift).some(next => holds(next, actor.id))) reject('not_relief')
+    draft.put('shift', { ...shift, handover: { ...shift.handover, acknowledgedBy: actor.id, acknowledgedAt: now } })
+  },
+})

@@ -1,0 +1,160 @@
+import type { Draft } from '../core/board.ts'
+import type { Context } from '../core/command.ts'
+import type { Post, Shift } from '../records.ts'
+import * as v from 'valibot'
+import { planners } from '../core/actor.ts'
+import { edit, known, listed, MaybeId, where } from '../core/arguments.ts'
+import { instant, numberOfDay } from '../core/calendar.ts'
+import { command } from '../core/command.ts'
+import { merge } from '../core/merge.ts'
+import { reject } from '../core/rejection.ts'
+import { clip } from '../core/text.ts'
+import { Day, NewId, schemas, Title } from '../records.ts'
+import { fill, mostPlanned, plannedId, untouched } from './duty.ts'
+
+const { id: PostId, pattern, skills, risk } = schemas.post.entries
+const hour = 3_600_000
+
+type Slot = Post['pattern'][number]
+const minutes = ({ start }: Slot) => Number(start.slice(0, 2)) * 60 + Number(start.slice(3))
+const distinct = (slots: readonly Slot[]) => new Set(slots.map(slot => slot.id)).size === slots.length
+
+/** What a shift has from its post and slot. */
+function planned(post: Post, slot: Slot) {
+  const { place, township, lng, lat, accuracy, source, skills, risk } = post
+  return { title: clip(`${post.title} ${slot.title}`, 80), place, township, lng, lat, accuracy, source, skills, risk, needed: slot.needed }
+}
+
+/** Older logs have ids that anybody could write: such a shift counts only when it is this post's own. */
+const plannedBefore = (draft: Draft, post: Post, day: number, slot: Slot): boolean =>
+  draft.get('shift', plannedId(post.id, day, slot.id).replaceAll('~', '-'))?.post === post.id
+
+function hoursOf(day: number, slot: Slot, { facts }: Context) {
+  const startsAt = instant(day, minutes(slot), facts.timeZone)
+  return { startsAt, endsAt: startsAt + slot.hours * hour }
+}
+
+export const openPost = command({
+  args: v.strictObject({ post: v.pipe(NewId, PostId), title: Title, place: MaybeId, ...where, pattern, skills, risk, leader: MaybeId }),
+  roles: planners,
+  tells: { post: [] },
+  run(draft, { post: id, ...args }, { facts }) {
+    if (draft.get('post', id)) reject('exists')
+    listed(facts, args)
+    for (const skill of args.skills) known(facts.skills, skill)
+    if (!distinct(args.pattern)) reject('invalid', 'pattern')
+    if (args.place) draft.need('place', args.place)
+    draft.put('post', { id, ...args, open: true, coded: false })
+  },
+})
+
+/**
+ * The future follows, the past stays. A shift that has not begun takes the new words, skills and numbers, never fewer than
+ * hold it; its hours change only while nobody has agreed to them. A turn that is gone takes nobody new.
+ */
+export const editPost = command({
+  args: v.strictObject({ post: PostId, ...edit({ title: Title, pattern, skills, risk, leader: MaybeId }) }),
+  roles: planners,
+  tells: { post: ['set', 'base'], shift: [] },
+  run(draft, args, context) {
+    const post = merge(draft.need('post', args.post), args.set, args.base)
+    for (const skill of post.skills) known(context.facts.skills, skill)
+    if (!post.open) reject('closed')
+    if (!distinct(post.pattern)) reject('invalid', 'pattern')
+    draft.put('post', post)
+    for (const shift of coming(draft, post.id, context.now)) draft.put('shift', followed(draft, shift, post, context))
+  },
+})
+
+/** No more shifts are planned here, and those to come take nobody new. */
+export const closePost = command({
+  args: v.strictObject({ post: PostId }),
+  roles: planners,
+  tells: { post: [], shift: [] },
+  run(draft, args, { now }) {
+    const post = draft.need('post', args.post)
+    if (!post.open) reject('closed')
+    draft.put('post', { ...post, open: false })
+    for (const shift of coming(draft, post.id, now)) draft.put('shift', { ...shift, open: false })
+  },
+})
+
+/** Planned again from now on; its coming shifts take people again, but for turns that are gone from its pattern. */
+export const reopenPost = command({
+  args: v.strictObject({ post: PostId }),
+  roles: planners,
+  tells: { post: [], shift: [] },
+  run(draft, args, context) {
+    const post = draft.need('post', args.post)
+    if (post.open) reject('exists')
+    draft.put('post', { ...post, open: true })
+    for (const shift of coming(draft, post.id, context.now)) {
+      if (post.pattern.some(slot => slot.id === shift.slot)) draft.put('shift', fill(draft, { ...shift, open: true }, context))
+    }
+  },
+})
+
+/** So many days of every turn of these posts, in one act. What is planned already, or over, adds nothing. */
+export const planShifts = command({
+  args: v.strictObject({
+    posts: v.pipe(v.array(PostId), v.minLength(1), v.maxLength(100)),
+    from: Day,
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)),
+  }),
+  roles: planners,
+  tells: { shift: [] },
+  run(draft, args, context) {
+    const posts = args.posts.map(id => draft.need('post', id))
+    if (posts.some(post => !post.open)) reject('closed')
+    if (posts.reduce((sum, post) => sum + post.pattern.length * args.days, 0) > mostPlanned) reject('too_large')
+    const first = numberOfDay(args.from)
+    for (const post of posts) {
+      for (const slot of post.pattern) {
+        for (let day = first; day < first + args.days; day++) {
+          const times = hoursOf(day, slot, context)
+          const id = plannedId(post.id, day, slot.id)
+          if (draft.get('shift', id) || plannedBefore(draft, post, day, slot) || times.endsAt <= context.now) continue
+          draft.put('shift', { ...untouched, id, post: post.id, slot: slot.id, ...planned(post, slot), ...times })
+        }
+      }
+    }
+  },
+})
+
+/** The server alone cuts the key that a post's codes are made from, when it is first asked for. */
+export const cutPostKey = command({
+  args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
+  roles: ['system'],
+  tells: { post: [] },
+  run(draft, args) {
+    const post = draft.need('post', args.post)
+    if (post.coded) reject('exists')
+    draft.put('postKey', { id: post.id, key: args.key })
+    draft.put('post', { ...post, coded: true })
+  },
+})
+
+/** The same again, where the key has become known: codes made from the old one fit no longer. */
+export const renewPostKey = command({
+  args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
+  roles: ['system'],
+  run(draft, args) {
+    const post = draft.need('post', args.post)
+    if (!post.coded) reject('closed')
+    draft.put('postKey', { id: post.id, key: args.key })
+  },
+})
+
+/** In the order they begin, which is the order in which whoever waits for two of them is given one: a log that is replayed must come out the same. */
+function coming(draft: Draft, post: string, now: number): Shift[] {
+  return [...draft.by('shift', 'post', post)].filter(shift => shift.startsAt > now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+}
+
+function followed(draft: Draft, shift: Shift, post: Post, context: Context): Shift {
+  const slot = post.pattern.find(one => one.id === shift.slot)
+  if (!slot) return { ...shift, open: false }
+  const day = /[~-](\d{4})(\d{2})(\d{2})[~-][a-z\d]+$/.exec(shift.id)
+  const free = shift.claimedBy.length === 0 && day
+  const times = free ? hoursOf(numberOfDay(day.slice(1, 4).join('-')), slot, context) : {}
+  return fill(draft, { ...shift, ...planned(post, slot), needed: Math.max(slot.needed, shift.claimedBy.length), ...times }, context)
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import { Count, Id, Instant, Maybe, Note, position, Tally, Title, words } from '../core/fields.ts'
+
+export const risks = ['low', 'high'] as const
+
+/** A place that is kept day and night (卡点、值守点): who is needed there, and when. Its shifts are planned from its pattern. */
+export const post = v.object({
+  /** Short enough that a day and a slot fit behind it in a shift's id. */
+  id: v.pipe(Id, v.maxLength(44)),
+  title: Title,
+  place: Maybe(Id),
+  township: Id,
+  ...position,
+  /** The turns of a day. A slot's id stays when its hours change, so that its coming shifts can be found again. */
+  pattern: v.pipe(v.array(v.object({
+    id: v.pipe(v.string(), v.regex(/^[a-z\d]{1,8}$/)),
+    title: v.pipe(words(20), v.minLength(1)),
+    /** By the county's clock. */
+    start: v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)),
+    hours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+    needed: v.pipe(Count, v.maxValue(200)),
+  })), v.minLength(1), v.maxLength(12)),
+  skills: v.optional(v.array(Id), []),
+  risk: v.optional(v.picklist(risks), 'low'),
+  leader: Maybe(Id),
+  open: v.optional(v.boolean(), true),
+  /** A code can be shown here: its key has been cut. */
+  coded: v.optional(v.boolean(), false),
+})
+
+/** The secret that the changing code of a post is made from. Seen by the server alone; the post's leader may ask for it. */
+export const postKey = v.object({ id: Id, key: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/)) })
+
+export const arrivals = ['code', 'position', 'leader'] as const
+const presence = v.object({
+  in: Maybe(v.object({
+    at: Instant,
+    how: v.picklist(arrivals),
+    /** Minutes after the start; what the county lets pass counts as none. */
+    late: v.optional(Tally, 0),
+    /** Reached the server later than a code lives: the leader confirms it. */
+    offline: v.optional(v.boolean(), false),
+    confirmedBy: Maybe(Id),
+  })),
+  out: Maybe(v.object({
+    at: Instant,
+    /** Minutes before the end. */
+    early: v.optional(Tally, 0),
+  })),
+})
+
+export const shift = v.object({
+  id: Id,
+  title: Title,
+  /** The post it was planned from, and which of its slots. */
+  post: Maybe(Id),
+  slot: Maybe(Id),
+  place: Maybe(Id),
+  township: Id,
+  ...position,
+  startsAt: Instant,
+  endsAt: Instant,
+  needed: Count,
+  claimedBy: v.optional(v.array(Id), []),
+  open: v.optional(v.boolean(), true),
+  note: v.optional(Note, ''),
+  skills: v.optional(v.array(Id), []),
+  risk: v.optional(v.picklist(risks), 'low'),
+  /** Who takes the next free place, in order of asking. */
+  waitlist: v.optional(v.array(Id), []),
+  /** Teams that hold places together. */
+  crews: v.optional(v.array(Id), []),
+  /** Put here although a limit says no: by whom, why. */
+  overrides: v.optional(v.record(Id, v.object({ by: Id, reason: Note, at: Instant })), {}),
+  /** Holders who would give their place to `to`, for the shift `for` or for nothing. */
+  swaps: v.optional(v.array(v.object({ by: Id, to: Id, for: Maybe(Id), at: Instant })), []),
+  presence: v.optional(v.record(Id, presence), {}),
+  /** When somebody was given a place of a shift that had begun: from then on they are awaited. */
+  joined: v.optional(v.record(Id, Instant), {}),
+  handover: Maybe(v.object({ text: v.pipe(Note, v.minLength(1)), by: Id, at: Instant, acknowledgedBy: Maybe(Id), acknowledgedAt: Maybe(Instant) })),
+})
+
+const mate = { person: Id, skills: v.optional(v.array(Id), []), trained: v.optional(v.array(Id), []) }
+
+/** People who claim together, all or none (青年突击队). Each brought what they may do when they asked to join. */
+export const crew = v.object({
+  id: Id,
+  name: Title,
+  leader: Id,
+  members: v.pipe(v.array(v.object(mate)), v.maxLength(40)),
+  /** Who asks to join, until the leader answers. */
+  requests: v.optional(v.pipe(v.array(v.object({ ...mate, at: Instant })), v.maxLength(40)), []),
+  at: Instant,
+})

@@ -1,0 +1,27 @@
+import type { Actor } from '../core/actor.ts'
+import type { Shift } from '../records.ts'
+import { planners } from '../core/actor.ts'
+
+/** Hours of voluntary service, from check-ins and never from sign-ups. Times are epoch ms. */
+
+/** `open`: no check-out, so it counts to the shift's end at most. `unconfirmed`: the check-in reached the server late and no leader has vouched for it, so it does not count. */
+export interface Served { readonly shift: Shift, readonly from: number, readonly to: number, readonly minutes: number, readonly how: 'code' | 'position' | 'leader', readonly open: boolean, readonly unconfirmed: boolean }
+
+/** What this person served on one shift by `now`: within its times only; null when they never checked in, or are still there. */
+export function servedOn(shift: Shift, person: string, now: number): Served | null {
+  const { in: arrival, out } = shift.presence[person] ?? {}
+  if (!arrival || (!out && now < shift.endsAt)) return null
+  const from = Math.max(arrival.at, shift.startsAt)
+  const to = Math.max(from, Math.min(out?.at ?? shift.endsAt, shift.endsAt))
+  const unconfirmed = arrival.offline && !arrival.confirmedBy
+  return { shift, from, to, minutes: unconfirmed ? 0 : Math.floor((to - from) / 60_000), how: arrival.how, open: !out, unconfirmed }
+}
+
+/** Whose certificate one may see: one's own, and who plans shifts, everybody's, from the shifts that they see. */
+export const mayCertify = (reader: Actor, person: string): boolean => reader.id === person || planners.includes(reader.role)
+
+/** All that this person served by `now`, oldest first, and the sum in minutes. */
+export function serviceOf(person: string, shifts: Iterable<Shift>, now: number): { readonly served: readonly Served[], readonly minutes: number } {
+  const served = [...shifts].flatMap(shift => servedOn(shift, person, now) ?? []).sort((a, b) => a.from - b.from)
+  return { served, minutes: served.reduce((sum, one) => sum + one.minutes, 0) }
+}

@@ -1,0 +1,30 @@
+import type { Draft } from '../core/board.ts'
+import type { Context } from '../core/command.ts'
+import type { Crew, Shift } from '../records.ts'
+import { sha256 } from '@noble/hashes/sha2'
+import { bytesToHex } from '@noble/hashes/utils'
+import { clip } from '../core/text.ts'
+
+/** Rules by which somebody is told about a shift, or about a team of volunteers. */
+export const dutyNotices = ['promoted', 'placeGiven', 'takenOff', 'overridden', 'swapOffered', 'swapTaken', 'swapDeclined', 'calledOut', 'crewPlaced', 'crewAsked', 'crewAccepted', 'crewDeclined'] as const
+export type DutyNotice = (typeof dutyNotices)[number]
+
+interface About { readonly rule: DutyNotice, readonly person?: string, readonly role?: string, readonly about?: string, /** Made once for this, however often it is asked for. */ readonly once?: boolean }
+type News = About & ({ readonly shift: Shift, readonly crew?: undefined } | { readonly crew: Crew, readonly shift?: undefined })
+
+/** A notice to one person, or to a role, written with the act that it tells of. */
+export function tell(draft: Draft, { now }: Context, { rule, shift, crew, person, role, about = '', once = false }: News): void {
+  const id = `${rule}-${bytesToHex(sha256([rule, (shift ?? crew).id, person, role, once ? '' : now].join(' '))).slice(0, 24)}`
+  if (draft.get('notice', id)) return
+  draft.put('notice', {
+    id,
+    rule,
+    issue: null,
+    shift: shift?.id ?? null,
+    township: shift?.township ?? null,
+    to: { role: role ?? null, unit: null, township: null, person: person ?? null },
+    about: clip(about || (shift?.title ?? crew?.name ?? ''), 200),
+    at: now,
+    readBy: [],
+  })
+}

@@ -1,0 +1,51 @@
+import type { Draft } from '../core/board.ts'
+import * as v from 'valibot'
+import { command } from '../core/command.ts'
+import { reject } from '../core/rejection.ts'
+import { Instant } from '../records.ts'
+
+const week = 7 * 24 * 3_600_000
+const leaders = ['coordinator', 'admin'] as const
+
+/** The incident, if it is a drill: a real incident's clock is the world's, and nobody's to move (`real_clock`). */
+function drillOf(draft: Draft) {
+  const incident = draft.need('incident', 'incident')
+  return incident.drill ? incident : reject('real_clock')
+}
+
+/** The drill's time stands until it is let run: deadlines wait, and nothing becomes due. */
+export const stopClock = command({
+  args: v.strictObject({}),
+  roles: leaders,
+  tells: { incident: [] },
+  run(draft, _, { now }) {
+    const incident = drillOf(draft)
+    if (incident.clock.stoppedAt !== null) reject('exists')
+    draft.put('incident', { ...incident, clock: { ...incident.clock, stoppedAt: now } })
+  },
+})
+
+/** It goes on from where it stood. */
+export const runClock = command({
+  args: v.strictObject({}),
+  roles: leaders,
+  tells: { incident: [] },
+  run(draft, _, { real }) {
+    const incident = drillOf(draft)
+    if (incident.clock.stoppedAt === null) return reject('exists')
+    draft.put('incident', { ...incident, clock: { offset: incident.clock.stoppedAt - real, stoppedAt: null } })
+  },
+})
+
+/** Forward by a week at most, never back: what has happened stays before what is to come. Stopped, it stays stopped, there. */
+export const moveClock = command({
+  args: v.strictObject({ to: Instant }),
+  roles: leaders,
+  tells: { incident: ['to'] },
+  run(draft, { to }, { now }) {
+    const incident = drillOf(draft)
+    if (to <= now || to > now + week) reject('clock_forward')
+    const { offset, stoppedAt } = incident.clock
+    draft.put('incident', { ...incident, clock: stoppedAt === null ? { offset: offset + to - now, stoppedAt } : { offset, stoppedAt: to } })
+  },
+})

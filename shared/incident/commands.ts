@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { command } from '../core/command.ts'
+import { reject } from '../core/rejection.ts'
+import { Note, schemas } from '../records.ts'
+
+const { code, name, phase, drill, startedAt } = schemas.incident.entries
+
+/** A board is about one incident, opened once when the data folder is new. */
+export const openIncident = command({
+  args: v.strictObject({ code, name, phase, drill, startedAt }),
+  roles: ['admin'],
+  tells: { incident: [] },
+  run(draft, args) {
+    if (draft.get('incident', 'incident')) reject('exists')
+    draft.put('incident', { id: 'incident', ...args, clock: { offset: 0, stoppedAt: null } })
+  },
+})
+
+/** Headquarters says that another phase begins, and why. Whoever saw an older phase is told: `newer_version`. */
+export const changePhase = command({
+  args: v.strictObject({ from: phase, to: phase, reason: v.optional(Note, '') }),
+  roles: ['coordinator', 'admin'],
+  tells: { incident: ['reason'] },
+  run(draft, { from, to, reason }) {
+    const incident = draft.need('incident', 'incident')
+    if (from === to) reject('invalid', 'the same phase')
+    if (incident.phase === to) reject('exists')
+    if (incident.phase !== from) reject('newer_version')
+    if (!reason) reject('needs_reason')
+    draft.put('incident', { ...incident, phase: to })
+  },
+})

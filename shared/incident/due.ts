@@ -1,0 +1,28 @@
+import type { Reader } from '../core/board.ts'
+import type { Command } from '../core/command.ts'
+import type { Facts } from '../core/county.ts'
+import type { Span } from '../core/cut-off.ts'
+import { sampleOf } from '../bulletins/sampling.ts'
+import { summary } from '../bulletins/summary.ts'
+import { unfrozen } from '../core/cut-off.ts'
+import { joinedId } from '../core/joined-id.ts'
+import { owed } from '../notices/notices.ts'
+
+/**
+ * What the clock asks for now (epoch ms): commands of the server itself. Their ids are made of what they are about, so that
+ * two servers, or one that restarts, do each once; nobody outside can use them (the tilde).
+ */
+export function dueCommands(board: Reader, now: number, facts: Facts): Command[] {
+  if (!board.get('incident', 'incident')) return []
+  const minute = Math.floor(now / 60_000)
+  return owed(board, now, facts).length ? [{ id: joinedId('~', 'clock', 'notices', minute), name: 'giveNotices', args: { minute } }] : []
+}
+
+/** Days that are over and not yet frozen. Each needs the board as it stood at its `until`: a late server must not count what came after. */
+export const dueBulletins = (board: Reader, now: number, facts: Facts): Span[] => unfrozen(board, now, facts)
+
+/** The command that freezes a day, from the board as it stood at the cut-off, whose last commit was `seq`. */
+export function freezing(past: Reader, seq: number, span: Span, facts: Facts): Command {
+  const { day, until } = span
+  return { id: joinedId('~', 'clock', 'bulletin', day), name: 'freezeBulletin', args: { day, seq, figures: summary(past, span, until, facts), sample: sampleOf(past, day, facts) } }
+}

@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { Id, Instant, lines, Maybe, Tally, Title } from '../core/fields.ts'
+
+export const phases = ['emergency', 'control', 'recovery'] as const
+
+export const incident = v.object({
+  id: Id,
+  code: Title,
+  name: Title,
+  phase: v.picklist(phases),
+  /** Practice data, invented: every screen says so. */
+  drill: v.boolean(),
+  startedAt: Instant,
+  /** Of a drill: how far its time is from the world's (ms), and where it stands while it is stopped. */
+  clock: v.optional(v.object({ offset: v.pipe(v.number(), v.integer()), stoppedAt: Maybe(Instant) }), { offset: 0, stoppedAt: null }),
+})
+
+/** Numbers given out, one record a series. Seen by the server alone. */
+export const counter = v.object({ id: Id, value: Tally })
+
+export const announcement = v.object({ id: Id, text: v.pipe(lines(500), v.minLength(1)), by: Id, at: Instant, until: Maybe(Instant), /** In which phase it was said. */ phase: Maybe(v.picklist(phases)) })

@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import { edit, MaybeInstant } from '../core/arguments.ts'
+import { command } from '../core/command.ts'
+import { merge } from '../core/merge.ts'
+import { reject } from '../core/rejection.ts'
+import { phaseNow } from '../incident/current.ts'
+import { Day, Id, NewId, schemas } from '../records.ts'
+import { current } from './checklists.ts'
+import { standing, teamOf } from './inspecting.ts'
+import { forTeam, lastOf, notPast, onceADay, plan } from './planning.ts'
+
+const headquarters = ['coordinator', 'admin'] as const
+const { focus, decisions } = schemas.briefing.entries
+const Stop = v.strictObject({ inspection: NewId, team: Id, place: Id, unannounced: v.optional(v.boolean(), true) })
+
+/**
+ * The daily meeting's word for a day, and every team's route, in one act. `from` is when the briefing that was before the
+ * person's eyes was published (null: there was none): over another person's that they have not seen nobody publishes. A stop that is already
+ * planned is given this team and turn; one that has begun stays as it is; nothing else that is planned is touched.
+ */
+export const publishBriefing = command({
+  args: v.strictObject({ day: Day, focus, decisions, from: MaybeInstant, stops: v.optional(v.pipe(v.array(Stop), v.maxLength(200)), []) }),
+  roles: headquarters,
+  tells: { briefing: [], inspection: [] },
+  run(draft, { day, stops, from, ...said }, { actor, now, facts }) {
+    notPast(day, now, facts)
+    const before = draft.get('briefing', day)
+    const phase = phaseNow(draft)
+    if (before && before.by !== actor.id && before.publishedAt !== from) reject('newer_version')
+    for (const stop of stops) {
+      const known = draft.get('inspection', stop.inspection)
+      if (known && known.state !== 'planned') continue
+      forTeam(draft, actor, stop.team)
+      const place = standing(draft, stop.place)
+      onceADay(draft, { id: stop.inspection, day, place: place.id })
+      if (known) {
+        draft.put('inspection', { ...known, day, team: stop.team, order: lastOf(draft, day, stop.team) })
+        continue
+      }
+      const { name: title, township, lng, lat, accuracy, source } = place
+      plan(draft, { id: stop.inspection, day, team: stop.team, mode: 'visit', title, place: place.id, township, lng, lat, accuracy, source, unannounced: stop.unannounced, checklist: current(draft, facts.checklists, place.kind, phase)?.id ?? null, plannedBy: actor.id, plannedAt: now })
+    }
+    draft.put('briefing', { id: day, day, ...said, publishedAt: now, phase, by: actor.id, readBy: [] })
+  },
+})
+
+/** Words that change are new words: every team reads them again. */
+export const editBriefing = command({
+  args: v.strictObject({ day: Day, ...edit({ focus, decisions }) }),
+  roles: headquarters,
+  tells: { briefing: ['set', 'base'] },
+  run(draft, args) {
+    const briefing = draft.need('briefing', args.day)
+    draft.put('briefing', { ...merge(briefing, args.set, args.base), readBy: [] })
+  },
+})
+
+/** A team has it before its eyes. Read once by any of them, it is read. */
+export const readBriefing = command({
+  args: v.strictObject({ day: Day }),
+  roles: ['inspector'],
+  tells: { briefing: [] },
+  run(draft, { day }, { actor }) {
+    const briefing = draft.need('briefing', day)
+    const team = teamOf(draft, actor)
+    if (!briefing.readBy.includes(team)) draft.put('briefing', { ...briefing, readBy: [...briefing.readBy, team] })
+  },
+})

@@ -1,0 +1,73 @@
+import type { Actor } from '../core/actor.ts'
+import type { Draft, Reader } from '../core/board.ts'
+import type { Context } from '../core/command.ts'
+import type { Inspection, Place } from '../records.ts'
+import * as v from 'valibot'
+import { MaybeId, MaybeInstant } from '../core/arguments.ts'
+import { metres } from '../core/distance.ts'
+import { reject } from '../core/rejection.ts'
+import { Note, schemas } from '../records.ts'
+import { posterWorth } from '../register/place-code.ts'
+
+/** What the commands of an inspection share: being there, working, having found something. */
+
+const { lng, lat, accuracy } = schemas.place.entries
+/** Where the device was, by its own measuring: WGS-84, accuracy in metres. */
+export const Measured = v.optional(v.nullable(v.strictObject({ lng, lat, accuracy })), null)
+
+export const arrival = {
+  spot: Measured,
+  /** The code on the poster at the door. */
+  code: MaybeId,
+  /** Not on the spot, and why. */
+  remote: v.optional(v.boolean(), false),
+  reason: v.optional(Note, ''),
+  deviceAt: MaybeInstant,
+}
+type Arrival = { readonly [K in keyof typeof arrival]: v.InferOutput<(typeof arrival)[K]> }
+
+/** An item that failed, a shop without its code, an issue reported from here. */
+export function somethingFound(board: Reader, { id, results, swept }: Inspection): boolean {
+  return Object.values(results).some(result => result.answer === 'fail')
+    || swept.some(one => !one.ok)
+    || [...board.by('issue', 'inspection', id)].length > 0
+}
+
+/** The place, unless it is retired. */
+export function standing(draft: Draft, id: string): Place {
+  const place = draft.need('place', id)
+  return place.retired ? reject('retired') : place
+}
+
+/** The inspection, between its check-in and its signing. */
+export function working(draft: Draft, id: string): Inspection {
+  const inspection = draft.need('inspection', id)
+  if (inspection.finishedAt) reject('already_signed')
+  if (inspection.state !== 'onSite') reject('not_on_site')
+  return inspection
+}
+
+export function seen(draft: Draft, place: Place, now: number): void {
+  draft.put('place', { ...place, inspectedAt: Math.max(now, place.inspectedAt ?? 0) })
+}
+
+/** On the spot by its code, or within the county's metres of it; else it says that it was remote, and why. A device does not see the key and takes a code for good until the server has looked at it. */
+export function arrive(board: Reader, args: Arrival, place: Place | null, { now, facts }: Context): NonNullable<Inspection['checkIn']> {
+  const { spot, code, remote, reason, deviceAt } = args
+  const worth = code === null ? null : place ? posterWorth(place, code, board.get('placeKey', place.id)?.key) : 'wrong'
+  if (worth === 'old') reject('old_poster')
+  if (worth === 'wrong') reject('wrong_code')
+  const away = spot && place ? Math.round(metres(spot, place)) : null
+  const there = code !== null || (spot !== null && (away === null || away <= facts.rules.nearMetres))
+  if (!there && !remote) reject(spot ? 'too_far' : 'no_position', away === null ? undefined : `${away} m`)
+  if (!there && !reason) reject('needs_reason')
+  const how = there ? code ? 'code' : 'gps' : 'remote'
+  return { at: now, lng: spot?.lng ?? null, lat: spot?.lat ?? null, accuracy: spot?.accuracy ?? null, how, proven: how === 'code', metres: away, deviceAt, reason }
+}
+
+/** A team that nobody has entered yet goes by its number. */
+export function teamOf(board: Reader, actor: Actor): string {
+  const teams = [...board.all('team')]
+  const team = teams.find(one => one.members.includes(actor.id)) ?? teams.find(one => one.no === actor.team)
+  return team?.id ?? (actor.team ? `team-${actor.team}` : 'headquarters')
+}

@@ -1,0 +1,114 @@
+import * as v from 'valibot'
+import { edit, listed, MaybeId } from '../core/arguments.ts'
+import { command } from '../core/command.ts'
+import { merge } from '../core/merge.ts'
+import { reject } from '../core/rejection.ts'
+import { Day, Id, NewId, Note, schemas, Title } from '../records.ts'
+import { listing } from './checklists.ts'
+import { standing } from './inspecting.ts'
+import { forTeam, lastOf, notPast, onceADay, plan, planned, routeOf } from './planning.ts'
+import { inspectionModes } from './records.ts'
+
+const planners = ['coordinator', 'inspector', 'admin'] as const
+const { lng, lat } = schemas.place.entries
+const unannounced = v.optional(v.boolean(), true)
+
+/** Where a team goes on a day. Nobody else knows, unless it is announced. */
+export const planInspection = command({
+  args: v.strictObject({
+    inspection: NewId,
+    day: Day,
+    team: Id,
+    mode: v.optional(v.picklist(inspectionModes), 'visit'),
+    title: v.optional(Title),
+    place: MaybeId,
+    /** Needed only where there is no place. */
+    township: v.optional(Id),
+    at: v.optional(v.nullable(v.strictObject({ lng, lat })), null),
+    checklist: MaybeId,
+    unannounced,
+  }),
+  roles: planners,
+  tells: { inspection: [] },
+  run(draft, { inspection: id, at, ...args }, { actor, now, facts }) {
+    if (draft.get('inspection', id)) reject('exists')
+    forTeam(draft, actor, args.team)
+    notPast(args.day, now, facts)
+    listed(facts, args)
+    if (args.checklist && !listing(draft, facts.checklists, args.checklist)) reject('not_found', `checklist/${args.checklist}`)
+    const place = args.place ? standing(draft, args.place) : null
+    onceADay(draft, { id, day: args.day, place: args.place })
+    const spot = place ?? (at && { ...at, accuracy: null, source: 'map' as const }) ?? reject('no_position')
+    plan(draft, {
+      ...args,
+      id,
+      title: args.title ?? place?.name ?? reject('invalid', 'title'),
+      township: place?.township ?? args.township ?? reject('invalid', 'township'),
+      lng: spot.lng,
+      lat: spot.lat,
+      accuracy: spot.accuracy,
+      source: spot.source,
+      plannedBy: actor.id,
+      plannedAt: now,
+    })
+  },
+})
+
+/** Another day, another team, announced after all, a word for the team. What was announced is not made a secret again. */
+export const editPlan = command({
+  args: v.strictObject({ inspection: Id, ...edit({ day: Day, team: Id, title: Title, unannounced: v.boolean(), note: Note }) }),
+  roles: planners,
+  tells: { inspection: ['set', 'base'] },
+  run(draft, args, { actor, now, facts }) {
+    const before = planned(draft, args.inspection)
+    const after = merge(before, args.set, args.base)
+    forTeam(draft, actor, before.team)
+    forTeam(draft, actor, after.team)
+    if (after.day !== before.day) notPast(after.day, now, facts)
+    if (after.unannounced && !before.unannounced) reject('already_told')
+    onceADay(draft, after)
+    const elsewhere = after.day !== before.day || after.team !== before.team
+    draft.put('inspection', elsewhere ? { ...after, order: lastOf(draft, after.day, after.team) } : after)
+  },
+})
+
+/** The route of a team in this order. What somebody else added meanwhile keeps its turn after these. */
+export const reorderRoute = command({
+  args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)) }),
+  roles: planners,
+  tells: { inspection: [] },
+  run(draft, { day, team, stops }, { actor }) {
+    forTeam(draft, actor, team)
+    const wanted = stops.map(stop => draft.need('inspection', stop.inspection))
+    if (wanted.some(one => one.day !== day || one.team !== team)) reject('illegal_step')
+    const ids = new Set(wanted.map(one => one.id))
+    const rest = routeOf(draft, day, team).filter(one => !ids.has(one.id))
+    const order = [...wanted.filter(one => one.state !== 'cancelled'), ...rest]
+    order.forEach((one, turn) => one.order !== turn && draft.put('inspection', { ...one, order: turn }))
+  },
+})
+
+export const cancelInspection = command({
+  args: v.strictObject({ inspection: Id, reason: v.optional(Note, '') }),
+  roles: planners,
+  tells: { inspection: ['reason'] },
+  run(draft, { inspection: id }, { actor }) {
+    const inspection = planned(draft, id)
+    forTeam(draft, actor, inspection.team)
+    draft.put('inspection', { ...inspection, state: 'cancelled' })
+  },
+})
+
+/** Undoes a cancellation: it is planned again, at the end of the route. */
+export const restoreInspection = command({
+  args: v.strictObject({ inspection: Id }),
+  roles: planners,
+  tells: { inspection: [] },
+  run(draft, { inspection: id }, { actor }) {
+    const inspection = draft.need('inspection', id)
+    if (inspection.state !== 'cancelled') reject('illegal_step')
+    forTeam(draft, actor, inspection.team)
+    onceADay(draft, inspection)
+    draft.put('inspection', { ...inspection, state: 'planned', order: lastOf(draft, inspection.day, inspection.team) })
+  },
+})

@@ -1,0 +1,21 @@
+import type { Spot } from '../core/distance.ts'
+import { metres } from '../core/distance.ts'
+
+/** A sensible order to go round: from where one stands to the nearest, and from there to the nearest that is left. */
+export function inTravelOrder<T extends Spot>(stops: readonly T[], from: Spot | null = null): T[] {
+  const left = [...stops]
+  const order: T[] = []
+  let at = from ?? left[0]
+  while (at && left.length) {
+    const here = at
+    const next = left.reduce((best, one) => metres(here, one) < metres(here, best) ? one : best)
+    left.splice(left.indexOf(next), 1)
+    order.push(next)
+    at = next
+  }
+  return order
+}
+
+/** Metres from stop to stop along that order. */
+export const lengthOf = (stops: readonly Spot[]): number =>
+  stops.slice(1).reduce((sum, stop, i) => sum + metres(stops[i] as Spot, stop), 0)

@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import { Id, Instant, Maybe, Tally, Title, words } from '../core/fields.ts'
+
+/** An escalation letter (督办函) to one unit about what it has not put right in time. */
+export const letter = v.object({
+  id: Id,
+  /** Number within the incident, given by the server. */
+  no: Tally,
+  unit: Id,
+  /** Where the unit is a township's government: its code. */
+  township: Maybe(Id),
+  /** The issues as they stood when it was issued: a paper that has gone out does not change. */
+  items: v.pipe(v.array(v.object({ issue: Id, no: Tally, title: Title, township: Id, place: words(80), foundAt: Instant, deadline: Instant })), v.minLength(1), v.maxLength(100)),
+  /** Until when it must be done now. */
+  dueAt: Instant,
+  by: Id,
+  at: Instant,
+})

@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { MaybeId, MaybeInstant } from '../core/arguments.ts'
+import { command } from '../core/command.ts'
+import { words } from '../core/fields.ts'
+import { reject } from '../core/rejection.ts'
+import { Id, NewId } from '../records.ts'
+
+/**
+ * What was found is told on the spot, signed by both: `not_signed` unless the other refused to. Issues that nobody was told
+ * of yet are told by it. All of one slip are of one township, each with its unit: `needs_unit`.
+ */
+export const giveSlip = command({
+  args: v.strictObject({
+    slip: NewId,
+    issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(20)),
+    receiverPost: v.optional(words(40), ''),
+    signature: MaybeId,
+    receiverSignature: MaybeId,
+    refused: v.optional(v.boolean(), false),
+    deviceAt: MaybeInstant,
+  }),
+  roles: ['coordinator', 'inspector', 'officer', 'admin'],
+  tells: { slip: [], issue: ['deviceAt'] },
+  run(draft, { slip: id, issues: ids, receiverPost, signature, receiverSignature, refused, deviceAt }, { actor, now }) {
+    if (draft.get('slip', id)) reject('exists')
+    const issues = [...new Set(ids)].map(one => draft.need('issue', one))
+    const [first] = issues
+    if (!first || issues.some(issue => issue.township !== first.township)) reject('invalid', 'of several townships')
+    if (issues.some(issue => issue.state !== 'found' && issue.state !== 'told')) reject('illegal_step')
+    if (issues.some(issue => !issue.unit)) reject('needs_unit')
+    if (!signature || (!receiverSignature && !refused)) reject('not_signed')
+    // A device does not see the counter: its number is provisional, as an issue's is.
+    const no = (draft.get('counter', 'slip')?.value ?? 0) + 1
+    draft.put('counter', { id: 'slip', value: no })
+    for (const issue of issues.filter(one => one.state === 'found')) draft.put('issue', { ...issue, state: 'told', since: now })
+    draft.put('slip', {
+      id,
+      no,
+      township: first.township,
+      place: first.place,
+      issues: issues.map(issue => issue.id),
+      units: [...new Set(issues.flatMap(issue => issue.unit ?? []))],
+      by: actor.id,
+      at: now,
+      deviceAt,
+      receiverPost,
+      signature,
+      receiverSignature: refused ? null : receiverSignature,
+    })
+  },
+})

@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import { roles } from '../core/actor.ts'
+import { command } from '../core/command.ts'
+import { Id, Tally } from '../core/fields.ts'
+import { reject } from '../core/rejection.ts'
+import { addressed, owed } from './notices.ts'
+
+/** Gives what is owed in this minute of the epoch, at most 200 at a time: asked for by the clock alone. */
+export const giveNotices = command({
+  args: v.strictObject({ minute: Tally }),
+  roles: ['system'],
+  run(draft, _, { now, facts }) {
+    for (const notice of owed(draft, now, facts).slice(0, 200)) draft.put('notice', notice)
+  },
+})
+
+/** Up to 200 at once, so that a whole list is read in one act. One reads one's own only. */
+export const readNotices = command({
+  args: v.strictObject({ notices: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) }),
+  roles: roles.filter(role => role !== 'viewer'),
+  run(draft, { notices }, { actor }) {
+    for (const id of notices) {
+      const notice = draft.need('notice', id)
+      if (!addressed(notice, actor)) reject('forbidden')
+      if (!notice.readBy.includes(actor.id)) draft.put('notice', { ...notice, readBy: [...notice.readBy, actor.id] })
+    }
+  },
+})

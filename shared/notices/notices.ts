@@ -1,0 +1,45 @@
+import type { Reader } from '../core/board.ts'
+import type { Facts } from '../core/county.ts'
+import type { Issue, Notice } from '../records.ts'
+import { joinedId } from '../core/joined-id.ts'
+import { dueAt, overdue } from '../issues/steps.ts'
+
+/** Which notices the board owes: one to those who must act when they are told, one to them and one to headquarters when the time is over. */
+
+const day = 24 * 3_600_000
+const nobody = { role: null, unit: null, township: null, person: null }
+
+/** Who must act on an issue: its bureau, or the officer where the unit is a township's government. */
+function actors(issue: Issue, facts: Facts): Notice['to'] {
+  const township = facts.unitTownships.get(issue.unit ?? '')
+  return township ? { ...nobody, township } : { ...nobody, unit: issue.unit }
+}
+
+/**
+ * Everything owed now (epoch ms) and not yet given. Ids are made of the rule, the issue and the moment it is about, so that
+ * each is given once, whatever restarts; more time, or a relapse, makes new ones. Nights and holidays do not stop the clock.
+ */
+export function owed(board: Reader, now: number, facts: Facts): Notice[] {
+  const due: Notice[] = []
+  const give = (rule: string, issue: Issue, moment: number, to: Notice['to']) => {
+    const id = joinedId('-', rule, issue.id, moment)
+    if (!board.get('notice', id)) due.push({ id, rule, issue: issue.id, shift: null, township: issue.township, to, about: '', at: now, readBy: [] })
+  }
+  for (const issue of board.all('issue')) {
+    if (!issue.unit) continue
+    if ((issue.state === 'told' || issue.state === 'relapsed') && issue.since > now - day) give('told', issue, issue.since, actors(issue, facts))
+    if (!overdue(issue, now)) continue
+    const deadline = dueAt(issue)
+    give('late', issue, deadline, actors(issue, facts))
+    give('lateLeader', issue, deadline, { ...nobody, role: 'coordinator' })
+  }
+  return due
+}
+
+/** Is it for this person? */
+export function addressed({ to }: Notice, { id, role, unit, township }: { readonly id: string, readonly role: string, readonly unit?: string, readonly township?: string }): boolean {
+  if (to.person) return to.person === id
+  if (to.unit) return role === 'unit' && to.unit === unit
+  if (to.township) return role === 'officer' && to.township === township
+  return to.role === role
+}

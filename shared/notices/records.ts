@@ -1,0 +1,16 @@
+import * as v from 'valibot'
+import { Id, Instant, Maybe, words } from '../core/fields.ts'
+
+/** One notice by one rule about one thing: its id is made of these, so it is given once. Whoever fits `to` must read it. */
+export const notice = v.object({
+  id: Id,
+  rule: Id,
+  issue: Maybe(Id),
+  shift: Maybe(Id),
+  township: Maybe(Id),
+  to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id) }),
+  /** What the words of the rule need: a title, a number of hours. */
+  about: v.optional(words(200), ''),
+  at: Instant,
+  readBy: v.optional(v.array(Id), []),
+})

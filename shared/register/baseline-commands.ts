@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { listed, MaybeId } from '../core/arguments.ts'
+import { command } from '../core/command.ts'
+import { joinedId } from '../core/joined-id.ts'
+import { reject } from '../core/rejection.ts'
+import { Id, NewId, schemas } from '../records.ts'
+import { listedName } from './baseline-record.ts'
+
+const { source, skipped } = schemas.baseline.entries
+
+/**
+ * Keeps a department's list beside the register, and changes no place. A long list comes in several calls; `from` is how many
+ * names are kept already. An officer's list is of their own township.
+ */
+export const recordBaseline = command({
+  args: v.strictObject({ list: NewId, kind: Id, scope: MaybeId, source, names: v.pipe(v.array(listedName), v.minLength(1), v.maxLength(400)), skipped, from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  roles: ['coordinator', 'officer', 'admin'],
+  tells: { baseline: [] },
+  imports: true,
+  run(draft, { list, kind, scope, source, names, skipped, from }, { actor, now, facts }) {
+    listed(facts, { kind })
+    const kept = [...draft.by('baseline', 'list', list)]
+    if (kept.some(part => part.by !== actor.id || part.kind !== kind || part.scope !== scope)) reject('exists')
+    if (kept.reduce((sum, part) => sum + part.names.length, 0) !== from) reject('exists')
+    if (from + names.length > 5000) reject('too_large')
+    const parts = new Map<string | null, typeof names>()
+    for (const { name, township } of names) {
+      const home = township ?? scope
+      if (home !== null) listed(facts, { township: home })
+      if (scope !== null && home !== scope) reject('invalid', `township ${home}`)
+      parts.set(home, [...parts.get(home) ?? [], { name, township: home }])
+    }
+    for (const [township, more] of parts) {
+      const id = joinedId('_', list, township ?? 'unsaid')
+      const old = draft.get('baseline', id)
+      draft.put('baseline', old ? { ...old, names: [...old.names, ...more] } : { id, list, kind, scope, township, source, names: more, skipped, by: actor.id, at: now })
+    }
+  },
+})

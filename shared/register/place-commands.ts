@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { edit, listed, where } from '../core/arguments.ts'
+import { command } from '../core/command.ts'
+import { merge } from '../core/merge.ts'
+import { reject } from '../core/rejection.ts'
+import { Id, NewId, Note, schemas, Title } from '../records.ts'
+
+const keepers = ['coordinator', 'inspector', 'officer', 'admin'] as const
+const { address, note, lanes, unit, keeper, keeperPost } = schemas.place.entries
+const described = { name: Title, kind: Id, address, note, lanes, unit, keeper, keeperPost }
+
+export const addPlace = command({
+  args: v.strictObject({ place: NewId, ...described, ...where }),
+  roles: keepers,
+  tells: { place: [] },
+  run(draft, { place: id, ...args }, { facts }) {
+    if (draft.get('place', id)) reject('exists')
+    listed(facts, args)
+    draft.put('place', { id, ...args, retired: false, coded: false, inspectedAt: null })
+  },
+})
+
+/**
+ * Up to 100 rows of a list. A row whose id is already on the board adds nothing: ids of imported rows are made
+ * from their content, so the same file twice is harmless.
+ */
+export const importPlaces = command({
+  args: v.strictObject({
+    places: v.pipe(v.array(v.strictObject({ place: NewId, ...described, ...where })), v.minLength(1), v.maxLength(100)),
+  }),
+  roles: keepers,
+  tells: { place: [] },
+  imports: true,
+  run(draft, { places }, { facts }) {
+    for (const { place: id, ...args } of places) {
+      listed(facts, args)
+      if (!draft.get('place', id)) draft.put('place', { id, ...args, retired: false, coded: false, inspectedAt: null })
+    }
+  },
+})
+
+export const editPlace = command({
+  args: v.strictObject({ place: Id, ...edit({ name: Title, kind: Id, address, note: Note, lanes, unit, keeper, keeperPost }) }),
+  roles: keepers,
+  tells: { place: ['set', 'base'] },
+  run(draft, args, { facts }) {
+    const place = draft.need('place', args.place)
+    listed(facts, args.set)
+    if (place.retired) reject('retired')
+    draft.put('place', merge(place, args.set, args.base))
+  },
+})
+
+export const movePlace = command({
+  args: v.strictObject({ place: Id, ...edit(where) }),
+  roles: keepers,
+  tells: { place: ['set', 'base'] },
+  run(draft, args, { facts }) {
+    const place = draft.need('place', args.place)
+    listed(facts, args.set)
+    if (place.retired) reject('retired')
+    draft.put('place', merge(place, args.set, args.base))
+  },
+})
+
+export const retirePlace = command({
+  args: v.strictObject({ place: Id, reason: v.optional(Note, '') }),
+  roles: keepers,
+  tells: { place: ['reason'] },
+  run(draft, args) {
+    const place = draft.need('place', args.place)
+    if (place.retired) reject('retired')
+    draft.put('place', { ...place, retired: true })
+  },
+})
+
+export const restorePlace = command({
+  args: v.strictObject({ place: Id }),
+  roles: keepers,
+  tells: { place: [] },
+  run(draft, args) {
+    const place = draft.need('place', args.place)
+    if (!place.retired) reject('exists')
+    draft.put('place', { ...place, retired: false, inspectedAt: null })
+  },
+})

@@ -1,0 +1,11 @@
+import type { Reader } from '../core/board.ts'
+import { posterWorth } from './place-code.ts'
+
+/** What anybody at all may read of a place, by the address on its poster: its name and kind, where, in which incident, and whether that poster is good. */
+export interface PublicLine { readonly name: string, readonly kind: string, readonly township: string, readonly incident: string, readonly drill: boolean, /** Whether the code on the poster that was read still holds. */ readonly holds: boolean }
+
+export function publicLine(board: Reader, id: string, code: string): PublicLine | null {
+  const [place, incident] = [board.get('place', id), board.get('incident', 'incident')]
+  if (!place || place.retired || !incident) return null
+  return { name: place.name, kind: place.kind, township: place.township, incident: incident.name, drill: incident.drill, holds: posterWorth(place, code, board.get('placeKey', id)?.key) === 'current' }
+}

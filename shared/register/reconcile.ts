@@ -1,0 +1,86 @@
+import type { Baseline, Place } from '../records.ts'
+import type { Prefixes } from './listed-names.ts'
+import { cutter, likeness, plain } from './listed-names.ts'
+
+/** 底数核对: a department's list against the register. Pure. Only equal names meet by themselves; what is merely alike is offered. */
+
+type Listed = Baseline['names'][number]
+export type List = Pick<Baseline, 'list' | 'kind' | 'scope' | 'source' | 'names' | 'skipped' | 'by' | 'at'>
+
+/** On the list, not in the register; with the registered ones it may mean. */
+export interface Missing { readonly name: string, readonly township: string | null, readonly near: readonly Place[] }
+export interface Reconciled {
+  readonly matched: readonly { readonly listed: Listed, readonly place: Place }[]
+  readonly missing: readonly Missing[]
+  /** In the register, not on the list. */
+  readonly extra: readonly Place[]
+  /** What the list has twice; it counts once. */
+  readonly twice: readonly Listed[]
+  /** Of the matched, those a team has ever seen. */
+  readonly inspected: readonly Place[]
+}
+
+/** From this likeness on a registered name is offered. */
+const alike = 0.5
+
+/** The places that stand, of the list's kind, and of its township if it is of one; retired ones are not in the register. */
+export function reconcile(list: Pick<List, 'kind' | 'scope' | 'names'>, places: readonly Place[], prefixes: Prefixes): Reconciled {
+  const cut = cutter(prefixes)
+  const free = new Set(places
+    .filter(place => place.kind === list.kind && !place.retired && (list.scope === null || place.township === list.scope))
+    .map(place => ({ place, whole: plain(place.name), inCounty: cut.inCounty(place.name), bare: cut.inTownship(place.name, place.township) })))
+  type Registered = typeof free extends Set<infer T> ? T : never
+
+  const twice: Listed[] = []
+  const wanted = new Map<string, { listed: Listed, township: string | null, whole: string, bare: string }>()
+  for (const listed of list.names) {
+    const township = listed.township ?? cut.homeOf(listed.name)
+    const bare = township === null ? cut.inCounty(listed.name) : cut.inTownship(listed.name, township)
+    const key = `${township ?? ''}|${bare}`
+    if (wanted.has(key)) twice.push(listed)
+    else wanted.set(key, { listed, township, whole: plain(listed.name), bare })
+  }
+  type Wanted = typeof wanted extends Map<string, infer T> ? T : never
+
+  const near = (one: Wanted) => [...free].filter(other => one.township === null || one.township === other.place.township)
+  // Without a township only what is written out in full is the same place.
+  const same = (one: Wanted, other: Registered) => one.bare === (one.township === null ? other.inCounty : other.bare)
+  const matched: { listed: Listed, place: Place }[] = []
+  for (const fits of [(one: Wanted, other: Registered) => one.whole === other.whole, same]) {
+    for (const [key, one] of wanted) {
+      const found = near(one).filter(other => fits(one, other))
+      // Two that fit are for a person to tell apart.
+      if (found.length !== 1 || !found[0]) continue
+      free.delete(found[0])
+      wanted.delete(key)
+      matched.push({ listed: one.listed, place: found[0].place })
+    }
+  }
+
+  return {
+    matched,
+    missing: [...wanted.values()].map(one => ({
+      name: one.listed.name,
+      township: one.township,
+      near: near(one)
+        .map(other => ({ place: other.place, score: likeness(one.bare, one.township === null ? other.inCounty : other.bare) }))
+        .filter(({ score }) => score >= alike)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, 3)
+        .map(({ place }) => place),
+    })),
+    extra: [...free].map(({ place }) => place),
+    twice,
+    inspected: matched.map(({ place }) => place).filter(place => place.inspectedAt !== null),
+  }
+}
+
+/** Lists whole again from the parts one may see, the newest first. Somebody of one township sees theirs as a list of it. */
+export function lists(parts: readonly Baseline[], township: string | null): List[] {
+  const whole = new Map<string, List>()
+  for (const part of parts) {
+    const known = whole.get(part.list)
+    whole.set(part.list, { ...part, scope: township ?? part.scope, names: [...known?.names ?? [], ...part.names] })
+  }
+  return [...whole.values()].sort((a, b) => b.at - a.at)
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { known } from '../core/arguments.ts'
+import { command } from '../core/command.ts'
+import { joinedId } from '../core/joined-id.ts'
+import { reject } from '../core/rejection.ts'
+import { clip } from '../core/text.ts'
+import { find } from '../issues/finding.ts'
+import { Day, Id, schemas } from '../records.ts'
+import { marketDayId, rise } from './ledger.ts'
+
+/**
+ * The staples at a market on a day: what they cost, and whether there is enough. A second look on the same day replaces
+ * the first. A price that rose beyond the county's limit since the day before is an issue for whoever watches prices, once.
+ */
+export const recordPrices = command({
+  args: v.strictObject({ place: Id, day: Day, staples: schemas.marketDay.entries.staples }),
+  roles: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
+  tells: { marketDay: [], issue: [] },
+  run(draft, { place, day, staples }, context) {
+    const { actor, now, facts } = context
+    const { priceIssue, priceRise } = facts.rules
+    if (actor.unit && actor.unit !== priceIssue.unit) reject('outside_area')
+    const market = draft.need('place', place)
+    for (const staple of Object.keys(staples)) known(facts.staples, staple)
+    for (const [staple, { price }] of Object.entries(staples)) {
+      const up = rise(draft, place, day, staple, price)
+      const id = joinedId('~', 'price', place, day, staple)
+      if (up === null || up <= priceRise + 1e-9 || draft.get('issue', id)) continue
+      const { township, lng, lat } = market
+      const title = `${priceIssue.title} ${facts.staples.get(staple)?.zh ?? staple} +${Math.round(up * 100)}%`
+      const { aspect, severity, unit } = priceIssue
+      find(draft, { id, title: clip(title, 80), aspect, severity, unit, township, place, lng, lat, source: 'place' }, context)
+    }
+    draft.put('marketDay', { id: marketDayId(place, day), place, township: market.township, day, staples, by: actor.id, at: now })
+  },
+})

@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { command } from '../core/command.ts'
+import { Count, Id, NewId, Title } from '../core/fields.ts'
+import { reject } from '../core/rejection.ts'
+import { settle, stillWanted } from './ledger.ts'
+
+const hosts = ['coordinator', 'officer', 'unit', 'admin'] as const
+
+/** A donor promises a part. What is already promised in full takes no more: `already_met`, `more_than_needed`. */
+export const pledgeSupplies = command({
+  args: v.strictObject({ pledge: NewId, shortage: Id, donor: Title, quantity: Count }),
+  roles: hosts,
+  tells: { pledge: [], shortage: [] },
+  run(draft, { pledge: id, shortage: wanted, donor, quantity }, { actor, now, facts }) {
+    if (draft.get('pledge', id)) reject('exists')
+    const shortage = draft.need('shortage', wanted)
+    const left = stillWanted(shortage, facts)
+    if (shortage.state !== 'open' || left <= 0) reject('already_met')
+    if (quantity > left) reject('more_than_needed', String(left))
+    draft.put('shortage', { ...shortage, allocated: shortage.allocated + quantity })
+    draft.put('pledge', { id, shortage: wanted, township: shortage.township, donor, quantity, state: 'offered', by: actor.id, at: now })
+  },
+})
+
+export const receivePledge = command({
+  args: v.strictObject({ pledge: Id }),
+  roles: hosts,
+  tells: { pledge: [], shortage: [] },
+  run(draft, { pledge: id }) {
+    const pledge = draft.need('pledge', id)
+    if (pledge.state !== 'offered') reject('illegal_delivery')
+    settle(draft, pledge.shortage, pledge.quantity, 0)
+    draft.put('pledge', { ...pledge, state: 'received' })
+  },
+})
+
+export const withdrawPledge = command({
+  args: v.strictObject({ pledge: Id }),
+  roles: hosts,
+  tells: { pledge: [], shortage: [] },
+  run(draft, { pledge: id }) {
+    const pledge = draft.need('pledge', id)
+    if (pledge.state !== 'offered') reject('illegal_delivery')
+    settle(draft, pledge.shortage, 0, -pledge.quantity)
+    draft.put('pledge', { ...pledge, state: 'withdrawn' })
+  },
+})

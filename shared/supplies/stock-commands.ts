@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { known } from '../core/arguments.ts'
+import { command } from '../core/command.ts'
+import { Count, Id, NewId, Note, Tally } from '../core/fields.ts'
+import { reject } from '../core/rejection.ts'
+import { enter, inStock, toSpare } from './ledger.ts'
+
+const keepers = ['coordinator', 'officer', 'unit', 'admin'] as const
+const line = { move: NewId, place: Id, supply: Id, reason: v.optional(Note, '') }
+
+/** Goods that come from outside: bought, allotted by the level above, given. */
+export const receiveStock = command({
+  args: v.strictObject({ ...line, quantity: Count }),
+  roles: keepers,
+  tells: { stock: [] },
+  run(draft, { move: id, place, supply, quantity, reason }, { actor, now, facts }) {
+    if (draft.get('move', id)) reject('exists')
+    known(facts.supplies, supply)
+    enter(draft, draft.need('place', place), { id, supply, change: quantity, why: 'received', delivery: null, reason, by: actor.id, at: now })
+  },
+})
+
+/** Used up or spoiled. What is already promised to others stays: `not_in_stock`. */
+export const useStock = command({
+  args: v.strictObject({ ...line, quantity: Count, spoiled: v.optional(v.boolean(), false) }),
+  roles: keepers,
+  tells: { stock: [] },
+  run(draft, { move: id, place, supply, quantity, spoiled, reason }, { actor, now, facts }) {
+    if (draft.get('move', id)) reject('exists')
+    known(facts.supplies, supply)
+    const home = draft.need('place', place)
+    if (spoiled && !reason) reject('needs_reason')
+    if (quantity > toSpare(draft, place, supply)) reject('not_in_stock')
+    enter(draft, home, { id, supply, change: -quantity, why: spoiled ? 'spoiled' : 'used', delivery: null, reason, by: actor.id, at: now })
+  },
+})
+
+/** A stocktaking: the shelf holds `counted`, and the difference becomes a line with its reason. `seen` is what the books said to whoever counted. */
+export const countStock = command({
+  args: v.strictObject({ ...line, counted: Tally, seen: Tally }),
+  roles: keepers,
+  tells: { stock: [] },
+  run(draft, { move: id, place, supply, counted, seen, reason }, { actor, now, facts }) {
+    if (draft.get('move', id)) reject('exists')
+    known(facts.supplies, supply)
+    const home = draft.need('place', place)
+    const books = inStock(draft, place, supply)
+    if (books !== seen) reject('conflict', 'quantity', [{ field: 'quantity', mine: counted, theirs: books }])
+    if (counted === books) reject('exists')
+    if (!reason) reject('needs_reason')
+    enter(draft, home, { id, supply, change: counted - books, why: 'counted', delivery: null, reason, by: actor.id, at: now })
+  },
+})
+
+/** Up to 100 shelves of a list. A row whose line is already in the ledger adds nothing: the same file twice is harmless. */
+export const importStock = command({
+  args: v.strictObject({
+    rows: v.pipe(v.array(v.strictObject({ move: NewId, place: Id, supply: Id, quantity: Count })), v.minLength(1), v.maxLength(100)),
+  }),
+  roles: keepers,
+  tells: { stock: [] },
+  imports: true,
+  run(draft, { rows }, { actor, now, facts }) {
+    for (const { move: id, place, supply, quantity } of rows) {
+      known(facts.supplies, supply)
+      const home = draft.need('place', place)
+      if (!draft.get('move', id)) enter(draft, home, { id, supply, change: quantity, why: 'received', delivery: null, reason: '', by: actor.id, at: now })
+    }
+  },
+})
+
+/** How many of each group are at a sealed site: numbers, never names. */
+export const countHeads = command({
+  args: v.strictObject({ place: Id, groups: v.record(Id, Tally) }),
+  roles: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
+  tells: { headcount: [] },
+  run(draft, { place, groups }, { actor, now, facts }) {
+    const { id, township } = draft.need('place', place)
+    for (const group of Object.keys(groups)) known(facts.groups, group)
+    draft.put('headcount', { id, township, groups, by: actor.id, at: now })
+  },
+})
