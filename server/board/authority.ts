@@ -1,20 +1,18 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Change } from '../../shared/core/board.ts'
-import type { Command, Context } from '../../shared/core/command.ts'
+import type { Command } from '../../shared/core/command.ts'
 import type { Facts } from '../../shared/core/county.ts'
-import type { Answer, Commit, Refusal } from '../../shared/core/protocol.ts'
+import type { Answer, Commit } from '../../shared/core/protocol.ts'
 import type { Applied } from './applied.ts'
+import type { Waiting } from './decide-batch.ts'
 import type { Store } from './store.ts'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import { Board, Draft } from '../../shared/core/board.ts'
-import { decide, isImport, sameCommand } from '../../shared/core/decide.ts'
-import { Rejection } from '../../shared/core/rejection.ts'
+import { Board } from '../../shared/core/board.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { locked, noRoom } from '../core/no-room.ts'
+import { accepted, decideBatch } from './decide-batch.ts'
 import { readBack } from './read-back.ts'
-
-interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
-type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
+import { size, Tail } from './tail.ts'
 
 interface Options {
   readonly facts: Facts
@@ -37,10 +35,7 @@ export class Authority {
   readonly epoch: string
   readonly #store: Store
   readonly #options: Required<Options>
-  #tail: Applied[] = []
-  #tailSize = 0
-  /** Seqs of boards that were handed out, and until when (epoch ms) their readers may come to go on from there. */
-  readonly #held = new Map<number, number>()
+  readonly #tail: Tail
   readonly #listeners = new Set<(applied: readonly Applied[]) => void>()
   #waiting: Waiting[] = []
   #running: Promise<void> | null = null
@@ -49,6 +44,7 @@ export class Authority {
     this.#store = store
     this.epoch = epoch
     this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, ...options }
+    this.#tail = new Tail(this.#options.tail, this.#options.now)
   }
 
   static async open(store: Store, options: Options): Promise<Authority> {
@@ -58,13 +54,10 @@ export class Authority {
     authority.board.seq = seq
     // Who was away while the server restarted is served from memory too.
     const commits: Commit[] = []
-    for (let to = seq; to > 0 && authority.#tailSize < authority.#options.tail; to -= 50) {
-      const page = await store.since(Math.max(0, to - 50), Math.min(50, to))
-      commits.unshift(...page)
-      authority.#tailSize += size(page)
+    for (let to = seq; to > 0 && size(commits) < authority.#options.tail; to -= 50) {
+      commits.unshift(...await store.since(Math.max(0, to - 50), Math.min(50, to)))
     }
-    authority.#tail = await readBack(store, commits)
-    authority.#trim()
+    authority.#tail.push(await readBack(store, commits))
     return authority
   }
 
@@ -89,23 +82,17 @@ export class Authority {
 
   /** What was applied after `seq`, or null when that is longer ago than memory reaches. */
   since(seq: number): Applied[] | null {
-    const missed = this.board.seq - seq
-    if (missed < 0 || missed > this.#tail.length) return null
-    return missed === 0 ? [] : this.#tail.slice(-missed)
+    return this.#tail.last(this.board.seq - seq)
   }
 
   /** What was applied last, oldest first: at most so many, and as many as memory holds. */
   newest(most: number): Applied[] {
-    return this.#tail.slice(-most)
+    return this.#tail.newest(most)
   }
 
   /** A board was handed out at this seq: for a minute memory reaches back to it, so that its reader can go on from there. */
   hold(seq: number): void {
-    const now = this.#options.now()
-    for (const [held, until] of this.#held) {
-      if (until <= now) this.#held.delete(held)
-    }
-    this.#held.set(seq, now + 60_000)
+    this.#tail.hold(seq)
   }
 
   /** Takes in what another process has written to the same store. */
@@ -137,14 +124,14 @@ export class Authority {
   async #settle(batch: readonly Waiting[]): Promise<void> {
     try {
       for (let attempt = 0; attempt < 10; attempt++) {
-        const decided = await this.#decide(batch)
+        const decided = await decideBatch(batch, { ...this.#options, board: this.board, epoch: this.epoch, store: this.#store })
         const commits = decided.flatMap(one => 'commit' in one ? [one.commit] : [])
         if (commits.length && !await this.#append(commits)) {
           await this.catchUp()
           continue
         }
         this.#apply(commits)
-        for (const one of decided) one.waiting.answer('reply' in one ? one.reply : this.#accepted(one.commit))
+        for (const one of decided) one.waiting.answer('reply' in one ? one.reply : accepted(one.commit, this.epoch))
         return
       }
       for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
@@ -168,48 +155,6 @@ export class Authority {
     }
   }
 
-  async #decide(batch: readonly Waiting[]): Promise<Decided[]> {
-    const draft = new Draft(this.board)
-    const commits = new Map<string, Commit>()
-    const decided: Decided[] = []
-    for (const waiting of batch) {
-      const { command, actor } = waiting
-      const earlier = commits.get(command.id) ?? await this.#store.find(command.id)
-      if (earlier) {
-        // The same device asking the same again gets its old answer. Any other use of the id is a forgery.
-        decided.push({ waiting, reply: earlier.actor === actor.id && sameCommand(earlier, command) ? this.#accepted({ ...earlier, id: command.id }) : { ok: false, code: 'forbidden' } })
-        continue
-      }
-      const real = this.#options.now()
-      const at = incidentTime(draft.get('incident', 'incident'), real)
-      const changes = this.#try(draft, command, { actor, now: at, real, facts: this.#options.facts })
-      if (!Array.isArray(changes)) {
-        decided.push({ waiting, reply: changes })
-        continue
-      }
-      draft.apply(changes)
-      const commit = { seq: this.board.seq + commits.size + 1, ...command, actor: actor.id, at, changes }
-      commits.set(command.id, commit)
-      decided.push({ waiting, commit })
-    }
-    return decided
-  }
-
-  #try(draft: Draft, command: Command, context: Context): Change[] | Refusal {
-    if (this.#options.importsWait() && isImport(command)) return { ok: false, code: 'storage_low' }
-    try {
-      return decide(draft, command, context)
-    } catch (error) {
-      if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
-      this.#options.onBug(error, command)
-      return { ok: false, code: 'internal' }
-    }
-  }
-
-  #accepted({ id, seq }: Pick<Commit, 'id' | 'seq'>): Answer {
-    return { ok: true, id, seq, epoch: this.epoch }
-  }
-
   /** What is behind us already has been applied by a `catchUp` that was under way at the same time. */
   #apply(commits: readonly Commit[]): void {
     const fresh = commits.filter(commit => commit.seq > this.board.seq)
@@ -220,9 +165,7 @@ export class Authority {
       this.board.seq = commit.seq
       return { commit, before }
     })
-    this.#tail.push(...applied)
-    this.#tailSize += size(fresh)
-    if (this.#tailSize > this.#options.tail * 1.2) this.#trim()
+    this.#tail.push(applied)
     for (const listener of this.#listeners) {
       // What is on disk and on the board is acknowledged, whatever a listener makes of it.
       try {
@@ -232,20 +175,4 @@ export class Authority {
       }
     }
   }
-
-  /** Never more than eight tails are held. */
-  #trim(): void {
-    const { tail, now } = this.#options
-    const at = now()
-    const held = Math.min(...[...this.#held].flatMap(([seq, until]) => until > at ? [seq] : []))
-    let first = 0
-    for (const { commit } of this.#tail) {
-      if (this.#tailSize <= (commit.seq > held ? tail * 8 : tail)) break
-      this.#tailSize -= commit.changes.length
-      first++
-    }
-    this.#tail = this.#tail.slice(first)
-  }
 }
-
-const size = (commits: readonly Commit[]) => commits.reduce((sum, commit) => sum + commit.changes.length, 0)

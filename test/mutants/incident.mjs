@@ -3,5 +3,5 @@ export const incident = [
   { name: 'clock-goes-back', file: 'shared/incident/clock-commands.ts', from: 'if (to <= now || to > now + week)', to: 'if (to > now + week)', by: 'test/rules/drill-clock.test.ts' },
   { name: 'real-clock-moves', file: 'shared/incident/clock-commands.ts', from: 'return incident.drill ? incident : reject(\'real_clock\')', to: 'return incident', by: 'test/rules/drill-clock.test.ts' },
   { name: 'clock-deaf', file: 'server/board/scheduler.ts', from: 'commit.name === \'moveClock\'', to: 'commit.name === \'movedClock\'', by: 'test/server/drill-clock.test.ts' },
-  { name: 'commit-in-world-time', file: 'server/board/authority.ts', from: 'const at = incidentTime(draft.get(\'incident\', \'incident\'), real)', to: 'const at = real', by: 'test/server/drill-clock.test.ts' },
+  { name: 'commit-in-world-time', file: 'server/board/decide-batch.ts', from: 'const at = incidentTime(draft.get(\'incident\', \'incident\'), real)', to: 'const at = real', by: 'test/server/drill-clock.test.ts' },
 ]

@@ -1,0 +1,67 @@
+import type { Actor } from '../../shared/core/actor.ts'
+import type { Board } from '../../shared/core/board.ts'
+import type { Command, Context } from '../../shared/core/command.ts'
+import type { Facts } from '../../shared/core/county.ts'
+import type { Answer, Commit, Refusal } from '../../shared/core/protocol.ts'
+import type { Store } from './store.ts'
+import { Draft } from '../../shared/core/board.ts'
+import { decide, isImport, sameCommand } from '../../shared/core/decide.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
+import { incidentTime } from '../../shared/incident/clock.ts'
+
+export interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
+export type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
+
+interface Options {
+  readonly board: Board
+  readonly epoch: string
+  readonly store: Pick<Store, 'find'>
+  readonly facts: Facts
+  /** The world's time, epoch ms. */
+  readonly now: () => number
+  readonly onBug: (error: unknown, command: Command) => void
+  readonly importsWait: () => boolean
+}
+
+/** Decides commands in order, each on what those before it change. Changes nothing: what is accepted comes back as commits, numbered on from the board. */
+export async function decideBatch(batch: readonly Waiting[], options: Options): Promise<Decided[]> {
+  const { board, epoch, store, facts } = options
+  const draft = new Draft(board)
+  const commits = new Map<string, Commit>()
+  const decided: Decided[] = []
+  for (const waiting of batch) {
+    const { command, actor } = waiting
+    const earlier = commits.get(command.id) ?? await store.find(command.id)
+    if (earlier) {
+      // The same device asking the same again gets its old answer. Any other use of the id is a forgery.
+      decided.push({ waiting, reply: earlier.actor === actor.id && sameCommand(earlier, command) ? accepted({ id: command.id, seq: earlier.seq }, epoch) : { ok: false, code: 'forbidden' } })
+      continue
+    }
+    const real = options.now()
+    const at = incidentTime(draft.get('incident', 'incident'), real)
+    const changes = attempt(draft, command, { actor, now: at, real, facts }, options)
+    if (!Array.isArray(changes)) {
+      decided.push({ waiting, reply: changes })
+      continue
+    }
+    draft.apply(changes)
+    const commit = { seq: board.seq + commits.size + 1, ...command, actor: actor.id, at, changes }
+    commits.set(command.id, commit)
+    decided.push({ waiting, commit })
+  }
+  return decided
+}
+
+export const accepted = ({ id, seq }: Pick<Commit, 'id' | 'seq'>, epoch: string): Answer => ({ ok: true, id, seq, epoch })
+
+/** A bug in one command spares the rest of the batch. */
+function attempt(draft: Draft, command: Command, context: Context, { importsWait, onBug }: Options): ReturnType<typeof decide> | Refusal {
+  if (importsWait() && isImport(command)) return { ok: false, code: 'storage_low' }
+  try {
+    return decide(draft, command, context)
+  } catch (error) {
+    if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes }
+    onBug(error, command)
+    return { ok: false, code: 'internal' }
+  }
+}
