@@ -1,0 +1,16 @@
+import type { CommandName } from '../../../shared/commands.ts'
+import type { Role } from '../../../shared/core/actor.ts'
+import { make } from '../given.ts'
+import { headquarters } from './roles.ts'
+
+export const calls = {
+  freezeBulletin: { day: '2030-05-04', seq: 1, figures: make('bulletin', {}).figures, sample: [] },
+  issueBulletin: { day: '2030-05-05' },
+  confirmSample: { day: '2030-05-05', issue: 'i6' },
+} satisfies Partial<Record<CommandName, object>>
+
+export const may = {
+  freezeBulletin: ['system'],
+  issueBulletin: headquarters,
+  confirmSample: ['coordinator', 'inspector', 'admin', 'overseer'],
+} satisfies Partial<Record<CommandName, readonly Role[]>>

@@ -1,0 +1,29 @@
+import type { CommandName } from '../../../shared/commands.ts'
+import type { Role } from '../../../shared/core/actor.ts'
+import { keepers, planners } from './roles.ts'
+
+const at = { township: 'north', lng: 110, lat: 21 }
+
+export const calls = {
+  addPlace: { place: 'p9', name: 'x', kind: 'school', ...at },
+  importPlaces: { places: [{ place: 'p9', name: 'x', kind: 'school', ...at }] },
+  editPlace: { place: 'p1', set: { name: 'y' }, base: { name: 'North school' } },
+  movePlace: { place: 'p1', set: { lng: 111 }, base: { lng: 110 } },
+  retirePlace: { place: 'p1' },
+  restorePlace: { place: 'p2' },
+  cutPlaceKeys: { keys: [{ place: 'p1', key: 'a'.repeat(64) }] },
+  voidPlaceCode: { place: 'p4' },
+  recordBaseline: { list: 'u9', kind: 'school', scope: 'north', source: 'x', names: [{ name: 'x', township: 'north' }], from: 0 },
+} satisfies Partial<Record<CommandName, object>>
+
+export const may = {
+  addPlace: keepers,
+  importPlaces: keepers,
+  editPlace: keepers,
+  movePlace: keepers,
+  retirePlace: keepers,
+  restorePlace: keepers,
+  cutPlaceKeys: ['system'],
+  voidPlaceCode: planners,
+  recordBaseline: planners,
+} satisfies Partial<Record<CommandName, readonly Role[]>>
