@@ -10,7 +10,7 @@ const shortage = (more: Partial<Records['shortage']> = {}) => board({ shortage: 
 const zone = (more: Partial<Records['zone']> = {}) => board({ zone: [{ id: 'z1', ...more }] })
 const at = { township: 'north', lng: 110, lat: 21 }
 
-it('[P1] a place is added, edited, moved, retired and restored; retired it rests', () => {
+it('[PL1] a place is added, edited, moved, retired and restored; retired it rests', () => {
   expect(after('place', board(), who.officer, 'addPlace', { place: 'p1', name: ' School ', kind: 'school', ...at })).toMatchObject({ name: 'School', retired: false, source: 'map' })
   expect(after('place', place(), who.inspector, 'editPlace', { place: 'p1', set: { name: 'East' }, base: { name: 'North school' } }).name).toBe('East')
   expect(after('place', place(), who.inspector, 'movePlace', { place: 'p1', set: { lng: 111 }, base: { lng: 110 } }).lng).toBe(111)
@@ -25,7 +25,7 @@ it('[P1] a place is added, edited, moved, retired and restored; retired it rests
   expect(when(board(), who.inspector, 'addPlace', { place: 'p2', name: 'x', kind: 'castle', ...at })).toBe('invalid')
 })
 
-it('[P2] [F10] the same rows twice add nothing, and more than a hundred at once are refused', () => {
+it('[PL2] [F10] the same rows twice add nothing, and more than a hundred at once are refused', () => {
   const rows = (ids: readonly string[]) => ({ places: ids.map(id => ({ place: id, name: id, kind: 'school', ...at })) })
   expect(when(place(), who.coordinator, 'importPlaces', rows(['p1', 'p2']))).toHaveLength(1)
   expect(when(place(), who.coordinator, 'importPlaces', rows(['p1']))).toEqual([])

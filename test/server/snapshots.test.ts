@@ -12,7 +12,7 @@ const row = (i: number) => ({ place: `p${i}`, name: `place ${i}`, kind: 'school'
 const imports = (rows: number): Command[] => Array.from({ length: Math.ceil(rows / 100) }, (_, part) =>
   ({ id: `import-${part}`, name: 'importPlaces', args: { places: Array.from({ length: Math.min(100, rows - part * 100) }, (__, i) => row(part * 100 + i)) } }))
 
-it('[FR2] [P2] a device that is opened after an import of 8,000 places is live, and fetches the board once', async () => {
+it('[FR2] a device that is opened after an import of 8,000 places is live, and fetches the board once', async () => {
   const board = await runningBoard()
   const coordinator = board.person({ role: 'coordinator' })
   const before = board.page(coordinator)

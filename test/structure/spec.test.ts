@@ -18,7 +18,7 @@ it('every numbered rule is shown by a test that carries its number', () => {
 })
 
 it('every number that a test carries is a rule, or a line of the feature list', () => {
-  // F02 and up are features, P1 to P9 are also promises; the rest must be in SPEC.md.
+  // F01 to F99 are features, which docs.test.ts compares; the rest must be in SPEC.md.
   expect([...shown].filter(number => !rules.includes(number) && !/^F\d\d$/.test(number))).toEqual([])
 })
 
