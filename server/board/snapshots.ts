@@ -1,14 +1,18 @@
 import type { Buffer } from 'node:buffer'
-import type { Snapshot } from '../../shared/core/protocol.ts'
+import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { Authority } from './authority.ts'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import { createGzip } from 'node:zlib'
 import { shown } from '../../shared/core/sight.ts'
 import { kinds } from '../../shared/records.ts'
 
-const zip = promisify(gzip)
-
 export interface Packed { readonly seq: number, readonly body: Promise<Buffer> }
+
+/** What is written in one turn of the event loop, some two milliseconds: at most so many records, and characters after which it is enough. */
+const slice = { records: 500, enough: 200_000 }
 
 /**
  * The whole board for an audience, compressed once and shared by everyone who asks. A snapshot a little behind is
@@ -17,10 +21,24 @@ export interface Packed { readonly seq: number, readonly body: Promise<Buffer> }
  */
 export function snapshots(authority: Authority, slack = 500): (audience: string) => Packed {
   const packed = new Map<string, Packed>()
+  /** All audiences' slices wait in one line, so that no turn has two of them. */
+  let turns: Promise<void> = Promise.resolve()
+  const turn = () => turns = turns.then(() => setImmediate())
+
+  async function* spaced(texts: Iterable<string>): AsyncGenerator<string> {
+    await turn()
+    for (const text of texts) {
+      yield text
+      await turn()
+    }
+  }
 
   function fresh(audience: string): Packed {
-    const next = { seq: authority.board.seq, body: zip(JSON.stringify(take(authority, audience)), { level: 6 }) }
+    const body = pipeline(Readable.from(spaced(written(authority, audience))), createGzip({ level: 6 }), buffer) as Promise<Buffer>
+    const next = { seq: authority.board.seq, body }
     packed.set(audience, next)
+    // What went wrong is told to those who wait for it, and tried again for the next.
+    body.catch(() => packed.get(audience) === next && packed.delete(audience))
     return next
   }
 
@@ -33,8 +51,37 @@ export function snapshots(authority: Authority, slack = 500): (audience: string)
   }
 }
 
-/** What this audience sees of the board now. What each person sees beyond it is in no snapshot: `resume` answers it. */
-export function take({ board, epoch }: Pick<Authority, 'board' | 'epoch'>, audience: string): Snapshot {
-  const seen = kinds.map(kind => [kind, [...board.all(kind)].flatMap(record => shown(audience, kind, record) ?? [])] as const)
-  return { epoch, seq: board.seq, audience, records: Object.fromEntries(seen.filter(([, records]) => records.length)) }
+/**
+ * What this audience sees of the board now, as the JSON of a `Snapshot`, in small pieces: the board may move on between two of
+ * them. What each person sees beyond it is in no snapshot: `resume` answers it.
+ */
+export function written({ board, epoch }: Pick<Authority, 'board' | 'epoch'>, audience: string): Iterable<string> {
+  // Records are never edited, so that these lists are the board as it stands now.
+  const records = kinds.map(kind => [kind, [...board.all(kind)]] as const)
+  return pieces(JSON.stringify({ epoch, seq: board.seq, audience }), audience, records)
+}
+
+function* pieces(head: string, audience: string, records: readonly (readonly [Kind, readonly AnyRecord[]])[]): Generator<string> {
+  let text = `${head.slice(0, -1)},"records":{`
+  let left = slice.records
+  let before = ''
+  for (const [kind, all] of records) {
+    let open = false
+    for (const record of all) {
+      if (left === 0 || text.length > slice.enough) {
+        yield text
+        text = ''
+        left = slice.records
+      }
+      left--
+      const value = shown(audience, kind, record)
+      if (!value) continue
+      text += (open ? ',' : `${before}"${kind}":[`) + JSON.stringify(value)
+      open = true
+    }
+    if (!open) continue
+    text += ']'
+    before = ','
+  }
+  yield `${text}}}`
 }

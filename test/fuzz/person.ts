@@ -7,13 +7,13 @@ import type { Host } from './host.ts'
 import { setImmediate } from 'node:timers/promises'
 import { link } from '../../client/sync/link.ts'
 import { Replica } from '../../client/sync/replica.ts'
-import { take } from '../../server/board/snapshots.ts'
 import { seenBy } from '../../server/line/frames.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { ownParts } from '../../shared/own-parts.ts'
 import { facts } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
+import { take } from '../support/taken.ts'
 import { wire } from '../support/wire.ts'
 import { whim } from './whims.ts'
 
@@ -55,7 +55,7 @@ export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGive
       socket: line.socket,
       snapshot: async (): Promise<Snapshot> => {
         await setImmediate()
-        return structuredClone(take(host.authority, audience))
+        return take(host.authority, audience)
       },
       onState: next => state = next,
       onRefused: () => {},

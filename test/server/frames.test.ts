@@ -7,7 +7,6 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
 import { readBack } from '../../server/board/read-back.ts'
-import { take } from '../../server/board/snapshots.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { publish, seenBy } from '../../server/line/frames.ts'
 import { mayKnowName } from '../../shared/core/actor.ts'
@@ -15,6 +14,7 @@ import { Board } from '../../shared/core/board.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
 import { kinds } from '../../shared/records.ts'
 import { facts, make, noon, who } from '../support/given.ts'
+import { take } from '../support/taken.ts'
 
 const audiences = ['staff', 'township:north', 'township:south', 'unit:health', 'volunteer', 'viewer', 'newcomer']
 const applied = (changes: readonly Change[], before: Applied['before'] = changes.map(() => undefined)): Applied =>

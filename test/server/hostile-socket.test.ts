@@ -1,10 +1,10 @@
 import type { Socket } from 'socket.io-client'
 import type { RunningBoard } from '../support/running-board.ts'
 import { beforeEach, expect, it } from 'vitest'
-import { take } from '../../server/board/snapshots.ts'
 import { eventCosts } from '../../server/core/costs.ts'
 import { deepText, nasty } from '../support/nasty.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
+import { take } from '../support/taken.ts'
 
 let board: RunningBoard
 let person: ReturnType<RunningBoard['person']>

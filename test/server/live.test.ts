@@ -4,12 +4,12 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { startBoard } from '../../server/board-server.ts'
-import { take } from '../../server/board/snapshots.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { kinds } from '../../shared/records.ts'
 import { folder } from '../support/county.ts'
 import { runningBoard, until } from '../support/running-board.ts'
+import { take } from '../support/taken.ts'
 import { tempFolder } from '../support/temp.ts'
 
 type Board = Awaited<ReturnType<typeof runningBoard>>

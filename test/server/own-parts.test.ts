@@ -7,7 +7,6 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Replica } from '../../client/sync/replica.ts'
-import { take } from '../../server/board/snapshots.ts'
 import { partsOf, seenBy } from '../../server/line/frames.ts'
 import { Board } from '../../shared/core/board.ts'
 import { decide } from '../../shared/core/decide.ts'
@@ -17,6 +16,7 @@ import { ownParts } from '../../shared/own-parts.ts'
 import { kinds } from '../../shared/records.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
 import { runningBoard, until } from '../support/running-board.ts'
+import { take } from '../support/taken.ts'
 
 const people: readonly Actor[] = [who.volunteer, { id: 'cat', role: 'volunteer', approved: true }, { id: 'dan', role: 'volunteer', approved: false }, who.officer, { ...who.officer, id: 'sven', township: 'south' }, who.coordinator, who.viewer]
 const ids = ['ben', 'cat', 'dan', 'sven', 'ann']

@@ -1,11 +1,15 @@
+import type { Buffer } from 'node:buffer'
 import type { Command } from '../../shared/core/command.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
+import type { AnyRecord } from '../../shared/records.ts'
+import { gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
 import { snapshots } from '../../server/board/snapshots.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 import { runningBoard, until } from '../support/running-board.ts'
+import { take } from '../support/taken.ts'
 
 const row = (i: number) => ({ place: `p${i}`, name: `place ${i}`, kind: 'school', township: 'north', lng: -20, lat: 64.5 })
 /** An import in commits of 100 rows. */
@@ -56,6 +60,54 @@ it('[FR2] a snapshot is no more than so many commits behind', async () => {
     await authority.submit({ id: `c${i}`, name: 'announce', args: { announcement: `a${i}`, text: 'x' } }, who.coordinator)
     expect(authority.board.seq - board('staff').seq).toBeLessThanOrEqual(3)
   }
+})
+
+it('[FR3] boards for several audiences are written a slice at a time: whatever else waits has its turn between any two', async () => {
+  const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
+  let turn = 0
+  const written = new Map<number, number>()
+  const counting = (record: AnyRecord) => Object.defineProperty({ ...record }, 'toJSON', { value: () => {
+    written.set(turn, (written.get(turn) ?? 0) + 1)
+    return record
+  } })
+  for (let i = 0; i < 4000; i++) authority.board.set({ kind: 'place', id: `p${i}`, value: counting(make('place', { id: `p${i}` })) })
+  let left = true
+  const others = () => {
+    turn++
+    if (left) setImmediate(others)
+  }
+  others()
+  const board = snapshots(authority)
+  await Promise.all(['staff', 'viewer', 'township:north'].map(audience => board(audience).body))
+  left = false
+  expect([...written.values()].reduce((sum, n) => sum + n)).toBe(12_000)
+  expect(Math.max(...written.values())).toBeLessThanOrEqual(500)
+})
+
+it('[FR3] a board is as it was when it was asked for, whatever is committed while it is written', async () => {
+  const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
+  for (const command of imports(2000)) await authority.submit(command, who.coordinator)
+  const before = take(authority, 'staff')
+  expect(before.records.place).toHaveLength(2000)
+  const { seq, body } = snapshots(authority)('staff')
+  expect(await authority.submit({ id: 'e', name: 'retirePlace', args: { place: 'p1999' } }, who.coordinator)).toMatchObject({ ok: true })
+  expect(await authority.submit({ id: 'z', name: 'announce', args: { announcement: 'a1', text: 'x' } }, who.coordinator)).toMatchObject({ ok: true })
+  const read = (bytes: Buffer): unknown => JSON.parse(gunzipSync(bytes).toString())
+  expect([seq, read(await body)]).toEqual([before.seq, before])
+})
+
+it('[FR3] a board that could not be written is written anew for the next who asks', async () => {
+  const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
+  let broken = true
+  const place = Object.defineProperty({ ...make('place', { id: 'p1' }) }, 'toJSON', { value(this: object) {
+    if (broken) throw new Error('broken')
+    return { ...this }
+  } })
+  authority.board.set({ kind: 'place', id: 'p1', value: place })
+  const board = snapshots(authority)
+  await expect(board('staff').body).rejects.toThrow('broken')
+  broken = false
+  expect(gunzipSync(await board('staff').body).toString()).toContain('"p1"')
 })
 
 it('[FR1] the log that is answered ends where the board does, though another process has written more', async () => {
