@@ -1,7 +1,7 @@
 import { createApp } from 'vue'
 import { keepPages } from './core/ahead.ts'
-import { openBoard } from './core/board.ts'
 import { lang, speak } from './core/language.ts'
+import { openBoard } from './core/open-board.ts'
 import { startPhotos } from './core/photos.ts'
 import { router } from './core/router.ts'
 import { endKept, me, recallSession } from './core/session.ts'

@@ -2,8 +2,9 @@ import type { ComputedRef } from 'vue'
 import type { Args, CommandName } from '../../shared/commands.ts'
 import type { Refusal } from '../../shared/core/protocol.ts'
 import { computed, shallowRef } from 'vue'
-import { objection, onChanged, ready } from './board.ts'
+import { onChanged, ready } from './board.ts'
 import { now } from './clock.ts'
+import { objection } from './dispatch.ts'
 
 const changes = shallowRef(0)
 onChanged(() => changes.value++)

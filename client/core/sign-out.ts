@@ -1,9 +1,10 @@
 import type { Me } from '../../shared/core/protocol.ts'
 import { shallowRef, watch } from 'vue'
 import { openVault } from '../sync/vault.ts'
-import { linkState, stopBoard } from './board.ts'
+import { linkState } from './board.ts'
 import { ask } from './http.ts'
 import { incidents, keptAs } from './incident.ts'
+import { stopBoard } from './open-board.ts'
 import { forget, keepEnding, me, remembered, signedOut } from './session.ts'
 
 /** This page shows nothing any more: another one begins. */

@@ -3,7 +3,8 @@ import type { Shift } from '../../shared/records.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { heldBy } from '../../shared/duty/duty.ts'
 import { tiredness } from '../../shared/duty/fatigue.ts'
-import { dispatch, objection, records, view } from '../core/board.ts'
+import { records, view } from '../core/board.ts'
+import { dispatch, objection } from '../core/dispatch.ts'
 import { county, me } from '../core/session.ts'
 
 /** Coming shifts of others that I could stand in place of mine, the nearest in time first. Whether they may stand in mine is asked of them. */

@@ -1,7 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import { useListFile } from '../base/transfer/list-file.ts'
-import { dispatch, records, view } from '../core/board.ts'
+import { records, view } from '../core/board.ts'
 import { sentence } from '../core/codes.ts'
+import { dispatch } from '../core/dispatch.ts'
 import { county } from '../core/session.ts'
 import { guessStock, sortStock } from './stock-rows.ts'
 

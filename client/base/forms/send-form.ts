@@ -2,7 +2,7 @@ import type { Args, CommandName } from '../../../shared/commands.ts'
 import type { Refusal } from '../../../shared/core/protocol.ts'
 import type { Preset } from './forms.ts'
 import { act } from '../../core/act.ts'
-import { letGo } from '../../core/board.ts'
+import { letGo } from '../../core/dispatch.ts'
 import { select } from '../../core/selection.ts'
 import { forms } from './words.ts'
 

@@ -4,7 +4,7 @@ import type { Place, Post } from '../../../shared/records.ts'
 import { uuidv7 } from 'uuidv7'
 import { shallowRef } from 'vue'
 import { mostPlanned } from '../../../shared/duty/duty.ts'
-import { dispatch } from '../../core/board.ts'
+import { dispatch } from '../../core/dispatch.ts'
 import { postAt } from './posts.ts'
 
 export type Turns = Post['pattern']

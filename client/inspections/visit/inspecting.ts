@@ -3,7 +3,8 @@ import type { Inspection } from '../../../shared/records.ts'
 import type { Preset } from '../../base/forms/forms.ts'
 import { current, listing } from '../../../shared/inspections/checklists.ts'
 import { openForm } from '../../base/forms/forms.ts'
-import { dispatch, reactive, record } from '../../core/board.ts'
+import { reactive, record } from '../../core/board.ts'
+import { dispatch } from '../../core/dispatch.ts'
 import { county } from '../../core/session.ts'
 
 /** What the screens of an inspection share: its list, and the report that grows out of an item. */

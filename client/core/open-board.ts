@@ -1,0 +1,122 @@
+import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
+import type { Line, LinkState } from '../sync/link.ts'
+import { io } from 'socket.io-client'
+import { factsOf } from '../../shared/core/county.ts'
+import { ladder } from '../sync/ladder.ts'
+import { link } from '../sync/link.ts'
+import { Replica } from '../sync/replica.ts'
+import { openVault } from '../sync/vault.ts'
+import { audience, countWaiting, heardAt, linkState, open, opened, ready, refused, slowLine, tell, tellAll, view, volunteersTurn } from './board.ts'
+import { followIncident } from './clock.ts'
+import { condition } from './condition.ts'
+import { feedOn, fillFeed, startFeedAnew } from './feed.ts'
+import { followPresence } from './here.ts'
+import { ask } from './http.ts'
+import { incident, keptAs, within } from './incident.ts'
+import { county, me } from './session.ts'
+import { watchPage } from './watch-page.ts'
+
+let socket: Line
+let forgotten = false
+
+export const reconnect = () => opened().line.reconnect()
+
+/** Tells the others which record (`kind/id`) this person looks at. */
+export const looking = (key: string | null) => {
+  if (socket?.connected) socket.emit('looking', { looking: key })
+}
+
+/** Opens this person's vault, shows the last board on this device, and goes on the line. */
+export async function openBoard(): Promise<void> {
+  if (!me.value || !county.value) throw new Error('nobody is signed in')
+  const vault = await openVault(keptAs(me.value.id))
+  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tell })
+  const saved = await vault.board()
+  socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false })
+  const line = link({
+    replica,
+    vault,
+    socket,
+    snapshot: snapshots(saved !== undefined),
+    onState: follow,
+    onFrame: news,
+    onActor: actor => me.value = { ...actor, name: me.value?.name ?? '' },
+    onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
+  })
+  open({ replica, vault, line })
+  if (saved) {
+    replica.load(saved.snapshot)
+    followIncident(view.get('incident', 'incident'))
+    heardAt.value = saved.heardAt
+    audience.value = replica.audience
+  }
+  replica.restore(await vault.queue())
+  refused.value = await vault.refused()
+  ready.value = Boolean(saved)
+  countWaiting()
+  followPresence(socket)
+  socket.on('condition', now => condition.value = now)
+  socket.on('volunteersWaiting', () => volunteersTurn.value++)
+  socket.io.on('ping', heard)
+  stayOnLine()
+  line.start()
+}
+
+/** On a first visit the board is asked for while the line is still being opened: the whole of it is needed anyway. */
+function snapshots(visited: boolean): () => Promise<Snapshot> {
+  let first = visited ? null : ask<Snapshot>(within('/board')).catch(() => null)
+  return async () => {
+    const early = await first
+    first = null
+    startFeedAnew()
+    return early ?? ask<Snapshot>(within('/board'))
+  }
+}
+
+function follow(state: LinkState): void {
+  linkState.value = state
+  if (state !== 'live') return
+  ready.value = true
+  followIncident(view.get('incident', 'incident'))
+  audience.value = opened().replica.audience
+  heard()
+  tellAll()
+  void saveBoard()
+  void fillFeed()
+}
+
+function stayOnLine(): void {
+  const { line } = opened()
+  const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
+  watchPage({
+    hidden: () => void saveBoard(),
+    seen: () => linkState.value === 'live' && Date.now() - heardAt.value > 15_000 ? line.reconnect() : line.wake(),
+    online() {
+      line.wake()
+      way.climb()
+    },
+    leaving: () => void saveBoard(),
+  })
+}
+
+function heard(): void {
+  heardAt.value = Date.now()
+}
+
+function news(frame: Frame): void {
+  heard()
+  feedOn(frame.commits)
+}
+
+/** The last board stays on this device for the next start without a network. */
+async function saveBoard(): Promise<void> {
+  const { replica, vault } = opened()
+  if (!replica.epoch || forgotten) return
+  await vault.keepBoard(replica.snapshot(), heardAt.value)
+}
+
+/** This page's person is signed in here no longer: nothing more is sent, and no board of theirs is kept. */
+export function stopBoard(): void {
+  forgotten = true
+  if (socket) opened().line.end()
+}
