@@ -54,8 +54,9 @@ export class Authority {
     authority.board.seq = seq
     // Who was away while the server restarted is served from memory too.
     const commits: Commit[] = []
-    for (let to = seq; to > 0 && size(commits) < authority.#options.tail; to -= 50) {
-      commits.unshift(...await store.since(Math.max(0, to - 50), Math.min(50, to)))
+    for (let to = seq, page = 4; to > 0 && size(commits) < authority.#options.tail; page = Math.min(64, page * 2)) {
+      commits.unshift(...await store.since(Math.max(0, to - page), Math.min(page, to)))
+      to -= page
     }
     authority.#tail.push(await readBack(store, commits))
     return authority
