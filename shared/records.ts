@@ -1,5 +1,7 @@
+import type { Field } from './core/read-field.ts'
 import * as v from 'valibot'
 import { bulletin, correction } from './bulletins/records.ts'
+import { fieldsOf, readRecord } from './core/read-field.ts'
 import { crew, post, postKey, shift } from './duty/records.ts'
 import { announcement, counter, incident, phases } from './incident/records.ts'
 import { briefing, checklist, dayReport, inspection, team } from './inspections/records.ts'
@@ -89,7 +91,10 @@ export type MarketDay = Records['marketDay']
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded, and no device takes its last board for today's. */
 export const recordVersion = 9
 
-/** A record of another version, brought to this one. */
+/** Of each kind, what its records are made of. */
+export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly Field[]>>
+
+/** A record of another version, brought to this one. Throws on what cannot be. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {
-  return v.parse(schemas[kind] as v.GenericSchema<unknown, AnyRecord>, value)
+  return readRecord(fields[kind], value) as AnyRecord | null ?? v.parse(schemas[kind] as v.GenericSchema<unknown, AnyRecord>, value)
 }

@@ -1,7 +1,8 @@
 import type { AnyRecord } from '../records.ts'
 import type { Change, Reader } from './board.ts'
 import * as v from 'valibot'
-import { schemas } from '../records.ts'
+import { fields } from '../records.ts'
+import { readField } from './read-field.ts'
 import { reject } from './rejection.ts'
 
 /**
@@ -12,9 +13,10 @@ export function legible(board: Reader, { kind, id, value }: Change): void {
   if (!value) return
   const before: Readonly<Record<string, unknown>> = board.get(kind, id) ?? {}
   const now = value as AnyRecord & Readonly<Record<string, unknown>>
-  for (const [field, schema] of Object.entries<v.GenericSchema>(schemas[kind].entries)) {
-    if (now[field] !== undefined && now[field] === before[field]) continue
-    const read = v.safeParse(schema, now[field], { abortEarly: true })
-    if (!read.success) reject('invalid', `${kind}.${v.getDotPath(read.issues[0]) ?? field}: ${read.issues[0].message}`)
+  for (const field of fields[kind]) {
+    const { name } = field
+    if (now[name] !== undefined && now[name] === before[name]) continue
+    const read = readField(field, now[name])
+    if (read && !read.success) reject('invalid', `${kind}.${v.getDotPath(read.issues[0]) ?? name}: ${read.issues[0].message}`)
   }
 }
