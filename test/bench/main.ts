@@ -13,6 +13,7 @@ const all: Readonly<Record<string, () => Promise<Row[]>>> = {
   P8: async () => (await import('./p8.ts')).p8(),
   BULLETIN: async () => (await import('./bulletin.ts')).bulletin(),
   RULES: async () => (await import('./rules.ts')).rules(),
+  UI: async () => (await import('./ui.ts')).ui(),
 }
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
