@@ -15,8 +15,8 @@ export default defineConfig({
       // The logic of screens, in the objects of a browser but without one.
       project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
-      project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/drill-folder.ts' }),
-      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/drill-folder.ts', expect: { poll: { timeout: 15_000 } } }),
+      project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/prepare.ts' }),
+      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/prepare.ts', expect: { poll: { timeout: 15_000 } } }),
     ],
   },
 })

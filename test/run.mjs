@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
 import { ensureBuilt, ensureInstalled, root, run } from '../server/install.mjs'
@@ -14,8 +15,12 @@ if (!browser && process.env.CI) {
 if (!browser) console.error('No Chromium found: set CHROMIUM=/path/to/it to run the browser tests. Running the rest.')
 
 const bin = name => path.join(root, 'node_modules', name)
-run(process.execPath, [bin('eslint/bin/eslint.js'), '.'])
+// Lint beside types and build: each has one processor.
+const lint = spawn(process.execPath, [bin('eslint/bin/eslint.js'), '.'], { stdio: 'inherit' })
+const linted = new Promise(done => lint.on('exit', done))
 run(process.execPath, [bin('vue-tsc/bin/vue-tsc.js'), '--noEmit'])
 ensureBuilt()
+const status = await linted
+if (status !== 0) process.exit(status ?? 1)
 const projects = ['unit', 'screens', 'fuzz', ...browser ? ['browser'] : []].flatMap(name => ['--project', name])
 run(process.execPath, [bin('vitest/vitest.mjs'), 'run', ...projects], browser ? { CHROMIUM: browser } : {})

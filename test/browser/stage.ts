@@ -11,18 +11,9 @@ import { readConfig } from '../../server/core/config.ts'
 import { loadCounty } from '../../server/counties.ts'
 import { cable } from './cable.ts'
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
+interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'auto' | 'light' | 'dark', /** Somebody in particular, by id, rather than the first of the role. */ readonly who?: string, /** A proxy on the way. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
 
-interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'light' | 'dark', /** Somebody in particular, by id, rather than the first of the role. */ readonly who?: string, /** A proxy on the way. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
-
-/** The built board on a folder of its own, a real browser, and people who come in by their link, each over a cable. */
+/** The built board on a folder of its own, a real browser, and people who are signed in, each over a cable. */
 export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { readonly space?: (folder: string) => Promise<Space> } = {}) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
   if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
@@ -35,7 +26,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { read
     onBug: bug => bugs.push(bug),
     ...more,
   })
-  const browser: Browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+  const browser: Browser = await chromium.connect(inject('browser'))
   const cables: Awaited<ReturnType<typeof cable>>[] = []
 
   return {
@@ -43,24 +34,27 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { read
     browser,
     /** Everything the server called a bug. A test that leaves any has failed. */
     bugs,
-    /** Signs in the first person of a role, or the one who is named, in a browser of their own, and waits until their board is live. */
+    /** A browser of the first person of a role, or of the one who is named, signed in (as their link would), with their board live. */
     async come(role: Role, { lang = 'zh', theme = 'light', who, through, before, ...options }: Guest = {}) {
       const person = board.accounts.list().find(one => one.role === role && (!who || one.id === who))
       if (!person) throw new Error(`nobody is a ${role}`)
-      const token = board.accounts.invite(person.id, 1)
+      const session = board.accounts.signIn(board.accounts.invite(person.id, 1), 1)
+      if (!session) throw new Error('the link is no good')
       const line = await cable(board.port)
       cables.push(line)
-      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
       await context.addInitScript(([words, look]) => {
         localStorage.setItem('yixian:lang', words)
         localStorage.setItem('yixian:theme', look)
       }, [lang, theme] as const)
       if (before) await context.addInitScript(before)
+      const address = through?.address ?? line.address
+      await context.addCookies([{ name: 'yixian', value: session, domain: new URL(address).hostname, path: '/', httpOnly: true, sameSite: 'Lax' }])
       const page: Page = await context.newPage()
       const errors: string[] = []
       page.on('pageerror', error => errors.push(String(error)))
       page.on('console', message => message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text()) && errors.push(message.text()))
-      await page.goto(`${through?.address ?? line.address}/in#${token}`)
+      await page.goto(`${address}/`)
       await page.locator('[data-link="live"]').first().waitFor({ timeout: 30_000 })
       return { page, context, cable: line, person, errors }
     },

@@ -6,7 +6,7 @@ import { world } from './world.ts'
 
 // FUZZ_SEEDS=2000 npm run fuzz tells more stories; FUZZ_FROM=1234 FUZZ_SEEDS=1 tells one again.
 const from = Number(process.env.FUZZ_FROM ?? 1)
-const seeds = Number(process.env.FUZZ_SEEDS ?? 80)
+const seeds = Number(process.env.FUZZ_SEEDS ?? 48)
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

@@ -1,0 +1,36 @@
+import type { TestProject } from 'vitest/node'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { chromium } from 'playwright-core'
+import { startBoard } from '../../server/board-server.ts'
+import { readConfig } from '../../server/core/config.ts'
+import { loadCounty } from '../../server/counties.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext { drillFolder: string, /** Where the one browser of a run answers. */ browser: string }
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/** For all files of a run: the drill is told once, and each stage begins on a copy of its folder; one browser is started. */
+export default async function prepare(project: TestProject) {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-drill-'))
+  const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: 'drill' }), folder: await loadCounty('lianjiang'), onBug: bug => console.error(bug) })
+  await board.close()
+  const browser = await chromium.launchServer({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+  project.provide('drillFolder', folder)
+  project.provide('browser', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await fs.rm(folder, { recursive: true, force: true })
+  }
+}
