@@ -6,7 +6,7 @@ import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, gt, max, sql } from 'drizzle-orm'
 import { sumOf } from '../database/row-sum.ts'
-import { log, meta, record, touch } from '../database/schema.ts'
+import { log, meta, touch } from '../database/schema.ts'
 import { createViews } from '../database/views.ts'
 import { areChanges, asides } from './set-aside.ts'
 
@@ -27,22 +27,13 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     args: aside.json<unknown>(row.args, row.seq, () => true) ?? {},
     changes: aside.json<Change[]>(row.changes, row.seq, areChanges) ?? [],
   })
-  const insertLog = database.insert(log).values({
-    seq: p('seq'),
-    id: p('id'),
-    name: p('name'),
-    actor: p('actor'),
-    at: p('at'),
-    args: p('args'),
-    changes: p('changes'),
-    sum: p('sum'),
-  }).prepare()
-  // Raw, because drizzle would encode a value twice: it is written as the JSON text that the log already holds.
+  // Raw, because drizzle would look at every value of every row once more; a record is written as the JSON text that the log already holds.
+  const insertLog = raw.prepare('insert into log (seq, id, name, actor, at, args, changes, sum) values (?, ?, ?, ?, ?, ?, ?, ?)')
   const putRecord = raw.prepare('insert into record (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value')
+  const dropRecord = raw.prepare('delete from record where kind = ? and id = ?')
+  const insertTouch = raw.prepare('insert into touch (kind, id, seq) values (?, ?, ?) on conflict do nothing')
+  const findId = raw.prepare('select seq, actor, name, args from log where id = ?')
   const everyRecord = raw.prepare('select kind, id, value from record')
-  const dropRecord = database.delete(record).where(and(eq(record.kind, p('kind')), eq(record.id, p('id')))).prepare()
-  const insertTouch = database.insert(touch).values({ kind: p('kind'), id: p('id'), seq: p('seq') }).onConflictDoNothing().prepare()
-  const findId = database.select({ seq: log.seq, actor: log.actor, name: log.name, args: log.args }).from(log).where(eq(log.id, p('id'))).prepare()
   const after = database.select().from(log).where(gt(log.seq, p('seq'))).orderBy(asc(log.seq)).limit(p('limit')).prepare()
   const lastTouch = raw.prepare('select seq from touch where kind = ? and id = ? and seq <= ? order by seq desc limit 1').pluck()
   const changesOf = raw.prepare('select changes from log where seq = ?').pluck()
@@ -52,13 +43,15 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   const write = raw.transaction((commits: readonly Commit[]) => {
     const last = head.get()?.seq ?? 0
     if (commits.some((commit, i) => commit.seq !== last + 1 + i)) return false
-    for (const commit of commits) {
-      const row = { ...commit, args: JSON.stringify(commit.args ?? null), changes: JSON.stringify(commit.changes) }
-      insertLog.run({ ...row, sum: sumOf(row) })
-      for (const { kind, id, value } of commit.changes) {
-        if (value) putRecord.run(kind, id, JSON.stringify(value))
-        else dropRecord.run({ kind, id })
-        insertTouch.run({ kind, id, seq: commit.seq })
+    for (const { seq, id, name, actor, at, args, changes } of commits) {
+      const values = changes.map(({ value }) => value && JSON.stringify(value))
+      const row = { seq, id, name, actor, at, args: JSON.stringify(args ?? null), changes: `[${changes.map((change, i) => `{"kind":"${change.kind}","id":${JSON.stringify(change.id)},"value":${values[i]}}`).join()}]` }
+      insertLog.run(seq, id, name, actor, at, row.args, row.changes, sumOf(row))
+      for (const [i, { kind, id: record }] of changes.entries()) {
+        const value = values[i]
+        if (value) putRecord.run(kind, record, value)
+        else dropRecord.run(kind, record)
+        insertTouch.run(kind, record, seq)
       }
     }
     return true
@@ -97,7 +90,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
       return { epoch, seq: head.get()?.seq ?? 0, records: records() }
     },
     async find(commandId) {
-      const found = findId.get({ id: commandId })
+      const found = findId.get(commandId) as Pick<Row, 'seq' | 'actor' | 'name' | 'args'> | undefined
       return found ? { ...found, args: aside.json<unknown>(found.args, found.seq, () => true) } : null
     },
     async since(seq, limit) {
