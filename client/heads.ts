@@ -2,7 +2,7 @@ import type { IssueState } from '../shared/records.ts'
 import { overdue } from '../shared/issues/steps.ts'
 import { numberOf } from './base/panel/issue-number.ts'
 import { record } from './core/board.ts'
-import { now } from './core/clock.ts'
+import { minute } from './core/clock.ts'
 import { kindIcon, kindName, townshipName } from './core/county-names.ts'
 import { said } from './core/language.ts'
 import { named } from './core/record-words.ts'
@@ -24,7 +24,7 @@ const placeName = (id: string | null) => id ? record('place', id)?.name : undefi
 const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   issue(id) {
     const issue = record('issue', id)
-    return issue ? { title: issue.title, sub: `${numberOf(issue)} · ${said(county.value?.aspects.find(one => one.id === issue.aspect))}`, icon: 'issue', glyph: { state: issue.state, overdue: overdue(issue, now.value) } } : null
+    return issue ? { title: issue.title, sub: `${numberOf(issue)} · ${said(county.value?.aspects.find(one => one.id === issue.aspect))}`, icon: 'issue', glyph: { state: issue.state, overdue: overdue(issue, minute.value) } } : null
   },
   place(id) {
     const place = record('place', id)
@@ -32,7 +32,7 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   },
   shift(id) {
     const shift = record('shift', id)
-    return shift ? { title: shift.title, sub: `${moment(shift.startsAt, now.value)}–${clockTime(shift.endsAt)} · ${placeName(shift.place) ?? townshipName(shift.township)}`, icon: 'shift' } : null
+    return shift ? { title: shift.title, sub: `${moment(shift.startsAt, minute.value)}–${clockTime(shift.endsAt)} · ${placeName(shift.place) ?? townshipName(shift.township)}`, icon: 'shift' } : null
   },
   post(id) {
     const post = record('post', id)
@@ -56,7 +56,7 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   },
   announcement(id) {
     const one = record('announcement', id)
-    return one ? { title: baseWords.value.announcements, sub: moment(one.at, now.value), icon: 'announcement' } : null
+    return one ? { title: baseWords.value.announcements, sub: moment(one.at, minute.value), icon: 'announcement' } : null
   },
 }
 

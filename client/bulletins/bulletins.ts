@@ -9,12 +9,11 @@ import { factsOf } from '../../shared/core/county.ts'
 import { spanAt, spanOf } from '../../shared/core/cut-off.ts'
 import { correctionsIn } from '../../shared/issues/corrections.ts'
 import { record, records, view } from '../core/board.ts'
-import { now } from '../core/clock.ts'
+import { minute } from '../core/clock.ts'
 import { may } from '../core/may.ts'
 import { county, me } from '../core/session.ts'
 
 export const facts = computed(() => county.value ? factsOf(county.value) : null)
-export const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
 
 /** The frozen days, the newest first. */
 export const bulletins = computed<readonly Bulletin[]>(() => [...records('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1))

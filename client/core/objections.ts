@@ -3,12 +3,11 @@ import type { Args, CommandName } from '../../shared/commands.ts'
 import type { Refusal } from '../../shared/core/protocol.ts'
 import { computed, shallowRef } from 'vue'
 import { onChanged, ready } from './board.ts'
-import { now } from './clock.ts'
+import { minute } from './clock.ts'
 import { objection } from './dispatch.ts'
 
 const changes = shallowRef(0)
 onChanged(() => changes.value++)
-const minute = computed(() => Math.floor(now.value / 60_000))
 
 /** Why a command would be refused, kept true while the board changes and the clock goes on; null when it may be done. */
 export function useObjection<N extends CommandName>(ask: () => readonly [name: N, args: Args<N>]): ComputedRef<Refusal | null> {

@@ -6,14 +6,13 @@ import { stockId } from '../../shared/supplies/ledger.ts'
 import { outlooks, sources } from '../../shared/supplies/radar.ts'
 import { township } from '../base/lists/filters.ts'
 import { record, records, view } from '../core/board.ts'
-import { now } from '../core/clock.ts'
+import { minute } from '../core/clock.ts'
 import { said } from '../core/language.ts'
 import { county } from '../core/session.ts'
 
 /** What the supply screens read: shelves, what lasts how long, and where more could come from. */
 
 const facts = computed(() => county.value ? factsOf(county.value) : null)
-const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
 
 export const supplyOf = (id: string | null) => county.value?.supplies.find(one => one.id === id)
 export const measureOf = (id: string | null) => said(supplyOf(id)?.measure)

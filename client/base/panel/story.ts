@@ -1,6 +1,6 @@
 import type { IssueState } from '../../../shared/records.ts'
 import type { Step } from './steps.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { said, words } from '../../core/language.ts'
 import { nameOf, person } from '../../core/names.ts'
@@ -53,7 +53,7 @@ export function spoken(field: string, value: unknown): string {
   if (field === 'severity') return named.value.severities[value as 'day'] ?? String(value)
   if (field === 'level') return named.value.levels[value as 'control'] ?? String(value)
   if (field === 'ring' && Array.isArray(value)) return own.value.corners(value.length)
-  if (typeof value === 'number' && value > 1e11) return moment(value, now.value)
+  if (typeof value === 'number' && value > 1e11) return moment(value, minute.value)
   return typeof value === 'object' ? '…' : String(value)
 }
 
@@ -80,9 +80,9 @@ export function aside(step: Step): string {
   }
   if (name === 'assignIssue') parts.push(spoken('unit', (args.set as { unit?: string }).unit))
   if (name === 'coverShortage') parts.push(own.value.pieces(String(args.quantity)), args.from ? own.value.from(String(args.from)) : '')
-  if (typeof args.nextDate === 'number') parts.push(detail.value.next(moment(args.nextDate, now.value)))
+  if (typeof args.nextDate === 'number') parts.push(detail.value.next(moment(args.nextDate, minute.value)))
   if (Array.isArray(args.photos) && args.photos.length) parts.push(detail.value.photosTaken(args.photos.length))
-  if (typeof args.deviceAt === 'number' && Math.abs(args.deviceAt - step.at) > 300_000) parts.push(detail.value.deviceTime(moment(args.deviceAt, now.value)))
+  if (typeof args.deviceAt === 'number' && Math.abs(args.deviceAt - step.at) > 300_000) parts.push(detail.value.deviceTime(moment(args.deviceAt, minute.value)))
   return parts.filter(Boolean).join(' · ')
 }
 

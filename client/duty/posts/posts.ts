@@ -2,7 +2,7 @@ import type { Post, Shift } from '../../../shared/records.ts'
 import { computed } from 'vue'
 import { dayName, dayNumber, numberOfDay } from '../../../shared/core/calendar.ts'
 import { records } from '../../core/board.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 import { inUrl } from '../../core/selection.ts'
 import { county, me } from '../../core/session.ts'
 import { hasGap } from '../gaps.ts'
@@ -11,7 +11,6 @@ import { hasGap } from '../gaps.ts'
 
 export const daysShown = 7
 const zone = () => county.value?.timeZone ?? 'UTC'
-const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
 const dayAt = (at: number) => dayNumber(at, zone())
 
 const from = inUrl('from')

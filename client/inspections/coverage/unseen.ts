@@ -2,7 +2,7 @@ import type { Place } from '../../../shared/records.ts'
 import { computed } from 'vue'
 import { unseen, unseenBefore } from '../../../shared/inspections/coverage.ts'
 import { records } from '../../core/board.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 import { inUrl } from '../../core/selection.ts'
 import { county } from '../../core/session.ts'
 
@@ -18,8 +18,7 @@ export const unseenDays = computed<number>({
 /** The choices, with what is chosen among them. */
 export const offeredDays = computed(() => [...new Set([...dayChoices, unseenDays.value])].sort((a, b) => a - b))
 
-/** Changes once a minute, not once a second. */
-export const unseenSince = computed(() => unseenBefore(Math.floor(now.value / 60_000) * 60_000, unseenDays.value))
+export const unseenSince = computed(() => unseenBefore(minute.value, unseenDays.value))
 
 /** Longest unseen first, and those never seen before all. */
 export const longestFirst = (a: Place, b: Place): number => (a.inspectedAt ?? 0) - (b.inspectedAt ?? 0)

@@ -8,7 +8,7 @@ import { routeOf, silentTeams } from '../../../shared/inspections/planning.ts'
 import { frequent, proposeRoutes } from '../../../shared/inspections/proposals.ts'
 import { act } from '../../core/act.ts'
 import { reactive, record, records } from '../../core/board.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 import { useDraft } from '../../core/drafts.ts'
 import { county } from '../../core/session.ts'
 import { waitingForVisit } from '../coverage/unseen.ts'
@@ -24,10 +24,10 @@ export function useMeeting() {
   const timeZone = county.value?.timeZone ?? 'UTC'
   if (!rules) throw new Error('the county is not here yet')
   const clock = { rules, timeZone }
-  const today = dayOf(now.value, timeZone)
+  const today = dayOf(minute.value, timeZone)
   /** In the morning it is about today, once the day's figures are frozen about tomorrow. */
-  const about = dayOf(now.value >= reportsDue(today, clock) ? now.value + day : now.value, timeZone)
-  const since = now.value - day
+  const about = dayOf(minute.value >= reportsDue(today, clock) ? minute.value + day : minute.value, timeZone)
+  const since = minute.value - day
   const teams = computed(() => [...records('team')].sort((a, b) => a.no - b.no))
   const briefing = computed(() => record('briefing', about))
   const weights = ref<RouteWeights>({ ...rules.route })
@@ -45,7 +45,7 @@ export function useMeeting() {
 
   function propose(): void {
     const taken = new Set(records('inspection').filter(one => one.day === about && one.state !== 'cancelled').flatMap(one => one.place ?? []))
-    const routes = proposeRoutes(reader, { now: now.value, weights: weights.value, taken, without: county.value?.sweptKinds })
+    const routes = proposeRoutes(reader, { now: minute.value, weights: weights.value, taken, without: county.value?.sweptKinds })
     draft.value = { ...draft.value, routes: Object.fromEntries([...routes].map(([team, stops]) => [team, stops.map(stop => ({ inspection: uuidv7(), ...stop }))])) }
   }
 
@@ -71,8 +71,8 @@ export function useMeeting() {
     change,
     propose,
     publish,
-    often: computed(() => frequent(records('issue'), now.value - 3 * day)),
-    silent: computed(() => silentTeams(reader, dayOf(since, timeZone), now.value, clock)),
+    often: computed(() => frequent(records('issue'), minute.value - 3 * day)),
+    silent: computed(() => silentTeams(reader, dayOf(since, timeZone), minute.value, clock)),
     unseen: waitingForVisit,
   }
 }

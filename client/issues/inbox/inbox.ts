@@ -3,7 +3,7 @@ import { computed } from 'vue'
 import { unnoted } from '../../../shared/issues/follow-up.ts'
 import { dueAt, overdue } from '../../../shared/issues/steps.ts'
 import { records } from '../../core/board.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 import { county, me } from '../../core/session.ts'
 
 const day = 86_400_000
@@ -26,9 +26,9 @@ export const inbox = computed(() => {
   const sorted = [...records('issue')].sort((a, b) => dueAt(a) - dueAt(b))
   return trays.map(tray => ({
     tray,
-    issues: sorted.filter(issue => tray === 'unnoted' ? unnoted(issue, now.value, { timeZone }) : trayOf(issue, mine, now.value) === tray),
+    issues: sorted.filter(issue => tray === 'unnoted' ? unnoted(issue, minute.value, { timeZone }) : trayOf(issue, mine, minute.value) === tray),
   })).filter(one => one.issues.length)
 })
 
 /** Slips of the last days, newest first. */
-export const newSlips = computed(() => records('slip').filter(slip => slip.at > now.value - 3 * day).sort((a, b) => b.at - a.at))
+export const newSlips = computed(() => records('slip').filter(slip => slip.at > minute.value - 3 * day).sort((a, b) => b.at - a.at))

@@ -2,16 +2,16 @@ import type { Issue, Letter } from '../../../shared/records.ts'
 import { computed } from 'vue'
 import { dueAt, followed, overdue } from '../../../shared/issues/steps.ts'
 import { record, records } from '../../core/board.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 
 interface Late { readonly unit: string, readonly issues: readonly Issue[], /** Epoch ms of the oldest deadline. */ readonly oldest: number }
 
 /** Each unit with what it has not put right in time; who is the longest late comes first. */
 export const lateUnits = computed((): readonly Late[] => {
-  const late = records('issue').filter(issue => issue.unit && overdue(issue, now.value)).sort((a, b) => dueAt(a) - dueAt(b))
+  const late = records('issue').filter(issue => issue.unit && overdue(issue, minute.value)).sort((a, b) => dueAt(a) - dueAt(b))
   return [...new Set(late.map(issue => issue.unit ?? ''))].map((unit) => {
     const issues = late.filter(issue => issue.unit === unit)
-    return { unit, issues, oldest: issues[0] ? dueAt(issues[0]) : now.value }
+    return { unit, issues, oldest: issues[0] ? dueAt(issues[0]) : minute.value }
   })
 })
 

@@ -3,14 +3,11 @@ import { computed } from 'vue'
 import { fits } from '../../../shared/bulletins/rows-behind.ts'
 import { inLot } from '../../../shared/inspections/coverage.ts'
 import { aspect, chosenStates, from, late, only, placeKind, severity, states, tab, township, unit, when } from '../../base/lists/filters.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 import { hasGap } from '../../duty/gaps.ts'
 import { unseenSince } from '../../inspections/coverage/unseen.ts'
 
 const inTownship = (record: { township: string }) => !township.value || record.township === township.value
-
-/** The minute it is: what depends on time is asked again once a minute, not once a second. */
-const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
 
 /** Whether a record is in the list and on the map. Reading it makes the caller follow every filter. */
 export const tests = computed(() => {

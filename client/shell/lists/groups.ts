@@ -8,7 +8,7 @@ import { only, tab } from '../../base/lists/filters.ts'
 import { issueRow, openAt } from '../../base/lists/issue-row.ts'
 import { placeRow } from '../../base/lists/place-row.ts'
 import { record, records } from '../../core/board.ts'
-import { now } from '../../core/clock.ts'
+import { minute } from '../../core/clock.ts'
 import { said } from '../../core/language.ts'
 import { named } from '../../core/record-words.ts'
 import { county } from '../../core/session.ts'
@@ -36,8 +36,6 @@ function shelve<T>(all: readonly T[], shelves: readonly Shelf<T>[], row: (one: T
   return groups.filter(group => group.rows.length)
 }
 
-const minute = computed(() => Math.floor(now.value / 60_000) * 60_000)
-
 const build: Record<Tab, () => Group[]> = {
   issue() {
     const at = minute.value
@@ -57,7 +55,7 @@ const build: Record<Tab, () => Group[]> = {
   place() {
     const unseen = only.value === 'unseen'
     const all = records('place').filter(tests.value.place).sort((a, b) => unseen ? longestFirst(a, b) : (openAt.value.get(b.id) ?? 0) - (openAt.value.get(a.id) ?? 0))
-    return (county.value?.placeKinds ?? []).map(kind => ({ title: said(kind), rows: all.filter(place => place.kind === kind.id).map(place => unseen ? unseenRow(place, now.value) : placeRow(place, openAt.value.get(place.id) ?? 0)) })).filter(group => group.rows.length)
+    return (county.value?.placeKinds ?? []).map(kind => ({ title: said(kind), rows: all.filter(place => place.kind === kind.id).map(place => unseen ? unseenRow(place, minute.value) : placeRow(place, openAt.value.get(place.id) ?? 0)) })).filter(group => group.rows.length)
   },
   shift() {
     const at = minute.value

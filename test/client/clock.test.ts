@@ -1,0 +1,54 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { watchEffect } from 'vue'
+import { watchPage } from '../../client/core/watch-page.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.UTC(2022, 4, 23, 8, 42, 0) })
+  vi.resetModules()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  shown = 'visible'
+})
+let shown = 'visible'
+Object.defineProperty(document, 'visibilityState', { get: () => shown })
+function show(how: 'visible' | 'hidden'): void {
+  shown = how
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+it('[SC1] what is asked by the minute is asked once a minute, what is asked by the second once a second', async () => {
+  const { minute, now } = await import('../../client/core/clock.ts')
+  let [minutes, seconds] = [0, 0]
+  watchEffect(() => void (minute.value, minutes++), { flush: 'sync' })
+  watchEffect(() => void (now.value, seconds++), { flush: 'sync' })
+  vi.advanceTimersByTime(59_000)
+  expect([minutes, seconds]).toEqual([1, 60])
+  vi.advanceTimersByTime(1000)
+  expect([minutes, seconds]).toEqual([2, 61])
+  expect(minute.value).toBe(Date.UTC(2022, 4, 23, 8, 43))
+})
+
+it('[SC1] no screen makes a clock of its own', () => {
+  const files = fs.readdirSync('client', { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:ts|vue)$/.test(file) && !file.endsWith(path.join('core', 'clock.ts')))
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.filter(file => /Math\.floor\((?:now|worldNow)\.value \/ 60_?000\)/.test(fs.readFileSync(path.join('client', file), 'utf8')))).toEqual([])
+})
+
+it('[SC2] a page looks after its line every ten seconds while it is seen; hidden, it saves once and rests', () => {
+  const called = { hidden: 0, seen: 0, online: 0, leaving: 0 }
+  const count = (what: keyof typeof called) => () => void called[what]++
+  watchPage({ hidden: count('hidden'), seen: count('seen'), online: count('online'), leaving: count('leaving') })
+  vi.advanceTimersByTime(30_000)
+  expect(called).toMatchObject({ seen: 3, hidden: 0 })
+  show('hidden')
+  expect(vi.getTimerCount()).toBe(0)
+  vi.advanceTimersByTime(600_000)
+  expect(called).toMatchObject({ seen: 3, hidden: 1 })
+  show('visible')
+  expect(called).toMatchObject({ seen: 4, hidden: 1 })
+  vi.advanceTimersByTime(10_000)
+  expect(called).toMatchObject({ seen: 5, hidden: 1 })
+})
