@@ -3,6 +3,7 @@ import type { Place } from '../../shared/records.ts'
 import type { Mapping, Meaning } from '../base/transfer/columns.ts'
 import type { Fault } from '../base/transfer/problem.ts'
 import gcoord from 'gcoord'
+import { metresOutside, outlineOf } from '../../shared/core/outline.ts'
 import { clip } from '../../shared/core/text.ts'
 import { placeId, plainName } from '../base/transfer/plain-name.ts'
 
@@ -11,7 +12,14 @@ export type Datum = (typeof datums)[number]
 
 export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & { readonly place: string }
 export interface BadRow { readonly line: number, readonly cells: readonly string[], readonly fault: Fault }
-export interface Sorted { readonly fresh: readonly NewPlace[], readonly known: number, readonly bad: readonly BadRow[], readonly unplaced: number }
+export interface Sorted {
+  readonly fresh: readonly NewPlace[]
+  readonly known: number
+  readonly bad: readonly BadRow[]
+  readonly unplaced: number
+  /** Of the new places, those outside the county, by id: how many metres. They may be right, and are to be checked. */
+  readonly outside: ReadonlyMap<string, number>
+}
 
 interface Options {
   readonly county: County
@@ -35,6 +43,8 @@ export function sortRows(rows: readonly (readonly string[])[], { county, mapping
   const kinds = new Map(county.placeKinds.flatMap(one => [one.id, one.zh, one.en].map(name => [plainName(name), one.id] as const)))
   const fresh = new Map<string, NewPlace>()
   const bad: BadRow[] = []
+  const outline = outlineOf(county.outline)
+  const outside = new Map<string, number>()
   let there = 0
   let unplaced = 0
 
@@ -57,9 +67,11 @@ export function sortRows(rows: readonly (readonly string[])[], { county, mapping
     if (!at) return wrong('bad_position')
     if (Math.hypot(at[0] - home.label[0], at[1] - home.label[1]) > far) return wrong('far_away')
     if (!said) unplaced++
+    const metres = said ? metresOutside({ lng: at[0], lat: at[1] }, outline) : 0
+    if (metres) outside.set(id, metres)
     fresh.set(id, { place: id, name, kind: of, township: home.code, address: clip(cell('address'), 200), note: clip(cell('note'), 500), lng: at[0], lat: at[1], source: said ? 'import' : 'approximate' })
   })
-  return { fresh: [...fresh.values()], known: there, bad, unplaced }
+  return { fresh: [...fresh.values()], known: there, bad, unplaced, outside }
 }
 
 /** To WGS-84, or null for what is no position. */

@@ -42,7 +42,7 @@ const Environment = v.object({
     secret: v.optional(v.string(), ''),
     rules: v.optional(v.array(v.picklist(['told', 'late', 'lateLeader'])), []),
     everyMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)), 5),
-  }))), '[]'),
+  })), v.check(all => new Set(all.map(one => one.name)).size === all.length, 'two webhooks have the same name')), '[]'),
   /** Receivers on this machine or in this house are called too. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),

@@ -195,5 +195,5 @@ it('[NT4] nothing inside the house is called: by address, by name, or by a redir
 })
 
 it('[L6] a receiver is configuration, and a bad one stops the start', () => {
-  for (const hooks of ['x', '[{}]', '[{"name":"a","kind":"fax","url":"https://x"}]', '[{"name":"a","kind":"json","url":"file:///etc"}]']) expect(() => readConfig({ WEBHOOKS: hooks })).toThrow('WEBHOOKS')
+  for (const hooks of ['x', '[{}]', JSON.stringify([{ name: 'a', kind: 'json', url: 'https://x' }, { name: 'a', kind: 'json', url: 'https://y' }]), '[{"name":"a","kind":"fax","url":"https://x"}]', '[{"name":"a","kind":"json","url":"file:///etc"}]']) expect(() => readConfig({ WEBHOOKS: hooks })).toThrow('WEBHOOKS')
 })

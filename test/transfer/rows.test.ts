@@ -27,6 +27,17 @@ describe('[F10] the rows of a list', () => {
     expect([known, unplaced]).toEqual([0, 1])
   })
 
+  it('[Z3] a position outside the county is taken, and named with its distance before anything is imported', () => {
+    const [lng, lat] = county.townships[0]!.label
+    const square: [number, number][] = [[lng - 0.1, lat - 0.1], [lng + 0.1, lat - 0.1], [lng + 0.1, lat + 0.1], [lng - 0.1, lat + 0.1], [lng - 0.1, lat - 0.1]]
+    const walled = { ...county, outline: { type: 'FeatureCollection' as const, features: [{ type: 'Feature' as const, properties: {}, geometry: { type: 'Polygon' as const, coordinates: [square] } }] } }
+    const { fresh, outside, bad } = sortRows([row('in', { lng: String(lng), lat: String(lat) }), row('out', { lng: String(lng), lat: String(lat + 0.2) })], { ...options, county: walled })
+    expect([fresh.length, bad.length, outside.size]).toEqual([2, 0, 1])
+    const [[id, metres]] = [...outside] as [[string, number]]
+    expect(fresh.find(one => one.place === id)?.name).toBe('out')
+    expect(Math.round(metres / 100)).toBe(111)
+  })
+
   it('the same file a second time adds nothing, and in another order neither', () => {
     const rows = [row('one'), row('two'), row('three')]
     const { fresh } = sortRows(rows, options)

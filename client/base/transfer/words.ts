@@ -20,6 +20,8 @@ interface Words {
   known: (n: number) => string
   bad: (n: number) => string
   unplaced: (n: number) => string
+  outside: (n: number) => string
+  away: (distance: string) => string
   preview: string
   add: (n: number) => string
   adding: (done: number, all: number) => string
@@ -72,6 +74,8 @@ const zh: Words = {
   known: n => `已有 ${n} 处，不重复添加`,
   bad: n => `有问题 ${n} 行，不影响其他行`,
   unplaced: n => `其中 ${n} 处没有坐标，先放在镇街驻地并注明“位置为约数”`,
+  outside: n => `其中 ${n} 处在县界外，请核对坐标`,
+  away: distance => `界外 ${distance}`,
   preview: '预览',
   add: n => `导入 ${n} 处`,
   adding: (done, all) => `已提交 ${done} / ${all}`,
@@ -124,6 +128,8 @@ const en: Words = {
   known: n => `${n} already there, not added again`,
   bad: n => `${n} bad rows; they stop no other`,
   unplaced: n => `${n} of them without a position: put at the township’s seat and marked approximate`,
+  outside: n => `${n} of them outside the county: please check the positions`,
+  away: distance => `${distance} outside`,
   preview: 'Preview',
   add: n => `Import ${n} places`,
   adding: (done, all) => `${done} of ${all} handed in`,
