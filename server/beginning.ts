@@ -80,7 +80,7 @@ export function enrol(drill: Drill, accounts: Accounts): void {
 }
 
 /** An incident with nothing in it yet, and its first administrator. */
-export async function openEmpty(store: Store, accounts: Accounts, facts: Facts, incident: { code: string, name: string }, at: number): Promise<void> {
+async function openEmpty(store: Store, accounts: Accounts, facts: Facts, incident: { code: string, name: string }, at: number): Promise<void> {
   const admin = accounts.add({ name: '管理员', role: 'admin' })
   const args = { ...incident, phase: 'emergency', drill: false, startedAt: at }
   const command = { id: `open-${admin}`, name: 'openIncident', args }

@@ -52,7 +52,7 @@ interface Options {
 }
 
 /** A further incident whose database cannot be used: nothing was changed in its folder, and the others serve. */
-export interface Aside { readonly id: string, readonly reason: Reason }
+interface Aside { readonly id: string, readonly reason: Reason }
 
 /** Every incident of this server, the first one first. */
 export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, ...watch }: Options) {

@@ -3,7 +3,7 @@ import { records } from '../core/board.ts'
 import { townshipName } from '../core/county-names.ts'
 import { county } from '../core/session.ts'
 
-export interface Hit { readonly key: string, readonly title: string, readonly sub: string, readonly icon: string }
+interface Hit { readonly key: string, readonly title: string, readonly sub: string, readonly icon: string }
 
 /** The readings of one character, in small letters without tones. */
 export type Readings = (character: string) => readonly string[]

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { computed, shallowRef } from 'vue'
 
-export type Lang = 'zh' | 'en'
+type Lang = 'zh' | 'en'
 
 const stored = localStorage.getItem('yixian:lang')
 export const lang = shallowRef<Lang>(stored === 'en' || stored === 'zh' ? stored : navigator.language.startsWith('zh') ? 'zh' : 'en')

@@ -1,6 +1,6 @@
 import { shallowRef, watchEffect } from 'vue'
 
-export type Theme = 'auto' | 'light' | 'dark'
+type Theme = 'auto' | 'light' | 'dark'
 
 const night = matchMedia('(prefers-color-scheme: dark)')
 const stored = localStorage.getItem('yixian:theme')

@@ -1,4 +1,4 @@
-import { dayNumber, instant, numberOfDay, offset } from '../../shared/core/calendar.ts'
+import { dateFormat, dayNumber, instant, numberOfDay, offset } from '../../shared/core/calendar.ts'
 import { lang } from './language.ts'
 import { county } from './session.ts'
 
@@ -16,14 +16,8 @@ function ahead(at: number): string {
 }
 const either = (zh: string, en: string) => lang.value === 'zh' ? zh : en
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-/** In the language of the page; making a format costs more than using it a thousand times. */
-function format(how: Intl.DateTimeFormatOptions, at: number): string {
-  const key = JSON.stringify([lang.value, how, zone()])
-  let made = formats.get(key)
-  if (!made) formats.set(key, made = new Intl.DateTimeFormat(either('zh-CN', 'en-GB'), { ...how, timeZone: zone() }))
-  return made.format(at)
-}
+/** In the language of the page. */
+const format = (style: Intl.DateTimeFormatOptions, at: number) => dateFormat(either('zh-CN', 'en-GB'), { ...style, timeZone: zone() }).format(at)
 
 /** 16:42, in the county's time zone. */
 export const clockTime = (at: number) => shown(at).slice(11, 16)

@@ -88,5 +88,3 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
     },
   }
 }
-
-export type CanvasLayer = ReturnType<typeof canvasLayer>

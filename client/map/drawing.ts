@@ -44,7 +44,7 @@ interface Options {
 type Which = 'all' | 'coverage'
 
 /** Zoom from which every place shows its kind; further out a place without issues is a dot. */
-export const tileZoom = 13
+const tileZoom = 13
 
 /** Paints the points in the order of importance, and says what can be hit where. */
 export function createDrawing({ county, scene, words, english, chips }: Options) {

@@ -1,7 +1,7 @@
 import type { IssueState } from '../../shared/records.ts'
 
 /** A status in a 16 × 16 box: a filled shape, and for some a mark in the colour of the ground. */
-export interface Glyph { readonly fill: string, readonly mark?: string }
+interface Glyph { readonly fill: string, readonly mark?: string }
 
 /** Colour is never alone: each state has a shape of its own. Filled by the even-odd rule. */
 export const glyphs: Readonly<Record<IssueState, Glyph>> = {

@@ -61,7 +61,7 @@ const icons = {
   swap: 'M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4',
 } as const
 
-export type IconName = keyof typeof icons
+type IconName = keyof typeof icons
 
 /** The drawing of that name; a kind that has none gets the pin. */
 export const icon = (name: string): string => Object.hasOwn(icons, name) ? icons[name as IconName] : icons.pin

@@ -22,7 +22,7 @@ export const layerNames = ['issues', 'places', 'unseen', 'shifts', 'duty', 'shor
 export type LayerName = (typeof layerNames)[number]
 export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 
-export interface MapWords extends DrawingWords {
+interface MapWords extends DrawingWords {
   readonly label: string
   readonly zoneChip: (zone: Zone) => string
 }

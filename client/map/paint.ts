@@ -25,7 +25,7 @@ function at(context: Context, x: number, y: number, scale: number, draw: () => v
 }
 
 /** A status, centred at x, y. */
-export function paintGlyph(context: Context, state: IssueState, x: number, y: number, size: number, { state: colour, panel }: Palette): void {
+function paintGlyph(context: Context, state: IssueState, x: number, y: number, size: number, { state: colour, panel }: Palette): void {
   const { fill, mark } = glyphs[state]
   at(context, x - size / 2, y - size / 2, size / 16, () => {
     context.fillStyle = colour[state]
@@ -39,7 +39,7 @@ export function paintGlyph(context: Context, state: IssueState, x: number, y: nu
   })
 }
 
-export function paintIcon(context: Context, name: string, x: number, y: number, size: number, colour: string): void {
+function paintIcon(context: Context, name: string, x: number, y: number, size: number, colour: string): void {
   at(context, x - size / 2, y - size / 2, size / 24, () => {
     context.strokeStyle = colour
     context.lineWidth = 1.9

@@ -2,8 +2,7 @@ import type { DutyNotice } from '../../shared/duty/tell.ts'
 import { words } from '../core/language.ts'
 
 /** Which rule gave a notice: what is said of an issue, and what of a shift. */
-export const issueNotices = ['told', 'late', 'lateLeader'] as const
-type Rule = DutyNotice | (typeof issueNotices)[number]
+type Rule = DutyNotice | 'told' | 'late' | 'lateLeader'
 
 interface Words {
   title: string

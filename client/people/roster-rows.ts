@@ -1,16 +1,15 @@
 import type { County, Named } from '../../shared/core/county.ts'
 import { plainName } from '../base/transfer/plain-name.ts'
 
-export const rosterMeanings = ['name', 'phone', 'township', 'skills', 'trained'] as const
+const rosterMeanings = ['name', 'phone', 'township', 'skills', 'trained'] as const
 export type RosterMeaning = (typeof rosterMeanings)[number]
-export const rosterFaults = ['no_name', 'long_name', 'bad_phone', 'unknown_township', 'other_township', 'unknown_skill', 'twice', 'too_many'] as const
-export type RosterFault = (typeof rosterFaults)[number]
+export type RosterFault = 'no_name' | 'long_name' | 'bad_phone' | 'unknown_township' | 'other_township' | 'unknown_skill' | 'twice' | 'too_many'
 
 /** At most, in one list. */
 export const mostPeople = 2000
 
-export interface RosterRow { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
-export interface BadRosterRow { readonly line: number, readonly cells: readonly string[], readonly fault: RosterFault }
+interface RosterRow { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
+interface BadRosterRow { readonly line: number, readonly cells: readonly string[], readonly fault: RosterFault }
 
 const hints: Readonly<Record<RosterMeaning, RegExp>> = { name: /姓名|名字|name/i, phone: /电话|手机|联系|phone|mobile/i, township: /镇街|乡镇|街道|township|town/i, skills: /技能|特长|skill/i, trained: /培训|同意|training|consent/i }
 

@@ -32,7 +32,6 @@ interface Words {
   enable: string
   disabled: string
   sure: (name: string) => string
-  notAllowed: string
 }
 
 const zh: Words = {
@@ -67,7 +66,6 @@ const zh: Words = {
   enable: '恢复',
   disabled: '已停用',
   sure: name => `停用 ${name}？其所有设备马上退出。`,
-  notAllowed: '只有管理员可以管理人员。',
 }
 
 const en: Words = {
@@ -102,7 +100,6 @@ const en: Words = {
   enable: 'Enable',
   disabled: 'Disabled',
   sure: name => `Disable ${name}? They are signed out everywhere at once.`,
-  notAllowed: 'Only an administrator manages people.',
 }
 
 export const people = words({ zh, en })

@@ -10,8 +10,8 @@ import { placeId, plainName } from '../base/transfer/plain-name.ts'
 export const datums = ['WGS-84', 'GCJ-02', 'BD-09'] as const
 export type Datum = (typeof datums)[number]
 
-export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & { readonly place: string }
-export interface BadRow { readonly line: number, readonly cells: readonly string[], readonly fault: Fault }
+type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & { readonly place: string }
+interface BadRow { readonly line: number, readonly cells: readonly string[], readonly fault: Fault }
 export interface Sorted {
   readonly fresh: readonly NewPlace[]
   readonly known: number

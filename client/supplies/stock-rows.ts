@@ -2,13 +2,12 @@ import type { County } from '../../shared/core/county.ts'
 import type { Place } from '../../shared/records.ts'
 import { hash, plainName } from '../base/transfer/plain-name.ts'
 
-export const stockMeanings = ['place', 'item', 'quantity'] as const
-export type StockMeaning = (typeof stockMeanings)[number]
-export const stockFaults = ['unknown_place', 'unknown_item', 'bad_quantity', 'twice'] as const
-export type StockFault = (typeof stockFaults)[number]
+const stockMeanings = ['place', 'item', 'quantity'] as const
+type StockMeaning = (typeof stockMeanings)[number]
+type StockFault = 'unknown_place' | 'unknown_item' | 'bad_quantity' | 'twice'
 
-export interface StockRow { readonly move: string, readonly place: string, readonly supply: string, readonly quantity: number }
-export interface BadStock { readonly line: number, readonly cells: readonly string[], readonly fault: StockFault }
+interface StockRow { readonly move: string, readonly place: string, readonly supply: string, readonly quantity: number }
+interface BadStock { readonly line: number, readonly cells: readonly string[], readonly fault: StockFault }
 
 const hints: Readonly<Record<StockMeaning, RegExp>> = { place: /场所|仓库|地点|点位|place|store|site/i, item: /物资|品名|名称|item|supply/i, quantity: /数量|库存|quantity|amount|stock/i }
 

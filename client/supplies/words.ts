@@ -23,7 +23,6 @@ interface Words {
   level: string
   post: string
   allocate: string
-  allocateTo: (place: string) => string
   chooseItem: string
   sources: string
   noSources: string
@@ -94,7 +93,6 @@ const zh: Words = {
   level: '预警',
   post: '报缺口',
   allocate: '安排调拨',
-  allocateTo: place => `调拨到 ${place}`,
   chooseItem: '选择目录中的物资',
   sources: '从哪里调',
   noSources: '各仓库都没有可调的这种物资。可以登记认捐，或先入库。',
@@ -165,7 +163,6 @@ const en: Words = {
   level: 'Level',
   post: 'Post shortage',
   allocate: 'Allocate',
-  allocateTo: place => `Allocate to ${place}`,
   chooseItem: 'Choose from the catalogue',
   sources: 'Where from',
   noSources: 'No store has any of this to spare. Enter a pledge, or take stock in first.',

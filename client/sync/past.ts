@@ -4,7 +4,7 @@ import type { AnyRecord } from '../../shared/records.ts'
 import type { Key } from './replica.ts'
 import { Board } from '../../shared/core/board.ts'
 
-export type LoggedCommit = Pick<Commit, 'seq' | 'at' | 'changes'>
+type LoggedCommit = Pick<Commit, 'seq' | 'at' | 'changes'>
 
 /**
  * The board as it stood at any moment, from the log. It walks the commits forwards, and backwards by what each replaced,

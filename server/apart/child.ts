@@ -3,7 +3,7 @@ import process from 'node:process'
 import { refusal } from '../core/guard.ts'
 
 /** What the process is sent: a job part by part, then that this was all. */
-export type ToChild = { readonly part: unknown } | 'go'
+type ToChild = { readonly part: unknown } | 'go'
 export type FromChild<Done> = { readonly done: Done } | { readonly no: Refusal, readonly bug: string | null }
 
 /** Answers one job after the other, and goes when the server goes. */

@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { Rejection } from '../../shared/core/rejection.ts'
 
-export interface Limits {
+interface Limits {
   /** Jobs at a time, each in a process of its own; and how many may wait for their turn. */
   readonly atOnce: number
   readonly waiting: number

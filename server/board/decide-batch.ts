@@ -10,7 +10,7 @@ import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 
 export interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
-export type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
+type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
 
 interface Options {
   readonly board: Board

@@ -3,7 +3,7 @@ import type { Commit } from '../../shared/core/protocol.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { Asides } from './set-aside.ts'
 
-export interface Loaded {
+interface Loaded {
   /** Random; another one means another history, and clients start from a whole board. */
   readonly epoch: string
   readonly seq: number

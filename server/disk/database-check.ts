@@ -8,7 +8,7 @@ import { checkKey } from './key-check.ts'
 import { checkRows } from './row-check.ts'
 
 /** `quick_check` reads each page once; `integrity_check` also compares every index with its table, and every row of the log with its sum. */
-export type Depth = 'none' | 'quick_check' | 'integrity_check'
+type Depth = 'none' | 'quick_check' | 'integrity_check'
 interface How { readonly depth: Depth, /** The key file, where names are kept. */ readonly key?: string, readonly migrations?: string }
 
 const magic = Buffer.from('SQLite format 3\0')

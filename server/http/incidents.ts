@@ -22,7 +22,7 @@ import { postRoutes } from './posts.ts'
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** What every incident's routes are made with. */
-export interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'> }
+interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'> }
 
 /** All that is asked about one incident. A route in here is given one incident and can reach no other. */
 export function incidentRoutes({ accounts, county, room }: Shared, board: IncidentBoard): Router {

@@ -5,7 +5,7 @@ import { createHmac } from 'node:crypto'
 
 export interface Line { readonly rule: string, readonly text: string, readonly urgent: boolean }
 export interface Hook { readonly kind: 'json' | 'wecom' | 'dingtalk', readonly url: string, readonly secret: string }
-export interface Message { readonly url: string, readonly body: string, readonly headers: Readonly<Record<string, string>>, /** Those that are in it: the others are for the next one. */ readonly lines: readonly Line[] }
+interface Message { readonly url: string, readonly body: string, readonly headers: Readonly<Record<string, string>>, /** Those that are in it: the others are for the next one. */ readonly lines: readonly Line[] }
 
 /** Bytes of one message that its receiver takes. */
 const most: Readonly<Record<Hook['kind'], number>> = { json: 1_000_000, wecom: 4096, dingtalk: 20_000 }

@@ -25,7 +25,7 @@ const guarded: LookupFunction = (hostname, options, done) => {
   })
 }
 
-export interface Outgoing { readonly url: string, readonly body: string, readonly headers?: Readonly<Record<string, string>>, readonly allowPrivate: boolean, readonly timeout?: number }
+interface Outgoing { readonly url: string, readonly body: string, readonly headers?: Readonly<Record<string, string>>, readonly allowPrivate: boolean, readonly timeout?: number }
 
 /**
  * Posts JSON and answers the status. Throws for a private address unless those are allowed, after `timeout` ms (10 s), and

@@ -1,7 +1,8 @@
 import type { Part } from '../../shared/bulletins/summary.ts'
 import type { Lists, PaperIssue, Source } from './bulletin-source.ts'
 import { ranking } from '../../shared/bulletins/ranking.ts'
-import { clock } from './clock.ts'
+import { instant, numberOfDay } from '../../shared/core/calendar.ts'
+import { written } from './written.ts'
 
 /** Words for the codes of one county. */
 export function names({ townships, aspects, units, office: { bulletin: words } }: Lists) {
@@ -18,7 +19,7 @@ export function names({ townships, aspects, units, office: { bulletin: words } }
   }
 }
 
-export const bulletinNumber = ({ lists, bulletin }: Pick<Source, 'lists' | 'bulletin'>): string => {
+const bulletinNumber = ({ lists, bulletin }: Pick<Source, 'lists' | 'bulletin'>): string => {
   const { no, unsigned } = lists.office.bulletin
   return bulletin.no === null ? unsigned : no.replace('{year}', bulletin.day.slice(0, 4)).replace('{no}', String(bulletin.no))
 }
@@ -35,10 +36,10 @@ export function content(source: Source) {
   const { office } = lists
   const words = office.bulletin
   const name = names(lists)
-  const at = (moment: number) => clock(lists, moment).minute
+  const at = (moment: number) => written(lists, moment).minute
   const row = (label: string, part?: Part) => ({ name: label, found: part?.found ?? 0, today: part?.foundToday ?? 0, closed: part?.closed ?? 0, followed: part?.followed ?? 0, overdue: part?.overdue ?? 0 })
   const { ranked, unranked } = ranking(figures.byUnit, lists.rules.rankFrom)
-  const line = (one: PaperIssue) => ({ no: issueNumber(incident.code, one.no), title: one.title, where: one.place || name.township(one.township), unit: name.unit(one.unit ?? 'none'), state: words.states[one.state], due: clock(lists, one.due).short })
+  const line = (one: PaperIssue) => ({ no: issueNumber(incident.code, one.no), title: one.title, where: one.place || name.township(one.township), unit: name.unit(one.unit ?? 'none'), state: words.states[one.state], due: written(lists, one.due).short })
   const filled = (text: string, values: Readonly<Record<string, string | number>>) => Object.entries(values).reduce((all, [key, value]) => all.replaceAll(`{${key}}`, String(value)), text)
   const today = issues.filter(one => one.foundAt > from).map(line)
   const late = issues.filter(one => one.late).map(line)
@@ -48,10 +49,10 @@ export function content(source: Source) {
     no: bulletinNumber(source),
     mark: incident.drill ? office.drillMark : '',
     incident: incident.name,
-    day: clock(lists, until).day,
+    day: written(lists, until).day,
     from: at(from),
     until: at(until),
-    signed: issuedAt === null ? words.unsigned : clock(lists, issuedAt).day,
+    signed: issuedAt === null ? words.unsigned : written(lists, issuedAt).day,
     found: figures.found,
     foundToday: figures.foundToday,
     closed: figures.closed,
@@ -81,7 +82,7 @@ export function content(source: Source) {
     corrections: corrections.map(one => ({
       line: filled(words.correction, {
         no: one.no,
-        day: clock(lists, Date.parse(`${one.day}T04:00:00Z`)).day,
+        day: written(lists, instant(numberOfDay(one.day), 12 * 60, lists.timeZone)).day,
         issue: issueNumber(incident.code, one.issueNo),
         title: one.title,
         field: words.fields[one.field],

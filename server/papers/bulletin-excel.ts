@@ -2,7 +2,7 @@ import type { Source } from './bulletin-source.ts'
 import write from 'write-excel-file/node'
 import { cell } from '../../shared/core/text.ts'
 import { content, issueNumber, names } from './bulletin-content.ts'
-import { clock } from './clock.ts'
+import { written } from './written.ts'
 
 /** Every text is typed as text, so that nothing in it is ever a formula; figures are numbers. */
 const text = (value: string) => ({ value: cell(value), type: String })
@@ -40,7 +40,7 @@ export async function bulletinExcel(source: Source): Promise<Uint8Array> {
     [strong(words.headings.corrections)],
     ...all.corrections.map(one => [text(one.line)]),
   ]
-  const at = (moment: number) => text(clock(lists, moment).minute)
+  const at = (moment: number) => text(written(lists, moment).minute)
   const rows = issues.map(one => [
     text(issueNumber(incident.code, one.no)),
     text(one.title),

@@ -7,7 +7,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { unzip } from './unzip.ts'
 
 /** What a template may be: a hundred times the one we begin with. */
-export const templateBytes = 2 * 2 ** 20
+const templateBytes = 2 * 2 ** 20
 
 interface Explained { readonly properties?: { readonly id?: string, readonly xtag?: string, readonly errors?: readonly Explained[] } }
 interface Tags { readonly [name: string]: Tags }

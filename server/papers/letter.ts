@@ -2,7 +2,7 @@ import type { County } from '../../shared/core/county.ts'
 import type { Incident, Letter } from '../../shared/records.ts'
 import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { letterNumber } from '../../shared/issues/letters.ts'
-import { clock } from './clock.ts'
+import { written } from './written.ts'
 
 /** Sizes are half points: 32 is 三号, 44 二号; the page is A4 with the usual margins of an official paper, in twentieths of a point. */
 const body = 32
@@ -31,7 +31,7 @@ export async function letterWord(county: County, incident: Incident, letter: Let
   const { office } = county
   const unit = county.units.find(one => one.id === letter.unit)?.zh ?? letter.unit
   const township = new Map(county.townships.map(one => [one.code, one.name]))
-  const [salutation = '', ...intro] = office.letterIntro.replaceAll('{unit}', unit).replaceAll('{due}', clock(county, letter.dueAt).minute).split('\n')
+  const [salutation = '', ...intro] = office.letterIntro.replaceAll('{unit}', unit).replaceAll('{due}', written(county, letter.dueAt).minute).split('\n')
   const head = office.letterColumns.map((words, i) => cell(words, columns[i] ?? 0, true))
   const rows = letter.items.map((item, i) => new TableRow({
     cantSplit: true,
@@ -40,7 +40,7 @@ export async function letterWord(county: County, incident: Incident, letter: Let
       `${incident.code}-${String(item.no).padStart(4, '0')}`,
       item.title,
       item.place || (township.get(item.township) ?? item.township),
-      clock(county, item.deadline).minute,
+      written(county, item.deadline).minute,
     ].map((words, column) => cell(words, columns[column] ?? 0)),
   }))
 
@@ -61,7 +61,7 @@ export async function letterWord(county: County, incident: Incident, letter: Let
         new Table({ width: { size: columns.reduce((sum, width) => sum + width), type: WidthType.DXA }, columnWidths: columns, rows: [new TableRow({ tableHeader: true, children: head }), ...rows] }),
         paragraph(office.letterClose, { indent, spacing: { ...line, before: 200 } }),
         paragraph(office.name, { alignment: AlignmentType.RIGHT, spacing: { ...line, before: 600 } }),
-        paragraph(clock(county, letter.at).day, { alignment: AlignmentType.RIGHT, spacing: line }),
+        paragraph(written(county, letter.at).day, { alignment: AlignmentType.RIGHT, spacing: line }),
       ],
     }],
   })

@@ -9,7 +9,7 @@ import { account, calendar, invitation, person, session } from '../database/sche
 import { audit as openAudit } from './audit.ts'
 import { sessions, toActor } from './sessions.ts'
 
-export interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, Omit<About, 'phone'> {
+interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, Omit<About, 'phone'> {
   readonly id?: string
   readonly phone?: string
   readonly township?: string | null

@@ -9,7 +9,7 @@ import { toActor } from './sessions.ts'
 
 const digits = (phone: string) => phone.replaceAll(/\D/g, '')
 
-export interface OnRoster { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
+interface OnRoster { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
 
 /** Volunteers on their way in: who waits for approval (组织批准), and whole rosters. */
 export function newcomers({ database }: Database, accounts: Accounts) {

@@ -14,7 +14,7 @@ export interface Standing {
   /** Of a hundred issues, how many are overdue or were put right too late: the same clock as `pace`. */
   readonly late: number
 }
-export interface Unranked { readonly unit: string, readonly found: number, readonly closed: number }
+interface Unranked { readonly unit: string, readonly found: number, readonly closed: number }
 
 const percent = (of: number, all: number) => all ? Math.round(of / all * 1000) / 10 : 0
 const measures = ['pace', 'relapse', 'late'] as const

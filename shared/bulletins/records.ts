@@ -12,7 +12,7 @@ const counts = {
 const part = v.object(counts)
 
 /** What one unit is answerable for, and how it fared: all that a ranking needs. */
-export const unitPart = v.object({
+const unitPart = v.object({
   ...counts,
   /** How often one of its closed issues was found open again. */
   relapses: Tally,

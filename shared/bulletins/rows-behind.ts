@@ -6,8 +6,8 @@ import { followed, overdue, wasLate } from '../issues/steps.ts'
 
 /** Which rows a figure stands for. The same words are the filters in a page's address, so a figure is a link. */
 
-export const happenings = ['found', 'closed', 'relapsed'] as const
-export type Happening = (typeof happenings)[number]
+const happenings = ['found', 'closed', 'relapsed'] as const
+type Happening = (typeof happenings)[number]
 
 /** As in the address: every value is text; what is absent does not filter. */
 export interface IssueFilter {

@@ -11,7 +11,6 @@ import { begunSince, inForce, isOpen, seenSince } from './rows-behind.ts'
 /** The day's figures from a board, and the rows behind each. Found = closed + followed, always. */
 
 export type Part = Figures['byAspect'][string]
-export type UnitPart = Figures['byUnit'][string]
 export const groups = ['byAspect', 'byTownship', 'byUnit', 'bySeverity'] as const
 export type Group = (typeof groups)[number]
 export const counted = ['found', 'foundToday', 'closed', 'closedToday', 'followed', 'overdue'] as const

@@ -4,12 +4,11 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(timeZone: string): Intl.DateTimeFormat {
-  let made = formats.get(timeZone)
-  if (!made) {
-    made = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
-    formats.set(timeZone, made)
-  }
+/** A date format, kept: making one costs a hundred times what using it does. */
+export function dateFormat(locale: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(style)
+  let made = formats.get(key)
+  if (!made) formats.set(key, made = new Intl.DateTimeFormat(locale, style))
   return made
 }
 
@@ -28,7 +27,8 @@ export function offset(at: number, timeZone: string): number {
 }
 
 function asked(at: number, timeZone: string): number {
-  const part = Object.fromEntries(format(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  const style = { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+  const part = Object.fromEntries(dateFormat('en-GB', style).formatToParts(at).map(({ type, value }) => [type, Number(value)]))
   const shown = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second)
   return shown - Math.floor(at / 1000) * 1000
 }

@@ -7,7 +7,7 @@ import { outlineOf } from './outline.ts'
 /** What a county folder exports. Everything about one county is in it; another county is another folder. */
 
 export interface Named { readonly id: string, readonly zh: string, readonly en: string }
-export interface Worded { readonly zh: string, readonly en: string }
+interface Worded { readonly zh: string, readonly en: string }
 
 export interface Township {
   /** Administrative code, nine digits in China. */

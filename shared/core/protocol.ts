@@ -88,7 +88,7 @@ export interface Here {
 /** Where a device's board is, and for which audience; a page of before audiences were named leaves that out. */
 export interface Resume { readonly epoch: string, readonly seq: number, readonly audience?: string }
 /** The commits that were missed, in parts: with `more`, ask again from there; with the last, all own parts as they are now. Or `resync`: fetch the whole board, then resume from there. */
-export type Resumed = { readonly ok: true, readonly frame: Frame, readonly more?: boolean, readonly own: readonly Own[] } | { readonly ok: false, readonly code: 'resync' }
+type Resumed = { readonly ok: true, readonly frame: Frame, readonly more?: boolean, readonly own: readonly Own[] } | { readonly ok: false, readonly code: 'resync' }
 
 export interface ClientToServer {
   resume: (at: Resume, ack: (answer: Resumed | Refusal) => void) => void

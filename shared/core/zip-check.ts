@@ -1,6 +1,6 @@
 /** Bounds on an Office file, which is a zip: read from its directory before anything is unpacked. */
 export const zipLimits = { bytes: 10 * 2 ** 20, unpacked: 50 * 2 ** 20, entries: 200, ratio: 100 } as const
-export type ZipFault = 'too_large' | 'bomb' | 'damaged'
+type ZipFault = 'too_large' | 'bomb' | 'damaged'
 
 /** What is wrong with it: no zip, damaged, or it would unpack to too much. */
 export function zipFault(bytes: Uint8Array): ZipFault | null {

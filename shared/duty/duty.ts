@@ -128,7 +128,7 @@ export function standing(shift: Shift, person: string, now: number, { missing }:
   return now >= awaitedFrom(shift, person) + missing * 60_000 ? 'missing' : 'expected'
 }
 
-export interface OnDuty { readonly shift: Shift, readonly person: string, readonly standing: Standing }
+interface OnDuty { readonly shift: Shift, readonly person: string, readonly standing: Standing }
 
 /** Who is on duty now at a place, shift by shift, with who is awaited. */
 export function onDutyAt(place: string, shifts: Iterable<Shift>, now: number, rules: DutyRules): OnDuty[] {

@@ -31,7 +31,7 @@ export const post = v.object({
 /** The secret that the changing code of a post is made from. Seen by the server alone; the post's leader may ask for it. */
 export const postKey = v.object({ id: Id, key: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/)) })
 
-export const arrivals = ['code', 'position', 'leader'] as const
+const arrivals = ['code', 'position', 'leader'] as const
 const presence = v.object({
   in: Maybe(v.object({
     at: Instant,

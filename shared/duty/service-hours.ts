@@ -8,7 +8,7 @@ import { planners } from '../core/actor.ts'
 export interface Served { readonly shift: Shift, readonly from: number, readonly to: number, readonly minutes: number, readonly how: 'code' | 'position' | 'leader', readonly open: boolean, readonly unconfirmed: boolean }
 
 /** What this person served on one shift by `now`: within its times only; null when they never checked in, or are still there. */
-export function servedOn(shift: Shift, person: string, now: number): Served | null {
+function servedOn(shift: Shift, person: string, now: number): Served | null {
   const { in: arrival, out } = shift.presence[person] ?? {}
   if (!arrival || (!out && now < shift.endsAt)) return null
   const from = Math.max(arrival.at, shift.startsAt)

@@ -6,8 +6,7 @@ import { bytesToHex } from '@noble/hashes/utils'
 import { clip } from '../core/text.ts'
 
 /** Rules by which somebody is told about a shift, or about a team of volunteers. */
-export const dutyNotices = ['promoted', 'placeGiven', 'takenOff', 'overridden', 'swapOffered', 'swapTaken', 'swapDeclined', 'calledOut', 'crewPlaced', 'crewAsked', 'crewAccepted', 'crewDeclined'] as const
-export type DutyNotice = (typeof dutyNotices)[number]
+export type DutyNotice = 'promoted' | 'placeGiven' | 'takenOff' | 'overridden' | 'swapOffered' | 'swapTaken' | 'swapDeclined' | 'calledOut' | 'crewPlaced' | 'crewAsked' | 'crewAccepted' | 'crewDeclined'
 
 interface About { readonly rule: DutyNotice, readonly person?: string, readonly role?: string, readonly about?: string, /** Made once for this, however often it is asked for. */ readonly once?: boolean }
 type News = About & ({ readonly shift: Shift, readonly crew?: undefined } | { readonly crew: Crew, readonly shift?: undefined })

@@ -11,8 +11,7 @@ export const unseenBefore = (now: number, days: number): number => now - days * 
 export const unseen = (place: Pick<Place, 'retired' | 'inspectedAt'>, before: number): boolean => !place.retired && (place.inspectedAt === null || place.inspectedAt < before)
 
 /** Which places a number stands for: those seen, those not, or all of them. */
-export const lots = ['seen', 'unseen', 'all'] as const
-export type Lot = (typeof lots)[number]
+export type Lot = 'seen' | 'unseen' | 'all'
 export const inLot = (lot: Lot, place: Place, before: number): boolean => !place.retired && (lot === 'all' || unseen(place, before) === (lot === 'unseen'))
 
 /** How many places there are, and how many of them were seen. */

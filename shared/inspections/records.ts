@@ -17,7 +17,7 @@ export const team = v.object({
 })
 
 /** One line of a checklist, worded as what is wrong. */
-export const checkItem = v.object({ id: Id, zh: Title, en: Title, aspect: Id, severity: v.picklist(severities) })
+const checkItem = v.object({ id: Id, zh: Title, en: Title, aspect: Id, severity: v.picklist(severities) })
 
 /** One version of the checklist of a place kind in a phase of the incident. An inspection keeps the version it used. */
 export const checklist = v.object({
@@ -31,7 +31,7 @@ export const checklist = v.object({
   madeAt: Instant,
 })
 
-export const inspectionStates = ['planned', 'onSite', 'done', 'cancelled'] as const
+const inspectionStates = ['planned', 'onSite', 'done', 'cancelled'] as const
 /** A visit to one place; a sweep along a street, one tap a shop; a long process followed with a thread of observations. */
 export const inspectionModes = ['visit', 'sweep', 'follow'] as const
 export const answers = ['pass', 'fail', 'none'] as const

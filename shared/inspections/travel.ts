@@ -15,7 +15,3 @@ export function inTravelOrder<T extends Spot>(stops: readonly T[], from: Spot | 
   }
   return order
 }
-
-/** Metres from stop to stop along that order. */
-export const lengthOf = (stops: readonly Spot[]): number =>
-  stops.slice(1).reduce((sum, stop, i) => sum + metres(stops[i] as Spot, stop), 0)

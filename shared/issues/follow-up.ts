@@ -8,17 +8,3 @@ import { dayOf } from '../core/calendar.ts'
 export function unnoted(issue: Issue, now: number, { timeZone }: Pick<Facts, 'timeZone'>): boolean {
   return issue.state === 'deferred' && dayOf(Math.max(issue.since, issue.notedAt ?? 0), timeZone) < dayOf(now, timeZone)
 }
-
-/** Of one unit's issues: how many were ever closed, and how many of these came back (复发). */
-export interface Relapses { readonly closed: number, readonly relapsed: number }
-
-/** Relapses by unit (`none` holds what has no unit); the sums over units are those over all issues. */
-export function relapsesByUnit(issues: Iterable<Issue>): ReadonlyMap<string, Relapses> {
-  const units = new Map<string, Relapses>()
-  for (const { unit, state, relapses } of issues) {
-    const { closed, relapsed } = units.get(unit ?? 'none') ?? { closed: 0, relapsed: 0 }
-    const ever = state === 'closed' || relapses > 0
-    units.set(unit ?? 'none', { closed: closed + (ever ? 1 : 0), relapsed: relapsed + (relapses > 0 ? 1 : 0) })
-  }
-  return units
-}

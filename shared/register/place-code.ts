@@ -21,7 +21,7 @@ export const printed = (code: string): string => code.match(/.{1,4}/g)?.join('-'
 export const typed = (code: string): string => code.toLowerCase().replaceAll(/[\s-]/g, '')
 
 /** Where a check-in does not fit: by a number that is no secret, without a position, or further away than the county's metres and the accuracy allow. */
-export type Doubt = 'oldCode' | 'noPosition' | 'far'
+type Doubt = 'oldCode' | 'noPosition' | 'far'
 
 export function doubtOf({ how, proven, metres, accuracy }: NonNullable<Inspection['checkIn']>, near: number): Doubt | null {
   if (how === 'remote') return null

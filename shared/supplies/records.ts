@@ -29,7 +29,7 @@ export const shortage = v.object({
 /** What lies at a place of one item of the catalogue. Only moves change it; id is made of both. */
 export const stock = v.object({ id: Id, place: Id, township: Id, supply: Id, quantity: Tally })
 
-export const moveReasons = ['received', 'used', 'spoiled', 'counted', 'sent', 'arrived'] as const
+const moveReasons = ['received', 'used', 'spoiled', 'counted', 'sent', 'arrived'] as const
 
 /** One line of the ledger: so much went out of one place, or into one. The lines of a place add up to its stock. */
 export const move = v.object({
@@ -46,7 +46,7 @@ export const move = v.object({
   at: Instant,
 })
 
-export const deliveryStates = ['allocated', 'onTheWay', 'received', 'cancelled'] as const
+const deliveryStates = ['allocated', 'onTheWay', 'received', 'cancelled'] as const
 
 /** From a store's shelf to the hand that signs for it (调拨、签收). */
 export const delivery = v.object({

@@ -184,7 +184,7 @@ describe('[DB5] ranking', () => {
     expect([first.pace > 100, first.late > 50]).toEqual([true, true])
   })
 
-  it('[F79] a relapse is counted with the closings it came after, and gives the fix anew its own time', () => {
+  it('[F36] [F79] a relapse is counted with the closings it came after, and gives the fix anew its own time', () => {
     const again = board({ issue: [{ id: 'i1', state: 'closed', foundAt: noon - 90 * hour, dueFrom: noon - 20 * hour, deadline: noon + 4 * hour, fixedAt: noon - 8 * hour, since: noon - 2 * hour, relapses: 1, relapsedAt: noon - 20 * hour }] })
     expect(summary(again, today, noon, facts).byUnit.health).toMatchObject({ relapses: 1, pace: 50, late: 0 })
   })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { commands } from '../../shared/commands.ts'
 import { roles } from '../../shared/core/actor.ts'
 import * as issueCommands from '../../shared/issues/commands.ts'
-import { relapsesByUnit, unnoted } from '../../shared/issues/follow-up.ts'
+import { unnoted } from '../../shared/issues/follow-up.ts'
 import { dueAt, followed, stepOf } from '../../shared/issues/steps.ts'
 import { issueStates } from '../../shared/records.ts'
 import { calls } from '../support/calls.ts'
@@ -52,13 +52,9 @@ it('[I5] [F34] nobody re-checks their own fix; nor, where the county says so, th
   expect(asked({ ...who.inspector, id: 'ivo' })).toBeInstanceOf(Array)
 })
 
-it('[F36] a relapse is the same record: its thread, its first finding, its reason; the rate of each unit adds up', () => {
+it('[F36] a relapse is the same record: its thread, its first finding, its reason', () => {
   const again = after('issue', issue({ state: 'closed', comments: 3, foundAt: noon - 90 * hour }), who.inspector, 'advanceIssue', advance('closed', 'relapsed', { reason: 'gloves gone again' }))
   expect(again).toMatchObject({ id: 'i1', state: 'relapsed', relapses: 1, relapsedAt: noon, comments: 3, foundAt: noon - 90 * hour, returns: [{ reason: 'gloves gone again' }] })
-  const all = [make('issue', { id: 'a', state: 'closed' }), make('issue', { id: 'b', state: 'relapsed', relapses: 1 }), make('issue', { id: 'c', state: 'closed', relapses: 2, unit: 'civil' }), make('issue', { id: 'd', unit: null })]
-  const rates = relapsesByUnit(all)
-  expect([...rates]).toEqual([['health', { closed: 2, relapsed: 1 }], ['civil', { closed: 1, relapsed: 1 }], ['none', { closed: 0, relapsed: 0 }]])
-  expect([...rates.values()].reduce((sum, one) => sum + one.relapsed, 0)).toBe(all.filter(one => one.relapses).length)
 })
 
 it('[I10] [F37] what is followed has a next date, and a deferred issue a note a day', () => {

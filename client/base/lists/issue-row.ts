@@ -4,6 +4,7 @@ import { computed } from 'vue'
 import { dueAt, overdue } from '../../../shared/issues/steps.ts'
 import { record, records } from '../../core/board.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
+import { lang } from '../../core/language.ts'
 import { named } from '../../core/record-words.ts'
 import { moment, span } from '../../core/time.ts'
 
@@ -14,7 +15,7 @@ export function due(issue: Issue, at: number): { text: string, tone?: Row['tone'
   if (issue.state === 'closed') return { text: moment(issue.since, at), tone: 'quiet' }
   if (issue.state === 'awaiting') return { text: moment(issue.since, at) }
   const left = dueAt(issue) - at
-  const zh = named.value.overdue === '逾期'
+  const zh = lang.value === 'zh'
   if (left < 0) return { text: zh ? `逾期 ${span(left)}` : `${span(left)} overdue`, tone: 'overdue' }
   return { text: zh ? `剩 ${span(left)}` : `${span(left)} left`, tone: left < hour ? 'soon' : undefined }
 }

@@ -2,7 +2,6 @@ import { words } from '../../core/language.ts'
 
 const zh = {
   refused: (n: number) => `${n} 条需要您处理`,
-  refusedTitle: '这一条服务器没有接受',
   kept: '内容都留在这台设备上',
   again: '再发一次',
   mend: '修改后再发',
@@ -33,7 +32,6 @@ const zh = {
 
 const en: typeof zh = {
   refused: n => `${n} need${n === 1 ? 's' : ''} your attention`,
-  refusedTitle: 'The server did not take this',
   kept: 'Everything is still on this device',
   again: 'Send again',
   mend: 'Mend and send',

@@ -24,7 +24,8 @@ interface Words {
   link: string
 }
 
-const hours = (minutes: number) => (Math.floor(minutes / 6) / 10).toFixed(1)
+/** Hours with one digit, rounded down. */
+export const hours = (minutes: number) => (Math.floor(minutes / 6) / 10).toFixed(1)
 
 const zh: Words = {
   title: '志愿服务时长证明',

@@ -9,7 +9,7 @@ import { hasGap } from '../gaps.ts'
 
 /** What the posts page reads: a week of posts, day by day and turn by turn. */
 
-export const daysShown = 7
+const daysShown = 7
 const zone = () => county.value?.timeZone ?? 'UTC'
 const dayAt = (at: number) => dayNumber(at, zone())
 

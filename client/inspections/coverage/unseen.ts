@@ -8,7 +8,7 @@ import { county } from '../../core/session.ts'
 
 /** The days after which a place counts as unseen: those of the URL, else the county's. One moment for map, list and page. */
 const chosen = inUrl('days')
-export const dayChoices = [1, 2, 3, 5, 7, 14] as const
+const dayChoices = [1, 2, 3, 5, 7, 14] as const
 
 export const unseenDays = computed<number>({
   get: () => /^[1-9]\d?$/.test(chosen.value) ? Number(chosen.value) : county.value?.rules.unseenDays ?? 3,

@@ -16,7 +16,7 @@ import { waitingForVisit } from '../coverage/unseen.ts'
 const day = 86_400_000
 const reader = reactive
 
-export interface PlannedStop { readonly inspection: string, readonly place: string, readonly reasons?: Reasons, readonly score?: number }
+interface PlannedStop { readonly inspection: string, readonly place: string, readonly reasons?: Reasons, readonly score?: number }
 
 /** The meeting of today, about tomorrow's work: what happened, and a draft of what is to be done that stays on this device. */
 export function useMeeting() {

@@ -15,7 +15,6 @@ interface Words {
   weights: string
   weight: Record<'unseen' | 'open' | 'late' | 'relapsed' | 'kilometre' | 'stops', string>
   propose: string
-  proposed: string
   planned: string
   score: (n: string) => string
   reason: Record<'unseen' | 'open' | 'late' | 'relapsed', (n: number) => string>
@@ -58,7 +57,6 @@ const zh: Words = {
   weights: '建议依据（可调整）',
   weight: { unseen: '每多一天未查', open: '每个未结问题', late: '每个逾期问题', relapsed: '每个复发', kilometre: '路程每公里减', stops: '每组站数' },
   propose: '按依据生成建议',
-  proposed: '建议',
   planned: '已安排',
   score: n => `${n} 分`,
   reason: { unseen: n => `${n} 天未查`, open: n => `未结 ${n}`, late: n => `逾期 ${n}`, relapsed: n => `复发 ${n}` },
@@ -101,7 +99,6 @@ const en: Words = {
   weights: 'What a proposal counts (change it)',
   weight: { unseen: 'a day unseen', open: 'an open issue', late: 'an overdue issue', relapsed: 'a relapse', kilometre: 'less for a kilometre', stops: 'stops a team' },
   propose: 'Propose by these',
-  proposed: 'proposed',
   planned: 'planned',
   score: n => `score ${n}`,
   reason: { unseen: n => `${n} d unseen`, open: n => `${n} open`, late: n => `${n} overdue`, relapsed: n => `${n} relapsed` },

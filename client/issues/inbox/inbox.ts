@@ -7,11 +7,11 @@ import { minute } from '../../core/clock.ts'
 import { county, me } from '../../core/session.ts'
 
 const day = 86_400_000
-export const trays = ['returned', 'late', 'today', 'later', 'awaiting', 'unnoted'] as const
-export type Tray = (typeof trays)[number]
+const trays = ['returned', 'late', 'today', 'later', 'awaiting', 'unnoted'] as const
+type Tray = (typeof trays)[number]
 
 /** Which tray an issue lies in, for whoever must put it right: the first that fits. */
-export function trayOf(issue: Issue, person: string, at: number): Tray | null {
+function trayOf(issue: Issue, person: string, at: number): Tray | null {
   if (issue.state === 'closed' || issue.state === 'found') return null
   if (issue.state === 'awaiting') return 'awaiting'
   if (issue.returns.length > (issue.returnsRead[person] ?? 0) && issue.state !== 'deferred') return 'returned'

@@ -3,10 +3,9 @@ import { plainName } from '../../base/transfer/plain-name.ts'
 
 export const listMeanings = ['name', 'township'] as const
 export type ListMeaning = (typeof listMeanings)[number]
-export const listFaults = ['no_name', 'long_name', 'unknown_township', 'other_township', 'too_many'] as const
-export type ListFault = (typeof listFaults)[number]
+export type ListFault = 'no_name' | 'long_name' | 'unknown_township' | 'other_township' | 'too_many'
 
-export const mostNames = 5000
+const mostNames = 5000
 
 interface Options {
   readonly county: County
@@ -14,7 +13,7 @@ interface Options {
   /** The township that the whole list is of, or null for the county. */
   readonly scope: string | null
 }
-export interface BadName { readonly line: number, readonly cells: readonly string[], readonly fault: ListFault }
+interface BadName { readonly line: number, readonly cells: readonly string[], readonly fault: ListFault }
 
 /** The names of a department's list, and the rows that name nothing here with why. A township may stay empty. */
 export function sortNames(rows: readonly (readonly string[])[], { county, mapping, scope }: Options) {

@@ -33,7 +33,6 @@ interface Words {
   nothingFound: string
   online: (n: number) => string
   whoIsHere: string
-  looksAt: string
   stale: (age: string) => string
   staleBody: (n: number) => string
   retry: string
@@ -102,7 +101,6 @@ const zh: Words = {
   nothingFound: '没有找到。换个说法，或只打首字母试试。',
   online: n => `${n} 人在线`,
   whoIsHere: '谁在线，在看什么',
-  looksAt: '正在看',
   stale: age => `看到的是 ${age}前的数据`,
   staleBody: n => n ? `可照常操作，${n} 条已存在本机，联网后自动发送。` : '可照常操作，操作会存在本机，联网后自动发送。',
   retry: '马上重连',
@@ -171,7 +169,6 @@ const en: Words = {
   nothingFound: 'Nothing found. Try other words, or initials.',
   online: n => `${n} online`,
   whoIsHere: 'Who is here, and what they look at',
-  looksAt: 'looks at',
   stale: age => `You see the board as it was ${age} ago`,
   staleBody: n => n ? `Go on working: ${n} saved on this device, sent when the line is back.` : 'Go on working: it is saved on this device and sent when the line is back.',
   retry: 'Reconnect now',

@@ -35,7 +35,7 @@ export function figuresOf(board: Reader, at: number, rules: DutyRules): Figures 
 }
 
 /** What one moment holds and another does not, by id; closed then means closed by the later one. */
-export interface Between {
+interface Between {
   readonly found: readonly string[]
   readonly closed: readonly string[]
   readonly zones: readonly string[]

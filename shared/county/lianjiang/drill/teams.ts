@@ -20,7 +20,7 @@ const divided: readonly (readonly string[])[] = [
 ]
 const numbers = ['一', '二', '三', '四', '五', '六', '七', '八']
 const prefix = '440881'
-export const teamId = (no: number) => `team-${no}`
+const teamId = (no: number) => `team-${no}`
 
 /** Eight teams: a leader, two members, a vehicle and a duty phone, all invented. Formed on the first day. */
 export function formTeams(story: Story): void {
