@@ -80,7 +80,6 @@ export function pendingFor(key: string): readonly Pending[] {
   return ready.value ? opened().replica.queue.filter(({ command }) => (command.args as Record<string, unknown>)[kind] === id) : []
 }
 
-
 /** Told of changed keys at most once a frame of the screen. */
 export function onChanged(listener: (keys: readonly Key[]) => void): () => void {
   listeners.add(listener)
