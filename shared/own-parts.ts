@@ -12,7 +12,7 @@ import { holds } from './duty/fatigue.ts'
  * over the records that the audience shares, so that one frame and one snapshot serve everybody of it.
  */
 
-/** The record as it is seen with its part: null for a part of what is not there. */
+/** The record with its part; null if the record is gone. */
 export function together(record: AnyRecord | null, part: Part | null | undefined): AnyRecord | null {
   if (!part) return record
   if (record) return { ...record, ...part } as AnyRecord
@@ -36,7 +36,7 @@ function ofShift(board: Reader, person: string, shift: Shift, held: () => readon
   return handover || swaps.length || Object.keys(presence).length || Object.keys(overrides).length ? { presence, overrides, swaps, handover } : null
 }
 
-/** What its members bring, and who asks, is for the leader; who asks sees that they did. */
+/** What members bring, and the applicants, are for the leader; applicants see their own request. */
 function ofCrew(person: string, { leader, members, requests }: Crew): Part | null {
   if (leader === person) return { members, requests }
   const mine = requests.filter(one => one.person === person)
@@ -52,7 +52,7 @@ export function ownPart(board: Reader, actor: Actor, kind: Kind, record: AnyReco
   return kind === 'shift' ? ofShift(board, actor.id, record as Shift, held) : null
 }
 
-/** Does this person see whether that one is at the post? Where not, a missing check-in says nothing. */
+/** True if this person sees whether the other is at the post. If not, a missing check-in says nothing. */
 export const knowsPresence = (board: Reader, reader: Actor, shift: Shift, person: string): boolean =>
   reader.role !== 'volunteer' || reader.id === person || leaderOf(board, shift) === reader.id
 
@@ -80,7 +80,7 @@ export interface Step { readonly kind: Kind, readonly id: string, readonly befor
 
 type Key = `${Kind}/${string}`
 
-/** Whose parts of which records may be others after these steps: for each person the keys. More than have changed, never fewer. */
+/** People whose parts may differ after these steps, with the keys of those records: perhaps too many, never too few. */
 export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<string, ReadonlySet<Key>> {
   const found = new Map<string, Set<Key>>()
   const add = (key: Key, people: readonly (string | null)[]) => {
@@ -89,7 +89,7 @@ export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<st
     }
   }
   const passed = steps.flatMap(({ kind, before, value }) => kind === 'shift' ? [before, value].filter(Boolean) as Shift[] : [])
-  // A part may have hung on another shift as it was before, also when both change at once.
+  // A part may have depended on another shift as it was before, also when both change at once.
   const shifts = () => [...board.all('shift'), ...passed]
   let told: ReadonlyMap<string, readonly Shift[]> | undefined
   for (const { kind, id, before, value } of steps) {
@@ -102,7 +102,7 @@ export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<st
     if (kind !== 'shift') continue
     const states = [before, value].filter(Boolean) as Shift[]
     if (!samePersonal(states)) states.forEach(shift => add(`shift/${id}`, peopleOf(board, shift, shifts)))
-    // Who holds a shift reads what was handed over to it, and to those before it.
+    // A holder of a shift reads the handovers to it and to those before it.
     told ??= handovers(shifts())
     for (const state of states) {
       for (const shift of [...told.get(`post/${state.post}`) ?? [], ...told.get(`place/${state.place}`) ?? []]) {
@@ -126,13 +126,13 @@ function handovers(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift
   return found
 }
 
-/** Nothing of it that is anybody's part is another: most acts are of this kind. */
+/** True if no part of it differs, as for most acts. */
 function samePersonal([before, value]: readonly Shift[]): boolean {
   return before !== undefined && value !== undefined && before.presence === value.presence && before.overrides === value.overrides && before.swaps === value.swaps
     && before.handover === null && value.handover === null
 }
 
-/** Everybody who may have a part of this shift. */
+/** People who may have a part of this shift. */
 function peopleOf(board: Reader, shift: Shift, shifts: () => readonly Shift[]): (string | null)[] {
   const people = [...Object.keys(shift.presence), ...Object.keys(shift.overrides), ...shift.swaps.flatMap(({ by, to }) => [by, to]), leaderOf(board, shift)]
   if (!shift.handover) return people

@@ -91,7 +91,7 @@ export type MarketDay = Records['marketDay']
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded, and no device takes its last board for today's. */
 export const recordVersion = 9
 
-/** Of each kind, what its records are made of. */
+/** The schema of each kind. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly Field[]>>
 
 /** A record of another version, brought to this one. Throws on what cannot be. */

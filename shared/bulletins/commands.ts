@@ -7,7 +7,7 @@ import { Day, Id, schemas } from '../records.ts'
 
 const { figures, sample } = schemas.bulletin.entries
 
-/** The day's figures as the log had them at its cut-off, read from there by the server: what came later is in none of them. */
+/** The day's figures, which the server reads from the log up to the cut-off. Later commits are not in them. */
 export const freezeBulletin = command({
   args: v.strictObject({ day: Day, seq: Tally, figures, sample }),
   roles: ['system'],

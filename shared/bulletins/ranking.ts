@@ -1,6 +1,6 @@
 import type { Figures } from '../records.ts'
 
-/** Units side by side, by shares and never by counts; who has too few issues for a share to mean anything is not ranked. */
+/** Compares units by shares, never by counts. A unit with too few issues for a share to mean anything is not ranked. */
 
 export interface Standing {
   readonly unit: string
@@ -9,9 +9,9 @@ export interface Standing {
   readonly found: number
   /** Median share of the time allowed, per cent. */
   readonly pace: number
-  /** Of a hundred closings, how many did not hold. */
+  /** How many of a hundred closings did not hold. */
   readonly relapse: number
-  /** Of a hundred issues, how many are overdue or were put right too late: the same clock as `pace`. */
+  /** How many of a hundred issues are overdue or were put right too late, by the same clock as `pace`. */
   readonly late: number
 }
 interface Unranked { readonly unit: string, readonly found: number, readonly closed: number }
@@ -21,7 +21,7 @@ const measures = ['pace', 'relapse', 'late'] as const
 
 /**
  * The order is by the mean of three places: speed, relapses, lateness. Both denominators must reach `from`: with fewer
- * closings than that a median speed is one anecdote.
+ * closings than that, a median says nothing.
  */
 export function ranking(byUnit: Figures['byUnit'], from: number): { readonly ranked: readonly Standing[], readonly unranked: readonly Unranked[] } {
   const units = Object.entries(byUnit).filter(([unit]) => unit !== 'none')

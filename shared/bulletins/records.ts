@@ -11,7 +11,7 @@ const counts = {
 }
 const part = v.object(counts)
 
-/** What one unit is answerable for, and how it fared: all that a ranking needs. */
+/** What one unit is responsible for and how it did: all that a ranking needs. */
 const unitPart = v.object({
   ...counts,
   /** How often one of its closed issues was found open again. */
@@ -29,7 +29,7 @@ export const figures = v.object({
   byAspect: v.record(Id, part),
   byTownship: v.record(Id, part),
   bySeverity: v.record(Id, part),
-  /** `none` holds what has no unit yet. */
+  /** `none` holds the issues without a unit. */
   byUnit: v.record(Id, unitPart),
   inspections: Tally,
   placesSeen: Tally,
@@ -52,10 +52,10 @@ export const bulletin = v.object({
   /** The last commit of the day: these figures are the log up to there. */
   seq: Tally,
   figures,
-  /** Closed issues that other people look at again, drawn from the same log; and who found them to hold. */
+  /** Closed issues drawn from the same log for other people to look at again, and who confirmed them. */
   sample: v.array(Id),
   held: v.optional(v.record(Id, Id), {}),
-  /** Given when headquarters signs it (签发); from then on those it is about read it too. */
+  /** Given when headquarters signs it (签发). From then on the townships and units in it read it too. */
   no: Maybe(Tally),
   issuedBy: Maybe(Id),
   issuedAt: Maybe(Instant),
@@ -68,7 +68,7 @@ export const correction = v.object({
   id: Id,
   /** Number within the incident, given by the server. */
   no: Tally,
-  /** The bulletin that had it as it was. */
+  /** The bulletin that had the old value. */
   day: Day,
   issue: Id,
   township: Id,

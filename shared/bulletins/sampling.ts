@@ -11,7 +11,7 @@ function chance(words: string): number {
   return (new DataView(hash.buffer, hash.byteOffset).getUint32(0) + 0.5) / 2 ** 32
 }
 
-/** How often what a unit closed did not hold, and so how much likelier its issues are drawn: one in ten doubles it. */
+/** How often the closings of a unit did not hold, and how much likelier its issues are drawn: one in ten doubles it. */
 export function weights(issues: Iterable<Issue>): (unit: string | null) => number {
   const closings = new Map<string | null, number>()
   const relapses = new Map<string | null, number>()

@@ -64,7 +64,7 @@ function split(issues: readonly Issue[], key: (issue: Issue) => string) {
   return <T>(count: (some: readonly Issue[]) => T): Record<string, T> => Object.fromEntries([...lists].map(([name, some]) => [name, count(some)]))
 }
 
-/** The median of what was used of the time that each was given, so that a unit with the urgent ones is not the slower for it. */
+/** The median of the share of allowed time that each issue used, so that a unit with urgent issues does not look slower. */
 function pace(issues: readonly Issue[]): number | null {
   const shares = issues.filter(issue => issue.state === 'closed').map(timeUsed).sort((a, b) => a - b)
   const [low, high] = [shares[Math.floor((shares.length - 1) / 2)], shares[Math.floor(shares.length / 2)]]

@@ -9,7 +9,7 @@ export const where = { township: Id, ...position }
 export const MaybeId = v.optional(v.nullable(Id), null)
 export const MaybeInstant = v.optional(v.nullable(Instant), null)
 
-/** What a person changed, and the values of those fields they had before their eyes. */
+/** What a person changed, and the values of those fields that the person saw. */
 export function edit<E extends v.ObjectEntries>(entries: E) {
   const fields = v.partial(v.strictObject(entries))
   return { set: v.pipe(fields, v.check(set => Object.keys(set).length > 0, 'nothing to change')), base: fields }
@@ -23,7 +23,7 @@ export function listed(facts: Facts, names: { township?: string, kind?: string, 
   if (names.unit != null && !facts.units.has(names.unit)) reject('invalid', `unit ${names.unit}`)
 }
 
-/** Refuses `invalid` for what a list of the county does not have. */
+/** Refuses `invalid` for an entry that a list of the county lacks. */
 export function known(list: { has: (id: string) => boolean }, id: string): void {
   if (!list.has(id)) reject('invalid', id)
 }

@@ -25,8 +25,8 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
   readonly args: S
   readonly roles: readonly Role[]
   /**
-   * What is told of it besides the records: for each kind it is a step of, which of its arguments stand on such a record's
-   * timeline. A kind that is not named tells neither that it was done, nor by whom; an argument that is not named is never told.
+   * What is told of it besides the records: the kinds on whose timelines it is a step, with the arguments that stand
+   * there. For any other kind neither the act nor the actor is told; an argument that is not listed is never told.
    */
   readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
   /** Brings in a whole list, which waits (`storage_low`) while the server is short of room. */
@@ -35,7 +35,7 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
   run: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
 }
 
-/** A command is one object: arguments, who may, what happens. */
+/** A command in one object: its arguments, its roles, and what it does. */
 export function command<S extends v.GenericSchema>(definition: Definition<S>): Definition<S> {
   return definition
 }

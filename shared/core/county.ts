@@ -16,7 +16,7 @@ export interface Township {
   /** The name without 镇 or 街道, for tight labels. */
   readonly short: string
   readonly nameEn: string
-  /** Where its government sits, and where its label stands: [lng, lat], WGS-84. */
+  /** Positions of its government and of its label: [lng, lat], WGS-84. */
   readonly seat: readonly [number, number]
   readonly label: readonly [number, number]
 }
@@ -33,7 +33,7 @@ export interface Unit extends Named {
   readonly township?: string
 }
 
-/** What protects those on duty from being worn out, and the posts from going dark. Hours, unless it says otherwise. */
+/** Limits that protect people on duty from exhaustion and posts from standing empty. In hours unless it says otherwise. */
 export interface DutyRules {
   readonly hoursIn24: number
   readonly rest: number
@@ -41,16 +41,16 @@ export interface DutyRules {
   readonly join: number
   readonly nightsInRow: number
   readonly daysInRow: number
-  /** From this day in a row on, everybody who looks is warned. */
+  /** From this day in a row on, everybody sees a warning. */
   readonly warnDays: number
-  /** Of the county's clock, and how much of it makes a shift a night shift. */
+  /** By the county's clock; and how many hours in it make a shift a night shift. */
   readonly night: readonly [from: number, to: number]
   readonly nightFrom: number
   /** Kilometres an hour, as the crow flies, between two posts. */
   readonly travel: number
   /** How far ahead a shift that lacks people is a gap. */
   readonly gapAhead: number
-  /** Minutes: before the start one may check in, after it one is late, and after it one has not come. */
+  /** Minutes: how early check-in opens, when a holder counts as late, and when as missing. */
   readonly early: number
   readonly late: number
   readonly missing: number
@@ -58,7 +58,7 @@ export interface DutyRules {
   readonly offline: number
   /** How many are called when a shift calls out. */
   readonly callOut: number
-  /** What a post of that risk asks for, by training. */
+  /** The training that a post of that risk requires. */
   readonly trainings: Readonly<Record<'low' | 'high', readonly string[]>>
 }
 
@@ -72,7 +72,7 @@ export interface CheckItem extends Worded {
 export interface SupplyItem extends Named {
   /** 只, 套, 罐; as said after a number. */
   readonly measure: Worded
-  /** How much one person of a group uses a day. `duty` is whoever is on duty there now; the others are counted at the site. */
+  /** Daily use by one person of a group. `duty` counts the people on duty there now; the others are counted at the site. */
   readonly perDay: Readonly<Record<string, number>>
   /** Days it keeps; null when that does not matter. */
   readonly shelfDays: number | null
@@ -87,21 +87,21 @@ export interface RouteWeights { readonly unseen: number, readonly open: number, 
 export interface Rules {
   /** When the day's figures are frozen, by the county's clock: 20:00. */
   readonly dayEndsAt: string
-  /** Whoever found an issue does not re-check it either. */
+  /** The finder of an issue does not re-check it either. */
   readonly recheckNotByFinder: boolean
-  /** Of the closed issues, how many are looked at again each day: 0.1 is a tenth. */
+  /** The share of closed issues that is looked at again each day: 0.1 is a tenth. */
   readonly sampleShare: number
   /** A place that no team has seen for so many days is grey on the map. */
   readonly unseenDays: number
   /** Metres from a place within which a check-in counts as on the spot. */
   readonly nearMetres: number
-  /** What each counts for a place when a day's routes are proposed: a day unseen, an open and an overdue issue, a relapse, a kilometre of the way; and stops a team. */
+  /** Weights for proposing a day's routes: a day unseen, an open issue, an overdue issue, a relapse, a kilometre; and the stops of a team. */
   readonly route: RouteWeights
   /** How many teams an incident begins with. */
   readonly teams: number
   /** A unit with fewer issues than this is not ranked: its rates say nothing. */
   readonly rankFrom: number
-  /** Hours of the county's clock between which only the urgent is sent out: [22, 7]. */
+  /** Hours of the county's clock between which only urgent notices are sent out: [22, 7]. */
   readonly quietHours: readonly [from: number, to: number]
   /** Hours of supply left below which a site is yellow, and red. */
   readonly supplyHours: readonly [yellow: number, red: number]
@@ -111,9 +111,9 @@ export interface Rules {
   readonly priceRise: number
   /** Kinds of places whose prices are watched. */
   readonly priceKinds: readonly string[]
-  /** What kind of issue that is, and whose. */
+  /** The aspect, severity and unit of that issue. */
   readonly priceIssue: { readonly title: string, readonly aspect: string, readonly severity: Severity, readonly unit: string }
-  /** What one person may send in photos and signatures within 24 hours: how many, and how many bytes as they are kept. */
+  /** Limits of one person's photos and signatures within 24 hours: how many, and how many bytes as stored. */
   readonly photosADay: { readonly count: number, readonly bytes: number }
   readonly duty: DutyRules
 }
@@ -151,7 +151,7 @@ export interface County {
   readonly staples: readonly Staple[]
   /** Groups that are counted at a sealed site. */
   readonly groups: readonly Named[]
-  /** What some posts ask for (采样、方言、驾驶); and trainings and consents that risky ones do. */
+  /** Skills that some posts require (采样、方言、驾驶), and trainings and consents that risky posts require. */
   readonly skills: readonly Named[]
   readonly trainings: readonly Named[]
   readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
@@ -168,11 +168,11 @@ export interface County {
     readonly letterClose: string
     /** Over the table: row, number, issue, place, until when. */
     readonly letterColumns: readonly [string, string, string, string, string]
-    /** What hours of service are, and by which rule a certificate of them is given. */
+    /** What counts as hours of service, and the rule by which a certificate is given. */
     readonly serviceRule: Worded
     readonly bulletin: BulletinWords
   }
-  /** Whom to thank for the map data, and under which licence. */
+  /** Credit for the map data, and its licence. */
   readonly credits: readonly string[]
 }
 

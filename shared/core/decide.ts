@@ -27,7 +27,7 @@ export function decide(board: Reader, command: Command, context: Context): Chang
   try {
     definition.run(draft, parsed.output, context)
   } catch (error) {
-    // The reason may quote a record: it is told to those only who may see it.
+    // The reason may quote a record, so only readers of that record get it.
     if (error instanceof Rejection) hideSecrets(draft, context)
     const hidden = draft.needed.some(({ kind, record }) => !visible(audienceOf(context.actor), kind, record))
     throw hidden && error instanceof Rejection ? new Rejection('outside_area') : error
@@ -47,7 +47,7 @@ function definitionOf(name: string): Definition | undefined {
   return Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] as unknown as Definition : undefined
 }
 
-/** Does this command bring in a whole list? */
+/** True for a command that brings in a whole list. */
 export const isImport = ({ name }: Pick<Command, 'name'>): boolean => definitionOf(name)?.imports === true
 
 /** The same wish sent twice: the same name, and arguments that the rules read alike, whatever their order, defaults or spaces. */
@@ -65,7 +65,7 @@ export function sameCommand(one: Pick<Command, 'name' | 'args'>, other: Pick<Com
 const canonical = (value: unknown): string => JSON.stringify(value, (_, part: unknown) =>
   part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part) ?? 'null'
 
-/** Whoever names a plan that is kept from them is answered as if it were not there, whether the rule would say yes or no. */
+/** A command that names a hidden plan is answered as if the plan did not exist, whatever the rule would say. */
 function hideSecrets(draft: Draft, { actor }: Context): void {
   const kept = draft.needed.find(({ kind, record }) => secret(audienceOf(actor), kind, record))
   if (kept) reject('not_found', `${kept.kind}/${kept.record.id}`)

@@ -17,7 +17,7 @@ export function nearest<T extends Spot>(all: readonly T[], from: Spot, most: num
   return all.map(one => ({ one, away: metres(from, one) })).sort((a, b) => a.away - b.away).slice(0, most)
 }
 
-/** A ring of corners [lng, lat] at so many metres around a point: a zone for those who cannot draw with a mouse. */
+/** A ring of corners [lng, lat] at so many metres around a point, for people who cannot draw a zone with a mouse. */
 export function circle(centre: Spot, metresWide: number, corners = 24): [number, number][] {
   const round = (value: number) => Math.round(value * 1e6) / 1e6
   return Array.from({ length: corners }, (_, i) => {

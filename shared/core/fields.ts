@@ -31,7 +31,7 @@ export const Maybe = <T extends v.GenericSchema>(schema: T) => v.optional(v.null
  */
 export const keeping = { keeper: v.optional(words(80), ''), keeperPost: v.optional(words(40), '') }
 
-/** Where something is: WGS-84, accuracy in metres, and how the position was got. */
+/** A position: WGS-84, accuracy in metres, and how it was measured. */
 export const position = {
   lng: Lng,
   lat: Lat,

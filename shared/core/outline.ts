@@ -4,7 +4,7 @@ import { crosses, inside } from './ring.ts'
 
 type Ring = readonly (readonly [number, number])[]
 
-/** Where a county ends: its rings, [lng, lat] in WGS-84, and how many metres they may be wrong. Without a ring nobody knows. */
+/** The county's border: its rings, [lng, lat] in WGS-84, and how many metres they may be wrong. Without rings the border is unknown. */
 export interface Outline { readonly rings: readonly Ring[], readonly tolerance: number }
 
 const ringOf = (positions: readonly Position[]): Ring => positions.map(([lng = 0, lat = 0]) => [lng, lat])
@@ -36,7 +36,7 @@ export function metresOutside({ lng, lat }: Spot, { rings, tolerance }: Outline)
   return nearest <= tolerance ? 0 : nearest
 }
 
-/** Does any of it lie in the county? Yes where no outline is known. */
+/** True if any part of the ring lies in the county, or if the county has no outline. */
 export function touches(ring: Ring, { rings }: Outline): boolean {
   return !rings.length || rings.some(one => ring.some(point => inside(point, one)) || one.some(point => inside(point, ring)) || crosses(ring, one))
 }

@@ -19,7 +19,7 @@ const digest = (bytes: Uint8Array) => bytesToHex(sha256(bytes)).slice(0, 48)
 /** The id of a photo: 192 bits of the SHA-256 of its bytes, and `salt`, 12 hexadecimal digits, so that one picture can be shown twice. */
 export const photoId = (bytes: Uint8Array, salt: string): string => `${digest(bytes)}-${salt}`
 
-/** Are the bytes with this SHA-256 (hexadecimal) those that the id names? An id of an earlier version names none, and fits all. */
+/** True if the id names the bytes with this SHA-256 (hexadecimal). An id from an earlier version has no digest and fits all. */
 export function fitsPhoto(id: string, hash: string): boolean {
   const named = /^([\da-f]{48})-[\da-f]{12}$/.exec(id)?.[1]
   return named === undefined || named === hash.slice(0, 48)

@@ -19,18 +19,18 @@ export interface Commit {
   readonly changes: readonly Change[]
 }
 
-/** A commit as an audience sees it: never its arguments nor who did it, which a timeline tells to those who may know. */
+/** A commit as an audience sees it: without arguments and actor, which only a timeline tells, to those who may know. */
 export interface Seen {
   readonly seq: number
   readonly changes: readonly Change[]
   /** Left out where all that is told is that records are out of sight. Epoch ms, the server's clock. */
   readonly at?: number
   readonly id?: string
-  /** Told to who sees what the command is about. */
+  /** Told to people who see what the command is about. */
   readonly name?: string
 }
 
-/** A step of a record's timeline: what was done, by whom, when, and those of its arguments that the command declares. */
+/** A step of a record's timeline: the command, the actor, the time, and the arguments that the command declares. */
 export type Told = Omit<Commit, 'changes'>
 
 /** Everything committed after `from` up to and including `to`, as one audience sees it. */
@@ -56,7 +56,7 @@ export interface SetAside { readonly kind: string, readonly id: string, readonly
 export interface Snapshot {
   readonly epoch: string
   readonly seq: number
-  /** Of whom it is, as `audienceOf` says. Missing in what a device kept before this was written down. */
+  /** Its audience, as `audienceOf` says. Missing in boards that a device kept before audiences were written down. */
   readonly audience?: string
   /** Only in what a device keeps for itself: its person's own parts. */
   readonly own?: readonly Own[]
@@ -75,7 +75,7 @@ export interface Refusal {
 export interface Accepted { readonly ok: true, readonly id: string, readonly seq: number, readonly epoch: string }
 export type Answer = Accepted | Refusal
 
-/** Who is here and what they look at. Volatile: on no board and in no log. */
+/** The people online and what they look at. Volatile: on no board and in no log. */
 export interface Here {
   /** One open page; a person may have several. */
   readonly page: string
@@ -85,7 +85,7 @@ export interface Here {
   readonly looking: string | null
 }
 
-/** Where a device's board is, and for which audience; a page of before audiences were named leaves that out. */
+/** The device's place in history and its audience. Pages from before audiences were named leave the audience out. */
 export interface Resume { readonly epoch: string, readonly seq: number, readonly audience?: string }
 /** The commits that were missed, in parts: with `more`, ask again from there; with the last, all own parts as they are now. Or `resync`: fetch the whole board, then resume from there. */
 type Resumed = { readonly ok: true, readonly frame: Frame, readonly more?: boolean, readonly own: readonly Own[] } | { readonly ok: false, readonly code: 'resync' }

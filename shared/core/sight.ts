@@ -3,12 +3,12 @@ import type { Actor, Role } from './actor.ts'
 import type { Reader } from './board.ts'
 import { schemas } from '../records.ts'
 
-/** Who may see and change which records, decided here, once, for both sides. One line a kind. */
+/** Which records a person may see and change: decided here, once, for both sides. One line a kind. */
 
 /**
  * Everybody of one audience sees the same records, so one frame and one snapshot serve them all.
  * An officer sees their township, a unit what is assigned to it, a volunteer the shifts; a wall screen what may hang on a wall.
- * Who has signed up and is not approved yet sees which incident it is, and nothing of it.
+ * A volunteer who is not approved yet sees which incident it is, and none of its records.
  */
 export function audienceOf({ role, township, unit, approved }: Actor): string {
   if (role === 'officer') return `township:${township}`
@@ -27,7 +27,7 @@ const members = ({ scope }: Eye) => scope !== 'newcomer'
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
-/** The plan of a surprise visit is nobody's but the teams' and headquarters' until they stand at the door. What was announced stays told, also when it is called off. */
+/** A surprise visit is hidden from the inspected until check-in. An announced visit stays visible, also when it is called off. */
 const open = ({ unannounced, checkIn }: Records['inspection']) => checkIn !== null || !unannounced
 
 const sights: { readonly [K in Kind]: Sight<K> } = {
@@ -83,7 +83,7 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
   crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
 }
 
-/** The record as this audience sees it, or null when it sees none of it. The same record where nothing is taken out. */
+/** The record as this audience sees it, or null if hidden. The same object if no field is taken out. */
 export function shown(audience: string, kind: Kind, record: AnyRecord): AnyRecord | null {
   if (!visible(audience, kind, record)) return null
   const [scope = '', name = ''] = audience.split(':')
@@ -91,7 +91,7 @@ export function shown(audience: string, kind: Kind, record: AnyRecord): AnyRecor
   return veil ? { ...record, ...veil } as AnyRecord : record
 }
 
-/** Has only that changed which is taken out of the record for this audience? Then the act is no news to them. */
+/** True if only hidden fields changed: then this audience learns nothing of the act. */
 export function looksSame(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
   const now = shown(audience, kind, value)
   return now !== null && now !== value && JSON.stringify(shown(audience, kind, was)) === JSON.stringify(now)
@@ -106,7 +106,7 @@ export function company(audience: string): 'names' | 'count' | 'nothing' {
 const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'inspection']
 
 /**
- * Has this audience never seen the record, so that not even its removal, its id or that somebody looks at it may be told?
+ * True if this audience has never seen the record: then its removal, its id and its readers stay hidden too.
  * True of a plan until it is seen: what is announced is never made a secret again, and a visit never moves after the check-in.
  */
 export function secret(audience: string, kind: Kind, record: AnyRecord): boolean {

@@ -5,14 +5,14 @@ import type { Commit, Told } from './protocol.ts'
 import { commands } from '../commands.ts'
 import { secret, shown, visible } from './sight.ts'
 
-/** What may be told of a command that was done, and to whom: decided here, for frames and for timelines. The default is nothing. */
+/** What is told of a command that was done, and to which readers: decided here, for frames and timelines. The default is nothing. */
 
 const tellsOf = (name: string): NonNullable<Definition['tells']> =>
   (Object.hasOwn(commands, name) ? (commands[name as keyof typeof commands] as unknown as Definition).tells : undefined) ?? {}
 
 /**
- * Does a reader who sees these changes learn that the command was done? They must see a record of every kind that it tells of,
- * so that its name says nothing that the records do not: a check-in moves a place's last visit, but is told only to who sees the inspection.
+ * True if a reader who sees these changes may learn the command's name. The reader must see a record of every kind it tells of,
+ * so that the name adds nothing to the records: a check-in moves a place's last visit, but only readers of the inspection are told.
  */
 function tellsName({ name, changes }: Pick<Commit, 'name' | 'changes'>, sees: (change: Change) => boolean): boolean {
   const tells = tellsOf(name)
@@ -40,7 +40,7 @@ export function stepOf(audience: string, { changes, args, ...done }: Commit, kin
   return { ...done, args: Object.fromEntries(Object.entries(args as object).filter(([key]) => keys.includes(key))) }
 }
 
-/** Has anything changed but fields that are taken out of the record for this audience, in whole or in part? Of those neither who nor when is told. */
+/** True if a field changed that this audience sees whole. Of hidden fields neither actor nor time is told. */
 function touched(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
   const seen = shown(audience, kind, value)
   const changed = (key: string) => JSON.stringify(was[key as 'id']) !== JSON.stringify(value[key as 'id'])

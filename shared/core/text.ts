@@ -8,7 +8,7 @@ const plain = /^[\x20-\x7E\u3001-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]*$/
 const breaks = /\r\n|[\r\v\f\x85\u2028\u2029]/g
 /**
  * Control characters, half surrogates, noncharacters, marks that turn the reading direction, and whatever else shows nothing.
- * In the group is what stays: new lines, variants of a character, and joiners after what they can join.
+ * The group keeps new lines, variants of a character, and joiners after what they can join.
  */
 const hidden = /([\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}][\u200C\u200D]|\n|\p{Variation_Selector})|[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
 const blank = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u
@@ -31,7 +31,7 @@ export function clip(text: string, most: number): string {
 
 /**
  * Text for a cell of a sheet. The library that writes sheets looks texts up in a plain object, so a name that every object has
- * (`__proto__`, `constructor`) would damage the file: a space behind it shows nothing and is none of these.
+ * (`__proto__`, `constructor`) would damage the file: a space behind it shows nothing and makes another name.
  */
 export const cell = (text: string): string => text in Object.prototype ? `${text} ` : prose(text)
 

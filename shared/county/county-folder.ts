@@ -10,9 +10,9 @@ export interface DrillPerson extends Actor { readonly name: string }
 export interface Drill {
   readonly incident: Omit<Incident, 'id' | 'clock'>
   readonly people: readonly DrillPerson[]
-  /** Who signs each day's bulletin. */
+  /** The person who signs each day's bulletin. */
   readonly signer: string
-  /** In order of `at` (epoch ms); none later than the moment it was made for. */
+  /** Ordered by `at` (epoch ms); none later than the moment the story was made for. */
   readonly steps: readonly { readonly actor: string, readonly at: number, readonly command: Command }[]
 }
 
@@ -20,6 +20,6 @@ export interface CountyFolder {
   readonly county: County
   /** The story up to `now` (epoch ms, the drill's own time). The same seed and moment give the same story. */
   drill?: (now: number, seed: number) => Drill
-  /** Where a drill begins: minutes after midnight by the county's clock. */
+  /** The drill's start: minutes after midnight by the county's clock. */
   readonly drillAt?: number
 }

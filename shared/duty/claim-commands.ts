@@ -24,7 +24,7 @@ export const claimShift = command({
 })
 
 /**
- * One gives up one's own place; whoever plans the shift may take anybody off it. After a check-in that is the check-out.
+ * Holders give up their own place; a planner of the shift may take anybody off it. After a check-in that is the check-out.
  * The first rested person who waits has the place at once, and both are told.
  */
 export const releaseShift = command({
@@ -49,7 +49,7 @@ export const releaseShift = command({
 
 /**
  * Puts somebody on a shift, and tells them. A limit of rest may be set aside with a reason, and then headquarters are told too;
- * two posts at once, and more people than places, may not. What this person can do is for whoever plans to know.
+ * two posts at once, and more people than places, are not allowed. The planner must know what this person can do.
  */
 export const assignShift = command({
   args: v.strictObject({ shift: Id, person: Id, reason: v.optional(Note, '') }),

@@ -23,7 +23,7 @@ export const formCrew = command({
   },
 })
 
-/** Asks to be taken in: one's own act, so that nobody is put into a team. A member who joins again brings what they have learnt since. */
+/** Asks to join a team. People ask for themselves, so nobody is put into a team. A member who asks again updates their skills. */
 export const joinCrew = command({
   args: v.strictObject({ crew: Id }),
   roles: helpers,
@@ -102,7 +102,7 @@ export const leaveCrew = command({
   },
 })
 
-/** Places for the whole team, or for none of them. */
+/** Takes places for the whole team, or for nobody. */
 export const claimForCrew = command({
   args: v.strictObject({ crew: Id, shift: Id }),
   roles: helpers,

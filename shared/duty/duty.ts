@@ -13,7 +13,7 @@ import { tell } from './tell.ts'
 
 /** What holds of people on duty, asked by the commands and by the screens. */
 
-/** Who may take a volunteer on (组织批准): a planner, an officer only of their own township. */
+/** True if the reader may approve a volunteer (组织批准): a planner; an officer only in their own township. */
 export const mayApprove = (by: Actor, volunteer: Actor): boolean => planners.includes(by.role) && mayKnowName(by, volunteer)
 
 /** Shifts made by one act: more would make one commit too heavy for a phone. */
@@ -29,7 +29,7 @@ export const untouched = { post: null, slot: null, claimedBy: [], open: true, no
 
 export const isMember = (crew: Pick<Crew, 'members'>, person: string): boolean => crew.members.some(member => member.person === person)
 
-/** Whose names somebody knows by a team of volunteers: the accepted members each other's, its leader besides those of who asks to join. */
+/** People whose names somebody knows by a team of volunteers: accepted members know each other; the leader also knows the applicants. */
 export function crewMates(board: Reader, person: string): ReadonlySet<string> {
   const own = [...board.by('crew', 'member', person)]
   return new Set(own.flatMap(crew => [...crew.members, ...crew.leader === person ? crew.requests : []]).map(one => one.person))
@@ -44,7 +44,7 @@ export function untrained({ skills, risk }: Pick<Shift, 'skills' | 'risk'>, who:
   return lacks ? { code: 'not_trained', detail: lacks } : null
 }
 
-/** The shift takes nobody any more, whoever it is. */
+/** The shift accepts nobody any more. */
 export function gone(shift: Shift, now: number): Refused | null {
   if (!shift.open) return { code: 'closed' }
   return shift.endsAt <= now ? { code: 'over' } : null
@@ -64,7 +64,7 @@ export function placed(shift: Shift, people: readonly string[], now: number): Sh
 export const awaitedFrom = ({ startsAt, joined }: Pick<Shift, 'startsAt' | 'joined'>, person: string): number => Math.max(startsAt, joined[person] ?? 0)
 
 /**
- * Gives free places to those who wait, the first who is rested first; who is not keeps their turn.
+ * Gives free places to the first rested people on the waitlist; people who are not rested keep their turn.
  * Each is told. Returns the shift as it then is.
  */
 export function fill(draft: Draft, shift: Shift, context: Context): Shift {
@@ -101,7 +101,7 @@ export function without(shift: Shift, person: string, now: number): Shift {
 /** Minutes before the end, at that instant. */
 export const minutesEarly = ({ endsAt }: Shift, at: number): number => Math.max(0, Math.floor((endsAt - at) / 60_000))
 
-/** Is somebody on the board at all: on a shift, waiting for one, or in a team of volunteers? */
+/** True if somebody is on a shift, on a waitlist or in a team of volunteers. */
 export function takesPart(board: Reader, person: string): boolean {
   const [part] = [...board.by('shift', 'holder', person), ...board.by('shift', 'waiting', person), ...board.by('crew', 'member', person)]
   return part !== undefined
@@ -118,7 +118,7 @@ export const gapsAhead = (shifts: Iterable<Shift>, now: number, rules: Pick<Duty
 export const standings = ['expected', 'on', 'unconfirmed', 'missing', 'left', 'absent'] as const
 export type Standing = (typeof standings)[number]
 
-/** Where a holder is: awaited, at the post, gone home; `missing` when late beyond what the county waits, `absent` when it ended so. */
+/** State of a holder: awaited, at the post, gone home; `missing` when later than the county allows, `absent` when the shift ended so. */
 export function standing(shift: Shift, person: string, now: number, { missing }: DutyRules): Standing {
   const { presence, endsAt } = shift
   const at = presence[person]
@@ -130,7 +130,7 @@ export function standing(shift: Shift, person: string, now: number, { missing }:
 
 interface OnDuty { readonly shift: Shift, readonly person: string, readonly standing: Standing }
 
-/** Who is on duty now at a place, shift by shift, with who is awaited. */
+/** People on duty and people awaited at a place, shift by shift. */
 export function onDutyAt(place: string, shifts: Iterable<Shift>, now: number, rules: DutyRules): OnDuty[] {
   return [...shifts]
     .filter(shift => shift.place === place && shift.startsAt <= now && now < shift.endsAt)

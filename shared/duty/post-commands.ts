@@ -145,7 +145,7 @@ export const renewPostKey = command({
   },
 })
 
-/** In the order they begin, which is the order in which whoever waits for two of them is given one: a log that is replayed must come out the same. */
+/** In the order they begin, so that a waitlist over two shifts fills the same way each time a log is replayed. */
 function coming(draft: Draft, post: string, now: number): Shift[] {
   return [...draft.by('shift', 'post', post)].filter(shift => shift.startsAt > now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
 }

@@ -16,7 +16,7 @@ const minute = 60_000
 const code = v.pipe(v.string(), v.regex(/^\d{6}$/))
 const accuracy = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
 
-/** Minutes late at that instant, from when on they were awaited; what the county lets pass is none. */
+/** Minutes late at that instant, counted from when the person was awaited; 0 within the county's tolerance. */
 function late(shift: Shift, person: string, at: number, { facts }: Context): number {
   const minutes = Math.max(0, Math.floor((at - awaitedFrom(shift, person)) / minute))
   return minutes > facts.rules.duty.late ? minutes : 0
@@ -75,7 +75,7 @@ export const checkOutShift = command({
   },
 })
 
-/** The tick of the post's leader, or of who plans: came, went, or did come as their phone said. */
+/** The leader of the post, or a planner, ticks that a holder came or went, or confirms an offline check-in. */
 export const tickPresence = command({
   args: v.strictObject({ shift: Id, person: Id, as: v.picklist(['in', 'out', 'confirmed']) }),
   roles: helpers,

@@ -3,7 +3,7 @@ import { Count, Id, Instant, Maybe, Note, position, Tally, Title, words } from '
 
 export const risks = ['low', 'high'] as const
 
-/** A place that is kept day and night (卡点、值守点): who is needed there, and when. Its shifts are planned from its pattern. */
+/** A place that is kept day and night (卡点、值守点): the people it needs, and when. Its shifts are planned from its pattern. */
 export const post = v.object({
   /** Short enough that a day and a slot fit behind it in a shift's id. */
   id: v.pipe(Id, v.maxLength(44)),
@@ -70,7 +70,7 @@ export const shift = v.object({
   waitlist: v.optional(v.array(Id), []),
   /** Teams that hold places together. */
   crews: v.optional(v.array(Id), []),
-  /** Put here although a limit says no: by whom, why. */
+  /** A planner put this person here although a limit says no: the planner and the reason. */
   overrides: v.optional(v.record(Id, v.object({ by: Id, reason: Note, at: Instant })), {}),
   /** Holders who would give their place to `to`, for the shift `for` or for nothing. */
   swaps: v.optional(v.array(v.object({ by: Id, to: Id, for: Maybe(Id), at: Instant })), []),
@@ -88,7 +88,7 @@ export const crew = v.object({
   name: Title,
   leader: Id,
   members: v.pipe(v.array(v.object(mate)), v.maxLength(40)),
-  /** Who asks to join, until the leader answers. */
+  /** Applicants, until the leader answers. */
   requests: v.optional(v.pipe(v.array(v.object({ ...mate, at: Instant })), v.maxLength(40)), []),
   at: Instant,
 })

@@ -17,7 +17,7 @@ function servedOn(shift: Shift, person: string, now: number): Served | null {
   return { shift, from, to, minutes: unconfirmed ? 0 : Math.floor((to - from) / 60_000), how: arrival.how, open: !out, unconfirmed }
 }
 
-/** Whose certificate one may see: one's own, and who plans shifts, everybody's, from the shifts that they see. */
+/** True if the reader may see this certificate: people see their own; planners see all, from the shifts that they see. */
 export const mayCertify = (reader: Actor, person: string): boolean => reader.id === person || planners.includes(reader.role)
 
 /** All that this person served by `now`, oldest first, and the sum in minutes. */

@@ -55,7 +55,7 @@ export const editShift = command({
   },
 })
 
-/** Nobody new signs up; whoever holds a place keeps it. */
+/** Nobody new signs up; holders keep their places. */
 export const closeShift = command({
   args: v.strictObject({ shift: Id }),
   roles: planners,

@@ -23,7 +23,7 @@ function replace(draft: Draft, shift: Shift, from: string, to: string, { now, fa
   return { ...without(shift, from, now), claimedBy: shift.claimedBy.map(id => id === from ? to : id), waitlist: shift.waitlist.filter(id => id !== to) }
 }
 
-/** Offers one's place to somebody who takes part, for the shift `for` that they hold or for nothing. What `for` asks for is checked of the one who offers. */
+/** Offers a place to somebody who takes part, for their shift `for` or for nothing. The one who offers is checked against `for`. */
 export const offerSwap = command({
   args: v.strictObject({ shift: Id, to: Id, for: MaybeId }),
   roles: helpers,
@@ -84,7 +84,7 @@ export const declineSwap = command({
   },
 })
 
-/** Takes back every offer of one's place on this shift. */
+/** Withdraws all offers of the caller's place on this shift. */
 export const withdrawSwap = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,

@@ -7,7 +7,7 @@ import { Instant } from '../records.ts'
 const week = 7 * 24 * 3_600_000
 const leaders = ['coordinator', 'admin'] as const
 
-/** The incident, if it is a drill: a real incident's clock is the world's, and nobody's to move (`real_clock`). */
+/** The incident if it is a drill. A real incident's clock is the world's and cannot be moved (`real_clock`). */
 function drillOf(draft: Draft) {
   const incident = draft.need('incident', 'incident')
   return incident.drill ? incident : reject('real_clock')

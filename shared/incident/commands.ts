@@ -16,7 +16,7 @@ export const openIncident = command({
   },
 })
 
-/** Headquarters says that another phase begins, and why. Whoever saw an older phase is told: `newer_version`. */
+/** Headquarters begins another phase and gives a reason. A caller who saw an older phase is refused: `newer_version`. */
 export const changePhase = command({
   args: v.strictObject({ from: phase, to: phase, reason: v.optional(Note, '') }),
   roles: ['coordinator', 'admin'],

@@ -12,7 +12,7 @@ const ofPhase = (said: Phase | null | undefined, phase: Phase) => !said || said 
 /** Until it is ended, runs out, or another phase begins. `now` in epoch ms. */
 export const isCurrent = ({ until, phase: said }: Announcement, phase: Phase, now: number): boolean => ofPhase(said, phase) && (!until || until > now)
 
-/** The one focus of a day, as the meeting has it now; null when there is none, or it was said in another phase. */
+/** The focus of a day as the meeting has it now; null when there is none, or when it belongs to another phase. */
 export function focusOf(board: Reader, day: string): string | null {
   const briefing = board.get('briefing', day)
   return briefing?.publishedAt && ofPhase(briefing.phase, phaseNow(board)) ? briefing.focus || null : null

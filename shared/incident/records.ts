@@ -11,7 +11,7 @@ export const incident = v.object({
   /** Practice data, invented: every screen says so. */
   drill: v.boolean(),
   startedAt: Instant,
-  /** Of a drill: how far its time is from the world's (ms), and where it stands while it is stopped. */
+  /** For a drill: its offset from the world's time (ms), and the time at which it stands while it is stopped. */
   clock: v.optional(v.object({ offset: v.pipe(v.number(), v.integer()), stoppedAt: Maybe(Instant) }), { offset: 0, stoppedAt: null }),
 })
 

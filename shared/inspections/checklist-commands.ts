@@ -7,7 +7,7 @@ import { listId, versions } from './checklists.ts'
 
 /**
  * The next version of a kind's list. What was inspected by an earlier one keeps it. `from` is the version that was before
- * the person's eyes (0 when there was none): whoever comes second sees the other's first.
+ * version the person saw (0 for none): a second editor sees the first one's version before editing.
  */
 export const editChecklist = command({
   args: v.strictObject({

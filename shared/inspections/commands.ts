@@ -142,7 +142,7 @@ export const observe = command({
   },
 })
 
-/** Signed by whoever ends it. `clean` says that nothing was found: an act of its own, and refused where something was. */
+/** The person who ends it signs it. `clean` says that nothing was found: a deliberate act, refused if something was found. */
 export const finishInspection = command({
   args: v.strictObject({ inspection: Id, clean: v.boolean(), note: v.optional(Note, ''), deviceAt: MaybeInstant }),
   roles: inspectors,

@@ -12,7 +12,7 @@ import { posterWorth } from '../register/place-code.ts'
 /** What the commands of an inspection share: being there, working, having found something. */
 
 const { lng, lat, accuracy } = schemas.place.entries
-/** Where the device was, by its own measuring: WGS-84, accuracy in metres. */
+/** The device's own position: WGS-84, accuracy in metres. */
 export const Measured = v.optional(v.nullable(v.strictObject({ lng, lat, accuracy })), null)
 
 export const arrival = {

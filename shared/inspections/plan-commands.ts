@@ -13,7 +13,7 @@ const planners = ['coordinator', 'inspector', 'admin'] as const
 const { lng, lat } = schemas.place.entries
 const unannounced = v.optional(v.boolean(), true)
 
-/** Where a team goes on a day. Nobody else knows, unless it is announced. */
+/** Plans a team's stop on a day. It stays hidden from others unless it is announced. */
 export const planInspection = command({
   args: v.strictObject({
     inspection: NewId,

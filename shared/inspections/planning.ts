@@ -10,7 +10,7 @@ import { teamOf } from './inspecting.ts'
 
 /** What plans and their screens share: whose route, in which order, and which team is silent. */
 
-/** The inspections of a team on a day in the order of its route; what was called off is none of it. */
+/** A team's inspections of a day in the order of its route, without cancelled ones. */
 export function routeOf(board: Reader, day: string, team: string): Inspection[] {
   return [...board.by('inspection', 'route', `${day} ${team}`)]
     .filter(one => one.state !== 'cancelled')
@@ -70,7 +70,7 @@ export function onceADay(draft: Draft, { id, day, place }: Pick<Inspection, 'id'
 
 export const reportId = (day: string, team: string) => joinedId('_', day, team)
 
-/** Has the team reported that day: an inspection that it signed, or its word that there was nothing. */
+/** True if the team has reported that day: it signed an inspection, or that there was nothing. */
 export function hasReported(board: Reader, day: string, team: string): boolean {
   return board.get('dayReport', reportId(day, team)) !== undefined
     || [...board.by('inspection', 'route', `${day} ${team}`)].some(one => one.state === 'done')

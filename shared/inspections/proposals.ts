@@ -4,7 +4,7 @@ import type { Issue, Place, Team } from '../records.ts'
 import { metres } from '../core/distance.ts'
 import { followed, overdue } from '../issues/steps.ts'
 
-/** Where each team should go on a day, by weights that are shown. A proposal only: people change it as they like. */
+/** Proposes each team's route of a day by visible weights. People change it freely. */
 
 const day = 86_400_000
 

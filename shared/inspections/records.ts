@@ -74,7 +74,7 @@ export const inspection = v.object({
   results: v.optional(v.record(Id, v.object({ answer: v.picklist(answers), note: v.optional(words(200), ''), issue: Maybe(Id) })), {}),
   swept: v.optional(v.array(v.object({ place: Id, ok: v.boolean() })), []),
   observations: v.optional(Tally, 0),
-  /** Where the observations were made, in order: the thread on the map. The words are in the log. */
+  /** Positions of the observations, in order: the thread on the map. The text is in the log. */
   trail: v.optional(v.pipe(v.array(v.tuple([Lng, Lat])), v.maxLength(200)), []),
   finishedAt: Maybe(Instant),
   /** Signed: nothing was found. */

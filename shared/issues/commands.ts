@@ -41,7 +41,7 @@ export const reportIssue = command({
     listed(context.facts, args)
     for (const place of args.place ? [args.place, ...args.places] : args.places) draft.need('place', place)
     if (args.inspection) draft.need('inspection', args.inspection)
-    // Whoever answers for the place answers for what is wrong there, unless the report says otherwise.
+    // The unit responsible for the place is responsible for the issue, unless the report says otherwise.
     const place = args.place ? draft.get('place', args.place) : undefined
     find(draft, { id, ...args, keeper: args.keeper || place?.keeper || '', keeperPost: args.keeperPost || place?.keeperPost || '' }, context)
   },
@@ -120,7 +120,7 @@ export const addFinding = command({
   },
 })
 
-/** Whoever puts it right has read why it was sent back, up to the `count` reasons that stood before their eyes. */
+/** The unit has read why it was sent back, up to the `count` reasons that it saw. */
 export const readReturns = command({
   args: v.strictObject({ issue: Id, count: Tally }),
   roles: fixers,

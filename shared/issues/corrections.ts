@@ -6,7 +6,7 @@ import { dayBefore } from '../core/calendar.ts'
 import { spanAt } from '../core/cut-off.ts'
 import { joinedId } from '../core/joined-id.ts'
 
-/** Whose unit is named for the first time is not corrected: nothing was said of it before. */
+/** The first naming of a unit is no correction: no earlier bulletin had a value. */
 const differs = (field: (typeof corrected)[number], before: Issue, after: Issue) =>
   before[field] !== after[field] && !(field === 'unit' && before.unit === null)
 

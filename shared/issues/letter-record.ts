@@ -7,7 +7,7 @@ export const letter = v.object({
   /** Number within the incident, given by the server. */
   no: Tally,
   unit: Id,
-  /** Where the unit is a township's government: its code. */
+  /** The township's code if the unit is a township government. */
   township: Maybe(Id),
   /** The issues as they stood when it was issued: a paper that has gone out does not change. */
   items: v.pipe(v.array(v.object({ issue: Id, no: Tally, title: Title, township: Id, place: words(80), foundAt: Instant, deadline: Instant })), v.minLength(1), v.maxLength(100)),

@@ -34,7 +34,7 @@ export const issue = v.object({
   /** The device's own clock, kept as a claim. */
   deviceAt: Maybe(Instant),
   rectifiedBy: Maybe(Id),
-  /** When the fix that stands was sent in; null while there is none, and in what was written before this was kept. */
+  /** When the current fix was sent in; null without one, and in records from before this was stored. */
   fixedAt: Maybe(Instant),
   closedBy: Maybe(Id),
   /** How often it was closed and found open again, and when last. */
@@ -45,7 +45,7 @@ export const issue = v.object({
   photos: v.optional(v.array(Id), []),
   /** Those of the photos that show what was put right. */
   after: v.optional(v.array(Id), []),
-  /** Why it was sent back or found open again, oldest first; whoever sends in the next fix reads them first. */
+  /** Reasons for returns and relapses, oldest first; the next fix requires that they are read. */
   returns: v.optional(v.array(v.object({ reason: Note, by: Id, at: Instant })), []),
   /** How many of these each person has read. */
   returnsRead: v.optional(v.record(Id, Tally), {}),

@@ -7,7 +7,7 @@ import { Id, NewId } from '../records.ts'
 
 /**
  * What was found is told on the spot, signed by both: `not_signed` unless the other refused to. Issues that nobody was told
- * of yet are told by it. All of one slip are of one township, each with its unit: `needs_unit`.
+ * yet are told by it. All issues of a slip are of one township, each with its unit: `needs_unit`.
  */
 export const giveSlip = command({
   args: v.strictObject({

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant, Maybe, Tally, words } from '../core/fields.ts'
 
-/** An on-the-spot feedback slip (现场反馈单). Signatures are pictures, seen by whoever sees the slip; no name stands on the board. */
+/** An on-the-spot feedback slip (现场反馈单). Signatures are pictures, visible to readers of the slip; no name stands on the board. */
 export const slip = v.object({
   id: Id,
   /** Number within the incident, given by the server. */
@@ -13,9 +13,9 @@ export const slip = v.object({
   by: Id,
   at: Instant,
   deviceAt: Maybe(Instant),
-  /** The post of whoever received it (院长), never a name. */
+  /** The post of the receiver (院长), never a name. */
   receiverPost: v.optional(words(40), ''),
-  /** Photos under the slip's id: what both signed with the finger. None of the receiver when they refused. */
+  /** Photos under the slip's id: both signatures drawn by finger. None of the receiver if they refused. */
   signature: Id,
   receiverSignature: Maybe(Id),
 })

@@ -2,7 +2,7 @@ import type { Actor, Role } from '../core/actor.ts'
 import type { Facts } from '../core/county.ts'
 import type { Issue, IssueState } from '../records.ts'
 
-/** The steps of an issue's life: from where, to where, by whom, and what each asks for. Every other jump is refused. */
+/** The steps of an issue's life: from and to state, roles, and what each requires. Every other jump is refused. */
 
 export interface Step {
   readonly from: readonly IssueState[]
@@ -29,10 +29,10 @@ export function stepOf(from: IssueState, to: IssueState): Step | undefined {
   return steps.find(step => step.to === to && step.from.includes(from))
 }
 
-/** The steps that send it back to whoever puts it right, with a reason. */
+/** Steps that send an issue back to its unit, with a reason. */
 export const sentBack = (from: IssueState, to: IssueState): boolean => (from === 'awaiting' && to === 'rectifying') || to === 'relapsed'
 
-/** Nobody looks again at their own fix; nor, where the county says so, at what they found themselves. */
+/** Nobody re-checks their own fix, nor, where the county says so, their own finding. */
 export const mayNotClose = (issue: Issue, actor: Actor, { rules }: Pick<Facts, 'rules'>): boolean =>
   issue.rectifiedBy === actor.id || (rules.recheckNotByFinder && issue.foundBy === actor.id)
 
@@ -60,7 +60,7 @@ export function timeUsed(issue: Issue): number {
 /** Overdue now, or the fix that stands came too late: the same clock as `timeUsed`. */
 export const wasLate = (issue: Issue, now: number): boolean => overdue(issue, now) || (stoppedAt(issue) ?? 0) > issue.deadline
 
-/** Whose move it is with the unit, past its deadline. What waits for a re-check is no longer late. */
+/** The unit must act and its deadline has passed. An issue that waits for a re-check is not overdue. */
 export function overdue(issue: Issue, now: number): boolean {
   return issue.state !== 'closed' && issue.state !== 'awaiting' && dueAt(issue) < now
 }

@@ -14,7 +14,7 @@ export const giveNotices = command({
   },
 })
 
-/** Up to 200 at once, so that a whole list is read in one act. One reads one's own only. */
+/** Marks up to 200 as read, so that a whole list takes one act. People read only their own. */
 export const readNotices = command({
   args: v.strictObject({ notices: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) }),
   roles: roles.filter(role => role !== 'viewer'),

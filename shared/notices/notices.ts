@@ -4,12 +4,12 @@ import type { Issue, Notice } from '../records.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { dueAt, overdue } from '../issues/steps.ts'
 
-/** Which notices the board owes: one to those who must act when they are told, one to them and one to headquarters when the time is over. */
+/** The notices that are owed: one to those who must act, and at the deadline one to them and one to headquarters. */
 
 const day = 24 * 3_600_000
 const nobody = { role: null, unit: null, township: null, person: null }
 
-/** Who must act on an issue: its bureau, or the officer where the unit is a township's government. */
+/** The people who must act on an issue: its bureau, or the officer if the unit is a township government. */
 function actors(issue: Issue, facts: Facts): Notice['to'] {
   const township = facts.unitTownships.get(issue.unit ?? '')
   return township ? { ...nobody, township } : { ...nobody, unit: issue.unit }
@@ -36,7 +36,7 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   return due
 }
 
-/** Is it for this person? */
+/** True if the notice is for this person. */
 export function addressed({ to }: Notice, { id, role, unit, township }: { readonly id: string, readonly role: string, readonly unit?: string, readonly township?: string }): boolean {
   if (to.person) return to.person === id
   if (to.unit) return role === 'unit' && to.unit === unit

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant, Maybe, words } from '../core/fields.ts'
 
-/** One notice by one rule about one thing: its id is made of these, so it is given once. Whoever fits `to` must read it. */
+/** One notice by one rule about one thing: its id is made of these, so it is given once. `to` names its readers. */
 export const notice = v.object({
   id: Id,
   rule: Id,

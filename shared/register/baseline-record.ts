@@ -17,7 +17,7 @@ export const baseline = v.object({
   scope: Maybe(Id),
   /** Null where the list does not say. */
   township: Maybe(Id),
-  /** Whose list it is: 民政局. */
+  /** The department that keeps it: 民政局. */
   source: Title,
   names: v.pipe(v.array(listedName), v.minLength(1), v.maxLength(5000)),
   /** Rows of the file that could not be read as a name. */

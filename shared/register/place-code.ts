@@ -5,7 +5,7 @@ import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils'
 
 /** The code on the poster of a place. It proves that somebody was there only while the key it is made from stays on the server. */
 
-/** As Crockford's base 32: nothing that is easily misread. */
+/** Crockford's base 32: no characters that are easily confused. */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** Twelve letters, 60 bits; `key` is 64 hexadecimal digits. */
@@ -17,10 +17,10 @@ export function placeCode(key: string, place: string): string {
 /** As it is printed: in three parts. */
 export const printed = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? ''
 
-/** As it was meant, however it was typed. */
+/** The code as meant, however it was typed. */
 export const typed = (code: string): string => code.toLowerCase().replaceAll(/[\s-]/g, '')
 
-/** Where a check-in does not fit: by a number that is no secret, without a position, or further away than the county's metres and the accuracy allow. */
+/** Why a check-in is doubtful: by a number that is not secret, without a position, or further away than the county's metres and the accuracy allow. */
 type Doubt = 'oldCode' | 'noPosition' | 'far'
 
 export function doubtOf({ how, proven, metres, accuracy }: NonNullable<Inspection['checkIn']>, near: number): Doubt | null {
@@ -30,7 +30,7 @@ export function doubtOf({ how, proven, metres, accuracy }: NonNullable<Inspectio
   return metres - (accuracy ?? 0) > near ? 'far' : null
 }
 
-/** What the code of a poster is worth now: it is from before codes were secret or was made void (`old`), it is this place's (`current`), or it is not (`wrong`). Without the key, as on a device, it is taken for good. */
+/** State of a poster's code: made void or from before codes were secret (`old`), this place's (`current`), or neither (`wrong`). Without the key, as on a device, every code is accepted. */
 export function posterWorth(place: Pick<Place, 'id' | 'coded'>, code: string, key: string | undefined): 'current' | 'old' | 'wrong' {
   if (!place.coded || code === place.id) return 'old'
   return key !== undefined && typed(code) !== placeCode(key, place.id) ? 'wrong' : 'current'

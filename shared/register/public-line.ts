@@ -1,7 +1,7 @@
 import type { Reader } from '../core/board.ts'
 import { posterWorth } from './place-code.ts'
 
-/** What anybody at all may read of a place, by the address on its poster: its name and kind, where, in which incident, and whether that poster is good. */
+/** What anybody may read of a place by the address on its poster: name, kind, township, incident, and whether the poster is valid. */
 export interface PublicLine { readonly name: string, readonly kind: string, readonly township: string, readonly incident: string, readonly drill: boolean, /** Whether the code on the poster that was read still holds. */ readonly holds: boolean }
 
 export function publicLine(board: Reader, id: string, code: string): PublicLine | null {

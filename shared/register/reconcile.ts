@@ -12,11 +12,11 @@ export interface Missing { readonly name: string, readonly township: string | nu
 export interface Reconciled {
   readonly matched: readonly { readonly listed: Listed, readonly place: Place }[]
   readonly missing: readonly Missing[]
-  /** In the register, not on the list. */
+  /** Registered but not on the list. */
   readonly extra: readonly Place[]
   /** What the list has twice; it counts once. */
   readonly twice: readonly Listed[]
-  /** Of the matched, those a team has ever seen. */
+  /** How many of the matched were ever visited by a team. */
   readonly inspected: readonly Place[]
 }
 

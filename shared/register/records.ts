@@ -13,9 +13,9 @@ export const place = v.object({
   ...position,
   note: v.optional(Note, ''),
   retired: v.optional(v.boolean(), false),
-  /** Has a poster with a code that holds; see `place-code.ts`. */
+  /** True if a poster with a valid code exists; see `place-code.ts`. */
   coded: v.optional(v.boolean(), false),
-  /** Of a checkpoint: how many lanes are kept; null where nobody has said. */
+  /** For a checkpoint: number of lanes; null if unknown. */
   lanes: Maybe(v.pipe(Count, v.maxValue(60))),
   /** When a team last checked in here; null when none has. */
   inspectedAt: Maybe(Instant),

@@ -96,7 +96,7 @@ export const cancelDelivery = command({
   },
 })
 
-/** Where the difference went: found later, broken on the way, counted wrongly. */
+/** Explains a difference: found later, broken on the way, counted wrongly. */
 export const explainDifference = command({
   args: v.strictObject({ delivery: Id, reason: v.pipe(Note, v.minLength(1)) }),
   roles: senders,

@@ -12,7 +12,7 @@ export const stockId = (place: string, supply: string) => joinedId('_', place, s
 
 export const inStock = (board: Reader, place: string, supply: string): number => board.get('stock', stockId(place, supply))?.quantity ?? 0
 
-/** What of a shelf is not yet promised to anybody. */
+/** The part of a shelf that is promised to nobody. */
 export function toSpare(board: Reader, place: string, supply: string): number {
   let promised = 0
   for (const one of board.by('delivery', 'from', place)) {
@@ -23,7 +23,7 @@ export function toSpare(board: Reader, place: string, supply: string): number {
 
 const mostOnShelf = 1_000_000
 
-/** Writes one line and the shelf after it. Refuses `not_in_stock` for what is not there, `invalid` for more than a shelf can hold. */
+/** Writes one line and the shelf after it. Refuses `not_in_stock` below zero, `invalid` for more than a shelf can hold. */
 export function enter(draft: Draft, place: Place, line: Omit<Move, 'place' | 'township'>): void {
   const quantity = inStock(draft, place.id, line.supply) + line.change
   if (quantity < 0) reject('not_in_stock')
@@ -32,7 +32,7 @@ export function enter(draft: Draft, place: Place, line: Omit<Move, 'place' | 'to
   draft.put('stock', { id: stockId(place.id, line.supply), place: place.id, township: place.township, supply: line.supply, quantity })
 }
 
-/** What may still be allocated to a shortage: what was asked for, and the county's tolerance on top. */
+/** What may still be allocated to a shortage: the quantity asked for plus the county's tolerance. */
 export const stillWanted = ({ quantity, allocated }: Shortage, { rules }: Pick<Facts, 'rules'>): number =>
   Math.floor(quantity * (1 + rules.overAllocation)) - allocated
 

@@ -10,7 +10,7 @@ import { marketDayId, rise } from './ledger.ts'
 
 /**
  * The staples at a market on a day: what they cost, and whether there is enough. A second look on the same day replaces
- * the first. A price that rose beyond the county's limit since the day before is an issue for whoever watches prices, once.
+ * the first. A price that rose beyond the county's limit since the day before becomes an issue for the unit that watches prices, once.
  */
 export const recordPrices = command({
   args: v.strictObject({ place: Id, day: Day, staples: schemas.marketDay.entries.staples }),

@@ -15,13 +15,13 @@ export interface Outlook {
   readonly place: string
   readonly supply: string
   readonly quantity: number
-  /** Used a day, by everybody who is there now. */
+  /** Daily use by all people who are there now. */
   readonly perDay: number
   readonly hoursLeft: number
   readonly level: Level
 }
 
-/** Who is on duty at each place now, by the shifts that run. */
+/** People on duty at each place now, by the running shifts. */
 export function onDuty(board: Reader, at: number): Map<string, number> {
   const people = new Map<string, number>()
   for (const { place, startsAt, endsAt, claimedBy } of board.all('shift')) {
@@ -40,7 +40,7 @@ export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
     const groups: Readonly<Record<string, number>> = { ...board.get('headcount', place)?.groups, duty: duty.get(place) ?? 0 }
     for (const [supply, { perDay: rates }] of facts.supplies) {
       const perDay = Object.entries(rates).reduce((sum, [group, rate]) => sum + rate * (groups[group] ?? 0), 0)
-      // Only what somebody keeps books of here: nobody has said that a shelf without a line is empty.
+      // Only items with a ledger: a shelf without a line may not be empty.
       if (!perDay || !board.get('stock', stockId(place, supply))) continue
       const quantity = inStock(board, place, supply)
       const hoursLeft = quantity / perDay * 24
@@ -53,7 +53,7 @@ export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
 /** A store that could send some: how far it is (metres) and what it has beyond its own need. */
 export interface Source { readonly place: Place, readonly spare: number, readonly away: number }
 
-/** Where an item could come from: what each place has beyond two days of its own use, the nearest first, those with enough before the rest. */
+/** Possible sources of an item: stock beyond two days of own use; sources with enough first, then the nearest. */
 export function sources(board: Reader, facts: Facts, supply: string, to: { readonly id?: string, readonly lng: number, readonly lat: number }, wanted: number, at: number): Source[] {
   const own = new Map(outlooks(board, facts, at).filter(one => one.supply === supply).map(one => [one.place, one.perDay]))
   const keep = facts.rules.supplyHours[0] * 3_600_000 / day

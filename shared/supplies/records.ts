@@ -18,7 +18,7 @@ export const shortage = v.object({
   place: Maybe(Id),
   township: Id,
   ...position,
-  /** When the last of it is used up, as judged by whoever posted it. */
+  /** When the last of it is used up, as estimated by the person who posted it. */
   runsOutAt: Maybe(Instant),
   state: v.picklist(['open', 'covered', 'withdrawn']),
   postedBy: Id,

@@ -48,7 +48,7 @@ export const editShortage = command({
   },
 })
 
-/** Met in full or in part by hand, without a store or a van; `from` says where it came from. Never beyond what nobody has promised yet. */
+/** Covers a part or all of it by hand, without a store or a van; `from` names the source. Never more than is still unpromised. */
 export const coverShortage = command({
   args: v.strictObject({ shortage: Id, quantity: Count, from: v.optional(Note, '') }),
   roles: givers,

@@ -35,7 +35,7 @@ export const useStock = command({
   },
 })
 
-/** A stocktaking: the shelf holds `counted`, and the difference becomes a line with its reason. `seen` is what the books said to whoever counted. */
+/** A stocktaking: the shelf holds `counted`, and the difference becomes a line with its reason. `seen` is what the books showed to the person who counted. */
 export const countStock = command({
   args: v.strictObject({ ...line, counted: Tally, seen: Tally }),
   roles: keepers,

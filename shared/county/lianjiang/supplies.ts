@@ -1,6 +1,6 @@
 import type { Named, Staple, SupplyItem } from '../../core/county.ts'
 
-/** Who is counted at a sealed site, by number only: the groups that the report says were short of something. */
+/** The groups counted at a sealed site, by number only: the report says they were short of something. */
 export const groups: readonly Named[] = [
   { id: 'guest', zh: '隔离人员', en: 'Guests' },
   { id: 'elder', zh: '老人', en: 'Elderly' },
