@@ -13,7 +13,7 @@ import './core/theme.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
-/** A place's code, and a sign-up link: for whoever is not signed in too. */
+/** A place's code and a sign-up link open without signing in. */
 const openToAll = /^\/(?:p\/|join$)/
 
 async function start(): Promise<void> {

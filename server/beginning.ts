@@ -17,7 +17,7 @@ import { theServer } from './board/scheduler.ts'
 
 const half = 30 * 60_000
 
-/** One sign-in link to print: for whom, and its secret. */
+/** A sign-in link to print: its person and its secret. */
 export interface Link { readonly role: string, readonly name: string, readonly token: string }
 
 /** Fills an empty data folder, as the settings say: with the county's drill, or with an incident that holds nothing yet. `real`: epoch ms. */
@@ -44,11 +44,11 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts, now: n
     commits.push({ seq: commits.length + 1, ...command, actor: actor.id, at, changes })
   }
   const signer = people.get(drill.signer)
-  /** The newest bulletin waits for whoever tries the board to sign it. */
+  /** The newest bulletin stays unsigned, for the person who tries the board. */
   const newest = spanAt(drill.steps.at(-1)?.at ?? 0, facts).from
   let unsigned: Span | null = null
   let cutOff = 0
-  /** What the one clock of a board would have done before that moment, and whoever signs the bulletins half an hour later. */
+  /** What the board's clock would have done before that moment; bulletins are signed half an hour after they are frozen. */
   function turnTo(at: number): void {
     if (at > cutOff) {
       for (const span of dueBulletins(board, at - 1, facts)) {

@@ -51,7 +51,7 @@ export function useDay(day: () => string) {
     span,
     figures,
     corrections,
-    /** Where the issues behind a figure are: on the board while the day runs, as they stood once it is frozen. */
+    /** Address of the issues behind a figure: the board while the day runs, the frozen rows afterwards. */
     issues(measure: Measure, group?: Group, name?: string) {
       if (!seesAll.value || !span.value) return null
       const filter = { ...issuesBehind(measure, span.value.from, group, name) }
@@ -71,7 +71,7 @@ export const drawn = (bulletin: Bulletin) => {
   return bulletin.sample.map(id => ({ id, issue: record('issue', id), fate: fateOf(view, bulletin, id) }))
 }
 
-/** How much of the newest sample waits, for those who may look. */
+/** How much of the newest sample waits, for people who may check it. */
 export const toLookAt = computed(() => {
   const [newest] = bulletins.value
   return newest && may('confirmSample') ? { day: newest.day, all: newest.sample.length, open: drawn(newest).filter(one => one.fate === 'open').length } : null

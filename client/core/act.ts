@@ -13,7 +13,7 @@ import { why } from './why.ts'
 import { baseWords } from './words.ts'
 
 /**
- * Does a command and says so, with the way to take it back where there is one. Answers the refusal, if any.
+ * Does a command and confirms it, with an undo if there is one. Answers the refusal, if any.
  * A conflict found here is kept on this device like one the server finds: both texts stay until somebody chooses.
  */
 export async function act<N extends CommandName>(name: N, args: Args<N>, action?: Toast['action']): Promise<Refusal | null> {

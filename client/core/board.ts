@@ -28,7 +28,7 @@ export const heardAt = shallowRef(0)
 export const waiting = shallowRef(0)
 export const refused = shallowRef<readonly Refused[]>([])
 export const ready = shallowRef(false)
-/** For whom the board on this page is, as `audienceOf` says. It follows an approval a moment later. */
+/** The audience of the board on this page, as `audienceOf` says. It follows an approval a moment later. */
 export const audience = shallowRef('')
 /** Counts up whenever other volunteers wait for approval than before. Told to planners only. */
 export const volunteersTurn = shallowRef(0)

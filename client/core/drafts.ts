@@ -20,7 +20,7 @@ export function useDraft<T extends object>(name: string, fresh: () => T, over: P
     kept.value = true
   }, { deep: true })
 
-  /** Sent: nothing of it is left to come back to. Whoever goes on writing begins a new draft. */
+  /** Sent: nothing is left of the draft. Further typing begins a new one. */
   async function clear(): Promise<void> {
     done = true
     localStorage.removeItem(slot)

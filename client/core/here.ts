@@ -2,7 +2,7 @@ import type { Here } from '../../shared/core/protocol.ts'
 import type { Line } from '../sync/link.ts'
 import { shallowRef } from 'vue'
 
-/** Who has the board open, as the line tells it. */
+/** People who have the board open, as the line tells it. */
 
 export const here = shallowRef<readonly Here[]>([])
 export const online = shallowRef(0)

@@ -20,7 +20,7 @@ export function takeList(listed: readonly IncidentSummary[]): void {
   if (!listed.some(one => one.id === incident.value)) incident.value = firstIncident
 }
 
-/** Where to ask about the incident of this page. */
+/** The address of this page's incident. */
 export const within = (path: string): string => `/api/i/${incident.value}${path}`
 
 /** What this device keeps of a person's work is named by both, so that no queue and no draft gets into another incident. */

@@ -13,7 +13,7 @@ let timer: ReturnType<typeof setTimeout> | null = null
 
 async function fetchWanted(): Promise<void> {
   timer = null
-  // Whoever was asked for while an answer was under way is known by now.
+  // People asked for while an answer was under way are known by now.
   for (const id of wanted) {
     if (known.value.has(id)) wanted.delete(id)
   }

@@ -80,7 +80,7 @@ function forget(id: string): void {
   urls.delete(id)
 }
 
-/** Where to see it: on this device until the server has it. */
+/** The photo's address: on this device until the server has it. */
 export function photoUrl(issue: string, id: string, thumb = false): string {
   const kept = unsent.value.find(one => one.id === id)
   if (!kept) return within(`/photos/${issue}/${id}${thumb ? '?thumb' : ''}`)

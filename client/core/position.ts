@@ -5,7 +5,7 @@ export interface Fix extends Spot { readonly accuracy: number }
 
 const patience = { enableHighAccuracy: true, timeout: 12_000, maximumAge: 15_000 }
 
-/** Where this device is, or null when it may not, cannot, or does not say in time. */
+/** The device's position, or null when it is refused, unavailable or late. */
 export const whereAmI = (): Promise<Fix | null> => new Promise((done) => {
   if (!('geolocation' in navigator)) return done(null)
   navigator.geolocation.getCurrentPosition(

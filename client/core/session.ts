@@ -19,11 +19,11 @@ export const county = shallowRef<County | null>(null)
 export const tileLayers = shallowRef<readonly TileLayer[]>([])
 
 interface Place { readonly county: County, readonly tiles: readonly TileLayer[] }
-/** Without `listed` when it was written by a page of before there was more than one incident. */
+/** Without `listed` if a page from before there were several incidents wrote it. */
 interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
 
 export const remembered = 'yixian:last'
-/** What the names of the keys of posts on this device begin with: who signs out leaves none behind. */
+/** Prefix of the keys of posts on this device: signing out removes them. */
 export const keysKept = 'yixian:post-key:'
 
 /**
@@ -44,7 +44,7 @@ export async function recallSession(): Promise<void> {
 
 export const signedOut = (error: unknown): boolean => error instanceof Refused && error.refusal.code === 'signed_out'
 
-/** Who was here last, and the keys of their posts, go from this device. */
+/** Removes the last person and the keys of their posts from this device. */
 export function forget(): void {
   localStorage.removeItem(remembered)
   for (const name of Object.keys(localStorage)) {

@@ -30,7 +30,7 @@ async function leave(next: string): Promise<void> {
   await forgetBoards().finally(() => location.replace(next))
 }
 
-/** Every page of this device is of whoever is signed in on it: one that is not ends. */
+/** Ends every page of this device that belongs to another person than the signed-in one. */
 export function watchDevice(): void {
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== remembered || closed.value || !me.value) return
@@ -46,7 +46,7 @@ export function watchDevice(): void {
   })
 }
 
-/** The line says that this session is over: the page goes to whoever is signed in here now. If nobody is, it stays to be read, and a start without a network shows nobody. */
+/** The session is over: the page goes to the person signed in now. If there is none, it stays readable, and a start without a network shows nobody. */
 async function sessionEnded(wasLive: boolean): Promise<void> {
   try {
     const now = await ask<Me>('/api/session')

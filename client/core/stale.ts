@@ -6,5 +6,5 @@ import { worldNow } from './clock.ts'
 const downSince = shallowRef(0)
 watch(linkState, state => downSince.value = state === 'live' ? 0 : downSince.value || Date.now(), { immediate: true })
 
-/** The picture may be old, and somebody must be told: off the line for three seconds, or not a word for fifteen. */
+/** The page may be out of date and must say so: off the line for three seconds, or no message for fifteen. */
 export const stale = computed(() => downSince.value ? worldNow.value - downSince.value > 3000 : worldNow.value - heardAt.value > 15_000)

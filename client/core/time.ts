@@ -41,7 +41,7 @@ export function moment(at: number, now: number): string {
 /** 2026-05-23 16:42, for papers. */
 export const dayAndTime = (at: number) => shown(at).slice(0, 16).replace('T', ' ')
 
-/** To the second, for a title on hover. */
+/** With seconds, for a title on hover. */
 export const exact = (at: number) => Number.isNaN(at) ? '' : `${shown(at).replace('T', ' ')} ${ahead(at)}`
 
 /** 40 分, 5 小时, 3 天: the largest unit that says enough. */

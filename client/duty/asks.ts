@@ -2,7 +2,7 @@ import type { Shift } from '../../shared/records.ts'
 import { said } from '../core/language.ts'
 import { county } from '../core/session.ts'
 
-/** What a post or shift asks of whoever stands there, in words: skills, then trainings and consents. */
+/** Requirements of a post or shift in words: skills, then trainings and consents. */
 export function asksOf({ skills, risk }: Pick<Shift, 'skills' | 'risk'>): readonly string[] {
   if (!county.value) return []
   const all = [...county.value.skills, ...county.value.trainings]

@@ -82,7 +82,7 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
     redraw(): void {
       if (!frame && map) frame = requestAnimationFrame(draw)
     },
-    /** Where a container point is, in world pixels at this zoom. */
+    /** A container point in world pixels at this zoom. */
     world(point: L.Point): L.Point {
       return map ? map.containerPointToLayerPoint(point).add(map.getPixelOrigin()) : point
     },

@@ -36,7 +36,7 @@ interface Options {
   readonly scene: Scene
   readonly words: DrawingWords
   readonly english: boolean
-  /** Where zones carry their chips at a zoom: [lng, lat]. */
+  /** Positions of the zones' labels at a zoom: [lng, lat]. */
   readonly chips: (zoom: number) => readonly (readonly [number, number])[]
 }
 
@@ -68,7 +68,7 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     for (const one of county.townships) put(english ? one.nameEn : zoom < 11 ? one.short : one.name, one.label[0], one.label[1], 12.5, palette.text, false, 26)
   }
 
-  /** Where two share a spot, the one nobody has seen is drawn. */
+  /** Of two at one spot, the unvisited one is drawn. */
   const unseenFirst = () => [...scene.places.values()].sort((a, b) => Number(scene.unseen(b.record)) - Number(scene.unseen(a.record)))
 
   function dots({ context, zoom, left, top, width, height }: View, palette: Palette, selected: string | null, which: Which): void {

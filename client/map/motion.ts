@@ -1,6 +1,6 @@
 import L from 'leaflet'
 
-/** Whoever asks their device for stillness gets it. */
+/** Respects the device's setting for reduced motion. */
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Seconds a flight of the map takes. */
 export const motion = () => still() ? 0.001 : 0.4

@@ -21,7 +21,7 @@ export function createScene(county: County, now: () => number) {
   const grid = createGrid()
   const places = new Map<string, Spot<Place>>()
   const shifts = new Map<string, Spot<Shift>>()
-  /** Shifts at a place that somebody holds: who is on duty there, when their time comes. */
+  /** Shifts at a place that have holders: the people on duty when the shift runs. */
   const held = new Map<string, Spot<Shift>>()
   const shortages = new Map<string, Spot<Shortage>>()
   let seenSince = 0
@@ -108,7 +108,7 @@ export function createScene(county: County, now: () => number) {
       alarms = sites.map(spot)
     },
     alarms: () => alarms,
-    /** Who is on duty now, place by place: how many are there, of how many who should be. */
+    /** People on duty now, place by place: how many have come, of how many. */
     onDuty(): { readonly at: Spot<Shift>, readonly there: number, readonly all: number }[] {
       const places = new Map<string, { at: Spot<Shift>, there: number, all: number }>()
       for (const at of held.values()) {

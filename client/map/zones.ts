@@ -82,7 +82,7 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
   return {
     group,
     fitChips,
-    /** Where the chips stand that are shown at this zoom: [lng, lat]. Nothing else is to be drawn over them. */
+    /** Positions of the labels shown at this zoom: [lng, lat]. Nothing else is drawn over them. */
     chips: (zoom: number) => [...shapes.values()].filter(({ zone }) => hasRoom(zone, zoom)).map(({ zone }) => lowest(zone)),
     change,
     reset,

@@ -13,13 +13,13 @@ export function useRosterImport() {
   const file = useListFile(guessRoster)
   const added = shallowRef<number | null>(null)
   const known = shallowRef(0)
-  /** Of everybody added on this page, also by an attempt that broke off: a second one does not lose them. */
+  /** Everybody added on this page, also by an attempt that broke off: a second attempt keeps them. */
   const links = shallowRef<readonly (readonly string[])[]>([])
   const sorted = computed(() => county.value && file.rows.value.length
     ? sortRoster(file.rows.value, { county: county.value, mapping: file.mapping.value, scope: me.value?.role === 'officer' ? me.value.township ?? '' : null })
     : null)
 
-  /** A hundred people a request; who is added stays, whatever happens to the rest. */
+  /** A hundred people a request; added people stay, whatever happens to the rest. */
   async function enter(): Promise<void> {
     const good = sorted.value?.good ?? []
     file.busy.value = true

@@ -17,7 +17,7 @@ export interface Sorted {
   readonly known: number
   readonly bad: readonly BadRow[]
   readonly unplaced: number
-  /** Of the new places, those outside the county, by id: how many metres. They may be right, and are to be checked. */
+  /** New places outside the county, by id, with the distance in metres. They may be right and need a check. */
   readonly outside: ReadonlyMap<string, number>
 }
 
@@ -74,7 +74,7 @@ export function sortRows(rows: readonly (readonly string[])[], { county, mapping
   return { fresh: [...fresh.values()], known: there, bad, unplaced, outside }
 }
 
-/** To WGS-84, or null for what is no position. */
+/** To WGS-84, or null if it is no position. */
 function position(lng: string, lat: string, datum: Datum): readonly [number, number] | null {
   const point = [Number(lng), Number(lat)] as const
   if (lng === '' || lat === '' || !point.every(Number.isFinite) || Math.abs(point[0]) > 180 || Math.abs(point[1]) > 85) return null

@@ -5,7 +5,7 @@ interface Options {
   readonly onSlow: (slow: boolean) => void
   /** Cuts the line and opens it anew. */
   readonly reopen: () => void
-  /** Does a WebSocket get through now? */
+  /** True if a WebSocket gets through now. */
   readonly getsThrough?: () => Promise<boolean>
   /** Milliseconds: a WebSocket cut before that counts against it; first and longest pause before one is tried again. */
   readonly patience?: { readonly young: number, readonly first: number, readonly cap: number }

@@ -32,7 +32,7 @@ interface Options {
 const tryAgain: readonly Code[] = ['slow_down', 'busy', 'storage_full']
 const later = ({ retryAfter = 1000 }: Refusal) => new Promise<void>(wake => setTimeout(wake, retryAfter))
 
-/** Resume first, then flush, in order, each until answered. Never gives up, and never floods who comes back. */
+/** Resume first, then flush, in order, each until answered. Never gives up, and never floods a returning server. */
 export function link({ replica, vault, socket, snapshot, onState, onFrame, onActor, onRefused, random = Math.random, patience }: Options) {
   const { first, cap, answer: answerTime } = patience ?? { first: 500, cap: 30_000, answer: 10_000 }
   let attempt = 0
@@ -45,7 +45,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
   /** Own parts whose frame comes next. */
   let held: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] } | null = null
 
-  /** Who is signed out stays so: another page begins anew. */
+  /** A signed-out page stays signed out: another page begins anew. */
   function become(next: LinkState): void {
     if (state !== next && state !== 'signedOut') onState(state = next)
   }

@@ -37,7 +37,7 @@ const keyOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): Key => `${kind}/${id}
 /** Confirmed board + own queue = view. Same rules as the server, run at once; the server's word replaces them when it comes. */
 export class Replica implements Reader {
   epoch = ''
-  /** For whom the shared records are; empty until a snapshot has come. */
+  /** The audience of the shared records; empty until a snapshot has come. */
   audience = ''
   actor: Actor
   readonly #options: Required<Options>

@@ -20,7 +20,7 @@ export interface Vault {
   dropPhoto: (id: string) => Promise<void>
   board: () => Promise<{ readonly snapshot: Snapshot, readonly heardAt: number } | undefined>
   keepBoard: (snapshot: Snapshot, heardAt: number) => Promise<void>
-  /** Who signs out leaves no board behind; work that was not sent stays. */
+  /** Signing out leaves no board behind; unsent work stays. */
   dropBoard: () => Promise<void>
 }
 

@@ -32,7 +32,7 @@ function held(pid: number | undefined): number {
 }
 
 /**
- * Does work on what strangers made, in processes that can be ended: a bad file ends its own process and nothing else, and the
+ * Works on files from outside in processes that can be ended: a bad file ends its own process and nothing else, and the
  * next one is started when it is needed. Rejects with `Ended`, or `busy` when too many wait. Where the server runs from its
  * sources there is no script, and the work is done here.
  */

@@ -25,7 +25,7 @@ interface Options {
   readonly onBug?: (error: unknown, command: Command) => void
   /** Nothing could be written for want of room. */
   readonly onFull?: () => void
-  /** Do whole lists wait, so that single commands have the room that is left? */
+  /** True while whole lists must wait, so that single commands have the room that is left. */
   readonly importsWait?: () => boolean
 }
 
@@ -52,7 +52,7 @@ export class Authority {
     const authority = new Authority(store, epoch, options)
     for (const { kind, value } of records) authority.board.set({ kind, id: value.id, value })
     authority.board.seq = seq
-    // Who was away while the server restarted is served from memory too.
+    // Devices that were away while the server restarted are served from memory too.
     const commits: Commit[] = []
     for (let to = seq, page = 4; to > 0 && size(commits) < authority.#options.tail; page = Math.min(64, page * 2)) {
       commits.unshift(...await store.since(Math.max(0, to - page), Math.min(page, to)))

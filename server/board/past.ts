@@ -9,7 +9,7 @@ export interface Past { readonly at: number, readonly seq: number, readonly boar
 /**
  * The board at each of these moments (epoch ms, in order), from the log alone; none for what is before its first commit.
  * One board is carried on from moment to moment: read it before you ask for the next. It goes by small pages, so that
- * nobody who is at work waits for it.
+ * other work never waits for it.
  */
 export async function* replay(store: Pick<Store, 'since' | 'aside'>, moments: readonly number[], page = 100): AsyncGenerator<Past> {
   const board = new Board()

@@ -28,7 +28,7 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
   }
 
   async function look(): Promise<void> {
-    // A part that fails keeps none of the others from being done.
+    // A part that fails does not stop the others.
     await freeze().catch(onBug)
     await give().catch(onBug)
     // A slow receiver outside must not make the next minute late.

@@ -10,7 +10,7 @@ interface Loaded {
   readonly records: Iterable<{ readonly kind: Kind, readonly value: AnyRecord }>
 }
 
-/** Where commits are kept. The contract suite in test/server/store.test.ts says what each must do. */
+/** Keeps commits. The contract suite in test/server/store.test.ts says what each must do. */
 export interface Store {
   /** What could not be read, as far as anybody has tried. */
   readonly aside: Asides

@@ -4,7 +4,7 @@ import net from 'node:net'
 export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string
 
 /**
- * Whose request it is, as a name to count by: the address in front of the last `hops` proxies, which are ours. What a client
+ * The name by which a client is counted: the address in front of the last `hops` proxies, which are ours. What a client
  * writes into X-Forwarded-For itself stands further left and is never read.
  */
 export function clientAddress(hops: number): AddressOf {

@@ -6,7 +6,7 @@ export const bounds = {
   linesEach: 64,
   /** The most of one answer to `resume`; the rest is asked for again. A slow phone must have it within its own patience. */
   resume: 64 * 1024,
-  /** Who has not shown a session: lines from one address, lines in all, and connections in all. */
+  /** Limits without a session: lines from one address, lines in all, and connections in all. */
   strangers: { each: 20, all: 2000, connections: 2000 },
   /**
    * How long a request may take to come: its head, and its body. A photo that somebody signed in sends over a bad line has

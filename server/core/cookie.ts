@@ -5,7 +5,7 @@ type Asking = Pick<IncomingMessage, 'headers'>
 
 /** A browser takes a `__Host-` cookie from this very host over https only, so that no other site of the domain can plant one. */
 const bound = '__Host-yixian'
-/** Its name without https, and of before it was bound. */
+/** Its name without https, and from before it was bound. */
 const unbound = 'yixian'
 /** Tokens handed out under the bound name begin with it, and are good under that name only. */
 const mark = 'host.'
@@ -39,7 +39,7 @@ export function sessionCookie(publicUrl: string | undefined, hours: number) {
       if (secure) response.clearCookie(unbound, options)
       return response.clearCookie(name, options)
     },
-    /** A session of before the name was bound goes on under the bound one, to its end (epoch ms). */
+    /** A session under the older, unbound name continues under the bound one to its end (epoch ms). */
     rename(request: Asking, response: Response, endsAt: number, now: number): void {
       const token = cookieOf(request)
       if (secure && token && !cookie(request, bound)) set(response, token, endsAt - now)

@@ -79,9 +79,9 @@ export function budgets({ points, seconds } = usual) {
   const spent = new RateLimiterMemory({ points, duration: seconds })
   const take = async (id: string, cost: number): Promise<Refusal | null> => cost === 0 ? null : allowance(spent, { id }, cost)
   return {
-    /** Takes the cost, or answers `slow_down` with when to come again. Somebody who is not approved yet has a third. */
+    /** Takes the cost, or refuses `slow_down` with the time to wait. A person who is not approved yet has a third. */
     spend: (actor: Actor, cost: number) => take(actor.id, audienceOf(actor) === 'newcomer' ? cost * 3 : cost),
-    /** Do they go on asking, four times over it? A device of ours waits as long as it was told. */
+    /** True if they go on asking at four times the budget. Our own devices wait as told. */
     floods: async ({ id }: Pick<Actor, 'id'>): Promise<boolean> => ((await spent.get(id))?.consumedPoints ?? 0) > 4 * points,
     /** A secret address may be in other hands than its person's, so it has a budget beside theirs: nobody is locked out by it. */
     spendOnCalendar: (person: string) => take(`calendar/${person}`, calendarCost),

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 
-/** For the user the server runs as, and nobody else on the machine: also a file or folder of before, with looser rights. */
+/** Readable by the user the server runs as and nobody else on the machine, also if it existed with looser rights. */
 export function closeToOthers(path: string): void {
   const { mode } = fs.statSync(path)
   if (mode & 0o077) fs.chmodSync(path, mode & 0o700)

@@ -11,7 +11,7 @@ export const log = sqliteTable('log', {
   at: integer().notNull(),
   args: text().notNull(),
   changes: text().notNull(),
-  /** Over the other columns, as they were written; null in rows of before there were sums. */
+  /** A sum over the other columns as written; null in rows from before there were sums. */
   sum: text(),
 })
 
@@ -36,7 +36,7 @@ export const account = sqliteTable('account', {
   township: text(),
   unit: text(),
   team: integer(),
-  /** Taken on by the organisation. Whoever an administrator enters is; who signs up is not yet. */
+  /** Approved by the organisation. People added by an administrator are; people who sign up are not yet. */
   approved: integer({ mode: 'boolean' }).notNull().default(true),
   skills: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   trained: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
@@ -50,7 +50,7 @@ export const person = sqliteTable('person', { account: text().primaryKey(), seal
 /** What a line of the log of readings tells of: `read` of names and keys, `list` of every name in the register, all else as it is called. */
 export type Act = 'read' | 'list' | 'add' | 'link' | 'disable' | 'enable' | 'sign_in' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
 
-/** Who read whose name, let whom in or out, and came in, when. `reader` did it, or `system` for the one who starts the server. */
+/** The log of readings: names read, people let in or out, sign-ins. `reader` did it, or `system` for the person who starts the server. */
 export const reading = sqliteTable('reading', {
   id: integer().primaryKey({ autoIncrement: true }),
   reader: text().notNull(),
@@ -66,7 +66,7 @@ export const invitation = sqliteTable('invitation', {
   expiresAt: integer().notNull(),
 })
 
-/** A link by which people sign up themselves. The secret is with whoever was given it; `left` counts down. */
+/** A link by which people sign up. Its holder has the secret; `left` counts down. */
 export const opening = sqliteTable('opening', {
   hash: text().primaryKey(),
   id: text().notNull().unique(),

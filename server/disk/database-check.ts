@@ -48,7 +48,7 @@ function beginning(file: string, length: number): Buffer {
   }
 }
 
-/** Are there tables still to be made? */
+/** True if tables are still missing. */
 function checkTables(raw: SQLite.Database, file: string, migrations: string): boolean {
   const tables = new Set(raw.prepare('select name from sqlite_schema where type = \'table\'').pluck().all())
   if (!['log', 'record', 'meta', 'person', '__drizzle_migrations'].every(table => tables.has(table))) throw new CannotStart('not_a_board', file)

@@ -9,7 +9,7 @@ const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/
 const kept = /^(?:key|photos|papers|incidents|board\.db.*)$/
 const ignored = ['lock', 'lost+found']
 
-/** Does this data folder begin with nothing? Throws for a folder that holds something, but no database: a new one beside it would hide what is lost. */
+/** True for an empty data folder. Throws for a folder that holds something but no database: a new one beside it would hide a loss. */
 function isNew(folder: string): boolean {
   const names = fs.readdirSync(folder).filter(name => !ignored.includes(name))
   if (names.includes('board.db')) return false

@@ -3,7 +3,7 @@ import type { Change } from '../../shared/core/board.ts'
 import { CannotStart } from '../core/cannot-start.ts'
 import { sumOf } from '../database/row-sum.ts'
 
-/** Throws `CannotStart` unless each row of the log is as it was written, and each record as the log says. Rows of before there were sums are believed. */
+/** Throws `CannotStart` unless each row of the log is as written, and each record as the log says. Rows from before there were sums are accepted. */
 export function checkRows(raw: SQLite.Database, file: string): void {
   const summed = (raw.pragma('table_info(log)') as { name: string }[]).some(({ name }) => name === 'sum')
   if (!summed) return

@@ -22,7 +22,7 @@ const statuses: Partial<Record<Code, number>> = {
   busy: 503,
 }
 
-/** Who asks; refuses `signed_out`, or `forbidden` when only some roles may. */
+/** The person who asks; refuses `signed_out`, or `forbidden` when only some roles may. */
 export function asker(request: Request, accounts: Pick<Accounts, 'actor'>, only?: readonly Role[]): Actor {
   const actor = accounts.actor(cookieOf(request)) ?? reject('signed_out')
   if (only && !only.includes(actor.role)) reject('forbidden')

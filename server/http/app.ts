@@ -49,7 +49,7 @@ export interface Parts {
   readonly open: () => boolean
 }
 
-/** Everything that is asked over HTTP. Every route has a schema for what comes in and says who may. */
+/** All HTTP routes. Each has a schema for its input and a rule for its callers. */
 export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false

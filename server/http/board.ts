@@ -13,7 +13,7 @@ import { parseOutside } from '../core/guard.ts'
 import { seenBy } from '../line/frames.ts'
 import { asker } from './answer.ts'
 
-/** Commits in one answer of the log: few enough that nobody's live view waits for it. */
+/** Commits in one answer of the log: few enough that live views do not wait. */
 const pageOfLog = 250
 
 /** The whole board as this person sees it, the newest commits, the whole log page by page, and the timeline of one record. */

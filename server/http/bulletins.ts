@@ -31,7 +31,7 @@ export function bulletinRoutes(accounts: Accounts, county: County, { authority, 
   const lists = listsOf(county)
   const boardAt = cutOffs(store)
 
-  /** Who asks, and the bulletin of that day if they see it. The paper itself names what is all over the county. */
+  /** The caller, and the bulletin of that day if they see it. The paper itself holds figures of the whole county. */
   function wanted(request: Request, wholeCounty: boolean): { readonly actor: Actor, readonly bulletin: Bulletin } {
     const actor = asker(request, accounts)
     const audience = audienceOf(actor)

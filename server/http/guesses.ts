@@ -5,7 +5,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { paced } from '../core/guard.ts'
 
-/** What the answer to a secret that is none looks like. */
+/** The answer to a wrong secret. */
 const wrong: readonly Code[] = ['signed_out', 'not_found']
 
 /**

@@ -10,7 +10,7 @@ import { asker } from './answer.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** A letter as a Word file, for whoever may see the letter. */
+/** A letter as a Word file, for people who may see the letter. */
 export function letterRoutes(accounts: Accounts, authority: Authority, papers: PaperMaker, county: County): Router {
   return Router().get('/:id/word', async (request, response) => {
     const audience = audienceOf(asker(request, accounts))

@@ -5,7 +5,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { publicLine } from '../../shared/register/public-line.ts'
 import { guesses } from './guesses.ts'
 
-/** One line behind a place code for whoever is not signed in. Guessing at the codes of places ends after a few. */
+/** One public line behind a place code. Guessing at codes ends after a few. */
 export function publicRoutes(incidents: Incidents, addressOf: AddressOf): Router {
   const guarded = guesses(addressOf)
   return Router().get('/:incident/line/:place', async (request, response) => {

@@ -12,7 +12,7 @@ interface Naming { readonly actor: string, readonly seq: number }
 
 const naming = (kind: Kind, record: AnyRecord, photo: string) => namesPhoto(kind as Pictured, record as never, photo)
 
-/** Whose photo is whose: it belongs to the person who named it first, in a record they may see. */
+/** The owner of a photo: the person who named it first, in a record they may see. */
 export function photoRights({ authority: { board }, store, photos }: Board, most: Rules['photosADay']) {
   const recordsOf = (subject: string) => pictured.flatMap((kind) => {
     const record = board.get(kind, subject)

@@ -7,7 +7,7 @@ export interface EngineLine {
   readonly close: (discard: boolean) => void
 }
 
-/** Bytes that wait for a line, whatever sent them; of what is not on its way yet, characters, which cost nothing to count. */
+/** Bytes that wait for a line, from any source; of unsent text the number of characters, which costs nothing to count. */
 function waiting({ writeBuffer, transport }: EngineLine, most: number): number {
   let bytes = transport.socket?.bufferedAmount ?? 0
   for (const { data } of writeBuffer) {
@@ -33,13 +33,13 @@ export function letGo(engine: { readonly on: (event: 'connection', came: (line: 
 
 /**
  * Cuts off every line that is too far behind: too much waits for it, or nothing of what waits has left for too long. Pongs
- * prove nothing: they can be sent by who reads nothing. Looks at all lines now and then, so that a message costs nothing more.
+ * prove nothing: a reader that does not read can send them. Looks at all lines now and then, so that a message costs nothing more.
  */
 export function cutTheSlow(lines: () => Iterable<EngineLine>, { bytes: most, ms, every }: Bounds['line']) {
   /** What was the next to leave when it was looked at last, and since when. */
   const stuck = new Map<EngineLine, { readonly next: unknown, readonly since: number }>()
 
-  /** Is it too far behind to be given more? Then it is off. */
+  /** True if it is too far behind to be given more; then it is cut. */
   function tooFar(line: EngineLine): boolean {
     const bytes = waiting(line, most)
     if (bytes > most) cut(line)

@@ -9,7 +9,7 @@ interface Engine {
 }
 
 /**
- * Who may knock at the live line, asked of every request to it: each poll and each upgrade, not the first one only. It must
+ * Decides who may connect, for every request to the live line: each poll and each upgrade, not only the first. It must
  * come from one of our own pages; and a line that is open is used by the session that opened it, since the id of a line
  * stands in addresses, and so in the logs of proxies.
  */
@@ -24,7 +24,7 @@ export function keepDoor(engine: Engine, publicUrl?: string): void {
     const line = asked.get('sid')
     const ours = sameOrigin(request, publicUrl) || ownPoll(request)
     const theirs = line !== null && openedBy.has(line) && openedBy.get(line) !== cookieOf(request)
-    // A line that has moved up to a WebSocket answers no plain request: it would wait for ever.
+    // A line that has moved up to a WebSocket answers no plain request: it would never be answered.
     const answered = request.headers.upgrade !== undefined || asked.get('transport') === 'polling'
     next(ours && !theirs && answered ? undefined : new Error('refused'))
   })

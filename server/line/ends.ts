@@ -21,7 +21,7 @@ export function lineEnds<L extends Line>(lines: () => Iterable<L>, cut: (line: L
     wait()
   }
 
-  /** Has its session ended? It is cut if so. */
+  /** True if its session has ended; then it is cut. */
   function over(line: L): boolean {
     if (line.data.endsAt > now()) return false
     cut(line)

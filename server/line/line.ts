@@ -36,7 +36,7 @@ interface Options {
   readonly onBug: (error: unknown) => void
   /** What headquarters is told of the server. */
   readonly condition: () => Condition
-  /** False once the server is about to end: who comes, or asks, is told to come back. */
+  /** False once the server is about to end: callers are told to come back. */
   readonly open: () => boolean
 }
 
@@ -55,7 +55,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     connectTimeout: 5000,
     serveClient: false,
   })
-  /** What is told within one incident: its frames, and who is there. Begins with the first who comes. */
+  /** Frames and presence of one incident. Begins with the first person on it. */
   function within({ id, authority }: IncidentBoard) {
     const sees = `${id}/sees:`
     const heres = `${id}/here:`
@@ -134,7 +134,7 @@ export function liveLine(incidents: Incidents, options: Options) {
 
     on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
       if (slow.tooFar(socket.conn as unknown as EngineLine)) return
-      // Of another audience, as before somebody was approved: what they were not shown cannot be told as what they missed.
+      // Another audience, as before an approval: hidden records cannot be told as missed commits.
       const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
       if (!missed) return { ok: false, code: 'resync' }
       const part = firstPart(seenBy(audience, missed), authority.board.seq, options.bounds.resume)
@@ -189,9 +189,9 @@ export function liveLine(incidents: Incidents, options: Options) {
     },
     /** Out of every room and off the line, now. */
     cutOff: (person: string) => end(`person:${person}`),
-    /** Their lines begin anew, as whoever they now are. */
+    /** Restarts the lines of these people with their present rights. */
     actorChanged: (person: string) => void io.in(`person:${person}`).disconnectSockets(true),
-    /** Volunteers wait for approval, or no longer do: who may approve asks again. */
+    /** The list of volunteers who wait for approval has changed: planners fetch it again. */
     waitingChanged: () => void io.to('planners').emit('volunteersWaiting'),
     conditionChanged: () => void io.to('headquarters').emit('condition', options.condition()),
     /** The lines of one session, when it is signed out. */

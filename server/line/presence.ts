@@ -5,8 +5,8 @@ import { spare } from '../core/spare.ts'
 type News = Parameters<ServerToClient['presence']>[0]
 
 /**
- * Who is here and what they look at. Held in memory only; news is gathered so that a crowd costs a message a second
- * and audience. What somebody looks at is told to those only who may know of it: `knows` says who.
+ * Presence and what people look at. Held in memory only; news is gathered so that a crowd costs a message a second
+ * and audience. `knows` says which audiences may learn what somebody looks at.
  */
 export function presence(audiences: () => Iterable<string>, knows: (audience: string, one: Here) => boolean, send: (audience: string, news: News) => void, onBug: (error: unknown) => void, gather = 500) {
   const here = new Map<string, Here>()
@@ -30,7 +30,7 @@ export function presence(audiences: () => Iterable<string>, knows: (audience: st
   }
 
   return {
-    /** Everybody, for one who has just come. At most 500 pages are listed; the count is of all. */
+    /** Everybody, for a new arrival. At most 500 pages are listed; the count is of all. */
     everybody: (audience: string): News => ({ all: true, here: told(audience, [...here.values()].slice(-500)), gone: [], online: online(audience) }),
     set(one: Here): void {
       here.set(one.page, one)

@@ -10,8 +10,8 @@ interface Engine {
 interface Who { readonly signedIn: (request: IncomingMessage) => boolean, readonly addressOf: AddressOf }
 
 /**
- * What those who have not shown a session may hold. Who is signed in is not counted: behind one address may be a whole
- * county, and it must get in.
+ * Limits of connections without a session. Signed-in people are not counted: behind one address may be a whole
+ * county, which must get in.
  */
 export function limitStrangers(server: Server, engine: Engine, { each, all, connections }: Bounds['strangers'], { signedIn, addressOf }: Who): void {
   const held = new Map<string, number>()
@@ -35,7 +35,7 @@ export function limitStrangers(server: Server, engine: Engine, { each, all, conn
     line.once('close', () => count(address, -1))
   })
 
-  /** Oldest first: who is served shows a session or goes soon, so the oldest is the one that only holds on. */
+  /** Oldest first: honest visitors show a session or leave soon, so the oldest is the one that only holds on. */
   const silent = new Set<Socket>()
   server.on('connection', (socket) => {
     const [oldest] = silent

@@ -1,7 +1,7 @@
 import type { County } from '../../shared/core/county.ts'
 import type { Bulletin, Correction, Incident, Issue } from '../../shared/records.ts'
 
-/** Of the county, what a paper names: small, since it goes to a thread of its own. */
+/** The part of the county that a paper names: small, since it is sent to another process. */
 export type Lists = Pick<County, 'townships' | 'aspects' | 'units' | 'office' | 'timeZone' | 'rules'>
 export const listsOf = ({ townships, aspects, units, office, timeZone, rules }: County): Lists => ({ townships, aspects, units, office, timeZone, rules })
 

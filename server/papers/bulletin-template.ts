@@ -38,7 +38,7 @@ function lines(list: string, head: readonly string[], tags: readonly string[], w
 }
 
 const between = (open: string, name: string, inside: Paragraph | Table) => [paragraph(`{${open}${name}}`), inside, paragraph(`{/${name}}`)]
-/** One line of text for each of a list, or the word that there is none. */
+/** One line of text for each entry, or the word for an empty list. */
 const sentences = (list: string, none: string) => [...between('#', list, paragraph('{line}')), ...between('^', list, paragraph(none))]
 const orNone = (any: string, none: string, table: Table) => [...between('#', any, table), ...between('^', any, paragraph(none))]
 

@@ -50,7 +50,7 @@ function unknown(tags: Tags, known: Readonly<Record<string, unknown>>, under = '
   return null
 }
 
-/** Refuses what is no Word file, is a bomb, has a loop that is not closed, or names what there is not. */
+/** Refuses a file that is not Word, is a bomb, has an unclosed loop, or names an unknown tag. */
 export function checkTemplate(template: Uint8Array, known: Content): void {
   if (template.length > templateBytes) reject('too_large')
   let opened

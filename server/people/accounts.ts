@@ -16,13 +16,13 @@ interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, O
   readonly unit?: string | null
   readonly team?: number | null
 }
-/** What is kept sealed of a person; the rest only of who signed up: the trainings they say they have, and when they consented (epoch ms). */
+/** The sealed part of a person. Only people who signed up have the rest: the trainings they claim, and when they consented (epoch ms). */
 export interface About { readonly name: string, readonly phone: string, readonly declared?: readonly string[], readonly consentedAt?: number }
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
 
 type Row = typeof account.$inferSelect
 
-/** People, how they sign in, and who may read their names. What is done to an account is written down with it. Times are epoch ms. */
+/** People, their sign-in and the readers of their names. Whatever is done to an account is written down with it. Times are epoch ms. */
 export function accounts(base: Database, seal: Seal, now: () => number = Date.now) {
   const { database } = base
   const audit = openAudit(base, now)
@@ -91,7 +91,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       audit.note(reader.id, 'read', what)
     },
 
-    /** Approved volunteers whom this reader may put on a shift: what each can do, without a name. The reading is written down. */
+    /** Approved volunteers whom this reader may put on a shift: their skills, without names. The reading is written down. */
     helpers(reader: Actor): Actor[] {
       const all = database.select().from(account).where(and(eq(account.role, 'volunteer'), isNull(account.disabledAt))).all().map(toActor)
       const found = all.filter(one => one.approved && (mayKnowName(reader, one) || !one.township))

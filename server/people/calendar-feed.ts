@@ -8,7 +8,7 @@ const month = 30 * 24 * 3_600_000
 
 interface Options {
   readonly county: County
-  /** Where the board is opened: `https://…`. */
+  /** The board's address: `https://…`. */
   readonly origin: string
   /** Epoch ms. */
   readonly now: number

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { digest, newToken } from '../core/seal.ts'
 import { account, calendar } from '../database/schema.ts'
 
-/** Secret addresses of people's calendars, one each. Whoever has the address reads the calendar, so it can be made anew, and ended. Times are epoch ms. */
+/** Secret addresses of calendars, one a person. Anybody with the address reads the calendar, so it can be renewed and ended. Times are epoch ms. */
 export function calendars({ database }: Database, now: () => number = Date.now) {
   return {
     /** The secret, told this once. The former address of this person ends. */
@@ -21,7 +21,7 @@ export function calendars({ database }: Database, now: () => number = Date.now) 
     /** When the address was made; null when there is none. */
     since: (person: string): number | null => database.select().from(calendar).where(eq(calendar.account, person)).get()?.createdAt ?? null,
 
-    /** Whose calendar it is; null for an address that never was, was ended, or is of somebody who is disabled. */
+    /** The owner of a calendar; null for an unknown or ended address, or a disabled person. */
     personOf(secret: string): string | null {
       const found = database.select({ id: account.id }).from(calendar).innerJoin(account, eq(account.id, calendar.account)).where(and(eq(calendar.hash, digest(secret)), isNull(account.disabledAt))).get()
       return found?.id ?? null

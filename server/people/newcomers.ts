@@ -20,7 +20,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
     return waitingFor(by).find(one => one.id === id) ?? reject('not_found')
   }
 
-  /** Whose number is whose, digits only. */
+  /** People by phone number, digits only. */
   function numbers(): Map<string, string> {
     const active = database.select({ id: account.id }).from(account).where(isNull(account.disabledAt)).all()
     return new Map(active.map(({ id }) => [id, digits(accounts.about(id).phone)]))
@@ -54,7 +54,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
     decline: (by: Actor, id: string): void => accounts.disable(by.id, mine(by, id).id),
 
     /**
-     * An organisation's own list: approved at once, each with a sign-in link. Who is known by their number is left as they are,
+     * An organisation's own list: approved at once, each with a sign-in link. A known number changes nothing,
      * so the same list twice adds nobody. An officer's list is of their own township: `outside_area`.
      */
     enrol(by: Actor, roster: readonly OnRoster[], linkHours: number) {

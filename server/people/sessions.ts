@@ -41,7 +41,7 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
       return token
     }, { behavior: 'immediate' }),
 
-    /** Trades a link's secret for a session's token; refuses `signed_out` when it is used up, too old, of somebody disabled, or never was. */
+    /** Trades a link's secret for a session's token; refuses `signed_out` for a link that is used, too old, unknown, or of a disabled person. */
     signIn: (secret: string, hours: number, { former, mark = '' }: Device = {}): string => database.transaction((tx) => {
       tx.delete(invitation).where(lt(invitation.expiresAt, now())).run()
       tx.delete(session).where(lt(session.expiresAt, now())).run()
@@ -54,14 +54,14 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
       return token
     }, { behavior: 'immediate' }),
 
-    /** Who holds this session and when it ends, or null. */
+    /** The holder of this session and its end, or null. */
     session(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
       if (!token) return null
       const found = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()), isNull(account.disabledAt))).get()
       return found ? { actor: toActor(found.account), endsAt: found.endsAt } : null
     },
 
-    /** Who holds this session, or null. */
+    /** The holder of this session, or null. */
     actor(token: string | undefined): Actor | null {
       return this.session(token)?.actor ?? null
     },

@@ -10,7 +10,7 @@ import { opening } from '../database/schema.ts'
 
 const hour = 3_600_000
 
-/** `declared`: the trainings they say they have, which whoever approves confirms. */
+/** `declared`: the trainings they claim, for the approver to confirm. */
 export interface Newcomer { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly declared: readonly string[] }
 
 /** Links by which people sign up themselves, and who came in by one. Times are epoch ms. */
@@ -41,10 +41,10 @@ export function signUp({ database }: Database, accounts: Accounts, now: () => nu
       }, { behavior: 'immediate' })
     },
 
-    /** The township a link is for, or null for all. Refuses `not_found` when it is used up, too old, revoked, or never was. */
+    /** The township a link is for, or null for all. Refuses `not_found` for a link that is used up, too old, revoked or unknown. */
     townshipOf: (token: string): string | null => open(token).township,
 
-    /** A volunteer who is not approved yet, signed in at once. A refusal spends no use; a number that is known already tells the newcomer nothing. */
+    /** Adds a volunteer who waits for approval, signed in at once. A refusal spends no use; a known number stays unknown to the newcomer. */
     join(token: string, who: Newcomer, sessionHours: number, device: Device = {}): string {
       return database.transaction((tx) => {
         const found = open(token)

@@ -10,7 +10,7 @@ import { audienceOf, inArea, secret, visible } from './sight.ts'
 
 /**
  * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
- * Known, well-formed, allowed to this role, right by its own rule, within the actor's area; and what it writes can be read again.
+ * Checks that the command is known, well-formed, allowed to the role, right by its own rule and within the actor's area, and that its changes can be read again.
  */
 export function decide(board: Reader, command: Command, context: Context): Change[] {
   const definition = definitionOf(command.name)
@@ -50,7 +50,7 @@ function definitionOf(name: string): Definition | undefined {
 /** True for a command that brings in a whole list. */
 export const isImport = ({ name }: Pick<Command, 'name'>): boolean => definitionOf(name)?.imports === true
 
-/** The same wish sent twice: the same name, and arguments that the rules read alike, whatever their order, defaults or spaces. */
+/** True for the same command sent twice: same name, and arguments that parse alike, whatever their order, defaults or spaces. */
 export function sameCommand(one: Pick<Command, 'name' | 'args'>, other: Pick<Command, 'name' | 'args'>): boolean {
   if (one.name !== other.name) return false
   const definition = definitionOf(one.name)

@@ -26,8 +26,8 @@ export const Tally = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const Maybe = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
 
 /**
- * Who answers for a place or an issue besides its township and its department (四方责任): the unit that runs it (单位), and
- * the post of the person in charge (个人), never a name.
+ * The parties responsible for a place or an issue besides its township and its department (四方责任): the unit that runs it
+ * (单位), and the post of the person in charge (个人), never a name.
  */
 export const keeping = { keeper: v.optional(words(80), ''), keeperPost: v.optional(words(40), '') }
 

@@ -1,6 +1,6 @@
 import type { Kind, Records } from '../records.ts'
 
-/** What rules ask a board by, besides the id: each index gives the keys that a record stands under. No rule scans a kind that grows. */
+/** The indexes by which rules ask a board besides the id: each gives the keys of a record. No rule scans a kind that grows. */
 
 type Keys<K extends Kind> = (record: Records[K]) => readonly string[]
 const one = (key: string | null): readonly string[] => key === null ? [] : [key]

@@ -4,8 +4,8 @@ import { bytesToHex } from '@noble/hashes/utils'
 const most = 64
 
 /**
- * An id made of others. Two that differ only where an id must end stay two: what is too long ends in a digest of the whole.
- * With a tilde it is for the rules and the server alone: no id from outside has one (`NewId`), so nobody takes it beforehand.
+ * An id made of others. Ids that differ only beyond the longest length stay different: a long one ends in a digest of the whole.
+ * The tilde is for rules and the server alone: no id from outside has one (`NewId`), so nobody can take it beforehand.
  */
 export function joinedId(separator: '-' | '_' | '~', ...parts: readonly (string | number)[]): string {
   const whole = parts.join(separator)

@@ -6,8 +6,8 @@ import { readField } from './read-field.ts'
 import { reject } from './rejection.ts'
 
 /**
- * What is committed can be read again: refuses `invalid`, with the field, for a value that its schema does not take, whatever rule made it.
- * Fields that stay as they stood are not looked at.
+ * Makes sure that a commit can be read again: refuses `invalid`, with the field, for a value that its schema rejects.
+ * Unchanged fields are not checked.
  */
 export function legible(board: Reader, { kind, id, value }: Change): void {
   if (!value) return

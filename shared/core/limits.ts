@@ -12,7 +12,7 @@ export const limits = {
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Why a value is not even looked at, or null. Walks without recursion, so depth cannot hurt. */
+/** The reason to reject a value unread, or null. Walks without recursion, so depth cannot hurt. */
 export function outOfBounds(value: unknown): Code | null {
   const waiting: [unknown, number][] = [[value, 0]]
   let keys = 0

@@ -3,7 +3,7 @@ import { reject } from './rejection.ts'
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /**
- * The record with the fields of `set`. A field that was changed since `base` was read, to something else, is a
+ * The record with the fields of `set`. A field that somebody changed to another value since `base` was read is a
  * `conflict` carrying both values; other people's changes to other fields stay.
  */
 export function merge<T extends object>(current: T, set: Partial<T>, base: Partial<T>): T {

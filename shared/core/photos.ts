@@ -2,7 +2,7 @@ import type { Kind, Records } from '../records.ts'
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
 
-/** Kinds that photos and signatures belong to. */
+/** Kinds whose records photos and signatures belong to. */
 export const pictured = ['issue', 'delivery', 'slip'] as const satisfies readonly Kind[]
 type Pictured = (typeof pictured)[number]
 

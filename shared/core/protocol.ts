@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 import type { Own } from './own.ts'
 import type { Clash, Code } from './rejection.ts'
 
-/** What goes over the wire, both ways. Typed once here, used by both ends. */
+/** The messages on the wire, both ways. Typed once here, used by both ends. */
 
 /** What one accepted command did. Seq is 1, 2, 3 … without gaps. */
 export interface Commit {
@@ -23,7 +23,7 @@ export interface Commit {
 export interface Seen {
   readonly seq: number
   readonly changes: readonly Change[]
-  /** Left out where all that is told is that records are out of sight. Epoch ms, the server's clock. */
+  /** Left out if the frame only says that records are out of sight. Epoch ms, the server's clock. */
   readonly at?: number
   readonly id?: string
   /** Told to people who see what the command is about. */
@@ -58,7 +58,7 @@ export interface Snapshot {
   readonly seq: number
   /** Its audience, as `audienceOf` says. Missing in boards that a device kept before audiences were written down. */
   readonly audience?: string
-  /** Only in what a device keeps for itself: its person's own parts. */
+  /** Only in a device's own copy: its person's own parts. */
   readonly own?: readonly Own[]
   readonly records: { readonly [K in Kind]?: readonly AnyRecord[] }
 }
@@ -81,7 +81,7 @@ export interface Here {
   readonly page: string
   readonly person: string
   readonly role: Actor['role']
-  /** `kind/id` of what is open in front of them. */
+  /** `kind/id` of the record that is open on the page. */
   readonly looking: string | null
 }
 
@@ -100,19 +100,19 @@ export interface ServerToClient {
   /** Own parts that change with the frame up to `to`, which comes next. */
   own: (news: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] }) => void
   frame: (frame: Frame) => void
-  /** Everybody here, on joining; afterwards who came or changed, and which pages went. */
+  /** All pages on joining; afterwards pages that came, changed or went. */
   presence: (news: { all?: boolean, here: readonly Here[], gone: readonly string[], online: number }) => void
-  /** Who this line acts as, said whenever one begins: somebody may have been approved meanwhile. */
+  /** The actor of this line, sent whenever a line begins: somebody may have been approved meanwhile. */
   actor: (actor: Actor) => void
-  /** For planners: the volunteers who wait for approval are others now. */
+  /** For planners: the list of volunteers who wait for approval has changed. */
   volunteersWaiting: () => void
-  /** For headquarters: said whenever a line begins, and when it is another. */
+  /** For headquarters: sent whenever a line begins, and on a change. */
   condition: (condition: Condition) => void
   /** The session ended: signed out elsewhere, or disabled. */
   signedOut: () => void
 }
 
-/** The incident that is the data folder itself. Every other has an id of its own and a folder of its own. */
+/** The incident of the data folder itself. Every other has an id and a folder of its own. */
 export const firstIncident = 'first'
 
 /** An incident in the list of incidents; the counts are of the issues that the asker may see. */
@@ -124,8 +124,8 @@ export interface IncidentSummary extends Incident {
 
 /** Room on the server's disk. `low`: photos and imports wait. `full`: nothing can be written. */
 export type Room = 'enough' | 'low' | 'full'
-/** What headquarters is told of the server: its room, and further incidents whose database cannot be opened. */
+/** The server's state, for headquarters: its room, and further incidents whose database cannot be opened. */
 export interface Condition { readonly room: Room, readonly aside: readonly { readonly id: string, readonly reason: string }[] }
 
-/** Who I am, as the server sees it. */
+/** The signed-in person, as the server sees them. */
 export interface Me extends Actor { readonly name: string }

@@ -70,11 +70,11 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 
 type Veil<K extends Kind> = (eye: Eye, record: Records[K]) => Partial<Records[K]> | null
 
-/** On a wall screen: that somebody is at the post or has left it, and neither when nor how they came. */
+/** A wall screen shows that somebody is at the post or has left it, but neither when nor how they came. */
 const there = ({ presence, startsAt, endsAt }: Records['shift']): Records['shift']['presence'] => Object.fromEntries(Object.entries(presence).map(([person, { in: came, out }]) =>
   [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: came.offline, confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
 
-/** What stands in place of the fields that an audience does not see of a record it may see. What a person sees beyond it is in `own-parts.ts`. */
+/** Values that replace the fields hidden from an audience. What a person sees beyond their audience is in `own-parts.ts`. */
 const veils: { readonly [K in Kind]?: Veil<K> } = {
   shift({ scope }, shift) {
     if (scope === 'volunteer') return { presence: {}, overrides: {}, swaps: [], handover: null }
@@ -97,7 +97,7 @@ export function looksSame(audience: string, kind: Kind, was: AnyRecord, value: A
   return now !== null && now !== value && JSON.stringify(shown(audience, kind, was)) === JSON.stringify(now)
 }
 
-/** What this audience may learn of who else is on the line: who and at what they look, how many, or nothing. */
+/** What this audience may learn of other people online: who they are and what they look at, how many, or nothing. */
 export function company(audience: string): 'names' | 'count' | 'nothing' {
   if (audience === 'newcomer') return 'nothing'
   return audience === 'volunteer' ? 'count' : 'names'
@@ -107,7 +107,7 @@ const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'i
 
 /**
  * True if this audience has never seen the record: then its removal, its id and its readers stay hidden too.
- * True of a plan until it is seen: what is announced is never made a secret again, and a visit never moves after the check-in.
+ * This holds for a plan until it is seen: an announcement is never taken back, and a visit never moves after the check-in.
  */
 export function secret(audience: string, kind: Kind, record: AnyRecord): boolean {
   if (!plans.includes(kind) || visible(audience, kind, record)) return false
@@ -115,8 +115,8 @@ export function secret(audience: string, kind: Kind, record: AnyRecord): boolean
 }
 
 /**
- * May this audience know that somebody of that role looks at `kind/id`? Only at what they see themselves; and where an
- * inspector looks is where they will go, so of places and townships that is told to none but the teams and headquarters.
+ * True if this audience may know that somebody of that role looks at `kind/id`: only at records it sees itself. Where an
+ * inspector looks is where they will go, so for places and townships only the teams and headquarters are told.
  */
 export function mayKnowLook(board: Reader, audience: string, role: Role, looking: string | null): boolean {
   if (!looking || audience === 'staff') return true
@@ -130,7 +130,7 @@ export function mayKnowLook(board: Reader, audience: string, role: Role, looking
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
 const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
 
-/** What an officer and a unit may change, each within what is theirs; a kind that is not listed they never change. */
+/** The kinds that an officer and a unit may change, each within their own area. They never change an unlisted kind. */
 const officers: { readonly [K in Kind]?: Reach<K> } = {
   counter: all,
   place: own,
@@ -148,7 +148,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   correction: own,
   baseline: own,
   slip: own,
-  // What is told about a team of volunteers is of no township.
+  // A notice about a team of volunteers has no township.
   notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
@@ -164,7 +164,7 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
 }
 const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, viewer: {} }
 
-/** May this actor change the record? Asked of a record both as it was and as it becomes. */
+/** True if this actor may change the record. Checked for the record both before and after the change. */
 export function inArea(actor: Actor, kind: Kind, record: AnyRecord): boolean {
   const area = areas[actor.role]
   return !area || ((area[kind] as Reach<Kind> | undefined)?.(actor, record as never) ?? false)

@@ -21,13 +21,13 @@ function tellsName({ name, changes }: Pick<Commit, 'name' | 'changes'>, sees: (c
   return about.length > 0 && about.every(({ kind }) => seen.has(kind))
 }
 
-/** May this audience be told the command's name with the changes it sees? */
+/** True if this audience may learn the command's name with the changes it sees. */
 export const told = (audience: string, commit: Pick<Commit, 'name' | 'changes'>): boolean =>
   tellsName(commit, ({ kind, value }) => value !== null && visible(audience, kind, value))
 
 /**
- * The commit as a step of the timeline of a record that this audience sees. `was` is the record before it. Who sees a record reads
- * its whole story, also from before it was theirs; of a plan the story begins when it was told, and what that replaced stays a secret.
+ * The commit as a step of the timeline of a record that this audience sees. `was` is the record before it. A reader of a record reads
+ * all its steps, also earlier ones; the timeline of a plan begins when it was announced, and replaced values stay secret.
  */
 export function stepOf(audience: string, { changes, args, ...done }: Commit, kind: Kind, id: string, was: AnyRecord | null): Told | null {
   const hidden = (record: AnyRecord | null) => record !== null && secret(audience, kind, record)

@@ -1,19 +1,19 @@
 /**
- * Text is cleaned once, where it enters, the same in every field. What is taken out shows nothing on a screen, so nobody loses
- * a word of theirs. Sources: Unicode UTR #36 and UTS #39 (characters that hide or reorder), XML 1.0 §2.2 (what no paper holds).
+ * Text is cleaned once, where it enters, the same in every field. Only characters that show nothing are removed, so no
+ * visible text is lost. Sources: Unicode UTR #36 and UTS #39 (characters that hide or reorder), XML 1.0 §2.2 (allowed characters).
  */
 
-/** Nothing in here needs a second look: most of what is written. */
+/** Most text: nothing in it needs a second look. */
 const plain = /^[\x20-\x7E\u3001-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]*$/
 const breaks = /\r\n|[\r\v\f\x85\u2028\u2029]/g
 /**
- * Control characters, half surrogates, noncharacters, marks that turn the reading direction, and whatever else shows nothing.
+ * Control characters, half surrogates, noncharacters, marks that turn the reading direction, and other invisible characters.
  * The group keeps new lines, variants of a character, and joiners after what they can join.
  */
 const hidden = /([\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}][\u200C\u200D]|\n|\p{Variation_Selector})|[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
 const blank = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u
 
-/** Text of several lines. What shows nothing becomes the empty text. */
+/** Text of several lines. Text without a visible character becomes empty. */
 export function prose(text: string): string {
   if (plain.test(text)) return text.trim()
   const kept = text.replace(breaks, '\n').replaceAll('\t', ' ').replace(hidden, '$1')
@@ -23,7 +23,7 @@ export function prose(text: string): string {
 /** Text of one line: a new line becomes a space. */
 export const line = (text: string): string => plain.test(text) ? text.trim() : prose(text).replace(/\s*\n\s*/g, ' ')
 
-/** The beginning of a text: at most `most` characters as fields count them (UTF-16 units, as `maxlength` does), and never half of one. */
+/** The beginning of a text: at most `most` characters as fields count them (UTF-16 units, as `maxlength` does), never half a character. */
 export function clip(text: string, most: number): string {
   const cut = text.slice(0, most)
   return cut.length < text.length && /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
@@ -35,7 +35,7 @@ export function clip(text: string, most: number): string {
  */
 export const cell = (text: string): string => text in Object.prototype ? `${text} ` : prose(text)
 
-/** A record, or anything else made of plain values, with each text in it cleaned: for what was written before there was a rule. */
+/** A record, or anything else of plain values, with each text cleaned: for records from before the rule. */
 export function cleaned<T>(value: T): T {
   if (typeof value === 'string') return prose(value) as T
   if (Array.isArray(value)) return value.map(cleaned) as T

@@ -9,7 +9,7 @@ import { gone, isMember, placed, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { tell } from './tell.ts'
 
-/** What somebody brings to a team, as of the day they ask. */
+/** The skills that somebody brings to a team, as of the day they ask. */
 const brought = ({ id, skills = [], trained = [] }: Actor) => ({ person: id, skills: [...skills], trained: [...trained] })
 const without = <T extends { readonly person: string }>(people: readonly T[], person: string): T[] => people.filter(one => one.person !== person)
 
@@ -35,7 +35,7 @@ export const joinCrew = command({
       draft.put('crew', { ...crew, members: crew.members.map(member => member.person === actor.id ? brought(actor) : member) })
       return
     }
-    // Nobody is left who could take somebody in.
+    // Nobody is left who could accept anybody.
     if (!crew.members.length) reject('closed')
     if (crew.requests.some(one => one.person === actor.id)) reject('already_asked')
     if (crew.members.length >= 40 || crew.requests.length >= 40) reject('crew_full')
@@ -87,7 +87,7 @@ function askedOf(crew: Crew, person: string, { id }: Actor): Crew['requests'][nu
   return crew.requests.find(one => one.person === person) ?? reject('not_asked')
 }
 
-/** The leader may take anybody off; when the leader leaves, who joined next leads. A team that has ended has nobody and takes nobody. */
+/** The leader may take anybody off. When the leader leaves, the member who joined next leads. A team without members accepts nobody. */
 export const leaveCrew = command({
   args: v.strictObject({ crew: Id, person: v.optional(Id) }),
   roles: helpers,

@@ -11,7 +11,7 @@ import { joinedId } from '../core/joined-id.ts'
 import { holds, tiredness } from './fatigue.ts'
 import { tell } from './tell.ts'
 
-/** What holds of people on duty, asked by the commands and by the screens. */
+/** Rules about people on duty, used by the commands and by the screens. */
 
 /** True if the reader may approve a volunteer (组织批准): a planner; an officer only in their own township. */
 export const mayApprove = (by: Actor, volunteer: Actor): boolean => planners.includes(by.role) && mayKnowName(by, volunteer)
@@ -38,7 +38,7 @@ export function crewMates(board: Reader, person: string): ReadonlySet<string> {
 /** The shifts somebody holds. */
 export const heldBy = (board: Reader, person: string): Shift[] => [...board.by('shift', 'holder', person)]
 
-/** What the post asks for and this person has not. */
+/** What the post requires and this person lacks. */
 export function untrained({ skills, risk }: Pick<Shift, 'skills' | 'risk'>, who: Qualified, { rules }: Pick<Facts, 'rules'>): Refused | null {
   const lacks = skills.find(skill => !who.skills?.includes(skill)) ?? rules.duty.trainings[risk].find(training => !who.trained?.includes(training))
   return lacks ? { code: 'not_trained', detail: lacks } : null
@@ -50,22 +50,22 @@ export function gone(shift: Shift, now: number): Refused | null {
   return shift.endsAt <= now ? { code: 'over' } : null
 }
 
-/** Why this person must not stand here: they have left this shift already, two posts at once, or not enough rest. */
+/** Why this person cannot hold this shift: they have left it already, they hold another at that time, or they lack rest. */
 export const worn = (board: Reader, shift: Shift, person: string, clock: Clock): Refused | null =>
   shift.presence[person]?.out && !holds(shift, person) ? { code: 'over' } : tiredness(shift, heldBy(board, person), clock)
 
-/** The shift with these people on it, off its waitlist, and awaited from now on where it has begun. */
+/** The shift with these people on it and off its waitlist; in a running shift they are awaited from now on. */
 export function placed(shift: Shift, people: readonly string[], now: number): Shift {
   const joined = shift.startsAt < now ? { ...shift.joined, ...Object.fromEntries(people.map(person => [person, now])) } : shift.joined
   return { ...shift, claimedBy: [...shift.claimedBy, ...people], waitlist: shift.waitlist.filter(id => !people.includes(id)), joined }
 }
 
-/** From when on a holder is awaited at the post. */
+/** When a holder is awaited at the post. */
 export const awaitedFrom = ({ startsAt, joined }: Pick<Shift, 'startsAt' | 'joined'>, person: string): number => Math.max(startsAt, joined[person] ?? 0)
 
 /**
  * Gives free places to the first rested people on the waitlist; people who are not rested keep their turn.
- * Each is told. Returns the shift as it then is.
+ * Each is told. Returns the new shift.
  */
 export function fill(draft: Draft, shift: Shift, context: Context): Shift {
   let filled = shift
@@ -80,8 +80,8 @@ export function fill(draft: Draft, shift: Shift, context: Context): Shift {
 }
 
 /**
- * The shift without this person: their place and their offers. Their time at the post ends now; where it has not begun,
- * nothing of it stays.
+ * The shift without this person, their place and their offers. Their time at the post ends now; before the shift begins
+ * no trace of it stays.
  */
 export function without(shift: Shift, person: string, now: number): Shift {
   const { [person]: _override, ...overrides } = shift.overrides
@@ -107,11 +107,11 @@ export function takesPart(board: Reader, person: string): boolean {
   return part !== undefined
 }
 
-/** Lacks people, and starts within the hours the county looks ahead, or runs already. */
+/** Short of people, and running or about to start within the hours the county looks ahead. */
 export const isGap = (shift: Shift, now: number, { gapAhead }: Pick<DutyRules, 'gapAhead'>): boolean =>
   shift.open && shift.endsAt > now && shift.startsAt <= now + gapAhead * 3_600_000 && shift.claimedBy.length < shift.needed
 
-/** The posts that will be dark, the soonest first. */
+/** Shifts that lack people, the soonest first. */
 export const gapsAhead = (shifts: Iterable<Shift>, now: number, rules: Pick<DutyRules, 'gapAhead'>): Shift[] =>
   [...shifts].filter(shift => isGap(shift, now, rules)).sort((a, b) => a.startsAt - b.startsAt)
 

@@ -4,19 +4,19 @@ import type { Shift } from '../records.ts'
 import { dayNumber, instant } from '../core/calendar.ts'
 import { metres } from '../core/distance.ts'
 
-/** Nobody is worn out unseen: what somebody has on their shoulders, from the shifts they hold. Pure; times are epoch ms. */
+/** Protects people from exhaustion: their load, from the shifts they hold. Pure; times are epoch ms. */
 
 const hour = 3_600_000
 const day = 24 * hour
 type Spell = Pick<Shift, 'id' | 'startsAt' | 'endsAt' | 'lng' | 'lat'>
-/** What of the county the limits need. */
+/** The county's settings that the limits need. */
 export type Clock = Pick<Facts, 'rules' | 'timeZone'>
 
 export const holds = (shift: Pick<Shift, 'claimedBy'>, person: string): boolean => shift.claimedBy.includes(person)
 const byStart = (a: Spell, b: Spell) => a.startsAt - b.startsAt
 const overlap = (a: number, b: number, c: number, d: number) => Math.max(0, Math.min(b, d) - Math.max(a, c))
 
-/** The day on whose evening the night begins that this shift is of; null for one that is no night shift. */
+/** The day on whose evening this night shift's night begins; null for a day shift. */
 function nightOf({ startsAt, endsAt }: Spell, { rules, timeZone }: Clock): number | null {
   const { night: [from, to], nightFrom } = rules.duty
   const first = dayNumber(startsAt, timeZone)
@@ -28,7 +28,7 @@ function nightOf({ startsAt, endsAt }: Spell, { rules, timeZone }: Clock): numbe
   return null
 }
 
-/** How many in a row there are around or before `at`, of days given by number. */
+/** How many days in a row there are around or before `at`; days are given by number. */
 function run(days: ReadonlySet<number>, at: number, ahead: boolean): number {
   if (!days.has(at)) return 0
   let [first, last] = [at, at]
@@ -45,15 +45,15 @@ function hoursAround(one: Spell, all: readonly Spell[]): number {
   return Math.max(...starts.map(at => all.reduce((sum, other) => sum + overlap(other.startsAt, other.endsAt, at, at + day), 0))) / hour
 }
 
-/** Too close to get from one post to the other. */
+/** Too close in time to travel from one post to the other. */
 function clash(a: Spell, b: Spell, { travel }: DutyRules): boolean {
   const [first, second] = a.startsAt <= b.startsAt ? [a, b] : [b, a]
   return second.startsAt < first.endsAt + metres(a, b) / 1000 / travel * hour
 }
 
 /**
- * Why somebody with these other shifts must not take this one, and which shift is in the way; null when nothing speaks against it.
- * Only what this one adds is judged: what was overridden before stays.
+ * Why somebody with these other shifts must not take this one, and the shift in the way; null if nothing speaks against it.
+ * Only what this one adds is judged: earlier overrides stay.
  */
 export function tiredness(one: Spell, held: readonly Spell[], clock: Clock): { readonly code: Code, readonly detail?: string } | null {
   const { duty } = clock.rules
@@ -92,11 +92,11 @@ export interface Fatigue {
   readonly nights: number
   /** Days in a row with a shift, up to this one. */
   readonly days: number
-  /** What is at its limit or near it; `days` from the day the county warns. */
+  /** Limits that are reached or near; `days` from the day the county warns. */
   readonly warnings: readonly (typeof strains)[number][]
 }
 
-/** How somebody stands at that instant, when a shift that starts then is counted. */
+/** Somebody's load at that instant, counting a shift that starts then. */
 export function fatigueOf(person: string, shifts: Iterable<Shift>, at: number, clock: Clock): Fatigue {
   const { duty } = clock.rules
   const all = [...shifts].filter(shift => holds(shift, person) && shift.startsAt <= at).sort(byStart)

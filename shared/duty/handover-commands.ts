@@ -6,7 +6,7 @@ import { Id, Note } from '../records.ts'
 import { reliefs } from './duty.ts'
 import { holds } from './fatigue.ts'
 
-/** What the next shift must know. It may be put better until somebody has taken it over. */
+/** What the next shift must know. It may be reworded until somebody has taken it over. */
 export const writeHandover = command({
   args: v.strictObject({ shift: Id, text: v.pipe(Note, v.minLength(1)) }),
   roles: helpers,
@@ -19,7 +19,7 @@ export const writeHandover = command({
   },
 })
 
-/** Somebody of the next shift has read it, and says so; nobody else can. */
+/** Somebody of the next shift confirms that they have read it; nobody else can. */
 export const acknowledgeHandover = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,

@@ -2,9 +2,9 @@ import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { hexToBytes } from '@noble/hashes/utils'
 
-/** The code shown at a post changes so often; made as RFC 6238 says, with SHA-256. */
+/** How often the code shown at a post changes; made by RFC 6238 with SHA-256. */
 export const codeSeconds = 30
-/** A check-in that reaches the server later than this was made without a network (ms). */
+/** A check-in that arrives later than this (ms) was made without a network. */
 export const codeLives = 60_000
 
 /** Six digits for the step that holds `at` (epoch ms); `key` is 64 hexadecimal digits. */

@@ -19,13 +19,13 @@ type Slot = Post['pattern'][number]
 const minutes = ({ start }: Slot) => Number(start.slice(0, 2)) * 60 + Number(start.slice(3))
 const distinct = (slots: readonly Slot[]) => new Set(slots.map(slot => slot.id)).size === slots.length
 
-/** What a shift has from its post and slot. */
+/** The fields of a shift that come from its post and slot. */
 function planned(post: Post, slot: Slot) {
   const { place, township, lng, lat, accuracy, source, skills, risk } = post
   return { title: clip(`${post.title} ${slot.title}`, 80), place, township, lng, lat, accuracy, source, skills, risk, needed: slot.needed }
 }
 
-/** Older logs have ids that anybody could write: such a shift counts only when it is this post's own. */
+/** Older logs hold ids that anybody could choose: such a shift counts only if it belongs to this post. */
 const plannedBefore = (draft: Draft, post: Post, day: number, slot: Slot): boolean =>
   draft.get('shift', plannedId(post.id, day, slot.id).replaceAll('~', '-'))?.post === post.id
 
@@ -49,8 +49,8 @@ export const openPost = command({
 })
 
 /**
- * The future follows, the past stays. A shift that has not begun takes the new words, skills and numbers, never fewer than
- * hold it; its hours change only while nobody has agreed to them. A turn that is gone takes nobody new.
+ * Changes coming shifts, never past ones. A shift that has not begun takes the new words, skills and numbers, never fewer than
+ * its holders; its hours change only while it has none. A shift whose slot is gone accepts nobody new.
  */
 export const editPost = command({
   args: v.strictObject({ post: PostId, ...edit({ title: Title, pattern, skills, risk, leader: MaybeId }) }),
@@ -66,7 +66,7 @@ export const editPost = command({
   },
 })
 
-/** No more shifts are planned here, and those to come take nobody new. */
+/** No more shifts are planned here, and coming ones accept nobody new. */
 export const closePost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
@@ -79,7 +79,7 @@ export const closePost = command({
   },
 })
 
-/** Planned again from now on; its coming shifts take people again, but for turns that are gone from its pattern. */
+/** Planned again from now on; its coming shifts accept people again, except those whose slot is gone. */
 export const reopenPost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
@@ -94,7 +94,7 @@ export const reopenPost = command({
   },
 })
 
-/** So many days of every turn of these posts, in one act. What is planned already, or over, adds nothing. */
+/** Plans every slot of these posts for so many days, in one act. Shifts already planned, or over, add nothing. */
 export const planShifts = command({
   args: v.strictObject({
     posts: v.pipe(v.array(PostId), v.minLength(1), v.maxLength(100)),
@@ -134,7 +134,7 @@ export const cutPostKey = command({
   },
 })
 
-/** The same again, where the key has become known: codes made from the old one fit no longer. */
+/** Renews a key that has become known: codes made from the old one stop working. */
 export const renewPostKey = command({
   args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
   roles: ['system'],

@@ -23,7 +23,7 @@ function late(shift: Shift, person: string, at: number, { facts }: Context): num
 }
 const leads = (board: Reader, shift: Shift, { actor }: Context) => planners.includes(actor.role) || (shift.post !== null && board.get('post', shift.post)?.leader === actor.id)
 
-/** A time that a device gave: not from the future, and not older than the county takes. */
+/** A time from a device: not in the future, and not older than the county accepts. */
 function believable(at: number, { now, facts }: Context): void {
   if (at > now + minute) reject('invalid', 'at')
   if (at < now - facts.rules.duty.offline * 60 * minute) reject('over')
@@ -31,7 +31,7 @@ function believable(at: number, { now, facts }: Context): void {
 
 /**
  * The holder's own check-in, by the code shown at the post or by standing near it, at the time of the device.
- * The code must be of that time: shown later on a picture it is `stale_code`. What comes late was made without a network and is for the leader to confirm.
+ * The code must be of that time: an old picture of it is `stale_code`. A late arrival was made offline, and the leader confirms it.
  */
 export const checkInShift = command({
   args: v.strictObject({ shift: Id, at: Instant, code: v.optional(code), lng: v.optional(Lng), lat: v.optional(Lat), accuracy: v.optional(accuracy, 0) }),
@@ -47,7 +47,7 @@ export const checkInShift = command({
     if (args.code !== undefined) {
       const post = shift.post === null ? undefined : draft.get('post', shift.post)
       if (!post?.coded) return reject('stale_code')
-      // A device does not see the key and takes the code for good until the server has looked at it.
+      // A device does not have the key and accepts the code until the server has checked it.
       const key = draft.get('postKey', post.id)
       if (key && !codeFits(key.key, args.code, args.at)) reject('stale_code')
     } else {
@@ -85,7 +85,7 @@ export const tickPresence = command({
     const shift = draft.need('shift', id)
     if (!leads(draft, shift, context)) reject('forbidden')
     if (!holds(shift, person)) reject('not_claimed')
-    // Nobody vouches for themselves: a leader checks in as everybody does.
+    // Nobody confirms themselves: a leader checks in like everybody else.
     if (person === actor.id && as !== 'out') reject('recheck_by_another')
     const here = shift.presence[person] ?? { in: null, out: null }
     if (now < shift.startsAt - facts.rules.duty.early * minute) reject('over')

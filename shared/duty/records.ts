@@ -11,7 +11,7 @@ export const post = v.object({
   place: Maybe(Id),
   township: Id,
   ...position,
-  /** The turns of a day. A slot's id stays when its hours change, so that its coming shifts can be found again. */
+  /** The turns of a day. A slot keeps its id when its hours change, so that its coming shifts can be found. */
   pattern: v.pipe(v.array(v.object({
     id: v.pipe(v.string(), v.regex(/^[a-z\d]{1,8}$/)),
     title: v.pipe(words(20), v.minLength(1)),
@@ -24,7 +24,7 @@ export const post = v.object({
   risk: v.optional(v.picklist(risks), 'low'),
   leader: Maybe(Id),
   open: v.optional(v.boolean(), true),
-  /** A code can be shown here: its key has been cut. */
+  /** True if its key exists, so a code can be shown. */
   coded: v.optional(v.boolean(), false),
 })
 
@@ -36,9 +36,9 @@ const presence = v.object({
   in: Maybe(v.object({
     at: Instant,
     how: v.picklist(arrivals),
-    /** Minutes after the start; what the county lets pass counts as none. */
+    /** Minutes after the start; 0 within the county's tolerance. */
     late: v.optional(Tally, 0),
-    /** Reached the server later than a code lives: the leader confirms it. */
+    /** Arrived at the server later than a code lives: the leader confirms it. */
     offline: v.optional(v.boolean(), false),
     confirmedBy: Maybe(Id),
   })),
@@ -66,23 +66,23 @@ export const shift = v.object({
   note: v.optional(Note, ''),
   skills: v.optional(v.array(Id), []),
   risk: v.optional(v.picklist(risks), 'low'),
-  /** Who takes the next free place, in order of asking. */
+  /** The waitlist, in order of asking. */
   waitlist: v.optional(v.array(Id), []),
   /** Teams that hold places together. */
   crews: v.optional(v.array(Id), []),
   /** A planner put this person here although a limit says no: the planner and the reason. */
   overrides: v.optional(v.record(Id, v.object({ by: Id, reason: Note, at: Instant })), {}),
-  /** Holders who would give their place to `to`, for the shift `for` or for nothing. */
+  /** Holders who offer their place to `to`, for the shift `for` or for nothing. */
   swaps: v.optional(v.array(v.object({ by: Id, to: Id, for: Maybe(Id), at: Instant })), []),
   presence: v.optional(v.record(Id, presence), {}),
-  /** When somebody was given a place of a shift that had begun: from then on they are awaited. */
+  /** When somebody was given a place in a running shift: they are awaited from then on. */
   joined: v.optional(v.record(Id, Instant), {}),
   handover: Maybe(v.object({ text: v.pipe(Note, v.minLength(1)), by: Id, at: Instant, acknowledgedBy: Maybe(Id), acknowledgedAt: Maybe(Instant) })),
 })
 
 const mate = { person: Id, skills: v.optional(v.array(Id), []), trained: v.optional(v.array(Id), []) }
 
-/** People who claim together, all or none (青年突击队). Each brought what they may do when they asked to join. */
+/** People who claim together, all or none (青年突击队). Each brought their skills when they asked to join. */
 export const crew = v.object({
   id: Id,
   name: Title,

@@ -4,10 +4,10 @@ import { planners } from '../core/actor.ts'
 
 /** Hours of voluntary service, from check-ins and never from sign-ups. Times are epoch ms. */
 
-/** `open`: no check-out, so it counts to the shift's end at most. `unconfirmed`: the check-in reached the server late and no leader has vouched for it, so it does not count. */
+/** `open`: no check-out, so it counts to the shift's end at most. `unconfirmed`: the check-in arrived late and no leader has confirmed it, so it does not count. */
 export interface Served { readonly shift: Shift, readonly from: number, readonly to: number, readonly minutes: number, readonly how: 'code' | 'position' | 'leader', readonly open: boolean, readonly unconfirmed: boolean }
 
-/** What this person served on one shift by `now`: within its times only; null when they never checked in, or are still there. */
+/** What this person served on one shift by `now`, within its hours; null if they never checked in or are still there. */
 function servedOn(shift: Shift, person: string, now: number): Served | null {
   const { in: arrival, out } = shift.presence[person] ?? {}
   if (!arrival || (!out && now < shift.endsAt)) return null

@@ -2,13 +2,13 @@ import type { Facts } from '../core/county.ts'
 import type { Shift } from '../records.ts'
 import { dayNumber, instant, minuteOfDay } from '../core/calendar.ts'
 
-/** Which shifts somebody looks through for one to take, and in which order. Times are epoch ms. */
+/** The shifts that somebody can choose from, and their order. Times are epoch ms. */
 
 export const spans = ['today', 'tonight', 'all'] as const
 export type Span = (typeof spans)[number]
 type Clock = Pick<Facts, 'rules' | 'timeZone'>
 
-/** Begins on this day of the county; or lies in the night that is coming or, before its morning, runs. */
+/** Begins on this day of the county; or lies in the coming night (before its morning: the current one). */
 export function inSpan({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>, span: Span, now: number, { rules, timeZone }: Clock): boolean {
   if (span === 'all') return true
   const today = dayNumber(now, timeZone)
@@ -18,13 +18,13 @@ export function inSpan({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>,
   return startsAt < instant(evening + 1, to * 60, timeZone) && endsAt > instant(evening, from * 60, timeZone)
 }
 
-/** Kilometres up to which two ways are alike. */
+/** Distances are compared in rings of so many kilometres. */
 const rings = [2, 5, 10, 20, 40]
 const ring = (km: number | null): number => km === null ? 0 : rings.filter(edge => km > edge).length
 const filled = ({ claimedBy, needed }: Pick<Shift, 'claimedBy' | 'needed'>): number => claimedBy.length / Math.max(needed, 1)
 
 type Choice = Pick<Shift, 'id' | 'startsAt' | 'claimedBy' | 'needed'>
-/** The nearer ring first; in it the emptier, then the sooner. `away` in kilometres, null where it is not known. */
+/** The nearer ring first; within a ring the emptier, then the sooner. `away` in kilometres, null if unknown. */
 export const byNearAndNeed = (away: (shift: Choice & Pick<Shift, 'lng' | 'lat'>) => number | null) =>
   (a: Choice & Pick<Shift, 'lng' | 'lat'>, b: Choice & Pick<Shift, 'lng' | 'lat'>): number =>
     ring(away(a)) - ring(away(b)) || filled(a) - filled(b) || a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)

@@ -79,7 +79,7 @@ export const reopenShift = command({
   },
 })
 
-/** Its holders can stand at these hours too, but for those who were put there over a limit: of them only that they are not elsewhere. */
+/** The holders can also stand at these hours. People put there over a limit are only checked for other shifts at that time. */
 function bearable(draft: Draft, shift: Shift, facts: Facts): void {
   for (const person of shift.claimedBy) {
     const no = worn(draft, shift, person, facts)

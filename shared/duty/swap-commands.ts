@@ -16,7 +16,7 @@ function refuse(no: Refused | null): void {
   if (no) reject(no.code, no.detail)
 }
 
-/** Another person takes this place, as if the shift they give for it were gone already. */
+/** Another person takes this place, as if they had already given up their shift in return. */
 function replace(draft: Draft, shift: Shift, from: string, to: string, { now, facts }: Context): Shift {
   if (holds(shift, to)) reject('already_claimed')
   refuse(worn(draft, shift, to, facts))
@@ -45,7 +45,7 @@ export const offerSwap = command({
   },
 })
 
-/** Both places change hands at once, or none: the limits are asked of both, each without the shift they give. */
+/** Both places change hands at once, or neither: both people are checked, each without the shift they give. */
 export const acceptSwap = command({
   args: v.strictObject({ shift: Id, by: Id }),
   roles: helpers,

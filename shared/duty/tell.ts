@@ -11,7 +11,7 @@ export type DutyNotice = 'promoted' | 'placeGiven' | 'takenOff' | 'overridden' |
 interface About { readonly rule: DutyNotice, readonly person?: string, readonly role?: string, readonly about?: string, /** Made once for this, however often it is asked for. */ readonly once?: boolean }
 type News = About & ({ readonly shift: Shift, readonly crew?: undefined } | { readonly crew: Crew, readonly shift?: undefined })
 
-/** A notice to one person, or to a role, written with the act that it tells of. */
+/** A notice to one person or to a role, written together with the act. */
 export function tell(draft: Draft, { now }: Context, { rule, shift, crew, person, role, about = '', once = false }: News): void {
   const id = `${rule}-${bytesToHex(sha256([rule, (shift ?? crew).id, person, role, once ? '' : now].join(' '))).slice(0, 24)}`
   if (draft.get('notice', id)) return

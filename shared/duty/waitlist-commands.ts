@@ -9,7 +9,7 @@ import { gone, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { tell } from './tell.ts'
 
-/** Waits for a place of a full shift. Whether one is rested is judged when a place is free. */
+/** Joins the waitlist of a full shift. Rest is judged when a place is free. */
 export const joinWaitlist = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
@@ -36,8 +36,8 @@ export const leaveWaitlist = command({
 })
 
 /**
- * Calls the nearest who are rested to a shift that lacks people, by where they last stood; each is called once.
- * A post that asks for more than a pair of hands calls only those who have stood at such a post.
+ * Calls the nearest rested people to a shift that lacks people, by their last post; each is called once.
+ * A post with special requirements calls only people who have stood at such a post.
  */
 export const callOut = command({
   args: v.strictObject({ shift: Id }),
@@ -61,7 +61,7 @@ export const callOut = command({
       .filter(([person]) => fits.has(person) && !holds(shift, person))
       .map(([person, stood]) => ({ person, metres: metres(shift, stood) }))
       .sort((a, b) => a.metres - b.metres || (a.person < b.person ? -1 : 1))
-    // Put as it is, so that its timeline tells that it called out.
+    // Written unchanged, so that its timeline shows the call-out.
     draft.put('shift', shift)
     let left = context.facts.rules.duty.callOut
     for (const { person } of near) {

@@ -13,7 +13,7 @@ function drillOf(draft: Draft) {
   return incident.drill ? incident : reject('real_clock')
 }
 
-/** The drill's time stands until it is let run: deadlines wait, and nothing becomes due. */
+/** Stops the drill's time: deadlines wait, and nothing becomes due. */
 export const stopClock = command({
   args: v.strictObject({}),
   roles: leaders,
@@ -25,7 +25,7 @@ export const stopClock = command({
   },
 })
 
-/** It goes on from where it stood. */
+/** Continues from where it stood. */
 export const runClock = command({
   args: v.strictObject({}),
   roles: leaders,
@@ -37,7 +37,7 @@ export const runClock = command({
   },
 })
 
-/** Forward by a week at most, never back: what has happened stays before what is to come. Stopped, it stays stopped, there. */
+/** Moves forward by a week at most, never back, so that the past stays past. A stopped clock stays stopped. */
 export const moveClock = command({
   args: v.strictObject({ to: Instant }),
   roles: leaders,

@@ -5,7 +5,7 @@ import { Note, schemas } from '../records.ts'
 
 const { code, name, phase, drill, startedAt } = schemas.incident.entries
 
-/** A board is about one incident, opened once when the data folder is new. */
+/** Opens the board's one incident, when the data folder is new. */
 export const openIncident = command({
   args: v.strictObject({ code, name, phase, drill, startedAt }),
   roles: ['admin'],

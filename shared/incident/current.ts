@@ -1,12 +1,12 @@
 import type { Reader } from '../core/board.ts'
 import type { Announcement, Phase } from '../records.ts'
 
-/** What is said to everybody, and whether it still holds. */
+/** Announcements, and whether they are still current. */
 
 /** The phase that the incident is in. */
 export const phaseNow = (board: Reader): Phase => board.get('incident', 'incident')?.phase ?? 'emergency'
 
-/** What was said in another phase holds no more; what was written before phases were kept holds in each. */
+/** An announcement of another phase is no longer current; one from before phases were stored belongs to every phase. */
 const ofPhase = (said: Phase | null | undefined, phase: Phase) => !said || said === phase
 
 /** Until it is ended, runs out, or another phase begins. `now` in epoch ms. */

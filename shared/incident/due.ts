@@ -9,8 +9,8 @@ import { joinedId } from '../core/joined-id.ts'
 import { owed } from '../notices/notices.ts'
 
 /**
- * What the clock asks for now (epoch ms): commands of the server itself. Their ids are made of what they are about, so that
- * two servers, or one that restarts, do each once; nobody outside can use them (the tilde).
+ * Commands that the server itself owes now (epoch ms). Their ids are made of what they are about, so that
+ * two servers, or a restarted one, do each once; nobody outside can use these ids (the tilde).
  */
 export function dueCommands(board: Reader, now: number, facts: Facts): Command[] {
   if (!board.get('incident', 'incident')) return []
@@ -18,7 +18,7 @@ export function dueCommands(board: Reader, now: number, facts: Facts): Command[]
   return owed(board, now, facts).length ? [{ id: joinedId('~', 'clock', 'notices', minute), name: 'giveNotices', args: { minute } }] : []
 }
 
-/** Days that are over and not yet frozen. Each needs the board as it stood at its `until`: a late server must not count what came after. */
+/** Days that are over and not yet frozen. Each needs the board as of its `until`: a late server must not count later commits. */
 export const dueBulletins = (board: Reader, now: number, facts: Facts): Span[] => unfrozen(board, now, facts)
 
 /** The command that freezes a day, from the board as it stood at the cut-off, whose last commit was `seq`. */

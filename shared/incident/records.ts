@@ -15,7 +15,7 @@ export const incident = v.object({
   clock: v.optional(v.object({ offset: v.pipe(v.number(), v.integer()), stoppedAt: Maybe(Instant) }), { offset: 0, stoppedAt: null }),
 })
 
-/** Numbers given out, one record a series. Seen by the server alone. */
+/** Counters, one record a series. Only the server sees them. */
 export const counter = v.object({ id: Id, value: Tally })
 
 export const announcement = v.object({ id: Id, text: v.pipe(lines(500), v.minLength(1)), by: Id, at: Instant, until: Maybe(Instant), /** In which phase it was said. */ phase: Maybe(v.picklist(phases)) })

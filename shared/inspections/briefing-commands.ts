@@ -14,8 +14,8 @@ const { focus, decisions } = schemas.briefing.entries
 const Stop = v.strictObject({ inspection: NewId, team: Id, place: Id, unannounced: v.optional(v.boolean(), true) })
 
 /**
- * The daily meeting's word for a day, and every team's route, in one act. `from` is when the briefing that was before the
- * person's eyes was published (null: there was none): over another person's that they have not seen nobody publishes. A stop that is already
+ * Publishes the daily meeting's decisions and every team's route in one act. `from` is the publication time of the briefing
+ * that the person saw (null: none); a newer one by another person is refused (`newer_version`). A stop that is already
  * planned is given this team and turn; one that has begun stays as it is; nothing else that is planned is touched.
  */
 export const publishBriefing = command({
@@ -44,7 +44,7 @@ export const publishBriefing = command({
   },
 })
 
-/** Words that change are new words: every team reads them again. */
+/** Changed text is new text: every team reads it again. */
 export const editBriefing = command({
   args: v.strictObject({ day: Day, ...edit({ focus, decisions }) }),
   roles: headquarters,
@@ -55,7 +55,7 @@ export const editBriefing = command({
   },
 })
 
-/** A team has it before its eyes. Read once by any of them, it is read. */
+/** Marks the briefing as read by a team. One reader counts for the team. */
 export const readBriefing = command({
   args: v.strictObject({ day: Day }),
   roles: ['inspector'],

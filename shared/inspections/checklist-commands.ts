@@ -6,7 +6,7 @@ import { Id, schemas } from '../records.ts'
 import { listId, versions } from './checklists.ts'
 
 /**
- * The next version of a kind's list. What was inspected by an earlier one keeps it. `from` is the version that was before
+ * Makes the next version of a kind's list. Inspections keep the version they used. `from` is the
  * version the person saw (0 for none): a second editor sees the first one's version before editing.
  */
 export const editChecklist = command({

@@ -2,14 +2,14 @@ import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
 import type { Checklist, Phase } from '../records.ts'
 
-/** Which list an inspection works through. A list's id carries its version, so what was inspected by it stays readable. */
+/** The checklist of an inspection. A list's id carries its version, so old inspections stay readable. */
 export type Listing = Pick<Checklist, 'id' | 'kind' | 'recovery' | 'version' | 'items'>
 
 export const listId = (kind: string, recovery: boolean, version: number): string => `${kind}${recovery ? '-recovery' : ''}-${version}`
 
 const mark = '-recovery'
 
-/** The lists that stand in the county folder, those of the recovery under `kind-recovery`: the first version of each, until somebody makes the next. */
+/** The lists of the county folder, those of the recovery under `kind-recovery`: version one of each. */
 export function own(lists: Facts['checklists'], kind: string, recovery: boolean): Listing | null {
   const name = recovery ? `${kind}${mark}` : kind
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined
@@ -23,7 +23,7 @@ export function versions(board: Reader, lists: Facts['checklists'], kind: string
   return [...made, ...first ? [first] : []].sort((a, b) => b.version - a.version)
 }
 
-/** The list in force: in recovery that of the recovery where there is one, else that of the emergency. */
+/** The current list: in recovery the recovery's list if there is one, else that of the emergency. */
 export function current(board: Reader, lists: Facts['checklists'], kind: string, phase: Phase): Listing | null {
   const recovery = phase === 'recovery' ? versions(board, lists, kind, true)[0] : undefined
   return recovery ?? versions(board, lists, kind, false)[0] ?? null

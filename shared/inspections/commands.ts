@@ -12,7 +12,7 @@ import { answers, inspectionModes } from './records.ts'
 
 const inspectors = ['coordinator', 'inspector', 'admin'] as const
 
-/** Made on the spot with its check-in: a visit that nobody had planned, a sweep along a street, a process that is followed. */
+/** Starts on the spot, with its check-in: an unplanned visit, a sweep along a street, a process that is followed. */
 export const startInspection = command({
   args: v.strictObject({
     inspection: NewId,
@@ -71,7 +71,7 @@ export const startInspection = command({
   },
 })
 
-/** At the door of a planned one. It is told to the inspected from this moment. */
+/** Check-in at a planned inspection. The inspected learn of it from this moment on. */
 export const checkIn = command({
   args: v.strictObject({ inspection: Id, checklist: MaybeId, ...arrival }),
   roles: inspectors,
@@ -88,7 +88,7 @@ export const checkIn = command({
   },
 })
 
-/** One line of its checklist. Answered again, the later answer holds. */
+/** Answers one item of its checklist. A later answer replaces it. */
 export const answerItem = command({
   args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(words(200), ''), issue: MaybeId }),
   roles: inspectors,
@@ -102,7 +102,7 @@ export const answerItem = command({
   },
 })
 
-/** Whatever of its checklist has no answer yet was looked at, and is as it should be. */
+/** Answers every remaining item of its checklist as fine. */
 export const passRest = command({
   args: v.strictObject({ inspection: Id }),
   roles: inspectors,
@@ -130,7 +130,7 @@ export const sweepPlace = command({
   },
 })
 
-/** A note on what is seen, in a long process above all. The words stay in the log; the board carries how many, and where. */
+/** A note on an observation, above all in a long process. The text stays in the log; the board carries the count and positions. */
 export const observe = command({
   args: v.strictObject({ inspection: Id, text: v.pipe(Note, v.minLength(1)), spot: Measured, deviceAt: MaybeInstant }),
   roles: inspectors,

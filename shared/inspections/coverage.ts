@@ -1,13 +1,13 @@
 import type { Place } from '../records.ts'
 
-/** 全面覆盖、不留死角: which places a team has not seen for so many days. Pure; times are epoch ms. */
+/** 全面覆盖、不留死角: places that no team has visited for so many days. Pure; times are epoch ms. */
 
 const day = 86_400_000
 
-/** Seen before this moment is too long ago. */
+/** A visit before this moment is too long ago. */
 export const unseenBefore = (now: number, days: number): number => now - days * day
 
-/** The one question of the map, the list, the colours of the townships and the matrix: has no team been here since? */
+/** The one question behind map, list, township colours and matrix: true if no team has been here since then. */
 export const unseen = (place: Pick<Place, 'retired' | 'inspectedAt'>, before: number): boolean => !place.retired && (place.inspectedAt === null || place.inspectedAt < before)
 
 /** Which places a number stands for: those seen, those not, or all of them. */

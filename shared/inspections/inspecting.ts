@@ -9,7 +9,7 @@ import { reject } from '../core/rejection.ts'
 import { Note, schemas } from '../records.ts'
 import { posterWorth } from '../register/place-code.ts'
 
-/** What the commands of an inspection share: being there, working, having found something. */
+/** Shared by the commands of an inspection: presence, progress, findings. */
 
 const { lng, lat, accuracy } = schemas.place.entries
 /** The device's own position: WGS-84, accuracy in metres. */
@@ -19,7 +19,7 @@ export const arrival = {
   spot: Measured,
   /** The code on the poster at the door. */
   code: MaybeId,
-  /** Not on the spot, and why. */
+  /** The reason for a remote check-in. */
   remote: v.optional(v.boolean(), false),
   reason: v.optional(Note, ''),
   deviceAt: MaybeInstant,
@@ -51,7 +51,7 @@ export function seen(draft: Draft, place: Place, now: number): void {
   draft.put('place', { ...place, inspectedAt: Math.max(now, place.inspectedAt ?? 0) })
 }
 
-/** On the spot by its code, or within the county's metres of it; else it says that it was remote, and why. A device does not see the key and takes a code for good until the server has looked at it. */
+/** On the spot by its code or within the county's metres; else remote, with a reason. A device does not have the key and accepts a code until the server has checked it. */
 export function arrive(board: Reader, args: Arrival, place: Place | null, { now, facts }: Context): NonNullable<Inspection['checkIn']> {
   const { spot, code, remote, reason, deviceAt } = args
   const worth = code === null ? null : place ? posterWorth(place, code, board.get('placeKey', place.id)?.key) : 'wrong'
@@ -65,7 +65,7 @@ export function arrive(board: Reader, args: Arrival, place: Place | null, { now,
   return { at: now, lng: spot?.lng ?? null, lat: spot?.lat ?? null, accuracy: spot?.accuracy ?? null, how, proven: how === 'code', metres: away, deviceAt, reason }
 }
 
-/** A team that nobody has entered yet goes by its number. */
+/** A team without a record is known by its number. */
 export function teamOf(board: Reader, actor: Actor): string {
   const teams = [...board.all('team')]
   const team = teams.find(one => one.members.includes(actor.id)) ?? teams.find(one => one.no === actor.team)

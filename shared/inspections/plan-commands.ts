@@ -54,7 +54,7 @@ export const planInspection = command({
   },
 })
 
-/** Another day, another team, announced after all, a word for the team. What was announced is not made a secret again. */
+/** Changes day, team, announcement or note. An announced visit cannot be made secret again. */
 export const editPlan = command({
   args: v.strictObject({ inspection: Id, ...edit({ day: Day, team: Id, title: Title, unannounced: v.boolean(), note: Note }) }),
   roles: planners,
@@ -72,7 +72,7 @@ export const editPlan = command({
   },
 })
 
-/** The route of a team in this order. What somebody else added meanwhile keeps its turn after these. */
+/** Sets the order of a team's route. Stops that others added meanwhile come after these. */
 export const reorderRoute = command({
   args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)) }),
   roles: planners,

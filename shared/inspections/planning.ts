@@ -8,7 +8,7 @@ import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 import { teamOf } from './inspecting.ts'
 
-/** What plans and their screens share: whose route, in which order, and which team is silent. */
+/** Shared by plans and their screens: a team's route, its order, and silent teams. */
 
 /** A team's inspections of a day in the order of its route, without cancelled ones. */
 export function routeOf(board: Reader, day: string, team: string): Inspection[] {
@@ -62,7 +62,7 @@ export function plan(draft: Draft, visit: Pick<Inspection, Fixed>): void {
   })
 }
 
-/** The same place twice in a day is a slip of two planners: `already_planned`. */
+/** The same place twice a day is a mistake of two planners: `already_planned`. */
 export function onceADay(draft: Draft, { id, day, place }: Pick<Inspection, 'id' | 'day' | 'place'>): void {
   const twice = place && [...draft.by('inspection', 'place', place)].some(one => one.id !== id && one.day === day && one.state === 'planned')
   if (twice) reject('already_planned')

@@ -27,8 +27,8 @@ export const scoreOf = (reasons: Reasons, weights: RouteWeights): number =>
 interface Asked { readonly now: number, readonly weights: RouteWeights, /** Places that are on somebody's route already. */ readonly taken: ReadonlySet<string>, /** Kinds that are swept, not visited. */ readonly without?: readonly string[] }
 
 /**
- * A route for each team: as many stops for everybody, only in its own townships, no place twice. First the worthiest place of
- * each township, then what is worth most for the way from the stop before.
+ * A route for each team: equally many stops, only in its own townships, no place twice. First the place of each township
+ * with the highest weight, then the best weight for the distance from the stop before.
  */
 export function proposeRoutes(board: Reader, { now, weights, taken, without = [] }: Asked): ReadonlyMap<string, readonly Stop[]> {
   const issuesAt = new Map<string, Issue[]>()

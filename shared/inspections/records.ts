@@ -3,7 +3,7 @@ import { Day, Id, Instant, Lat, Lng, Maybe, Note, position, Tally, Title, words 
 import { phases } from '../incident/records.ts'
 import { severities } from '../issues/records.ts'
 
-/** A supervision team (督导组) and where it goes today. Which townships those are is never told to the inspected. */
+/** A supervision team (督导组) and its townships. The inspected never learn which. */
 export const team = v.object({
   id: Id,
   no: Tally,
@@ -60,7 +60,7 @@ export const inspection = v.object({
     /** Metres, as the device gave it. */
     accuracy: Maybe(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
     how: v.picklist(['gps', 'code', 'remote']),
-    /** By a code that only the poster at the door shows; false for the number that was enough before. */
+    /** True if checked in by the secret code of the poster; false for the public number that was enough before. */
     proven: v.optional(v.boolean(), false),
     /** Metres from the place, when both are known. */
     metres: Maybe(v.pipe(v.number(), v.minValue(0))),

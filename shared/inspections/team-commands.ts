@@ -13,7 +13,7 @@ const headquarters = ['coordinator', 'admin'] as const
 const { no, name, leader, vehicle, phone } = schemas.team.entries
 const people = v.pipe(v.array(Id), v.maxLength(30))
 
-/** Nobody is of two teams, and no number is given twice. */
+/** A person belongs to one team, and a number to one. */
 function alone(draft: Draft, id: string, { no, members }: { readonly no: number, readonly members: readonly string[] }): void {
   for (const other of draft.all('team')) {
     if (other.id !== id && (other.no === no || other.members.some(one => members.includes(one)))) reject('other_team', other.name)
@@ -38,7 +38,7 @@ export const formTeam = command({
   },
 })
 
-/** Who, with what, and how it is reached. Where it goes is `moveTownship`. The leader is always a member. */
+/** Members, vehicle and phone of a team; its townships change by `moveTownship`. The leader is always a member. */
 export const editTeam = command({
   args: v.strictObject({ team: Id, ...edit({ name, leader, members: people, vehicle, phone }) }),
   roles: headquarters,

@@ -1,7 +1,7 @@
 import type { Spot } from '../core/distance.ts'
 import { metres } from '../core/distance.ts'
 
-/** A sensible order to go round: from where one stands to the nearest, and from there to the nearest that is left. */
+/** Orders stops for a round trip: from the start to the nearest, then to the nearest that is left. */
 export function inTravelOrder<T extends Spot>(stops: readonly T[], from: Spot | null = null): T[] {
   const left = [...stops]
   const order: T[] = []

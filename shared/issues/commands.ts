@@ -47,7 +47,7 @@ export const reportIssue = command({
   },
 })
 
-/** A severity that gives more time is not for the township to choose (`forbidden`), and says why: `needs_reason`. */
+/** A milder severity gives more time: townships may not choose it (`forbidden`), and it needs a reason: `needs_reason`. */
 export const editIssue = command({
   args: v.strictObject({
     issue: Id,
@@ -82,7 +82,7 @@ export const moveIssue = command({
   },
 })
 
-/** The text stays in the log and is read there: the board carries only how many there are. */
+/** The text stays in the log and is read there: the board carries only the number of comments. */
 export const commentIssue = command({
   args: v.strictObject({ issue: Id, text: v.pipe(Note, v.minLength(1)) }),
   roles: everyoneAtWork,
@@ -157,7 +157,7 @@ export const extendIssue = command({
   },
 })
 
-/** `from` is the state the person saw: a step made from an older picture is an `illegal_step`. */
+/** `from` is the state the person saw: a step from another state is an `illegal_step`. */
 export const advanceIssue = command({
   args: v.strictObject({
     issue: Id,

@@ -6,7 +6,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, NewId } from '../records.ts'
 
 /**
- * What was found is told on the spot, signed by both: `not_signed` unless the other refused to. Issues that nobody was told
+ * Tells findings on the spot, signed by both: `not_signed` unless the other refused to. Issues that nobody was told
  * yet are told by it. All issues of a slip are of one township, each with its unit: `needs_unit`.
  */
 export const giveSlip = command({

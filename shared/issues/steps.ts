@@ -11,7 +11,7 @@ export interface Step {
   readonly needs?: 'reason' | 'date'
 }
 
-/** The level above may look again, and do nothing else. */
+/** The level above re-checks, and does nothing else. */
 const checkers: readonly Role[] = ['coordinator', 'inspector', 'admin', 'overseer']
 export const fixers: readonly Role[] = ['unit', 'officer', 'coordinator', 'admin']
 
@@ -42,7 +42,7 @@ export const worstFirst: readonly IssueState[] = ['relapsed', 'found', 'told', '
 /** Followed (跟进中) is everything not closed; found = completed + followed. */
 export const followed = (issue: Issue) => issue.state !== 'closed'
 
-/** Until when the unit has time (epoch ms): what is deferred has a date of its own. */
+/** When the unit's time ends (epoch ms): a deferred issue has its own date. */
 export const dueAt = (issue: Issue): number => issue.state === 'deferred' ? issue.nextDate ?? issue.deadline : issue.deadline
 
 /** From when its time counts (epoch ms). */
@@ -51,7 +51,7 @@ export const startOf = ({ dueFrom, relapsedAt, foundAt }: Issue): number => dueF
 /** When the unit's time stopped (epoch ms): with the fix it sent in, not with the re-check; null while it runs. */
 const stoppedAt = ({ fixedAt, state, since }: Issue): number | null => fixedAt ?? (state === 'closed' || state === 'awaiting' ? since : null)
 
-/** What a closed issue took of the time it was given: 1 is all of it, more is late. */
+/** The share of its time that a closed issue used: 1 is all of it, more is late. */
 export function timeUsed(issue: Issue): number {
   const start = startOf(issue)
   return Math.max(0, (stoppedAt(issue) ?? issue.since) - start) / Math.max(1, issue.deadline - start)

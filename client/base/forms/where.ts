@@ -5,7 +5,7 @@ import { metres, nearest } from '../../../shared/core/distance.ts'
 import { record } from '../../core/board.ts'
 import { me } from '../../core/session.ts'
 
-/** Where something is, while a form is being filled in. Degrees WGS-84, accuracy in metres; '' and null are not yet known. */
+/** A position while a form is being filled in. Degrees WGS-84, accuracy in metres; '' and null are not yet known. */
 export interface Where {
   place: string | null
   township: string
@@ -29,7 +29,7 @@ export function atPlace(place: Place, before: Where): Where {
     : { place: place.id, township: place.township, lng: place.lng, lat: place.lat, accuracy: null, source: 'place' }
 }
 
-/** Where the device is; and at the nearest place, if that is close enough to be it. */
+/** The device's position; with the nearest place, if that is close enough. */
 export function atFix(fix: Fix, places: readonly Place[], before: Where): Where {
   const here: Where = { ...before, lng: fix.lng, lat: fix.lat, accuracy: fix.accuracy, source: 'gps' }
   const [closest] = nearest(places, fix, 1)

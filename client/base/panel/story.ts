@@ -34,7 +34,7 @@ const own = words({
   },
 })
 
-/** Where a person belongs, as far as I may know: their team, unit or township; else their role. */
+/** A person's team, unit or township as far as I may know it; else their role. */
 export function belongs(actor: string): string {
   const one = person(actor)
   if (!one) return ''

@@ -17,7 +17,7 @@ export function useRival(key: string | null, fields: readonly string[]) {
       const sets = told.filter(({ args }) => fields.some(field => Object.hasOwn((args as { set?: object }).set ?? {}, field)))
       last.value = sets.sort((a, b) => b.seq - a.seq)[0] ?? null
     } catch {
-      // Whose it is can be said later; the text itself is here.
+      // The author's name can be added later; the text itself is here.
       last.value = null
     }
   }

@@ -7,7 +7,7 @@ import { letGo } from '../../core/dispatch.ts'
 import { dropPhoto, unsent } from '../../core/photos.ts'
 import { formNames, openForm } from '../forms/forms.ts'
 
-/** The list of what waits to be sent is open. Whoever shows the number of waiting commands sets it. */
+/** True while the list of waiting work is open. */
 export const showsWaiting = shallowRef(false)
 
 export const callOf = ({ command }: Refused) => ({ name: command.name, args: command.args }) as Call
@@ -32,7 +32,7 @@ export const canMend = (one: Refused): boolean => formNames.includes(one.command
 
 export const mend = (one: Refused) => openForm(one.command.name as FormName, { again: { command: one.command.id, args: callOf(one).args } })
 
-/** The author has read why and wants it no more; the photos of a report that never was go with it. */
+/** The author has read why and discards it; photos of a report that was never sent go with it. */
 export async function abandon(one: Refused): Promise<void> {
   const { name, args } = callOf(one)
   const gone = unsent.value.filter(photo => photo.issue === args.issue && (name === 'reportIssue' ? !view.get('issue', photo.issue) : photo.id === args.photo))

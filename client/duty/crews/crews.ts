@@ -15,7 +15,7 @@ export const myCrews = computed(() => records('crew').filter(crew => isMember(cr
 export const otherCrews = computed(() => records('crew').filter(crew => crew.members.length > 0 && !isMember(crew, me.value?.id ?? '')))
 export const ledCrews = computed(() => records('crew').filter(crew => crew.leader === me.value?.id && isMember(crew, crew.leader)))
 
-/** Why a whole team has no place: the sentence, with the name of whoever is in the way. */
+/** Why a whole team gets no place: the sentence, with the name of the member who cannot. */
 export function whyNotAll(refusal: Refusal, crew: Crew): string {
   if (refusal.code === 'shift_full') return words.value.left(refusal.detail ?? '0', crew.members.length)
   return refusal.detail && isMember(crew, refusal.detail) ? words.value.because(nameOf(refusal.detail, 'volunteer'), why(refusal)) : why(refusal)

@@ -9,7 +9,7 @@ import { ask } from '../../core/http.ts'
 import { county } from '../../core/session.ts'
 import { assign } from './assign-words.ts'
 
-/** Whom a planner may put on a shift: fetched when asked for, without names, kept in memory only. */
+/** Volunteers whom a planner may put on a shift: fetched on demand, without names, kept in memory only. */
 export const helpers = shallowRef<readonly Actor[] | null>(null)
 export const fetchHelpers = async () => helpers.value = await ask<Actor[]>('/api/names/helpers')
 
@@ -61,7 +61,7 @@ export function candidates(shift: Shift, now: number): { readonly list: readonly
   return { list, unfit: free.length - fit.length }
 }
 
-/** The nearest, or those who rested longest, first; who has never stood comes after those of whom one knows where. */
+/** The nearest or the longest rested first; people without a known position come last. */
 export const orders = {
   near: (a: Candidate, b: Candidate) => (a.away ?? Infinity) - (b.away ?? Infinity) || (b.rest ?? Infinity) - (a.rest ?? Infinity) || (a.id < b.id ? -1 : 1),
   rest: (a: Candidate, b: Candidate) => (b.rest ?? 1e12) - (a.rest ?? 1e12) || (a.away ?? Infinity) - (b.away ?? Infinity) || (a.id < b.id ? -1 : 1),

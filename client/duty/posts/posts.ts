@@ -70,6 +70,6 @@ export const week = computed<readonly Line[]>(() => {
   return only.value === 'gap' ? lines.filter(one => one.lacks) : lines
 })
 
-/** Where a post can be set up: of one kind, in one's own township where one has one. */
+/** Places where a post can be set up: of one kind, and for an officer in their own township. */
 export const placesOf = (kind: string) => records('place').filter(place => place.kind === kind && !place.retired && (me.value?.role !== 'officer' || place.township === me.value.township))
 export const postAt = (place: string) => records('post').find(post => post.place === place && post.open)

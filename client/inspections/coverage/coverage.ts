@@ -21,7 +21,7 @@ export const shownTownships = computed(() => (county.value?.townships ?? [])
   .map(one => ({ code: one.code, name: said({ zh: one.name, en: one.nameEn }), tally: covered.value.townships.get(one.code) ?? none })))
 export const cellOf = (township: string, kind: string) => covered.value.cells.get(cellKey(township, kind)) ?? none
 
-/** Where a number leads: the list and the map, with exactly its places. */
+/** The link behind a number: list and map with exactly its places. */
 export function placesOf(lot: Lot, township = '', kind = '') {
   const query = { tab: 'place', ...township && { township }, ...kind && { kind }, ...lot !== 'all' && { only: lot }, days: String(unseenDays.value) }
   return { path: '/', query }

@@ -25,7 +25,7 @@ export function useMeeting() {
   if (!rules) throw new Error('the county is not here yet')
   const clock = { rules, timeZone }
   const today = dayOf(minute.value, timeZone)
-  /** In the morning it is about today, once the day's figures are frozen about tomorrow. */
+  /** Today in the morning; tomorrow once the day's figures are frozen. */
   const about = dayOf(minute.value >= reportsDue(today, clock) ? minute.value + day : minute.value, timeZone)
   const since = minute.value - day
   const teams = computed(() => [...records('team')].sort((a, b) => a.no - b.no))

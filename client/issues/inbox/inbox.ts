@@ -10,7 +10,7 @@ const day = 86_400_000
 const trays = ['returned', 'late', 'today', 'later', 'awaiting', 'unnoted'] as const
 type Tray = (typeof trays)[number]
 
-/** Which tray an issue lies in, for whoever must put it right: the first that fits. */
+/** The tray of an issue for the people who must fix it: the first that fits. */
 function trayOf(issue: Issue, person: string, at: number): Tray | null {
   if (issue.state === 'closed' || issue.state === 'found') return null
   if (issue.state === 'awaiting') return 'awaiting'

@@ -6,7 +6,7 @@ import { minute } from '../../core/clock.ts'
 
 interface Late { readonly unit: string, readonly issues: readonly Issue[], /** Epoch ms of the oldest deadline. */ readonly oldest: number }
 
-/** Each unit with what it has not put right in time; who is the longest late comes first. */
+/** Units with overdue issues, the longest overdue first. */
 export const lateUnits = computed((): readonly Late[] => {
   const late = records('issue').filter(issue => issue.unit && overdue(issue, minute.value)).sort((a, b) => dueAt(a) - dueAt(b))
   return [...new Set(late.map(issue => issue.unit ?? ''))].map((unit) => {

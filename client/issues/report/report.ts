@@ -5,14 +5,14 @@ import { severities } from '../../../shared/records.ts'
 
 /** What a report takes from the county folder, and what it is compared with. Pure. */
 
-/** Whom an issue goes to by the county's own division of work; null when nobody is named for it. */
+/** The unit responsible by the county's division of work; null when there is none. */
 export function unitFor(county: County, kind: string | undefined, aspect: string, township: string): string | null {
   const route = county.routes.find(one => (one.kind === undefined || one.kind === kind) && (one.aspect === undefined || one.aspect === aspect))
   if (!route) return null
   return route.unit === 'township' ? county.units.find(unit => unit.township === township)?.id ?? null : route.unit
 }
 
-/** Of several things that are wrong, the time of the most urgent, and the aspect of the first. */
+/** For several problems: the shortest deadline, and the aspect of the first. */
 export function fromChecklist(items: readonly CheckItem[]): { severity: Severity, aspect: string } | null {
   const [first] = items
   if (!first) return null
