@@ -40,6 +40,19 @@ function witness() {
   }
 }
 
+/** The numbers of the commands in a frame; those of the last text stay known, since everybody gets the same. */
+function numbers(): (text: string) => readonly number[] {
+  let last = ''
+  let found: readonly number[] = []
+  return (text) => {
+    if (text !== last) {
+      last = text
+      found = text.startsWith('42["frame"') ? [...text.matchAll(/"id":"b-(\d+)"/g)].map(([, n]) => Number(n)) : []
+    }
+    return found
+  }
+}
+
 async function crowd(port: number, cookies: readonly string[], onText: (text: string) => void, join: boolean): Promise<Client[]> {
   const clients: Client[] = []
   for (let i = 0; i < watchers; i++) {
@@ -54,6 +67,7 @@ async function crowd(port: number, cookies: readonly string[], onText: (text: st
 export async function p1(): Promise<Row[]> {
   const ours = await child('board', tempFolder(), '0', String(writers))
   const seen = witness()
+  const inFrame = numbers()
   const delivered = { count: 0 }
   const clients: Client[] = []
   for (let i = 0; i < watchers; i++) {
@@ -62,10 +76,9 @@ export async function p1(): Promise<Row[]> {
         port: ours.port,
         cookie: ours.cookies[i % writers],
         onText(text) {
-          if (!text.startsWith('42["frame"')) return
-          for (const [, n] of text.matchAll(/"id":"b-(\d+)"/g)) {
+          for (const n of inFrame(text)) {
             delivered.count++
-            seen.saw(Number(n))
+            seen.saw(n)
           }
         },
         onReady: client => client.send('resume', { epoch: ours.epoch, seq: ours.seq }, () => ready(client)),
