@@ -130,7 +130,7 @@ export const sweepPlace = command({
   },
 })
 
-/** A note on an observation, above all in a long process. The text stays in the log; the board carries the count and positions. */
+/** A note on an observation. The text stays in the log; the board carries the count and positions. */
 export const observe = command({
   args: v.strictObject({ inspection: Id, text: v.pipe(Note, v.minLength(1)), spot: Measured, deviceAt: MaybeInstant }),
   roles: inspectors,
