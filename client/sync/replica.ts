@@ -22,6 +22,9 @@ export interface Pending {
   readonly accepted?: number
 }
 
+/** What a command changes, decided on one state of the view. */
+export interface Judged { readonly changes: readonly Change[], /** Epoch ms, by the incident's clock. */ readonly at: number, readonly view: number }
+
 export type Key = `${Kind}/${string}`
 
 interface Options {
@@ -48,6 +51,8 @@ export class Replica implements Reader {
   #board = new Board()
   #queue: readonly Pending[] = []
   #view = new Draft(this.#board)
+  /** Another number for every other view. */
+  #version = 0
 
   constructor(options: Options) {
     this.#options = { now: Date.now, onChange: () => {}, ...options }
@@ -90,12 +95,18 @@ export class Replica implements Reader {
     return decide(this.#view, command, { actor: this.actor, facts, now: this.now(), real: now() })
   }
 
-  /** Shows a command at once and queues it. Throws the Rejection when the rules already say no. */
-  dispatch(command: Command): Pending {
-    const changes = this.preview(command)
-    const pending = { command, at: this.now() }
+  /** Decides a command for `dispatch`, which may come later. Throws the Rejection when the rules say no. */
+  judge(command: Command): Judged {
+    return { changes: this.preview(command), at: this.now(), view: this.#version }
+  }
+
+  /** Shows a command at once and queues it. Where the view has moved on since it was judged, it is judged again and may throw the Rejection. */
+  dispatch(command: Command, judged = this.judge(command)): Pending {
+    const { changes, at } = judged.view === this.#version ? judged : this.judge(command)
+    const pending = { command, at }
     this.#queue = [...this.#queue, pending]
     this.#view.apply(changes)
+    this.#version++
     this.#options.onChange(changes.map(keyOf))
     return pending
   }
@@ -199,6 +210,7 @@ export class Replica implements Reader {
     const before = this.#view.changes()
     this.#queue = queue
     this.#view = new Draft(this.#board)
+    this.#version++
     const { facts, now } = this.#options
     for (const { command, at } of queue) {
       try {

@@ -7,4 +7,7 @@ export const device = [
   { name: 'refusal-lost', file: 'client/sync/link.ts', from: 'await vault.keepRefused(refused)', to: 'void refused' },
   { name: 'dropped-too-early', file: 'client/sync/link.ts', from: 'const next = replica.queue.find(one => one.accepted === undefined)', to: 'const next = replica.queue.find(one => one.accepted === undefined)\n        if (next) await vault.drop(next.command.id)' },
   { name: 'board-in-a-loop', file: 'client/sync/link.ts', from: 'if (fetched || answer.code', to: 'if (answer.code', by: 'test/sync/reconnect.test.ts' },
+  { name: 'judged-on-an-old-view', file: 'client/sync/replica.ts', from: 'judged.view === this.#version ? judged', to: 'judged ? judged', by: 'test/sync/replica.test.ts' },
+  { name: 'judged-twice', file: 'client/sync/replica.ts', from: 'judged.view === this.#version ? judged', to: 'judged.view < 0 ? judged', by: 'test/sync/replica.test.ts' },
+  { name: 'refused-late-and-kept', file: 'client/core/dispatch.ts', from: 'await vault.drop(command.id)', to: 'void command', by: 'test/client/dispatch.test.ts' },
 ]

@@ -162,3 +162,30 @@ it('[D1] a queued command is judged by the time it was made, not by the time it 
   late.receive({ epoch: 'e', from: 1, to: 2, commits: [] })
   expect(late.get('shift', 's1')?.claimedBy).toEqual(['ben'])
 })
+
+it('[D8] what was judged is not judged again while the view is the same', () => {
+  let now = noon
+  const page = new Replica({ actor: who.volunteer, facts, now: () => now })
+  page.load({ epoch: 'e', seq: 1, records: { shift: [make('shift', { id: 's1', startsAt: noon, endsAt: noon + 1000 })] } })
+  const judged = page.judge(claim())
+  expect(page.queue).toEqual([])
+  now = noon + 5000 // by now the shift is over
+  expect(page.dispatch(claim(), judged)).toEqual({ command: claim(), at: noon })
+  expect(page.get('shift', 's1')?.claimedBy).toEqual(['ben'])
+})
+
+it('[D8] what was judged is judged again once the view has moved on: by a frame, by a tap of one\'s own, by another role', () => {
+  const first = replica.judge(claim())
+  replica.receive(frame(5, commit(6, 'theirs', held(['zoe']))))
+  expect(() => replica.dispatch(claim(), first)).toThrow(new Rejection('shift_full'))
+
+  const twice = replica.judge(claim('s2'))
+  replica.dispatch(claim('s2', 'first'))
+  expect(() => replica.dispatch(claim('s2'), twice)).toThrow(new Rejection('already_claimed'))
+
+  replica.drop('first')
+  const before = replica.judge(claim('s2'))
+  replica.become({ ...who.volunteer, approved: false })
+  expect(() => replica.dispatch(claim('s2'), before)).toThrow(new Rejection('not_approved'))
+  expect(replica.queue).toEqual([])
+})
