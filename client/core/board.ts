@@ -47,6 +47,7 @@ export const view: Reader = {
   get: (kind, id) => opened().replica.get(kind, id),
   all: kind => opened().replica.all(kind),
   by: (kind, index, key) => opened().replica.by(kind, index, key),
+  keys: (kind, index) => opened().replica.keys(kind, index),
 }
 
 const cache = Object.fromEntries(kinds.map(kind => [kind, computed(() => {
@@ -70,6 +71,10 @@ export const reactive: Reader = {
   by(kind, index, key) {
     void versions[kind].value
     return ready.value ? view.by(kind, index, key) : []
+  },
+  keys(kind, index) {
+    void versions[kind].value
+    return ready.value ? view.keys(kind, index) : []
   },
 }
 

@@ -22,7 +22,7 @@ const busy: Refusal = { ok: false, code: 'busy' }
 export function objection<N extends CommandName>(name: N, args: Args<N>): Refusal | null {
   // Read before the rules are asked: who I am may change too.
   if (!me.value || !ready.value) return busy
-  const answer = attempt(() => opened().replica.preview({ id: 'preview', name, args }))
+  const answer = attempt(() => opened().replica.check({ id: 'check', name, args }))
   return answer instanceof Rejection ? refusal(answer) : null
 }
 

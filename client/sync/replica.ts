@@ -1,13 +1,13 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Change, Reader } from '../../shared/core/board.ts'
-import type { Command } from '../../shared/core/command.ts'
+import type { Command, Context } from '../../shared/core/command.ts'
 import type { Facts } from '../../shared/core/county.ts'
 import type { Indexed, IndexOf } from '../../shared/core/indexes.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import { Board, Draft } from '../../shared/core/board.ts'
-import { decide } from '../../shared/core/decide.ts'
+import { check, decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { together } from '../../shared/own-parts.ts'
@@ -89,10 +89,23 @@ export class Replica implements Reader {
     return this.#view.by(kind, index, key)
   }
 
-  /** What a command would change in the view, or a Rejection: enables buttons, and words their refusals. */
+  keys<K extends Indexed>(kind: K, index: IndexOf<K>): Iterable<string> {
+    return this.#view.keys(kind, index)
+  }
+
+  /** What a command would change in the view. Throws the Rejection when the rules say no. */
   preview(command: Command): Change[] {
+    return decide(this.#view, command, this.#context())
+  }
+
+  /** Throws the Rejection for a button that must be off. */
+  check(command: Command): void {
+    check(this.#view, command, this.#context())
+  }
+
+  #context(): Context {
     const { facts, now } = this.#options
-    return decide(this.#view, command, { actor: this.actor, facts, now: this.now(), real: now() })
+    return { actor: this.actor, facts, now: this.now(), real: now() }
   }
 
   /** Decides a command for `dispatch`, which may come later. Throws the Rejection when the rules say no. */

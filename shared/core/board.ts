@@ -16,6 +16,8 @@ export interface Reader {
   all: <K extends Kind>(kind: K) => Iterable<Records[K]>
   /** The records that stand under `key` of an index, in no order that a rule may rely on. */
   by: <K extends Indexed>(kind: K, index: IndexOf<K>, key: string) => Iterable<Records[K]>
+  /** The keys of an index that records stand under. Of a draft also some that records stood under before. */
+  keys: <K extends Indexed>(kind: K, index: IndexOf<K>) => Iterable<string>
 }
 
 type Index = Map<string, Map<string, AnyRecord>>
@@ -37,6 +39,10 @@ export class Board implements Reader {
 
   by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
     return (this.#index(kind, index).get(key)?.values() ?? []) as Iterable<Records[K]>
+  }
+
+  keys<K extends Indexed>(kind: K, index: IndexOf<K>): Iterable<string> {
+    return this.#index(kind, index).keys()
   }
 
   size(kind: Kind): number {
@@ -91,6 +97,8 @@ export class Draft implements Reader {
   readonly needed: { readonly kind: Kind, readonly record: AnyRecord }[] = []
   readonly #under: Reader
   readonly #changes = new Map<Kind, Map<string, Change>>()
+  /** What was set, as it now stands, to be asked by index too. */
+  readonly #over = new Board()
 
   constructor(under: Reader) {
     this.#under = under
@@ -103,13 +111,18 @@ export class Draft implements Reader {
 
   all<K extends Kind>(kind: K): Iterable<Records[K]> {
     const own = this.#changes.get(kind)
-    return own ? laid(this.#under.all(kind), own, () => true) : this.#under.all(kind)
+    return own ? laid(this.#under.all(kind), own, () => this.#over.all(kind)) : this.#under.all(kind)
   }
 
   by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
     const own = this.#changes.get(kind)
     const under = this.#under.by(kind, index, key)
-    return own ? laid(under, own, record => keysOf(kind, index, record).includes(key)) : under
+    return own ? laid(under, own, () => this.#over.by(kind, index, key)) : under
+  }
+
+  keys<K extends Indexed>(kind: K, index: IndexOf<K>): Iterable<string> {
+    const under = this.#under.keys(kind, index)
+    return this.#changes.has(kind) ? new Set([...under, ...this.#over.keys(kind, index)]) : under
   }
 
   /** The record, or the refusal `not_found`. */
@@ -128,6 +141,7 @@ export class Draft implements Reader {
       const own = this.#changes.get(change.kind)
       if (own) own.set(change.id, change)
       else this.#changes.set(change.kind, new Map([[change.id, change]]))
+      this.#over.set(change)
     }
   }
 
@@ -136,12 +150,10 @@ export class Draft implements Reader {
   }
 }
 
-/** Records of one kind with changes laid over them: those that were changed stand as they now are, where they fit. */
-function* laid<R extends AnyRecord>(under: Iterable<R>, own: ReadonlyMap<string, Change>, fits: (record: R) => boolean): Generator<R> {
+/** Records of one kind with changes laid over them. What was changed is read last and at once: a rule may change more while it reads. */
+function* laid<R extends AnyRecord>(under: Iterable<R>, own: ReadonlyMap<string, Change>, over: () => Iterable<R>): Generator<R> {
   for (const record of under) {
     if (!own.has(record.id)) yield record
   }
-  for (const { value } of own.values()) {
-    if (value && fits(value as R)) yield value as R
-  }
+  yield* [...over()]
 }

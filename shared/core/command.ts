@@ -31,6 +31,12 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
   readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
   /** Brings in a whole list, which waits (`storage_low`) while the server is short of room. */
   readonly imports?: true
+  /**
+   * For a command whose work is heavy, or whose button stands on every row of a list: all reasons against it that can be had
+   * cheaply. It is asked before `run`, which need not ask again, and alone decides whether a button is on. It writes nothing;
+   * the records it needs are of the area of those that `run` writes.
+   */
+  readonly guard?: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
   /** Guards first, writes last; refuses by throwing a Rejection. */
   run: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
 }

@@ -13,26 +13,12 @@ import { audienceOf, inArea, secret, visible } from './sight.ts'
  * Checks that the command is known, well-formed, allowed to the role, right by its own rule and within the actor's area, and that its changes can be read again.
  */
 export function decide(board: Reader, command: Command, context: Context): Change[] {
-  const definition = definitionOf(command.name)
-  if (!definition) reject('unknown_command', command.name)
-  if (!definition.roles.includes(context.actor.role)) reject('forbidden')
-  const waits = unapproved(context.actor)
-  if (waits) reject(waits.code)
-  // A list passes for an object without keys.
-  if (Array.isArray(command.args)) reject('invalid', 'args')
-  const parsed = v.safeParse(definition.args, command.args)
-  if (!parsed.success) reject('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'args'}: ${parsed.issues[0].message}`)
-
+  const { definition, args } = admitted(command, context)
   const draft = new Draft(board)
-  try {
-    definition.run(draft, parsed.output, context)
-  } catch (error) {
-    // The reason may quote a record, so only readers of that record get it.
-    if (error instanceof Rejection) hideSecrets(draft, context)
-    const hidden = draft.needed.some(({ kind, record }) => !visible(audienceOf(context.actor), kind, record))
-    throw hidden && error instanceof Rejection ? new Rejection('outside_area') : error
-  }
-  hideSecrets(draft, context)
+  ask(draft, context, () => {
+    definition.guard?.(draft, args, context)
+    definition.run(draft, args, context)
+  })
   const changes = draft.changes()
   for (const { kind, id, value } of changes) {
     const before = board.get(kind, id)
@@ -41,6 +27,43 @@ export function decide(board: Reader, command: Command, context: Context): Chang
   }
   for (const change of changes) legible(board, change)
   return changes
+}
+
+/** Throws what `decide` would, for a button: by the command's guard alone where it has one. */
+export function check(board: Reader, command: Command, context: Context): void {
+  const { guard } = definitionOf(command.name) ?? {}
+  if (!guard) return void decide(board, command, context)
+  const { args } = admitted(command, context)
+  const draft = new Draft(board)
+  ask(draft, context, () => guard(draft, args, context))
+  if (draft.needed.some(({ kind, record }) => !inArea(context.actor, kind, record))) reject('outside_area')
+}
+
+/** Known, well-formed, and allowed to this role. */
+function admitted(command: Command, { actor }: Context): { readonly definition: Definition, readonly args: unknown } {
+  const definition = definitionOf(command.name)
+  if (!definition) reject('unknown_command', command.name)
+  if (!definition.roles.includes(actor.role)) reject('forbidden')
+  const waits = unapproved(actor)
+  if (waits) reject(waits.code)
+  // A list passes for an object without keys.
+  if (Array.isArray(command.args)) reject('invalid', 'args')
+  const parsed = v.safeParse(definition.args, command.args)
+  if (!parsed.success) reject('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'args'}: ${parsed.issues[0].message}`)
+  return { definition, args: parsed.output }
+}
+
+/** Asks a rule; its refusal is told in words that quote no record which this person may not see. */
+function ask(draft: Draft, context: Context, rule: () => void): void {
+  try {
+    rule()
+  } catch (error) {
+    // The reason may quote a record, so only readers of that record get it.
+    if (error instanceof Rejection) hideSecrets(draft, context)
+    const hidden = draft.needed.some(({ kind, record }) => !visible(audienceOf(context.actor), kind, record))
+    throw hidden && error instanceof Rejection ? new Rejection('outside_area') : error
+  }
+  hideSecrets(draft, context)
 }
 
 function definitionOf(name: string): Definition | undefined {

@@ -12,6 +12,7 @@ export const indexes = {
     post: shift => one(shift.post),
     place: shift => one(shift.place),
   },
+  place: { township: place => [place.township] },
   crew: { member: crew => crew.members.map(({ person }) => person) },
   issue: { place: issue => one(issue.place), inspection: issue => one(issue.inspection) },
   inspection: { place: inspection => one(inspection.place), route: ({ day, team }) => [`${day} ${team}`] },

@@ -81,7 +81,11 @@ export interface Clash { field: string, mine: unknown, theirs: unknown }
 export class Rejection extends Error {
   /** `retryAfter`: of `slow_down`, when to come again (ms). */
   constructor(readonly code: Code, readonly detail?: string, readonly clashes?: readonly Clash[], readonly retryAfter?: number) {
+    const { stackTraceLimit } = Error
+    // A "no" needs no stack, and taking one costs more than most rules.
+    Error.stackTraceLimit = 0
     super(code)
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

@@ -11,7 +11,7 @@ export const claimShift = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
   tells: { shift: [] },
-  run(draft, args, { actor, now, facts }) {
+  guard(draft, args, { actor, now, facts }) {
     const shift = draft.need('shift', args.shift)
     const no = unapproved(actor) ?? gone(shift, now)
     if (no) reject(no.code)
@@ -19,7 +19,9 @@ export const claimShift = command({
     if (shift.claimedBy.length >= shift.needed) reject('shift_full')
     const unfit = untrained(shift, actor, facts) ?? worn(draft, shift, actor.id, facts)
     if (unfit) reject(unfit.code, unfit.detail)
-    draft.put('shift', placed(shift, [actor.id], now))
+  },
+  run(draft, args, { actor, now }) {
+    draft.put('shift', placed(draft.need('shift', args.shift), [actor.id], now))
   },
 })
 

@@ -52,7 +52,7 @@ export function gone(shift: Shift, now: number): Refused | null {
 
 /** Why this person cannot hold this shift: they have left it already, they hold another at that time, or they lack rest. */
 export const worn = (board: Reader, shift: Shift, person: string, clock: Clock): Refused | null =>
-  shift.presence[person]?.out && !holds(shift, person) ? { code: 'over' } : tiredness(shift, heldBy(board, person), clock)
+  shift.presence[person]?.out && !holds(shift, person) ? { code: 'over' } : tiredness(shift, board.by('shift', 'holder', person), clock)
 
 /** The shift with these people on it and off its waitlist; in a running shift they are awaited from now on. */
 export function placed(shift: Shift, people: readonly string[], now: number): Shift {

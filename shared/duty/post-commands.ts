@@ -71,9 +71,11 @@ export const closePost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
   tells: { post: [], shift: [] },
+  guard(draft, args) {
+    if (!draft.need('post', args.post).open) reject('closed')
+  },
   run(draft, args, { now }) {
     const post = draft.need('post', args.post)
-    if (!post.open) reject('closed')
     draft.put('post', { ...post, open: false })
     for (const shift of coming(draft, post.id, now)) draft.put('shift', { ...shift, open: false })
   },
@@ -84,9 +86,11 @@ export const reopenPost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
   tells: { post: [], shift: [] },
+  guard(draft, args) {
+    if (draft.need('post', args.post).open) reject('exists')
+  },
   run(draft, args, context) {
     const post = draft.need('post', args.post)
-    if (post.open) reject('exists')
     draft.put('post', { ...post, open: true })
     for (const shift of coming(draft, post.id, context.now)) {
       if (post.pattern.some(slot => slot.id === shift.slot)) draft.put('shift', fill(draft, { ...shift, open: true }, context))

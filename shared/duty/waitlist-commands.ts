@@ -1,3 +1,4 @@
+import type { Reader } from '../core/board.ts'
 import type { Shift } from '../records.ts'
 import * as v from 'valibot'
 import { helpers, planners, unapproved } from '../core/actor.ts'
@@ -5,7 +6,7 @@ import { command } from '../core/command.ts'
 import { metres } from '../core/distance.ts'
 import { reject } from '../core/rejection.ts'
 import { Id } from '../records.ts'
-import { gone, untrained, worn } from './duty.ts'
+import { gone, heldBy, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { tell } from './tell.ts'
 
@@ -14,12 +15,15 @@ export const joinWaitlist = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
   tells: { shift: [] },
-  run(draft, args, { actor, now, facts }) {
+  guard(draft, args, { actor, now, facts }) {
     const shift = draft.need('shift', args.shift)
     const no = unapproved(actor) ?? gone(shift, now) ?? untrained(shift, actor, facts)
     if (no) reject(no.code, no.detail)
     if (holds(shift, actor.id) || shift.waitlist.includes(actor.id)) reject('already_claimed')
     if (shift.claimedBy.length < shift.needed) reject('has_room')
+  },
+  run(draft, args, { actor }) {
+    const shift = draft.need('shift', args.shift)
     draft.put('shift', { ...shift, waitlist: [...shift.waitlist, actor.id] })
   },
 })
@@ -43,32 +47,37 @@ export const callOut = command({
   args: v.strictObject({ shift: Id }),
   roles: planners,
   tells: { shift: [] },
-  run(draft, args, context) {
+  guard(draft, args, { now }) {
     const shift = draft.need('shift', args.shift)
-    const no = gone(shift, context.now)
+    const no = gone(shift, now)
     if (no) reject(no.code)
     if (shift.claimedBy.length >= shift.needed) reject('shift_full')
-    const fits = new Set<string>()
-    const last = new Map<string, Shift>()
-    for (const other of draft.all('shift')) {
-      const alike = shift.skills.every(skill => other.skills.includes(skill)) && (shift.risk === 'low' || other.risk === 'high')
-      for (const person of other.claimedBy) {
-        if (alike) fits.add(person)
-        if (other.startsAt <= context.now && other.startsAt > (last.get(person)?.startsAt ?? 0)) last.set(person, other)
-      }
-    }
-    const near = [...last]
-      .filter(([person]) => fits.has(person) && !holds(shift, person))
-      .map(([person, stood]) => ({ person, metres: metres(shift, stood) }))
+  },
+  run(draft, args, context) {
+    const shift = draft.need('shift', args.shift)
+    const near = [...draft.keys('shift', 'holder')]
+      .flatMap((person) => {
+        const stood = holds(shift, person) ? null : lastStood(draft, person, context.now)
+        return stood ? [{ person, metres: metres(shift, stood) }] : []
+      })
       .sort((a, b) => a.metres - b.metres || (a.person < b.person ? -1 : 1))
+    const alike = ({ skills, risk }: Shift) => shift.skills.every(skill => skills.includes(skill)) && (shift.risk === 'low' || risk === 'high')
+    const called: string[] = []
+    for (const { person } of near) {
+      if (called.length === context.facts.rules.duty.callOut) break
+      if (heldBy(draft, person).some(alike) && !worn(draft, shift, person, context.facts)) called.push(person)
+    }
     // Written unchanged, so that its timeline shows the call-out.
     draft.put('shift', shift)
-    let left = context.facts.rules.duty.callOut
-    for (const { person } of near) {
-      if (left === 0) break
-      if (worn(draft, shift, person, context.facts)) continue
-      tell(draft, context, { rule: 'calledOut', shift, person, once: true })
-      left--
-    }
+    for (const person of called) tell(draft, context, { rule: 'calledOut', shift, person, once: true })
   },
 })
+
+/** The shift of theirs that began last. */
+function lastStood(board: Reader, person: string, now: number): Shift | null {
+  let last: Shift | null = null
+  for (const shift of board.by('shift', 'holder', person)) {
+    if (shift.startsAt <= now && (!last || shift.startsAt > last.startsAt || (shift.startsAt === last.startsAt && shift.id < last.id))) last = shift
+  }
+  return last
+}

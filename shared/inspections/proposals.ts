@@ -1,6 +1,6 @@
 import type { Reader } from '../core/board.ts'
 import type { RouteWeights } from '../core/county.ts'
-import type { Issue, Place, Team } from '../records.ts'
+import type { Issue, Place } from '../records.ts'
 import { metres } from '../core/distance.ts'
 import { followed, overdue } from '../issues/steps.ts'
 
@@ -31,32 +31,43 @@ interface Asked { readonly now: number, readonly weights: RouteWeights, /** Plac
  * with the highest weight, then the best weight for the distance from the stop before.
  */
 export function proposeRoutes(board: Reader, { now, weights, taken, without = [] }: Asked): ReadonlyMap<string, readonly Stop[]> {
-  const issuesAt = new Map<string, Issue[]>()
-  for (const issue of board.all('issue')) {
-    if (issue.place) issuesAt.set(issue.place, [...issuesAt.get(issue.place) ?? [], issue])
-  }
-  const places = [...board.all('place')].filter(place => !place.retired && !taken.has(place.id) && !without.includes(place.kind))
-  return new Map([...board.all('team')].sort((a, b) => a.no - b.no).map((team: Team) => {
-    const rated = places
-      .filter(place => team.townships.includes(place.township))
-      .map((place) => {
-        const reasons = reasonsFor(place, issuesAt.get(place.id) ?? [], now)
-        return { place, reasons, score: scoreOf(reasons, weights) }
-      })
-      .sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
-    const first = new Set(team.townships.flatMap(township => rated.find(one => one.place.township === township) ?? []).slice(0, weights.stops))
-    const route: typeof rated = []
-    while (route.length < Math.min(weights.stops, rated.length)) {
-      const from = route.at(-1)?.place
-      const left = rated.filter(one => !route.includes(one))
-      const must = left.filter(one => first.has(one))
-      const worth = (one: (typeof rated)[number]) => one.score - (from ? metres(from, one.place) / 1000 * weights.kilometre : 0)
-      const [next] = (must.length ? must : left).sort((a, b) => worth(b) - worth(a) || (a.place.id < b.place.id ? -1 : 1))
-      if (!next) break
-      route.push(next)
-    }
-    return [team.id, route.map(({ place, reasons, score }) => ({ place: place.id, reasons, score }))] as const
+  return new Map([...board.all('team')].sort((a, b) => a.no - b.no).map((team) => {
+    const rated = [...new Set(team.townships)].flatMap(township => [...board.by('place', 'township', township)]).filter(place => !place.retired && !taken.has(place.id) && !without.includes(place.kind)).map((place) => {
+      const reasons = reasonsFor(place, [...board.by('issue', 'place', place.id)], now)
+      return { place, reasons, score: scoreOf(reasons, weights) }
+    }).sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
+    return [team.id, route(rated, team.townships, weights).map(({ place, reasons, score }) => ({ place: place.id, reasons, score }))] as const
   }))
+}
+
+interface Rated { readonly place: Place, readonly reasons: Reasons, readonly score: number }
+
+/** From places in the order of their score. */
+function route(rated: readonly Rated[], townships: readonly string[], { stops, kilometre }: RouteWeights): readonly Rated[] {
+  const first = new Set(townships.flatMap(township => rated.find(one => one.place.township === township) ?? []).slice(0, stops))
+  const must = rated.filter(one => first.has(one))
+  const chosen = new Set<Rated>()
+  let from: Place | null = null
+  while (chosen.size < Math.min(stops, rated.length)) {
+    const next = worthiest(chosen.size < must.length ? must : rated, chosen, from, kilometre)
+    if (!next) break
+    chosen.add(next)
+    from = next.place
+  }
+  return [...chosen]
+}
+
+/** Of what is left, what is worth most for the way there; of equals the one with the smaller id. */
+function worthiest(rated: readonly Rated[], chosen: ReadonlySet<Rated>, from: Place | null, kilometre: number): Rated | null {
+  let best: { readonly one: Rated, readonly worth: number } | null = null
+  for (const one of rated) {
+    // A way costs nothing at best: what comes from here on is worth less.
+    if (best && kilometre >= 0 && one.score < best.worth) break
+    if (chosen.has(one)) continue
+    const worth = one.score - (from ? metres(from, one.place) / 1000 * kilometre : 0)
+    if (!best || worth > best.worth || (worth === best.worth && one.place.id < best.one.place.id)) best = { one, worth }
+  }
+  return best?.one ?? null
 }
 
 /** What was found most often since a moment (epoch ms): a focus for tomorrow, the most frequent first. */

@@ -16,5 +16,5 @@ export const duty = [
   { name: 'swap-with-nobody', file: 'shared/duty/swap-commands.ts', from: 'if (!takesPart(draft, args.to)) reject(\'not_found\', args.to)', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'handover-by-planner', file: 'shared/duty/handover-commands.ts', from: 'if (!holds(shift, actor.id)) reject(\'not_claimed\')', to: '', by: 'test/rules/presence.test.ts' },
   { name: 'comes-back', file: 'shared/duty/duty.ts', from: 'shift.presence[person]?.out && !holds(shift, person) ? { code: \'over\' } : ', to: '', by: 'test/rules/presence.test.ts' },
-  { name: 'call-out-ignores-skills', file: 'shared/duty/waitlist-commands.ts', from: '.filter(([person]) => fits.has(person) && !holds(shift, person))', to: '.filter(([person]) => !holds(shift, person))', by: 'test/rules/shifts.test.ts' },
+  { name: 'call-out-ignores-skills', file: 'shared/duty/waitlist-commands.ts', from: 'heldBy(draft, person).some(alike) && ', to: '', by: 'test/rules/shifts.test.ts' },
 ]

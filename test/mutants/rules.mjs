@@ -25,4 +25,7 @@ export const rules = [
   { name: 'hours-before-only', file: 'shared/duty/fatigue.ts', from: 'hoursAround(one, [...close, one])', to: 'hoursAround(one, [...close.filter(other => other.startsAt < one.startsAt), one])', by: 'test/rules/shifts.test.ts' },
   { name: 'hours-after-only', file: 'shared/duty/fatigue.ts', from: 'hoursAround(one, [...close, one])', to: 'hoursAround(one, [...close.filter(other => other.startsAt > one.startsAt), one])', by: 'test/rules/shifts.test.ts' },
   { name: 'inspection-after-its-signing', file: 'shared/inspections/inspecting.ts', from: 'if (inspection.finishedAt) reject(\'already_signed\')', to: '', by: 'test/rules/inspections.test.ts' },
+  { name: 'guard-forgets-the-area', file: 'shared/core/decide.ts', from: 'if (draft.needed.some(({ kind, record }) => !inArea(context.actor, kind, record))) reject(\'outside_area\')', to: '', by: 'test/rules/guards.test.ts' },
+  { name: 'guard-not-asked', file: 'shared/core/decide.ts', from: 'definition.guard?.(draft, args, context)\n', to: '\n', by: 'test/rules/guards.test.ts' },
+  { name: 'route-stops-too-soon', file: 'shared/inspections/proposals.ts', from: 'one.score < best.worth) break', to: 'one.score <= best.one.score) break', by: 'test/rules/proposals.test.ts' },
 ]

@@ -27,6 +27,9 @@ it('[B1] an index gives just the records that a scan would, on a board and on dr
     const same = () => {
       for (const reader of [board, draft, upper]) {
         for (const name of names) {
+          const keys = [...reader.all('shift')].flatMap(one => keysOf('shift', name, one))
+          expect([...reader.keys('shift', name)]).toEqual(expect.arrayContaining(keys))
+          if (reader === board) expect(new Set(board.keys('shift', name))).toEqual(new Set(keys))
           for (const key of [...people, 'g1', 'g2']) expect(ids(reader.by('shift', name, key))).toEqual(ids([...reader.all('shift')].filter(one => keysOf('shift', name, one).includes(key))))
         }
       }
@@ -47,4 +50,18 @@ it('[B1] a draft without changes of a kind reads what is under it as it is', () 
   expect([...draft.all('shift')]).toEqual([...board.all('shift')])
   draft.put('shift', make('shift', { id: 's1', title: 'other' }))
   expect([...draft.all('shift')].map(({ title }) => title)).toEqual(['other'])
+})
+
+it('[B1] a rule may change what it is just reading: each record is read, and the reading ends', () => {
+  const board = new Board()
+  for (const id of ['s1', 's2', 's3']) board.set({ kind: 'shift', id, value: make('shift', { id, post: 'g1' }) })
+  const draft = new Draft(board)
+  draft.put('shift', make('shift', { id: 's3', post: 'g1', note: 'x' }))
+  const read = new Set<string>()
+  for (const shift of draft.by('shift', 'post', 'g1')) {
+    read.add(shift.id)
+    draft.put('shift', { ...shift, note: 'y' })
+  }
+  expect([...read].sort()).toEqual(['s1', 's2', 's3'])
+  expect([...draft.all('shift')].map(({ note }) => note)).toEqual(['y', 'y', 'y'])
 })

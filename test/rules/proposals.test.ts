@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { metres } from '../../shared/core/distance.ts'
 import { current, listing } from '../../shared/inspections/checklists.ts'
 import { frequent, proposeRoutes, reasonsFor, scoreOf } from '../../shared/inspections/proposals.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
@@ -28,6 +30,26 @@ it('[F08] another weight, another route; what was never seen counts like a fortn
   const far = board({ team: [{ id: 't1', townships: ['north'] }], place: [{ id: 'a', inspectedAt: noon - 3 * day, lng: 110 }, { id: 'b', inspectedAt: noon - 2 * day, lng: 111 }, { id: 'c', inspectedAt: noon - day, lng: 110.001 }] })
   expect(proposeRoutes(far, asked).get('t1')?.map(stop => stop.place)).toEqual(['a', 'b'])
   expect(proposeRoutes(far, { ...asked, weights: { ...weights, kilometre: 1 } }).get('t1')?.map(stop => stop.place)).toEqual(['a', 'c'])
+})
+
+it('[T9] [F08] each stop is the worthiest that is left, for the way from the one before', () => {
+  const spot = fc.record({ township: fc.constantFrom('north', 'south'), lng: fc.integer({ min: 0, max: 20 }).map(n => 110 + n / 100), days: fc.integer({ min: 0, max: 14 }) })
+  fc.assert(fc.property(fc.array(spot, { maxLength: 12 }), fc.constantFrom(0, 0.5, 3, -1), fc.integer({ min: 1, max: 6 }), (spots, kilometre, stops) => {
+    const on = board({ team: [{ id: 't1', townships: ['north', 'south'] }], place: spots.map(({ days, ...one }, i) => ({ id: `p${String(i).padStart(2, '0')}`, ...one, inspectedAt: noon - days * day })) })
+    const given = { ...weights, kilometre, stops }
+    const route = (proposeRoutes(on, { ...asked, weights: given }).get('t1') ?? []).map(stop => stop.place)
+    const score = (id: string) => scoreOf(reasonsFor(on.get('place', id)!, [], noon), given)
+    const all = [...on.all('place')].map(one => one.id).sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1))
+    const first = ['north', 'south'].flatMap(township => all.find(id => on.get('place', id)?.township === township) ?? []).slice(0, stops)
+    const wanted: string[] = []
+    while (wanted.length < Math.min(stops, all.length)) {
+      const from = on.get('place', wanted.at(-1) ?? '')
+      const left = (first.some(id => !wanted.includes(id)) ? first : all).filter(id => !wanted.includes(id))
+      const worth = (id: string) => score(id) - (from ? metres(from, on.get('place', id)!) / 1000 * kilometre : 0)
+      wanted.push(left.sort((a, b) => worth(b) - worth(a) || (a < b ? -1 : 1))[0]!)
+    }
+    expect(route).toEqual(wanted)
+  }), { seed: 9, numRuns: 200 })
 })
 
 it('[F08] what was found most often lately is a focus', () => {
