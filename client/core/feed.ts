@@ -14,7 +14,9 @@ export async function fillFeed(): Promise<void> {
   if (whole || asking) return
   asking = true
   try {
-    feed.value = together(feed.value, await ask<Seen[]>(within('/recent')))
+    const before = await ask<Seen[]>(within('/recent'))
+    // Read only now: frames have come meanwhile.
+    feed.value = together(feed.value, before)
     whole = true
   } catch {
     // The next frame, or the next line, asks again.

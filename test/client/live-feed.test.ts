@@ -1,0 +1,65 @@
+import type { Seen } from '../../shared/core/protocol.ts'
+import { afterEach, expect, it, vi } from 'vitest'
+import { feed, feedOn, fillFeed, startFeedAnew } from '../../client/core/feed.ts'
+
+const seen = (...seqs: number[]): Seen[] => seqs.map(seq => ({ seq, id: `c${seq}`, name: 'announce', actor: 'ann', at: seq, changes: [] }))
+const seqs = () => feed.value.map(({ seq }) => seq)
+const answer = (commits: readonly Seen[]) => new Response(JSON.stringify(commits), { headers: { 'content-type': 'application/json' } })
+const calm = async () => {
+  for (let i = 0; i < 20; i++) await Promise.resolve()
+}
+
+/** A server that answers when it is told to. */
+function server() {
+  const asked: ((response: Response | Error) => void)[] = []
+  vi.stubGlobal('fetch', () => new Promise<Response>((yes, no) => asked.push(response => response instanceof Error ? no(response) : yes(response))))
+  return asked
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  startFeedAnew()
+})
+
+it('[F02] what comes while the older lines are asked for stands above them, each once, and they are asked for once', async () => {
+  const asked = server()
+  feedOn(seen(7))
+  feedOn(seen(8))
+  void fillFeed()
+  expect(asked).toHaveLength(1)
+  expect(seqs()).toEqual([8, 7])
+  asked[0]!(answer(seen(7, 6, 5)))
+  await vi.waitFor(() => expect(seqs()).toEqual([8, 7, 6, 5]))
+  feedOn(seen(9))
+  expect(seqs()).toEqual([9, 8, 7, 6, 5])
+  expect(asked).toHaveLength(1)
+})
+
+it('[F02] without an answer the next frame asks again', async () => {
+  const asked = server()
+  feedOn(seen(1))
+  asked[0]!(new TypeError('no network'))
+  await calm()
+  feedOn(seen(2))
+  expect(asked).toHaveLength(2)
+  asked[1]!(answer(seen(1)))
+  await vi.waitFor(() => expect(seqs()).toEqual([2, 1]))
+})
+
+it('[F02] a board that is fetched anew begins its feed anew', async () => {
+  const asked = server()
+  void fillFeed()
+  asked[0]!(answer(seen(3, 2)))
+  await vi.waitFor(() => expect(seqs()).toEqual([3, 2]))
+  startFeedAnew()
+  expect(seqs()).toEqual([])
+  feedOn(seen(9))
+  expect(asked).toHaveLength(2)
+})
+
+it('[F02] a frame without commits changes nothing', () => {
+  const asked = server()
+  const before = feed.value
+  feedOn([])
+  expect([feed.value === before, asked.length]).toEqual([true, 0])
+})
