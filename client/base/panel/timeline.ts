@@ -4,6 +4,7 @@ import { computed, onUnmounted, shallowRef, watch } from 'vue'
 import { linkState, onChanged, pendingFor } from '../../core/board.ts'
 import { ask } from '../../core/http.ts'
 import { within } from '../../core/incident.ts'
+import { onceABurst } from '../../core/once-a-burst.ts'
 import { me } from '../../core/session.ts'
 import { stepsOf } from './steps.ts'
 
@@ -17,25 +18,24 @@ export function useTimeline(kind: Kind, id: string) {
   /** `partial`: there was no answer, so what is shown is what this device knows. */
   const state = shallowRef<'loading' | 'whole' | 'partial'>('loading')
   const steps = computed(() => stepsOf(history.value ?? [], pendingFor(key), kind, id, me.value?.id ?? ''))
-  let asked = 0
 
   async function load(): Promise<void> {
-    const turn = ++asked
     try {
       const told = await ask<Told[]>(within(`/history/${kind}/${id}`))
-      if (turn !== asked) return
       read.set(key, told)
       history.value = told
       state.value = 'whole'
     } catch {
       // What was only made here has no history on the server, and needs none.
-      if (turn === asked) state.value = pendingFor(key).some(one => made.has(one.command.name)) ? 'whole' : 'partial'
+      state.value = pendingFor(key).some(one => made.has(one.command.name)) ? 'whole' : 'partial'
     }
   }
 
-  void load()
-  onUnmounted(onChanged(keys => keys.includes(key) && void load()))
-  watch(linkState, link => link === 'live' && void load())
+  const story = onceABurst(load)
+  story.ask(0)
+  onUnmounted(story.stop)
+  onUnmounted(onChanged(keys => keys.includes(key) && story.ask()))
+  watch(linkState, link => link === 'live' && story.ask())
   return { steps, state }
 }
 
