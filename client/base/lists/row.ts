@@ -11,4 +11,7 @@ export interface Row {
   readonly glyph?: { readonly state: IssueState, readonly overdue: boolean }
   readonly icon?: string
 }
-export interface Group { readonly title: string, readonly tone?: 'overdue', readonly rows: readonly Row[] }
+
+/** A line of a long list that is told apart without its words: they are made for the lines that are seen. */
+export interface Line { readonly key: string, readonly row: () => Row }
+export interface Group { readonly title: string, readonly tone?: 'overdue', readonly lines: readonly Line[] }

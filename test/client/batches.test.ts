@@ -1,0 +1,25 @@
+import type { NewPlace } from '../../client/register/listed-places.ts'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { batches } from '../../client/register/listed-places.ts'
+
+const place = (i: number, note: string): NewPlace => ({ place: `p${i}`, name: `${i}`, kind: 'school', township: 'north', address: '', lng: 110, lat: 21, note, source: 'import' })
+const bytes = (what: unknown) => new TextEncoder().encode(JSON.stringify(what)).length
+
+it('[F10] a list goes in commands that the door takes, every row once and in its order', () => {
+  fc.assert(fc.property(fc.array(fc.nat(500), { maxLength: 350 }), (lengths) => {
+    const all = lengths.map((length, i) => place(i, '很'.repeat(length)))
+    const sent = batches(all)
+    expect(sent.flat()).toEqual(all)
+    for (const batch of sent) {
+      expect(batch.length).toBeGreaterThan(0)
+      expect(batch.length).toBeLessThanOrEqual(100)
+      expect(bytes(batch)).toBeLessThan(48_000)
+    }
+  }), { verbose: true })
+})
+
+it('[F10] short rows go a hundred at a time, in as few commands as that takes', () => {
+  expect(batches(Array.from({ length: 250 }, (_, i) => place(i, ''))).map(batch => batch.length)).toEqual([100, 100, 50])
+  expect(batches([])).toEqual([])
+})
