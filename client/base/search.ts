@@ -1,3 +1,4 @@
+import { computed } from 'vue'
 import { line } from '../../shared/core/text.ts'
 import { records } from '../core/board.ts'
 import { townshipName } from '../core/county-names.ts'
@@ -44,15 +45,8 @@ export function fit(name: string, query: string, readings: Readings): number {
 
 const prefixes = (reading: string) => reading === '' ? [] : Array.from({ length: reading.length }, (_, i) => reading.slice(0, reading.length - i))
 
-/** The best fifty of everything this person can see. */
-export function find(query: string, readings: Readings): readonly Hit[] {
-  const all: Hit[] = [
-    ...(county.value?.townships ?? []).map(one => ({ key: `township/${one.code}`, title: one.name, sub: one.nameEn, icon: 'township' })),
-    ...records('place').filter(place => !place.retired).map(place => ({ key: `place/${place.id}`, title: place.name, sub: townshipName(place.township), icon: place.kind })),
-    ...records('issue').map(issue => ({ key: `issue/${issue.id}`, title: issue.title, sub: `${townshipName(issue.township)} · #${issue.no}`, icon: 'issue' })),
-    ...records('shift').map(shift => ({ key: `shift/${shift.id}`, title: shift.title, sub: townshipName(shift.township), icon: 'shift' })),
-    ...records('zone').map(zone => ({ key: `zone/${zone.id}`, title: zone.name, sub: zone.reason, icon: 'zone' })),
-  ]
+/** Of all that can be found, the best fifty. A second line counts where it begins with the query: a township, a number. */
+export function best(all: readonly Hit[], query: string, readings: Readings): readonly Hit[] {
   return all
     .map(hit => ({ hit, score: Math.max(fit(hit.title, query, readings), hit.sub.toLowerCase().startsWith(query.toLowerCase()) ? 300 : 0) }))
     .filter(one => one.score > 0)
@@ -60,3 +54,12 @@ export function find(query: string, readings: Readings): readonly Hit[] {
     .slice(0, 50)
     .map(one => one.hit)
 }
+
+/** Everything this person can see that has a name. */
+export const findable = computed((): readonly Hit[] => [
+  ...(county.value?.townships ?? []).map(one => ({ key: `township/${one.code}`, title: one.name, sub: one.nameEn, icon: 'township' })),
+  ...records('place').filter(place => !place.retired).map(place => ({ key: `place/${place.id}`, title: place.name, sub: townshipName(place.township), icon: place.kind })),
+  ...records('issue').map(issue => ({ key: `issue/${issue.id}`, title: issue.title, sub: `${townshipName(issue.township)} · #${issue.no}`, icon: 'issue' })),
+  ...records('shift').map(shift => ({ key: `shift/${shift.id}`, title: shift.title, sub: townshipName(shift.township), icon: 'shift' })),
+  ...records('zone').map(zone => ({ key: `zone/${zone.id}`, title: zone.name, sub: zone.reason, icon: 'zone' })),
+])

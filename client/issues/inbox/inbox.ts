@@ -19,16 +19,18 @@ function trayOf(issue: Issue, person: string, at: number): Tray | null {
   return dueAt(issue) < at + day ? 'today' : 'later'
 }
 
-/** What I see and must see to, by deadline; what is deferred and lacks today's note stands in a tray of its own as well. */
-export const inbox = computed(() => {
-  const mine = me.value?.id ?? ''
-  const timeZone = county.value?.timeZone ?? 'UTC'
-  const sorted = [...records('issue')].sort((a, b) => dueAt(a) - dueAt(b))
+/** Each tray that holds something, its issues by deadline; what is deferred and lacks today's note stands in a tray of its own as well. */
+export function sortIntoTrays(issues: readonly Issue[], person: string, at: number, timeZone: string): readonly { readonly tray: Tray, readonly issues: readonly Issue[] }[] {
+  const sorted = [...issues].sort((a, b) => dueAt(a) - dueAt(b))
+  const laid = sorted.map(issue => ({ issue, tray: trayOf(issue, person, at) }))
   return trays.map(tray => ({
     tray,
-    issues: sorted.filter(issue => tray === 'unnoted' ? unnoted(issue, minute.value, { timeZone }) : trayOf(issue, mine, minute.value) === tray),
+    issues: tray === 'unnoted' ? sorted.filter(issue => unnoted(issue, at, { timeZone })) : laid.filter(one => one.tray === tray).map(one => one.issue),
   })).filter(one => one.issues.length)
-})
+}
+
+/** What I see and must see to. */
+export const inbox = computed(() => sortIntoTrays(records('issue'), me.value?.id ?? '', minute.value, county.value?.timeZone ?? 'UTC'))
 
 /** Slips of the last days, newest first. */
 export const newSlips = computed(() => records('slip').filter(slip => slip.at > minute.value - 3 * day).sort((a, b) => b.at - a.at))

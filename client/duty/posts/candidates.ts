@@ -1,0 +1,66 @@
+import type { Actor } from '../../../shared/core/actor.ts'
+import type { Clock } from '../../../shared/duty/fatigue.ts'
+import type { Shift } from '../../../shared/records.ts'
+import { metres } from '../../../shared/core/distance.ts'
+import { untrained } from '../../../shared/duty/duty.ts'
+import { fatigueOf, tiredness } from '../../../shared/duty/fatigue.ts'
+import { assign } from './assign-words.ts'
+
+const hour = 3_600_000
+
+export interface Candidate {
+  readonly id: string
+  /** Since their last shift before this one (ms); null when there was none. */
+  readonly rest: number | null
+  /** Metres from where they last stood; null when they have not. */
+  readonly away: number | null
+  readonly fatigue: ReturnType<typeof fatigueOf>
+  /** Why the limits say no, in words; null: rested. */
+  readonly no: string | null
+  readonly busy: boolean
+}
+
+function byPerson(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[]> {
+  const held = new Map<string, Shift[]>()
+  for (const shift of shifts) {
+    for (const person of shift.claimedBy) {
+      const known = held.get(person)
+      if (known) known.push(shift)
+      else held.set(person, [shift])
+    }
+  }
+  return held
+}
+
+/** Whom there is, what everybody stands, and the county's rules; `now` in epoch ms. */
+interface Known { readonly helpers: readonly Actor[], readonly shifts: readonly Shift[], readonly clock: Clock, readonly now: number }
+
+/** Everybody who could be asked, with what speaks for and against them; and how many lack what the post requires. */
+export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known): { readonly list: readonly Candidate[], readonly unfit: number } {
+  const held = byPerson(shifts)
+  const free = helpers.filter(one => !shift.claimedBy.includes(one.id))
+  const fit = free.filter(one => !untrained(shift, one, clock))
+  const list = fit.map(({ id }): Candidate => {
+    const mine = held.get(id) ?? []
+    const fatigue = fatigueOf(id, mine, shift.startsAt, clock)
+    const stood = mine.filter(one => one.startsAt <= now).sort((a, b) => b.startsAt - a.startsAt)[0]
+    const refusal = tiredness(shift, mine, clock)
+    const other = mine.find(one => one.id === refusal?.detail)
+    const gap = other ? Math.round(Math.max(shift.startsAt - other.endsAt, other.startsAt - shift.endsAt) / hour) : Math.round(fatigue.hours)
+    return {
+      id,
+      rest: fatigue.rest === null ? null : fatigue.rest * hour,
+      away: stood ? Math.round(metres(shift, stood)) : null,
+      fatigue,
+      no: refusal && (assign.value.reasons[refusal.code]?.(gap, other?.title ?? refusal.detail ?? '') ?? refusal.code),
+      busy: refusal?.code === 'shift_clash',
+    }
+  })
+  return { list, unfit: free.length - fit.length }
+}
+
+/** The nearest, or those who rested longest, first; those who never stood anywhere come after those whose last place is known. */
+export const orders = {
+  near: (a: Candidate, b: Candidate) => (a.away ?? Infinity) - (b.away ?? Infinity) || (b.rest ?? Infinity) - (a.rest ?? Infinity) || (a.id < b.id ? -1 : 1),
+  rest: (a: Candidate, b: Candidate) => (b.rest ?? 1e12) - (a.rest ?? 1e12) || (a.away ?? Infinity) - (b.away ?? Infinity) || (a.id < b.id ? -1 : 1),
+} as const

@@ -1,0 +1,45 @@
+import type { Issue } from '../../shared/records.ts'
+import { expect, it } from 'vitest'
+import { sortIntoTrays, trayOf } from '../../client/issues/inbox/inbox.ts'
+import { hour, make, noon } from '../support/given.ts'
+
+const issue = (id: string, dueIn: number, more: Partial<Issue> = {}) => make('issue', { id, state: 'rectifying', deadline: noon + dueIn * hour, ...more })
+const returned = { returns: [{ at: noon - hour, by: 'ina', reason: 'x' }] as unknown as Issue['returns'] }
+const laid = (issues: readonly Issue[], person = 'una') => sortIntoTrays(issues, person, noon, 'UTC').map(one => [one.tray, one.issues.map(each => each.id)])
+
+it('each issue lies in the first tray that fits, and each tray is in the order of its deadlines', () => {
+  expect(laid([
+    issue('later', 60),
+    issue('today-b', 20),
+    issue('late-b', -1),
+    issue('waits', -40, { state: 'awaiting' }),
+    issue('today-a', 3),
+    issue('late-a', -30),
+    issue('sent-back', 50, returned),
+    issue('sent-back-late', -2, returned),
+    issue('new', -1, { state: 'found' }),
+    issue('done', -1, { state: 'closed' }),
+  ])).toEqual([
+    ['returned', ['sent-back-late', 'sent-back']],
+    ['late', ['late-a', 'late-b']],
+    ['today', ['today-a', 'today-b']],
+    ['later', ['later']],
+    ['awaiting', ['waits']],
+  ])
+})
+
+it('what was sent back stays on top until this person has read it', () => {
+  const one = issue('i', 50, { ...returned, returnsRead: { una: 1 } })
+  expect([trayOf(one, 'una', noon), trayOf(one, 'olaf', noon)]).toEqual(['later', 'returned'])
+  expect(trayOf({ ...one, returns: [...one.returns, ...one.returns] }, 'una', noon)).toBe('returned')
+})
+
+it('a day from now is not today any more, and a deadline that is this moment is not late yet', () => {
+  expect([issue('a', 24), issue('b', 23.99), issue('c', 0), issue('d', -0.01)].map(one => trayOf(one, 'una', noon))).toEqual(['later', 'today', 'today', 'late'])
+})
+
+it('what is deferred goes by its own date, and without a note today lies in a tray of its own as well', () => {
+  const noted = issue('noted', -90, { state: 'deferred', nextDate: noon + 60 * hour, notedAt: noon - hour })
+  const silent = issue('silent', -90, { state: 'deferred', nextDate: noon + 5 * hour, notedAt: noon - 30 * hour, since: noon - 60 * hour })
+  expect(laid([noted, silent])).toEqual([['today', ['silent']], ['later', ['noted']], ['unnoted', ['silent']]])
+})
