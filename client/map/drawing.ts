@@ -107,8 +107,11 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
   /** Beside its place where nothing else is drawn: right, left, below, above; else as its icon alone; else left to the list, but for what must be seen: `always`. */
   function beside(view: View, name: string, text: string, at: { x: number, y: number }, key: string, palette: Palette, always = false): void {
     const { context, left, top } = view
-    const free = (x: number, y: number, wide: number) => [...taken, ...targets].every(one => Math.abs(one.x - x) > ((one.wide ?? one.r * 2) + wide) / 2 || Math.abs(one.y - y) > one.r + 11)
     const long = pillWidth(context, text)
+    // Eight spots are tried: what is too far from all of them is asked once.
+    const close = (one: Target) => Math.abs(one.y - at.y) <= one.r + 39 && Math.abs(one.x - at.x) <= (one.wide ?? one.r * 2) / 2 + long + 16
+    const near = [...taken.filter(close), ...targets.filter(close)]
+    const free = (x: number, y: number, wide: number) => near.every(one => Math.abs(one.x - x) > ((one.wide ?? one.r * 2) + wide) / 2 || Math.abs(one.y - y) > one.r + 11)
     const spots = ([[long, text], [22, '']] as const).flatMap(([wide, words]) =>
       ([[wide / 2 + 16, 0], [-wide / 2 - 16, 0], [0, 26], [0, -28]] as const).map(([dx, dy]) => ({ wide, words, x: at.x + dx, y: at.y + dy })))
     const spot = spots.find(one => free(one.x, one.y, one.wide)) ?? (always ? spots[6] : undefined)

@@ -74,6 +74,7 @@ export function createGrid() {
 
   return {
     remove,
+    get: (key: string) => points.get(key),
     put(point: Point): void {
       remove(point.key)
       points.set(point.key, point)

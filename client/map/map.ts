@@ -129,13 +129,15 @@ export function createMap(element: HTMLElement, options: Options) {
   return {
     /** Records that look different now: their points are moved, and the canvas is drawn once. */
     changed(keys: readonly string[], pulse = false): void {
+      let different = false
       for (const key of keys) {
         const [kind, id = ''] = key.split('/') as [Kind, string]
         if (kind === 'zone') {
           zones.change(id, reader)
           zones.fitChips(map.getZoom())
+          different = true
         } else {
-          scene.change(kind, id, reader)
+          different = scene.change(kind, id, reader) || different
         }
         if (pulse && keys.length < 20 && kind !== 'counter') {
           const spot = place(key)
@@ -143,7 +145,7 @@ export function createMap(element: HTMLElement, options: Options) {
         }
       }
       if (selected) selected = place(selected.key)
-      points.redraw()
+      if (different || (selected && keys.includes(selected.key))) points.redraw()
     },
     /** Another board, another filter: everything anew. */
     reset(filters?: Filters): void {

@@ -8,7 +8,13 @@ import { icon } from './icons.ts'
 
 type Context = CanvasRenderingContext2D
 const paths = new Map<string, Path2D>()
-const font = (weight: number, size: number) => `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`
+const widths = new Map<string, number>()
+let family = ''
+/** The page's own letters. Asking for them costs as much as drawing with them, and they never change. */
+function font(weight: number, size: number): string {
+  family ||= getComputedStyle(document.body).fontFamily
+  return `${weight} ${size}px ${family}`
+}
 
 function path(text: string): Path2D {
   let made = paths.get(text)
@@ -186,8 +192,16 @@ export function paintAlarm(context: Context, level: 'red' | 'yellow', x: number,
 
 /** How wide the pill of these words is, in pixels; without words it is its icon alone. */
 export function pillWidth(context: Context, text: string): number {
-  context.font = font(600, 11.5)
-  return text ? context.measureText(text).width + 30 : 22
+  if (!text) return 22
+  let width = widths.get(text)
+  if (width === undefined) {
+    context.font = font(600, 11.5)
+    width = context.measureText(text).width + 30
+    // The words tell the time, so there are ever more of them.
+    if (widths.size > 1000) widths.clear()
+    widths.set(text, width)
+  }
+  return width
 }
 
 /** A white pill with an icon and a few words, centred at x, y: an empty shift, a shortage. */

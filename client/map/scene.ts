@@ -16,6 +16,8 @@ export interface Spot<T> { readonly record: T, readonly x: number, readonly y: n
 /** A site that will run out of something: the item that goes first. */
 export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
 
+const drawnKinds: ReadonlySet<Kind> = new Set(['issue', 'place', 'shift', 'shortage'] as const)
+
 /** Everything on the map that is a point, kept up record by record. */
 export function createScene(county: County, now: () => number) {
   const grid = createGrid()
@@ -43,9 +45,10 @@ export function createScene(county: County, now: () => number) {
     if (old.place) atPlace.set(old.place, (atPlace.get(old.place) ?? 1) - 1)
   }
 
-  function putIssue(issue: Issue, reader: Reader): void {
+  function putIssue(issue: Issue, reader: Reader): boolean {
+    const before = grid.get(issue.id)
     dropIssue(issue.id)
-    if (tests.issue ? !shown('issue', issue) : issue.state === 'closed') return
+    if (tests.issue ? !shown('issue', issue) : issue.state === 'closed') return Boolean(before)
     const where = (issue.place && reader.get('place', issue.place)) || issue
     const point: Point = {
       key: issue.id,
@@ -58,14 +61,15 @@ export function createScene(county: County, now: () => number) {
     issues.set(issue.id, issue)
     grid.put(point)
     if (issue.place) atPlace.set(issue.place, (atPlace.get(issue.place) ?? 0) + 1)
+    return !before || before.spot !== point.spot || before.x !== point.x || before.y !== point.y || before.state !== point.state || before.overdue !== point.overdue
   }
 
-  /** Brings one record up to date. */
-  function change(kind: Kind, id: string, reader: Reader): void {
+  /** Brings one record up to date; false when nothing of it looks different. */
+  function change(kind: Kind, id: string, reader: Reader): boolean {
     if (kind === 'issue') {
       const issue = reader.get('issue', id)
-      if (issue) putIssue(issue, reader)
-      else dropIssue(id)
+      if (issue) return putIssue(issue, reader)
+      dropIssue(id)
     }
     if (kind === 'place') {
       const place = reader.get('place', id)
@@ -90,6 +94,7 @@ export function createScene(county: County, now: () => number) {
       if (shortage && shown('shortage', shortage) && (shortage.state === 'open' || tests.shortage)) shortages.set(id, spot(shortage))
       else shortages.delete(id)
     }
+    return drawnKinds.has(kind)
   }
 
   return {

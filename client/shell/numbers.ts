@@ -28,18 +28,27 @@ export interface Numbers {
 type Ahead = Pick<DutyRules, 'gapAhead'>
 
 export function count(issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number, ahead: Ahead): Numbers {
-  const open = issues.filter(followed)
-  const late = open.filter(issue => overdue(issue, now))
+  let [closed, late, longest, foundToday, closedToday] = [0, 0, 0, 0, 0]
+  for (const issue of issues) {
+    if (issue.foundAt >= today) foundToday++
+    if (!followed(issue)) {
+      closed++
+      if (issue.since >= today) closedToday++
+    } else if (overdue(issue, now)) {
+      late++
+      longest = Math.max(longest, now - dueAt(issue))
+    }
+  }
   const short = shortages.filter(one => one.state === 'open')
   const gaps = shifts.filter(shift => isGap(shift, now, ahead))
   return {
     found: issues.length,
-    closed: issues.length - open.length,
-    followed: open.length,
-    overdue: late.length,
-    longest: Math.max(0, ...late.map(issue => now - dueAt(issue))),
-    foundToday: issues.filter(issue => issue.foundAt >= today).length,
-    closedToday: issues.filter(issue => issue.state === 'closed' && issue.since >= today).length,
+    closed,
+    followed: issues.length - closed,
+    overdue: late,
+    longest,
+    foundToday,
+    closedToday,
     shortages: short.length,
     shortagesSoon: short.filter(one => one.runsOutAt !== null && one.runsOutAt < now + day).length,
     gaps: gaps.length,

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../client/duty/posts/candidates.ts'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
@@ -42,5 +43,7 @@ it('[F64] the nearest first, or those who rested longest; who has never stood co
     shift('s', -70, 4, ['beside'], { lat: wanted.lat + 0.1 }),
   ])
   expect([...list].sort(orders.near).map(one => one.id)).toEqual(['beside', 'near', 'far', 'never'])
+  const [never, far] = list as [Candidate, Candidate]
+  expect([orders.near(never, far) > 0, orders.near(far, never) < 0, orders.rest(never, far) < 0, orders.rest(far, never) > 0]).toEqual([true, true, true, true])
   expect([...list].sort(orders.rest).map(one => one.id)).toEqual(['never', 'far', 'beside', 'near'])
 })

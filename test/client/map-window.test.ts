@@ -45,7 +45,7 @@ it('[F02] the map draws every place and every issue that lies in its window, to 
 })
 
 it('[F02] gaps of shifts and shortages are drawn beside where they are, in the window alone', () => {
-  const spots = [[0, 0], [-300, 200], [700, 0], [0, -500]] as const
+  const spots = [[0, 0], [-300, 200], [700, 0], [0, -500], [-700, 0], [0, 500]] as const
   const gaps = painted(board({ shift: spots.map(([x, y], i) => ({ id: `s${i}`, ...off(x, y), startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2 })) }))
   const short = painted(board({ shortage: spots.map(([x, y], i) => ({ id: `n${i}`, ...off(x, y) })) }))
   for (const [i, [x, y]] of spots.entries()) {
