@@ -59,7 +59,7 @@ export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known)
   return { list, unfit: free.length - fit.length }
 }
 
-/** The nearest, or those who rested longest, first; those who never stood anywhere come after those whose last place is known. */
+/** The nearest or the longest rested first; people without a known position come last. */
 export const orders = {
   near: (a: Candidate, b: Candidate) => (a.away ?? Infinity) - (b.away ?? Infinity) || (b.rest ?? Infinity) - (a.rest ?? Infinity) || (a.id < b.id ? -1 : 1),
   rest: (a: Candidate, b: Candidate) => (b.rest ?? 1e12) - (a.rest ?? 1e12) || (a.away ?? Infinity) - (b.away ?? Infinity) || (a.id < b.id ? -1 : 1),
