@@ -1,11 +1,12 @@
 import type { Issue } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { sortIntoTrays, trayOf } from '../../client/issues/inbox/inbox.ts'
+import { sortIntoTrays } from '../../client/issues/inbox/inbox.ts'
 import { hour, make, noon } from '../support/given.ts'
 
 const issue = (id: string, dueIn: number, more: Partial<Issue> = {}) => make('issue', { id, state: 'rectifying', deadline: noon + dueIn * hour, ...more })
 const returned = { returns: [{ at: noon - hour, by: 'ina', reason: 'x' }] as unknown as Issue['returns'] }
 const laid = (issues: readonly Issue[], person = 'una') => sortIntoTrays(issues, person, noon, 'UTC').map(one => [one.tray, one.issues.map(each => each.id)])
+const trayOf = (one: Issue, person: string) => sortIntoTrays([one], person, noon, 'UTC')[0]?.tray
 
 it('each issue lies in the first tray that fits, and each tray is in the order of its deadlines', () => {
   expect(laid([
@@ -30,12 +31,12 @@ it('each issue lies in the first tray that fits, and each tray is in the order o
 
 it('what was sent back stays on top until this person has read it', () => {
   const one = issue('i', 50, { ...returned, returnsRead: { una: 1 } })
-  expect([trayOf(one, 'una', noon), trayOf(one, 'olaf', noon)]).toEqual(['later', 'returned'])
-  expect(trayOf({ ...one, returns: [...one.returns, ...one.returns] }, 'una', noon)).toBe('returned')
+  expect([trayOf(one, 'una'), trayOf(one, 'olaf')]).toEqual(['later', 'returned'])
+  expect(trayOf({ ...one, returns: [...one.returns, ...one.returns] }, 'una')).toBe('returned')
 })
 
 it('a day from now is not today any more, and a deadline that is this moment is not late yet', () => {
-  expect([issue('a', 24), issue('b', 23.99), issue('c', 0), issue('d', -0.01)].map(one => trayOf(one, 'una', noon))).toEqual(['later', 'today', 'today', 'late'])
+  expect([issue('a', 24), issue('b', 23.99), issue('c', 0), issue('d', -0.01)].map(one => trayOf(one, 'una'))).toEqual(['later', 'today', 'today', 'late'])
 })
 
 it('what is deferred goes by its own date, and without a note today lies in a tray of its own as well', () => {
