@@ -1,7 +1,7 @@
-import type { Hit } from '../../client/base/search.ts'
 import { beforeAll, expect, it } from 'vitest'
 import { best, fit, loadReadings } from '../../client/base/search.ts'
 
+type Hit = Parameters<typeof best>[0][number]
 const nothing = () => []
 let readings: Awaited<ReturnType<typeof loadReadings>>
 beforeAll(async () => {
