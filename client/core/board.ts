@@ -47,6 +47,7 @@ export const view: Reader = {
   get: (kind, id) => opened().replica.get(kind, id),
   all: kind => opened().replica.all(kind),
   by: (kind, index, key) => opened().replica.by(kind, index, key),
+  within: (kind, index, key, from, until) => opened().replica.within(kind, index, key, from, until),
   keys: (kind, index) => opened().replica.keys(kind, index),
 }
 
@@ -71,6 +72,10 @@ export const reactive: Reader = {
   by(kind, index, key) {
     void versions[kind].value
     return ready.value ? view.by(kind, index, key) : []
+  },
+  within(kind, index, key, from, until) {
+    void versions[kind].value
+    return ready.value ? view.within(kind, index, key, from, until) : []
   },
   keys(kind, index) {
     void versions[kind].value

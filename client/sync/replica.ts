@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/core/actor.ts'
 import type { Change, Reader } from '../../shared/core/board.ts'
 import type { Command, Context } from '../../shared/core/command.ts'
 import type { Facts } from '../../shared/core/county.ts'
-import type { Indexed, IndexOf } from '../../shared/core/indexes.ts'
+import type { Indexed, IndexOf, Timed } from '../../shared/core/indexes.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
 import type { Kind, Records } from '../../shared/records.ts'
@@ -87,6 +87,10 @@ export class Replica implements Reader {
 
   by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
     return this.#view.by(kind, index, key)
+  }
+
+  within<K extends Timed>(kind: K, index: IndexOf<K>, key: string, from: number, until: number): readonly Records[K][] {
+    return this.#view.within(kind, index, key, from, until)
   }
 
   keys<K extends Indexed>(kind: K, index: IndexOf<K>): Iterable<string> {

@@ -1,6 +1,8 @@
 import type { AnyRecord, Kind, Records } from '../records.ts'
-import type { Indexed, IndexOf } from './indexes.ts'
-import { keysOf } from './indexes.ts'
+import type { InOrder } from './in-order.ts'
+import type { Indexed, IndexOf, Timed } from './indexes.ts'
+import { inOrder, span } from './in-order.ts'
+import { begins, keysOf } from './indexes.ts'
 import { reject } from './rejection.ts'
 
 /** One record set or removed: the only way state moves, on every machine. */
@@ -16,11 +18,15 @@ export interface Reader {
   all: <K extends Kind>(kind: K) => Iterable<Records[K]>
   /** The records that stand under `key` of an index, in no order that a rule may rely on. */
   by: <K extends Indexed>(kind: K, index: IndexOf<K>, key: string) => Iterable<Records[K]>
+  /** Of the records that stand under `key`, those that begin from `from` on and before `until` (epoch ms), in that order. */
+  within: <K extends Timed>(kind: K, index: IndexOf<K>, key: string, from: number, until: number) => readonly Records[K][]
   /** The keys of an index that records stand under. Of a draft also some that records stood under before. */
   keys: <K extends Indexed>(kind: K, index: IndexOf<K>) => Iterable<string>
 }
 
-type Index = Map<string, Map<string, AnyRecord>>
+interface Under { readonly records: Map<string, AnyRecord>, /** Made when first asked for. */ inOrder: InOrder | null }
+type Index = Map<string, Under>
+const beginOf = (kind: Timed) => begins[kind] as (record: AnyRecord) => number
 
 /** The confirmed records, at a seq. */
 export class Board implements Reader {
@@ -38,7 +44,14 @@ export class Board implements Reader {
   }
 
   by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
-    return (this.#index(kind, index).get(key)?.values() ?? []) as Iterable<Records[K]>
+    return (this.#index(kind, index).get(key)?.records.values() ?? []) as Iterable<Records[K]>
+  }
+
+  within<K extends Timed>(kind: K, index: IndexOf<K>, key: string, from: number, until: number): readonly Records[K][] {
+    const under = this.#index(kind, index).get(key)
+    if (!under) return []
+    under.inOrder ??= inOrder(under.records.values(), beginOf(kind))
+    return span(under.inOrder, from, until) as readonly Records[K][]
   }
 
   keys<K extends Indexed>(kind: K, index: IndexOf<K>): Iterable<string> {
@@ -80,15 +93,18 @@ export class Board implements Reader {
 }
 
 function add(index: Index, key: string, record: AnyRecord): void {
-  const records = index.get(key)
-  if (records) records.set(record.id, record)
-  else index.set(key, new Map([[record.id, record]]))
+  const under = index.get(key)
+  if (!under) return void index.set(key, { records: new Map([[record.id, record]]), inOrder: null })
+  under.records.set(record.id, record)
+  under.inOrder = null
 }
 
 function remove(index: Index, key: string, id: string): void {
-  const records = index.get(key)
-  records?.delete(id)
-  if (!records?.size) index.delete(key)
+  const under = index.get(key)
+  if (!under) return
+  under.records.delete(id)
+  under.inOrder = null
+  if (!under.records.size) index.delete(key)
 }
 
 /** Changes laid over a board: the server's batch, the client's queue, one command's work. */
@@ -118,6 +134,14 @@ export class Draft implements Reader {
     const own = this.#changes.get(kind)
     const under = this.#under.by(kind, index, key)
     return own ? laid(under, own, () => this.#over.by(kind, index, key)) : under
+  }
+
+  within<K extends Timed>(kind: K, index: IndexOf<K>, key: string, from: number, until: number): readonly Records[K][] {
+    const own = this.#changes.get(kind)
+    const under = this.#under.within(kind, index, key, from, until)
+    if (!own) return under
+    const both = laid(under, own, () => this.#over.within(kind, index, key, from, until))
+    return inOrder(both, beginOf(kind)).records as readonly Records[K][]
   }
 
   keys<K extends Indexed>(kind: K, index: IndexOf<K>): Iterable<string> {

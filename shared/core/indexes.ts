@@ -25,6 +25,13 @@ export const indexes = {
 export type Indexed = keyof typeof indexes
 export type IndexOf<K extends Indexed> = keyof (typeof indexes)[K] & string
 
+/** When a record begins (epoch ms), of the kinds that are asked for by a span of time too. */
+export const begins = {
+  shift: shift => shift.startsAt,
+} satisfies { readonly [K in Indexed]?: (record: Records[K]) => number }
+
+export type Timed = keyof typeof begins
+
 /** The keys of a record under one index of its kind. */
 export const keysOf = <K extends Indexed>(kind: K, index: IndexOf<K>, record: Records[K]): readonly string[] =>
   (indexes[kind] as unknown as Readonly<Record<string, Keys<K>>>)[index]?.(record) ?? []

@@ -8,7 +8,7 @@ import type { Clock } from './fatigue.ts'
 import { mayKnowName, planners } from '../core/actor.ts'
 import { dayName } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
-import { holds, tiredness } from './fatigue.ts'
+import { holds, reachOf, tiredness } from './fatigue.ts'
 import { tell } from './tell.ts'
 
 /** Rules about people on duty, used by the commands and by the screens. */
@@ -51,8 +51,11 @@ export function gone(shift: Shift, now: number): Refused | null {
 }
 
 /** Why this person cannot hold this shift: they have left it already, they hold another at that time, or they lack rest. */
-export const worn = (board: Reader, shift: Shift, person: string, clock: Clock): Refused | null =>
-  shift.presence[person]?.out && !holds(shift, person) ? { code: 'over' } : tiredness(shift, board.by('shift', 'holder', person), clock)
+export function worn(board: Reader, shift: Shift, person: string, clock: Clock): Refused | null {
+  if (shift.presence[person]?.out && !holds(shift, person)) return { code: 'over' }
+  const reach = reachOf(clock.rules.duty)
+  return tiredness(shift, board.within('shift', 'holder', person, shift.startsAt - reach, shift.startsAt + reach), clock)
+}
 
 /** The shift with these people on it and off its waitlist; in a running shift they are awaited from now on. */
 export function placed(shift: Shift, people: readonly string[], now: number): Shift {

@@ -51,18 +51,17 @@ function clash(a: Spell, b: Spell, { travel }: DutyRules): boolean {
   return second.startsAt < first.endsAt || second.startsAt < first.endsAt + metres(a, b) / 1000 / travel * hour
 }
 
+/** How far apart (ms) shifts begin that may touch a limit together: the longest row of days. */
+export const reachOf = ({ daysInRow }: Pick<DutyRules, 'daysInRow'>): number => (daysInRow + 2) * day
+
 /**
  * Why somebody with these other shifts must not take this one, and the shift in the way; null if nothing speaks against it.
  * Only what this one adds is judged: earlier overrides stay.
  */
-export function tiredness(one: Spell, held: Iterable<Spell>, clock: Clock): { readonly code: Code, readonly detail?: string } | null {
+export function tiredness(one: Spell, held: readonly Spell[], clock: Clock): { readonly code: Code, readonly detail?: string } | null {
   const { duty } = clock.rules
-  // What is further away than the longest row of days touches no limit.
-  const reach = (duty.daysInRow + 2) * day
-  const others: Spell[] = []
-  for (const other of held) {
-    if (other.id !== one.id && Math.abs(other.startsAt - one.startsAt) < reach) others.push(other)
-  }
+  const reach = reachOf(duty)
+  const others = held.filter(other => other.id !== one.id && Math.abs(other.startsAt - one.startsAt) < reach)
   // Nobody travels for two days, nor do hours or rest count further than that.
   const close = others.filter(other => other.endsAt > one.startsAt - 2 * day && other.startsAt < one.endsAt + 2 * day)
   const rival = close.find(other => clash(one, other, duty))

@@ -6,7 +6,7 @@ import { command } from '../core/command.ts'
 import { metres } from '../core/distance.ts'
 import { reject } from '../core/rejection.ts'
 import { Id } from '../records.ts'
-import { gone, heldBy, untrained, worn } from './duty.ts'
+import { gone, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { tell } from './tell.ts'
 
@@ -57,15 +57,14 @@ export const callOut = command({
     const shift = draft.need('shift', args.shift)
     const near = [...draft.keys('shift', 'holder')]
       .flatMap((person) => {
-        const stood = holds(shift, person) ? null : lastStood(draft, person, context.now)
+        const stood = holds(shift, person) ? null : draft.within('shift', 'holder', person, -Infinity, context.now + 1).at(-1)
         return stood ? [{ person, metres: metres(shift, stood) }] : []
       })
       .sort((a, b) => a.metres - b.metres || (a.person < b.person ? -1 : 1))
-    const alike = ({ skills, risk }: Shift) => shift.skills.every(skill => skills.includes(skill)) && (shift.risk === 'low' || risk === 'high')
     const called: string[] = []
     for (const { person } of near) {
       if (called.length === context.facts.rules.duty.callOut) break
-      if (heldBy(draft, person).some(alike) && !worn(draft, shift, person, context.facts)) called.push(person)
+      if (knowsWork(draft, person, shift) && !worn(draft, shift, person, context.facts)) called.push(person)
     }
     // Written unchanged, so that its timeline shows the call-out.
     draft.put('shift', shift)
@@ -73,11 +72,10 @@ export const callOut = command({
   },
 })
 
-/** The shift of theirs that began last. */
-function lastStood(board: Reader, person: string, now: number): Shift | null {
-  let last: Shift | null = null
-  for (const shift of board.by('shift', 'holder', person)) {
-    if (shift.startsAt <= now && (!last || shift.startsAt > last.startsAt || (shift.startsAt === last.startsAt && shift.id < last.id))) last = shift
+/** Do they hold a shift that asks for no less than this one? */
+function knowsWork(board: Reader, person: string, { skills, risk }: Shift): boolean {
+  for (const held of board.by('shift', 'holder', person)) {
+    if (skills.every(skill => held.skills.includes(skill)) && (risk === 'low' || held.risk === 'high')) return true
   }
-  return last
+  return false
 }

@@ -8,7 +8,7 @@ import { Board } from '../../shared/core/board.ts'
 import { dayOf } from '../../shared/core/calendar.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { check, decide } from '../../shared/core/decide.ts'
-import { keysOf } from '../../shared/core/indexes.ts'
+import { begins, keysOf } from '../../shared/core/indexes.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { proposeRoutes } from '../../shared/inspections/proposals.ts'
 import { schemas } from '../../shared/records.ts'
@@ -58,6 +58,7 @@ const scanned = (under: Board): Reader => ({
   get: (kind, id) => under.get(kind, id),
   all: kind => under.all(kind),
   by: (kind, index, key) => [...under.all(kind)].filter(record => keysOf(kind, index, record).includes(key)),
+  within: (kind, index, key, from, until) => [...under.all(kind)].filter(record => keysOf(kind, index, record).includes(key) && begins[kind](record) >= from && begins[kind](record) < until).sort((a, b) => begins[kind](a) - begins[kind](b)),
   keys: (kind, index) => new Set([...under.all(kind)].flatMap(record => keysOf(kind, index, record))),
 })
 

@@ -7,4 +7,6 @@ export const board = [
   { name: 'what-is-changed-is-known', file: 'shared/core/read-field.ts', from: 'read.success && plainOf(read.output) === plain', to: 'read.success', by: 'test/rules/read-field.test.ts' },
   { name: 'the-written-stays', file: 'shared/core/read-field.ts', from: 'changed[field.name] = read.output', to: 'void read', by: 'test/rules/read-field.test.ts' },
   { name: 'draft-takes-all', file: 'shared/core/board.ts', from: '() => this.#over.by(kind, index, key)', to: '() => this.#over.all(kind)', by: 'test/rules/board.test.ts' },
+  { name: 'order-of-before', file: 'shared/core/board.ts', from: 'under.records.set(record.id, record)\n  under.inOrder = null', to: 'under.records.set(record.id, record)', by: 'test/rules/board.test.ts' },
+  { name: 'span-one-short', file: 'shared/core/in-order.ts', from: '(numbers[middle] ?? 0) < limit', to: '(numbers[middle] ?? 0) <= limit', by: 'test/rules/board.test.ts' },
 ]

@@ -15,6 +15,6 @@ export const duty = [
   { name: 'leader-vouches-for-self', file: 'shared/duty/presence-commands.ts', from: 'if (person === actor.id && as !== \'out\') reject(\'recheck_by_another\')', to: '', by: 'test/rules/presence.test.ts' },
   { name: 'swap-with-nobody', file: 'shared/duty/swap-commands.ts', from: 'if (!takesPart(draft, args.to)) reject(\'not_found\', args.to)', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'handover-by-planner', file: 'shared/duty/handover-commands.ts', from: 'if (!holds(shift, actor.id)) reject(\'not_claimed\')', to: '', by: 'test/rules/presence.test.ts' },
-  { name: 'comes-back', file: 'shared/duty/duty.ts', from: 'shift.presence[person]?.out && !holds(shift, person) ? { code: \'over\' } : ', to: '', by: 'test/rules/presence.test.ts' },
-  { name: 'call-out-ignores-skills', file: 'shared/duty/waitlist-commands.ts', from: 'heldBy(draft, person).some(alike) && ', to: '', by: 'test/rules/shifts.test.ts' },
+  { name: 'comes-back', file: 'shared/duty/duty.ts', from: 'if (shift.presence[person]?.out && !holds(shift, person)) return { code: \'over\' }', to: '', by: 'test/rules/presence.test.ts' },
+  { name: 'call-out-ignores-skills', file: 'shared/duty/waitlist-commands.ts', from: 'knowsWork(draft, person, shift) && ', to: '', by: 'test/rules/shifts.test.ts' },
 ]

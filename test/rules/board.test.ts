@@ -14,6 +14,7 @@ const change = fc.record({
   claimedBy: fc.uniqueArray(fc.constantFrom(...people)),
   waitlist: fc.uniqueArray(fc.constantFrom(...people)),
   post: fc.constantFrom('g1', 'g2', null),
+  startsAt: fc.integer({ min: 0, max: 9 }),
 }).map(({ id, gone, ...more }) => ({ kind: 'shift' as const, id, value: gone ? null : make('shift', { id, ...more }) }))
 const changes = fc.array(change, { maxLength: 12 })
 const ids = (records: Iterable<Shift>) => [...records].map(({ id }) => id).sort()
@@ -30,6 +31,12 @@ it('[B1] an index gives just the records that a scan would, on a board and on dr
           const keys = [...reader.all('shift')].flatMap(one => keysOf('shift', name, one))
           expect([...reader.keys('shift', name)]).toEqual(expect.arrayContaining(keys))
           if (reader === board) expect(new Set(board.keys('shift', name))).toEqual(new Set(keys))
+          for (const key of people) {
+            for (const [from, until] of [[0, 10], [3, 6], [-Infinity, 5], [5, 5]] as const) {
+              const spanned = [...reader.all('shift')].filter(one => keysOf('shift', name, one).includes(key) && one.startsAt >= from && one.startsAt < until)
+              expect(reader.within('shift', name, key, from, until)).toEqual(spanned.sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)))
+            }
+          }
           for (const key of [...people, 'g1', 'g2']) expect(ids(reader.by('shift', name, key))).toEqual(ids([...reader.all('shift')].filter(one => keysOf('shift', name, one).includes(key))))
         }
       }
