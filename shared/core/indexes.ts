@@ -15,7 +15,7 @@ export const indexes = {
   place: { township: place => [place.township] },
   crew: { member: crew => crew.members.map(({ person }) => person) },
   issue: { place: issue => one(issue.place), inspection: issue => one(issue.inspection) },
-  inspection: { place: inspection => one(inspection.place), route: ({ day, team }) => [`${day} ${team}`] },
+  inspection: { place: inspection => one(inspection.place), route: ({ day, team }) => [`${day} ${team}`], planned: ({ state, team }) => one(state === 'planned' ? team : null) },
   delivery: { from: delivery => [delivery.from] },
   stock: { supply: stock => [stock.supply] },
   checklist: { kind: checklist => [checklist.kind] },

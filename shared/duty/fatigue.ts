@@ -60,10 +60,8 @@ export const reachOf = ({ daysInRow }: Pick<DutyRules, 'daysInRow'>): number => 
  */
 export function tiredness(one: Spell, held: readonly Spell[], clock: Clock): { readonly code: Code, readonly detail?: string } | null {
   const { duty } = clock.rules
-  const reach = reachOf(duty)
-  const others = held.filter(other => other.id !== one.id && Math.abs(other.startsAt - one.startsAt) < reach)
   // Nobody travels for two days, nor do hours or rest count further than that.
-  const close = others.filter(other => other.endsAt > one.startsAt - 2 * day && other.startsAt < one.endsAt + 2 * day)
+  const close = held.filter(other => other.id !== one.id && other.endsAt > one.startsAt - 2 * day && other.startsAt < one.endsAt + 2 * day)
   const rival = close.find(other => clash(one, other, duty))
   if (rival) return { code: 'shift_clash', detail: rival.id }
 
@@ -73,7 +71,8 @@ export function tiredness(one: Spell, held: readonly Spell[], clock: Clock): { r
     if (other && gap >= duty.join * hour && gap < duty.rest * hour) return { code: 'too_soon', detail: other.id }
   }
 
-  const all = [...others, one]
+  const reach = reachOf(duty)
+  const all = [...held.filter(other => other.id !== one.id && Math.abs(other.startsAt - one.startsAt) < reach), one]
   if (hoursAround(one, [...close, one]) > duty.hoursIn24) return { code: 'too_many_hours', detail: String(duty.hoursIn24) }
   const night = nightOf(one, clock)
   if (night !== null) {

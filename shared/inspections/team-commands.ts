@@ -62,10 +62,10 @@ export const moveTownship = command({
     const holder = teamFor(draft, township)
     if ((holder?.id ?? null) !== from || from === to) reject('illegal_step')
     const today = dayOf(now, facts.timeZone)
-    const planned = [...draft.all('inspection')].filter(one => one.township === township && one.team === from && one.state === 'planned' && one.day >= today)
+    const planned = from === null ? [] : [...draft.by('inspection', 'planned', from)].filter(one => one.township === township && one.day >= today)
     if (holder) draft.put('team', { ...holder, townships: holder.townships.filter(code => code !== township) })
     draft.put('team', { ...team, townships: [...team.townships, township] })
-    for (const one of planned.sort((a, b) => a.order - b.order)) draft.put('inspection', { ...one, team: to, order: lastOf(draft, one.day, to) })
+    for (const one of planned.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))) draft.put('inspection', { ...one, team: to, order: lastOf(draft, one.day, to) })
   },
 })
 
