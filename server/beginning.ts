@@ -1,7 +1,7 @@
 import type { Actor } from '../shared/core/actor.ts'
 import type { Command } from '../shared/core/command.ts'
 import type { Facts } from '../shared/core/county.ts'
-import type { Span } from '../shared/core/cut-off.ts'
+import type { DaySpan } from '../shared/core/cut-off.ts'
 import type { Commit } from '../shared/core/protocol.ts'
 import type { CountyFolder, Drill } from '../shared/county/county-folder.ts'
 import type { Store } from './board/store.ts'
@@ -18,7 +18,7 @@ import { theServer } from './board/scheduler.ts'
 const half = 30 * 60_000
 
 /** A sign-in link to print: its person and its secret. */
-export interface Link { readonly role: string, readonly name: string, readonly token: string }
+export interface SignInLink { readonly role: string, readonly name: string, readonly token: string }
 
 /** Fills an empty data folder, as the settings say: with the county's drill, or with an incident that holds nothing yet. `real`: epoch ms. */
 export async function beginBoard(store: Store, accounts: Accounts, { county, drill, drillAt = 0 }: CountyFolder, config: Pick<Config, 'START_WITH' | 'DRILL_SEED' | 'INCIDENT_CODE' | 'INCIDENT_NAME'>, real: number): Promise<void> {
@@ -46,7 +46,7 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts, now: n
   const signer = people.get(drill.signer)
   /** The newest bulletin stays unsigned, for the person who tries the board. */
   const newest = spanAt(drill.steps.at(-1)?.at ?? 0, facts).from
-  let unsigned: Span | null = null
+  let unsigned: DaySpan | null = null
   let cutOff = 0
   /** What the board's clock would have done before that moment; bulletins are signed half an hour after they are frozen. */
   function turnTo(at: number): void {
@@ -89,7 +89,7 @@ async function openEmpty(store: Store, accounts: Accounts, facts: Facts, inciden
 }
 
 /** A link for the first person of each role, each good once. */
-export function drillLinks(accounts: Accounts, hours: number): Link[] {
+export function drillLinks(accounts: Accounts, hours: number): SignInLink[] {
   const first = new Map<string, { id: string, name: string }>()
   for (const person of accounts.list()) {
     if (!person.disabled && !first.has(person.role)) first.set(person.role, person)

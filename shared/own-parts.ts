@@ -13,7 +13,7 @@ import { holds } from './duty/fatigue.ts'
  */
 
 /** The record with its part; null if the record is gone. */
-export function together(record: AnyRecord | null, part: Part | null | undefined): AnyRecord | null {
+export function withPart(record: AnyRecord | null, part: Part | null | undefined): AnyRecord | null {
   if (!part) return record
   if (record) return { ...record, ...part } as AnyRecord
   return 'id' in part ? part as AnyRecord : null
@@ -57,8 +57,8 @@ export const knowsPresence = (board: Reader, reader: Actor, shift: Shift, person
   reader.role !== 'volunteer' || reader.id === person || leaderOf(board, shift) === reader.id
 
 /** The record as this person sees it; null when they do not. */
-export const seen = (board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord | null =>
-  together(shown(audienceOf(actor), kind, record), ownPart(board, actor, kind, record))
+export const seenBy = (board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord | null =>
+  withPart(shown(audienceOf(actor), kind, record), ownPart(board, actor, kind, record))
 
 const parted = ['shift', 'crew', 'notice'] as const satisfies readonly Kind[]
 
@@ -76,12 +76,12 @@ export function ownParts(board: Reader, actor: Actor): Own[] {
 }
 
 /** A record as it was before some commits and as it was after each. */
-export interface Step { readonly kind: Kind, readonly id: string, readonly before: AnyRecord | undefined, readonly value: AnyRecord | null }
+export interface RecordStep { readonly kind: Kind, readonly id: string, readonly before: AnyRecord | undefined, readonly value: AnyRecord | null }
 
 type Key = `${Kind}/${string}`
 
 /** People whose parts may differ after these steps, with the keys of those records: perhaps too many, never too few. */
-export function concerned(board: Reader, steps: readonly Step[]): ReadonlyMap<string, ReadonlySet<Key>> {
+export function concerned(board: Reader, steps: readonly RecordStep[]): ReadonlyMap<string, ReadonlySet<Key>> {
   const found = new Map<string, Set<Key>>()
   const add = (key: Key, people: readonly (string | null)[]) => {
     for (const person of people) {

@@ -1,6 +1,6 @@
 import type { LocationQueryRaw } from 'vue-router'
 import type { RowKind } from '../../shared/bulletins/rows-behind.ts'
-import type { Group, Measure } from '../../shared/bulletins/summary.ts'
+import type { Figure, Split } from '../../shared/bulletins/summary.ts'
 import type { Bulletin, Figures } from '../../shared/records.ts'
 import { computed } from 'vue'
 import { fateOf } from '../../shared/bulletins/sampling.ts'
@@ -52,7 +52,7 @@ export function useDay(day: () => string) {
     figures,
     corrections,
     /** Address of the issues behind a figure: the board while the day runs, the frozen rows afterwards. */
-    issues(measure: Measure, group?: Group, name?: string) {
+    issues(measure: Figure, group?: Split, name?: string) {
       if (!seesAll.value || !span.value) return null
       const filter = { ...issuesBehind(measure, span.value.from, group, name) }
       return isRunning.value ? { path: '/', query: filter } : rows('issue', filter)

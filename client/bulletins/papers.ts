@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import { save } from '../base/transfer/save.ts'
-import { ask, Refused } from '../core/http.ts'
+import { ask, RefusedRequest } from '../core/http.ts'
 import { within } from '../core/incident.ts'
 import { why } from '../core/why.ts'
 import { bulletinWords } from './words.ts'
@@ -34,7 +34,7 @@ export async function keepTemplate(file: File | null): Promise<string> {
     else await ask(within('/bulletins/template'), { method: 'DELETE' })
     return file ? bulletinWords.value.templateKept : bulletinWords.value.templateGone
   } catch (error) {
-    if (!(error instanceof Refused)) return bulletinWords.value.failed
+    if (!(error instanceof RefusedRequest)) return bulletinWords.value.failed
     const { detail } = error.refusal
     return detail && ['unknown_tag', 'open_loop', 'broken_tag'].includes(error.refusal.code) ? `${why(error.refusal)} {${detail}}` : why(error.refusal)
   }

@@ -2,7 +2,7 @@ import type { ShallowRef } from 'vue'
 import type { Reader } from '../../shared/core/board.ts'
 import type { Kind, Records } from '../../shared/records.ts'
 import type { Link, LinkState } from '../sync/link.ts'
-import type { Refused } from '../sync/refused.ts'
+import type { RefusedWork } from '../sync/refused.ts'
 import type { Key, Pending, Replica } from '../sync/replica.ts'
 import type { Vault } from '../sync/vault.ts'
 import { computed, shallowRef } from 'vue'
@@ -26,7 +26,7 @@ export const slowLine = shallowRef(false)
 export const heardAt = shallowRef(0)
 /** How many commands wait to be sent. */
 export const waiting = shallowRef(0)
-export const refused = shallowRef<readonly Refused[]>([])
+export const refused = shallowRef<readonly RefusedWork[]>([])
 export const ready = shallowRef(false)
 /** The audience of the board on this page, as `audienceOf` says. It follows an approval a moment later. */
 export const audience = shallowRef('')

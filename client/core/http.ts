@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/core/protocol.ts'
 
 /** The server's "no" to a request. A `TypeError` instead means that there was no answer at all. */
-export class Refused extends Error {
+export class RefusedRequest extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.code)
   }
@@ -18,7 +18,7 @@ export async function ask<T = void>(path: string, request: Request = {}): Promis
     try {
       return await askOnce<T>(path, request)
     } catch (error) {
-      if (left <= 0 || !(error instanceof Refused) || error.refusal.code !== 'slow_down') throw error
+      if (left <= 0 || !(error instanceof RefusedRequest) || error.refusal.code !== 'slow_down') throw error
       const { retryAfter = 1000 } = error.refusal
       await new Promise(wake => setTimeout(wake, retryAfter))
     }
@@ -37,6 +37,6 @@ async function askOnce<T>(path: string, { method = 'GET', body, signal, headers 
   const ours = response.headers.get('content-type')?.includes('application/json')
   if (!ours) throw new TypeError('not an answer of ours')
   const answer = await response.json() as T | Refusal
-  if (!response.ok) throw new Refused(answer as Refusal)
+  if (!response.ok) throw new RefusedRequest(answer as Refusal)
   return answer as T
 }

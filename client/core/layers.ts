@@ -9,9 +9,9 @@ type Visible = Readonly<Record<string, boolean>>
 const saved = JSON.parse(localStorage.getItem('yixian:layers') ?? '{}') as { visible?: Visible, measure?: Measure }
 
 /** Which layers this device shows, and what colours the townships. Remembered. */
-export const visible = shallowRef<Visible>({ issues: true, places: true, unseen: false, shifts: true, duty: true, shortages: true, radar: true, zones: true, cells: true, water: true, labels: true, ...saved.visible } satisfies Record<LayerName, boolean>)
+export const shownLayers = shallowRef<Visible>({ issues: true, places: true, unseen: false, shifts: true, duty: true, shortages: true, radar: true, zones: true, cells: true, water: true, labels: true, ...saved.visible } satisfies Record<LayerName, boolean>)
 export const measure = shallowRef<Measure>(saved.measure ?? 'open')
 
-export const show = (name: string, on: boolean) => visible.value = { ...visible.value, [name]: on }
+export const show = (name: string, on: boolean) => shownLayers.value = { ...shownLayers.value, [name]: on }
 
-watch([visible, measure], () => localStorage.setItem('yixian:layers', JSON.stringify({ visible: visible.value, measure: measure.value })))
+watch([shownLayers, measure], () => localStorage.setItem('yixian:layers', JSON.stringify({ visible: shownLayers.value, measure: measure.value })))

@@ -4,7 +4,7 @@ import { shallowRef, watch } from 'vue'
 import { photoId } from '../../shared/core/photos.ts'
 import { linkState, onChanged, theVault, view } from './board.ts'
 import { nowExactly } from './clock.ts'
-import { ask, Refused } from './http.ts'
+import { ask, RefusedRequest } from './http.ts'
 import { within } from './incident.ts'
 
 /** Photos are made small here, kept on this device, and let go of only when the server says that it has them. */
@@ -120,7 +120,7 @@ async function upload(photo: WaitingPhoto): Promise<void> {
     const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob })
     if (receipt.ok !== true || receipt.id !== photo.id) throw new TypeError('not our receipt')
   } catch (error) {
-    const final = error instanceof Refused && ['invalid', 'too_large', 'forbidden', 'not_found', 'not_the_photo'].includes(error.refusal.code)
+    const final = error instanceof RefusedRequest && ['invalid', 'too_large', 'forbidden', 'not_found', 'not_the_photo'].includes(error.refusal.code)
     if (!final) throw error
     unwanted.value = new Map([...unwanted.value, [photo.id, error.refusal.code]])
     return

@@ -1,7 +1,7 @@
 import type { County } from '../../shared/core/county.ts'
 import type { IncidentSummary, Me } from '../../shared/core/protocol.ts'
 import { shallowRef } from 'vue'
-import { ask, Refused } from './http.ts'
+import { ask, RefusedRequest } from './http.ts'
 import { takeList } from './incident.ts'
 
 /** As `server/config.ts` reads it from TILE_LAYERS. */
@@ -42,7 +42,7 @@ export async function recallSession(): Promise<void> {
   }
 }
 
-export const signedOut = (error: unknown): boolean => error instanceof Refused && error.refusal.code === 'signed_out'
+export const signedOut = (error: unknown): boolean => error instanceof RefusedRequest && error.refusal.code === 'signed_out'
 
 /** Removes the last person and the keys of their posts from this device. */
 export function forget(): void {

@@ -45,7 +45,7 @@ export const dayAndTime = (at: number) => shown(at).slice(0, 16).replace('T', ' 
 export const exact = (at: number) => Number.isNaN(at) ? '' : `${shown(at).replace('T', ' ')} ${ahead(at)}`
 
 /** 40 分, 5 小时, 3 天: the largest unit that says enough. */
-export function span(ms: number): string {
+export function duration(ms: number): string {
   const length = Math.abs(ms)
   if (length < minute) return either(`${Math.floor(length / 1000)} 秒`, `${Math.floor(length / 1000)} s`)
   if (length < hour) return either(`${Math.floor(length / minute)} 分`, `${Math.floor(length / minute)} min`)
@@ -54,7 +54,7 @@ export function span(ms: number): string {
 }
 
 /** 3 小时前 / 3 h ago. */
-export const ago = (at: number, now: number) => now - at < 5000 ? either('刚刚', 'just now') : either(`${span(now - at)}前`, `${span(now - at)} ago`)
+export const ago = (at: number, now: number) => now - at < 5000 ? either('刚刚', 'just now') : either(`${duration(now - at)}前`, `${duration(now - at)} ago`)
 
 /** For an `<input type="datetime-local">`, and back; both in the county's time zone. An input without a time is NaN, which is shown as nothing. */
 export const toInput = (at: number) => shown(at).slice(0, 16)

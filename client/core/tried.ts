@@ -1,5 +1,5 @@
 import { sentence } from './codes.ts'
-import { Refused } from './http.ts'
+import { RefusedRequest } from './http.ts'
 import { baseWords } from './words.ts'
 
 /** The words of what went wrong, or null when the work was done. */
@@ -8,6 +8,6 @@ export async function tried(work: Promise<unknown>): Promise<string | null> {
     await work
     return null
   } catch (error) {
-    return error instanceof Refused ? sentence(error.refusal) : baseWords.value.noAnswer
+    return error instanceof RefusedRequest ? sentence(error.refusal) : baseWords.value.noAnswer
   }
 }

@@ -16,6 +16,6 @@ export const incidentDeeds = {
     changePhase: ['Change the phase', 'The phase has changed, and with it lists and figures', 'changed the phase'],
     stopClock: ['Stop the drill’s clock', 'The drill’s clock stands', 'stopped the drill’s clock'],
     runClock: ['Let the drill’s clock run', 'The drill’s clock runs again', 'let the drill’s clock run'],
-    moveClock: ['Move the drill’s clock forward', 'The drill’s clock was moved; what fell due is being done', 'moved the drill’s clock forward'],
+    moveClock: ['Move the drill’s clock forward', 'The drill’s clock was moved; due work is being done', 'moved the drill’s clock forward'],
   },
 } as const

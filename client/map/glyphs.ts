@@ -15,4 +15,4 @@ export const glyphs: Readonly<Record<IssueState, Glyph>> = {
 }
 
 /** Overdue alone: a clock. */
-export const clock = 'M8 1.2a6.8 6.8 0 1 0 0 13.6A6.8 6.8 0 1 0 8 1.2ZM8 4.4V8l2.4 1.8'
+export const clockPath = 'M8 1.2a6.8 6.8 0 1 0 0 13.6A6.8 6.8 0 1 0 8 1.2ZM8 4.4V8l2.4 1.8'

@@ -23,7 +23,7 @@ export interface Cluster {
   readonly oneSpot: boolean
 }
 
-export interface Bounds { readonly left: number, readonly top: number, readonly right: number, readonly bottom: number }
+export interface Box { readonly left: number, readonly top: number, readonly right: number, readonly bottom: number }
 
 const cell = 64
 /** Radius in pixels of a cluster of `count`. */
@@ -85,7 +85,7 @@ export function createGrid() {
       levels.clear()
     },
     /** Everything within the bounds (pixels at `zoom`), gathered so that no two circles overlap. Counts add up to the points. */
-    clusters(zoom: number, { left, top, right, bottom }: Bounds): Cluster[] {
+    clusters(zoom: number, { left, top, right, bottom }: Box): Cluster[] {
       const level = levelOf(zoom)
       const scale = 2 ** zoom
       const nodes: Node[] = []

@@ -11,7 +11,7 @@ import { worldX, worldY } from './mercator.ts'
 export type Tests = { [K in Kind]?: (record: never) => boolean }
 
 /** A record with its place in the world (units at zoom 0). */
-export interface Spot<T> { readonly record: T, readonly x: number, readonly y: number }
+export interface MapSpot<T> { readonly record: T, readonly x: number, readonly y: number }
 
 /** A site that will run out of something: the item that goes first. */
 export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
@@ -21,13 +21,13 @@ const drawnKinds: ReadonlySet<Kind> = new Set(['issue', 'place', 'shift', 'short
 /** Everything on the map that is a point, kept up record by record. */
 export function createScene(county: County, now: () => number) {
   const grid = createGrid()
-  const places = new Map<string, Spot<Place>>()
-  const shifts = new Map<string, Spot<Shift>>()
+  const places = new Map<string, MapSpot<Place>>()
+  const shifts = new Map<string, MapSpot<Shift>>()
   /** Shifts at a place that have holders: the people on duty when the shift runs. */
-  const held = new Map<string, Spot<Shift>>()
-  const shortages = new Map<string, Spot<Shortage>>()
+  const held = new Map<string, MapSpot<Shift>>()
+  const shortages = new Map<string, MapSpot<Shortage>>()
   let seenSince = 0
-  let alarms: readonly Spot<Alarm>[] = []
+  let alarms: readonly MapSpot<Alarm>[] = []
   const issues = new Map<string, Issue>()
   /** How many open issues each place has: a place with some is drawn as theirs. */
   const atPlace = new Map<string, number>()
@@ -35,7 +35,7 @@ export function createScene(county: County, now: () => number) {
   let tests: Partial<Record<Kind, (record: AnyRecord) => boolean>> = {}
 
   const shown = (kind: Kind, record: AnyRecord) => tests[kind]?.(record) ?? true
-  const spot = <T extends { lng: number, lat: number }>(record: T): Spot<T> => ({ record, x: worldX(record.lng), y: worldY(record.lat) })
+  const spot = <T extends { lng: number, lat: number }>(record: T): MapSpot<T> => ({ record, x: worldX(record.lng), y: worldY(record.lat) })
 
   function dropIssue(id: string): void {
     const old = issues.get(id)
@@ -114,8 +114,8 @@ export function createScene(county: County, now: () => number) {
     },
     alarms: () => alarms,
     /** People on duty now, place by place: how many have come, of how many. */
-    onDuty(): { readonly at: Spot<Shift>, readonly there: number, readonly all: number }[] {
-      const places = new Map<string, { at: Spot<Shift>, there: number, all: number }>()
+    onDuty(): { readonly at: MapSpot<Shift>, readonly there: number, readonly all: number }[] {
+      const places = new Map<string, { at: MapSpot<Shift>, there: number, all: number }>()
       for (const at of held.values()) {
         const { place, startsAt, endsAt, claimedBy } = at.record
         if (!place || startsAt > now() || endsAt <= now()) continue
@@ -126,8 +126,8 @@ export function createScene(county: County, now: () => number) {
       return [...places.values()]
     },
     /** Shifts that will be dark, by the county's rule; those of one post together. */
-    gaps(): { readonly first: Spot<Shift>, readonly missing: number }[] {
-      const posts = new Map<string, { first: Spot<Shift>, missing: number }>()
+    gaps(): { readonly first: MapSpot<Shift>, readonly missing: number }[] {
+      const posts = new Map<string, { first: MapSpot<Shift>, missing: number }>()
       for (const one of shifts.values()) {
         if (!isGap(one.record, now(), county.rules.duty)) continue
         const post = one.record.place ?? one.record.id

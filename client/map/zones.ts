@@ -3,12 +3,10 @@ import type { Zone, ZoneLevel } from '../../shared/records.ts'
 import type { Palette } from './palette.ts'
 import L from 'leaflet'
 import { inside } from '../../shared/core/ring.ts'
+import { inForce } from '../../shared/zones/in-force.ts'
 
 const dash: Readonly<Record<ZoneLevel, string | undefined>> = { lockdown: undefined, control: '7 4', precaution: '2 4' }
 const space = 'http://www.w3.org/2000/svg'
-
-/** In force now: begun, not run out, not lifted. */
-export const inForce = (zone: Zone, now: number) => !zone.liftedAt && zone.validFrom <= now && (!zone.validTo || zone.validTo > now)
 
 /** Lockdown hatched, control dotted, precaution ruled; each with a white casing and a chip that says its level and how long. */
 export function createZones(now: () => number, chip: (zone: Zone) => string) {

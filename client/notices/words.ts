@@ -39,7 +39,7 @@ const zh: Words = {
 const en: Words = {
   title: 'Notices',
   unread: n => n ? `Notices, ${n} unread` : 'Notices, none unread',
-  none: 'No notices. What is handed to you, runs late, or changes in your shifts will stand here.',
+  none: 'No notices. Assigned and overdue issues and changes of your shifts appear here.',
   readAll: 'Mark all as read',
   rules: {
     told: 'Handed to you: please put it right',

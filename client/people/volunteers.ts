@@ -5,7 +5,7 @@ import { ask } from '../core/http.ts'
 import { me } from '../core/session.ts'
 
 /** Somebody who signed up and waits for approval. `twins`: others with the same number. Times are epoch ms. */
-export interface Waiting { readonly id: string, readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly declared: readonly string[], readonly consentedAt?: number, readonly at: number, readonly twins: number }
+export interface WaitingVolunteer { readonly id: string, readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly declared: readonly string[], readonly consentedAt?: number, readonly at: number, readonly twins: number }
 /** A link by which people sign up. `township`: null for all of the county. */
 export interface SignUpLink { readonly id: string, readonly township: string | null, readonly left: number, readonly expiresAt: number }
 

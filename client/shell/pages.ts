@@ -10,7 +10,7 @@ import { meetingWords } from '../inspections/meeting/words.ts'
 import { lifeWords } from '../issues/words.ts'
 import { volunteerWords } from '../people/volunteer-words.ts'
 import { waitingCount } from '../people/volunteers.ts'
-import { codes } from '../register/codes/words.ts'
+import { posterWords } from '../register/codes/words.ts'
 import { reconcileWords } from '../register/reconcile/words.ts'
 import { desk } from './desk/words.ts'
 import { replayWords } from './replay/words.ts'
@@ -35,7 +35,7 @@ const all: readonly Page[] = [
   { to: '/coverage', icon: 'layers', title: () => coverageWords.value.title, shown: () => works() && me.value?.role !== 'unit' },
   { to: '/reconcile', icon: 'list', title: () => reconcileWords.value.title, shown: () => works() && me.value?.role !== 'unit' && me.value?.role !== 'viewer' },
   { to: '/checklists', icon: 'check', title: () => named.value.kinds.checklist, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },
-  { to: '/posters', icon: 'code', title: () => codes.value.title, shown: () => may('voidPlaceCode') },
+  { to: '/posters', icon: 'code', title: () => posterWords.value.title, shown: () => may('voidPlaceCode') },
   { to: '/incidents', icon: 'flag', title: () => incidentWords.value.title, shown: () => true },
   { to: '/import', icon: 'upload', title: () => desk.value.importPlaces, shown: () => may('importPlaces') },
   { to: '/people', icon: 'people', title: () => desk.value.people, shown: () => me.value?.role === 'admin' },

@@ -5,7 +5,7 @@ import { record } from '../core/board.ts'
 import { kindIcon, townshipName } from '../core/county-names.ts'
 import { lang, said } from '../core/language.ts'
 import { named } from '../core/record-words.ts'
-import { span } from '../core/time.ts'
+import { duration } from '../core/time.ts'
 import { supplyOf } from './supplies.ts'
 import { supplies } from './words.ts'
 
@@ -27,7 +27,7 @@ export function shortageRow(one: Shortage, at: number): Row {
   }
 }
 
-export const leftFor = (ms: number) => lang.value === 'zh' ? (ms > 0 ? `够 ${span(ms)}` : '已用完') : (ms > 0 ? `${span(ms)} left` : 'used up')
+export const leftFor = (ms: number) => lang.value === 'zh' ? (ms > 0 ? `够 ${duration(ms)}` : '已用完') : (ms > 0 ? `${duration(ms)} left` : 'used up')
 
 export function alarmRow(site: AlarmSite): Row {
   const place = record('place', site.place)

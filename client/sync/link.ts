@@ -4,7 +4,7 @@ import type { Command } from '../../shared/core/command.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/core/protocol.ts'
 import type { Code } from '../../shared/core/rejection.ts'
-import type { Refused } from './refused.ts'
+import type { RefusedWork } from './refused.ts'
 import type { Replica } from './replica.ts'
 import type { Vault } from './vault.ts'
 
@@ -22,7 +22,7 @@ interface Options {
   readonly onFrame?: (frame: Frame) => void
   /** Who this line acts as: what the person may do can have changed while it was down. */
   readonly onActor?: (actor: Actor) => void
-  readonly onRefused: (refused: Refused) => void
+  readonly onRefused: (refused: RefusedWork) => void
   /** Uniform in [0, 1): spreads a thousand devices that lost the same server. */
   readonly random?: () => number
   /** Milliseconds: first retry, longest retry, how long an answer may take. */

@@ -10,7 +10,7 @@ import { Board, Draft } from '../../shared/core/board.ts'
 import { check, decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
-import { together } from '../../shared/own-parts.ts'
+import { withPart } from '../../shared/own-parts.ts'
 import { kinds } from '../../shared/records.ts'
 
 /** A command that has left the person's hand and not yet come back as a commit. */
@@ -206,7 +206,7 @@ export class Replica implements Reader {
 
   #share(change: Change): void {
     this.#shared.set(change)
-    this.#board.set({ ...change, value: together(change.value, this.#own.get(keyOf(change))?.part) })
+    this.#board.set({ ...change, value: withPart(change.value, this.#own.get(keyOf(change))?.part) })
   }
 
   /** The server has kept it. It goes when its frame comes, or at once if that is already behind us. */

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Snapshot } from '../../shared/core/protocol.ts'
-import type { Refused } from './refused.ts'
+import type { RefusedWork } from './refused.ts'
 import type { Pending } from './replica.ts'
 import { openDB } from 'idb'
 
@@ -12,8 +12,8 @@ export interface Vault {
   queue: () => Promise<Pending[]>
   keep: (pending: Pending) => Promise<void>
   drop: (id: string) => Promise<void>
-  refused: () => Promise<Refused[]>
-  keepRefused: (refused: Refused) => Promise<void>
+  refused: () => Promise<RefusedWork[]>
+  keepRefused: (refused: RefusedWork) => Promise<void>
   dropRefused: (id: string) => Promise<void>
   photos: () => Promise<WaitingPhoto[]>
   keepPhoto: (photo: WaitingPhoto) => Promise<void>
@@ -26,7 +26,7 @@ export interface Vault {
 
 interface Shelves extends DBSchema {
   queue: { key: number, value: Pending, indexes: { id: string } }
-  refused: { key: string, value: Refused }
+  refused: { key: string, value: RefusedWork }
   photos: { key: string, value: WaitingPhoto }
   board: { key: 'board', value: { snapshot: Snapshot, heardAt: number } }
 }

@@ -4,14 +4,14 @@ import { setImmediate } from 'node:timers/promises'
 import { Board } from '../../shared/core/board.ts'
 
 /** The board as it stood at a moment: everything before the first commit that is later. `seq` is its last commit. */
-export interface Past { readonly at: number, readonly seq: number, readonly board: Reader }
+export interface PastBoard { readonly at: number, readonly seq: number, readonly board: Reader }
 
 /**
  * The board at each of these moments (epoch ms, in order), from the log alone; none for what is before its first commit.
  * One board is carried on from moment to moment: read it before you ask for the next. It goes by small pages, so that
  * other work never waits for it.
  */
-export async function* replay(store: Pick<Store, 'since' | 'aside'>, moments: readonly number[], page = 100): AsyncGenerator<Past> {
+export async function* replay(store: Pick<Store, 'since' | 'aside'>, moments: readonly number[], page = 100): AsyncGenerator<PastBoard> {
   const board = new Board()
   const left = [...moments]
   for (;;) {

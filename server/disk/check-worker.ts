@@ -3,10 +3,10 @@ import { CannotStart } from '../core/cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 
 /** What the thread tells: what was found, or that all is well. */
-export type Seen = { readonly detail: string } | null
+export type Damage = { readonly detail: string } | null
 
 const { file } = workerData as { readonly file: string }
-let seen: Seen = null
+let seen: Damage = null
 try {
   checkDatabase(file, { depth: 'quick_check' })
 } catch (error) {

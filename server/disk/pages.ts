@@ -1,4 +1,4 @@
-import type { Seen } from './check-worker.ts'
+import type { Damage } from './check-worker.ts'
 import fs from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { CannotStart } from '../core/cannot-start.ts'
@@ -26,7 +26,7 @@ function beside(file: string, script: string): Promise<void> {
   const thread = new Worker(script, { workerData: { file }, resourceLimits: { maxOldGenerationSizeMb: 64 } })
   thread.unref()
   return new Promise((done, failed) => {
-    thread.once('message', (seen: Seen) => seen ? failed(new CannotStart('damaged', file, seen.detail)) : done())
+    thread.once('message', (seen: Damage) => seen ? failed(new CannotStart('damaged', file, seen.detail)) : done())
     thread.once('error', failed)
     thread.once('exit', () => failed(new Error(`reading ${file} ended early`)))
   })

@@ -5,7 +5,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { reject } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
-import { stepOf } from '../../shared/core/telling.ts'
+import { timelineStep } from '../../shared/core/telling.ts'
 import { Id, kinds, recordVersion } from '../../shared/records.ts'
 import { readBack } from '../board/read-back.ts'
 import { snapshots } from '../board/snapshots.ts'
@@ -57,7 +57,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const commits = await store.history(kind, id, 200)
       const values = commits.map(({ changes }) => changes.find(change => change.kind === kind && change.id === id)?.value ?? null)
         .map((value, i) => value && store.aside.record(kind, id, value, commits[i]?.seq ?? null))
-      const steps = commits.flatMap((commit, i) => stepOf(audience, commit, kind, id, values[i + 1] ?? null) ?? [])
+      const steps = commits.flatMap((commit, i) => timelineStep(audience, commit, kind, id, values[i + 1] ?? null) ?? [])
       response.set('cache-control', 'no-store').json(steps)
     })
 }

@@ -6,14 +6,14 @@ import { namesPhoto, pictured } from '../../shared/core/photos.ts'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
 
-type Board = Pick<IncidentBoard, 'authority' | 'store' | 'photos'>
+type PhotoBoard = Pick<IncidentBoard, 'authority' | 'store' | 'photos'>
 type Pictured = (typeof pictured)[number]
 interface Naming { readonly actor: string, readonly seq: number }
 
 const naming = (kind: Kind, record: AnyRecord, photo: string) => namesPhoto(kind as Pictured, record as never, photo)
 
 /** The owner of a photo: the person who named it first, in a record they may see. */
-export function photoRights({ authority: { board }, store, photos }: Board, most: Rules['photosADay']) {
+export function photoRights({ authority: { board }, store, photos }: PhotoBoard, most: Rules['photosADay']) {
   const recordsOf = (subject: string) => pictured.flatMap((kind) => {
     const record = board.get(kind, subject)
     return record ? [{ kind, record }] : []

@@ -1,7 +1,7 @@
 import type { Store } from '../board/store.ts'
-import type { Line } from './formats.ts'
+import type { MessageLine } from './formats.ts'
 
-interface Kept { upTo: number, waiting: Line[], dropped: number }
+interface Kept { upTo: number, waiting: MessageLine[], dropped: number }
 
 /**
  * What one receiver still has to be told, over restarts: the lines that wait, and the seq up to which the log has been

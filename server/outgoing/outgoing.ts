@@ -4,7 +4,7 @@ import type { Notice } from '../../shared/records.ts'
 import type { Authority } from '../board/authority.ts'
 import type { Store } from '../board/store.ts'
 import type { Config } from '../core/config.ts'
-import type { Line } from './formats.ts'
+import type { MessageLine } from './formats.ts'
 import { minuteOfDay } from '../../shared/core/calendar.ts'
 import { format } from './formats.ts'
 import { post } from './guarded-request.ts'
@@ -32,7 +32,7 @@ export async function outgoing(authority: Authority, store: Pick<Store, 'since' 
   const unitName = new Map(county.units.map(unit => [unit.id, unit.short]))
   type Hook = (typeof hooks)[number]
 
-  function lineOf({ rule, issue }: Notice): Line | null {
+  function lineOf({ rule, issue }: Notice): MessageLine | null {
     const about = issue ? authority.board.get('issue', issue) : undefined
     const code = authority.board.get('incident', 'incident')?.code ?? ''
     if (!about || !words[rule]) return null

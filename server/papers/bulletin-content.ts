@@ -1,5 +1,5 @@
-import type { Part } from '../../shared/bulletins/summary.ts'
-import type { Lists, PaperIssue, Source } from './bulletin-source.ts'
+import type { Counts } from '../../shared/bulletins/summary.ts'
+import type { BulletinSource, Lists, PaperIssue } from './bulletin-source.ts'
 import { ranking } from '../../shared/bulletins/ranking.ts'
 import { instant, numberOfDay } from '../../shared/core/calendar.ts'
 import { written } from './written.ts'
@@ -19,7 +19,7 @@ export function names({ townships, aspects, units, office: { bulletin: words } }
   }
 }
 
-const bulletinNumber = ({ lists, bulletin }: Pick<Source, 'lists' | 'bulletin'>): string => {
+const bulletinNumber = ({ lists, bulletin }: Pick<BulletinSource, 'lists' | 'bulletin'>): string => {
   const { no, unsigned } = lists.office.bulletin
   return bulletin.no === null ? unsigned : no.replace('{year}', bulletin.day.slice(0, 4)).replace('{no}', String(bulletin.no))
 }
@@ -30,14 +30,14 @@ export const share = (closed: number, found: number): string => found ? `${(clos
 export const issueNumber = (code: string, no: number): string => `${code}-${String(no).padStart(4, '0')}`
 
 /** Everything a template may name; the same names for the office's own templates. Lines of tables come in the county's order. */
-export function content(source: Source) {
+export function content(source: BulletinSource) {
   const { lists, incident, bulletin, corrections, silent, issues } = source
   const { figures, from, until, issuedAt } = bulletin
   const { office } = lists
   const words = office.bulletin
   const name = names(lists)
   const at = (moment: number) => written(lists, moment).minute
-  const row = (label: string, part?: Part) => ({ name: label, found: part?.found ?? 0, today: part?.foundToday ?? 0, closed: part?.closed ?? 0, followed: part?.followed ?? 0, overdue: part?.overdue ?? 0 })
+  const row = (label: string, part?: Counts) => ({ name: label, found: part?.found ?? 0, today: part?.foundToday ?? 0, closed: part?.closed ?? 0, followed: part?.followed ?? 0, overdue: part?.overdue ?? 0 })
   const { ranked, unranked } = ranking(figures.byUnit, lists.rules.rankFrom)
   const line = (one: PaperIssue) => ({ no: issueNumber(incident.code, one.no), title: one.title, where: one.place || name.township(one.township), unit: name.unit(one.unit ?? 'none'), state: words.states[one.state], due: written(lists, one.due).short })
   const filled = (text: string, values: Readonly<Record<string, string | number>>) => Object.entries(values).reduce((all, [key, value]) => all.replaceAll(`{${key}}`, String(value)), text)

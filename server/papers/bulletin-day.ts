@@ -2,7 +2,7 @@ import type { Reader } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
 import type { Bulletin } from '../../shared/records.ts'
 import type { Store } from '../board/store.ts'
-import type { PaperIssue, Source } from './bulletin-source.ts'
+import type { BulletinSource, PaperIssue } from './bulletin-source.ts'
 import { setImmediate } from 'node:timers/promises'
 import { reject } from '../../shared/core/rejection.ts'
 import { correctionsIn } from '../../shared/issues/corrections.ts'
@@ -29,7 +29,7 @@ export function cutOffs(store: Pick<Store, 'since' | 'aside'>) {
 }
 
 /** What a paper about that day is written from; by parts, so that nobody waits for it. */
-export async function paperDay(board: Reader, now: Reader, bulletin: Bulletin, county: County): Promise<{ readonly day: Omit<Source, 'issues'>, readonly issues: readonly PaperIssue[] }> {
+export async function paperDay(board: Reader, now: Reader, bulletin: Bulletin, county: County): Promise<{ readonly day: Omit<BulletinSource, 'issues'>, readonly issues: readonly PaperIssue[] }> {
   const issues: PaperIssue[] = []
   for (const issue of board.all('issue')) {
     const { id, no, title, township, aspect, severity, unit, state, foundAt, since } = issue

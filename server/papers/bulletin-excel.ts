@@ -1,4 +1,4 @@
-import type { Source } from './bulletin-source.ts'
+import type { BulletinSource } from './bulletin-source.ts'
 import write from 'write-excel-file/node'
 import { cell } from '../../shared/core/text.ts'
 import { content, issueNumber, names } from './bulletin-content.ts'
@@ -10,7 +10,7 @@ const strong = (value: string) => ({ ...text(value), fontWeight: 'bold' as const
 const number = (value: number) => ({ value, type: Number })
 
 /** The day's figures and tables on one sheet, and every issue as it stood at the cut-off on the other. */
-export async function bulletinExcel(source: Source): Promise<Uint8Array> {
+export async function bulletinExcel(source: BulletinSource): Promise<Uint8Array> {
   const { lists, incident, bulletin, issues } = source
   const { bulletin: words } = lists.office
   const all = content(source)

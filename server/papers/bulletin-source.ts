@@ -14,7 +14,7 @@ export type PaperIssue = Pick<Issue, 'id' | 'no' | 'title' | 'township' | 'aspec
 }
 
 /** What a day's bulletin is written from. */
-export interface Source {
+export interface BulletinSource {
   readonly lists: Lists
   readonly incident: Incident
   readonly bulletin: Bulletin

@@ -1,6 +1,6 @@
 import type { County } from '../../shared/core/county.ts'
 import type { Incident, Letter } from '../../shared/records.ts'
-import type { Lists, PaperIssue, Source } from './bulletin-source.ts'
+import type { BulletinSource, Lists, PaperIssue } from './bulletin-source.ts'
 import { cleaned } from '../../shared/core/text.ts'
 import { content } from './bulletin-content.ts'
 import { bulletinExcel } from './bulletin-excel.ts'
@@ -9,7 +9,7 @@ import { checkTemplate, fillTemplate } from './bulletin-word.ts'
 import { letterWord } from './letter.ts'
 import { specimen } from './specimen.ts'
 
-type Day = Omit<Source, 'issues'>
+type Day = Omit<BulletinSource, 'issues'>
 
 /** Work on papers, done apart from the server. The issues of a day come after it, part by part. */
 export type Job

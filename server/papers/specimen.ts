@@ -1,7 +1,7 @@
-import type { Lists, Source } from './bulletin-source.ts'
+import type { BulletinSource, Lists } from './bulletin-source.ts'
 
 /** A day that has something of everything: whether a template can be filled is found with it. */
-export function specimen(lists: Lists): Source {
+export function specimen(lists: Lists): BulletinSource {
   const part = { found: 9, foundToday: 1, closed: 8, closedToday: 1, followed: 1, overdue: 1 }
   const [ranked, unranked] = lists.units
   const issue = { id: 'specimen', no: 1, title: 'specimen', township: lists.townships[0]?.code ?? '', aspect: '', severity: 'day', unit: null, state: 'told', foundAt: 2, since: 2, place: '', due: 2, late: true } as const

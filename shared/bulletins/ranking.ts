@@ -2,7 +2,7 @@ import type { Figures } from '../records.ts'
 
 /** Compares units by shares, never by counts. A unit with too few issues for a share to mean anything is not ranked. */
 
-export interface Standing {
+export interface Ranked {
   readonly unit: string
   /** 1 is the best; equal scores share a place. */
   readonly place: number
@@ -23,7 +23,7 @@ const measures = ['pace', 'relapse', 'late'] as const
  * The order is by the mean of three places: speed, relapses, lateness. Both denominators must reach `from`: with fewer
  * closings than that, a median says nothing.
  */
-export function ranking(byUnit: Figures['byUnit'], from: number): { readonly ranked: readonly Standing[], readonly unranked: readonly Unranked[] } {
+export function ranking(byUnit: Figures['byUnit'], from: number): { readonly ranked: readonly Ranked[], readonly unranked: readonly Unranked[] } {
   const units = Object.entries(byUnit).filter(([unit]) => unit !== 'none')
   const fair = units.filter(([, { closed, pace }]) => closed >= from && pace !== null)
   const rows = fair.map(([unit, { found, closed, overdue, late, relapses, pace }]) =>

@@ -1,8 +1,9 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { AnyRecord, Inspection, Issue, Place, Shift, Shortage, Zone } from '../records.ts'
+import type { AnyRecord, Inspection, Issue, Place, Shift, Shortage } from '../records.ts'
 import { isGap } from '../duty/duty.ts'
 import { followed, overdue, wasLate } from '../issues/steps.ts'
+import { inForce } from '../zones/in-force.ts'
 
 /** Which rows a figure stands for. The same words are the filters in a page's address, so a figure is a link. */
 
@@ -41,7 +42,6 @@ export function fits(issue: Issue, { state, township, aspect, severity, unit, la
   return !moment || (moments[moment](issue) ?? 0) > Number(from ?? 0)
 }
 
-export const inForce = (zone: Zone, at: number) => zone.validFrom <= at && !zone.liftedAt && (!zone.validTo || zone.validTo > at)
 export const seenSince = (place: Place, from: number) => place.inspectedAt !== null && place.inspectedAt > from
 export const begunSince = (inspection: Inspection, from: number) => inspection.checkIn !== null && inspection.checkIn.at > from
 export const isOpen = (shortage: Shortage) => shortage.state === 'open'

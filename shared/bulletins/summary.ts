@@ -1,6 +1,6 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { Span } from '../core/cut-off.ts'
+import type { DaySpan } from '../core/cut-off.ts'
 import type { Figures, Issue } from '../records.ts'
 import type { IssueFilter } from './rows-behind.ts'
 import { gapsAhead } from '../duty/duty.ts'
@@ -10,18 +10,18 @@ import { begunSince, inForce, isOpen, seenSince } from './rows-behind.ts'
 
 /** The day's figures from a board, and the rows behind each. Found = closed + followed, always. */
 
-export type Part = Figures['byAspect'][string]
-export const groups = ['byAspect', 'byTownship', 'byUnit', 'bySeverity'] as const
-export type Group = (typeof groups)[number]
+export type Counts = Figures['byAspect'][string]
+export const splits = ['byAspect', 'byTownship', 'byUnit', 'bySeverity'] as const
+export type Split = (typeof splits)[number]
 export const counted = ['found', 'foundToday', 'closed', 'closedToday', 'followed', 'overdue'] as const
 export type Counted = (typeof counted)[number]
 
 const fields = { byAspect: 'aspect', byTownship: 'township', byUnit: 'unit', bySeverity: 'severity' } as const
 
 /** The figures at a moment (epoch ms) of that span. */
-export function summary(board: Reader, { day, from }: Pick<Span, 'day' | 'from'>, at: number, facts: Facts): Figures {
+export function summary(board: Reader, { day, from }: Pick<DaySpan, 'day' | 'from'>, at: number, facts: Facts): Figures {
   const issues = [...board.all('issue')]
-  const parts = (group: Group) => split(issues, issue => issue[fields[group]] ?? 'none')
+  const parts = (group: Split) => split(issues, issue => issue[fields[group]] ?? 'none')
   const count = (some: readonly Issue[]) => tally(some, from, at)
   const gaps = gapsAhead(board.all('shift'), at, facts.rules.duty)
   return {
@@ -41,7 +41,7 @@ export function summary(board: Reader, { day, from }: Pick<Span, 'day' | 'from'>
   }
 }
 
-function tally(issues: readonly Issue[], from: number, at: number): Part {
+function tally(issues: readonly Issue[], from: number, at: number): Counts {
   const open = issues.filter(followed)
   return {
     found: issues.length,
@@ -71,9 +71,9 @@ function pace(issues: readonly Issue[]): number | null {
   return low === undefined || high === undefined ? null : Math.round((low + high) * 50)
 }
 
-export type Measure = Counted | 'relapsedToday' | 'late'
+export type Figure = Counted | 'relapsedToday' | 'late'
 
-const measures: Readonly<Record<Measure, (from: string) => IssueFilter>> = {
+const measures: Readonly<Record<Figure, (from: string) => IssueFilter>> = {
   found: () => ({ state: 'all' }),
   foundToday: from => ({ state: 'all', when: 'found', from }),
   closed: () => ({ state: 'closed' }),
@@ -85,5 +85,5 @@ const measures: Readonly<Record<Measure, (from: string) => IssueFilter>> = {
 }
 
 /** The filter of the issues behind a figure of a span that began at `from` (epoch ms), or behind its share in one group. */
-export const issuesBehind = (measure: Measure, from: number, group?: Group, name?: string): IssueFilter =>
+export const issuesBehind = (measure: Figure, from: number, group?: Split, name?: string): IssueFilter =>
   ({ ...measures[measure](String(from)), ...group && { [fields[group]]: name } })

@@ -11,21 +11,21 @@ export function reportsDue(day: string, { rules, timeZone }: Pick<Facts, 'rules'
 }
 
 /** The span of a day's figures, epoch ms: what happened after `from`, up to and including `until`. */
-export interface Span { readonly day: string, readonly from: number, readonly until: number }
+export interface DaySpan { readonly day: string, readonly from: number, readonly until: number }
 
-export const spanOf = (day: string, clock: Clock): Span => ({ day, from: reportsDue(dayBefore(day), clock), until: reportsDue(day, clock) })
+export const spanOf = (day: string, clock: Clock): DaySpan => ({ day, from: reportsDue(dayBefore(day), clock), until: reportsDue(day, clock) })
 
 /** The span that holds a moment: the moment of the cut-off is still of its own day. */
-export function spanAt(at: number, clock: Clock): Span {
+export function spanAt(at: number, clock: Clock): DaySpan {
   const today = dayOf(at, clock.timeZone)
   return spanOf(at <= reportsDue(today, clock) ? today : dayAfter(today), clock)
 }
 
 /** Days that are over (at `now`) and have no bulletin yet, the oldest first; none before the incident. */
-export function unfrozen(board: Reader, now: number, clock: Clock): Span[] {
+export function unfrozen(board: Reader, now: number, clock: Clock): DaySpan[] {
   const incident = board.get('incident', 'incident')
   if (!incident) return []
-  const days: Span[] = []
+  const days: DaySpan[] = []
   let span = spanOf(dayBefore(spanAt(now, clock).day), clock)
   // At the very moment of the cut-off its day is over.
   if (spanAt(now, clock).until === now) span = spanAt(now, clock)

@@ -29,7 +29,7 @@ export const told = (audience: string, commit: Pick<Commit, 'name' | 'changes'>)
  * The commit as a step of the timeline of a record that this audience sees. `was` is the record before it. A reader of a record reads
  * all its steps, also earlier ones; the timeline of a plan begins when it was announced, and replaced values stay secret.
  */
-export function stepOf(audience: string, { changes, args, ...done }: Commit, kind: Kind, id: string, was: AnyRecord | null): Told | null {
+export function timelineStep(audience: string, { changes, args, ...done }: Commit, kind: Kind, id: string, was: AnyRecord | null): Told | null {
   const hidden = (record: AnyRecord | null) => record !== null && secret(audience, kind, record)
   const own = (change: Change) => change.kind === kind && change.id === id
   const declared: readonly string[] | undefined = tellsOf(done.name)[kind]

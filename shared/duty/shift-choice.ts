@@ -4,12 +4,12 @@ import { dayNumber, instant, minuteOfDay } from '../core/calendar.ts'
 
 /** The shifts that somebody can choose from, and their order. Times are epoch ms. */
 
-export const spans = ['today', 'tonight', 'all'] as const
-export type Span = (typeof spans)[number]
+export const periods = ['today', 'tonight', 'all'] as const
+export type Period = (typeof periods)[number]
 type Clock = Pick<Facts, 'rules' | 'timeZone'>
 
 /** Begins on this day of the county; or lies in the coming night (before its morning: the current one). */
-export function inSpan({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>, span: Span, now: number, { rules, timeZone }: Clock): boolean {
+export function inSpan({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>, span: Period, now: number, { rules, timeZone }: Clock): boolean {
   if (span === 'all') return true
   const today = dayNumber(now, timeZone)
   if (span === 'today') return startsAt < instant(today + 1, 0, timeZone)

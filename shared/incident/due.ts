@@ -1,7 +1,7 @@
 import type { Reader } from '../core/board.ts'
 import type { Command } from '../core/command.ts'
 import type { Facts } from '../core/county.ts'
-import type { Span } from '../core/cut-off.ts'
+import type { DaySpan } from '../core/cut-off.ts'
 import { sampleOf } from '../bulletins/sampling.ts'
 import { summary } from '../bulletins/summary.ts'
 import { unfrozen } from '../core/cut-off.ts'
@@ -19,10 +19,10 @@ export function dueCommands(board: Reader, now: number, facts: Facts): Command[]
 }
 
 /** Days that are over and not yet frozen. Each needs the board as of its `until`: a late server must not count later commits. */
-export const dueBulletins = (board: Reader, now: number, facts: Facts): Span[] => unfrozen(board, now, facts)
+export const dueBulletins = (board: Reader, now: number, facts: Facts): DaySpan[] => unfrozen(board, now, facts)
 
 /** The command that freezes a day, from the board as it stood at the cut-off, whose last commit was `seq`. */
-export function freezing(past: Reader, seq: number, span: Span, facts: Facts): Command {
+export function freezing(past: Reader, seq: number, span: DaySpan, facts: Facts): Command {
   const { day, until } = span
   return { id: joinedId('~', 'clock', 'bulletin', day), name: 'freezeBulletin', args: { day, seq, figures: summary(past, span, until, facts), sample: sampleOf(past, day, facts) } }
 }

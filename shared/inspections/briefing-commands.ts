@@ -5,8 +5,8 @@ import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
 import { phaseNow } from '../incident/current.ts'
 import { Day, Id, NewId, schemas } from '../records.ts'
-import { current } from './checklists.ts'
-import { standing, teamOf } from './inspecting.ts'
+import { currentChecklist } from './checklists.ts'
+import { activePlace, teamOf } from './inspecting.ts'
 import { forTeam, lastOf, notPast, onceADay, plan } from './planning.ts'
 
 const headquarters = ['coordinator', 'admin'] as const
@@ -31,14 +31,14 @@ export const publishBriefing = command({
       const known = draft.get('inspection', stop.inspection)
       if (known && known.state !== 'planned') continue
       forTeam(draft, actor, stop.team)
-      const place = standing(draft, stop.place)
+      const place = activePlace(draft, stop.place)
       onceADay(draft, { id: stop.inspection, day, place: place.id })
       if (known) {
         draft.put('inspection', { ...known, day, team: stop.team, order: lastOf(draft, day, stop.team) })
         continue
       }
       const { name: title, township, lng, lat, accuracy, source } = place
-      plan(draft, { id: stop.inspection, day, team: stop.team, mode: 'visit', title, place: place.id, township, lng, lat, accuracy, source, unannounced: stop.unannounced, checklist: current(draft, facts.checklists, place.kind, phase)?.id ?? null, plannedBy: actor.id, plannedAt: now })
+      plan(draft, { id: stop.inspection, day, team: stop.team, mode: 'visit', title, place: place.id, township, lng, lat, accuracy, source, unannounced: stop.unannounced, checklist: currentChecklist(draft, facts.checklists, place.kind, phase)?.id ?? null, plannedBy: actor.id, plannedAt: now })
     }
     draft.put('briefing', { id: day, day, ...said, publishedAt: now, phase, by: actor.id, readBy: [] })
   },

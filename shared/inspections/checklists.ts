@@ -24,7 +24,7 @@ export function versions(board: Reader, lists: Facts['checklists'], kind: string
 }
 
 /** The current list: in recovery the recovery's list if there is one, else that of the emergency. */
-export function current(board: Reader, lists: Facts['checklists'], kind: string, phase: Phase): Listing | null {
+export function currentChecklist(board: Reader, lists: Facts['checklists'], kind: string, phase: Phase): Listing | null {
   const recovery = phase === 'recovery' ? versions(board, lists, kind, true)[0] : undefined
   return recovery ?? versions(board, lists, kind, false)[0] ?? null
 }

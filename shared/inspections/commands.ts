@@ -7,7 +7,7 @@ import { words } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, NewId, Note, Title } from '../records.ts'
 import { listing } from './checklists.ts'
-import { arrival, arrive, Measured, seen, somethingFound, standing, teamOf, working } from './inspecting.ts'
+import { activePlace, arrival, arrive, Measured, recordVisit, somethingFound, teamOf, working } from './inspecting.ts'
 import { answers, inspectionModes } from './records.ts'
 
 const inspectors = ['coordinator', 'inspector', 'admin'] as const
@@ -32,13 +32,13 @@ export const startInspection = command({
     const { actor, now, facts } = context
     if (draft.get('inspection', id)) reject('exists')
     listed(facts, args)
-    const place = args.place ? standing(draft, args.place) : null
+    const place = args.place ? activePlace(draft, args.place) : null
     if (args.team) draft.need('team', args.team)
     if (checklist && !listing(draft, facts.checklists, checklist)) reject('not_found', `checklist/${checklist}`)
     const at = place ?? (args.spot && { ...args.spot, source: 'gps' as const }) ?? reject('no_position')
     const { spot, code, remote, reason, deviceAt } = args
     const checkIn = arrive(draft, { spot, code, remote, reason, deviceAt }, place, context)
-    if (place) seen(draft, place, now)
+    if (place) recordVisit(draft, place, now)
     draft.put('inspection', {
       id,
       day: dayOf(now, facts.timeZone),
@@ -81,9 +81,9 @@ export const checkIn = command({
     if (inspection.state === 'cancelled') reject('illegal_step')
     if (inspection.checkIn) reject('exists')
     if (checklist && !listing(draft, context.facts.checklists, checklist)) reject('not_found', `checklist/${checklist}`)
-    const place = inspection.place ? standing(draft, inspection.place) : null
+    const place = inspection.place ? activePlace(draft, inspection.place) : null
     const checkIn = arrive(draft, args, place, context)
-    if (place) seen(draft, place, context.now)
+    if (place) recordVisit(draft, place, context.now)
     draft.put('inspection', { ...inspection, state: 'onSite', inspector: context.actor.id, checkIn, checklist: checklist ?? inspection.checklist })
   },
 })
@@ -123,9 +123,9 @@ export const sweepPlace = command({
   run(draft, { inspection: id, place: placeId, ok }, { now }) {
     const inspection = working(draft, id)
     if (inspection.mode !== 'sweep') reject('illegal_step')
-    const place = standing(draft, placeId)
+    const place = activePlace(draft, placeId)
     if (inspection.swept.length >= 500) reject('too_large')
-    seen(draft, place, now)
+    recordVisit(draft, place, now)
     draft.put('inspection', { ...inspection, swept: [...inspection.swept.filter(one => one.place !== place.id), { place: place.id, ok }] })
   },
 })

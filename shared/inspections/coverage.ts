@@ -15,22 +15,22 @@ export type Lot = 'seen' | 'unseen' | 'all'
 export const inLot = (lot: Lot, place: Place, before: number): boolean => !place.retired && (lot === 'all' || unseen(place, before) === (lot === 'unseen'))
 
 /** How many places there are, and how many of them were seen. */
-export interface Tally { seen: number, total: number }
+export interface SeenCount { seen: number, total: number }
 export interface Coverage {
-  readonly all: Readonly<Tally>
-  readonly townships: ReadonlyMap<string, Readonly<Tally>>
-  readonly kinds: ReadonlyMap<string, Readonly<Tally>>
+  readonly all: Readonly<SeenCount>
+  readonly townships: ReadonlyMap<string, Readonly<SeenCount>>
+  readonly kinds: ReadonlyMap<string, Readonly<SeenCount>>
   /** By `township|kind`. */
-  readonly cells: ReadonlyMap<string, Readonly<Tally>>
+  readonly cells: ReadonlyMap<string, Readonly<SeenCount>>
 }
 
 export const cellKey = (township: string, kind: string): string => `${township}|${kind}`
 
 /** Township by kind; a place that is retired is in no figure. */
 export function coverage(places: Iterable<Place>, before: number): Coverage {
-  const all: Tally = { seen: 0, total: 0 }
-  const [townships, kinds, cells] = [new Map<string, Tally>(), new Map<string, Tally>(), new Map<string, Tally>()]
-  const of = (tallies: Map<string, Tally>, key: string) => {
+  const all: SeenCount = { seen: 0, total: 0 }
+  const [townships, kinds, cells] = [new Map<string, SeenCount>(), new Map<string, SeenCount>(), new Map<string, SeenCount>()]
+  const of = (tallies: Map<string, SeenCount>, key: string) => {
     const tally = tallies.get(key) ?? { seen: 0, total: 0 }
     tallies.set(key, tally)
     return tally

@@ -34,7 +34,7 @@ export function somethingFound(board: Reader, { id, results, swept }: Inspection
 }
 
 /** The place, unless it is retired. */
-export function standing(draft: Draft, id: string): Place {
+export function activePlace(draft: Draft, id: string): Place {
   const place = draft.need('place', id)
   return place.retired ? reject('retired') : place
 }
@@ -47,7 +47,7 @@ export function working(draft: Draft, id: string): Inspection {
   return inspection
 }
 
-export function seen(draft: Draft, place: Place, now: number): void {
+export function recordVisit(draft: Draft, place: Place, now: number): void {
   draft.put('place', { ...place, inspectedAt: Math.max(now, place.inspectedAt ?? 0) })
 }
 

@@ -5,7 +5,7 @@ import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
 import { Day, Id, NewId, Note, schemas, Title } from '../records.ts'
 import { listing } from './checklists.ts'
-import { standing } from './inspecting.ts'
+import { activePlace } from './inspecting.ts'
 import { forTeam, lastOf, notPast, onceADay, plan, planned, routeOf } from './planning.ts'
 import { inspectionModes } from './records.ts'
 
@@ -36,7 +36,7 @@ export const planInspection = command({
     notPast(args.day, now, facts)
     listed(facts, args)
     if (args.checklist && !listing(draft, facts.checklists, args.checklist)) reject('not_found', `checklist/${args.checklist}`)
-    const place = args.place ? standing(draft, args.place) : null
+    const place = args.place ? activePlace(draft, args.place) : null
     onceADay(draft, { id, day: args.day, place: args.place })
     const spot = place ?? (at && { ...at, accuracy: null, source: 'map' as const }) ?? reject('no_position')
     plan(draft, {

@@ -6,7 +6,7 @@ import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, Instant, issueStates, NewId, Note, schemas, severities, Title } from '../records.ts'
 import { correct } from './corrections.ts'
-import { find } from './finding.ts'
+import { makeIssue } from './finding.ts'
 import { fixers, followed, mayNotClose, sentBack, startOf, stepOf } from './steps.ts'
 
 const { keeper, keeperPost } = keeping
@@ -43,7 +43,7 @@ export const reportIssue = command({
     if (args.inspection) draft.need('inspection', args.inspection)
     // The unit responsible for the place is responsible for the issue, unless the report says otherwise.
     const place = args.place ? draft.get('place', args.place) : undefined
-    find(draft, { id, ...args, keeper: args.keeper || place?.keeper || '', keeperPost: args.keeperPost || place?.keeperPost || '' }, context)
+    makeIssue(draft, { id, ...args, keeper: args.keeper || place?.keeper || '', keeperPost: args.keeperPost || place?.keeperPost || '' }, context)
   },
 })
 

@@ -6,7 +6,7 @@ const hour = 3_600_000
 type Given = Pick<Issue, 'id' | 'title' | 'aspect' | 'severity' | 'township' | 'lng' | 'lat'> & Partial<Issue>
 
 /** A new issue, numbered in order of arrival and due by its severity. */
-export function find(draft: Draft, given: Given, { actor, now, facts }: Context): void {
+export function makeIssue(draft: Draft, given: Given, { actor, now, facts }: Context): void {
   // A device does not see the counter: its number is provisional, and the screen does not show it.
   const no = (draft.get('counter', 'issue')?.value ?? 0) + 1
   draft.put('counter', { id: 'issue', value: no })

@@ -4,7 +4,7 @@ import { command } from '../core/command.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 import { clip } from '../core/text.ts'
-import { find } from '../issues/finding.ts'
+import { makeIssue } from '../issues/finding.ts'
 import { Day, Id, schemas } from '../records.ts'
 import { marketDayId, rise } from './ledger.ts'
 
@@ -29,7 +29,7 @@ export const recordPrices = command({
       const { township, lng, lat } = market
       const title = `${priceIssue.title} ${facts.staples.get(staple)?.zh ?? staple} +${Math.round(up * 100)}%`
       const { aspect, severity, unit } = priceIssue
-      find(draft, { id, title: clip(title, 80), aspect, severity, unit, township, place, lng, lat, source: 'place' }, context)
+      makeIssue(draft, { id, title: clip(title, 80), aspect, severity, unit, township, place, lng, lat, source: 'place' }, context)
     }
     draft.put('marketDay', { id: marketDayId(place, day), place, township: market.township, day, staples, by: actor.id, at: now })
   },

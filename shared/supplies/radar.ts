@@ -51,19 +51,19 @@ export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
 }
 
 /** A store that could send some: how far it is (metres) and what it has beyond its own need. */
-export interface Source { readonly place: Place, readonly spare: number, readonly away: number }
+export interface SupplySource { readonly place: Place, readonly spare: number, readonly away: number }
 
 /** Possible sources of an item: stock beyond two days of own use; sources with enough first, then the nearest. */
-export function sources(board: Reader, facts: Facts, supply: string, to: { readonly id?: string, readonly lng: number, readonly lat: number }, wanted: number, at: number): Source[] {
+export function sources(board: Reader, facts: Facts, supply: string, to: { readonly id?: string, readonly lng: number, readonly lat: number }, wanted: number, at: number): SupplySource[] {
   const own = new Map(outlooks(board, facts, at).filter(one => one.supply === supply).map(one => [one.place, one.perDay]))
   const keep = facts.rules.supplyHours[0] * 3_600_000 / day
-  const found: Source[] = []
+  const found: SupplySource[] = []
   for (const stock of board.by('stock', 'supply', supply)) {
     const place = stock.place !== to.id ? board.get('place', stock.place) : undefined
     if (!place || place.retired) continue
     const spare = Math.floor(toSpare(board, place.id, supply) - (own.get(place.id) ?? 0) * keep)
     if (spare > 0) found.push({ place, spare, away: metres(place, to) })
   }
-  const enough = (one: Source) => one.spare >= wanted ? 0 : 1
+  const enough = (one: SupplySource) => one.spare >= wanted ? 0 : 1
   return found.sort((a, b) => enough(a) - enough(b) || a.away - b.away)
 }

@@ -74,7 +74,7 @@ it('[INS1] [F23] a code that the server finds wrong, scanned without a network, 
   await Promise.all([adm.context.close(), ina.context.close()])
 })
 
-it('[F12] a list is revised while somebody else revises it: both see the other\'s, and what was inspected keeps its version', async () => {
+it('[F12] a list is revised while somebody else revises it: both see the other\'s, and inspections keep their version', async () => {
   const ann = await board.come('coordinator')
   const adm = await board.come('admin')
   const used = [...board.board.authority.board.all('inspection')].find(one => one.checklist === 'quarantineSite-1')

@@ -88,7 +88,7 @@ it('[F96] [F97] by keyboard alone: find by initials, walk the list, open, report
   await context.close()
 })
 
-it('[F95] in English every word on the desk is English but what people wrote', async () => {
+it('[F95] in English every word on the desk is English, except text that people wrote', async () => {
   const { page, context } = await board.come('coordinator', { lang: 'en' })
   await page.locator('.strip').getByText('Found', { exact: true }).waitFor()
   const chrome = await page.locator('.left-panel .tabs, .left-panel footer, .strip, .tools').allInnerTexts()

@@ -49,7 +49,7 @@ it('[F63] a full shift: one joins its waitlist from the list of the phone, the h
   await ben!.page.locator('article.next', { hasText: '远山卡口' }).waitFor()
 })
 
-it('[F64] who serves by day is refused the night in a sentence; put there with a reason, their phone shows it', async () => {
+it('[F64] a person on duty by day is refused the night in a sentence; assigned with a reason, their phone shows it', async () => {
   await goTo(ben!, `/?sel=shift/${id(9, 'b')}`)
   await ben!.page.locator('.sheet .claim').getByText(/休息时间不够/).waitFor()
   await submit('assignShift', { shift: id(9, 'b'), person: ben!.person.id, reason: '夜间无人可替' })
@@ -57,7 +57,7 @@ it('[F64] who serves by day is refused the night in a sentence; put there with a
   expect([...ann!.errors, ...ben!.errors, ...board.bugs]).toEqual([])
 })
 
-it('[F65] whoever plans the shifts may show the changing code of the post on the desk', async () => {
+it('[F65] planners may show the changing code of the post on the desk', async () => {
   const desk = await board.come('coordinator')
   await goTo(desk, `/?tab=shift&sel=shift/${id(9, 'a')}`)
   await panel(desk).getByRole('button', { name: '显示签到码' }).click()

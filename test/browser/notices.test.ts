@@ -27,7 +27,7 @@ it('[F31] an overdue issue stands once in the bell of who must act and of headqu
   await ann.context.close()
 })
 
-it('[F32] a letter from the list of who is late to the Word file in the hands of the unit', async () => {
+it('[F32] a letter from the list of late units to the Word file at the unit', async () => {
   const ann = await board.come('coordinator')
   await ann.page.goto(`${ann.cable.address}/letters`)
   const late = ann.page.locator('article').first()

@@ -68,7 +68,7 @@ it('[AC8] who signs out without a network is signed out: at once here, after a r
   await ann.context.close()
 })
 
-it('[AC8] what was not sent stays through signing out without a network, unseen, and is sent when its author is back', async () => {
+it('[AC8] unsent work survives signing out without a network, unseen, and is sent when its author is back', async () => {
   const ina = await board.come('inspector')
   await keptPages(ina.page)
   await ina.context.setOffline(true)

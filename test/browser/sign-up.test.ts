@@ -55,7 +55,7 @@ it('[F59] [F62] "我报名!": from the link to the first shift that is held in l
   await Promise.all([context.close(), ann.context.close()])
 })
 
-it('[F59] a link that is revoked says so; who is declined is signed out; the count stands in the menu of who may approve', async () => {
+it('[F59] a revoked link says so; a declined person is signed out; approvers see the count in their menu', async () => {
   const olaf = await board.come('officer')
   await olaf.page.goto(`${olaf.cable.address}/volunteers`)
   await olaf.page.getByRole('button', { name: '生成链接' }).click()

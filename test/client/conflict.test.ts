@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compare, joined, settle } from '../../client/base/trouble/conflict.ts'
+import { compare, joined, resolveConflict } from '../../client/base/trouble/conflict.ts'
 import { merge } from '../../shared/core/merge.ts'
 
 const clash = { field: 'note', mine: '抽点 20 盒。', theirs: '建议再抽查一次。' }
@@ -7,7 +7,7 @@ const call = { name: 'editIssue' as const, args: { issue: 'i1', set: { note: '�
 const record = { note: '建议再抽查一次。', title: '旧标题' }
 
 function after(side: 'both' | 'mine' | 'theirs') {
-  const settled = settle(call, [clash], side)
+  const settled = resolveConflict(call, [clash], side)
   return settled && merge(record, settled.args.set as typeof record, settled.args.base as typeof record)
 }
 
@@ -24,11 +24,11 @@ it('[F82] theirs alone leaves my other fields to be sent', () => {
 })
 
 it('theirs alone, when there was nothing else, sends nothing', () => {
-  expect(settle({ ...call, args: { issue: 'i1', set: { note: 'a' }, base: { note: 'b' } } }, [clash], 'theirs')).toBeNull()
+  expect(resolveConflict({ ...call, args: { issue: 'i1', set: { note: 'a' }, base: { note: 'b' } } }, [clash], 'theirs')).toBeNull()
 })
 
 it('[F82] a third version in the meantime is a conflict again, not a silent winner', () => {
-  const settled = settle(call, [clash], 'both')
+  const settled = resolveConflict(call, [clash], 'both')
   expect(() => merge({ ...record, note: '第三份' }, settled?.args.set as object, settled?.args.base as object)).toThrow('conflict')
 })
 

@@ -41,7 +41,7 @@ it('[F01] an incident that is not there any more gives way to the first', async 
   expect(one.incident.value).toBe('first')
 })
 
-it('[F01] [E3] what is kept on the device is named by person and incident; the first keeps the name it always had', async () => {
+it('[F01] [E3] stores on the device are named by person and incident; the first incident keeps its old name', async () => {
   const { keptAs } = await page({ 'yixian:incident': 'b' }, {})
   expect([keptAs('p', 'first'), keptAs('p'), keptAs('p', 'c')]).toEqual(['p', 'p.b', 'p.c'])
   // No person's id has a dot in it: two pairs never share a name.

@@ -47,7 +47,7 @@ it('the nearest come first', () => {
   expect(nearest(all, here, 2).map(({ one }) => one)).toEqual([all[1], all[0]])
 })
 
-it('[F82] an edit carries only what was changed, with what was seen', () => {
+it('[F82] an edit carries only the changed fields, with the values that were seen', () => {
   expect(changed({ title: 'a', note: '', kind: 'x' }, { title: 'a', note: 'n', kind: 'x' })).toEqual({ set: { note: 'n' }, base: { note: '' } })
   expect(changed({ title: 'a' }, { title: 'a' })).toBeNull()
 })

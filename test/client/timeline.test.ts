@@ -27,7 +27,7 @@ it('what waits on this device stands at the end, in the order it was done, as mi
   expect(told.slice(6).map(({ id, actor, waiting }) => [id, actor, waiting])).toEqual([['w1', 'me', true], ['w3', 'me', true]])
 })
 
-it('what the server has already told is not told twice while its receipt is on the way', () => {
+it('a step that the server has told is not shown twice while its receipt is on the way', () => {
   const told = stepsOf(life, [pending('c6', 'advanceIssue', { issue: 'i1', from: 'rectifying', to: 'awaiting' })], 'issue', 'i1', 'me')
   expect(told).toHaveLength(6)
   expect(told.at(-1)?.waiting).toBe(false)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { inverse } from '../../client/core/undo.ts'
 import { commands } from '../../shared/commands.ts'
 
-it('what has an opposite is undone by it', () => {
+it('a command with an opposite is undone by it', () => {
   expect(inverse({ name: 'retirePlace', args: { place: 'p1', reason: 'gone' } })).toEqual({ name: 'restorePlace', args: { place: 'p1' } })
   expect(inverse({ name: 'drawZone', args: { zone: 'z1', name: 'x' } })).toEqual({ name: 'liftZone', args: { zone: 'z1' } })
   expect(inverse({ name: 'claimShift', args: { shift: 's1' } })).toEqual({ name: 'releaseShift', args: { shift: 's1' } })
@@ -30,7 +30,7 @@ it('a unit once named can be changed but not unnamed', () => {
   expect(inverse({ name: 'assignIssue', args: { issue: 'i1', set: { unit: 'civil' }, base: { unit: 'health' } } })?.args.set).toEqual({ unit: 'health' })
 })
 
-it('what was said stays said', () => {
+it('an announcement cannot be undone', () => {
   expect(inverse({ name: 'commentIssue', args: { issue: 'i1', text: 'x' } })).toBeNull()
   expect(inverse({ name: 'advanceIssue', args: { issue: 'i1', from: 'found', to: 'told' } })).toBeNull()
   expect(inverse({ name: 'reportIssue', args: { issue: 'i1' } })).toBeNull()

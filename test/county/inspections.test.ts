@@ -60,7 +60,7 @@ it('[F29] the tracing centre is followed: six notes over three hours, one thread
   expect(threads[0]!.trail).toHaveLength(6)
 })
 
-it('[INS2] who was inspected sees it after the check-in', () => {
+it('[INS2] the inspected see it after the check-in', () => {
   const one = inspections.find(inspection => inspection.unannounced)!
   expect(visible(`township:${one.township}`, 'inspection', one)).toBe(true)
 })

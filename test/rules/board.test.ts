@@ -49,7 +49,7 @@ it('[B1] an index gives just the records that a scan would, on a board and on dr
   }), { seed: 10 })
 })
 
-it('[B1] a draft without changes of a kind reads what is under it as it is', () => {
+it('[B1] a draft without changes of a kind reads the board below unchanged', () => {
   const board = new Board()
   board.set({ kind: 'shift', id: 's1', value: make('shift', { id: 's1' }) })
   const draft = new Draft(board)

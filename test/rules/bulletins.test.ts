@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ranking } from '../../shared/bulletins/ranking.ts'
 import { rowsBehind } from '../../shared/bulletins/rows-behind.ts'
 import { fateOf, sampleOf, weights } from '../../shared/bulletins/sampling.ts'
-import { counted, groups, issuesBehind, summary } from '../../shared/bulletins/summary.ts'
+import { counted, issuesBehind, splits, summary } from '../../shared/bulletins/summary.ts'
 import { spanAt, spanOf, unfrozen } from '../../shared/core/cut-off.ts'
 import { visible } from '../../shared/core/sight.ts'
 import { correctionsIn } from '../../shared/issues/corrections.ts'
@@ -72,7 +72,7 @@ describe('[DB1] the figures', () => {
     const rows = (filter: object) => rowsBehind(given, 'issue', filter, noon, facts).length
     for (const measure of counted) {
       expect(rows(issuesBehind(measure, today.from)), measure).toBe(figures[measure])
-      for (const group of groups) {
+      for (const group of splits) {
         const parts = Object.entries(figures[group])
         expect(parts.reduce((sum, [, part]) => sum + part[measure], 0), `${measure} ${group}`).toBe(figures[measure])
         for (const [name, part] of parts) expect(rows(issuesBehind(measure, today.from, group, name)), `${measure} ${name}`).toBe(part[measure])
@@ -125,7 +125,7 @@ describe('[DB3] corrections', () => {
     expect(lines(old(), 'assignIssue', { unit: 'civil' }, { unit: 'health' })).toMatchObject([{ field: 'unit', was: 'health', is: 'civil' }])
   })
 
-  it('[F73] [C4] a township officer corrects what is theirs, and sees that line; nobody else outside headquarters does', () => {
+  it('[F73] [C4] a township officer corrects their own issues, and sees that line; nobody else outside headquarters does', () => {
     const line = after('correction', old(), who.officer, 'editIssue', { issue: 'i1', set: { title: 'y' }, base: { title: 'no gloves' } })
     expect(['staff', 'viewer', 'township:north', 'township:south', 'unit:health', 'unit:civil', 'volunteer'].filter(audience => visible(audience, 'correction', line))).toEqual(['staff', 'viewer', 'township:north', 'unit:health'])
   })
@@ -171,7 +171,7 @@ describe('[DB5] ranking', () => {
     expect(ranked[0]).toMatchObject({ relapse: 10, late: 10, pace: 50 })
   })
 
-  it('[F79] time used and late are one clock: the re-check is waited for by nobody\'s fault, and who is slow is late', () => {
+  it('[F79] time used and late are one clock: waiting for the re-check does not count, and a slow fix is late', () => {
     const closed = (id: string, fixed: number, checked: number) => ({ id, state: 'closed' as const, foundAt: noon - 90 * hour, dueFrom: noon - 90 * hour, deadline: noon - 66 * hour, fixedAt: noon - (90 - fixed) * hour, since: noon - (90 - checked) * hour })
     const unit = (issue: object[]) => summary(board({ issue: issue as [] }), today, noon, facts).byUnit.health!
     const inTime = unit([closed('a', 6, 80), closed('b', 12, 80), closed('c', 18, 80)])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { current, listing, versions } from '../../shared/inspections/checklists.ts'
+import { currentChecklist, listing, versions } from '../../shared/inspections/checklists.ts'
 import { after, board, facts, noon, when, who } from '../support/given.ts'
 
 const lists = facts.checklists
@@ -12,7 +12,7 @@ describe('[F12] lists by kind and version', () => {
     const made = after('checklist', given, who.coordinator, 'editChecklist', { kind: 'school', recovery: false, from: 1, items: [item] })
     expect(made).toEqual({ ...second, recovery: false, madeBy: 'ann', madeAt: noon })
     given.set({ kind: 'checklist', id: made.id, value: made })
-    expect(current(given, lists, 'school', 'emergency')?.items).toEqual([item])
+    expect(currentChecklist(given, lists, 'school', 'emergency')?.items).toEqual([item])
     expect(listing(given, lists, given.get('inspection', 'v1')!.checklist)?.items.map(one => one.id)).toEqual(['school-1', 'school-2'])
     expect(versions(given, lists, 'school', false).map(one => one.version)).toEqual([2, 1])
   })
@@ -23,16 +23,16 @@ describe('[F12] lists by kind and version', () => {
   })
 
   it('[F12] the recovery has its own list, and until it has one that of the emergency holds', () => {
-    expect(current(board(), lists, 'school', 'recovery')?.id).toBe('school-1')
+    expect(currentChecklist(board(), lists, 'school', 'recovery')?.id).toBe('school-1')
     const made = after('checklist', board(), who.admin, 'editChecklist', { kind: 'school', recovery: true, from: 0, items: [item] })
     const given = board({ checklist: [made] })
     expect(made.id).toBe('school-recovery-1')
-    expect(current(given, lists, 'school', 'recovery')?.id).toBe('school-recovery-1')
-    expect(current(given, lists, 'school', 'control')?.id).toBe('school-1')
+    expect(currentChecklist(given, lists, 'school', 'recovery')?.id).toBe('school-recovery-1')
+    expect(currentChecklist(given, lists, 'school', 'control')?.id).toBe('school-1')
   })
 
   it('[F12] a kind without a list has none, until its first version', () => {
-    expect(current(board(), lists, 'shop', 'emergency')).toBeNull()
+    expect(currentChecklist(board(), lists, 'shop', 'emergency')).toBeNull()
     expect(after('checklist', board(), who.admin, 'editChecklist', { kind: 'shop', recovery: false, from: 0, items: [item] }).id).toBe('shop-1')
     expect(listing(board(), lists, null)).toBeNull()
     expect(listing(board(), lists, 'shop-1')).toBeNull()

@@ -27,7 +27,7 @@ describe.each(Object.keys(commands) as CommandName[])('%s', (name) => {
     for (const args of [null, undefined, 7, 'x', [], () => {}]) expect(when(given(name), actor, name, args as never)).toBe('invalid')
   })
 
-  it('[C6] decided twice it is the same, and what was there is untouched', () => {
+  it('[C6] deciding twice gives the same, and the board is untouched', () => {
     const actor = who[allowed[0]!]
     const on = given(name)
     expect(when(on, actor, name, Object.freeze(calls[name]) as never)).toEqual(when(on, actor, name, calls[name] as never))
@@ -112,7 +112,7 @@ it.each(onOne.filter(name => may[name].includes('officer') && !['joinCrew', 'lea
   }
 })
 
-it.each(['commentIssue', 'attachPhoto', 'advanceIssue'] as const)('[C5] [C11] %s by a unit on what is another\'s is refused, and the refusal tells nothing of the record', (name) => {
+it.each(['commentIssue', 'attachPhoto', 'advanceIssue'] as const)('[C5] [C11] %s by a unit on a record of another is refused, and the refusal tells nothing of the record', (name) => {
   for (const args of [calls[name], { ...calls[name], ...name === 'advanceIssue' && { from: 'found', to: 'told' } }]) {
     expect(outcome(elsewhere(name), who.unit, name, args)).toMatchObject({ code: 'outside_area', detail: undefined })
   }

@@ -75,7 +75,7 @@ describe('[F23] [INS1] at the door', () => {
     expect(visible('staff', 'placeKey', make('placeKey', {}))).toBe(false)
   })
 
-  it('[INS1] one checks in once, and not to what was cancelled', () => {
+  it('[INS1] people check in once, and not to a cancelled visit', () => {
     expect(when(going(), who.inspector, 'checkIn', { inspection: 'v1', spot: here })).toBe('exists')
     const off = board({ place: [place], inspection: [{ id: 'v1', place: 'p1', state: 'cancelled' }] })
     expect(when(off, who.inspector, 'checkIn', { inspection: 'v1', spot: here })).toBe('illegal_step')
@@ -95,7 +95,7 @@ describe('[INS3] what nobody had planned', () => {
   const given = board({ place: [place, { id: 'p3', retired: true }], team: [{ id: 't7', no: 7, members: [] }] })
   const start = (more: object = {}) => ({ inspection: 'v9', place: 'p1', spot: here, ...more })
 
-  it('[INS3] starts on the spot, at its place, with the team of whoever stands there', () => {
+  it('[INS3] starts on the spot, at its place, with the team of the person there', () => {
     const made = after('inspection', given, { ...who.inspector, team: 7 }, 'startInspection', start({ checklist: 'school-1' }))
     expect(made).toMatchObject({ team: 't7', title: 'North school', township: 'north', state: 'onSite', day: '2030-05-06', checklist: 'school-1', checkIn: { how: 'gps', proven: false, metres: 0 } })
     expect(after('place', given, who.inspector, 'startInspection', start()).inspectedAt).toBe(noon)
@@ -121,7 +121,7 @@ describe('[INS3] what nobody had planned', () => {
 })
 
 describe('[INS4] what is found', () => {
-  it('[F26] an item is answered, and answered again; another list\'s item is none of it', () => {
+  it('[F26] an item is answered, and answered again; an item of another list is refused', () => {
     const first = after('inspection', going(), who.inspector, 'answerItem', { inspection: 'v1', item: 'school-1', answer: 'fail', note: 'none left' })
     expect(first.results).toEqual({ 'school-1': { answer: 'fail', note: 'none left', issue: null } })
     const again = after('inspection', going({ results: first.results }), who.inspector, 'answerItem', { inspection: 'v1', item: 'school-1', answer: 'pass' })
@@ -177,7 +177,7 @@ describe('[INS4] what is found', () => {
 })
 
 describe('[INS5] signing', () => {
-  it('[INS5] is by whoever ends it; that nothing was found is said on purpose', () => {
+  it('[INS5] the person who ends it signs; "nothing found" is said deliberately', () => {
     expect(after('inspection', going(), who.inspector, 'finishInspection', { inspection: 'v1', clean: true, note: 'well kept' }))
       .toMatchObject({ state: 'done', clean: true, signedBy: 'ina', finishedAt: noon, note: 'well kept' })
     expect(after('inspection', going(), who.inspector, 'finishInspection', { inspection: 'v1', clean: false }).clean).toBe(false)

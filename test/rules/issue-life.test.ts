@@ -24,14 +24,14 @@ it('[F06] place and issue carry township, department, the unit that runs it and 
   expect(when(issue({ state: 'found', unit: null }), who.coordinator, 'advanceIssue', advance('found', 'told'))).toBe('needs_unit')
 })
 
-it('[I8] [F27] what is found again while it is open stays with the first finding: words, finder and photos; what is closed is no place for it', () => {
+it('[I8] [F27] a fault found again while it is open joins the first finding, with words, finder and photos; a closed issue takes none', () => {
   const made = after('issue', issue({ photos: ['a'] }), who.officer, 'addFinding', { issue: 'i1', note: 'still so', photos: ['a', 'b'] })
   expect(made).toMatchObject({ photos: ['a', 'b'], findings: [{ note: 'still so', by: 'olaf', at: noon, inspection: null }], state: 'rectifying' })
   expect(when(issue({ state: 'closed' }), who.inspector, 'addFinding', { issue: 'i1', note: 'again' })).toBe('illegal_step')
   expect(when(issue({ photos: Array.from({ length: 30 }, (_, i) => `p${i}`) }), who.inspector, 'addFinding', { issue: 'i1', photos: ['q'] })).toBe('too_large')
 })
 
-it('[I9] [F33] why it was sent back is read before the next fix is sent, by whoever sends it', () => {
+it('[I9] [F33] the sender of the next fix has read why it was sent back', () => {
   const returned = after('issue', issue({ state: 'awaiting', rectifiedBy: 'una' }), who.inspector, 'advanceIssue', advance('awaiting', 'rectifying', { reason: 'door still open' }))
   expect(returned.returns).toEqual([{ reason: 'door still open', by: 'ina', at: noon }])
   const on = board({ issue: [returned] })

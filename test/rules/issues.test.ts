@@ -41,7 +41,7 @@ describe('[I2] [F30] every step that is listed is taken, every other is refused'
   }
 })
 
-it('[I2] a step from an older picture is refused, whoever takes it', () => {
+it('[I2] a step from an older state is refused for everybody', () => {
   expect(when(issue('rectifying'), who.coordinator, 'advanceIssue', advance('told', 'rectifying'))).toBe('illegal_step')
 })
 
@@ -56,7 +56,7 @@ it('[I4] a fix, a return, a relapse and a deferral say why, a deferral until whe
   }
 })
 
-it('[I5] whoever sent in the fix does not re-check it; somebody else does', () => {
+it('[I5] the person who sent in the fix does not re-check it; somebody else does', () => {
   const sent = after('issue', issue('rectifying'), who.coordinator, 'advanceIssue', advance('rectifying', 'awaiting', { reason: 'done' }))
   expect(sent.rectifiedBy).toBe('ann')
   const given = board({ issue: [sent] })

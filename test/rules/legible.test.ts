@@ -27,7 +27,7 @@ function* altered(value: unknown, texts: readonly string[], numbers: readonly nu
 const texts = ['😷'.repeat(40), '😷'.repeat(1000), 'x'.repeat(2000), 'x'.repeat(5000), 'a\vb', '\uD83D', '\u202Eabc', '__proto__', '\u200B']
 const numbers = [0, -1, 1, 1e6, 1e6 + 1, 9e15, 1.5]
 
-it.each(Object.keys(commands) as CommandName[])('[C13] whatever %s takes, what it writes can be read again, and is the same then', (name) => {
+it.each(Object.keys(commands) as CommandName[])('[C13] records written by %s can be read again, unchanged', (name) => {
   const given = givenFor(name)
   for (const args of altered(calls[name], texts, numbers)) {
     let changes
@@ -41,7 +41,7 @@ it.each(Object.keys(commands) as CommandName[])('[C13] whatever %s takes, what i
   }
 })
 
-it('[C13] a value that a rule makes and no schema takes is refused with its field, and what was there before is no hindrance', () => {
+it('[C13] a value that a rule makes and no schema takes is refused with its field, and older values do not hinder', () => {
   const stock = (quantity: number) => board({ place: [{ id: 'p1' }], stock: [{ quantity }] })
   const count = { move: 'm9', place: 'p1', supply: 'glove', counted: 0, seen: 3_000_000, reason: 'x' }
   expect(outcome(stock(3_000_000), who.admin, 'countStock', count)).toMatchObject({ code: 'invalid', detail: expect.stringContaining('move.change') as string })

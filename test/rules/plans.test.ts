@@ -18,7 +18,7 @@ describe('[T3] [T4] planning', () => {
     expect(after('inspection', given(), who.inspector, 'planInspection', plan())).toMatchObject({ state: 'planned', unannounced: true, order: 4, title: 'North school', township: 'north', checkIn: null, plannedBy: 'ina' })
   })
 
-  it('[T3] [T4] by one\'s own team, not in the past, not twice a day, not at a retired place', () => {
+  it('[T3] [T4] by the person\'s own team, not in the past, not twice a day, not at a retired place', () => {
     expect(when(given(), who.inspector, 'planInspection', plan({ team: 't2' }))).toBe('other_team')
     expect(when(given(), who.coordinator, 'planInspection', plan({ team: 't2' }))).toBeInstanceOf(Array)
     expect(when(given(), who.coordinator, 'planInspection', plan({ day: '2030-05-05' }))).toBe('over')
@@ -65,7 +65,7 @@ describe('[T6] the daily meeting', () => {
     expect(routeOf(on, tomorrow, 't2')).toMatchObject([{ id: 'n2', township: 'south' }])
   })
 
-  it('[F08] [T6] each team reads it once; changed words are read again; whoever comes second sees the first', () => {
+  it('[F08] [T6] each team reads it once; changed text is read again; a second publisher sees the first', () => {
     const on = given()
     apply(on, outcome(on, who.coordinator, 'publishBriefing', publish()))
     apply(on, outcome(on, who.inspector, 'readBriefing', { day: tomorrow }))
@@ -80,7 +80,7 @@ describe('[T6] the daily meeting', () => {
     expect(when(on, who.coordinator, 'publishBriefing', publish({ day: '2030-05-05' }))).toBe('over')
   })
 
-  it('[T6] published again it moves what is planned, and leaves what has begun', () => {
+  it('[T6] publishing again moves planned stops, and leaves started ones', () => {
     const on = board({ team: teams, place: places, inspection: [{ id: 'n1', day: tomorrow, team: 't1', place: 'p1' }, { id: 'n2', day: tomorrow, team: 't1', place: 'p2', state: 'onSite' }] })
     apply(on, outcome(on, who.coordinator, 'publishBriefing', publish({ stops: [{ inspection: 'n1', team: 't2', place: 'p1' }, { inspection: 'n2', team: 't2', place: 'p2' }] })))
     expect([on.get('inspection', 'n1')!.team, on.get('inspection', 'n2')!.team]).toEqual(['t2', 't1'])

@@ -26,13 +26,13 @@ it('[H10] [F61] eight exits, three shifts, seven days: 168 shifts in one act wel
   expect(when(given, who.coordinator, 'planShifts', { ...plan, from: '2030-05-01', days: 5 })).toEqual([])
 })
 
-it('[H10] days planned by an earlier version add nothing; a shift of nobody\'s under such an id stops no plan', () => {
+it('[H10] days planned by an earlier version add nothing; a foreign shift under such an id stops no plan', () => {
   const given = board({ post: [exits[0]!], shift: [shift('g0-20300507-t0', at(1, 6), 8, { post: 'g0', slot: 't0' }), shift('g0-20300508-t0', at(2, 6), 8, { post: null })] })
   const made = outcome(given, who.coordinator, 'planShifts', { posts: ['g0'], from: '2030-05-07', days: 2 }) as { id: string }[]
   expect(made.map(one => one.id).filter(id => id.endsWith('t0'))).toEqual(['g0~20300508~t0'])
 })
 
-it('[H10] [F61] a post that is edited changes what is to come, never the past, and never below who holds', () => {
+it('[H10] [F61] editing a post changes coming shifts, never past ones, and never below the number of holders', () => {
   const post = exits[0]!
   const base = { township: 'north', post: 'g0', needed: 2 }
   const given = board({ post: [post], shift: [
@@ -51,7 +51,7 @@ it('[H10] [F61] a post that is edited changes what is to come, never the past, a
   expect((outcome(given, who.coordinator, 'closePost', { post: 'g0' }) as { id: string }[]).map(one => one.id)).toEqual(['g0', 'g0~20300507~t0', 'g0-20300508-t0', 'g0-20300508-t1'])
 })
 
-it('[H10] [F61] a post that is reopened takes people again for what is to come, but not for a turn that is gone', () => {
+it('[H10] [F61] a reopened post accepts people for coming shifts, but not for a removed turn', () => {
   const turn = { title: 't', start: '08:00', hours: 8, needed: 1 }
   const given = board({
     post: [{ id: 'g0', open: false, pattern: [{ id: 'a', ...turn }] }],

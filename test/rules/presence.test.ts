@@ -57,7 +57,7 @@ it('[H11] [F65] by position near the post, by the leader\'s tick; late, early an
   expect(when(board(gate({ startsAt: noon + 3 * hour })), ben, 'checkInShift', { shift: 's1', at: noon, lng: 110, lat: 21 })).toBe('over')
 })
 
-it('[V5] [F65] the key of a post is cut by the server alone, once, and is on nobody\'s board', () => {
+it('[V5] [F65] the key of a post is made by the server alone, once, and is on no board', () => {
   const cut = outcome(board(gate({}, false)), who.system, 'cutPostKey', { post: 'g1', key })
   expect((cut as { kind: string }[]).map(one => one.kind)).toEqual(['postKey', 'post'])
   expect(when(board(gate()), who.system, 'cutPostKey', { post: 'g1', key })).toBe('exists')
@@ -87,7 +87,7 @@ it('[F16] each checkpoint tells who is on duty now, and who is awaited', () => {
 
 const here = { in: { at: noon, how: 'code' as const, late: 0, offline: false, confirmedBy: null }, out: null }
 
-it('[H13] [F67] who gives up a place, is taken off it or swaps it after the check-in is checked out by it: one minute stays one minute', () => {
+it('[H13] [F67] giving up, losing or swapping a place after the check-in checks out: one minute stays one minute', () => {
   const minute = noon + 60_000
   const given = board({ shift: [shift('s1', noon, 8, { claimedBy: ['ben'], presence: { ben: here } })] })
   for (const [actor, args] of [[ben, { shift: 's1' }], [who.coordinator, { shift: 's1', person: 'ben' }]] as const) {
@@ -101,7 +101,7 @@ it('[H13] [F67] who gives up a place, is taken off it or swaps it after the chec
   expect(after('shift', early, { id: 'cat', role: 'volunteer', approved: true }, 'acceptSwap', { shift: 's1', by: 'ben' })).toMatchObject({ claimedBy: ['cat'], presence: {} })
 })
 
-it('[H13] who has left a shift does not come back to it', () => {
+it('[H13] a person who has left a shift cannot return to it', () => {
   const left = board({ shift: [shift('s1', noon - hour, 8, { claimedBy: ['cat'], needed: 2, presence: { ben: { ...here, out: { at: noon, early: 400 } } } })] })
   expect(when(left, ben, 'claimShift', { shift: 's1' })).toBe('over')
   expect(when(left, who.coordinator, 'assignShift', { shift: 's1', person: 'ben', reason: 'short of people' })).toBe('over')
@@ -115,7 +115,7 @@ it('[H11] nobody vouches for themselves: not the leader who stands there, not a 
   expect(when(given, who.coordinator, 'tickPresence', { shift: 's1', person: 'ivy', as: 'in' })).toBeInstanceOf(Array)
 })
 
-it('[H11] [F64] who is given a place of a running shift is late, and missing, by when they were given it', () => {
+it('[H11] [F64] a place given in a running shift is late, and missing, from the moment it was given', () => {
   const given = board({ shift: [shift('s1', noon, 8, { needed: 1, claimedBy: ['ben'], waitlist: ['cat'] })] })
   const promoted = after('shift', given, ben, 'releaseShift', { shift: 's1' }, noon + 3 * hour)
   expect(promoted).toMatchObject({ claimedBy: ['cat'], joined: { cat: noon + 3 * hour } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { metres } from '../../shared/core/distance.ts'
-import { current, listing } from '../../shared/inspections/checklists.ts'
+import { currentChecklist, listing } from '../../shared/inspections/checklists.ts'
 import { frequent, proposeRoutes, reasonsFor, scoreOf } from '../../shared/inspections/proposals.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
 
@@ -68,7 +68,7 @@ it('[E4] [F07] another phase begins by headquarters, with a reason, from the pha
   expect(when(on, who.coordinator, 'changePhase', { ...change, to: 'emergency' })).toBe('invalid')
   for (const actor of [who.inspector, who.overseer, who.officer]) expect(when(on, actor, 'changePhase', change)).toBe('forbidden')
   const lists = { ...facts.checklists, 'school-recovery': { version: 1, items: [] } }
-  expect(current(on, lists, 'school', 'recovery')?.id).toBe('school-recovery-1')
-  expect(current(on, lists, 'school', 'emergency')?.id).toBe('school-1')
+  expect(currentChecklist(on, lists, 'school', 'recovery')?.id).toBe('school-recovery-1')
+  expect(currentChecklist(on, lists, 'school', 'emergency')?.id).toBe('school-1')
   expect(listing(on, lists, 'school-recovery-1')?.recovery).toBe(true)
 })

@@ -32,7 +32,7 @@ it('[PL2] [F10] the same rows twice add nothing, and more than a hundred at once
   expect(when(board(), who.coordinator, 'importPlaces', rows(Array.from({ length: 101 }, (_, i) => `p${i}`)))).toBe('invalid')
 })
 
-it('[H1] [F62] the last place goes to the first who asks; needed is not set below who holds one', () => {
+it('[H1] [F62] the last place goes to the first who asks; needed is not set below the number of holders', () => {
   const given = shift({ needed: 1, claimedBy: ['ana'] })
   expect(when(given, who.volunteer, 'claimShift', { shift: 's1' })).toBe('shift_full')
   expect(after('shift', shift({ claimedBy: ['ana'] }), who.volunteer, 'claimShift', { shift: 's1' }).claimedBy).toEqual(['ana', 'ben'])
@@ -60,7 +60,7 @@ it('[H3] closed takes nobody new, ended neither takes nor releases', () => {
   expect(when(shift({ startsAt: noon - 8 * hour, endsAt: noon, open: false }), who.coordinator, 'reopenShift', { shift: 's1' })).toBe('over')
 })
 
-it('[H4] one releases one\'s own place; who plans the shift releases anybody\'s', () => {
+it('[H4] people release their own place; planners release anybody\'s', () => {
   const given = shift({ claimedBy: ['ben', 'cat'] })
   expect(after('shift', given, who.volunteer, 'releaseShift', { shift: 's1' }).claimedBy).toEqual(['cat'])
   expect(when(given, who.volunteer, 'releaseShift', { shift: 's1', person: 'cat' })).toBe('forbidden')
@@ -116,7 +116,7 @@ it('[Z2] [F17] a zone is edited and lifted, the lift is undone; lifted it is not
   expect(when(zone(), who.coordinator, 'restoreZone', { zone: 'z1' })).toBe('exists')
 })
 
-it('[A1] another phase ends what was said in the one before, and a day has one focus', () => {
+it('[A1] another phase ends the announcements of the one before, and a day has one focus', () => {
   const said = after('announcement', board({ incident: [{ id: 'incident' }] }), who.coordinator, 'announce', { announcement: 'a1', text: 'x' })
   const old = make('announcement', { phase: null })
   const runsOut = make('announcement', { until: noon })

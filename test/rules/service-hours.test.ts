@@ -11,7 +11,7 @@ const came = (at: number, out: number | null = null, more = {}) => ({ in: { at, 
 const shift = (id: string, startsAt: number, presence: Shift['presence'], more: Partial<Shift> = {}) => make('shift', { id, startsAt, endsAt: startsAt + 8 * hour, claimedBy: ['ben'], presence, ...more })
 const later = noon + 30 * 24 * hour
 
-it('[F67] [H13] check-ins are summed, not sign-ups: who signed up and never came has no hour', () => {
+it('[F67] [H13] check-ins are summed, not sign-ups: a sign-up without a check-in gives no hour', () => {
   const shifts = [shift('a', noon, {}), shift('b', noon + 24 * hour, { ben: came(noon + 24 * hour, noon + 30 * hour) })]
   expect(serviceOf('ben', shifts, later)).toMatchObject({ minutes: 360, served: [{ shift: { id: 'b' }, minutes: 360, open: false }] })
   expect(serviceOf('ivy', shifts, later).minutes).toBe(0)
@@ -35,7 +35,7 @@ it('[F67] [H13] whatever the times, the sum is never negative and never more tha
   }), { seed: 67 })
 })
 
-it('[F67] [H13] one sees one\'s own certificate, who plans shifts everybody\'s, and nobody else another\'s', () => {
+it('[F67] [H13] people see their own certificate, planners everybody\'s, and nobody else another\'s', () => {
   const sees = (role: Role) => mayCertify({ id: 'ivy', role }, 'ben')
   expect(mayCertify({ id: 'ben', role: 'volunteer' }, 'ben')).toBe(true)
   expect(roles.filter(sees).sort()).toEqual(['admin', 'coordinator', 'officer'])

@@ -40,7 +40,7 @@ it('[H5] [F64] too many hours in 24, nights in a row and days in a row are each 
   expect(claim([...days.slice(1), shift('s1', at(11, 9), 4)])).toBeInstanceOf(Array)
 })
 
-it('[H5] [F64] the 24 hours are judged on both sides of a shift: what comes after it counts as what was before', () => {
+it('[H5] [F64] the 24 hours are judged on both sides of a shift: later shifts count like earlier ones', () => {
   const [before, after] = [shift('a', at(1, 6), 8, mine), shift('b', at(1, 19), 8, mine)]
   expect(claim([before, shift('s1', at(1, 14), 5)])).toBe('too_many_hours')
   expect(claim([after, shift('s1', at(1, 14), 5)])).toBe('too_many_hours')
@@ -63,7 +63,7 @@ it('[H2] [F62] the way from one post to the other counts', () => {
   expect(claim([shift('a', at(1, 8), 3, mine), shift('s1', at(1, 12), 3)])).toBeInstanceOf(Array)
 })
 
-it('[H6] [F68] a risky post is refused to who has no training for it, a post with skills to who has none, all to who is not approved', () => {
+it('[H6] [F68] a risky post is refused without training, a post with skills without the skill, every post without approval', () => {
   const risky = [shift('s1', at(1, 8), 8, { risk: 'high', skills: ['swab'] })]
   expect(claim(risky)).toBe('not_trained')
   expect(claim(risky, { ...ben, skills: ['swab'] })).toBe('not_trained')
@@ -151,7 +151,7 @@ it('[H9] [F60] eight places as a team are all or nothing', () => {
   expect(when(board({ crew: [crew], shift: [{}] }), ben, 'claimForCrew', { crew: 'k1', shift: 's1' })).toBe('forbidden')
 })
 
-it('[H9] [F60] one asks to join a team, with what one can do; the leader takes in, and one is taken off by oneself or the leader', () => {
+it('[H9] [F60] people ask to join a team with their skills; the leader accepts, and members leave by themselves or by the leader', () => {
   const formed = after('crew', board(), ben, 'formCrew', { crew: 'k1', name: '青年突击队' })
   const cat: Actor = { id: 'cat', role: 'volunteer', approved: true, skills: ['swab'] }
   const asked = after('crew', board({ crew: [formed] }), cat, 'joinCrew', { crew: 'k1' })

@@ -61,19 +61,19 @@ it('[K3] [F50] allocated, dispatched, received in part: the difference stays in 
 })
 
 describe('[K4] [F51] what is met says so and takes no more', () => {
-  it('allocations and pledges together never pass what was asked for and the tolerance', () => {
+  it('allocations and pledges together never exceed the quantity asked for plus the tolerance', () => {
     expect(when(given(500), who.unit, 'allocateSupplies', { ...allocate, quantity: 111 })).toBe('more_than_needed')
     expect(when(given(500, { allocated: 110 }), who.unit, 'allocateSupplies', { ...allocate, quantity: 1 })).toBe('already_met')
     expect(when(given(500, { allocated: 110 }), who.officer, 'pledgeSupplies', { pledge: 'g1', shortage: 'n1', donor: 'oil works', quantity: 1 })).toBe('already_met')
     expect(when(given(500, { state: 'covered' }), who.unit, 'allocateSupplies', allocate)).toBe('already_met')
     expect(when(given(500, { allocated: 60 }), who.unit, 'coverShortage', { shortage: 'n1', quantity: 41 })).toBe('more_than_needed')
   })
-  it('what is promised to one is not given to another', () => {
+  it('promised stock is given to nobody else', () => {
     const on = board({ place: [store, school], stock: [shelf(100)], shortage: [need()], delivery: [{ id: 'd0', quantity: 70 }] })
     expect(when(on, who.unit, 'allocateSupplies', allocate)).toBe('not_in_stock')
     expect(when(on, who.unit, 'useStock', { move: 'm9', place: 'p1', supply: 'glove', quantity: 31 })).toBe('not_in_stock')
   })
-  it('what has left the shelf is off it once: on its way it is not counted as promised too', () => {
+  it('goods on their way left the shelf once: they are not counted as promised too', () => {
     const on = board({ place: [store, school], stock: [shelf(100)], delivery: [{ id: 'd0', quantity: 70, state: 'onTheWay' }, { id: 'd2', quantity: 20, state: 'cancelled' }] })
     expect(toSpare(on, 'p1', 'glove')).toBe(100)
     expect(when(on, who.unit, 'useStock', { move: 'm9', place: 'p1', supply: 'glove', quantity: 100 })).toBeInstanceOf(Array)
@@ -120,7 +120,7 @@ it('[F48] special needs are numbers of a group, never names', () => {
   expect(when(board({ place: [school] }), who.inspector, 'countHeads', { place: 'p3', groups: { infant: '陈小明' } } as never)).toBe('invalid')
 })
 
-it('[K7] [F52] a staple that rose by more than 30 % since the day before is an issue for whoever watches prices, once', () => {
+it('[K7] [F52] a staple that rose by more than 30 % since the day before is an issue for the unit that watches prices, once', () => {
   const yesterday = { id: 'p3_2030-05-05', place: 'p3', day: '2030-05-05', staples: { rice: { price: 300, stock: 'ample' as const }, egg: { price: 500, stock: 'ample' as const } } }
   const on = () => board({ place: [school], marketDay: [yesterday] })
   const today = { place: 'p3', day: '2030-05-06', staples: { rice: { price: 391, stock: 'low' as const }, egg: { price: 650, stock: 'ample' as const } } }

@@ -42,7 +42,7 @@ describe('[T2] a township moves', () => {
     expect(changes.find(one => one.id === 'now')!.value).toMatchObject({ team: 't5', order: 5 })
   })
 
-  it('[T2] only from whom it is with, and to somebody else', () => {
+  it('[T2] only from its present team, and to another', () => {
     for (const [from, to] of [['t3', 't5'], ['t2', 't2'], [null, 't5']] as const) {
       expect(when(given, who.coordinator, 'moveTownship', { township: 'north', from, to })).toBe('illegal_step')
     }

@@ -34,7 +34,7 @@ it('[L7] a link opens once, for the person it was made for, and to the end of it
   expect(stored).not.toContain(people.invite(bea, 1))
 })
 
-it('[L7] what is stored of a link or a session does not open anything', () => {
+it('[L7] the stored digest of a link or a session opens nothing', () => {
   const { people, bea, database, enter } = office()
   people.invite(bea, 1)
   enter(bea)
@@ -43,7 +43,7 @@ it('[L7] what is stored of a link or a session does not open anything', () => {
   expect(people.actor(session)).toBeNull()
 })
 
-it('[AC2] a session is its person\'s until its end, and nobody\'s from then on', () => {
+it('[AC2] a session belongs to its person until its end, and then to nobody', () => {
   const { clock, people, bea, enter } = office()
   const token = enter(bea, 3)
   expect(people.session(token)).toEqual({ actor: { id: bea, role: 'inspector' }, endsAt: clock.at + 3 * hour })
@@ -75,7 +75,7 @@ it('[AC3] who signs out ends that session and no other', () => {
   expect([one, two, other].map(token => people.actor(token)?.id)).toEqual([undefined, bea, 'a'])
 })
 
-it('[L4] who is disabled has no session, link or calendar left, and others keep theirs', () => {
+it('[L4] a disabled person has no session, link or calendar left, and others keep theirs', () => {
   const { people, bea, calendars, enter, database } = office()
   const [mine, others] = [enter(bea), enter('a')]
   const [link, othersLink] = [people.invite(bea, 1), people.invite('a', 1)]
@@ -200,7 +200,7 @@ it.each(Object.keys(acts))('[AC5] %s that cannot be written down does not happen
   expect([Boolean(done()), rows(desk.database, 'reading')]).toEqual([false, before])
 })
 
-it('[AC5] over HTTP each act is the administrator\'s who asked, and what is refused leaves no line', async () => {
+it('[AC5] over HTTP each act is recorded for the administrator who asked, and a refusal leaves no line', async () => {
   const board = await runningBoard()
   const [boss, vic] = [board.person({ role: 'admin' }), board.person({ role: 'viewer' })]
   const database = openDatabase(path.join(board.data, 'board.db'))

@@ -35,7 +35,7 @@ it('[V1] [V2] [V3] who sees which kinds', () => {
   expect(sees({ ...who.volunteer, approved: false })).toEqual(['incident'])
 })
 
-it('[V4] what moves out of sight arrives as a removal, what was never in sight not at all', () => {
+it('[V4] a record that moves out of sight arrives as a removal, one never in sight not at all', () => {
   const moved = applied([{ kind: 'issue', id: 'i1', value: issue({ township: 'south' }) }], [issue()])
   expect(seenBy('township:north', [moved])[0]?.changes).toEqual([{ kind: 'issue', id: 'i1', value: null }])
   expect(seenBy('township:south', [moved])[0]?.changes[0]?.value).toMatchObject({ township: 'south' })

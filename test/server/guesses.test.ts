@@ -7,7 +7,7 @@ import { runningBoard } from '../support/running-board.ts'
 const from = (hops: number, remoteAddress: string | undefined, told?: string) =>
   clientAddress(hops)({ headers: { 'x-forwarded-for': told }, socket: { remoteAddress } as IncomingMessage['socket'] })
 
-it('[AC1] the client is whoever called the outermost proxy of ours; what it wrote itself is not read', () => {
+it('[AC1] the client is the caller of our outermost proxy; its own header is not read', () => {
   expect(from(0, '10.0.0.1', '1.2.3.4')).toBe('10.0.0.1')
   expect(from(1, '10.0.0.1', '6.6.6.6, 1.2.3.4')).toBe('1.2.3.4')
   expect(from(2, '10.0.0.1', '6.6.6.6, 1.2.3.4, 10.0.0.2')).toBe('1.2.3.4')
@@ -67,7 +67,7 @@ const doors: Record<string, (board: RunningBoard) => Promise<{ wrong: (client: s
 }
 const signUpLink = async (board: RunningBoard) => await (await board.person({ role: 'coordinator' }).fetch('/api/volunteers/links', { method: 'POST', body: JSON.stringify({ uses: 5, hours: 1 }), headers: { 'content-type': 'application/json' } })).json() as { token: string }
 
-it.each(Object.keys(doors))('[AC1] guesses at %s end after a few, for whoever makes them and nobody else; what is right always enters', async (name) => {
+it.each(Object.keys(doors))('[AC1] guesses at %s end after a few, for the guesser and nobody else; a right secret always works', async (name) => {
   const board = await runningBoard({ settings: { TRUST_PROXY: '1' } })
   const { wrong, right, well } = await doors[name]!(board)
   const answers = await Promise.all(Array.from({ length: 40 }, () => wrong('198.51.100.7')))

@@ -116,7 +116,7 @@ it('[F01] [E2] after a restart every incident is there with what was in it, and 
   expect(board.authority.board.get('issue', 'i1')).toBeUndefined()
 })
 
-it('[F01] [L4] who is disabled is off the lines of every incident', async () => {
+it('[F01] [L4] a disabled person is off the lines of every incident', async () => {
   const two = await open('0701')
   const person = board.person({ role: 'inspector' })
   const lines = [await board.line(person.cookie), await board.line(person.cookie, { auth: { incident: two } })]

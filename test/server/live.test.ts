@@ -27,7 +27,7 @@ function same(board: Board, page: Page): void {
   }
 }
 
-it('[S1] [F02] what one reports another sees within a second', async () => {
+it('[S1] [F02] a report is seen by others within a second', async () => {
   const board = await runningBoard()
   const [one, two] = [board.page(board.person({ role: 'coordinator' })), board.page(board.person({ role: 'inspector' }))]
   await Promise.all([one.live(), two.live()])
@@ -126,7 +126,7 @@ it('[C9] [D2] [F82] two edit the same field offline: the second is told both val
   expect(loser.replica.get('issue', 'i')?.title).toBe(theirs)
 })
 
-it('[L4] who is disabled is off the line within a second, gets nothing more, and does not come back', async () => {
+it('[L4] a disabled person is off the line within a second, gets nothing more, and does not come back', async () => {
   const board = await runningBoard()
   const [admin, person] = [board.person({ role: 'admin' }), board.person({ role: 'inspector' })]
   const [page, other] = [board.page(person), board.page(board.person({ role: 'coordinator' }))]

@@ -11,7 +11,7 @@ import { partsOf, seenBy } from '../../server/line/frames.ts'
 import { Board } from '../../shared/core/board.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
-import { stepOf } from '../../shared/core/telling.ts'
+import { timelineStep } from '../../shared/core/telling.ts'
 import { ownParts } from '../../shared/own-parts.ts'
 import { kinds } from '../../shared/records.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
@@ -153,7 +153,7 @@ it('[V10] [H11] on the records that each has, the buttons judge as the server do
   expect([says(volunteer('zoe'), 'claimShift', { shift: 's2' }), says(volunteer('ben'), 'releaseShift', { shift: 's1' })]).toEqual(['shift', 'shift'])
 })
 
-it('[V10] [H9] who asks to join a team is seen by its leader and who asks, what its members bring by the leader alone', () => {
+it('[V10] [H9] a request to join a team is seen by its leader and the applicant, members\' skills by the leader alone', () => {
   const team = make('crew', { id: 'k1', leader: 'lea', members: ['lea', 'ben'].map(person => ({ person, skills: ['swab'], trained: ['suit'] })), requests: [{ person: 'cat', skills: ['swab'], trained: [], at: noon }] })
   const board = new Board()
   board.set({ kind: 'crew', id: 'k1', value: team })
@@ -175,8 +175,8 @@ it('[V10] a check-in is no news to the other volunteers: neither who made it nor
 it('[V10] [V11] a check-in is no step of the timeline that other volunteers read', () => {
   const value = { ...duty, presence: { ...duty.presence, eve: came() } }
   const commit = { seq: 1, id: 'c', name: 'checkInShift', args: {}, actor: 'eve', at: noon, changes: [{ kind: 'shift' as const, id: 's1', value }] }
-  expect(stepOf('volunteer', commit, 'shift', 's1', duty)).toBeNull()
-  expect(stepOf('staff', commit, 'shift', 's1', duty)).toMatchObject({ name: 'checkInShift', actor: 'eve' })
+  expect(timelineStep('volunteer', commit, 'shift', 's1', duty)).toBeNull()
+  expect(timelineStep('staff', commit, 'shift', 's1', duty)).toMatchObject({ name: 'checkInShift', actor: 'eve' })
 })
 
 it('[V9] [V10] over the wire: another\'s check-in and notice never reach a volunteer, and no cached board holds them', async () => {
@@ -211,7 +211,7 @@ it('[V9] [V10] over the wire: another\'s check-in and notice never reach a volun
   expect(board.bugs).toEqual([])
 })
 
-it('[V6] [H9] whoever asks to join a team reads no name of it until its leader has accepted; alone in a team one reads none', async () => {
+it('[V6] [H9] an applicant reads no name of the team until its leader has accepted; a lone member reads none', async () => {
   const board = await runningBoard()
   const [lea, ben, eve] = [board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' })]
   const does = async (one: typeof lea, name: string, args: object) => expect(await board.authority.submit({ id: randomUUID(), name, args }, one.actor)).toMatchObject({ ok: true })

@@ -105,7 +105,7 @@ describe('[F74] over HTTP', () => {
     return { board, ann, bulletin }
   }
 
-  it('[F74] [DB1] the rows behind a figure are those of the cut-off, for whoever sees them', async () => {
+  it('[F74] [DB1] the rows behind a figure are those of the cut-off, for readers who see them', async () => {
     const { board, ann } = await day()
     const rows = async (person: typeof ann, query: string) => await (await person.fetch(`/api/i/first/bulletins/2030-05-05/rows?${query}`)).json() as { count: number, rows: { id: string }[] }
     expect(await rows(ann, 'state=all')).toMatchObject({ count: 2 })

@@ -57,7 +57,7 @@ it('[L9] [L10] only who sees the issue, or sent the photo, sees it; the others a
   expect((await put(viewer!, 'x')).status).toBe(403)
 })
 
-it('[L9] what is no photo, or too much of one, is refused and leaves nothing behind', async () => {
+it('[L9] a file that is no photo, or too large, is refused and leaves nothing behind', async () => {
   const whole = await plain(50, 50).jpeg().toBuffer()
   const detailed = await sharp(Buffer.from(Array.from({ length: 120_000 }, (_, i) => (i * i) % 251)), { raw: { width: 200, height: 200, channels: 3 } }).png().toBuffer()
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'

@@ -37,7 +37,7 @@ it('[H6] [F68] what a volunteer may do comes from their account, not from their 
   expect(actor(person({ approved: false, skills: ['swab'], trained: ['suit'] }))).toMatchObject({ approved: false, skills: ['swab'], trained: ['suit'] })
 })
 
-it('[V6] [F64] whom a planner could put on a shift: approved volunteers they may name or who gave no township, without a name, and written down', async () => {
+it('[V6] [F64] candidates for a planner: approved volunteers they may name or who gave no township, without a name, and written down', async () => {
   const board = await runningBoard()
   const add = (more: object) => board.accounts.add({ name: '王小明', role: 'volunteer', ...more })
   const [here, there, nowhere, waits] = [add({ township: 'north', skills: ['swab'] }), add({ township: 'south' }), add({}), add({ approved: false })]

@@ -3,13 +3,13 @@ import { publicLine } from '../../shared/register/public-line.ts'
 import { board as given } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 
-it('[V8] [F14] whoever is not signed in reads one line of a place, and of a retired one nothing', () => {
+it('[V8] [F14] without signing in one line of a place can be read, and of a retired one nothing', () => {
   const on = given({ incident: [{ id: 'incident', name: 'X', drill: true }], place: [{ id: 'p1', name: 'School', note: 'secret', address: 'secret' }, { id: 'p2', retired: true }] })
   expect(publicLine(on, 'p1', '')).toEqual({ name: 'School', kind: 'school', township: 'north', incident: 'X', drill: true, holds: false })
   expect([publicLine(on, 'p2', ''), publicLine(on, 'p9', '')]).toEqual([null, null])
 })
 
-it('[V8] [F14] the route of a place code tells nothing else, and not to whoever tries them all', async () => {
+it('[V8] [F14] the route of a place code tells nothing else, and stops guessers', async () => {
   const board = await runningBoard()
   const ann = board.person({ role: 'coordinator' })
   await board.authority.submit({ id: 'c1', name: 'addPlace', args: { place: 'p1', name: 'School', kind: 'school', township: 'north', lng: -20, lat: 64.5, note: 'secret' } }, ann.actor)

@@ -91,7 +91,7 @@ it('[ST11] [DB2] a bad commit does not stop the freeze: the day has its bulletin
   expect(board.bugs).toEqual([])
 })
 
-it('[ST11] only administrators read what was set aside', async () => {
+it('[ST11] only administrators read the records set aside', async () => {
   const board = await runningBoard()
   for (const role of ['coordinator', 'inspector', 'officer', 'volunteer'] as const) {
     expect((await board.person({ role, township: 'north' }).fetch('/api/i/first/aside')).status).toBe(403)

@@ -30,7 +30,7 @@ it('[F59] [SU1] a link is good for so many people and so long, and a revoked one
   expect(() => joining.join(gone.token, who('5'), 1)).toThrow('not_found')
 })
 
-it('[F59] [SU1] [H6] who signed up waits, sealed, until headquarters or the officer of that township approves with the trainings', () => {
+it('[F59] [SU1] [H6] a person who signed up waits, sealed, until headquarters or the officer of that township approves with the trainings', () => {
   const { clock, database, joining, newcomers, people } = desk()
   const session = joining.join(joining.open(admin, 1, 1).token, who('138 0000'), 1)
   const me = people.actor(session)
@@ -48,7 +48,7 @@ it('[F59] [SU1] [H6] who signed up waits, sealed, until headquarters or the offi
   expect(() => newcomers.decline(admin, me!.id)).toThrow('not_found')
 })
 
-it('[F59] [SU1] a number that is known tells the newcomer nothing, and the approver everything; who is declined is out', () => {
+it('[F59] [SU1] a number that is known tells the newcomer nothing, and the approver everything; a declined person is signed out', () => {
   const { joining, newcomers, people } = desk()
   const link = joining.open(admin, 9, 1)
   newcomers.enrol(admin, [{ ...who('138-0000'), trained: [] }], 1)

@@ -100,7 +100,7 @@ describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as c
     expect(await names(4)).toEqual([null, 'later', null, null])
   })
 
-  it('[ST12] what the server keeps for itself is there under its name, and the last word holds', async () => {
+  it('[ST12] the server\'s own values are kept under their names, and the last one counts', async () => {
     const store = open()
     expect(await store.recall('a')).toBe(null)
     await store.remember('a', 'one')

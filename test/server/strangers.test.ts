@@ -26,7 +26,7 @@ async function stranger(port: number, from = '127.0.0.1', headers: Record<string
 
 const strangers = (given: Partial<Bounds['strangers']>) => ({ strangers: { ...bounds.strangers, ...given } })
 
-it('[Q4] strangers hold so many lines from one address, and so many in all; who is signed in gets in from there', async () => {
+it('[Q4] strangers hold so many lines from one address, and so many in all; signed-in people still get in from there', async () => {
   const board = await runningBoard({ bounds: strangers({ each: 3, all: 5 }) })
   const at = (from: string) => stranger(board.port(), from)
   expect([await at('127.0.0.1'), await at('127.0.0.1'), await at('127.0.0.1'), await at('127.0.0.1')]).toEqual([true, true, true, false])

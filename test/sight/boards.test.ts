@@ -52,7 +52,7 @@ it('[V1] [V2] [V3] [V11] log, recent: they tell what the table says, no removal 
   }, { exactly: false })).toEqual([])
 })
 
-it.each(['', ' after a restart'])('[V1] [V2] [V3] [V11] [S6] resume: who comes back%s is told what the table says, and of nothing that it is gone', async (restart) => {
+it.each(['', ' after a restart'])('[V1] [V2] [V3] [V11] [S6] resume: a returning reader%s is told what the table says, and of no removal', async (restart) => {
   const it = await world()
   if (restart) {
     const port = it.board.port()

@@ -66,7 +66,7 @@ it('[DB4] [L10] paper: a bulletin, its template and a letter are read by whose t
   }, { of: sees })).toEqual([])
 })
 
-it('[L9] [L10] photo: a picture or a signature is seen by who sees what it belongs to', async () => {
+it('[L9] [L10] photo: a picture or a signature is seen by readers of its record', async () => {
   const it = await world()
   const [{ photos } = { photos: null }] = it.board.incidents.all()
   const { default: sharp } = await import('sharp')

@@ -13,7 +13,7 @@ const shared: Rooms = {
   register: [],
   notices: ['issues'],
   inspections: ['issues', 'register', 'incident/current', 'incident/records'],
-  bulletins: ['issues', 'duty', 'inspections'],
+  bulletins: ['issues', 'duty', 'inspections', 'zones'],
   incident: ['bulletins', 'notices'],
 }
 const client: Rooms = {

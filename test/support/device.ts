@@ -1,5 +1,5 @@
 import type { LinkState } from '../../client/sync/link.ts'
-import type { Refused } from '../../client/sync/refused.ts'
+import type { RefusedWork } from '../../client/sync/refused.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
 import type { Sent } from './wire.ts'
@@ -22,7 +22,7 @@ function device(random = () => 0.5) {
   const line = wire()
   const vault = shelf()
   const states: LinkState[] = []
-  const refused: Refused[] = []
+  const refused: RefusedWork[] = []
   const frames: Frame[] = []
   let snapshot: () => Promise<Snapshot> = async () => ({ epoch: 'e', seq: 5, records: {} })
   let fetched = 0

@@ -1,5 +1,5 @@
 import type { LinkState } from '../../client/sync/link.ts'
-import type { Refused } from '../../client/sync/refused.ts'
+import type { RefusedWork } from '../../client/sync/refused.ts'
 import type { BoardServer } from '../../server/board-server.ts'
 import type { Bounds } from '../../server/core/bounds.ts'
 import type { Space } from '../../server/disk/room.ts'
@@ -85,7 +85,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     /** A page on one incident: the real replica and link on a real socket. */
     page(person: { readonly actor: Actor, readonly cookie: string }, incident = 'first', transports: readonly string[] = ['websocket']) {
       const vault = shelf()
-      const refused: Refused[] = []
+      const refused: RefusedWork[] = []
       const here = new Map<string, Here>()
       let online = 0
       let state: LinkState = 'offline'

@@ -1,10 +1,10 @@
-import type { Refused } from '../../client/sync/refused.ts'
+import type { RefusedWork } from '../../client/sync/refused.ts'
 import type { Pending } from '../../client/sync/replica.ts'
 
 /** What a device keeps, without a disk: the part of the vault that the link uses. */
 export function shelf() {
   const kept = new Map<string, Pending>()
-  const refused = new Map<string, Refused>()
+  const refused = new Map<string, RefusedWork>()
   return {
     kept,
     refused,
@@ -14,7 +14,7 @@ export function shelf() {
     async drop(id: string) {
       kept.delete(id)
     },
-    async keepRefused(one: Refused) {
+    async keepRefused(one: RefusedWork) {
       refused.set(one.command.id, one)
     },
   }

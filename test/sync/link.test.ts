@@ -113,7 +113,7 @@ it('[L8] told to slow down while it catches up, it waits and asks again, and fet
   expect(stage.states).toEqual(['catching', 'live'])
 })
 
-it('[D2] what is refused goes from the view, is kept for its author, and does not block what follows', async () => {
+it('[D2] a refused command leaves the view, is kept for its author, and does not block the next', async () => {
   await goLive()
   await stage.say('a')
   await stage.say('b')

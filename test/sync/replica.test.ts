@@ -30,7 +30,7 @@ it('[D1] a command is shown at once and queued, over records that stay as the se
   expect(changed).toEqual(['shift/s1'])
 })
 
-it('[D1] what the rules refuse is neither shown nor queued, and names its reason', () => {
+it('[D1] a refused command is neither shown nor queued, and names its reason', () => {
   replica.dispatch(claim())
   expect(() => replica.dispatch(claim('s1', 'again'))).toThrow(new Rejection('already_claimed'))
   expect(() => replica.preview(claim('s9'))).toThrow(new Rejection('not_found', 'shift/s9'))
@@ -115,7 +115,7 @@ it('[V4] a removal takes the record out of the view and away from what is queued
   expect(replica.queue).toHaveLength(1)
 })
 
-it('[FR2] [D7] a whole new board: what is gone goes, what stays queued is replayed on it, and every difference is told', () => {
+it('[FR2] [D7] a whole new board: missing records go, the queue is replayed on it, and every difference is told', () => {
   replica.dispatch(claim('s2'))
   changed = []
   replica.load({ epoch: 'e', seq: 9, records: { shift: [make('shift', { id: 's2', startsAt: noon + 9e7, endsAt: noon + 9.1e7 })], zone: [make('zone', { id: 'z1' })] } })
@@ -146,7 +146,7 @@ it('[D7] what another history accepted counts for nothing in this one: it waits 
   expect(holders()).toEqual(['ben'])
 })
 
-it('[D7] what an earlier session had queued comes before what this one has, and not twice', () => {
+it('[D7] the queue of an earlier session comes before this one\'s, and not twice', () => {
   replica.dispatch(claim('s2'))
   replica.restore([{ command: claim(), at: noon }, { command: claim('s2'), at: noon }])
   expect(replica.queue.map(one => one.command.id)).toEqual(['claim-s1', 'claim-s2'])

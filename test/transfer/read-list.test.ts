@@ -43,7 +43,7 @@ describe('[F10] a file becomes rows of text', () => {
     expect(await readList('a.csv', await excel([['一中', '']]))).toEqual([['名称', '备注'], ['一中', '']])
   })
 
-  it('refuses what is no list, with what is wrong', async () => {
+  it('refuses a file that is no list, with the reason', async () => {
     const code = (name: string, bytes: Uint8Array<ArrayBuffer>) => readList(name, bytes).then(() => 'read', (error: { code: string }) => error.code)
     expect(await code('a.csv', new Uint8Array())).toBe('empty')
     expect(await code('a.csv', text('名称\n'))).toBe('empty')

@@ -15,7 +15,7 @@ export type Ask
   | { readonly kind: 'ring', readonly from?: [number, number][], readonly done: (ring: [number, number][] | null) => void }
 
 export const asking = shallowRef<Ask | null>(null)
-export const ask = (what: Ask) => asking.value = what
+export const pickOnMap = (what: Ask) => asking.value = what
 
 function end(kept: boolean): void {
   const what = asking.value

@@ -52,5 +52,5 @@ export function whereOf(preset: Preset): Partial<Where> {
 }
 
 /** As commands take it. A position that is missing is not a number, and the rule names it. */
-export const placed = ({ place, township, lng, lat, accuracy, source }: Where) =>
+export const positionOf = ({ place, township, lng, lat, accuracy, source }: Where) =>
   ({ place, township, lng: lng ?? Number.NaN, lat: lat ?? Number.NaN, accuracy, source })

@@ -6,7 +6,7 @@ import { record, records } from '../../core/board.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { lang } from '../../core/language.ts'
 import { named } from '../../core/record-words.ts'
-import { moment, span } from '../../core/time.ts'
+import { duration, moment } from '../../core/time.ts'
 
 const hour = 3_600_000
 
@@ -16,8 +16,8 @@ export function due(issue: Issue, at: number): { text: string, tone?: Row['tone'
   if (issue.state === 'awaiting') return { text: moment(issue.since, at) }
   const left = dueAt(issue) - at
   const zh = lang.value === 'zh'
-  if (left < 0) return { text: zh ? `逾期 ${span(left)}` : `${span(left)} overdue`, tone: 'overdue' }
-  return { text: zh ? `剩 ${span(left)}` : `${span(left)} left`, tone: left < hour ? 'soon' : undefined }
+  if (left < 0) return { text: zh ? `逾期 ${duration(left)}` : `${duration(left)} overdue`, tone: 'overdue' }
+  return { text: zh ? `剩 ${duration(left)}` : `${duration(left)} left`, tone: left < hour ? 'soon' : undefined }
 }
 
 export function issueRow(issue: Issue, at: number): Row {

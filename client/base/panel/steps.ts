@@ -3,7 +3,7 @@ import type { IssueState, Kind } from '../../../shared/records.ts'
 import type { Pending } from '../../sync/replica.ts'
 
 /** One thing that happened, or is about to as soon as there is a line. */
-export interface Step {
+export interface StepButton {
   readonly id: string
   readonly name: string
   readonly args: Readonly<Record<string, unknown>>
@@ -21,7 +21,7 @@ const stateOf = ({ name, args }: { name: string, args: unknown }): IssueState | 
   name === 'reportIssue' ? 'found' : name === 'giveSlip' ? 'told' : name === 'advanceIssue' ? (args as { to: IssueState }).to : undefined
 
 /** Everything that happened to a record in the order of the log, then what of mine waits, in the order it was done. */
-export function stepsOf(history: readonly Told[], queue: readonly Pending[], kind: Kind, id: string, mine: string): Step[] {
+export function stepsOf(history: readonly Told[], queue: readonly Pending[], kind: Kind, id: string, mine: string): StepButton[] {
   const kept = new Set(history.map(one => one.id))
   const queued = queue
     .filter(({ command }) => !kept.has(command.id) && (command.args as Record<string, unknown>)[kind] === id)
@@ -31,6 +31,6 @@ export function stepsOf(history: readonly Told[], queue: readonly Pending[], kin
     const state = stateOf(one)
     const again = state !== undefined && been.has(state)
     if (state) been.add(state)
-    return { id: one.id, name: one.name, args: one.args as Step['args'], actor: one.actor, at: one.at, waiting: one.waiting, state, again }
+    return { id: one.id, name: one.name, args: one.args as StepButton['args'], actor: one.actor, at: one.at, waiting: one.waiting, state, again }
   })
 }

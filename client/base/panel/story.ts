@@ -1,5 +1,5 @@
 import type { IssueState } from '../../../shared/records.ts'
-import type { Step } from './steps.ts'
+import type { StepButton } from './steps.ts'
 import { minute } from '../../core/clock.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { said, words } from '../../core/language.ts'
@@ -58,7 +58,7 @@ export function spoken(field: string, value: unknown): string {
 }
 
 /** Who did what: the bold line of a step. */
-export function headline(step: Step): string {
+export function headline(step: StepButton): string {
   const act = step.state === 'awaiting' && step.again
     ? own.value.again
     : deed(step.name, step.state, typeof step.args.from === 'string' ? step.args.from as IssueState : undefined)
@@ -68,7 +68,7 @@ export function headline(step: Step): string {
 const unsaid = new Set(['lng', 'lat', 'accuracy', 'source', 'ring', 'place'])
 
 /** What a step says besides: where its author belongs, what was changed from what to what, how much, by when. */
-export function aside(step: Step): string {
+export function aside(step: StepButton): string {
   const { args, name } = step
   const parts = [belongs(step.actor)]
   if (args.set && typeof args.set === 'object' && name !== 'assignIssue') {
@@ -87,7 +87,7 @@ export function aside(step: Step): string {
 }
 
 /** The person's own words in a step, to be shown as theirs. */
-export function quoted(step: Step): string {
+export function quoted(step: StepButton): string {
   if (step.name === 'addFinding') return String(step.args.note ?? '')
   const words = step.name === 'commentIssue' || step.name === 'observe' ? step.args.text : step.args.reason
   return typeof words === 'string' ? words : ''

@@ -105,7 +105,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  gone: 'This is gone, or outside what you can see.',
+  gone: 'Not found, or not visible to you.',
   copyLink: 'Copy link',
   looking: names => `${names} looking`,
   others: n => `${n} looking`,
@@ -142,7 +142,7 @@ const en: typeof zh = {
   partial: 'Offline: only what this device knows',
   loading: 'Fetching the story …',
   noTimeline: 'Nothing yet.',
-  dueUnmet: 'Due and not put right',
+  dueUnmet: 'Due and not fixed',
   dueUnmetBody: unit => unit ? `Responsible: ${unit}` : 'No unit is responsible yet',
   deviceTime: moment => `device clock ${moment}`,
   photosTaken: n => `${n} photo${n === 1 ? '' : 's'}`,

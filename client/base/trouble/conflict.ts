@@ -23,7 +23,7 @@ export function joined({ field, mine, theirs }: Clash): string | null {
  * The edit to send once the person has chosen for each field, or null when nothing of it is left to change.
  * Its base is what the person has just seen of the other's, so a third change shows itself as a new conflict.
  */
-export function settle({ name, args }: Call, clashes: readonly Clash[], side: Side): Call | null {
+export function resolveConflict({ name, args }: Call, clashes: readonly Clash[], side: Side): Call | null {
   const set: Record<string, unknown> = { ...args.set as object }
   const base: Record<string, unknown> = { ...args.base as object }
   for (const clash of clashes) {

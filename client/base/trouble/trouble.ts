@@ -1,5 +1,5 @@
 import type { Call } from '../../core/undo.ts'
-import type { Refused } from '../../sync/refused.ts'
+import type { RefusedWork } from '../../sync/refused.ts'
 import type { FormName } from '../forms/forms.ts'
 import { shallowRef } from 'vue'
 import { view } from '../../core/board.ts'
@@ -10,7 +10,7 @@ import { formNames, openForm } from '../forms/forms.ts'
 /** True while the list of waiting work is open. */
 export const showsWaiting = shallowRef(false)
 
-export const callOf = ({ command }: Refused) => ({ name: command.name, args: command.args }) as Call
+export const callOf = ({ command }: RefusedWork) => ({ name: command.name, args: command.args }) as Call
 
 /** The record a command is about, as `kind/id`; null when it names none that can be seen. */
 export function recordOf({ args }: Pick<Call, 'args'>): string | null {
@@ -28,12 +28,12 @@ export function wordsOf({ args }: Pick<Call, 'args'>): string {
 }
 
 /** A form can be opened again with all that was in it. */
-export const canMend = (one: Refused): boolean => formNames.includes(one.command.name as FormName)
+export const canMend = (one: RefusedWork): boolean => formNames.includes(one.command.name as FormName)
 
-export const mend = (one: Refused) => openForm(one.command.name as FormName, { again: { command: one.command.id, args: callOf(one).args } })
+export const mend = (one: RefusedWork) => openForm(one.command.name as FormName, { again: { command: one.command.id, args: callOf(one).args } })
 
 /** The author has read why and discards it; photos of a report that was never sent go with it. */
-export async function abandon(one: Refused): Promise<void> {
+export async function abandon(one: RefusedWork): Promise<void> {
   const { name, args } = callOf(one)
   const gone = unsent.value.filter(photo => photo.issue === args.issue && (name === 'reportIssue' ? !view.get('issue', photo.issue) : photo.id === args.photo))
   for (const photo of gone) await dropPhoto(photo.id)

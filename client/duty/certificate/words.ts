@@ -66,7 +66,7 @@ const en: Words = {
   issued: 'Issued',
   by: name => `by ${name}`,
   byOneself: 'printed by the person named; valid with the seal',
-  notYours: 'A certificate is shown to its own person and to those who plan shifts. Ask the township or headquarters for it.',
+  notYours: 'A certificate is shown to its person and to planners. Ask the township or headquarters for it.',
   seal: 'Issued by (seal)',
   scope: township => `Only shifts of ${township}.`,
   print: 'Print or save as PDF',

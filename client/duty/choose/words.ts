@@ -1,4 +1,4 @@
-import type { Span } from '../../../shared/duty/shift-choice.ts'
+import type { Period } from '../../../shared/duty/shift-choice.ts'
 import { words } from '../../core/language.ts'
 
 export const choice = words({
@@ -14,7 +14,7 @@ export const choice = words({
     missing: (n: number) => `还差 ${n} 人`,
     distance: (km: string) => `${km} 公里`,
     when: '时间',
-    spans: { today: '今天', tonight: '今晚', all: '全部' } satisfies Record<Span, string>,
+    spans: { today: '今天', tonight: '今晚', all: '全部' } satisfies Record<Period, string>,
     nearOrder: '由近到远；远近相当的，缺人多的、开始早的在前。',
     needOrder: '手机没有提供位置：缺人多的、开始早的在前。',
     empty: '这段时间没有您可以报名的班次。',

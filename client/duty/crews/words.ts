@@ -23,7 +23,7 @@ export const crewWords = words({
   },
   en: {
     title: 'Teams',
-    hint: 'Take shifts together: the leader signs everybody up in one tap. If there is no room for all, or somebody may not, nobody is signed up.',
+    hint: 'Take shifts together: the leader signs everybody up in one tap. If there is not enough room, or a member is not allowed, nobody is signed up.',
     members: (n: number) => `${n} people`,
     leader: 'Leader',
     takeOff: 'Take off',

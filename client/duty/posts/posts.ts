@@ -31,16 +31,16 @@ export const township = inUrl('township')
 export const only = inUrl('only')
 
 /** How a cell stands: what is over, closed, filled, will soon be dark, or lacks people later on. */
-export type Standing = 'over' | 'closed' | 'full' | 'gap' | 'lacking'
-export interface Cell { readonly shift: Shift, readonly standing: Standing }
-export interface Line {
+export type Staffing = 'over' | 'closed' | 'full' | 'gap' | 'lacking'
+export interface Cell { readonly shift: Shift, readonly standing: Staffing }
+export interface WeekRow {
   readonly post: Post | null
   /** One list a day; the turns in their order. */
   readonly days: readonly (readonly Cell[])[]
   readonly lacks: boolean
 }
 
-function standingOf(shift: Shift, at: number): Standing {
+function standingOf(shift: Shift, at: number): Staffing {
   if (shift.endsAt <= at) return 'over'
   if (!shift.open) return 'closed'
   if (shift.claimedBy.length >= shift.needed) return 'full'
@@ -48,7 +48,7 @@ function standingOf(shift: Shift, at: number): Standing {
 }
 
 /** Posts and their shifts; the last line has the shifts that belong to no post. */
-export const week = computed<readonly Line[]>(() => {
+export const week = computed<readonly WeekRow[]>(() => {
   const at = minute.value
   const byPost = new Map<string, Cell[][]>()
   for (const shift of records('shift')) {
@@ -59,7 +59,7 @@ export const week = computed<readonly Line[]>(() => {
     byPost.set(key, days)
     days[column]?.push({ shift, standing: standingOf(shift, at) })
   }
-  const line = (post: Post | null): Line => {
+  const line = (post: Post | null): WeekRow => {
     const days = byPost.get(post?.id ?? '') ?? shownDays.value.map(() => [])
     for (const cells of days) cells.sort((a, b) => a.shift.startsAt - b.shift.startsAt)
     return { post, days, lacks: days.flat().some(({ standing }) => standing === 'gap' || standing === 'lacking') }

@@ -1,10 +1,10 @@
 import type { Place } from '../../../shared/records.ts'
 import type { Row } from '../../base/lists/row.ts'
-import { span } from '../../core/time.ts'
+import { duration } from '../../core/time.ts'
 import { placeRow } from '../../base/lists/place-row.ts'
 import { inspectionWords } from '../words.ts'
 
 /** A place by how long no team has been there. */
 export function unseenRow(place: Place, at: number): Row {
-  return { ...placeRow(place, 0), right: place.inspectedAt === null ? inspectionWords.value.neverSeen : inspectionWords.value.seenAgo(span(at - place.inspectedAt)) }
+  return { ...placeRow(place, 0), right: place.inspectedAt === null ? inspectionWords.value.neverSeen : inspectionWords.value.seenAgo(duration(at - place.inspectedAt)) }
 }

@@ -96,7 +96,7 @@ const en: Words = {
   use: (title, times) => `${title} (${times} ×)`,
   decisions: 'Decisions',
   routes: 'Routes',
-  weights: 'What a proposal counts (change it)',
+  weights: 'Weights of the proposal (change them)',
   weight: { unseen: 'a day unseen', open: 'an open issue', late: 'an overdue issue', relapsed: 'a relapse', kilometre: 'less for a kilometre', stops: 'stops a team' },
   propose: 'Propose by these',
   planned: 'planned',

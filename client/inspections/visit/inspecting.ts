@@ -1,7 +1,7 @@
 import type { Listing } from '../../../shared/inspections/checklists.ts'
 import type { Inspection } from '../../../shared/records.ts'
 import type { Preset } from '../../base/forms/forms.ts'
-import { current, listing } from '../../../shared/inspections/checklists.ts'
+import { currentChecklist, listing } from '../../../shared/inspections/checklists.ts'
 import { openForm } from '../../base/forms/forms.ts'
 import { reactive, record } from '../../core/board.ts'
 import { dispatch } from '../../core/dispatch.ts'
@@ -13,7 +13,7 @@ const reader = reactive
 const lists = () => county.value?.checklists ?? {}
 
 /** The list in force at a place of this kind. */
-export const listFor = (kind: string): Listing | null => current(reader, lists(), kind, record('incident', 'incident')?.phase ?? 'emergency')
+export const listFor = (kind: string): Listing | null => currentChecklist(reader, lists(), kind, record('incident', 'incident')?.phase ?? 'emergency')
 
 export function listAt(placeId: string | null | undefined): Listing | null {
   const place = placeId ? record('place', placeId) : undefined

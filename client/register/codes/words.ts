@@ -51,13 +51,13 @@ const en: Words = {
   scan: 'Teams and people on duty: scan to open this place',
   number: 'Code',
   signIn: 'If you work here, sign in with your own link first and scan again.',
-  unknown: 'There is no such place code',
-  unknownHint: 'The place may be retired, or the code wrong. Ask whoever put it up.',
+  unknown: 'Unknown place code',
+  unknownHint: 'The place may be retired, or the code wrong. Ask the people who put it up.',
   offline: 'The server was not reached. Please scan again in a while.',
-  old: 'This poster is void and proves no presence. It must be printed anew.',
+  old: 'This poster is void and does not prove presence. A new one must be printed.',
   again: 'Try again',
   renew: 'Make a new code',
   renewHint: 'When a poster was photographed or is missing: the posters that hang stop working at once, and new ones must be printed.',
 }
 
-export const codes = words({ zh, en })
+export const posterWords = words({ zh, en })

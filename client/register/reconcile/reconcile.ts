@@ -62,7 +62,7 @@ export async function exportReconciled(list: List, found: Reconciled): Promise<v
 }
 
 /** One list, from the choosing of its file until it is kept. */
-export function useListFile() {
+export function useBaselineFile() {
   const head = shallowRef<readonly string[]>([])
   const rows = shallowRef<readonly string[][]>([])
   const mapping = ref<Partial<Record<ListMeaning, number>>>({})

@@ -1,7 +1,7 @@
 import type { ListFault, ListMeaning } from './listed-rows.ts'
 import { words } from '../../core/language.ts'
 
-export type Part = 'expected' | 'missing' | 'matched' | 'inspected' | 'extra' | 'twice'
+export type ReconcilePart = 'expected' | 'missing' | 'matched' | 'inspected' | 'extra' | 'twice'
 
 interface Words {
   title: string
@@ -26,8 +26,8 @@ interface Words {
   keep: (n: number) => string
   nameFirst: string
   drop: string
-  parts: Record<Part, string>
-  empty: Record<Part, string>
+  parts: Record<ReconcilePart, string>
+  empty: Record<ReconcilePart, string>
   register: string
   registerAll: (n: number) => string
   undecided: (n: number) => string
@@ -90,7 +90,7 @@ const en: Words = {
   hint: 'Excel (.xlsx) or CSV; the first row is the head, with at least a column of names',
   columns: { name: 'Name', township: 'Township' },
   unused: 'Not used',
-  source: 'Whose list (department)',
+  source: 'Department of the list',
   scope: 'The list is of',
   whole: 'The whole county',
   good: n => `${n} names read`,
@@ -98,7 +98,7 @@ const en: Words = {
   line: n => `Row ${n}`,
   faults: { no_name: 'no name', long_name: 'name longer than 80 characters', unknown_township: 'no township of this county', other_township: 'of another township', too_many: 'a list has at most 5000 names; please split it' },
   keep: n => `Keep the list (${n}) for everybody`,
-  nameFirst: 'Choose the column of names first, and say whose list it is.',
+  nameFirst: 'Choose the column of names first, and name its department.',
   drop: 'Not this one',
   parts: { expected: 'Expected', missing: 'Not registered', matched: 'Registered', inspected: 'Inspected', extra: 'Not on the list', twice: 'Twice on the list' },
   empty: { expected: 'The list is empty.', missing: 'All on the list are registered.', matched: 'None on the list is registered.', inspected: 'None on the list has been inspected.', extra: 'All that is registered is on the list.', twice: 'Nothing is on the list twice.' },
@@ -111,7 +111,7 @@ const en: Words = {
   chooseTownship: 'Which township',
   export: 'Export to Excel',
   sheet: ['Result', 'Name on the list', 'Township', 'Registered as'],
-  approximate: 'What is registered here stands at the middle of its township until somebody moves it to where it is.',
+  approximate: 'Places registered here stand at the middle of their township until somebody moves them.',
 }
 
 export const reconcileWords = words({ zh, en })

@@ -1,11 +1,12 @@
 import type { Reader } from '../../../shared/core/board.ts'
 import type { DutyRules } from '../../../shared/core/county.ts'
-import { inForce, isOpen } from '../../../shared/bulletins/rows-behind.ts'
+import { isOpen } from '../../../shared/bulletins/rows-behind.ts'
 import { gapsAhead } from '../../../shared/duty/duty.ts'
 import { followed, overdue } from '../../../shared/issues/steps.ts'
+import { inForce } from '../../../shared/zones/in-force.ts'
 
 /** The figures of a moment (epoch ms), from the records as they stood then. Found = closed + followed, always. */
-export interface Figures {
+export interface PastFigures {
   readonly found: number
   readonly closed: number
   readonly followed: number
@@ -18,7 +19,7 @@ export interface Figures {
   readonly seen: number
 }
 
-export function figuresOf(board: Reader, at: number, rules: DutyRules): Figures {
+export function figuresOf(board: Reader, at: number, rules: DutyRules): PastFigures {
   const issues = [...board.all('issue')]
   const open = issues.filter(followed)
   const many = <T>(all: Iterable<T>, test: (one: T) => boolean) => [...all].filter(test).length
@@ -41,7 +42,7 @@ interface Between {
   readonly zones: readonly string[]
 }
 
-export interface Marked { readonly at: number, readonly figures: Figures, readonly closed: ReadonlySet<string>, readonly found: ReadonlySet<string>, readonly zones: ReadonlyMap<string, string> }
+export interface Marked { readonly at: number, readonly figures: PastFigures, readonly closed: ReadonlySet<string>, readonly found: ReadonlySet<string>, readonly zones: ReadonlyMap<string, string> }
 
 /** What is kept of a moment, to compare another with it. */
 export function mark(board: Reader, at: number, rules: DutyRules): Marked {

@@ -74,7 +74,7 @@ const en: Words = {
   dayBefore: 'Day before',
   dayAfter: 'Day after',
   loading: (done, all) => `Fetching the log ${done} / ${all}`,
-  failed: 'Not all of the log came: the server was not reached. What came is kept; try again.',
+  failed: 'The log is incomplete: the server was not reached. Loaded parts are kept; try again.',
   retry: 'Try again',
   empty: 'There is nothing to replay yet.',
   compare: 'Compare with this',

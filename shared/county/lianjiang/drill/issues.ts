@@ -4,7 +4,7 @@ import type { Inspections } from './inspections.ts'
 import type { Story } from './story.ts'
 import { fixer, inspector } from './people.ts'
 import { day, hour, midnight, minute } from './story.ts'
-import { delays, findings, fixes, notes, relapses, remarks, returns, standings } from './titles.ts'
+import { delays, findings, fixes, notes, progressNotes, relapses, remarks, returns } from './titles.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
@@ -186,7 +186,7 @@ function live(story: Story, county: County, spots: readonly Spot[], rounds: Insp
     const put = after(random.between(6, 20) * hour, 0.5)
     act('p-coord-2', put, 'rectifying', 'deferred', random.pick(delays), Math.floor(now + random.between(10, 100) * hour))
     // How it stands, every day; who has not written today yet is seen in the list.
-    for (let at = put + day; at < now - hour; at += day) story.tell(hands, at, 'commentIssue', { issue, text: standings[Math.floor(at / day) % standings.length] ?? '' })
+    for (let at = put + day; at < now - hour; at += day) story.tell(hands, at, 'commentIssue', { issue, text: progressNotes[Math.floor(at / day) % progressNotes.length] ?? '' })
     return
   }
 

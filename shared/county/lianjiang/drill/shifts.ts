@@ -109,7 +109,7 @@ export function presence(story: Story, slots: readonly Slot[]): void {
 }
 
 /** A team of eight that stands together, and two who wait at a full post. */
-export function together(story: Story, slots: readonly Slot[], spots: readonly Spot[]): void {
+export function claimTogether(story: Story, slots: readonly Slot[], spots: readonly Spot[]): void {
   const { now, today } = story
   const [leader = ''] = youth
   const formed = today - 2 * day
