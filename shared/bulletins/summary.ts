@@ -6,7 +6,8 @@ import type { IssueFilter } from './rows-behind.ts'
 import { gapsAhead } from '../duty/duty.ts'
 import { silentTeams } from '../inspections/planning.ts'
 import { followed, overdue, timeUsed, wasLate } from '../issues/steps.ts'
-import { begunSince, inForce, isOpen, seenSince } from './rows-behind.ts'
+import { inForce } from '../zones/in-force.ts'
+import { begunSince, isOpen, seenSince } from './rows-behind.ts'
 
 /** The day's figures from a board, and the rows behind each. Found = closed + followed, always. */
 
