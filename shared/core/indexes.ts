@@ -1,6 +1,10 @@
 import type { Kind, Records } from '../records.ts'
 
-/** The indexes by which rules ask a board besides the id: each gives the keys of a record. No rule scans a kind that grows. */
+/**
+ * The indexes by which rules ask a board besides the id: each gives the keys of a record. No rule of a command scans a kind that
+ * grows. All records are read only by what is about all of them: a day's figures and its sample, the notices owed each minute,
+ * who is on duty anywhere, and the parts of the board that are one person's.
+ */
 
 type Keys<K extends Kind> = (record: Records[K]) => readonly string[]
 const one = (key: string | null): readonly string[] => key === null ? [] : [key]
