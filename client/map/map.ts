@@ -147,7 +147,15 @@ export function createMap(element: HTMLElement, options: Options) {
       if (selected) selected = place(selected.key)
       if (different || (selected && keys.includes(selected.key))) points.redraw()
     },
-    /** Another board, another filter: everything anew. */
+    /** Another filter, or a minute later: the records are the same. */
+    refilter(filters: Filters): void {
+      zones.filter(filters.zone as ((zone: Zone) => boolean) | undefined)
+      scene.refilter(reader, filters)
+      zones.reset(reader)
+      zones.fitChips(map.getZoom())
+      points.redraw()
+    },
+    /** Another board: everything anew. */
     reset(filters?: Filters): void {
       zones.filter(filters?.zone as ((zone: Zone) => boolean) | undefined)
       scene.reset(reader, filters)

@@ -16,6 +16,7 @@ export interface MapSpot<T> { readonly record: T, readonly x: number, readonly y
 /** A site that will run out of something: the item that goes first. */
 export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
 
+const samePoint = (a: Point, b: Point) => a.spot === b.spot && a.x === b.x && a.y === b.y && a.state === b.state && a.overdue === b.overdue
 const drawnKinds: ReadonlySet<Kind> = new Set(['issue', 'place', 'shift', 'shortage'] as const)
 
 /** Everything on the map that is a point, kept up record by record. */
@@ -45,23 +46,25 @@ export function createScene(county: County, now: () => number) {
     if (old.place) atPlace.set(old.place, (atPlace.get(old.place) ?? 1) - 1)
   }
 
+  function pointOf(issue: Issue, reader: Reader): Point | null {
+    if (tests.issue ? !shown('issue', issue) : issue.state === 'closed') return null
+    const where = (issue.place && reader.get('place', issue.place)) || issue
+    return { key: issue.id, spot: issue.place ?? issue.id, x: worldX(where.lng), y: worldY(where.lat), state: issue.state, overdue: overdue(issue, now()) }
+  }
+
   function putIssue(issue: Issue, reader: Reader): boolean {
     const before = grid.get(issue.id)
-    dropIssue(issue.id)
-    if (tests.issue ? !shown('issue', issue) : issue.state === 'closed') return Boolean(before)
-    const where = (issue.place && reader.get('place', issue.place)) || issue
-    const point: Point = {
-      key: issue.id,
-      spot: issue.place ?? issue.id,
-      x: worldX(where.lng),
-      y: worldY(where.lat),
-      state: issue.state,
-      overdue: overdue(issue, now()),
+    const point = pointOf(issue, reader)
+    if (before && point && samePoint(before, point)) {
+      issues.set(issue.id, issue)
+      return false
     }
+    dropIssue(issue.id)
+    if (!point) return Boolean(before)
     issues.set(issue.id, issue)
     grid.put(point)
     if (issue.place) atPlace.set(issue.place, (atPlace.get(issue.place) ?? 0) + 1)
-    return !before || before.spot !== point.spot || before.x !== point.x || before.y !== point.y || before.state !== point.state || before.overdue !== point.overdue
+    return true
   }
 
   /** Brings one record up to date; false when nothing of it looks different. */
@@ -74,8 +77,8 @@ export function createScene(county: County, now: () => number) {
     if (kind === 'place') {
       const place = reader.get('place', id)
       const moved = places.get(id)
-      if (place && !place.retired && shown('place', place)) places.set(id, spot(place))
-      else places.delete(id)
+      if (!place || place.retired || !shown('place', place)) places.delete(id)
+      else if (moved?.record !== place) places.set(id, spot(place))
       if (place && (atPlace.get(id) ?? 0) > 0 && (moved?.record.lng !== place.lng || moved.record.lat !== place.lat)) {
         for (const issue of [...issues.values()]) {
           if (issue.place === id) putIssue(issue, reader)
@@ -138,7 +141,14 @@ export function createScene(county: County, now: () => number) {
       }
       return [...posts.values()]
     },
-    /** Everything anew: another board, or another filter. */
+    /** Another filter, or a minute later: only what is shown otherwise than before is moved. */
+    refilter(reader: Reader, filters: typeof tests): void {
+      tests = filters
+      for (const kind of ['place', 'issue', 'shift', 'shortage'] as const) {
+        for (const { id } of reader.all(kind)) change(kind, id, reader)
+      }
+    },
+    /** Everything anew: another board. */
     reset(reader: Reader, filters: typeof tests = tests): void {
       tests = filters
       grid.clear()

@@ -3,7 +3,7 @@ import type { Outlook } from '../../shared/supplies/radar.ts'
 import { computed } from 'vue'
 import { factsOf } from '../../shared/core/county.ts'
 import { stockId } from '../../shared/supplies/ledger.ts'
-import { outlooks, sources } from '../../shared/supplies/radar.ts'
+import { onDuty, outlooks, sources } from '../../shared/supplies/radar.ts'
 import { township } from '../base/lists/filters.ts'
 import { record, records, view } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
@@ -24,9 +24,18 @@ export function guessSupply(text: string): string {
   return (all.find(one => one.zh === text || one.en === text) ?? all.find(one => text.includes(one.zh) || one.zh.includes(text)))?.id ?? ''
 }
 
-/** The radar, the worst first; read anew with the stock, the head counts, the shifts and the minute. */
+const equal = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) => a.size === b.size && [...a].every(([place, people]) => b.get(place) === people)
+/** Most changes of a shift leave it as it was: the same map then, so that nothing is asked again because of it. */
+const standing = computed<ReadonlyMap<string, number>>((before) => {
+  void records('shift')
+  const now = onDuty(view, minute.value)
+  return before && equal(before, now) ? before : now
+})
+
+/** The radar, the worst first; read anew with the stock, the head counts, and who is on duty. */
 export const radar = computed<readonly Outlook[]>(() => {
-  for (const kind of ['stock', 'headcount', 'shift'] as const) void records(kind)
+  for (const kind of ['stock', 'headcount'] as const) void records(kind)
+  void standing.value
   return facts.value ? outlooks(view, facts.value, minute.value) : []
 })
 /** One site that runs out of something, with the item that goes first and how many go. */

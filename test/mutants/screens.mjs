@@ -35,7 +35,7 @@ export const screens = [
   { name: 'story-asked-each-time', file: 'client/core/once-a-burst.ts', from: 'timer ??= setTimeout', to: 'timer = setTimeout', by: 'test/client/once-a-burst.test.ts' },
   { name: 'story-asked-twice-at-a-time', file: 'client/core/once-a-burst.ts', from: 'if (running) again = true\n    else ', to: '', by: 'test/client/once-a-burst.test.ts' },
   { name: 'story-of-a-closed-panel', file: 'client/core/once-a-burst.ts', from: 'again && !stopped', to: 'again', by: 'test/client/once-a-burst.test.ts' },
-  { name: 'map-painted-for-a-comment', file: 'client/map/scene.ts', from: 'return !before || before.spot', to: 'return true || before.spot', by: 'test/client/looks-different.test.ts' },
-  { name: 'map-not-painted-for-a-state', file: 'client/map/scene.ts', from: ' || before.state !== point.state', to: '', by: 'test/client/looks-different.test.ts' },
+  { name: 'map-painted-for-a-comment', file: 'client/map/scene.ts', from: 'if (before && point && samePoint(before, point)) {', to: 'if (before && point && !point) {', by: 'test/client/looks-different.test.ts' },
+  { name: 'map-not-painted-for-a-state', file: 'client/map/scene.ts', from: ' && a.state === b.state', to: '', by: 'test/client/looks-different.test.ts' },
   { name: 'map-keeps-what-was-closed', file: 'client/map/scene.ts', from: 'return Boolean(before)', to: 'return false', by: 'test/client/looks-different.test.ts' },
 ]
