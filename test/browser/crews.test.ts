@@ -71,7 +71,7 @@ it('[F60] [F63] a team is formed and joined on phones; a place is swapped for an
   await cat.page.getByText('已申请，等队长同意').first().waitFor()
   const asks = ben.page.getByRole('list', { name: '申请加入' }).getByRole('listitem').filter({ hasText: board.board.accounts.nameOf(two!) })
   expect(await seriousFaults(ben.page)).toEqual([])
-  // Who only asks reads nobody's name.
+  // An applicant reads no names.
   expect(await cat.page.evaluate(async id => await (await fetch(`/api/names?ids=${id}`)).json() as unknown, one!)).toEqual([])
   await asks.getByRole('button', { name: /^同意/ }).tap()
   await ben.page.getByRole('article').filter({ hasText: '夜班小队' }).last().getByText(board.board.accounts.nameOf(two!)).waitFor()

@@ -67,7 +67,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await una.page.locator('form.ask').getByRole('button', { name: '提交整改', exact: true }).click()
   await expect.poll(() => issue(id)?.state).toBe('awaiting')
 
-  // Not by whoever found it; by another it is closed.
+  // The finder may not close it; somebody else does.
   await finder.page.goto(`${finder.cable.address}/issue/${id}`)
   await finder.page.getByRole('button', { name: '复查销号', disabled: true }).waitFor()
   await finder.page.getByText('需他人复查').first().waitFor()

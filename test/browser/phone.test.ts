@@ -57,7 +57,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
     }
   }
   const shifts = () => [...on.all('shift')]
-  // Who is rested differs with the hour that the drill is told in.
+  // The rested people depend on the hour of the drill.
   const able = board.board.accounts.list().find(one => one.role === 'volunteer' && shifts().some(shift => answer(one.id, shift.id) === 'may'))
   const { page, context, cable, person } = await board.come('volunteer', { ...phone, who: able?.id })
   const held = () => shifts().filter(shift => shift.claimedBy.includes(person.id)).length

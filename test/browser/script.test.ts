@@ -72,7 +72,7 @@ it('[F63] [F64] step 5: a place of the night comes free: the rested one who wait
   await panel(ann).getByText('候补 1 人').waitFor()
   await panel(ann).getByText(rested.person.name).first().waitFor()
 
-  // Headquarters opens one more place. Whoever served by day keeps their turn, and is told why the place is not theirs.
+  // Headquarters opens one more place. The person who served by day keeps their turn, and is told why they do not get the place.
   await panel(ann).getByRole('button', { name: '编辑' }).click()
   const form = ann.page.getByRole('dialog')
   await form.getByLabel('需要人数').fill('3')

@@ -11,7 +11,7 @@ afterAll(() => board.end())
 type Visitor = Awaited<ReturnType<Stage['come']>>
 type Page = Visitor['page']
 
-/** What this device still holds of a person's board, in IndexedDB, and of who was here last. */
+/** The rest of a person's board on this device, in IndexedDB, and of the last person here. */
 const left = (page: Page) => page.evaluate(async () => {
   const boards = await Promise.all((await indexedDB.databases()).map(({ name = '' }) => new Promise<number>((counted, failed) => {
     const asked = indexedDB.open(name)

@@ -21,7 +21,7 @@ export const connflood: Fault = {
     const letIn = new Map<string, number>()
     let most = 0
 
-    /** Even ones open a line and never say who they are; odd ones only connect. */
+    /** Even ones open a line without a session; odd ones only connect. */
     async function attempt(i: number): Promise<void> {
       const localAddress = `127.0.1.${1 + (i >> 1) % addresses}`
       const one = i % 2 ? net.connect({ port, host: '127.0.0.1', localAddress }) : new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, { localAddress })

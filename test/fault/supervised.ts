@@ -10,7 +10,7 @@ const patience = 15_000
 export const ways = { kill: 'SIGKILL', throw: 'SIGUSR2', reject: 'SIGHUP' } as const
 export type Way = keyof typeof ways
 
-/** Read by the server before its own code. With `goOn` it goes on after what nobody caught: the planted fault. */
+/** Read by the server before its own code. With `goOn` it continues after an uncaught exception: the planted fault. */
 const thrower = (goOn: boolean) => `data:text/javascript,${encodeURIComponent(`
   const goOn = () => ['uncaughtException', 'unhandledRejection'].forEach(event => process.removeAllListeners(event).on(event, () => {}))
   process.on('SIGUSR2', () => { ${goOn ? 'goOn();' : ''} setTimeout(() => { throw new Error('nobody caught this') }) })

@@ -5,7 +5,7 @@ import { heldBy } from '../../shared/duty/duty.ts'
 import { holds, tiredness } from '../../shared/duty/fatigue.ts'
 import { facts } from '../support/given.ts'
 
-/** Acts after which a free place goes to whoever waits, and to nobody else. */
+/** Acts after which a free place goes to the waitlist, and to nobody else. */
 const fills = new Set(['releaseShift', 'editShift', 'reopenShift'])
 
 /** After every act: no more people than places, nobody in two posts, nobody new over a limit but by an override, turns kept. */
@@ -33,7 +33,7 @@ export function keptDuty(board: Board, before: ReadonlyMap<string, Shift>, act: 
   }
 }
 
-/** Whoever was promoted stood before everybody who still waits and could have stood there. */
+/** A promoted person was ahead of everybody who still waits and could have stood there. */
 function turnsKept(board: Board, was: Shift, shift: Shift): void {
   const last = Math.max(-1, ...shift.claimedBy.map(person => was.waitlist.indexOf(person)))
   for (const earlier of was.waitlist.slice(0, Math.max(0, last))) {

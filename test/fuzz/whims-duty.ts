@@ -12,7 +12,7 @@ const offer = (shifts: readonly Shift[], me: string, luck: Chance) => {
   return { shift: shift?.id ?? 'none', by: shift?.swaps.find(swap => swap.to === me)?.by ?? me }
 }
 
-/** The answer to who asks to join a team of mine. */
+/** The answer to a request to join my team. */
 const request = (crews: readonly Crew[], me: string, luck: Chance) => {
   const crew = luck.one(crews.filter(one => one.leader === me && one.requests.length))
   return { crew: crew?.id ?? 'none', person: crew?.requests[0]?.person ?? me }

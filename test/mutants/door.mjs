@@ -1,4 +1,4 @@
-/** Bugs to plant at the door: who answers which path, who may use a line, and what a stranger is told. */
+/** Bugs to plant at the door: owners of paths, rights to a line, and answers to strangers. */
 export const door = [
   { name: 'two-owners', file: 'server/board-server.ts', from: '  socket.attach(server)\n', to: '  const first = server.listeners(\'request\')\n  socket.attach(server)\n  for (const one of first) server.on(\'request\', one as () => void)\n', by: 'test/server/polling.test.ts' },
   { name: 'foreign-line', file: 'server/line/door.ts', from: 'openedBy.has(line) && openedBy.get(line) !== cookieOf(request)', to: 'openedBy.has(line) && !openedBy.get(line)', by: 'test/server/polling.test.ts' },

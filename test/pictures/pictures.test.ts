@@ -12,7 +12,7 @@ const folder = path.resolve('dist/pictures')
 const sizes = { wide: [1920, 1080], laptop: [1366, 768], phone: [390, 844] } as const
 type Size = keyof typeof sizes
 
-/** Which screens, as whom, where, and in which sizes. */
+/** The screens: role, address and sizes. */
 const screens: readonly (readonly [name: string, role: Role, where: string, of: readonly Size[]])[] = [
   ['desk', 'coordinator', '/?sel=place/pl-huaren-jishui', ['wide', 'laptop', 'phone']],
   ['issue', 'coordinator', '/?state=awaiting', ['wide', 'laptop']],

@@ -76,7 +76,7 @@ it('[H12] [F66] a handover is taken over by somebody of the next shift and nobod
   const taken = after('shift', on, person('cat'), 'acknowledgeHandover', { shift: 's1' })
   expect(taken.handover).toMatchObject({ text: '消毒液剩半桶', by: 'ben', acknowledgedBy: 'cat', acknowledgedAt: noon })
   expect(when(board({ shift: [taken] }), ben, 'writeHandover', { shift: 's1', text: 'x' })).toBe('exists')
-  // It is written by who stood there, not by who plans.
+  // Its writer stood there; a planner cannot write it.
   for (const nobody of [person('dan'), who.coordinator, who.officer]) expect(when(board(given), nobody, 'writeHandover', { shift: 's1', text: 'x' })).toBe('not_claimed')
 })
 

@@ -50,7 +50,7 @@ function history(seed: number) {
     }
   }
 
-  /** Whoever was promoted stood before everybody on the list who could have stood there instead. */
+  /** A promoted person was ahead of everybody on the list who could have stood there instead. */
   function fair(was: Shift, is: Shift): void {
     const went = was.waitlist.filter(person => !is.waitlist.includes(person) && is.claimedBy.includes(person) && !is.overrides[person])
     for (const person of went) {

@@ -113,7 +113,7 @@ it('[H8] [F63] a swap changes both places or none, with the same checks for both
   const dan = shift('s9', at(5, 8), 8, { claimedBy: ['dan'] })
   expect(after('shift', given([dan]), ben, 'offerSwap', { shift: 's1', to: 'dan' }).swaps).toHaveLength(2)
   expect(when(given([dan]), ben, 'offerSwap', { shift: 's1', to: 'dan', for: 's2' })).toBe('not_claimed')
-  // Nobody is asked who does not take part.
+  // Only people who take part are asked.
   expect(when(given(), ben, 'offerSwap', { shift: 's1', to: 'dan' })).toBe('not_found')
   expect(when(board({ ...crewOf('dan'), shift: [shift('s1', at(1, 8), 8, { claimedBy: ['ben'] })] }), ben, 'offerSwap', { shift: 's1', to: 'dan' })).toBeInstanceOf(Array)
 })
@@ -175,7 +175,7 @@ it('[H9] [F60] people ask to join a team with their skills; the leader accepts, 
   expect(led).toMatchObject({ leader: 'cat', members: [{ person: 'cat' }] })
   const ended = after('crew', board({ crew: [led] }), cat, 'leaveCrew', { crew: 'k1' })
   expect(ended.members).toEqual([])
-  // Nobody is left to take somebody in, and whoever comes next is not its leader.
+  // Nobody is left to accept anybody, and the next applicant is not its leader.
   expect(when(board({ crew: [ended] }), ben, 'joinCrew', { crew: 'k1' })).toBe('closed')
   expect(after('crew', board({ crew: [{ ...formed, requests: asked.requests }] }), ben, 'leaveCrew', { crew: 'k1' })).toMatchObject({ members: [], requests: [] })
 })

@@ -39,7 +39,7 @@ it('[AC6] a session of before goes on under the new name, to its own end', async
   expect(age).toBeLessThanOrEqual(3600)
   const next = await ask('GET', `__Host-yixian=${old}`)
   expect([next.status, next.headers.getSetCookie()]).toEqual([200, []])
-  // A line that is opened meanwhile by a page of before is opened too.
+  // A page from before the change still opens its line.
   expect((await board.line(`yixian=${old}`, { extraHeaders: { cookie: `yixian=${old}`, origin: here } })).connected).toBe(true)
 })
 

@@ -117,7 +117,7 @@ it('[V10] check-ins, limits set aside, swaps, handovers and notices are with tho
   expect(sees(volunteer('lea'))).toEqual({ ...nothing, presence: ['ben', 'cat'], handover: 'keys' })
   expect(sees(who.officer)).toEqual(everything)
   expect(sees(who.coordinator)).toEqual(everything)
-  // A wall screen counts who is there.
+  // A wall screen counts the people there.
   expect(sees(who.viewer)).toEqual({ ...nothing, presence: ['ben', 'cat'] })
   expect(opened(onBoard(), who.viewer).get('shift', 's1')?.presence.ben?.in).toEqual({ at: duty.startsAt, how: 'leader', late: 0, offline: false, confirmedBy: null })
   expect(sees({ ...who.officer, township: 'south' })).toBeUndefined()
@@ -221,7 +221,7 @@ it('[V6] [H9] an applicant reads no name of the team until its leader has accept
   await does(ben, 'joinCrew', { crew: 'k' })
   await does(lea, 'acceptMember', { crew: 'k', person: ben.actor.id })
   await does(eve, 'joinCrew', { crew: 'k' })
-  // The leader knows who asks; the others do not, nor does who asks know anybody.
+  // The leader knows the applicant; the others do not, and the applicant knows nobody.
   expect([await reads(lea), await reads(ben), await reads(eve)]).toEqual([[0, 1, 2], [0, 1], [2]])
   await does(lea, 'leaveCrew', { crew: 'k' })
   await does(ben, 'leaveCrew', { crew: 'k' })

@@ -71,7 +71,7 @@ it.each(outsiders)('[F22] [T7] while plans are made, $role $township hears nothi
   // An ordinary act afterwards: whatever was to be sent before it has been sent.
   await board.authority.submit({ id: 'last', name: 'announce', args: { announcement: 'last-word', text: 'x' } }, boss.actor)
   await until(() => JSON.stringify(heard).includes('last-word'))
-  // Whoever comes later is told of later than whatever was looked at.
+  // A later arrival is told after earlier looks.
   await board.line(board.person({ role: 'viewer' }).cookie)
   await until(() => heard.some(one => JSON.stringify(one).includes('"online":3')))
   clean(heard, 'socket')

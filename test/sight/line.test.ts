@@ -10,7 +10,7 @@ interface Presence { readonly all?: boolean, readonly here: readonly { readonly 
 
 it('[V7] [T7] presence: that somebody looks at a record is told to who sees it; volunteers are told how many are here, newcomers nothing', async () => {
   const it = await world()
-  // The line takes kinds of one word; what nobody sees nobody looks at.
+  // The line takes kinds of one word; nobody looks at hidden kinds.
   const looked = it.table.filter(({ kind, id, seen }) => seen && id.startsWith('x-') && /^[a-z]+$/.test(kind))
   const lookers = await Promise.all(looked.map(async (one) => {
     const looker = await it.line(it.board.person({ role: 'coordinator' }))

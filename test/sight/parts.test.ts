@@ -5,7 +5,7 @@ import { until } from '../support/running-board.ts'
 import { letters } from './readers.ts'
 import { world } from './world.ts'
 
-/** What stands in a shift or a team of volunteers that not all who see it see: who reads it, by whatever way. */
+/** Fields of a shift or a team that not all its readers see: their readers, by every way out. */
 const table = {
   'when the holder came': { mark: String(noon - 111), read: 'KAIROHL' },
   'when another came': { mark: String(noon - 222), read: 'KAIROL' },

@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 
-/** Who reads: one letter each, so that a line of the table says who sees a record. */
+/** The readers, one letter each, so that a line of the table lists the readers of a record. */
 export const readers = {
   K: { role: 'coordinator' },
   A: { role: 'admin' },
@@ -14,7 +14,7 @@ export const readers = {
   C: { role: 'unit', unit: 'civil' },
   /** Holds the shift of the table, and is of its team of volunteers. */
   H: { role: 'volunteer', township: 'north', approved: true },
-  /** A volunteer whom nothing is about. */
+  /** A volunteer with no records about them. */
   J: { role: 'volunteer', township: 'north', approved: true },
   /** A volunteer who leads the post in the north. */
   L: { role: 'volunteer', township: 'north', approved: true },

@@ -49,7 +49,7 @@ export async function world() {
 
 export type World = Awaited<ReturnType<typeof world>>
 
-/** Where what a reader was told differs from the table, in words. `exactly`: they must also be told all that they may see. */
+/** Differences between the table and what a reader was told, in words. `exactly`: they must also be told all that they may see. */
 export async function differences({ table }: World, read: (letter: Letter) => Promise<ReadonlySet<string>>, { exactly = true, own = false, of = table } = {}): Promise<string[]> {
   const found: string[] = []
   for (const letter of letters) {

@@ -25,7 +25,7 @@ export const calls: Record<CommandName, object> = {
   ...zones.calls,
 }
 
-/** Who may do what, said a second time: a role that slips into a command by mistake is found here. */
+/** The roles of each command, a second time: a role added to a command by mistake is found here. */
 export const may: Record<CommandName, readonly Role[]> = {
   ...bulletins.may,
   ...duty.may,
