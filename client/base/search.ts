@@ -45,7 +45,7 @@ export function fit(name: string, query: string, readings: Readings): number {
 
 const prefixes = (reading: string) => reading === '' ? [] : Array.from({ length: reading.length }, (_, i) => reading.slice(0, reading.length - i))
 
-/** Of all that can be found, the best fifty. A second line counts where it begins with the query: a township, a number. */
+/** The best fifty hits. A second line (a township, a number) counts if it begins with the query. */
 export function best(all: readonly Hit[], query: string, readings: Readings): readonly Hit[] {
   return all
     .map(hit => ({ hit, score: Math.max(fit(hit.title, query, readings), hit.sub.toLowerCase().startsWith(query.toLowerCase()) ? 300 : 0) }))

@@ -11,7 +11,7 @@ interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonl
 
 /**
  * Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. What is only read
- * is asked for again, a few times, when it was too much at once; what changes something is its author's to send again.
+ * is repeated a few times after "too much at once"; a request that changes something is left to its author to send again.
  */
 export async function ask<T = void>(path: string, request: Request = {}): Promise<T> {
   for (let left = request.method ? 0 : 3; ; left--) {

@@ -32,7 +32,7 @@ const standing = computed<ReadonlyMap<string, number>>((before) => {
   return before && equal(before, now) ? before : now
 })
 
-/** The radar, the worst first; read anew with the stock, the head counts, and who is on duty. */
+/** The radar, the worst first; recomputed with the stock, the head counts and the people on duty. */
 export const radar = computed<readonly Outlook[]>(() => {
   for (const kind of ['stock', 'headcount'] as const) void records(kind)
   void standing.value

@@ -18,7 +18,7 @@ export interface Reader {
   all: <K extends Kind>(kind: K) => Iterable<Records[K]>
   /** The records that stand under `key` of an index, in no order that a rule may rely on. */
   by: <K extends Indexed>(kind: K, index: IndexOf<K>, key: string) => Iterable<Records[K]>
-  /** Of the records that stand under `key`, those that begin from `from` on and before `until` (epoch ms), in that order. */
+  /** Records under `key` that begin from `from` on and before `until` (epoch ms), in that order. */
   within: <K extends Timed>(kind: K, index: IndexOf<K>, key: string, from: number, until: number) => readonly Records[K][]
   /** The keys of an index that records stand under. Of a draft also some that records stood under before. */
   keys: <K extends Indexed>(kind: K, index: IndexOf<K>) => Iterable<string>

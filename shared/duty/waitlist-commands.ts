@@ -72,7 +72,7 @@ export const callOut = command({
   },
 })
 
-/** Do they hold a shift that asks for no less than this one? */
+/** True if they hold a shift that requires no less than this one. */
 function knowsWork(board: Reader, person: string, { skills, risk }: Shift): boolean {
   for (const held of board.by('shift', 'holder', person)) {
     if (skills.every(skill => held.skills.includes(skill)) && (risk === 'low' || held.risk === 'high')) return true

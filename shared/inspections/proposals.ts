@@ -57,7 +57,7 @@ function route(rated: readonly Rated[], townships: readonly string[], { stops, k
   return [...chosen]
 }
 
-/** Of what is left, what is worth most for the way there; of equals the one with the smaller id. */
+/** The best remaining place for its distance; of equals the one with the smaller id. */
 function worthiest(rated: readonly Rated[], chosen: ReadonlySet<Rated>, from: Place | null, kilometre: number): Rated | null {
   let best: { readonly one: Rated, readonly worth: number } | null = null
   for (const one of rated) {

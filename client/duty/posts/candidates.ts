@@ -32,7 +32,7 @@ function byPerson(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[
   return held
 }
 
-/** Whom there is, what everybody stands, and the county's rules; `now` in epoch ms. */
+/** Candidates, all shifts, and the county's rules; `now` in epoch ms. */
 interface Known { readonly helpers: readonly Actor[], readonly shifts: readonly Shift[], readonly clock: Clock, readonly now: number }
 
 /** Everybody who could be asked, with what speaks for and against them; and how many lack what the post requires. */

@@ -90,7 +90,7 @@ function arrive(story: Story, county: County, random: Seeded, inspection: string
   return inspection
 }
 
-/** Signed, if there has been time for it: whoever came a moment ago is still there. */
+/** Signed if there has been time for it: a team that came a moment ago is still there. */
 function leave(story: Story, random: Seeded, inspection: string, who: string, at: number, clean: boolean): void {
   const note = random.pick(signed)
   if (at > story.now) return

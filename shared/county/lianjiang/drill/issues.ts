@@ -185,7 +185,7 @@ function live(story: Story, county: County, spots: readonly Spot[], rounds: Insp
   if (reached === 'deferred') {
     const put = after(random.between(6, 20) * hour, 0.5)
     act('p-coord-2', put, 'rectifying', 'deferred', random.pick(delays), Math.floor(now + random.between(10, 100) * hour))
-    // How it stands, every day; who has not written today yet is seen in the list.
+    // A daily note; issues without today's note show in the list.
     for (let at = put + day; at < now - hour; at += day) story.tell(hands, at, 'commentIssue', { issue, text: progressNotes[Math.floor(at / day) % progressNotes.length] ?? '' })
     return
   }

@@ -101,7 +101,7 @@ export function places(story: Story, county: County): readonly Spot[] {
   return spots
 }
 
-/** Who is in charge of a place of that kind, by post. */
+/** The post in charge of a place of that kind. */
 const keeperPosts: Readonly<Record<string, string>> = { school: '校长', careHome: '院长', welfareHome: '院长', hospital: '院长', shop: '店主', checkpoint: '卡点负责人', samplingSite: '采样点负责人', quarantineSite: '隔离点负责人', enterprise: '厂长', community: '村（居）委会主任' }
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5

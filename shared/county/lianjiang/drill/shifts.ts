@@ -13,7 +13,7 @@ export interface Slot { readonly post: Spot, readonly id: string, readonly n: nu
 const timeZone = 'Asia/Shanghai'
 const turns = [{ id: 'a', title: '早班', start: '04:00' }, { id: 'b', title: '午班', start: '12:00' }, { id: 'c', title: '夜班', start: '20:00' }]
 
-/** Those who are kept free of the ordinary rota, the last of the list: the youth team, two who wait for a place, and whoever a scene below needs. */
+/** People kept off the ordinary rota, at the end of the list: the youth team, two who wait for a place, and the people of a scene below. */
 const kept = 20
 export const youth = Array.from({ length: 8 }, (_, i) => `p-vol-${volunteers - i}`)
 const waiting = [`p-vol-${volunteers - 8}`, `p-vol-${volunteers - 9}`]
@@ -72,7 +72,7 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
       const people: string[] = [...scene]
       const claims = needed - gap - (far && !scene.length && random.whole(1, 3) === 1 ? 1 : 0)
       for (const person of scene) story.tell(person, Math.min(startsAt - hour, now) - 20 * hour, 'claimShift', { shift: id })
-      // Whoever has stood the least and is rested.
+      // The rested person with the fewest shifts.
       for (const [person, held] of [...rota].sort(([, a], [, b]) => a.length - b.length)) {
         if (people.length >= claims) break
         if (tiredness(one, held, { rules, timeZone })) continue
@@ -87,7 +87,7 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
   return slots
 }
 
-/** At the expressway exits: who came, who was late, what was handed over; the last handovers still wait to be read. */
+/** Check-ins, late arrivals and handovers at the expressway exits; the last handovers are still unread. */
 export function presence(story: Story, slots: readonly Slot[]): void {
   const { now, random } = story
   const exits = slots.filter(slot => slot.post.id.startsWith('cp-exit-') && slot.startsAt < now && slot.endsAt > now - 20 * hour)

@@ -9,7 +9,7 @@ const dayName = (at: number) => new Date(at + 8 * hour).toISOString().slice(0, 1
 /** Prices in fen for the measure of each staple, as they might stand on an ordinary day. */
 const usual: Readonly<Record<string, number>> = { rice: 320, flour: 350, oil: 1480, pork: 1650, chicken: 1500, fish: 1300, egg: 580, cabbage: 420, potato: 260, salt: 250 }
 
-/** What lies in the stores and at the sealed sites, who is there, what is on its way, and what the markets ask. All invented. */
+/** Stock of stores and sealed sites, head counts, deliveries on their way, and market prices. All invented. */
 export function stock(story: Story, spots: readonly Spot[]): void {
   const { now, today, random } = story
   let n = 0

@@ -74,7 +74,7 @@ function stopsOf(spots: readonly Spot[], no: number, taken: ReadonlySet<string>)
   return [...named, ...inTravelOrder(more, named.at(-1) ?? null)].slice(0, 6)
 }
 
-/** Whoever visited nothing on a day signed that; but one team forgot the day before yesterday. */
+/** Teams without a visit on a day signed that; one team forgot the day before yesterday. */
 function zeroReports(story: Story): void {
   const worked = new Set(story.steps().filter(step => step.command.name === 'startInspection').map(step => `${Math.floor((step.at - story.today) / day)} ${step.actor.replace(/-\d$/, '')}`))
   for (let back = 17; back >= 1; back--) {
