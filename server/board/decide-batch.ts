@@ -26,12 +26,13 @@ interface Options {
 /** Decides commands in order, each on what those before it change. Changes nothing: what is accepted comes back as commits, numbered on from the board. */
 export async function decideBatch(batch: readonly Waiting[], options: Options): Promise<Decided[]> {
   const { board, epoch, store, facts } = options
+  const before = await store.find(batch.map(({ command }) => command.id))
   const draft = new Draft(board)
   const commits = new Map<string, Commit>()
   const decided: Decided[] = []
   for (const waiting of batch) {
     const { command, actor } = waiting
-    const earlier = commits.get(command.id) ?? await store.find(command.id)
+    const earlier = commits.get(command.id) ?? before.get(command.id)
     if (earlier) {
       // The same device asking the same again gets its old answer. Any other use of the id is a forgery.
       decided.push({ waiting, reply: earlier.actor === actor.id && sameCommand(earlier, command) ? accepted({ id: command.id, seq: earlier.seq }, epoch) : { ok: false, code: 'forbidden' } })

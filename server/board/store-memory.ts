@@ -18,8 +18,8 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
       const records = kinds.flatMap(kind => [...board.all(kind)].map(value => ({ kind, value })))
       return { epoch, seq: log.length, records }
     },
-    async find(commandId) {
-      return byId.get(commandId) ?? null
+    async find(commandIds) {
+      return new Map(commandIds.flatMap(id => byId.has(id) ? [[id, byId.get(id) as Commit] as const] : []))
     },
     async since(seq, limit) {
       return log.slice(seq, seq + limit)

@@ -32,7 +32,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   const putRecord = raw.prepare('insert into record (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value')
   const dropRecord = raw.prepare('delete from record where kind = ? and id = ?')
   const insertTouch = raw.prepare('insert into touch (kind, id, seq) values (?, ?, ?) on conflict do nothing')
-  const findId = raw.prepare('select seq, actor, name, args from log where id = ?')
+  const findIds = raw.prepare('select id, seq, actor, name, args from log where id in (select value from json_each(?))')
   const everyRecord = raw.prepare('select kind, id, value from record')
   const after = database.select().from(log).where(gt(log.seq, p('seq'))).orderBy(asc(log.seq)).limit(p('limit')).prepare()
   const lastTouch = raw.prepare('select seq from touch where kind = ? and id = ? and seq <= ? order by seq desc limit 1').pluck()
@@ -89,9 +89,9 @@ export function sqliteStore({ raw, database, close }: Database): Store {
       const epoch = setting('epoch', randomBytes(12).toString('base64url'))
       return { epoch, seq: head.get()?.seq ?? 0, records: records() }
     },
-    async find(commandId) {
-      const found = findId.get(commandId) as Pick<Row, 'seq' | 'actor' | 'name' | 'args'> | undefined
-      return found ? { ...found, args: aside.json<unknown>(found.args, found.seq, () => true) } : null
+    async find(commandIds) {
+      const found = findIds.all(JSON.stringify(commandIds)) as Pick<Row, 'id' | 'seq' | 'actor' | 'name' | 'args'>[]
+      return new Map(found.map(({ id, ...commit }) => [id, { ...commit, args: aside.json<unknown>(commit.args, commit.seq, () => true) }]))
     },
     async since(seq, limit) {
       return after.all({ seq, limit }).map(toCommit)

@@ -15,8 +15,8 @@ export interface Store {
   /** What could not be read, as far as anybody has tried. */
   readonly aside: Asides
   load: () => Promise<Loaded>
-  /** The commit made by this command id, if there is one. */
-  find: (commandId: string) => Promise<Pick<Commit, 'seq' | 'actor' | 'name' | 'args'> | null>
+  /** The commits made by these command ids, by id; none for an id that made none. */
+  find: (commandIds: readonly string[]) => Promise<ReadonlyMap<string, Pick<Commit, 'seq' | 'actor' | 'name' | 'args'>>>
   /** Commits after `seq`, in order, at most `limit`. */
   since: (seq: number, limit: number) => Promise<Commit[]>
   /** What stood there after the commit `seq`, as it was written; null for what was removed or not there yet. In the order asked. */

@@ -30,7 +30,7 @@ function moody(store: Store, luck: Chance, mood: Ground['mood']): Store {
   }
   return {
     ...store,
-    find: id => slow(() => store.find(id)),
+    find: ids => slow(() => store.find(ids)),
     since: (seq, limit) => slow(() => store.since(seq, limit)),
     append: commits => slow(async () => {
       if (!mood.calm && luck.maybe(0.03)) throw full()

@@ -1,7 +1,7 @@
 /** Bugs to plant in the server: authority, frames, snapshots. */
 export const server = [
   { name: 'short-tail', file: 'server/board/tail.ts', from: 'missed < 0 || missed > this.#applied.length', to: 'missed < 0' },
-  { name: 'no-dedupe', file: 'server/board/decide-batch.ts', from: 'commits.get(command.id) ?? await store.find(command.id)', to: 'commits.get(command.id)' },
+  { name: 'no-dedupe', file: 'server/board/decide-batch.ts', from: 'commits.get(command.id) ?? before.get(command.id)', to: 'commits.get(command.id)' },
   { name: 'forged-id', file: 'server/board/decide-batch.ts', from: 'earlier.actor === actor.id', to: 'earlier.actor' },
   { name: 'lost-race-ignored', file: 'server/board/authority.ts', from: 'if (commits.length && !await this.#append(commits)) {', to: 'if (commits.length && !await this.#append(commits) && attempt > 9) {' },
   { name: 'batch-forgets', file: 'server/board/decide-batch.ts', from: 'draft.apply(changes)', to: 'void changes' },

@@ -45,8 +45,10 @@ describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as c
     expect(await store.append([commit(2, [put('x')], 'c1')])).toBe(false)
     expect(await store.append([commit(2, [put('x')], 'c9'), commit(3, [put('y')], 'c9')])).toBe(false)
     expect((await store.load()).seq).toBe(1)
-    expect(await store.find('c1')).toMatchObject({ seq: 1, actor: 'ann', name: commit(1).name, args: commit(1).args })
-    expect(await store.find('c9')).toBe(null)
+    const found = await store.find(['c9', 'c1', 'c1', '1'])
+    expect([...found.keys()]).toEqual(['c1'])
+    expect(found.get('c1')).toMatchObject({ seq: 1, actor: 'ann', name: commit(1).name, args: commit(1).args })
+    expect(await store.find([])).toEqual(new Map())
   })
 
   it('[ST4] a failure half-way leaves neither log nor record', async () => {
