@@ -1,5 +1,6 @@
 import { createApp } from 'vue'
 import { keepPages } from './core/ahead.ts'
+import { openToAll } from './core/kept.ts'
 import { lang, speak } from './core/language.ts'
 import { openBoard } from './core/open-board.ts'
 import { startPhotos } from './core/photos.ts'
@@ -12,9 +13,6 @@ import { loadScreen } from './shell/screen.ts'
 import './core/theme.ts'
 import './styles/tokens.css'
 import './styles/base.css'
-
-/** A place's code and a sign-up link open without signing in. */
-const openToAll = /^\/(?:p\/|join$)/
 
 async function start(): Promise<void> {
   for (const route of routes) router.addRoute(route)

@@ -37,7 +37,7 @@ function sources(folder) {
 
 /** Builds the pages and the server into dist/, when any source is newer than what is there. */
 export function ensureBuilt() {
-  const files = [...['client', 'server', 'shared'].flatMap(sources), ...['package-lock.json', 'vite.config.ts'].map(file => path.join(root, file))]
+  const files = [...['build', 'client', 'server', 'shared'].flatMap(sources), ...['package-lock.json', 'vite.config.ts'].map(file => path.join(root, file))]
   const wanted = hash(...files.map(file => path.relative(root, file) + fs.readFileSync(file, 'utf8')))
   const built = path.join(root, 'dist/.built')
   if (read(built) === wanted) return

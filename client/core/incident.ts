@@ -1,18 +1,13 @@
 import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import { shallowRef } from 'vue'
 import { firstIncident } from '../../shared/core/protocol.ts'
+import { chosenIncident, slot } from './kept.ts'
 
 /** Which incident this page is on. A page is on one from its start to its end: another is another page. */
 
-const slot = 'yixian:incident'
-
 /** As the server listed them when this page began, the first one first. */
 export const incidents = shallowRef<readonly IncidentSummary[]>([])
-/** Named by the link that was opened (`?i=`), as those in a calendar and at a door are; it is this tab's from then on. */
-const linked = new URLSearchParams(globalThis.location?.search).get('i')
-if (linked && /^[\w-]{1,64}$/.test(linked)) sessionStorage.setItem(slot, linked)
-/** Chosen in this tab, else on this device last. Two tabs may be on two incidents. */
-export const incident = shallowRef(sessionStorage.getItem(slot) ?? localStorage.getItem(slot) ?? firstIncident)
+export const incident = shallowRef(chosenIncident())
 
 /** An incident that this server does not have, since its data were put back to earlier, cannot be shown. */
 export function takeList(listed: readonly IncidentSummary[]): void {

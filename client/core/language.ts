@@ -1,10 +1,10 @@
 import type { ComputedRef } from 'vue'
 import { computed, shallowRef } from 'vue'
+import { keptLang } from './kept.ts'
 
 type Lang = 'zh' | 'en'
 
-const stored = localStorage.getItem('yixian:lang')
-export const lang = shallowRef<Lang>(stored === 'en' || stored === 'zh' ? stored : navigator.language.startsWith('zh') ? 'zh' : 'en')
+export const lang = shallowRef<Lang>(keptLang())
 
 export function speak(next: Lang): void {
   lang.value = next

@@ -3,6 +3,7 @@ import type { IncidentSummary, Me } from '../../shared/core/protocol.ts'
 import { shallowRef } from 'vue'
 import { ask, RefusedRequest } from './http.ts'
 import { takeList } from './incident.ts'
+import { ending, remembered } from './kept.ts'
 
 /** As `server/config.ts` reads it from TILE_LAYERS. */
 export interface TileLayer {
@@ -22,7 +23,6 @@ interface Place { readonly county: County, readonly tiles: readonly TileLayer[] 
 /** Without `listed` if a page from before there were several incidents wrote it. */
 interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
 
-export const remembered = 'yixian:last'
 /** Prefix of the keys of posts on this device: signing out removes them. */
 export const keysKept = 'yixian:post-key:'
 
@@ -65,7 +65,6 @@ export async function signIn(token: string): Promise<void> {
   await ask('/api/session', { method: 'POST', body: { token } })
 }
 
-const ending = 'yixian:ending'
 /** Written down before anything else, so that no closed tab and no missing network undoes it. */
 export const keepEnding = (): void => localStorage.setItem(ending, 'yes')
 

@@ -4,8 +4,9 @@ import { openVault } from '../sync/vault.ts'
 import { linkState } from './board.ts'
 import { ask } from './http.ts'
 import { incidents, keptAs } from './incident.ts'
+import { remembered } from './kept.ts'
 import { stopBoard } from './open-board.ts'
-import { forget, keepEnding, me, remembered, signedOut } from './session.ts'
+import { forget, keepEnding, me, signedOut } from './session.ts'
 
 /** This page shows nothing any more: another one begins. */
 export const closed = shallowRef(false)

@@ -8,7 +8,6 @@ import type { Accounts } from '../people/accounts.ts'
 import type { Calendars } from '../people/calendars.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import type { SignUp } from '../people/sign-up.ts'
-import path from 'node:path'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
@@ -16,7 +15,9 @@ import { clientAddress } from '../core/address.ts'
 import { sessionCookie } from '../core/cookie.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
+import { countyRoutes } from './county.ts'
 import { eachIncident, incidentList, jsonBody } from './incidents.ts'
+import { pageFiles } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
@@ -94,22 +95,14 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
-  api.get('/county', (_request, response) => {
-    response.set('cache-control', 'no-cache').json({ county, tiles: config.TILE_LAYERS })
-  })
+  api.use(countyRoutes(county, config.TILE_LAYERS))
   api.use(peopleRoutes(accounts, { county, incidents, linkHours: config.LINK_HOURS, onDisabled }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)
   app.use('/api', api)
 
-  if (pages) {
-    app.use('/assets', express.static(path.join(pages, 'assets'), { immutable: true, maxAge: '1y' }), nothingHere)
-    app.use(express.static(pages, { index: false, cacheControl: false }))
-    app.get('/{*page}', (_request, response) => {
-      response.set('cache-control', 'no-cache').sendFile(path.join(pages, 'index.html'))
-    })
-  }
+  if (pages) app.use(pageFiles(pages))
   app.use(errors(onBug))
   return app
 }

@@ -14,9 +14,9 @@ import { tempFolder } from './world.ts'
 const slow4g = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
 const rounds = sized(3, 1)
 
-interface Visit { readonly script: number, readonly ms: number }
+interface Visit { readonly script: number, readonly ms: number, /** The same page once more, ms. */ readonly again: number }
 
-/** One first visit with an empty cache: bytes of script as sent until the page can be used, and when that was. */
+/** One first visit with an empty cache: bytes of script as sent until the page can be used, and when that was; and a second one. */
 async function visit(browser: Browser, port: number, cookie: string, phone: boolean): Promise<Visit> {
   // The service worker begins once the board is live, and would fetch past the slowness asked for.
   const context = await browser.newContext({ serviceWorkers: 'block', ...phone ? { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : { viewport: { width: 1366, height: 768 } } })
@@ -30,14 +30,19 @@ async function visit(browser: Browser, port: number, cookie: string, phone: bool
   let script = 0
   tools.on('Network.responseReceived', ({ requestId, response }) => void (response.mimeType.includes('javascript') && scripts.add(requestId)))
   tools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => void (scripts.has(requestId) && (script += encodedDataLength)))
-  const began = performance.now()
-  await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' })
-  await page.locator('[data-link="live"]').first().waitFor()
-  if (!phone) await page.locator('canvas').first().waitFor()
-  const ms = performance.now() - began
+  const usable = async () => {
+    const began = performance.now()
+    await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' })
+    await page.locator('[data-link="live"]').first().waitFor()
+    if (!phone) await page.locator('canvas').first().waitFor()
+    return performance.now() - began
+  }
+  const ms = await usable()
   const sent = script
+  await page.waitForLoadState('networkidle')
+  const again = await usable()
   await context.close()
-  return { script: sent, ms }
+  return { script: sent, ms, again }
 }
 
 /** First load: what is sent, and how long until the board is live, on slow 4G with a processor four times slower. */
@@ -54,9 +59,11 @@ export async function p7(): Promise<Row[]> {
     for (let i = 0; i < rounds; i++) visits.push(await visit(browser, board.port, cookie(role), phone))
     const kb = median(visits.map(one => one.script)) / 1000
     const ms = median(visits.map(one => one.ms))
+    const again = median(visits.map(one => one.again))
     return [
-      { row: `P7 ${role} script`, goal: `≤ ${limit} kB`, figure: round(kb), opponent: null, ratio: null, ok: kb <= limit, unit: 'kB gzip, until live' },
+      { row: `P7 ${role} script`, goal: `≤ ${limit} kB`, figure: round(kb), opponent: null, ratio: null, ok: kb <= limit, unit: 'kB as sent, until live' },
       { row: `P7 ${role} usable`, goal: `≤ ${seconds} s on slow 4G, 4 × slower processor`, figure: round(ms), opponent: null, ratio: null, ok: ms <= seconds * 1000, unit: 'ms', details: `${phone ? 'phone' : 'desk'}, median of ${rounds}, with the drill` },
+      { row: `P7 ${role} second visit`, goal: '≤ 1 s, the same', figure: round(again), opponent: null, ratio: null, ok: again <= 1000, unit: 'ms', details: 'without its service worker, which the slowness asked for does not reach' },
     ]
   }
   try {

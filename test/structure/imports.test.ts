@@ -123,7 +123,7 @@ it('text is never HTML', () => {
 
 it('[F01] what a page asks about an incident, it asks of its own', () => {
   // All else under /api is about one incident, and goes through `within`; a place code names its incident itself.
-  const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people|volunteers|calendar)\b|i\/\$\{incident\.value\}|i\/\$\{encodeURIComponent\(of\)\}\/line\/)/
+  const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people|volunteers|calendar)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|i\/\$\{encodeURIComponent\(of\)\}\/line\/)/
   for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
     const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
     expect(ofTheServer.exec(program)?.[0], file).toBeUndefined()

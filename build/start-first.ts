@@ -1,0 +1,28 @@
+import type { Plugin } from 'vite'
+import { createHash } from 'node:crypto'
+import { build } from 'vite'
+
+/** The scripts and styles of each screen, by the names that `chunks` gives them. */
+const screens = [
+  { media: '(width < 768px)', parts: ['phone'] },
+  { media: '(width >= 768px)', parts: ['desk', 'map', 'lists', 'shared', 'pages'] },
+] as const
+
+/** Builds the few lines that run ahead of everything into a file that needs no other, and names it first in the page. */
+export function startFirst(source: string): Plugin {
+  let name = ''
+  return {
+    name: 'start-first',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const files = Object.keys(bundle).map(file => `/${file}`)
+      const known = screens.map(({ media, parts }) => ({ media, files: files.filter(file => parts.some(part => file.startsWith(`/assets/${part}-`))) }))
+      const made = await build({ configFile: false, publicDir: false, logLevel: 'error', define: { SCREENS: JSON.stringify(known) }, build: { write: false, target: 'es2022', rolldownOptions: { input: source, output: { format: 'iife' } } } })
+      const chunk = 'output' in made ? made.output[0] : undefined
+      if (!chunk) throw new Error(`${source} was not built`)
+      name = `assets/start-${createHash('sha256').update(chunk.code).digest('hex').slice(0, 8)}.js`
+      this.emitFile({ type: 'asset', fileName: name, source: chunk.code })
+    },
+    transformIndexHtml: { order: 'post', handler: () => [{ tag: 'script', attrs: { src: `/${name}`, async: true }, injectTo: 'head-prepend' }] },
+  }
+}

@@ -1,0 +1,13 @@
+import type { ComputedRef } from 'vue'
+import { computed, shallowRef, watchPostEffect } from 'vue'
+
+interface Few<T> { readonly some: ComputedRef<readonly T[]>, readonly whole: ComputedRef<boolean> }
+
+/** As many of a list as a screen holds at once, and the others step by step, each after what is there has been painted. */
+export function fewFirst<T>(all: () => readonly T[], first = 12, step = 24): Few<T> {
+  const most = shallowRef(first)
+  watchPostEffect(() => {
+    if (most.value < all().length) setTimeout(() => most.value += step)
+  })
+  return { some: computed(() => all().slice(0, most.value)), whole: computed(() => most.value >= all().length) }
+}

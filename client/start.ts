@@ -1,0 +1,28 @@
+import { chosenIncident, ending, keptDark, keptLang, openToAll, remembered } from './core/kept.ts'
+
+/**
+ * A few lines that run while the scripts of the board are still on their way: what every visit asks first is asked now, as
+ * preloads, so that the board finds the answers there. Built by itself, since it must not wait for what it runs ahead of.
+ */
+
+/** The files of each screen, written in by the build. */
+declare const SCREENS: readonly { readonly media: string, readonly files: readonly string[] }[]
+
+function ahead(href: string, how: Partial<HTMLLinkElement>): void {
+  document.head.append(Object.assign(document.createElement('link'), { crossOrigin: 'anonymous', href, ...how }))
+}
+
+function answersAhead(): readonly string[] {
+  if (location.pathname === '/in' || openToAll.test(location.pathname) || localStorage.getItem(ending) !== null) return []
+  const known = ['/api/session', '/api/county', '/api/incidents']
+  // A device that was here before has the last board, and is told what it lacks.
+  return localStorage.getItem(remembered) === null ? [...known, `/api/i/${chosenIncident()}/board`] : known
+}
+
+document.documentElement.lang = keptLang() === 'zh' ? 'zh-CN' : 'en'
+document.documentElement.dataset.theme = keptDark() ? 'dark' : 'light'
+for (const href of answersAhead()) ahead(href, { rel: 'preload', as: 'fetch' })
+if (location.pathname === '/') {
+  const files = SCREENS.find(({ media }) => matchMedia(media).matches)?.files ?? []
+  for (const href of files) ahead(href, href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' })
+}

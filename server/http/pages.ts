@@ -1,0 +1,45 @@
+import type { RequestHandler } from 'express'
+import fs from 'node:fs'
+import path from 'node:path'
+import express, { Router } from 'express'
+import { nothingHere } from './answer.ts'
+
+/** How browsers name what lies ready beside a file, the smallest first. */
+const ready = [{ coding: 'br', ending: '.br' }, { coding: 'gzip', ending: '.gz' }] as const
+const year = 'public, max-age=31536000, immutable'
+
+/**
+ * The built pages. What was compressed at build time is sent as it lies there, to a browser that takes it; a name of a script
+ * holds its contents, so it is kept for a year. Any other path is the page itself, which is asked for anew each time.
+ */
+export function pageFiles(folder: string): Router {
+  const send = readyFiles(folder)
+  return Router()
+    .use('/assets', (request, response, next) => {
+      response.set('cache-control', year)
+      send(`/assets${request.path}`)(request, response, next)
+    }, express.static(path.join(folder, 'assets'), { cacheControl: false }), (_request, response, next) => {
+      response.removeHeader('cache-control')
+      next()
+    }, nothingHere)
+    .use(express.static(folder, { index: false, cacheControl: false }))
+    .get('/{*page}', (request, response, next) => {
+      response.set('cache-control', 'no-cache')
+      send('/index.html')(request, response, next)
+    }, (_request, response) => response.sendFile(path.join(folder, 'index.html')))
+}
+
+/** Only names that the folder held when it was read are ever opened: a path from a request is compared, never followed. */
+function readyFiles(folder: string): (name: string) => RequestHandler {
+  const names = new Set(fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => `/${name.split(path.sep).join('/')}`) : [])
+  return name => (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    const lying = ready.filter(({ ending }) => names.has(name + ending))
+    if (!lying.length) return next()
+    response.vary('accept-encoding')
+    const best = lying.find(({ coding }) => request.acceptsEncodings(coding))
+    if (!best) return next()
+    response.set('content-encoding', best.coding).type(path.extname(name))
+    response.sendFile(name.slice(1) + best.ending, { root: folder, cacheControl: false })
+  }
+}

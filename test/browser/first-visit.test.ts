@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core'
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' } as const
+const desk = { serviceWorkers: 'block' } as const
+
+/** Loads the page once more as on a first visit, and answers what it asked for until it was live, and how that came. */
+async function firstVisit(page: Page) {
+  const asked: { name: string, coding?: string }[] = []
+  await page.evaluate(() => localStorage.removeItem('yixian:last'))
+  page.on('response', async response => asked.push({ name: new URL(response.url()).pathname, coding: response.headers()['content-encoding'] }))
+  await page.reload()
+  await page.locator('[data-link="live"]').first().waitFor()
+  const live = [...asked]
+  page.removeAllListeners('response')
+  return { live, scripts: live.filter(one => /\/assets\/.*\.js$/.test(one.name)) }
+}
+const part = (name: string) => /\/assets\/([\w-]+)-[\w-]{8}\.js$/.exec(name)?.[1] ?? name
+
+it('[LD2] a volunteer\'s first visit fetches a few scripts, compressed, and none of the desk, the map or the lists', async () => {
+  const { page, context, errors } = await board.come('volunteer', phone)
+  const { live, scripts } = await firstVisit(page)
+  const names = scripts.map(one => part(one.name))
+  expect(names).toEqual(expect.arrayContaining(['start', 'first', 'phone']))
+  for (const other of ['desk', 'map', 'lists', 'pages']) expect(names).not.toContain(other)
+  // What opens over the screen comes once it is live.
+  expect(new Set(names.filter(name => !['shared', 'panel'].includes(name))).size).toBeLessThanOrEqual(6)
+  expect(scripts.filter(one => one.coding !== 'br').map(one => part(one.name))).toEqual([])
+  for (const api of ['session', 'county', 'incidents', 'i/first/board']) expect(live.filter(one => one.name === `/api/${api}`), api).toHaveLength(1)
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+it('[LD2] what the page asks for ahead is what its screen uses', async () => {
+  for (const guest of [phone, desk]) {
+    const { page, context, errors } = await board.come(guest === phone ? 'volunteer' : 'coordinator', guest)
+    await firstVisit(page)
+    const ahead = await page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload], link[rel=preload]')].map(link => new URL(link.href).pathname))
+    const used = await page.evaluate(() => performance.getEntriesByType('resource').map(one => new URL(one.name).pathname))
+    expect(ahead.length).toBeGreaterThan(4)
+    for (const name of ahead) expect(used.filter(one => one === name).length, name).toBeGreaterThan(0)
+    const styles = await page.evaluate(() => [...document.styleSheets].map(sheet => sheet.href && new URL(sheet.href).pathname))
+    for (const name of ahead.filter(one => one.endsWith('.css'))) expect(styles).toContain(name)
+    expect(errors).toEqual([])
+    await context.close()
+  }
+})

@@ -1,0 +1,74 @@
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { runningBoard } from '../support/running-board.ts'
+import { tempFolder } from '../support/temp.ts'
+
+const script = 'console.log("here")'.repeat(100)
+const page = `<!doctype html><title>board</title>${'<p>x</p>'.repeat(100)}`
+
+/** Built pages in a folder, beside a file that is nobody's. */
+function built(): string {
+  const folder = path.join(tempFolder(), 'client')
+  fs.mkdirSync(path.join(folder, 'assets'), { recursive: true })
+  fs.writeFileSync(path.join(folder, '..', 'secret.js'), 'secret')
+  fs.writeFileSync(path.join(folder, '..', 'secret.js.br'), 'secret')
+  for (const [name, text] of [['index.html', page], ['assets/app-1.js', script]] as const) {
+    fs.writeFileSync(path.join(folder, name), text)
+    fs.writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(text))
+    fs.writeFileSync(path.join(folder, `${name}.gz`), gzipSync(text))
+  }
+  fs.writeFileSync(path.join(folder, 'assets/plain-1.js'), 'plain')
+  return folder
+}
+
+/** As it goes over the wire: `fetch` would unpack it, and would tidy the path. */
+const get = (port: number, asked: string, accepts?: string) => new Promise<{ status?: number, headers: http.IncomingHttpHeaders, body: Buffer }>((answered, failed) => {
+  http.get({ port, host: '127.0.0.1', path: asked, headers: accepts ? { 'accept-encoding': accepts } : {} }, (response) => {
+    const parts: Buffer[] = []
+    response.on('data', part => parts.push(part)).on('end', () => answered({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }))
+  }).on('error', failed)
+})
+
+it('[LD1] what was compressed at build time goes to whoever takes it, and to nobody else', async () => {
+  const board = await runningBoard({ pages: built() })
+  const asked = async (name: string, accepts?: string) => {
+    const { status, headers, body } = await get(board.port(), name, accepts)
+    expect([status, headers.vary?.toLowerCase()], name).toEqual([200, expect.stringContaining('accept-encoding')])
+    return { coding: headers['content-encoding'], type: headers['content-type'], cache: headers['cache-control'], body }
+  }
+  const kept = 'public, max-age=31536000, immutable'
+  const br = await asked('/assets/app-1.js', 'gzip, deflate, br, zstd')
+  expect([br.coding, br.cache, brotliDecompressSync(br.body).toString()]).toEqual(['br', kept, script])
+  expect(br.type).toMatch(/^(?:text|application)\/javascript/)
+  const gz = await asked('/assets/app-1.js', 'gzip')
+  expect([gz.coding, gz.cache, gunzipSync(gz.body).toString()]).toEqual(['gzip', kept, script])
+  for (const accepts of [undefined, 'identity', 'br;q=0, gzip;q=0']) {
+    const plain = await asked('/assets/app-1.js', accepts)
+    expect([plain.coding, plain.cache, plain.body.toString()], accepts).toEqual([undefined, kept, script])
+  }
+  for (const where of ['/', '/bulletins', '/p/x']) {
+    const home = await asked(where, 'br')
+    expect([home.coding, home.cache, brotliDecompressSync(home.body).toString()], where).toEqual(['br', 'no-cache', page])
+    expect(home.type).toContain('text/html')
+  }
+  expect(board.bugs).toEqual([])
+})
+
+it('[LD1] no path leads out of the folder of the pages, and nothing keeps a script that is not there', async () => {
+  const board = await runningBoard({ pages: built() })
+  for (const away of ['/assets/../../secret.js', '/../secret.js', '/assets/..%2f..%2fsecret.js', '/assets/%2e%2e/%2e%2e/secret.js', '/assets/..%5c..%5csecret.js', '/assets//../../secret.js', '/assets/app-1.js/../../../secret.js', '/assets/%00', '/assets/toString']) {
+    const { body, headers, status } = await get(board.port(), away, 'br')
+    expect(body.toString(), away).not.toContain('secret')
+    expect(headers['cache-control'] ?? '', away).not.toContain('immutable')
+    expect(status, away).toBeLessThan(500)
+  }
+  const gone = await get(board.port(), '/assets/app-0.js', 'br')
+  expect([gone.status, gone.headers['content-encoding'], JSON.parse(gone.body.toString())]).toEqual([404, undefined, { ok: false, code: 'not_found' }])
+  const plain = await get(board.port(), '/assets/plain-1.js', 'br')
+  expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, 'plain'])
+  expect(board.bugs).toEqual([])
+})
