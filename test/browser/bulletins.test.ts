@@ -1,9 +1,9 @@
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
-import fs from 'node:fs/promises'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -84,7 +84,7 @@ it('[F74] signed once its number and figures have been read, it has its number, 
   await page.getByText(number).waitFor()
   const kept = async (name: string) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
-    return [download.suggestedFilename(), await fs.readFile(await download.path())] as const
+    return [download.suggestedFilename(), await bytesOf(download)] as const
   }
   const [word, docx] = await kept('Word')
   expect(word).toBe(`疫情防控督查日通报${last.day}.docx`)

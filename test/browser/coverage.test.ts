@@ -1,10 +1,10 @@
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
-import fs from 'node:fs'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCounty } from '../../server/counties.ts'
 import { unseen, unseenBefore } from '../../shared/inspections/coverage.ts'
+import { bytesOf } from './download.ts'
 import { drawn } from './drawn.ts'
 import { stage } from './stage.ts'
 
@@ -23,7 +23,7 @@ it('[F13] the page, the list, the legend and the map agree on what no team has s
   await page.getByRole('link', { name: `1 天未督查 ${count(1)}` }).waitFor()
   expect(count(1)).toBeGreaterThan(count(3))
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 Excel' }).click()])
-  const sheet = await readSheet(fs.readFileSync(await download.path()))
+  const sheet = await readSheet(await bytesOf(download))
   const total = places().filter(one => !one.retired).length
   expect(sheet.at(-1)?.slice(0, 4)).toEqual(['全县', String(total), String(total - count(1)), String(count(1))])
 

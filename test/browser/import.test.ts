@@ -1,8 +1,8 @@
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
-import fs from 'node:fs'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -19,7 +19,7 @@ it('[F10] 500 places from a list: columns guessed, bad rows given back with why,
   await page.getByText('新增 496 处').waitFor()
   await page.getByText('有问题 4 行').waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载有问题的行' }).click()])
-  const sheet = await readSheet(fs.readFileSync(await download.path()))
+  const sheet = await readSheet(await bytesOf(download))
   expect(sheet.slice(1).map(row => [row[0], row[1]])).toEqual([['498', '没有名称'], ['499', '类型不在本县场所类型里'], ['500', '镇街不在本县'], ['501', '经纬度不完整或不是数字']])
   await page.getByRole('button', { name: '导入 496 处' }).click()
   await page.getByText('已导入 496 处').waitFor()
@@ -40,7 +40,7 @@ it('[F92] what a list shows goes out as Excel, every cell as text', async () => 
   await page.goto(`${new URL(page.url()).origin}/?tab=place`)
   await page.getByRole('button', { name: '导出' }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Excel 表格' }).click()])
-  const sheet = await readSheet(fs.readFileSync(await download.path()))
+  const sheet = await readSheet(await bytesOf(download))
   expect(sheet).toHaveLength(497)
   expect(sheet.flat().every(cell => cell === null || typeof cell === 'string')).toBe(true)
   await context.close()

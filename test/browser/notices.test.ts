@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts'
-import fs from 'node:fs/promises'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -39,7 +39,7 @@ it('[F32] a letter from the list of late units to the Word file at the unit', as
   await card.locator('summary').click()
   await expect.poll(() => card.locator('li').count()).toBe(items)
   const [download] = await Promise.all([ann.page.waitForEvent('download'), card.getByRole('link', { name: '下载 Word' }).click()])
-  const xml = new PizZip(await fs.readFile(await download.path())).file('word/document.xml')!.asText()
+  const xml = new PizZip(await bytesOf(download)).file('word/document.xml')!.asText()
   expect(download.suggestedFilename()).toMatch(/督办函廉防指督〔\d{4}〕1号\.docx/)
   expect(xml).toContain(await card.locator('li a').first().textContent())
   expect(xml).toContain('演练')

@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -100,7 +101,7 @@ it('[F59] a roster from a list: bad rows are given back with why, each gets a si
   await page.getByRole('button', { name: '加入 120 人' }).click()
   await page.getByText('已加入 120 人').waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载登录链接' }).click()])
-  const sheet = await readSheet(await download.path())
+  const sheet = await readSheet(await bytesOf(download))
   expect(sheet.length).toBe(121)
   await page.locator('input[type=file]').setInputFiles(list)
   await page.getByRole('button', { name: '加入 120 人' }).click()
