@@ -26,6 +26,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/coverage', component: () => import('./inspections/coverage/CoveragePage.vue') },
   { path: '/reconcile', component: () => import('./register/reconcile/ReconcilePage.vue') },
   { path: '/supplies', component: () => import('./supplies/SuppliesPage.vue') },
+  { path: '/settled', component: () => import('./shell/settled/SettledPage.vue') },
   { path: '/posts', component: () => import('./duty/posts/PostsPage.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ]

@@ -76,7 +76,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
   }
 
   /** Under another name until its first commit: what is cut off while being opened was told to nobody, and goes. */
-  async function begin(id: string, incident: Omit<Incident, 'id' | 'clock'>, actor: Actor): Promise<IncidentBoard> {
+  async function begin(id: string, incident: Omit<Incident, 'id' | 'clock' | 'cleared'>, actor: Actor): Promise<IncidentBoard> {
     const part = path.resolve(folder, `${id}.part`)
     try {
       const board = await open(id, part)
@@ -127,7 +127,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     find: (id: string): IncidentBoard | undefined => boards.get(id),
 
     /** A new incident with a folder of its own. Its code is nobody else's (`exists`), so that pressing twice opens one. */
-    async add(incident: Omit<Incident, 'id' | 'clock'>, actor: Actor): Promise<string> {
+    async add(incident: Omit<Incident, 'id' | 'clock' | 'cleared'>, actor: Actor): Promise<string> {
       if (opening.has(incident.code) || codes().includes(incident.code)) reject('exists')
       opening.add(incident.code)
       try {

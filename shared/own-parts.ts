@@ -5,6 +5,7 @@ import type { AnyRecord, Crew, Kind, Notice, Post, Shift } from './records.ts'
 import { audienceOf, shown, visible } from './core/sight.ts'
 import { follows, heldBy } from './duty/duty.ts'
 import { holds } from './duty/fatigue.ts'
+import { hasLeft } from './settled.ts'
 
 /**
  * What one person sees of the board beyond their audience: what is about them, and as leader of a post or a team what they
@@ -62,12 +63,14 @@ export const seenBy = (board: Reader, actor: Actor, kind: Kind, record: AnyRecor
 
 const parted = ['shift', 'crew', 'notice'] as const satisfies readonly Kind[]
 
-/** Everything this person sees beyond their audience. */
+/** Everything this person sees beyond their audience on a live board. */
 export function ownParts(board: Reader, actor: Actor): Own[] {
   const own: Own[] = []
+  const incident = board.get('incident', 'incident')
   const held = heldBy(board, actor.id)
   for (const kind of parted) {
     for (const record of board.all(kind)) {
+      if (hasLeft(incident, kind, record)) continue
       const part = ownPart(board, actor, kind, record, () => held)
       if (part) own.push({ kind, id: record.id, part })
     }

@@ -89,7 +89,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise by one when a stored record needs a new default: older records are parsed again when loaded, and no device takes its last board for today's. */
-export const recordVersion = 9
+export const recordVersion = 10
 
 /** The schema of each kind. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly Field[]>>

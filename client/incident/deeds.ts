@@ -8,6 +8,7 @@ export const incidentDeeds = {
     stopClock: ['暂停演练时钟', '演练时钟已暂停', '暂停演练时钟'],
     runClock: ['继续演练时钟', '演练时钟继续走动', '继续演练时钟'],
     moveClock: ['拨快演练时钟', '演练时钟已拨快，到期事项随之处理', '拨快演练时钟'],
+    clearBoards: ['收起已办结', '已办结的记录已收起', '收起已办结的记录'],
   },
   en: {
     announce: ['Announce', 'Notice sent', 'announced'],
@@ -17,5 +18,6 @@ export const incidentDeeds = {
     stopClock: ['Stop the drill’s clock', 'The drill’s clock stands', 'stopped the drill’s clock'],
     runClock: ['Let the drill’s clock run', 'The drill’s clock runs again', 'let the drill’s clock run'],
     moveClock: ['Move the drill’s clock forward', 'The drill’s clock was moved; due work is being done', 'moved the drill’s clock forward'],
+    clearBoards: ['Put away what is settled', 'Settled records are put away', 'put away what is settled'],
   },
 } as const

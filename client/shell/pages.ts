@@ -14,6 +14,7 @@ import { posterWords } from '../register/codes/words.ts'
 import { reconcileWords } from '../register/reconcile/words.ts'
 import { desk } from './desk/words.ts'
 import { replayWords } from './replay/words.ts'
+import { settledWords } from './settled/words.ts'
 
 interface Page { readonly to: string, readonly icon: string, readonly title: () => string, readonly shown: () => boolean, /** How many wait there for me; nothing is shown for none. */ readonly waiting?: () => number }
 
@@ -32,6 +33,7 @@ const all: readonly Page[] = [
   { to: '/calendar', icon: 'shift', title: () => calendarWords.value.title, shown: () => may('claimShift') },
   { to: '/certificate/me', icon: 'clock', title: () => certificate.value.mine, shown: () => me.value?.role === 'volunteer' },
   { to: '/replay', icon: 'clock', title: () => replayWords.value.title, shown: works },
+  { to: '/settled', icon: 'check', title: () => settledWords.value.title, shown: () => me.value?.approved !== false },
   { to: '/coverage', icon: 'layers', title: () => coverageWords.value.title, shown: () => works() && me.value?.role !== 'unit' },
   { to: '/reconcile', icon: 'list', title: () => reconcileWords.value.title, shown: () => works() && me.value?.role !== 'unit' && me.value?.role !== 'viewer' },
   { to: '/checklists', icon: 'check', title: () => named.value.kinds.checklist, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },

@@ -5,13 +5,14 @@ import type { Facts } from '../../shared/core/county.ts'
 import type { Indexed, IndexOf, Timed } from '../../shared/core/indexes.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
-import type { Kind, Records } from '../../shared/records.ts'
+import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
 import { Board, Draft } from '../../shared/core/board.ts'
 import { check, decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { withPart } from '../../shared/own-parts.ts'
 import { kinds } from '../../shared/records.ts'
+import { hasLeft, settling } from '../../shared/settled.ts'
 
 /** A command that has left the person's hand and not yet come back as a commit. */
 export interface Pending {
@@ -49,6 +50,9 @@ export class Replica implements Reader {
   /** What this person sees beyond it, laid over it in `#board`. */
   readonly #own = new Map<Key, Own>()
   #board = new Board()
+  /** Settled records that were opened here: they stay on this board until the page goes. */
+  readonly #opened = new Set<Key>()
+  readonly #left: Key[] = []
   #queue: readonly Pending[] = []
   #view = new Draft(this.#board)
   /** Another number for every other view. */
@@ -205,8 +209,40 @@ export class Replica implements Reader {
   }
 
   #share(change: Change): void {
+    const key = keyOf(change)
+    const value = withPart(change.value, this.#own.get(key)?.part)
+    if (value && !this.#opened.has(key) && hasLeft(this.#board.get('incident', 'incident'), change.kind, value)) return this.#leave(change)
     this.#shared.set(change)
-    this.#board.set({ ...change, value: withPart(change.value, this.#own.get(keyOf(change))?.part) })
+    this.#board.set({ ...change, value })
+    if (change.kind === 'incident') this.#clear()
+  }
+
+  #leave(change: Pick<Change, 'kind' | 'id'>): void {
+    this.#own.delete(keyOf(change))
+    this.#shared.set({ ...change, value: null })
+    this.#board.set({ ...change, value: null })
+  }
+
+  /** The boards were cleared: what was settled before that leaves this one too. */
+  #clear(): void {
+    const incident = this.#board.get('incident', 'incident')
+    for (const kind of settling) {
+      const left = [...this.#board.all(kind)].filter(record => !this.#opened.has(`${kind}/${record.id}`) && hasLeft(incident, kind, record))
+      for (const { id } of left) {
+        this.#leave({ kind, id })
+        this.#left.push(`${kind}/${id}`)
+      }
+    }
+  }
+
+  /** Somebody opened a settled record: it is on this board as the server has it at `seq`. False: this board is newer, so ask anew. */
+  open(kind: Kind, value: AnyRecord, seq: number): boolean {
+    if (seq < this.seq) return false
+    const change = { kind, id: value.id, value }
+    this.#opened.add(keyOf(change))
+    this.#share(change)
+    this.#replay(this.#queue, [keyOf(change)])
+    return true
   }
 
   /** The server has kept it. It goes when its frame comes, or at once if that is already behind us. */
@@ -236,7 +272,7 @@ export class Replica implements Reader {
         if (!(error instanceof Rejection)) throw error
       }
     }
-    const keys = new Set([...changed, ...before.map(keyOf), ...this.#view.changes().map(keyOf)])
+    const keys = new Set([...changed, ...before.map(keyOf), ...this.#view.changes().map(keyOf), ...this.#left.splice(0)])
     if (keys.size) this.#options.onChange([...keys])
   }
 }

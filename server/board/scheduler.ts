@@ -2,6 +2,7 @@ import type { Facts } from '../../shared/core/county.ts'
 import type { Authority } from './authority.ts'
 import type { Store } from './store.ts'
 import { dueBulletins, dueCommands, freezing } from '../../shared/incident/due.ts'
+import { dueClearing } from '../../shared/settled.ts'
 import { spare } from '../core/spare.ts'
 import { replay } from './past.ts'
 
@@ -24,7 +25,7 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
   }
 
   async function give(): Promise<void> {
-    for (const command of dueCommands(authority.board, authority.now(), facts)) await authority.submit(command, theServer)
+    for (const command of [...dueCommands(authority.board, authority.now(), facts), ...dueClearing(authority.board, authority.now(), facts)]) await authority.submit(command, theServer)
   }
 
   async function look(): Promise<void> {

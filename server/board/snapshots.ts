@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import { shown } from '../../shared/core/sight.ts'
 import { kinds } from '../../shared/records.ts'
+import { hasLeft } from '../../shared/settled.ts'
 
 export interface Packed { readonly seq: number, readonly body: Promise<Buffer> }
 
@@ -52,16 +53,17 @@ export function snapshots(authority: Authority, slack = 500): (audience: string)
 }
 
 /**
- * What this audience sees of the board now, as the JSON of a `Snapshot`, in small pieces: the board may move on between two of
+ * What this audience sees on the live board now, as the JSON of a `Snapshot`, in small pieces: the board may move on between two of
  * them. What each person sees beyond it is in no snapshot: `resume` answers it.
  */
 export function written({ board, epoch }: Pick<Authority, 'board' | 'epoch'>, audience: string): Iterable<string> {
   // Records are never edited, so that these lists are the board as it stands now.
   const records = kinds.map(kind => [kind, [...board.all(kind)]] as const)
-  return pieces(JSON.stringify({ epoch, seq: board.seq, audience }), audience, records)
+  const incident = board.get('incident', 'incident')
+  return pieces(JSON.stringify({ epoch, seq: board.seq, audience }), records, (kind, record) => hasLeft(incident, kind, record) ? null : shown(audience, kind, record))
 }
 
-function* pieces(head: string, audience: string, records: readonly (readonly [Kind, readonly AnyRecord[]])[]): Generator<string> {
+function* pieces(head: string, records: readonly (readonly [Kind, readonly AnyRecord[]])[], told: (kind: Kind, record: AnyRecord) => AnyRecord | null): Generator<string> {
   let text = `${head.slice(0, -1)},"records":{`
   let left = slice.records
   let before = ''
@@ -74,7 +76,7 @@ function* pieces(head: string, audience: string, records: readonly (readonly [Ki
         left = slice.records
       }
       left--
-      const value = shown(audience, kind, record)
+      const value = told(kind, record)
       if (!value) continue
       text += (open ? ',' : `${before}"${kind}":[`) + JSON.stringify(value)
       open = true

@@ -20,6 +20,8 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/recent': 5,
   'GET /i/:incident/log': 3,
   'GET /i/:incident/history/:kind/:id': 3,
+  'GET /i/:incident/settled': 5,
+  'GET /i/:incident/record/:kind/:id': 1,
   'GET /i/:incident/aside': 2,
   'GET /i/:incident/line/:place': 1,
   'POST /i/:incident/commands': 1,

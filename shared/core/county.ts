@@ -93,6 +93,8 @@ export interface Rules {
   readonly sampleShare: number
   /** A place that no team has seen for so many days is grey on the map. */
   readonly unseenDays: number
+  /** For how many days a settled record stays on the live boards, by kind: a signed inspection, a delivery that was signed for, a notice that was read. */
+  readonly boardDays: { readonly inspection: number, readonly delivery: number, readonly notice: number }
   /** Metres from a place within which a check-in counts as on the spot. */
   readonly nearMetres: number
   /** Weights for proposing a day's routes: a day unseen, an open issue, an overdue issue, a relapse, a kilometre; and the stops of a team. */

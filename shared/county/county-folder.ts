@@ -8,7 +8,7 @@ export interface DrillPerson extends Actor { readonly name: string }
 
 /** A drill is a story: who did what, when. It runs through the same rules as everything else. */
 export interface Drill {
-  readonly incident: Omit<Incident, 'id' | 'clock'>
+  readonly incident: Omit<Incident, 'id' | 'clock' | 'cleared'>
   readonly people: readonly DrillPerson[]
   /** The person who signs each day's bulletin. */
   readonly signer: string

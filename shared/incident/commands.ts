@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { command } from '../core/command.ts'
 import { reject } from '../core/rejection.ts'
-import { Note, schemas } from '../records.ts'
+import { Id, Instant, Note, schemas } from '../records.ts'
 
 const { code, name, phase, drill, startedAt } = schemas.incident.entries
 
@@ -12,7 +12,7 @@ export const openIncident = command({
   tells: { incident: [] },
   run(draft, args) {
     if (draft.get('incident', 'incident')) reject('exists')
-    draft.put('incident', { id: 'incident', ...args, clock: { offset: 0, stoppedAt: null } })
+    draft.put('incident', { id: 'incident', ...args, clock: { offset: 0, stoppedAt: null }, cleared: {} })
   },
 })
 
@@ -28,5 +28,17 @@ export const changePhase = command({
     if (incident.phase !== from) reject('newer_version')
     if (!reason) reject('needs_reason')
     draft.put('incident', { ...incident, phase: to })
+  },
+})
+
+/** What was settled before these moments leaves the live boards, by kind. Asked for by the clock alone; what has left stays away. */
+export const clearBoards = command({
+  args: v.strictObject({ before: v.record(Id, Instant) }),
+  roles: ['system'],
+  run(draft, { before }, { now }) {
+    const incident = draft.need('incident', 'incident')
+    if (Object.values(before).some(at => at > now)) reject('invalid', 'before: still to come')
+    const later = Object.entries(before).filter(([kind, at]) => at > (incident.cleared[kind] ?? 0))
+    draft.put('incident', { ...incident, cleared: { ...incident.cleared, ...Object.fromEntries(later) } })
   },
 })

@@ -13,6 +13,8 @@ export const incident = v.object({
   startedAt: Instant,
   /** For a drill: its offset from the world's time (ms), and the time at which it stands while it is stopped. */
   clock: v.optional(v.object({ offset: v.pipe(v.number(), v.integer()), stoppedAt: Maybe(Instant) }), { offset: 0, stoppedAt: null }),
+  /** By kind: what was settled before that moment has left the live boards. */
+  cleared: v.optional(v.record(Id, Instant), {}),
 })
 
 /** Counters, one record a series. Only the server sees them. */

@@ -71,3 +71,6 @@ export function teamOf(board: Reader, actor: Actor): string {
   const team = teams.find(one => one.members.includes(actor.id)) ?? teams.find(one => one.no === actor.team)
   return team?.id ?? (actor.team ? `team-${actor.team}` : 'headquarters')
 }
+
+/** Signed. An older record may lack the moment. */
+export const inspectionSettledAt = ({ state, finishedAt, plannedAt }: Inspection): number | null => state === 'done' ? finishedAt ?? plannedAt : null

@@ -43,3 +43,6 @@ export function addressed({ to }: Notice, { id, role, unit, township }: { readon
   if (to.township) return role === 'officer' && to.township === township
   return to.role === role
 }
+
+/** Read by somebody it is for; that is not dated, so its days count from when it was given. */
+export const noticeSettledAt = ({ at, readBy }: Notice): number | null => readBy.length ? at : null

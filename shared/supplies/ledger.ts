@@ -1,6 +1,6 @@
 import type { Draft, Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { Move, Place, Shortage } from '../records.ts'
+import type { Delivery, Move, Place, Shortage } from '../records.ts'
 import { dayBefore } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
@@ -50,3 +50,7 @@ export function rise(board: Reader, place: string, day: string, staple: string, 
   const before = board.get('marketDay', marketDayId(place, dayBefore(day)))?.staples[staple]
   return before ? price / before.price - 1 : null
 }
+
+/** Signed for, and a difference explained. */
+export const deliverySettledAt = ({ state, received, quantity, explained, receivedAt }: Delivery): number | null =>
+  state === 'received' && (received === quantity || explained) ? receivedAt : null

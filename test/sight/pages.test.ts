@@ -139,3 +139,29 @@ it('[V8] public: without being signed in one reads the line of a place, and of n
     if (!answer.ok) expect([...spokenOf(it, await answer.text())]).toEqual([])
   }
 })
+
+it('[SE4] [V11] [L10] settled: the pages of what has left the boards, and a record by its id, tell what the table says', async () => {
+  const it = await world()
+  expect(await differences(it, async (letter) => {
+    const told = new Set<string>()
+    for (const one of it.table) {
+      const answer = await it.people[letter].fetch(`/api/i/first/record/${keyOf(one)}`)
+      const said = await answer.text()
+      expect(said).not.toContain(untold)
+      if (answer.ok) told.add(keyOf(one))
+      else expect([answer.status, said]).toEqual([404, '{"ok":false,"code":"not_found"}'])
+    }
+    return told
+  }, { own: true })).toEqual([])
+
+  const settled = it.table.flatMap((one) => {
+    const made = { inspection: { state: 'done', finishedAt: 1 }, delivery: { state: 'received', received: 1, quantity: 1, receivedAt: 1 }, notice: { readBy: ['x'], at: 1 } }[one.kind as 'notice'] as object | undefined
+    return made ? [{ ...one, record: { ...one.record, ...made } as typeof one.record }] : []
+  })
+  await it.write(settled.map(({ kind, id, record }) => ({ kind, id, value: record })))
+  expect(await it.board.authority.submit({ id: 'clear', name: 'clearBoards', args: { before: { inspection: 2, delivery: 2, notice: 2 } } }, { id: 'system', role: 'system' })).toMatchObject({ ok: true })
+  expect(await differences(it, async (letter) => {
+    const said = await Promise.all(['inspection', 'delivery', 'notice'].map(kind => it.json<{ rows: { id: string }[] }>(letter, `/settled?kind=${kind}`).then(({ rows }) => rows.map(({ id }) => `${kind}/${id}`))))
+    return new Set(said.flat())
+  }, { own: true, of: settled })).toEqual([])
+})

@@ -14,7 +14,7 @@ export function routesOf({ router }: { readonly router: Router }): string[] {
  * The ways in which what one may not know could be told. Each has its test in `test/sight`, but for `nothing` (answers no more than
  * that it is done), `own` (what the asker made) and `register` (the administrators').
  */
-export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'key', 'own', 'public', 'register', 'nothing'] as const
+export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'settled', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'key', 'own', 'public', 'register', 'nothing'] as const
 export type Way = (typeof ways)[number]
 
 export interface Route { readonly leaf: string, readonly at: string, readonly way: Way, readonly body?: boolean, readonly open?: boolean }
@@ -36,6 +36,8 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /:incident/line/:place', at: '/api/i/first/line/nothing', way: 'public', open: true },
   { leaf: 'POST /', at: '/api/i/first/commands', way: 'refusal', body: true },
   { leaf: 'GET /log', at: '/api/i/first/log?after=0', way: 'log' },
+  { leaf: 'GET /settled', at: '/api/i/first/settled?kind=inspection', way: 'settled' },
+  { leaf: 'GET /record/:kind/:id', at: '/api/i/first/record/issue/i1', way: 'settled' },
   { leaf: 'GET /aside', at: '/api/i/first/aside', way: 'register' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1', way: 'history' },
   { leaf: 'POST /codes', at: '/api/i/first/places/codes', way: 'key', body: true },

@@ -189,3 +189,19 @@ it('[D8] what was judged is judged again once the view has moved on: by a frame,
   expect(() => replica.dispatch(claim('s2'), before)).toThrow(new Rejection('not_approved'))
   expect(replica.queue).toEqual([])
 })
+
+it('[SE3] a settled record that was changed after it had left stays away, and so does one that a kept board still has', () => {
+  const before = noon - 9e7
+  const incident = make('incident', { cleared: { inspection: before } })
+  const old = make('inspection', { id: 'v1', state: 'done', finishedAt: before - 1 })
+  const page = new Replica({ actor: who.coordinator, facts, now: () => noon, onChange: keys => changed.push(...keys) })
+  page.load({ epoch: 'e', seq: 5, records: { incident: [incident], inspection: [old, make('inspection', { id: 'v2', state: 'done', finishedAt: before })] } })
+  const seen = () => [...page.all('inspection')].map(({ id }) => id)
+  expect(seen()).toEqual(['v2'])
+  page.receive({ epoch: 'e', from: 5, to: 6, commits: [{ seq: 6, changes: [{ kind: 'inspection', id: 'v1', value: { ...old, note: 'later' } }] }] })
+  expect(seen()).toEqual(['v2'])
+  changed = []
+  page.receive({ epoch: 'e', from: 6, to: 7, commits: [{ seq: 7, changes: [{ kind: 'incident', id: 'incident', value: { ...incident, cleared: { inspection: before + 1 } } }] }] })
+  expect([seen(), changed]).toEqual([[], expect.arrayContaining(['inspection/v2'])])
+  expect(page.snapshot().records.inspection).toEqual([])
+})

@@ -53,7 +53,7 @@ const zh: Words = {
   save: n => `保存为第 ${n} 版`,
   newer: n => `您修订期间，别人已保存第 ${n} 版（列在下方）。您写的内容还在。`,
   takeOver: '已看过，在新版之后保存我的',
-  usedBy: n => `${n} 次督查使用`,
+  usedBy: n => `近期 ${n} 次督查使用`,
 }
 
 const en: Words = {
@@ -81,7 +81,7 @@ const en: Words = {
   save: n => `Save as version ${n}`,
   newer: n => `While you were at it, somebody saved version ${n} (below). What you wrote is still here.`,
   takeOver: 'I have read it: save mine after it',
-  usedBy: n => `used by ${n} inspections`,
+  usedBy: n => `used by ${n} recent inspections`,
 }
 
 export const checklistWords = words({ zh, en })

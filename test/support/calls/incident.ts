@@ -11,6 +11,7 @@ export const calls = {
   stopClock: {},
   runClock: {},
   moveClock: { to: noon + hour },
+  clearBoards: { before: { notice: noon - hour } },
 } satisfies Partial<Record<CommandName, object>>
 
 export const may = {
@@ -21,4 +22,5 @@ export const may = {
   stopClock: headquarters,
   runClock: headquarters,
   moveClock: headquarters,
+  clearBoards: ['system'],
 } satisfies Partial<Record<CommandName, readonly Role[]>>

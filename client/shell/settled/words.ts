@@ -1,0 +1,28 @@
+import { words } from '../../core/language.ts'
+
+export const settledWords = words({
+  zh: {
+    title: '已办结',
+    hint: (days: number) => `办结满 ${days} 天的记录不再占用首页和地图，都在这里。点开可查看原貌和时间线。`,
+    kind: '类别',
+    from: '办结自',
+    to: '至',
+    text: '文字',
+    find: '查找',
+    none: '没有符合条件的记录。',
+    more: '再显示',
+    failed: '连不上服务器，没有查到。已办结的记录存在服务器上，请联网后再试。',
+  },
+  en: {
+    title: 'Settled',
+    hint: (days: number) => `Records settled for ${days} days leave the board and the map, and stand here. Open one to see it and its timeline.`,
+    kind: 'Kind',
+    from: 'Settled from',
+    to: 'to',
+    text: 'Text',
+    find: 'Find',
+    none: 'No record fits.',
+    more: 'Show more',
+    failed: 'The server cannot be reached, so nothing was looked up. Settled records are kept on the server: try again once there is a line.',
+  },
+})

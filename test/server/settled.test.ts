@@ -1,0 +1,107 @@
+import type { Replica } from '../../client/sync/replica.ts'
+import type { Kind, Records } from '../../shared/records.ts'
+import type { RunningBoard } from '../support/running-board.ts'
+import { expect, it } from 'vitest'
+import { ownParts } from '../../shared/own-parts.ts'
+import { hour, make, noon } from '../support/given.ts'
+import { runningBoard, until } from '../support/running-board.ts'
+import { take } from '../support/taken.ts'
+
+const day = 24 * hour
+const old = noon - 10 * day
+const to = { role: null, unit: null, township: null, person: null }
+
+/** As another process on the same store would write it. */
+async function write(board: RunningBoard, records: readonly (readonly [Kind, Records[Kind]])[]): Promise<void> {
+  const { authority } = board
+  const seq = authority.board.seq
+  const commits = records.map(([kind, value], i) => ({ seq: seq + i + 1, id: `w${seq + i}`, name: 'startInspection', args: {}, actor: 'x', at: noon, changes: [{ kind, id: value.id, value }] }))
+  expect(await board.incidents.find('first')?.store.append(commits)).toBe(true)
+  await authority.catchUp()
+}
+
+const system = { id: 'system', role: 'system' } as const
+let turn = 0
+const clear = async (board: RunningBoard, before = noon - 4 * day) =>
+  expect(await board.authority.submit({ id: `clear-${turn++}`, name: 'clearBoards', args: { before: { inspection: before, delivery: before, notice: before } } }, system)).toMatchObject({ ok: true })
+
+const inspection = (id: string, more: Partial<Records['inspection']> = {}) => ['inspection', make('inspection', { id, state: 'done', finishedAt: old, township: 'north', unannounced: false, ...more })] as const
+const ids = (replica: Replica, kind: Kind = 'inspection') => [...replica.all(kind)].map(one => one.id).sort()
+
+it('[SE3] a settled record leaves every open board, every new one and every board that comes back; all end up alike', async () => {
+  const board = await runningBoard({ now: () => noon })
+  const coordinator = board.person({ role: 'coordinator' })
+  const ben = board.person({ role: 'volunteer', township: 'north', approved: true })
+  await write(board, [inspection('old'), inspection('young', { finishedAt: noon - day }), inspection('open', { state: 'onSite', finishedAt: null }), ['notice', make('notice', { id: 'told', at: old, to: { ...to, person: ben.actor.id }, readBy: [ben.actor.id] })]])
+  const [open, away, volunteer] = [board.page(coordinator), board.page(coordinator), board.page(ben)]
+  for (const page of [open, away, volunteer]) await page.live()
+  expect([ids(open.replica), ids(volunteer.replica, 'notice')]).toEqual([['old', 'open', 'young'], ['told']])
+  away.socket.disconnect()
+
+  await clear(board)
+  await until(() => ids(open.replica).length === 2 && ids(volunteer.replica, 'notice').length === 0)
+  const fresh = board.page(coordinator)
+  const again = board.page(ben)
+  for (const page of [fresh, away, again]) await page.live()
+  await until(() => away.replica.seq === open.replica.seq)
+  for (const page of [open, fresh, away]) expect(ids(page.replica)).toEqual(['open', 'young'])
+  expect(ownParts(board.authority.board, ben.actor)).toEqual([])
+  expect([ids(again.replica, 'notice'), again.replica.snapshot().own]).toEqual([[], []])
+  expect(take(board.authority, 'staff').records.inspection?.map(({ id }) => id).sort()).toEqual(['open', 'young'])
+  // The server has it for good.
+  expect(board.authority.board.get('inspection', 'old')).toMatchObject({ state: 'done' })
+})
+
+it('[SE4] what has left is read by pages: newest first, each once, by township, days and text; opened, it is on that board again and its timeline is read', async () => {
+  const board = await runningBoard({ now: () => noon })
+  const coordinator = board.person({ role: 'coordinator' })
+  await write(board, [
+    ...Array.from({ length: 230 }, (_, i) => inspection(`i${String(i * 7 % 230).padStart(3, '0')}`, { finishedAt: old - Math.floor(i * 7 % 230 / 3) * hour, township: i % 2 ? 'north' : 'south', title: `visit ${i * 7 % 230}` })),
+    inspection('young', { finishedAt: noon - day }),
+  ])
+  const ask = async (query: string) => await (await coordinator.fetch(`/api/i/first/settled?kind=inspection${query}`)).json() as { rows: Records['inspection'][], next: string | null }
+  expect(await ask('')).toEqual({ rows: [], next: null })
+  await clear(board)
+  const all: string[] = []
+  let next: string | null = null
+  let pages = 0
+  do {
+    const answer = await ask(next ? `&after=${encodeURIComponent(next)}` : '')
+    all.push(...answer.rows.map(({ id }) => id))
+    expect(answer.rows.length).toBeLessThanOrEqual(50)
+    next = answer.next
+    pages++
+  } while (next)
+  expect([all.length, new Set(all).size, pages]).toEqual([230, 230, 5])
+  expect(all).toEqual(Array.from({ length: 230 }, (_, i) => `i${String(i).padStart(3, '0')}`))
+  expect((await ask('&text=VISIT%2022')).rows.map(({ title }) => title)).toEqual(['visit 22', ...Array.from({ length: 10 }, (_, i) => `visit ${220 + i}`)])
+  expect((await ask('&township=south')).rows.every(({ township }) => township === 'south')).toBe(true)
+  expect((await ask(`&from=${old - hour}&to=${old}`)).rows.map(({ id }) => id)).toEqual(['i000', 'i001', 'i002'])
+  for (const bad of ['&from=x', '&after=x', '&other=1', `&text=${'x'.repeat(81)}`]) expect(await ask(bad)).toMatchObject({ ok: false, code: 'invalid' })
+  expect(await (await coordinator.fetch('/api/i/first/settled?kind=place')).json()).toMatchObject({ code: 'invalid' })
+
+  const page = board.page(coordinator)
+  await page.live()
+  const { seq, record } = await (await coordinator.fetch('/api/i/first/record/inspection/i004')).json() as { seq: number, record: Records['inspection'] }
+  expect(page.replica.open('inspection', record, seq - 1)).toBe(false)
+  expect(ids(page.replica)).toEqual(['young'])
+  expect(page.replica.open('inspection', record, seq)).toBe(true)
+  expect(ids(page.replica)).toEqual(['i004', 'young'])
+  // Another clearing takes it from nobody who has it open.
+  await clear(board, noon - 3 * day)
+  await until(() => page.replica.seq === board.authority.board.seq)
+  expect(ids(page.replica)).toEqual(['i004', 'young'])
+  expect((await coordinator.fetch('/api/i/first/history/inspection/i004')).status).toBe(200)
+})
+
+it('[SE3] an act that makes it unsettled brings a record back to everybody’s board', async () => {
+  const board = await runningBoard({ now: () => noon })
+  const coordinator = board.person({ role: 'coordinator' })
+  await write(board, [inspection('old')])
+  await clear(board)
+  const page = board.page(coordinator)
+  await page.live()
+  expect(ids(page.replica)).toEqual([])
+  await write(board, [inspection('old', { state: 'onSite', finishedAt: null })])
+  await until(() => ids(page.replica).length === 1)
+})
