@@ -11,6 +11,7 @@ const all: Readonly<Record<string, () => Promise<Row[]>>> = {
   P6: async () => (await import('./p6.ts')).p6(),
   P7: async () => (await import('./p7.ts')).p7(),
   P8: async () => (await import('./p8.ts')).p8(),
+  P9: async () => (await import('./p9.ts')).p9(),
   BULLETIN: async () => (await import('./bulletin.ts')).bulletin(),
   RULES: async () => (await import('./rules.ts')).rules(),
   UI: async () => (await import('./ui.ts')).ui(),

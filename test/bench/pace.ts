@@ -1,0 +1,53 @@
+import type { AnyRecord, Kind } from '../../shared/records.ts'
+import { playDrill } from '../../server/beginning.ts'
+import { Authority } from '../../server/board/authority.ts'
+import { memoryStore } from '../../server/board/store-memory.ts'
+import { loadCounty } from '../../server/counties.ts'
+import { dayName, numberOfDay } from '../../shared/core/calendar.ts'
+import { factsOf } from '../../shared/core/county.ts'
+import { followed } from '../../shared/issues/steps.ts'
+import { kinds } from '../../shared/records.ts'
+import { dueClearing } from '../../shared/settled.ts'
+
+/** How long the drill's story is, in days, and when it is told (epoch ms): its 18th day. */
+export const drillDays = 18
+const now = Date.parse('2030-05-23T08:42:00Z')
+/** What an incident has once, however long it lasts. */
+const once: readonly Kind[] = ['incident', 'counter', 'place', 'placeKey', 'post', 'postKey', 'crew', 'team', 'checklist', 'stock', 'headcount', 'baseline', 'zone', 'announcement']
+
+/** The same record so many days earlier: every instant and every day in it is moved. */
+function earlier(value: unknown, days: number): unknown {
+  if (typeof value === 'number') return value > 1e12 ? value - days * 86_400_000 : value
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? dayName(numberOfDay(value) - days) : value
+  if (Array.isArray(value)) return value.map(part => earlier(part, days))
+  return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, earlier(part, days)])) : value
+}
+
+/** Of what happened earlier nothing is open any more: it is left out, or a notice was read. */
+function past(kind: Kind, record: AnyRecord): AnyRecord | null {
+  if (kind === 'issue') return followed(record as never) ? null : record
+  if (kind === 'notice') return { ...record, readBy: ['x'] } as AnyRecord
+  return record
+}
+
+/** A board as it is after `times` times the drill's days at the drill's pace, with its daily clearing done. */
+export async function boardAfter(times: number): Promise<Authority> {
+  const { county, drill } = await loadCounty('lianjiang')
+  if (!drill) throw new Error('the county has no drill')
+  const facts = factsOf(county)
+  const store = memoryStore()
+  await playDrill(drill(now, 506), store, facts, now, now)
+  const authority = await Authority.open(store, { facts, now: () => now })
+  const { board } = authority
+  for (const kind of kinds.filter(one => !once.includes(one))) {
+    const records = [...board.all(kind)].flatMap(record => past(kind, record) ?? [])
+    for (let turn = 1; turn < times; turn++) {
+      for (const record of records) {
+        const id = `${record.id}-${turn}`
+        board.set({ kind, id, value: { ...earlier(record, turn * drillDays) as AnyRecord, id } as AnyRecord })
+      }
+    }
+  }
+  for (const command of dueClearing(board, authority.now(), facts)) await authority.submit(command, { id: 'system', role: 'system' })
+  return authority
+}
