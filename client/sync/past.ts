@@ -1,7 +1,7 @@
 import type { Reader } from '../../shared/core/board.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
 import type { AnyRecord } from '../../shared/records.ts'
-import type { Key } from './replica.ts'
+import type { Key } from './confirmed.ts'
 import { Board } from '../../shared/core/board.ts'
 
 type LoggedCommit = Pick<Commit, 'seq' | 'at' | 'changes'>

@@ -6,13 +6,13 @@ import type { Indexed, IndexOf, Timed } from '../../shared/core/indexes.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
 import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
-import { Board, Draft } from '../../shared/core/board.ts'
+import type { Key } from './confirmed.ts'
+import { Draft } from '../../shared/core/board.ts'
 import { check, decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
-import { withPart } from '../../shared/own-parts.ts'
 import { kinds } from '../../shared/records.ts'
-import { hasLeft, settling } from '../../shared/settled.ts'
+import { Confirmed, keyOf } from './confirmed.ts'
 
 /** A command that has left the person's hand and not yet come back as a commit. */
 export interface Pending {
@@ -26,8 +26,6 @@ export interface Pending {
 /** What a command changes, decided on one state of the view. */
 export interface Judged { readonly changes: readonly Change[], /** Epoch ms, by the incident's clock. */ readonly at: number, readonly view: number }
 
-export type Key = `${Kind}/${string}`
-
 interface Options {
   readonly actor: Actor
   readonly facts: Facts
@@ -36,8 +34,6 @@ interface Options {
   readonly onChange?: (keys: readonly Key[]) => void
 }
 
-const keyOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): Key => `${kind}/${id}`
-
 /** Confirmed board + own queue = view. Same rules as the server, run at once; the server's word replaces them when it comes. */
 export class Replica implements Reader {
   epoch = ''
@@ -45,16 +41,9 @@ export class Replica implements Reader {
   audience = ''
   actor: Actor
   readonly #options: Required<Options>
-  /** What everybody of the audience sees. */
-  #shared = new Board()
-  /** What this person sees beyond it, laid over it in `#board`. */
-  readonly #own = new Map<Key, Own>()
-  #board = new Board()
-  /** Settled records that were opened here: they stay on this board until the page goes. */
-  readonly #opened = new Set<Key>()
-  readonly #left: Key[] = []
+  #confirmed = new Confirmed()
   #queue: readonly Pending[] = []
-  #view = new Draft(this.#board)
+  #view = new Draft(this.#confirmed.board)
   /** Another number for every other view. */
   #version = 0
 
@@ -64,7 +53,7 @@ export class Replica implements Reader {
   }
 
   get seq(): number {
-    return this.#board.seq
+    return this.#confirmed.board.seq
   }
 
   get queue(): readonly Pending[] {
@@ -73,7 +62,7 @@ export class Replica implements Reader {
 
   /** The confirmed records alone, as the server has told them. */
   get confirmed(): Reader {
-    return this.#board
+    return this.#confirmed.board
   }
 
   /** The incident's time by this device's clock, epoch ms. */
@@ -146,35 +135,34 @@ export class Replica implements Reader {
 
   /** What a device keeps to begin with next time. */
   snapshot(): Snapshot {
-    const records = Object.fromEntries(kinds.map(kind => [kind, [...this.#shared.all(kind)]]))
-    return { epoch: this.epoch, seq: this.seq, audience: this.audience, own: [...this.#own.values()], records }
+    const records = Object.fromEntries(kinds.map(kind => [kind, [...this.#confirmed.shared.all(kind)]]))
+    return { epoch: this.epoch, seq: this.seq, audience: this.audience, own: [...this.#confirmed.own.values()], records }
   }
 
   /** The whole board anew, from a snapshot. The queue stays and is replayed on it. */
   load(snapshot: Snapshot): void {
-    const old = this.#board
+    const old = this.#confirmed.board
     // What another history accepted is not in this one: it is sent again, and its id makes that harmless.
     const known = snapshot.epoch === this.epoch
     const queue: readonly Pending[] = known ? this.#queue : this.#queue.map(({ command, at }) => ({ command, at }))
-    this.#shared = new Board()
-    this.#board = new Board()
-    this.#board.seq = snapshot.seq
+    const lastParts = [...this.#confirmed.own.values()]
+    this.#confirmed = this.#confirmed.anew()
+    this.#confirmed.board.seq = snapshot.seq
     this.epoch = snapshot.epoch
     this.audience = snapshot.audience ?? ''
     // Another's parts, or another history's, are not this board's; else they stay until `resume` has told how they are now.
-    const parts = snapshot.own ?? (known ? [...this.#own.values()] : [])
-    this.#own.clear()
+    const parts = snapshot.own ?? (known ? lastParts : [])
     const keys: Key[] = parts.map(keyOf)
     for (const kind of kinds) {
       for (const value of snapshot.records[kind] ?? []) {
-        this.#share({ kind, id: value.id, value })
+        this.#confirmed.share({ kind, id: value.id, value })
         if (old.get(kind, value.id) !== value) keys.push(`${kind}/${value.id}`)
       }
       for (const { id } of old.all(kind)) {
-        if (!this.#board.get(kind, id)) keys.push(`${kind}/${id}`)
+        if (!this.#confirmed.board.get(kind, id)) keys.push(`${kind}/${id}`)
       }
     }
-    this.#lay(parts)
+    this.#confirmed.lay(parts)
     this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)
   }
 
@@ -184,9 +172,9 @@ export class Replica implements Reader {
     if (frame.to <= this.seq) return true
     const fresh = frame.commits.filter(commit => commit.seq > this.seq)
     const changes = fresh.flatMap(commit => commit.changes)
-    for (const change of changes) this.#share(change)
-    this.#lay(parts)
-    this.#board.seq = frame.to
+    for (const change of changes) this.#confirmed.share(change)
+    this.#confirmed.lay(parts)
+    this.#confirmed.board.seq = frame.to
     const done = new Set(fresh.map(commit => commit.id))
     const left = this.#queue.filter(({ command, accepted }) => !done.has(command.id) && !(accepted && accepted <= frame.to))
     this.#replay(left, [...changes, ...parts].map(keyOf))
@@ -195,53 +183,15 @@ export class Replica implements Reader {
 
   /** All own parts, as they are at this seq. */
   own(parts: readonly Own[]): void {
-    const before = [...this.#own.values()].map(one => ({ ...one, part: null }))
-    this.#lay([...before, ...parts])
+    const before = [...this.#confirmed.own.values()].map(one => ({ ...one, part: null }))
+    this.#confirmed.lay([...before, ...parts])
     this.#replay(this.#queue, [...before, ...parts].map(keyOf))
-  }
-
-  #lay(parts: readonly Own[]): void {
-    for (const one of parts) {
-      if (one.part) this.#own.set(keyOf(one), one)
-      else this.#own.delete(keyOf(one))
-      this.#share({ ...one, value: this.#shared.get(one.kind, one.id) ?? null })
-    }
-  }
-
-  #share(change: Change): void {
-    const key = keyOf(change)
-    const value = withPart(change.value, this.#own.get(key)?.part)
-    if (value && !this.#opened.has(key) && hasLeft(this.#board.get('incident', 'incident'), change.kind, value)) return this.#leave(change)
-    this.#shared.set(change)
-    this.#board.set({ ...change, value })
-    if (change.kind === 'incident') this.#clear()
-  }
-
-  #leave(change: Pick<Change, 'kind' | 'id'>): void {
-    this.#own.delete(keyOf(change))
-    this.#shared.set({ ...change, value: null })
-    this.#board.set({ ...change, value: null })
-  }
-
-  /** The boards were cleared: what was settled before that leaves this one too. */
-  #clear(): void {
-    const incident = this.#board.get('incident', 'incident')
-    for (const kind of settling) {
-      const left = [...this.#board.all(kind)].filter(record => !this.#opened.has(`${kind}/${record.id}`) && hasLeft(incident, kind, record))
-      for (const { id } of left) {
-        this.#leave({ kind, id })
-        this.#left.push(`${kind}/${id}`)
-      }
-    }
   }
 
   /** Somebody opened a settled record: it is on this board as the server has it at `seq`. False: this board is newer, so ask anew. */
   open(kind: Kind, value: AnyRecord, seq: number): boolean {
     if (seq < this.seq) return false
-    const change = { kind, id: value.id, value }
-    this.#opened.add(keyOf(change))
-    this.#share(change)
-    this.#replay(this.#queue, [keyOf(change)])
+    this.#replay(this.#queue, [this.#confirmed.open(kind, value)])
     return true
   }
 
@@ -262,7 +212,7 @@ export class Replica implements Reader {
   #replay(queue: readonly Pending[], changed: readonly Key[] = []): void {
     const before = this.#view.changes()
     this.#queue = queue
-    this.#view = new Draft(this.#board)
+    this.#view = new Draft(this.#confirmed.board)
     this.#version++
     const { facts, now } = this.#options
     for (const { command, at } of queue) {
@@ -272,7 +222,7 @@ export class Replica implements Reader {
         if (!(error instanceof Rejection)) throw error
       }
     }
-    const keys = new Set([...changed, ...before.map(keyOf), ...this.#view.changes().map(keyOf), ...this.#left.splice(0)])
+    const keys = new Set([...changed, ...before.map(keyOf), ...this.#view.changes().map(keyOf), ...this.#confirmed.takeLeft()])
     if (keys.size) this.#options.onChange([...keys])
   }
 }

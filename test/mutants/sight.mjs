@@ -19,6 +19,6 @@ export const sight = [
   { name: 'takes-oneself-in', file: 'shared/duty/crew-commands.ts', from: 'if (crew.leader !== id || !isMember(crew, id)) reject(\'forbidden\')', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'ended-team-is-anybodys', file: 'shared/duty/crew-commands.ts', from: 'if (!crew.members.length) reject(\'closed\')', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'members-know-who-asks', file: 'shared/duty/duty.ts', from: '...crew.leader === person ? crew.requests : []', to: '...crew.requests', by: 'test/server/own-parts.test.ts' },
-  { name: 'own-part-lost-under-a-frame', file: 'client/sync/replica.ts', from: 'withPart(change.value, this.#own.get(key)?.part)', to: 'change.value', by: 'test/server/own-parts.test.ts' },
-  { name: 'own-part-stays', file: 'client/sync/replica.ts', from: 'else this.#own.delete(keyOf(one))', to: '', by: 'test/server/own-parts.test.ts' },
+  { name: 'own-part-lost-under-a-frame', file: 'client/sync/confirmed.ts', from: 'withPart(change.value, this.own.get(key)?.part)', to: 'change.value', by: 'test/server/own-parts.test.ts' },
+  { name: 'own-part-stays', file: 'client/sync/confirmed.ts', from: 'else this.own.delete(keyOf(one))', to: '', by: 'test/server/own-parts.test.ts' },
 ]

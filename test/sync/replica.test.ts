@@ -1,4 +1,4 @@
-import type { Key } from '../../client/sync/replica.ts'
+import type { Key } from '../../client/sync/confirmed.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Frame, Seen } from '../../shared/core/protocol.ts'
 import { beforeEach, expect, it } from 'vitest'

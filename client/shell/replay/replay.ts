@@ -1,5 +1,5 @@
 import type { LogPage } from '../../../shared/core/protocol.ts'
-import type { Key } from '../../sync/replica.ts'
+import type { Key } from '../../sync/confirmed.ts'
 import type { Marked } from './past-figures.ts'
 import { computed, shallowRef } from 'vue'
 import { ask } from '../../core/http.ts'
