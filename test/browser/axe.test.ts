@@ -29,6 +29,7 @@ const pages = [
   '/incidents',
   '/import',
   '/volunteers',
+  '/settled',
 ]
 
 // Structure depends on the size, contrast on the theme: each page is loaded once, looked at on a light desk, and again when it has become a dark phone's.
