@@ -54,6 +54,8 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
   await ben.page.getByText('签到码不对或已过期').first().waitFor()
   expect(authority.board.get('shift', shift)?.presence[holder.id]).toBeUndefined()
 
+  // The scanner comes with the page, while there is a line.
+  await ben.page.waitForFunction(() => performance.getEntriesByType('resource').some(one => one.name.includes('ScanCode')))
   ann.cable.pull()
   ben.cable.pull()
   for (const { page } of [ann, ben]) await page.locator('[data-link="live"]').first().waitFor({ state: 'detached' })
