@@ -8,7 +8,7 @@ export default antfu({
   markdown: false,
   jsonc: false,
   yaml: false,
-  ignores: ['dist', 'data', 'server/database/migrations', 'test/out'],
+  ignores: ['dist', 'data', 'server/database/migrations', 'test/out', '!**/inspections/coverage'],
 }, ...accessibility.configs['flat/recommended'], {
   rules: {
     'antfu/if-newline': 'off',

@@ -1,15 +1,15 @@
 import type { Lot } from '../../../shared/inspections/coverage.ts'
 import { computed } from 'vue'
 import { cellKey, coverage } from '../../../shared/inspections/coverage.ts'
-import { coverageWords as words } from './words.ts'
-import { said } from '../../core/language.ts'
-import { exact } from '../../core/time.ts'
 import { toExcel } from '../../base/transfer/excel.ts'
+import { save } from '../../base/transfer/save.ts'
 import { records } from '../../core/board.ts'
 import { nowExactly } from '../../core/clock.ts'
-import { save } from '../../base/transfer/save.ts'
+import { said } from '../../core/language.ts'
 import { county } from '../../core/session.ts'
+import { exact } from '../../core/time.ts'
 import { unseenDays, unseenSince } from './unseen.ts'
+import { coverageWords as words } from './words.ts'
 
 const none = { seen: 0, total: 0 }
 

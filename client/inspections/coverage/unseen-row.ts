@@ -1,7 +1,7 @@
 import type { Place } from '../../../shared/records.ts'
 import type { Row } from '../../base/lists/row.ts'
-import { duration } from '../../core/time.ts'
 import { placeRow } from '../../base/lists/place-row.ts'
+import { duration } from '../../core/time.ts'
 import { inspectionWords } from '../words.ts'
 
 /** A place by how long no team has been there. */
