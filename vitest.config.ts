@@ -1,3 +1,4 @@
+import os from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
@@ -8,8 +9,8 @@ const project = (name: string, folders: string, more = {}) => ({
 
 export default defineConfig({
   test: {
-    // By itself it would leave one processor idle: on two, everything would run one file after the other.
-    maxWorkers: '100%',
+    // Three for two processors: browsers and servers wait for each other much of the time (a quarter of it, measured with two).
+    maxWorkers: Math.ceil(os.availableParallelism() * 1.5),
     projects: [
       project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000 }),
       // The logic of screens, in the objects of a browser but without one.
