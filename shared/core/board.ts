@@ -16,15 +16,15 @@ export interface Change {
 export interface Reader {
   get: <K extends Kind>(kind: K, id: string) => Records[K] | undefined
   all: <K extends Kind>(kind: K) => Iterable<Records[K]>
-  /** The records that stand under `key` of an index, in no order that a rule may rely on. */
+  /** The records with this key in an index. A rule must not rely on their order. */
   by: <K extends Indexed>(kind: K, index: IndexOf<K>, key: string) => Iterable<Records[K]>
-  /** Records under `key` that begin from `from` on and before `until` (epoch ms), in that order. */
+  /** The records with this key that begin at or after `from` and before `until` (epoch ms), in the order of their beginnings. */
   within: <K extends Timed>(kind: K, index: IndexOf<K>, key: string, from: number, until: number) => readonly Records[K][]
-  /** The keys of an index that records stand under. Of a draft also some that records stood under before. */
+  /** The keys of an index. A draft may also give keys that no record has any more. */
   keys: <K extends Indexed>(kind: K, index: IndexOf<K>) => Iterable<string>
 }
 
-interface Under { readonly records: Map<string, AnyRecord>, /** Made when first asked for. */ inOrder: InOrder | null }
+interface Under { readonly records: Map<string, AnyRecord>, /** Built on first use. */ inOrder: InOrder | null }
 type Index = Map<string, Under>
 const beginOf = (kind: Timed) => begins[kind] as (record: AnyRecord) => number
 
@@ -32,7 +32,7 @@ const beginOf = (kind: Timed) => begins[kind] as (record: AnyRecord) => number
 export class Board implements Reader {
   seq = 0
   readonly #kinds = new Map<Kind, Map<string, AnyRecord>>()
-  /** By kind and index, made when first asked for and kept from then on. */
+  /** By kind and name of the index. Each is built on first use and then kept up to date. */
   readonly #indexes = new Map<Kind, Map<string, Index>>()
 
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
@@ -109,11 +109,11 @@ function remove(index: Index, key: string, id: string): void {
 
 /** Changes laid over a board: the server's batch, the client's queue, one command's work. */
 export class Draft implements Reader {
-  /** What has been asked for by `need`: a refusal may quote these. */
+  /** The records asked for with `need`. A refusal may quote them, so `decide` checks who may see them. */
   readonly needed: { readonly kind: Kind, readonly record: AnyRecord }[] = []
   readonly #under: Reader
   readonly #changes = new Map<Kind, Map<string, Change>>()
-  /** What was set, as it now stands, to be asked by index too. */
+  /** The records that this draft has set, with their own indexes. */
   readonly #over = new Board()
 
   constructor(under: Reader) {
@@ -149,7 +149,7 @@ export class Draft implements Reader {
     return this.#changes.has(kind) ? new Set([...under, ...this.#over.keys(kind, index)]) : under
   }
 
-  /** The record, or the refusal `not_found`. */
+  /** The record. Rejects with `not_found`. */
   need<K extends Kind>(kind: K, id: string): Records[K] {
     const record = this.get(kind, id) ?? reject('not_found', `${kind}/${id}`)
     this.needed.push({ kind, record })
@@ -174,7 +174,7 @@ export class Draft implements Reader {
   }
 }
 
-/** Records of one kind with changes laid over them. What was changed is read last and at once: a rule may change more while it reads. */
+/** Records of one kind with changes laid over them. The changed ones come last and are copied, because a rule may put more while it iterates. */
 function* laid<R extends AnyRecord>(under: Iterable<R>, own: ReadonlyMap<string, Change>, over: () => Iterable<R>): Generator<R> {
   for (const record of under) {
     if (!own.has(record.id)) yield record

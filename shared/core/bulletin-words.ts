@@ -1,11 +1,11 @@
 import type { IssueState, Severity } from '../records.ts'
 
-/** The words of the day's bulletin, as the office writes it. What stands in braces is filled in. */
+/** The wording of the daily bulletin. Names in braces are replaced by values. */
 export interface BulletinWords {
   readonly title: string
   /** `{year}` and `{no}`. */
   readonly no: string
-  /** Instead of the number while nobody has signed it. */
+  /** In place of the number until the bulletin is signed. */
   readonly unsigned: string
   readonly intro: string
   readonly silent: string
@@ -20,7 +20,7 @@ export interface BulletinWords {
   }
   readonly total: string
   readonly noUnit: string
-  /** Why units are not ranked: `{units}`, each as `one` says with `{unit}` and `{closed}`, and `{from}`. */
+  /** Why some units are not ranked. `all` has `{units}` and `{from}`; each unit is written as `one` (`{unit}`, `{closed}`), with `between` between them. */
   readonly unranked: { readonly one: string, readonly all: string, readonly between: string }
   /** `{no}`, `{day}`, `{issue}`, `{title}`, `{field}`, `{was}`, `{is}`. */
   readonly correction: string
@@ -28,6 +28,6 @@ export interface BulletinWords {
   readonly states: Readonly<Record<IssueState, string>>
   readonly severities: Readonly<Record<Severity, string>>
   readonly sheets: readonly [figures: string, issues: string]
-  /** What the figures are called in the first sheet. */
+  /** The names of the figures on the first sheet. */
   readonly figures: Readonly<Record<'found' | 'foundToday' | 'closed' | 'closedToday' | 'followed' | 'overdue' | 'relapsedToday' | 'inspections' | 'placesSeen' | 'shortages' | 'gaps' | 'missing' | 'zones', string>>
 }

@@ -4,7 +4,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A date format, kept: making one costs a hundred times what using it does. */
+/** A cached date format: making one costs a hundred times as much as using it. */
 export function dateFormat(locale: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(style)
   let made = formats.get(key)
@@ -16,7 +16,7 @@ const quarter = 15 * minute
 const most = 20_000
 const known = new Map<string, Map<number, number>>()
 
-/** How far the county's clock is ahead of UTC at that instant, in ms. Clocks change at quarters of an hour: each is asked of the calendar once. */
+/** How far the county's clock is ahead of UTC at an instant, in ms. Clocks change only at quarters of an hour, so one answer a quarter is cached. */
 export function offset(at: number, timeZone: string): number {
   let offsets = known.get(timeZone)
   if (!offsets || offsets.size > most) known.set(timeZone, offsets = new Map())
@@ -33,28 +33,28 @@ function asked(at: number, timeZone: string): number {
   return shown - Math.floor(at / 1000) * 1000
 }
 
-/** The number of the county's calendar day that holds `at`; one more is the next day. */
+/** The number of the county's calendar day at a moment (epoch ms). The next day has the next number. */
 export const dayNumber = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / day)
 
-/** That day as 2022-05-23. */
+/** The day with this number, as 2022-05-23. */
 export const dayName = (number: number): string => new Date(number * day).toISOString().slice(0, 10)
 
-/** Its number again. */
+/** The number of a day given as 2022-05-23. */
 export const numberOfDay = (name: string): number => Math.floor(Date.parse(`${name}T00:00:00Z`) / day)
 
-/** The day of the county's calendar that holds a moment (epoch ms), as 2022-05-23. */
+/** The county's calendar day at a moment (epoch ms), as 2022-05-23. */
 export const dayOf = (at: number, timeZone: string): string => dayName(dayNumber(at, timeZone))
 
-/** The day before a day of the calendar, and the one after. */
+/** The calendar days before and after a day, as 2022-05-23. */
 export const dayBefore = (name: string): string => dayName(numberOfDay(name) - 1)
 export const dayAfter = (name: string): string => dayName(numberOfDay(name) + 1)
 
-/** The instant at which the county's clock shows `minutes` after midnight of that day. */
+/** The instant (epoch ms) at which the county's clock shows `minutes` after midnight on the day with this number. */
 export function instant(number: number, minutes: number, timeZone: string): number {
   const shown = number * day + minutes * minute
   const guess = shown - offset(shown, timeZone)
   return shown - offset(guess, timeZone)
 }
 
-/** Minutes since midnight by the county's clock. */
+/** Minutes since midnight by the county's clock, at a moment (epoch ms). */
 export const minuteOfDay = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / minute) % (24 * 60)

@@ -4,40 +4,41 @@ import type { Actor, Role } from './actor.ts'
 import type { Draft } from './board.ts'
 import type { Facts } from './county.ts'
 
-/** What somebody wants. The id is made on the device and never changes; sending twice is harmless. */
+/** What somebody wants to do. The id is made on the device and never changes, so sending it twice is harmless. */
 export interface Command {
   readonly id: string
   readonly name: string
   readonly args: unknown
 }
 
-/** What a rule may know besides the board: who, when (epoch ms, by the incident's clock), the world's time, and the county's lists. */
+/** What a rule may know besides the board: who acts, when, and the county's lists. */
 export interface Context {
   readonly actor: Actor
+  /** Epoch ms, by the incident's clock. */
   readonly now: number
-  /** Epoch ms. Only the clock of a drill asks for it. */
+  /** Epoch ms, the real time. Only the commands for a drill's clock use it. */
   readonly real: number
   readonly facts: Facts
 }
 
 export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
-  /** Strict: a key it does not name is refused. */
+  /** Must be strict, so that unknown keys are refused. */
   readonly args: S
   readonly roles: readonly Role[]
   /**
-   * What is told of it besides the records: the kinds on whose timelines it is a step, with the arguments that stand
-   * there. For any other kind neither the act nor the actor is told; an argument that is not listed is never told.
+   * The kinds of records whose timelines show this command, each with the arguments shown there. Readers of other kinds
+   * learn neither the command nor its actor. An argument that is not listed is never shown.
    */
   readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
-  /** Brings in a whole list, which waits (`storage_low`) while the server is short of room. */
+  /** True for a command that brings in a whole list: `storage_low` refuses it while the server is short of disk space. */
   readonly imports?: true
   /**
-   * For a command whose work is heavy, or whose button stands on every row of a list: all reasons against it that can be had
-   * cheaply. It is asked before `run`, which need not ask again, and alone decides whether a button is on. It writes nothing;
-   * the records it needs are of the area of those that `run` writes.
+   * For a command whose work is heavy, or whose button is on every row of a list: the checks that are cheap. The guard runs
+   * before `run`, which need not repeat them, and it alone decides whether the button is enabled. It writes nothing. The
+   * records it needs must be in the same area as those that `run` writes.
    */
   readonly guard?: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
-  /** Guards first, writes last; refuses by throwing a Rejection. */
+  /** Checks first, writes last. Refuses by throwing a Rejection. */
   run: (draft: Draft, args: v.InferOutput<S>, context: Context) => void
 }
 

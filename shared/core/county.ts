@@ -4,7 +4,7 @@ import type { BulletinWords } from './bulletin-words.ts'
 import type { Outline } from './outline.ts'
 import { outlineOf } from './outline.ts'
 
-/** What a county folder exports. Everything about one county is in it; another county is another folder. */
+/** What a county folder exports: everything about one county. Another county is another folder. */
 
 export interface Named { readonly id: string, readonly zh: string, readonly en: string }
 interface Worded { readonly zh: string, readonly en: string }
@@ -27,36 +27,37 @@ export interface PlaceKind extends Named {
 }
 
 export interface Unit extends Named {
-  /** As said in a list row: 市卫健局. */
+  /** The name in a list row: 市卫健局. */
   readonly short: string
   /** Only for a township government. */
   readonly township?: string
 }
 
-/** Limits that protect people on duty from exhaustion and posts from standing empty. In hours unless it says otherwise. */
+/** Limits that protect people on duty from exhaustion and keep posts staffed. In hours unless another unit is given. */
 export interface DutyRules {
   readonly hoursIn24: number
   readonly rest: number
-  /** Shifts with less between them count as one, and need no rest in between. */
+  /** Shifts with a shorter gap between them count as one and need no rest in between. */
   readonly join: number
   readonly nightsInRow: number
   readonly daysInRow: number
-  /** From this day in a row on, everybody sees a warning. */
+  /** From this consecutive day of duty on, everybody sees a warning. */
   readonly warnDays: number
-  /** By the county's clock; and how many hours in it make a shift a night shift. */
+  /** Hours of the county's clock between which it is night: [22, 6]. */
   readonly night: readonly [from: number, to: number]
+  /** A shift with at least this many hours in the night is a night shift. */
   readonly nightFrom: number
-  /** Kilometres an hour, as the crow flies, between two posts. */
+  /** Speed of travel between two posts, in kilometres an hour along a straight line. */
   readonly travel: number
-  /** How far ahead a shift that lacks people is a gap. */
+  /** A shift that lacks people counts as a gap (缺口) when it begins within this time. */
   readonly gapAhead: number
   /** Minutes: how early check-in opens, when a holder counts as late, and when as missing. */
   readonly early: number
   readonly late: number
   readonly missing: number
-  /** How long a check-in made without a network is taken. */
+  /** How old a check-in made offline may be when it arrives. */
   readonly offline: number
-  /** How many are called when a shift calls out. */
+  /** How many people one call-out asks. */
   readonly callOut: number
   /** The training that a post of that risk requires. */
   readonly trainings: Readonly<Record<'low' | 'high', readonly string[]>>
@@ -70,50 +71,50 @@ export interface CheckItem extends Worded {
 
 /** One item of the supplies catalogue (物资目录). */
 export interface SupplyItem extends Named {
-  /** 只, 套, 罐; as said after a number. */
+  /** The measure after a number: 只, 套, 罐. */
   readonly measure: Worded
-  /** Daily use by one person of a group. `duty` counts the people on duty there now; the others are counted at the site. */
+  /** Daily use per person, by group. The group `duty` is the people on duty at the site now; the site reports the size of the other groups. */
   readonly perDay: Readonly<Record<string, number>>
-  /** Days it keeps; null when that does not matter. */
+  /** Shelf life in days; null if it does not matter. */
   readonly shelfDays: number | null
 }
 
-/** A staple whose price is watched, and the measure it is sold by. */
+/** A staple food whose price is watched, and the measure it is sold by. */
 export interface Staple extends Named { readonly measure: Worded }
 
 export interface RouteWeights { readonly unseen: number, readonly open: number, readonly late: number, readonly relapsed: number, readonly kilometre: number, readonly stops: number }
 
-/** What a county may set as it likes; where a number comes from a law or a guide, its folder says so beside it. */
+/** Values that each county sets. Where a number comes from a law or a guide, the county folder names the source beside it. */
 export interface Rules {
   /** When the day's figures are frozen, by the county's clock: 20:00. */
   readonly dayEndsAt: string
-  /** The finder of an issue does not re-check it either. */
+  /** True if the person who found an issue may not re-check it either. */
   readonly recheckNotByFinder: boolean
-  /** The share of closed issues that is looked at again each day: 0.1 is a tenth. */
+  /** The share of closed issues that is drawn for a spot check (抽查) each day: 0.1 is a tenth. */
   readonly sampleShare: number
-  /** A place that no team has seen for so many days is grey on the map. */
+  /** A place is grey on the map if no team has inspected it for this many days. */
   readonly unseenDays: number
-  /** For how many days a settled record stays on the live boards, by kind: a signed inspection, a delivery that was signed for, a notice that was read. */
+  /** For how many days a settled record stays on the live boards, by kind: a signed inspection, a received delivery, a read notice. */
   readonly boardDays: { readonly inspection: number, readonly delivery: number, readonly notice: number }
   /** Metres from a place within which a check-in counts as on the spot. */
   readonly nearMetres: number
-  /** Weights for proposing a day's routes: a day unseen, an open issue, an overdue issue, a relapse, a kilometre; and the stops of a team. */
+  /** Weights for proposing a day's routes: a day without inspection, an open issue, an overdue issue, a relapse, a kilometre. `stops` is how many places a team visits. */
   readonly route: RouteWeights
   /** How many teams an incident begins with. */
   readonly teams: number
-  /** A unit with fewer issues than this is not ranked: its rates say nothing. */
+  /** A unit with fewer closed issues than this is not ranked, because its rates mean nothing. */
   readonly rankFrom: number
   /** Hours of the county's clock between which only urgent notices are sent out: [22, 7]. */
   readonly quietHours: readonly [from: number, to: number]
-  /** Hours of supply left below which a site is yellow, and red. */
+  /** A site with fewer hours of supply left than this is yellow, or red. */
   readonly supplyHours: readonly [yellow: number, red: number]
-  /** How much more than was asked for may be allocated: 0.1 is a tenth. */
+  /** How much more than requested may be allocated: 0.1 is a tenth. */
   readonly overAllocation: number
-  /** A price that rose so much since the day before is an issue: 0.3 is 30 %. */
+  /** A price that rises by more than this share within a day becomes an issue: 0.3 is 30 %. */
   readonly priceRise: number
   /** Kinds of places whose prices are watched. */
   readonly priceKinds: readonly string[]
-  /** The aspect, severity and unit of that issue. */
+  /** The title, aspect, severity and unit of that issue. */
   readonly priceIssue: { readonly title: string, readonly aspect: string, readonly severity: Severity, readonly unit: string }
   /** Limits of one person's photos and signatures within 24 hours: how many, and how many bytes as stored. */
   readonly photosADay: { readonly count: number, readonly bytes: number }
@@ -131,46 +132,46 @@ export interface County {
   readonly outline: FeatureCollection
   readonly water: FeatureCollection
   readonly cells: FeatureCollection
-  /** The sentence that must stand wherever cells are drawn; null when they are official borders. */
+  /** The sentence that must be shown wherever cells are drawn; null if they are official borders. */
   readonly cellsNote: Worded | null
   /** Names around the county on the map. */
   readonly surroundings: readonly (Worded & { readonly at: readonly [number, number], readonly sea?: boolean })[]
   readonly placeKinds: readonly PlaceKind[]
-  /** Kinds that are swept along a street, shop by shop, and not visited one by one. */
+  /** Kinds that are inspected street by street in a sweep, not by single visits. */
   readonly sweptKinds: readonly string[]
-  /** Kinds that are guarded round the clock, and have lanes. */
+  /** Kinds that are staffed round the clock and have lanes. */
   readonly guardedKinds: readonly string[]
-  /** Kinds that open again in the recovery, and are watched then. */
+  /** Kinds that reopen in the recovery phase and are inspected then. */
   readonly recoveryKinds: readonly string[]
   readonly aspects: readonly Named[]
   readonly units: readonly Unit[]
-  /** Which unit an issue goes to unless a person says otherwise: the first line that fits; `township` means its government. */
+  /** The unit that an issue goes to unless a person chooses another: the first line that fits. `township` means the township's government. */
   readonly routes: readonly { readonly kind?: string, readonly aspect?: string, readonly unit: string }[]
   /** Hours to put an issue right, by severity. */
   readonly hours: Readonly<Record<Severity, number>>
   readonly rules: Rules
   readonly supplies: readonly SupplyItem[]
   readonly staples: readonly Staple[]
-  /** Groups that are counted at a sealed site. */
+  /** Groups of people that a sealed site counts. */
   readonly groups: readonly Named[]
   /** Skills that some posts require (采样、方言、驾驶), and trainings and consents that risky posts require. */
   readonly skills: readonly Named[]
   readonly trainings: readonly Named[]
   readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
-  /** What stands on its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are filled in. */
+  /** The wording of its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are replaced by values. */
   readonly office: {
     readonly name: string
-    /** BCP 47: how dates are written on papers. */
+    /** BCP 47 tag for the dates on papers. */
     readonly locale: string
-    /** Stands on every paper of a drill. */
+    /** Printed on every paper of a drill. */
     readonly drillMark: string
     readonly letterTitle: string
     readonly letterNo: string
     readonly letterIntro: string
     readonly letterClose: string
-    /** Over the table: row, number, issue, place, until when. */
+    /** Headings of the table: row, number, issue, place, deadline. */
     readonly letterColumns: readonly [string, string, string, string, string]
-    /** What counts as hours of service, and the rule by which a certificate is given. */
+    /** What counts as a service hour, and the regulation that certificates follow. */
     readonly serviceRule: Worded
     readonly bulletin: BulletinWords
   }
@@ -178,7 +179,7 @@ export interface County {
   readonly credits: readonly string[]
 }
 
-/** The county's lists as the rules ask for them. */
+/** The county's lists in the form that rules use. */
 export interface Facts {
   readonly townships: ReadonlySet<string>
   readonly placeKinds: ReadonlySet<string>

@@ -10,7 +10,8 @@ import { audienceOf, inArea, secret, visible } from './sight.ts'
 
 /**
  * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
- * Checks that the command is known, well-formed, allowed to the role, right by its own rule and within the actor's area, and that its changes can be read again.
+ * Checks that the command is known and well-formed, that the actor's role may use it, that its own rule allows it, that every
+ * record it changes is in the actor's area, and that its changes can be read again.
  */
 export function decide(board: Reader, command: Command, context: Context): Change[] {
   const { definition, args } = admitted(command, context)
@@ -29,7 +30,7 @@ export function decide(board: Reader, command: Command, context: Context): Chang
   return changes
 }
 
-/** Throws what `decide` would, for a button: by the command's guard alone where it has one. */
+/** For a button: throws what `decide` would. Where the command has a guard, only the guard is asked. */
 export function check(board: Reader, command: Command, context: Context): void {
   const { guard } = definitionOf(command.name) ?? {}
   if (!guard) return void decide(board, command, context)
@@ -39,26 +40,25 @@ export function check(board: Reader, command: Command, context: Context): void {
   if (draft.needed.some(({ kind, record }) => !inArea(context.actor, kind, record))) reject('outside_area')
 }
 
-/** Known, well-formed, and allowed to this role. */
+/** Checks that the command is known and well-formed, and that the actor's role may use it. */
 function admitted(command: Command, { actor }: Context): { readonly definition: Definition, readonly args: unknown } {
   const definition = definitionOf(command.name)
   if (!definition) reject('unknown_command', command.name)
   if (!definition.roles.includes(actor.role)) reject('forbidden')
   const waits = unapproved(actor)
   if (waits) reject(waits.code)
-  // A list passes for an object without keys.
+  // The schema would accept a list as an object without keys.
   if (Array.isArray(command.args)) reject('invalid', 'args')
   const parsed = v.safeParse(definition.args, command.args)
   if (!parsed.success) reject('invalid', `${v.getDotPath(parsed.issues[0]) ?? 'args'}: ${parsed.issues[0].message}`)
   return { definition, args: parsed.output }
 }
 
-/** Asks a rule; its refusal is told in words that quote no record which this person may not see. */
+/** Asks a rule. A refusal that could quote a record hidden from the actor is replaced by one that quotes nothing. */
 function ask(draft: Draft, context: Context, rule: () => void): void {
   try {
     rule()
   } catch (error) {
-    // The reason may quote a record, so only readers of that record get it.
     if (error instanceof Rejection) hideSecrets(draft, context)
     const hidden = draft.needed.some(({ kind, record }) => !visible(audienceOf(context.actor), kind, record))
     throw hidden && error instanceof Rejection ? new Rejection('outside_area') : error
@@ -70,10 +70,10 @@ function definitionOf(name: string): Definition | undefined {
   return Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] as unknown as Definition : undefined
 }
 
-/** True for a command that brings in a whole list. */
+/** True for a command that brings in a whole list. The server refuses it while it is short of disk space. */
 export const isImport = ({ name }: Pick<Command, 'name'>): boolean => definitionOf(name)?.imports === true
 
-/** True for the same command sent twice: same name, and arguments that parse alike, whatever their order, defaults or spaces. */
+/** True for the same command sent twice: the same name, and arguments that parse to the same values, whatever their order, defaults or spaces. */
 export function sameCommand(one: Pick<Command, 'name' | 'args'>, other: Pick<Command, 'name' | 'args'>): boolean {
   if (one.name !== other.name) return false
   const definition = definitionOf(one.name)
@@ -84,11 +84,11 @@ export function sameCommand(one: Pick<Command, 'name' | 'args'>, other: Pick<Com
   return canonical(one.args) === canonical(other.args) || read(one.args) === read(other.args)
 }
 
-/** As JSON with its keys in order. */
+/** JSON with sorted keys. */
 const canonical = (value: unknown): string => JSON.stringify(value, (_, part: unknown) =>
   part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a < b ? -1 : 1)) : part) ?? 'null'
 
-/** A command that names a hidden plan is answered as if the plan did not exist, whatever the rule would say. */
+/** Rejects with `not_found` if the command names a hidden plan, whatever its rule says: the actor must not learn that the plan exists. */
 function hideSecrets(draft: Draft, { actor }: Context): void {
   const kept = draft.needed.find(({ kind, record }) => secret(audienceOf(actor), kind, record))
   if (kept) reject('not_found', `${kept.kind}/${kept.record.id}`)

@@ -4,7 +4,7 @@ export interface Spot { readonly lng: number, readonly lat: number }
 const radius = 6_371_008.8
 const rad = Math.PI / 180
 
-/** Metres along the ground, haversine; good to half a per cent. */
+/** The distance in metres along the ground, by the haversine formula; accurate to half a per cent. */
 export function metres(a: Spot, b: Spot): number {
   const dLat = (b.lat - a.lat) * rad
   const dLng = (b.lng - a.lng) * rad
@@ -12,12 +12,12 @@ export function metres(a: Spot, b: Spot): number {
   return 2 * radius * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-/** The nearest first, at most `most`, with how far each is in metres. */
+/** At most `most` of them, nearest first, each with its distance in metres. */
 export function nearest<T extends Spot>(all: readonly T[], from: Spot, most: number): { readonly one: T, readonly away: number }[] {
   return all.map(one => ({ one, away: metres(from, one) })).sort((a, b) => a.away - b.away).slice(0, most)
 }
 
-/** A ring of corners [lng, lat] at so many metres around a point, for people who cannot draw a zone with a mouse. */
+/** A ring of corners ([lng, lat], WGS-84) with a radius of `metresWide`, for people who cannot draw a zone with a mouse. */
 export function circle(centre: Spot, metresWide: number, corners = 24): [number, number][] {
   const round = (value: number) => Math.round(value * 1e6) / 1e6
   return Array.from({ length: corners }, (_, i) => {

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { line, prose } from './text.ts'
 
-/** What records are made of. */
+/** The fields that records are made of. */
 
-/** Text of one line, cleaned by the rule. Characters are counted as `maxlength` counts them: UTF-16 units, on both sides. */
+/** Text of one line, cleaned (TX1). Characters are counted as `maxlength` in a form counts them: UTF-16 units. */
 export const words = (most: number) => v.pipe(v.string(), v.transform(line), v.maxLength(most))
-/** Text of several lines. */
+/** Text of several lines, cleaned and counted likewise. */
 export const lines = (most: number) => v.pipe(v.string(), v.transform(prose), v.maxLength(most))
 
-/** An id of a record, a command or a list: made on a device, by a rule, or a name from the county folder. Safe in URLs and file names, and never a name that every object has. */
+/** An id of a record, a command or a list: made on a device or by a rule, or taken from the county folder. It is safe in URLs and file names, and never a name that every object has. */
 export const Id = v.pipe(v.string(), v.regex(/^(?!(?:__proto__|constructor|prototype)$)[\w~-]{1,64}$/))
-/** An id that comes from outside for something new: made on the device (uuidv7). The tilde is kept for ids that rules and the server make, so nobody takes those beforehand. */
+/** An id for something new, made on a device (uuidv7). Only rules and the server may use the tilde, so that a device cannot take their ids beforehand. */
 export const NewId = v.pipe(v.string(), v.regex(/^(?!(?:__proto__|constructor|prototype)$)[\w-]{1,64}$/))
 /** Epoch milliseconds, UTC. */
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
@@ -26,8 +26,8 @@ export const Tally = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const Maybe = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null)
 
 /**
- * The parties responsible for a place or an issue besides its township and its department (四方责任): the unit that runs it
- * (单位), and the post of the person in charge (个人), never a name.
+ * Two of the four parties responsible for a place or an issue (四方责任), besides its township and its department: the unit
+ * that runs it (单位), and the post of the person in charge (个人), never their name.
  */
 export const keeping = { keeper: v.optional(words(80), ''), keeperPost: v.optional(words(40), '') }
 
@@ -35,7 +35,7 @@ export const keeping = { keeper: v.optional(words(80), ''), keeperPost: v.option
 export const position = {
   lng: Lng,
   lat: Lat,
-  /** Metres, one sigma as the device gave it; null when it was not measured. */
+  /** Metres, one standard deviation, as the device gave it; null if it was not measured. */
   accuracy: Maybe(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
   source: v.optional(v.picklist(['gps', 'map', 'place', 'import', 'approximate']), 'map'),
 }

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../records.ts'
 
-/** Records in the order of a number, with those numbers beside them: to find a span, no record is looked at. */
+/** Records sorted by a number, with the numbers in a list of their own, so that a search touches no record. */
 export interface InOrder { readonly numbers: readonly number[], readonly records: readonly AnyRecord[] }
 
 export function inOrder(records: Iterable<AnyRecord>, numberOf: (record: AnyRecord) => number): InOrder {
@@ -8,10 +8,10 @@ export function inOrder(records: Iterable<AnyRecord>, numberOf: (record: AnyReco
   return { numbers: sorted.map(one => one.number), records: sorted.map(one => one.record) }
 }
 
-/** Those whose number is at least `from` and below `until`. */
+/** The records whose number is at least `from` and below `until`. */
 export const span = ({ numbers, records }: InOrder, from: number, until: number): readonly AnyRecord[] => records.slice(below(numbers, from), below(numbers, until))
 
-/** How many are below it. */
+/** How many numbers are below the limit. */
 function below(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length]
   while (low < high) {

@@ -1,9 +1,9 @@
 import type { Kind, Records } from '../records.ts'
 
 /**
- * The indexes by which rules ask a board besides the id: each gives the keys of a record. No rule of a command scans a kind that
- * grows. All records are read only by what is about all of them: a day's figures and its sample, the notices owed each minute,
- * who is on duty anywhere, and the parts of the board that are one person's.
+ * The indexes of the board: each gives the keys of a record. A command's rule must ask by id or by index, never scan a kind that
+ * grows. Only work that concerns all records reads them all: a day's figures and its spot checks, the notices due each minute,
+ * who is on duty anywhere, and a person's own parts of the board.
  */
 
 type Keys<K extends Kind> = (record: Records[K]) => readonly string[]
@@ -29,7 +29,7 @@ export const indexes = {
 export type Indexed = keyof typeof indexes
 export type IndexOf<K extends Indexed> = keyof (typeof indexes)[K] & string
 
-/** When a record begins (epoch ms), of the kinds that are asked for by a span of time too. */
+/** When a record begins (epoch ms), for the kinds that rules also ask for by time. */
 export const begins = {
   shift: shift => shift.startsAt,
 } satisfies { readonly [K in Indexed]?: (record: Records[K]) => number }

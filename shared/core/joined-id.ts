@@ -4,8 +4,8 @@ import { bytesToHex } from '@noble/hashes/utils'
 const most = 64
 
 /**
- * An id made of others. Ids that differ only beyond the longest length stay different: a long one ends in a digest of the whole.
- * The tilde is for rules and the server alone: no id from outside has one (`NewId`), so nobody can take it beforehand.
+ * An id made of others, at most 64 characters. A longer one is cut and ends in a digest of the whole, so that different ids stay different.
+ * Only rules and the server use the tilde: no id from outside may have one (`NewId`), so a device cannot take such an id beforehand.
  */
 export function joinedId(separator: '-' | '_' | '~', ...parts: readonly (string | number)[]): string {
   const whole = parts.join(separator)

@@ -6,7 +6,7 @@ import { readField } from './read-field.ts'
 import { reject } from './rejection.ts'
 
 /**
- * Makes sure that a commit can be read again: refuses `invalid`, with the field, for a value that its schema rejects.
+ * Makes sure that a commit can be read again. Rejects with `invalid`, naming the field, if the schema refuses a value.
  * Unchanged fields are not checked.
  */
 export function legible(board: Reader, { kind, id, value }: Change): void {

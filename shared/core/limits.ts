@@ -1,6 +1,6 @@
 import type { Code } from './rejection.ts'
 
-/** Bounds on anything that comes from outside, checked before it is parsed. */
+/** Limits on a message from outside, checked before it is parsed. */
 export const limits = {
   depth: 16,
   keys: 2000,
@@ -12,7 +12,7 @@ export const limits = {
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** The reason to reject a value unread, or null. Walks without recursion, so depth cannot hurt. */
+/** The code to reject a value with before it is read, or null. Does not recurse, so a deeply nested value cannot overflow the stack. */
 export function outOfBounds(value: unknown): Code | null {
   const waiting: [unknown, number][] = [[value, 0]]
   let keys = 0

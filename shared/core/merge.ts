@@ -3,8 +3,8 @@ import { reject } from './rejection.ts'
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /**
- * The record with the fields of `set`. A field that somebody changed to another value since `base` was read is a
- * `conflict` carrying both values; other people's changes to other fields stay.
+ * The record with the fields of `set`. Other people's changes to other fields stay. Rejects with `conflict`, carrying both
+ * values, if somebody has changed one of the fields to another value since `base` was read.
  */
 export function merge<T extends object>(current: T, set: Partial<T>, base: Partial<T>): T {
   const now = current as Record<string, unknown>

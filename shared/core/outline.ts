@@ -4,12 +4,12 @@ import { crosses, inside } from './ring.ts'
 
 type Ring = readonly (readonly [number, number])[]
 
-/** The county's border: its rings, [lng, lat] in WGS-84, and how many metres they may be wrong. Without rings the border is unknown. */
+/** The county's border: its rings ([lng, lat], WGS-84), and by how many metres they may be wrong. Without rings the border is unknown. */
 export interface Outline { readonly rings: readonly Ring[], readonly tolerance: number }
 
 const ringOf = (positions: readonly Position[]): Ring => positions.map(([lng = 0, lat = 0]) => [lng, lat])
 
-/** From the county folder: outer rings alone, and `toleranceM` of its features. */
+/** The outline from a county folder: the outer rings, and the largest `toleranceM` of its features. */
 export function outlineOf({ features }: FeatureCollection): Outline {
   const polygons = features.flatMap(({ geometry }) => geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : [])
   return {
@@ -18,10 +18,10 @@ export function outlineOf({ features }: FeatureCollection): Outline {
   }
 }
 
-/** Metres between a position and the county; 0 within it, within what its outline may be wrong, and where no outline is known. */
+/** Metres between a position and the county: 0 inside it, within the tolerance of its outline, and if it has no outline. */
 export function metresOutside({ lng, lat }: Spot, { rings, tolerance }: Outline): number {
   if (!rings.length || rings.some(ring => inside([lng, lat], ring))) return 0
-  // Flat around the position: good to a per cent as far as a county is from its neighbours.
+  // Treats the ground around the position as flat: accurate to one per cent at the distances between neighbouring counties.
   const perLat = 111_195
   const perLng = perLat * Math.cos(lat * Math.PI / 180)
   let nearest = Infinity

@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 import type { Own } from './own.ts'
 import type { Clash, Code } from './rejection.ts'
 
-/** The messages on the wire, both ways. Typed once here, used by both ends. */
+/** The messages between client and server, typed once for both ends. */
 
 /** What one accepted command did. Seq is 1, 2, 3 … without gaps. */
 export interface Commit {
@@ -14,19 +14,19 @@ export interface Commit {
   readonly name: string
   readonly args: unknown
   readonly actor: string
-  /** Epoch ms, the server's clock. */
+  /** Epoch ms, by the incident's clock on the server. */
   readonly at: number
   readonly changes: readonly Change[]
 }
 
-/** A commit as an audience sees it: without arguments and actor, which only a timeline tells, to those who may know. */
+/** A commit as an audience sees it: without arguments and actor. Only a timeline shows those, to people who may know them. */
 export interface Seen {
   readonly seq: number
   readonly changes: readonly Change[]
-  /** Left out if the frame only says that records are out of sight. Epoch ms, the server's clock. */
+  /** Epoch ms, by the incident's clock on the server. Left out if the commit only takes records out of this audience's sight. */
   readonly at?: number
   readonly id?: string
-  /** Told to people who see what the command is about. */
+  /** The command's name, for people who may see what the command is about. */
   readonly name?: string
 }
 
@@ -41,7 +41,7 @@ export interface Frame {
   readonly commits: readonly Seen[]
 }
 
-/** A page of the log, as one audience sees it: what was committed after `from` up to `to`. `end` is the last seq there is. */
+/** A page of the log, as one audience sees it: what was committed after `from`, up to and including `to`. `end` is the last seq of the log. */
 export interface LogPage {
   readonly from: number
   readonly to: number
@@ -49,16 +49,16 @@ export interface LogPage {
   readonly commits: readonly Pick<Commit, 'seq' | 'at' | 'changes'>[]
 }
 
-/** The board as an audience sees it. What one person sees beyond it comes with the answer to `resume`. */
-/** Something kept that cannot be read, and why: set aside, so that the rest serves. `seq` is its commit; null is how it stands now. */
+/** A stored record or commit that cannot be read, and why. It is set aside and the rest is served. `seq` is null for the record's current state. */
 export interface SetAside { readonly kind: string, readonly id: string, readonly seq: number | null, readonly problem: string }
 
+/** The board as an audience sees it. A person's own parts come with the answer to `resume`. */
 export interface Snapshot {
   readonly epoch: string
   readonly seq: number
-  /** Its audience, as `audienceOf` says. Missing in boards that a device kept before audiences were written down. */
+  /** The audience, as `audienceOf` gives it. Missing in boards that a device kept before audiences were stored. */
   readonly audience?: string
-  /** Only in a device's own copy: its person's own parts. */
+  /** The own parts of the device's person. Only in the copy that a device keeps. */
   readonly own?: readonly Own[]
   readonly records: { readonly [K in Kind]?: readonly AnyRecord[] }
 }
@@ -68,14 +68,14 @@ export interface Refusal {
   readonly code: Code
   readonly detail?: string
   readonly clashes?: readonly Clash[]
-  /** Milliseconds to wait before the same command is worth sending again. */
+  /** How many milliseconds to wait before sending the command again. */
   readonly retryAfter?: number
 }
-/** The receipt. Only this lets a device forget a command it has saved. */
+/** The receipt. A device may delete a saved command only when it has this. */
 export interface Accepted { readonly ok: true, readonly id: string, readonly seq: number, readonly epoch: string }
 export type Answer = Accepted | Refusal
 
-/** The people online and what they look at. Volatile: on no board and in no log. */
+/** Who is online and what they look at. Never stored: on no board and in no log. */
 export interface Here {
   /** One open page; a person may have several. */
   readonly page: string
@@ -85,9 +85,12 @@ export interface Here {
   readonly looking: string | null
 }
 
-/** The device's place in history and its audience. Pages from before audiences were named leave the audience out. */
+/** How far a device has followed the log, and its audience. Pages from before audiences were named leave the audience out. */
 export interface Resume { readonly epoch: string, readonly seq: number, readonly audience?: string }
-/** The commits that were missed, in parts: with `more`, ask again from there; with the last, all own parts as they are now. Or `resync`: fetch the whole board, then resume from there. */
+/**
+ * The missed commits, in parts. With `more`, resume again from the end of this part; the last part brings all own parts as
+ * they are now. `resync` means: fetch the whole board, then resume from it.
+ */
 type Resumed = { readonly ok: true, readonly frame: Frame, readonly more?: boolean, readonly own: readonly Own[] } | { readonly ok: false, readonly code: 'resync' }
 
 export interface ClientToServer {
@@ -97,34 +100,34 @@ export interface ClientToServer {
 }
 
 export interface ServerToClient {
-  /** Own parts that change with the frame up to `to`, which comes next. */
+  /** Own parts that change with the next frame, which ends at `to`. */
   own: (news: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] }) => void
   frame: (frame: Frame) => void
-  /** All pages on joining; afterwards pages that came, changed or went. */
+  /** With `all`, every open page, sent once on joining. Afterwards only pages that came, changed or went. */
   presence: (news: { all?: boolean, here: readonly Here[], gone: readonly string[], online: number }) => void
-  /** The actor of this line, sent whenever a line begins: somebody may have been approved meanwhile. */
+  /** The signed-in person, sent whenever a connection begins, because they may have been approved in the meantime. */
   actor: (actor: Actor) => void
-  /** For planners: the list of volunteers who wait for approval has changed. */
+  /** To planners: the list of volunteers waiting for approval has changed. */
   volunteersWaiting: () => void
-  /** For headquarters: sent whenever a line begins, and on a change. */
+  /** To headquarters: sent whenever a connection begins, and on each change. */
   condition: (condition: Condition) => void
-  /** The session ended: signed out elsewhere, or disabled. */
+  /** The session has ended: the person signed out elsewhere or was disabled. */
   signedOut: () => void
 }
 
-/** The incident of the data folder itself. Every other has an id and a folder of its own. */
+/** The id of the incident in the root of the data folder. Every other incident has an id and a folder of its own. */
 export const firstIncident = 'first'
 
-/** An incident in the list of incidents; the counts are of the issues that the asker may see. */
+/** An incident in the list of incidents. The counts cover the issues that the person may see. */
 export interface IncidentSummary extends Incident {
   readonly found: number
   readonly closed: number
   readonly followed: number
 }
 
-/** Room on the server's disk. `low`: photos and imports wait. `full`: nothing can be written. */
+/** Free space on the server's disk. `low`: photos and imports are refused. `full`: nothing can be written. */
 export type Room = 'enough' | 'low' | 'full'
-/** The server's state, for headquarters: its room, and further incidents whose database cannot be opened. */
+/** The server's state, for headquarters: its disk space, and the further incidents that cannot be opened. */
 export interface Condition { readonly room: Room, readonly aside: readonly { readonly id: string, readonly reason: string }[] }
 
 /** The signed-in person, as the server sees them. */

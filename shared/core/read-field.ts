@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 
-/** One field of a kind of record, with plain values that its schema has taken and left as they are: most fields of most records hold one of a few. */
+/** One field of a kind of record. `known` caches plain values that its schema accepts unchanged, because most fields repeat a few values. */
 export interface Field { readonly name: string, readonly schema: v.GenericSchema, readonly known: Set<unknown> }
 
-/** As many values are kept for a field, and of texts only short ones. */
+/** Bounds of that cache: this many values a field, and only texts up to this length. */
 const mostKnown = 64
 const longestKnown = 64
 const emptyList = Symbol('[]')
@@ -11,7 +11,7 @@ const emptyList = Symbol('[]')
 export const fieldsOf = (entries: v.ObjectEntries): readonly Field[] =>
   Object.entries(entries).map(([name, schema]) => ({ name, schema: schema as v.GenericSchema, known: new Set() }))
 
-/** What the schema of the field makes of the value; null when that is the value itself, as is known from before. */
+/** Reads a value by the field's schema; null if the value is known to be accepted unchanged. */
 export function readField({ schema, known }: Field, value: unknown): v.SafeParseResult<v.GenericSchema> | null {
   const plain = plainOf(value)
   if (known.has(plain)) return null
@@ -20,7 +20,7 @@ export function readField({ schema, known }: Field, value: unknown): v.SafeParse
   return read
 }
 
-/** A value that is known again when it comes again; undefined for all others. */
+/** The value as a key of the cache; undefined if it is not cached. */
 function plainOf(value: unknown): unknown {
   if (typeof value === 'string') return value.length <= longestKnown ? value : undefined
   if (Array.isArray(value)) return value.length ? undefined : emptyList
@@ -28,8 +28,8 @@ function plainOf(value: unknown): unknown {
 }
 
 /**
- * The record as its schema, an object of these fields, reads it; null when a field is missing, unknown or refused, so that
- * the schema itself has to say. Where nothing changes it is the very object that was written, which takes the least memory.
+ * Reads a stored record field by field, which is faster than its whole schema. Null if a field is missing, unknown or refused:
+ * then the schema must be asked. If nothing changes, the answer is the same object, to save memory.
  */
 export function readRecord(fields: readonly Field[], written: unknown): object | null {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return null

@@ -79,10 +79,10 @@ export interface Clash { field: string, mine: unknown, theirs: unknown }
 
 /** An expected "no". Anything else that is thrown is a bug. */
 export class Rejection extends Error {
-  /** `retryAfter`: of `slow_down`, when to come again (ms). */
+  /** `retryAfter` is in ms: how long to wait after `slow_down`. */
   constructor(readonly code: Code, readonly detail?: string, readonly clashes?: readonly Clash[], readonly retryAfter?: number) {
     const { stackTraceLimit } = Error
-    // A "no" needs no stack, and taking one costs more than most rules.
+    // A refusal needs no stack trace, and making one costs more than most rules.
     Error.stackTraceLimit = 0
     super(code)
     Error.stackTraceLimit = stackTraceLimit
@@ -93,5 +93,5 @@ export function reject(code: Code, detail?: string, clashes?: readonly Clash[]):
   throw new Rejection(code, detail, clashes)
 }
 
-/** Why not, of a rule that is asked before anybody acts. */
+/** The answer of a rule that is asked before anybody acts: why it would refuse. */
 export interface Refused { readonly code: Code, readonly detail?: string }

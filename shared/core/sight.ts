@@ -3,12 +3,12 @@ import type { Actor, Role } from './actor.ts'
 import type { Reader } from './board.ts'
 import { schemas } from '../records.ts'
 
-/** Which records a person may see and change: decided here, once, for both sides. One line a kind. */
+/** Which records a person may see and change: decided here, once, for client and server. One line per kind. */
 
 /**
- * Everybody of one audience sees the same records, so one frame and one snapshot serve them all.
- * An officer sees their township, a unit what is assigned to it, a volunteer the shifts; a wall screen what may hang on a wall.
- * A volunteer who is not approved yet sees which incident it is, and none of its records.
+ * The audience of a person. All people of one audience see the same records, so one frame and one snapshot serve them all.
+ * An officer sees their township, a unit what is assigned to it, a volunteer the shifts, and a wall screen what may be shown
+ * in public. A volunteer without approval sees the name of the incident and no records.
  */
 export function audienceOf({ role, township, unit, approved }: Actor): string {
   if (role === 'officer') return `township:${township}`
@@ -17,7 +17,7 @@ export function audienceOf({ role, township, unit, approved }: Actor): string {
   return role === 'volunteer' || role === 'viewer' ? role : 'staff'
 }
 
-/** An audience taken apart: `staff`, `viewer`, `volunteer`, `newcomer`, or one `township` or `unit` by name. */
+/** An audience in parts: the scope is `staff`, `viewer`, `volunteer`, `newcomer`, `township` or `unit`; a township and a unit have a name. */
 interface Eye { readonly scope: string, readonly name: string }
 type Sight<K extends Kind> = (eye: Eye, record: Records[K]) => boolean
 
@@ -27,7 +27,7 @@ const members = ({ scope }: Eye) => scope !== 'newcomer'
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
-/** A surprise visit is hidden from the inspected until check-in. An announced visit stays visible, also when it is called off. */
+/** An unannounced visit is hidden from the inspected until check-in. An announced visit stays visible, even if it is cancelled. */
 const open = ({ unannounced, checkIn }: Records['inspection']) => checkIn !== null || !unannounced
 
 const sights: { readonly [K in Kind]: Sight<K> } = {
@@ -62,7 +62,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
 }
 
-/** May this audience see the record as it stands? Pure in the record, so a move out of sight is a removal there. */
+/** True if this audience may see the record. Depends on the record alone, so a record that moves out of sight becomes a removal for this audience. */
 export function visible(audience: string, kind: Kind, record: AnyRecord): boolean {
   const [scope = '', name = ''] = audience.split(':')
   return (sights[kind] as Sight<Kind>)({ scope, name }, record as never)
@@ -70,11 +70,11 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 
 type Veil<K extends Kind> = (eye: Eye, record: Records[K]) => Partial<Records[K]> | null
 
-/** A wall screen shows that somebody is at the post or has left it, but neither when nor how they came. */
+/** Presence without times and without the way of checking in: a wall screen shows only that somebody is at the post or has left it. */
 const there = ({ presence, startsAt, endsAt }: Records['shift']): Records['shift']['presence'] => Object.fromEntries(Object.entries(presence).map(([person, { in: came, out }]) =>
   [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: came.offline, confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
 
-/** Values that replace the fields hidden from an audience. What a person sees beyond their audience is in `own-parts.ts`. */
+/** Values that replace the fields hidden from an audience. `own-parts.ts` says what a person sees beyond their audience. */
 const veils: { readonly [K in Kind]?: Veil<K> } = {
   shift({ scope }, shift) {
     if (scope === 'volunteer') return { presence: {}, overrides: {}, swaps: [], handover: null }
@@ -83,7 +83,7 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
   crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
 }
 
-/** The record as this audience sees it, or null if hidden. The same object if no field is taken out. */
+/** The record as this audience sees it, or null if it is hidden. The same object if no field is hidden. */
 export function shown(audience: string, kind: Kind, record: AnyRecord): AnyRecord | null {
   if (!visible(audience, kind, record)) return null
   const [scope = '', name = ''] = audience.split(':')
@@ -91,13 +91,13 @@ export function shown(audience: string, kind: Kind, record: AnyRecord): AnyRecor
   return veil ? { ...record, ...veil } as AnyRecord : record
 }
 
-/** True if only hidden fields changed: then this audience learns nothing of the act. */
+/** True if only fields hidden from this audience changed: then the audience must not learn of the command. */
 export function looksSame(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
   const now = shown(audience, kind, value)
   return now !== null && now !== value && JSON.stringify(shown(audience, kind, was)) === JSON.stringify(now)
 }
 
-/** What this audience may learn of other people online: who they are and what they look at, how many, or nothing. */
+/** What this audience may learn about other people online: who they are and what they look at, only how many there are, or nothing. */
 export function company(audience: string): 'names' | 'count' | 'nothing' {
   if (audience === 'newcomer') return 'nothing'
   return audience === 'volunteer' ? 'count' : 'names'
@@ -106,8 +106,8 @@ export function company(audience: string): 'names' | 'count' | 'nothing' {
 const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'inspection']
 
 /**
- * True if this audience has never seen the record: then its removal, its id and its readers stay hidden too.
- * This holds for a plan until it is seen: an announcement is never taken back, and a visit never moves after the check-in.
+ * True if the record is a plan that this audience has never seen: then its removal, its id and its readers stay hidden too.
+ * Once a plan has been seen it stays visible: an announcement is never withdrawn, and a visit never moves after check-in.
  */
 export function secret(audience: string, kind: Kind, record: AnyRecord): boolean {
   if (!plans.includes(kind) || visible(audience, kind, record)) return false
@@ -115,8 +115,8 @@ export function secret(audience: string, kind: Kind, record: AnyRecord): boolean
 }
 
 /**
- * True if this audience may know that somebody of that role looks at `kind/id`: only at records it sees itself. Where an
- * inspector looks is where they will go, so for places and townships only the teams and headquarters are told.
+ * True if this audience may know that a person of that role looks at `kind/id`: only if it sees the record itself. An inspector
+ * looks at the place or township they will visit, so only teams and headquarters learn of that.
  */
 export function mayKnowLook(board: Reader, audience: string, role: Role, looking: string | null): boolean {
   if (!looking || audience === 'staff') return true
@@ -130,7 +130,7 @@ export function mayKnowLook(board: Reader, audience: string, role: Role, looking
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
 const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
 
-/** The kinds that an officer and a unit may change, each within their own area. They never change an unlisted kind. */
+/** The kinds that an officer, or a unit, may change, each within their own area. They may not change a kind that is not listed. */
 const officers: { readonly [K in Kind]?: Reach<K> } = {
   counter: all,
   place: own,
@@ -164,7 +164,7 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
 }
 const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, viewer: {} }
 
-/** True if this actor may change the record. Checked for the record both before and after the change. */
+/** True if this actor may change the record. `decide` checks the record before the change and after it. */
 export function inArea(actor: Actor, kind: Kind, record: AnyRecord): boolean {
   const area = areas[actor.role]
   return !area || ((area[kind] as Reach<Kind> | undefined)?.(actor, record as never) ?? false)

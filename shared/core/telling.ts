@@ -5,14 +5,15 @@ import type { Commit, Told } from './protocol.ts'
 import { commands } from '../commands.ts'
 import { secret, shown, visible } from './sight.ts'
 
-/** What is told of a command that was done, and to which readers: decided here, for frames and timelines. The default is nothing. */
+/** What readers learn about a command that was done: decided here, for frames and timelines. The default is nothing. */
 
 const tellsOf = (name: string): NonNullable<Definition['tells']> =>
   (Object.hasOwn(commands, name) ? (commands[name as keyof typeof commands] as unknown as Definition).tells : undefined) ?? {}
 
 /**
- * True if a reader who sees these changes may learn the command's name. The reader must see a record of every kind it tells of,
- * so that the name adds nothing to the records: a check-in moves a place's last visit, but only readers of the inspection are told.
+ * True if a reader who sees these changes may learn the command's name. The reader must see a record of every kind in its
+ * `tells`, so that the name reveals no more than the records: a check-in changes the place's last visit, but only readers of
+ * the inspection learn that it was a check-in.
  */
 function tellsName({ name, changes }: Pick<Commit, 'name' | 'changes'>, sees: (change: Change) => boolean): boolean {
   const tells = tellsOf(name)
@@ -26,8 +27,9 @@ export const told = (audience: string, commit: Pick<Commit, 'name' | 'changes'>)
   tellsName(commit, ({ kind, value }) => value !== null && visible(audience, kind, value))
 
 /**
- * The commit as a step of the timeline of a record that this audience sees. `was` is the record before it. A reader of a record reads
- * all its steps, also earlier ones; the timeline of a plan begins when it was announced, and replaced values stay secret.
+ * The commit as a step of the timeline of a record that this audience sees, or null if the step is hidden. `was` is the record
+ * before it. A reader of a record sees all its steps, earlier ones too; but the timeline of a plan begins when the plan was
+ * announced, and the values it had before stay secret.
  */
 export function timelineStep(audience: string, { changes, args, ...done }: Commit, kind: Kind, id: string, was: AnyRecord | null): Told | null {
   const hidden = (record: AnyRecord | null) => record !== null && secret(audience, kind, record)
@@ -40,7 +42,7 @@ export function timelineStep(audience: string, { changes, args, ...done }: Commi
   return { ...done, args: Object.fromEntries(Object.entries(args as object).filter(([key]) => keys.includes(key))) }
 }
 
-/** True if a field changed that this audience sees whole. Of hidden fields neither actor nor time is told. */
+/** True if a field changed that this audience sees in full. For a hidden field the audience learns neither actor nor time. */
 function touched(audience: string, kind: Kind, was: AnyRecord, value: AnyRecord): boolean {
   const seen = shown(audience, kind, value)
   const changed = (key: string) => JSON.stringify(was[key as 'id']) !== JSON.stringify(value[key as 'id'])

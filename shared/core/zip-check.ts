@@ -1,8 +1,8 @@
-/** Bounds on an Office file, which is a zip: read from its directory before anything is unpacked. */
+/** Limits of an Office file, which is a zip archive. Sizes in bytes. They are checked in the zip's directory, before anything is unpacked. */
 export const zipLimits = { bytes: 10 * 2 ** 20, unpacked: 50 * 2 ** 20, entries: 200, ratio: 100 } as const
 type ZipFault = 'too_large' | 'bomb' | 'damaged'
 
-/** What is wrong with it: no zip, damaged, or it would unpack to too much. */
+/** What is wrong with the file, or null: too large, not a zip or damaged, or it would unpack to too much. */
 export function zipFault(bytes: Uint8Array): ZipFault | null {
   if (bytes.length > zipLimits.bytes) return 'too_large'
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -17,7 +17,7 @@ export function zipFault(bytes: Uint8Array): ZipFault | null {
     const packed = view.getUint32(at + 20, true)
     const size = view.getUint32(at + 24, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)))
-    // A small file may pack very well without harm; what grows large must not have grown a hundredfold.
+    // A small file may have any ratio; a large one must not grow more than a hundredfold.
     if (size > 2 ** 20 && size > packed * zipLimits.ratio) return 'bomb'
     if (name.startsWith('/') || name.includes('..') || name.startsWith('xl/externalLinks/')) return 'damaged'
     unpacked += size
