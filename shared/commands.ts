@@ -30,7 +30,7 @@ import * as shortages from './supplies/shortage-commands.ts'
 import * as stock from './supplies/stock-commands.ts'
 import * as zones from './zones/commands.ts'
 
-/** Every command by its name. Names never change: the log and waiting phones use them. */
+/** Every command by its name. Names never change, because the log and the queues on devices use them. */
 export const commands = {
   ...announcements,
   ...baselines,

@@ -8,12 +8,11 @@ import { holds } from './duty/fatigue.ts'
 import { hasLeft } from './settled.ts'
 
 /**
- * What one person sees of the board beyond their audience: what is about them, and as leader of a post or a team what they
- * decide on. Parts lie
- * over the records that the audience shares, so that one frame and one snapshot serve everybody of it.
+ * What one person sees of the board beyond their audience: what is about them, and what they decide on as leader of a post or
+ * a team. Own parts are laid over the audience's records, so that one frame and one snapshot serve the whole audience.
  */
 
-/** The record with its part; null if the record is gone. */
+/** The record with a person's own part laid over it; null if the person does not see it. */
 export function withPart(record: AnyRecord | null, part: Part | null | undefined): AnyRecord | null {
   if (!part) return record
   if (record) return { ...record, ...part } as AnyRecord
@@ -31,20 +30,20 @@ function ofShift(board: Reader, person: string, shift: Shift, held: () => readon
   const presence = leads ? shift.presence : only(shift.presence, person)
   const overrides = only(shift.overrides, person)
   const swaps = shift.swaps.filter(({ by, to }) => by === person || to === person)
-  // A handover is for those of this shift, of those that follow it at the post, and for the post's leader.
+  // A handover is shown to holders of this shift and of shifts that follow it at the post, to its writer, and to the post's leader.
   const reads = shift.handover && (leads || shift.handover.by === person || holds(shift, person) || held().some(other => follows(shift, other)))
   const handover = reads ? shift.handover : null
   return handover || swaps.length || Object.keys(presence).length || Object.keys(overrides).length ? { presence, overrides, swaps, handover } : null
 }
 
-/** What members bring, and the applicants, are for the leader; applicants see their own request. */
+/** Only the leader sees the members' skills and all requests to join; applicants see their own request. */
 function ofCrew(person: string, { leader, members, requests }: Crew): Part | null {
   if (leader === person) return { members, requests }
   const mine = requests.filter(one => one.person === person)
   return mine.length ? { requests: mine } : null
 }
 
-/** What this person sees of the record beyond their audience; null for nothing. `held`: the shifts they hold. */
+/** What this person sees of the record beyond their audience, or null. `held` gives the shifts they hold. */
 export function ownPart(board: Reader, actor: Actor, kind: Kind, record: AnyRecord, held = () => heldBy(board, actor.id)): Part | null {
   const audience = audienceOf(actor)
   if (kind === 'notice') return (record as Notice).to.person === actor.id && !visible(audience, kind, record) ? record : null
@@ -53,17 +52,17 @@ export function ownPart(board: Reader, actor: Actor, kind: Kind, record: AnyReco
   return kind === 'shift' ? ofShift(board, actor.id, record as Shift, held) : null
 }
 
-/** True if this person sees whether the other is at the post. If not, a missing check-in says nothing. */
+/** True if the reader sees whether this person is at the post. If not, a missing check-in means nothing to the reader. */
 export const knowsPresence = (board: Reader, reader: Actor, shift: Shift, person: string): boolean =>
   reader.role !== 'volunteer' || reader.id === person || leaderOf(board, shift) === reader.id
 
-/** The record as this person sees it; null when they do not. */
+/** The record as this person sees it, or null if it is hidden from them. */
 export const seenBy = (board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord | null =>
   withPart(shown(audienceOf(actor), kind, record), ownPart(board, actor, kind, record))
 
 const parted = ['shift', 'crew', 'notice'] as const satisfies readonly Kind[]
 
-/** Everything this person sees beyond their audience on a live board. */
+/** All own parts of this person on a live board. */
 export function ownParts(board: Reader, actor: Actor): Own[] {
   const own: Own[] = []
   const incident = board.get('incident', 'incident')
@@ -78,12 +77,12 @@ export function ownParts(board: Reader, actor: Actor): Own[] {
   return own
 }
 
-/** A record as it was before some commits and as it was after each. */
+/** One change of a record: its state before and after. */
 export interface RecordStep { readonly kind: Kind, readonly id: string, readonly before: AnyRecord | undefined, readonly value: AnyRecord | null }
 
 type Key = `${Kind}/${string}`
 
-/** People whose parts may differ after these steps, with the keys of those records: perhaps too many, never too few. */
+/** The people whose own parts may differ after these steps, with the keys of those records. May name too many, never too few. */
 export function concerned(board: Reader, steps: readonly RecordStep[]): ReadonlyMap<string, ReadonlySet<Key>> {
   const found = new Map<string, Set<Key>>()
   const add = (key: Key, people: readonly (string | null)[]) => {
@@ -92,7 +91,7 @@ export function concerned(board: Reader, steps: readonly RecordStep[]): Readonly
     }
   }
   const passed = steps.flatMap(({ kind, before, value }) => kind === 'shift' ? [before, value].filter(Boolean) as Shift[] : [])
-  // A part may have depended on another shift as it was before, also when both change at once.
+  // A part can depend on another shift's state before the change, so former states count too.
   const shifts = () => [...board.all('shift'), ...passed]
   let told: ReadonlyMap<string, readonly Shift[]> | undefined
   for (const { kind, id, before, value } of steps) {
@@ -105,7 +104,7 @@ export function concerned(board: Reader, steps: readonly RecordStep[]): Readonly
     if (kind !== 'shift') continue
     const states = [before, value].filter(Boolean) as Shift[]
     if (!samePersonal(states)) states.forEach(shift => add(`shift/${id}`, peopleOf(board, shift, shifts)))
-    // A holder of a shift reads the handovers to it and to those before it.
+    // A holder of a shift reads the handovers of the shifts before it.
     told ??= handovers(shifts())
     for (const state of states) {
       for (const shift of [...told.get(`post/${state.post}`) ?? [], ...told.get(`place/${state.place}`) ?? []]) {
@@ -116,7 +115,7 @@ export function concerned(board: Reader, steps: readonly RecordStep[]): Readonly
   return found
 }
 
-/** The shifts that hand something over, by the post or place at which others follow them. */
+/** The shifts with a handover, by the post or place at which other shifts follow them. */
 function handovers(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[]> {
   const found = new Map<string, Shift[]>()
   for (const shift of shifts) {
@@ -129,13 +128,13 @@ function handovers(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift
   return found
 }
 
-/** True if no part of it differs, as for most acts. */
+/** True if nobody's own part of this shift differs, as with most commands. */
 function samePersonal([before, value]: readonly Shift[]): boolean {
   return before !== undefined && value !== undefined && before.presence === value.presence && before.overrides === value.overrides && before.swaps === value.swaps
     && before.handover === null && value.handover === null
 }
 
-/** People who may have a part of this shift. */
+/** The people who may have an own part of this shift. */
 function peopleOf(board: Reader, shift: Shift, shifts: () => readonly Shift[]): (string | null)[] {
   const people = [...Object.keys(shift.presence), ...Object.keys(shift.overrides), ...shift.swaps.flatMap(({ by, to }) => [by, to]), leaderOf(board, shift)]
   if (!shift.handover) return people

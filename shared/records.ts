@@ -14,7 +14,7 @@ import { place, placeKey } from './register/records.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
 import { zone, zoneLevels } from './zones/records.ts'
 
-/** What can stand on the board. Schemas are the source, types are inferred; a new field needs a default. */
+/** The kinds of records on the board. Types are inferred from the schemas. A new field needs a default, so that stored records can be read. */
 
 export { Count, Day, Id, Instant, NewId, Note, position, Title } from './core/fields.ts'
 export { issueStates, phases, severities, zoneLevels }
@@ -88,13 +88,13 @@ export type Delivery = Records['delivery']
 export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
-/** Raise by one when a stored record needs a new default: older records are parsed again when loaded, and no device takes its last board for today's. */
+/** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
 export const recordVersion = 10
 
-/** The schema of each kind. */
+/** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly Field[]>>
 
-/** A record of another version, brought to this one. Throws on what cannot be. */
+/** A stored record, brought to this version. Throws if its schema refuses it. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {
   return readRecord(fields[kind], value) as AnyRecord | null ?? v.parse(schemas[kind] as v.GenericSchema<unknown, AnyRecord>, value)
 }

@@ -9,17 +9,17 @@ import { noticeSettledAt } from './notices/notices.ts'
 import { deliverySettledAt } from './supplies/ledger.ts'
 
 /**
- * A settled record stays on the live boards for as many days as the county says, and then leaves them. The server has it for
- * good: pages read it over HTTP, a rule of the server finds it, and it is back as soon as an act makes it unsettled.
- * No record is marked: the incident holds one moment a kind, and server and devices judge alike by it. So a day's clearing is one
- * small commit, however much leaves.
+ * A settled record stays on the live boards for as many days as the county sets, and then leaves them. The server keeps it for
+ * ever: pages read it over HTTP, rules on the server still see it, and it returns as soon as a command makes it unsettled.
+ * Records are not marked. The incident holds one moment per kind, and server and devices apply the same rule to it, so that
+ * the daily clearing is one small commit, however much leaves.
  */
 
 const day = 24 * 3_600_000
 
 export type Settling = keyof Rules['boardDays']
 
-/** When a record was settled (epoch ms); null while it is not. Pure in the record. */
+/** When a record was settled (epoch ms); null while it is not. Depends on the record alone. */
 const settledAts: { readonly [K in Settling]: (record: Records[K]) => number | null } = {
   inspection: inspectionSettledAt,
   delivery: deliverySettledAt,
@@ -27,19 +27,19 @@ const settledAts: { readonly [K in Settling]: (record: Records[K]) => number | n
 }
 
 export const settling = Object.keys(settledAts) as readonly Settling[]
-/** Is it a kind whose records are ever settled? */
+/** True for a kind whose records are settled at some time. */
 export const settles = (kind: string): kind is Settling => Object.hasOwn(settledAts, kind)
 
 export const settledAt = (kind: Kind, record: AnyRecord): number | null => settles(kind) ? settledAts[kind](record as never) : null
 
-/** Has it left the live boards? */
+/** True if the record has left the live boards. */
 export function hasLeft(incident: Pick<Incident, 'cleared'> | undefined, kind: Kind, record: AnyRecord): boolean {
   if (!incident || !settles(kind)) return false
   const at = settledAts[kind](record as never)
   return at !== null && at < (incident.cleared[kind] ?? 0)
 }
 
-/** Once a day, and only when something would leave: the server's own command that clears the boards. Its id is made of the day. */
+/** The scheduler's command that clears the live boards: at most once a day, and only if a record would leave. `now` in epoch ms. Its id is made from the day, so it runs once. */
 export function dueClearing(board: Reader, now: number, facts: Facts): Command[] {
   const incident = board.get('incident', 'incident')
   if (!incident) return []

@@ -26,8 +26,8 @@ export const claimShift = command({
 })
 
 /**
- * Holders give up their own place; a planner of the shift may take anybody off it. After a check-in that is the check-out.
- * The first rested person who waits has the place at once, and both are told.
+ * Gives up a place: a holder their own, a planner anybody's. After a check-in this is also the check-out. The first rested
+ * person on the waitlist gets the place at once, and both people are notified. Rejects with `forbidden`, `not_claimed`, `over`.
  */
 export const releaseShift = command({
   args: v.strictObject({ shift: Id, person: v.optional(Id) }),
@@ -50,8 +50,9 @@ export const releaseShift = command({
 })
 
 /**
- * Puts somebody on a shift, and tells them. A limit of rest may be set aside with a reason, and then headquarters are told too;
- * two posts at once, and more people than places, are not allowed. The planner must know what this person can do.
+ * Puts somebody on a shift and notifies them. The planner may override a limit of rest with a reason, and headquarters is then
+ * notified too. Two posts at once, and more people than places, are never allowed. Skills and training are not checked here:
+ * the planner must know them.
  */
 export const assignShift = command({
   args: v.strictObject({ shift: Id, person: Id, reason: v.optional(Note, '') }),

@@ -9,9 +9,9 @@ import { gone, isMember, placed, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { tell } from './tell.ts'
 
-/** The skills that somebody brings to a team, as of the day they ask. */
+/** A person with the skills they have when they ask to join. */
 const brought = ({ id, skills = [], trained = [] }: Actor) => ({ person: id, skills: [...skills], trained: [...trained] })
-const without = <T extends { readonly person: string }>(people: readonly T[], person: string): T[] => people.filter(one => one.person !== person)
+const except = <T extends { readonly person: string }>(people: readonly T[], person: string): T[] => people.filter(one => one.person !== person)
 
 export const formCrew = command({
   args: v.strictObject({ crew: NewId, name: Title }),
@@ -23,7 +23,7 @@ export const formCrew = command({
   },
 })
 
-/** Asks to join a team. People ask for themselves, so nobody is put into a team. A member who asks again updates their skills. */
+/** Asks to join a team. People ask for themselves, so nobody else can put them into a team. A member who asks again updates their skills. */
 export const joinCrew = command({
   args: v.strictObject({ crew: Id }),
   roles: helpers,
@@ -35,7 +35,7 @@ export const joinCrew = command({
       draft.put('crew', { ...crew, members: crew.members.map(member => member.person === actor.id ? brought(actor) : member) })
       return
     }
-    // Nobody is left who could accept anybody.
+    // A team without members has no leader to accept the request.
     if (!crew.members.length) reject('closed')
     if (crew.requests.some(one => one.person === actor.id)) reject('already_asked')
     if (crew.members.length >= 40 || crew.requests.length >= 40) reject('crew_full')
@@ -51,7 +51,7 @@ export const withdrawRequest = command({
   run(draft, args, { actor }) {
     const crew = draft.need('crew', args.crew)
     if (!crew.requests.some(one => one.person === actor.id)) reject('not_asked')
-    draft.put('crew', { ...crew, requests: without(crew.requests, actor.id) })
+    draft.put('crew', { ...crew, requests: except(crew.requests, actor.id) })
   },
 })
 
@@ -64,7 +64,7 @@ export const acceptMember = command({
     const request = askedOf(crew, person, context.actor)
     if (crew.members.length >= 40) reject('crew_full')
     const { at: _, ...mate } = request
-    draft.put('crew', { ...crew, requests: without(crew.requests, person), members: [...crew.members, mate] })
+    draft.put('crew', { ...crew, requests: except(crew.requests, person), members: [...crew.members, mate] })
     tell(draft, context, { rule: 'crewAccepted', crew, person })
   },
 })
@@ -76,18 +76,18 @@ export const declineMember = command({
   run(draft, { crew: id, person }, context) {
     const crew = draft.need('crew', id)
     askedOf(crew, person, context.actor)
-    draft.put('crew', { ...crew, requests: without(crew.requests, person) })
+    draft.put('crew', { ...crew, requests: except(crew.requests, person) })
     tell(draft, context, { rule: 'crewDeclined', crew, person })
   },
 })
 
-/** The request that the leader answers. */
+/** The request that the leader answers. Rejects with `forbidden`, `not_asked`. */
 function askedOf(crew: Crew, person: string, { id }: Actor): Crew['requests'][number] {
   if (crew.leader !== id || !isMember(crew, id)) reject('forbidden')
   return crew.requests.find(one => one.person === person) ?? reject('not_asked')
 }
 
-/** The leader may take anybody off. When the leader leaves, the member who joined next leads. A team without members accepts nobody. */
+/** Members may leave, and the leader may remove anybody. When the leader leaves, the member who joined next becomes the leader. A team without members accepts nobody. */
 export const leaveCrew = command({
   args: v.strictObject({ crew: Id, person: v.optional(Id) }),
   roles: helpers,
@@ -97,12 +97,12 @@ export const leaveCrew = command({
     const person = args.person ?? actor.id
     if (person !== actor.id && crew.leader !== actor.id) reject('forbidden')
     if (!isMember(crew, person)) reject('not_claimed')
-    const members = without(crew.members, person)
+    const members = except(crew.members, person)
     draft.put('crew', { ...crew, leader: person === crew.leader ? members[0]?.person ?? person : crew.leader, members, requests: members.length ? crew.requests : [] })
   },
 })
 
-/** Takes places for the whole team, or for nobody. */
+/** Claims places for the whole team, or for nobody. A refusal names the member who cannot take the shift, or how many places are free. */
 export const claimForCrew = command({
   args: v.strictObject({ crew: Id, shift: Id }),
   roles: helpers,

@@ -11,64 +11,64 @@ import { joinedId } from '../core/joined-id.ts'
 import { holds, reachOf, tiredness } from './fatigue.ts'
 import { tell } from './tell.ts'
 
-/** Rules about people on duty, used by the commands and by the screens. */
+/** Rules about people on duty, for commands and screens. Times are epoch ms. */
 
-/** True if the reader may approve a volunteer (组织批准): a planner; an officer only in their own township. */
+/** True if `by` may approve a volunteer (组织批准): planners may, an officer only in their own township. */
 export const mayApprove = (by: Actor, volunteer: Actor): boolean => planners.includes(by.role) && mayKnowName(by, volunteer)
 
-/** Shifts made by one act: more would make one commit too heavy for a phone. */
+/** How many shifts one command may plan: more would make the commit too heavy for a phone. */
 export const mostPlanned = 600
 
 type Qualified = Pick<Actor, 'skills' | 'trained'>
 
-/** The id of a planned shift: `day` counts from 1970, `slot` is a turn of the post. */
+/** The id of a planned shift. `day` is the number of a day (days since 1970), `slot` the id of a slot of the post. */
 export const plannedId = (post: string, day: number, slot: string): string => joinedId('~', post, dayName(day).replaceAll('-', ''), slot)
 
-/** A shift that nobody has touched yet. */
+/** The fields of a shift that nobody has claimed or changed yet. */
 export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, joined: {}, handover: null } satisfies Partial<Shift>
 
 export const isMember = (crew: Pick<Crew, 'members'>, person: string): boolean => crew.members.some(member => member.person === person)
 
-/** People whose names somebody knows by a team of volunteers: accepted members know each other; the leader also knows the applicants. */
+/** The people whose names a person knows from their teams of volunteers: members know each other, and the leader also knows the applicants. */
 export function crewMates(board: Reader, person: string): ReadonlySet<string> {
   const own = [...board.by('crew', 'member', person)]
   return new Set(own.flatMap(crew => [...crew.members, ...crew.leader === person ? crew.requests : []]).map(one => one.person))
 }
 
-/** The shifts somebody holds. */
+/** The shifts that a person holds. */
 export const heldBy = (board: Reader, person: string): Shift[] => [...board.by('shift', 'holder', person)]
 
-/** What the post requires and this person lacks. */
+/** `not_trained` with the first skill or training that the shift requires and this person lacks. */
 export function untrained({ skills, risk }: Pick<Shift, 'skills' | 'risk'>, who: Qualified, { rules }: Pick<Facts, 'rules'>): Refused | null {
   const lacks = skills.find(skill => !who.skills?.includes(skill)) ?? rules.duty.trainings[risk].find(training => !who.trained?.includes(training))
   return lacks ? { code: 'not_trained', detail: lacks } : null
 }
 
-/** The shift accepts nobody any more. */
+/** `closed` or `over` if the shift accepts nobody any more. */
 export function gone(shift: Shift, now: number): Refused | null {
   if (!shift.open) return { code: 'closed' }
   return shift.endsAt <= now ? { code: 'over' } : null
 }
 
-/** Why this person cannot hold this shift: they have left it already, they hold another at that time, or they lack rest. */
+/** Why this person cannot hold this shift: they have already left it (`over`), they hold another at that time (`shift_clash`), or they lack rest. */
 export function worn(board: Reader, shift: Shift, person: string, clock: Clock): Refused | null {
   if (shift.presence[person]?.out && !holds(shift, person)) return { code: 'over' }
   const reach = reachOf(clock.rules.duty)
   return tiredness(shift, board.within('shift', 'holder', person, shift.startsAt - reach, shift.startsAt + reach), clock)
 }
 
-/** The shift with these people on it and off its waitlist; in a running shift they are awaited from now on. */
+/** The shift with these people as holders and off its waitlist. In a running shift they are expected from now on. */
 export function placed(shift: Shift, people: readonly string[], now: number): Shift {
   const joined = shift.startsAt < now ? { ...shift.joined, ...Object.fromEntries(people.map(person => [person, now])) } : shift.joined
   return { ...shift, claimedBy: [...shift.claimedBy, ...people], waitlist: shift.waitlist.filter(id => !people.includes(id)), joined }
 }
 
-/** When a holder is awaited at the post. */
+/** From when a holder is expected at the post. */
 export const awaitedFrom = ({ startsAt, joined }: Pick<Shift, 'startsAt' | 'joined'>, person: string): number => Math.max(startsAt, joined[person] ?? 0)
 
 /**
- * Gives free places to the first rested people on the waitlist; people who are not rested keep their turn.
- * Each is told. Returns the new shift.
+ * Gives free places to the first rested people on the waitlist and notifies them; people who are not rested keep their turn.
+ * Returns the new shift; the caller must put it.
  */
 export function fill(draft: Draft, shift: Shift, context: Context): Shift {
   let filled = shift
@@ -83,8 +83,8 @@ export function fill(draft: Draft, shift: Shift, context: Context): Shift {
 }
 
 /**
- * The shift without this person, their place and their offers. Their time at the post ends now; before the shift begins
- * no trace of it stays.
+ * The shift without this person as a holder and without their swap offers. If the shift has begun, their time at the post is
+ * kept and ends now; otherwise their check-in is removed.
  */
 export function without(shift: Shift, person: string, now: number): Shift {
   const { [person]: _override, ...overrides } = shift.overrides
@@ -101,27 +101,30 @@ export function without(shift: Shift, person: string, now: number): Shift {
   }
 }
 
-/** Minutes before the end, at that instant. */
+/** Full minutes between an instant and the end of the shift; 0 after it. */
 export const minutesEarly = ({ endsAt }: Shift, at: number): number => Math.max(0, Math.floor((endsAt - at) / 60_000))
 
-/** True if somebody is on a shift, on a waitlist or in a team of volunteers. */
+/** True if the person is on a shift, on a waitlist or in a team of volunteers. */
 export function takesPart(board: Reader, person: string): boolean {
   const [part] = [...board.by('shift', 'holder', person), ...board.by('shift', 'waiting', person), ...board.by('crew', 'member', person)]
   return part !== undefined
 }
 
-/** Short of people, and running or about to start within the hours the county looks ahead. */
+/** True if the shift lacks people and is running or begins within the county's `gapAhead`. */
 export const isGap = (shift: Shift, now: number, { gapAhead }: Pick<DutyRules, 'gapAhead'>): boolean =>
   shift.open && shift.endsAt > now && shift.startsAt <= now + gapAhead * 3_600_000 && shift.claimedBy.length < shift.needed
 
-/** Shifts that lack people, the soonest first. */
+/** The shifts that are gaps (缺口), the earliest first. */
 export const gapsAhead = (shifts: Iterable<Shift>, now: number, rules: Pick<DutyRules, 'gapAhead'>): Shift[] =>
   [...shifts].filter(shift => isGap(shift, now, rules)).sort((a, b) => a.startsAt - b.startsAt)
 
 export const standings = ['expected', 'on', 'unconfirmed', 'missing', 'left', 'absent'] as const
 export type Standing = (typeof standings)[number]
 
-/** State of a holder: awaited, at the post, gone home; `missing` when later than the county allows, `absent` when the shift ended so. */
+/**
+ * Where a holder stands: `expected` before they check in, `on` duty, `unconfirmed` while no leader has confirmed an offline
+ * check-in, `left` after the check-out; `missing` when later than the county allows, `absent` if the shift ended without them.
+ */
 export function standing(shift: Shift, person: string, now: number, { missing }: DutyRules): Standing {
   const { presence, endsAt } = shift
   const at = presence[person]
@@ -133,7 +136,7 @@ export function standing(shift: Shift, person: string, now: number, { missing }:
 
 interface OnDuty { readonly shift: Shift, readonly person: string, readonly standing: Standing }
 
-/** People on duty and people awaited at a place, shift by shift. */
+/** The people on duty or expected at a place now, shift by shift. */
 export function onDutyAt(place: string, shifts: Iterable<Shift>, now: number, rules: DutyRules): OnDuty[] {
   return [...shifts]
     .filter(shift => shift.place === place && shift.startsAt <= now && now < shift.endsAt)
@@ -141,11 +144,11 @@ export function onDutyAt(place: string, shifts: Iterable<Shift>, now: number, ru
 }
 
 type Turn = Pick<Shift, 'id' | 'post' | 'place' | 'startsAt' | 'endsAt'>
-/** Comes after this one at the same post: begins when it ends, up to an hour before, or later. */
+/** True if `other` comes after `shift` at the same post, or the same place if it has no post. It may begin up to an hour before `shift` ends. */
 export const follows = (shift: Turn, other: Turn): boolean => other.id !== shift.id && other.startsAt >= shift.endsAt - 3_600_000
   && (shift.post ? other.post === shift.post : shift.place !== null && other.place === shift.place)
 
-/** The shifts that take over at the same post: of those that follow, the first to begin. */
+/** The shifts that take over from this one: of those that follow it, the first to begin. */
 export function reliefs(board: Reader, shift: Shift): Shift[] {
   const here = shift.post ? board.by('shift', 'post', shift.post) : shift.place === null ? [] : board.by('shift', 'place', shift.place)
   const after = [...here].filter(other => follows(shift, other))

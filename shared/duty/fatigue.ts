@@ -4,7 +4,7 @@ import type { Shift } from '../records.ts'
 import { dayNumber, instant } from '../core/calendar.ts'
 import { metres } from '../core/distance.ts'
 
-/** Protects people from exhaustion: their load, from the shifts they hold. Pure; times are epoch ms. */
+/** Limits that protect people from exhaustion, computed from the shifts they hold. Times are epoch ms. */
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -16,7 +16,7 @@ export const holds = (shift: Pick<Shift, 'claimedBy'>, person: string): boolean 
 const byStart = (a: Spell, b: Spell) => a.startsAt - b.startsAt
 const overlap = (a: number, b: number, c: number, d: number) => Math.max(0, Math.min(b, d) - Math.max(a, c))
 
-/** The day on whose evening this night shift's night begins; null for a day shift. */
+/** The number of the day on whose evening the night of this night shift begins; null for a day shift. */
 function nightOf({ startsAt, endsAt }: Spell, { rules, timeZone }: Clock): number | null {
   const { night: [from, to], nightFrom } = rules.duty
   const first = dayNumber(startsAt, timeZone)
@@ -28,7 +28,7 @@ function nightOf({ startsAt, endsAt }: Spell, { rules, timeZone }: Clock): numbe
   return null
 }
 
-/** How many days in a row there are around or before `at`; days are given by number. */
+/** How many consecutive days up to `at` are in the set, with `ahead` also after it. Days are given by number. */
 function run(days: ReadonlySet<number>, at: number, ahead: boolean): number {
   if (!days.has(at)) return 0
   let [first, last] = [at, at]
@@ -39,28 +39,29 @@ function run(days: ReadonlySet<number>, at: number, ahead: boolean): number {
   return last - first + 1
 }
 
-/** The most hours on duty in any 24 that touch this shift. */
+/** The most hours on duty within any 24 hours that overlap this shift. */
 function hoursAround(one: Spell, all: readonly Spell[]): number {
   const starts = all.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt - day]).filter(at => at < one.endsAt && at + day > one.startsAt)
   return Math.max(...starts.map(at => all.reduce((sum, other) => sum + overlap(other.startsAt, other.endsAt, at, at + day), 0))) / hour
 }
 
-/** Too close in time to travel from one post to the other. */
+/** True if the shifts overlap, or the gap is too short to travel from one post to the other. */
 function clash(a: Spell, b: Spell, { travel }: DutyRules): boolean {
   const [first, second] = a.startsAt <= b.startsAt ? [a, b] : [b, a]
   return second.startsAt < first.endsAt || second.startsAt < first.endsAt + metres(a, b) / 1000 / travel * hour
 }
 
-/** How far apart (ms) shifts begin that may touch a limit together: the longest row of days. */
+/** Shifts that begin further apart than this (ms) cannot break a limit together. The limit on consecutive days looks furthest. */
 export const reachOf = ({ daysInRow }: Pick<DutyRules, 'daysInRow'>): number => (daysInRow + 2) * day
 
 /**
- * Why somebody with these other shifts must not take this one, and the shift in the way; null if nothing speaks against it.
- * Only what this one adds is judged: earlier overrides stay.
+ * Why a person who holds these shifts must not take this one: `shift_clash` or `too_soon` with the id of the other shift,
+ * `too_many_hours`, `too_many_nights` or `no_day_off` with the limit; null if they may. Other shifts are not judged, so a
+ * place that was given by an override stays.
  */
 export function tiredness(one: Spell, held: readonly Spell[], clock: Clock): { readonly code: Code, readonly detail?: string } | null {
   const { duty } = clock.rules
-  // Nobody travels for two days, nor do hours or rest count further than that.
+  // No journey, rest or 24 hours reaches further than two days.
   const close = held.filter(other => other.id !== one.id && other.endsAt > one.startsAt - 2 * day && other.startsAt < one.endsAt + 2 * day)
   const rival = close.find(other => clash(one, other, duty))
   if (rival) return { code: 'shift_clash', detail: rival.id }
@@ -86,18 +87,19 @@ export function tiredness(one: Spell, held: readonly Spell[], clock: Clock): { r
 
 export const strains = ['hours', 'rest', 'nights', 'days'] as const
 export interface Fatigue {
-  /** On duty in the 24 hours before. */
+  /** Hours on duty in the 24 hours before. */
   readonly hours: number
-  /** Since the last shift ended; null when there was none, 0 while on duty. */
+  /** Hours since the last shift ended; 0 while on duty, null if there was no shift. */
   readonly rest: number | null
+  /** Consecutive nights with a night shift. */
   readonly nights: number
-  /** Days in a row with a shift, up to this one. */
+  /** Consecutive days with a shift, up to this one. */
   readonly days: number
-  /** Limits that are reached or near; `days` from the day the county warns. */
+  /** The limits that are reached; `days` already from the county's `warnDays` on. */
   readonly warnings: readonly (typeof strains)[number][]
 }
 
-/** Somebody's load at that instant, counting a shift that starts then. */
+/** A person's load at an instant, counting a shift that starts then. */
 export function fatigueOf(person: string, shifts: Iterable<Shift>, at: number, clock: Clock): Fatigue {
   const { duty } = clock.rules
   const all = [...shifts].filter(shift => holds(shift, person) && shift.startsAt <= at).sort(byStart)

@@ -6,7 +6,7 @@ import { Id, Note } from '../records.ts'
 import { reliefs } from './duty.ts'
 import { holds } from './fatigue.ts'
 
-/** What the next shift must know. It may be reworded until somebody has taken it over. */
+/** Writes what the next shift must know. A holder may rewrite it until somebody of the next shift has confirmed it. */
 export const writeHandover = command({
   args: v.strictObject({ shift: Id, text: v.pipe(Note, v.minLength(1)) }),
   roles: helpers,
@@ -19,7 +19,7 @@ export const writeHandover = command({
   },
 })
 
-/** Somebody of the next shift confirms that they have read it; nobody else can. */
+/** Confirms that the handover was read. Only a holder of the next shift can: others get `not_relief`. */
 export const acknowledgeHandover = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,

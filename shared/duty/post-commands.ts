@@ -19,13 +19,13 @@ type Slot = Post['pattern'][number]
 const minutes = ({ start }: Slot) => Number(start.slice(0, 2)) * 60 + Number(start.slice(3))
 const distinct = (slots: readonly Slot[]) => new Set(slots.map(slot => slot.id)).size === slots.length
 
-/** The fields of a shift that come from its post and slot. */
+/** The fields that a shift takes from its post and slot. */
 function planned(post: Post, slot: Slot) {
   const { place, township, lng, lat, accuracy, source, skills, risk } = post
   return { title: clip(`${post.title} ${slot.title}`, 80), place, township, lng, lat, accuracy, source, skills, risk, needed: slot.needed }
 }
 
-/** Older logs hold ids that anybody could choose: such a shift counts only if it belongs to this post. */
+/** True if an earlier version planned this shift. Its ids had `-` in place of `~`, so a device could choose them: such a shift counts only if it belongs to this post. */
 const plannedBefore = (draft: Draft, post: Post, day: number, slot: Slot): boolean =>
   draft.get('shift', plannedId(post.id, day, slot.id).replaceAll('~', '-'))?.post === post.id
 
@@ -49,8 +49,9 @@ export const openPost = command({
 })
 
 /**
- * Changes coming shifts, never past ones. A shift that has not begun takes the new words, skills and numbers, never fewer than
- * its holders; its hours change only while it has none. A shift whose slot is gone accepts nobody new.
+ * Changes the post and its shifts that have not begun, never others. Such a shift takes the new title, skills and number of
+ * people, but never fewer than it has holders. Its hours change only while it has no holders. A shift whose slot was removed
+ * accepts nobody new.
  */
 export const editPost = command({
   args: v.strictObject({ post: PostId, ...edit({ title: Title, pattern, skills, risk, leader: MaybeId }) }),
@@ -66,7 +67,7 @@ export const editPost = command({
   },
 })
 
-/** No more shifts are planned here, and coming ones accept nobody new. */
+/** Closes the post: no more shifts are planned for it, and its coming shifts accept nobody new. */
 export const closePost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
@@ -81,7 +82,7 @@ export const closePost = command({
   },
 })
 
-/** Planned again from now on; its coming shifts accept people again, except those whose slot is gone. */
+/** Reopens the post: shifts can be planned for it again, and its coming shifts accept people again, except those whose slot was removed. */
 export const reopenPost = command({
   args: v.strictObject({ post: PostId }),
   roles: planners,
@@ -98,7 +99,7 @@ export const reopenPost = command({
   },
 })
 
-/** Plans every slot of these posts for so many days, in one act. Shifts already planned, or over, add nothing. */
+/** Plans every slot of these posts for `days` days. Shifts that are already planned, or would be over, are left out. Rejects with `closed`, and `too_large` for more than `mostPlanned`. */
 export const planShifts = command({
   args: v.strictObject({
     posts: v.pipe(v.array(PostId), v.minLength(1), v.maxLength(100)),
@@ -125,7 +126,7 @@ export const planShifts = command({
   },
 })
 
-/** The server alone cuts the key that a post's codes are made from, when it is first asked for. */
+/** Stores the key that a post's codes are made from. Only the server makes keys, when a post's code is first asked for. */
 export const cutPostKey = command({
   args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
   roles: ['system'],
@@ -138,7 +139,7 @@ export const cutPostKey = command({
   },
 })
 
-/** Renews a key that has become known: codes made from the old one stop working. */
+/** Replaces a key that has leaked: codes made from the old one stop working. */
 export const renewPostKey = command({
   args: v.strictObject({ post: PostId, key: schemas.postKey.entries.key }),
   roles: ['system'],
@@ -149,7 +150,7 @@ export const renewPostKey = command({
   },
 })
 
-/** In the order they begin, so that a waitlist over two shifts fills the same way each time a log is replayed. */
+/** The post's shifts that have not begun, in the order they begin, so that waitlists fill the same way each time the log is replayed. */
 function coming(draft: Draft, post: string, now: number): Shift[] {
   return [...draft.by('shift', 'post', post)].filter(shift => shift.startsAt > now).sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
 }

@@ -16,22 +16,23 @@ const minute = 60_000
 const code = v.pipe(v.string(), v.regex(/^\d{6}$/))
 const accuracy = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
 
-/** Minutes late at that instant, counted from when the person was awaited; 0 within the county's tolerance. */
+/** Minutes late at an instant, counted from when the person was expected; 0 within the county's tolerance. */
 function late(shift: Shift, person: string, at: number, { facts }: Context): number {
   const minutes = Math.max(0, Math.floor((at - awaitedFrom(shift, person)) / minute))
   return minutes > facts.rules.duty.late ? minutes : 0
 }
 const leads = (board: Reader, shift: Shift, { actor }: Context) => planners.includes(actor.role) || (shift.post !== null && board.get('post', shift.post)?.leader === actor.id)
 
-/** A time from a device: not in the future, and not older than the county accepts. */
+/** Checks a device's time: rejects with `invalid` if it is in the future, and `over` if it is older than the county accepts. */
 function believable(at: number, { now, facts }: Context): void {
   if (at > now + minute) reject('invalid', 'at')
   if (at < now - facts.rules.duty.offline * 60 * minute) reject('over')
 }
 
 /**
- * The holder's own check-in, by the code shown at the post or by standing near it, at the time of the device.
- * The code must be of that time: an old picture of it is `stale_code`. A late arrival was made offline, and the leader confirms it.
+ * A holder checks in with the code shown at the post, or by being near it, at the device's time `at`. The code must be of that
+ * time, so that a picture of an old code is refused (`stale_code`). A check-in that reaches the server late was made offline
+ * and needs the leader's confirmation. Other codes: `not_claimed`, `exists`, `over`, `far_from_post`.
  */
 export const checkInShift = command({
   args: v.strictObject({ shift: Id, at: Instant, code: v.optional(code), lng: v.optional(Lng), lat: v.optional(Lat), accuracy: v.optional(accuracy, 0) }),
@@ -47,7 +48,7 @@ export const checkInShift = command({
     if (args.code !== undefined) {
       const post = shift.post === null ? undefined : draft.get('post', shift.post)
       if (!post?.coded) return reject('stale_code')
-      // A device does not have the key and accepts the code until the server has checked it.
+      // Only the server has the key: a device accepts any code until the server has checked it.
       const key = draft.get('postKey', post.id)
       if (key && !codeFits(key.key, args.code, args.at)) reject('stale_code')
     } else {
@@ -75,7 +76,7 @@ export const checkOutShift = command({
   },
 })
 
-/** The leader of the post, or a planner, ticks that a holder came or went, or confirms an offline check-in. */
+/** The leader of the post or a planner records that a holder came or left, or confirms an offline check-in. */
 export const tickPresence = command({
   args: v.strictObject({ shift: Id, person: Id, as: v.picklist(['in', 'out', 'confirmed']) }),
   roles: helpers,
@@ -85,7 +86,7 @@ export const tickPresence = command({
     const shift = draft.need('shift', id)
     if (!leads(draft, shift, context)) reject('forbidden')
     if (!holds(shift, person)) reject('not_claimed')
-    // Nobody confirms themselves: a leader checks in like everybody else.
+    // Leaders may not confirm their own presence: they check in like everybody else.
     if (person === actor.id && as !== 'out') reject('recheck_by_another')
     const here = shift.presence[person] ?? { in: null, out: null }
     if (now < shift.startsAt - facts.rules.duty.early * minute) reject('over')

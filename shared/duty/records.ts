@@ -3,19 +3,19 @@ import { Count, Id, Instant, Maybe, Note, position, Tally, Title, words } from '
 
 export const risks = ['low', 'high'] as const
 
-/** A place that is kept day and night (卡点、值守点): the people it needs, and when. Its shifts are planned from its pattern. */
+/** A post that is staffed day and night (卡点、值守点): how many people it needs, and when. Its shifts are planned from its pattern. */
 export const post = v.object({
-  /** Short enough that a day and a slot fit behind it in a shift's id. */
+  /** Short enough that a shift's id can hold it with a day and a slot. */
   id: v.pipe(Id, v.maxLength(44)),
   title: Title,
   place: Maybe(Id),
   township: Id,
   ...position,
-  /** The turns of a day. A slot keeps its id when its hours change, so that its coming shifts can be found. */
+  /** The slots of a day. A slot keeps its id when its hours change, so that its coming shifts can be found. */
   pattern: v.pipe(v.array(v.object({
     id: v.pipe(v.string(), v.regex(/^[a-z\d]{1,8}$/)),
     title: v.pipe(words(20), v.minLength(1)),
-    /** By the county's clock. */
+    /** HH:MM by the county's clock. */
     start: v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)),
     hours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
     needed: v.pipe(Count, v.maxValue(200)),
@@ -24,11 +24,11 @@ export const post = v.object({
   risk: v.optional(v.picklist(risks), 'low'),
   leader: Maybe(Id),
   open: v.optional(v.boolean(), true),
-  /** True if its key exists, so a code can be shown. */
+  /** True if the post has a key, so that its code can be shown. */
   coded: v.optional(v.boolean(), false),
 })
 
-/** The secret that the changing code of a post is made from. Seen by the server alone; the post's leader may ask for it. */
+/** The secret that a post's changing code is made from. It is on no device's board; the post's leader may ask the server for it. */
 export const postKey = v.object({ id: Id, key: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/)) })
 
 const arrivals = ['code', 'position', 'leader'] as const
@@ -38,7 +38,7 @@ const presence = v.object({
     how: v.picklist(arrivals),
     /** Minutes after the start; 0 within the county's tolerance. */
     late: v.optional(Tally, 0),
-    /** Arrived at the server later than a code lives: the leader confirms it. */
+    /** True if it reached the server later than `codeLives`: the leader must confirm it. */
     offline: v.optional(v.boolean(), false),
     confirmedBy: Maybe(Id),
   })),
@@ -52,7 +52,7 @@ const presence = v.object({
 export const shift = v.object({
   id: Id,
   title: Title,
-  /** The post it was planned from, and which of its slots. */
+  /** The post and the slot that it was planned from. */
   post: Maybe(Id),
   slot: Maybe(Id),
   place: Maybe(Id),
@@ -66,29 +66,29 @@ export const shift = v.object({
   note: v.optional(Note, ''),
   skills: v.optional(v.array(Id), []),
   risk: v.optional(v.picklist(risks), 'low'),
-  /** The waitlist, in order of asking. */
+  /** The waitlist (候补), in the order of joining. */
   waitlist: v.optional(v.array(Id), []),
-  /** Teams that hold places together. */
+  /** The teams that claimed places together. */
   crews: v.optional(v.array(Id), []),
-  /** A planner put this person here although a limit says no: the planner and the reason. */
+  /** By person: the planner who gave them a place despite a limit of rest, and the reason. */
   overrides: v.optional(v.record(Id, v.object({ by: Id, reason: Note, at: Instant })), {}),
-  /** Holders who offer their place to `to`, for the shift `for` or for nothing. */
+  /** Swap offers: holder `by` offers their place to `to`, for the shift `for` or for nothing. */
   swaps: v.optional(v.array(v.object({ by: Id, to: Id, for: Maybe(Id), at: Instant })), []),
   presence: v.optional(v.record(Id, presence), {}),
-  /** When somebody was given a place in a running shift: they are awaited from then on. */
+  /** By person: when they got a place in the running shift. They are expected from then on. */
   joined: v.optional(v.record(Id, Instant), {}),
   handover: Maybe(v.object({ text: v.pipe(Note, v.minLength(1)), by: Id, at: Instant, acknowledgedBy: Maybe(Id), acknowledgedAt: Maybe(Instant) })),
 })
 
 const mate = { person: Id, skills: v.optional(v.array(Id), []), trained: v.optional(v.array(Id), []) }
 
-/** People who claim together, all or none (青年突击队). Each brought their skills when they asked to join. */
+/** A team of volunteers that claims shifts together, all or none (青年突击队). Skills are those that each had when they asked to join. */
 export const crew = v.object({
   id: Id,
   name: Title,
   leader: Id,
   members: v.pipe(v.array(v.object(mate)), v.maxLength(40)),
-  /** Applicants, until the leader answers. */
+  /** Requests to join that the leader has not answered. */
   requests: v.optional(v.pipe(v.array(v.object({ ...mate, at: Instant })), v.maxLength(40)), []),
   at: Instant,
 })

@@ -2,12 +2,12 @@ import type { Actor } from '../core/actor.ts'
 import type { Shift } from '../records.ts'
 import { planners } from '../core/actor.ts'
 
-/** Hours of voluntary service, from check-ins and never from sign-ups. Times are epoch ms. */
+/** Hours of voluntary service, counted from check-ins and never from sign-ups. Times are epoch ms. */
 
-/** `open`: no check-out, so it counts to the shift's end at most. `unconfirmed`: the check-in arrived late and no leader has confirmed it, so it does not count. */
+/** `open`: without a check-out, so it counts until the shift's end. `unconfirmed`: an offline check-in that no leader has confirmed, so it does not count. */
 export interface Served { readonly shift: Shift, readonly from: number, readonly to: number, readonly minutes: number, readonly how: 'code' | 'position' | 'leader', readonly open: boolean, readonly unconfirmed: boolean }
 
-/** What this person served on one shift by `now`, within its hours; null if they never checked in or are still there. */
+/** A person's service on one shift by `now`, within the hours of the shift; null if they never checked in or are still there. */
 function servedOn(shift: Shift, person: string, now: number): Served | null {
   const { in: arrival, out } = shift.presence[person] ?? {}
   if (!arrival || (!out && now < shift.endsAt)) return null
@@ -17,10 +17,10 @@ function servedOn(shift: Shift, person: string, now: number): Served | null {
   return { shift, from, to, minutes: unconfirmed ? 0 : Math.floor((to - from) / 60_000), how: arrival.how, open: !out, unconfirmed }
 }
 
-/** True if the reader may see this certificate: people see their own; planners see all, from the shifts that they see. */
+/** True if the reader may see this person's certificate: people see their own, planners see all. A planner's figures come from the shifts they see. */
 export const mayCertify = (reader: Actor, person: string): boolean => reader.id === person || planners.includes(reader.role)
 
-/** All that this person served by `now`, oldest first, and the sum in minutes. */
+/** All service of a person by `now`, oldest first, and its sum in minutes. */
 export function serviceOf(person: string, shifts: Iterable<Shift>, now: number): { readonly served: readonly Served[], readonly minutes: number } {
   const served = [...shifts].flatMap(shift => servedOn(shift, person, now) ?? []).sort((a, b) => a.from - b.from)
   return { served, minutes: served.reduce((sum, one) => sum + one.minutes, 0) }

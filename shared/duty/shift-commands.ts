@@ -55,7 +55,7 @@ export const editShift = command({
   },
 })
 
-/** Nobody new signs up; holders keep their places. */
+/** Closes the shift to new people. Holders keep their places. */
 export const closeShift = command({
   args: v.strictObject({ shift: Id }),
   roles: planners,
@@ -79,7 +79,7 @@ export const reopenShift = command({
   },
 })
 
-/** The holders can also stand at these hours. People put there over a limit are only checked for other shifts at that time. */
+/** Checks that all holders can work the new hours. A holder who has an override is only checked for a clash with another shift. */
 function bearable(draft: Draft, shift: Shift, facts: Facts): void {
   for (const person of shift.claimedBy) {
     const no = worn(draft, shift, person, facts)

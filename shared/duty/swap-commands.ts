@@ -16,14 +16,14 @@ function refuse(no: Refused | null): void {
   if (no) reject(no.code, no.detail)
 }
 
-/** Another person takes this place, as if they had already given up their shift in return. */
+/** The shift with `to` in the place of `from`. The draft must already be without the shift that `to` gives in return. */
 function replace(draft: Draft, shift: Shift, from: string, to: string, { now, facts }: Context): Shift {
   if (holds(shift, to)) reject('already_claimed')
   refuse(worn(draft, shift, to, facts))
   return { ...without(shift, from, now), claimedBy: shift.claimedBy.map(id => id === from ? to : id), waitlist: shift.waitlist.filter(id => id !== to) }
 }
 
-/** Offers a place to somebody who takes part, for their shift `for` or for nothing. The one who offers is checked against `for`. */
+/** Offers a place to another participant, for their shift `for` or for nothing. The offering person must qualify for the shift `for`. */
 export const offerSwap = command({
   args: v.strictObject({ shift: Id, to: Id, for: MaybeId }),
   roles: helpers,
@@ -45,7 +45,7 @@ export const offerSwap = command({
   },
 })
 
-/** Both places change hands at once, or neither: both people are checked, each without the shift they give. */
+/** Swaps both places at once, or neither. Each person is checked without the shift they give away. */
 export const acceptSwap = command({
   args: v.strictObject({ shift: Id, by: Id }),
   roles: helpers,
@@ -84,7 +84,7 @@ export const declineSwap = command({
   },
 })
 
-/** Withdraws all offers of the caller's place on this shift. */
+/** Withdraws all offers of the actor's place on this shift. */
 export const withdrawSwap = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,

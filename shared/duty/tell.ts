@@ -5,13 +5,13 @@ import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
 import { clip } from '../core/text.ts'
 
-/** Rules by which somebody is told about a shift, or about a team of volunteers. */
+/** The rules of notices about a shift or a team of volunteers. */
 export type DutyNotice = 'promoted' | 'placeGiven' | 'takenOff' | 'overridden' | 'swapOffered' | 'swapTaken' | 'swapDeclined' | 'calledOut' | 'crewPlaced' | 'crewAsked' | 'crewAccepted' | 'crewDeclined'
 
-interface About { readonly rule: DutyNotice, readonly person?: string, readonly role?: string, readonly about?: string, /** Made once for this, however often it is asked for. */ readonly once?: boolean }
+interface About { readonly rule: DutyNotice, readonly person?: string, readonly role?: string, readonly about?: string, /** True if the person gets this notice about this shift only once, whatever happens later. */ readonly once?: boolean }
 type News = About & ({ readonly shift: Shift, readonly crew?: undefined } | { readonly crew: Crew, readonly shift?: undefined })
 
-/** A notice to one person or to a role, written together with the act. */
+/** Writes a notice to one person or to a role, in the same commit as the act. */
 export function tell(draft: Draft, { now }: Context, { rule, shift, crew, person, role, about = '', once = false }: News): void {
   const id = `${rule}-${bytesToHex(sha256([rule, (shift ?? crew).id, person, role, once ? '' : now].join(' '))).slice(0, 24)}`
   if (draft.get('notice', id)) return

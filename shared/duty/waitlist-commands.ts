@@ -10,7 +10,7 @@ import { gone, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { tell } from './tell.ts'
 
-/** Joins the waitlist of a full shift. Rest is judged when a place is free. */
+/** Joins the waitlist of a full shift. Rest is checked when a place becomes free. */
 export const joinWaitlist = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
@@ -40,8 +40,8 @@ export const leaveWaitlist = command({
 })
 
 /**
- * Calls the nearest rested people to a shift that lacks people, by their last post; each is called once.
- * A post with special requirements calls only people who have stood at such a post.
+ * Asks the nearest rested people to take a shift that lacks people. Distance is from their last post, and each person is asked
+ * once for a shift. A shift with requirements asks only people who have held a shift with at least these requirements.
  */
 export const callOut = command({
   args: v.strictObject({ shift: Id }),
@@ -57,8 +57,8 @@ export const callOut = command({
     const shift = draft.need('shift', args.shift)
     const near = [...draft.keys('shift', 'holder')]
       .flatMap((person) => {
-        const stood = holds(shift, person) ? null : draft.within('shift', 'holder', person, -Infinity, context.now + 1).at(-1)
-        return stood ? [{ person, metres: metres(shift, stood) }] : []
+        const last = holds(shift, person) ? null : draft.within('shift', 'holder', person, -Infinity, context.now + 1).at(-1)
+        return last ? [{ person, metres: metres(shift, last) }] : []
       })
       .sort((a, b) => a.metres - b.metres || (a.person < b.person ? -1 : 1))
     const called: string[] = []
@@ -66,13 +66,13 @@ export const callOut = command({
       if (called.length === context.facts.rules.duty.callOut) break
       if (knowsWork(draft, person, shift) && !worn(draft, shift, person, context.facts)) called.push(person)
     }
-    // Written unchanged, so that its timeline shows the call-out.
+    // The shift is put unchanged, so that its timeline shows the call-out.
     draft.put('shift', shift)
     for (const person of called) tell(draft, context, { rule: 'calledOut', shift, person, once: true })
   },
 })
 
-/** True if they hold a shift that requires no less than this one. */
+/** True if the person holds a shift that requires at least as much as this one. */
 function knowsWork(board: Reader, person: string, { skills, risk }: Shift): boolean {
   for (const held of board.by('shift', 'holder', person)) {
     if (skills.every(skill => held.skills.includes(skill)) && (risk === 'low' || held.risk === 'high')) return true

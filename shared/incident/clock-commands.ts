@@ -7,13 +7,13 @@ import { Instant } from '../records.ts'
 const week = 7 * 24 * 3_600_000
 const leaders = ['coordinator', 'admin'] as const
 
-/** The incident if it is a drill. A real incident's clock is the world's and cannot be moved (`real_clock`). */
+/** The incident if it is a drill. The clock of a real incident shows the real time and cannot be changed: rejects with `real_clock`. */
 function drillOf(draft: Draft) {
   const incident = draft.need('incident', 'incident')
   return incident.drill ? incident : reject('real_clock')
 }
 
-/** Stops the drill's time: deadlines wait, and nothing becomes due. */
+/** Stops the drill's clock: no deadline passes until it runs again. */
 export const stopClock = command({
   args: v.strictObject({}),
   roles: leaders,
@@ -25,7 +25,7 @@ export const stopClock = command({
   },
 })
 
-/** Continues from where it stood. */
+/** Lets the drill's clock run again from where it stopped. */
 export const runClock = command({
   args: v.strictObject({}),
   roles: leaders,
@@ -37,7 +37,7 @@ export const runClock = command({
   },
 })
 
-/** Moves forward by a week at most, never back, so that the past stays past. A stopped clock stays stopped. */
+/** Moves the drill's clock forward, by at most a week; rejects with `clock_forward` for anything else, since the past must not change. A stopped clock stays stopped. */
 export const moveClock = command({
   args: v.strictObject({ to: Instant }),
   roles: leaders,

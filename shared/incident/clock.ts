@@ -1,6 +1,6 @@
 import type { Incident } from '../records.ts'
 
-/** An incident's own time, epoch ms: for a real one the world's (`real`); a drill's runs apart from it, or stands. */
+/** The time by an incident's clock (epoch ms). `real` is the real time, which is also the time of a real incident; a drill's clock differs from it or stands still. */
 export function incidentTime(incident: Pick<Incident, 'clock'> | undefined, real: number): number {
   if (!incident) return real
   return incident.clock.stoppedAt ?? real + incident.clock.offset

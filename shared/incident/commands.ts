@@ -5,7 +5,7 @@ import { Id, Instant, Note, schemas } from '../records.ts'
 
 const { code, name, phase, drill, startedAt } = schemas.incident.entries
 
-/** Opens the board's one incident, when the data folder is new. */
+/** Opens the incident of a new board. A board has exactly one. */
 export const openIncident = command({
   args: v.strictObject({ code, name, phase, drill, startedAt }),
   roles: ['admin'],
@@ -16,7 +16,7 @@ export const openIncident = command({
   },
 })
 
-/** Headquarters begins another phase and gives a reason. A caller who saw an older phase is refused: `newer_version`. */
+/** Headquarters begins another phase and gives a reason. Rejects with `newer_version` if the phase has changed since the person saw it. */
 export const changePhase = command({
   args: v.strictObject({ from: phase, to: phase, reason: v.optional(Note, '') }),
   roles: ['coordinator', 'admin'],
@@ -31,7 +31,7 @@ export const changePhase = command({
   },
 })
 
-/** What was settled before these moments leaves the live boards, by kind. Asked for by the clock alone; what has left stays away. */
+/** Takes records that were settled before these moments (by kind) off the live boards. Only the scheduler does so. An earlier moment changes nothing: what has left does not return this way. */
 export const clearBoards = command({
   args: v.strictObject({ before: v.record(Id, Instant) }),
   roles: ['system'],

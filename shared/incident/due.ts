@@ -9,8 +9,8 @@ import { joinedId } from '../core/joined-id.ts'
 import { owed } from '../notices/notices.ts'
 
 /**
- * Commands that the server itself owes now (epoch ms). Their ids are made of what they are about, so that
- * two servers, or a restarted one, do each once; nobody outside can use these ids (the tilde).
+ * The commands that the scheduler must give now (epoch ms). Their ids are made from what they are about, so that two servers,
+ * or a restarted one, do each once. The tilde keeps devices from using these ids.
  */
 export function dueCommands(board: Reader, now: number, facts: Facts): Command[] {
   if (!board.get('incident', 'incident')) return []
@@ -18,10 +18,10 @@ export function dueCommands(board: Reader, now: number, facts: Facts): Command[]
   return owed(board, now, facts).length ? [{ id: joinedId('~', 'clock', 'notices', minute), name: 'giveNotices', args: { minute } }] : []
 }
 
-/** Days that are over and not yet frozen. Each needs the board as of its `until`: a late server must not count later commits. */
+/** The days that are over and not yet frozen. Each must be computed from the board as of its `until`, so that a late server does not count later commits. */
 export const dueBulletins = (board: Reader, now: number, facts: Facts): DaySpan[] => unfrozen(board, now, facts)
 
-/** The command that freezes a day, from the board as it stood at the cut-off, whose last commit was `seq`. */
+/** The command that freezes a day. `past` is the board at the day's cut-off, and `seq` its last commit. */
 export function freezing(past: Reader, seq: number, span: DaySpan, facts: Facts): Command {
   const { day, until } = span
   return { id: joinedId('~', 'clock', 'bulletin', day), name: 'freezeBulletin', args: { day, seq, figures: summary(past, span, until, facts), sample: sampleOf(past, day, facts) } }

@@ -5,7 +5,7 @@ import { Id, Tally } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { addressed, owed } from './notices.ts'
 
-/** Gives what is owed in this minute of the epoch, at most 200 at a time: asked for by the clock alone. */
+/** Gives the notices that are due, at most 200 at a time. Only the scheduler does so, once a minute (`minute` counts from 1970). */
 export const giveNotices = command({
   args: v.strictObject({ minute: Tally }),
   roles: ['system'],
@@ -14,7 +14,7 @@ export const giveNotices = command({
   },
 })
 
-/** Marks up to 200 as read, so that a whole list takes one act. People read only their own. */
+/** Marks up to 200 notices as read, so that a whole list takes one command. Rejects with `forbidden` for a notice to somebody else. */
 export const readNotices = command({
   args: v.strictObject({ notices: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) }),
   roles: roles.filter(role => role !== 'viewer'),

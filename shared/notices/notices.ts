@@ -4,20 +4,20 @@ import type { Issue, Notice } from '../records.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { dueAt, overdue } from '../issues/steps.ts'
 
-/** The notices that are owed: one to those who must act, and at the deadline one to them and one to headquarters. */
+/** Which notices are due: one to those who must fix an issue, and at the deadline one to them and one to headquarters. */
 
 const day = 24 * 3_600_000
 const nobody = { role: null, unit: null, township: null, person: null }
 
-/** The people who must act on an issue: its bureau, or the officer if the unit is a township government. */
+/** The people who must fix an issue: its unit, or the officers of the township if the unit is a township government. */
 function actors(issue: Issue, facts: Facts): Notice['to'] {
   const township = facts.unitTownships.get(issue.unit ?? '')
   return township ? { ...nobody, township } : { ...nobody, unit: issue.unit }
 }
 
 /**
- * Everything owed now (epoch ms) and not yet given. Ids are made of the rule, the issue and the moment it is about, so that
- * each is given once, whatever restarts; more time, or a relapse, makes new ones. Nights and holidays do not stop the clock.
+ * The notices that are due now (epoch ms) and not yet given. Ids are made from the rule, the issue and the moment it is about,
+ * so that each is given once, even after a restart; a longer deadline or a relapse makes new ones. Nights and holidays count.
  */
 export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   const due: Notice[] = []
@@ -44,5 +44,5 @@ export function addressed({ to }: Notice, { id, role, unit, township }: { readon
   return to.role === role
 }
 
-/** Read by somebody it is for; that is not dated, so its days count from when it was given. */
+/** When a notice was settled (epoch ms): once an addressee has read it. Reading is not dated, so the moment of giving counts. */
 export const noticeSettledAt = ({ at, readBy }: Notice): number | null => readBy.length ? at : null

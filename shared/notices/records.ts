@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant, Maybe, words } from '../core/fields.ts'
 
-/** One notice by one rule about one thing: its id is made of these, so it is given once. `to` names its readers. */
+/** One notice, by one rule, about one thing. Its id is made from these, so it is given once. `to` names its addressees. */
 export const notice = v.object({
   id: Id,
   rule: Id,
@@ -9,7 +9,7 @@ export const notice = v.object({
   shift: Maybe(Id),
   township: Maybe(Id),
   to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id) }),
-  /** What the words of the rule need: a title, a number of hours. */
+  /** What the rule's sentence needs: a title, a number of hours. */
   about: v.optional(words(200), ''),
   at: Instant,
   readBy: v.optional(v.array(Id), []),

@@ -12,7 +12,7 @@ import { Id, Instant, NewId, Note, schemas, Title, zoneLevels } from '../records
 const drawers = ['coordinator', 'admin'] as const
 const { ring, reason, approver } = schemas.zone.entries
 
-/** Refuses `crossed_ring`, `flat_ring` for one that encloses nothing, `outside_county` for one that has nothing to do with the county. */
+/** Rejects with `crossed_ring`, with `flat_ring` if the ring encloses nothing, and with `outside_county` if no part of it is in the county. */
 function drawable(ring: Zone['ring'], { outline }: Facts): void {
   if (crossesItself(ring)) reject('crossed_ring')
   if (flat(ring)) reject('flat_ring')
@@ -68,7 +68,7 @@ export const liftZone = command({
   },
 })
 
-/** Undoes a lift: the zone stands again as it stood. */
+/** Undoes a lift: the zone is in force again as it was. */
 export const restoreZone = command({
   args: v.strictObject({ zone: Id }),
   roles: drawers,
