@@ -18,25 +18,57 @@ import { deliverySettledAt } from './supplies/ledger.ts'
 const day = 24 * 3_600_000
 
 export type Settling = keyof Rules['boardDays']
+type SettledAt<K extends Kind> = (record: Records[K]) => number | null
 
-/** When a record was settled (epoch ms); null while it is not. Depends on the record alone. */
-const settledAts: { readonly [K in Settling]: (record: Records[K]) => number | null } = {
+/**
+ * When a record was settled (epoch ms); null while it is not. Depends on the record alone. A kind with `null` never settles: there is one
+ * of it, or a bounded number however long the incident lasts.
+ */
+const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : null } = {
+  incident: null,
+  counter: null,
+  place: null,
+  placeKey: null,
+  issue: null,
+  post: null,
+  postKey: null,
+  shift: null,
+  crew: null,
+  shortage: null,
+  zone: null,
+  announcement: null,
+  team: null,
+  checklist: null,
   inspection: inspectionSettledAt,
-  delivery: deliverySettledAt,
+  briefing: null,
+  dayReport: null,
   notice: noticeSettledAt,
+  letter: null,
+  slip: null,
+  bulletin: null,
+  correction: null,
+  baseline: null,
+  stock: null,
+  move: null,
+  delivery: deliverySettledAt,
+  pledge: null,
+  headcount: null,
+  marketDay: null,
 }
+const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 
-export const settling = Object.keys(settledAts) as readonly Settling[]
 /** True for a kind whose records are settled at some time. */
-export const settles = (kind: string): kind is Settling => Object.hasOwn(settledAts, kind)
+export const settles = (kind: string): kind is Settling => Object.hasOwn(rules, kind) && rules[kind as Kind] !== null
+export const settling = Object.keys(rules).filter(settles)
 
-export const settledAt = (kind: Kind, record: AnyRecord): number | null => settles(kind) ? settledAts[kind](record as never) : null
+/** When this record was settled (epoch ms); null while it is not, or if its kind never is. */
+export const settledAt = (kind: Kind, record: AnyRecord): number | null => rules[kind]?.(record as never) ?? null
 
 /** True if the record has left the live boards. */
 export function hasLeft(incident: Pick<Incident, 'cleared'> | undefined, kind: Kind, record: AnyRecord): boolean {
-  if (!incident || !settles(kind)) return false
-  const at = settledAts[kind](record as never)
-  return at !== null && at < (incident.cleared[kind] ?? 0)
+  const before = incident?.cleared[kind]
+  const at = before === undefined ? null : settledAt(kind, record)
+  return before !== undefined && at !== null && at < before
 }
 
 /** The scheduler's command that clears the live boards: at most once a day, and only if a record would leave. `now` in epoch ms. Its id is made from the day, so it runs once. */

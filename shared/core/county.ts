@@ -84,6 +84,16 @@ export interface Staple extends Named { readonly measure: Worded }
 
 export interface RouteWeights { readonly unseen: number, readonly open: number, readonly late: number, readonly relapsed: number, readonly kilometre: number, readonly stops: number }
 
+/** For how many days a settled record stays on the live boards, by kind: at least two, so that what happened today or yesterday is there. */
+export interface BoardDays {
+  /** From its signature. */
+  readonly inspection: number
+  /** From the signature for it, once a difference is explained. */
+  readonly delivery: number
+  /** From when it was given, once it was read. */
+  readonly notice: number
+}
+
 /** Values that each county sets. Where a number comes from a law or a guide, the county folder names the source beside it. */
 export interface Rules {
   /** When the day's figures are frozen, by the county's clock: 20:00. */
@@ -94,8 +104,7 @@ export interface Rules {
   readonly sampleShare: number
   /** A place is grey on the map if no team has inspected it for this many days. */
   readonly unseenDays: number
-  /** For how many days a settled record stays on the live boards, by kind: a signed inspection, a received delivery, a read notice. */
-  readonly boardDays: { readonly inspection: number, readonly delivery: number, readonly notice: number }
+  readonly boardDays: BoardDays
   /** Metres from a place within which a check-in counts as on the spot. */
   readonly nearMetres: number
   /** Weights for proposing a day's routes: a day without inspection, an open issue, an overdue issue, a relapse, a kilometre. `stops` is how many places a team visits. */

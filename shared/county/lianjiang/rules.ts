@@ -6,8 +6,12 @@ export const rules: Rules = {
   recheckNotByFinder: true,
   sampleShare: 0.1,
   unseenDays: 3,
-  // Long enough for the next week's meeting to look back on the week before.
-  boardDays: { inspection: 14, delivery: 14, notice: 14 },
+  boardDays: {
+    // Long enough for the next week's meeting to look back on the week before.
+    inspection: 14,
+    delivery: 14,
+    notice: 14,
+  },
   nearMetres: 300,
   route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0.3, stops: 6 },
   // The report: 8个督导小组.
