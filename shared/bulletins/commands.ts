@@ -7,7 +7,7 @@ import { Day, Id, schemas } from '../records.ts'
 
 const { figures, sample } = schemas.bulletin.entries
 
-/** The day's figures, which the server reads from the log up to the cut-off. Later commits are not in them. */
+/** Freezes a day's figures, which the server has read from the log up to the cut-off. Later commits do not count. */
 export const freezeBulletin = command({
   args: v.strictObject({ day: Day, seq: Tally, figures, sample }),
   roles: ['system'],
@@ -20,7 +20,7 @@ export const freezeBulletin = command({
   },
 })
 
-/** Signed by headquarters (签发): it gets its number, and goes to those it is about. */
+/** Headquarters signs the bulletin (签发). It gets its number, and the townships and units can read it. Rejects with `already_signed`. */
 export const issueBulletin = command({
   args: v.strictObject({ day: Day }),
   roles: ['coordinator', 'admin'],
@@ -34,7 +34,7 @@ export const issueBulletin = command({
   },
 })
 
-/** A drawn issue was looked at again and holds. One that does not is a relapse, by the ordinary step. */
+/** Confirms in a spot check (抽查) that an issue is still fixed. If it is not, `advanceIssue` records the relapse. Rejects with `recheck_by_another` for the person who fixed or closed it. */
 export const confirmSample = command({
   args: v.strictObject({ day: Day, issue: Id }),
   roles: ['coordinator', 'inspector', 'admin', 'overseer'],

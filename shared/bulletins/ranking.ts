@@ -1,17 +1,17 @@
 import type { Figures } from '../records.ts'
 
-/** Compares units by shares, never by counts. A unit with too few issues for a share to mean anything is not ranked. */
+/** Ranks units by shares, never by counts. A unit with so few issues that its shares mean nothing is not ranked. */
 
 export interface Ranked {
   readonly unit: string
-  /** 1 is the best; equal scores share a place. */
+  /** 1 is the best. Units with equal scores share a place. */
   readonly place: number
   readonly found: number
-  /** Median share of the time allowed, per cent. */
+  /** The median share of the allowed time that closed issues used, in per cent. */
   readonly pace: number
-  /** How many of a hundred closings did not hold. */
+  /** The share of closings that were followed by a relapse, in per cent. */
   readonly relapse: number
-  /** How many of a hundred issues are overdue or were put right too late, by the same clock as `pace`. */
+  /** The share of issues that are overdue or were fixed late, in per cent. Uses the same times as `pace`. */
   readonly late: number
 }
 interface Unranked { readonly unit: string, readonly found: number, readonly closed: number }
@@ -20,8 +20,8 @@ const percent = (of: number, all: number) => all ? Math.round(of / all * 1000) /
 const measures = ['pace', 'relapse', 'late'] as const
 
 /**
- * The order is by the mean of three places: speed, relapses, lateness. Both denominators must reach `from`: with fewer
- * closings than that, a median says nothing.
+ * Orders units by the sum of their places in three rankings: pace, relapses and lateness. A unit with fewer closed issues than
+ * `from` is not ranked, because its median means nothing.
  */
 export function ranking(byUnit: Figures['byUnit'], from: number): { readonly ranked: readonly Ranked[], readonly unranked: readonly Unranked[] } {
   const units = Object.entries(byUnit).filter(([unit]) => unit !== 'none')

@@ -11,51 +11,51 @@ const counts = {
 }
 const part = v.object(counts)
 
-/** What one unit is responsible for and how it did: all that a ranking needs. */
+/** The figures of one unit, with what a ranking needs. */
 const unitPart = v.object({
   ...counts,
-  /** How often one of its closed issues was found open again. */
+  /** How often one of its closed issues relapsed. */
   relapses: Tally,
-  /** Median share of the time allowed that its closed issues took until the fix was sent in, in per cent; null while none is closed. */
+  /** The median share of the allowed time that its closed issues used until the fix was sent, in per cent; null if none is closed. */
   pace: Maybe(Tally),
-  /** Overdue, or put right too late; null in a bulletin that was frozen before this was counted. */
+  /** Issues that are overdue or were fixed late; null in bulletins frozen before this was counted. */
   late: Maybe(Tally),
 })
 
-/** The figures of one day, from one cut-off to the next. Each has its rows: see `rows-behind.ts`. */
+/** The figures of one day, from one cut-off to the next. `rows-behind.ts` finds the rows of each. */
 export const figures = v.object({
   ...counts,
   relapsedToday: Tally,
   byAspect: v.record(Id, part),
   byTownship: v.record(Id, part),
   bySeverity: v.record(Id, part),
-  /** `none` holds the issues without a unit. */
+  /** Issues without a unit are under `none`. */
   byUnit: v.record(Id, unitPart),
   inspections: Tally,
   placesSeen: Tally,
-  /** Teams with neither a signed inspection nor a signed "nothing today". */
+  /** Teams that have not reported: neither a signed inspection nor a signed 今日无问题. */
   silentTeams: v.array(Id),
   shortages: Tally,
-  /** Shifts that lack people, and how many people. */
+  /** Shifts that lack people, and how many people they lack. */
   gaps: Tally,
   missing: Tally,
   zones: Tally,
 })
 
-/** A day's figures (日汇总) as they were at its cut-off; id is the day. Nothing that comes later changes them. */
+/** A day's figures (日汇总) as they were at its cut-off. The id is the day. Nothing that happens later may change them. */
 export const bulletin = v.object({
   id: Id,
   day: Day,
-  /** From the cut-off before (not of the day) to its own (still of the day). */
+  /** After the previous day's cut-off, up to and including its own. */
   from: Instant,
   until: Instant,
-  /** The last commit of the day: these figures are the log up to there. */
+  /** The seq of the day's last commit. The figures follow from the log up to there. */
   seq: Tally,
   figures,
-  /** Closed issues drawn from the same log for other people to look at again, and who confirmed them. */
+  /** The closed issues drawn for a spot check (抽查), and by issue who confirmed that it is still fixed. */
   sample: v.array(Id),
   held: v.optional(v.record(Id, Id), {}),
-  /** Given when headquarters signs it (签发). From then on the townships and units in it read it too. */
+  /** Given when headquarters signs it (签发). From then on townships and units can read it too. */
   no: Maybe(Tally),
   issuedBy: Maybe(Id),
   issuedAt: Maybe(Instant),
@@ -63,12 +63,12 @@ export const bulletin = v.object({
 
 export const corrected = ['title', 'aspect', 'severity', 'township', 'unit'] as const
 
-/** A field that an earlier bulletin had counted and that was changed since: one line (更正) of the next bulletin. */
+/** A field that was changed after a bulletin had counted its old value: one correction (更正) in the next bulletin. */
 export const correction = v.object({
   id: Id,
   /** Number within the incident, given by the server. */
   no: Tally,
-  /** The bulletin that had the old value. */
+  /** The day of the bulletin that has the old value. */
   day: Day,
   issue: Id,
   township: Id,

@@ -5,23 +5,23 @@ import { isGap } from '../duty/duty.ts'
 import { followed, overdue, wasLate } from '../issues/steps.ts'
 import { inForce } from '../zones/in-force.ts'
 
-/** Which rows a figure stands for. The same words are the filters in a page's address, so a figure is a link. */
+/** The rows that a figure counts. Its filter is also the query of a page's address, so that a figure can be a link to its rows. */
 
 const happenings = ['found', 'closed', 'relapsed'] as const
 type Happening = (typeof happenings)[number]
 
-/** As in the address: every value is text; what is absent does not filter. */
+/** As in the address: every value is text. An absent value does not filter, except `state`. */
 export interface IssueFilter {
-  /** Absent: what is followed. `all`, or states joined by commas. */
+  /** Absent: issues that are not closed. Otherwise `all`, or states joined by commas. */
   readonly state?: string
   readonly township?: string
   readonly aspect?: string
   readonly severity?: string
   /** A unit's id, or `none`. */
   readonly unit?: string
-  /** `ever`: overdue, or put right too late. Anything else: overdue. */
+  /** `ever`: overdue or fixed late. Any other value: overdue now. */
   readonly late?: string
-  /** What happened to it after `from` (epoch ms). */
+  /** What must have happened to the issue after `from` (epoch ms): `found`, `closed` or `relapsed`. */
   readonly when?: string
   readonly from?: string
 }
@@ -32,7 +32,7 @@ const moments: Readonly<Record<Happening, (issue: Issue) => number | null>> = {
   relapsed: issue => issue.relapsedAt,
 }
 
-/** Whether an issue is one of the rows at that moment (epoch ms). */
+/** True if the issue fits the filter at a moment (epoch ms). */
 export function fits(issue: Issue, { state, township, aspect, severity, unit, late, when, from }: IssueFilter, at: number): boolean {
   if (state && state !== 'all' ? !state.split(',').includes(issue.state) : !state && !followed(issue)) return false
   if ((township && issue.township !== township) || (aspect && issue.aspect !== aspect) || (severity && issue.severity !== severity)) return false
@@ -49,7 +49,7 @@ export const isOpen = (shortage: Shortage) => shortage.state === 'open'
 export const rowKinds = ['issue', 'inspection', 'place', 'shortage', 'shift', 'zone'] as const
 export type RowKind = (typeof rowKinds)[number]
 
-/** The rows of a figure on a board as it stood at a moment (epoch ms). */
+/** The rows of a figure. `board` must be as it was at the moment `at` (epoch ms). */
 export function rowsBehind(board: Reader, kind: RowKind, filter: IssueFilter, at: number, { rules }: Pick<Facts, 'rules'>): AnyRecord[] {
   const from = Number(filter.from ?? 0)
   const rows: Readonly<Record<RowKind, () => AnyRecord[]>> = {

@@ -9,7 +9,7 @@ import { followed, overdue, timeUsed, wasLate } from '../issues/steps.ts'
 import { inForce } from '../zones/in-force.ts'
 import { begunSince, isOpen, seenSince } from './rows-behind.ts'
 
-/** The day's figures from a board, and the rows behind each. Found = closed + followed, always. */
+/** The day's figures from a board, and the filter for the rows behind each. In every group found = closed + followed. */
 
 export type Counts = Figures['byAspect'][string]
 export const splits = ['byAspect', 'byTownship', 'byUnit', 'bySeverity'] as const
@@ -19,7 +19,7 @@ export type Counted = (typeof counted)[number]
 
 const fields = { byAspect: 'aspect', byTownship: 'township', byUnit: 'unit', bySeverity: 'severity' } as const
 
-/** The figures at a moment (epoch ms) of that span. */
+/** The figures of a day span, as they are at a moment (epoch ms) within it. */
 export function summary(board: Reader, { day, from }: Pick<DaySpan, 'day' | 'from'>, at: number, facts: Facts): Figures {
   const issues = [...board.all('issue')]
   const parts = (group: Split) => split(issues, issue => issue[fields[group]] ?? 'none')
@@ -65,7 +65,7 @@ function split(issues: readonly Issue[], key: (issue: Issue) => string) {
   return <T>(count: (some: readonly Issue[]) => T): Record<string, T> => Object.fromEntries([...lists].map(([name, some]) => [name, count(some)]))
 }
 
-/** The median of the share of allowed time that each issue used, so that a unit with urgent issues does not look slower. */
+/** The median share of the allowed time that closed issues used, in per cent. A share, so that units with longer deadlines do not look slower. */
 function pace(issues: readonly Issue[]): number | null {
   const shares = issues.filter(issue => issue.state === 'closed').map(timeUsed).sort((a, b) => a - b)
   const [low, high] = [shares[Math.floor((shares.length - 1) / 2)], shares[Math.floor(shares.length / 2)]]
@@ -85,6 +85,6 @@ const measures: Readonly<Record<Figure, (from: string) => IssueFilter>> = {
   relapsedToday: from => ({ state: 'all', when: 'relapsed', from }),
 }
 
-/** The filter of the issues behind a figure of a span that began at `from` (epoch ms), or behind its share in one group. */
+/** The filter of the issues behind a figure of a day span that began at `from` (epoch ms), in total or within one group. */
 export const issuesBehind = (measure: Figure, from: number, group?: Split, name?: string): IssueFilter =>
   ({ ...measures[measure](String(from)), ...group && { [fields[group]]: name } })

@@ -1,7 +1,7 @@
 const counts = ['name', 'found', 'today', 'closed', 'followed', 'overdue'] as const
 const issue = ['no', 'title', 'where', 'unit', 'state', 'due'] as const
 
-/** What a template of the bulletin may name, in braces: alone, inside a list, or as a question whether a list has anything. */
+/** The tags that a bulletin template may use in braces: on their own, inside a list, or to ask whether a list has any rows. */
 export const bulletinTags = {
   plain: ['office', 'title', 'no', 'mark', 'incident', 'day', 'from', 'until', 'signed', 'found', 'foundToday', 'closed', 'closedToday', 'followed', 'overdue', 'relapsed', 'rate', 'inspections', 'places', 'shortages', 'gaps', 'missing', 'zones', 'silent', 'unranked'],
   lists: {

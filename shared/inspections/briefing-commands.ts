@@ -14,9 +14,9 @@ const { focus, decisions } = schemas.briefing.entries
 const Stop = v.strictObject({ inspection: NewId, team: Id, place: Id, unannounced: v.optional(v.boolean(), true) })
 
 /**
- * Publishes the daily meeting's decisions and every team's route in one act. `from` is the publication time of the briefing
- * that the person saw (null: none); a newer one by another person is refused (`newer_version`). A stop that is already
- * planned is given this team and turn; one that has begun stays as it is; nothing else that is planned is touched.
+ * Publishes the daily meeting's decisions and the teams' routes in one command. `from` is the publication time (epoch ms) of
+ * the briefing that the person saw, null for none; rejects with `newer_version` if somebody else has published since. A stop
+ * that is already planned gets this team and turn, one that has begun stays as it is, and other plans do not change.
  */
 export const publishBriefing = command({
   args: v.strictObject({ day: Day, focus, decisions, from: MaybeInstant, stops: v.optional(v.pipe(v.array(Stop), v.maxLength(200)), []) }),
@@ -44,7 +44,7 @@ export const publishBriefing = command({
   },
 })
 
-/** Changed text is new text: every team reads it again. */
+/** Changes the text of a briefing. Every team must read it again. */
 export const editBriefing = command({
   args: v.strictObject({ day: Day, ...edit({ focus, decisions }) }),
   roles: headquarters,
@@ -55,7 +55,7 @@ export const editBriefing = command({
   },
 })
 
-/** Marks the briefing as read by a team. One reader counts for the team. */
+/** Marks the briefing as read by the actor's team. One reader counts for the whole team. */
 export const readBriefing = command({
   args: v.strictObject({ day: Day }),
   roles: ['inspector'],

@@ -6,8 +6,8 @@ import { Id, schemas } from '../records.ts'
 import { listId, versions } from './checklists.ts'
 
 /**
- * Makes the next version of a kind's list. Inspections keep the version they used. `from` is the
- * version the person saw (0 for none): a second editor sees the first one's version before editing.
+ * Makes the next version of the checklist of a place kind. Inspections keep the version they used. `from` is the version that
+ * the person saw (0 for none); rejects with `newer_version` if somebody else has made a newer one.
  */
 export const editChecklist = command({
   args: v.strictObject({

@@ -7,19 +7,19 @@ import { words } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, NewId, Note, Title } from '../records.ts'
 import { listing } from './checklists.ts'
-import { activePlace, arrival, arrive, Measured, recordVisit, somethingFound, teamOf, working } from './inspecting.ts'
+import { activePlace, arrival, arrive, Measured, notBegun, recordVisit, somethingFound, teamOf, working } from './inspecting.ts'
 import { answers, inspectionModes } from './records.ts'
 
 const inspectors = ['coordinator', 'inspector', 'admin'] as const
 
-/** Starts on the spot, with its check-in: an unplanned visit, a sweep along a street, a process that is followed. */
+/** Starts an unplanned inspection with its check-in, in any of the modes. */
 export const startInspection = command({
   args: v.strictObject({
     inspection: NewId,
     mode: v.optional(v.picklist(inspectionModes), 'visit'),
     title: v.optional(Title),
     place: MaybeId,
-    /** Needed only where there is no place. */
+    /** Required only without a place. */
     township: v.optional(Id),
     checklist: MaybeId,
     unannounced: v.optional(v.boolean(), true),
@@ -40,6 +40,7 @@ export const startInspection = command({
     const checkIn = arrive(draft, { spot, code, remote, reason, deviceAt }, place, context)
     if (place) recordVisit(draft, place, now)
     draft.put('inspection', {
+      ...notBegun,
       id,
       day: dayOf(now, facts.timeZone),
       team: args.team ?? teamOf(draft, actor),
@@ -59,19 +60,11 @@ export const startInspection = command({
       inspector: actor.id,
       checkIn,
       checklist,
-      results: {},
-      swept: [],
-      observations: 0,
-      trail: [],
-      finishedAt: null,
-      clean: false,
-      signedBy: null,
-      note: '',
     })
   },
 })
 
-/** Check-in at a planned inspection. The inspected learn of it from this moment on. */
+/** Checks in at a planned inspection. The inspected see the inspection from this moment on. */
 export const checkIn = command({
   args: v.strictObject({ inspection: Id, checklist: MaybeId, ...arrival }),
   roles: inspectors,
@@ -88,7 +81,7 @@ export const checkIn = command({
   },
 })
 
-/** Answers one item of its checklist. A later answer replaces it. */
+/** Answers one item of the inspection's checklist. A later answer replaces an earlier one. */
 export const answerItem = command({
   args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(words(200), ''), issue: MaybeId }),
   roles: inspectors,
@@ -102,7 +95,7 @@ export const answerItem = command({
   },
 })
 
-/** Answers every remaining item of its checklist as fine. */
+/** Answers every remaining item of the inspection's checklist with `pass`. */
 export const passRest = command({
   args: v.strictObject({ inspection: Id }),
   roles: inspectors,
@@ -115,7 +108,7 @@ export const passRest = command({
   },
 })
 
-/** One tap a shop along the street; tapped again, the later tap holds. */
+/** Records one shop of a sweep as fine or not. A later answer replaces an earlier one. */
 export const sweepPlace = command({
   args: v.strictObject({ inspection: Id, place: Id, ok: v.boolean() }),
   roles: inspectors,
@@ -130,7 +123,7 @@ export const sweepPlace = command({
   },
 })
 
-/** A note on an observation. The text stays in the log; the board carries the count and positions. */
+/** Records an observation. Its text is only in the log; the board has the number of observations and their positions. */
 export const observe = command({
   args: v.strictObject({ inspection: Id, text: v.pipe(Note, v.minLength(1)), spot: Measured, deviceAt: MaybeInstant }),
   roles: inspectors,
@@ -142,7 +135,7 @@ export const observe = command({
   },
 })
 
-/** The person who ends it signs it. `clean` says that nothing was found: a deliberate act, refused if something was found. */
+/** Ends and signs the inspection. `clean` states that nothing was found: rejects with `not_clean` if something was found. */
 export const finishInspection = command({
   args: v.strictObject({ inspection: Id, clean: v.boolean(), note: v.optional(Note, ''), deviceAt: MaybeInstant }),
   roles: inspectors,

@@ -1,20 +1,20 @@
 import type { Place } from '../records.ts'
 
-/** 全面覆盖、不留死角: places that no team has visited for so many days. Pure; times are epoch ms. */
+/** 全面覆盖、不留死角: which places no team has inspected for a number of days. Times are epoch ms. */
 
 const day = 86_400_000
 
-/** A visit before this moment is too long ago. */
+/** A place last inspected before this moment counts as unseen. */
 export const unseenBefore = (now: number, days: number): number => now - days * day
 
-/** The one question behind map, list, township colours and matrix: true if no team has been here since then. */
+/** True if no team has inspected the place since `before`. Map, list, township colours and matrix all use this. */
 export const unseen = (place: Pick<Place, 'retired' | 'inspectedAt'>, before: number): boolean => !place.retired && (place.inspectedAt === null || place.inspectedAt < before)
 
-/** Which places a number stands for: those seen, those not, or all of them. */
+/** The places that a figure counts: the seen ones, the unseen ones, or all. */
 export type Lot = 'seen' | 'unseen' | 'all'
 export const inLot = (lot: Lot, place: Place, before: number): boolean => !place.retired && (lot === 'all' || unseen(place, before) === (lot === 'unseen'))
 
-/** How many places there are, and how many of them were seen. */
+/** How many places there are, and how many of them have been seen. */
 export interface SeenCount { seen: number, total: number }
 export interface Coverage {
   readonly all: Readonly<SeenCount>
@@ -26,7 +26,7 @@ export interface Coverage {
 
 export const cellKey = (township: string, kind: string): string => `${township}|${kind}`
 
-/** Township by kind; a place that is retired is in no figure. */
+/** Counts seen places by township, by kind, and by both. Retired places are not counted. */
 export function coverage(places: Iterable<Place>, before: number): Coverage {
   const all: SeenCount = { seen: 0, total: 0 }
   const [townships, kinds, cells] = [new Map<string, SeenCount>(), new Map<string, SeenCount>(), new Map<string, SeenCount>()]

@@ -9,37 +9,40 @@ import { reject } from '../core/rejection.ts'
 import { Note, schemas } from '../records.ts'
 import { posterWorth } from '../register/place-code.ts'
 
-/** Shared by the commands of an inspection: presence, progress, findings. */
+/** Rules that the commands of inspections share: check-in, progress, findings. */
 
 const { lng, lat, accuracy } = schemas.place.entries
-/** The device's own position: WGS-84, accuracy in metres. */
+/** The fields of an inspection that nobody has begun yet. */
+export const notBegun = { inspector: null, checkIn: null, results: {}, swept: [], observations: 0, trail: [], finishedAt: null, clean: false, signedBy: null, note: '' } satisfies Partial<Inspection>
+
+/** The position that the device measured: WGS-84, accuracy in metres. */
 export const Measured = v.optional(v.nullable(v.strictObject({ lng, lat, accuracy })), null)
 
 export const arrival = {
   spot: Measured,
-  /** The code on the poster at the door. */
+  /** The code on the place's poster. */
   code: MaybeId,
-  /** The reason for a remote check-in. */
+  /** True for a check-in away from the place, which needs a reason. */
   remote: v.optional(v.boolean(), false),
   reason: v.optional(Note, ''),
   deviceAt: MaybeInstant,
 }
 type Arrival = { readonly [K in keyof typeof arrival]: v.InferOutput<(typeof arrival)[K]> }
 
-/** An item that failed, a shop without its code, an issue reported from here. */
+/** True if an item failed, a swept shop was not fine, or an issue was reported from this inspection. */
 export function somethingFound(board: Reader, { id, results, swept }: Inspection): boolean {
   return Object.values(results).some(result => result.answer === 'fail')
     || swept.some(one => !one.ok)
     || [...board.by('issue', 'inspection', id)].length > 0
 }
 
-/** The place, unless it is retired. */
+/** The place. Rejects with `not_found`, and with `retired` if it is retired. */
 export function activePlace(draft: Draft, id: string): Place {
   const place = draft.need('place', id)
   return place.retired ? reject('retired') : place
 }
 
-/** The inspection, between its check-in and its signing. */
+/** The inspection, if it is between check-in and signing. Rejects with `not_found`, `already_signed`, `not_on_site`. */
 export function working(draft: Draft, id: string): Inspection {
   const inspection = draft.need('inspection', id)
   if (inspection.finishedAt) reject('already_signed')
@@ -51,7 +54,11 @@ export function recordVisit(draft: Draft, place: Place, now: number): void {
   draft.put('place', { ...place, inspectedAt: Math.max(now, place.inspectedAt ?? 0) })
 }
 
-/** On the spot by its code or within the county's metres; else remote, with a reason. A device does not have the key and accepts a code until the server has checked it. */
+/**
+ * The check-in of an inspection: on the spot by the place's code or within the county's `nearMetres`, else remote with a
+ * reason. Rejects with `wrong_code`, `old_poster`, `too_far`, `no_position`, `needs_reason`. Only the server has the key of a
+ * code: a device accepts any code until the server has checked it.
+ */
 export function arrive(board: Reader, args: Arrival, place: Place | null, { now, facts }: Context): NonNullable<Inspection['checkIn']> {
   const { spot, code, remote, reason, deviceAt } = args
   const worth = code === null ? null : place ? posterWorth(place, code, board.get('placeKey', place.id)?.key) : 'wrong'
@@ -65,12 +72,12 @@ export function arrive(board: Reader, args: Arrival, place: Place | null, { now,
   return { at: now, lng: spot?.lng ?? null, lat: spot?.lat ?? null, accuracy: spot?.accuracy ?? null, how, proven: how === 'code', metres: away, deviceAt, reason }
 }
 
-/** A team without a record is known by its number. */
+/** The id of the actor's team. A team without a record is named by its number; people without a team count as headquarters. */
 export function teamOf(board: Reader, actor: Actor): string {
   const teams = [...board.all('team')]
   const team = teams.find(one => one.members.includes(actor.id)) ?? teams.find(one => one.no === actor.team)
   return team?.id ?? (actor.team ? `team-${actor.team}` : 'headquarters')
 }
 
-/** Signed. An older record may lack the moment. */
+/** When an inspection was settled (epoch ms): when it was signed. Older records may lack that moment, so their planning time counts. */
 export const inspectionSettledAt = ({ state, finishedAt, plannedAt }: Inspection): number | null => state === 'done' ? finishedAt ?? plannedAt : null

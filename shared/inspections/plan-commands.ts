@@ -13,7 +13,7 @@ const planners = ['coordinator', 'inspector', 'admin'] as const
 const { lng, lat } = schemas.place.entries
 const unannounced = v.optional(v.boolean(), true)
 
-/** Plans a team's stop on a day. It stays hidden from others unless it is announced. */
+/** Plans a stop of a team on a day. An unannounced stop is hidden from the inspected. */
 export const planInspection = command({
   args: v.strictObject({
     inspection: NewId,
@@ -22,7 +22,7 @@ export const planInspection = command({
     mode: v.optional(v.picklist(inspectionModes), 'visit'),
     title: v.optional(Title),
     place: MaybeId,
-    /** Needed only where there is no place. */
+    /** Required only without a place. */
     township: v.optional(Id),
     at: v.optional(v.nullable(v.strictObject({ lng, lat })), null),
     checklist: MaybeId,
@@ -54,7 +54,7 @@ export const planInspection = command({
   },
 })
 
-/** Changes day, team, announcement or note. An announced visit cannot be made secret again. */
+/** Changes a planned stop. Rejects with `already_told` if an announced visit is made unannounced again. */
 export const editPlan = command({
   args: v.strictObject({ inspection: Id, ...edit({ day: Day, team: Id, title: Title, unannounced: v.boolean(), note: Note }) }),
   roles: planners,
@@ -72,7 +72,7 @@ export const editPlan = command({
   },
 })
 
-/** Sets the order of a team's route. Stops that others added meanwhile come after these. */
+/** Sets the order of a team's route. Stops that others have added in the meantime come last. */
 export const reorderRoute = command({
   args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)) }),
   roles: planners,
@@ -99,7 +99,7 @@ export const cancelInspection = command({
   },
 })
 
-/** Undoes a cancellation: it is planned again, at the end of the route. */
+/** Undoes a cancellation: the stop is planned again, at the end of its team's route. */
 export const restoreInspection = command({
   args: v.strictObject({ inspection: Id }),
   roles: planners,

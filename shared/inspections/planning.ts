@@ -6,36 +6,36 @@ import { dayOf } from '../core/calendar.ts'
 import { reportsDue } from '../core/cut-off.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
-import { teamOf } from './inspecting.ts'
+import { notBegun, teamOf } from './inspecting.ts'
 
-/** Shared by plans and their screens: a team's route, its order, and silent teams. */
+/** Rules about plans, for commands and screens: a team's route and its order, and teams that have not reported. */
 
-/** A team's inspections of a day in the order of its route, without cancelled ones. */
+/** A team's inspections on a day in the order of its route, without cancelled ones. */
 export function routeOf(board: Reader, day: string, team: string): Inspection[] {
   return [...board.by('inspection', 'route', `${day} ${team}`)]
     .filter(one => one.state !== 'cancelled')
     .sort((a, b) => a.order - b.order || a.plannedAt - b.plannedAt || (a.id < b.id ? -1 : 1))
 }
 
-/** The next free turn in a team's route of a day. */
+/** The next free turn at the end of a team's route on a day. */
 export const lastOf = (board: Reader, day: string, team: string): number =>
   1 + Math.max(-1, ...[...board.by('inspection', 'route', `${day} ${team}`)].map(one => one.order))
 
-/** The team that goes to a township. */
+/** The team that is responsible for a township. */
 export const teamFor = (board: Reader, township: string): Team | undefined => [...board.all('team')].find(team => team.townships.includes(township))
 
-/** An inspector plans and signs for their own team only: `other_team`. */
+/** The team, if the actor may plan and sign for it. Inspectors may only do so for their own team: rejects with `other_team`, `not_found`. */
 export function forTeam(draft: Draft, actor: Actor, team: string): Team {
   const found = draft.need('team', team)
   return actor.role === 'inspector' && teamOf(draft, actor) !== team ? reject('other_team') : found
 }
 
-/** Refuses `over` for a day that is past by the county's calendar. */
+/** Rejects with `over` for a day that is past by the county's calendar. `now` in epoch ms. */
 export function notPast(day: string, now: number, { timeZone }: Pick<Facts, 'timeZone'>): void {
   if (day < dayOf(now, timeZone)) reject('over')
 }
 
-/** The inspection, while it is only planned. */
+/** The inspection, if it has not begun. Rejects with `illegal_step`, `not_found`. */
 export function planned(draft: Draft, id: string): Inspection {
   const inspection = draft.need('inspection', id)
   return inspection.state === 'planned' ? inspection : reject('illegal_step')
@@ -43,26 +43,12 @@ export function planned(draft: Draft, id: string): Inspection {
 
 type Fixed = 'id' | 'day' | 'team' | 'mode' | 'title' | 'place' | 'township' | 'lng' | 'lat' | 'accuracy' | 'source' | 'unannounced' | 'checklist' | 'plannedBy' | 'plannedAt'
 
-/** A visit that is only planned, last in its team's route. */
+/** Puts a planned visit, at the end of its team's route. */
 export function plan(draft: Draft, visit: Pick<Inspection, Fixed>): void {
-  draft.put('inspection', {
-    ...visit,
-    order: lastOf(draft, visit.day, visit.team),
-    state: 'planned',
-    inspector: null,
-    checkIn: null,
-    results: {},
-    swept: [],
-    observations: 0,
-    trail: [],
-    finishedAt: null,
-    clean: false,
-    signedBy: null,
-    note: '',
-  })
+  draft.put('inspection', { ...notBegun, ...visit, order: lastOf(draft, visit.day, visit.team), state: 'planned' })
 }
 
-/** The same place twice a day is a mistake of two planners: `already_planned`. */
+/** Rejects with `already_planned` if another visit to the same place is planned on that day: two planners must not send two teams. */
 export function onceADay(draft: Draft, { id, day, place }: Pick<Inspection, 'id' | 'day' | 'place'>): void {
   const twice = place && [...draft.by('inspection', 'place', place)].some(one => one.id !== id && one.day === day && one.state === 'planned')
   if (twice) reject('already_planned')
@@ -70,13 +56,13 @@ export function onceADay(draft: Draft, { id, day, place }: Pick<Inspection, 'id'
 
 export const reportId = (day: string, team: string) => joinedId('_', day, team)
 
-/** True if the team has reported that day: it signed an inspection, or that there was nothing. */
+/** True if the team has reported for the day: it signed an inspection, or signed that it found no problems (今日无问题). */
 export function hasReported(board: Reader, day: string, team: string): boolean {
   return board.get('dayReport', reportId(day, team)) !== undefined
     || [...board.by('inspection', 'route', `${day} ${team}`)].some(one => one.state === 'done')
 }
 
-/** After the day's end: the teams that have neither signed an inspection nor that there was nothing, by their number. */
+/** The teams that have not reported for the day, by number. None before the cut-off of the day. `now` in epoch ms. */
 export function silentTeams(board: Reader, day: string, now: number, facts: Pick<Facts, 'rules' | 'timeZone'>): Team[] {
   if (now < reportsDue(day, facts)) return []
   return [...board.all('team')].filter(team => !hasReported(board, day, team.id)).sort((a, b) => a.no - b.no)

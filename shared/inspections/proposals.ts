@@ -4,14 +4,14 @@ import type { Issue, Place } from '../records.ts'
 import { metres } from '../core/distance.ts'
 import { followed, overdue } from '../issues/steps.ts'
 
-/** Proposes each team's route of a day by visible weights. People change it freely. */
+/** Proposes each team's route for a day by weights that the meeting sees and can change. People may change the routes freely. */
 
 const day = 86_400_000
 
 export interface Reasons { readonly unseen: number, readonly open: number, readonly late: number, readonly relapsed: number }
-export interface Stop { readonly place: string, readonly reasons: Reasons, /** Before the way there is counted. */ readonly score: number }
+export interface Stop { readonly place: string, readonly reasons: Reasons, /** Without the distance. */ readonly score: number }
 
-/** Why a place is worth a visit at that moment (epoch ms); days unseen count up to fourteen. */
+/** Why a place is worth a visit at `now` (epoch ms). Days without inspection count up to fourteen. */
 export function reasonsFor(place: Place, issues: readonly Issue[], now: number): Reasons {
   return {
     unseen: Math.min(14, place.inspectedAt === null ? 14 : Math.floor((now - place.inspectedAt) / day)),
@@ -24,11 +24,11 @@ export function reasonsFor(place: Place, issues: readonly Issue[], now: number):
 export const scoreOf = (reasons: Reasons, weights: RouteWeights): number =>
   reasons.unseen * weights.unseen + reasons.open * weights.open + reasons.late * weights.late + reasons.relapsed * weights.relapsed
 
-interface Asked { readonly now: number, readonly weights: RouteWeights, /** Places that are on somebody's route already. */ readonly taken: ReadonlySet<string>, /** Kinds that are swept, not visited. */ readonly without?: readonly string[] }
+interface Asked { readonly now: number, readonly weights: RouteWeights, /** Places that are on a route already. */ readonly taken: ReadonlySet<string>, /** Place kinds that are left out, because they are swept. */ readonly without?: readonly string[] }
 
 /**
- * A route for each team: equally many stops, only in its own townships, no place twice. First the place of each township
- * with the highest weight, then the best weight for the distance from the stop before.
+ * A route for each team, by the team's id: only in its own townships, with `weights.stops` stops and no place twice. The place
+ * with the highest score in each township is always included; then come the places with the best score less distance.
  */
 export function proposeRoutes(board: Reader, { now, weights, taken, without = [] }: Asked): ReadonlyMap<string, readonly Stop[]> {
   return new Map([...board.all('team')].sort((a, b) => a.no - b.no).map((team) => {
@@ -42,7 +42,7 @@ export function proposeRoutes(board: Reader, { now, weights, taken, without = []
 
 interface Rated { readonly place: Place, readonly reasons: Reasons, readonly score: number }
 
-/** From places in the order of their score. */
+/** One team's route. `rated` must be sorted by score, highest first. */
 function route(rated: readonly Rated[], townships: readonly string[], { stops, kilometre }: RouteWeights): readonly Rated[] {
   const first = new Set(townships.flatMap(township => rated.find(one => one.place.township === township) ?? []).slice(0, stops))
   const must = rated.filter(one => first.has(one))
@@ -57,11 +57,11 @@ function route(rated: readonly Rated[], townships: readonly string[], { stops, k
   return [...chosen]
 }
 
-/** The best remaining place for its distance; of equals the one with the smaller id. */
+/** The place that is not chosen yet and has the best score less distance; of equals, the one with the smaller id. */
 function worthiest(rated: readonly Rated[], chosen: ReadonlySet<Rated>, from: Place | null, kilometre: number): Rated | null {
   let best: { readonly one: Rated, readonly worth: number } | null = null
   for (const one of rated) {
-    // A way costs nothing at best: what comes from here on is worth less.
+    // Distance only lowers the worth, so no later place can be better than the best so far.
     if (best && kilometre >= 0 && one.score < best.worth) break
     if (chosen.has(one)) continue
     const worth = one.score - (from ? metres(from, one.place) / 1000 * kilometre : 0)
@@ -70,7 +70,7 @@ function worthiest(rated: readonly Rated[], chosen: ReadonlySet<Rated>, from: Pl
   return best?.one ?? null
 }
 
-/** What was found most often since a moment (epoch ms): a focus for tomorrow, the most frequent first. */
+/** The issue titles found more than once since a moment (epoch ms), most frequent first: a focus for tomorrow. */
 export function frequent(issues: Iterable<Issue>, since: number, most = 3): { readonly title: string, readonly times: number }[] {
   const times = new Map<string, number>()
   for (const { title, foundAt } of issues) {

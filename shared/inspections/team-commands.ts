@@ -13,7 +13,7 @@ const headquarters = ['coordinator', 'admin'] as const
 const { no, name, leader, vehicle, phone } = schemas.team.entries
 const people = v.pipe(v.array(Id), v.maxLength(30))
 
-/** A person belongs to one team, and a number to one. */
+/** Rejects with `other_team` if another team has this number or one of these members. */
 function alone(draft: Draft, id: string, { no, members }: { readonly no: number, readonly members: readonly string[] }): void {
   for (const other of draft.all('team')) {
     if (other.id !== id && (other.no === no || other.members.some(one => members.includes(one)))) reject('other_team', other.name)
@@ -38,7 +38,7 @@ export const formTeam = command({
   },
 })
 
-/** Members, vehicle and phone of a team; its townships change by `moveTownship`. The leader is always a member. */
+/** Changes a team, except for its townships (`moveTownship`). The leader is always a member. */
 export const editTeam = command({
   args: v.strictObject({ team: Id, ...edit({ name, leader, members: people, vehicle, phone }) }),
   roles: headquarters,
@@ -51,7 +51,7 @@ export const editTeam = command({
   },
 })
 
-/** From one team to another in one act: both change, and what is planned there from today on goes along. */
+/** Moves a township from one team to another, with the visits that are planned there from today on. Rejects with `illegal_step` if `from` is not the township's team now. */
 export const moveTownship = command({
   args: v.strictObject({ township: Id, from: MaybeId, to: Id }),
   roles: headquarters,
@@ -69,7 +69,7 @@ export const moveTownship = command({
   },
 })
 
-/** 今日无问题, signed by one of the team for a day that has begun; refused where something was found that day. */
+/** An inspector signs that their team found no problems on a day (今日无问题). Rejects with `not_clean` if it found something, `already_signed`, `other_team`. */
 export const signZeroReport = command({
   args: v.strictObject({ day: Day, team: Id, note: v.optional(Note, '') }),
   roles: ['inspector'],

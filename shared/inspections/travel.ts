@@ -1,7 +1,7 @@
 import type { Spot } from '../core/distance.ts'
 import { metres } from '../core/distance.ts'
 
-/** Orders stops for a round trip: from the start to the nearest, then to the nearest that is left. */
+/** Orders stops for travel: from the start to the nearest stop, then each time to the nearest one left. */
 export function inTravelOrder<T extends Spot>(stops: readonly T[], from: Spot | null = null): T[] {
   const left = [...stops]
   const order: T[] = []

@@ -12,7 +12,6 @@ import { fixers, followed, mayNotClose, sentBack, startOf, stepOf } from './step
 const { keeper, keeperPost } = keeping
 
 const hour = 3_600_000
-/** From when on the time of an issue counts. */
 const finders = ['coordinator', 'inspector', 'officer', 'admin'] as const
 const everyoneAtWork = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
@@ -41,13 +40,13 @@ export const reportIssue = command({
     listed(context.facts, args)
     for (const place of args.place ? [args.place, ...args.places] : args.places) draft.need('place', place)
     if (args.inspection) draft.need('inspection', args.inspection)
-    // The unit responsible for the place is responsible for the issue, unless the report says otherwise.
+    // The unit that runs the place also answers for the issue, unless the report names another.
     const place = args.place ? draft.get('place', args.place) : undefined
     makeIssue(draft, { id, ...args, keeper: args.keeper || place?.keeper || '', keeperPost: args.keeperPost || place?.keeperPost || '' }, context)
   },
 })
 
-/** A milder severity gives more time: townships may not choose it (`forbidden`), and it needs a reason: `needs_reason`. */
+/** Edits an issue. A lower severity extends the deadline, so officers may not choose it (`forbidden`), and others must give a reason (`needs_reason`). */
 export const editIssue = command({
   args: v.strictObject({
     issue: Id,
@@ -61,7 +60,7 @@ export const editIssue = command({
     const issue = draft.need('issue', args.issue)
     listed(facts, args.set)
     const merged = merge(issue, args.set, args.base)
-    // Closed issues keep the deadline they were judged by.
+    // A closed issue keeps the deadline by which it was late or in time.
     const judged = merged.severity === issue.severity || issue.state === 'closed'
     const deadline = judged ? issue.deadline : startOf(issue) + facts.hours[merged.severity] * hour
     if (deadline > issue.deadline && actor.role === 'officer') reject('forbidden', 'severity')
@@ -82,7 +81,7 @@ export const moveIssue = command({
   },
 })
 
-/** The text stays in the log and is read there: the board carries only the number of comments. */
+/** Adds a comment. Its text is only in the log; the board has the number of comments. */
 export const commentIssue = command({
   args: v.strictObject({ issue: Id, text: v.pipe(Note, v.minLength(1)) }),
   roles: everyoneAtWork,
@@ -105,7 +104,7 @@ export const attachPhoto = command({
   },
 })
 
-/** The same fault found once more while it is open: the second finder's words and photos stay with the first finding. */
+/** Adds another finding of the same problem to an open issue, with its own note and photos. */
 export const addFinding = command({
   args: v.strictObject({ issue: Id, note: v.optional(Note, ''), inspection: MaybeId, photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []) }),
   roles: finders,
@@ -120,7 +119,7 @@ export const addFinding = command({
   },
 })
 
-/** The unit has read why it was sent back, up to the `count` reasons that it saw. */
+/** Records that the actor has read the first `count` reasons for which the issue was sent back. */
 export const readReturns = command({
   args: v.strictObject({ issue: Id, count: Tally }),
   roles: fixers,
@@ -143,7 +142,7 @@ export const assignIssue = command({
   },
 })
 
-/** More time, with the reason why, given by headquarters. The first deadline stays in the log. */
+/** Headquarters extends the deadline and gives a reason. The former deadline stays in the log. Rejects with `needs_reason`, `needs_date`, `illegal_step`. */
 export const extendIssue = command({
   args: v.strictObject({ issue: Id, ...edit({ deadline: Instant }), reason: v.optional(Note, '') }),
   roles: ['coordinator', 'admin'],
@@ -157,7 +156,11 @@ export const extendIssue = command({
   },
 })
 
-/** `from` is the state the person saw: a step from another state is an `illegal_step`. */
+/**
+ * Takes an issue to its next state by the table in `steps.ts`. `from` is the state that the person saw. Rejects with
+ * `illegal_step` if the issue is in another state or the table has no such step; `needs_unit`, `needs_reason`, `needs_date`,
+ * `returns_unread`, and `recheck_by_another` for somebody who may not close it.
+ */
 export const advanceIssue = command({
   args: v.strictObject({
     issue: Id,
@@ -178,7 +181,7 @@ export const advanceIssue = command({
     if (step.needs === 'date' && !(args.nextDate && args.nextDate > now)) reject('needs_date')
     if (args.to === 'awaiting' && issue.returns.length > (issue.returnsRead[actor.id] ?? 0)) reject('returns_unread')
     if (args.to === 'closed' && mayNotClose(issue, actor, facts)) reject('recheck_by_another')
-    // Taken up again after it had ended or been put off: the time to put it right starts anew.
+    // A relapsed issue, or a deferred one that is taken up again, gets the full time once more.
     const again = args.to === 'relapsed' || args.from === 'deferred'
     draft.put('issue', {
       ...issue,

@@ -6,17 +6,17 @@ import { dayBefore } from '../core/calendar.ts'
 import { spanAt } from '../core/cut-off.ts'
 import { joinedId } from '../core/joined-id.ts'
 
-/** The first naming of a unit is no correction: no earlier bulletin had a value. */
+/** True if the field was corrected. Naming the unit for the first time is no correction, because earlier bulletins had none. */
 const differs = (field: (typeof corrected)[number], before: Issue, after: Issue) =>
   before[field] !== after[field] && !(field === 'unit' && before.unit === null)
 
-/** Writes the edited issue, and a line for each of its fields that an earlier bulletin had counted as it was. */
+/** Puts the edited issue, and a correction for each changed field if an earlier bulletin has already counted the issue. */
 export function correct(draft: Draft, before: Issue, after: Issue, { actor, now, facts }: Context): void {
   draft.put('issue', after)
   const { day, from } = spanAt(now, facts)
   if (before.foundAt > from) return
   for (const field of corrected.filter(name => differs(name, before, after))) {
-    // A device does not see the counter: its number is provisional, as an issue's is.
+    // A device does not see the counter, so its number is provisional until the server answers.
     const no = (draft.get('counter', 'correction')?.value ?? 0) + 1
     draft.put('counter', { id: 'correction', value: no })
     draft.put('correction', {
@@ -35,6 +35,6 @@ export function correct(draft: Draft, before: Issue, after: Issue, { actor, now,
   }
 }
 
-/** The lines of a bulletin: what was corrected in its span, by number. */
+/** The corrections that a bulletin lists: those made in its day span, by number. */
 export const correctionsIn = (board: Reader, { from, until }: Pick<Bulletin, 'from' | 'until'>): Correction[] =>
   [...board.all('correction')].filter(one => one.at > from && one.at <= until).sort((a, b) => a.no - b.no)

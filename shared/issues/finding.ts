@@ -5,9 +5,9 @@ import type { Issue } from '../records.ts'
 const hour = 3_600_000
 type Given = Pick<Issue, 'id' | 'title' | 'aspect' | 'severity' | 'township' | 'lng' | 'lat'> & Partial<Issue>
 
-/** A new issue, numbered in order of arrival and due by its severity. */
+/** Puts a new issue. It gets the next number, and its severity sets the deadline. */
 export function makeIssue(draft: Draft, given: Given, { actor, now, facts }: Context): void {
-  // A device does not see the counter: its number is provisional, and the screen does not show it.
+  // A device does not see the counter, so its number is provisional until the server answers, and screens do not show it.
   const no = (draft.get('counter', 'issue')?.value ?? 0) + 1
   draft.put('counter', { id: 'issue', value: no })
   draft.put('issue', {

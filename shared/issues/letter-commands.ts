@@ -5,7 +5,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, Instant, NewId } from '../records.ts'
 import { dueAt, overdue } from './steps.ts'
 
-/** A numbered letter about issues of one unit that are past their time: anything else is `not_overdue`. */
+/** Issues a numbered letter (督办函) about overdue issues of one unit. Rejects with `not_overdue` for any other issue, and `needs_date` if the new deadline is past. */
 export const issueLetter = command({
   args: v.strictObject({ letter: NewId, unit: Id, issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(100)), dueAt: Instant }),
   roles: ['coordinator', 'admin'],

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant, Maybe, Tally, Title, words } from '../core/fields.ts'
 
-/** An escalation letter (督办函) to one unit about what it has not put right in time. */
+/** An escalation letter (督办函) to one unit about its overdue issues. */
 export const letter = v.object({
   id: Id,
   /** Number within the incident, given by the server. */
@@ -9,9 +9,9 @@ export const letter = v.object({
   unit: Id,
   /** The township's code if the unit is a township government. */
   township: Maybe(Id),
-  /** The issues as they stood when it was issued: a paper that has gone out does not change. */
+  /** The issues as they were when the letter was issued, because a letter that was sent must not change. */
   items: v.pipe(v.array(v.object({ issue: Id, no: Tally, title: Title, township: Id, place: words(80), foundAt: Instant, deadline: Instant })), v.minLength(1), v.maxLength(100)),
-  /** Until when it must be done now. */
+  /** The new deadline. */
   dueAt: Instant,
   by: Id,
   at: Instant,

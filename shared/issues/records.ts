@@ -14,10 +14,10 @@ export const issue = v.object({
   severity: v.picklist(severities),
   township: Id,
   place: Maybe(Id),
-  /** A grouped issue of a sweep: every place it is about. */
+  /** For the grouped issue of a sweep: every place it is about. */
   places: v.optional(v.array(Id), []),
   ...position,
-  /** The inspection it was found in, and the item of its checklist that failed. */
+  /** The inspection in which it was found, and the checklist item that failed. */
   inspection: Maybe(Id),
   item: Maybe(Id),
   /** The unit that must fix it (责任单位). Without one the issue cannot leave `found`. */
@@ -25,33 +25,33 @@ export const issue = v.object({
   ...keeping,
   state: v.picklist(issueStates),
   deadline: Instant,
-  /** From when on its time counts: the finding, the relapse, or being taken up again. Null in what was written before this was kept. */
+  /** When its time began: when it was found, relapsed, or was taken up again after a deferral. Null in records from before this was stored. */
   dueFrom: Maybe(Instant),
-  /** When a deferred issue is looked at again. */
+  /** The day and time to which a deferred issue is put off. */
   nextDate: Maybe(Instant),
   foundBy: Id,
   foundAt: Instant,
-  /** The device's own clock, kept as a claim. */
+  /** The time by the device's clock, which nobody has verified. */
   deviceAt: Maybe(Instant),
   rectifiedBy: Maybe(Id),
   /** When the current fix was sent in; null without one, and in records from before this was stored. */
   fixedAt: Maybe(Instant),
   closedBy: Maybe(Id),
-  /** How often it was closed and found open again, and when last. */
+  /** How often it relapsed after being closed, and when last. */
   relapses: v.optional(Tally, 0),
   relapsedAt: Maybe(Instant),
-  /** When it came into its present state. */
+  /** When it entered its present state. */
   since: Instant,
   photos: v.optional(v.array(Id), []),
-  /** Those of the photos that show what was put right. */
+  /** The photos that show the rectification. */
   after: v.optional(v.array(Id), []),
-  /** Reasons for returns and relapses, oldest first; the next fix requires that they are read. */
+  /** The reasons for which it was sent back or relapsed, oldest first. The person who sends the next fix must have read them. */
   returns: v.optional(v.array(v.object({ reason: Note, by: Id, at: Instant })), []),
-  /** How many of these each person has read. */
+  /** By person: how many of these reasons they have read. */
   returnsRead: v.optional(v.record(Id, Tally), {}),
-  /** Found again by others while it was open: their words and photos stay with the first finding. */
+  /** Later findings of the same problem, made while the issue was open. */
   findings: v.optional(v.array(v.object({ note: Note, inspection: Maybe(Id), by: Id, at: Instant })), []),
-  /** When somebody last wrote how it stands; a deferred issue has a note a day. */
+  /** When somebody last commented on it. A deferred issue needs a comment every day. */
   notedAt: Maybe(Instant),
   comments: v.optional(Tally, 0),
 })

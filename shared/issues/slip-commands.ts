@@ -6,8 +6,8 @@ import { reject } from '../core/rejection.ts'
 import { Id, NewId } from '../records.ts'
 
 /**
- * Tells findings on the spot, signed by both: `not_signed` unless the other refused to. Issues that nobody was told
- * yet are told by it. All issues of a slip are of one township, each with its unit: `needs_unit`.
+ * Gives feedback on the spot (当场反馈) with a slip that both sides sign: rejects with `not_signed`, unless the receiver refused to
+ * sign. Issues in state `found` become `told`. All issues of a slip must be of one township (`invalid`) and have a unit (`needs_unit`).
  */
 export const giveSlip = command({
   args: v.strictObject({
@@ -29,7 +29,7 @@ export const giveSlip = command({
     if (issues.some(issue => issue.state !== 'found' && issue.state !== 'told')) reject('illegal_step')
     if (issues.some(issue => !issue.unit)) reject('needs_unit')
     if (!signature || (!receiverSignature && !refused)) reject('not_signed')
-    // A device does not see the counter: its number is provisional, as an issue's is.
+    // A device does not see the counter, so its number is provisional until the server answers.
     const no = (draft.get('counter', 'slip')?.value ?? 0) + 1
     draft.put('counter', { id: 'slip', value: no })
     for (const issue of issues.filter(one => one.state === 'found')) draft.put('issue', { ...issue, state: 'told', since: now })

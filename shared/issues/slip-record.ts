@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant, Maybe, Tally, words } from '../core/fields.ts'
 
-/** An on-the-spot feedback slip (现场反馈单). Signatures are pictures, visible to readers of the slip; no name stands on the board. */
+/** A slip of feedback on the spot (现场反馈单). Signatures are pictures that only readers of the slip see; the board has no names. */
 export const slip = v.object({
   id: Id,
   /** Number within the incident, given by the server. */
@@ -13,9 +13,9 @@ export const slip = v.object({
   by: Id,
   at: Instant,
   deviceAt: Maybe(Instant),
-  /** The post of the receiver (院长), never a name. */
+  /** The receiver's post (院长), never their name. */
   receiverPost: v.optional(words(40), ''),
-  /** Photos under the slip's id: both signatures drawn by finger. None of the receiver if they refused. */
+  /** The ids of the pictures of both signatures. The receiver's is null if they refused to sign. */
   signature: Id,
   receiverSignature: Maybe(Id),
 })

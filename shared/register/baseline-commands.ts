@@ -9,8 +9,9 @@ import { listedName } from './baseline-record.ts'
 const { source, skipped } = schemas.baseline.entries
 
 /**
- * Keeps a department's list beside the register, and changes no place. A long list comes in several calls; `from` is how many
- * names are kept already. An officer's list is of their own township.
+ * Stores a department's list (底数) beside the register, without changing any place. A long list comes in several commands;
+ * `from` is how many names were stored before this one, and rejects with `exists` if that is not so. An officer's list must be
+ * of their own township.
  */
 export const recordBaseline = command({
   args: v.strictObject({ list: NewId, kind: Id, scope: MaybeId, source, names: v.pipe(v.array(listedName), v.minLength(1), v.maxLength(400)), skipped, from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),

@@ -1,14 +1,14 @@
-/** Names as two lists write the same place. Pure. */
+/** Compares names of places that two lists write differently. */
 
-/** What is written before a place's name by one list and left out by another: of a township, and of the county. */
+/** What one list writes before a place's name and another leaves out: names of the county, and of each township. */
 export interface Prefixes { readonly county: readonly string[], readonly townships: ReadonlyMap<string, readonly string[]> }
 
-/** Half-width, lower case, without spaces and the marks between words. */
+/** The name in half-width, in lower case, without spaces and punctuation. */
 export const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[\s·•.,，。、\-—_"“”'‘’]/g, '')
 
 const rank = /^(?:[省市县镇乡]|街道办事处|街道|办事处)/
 
-/** Without those before it; something always stays. */
+/** The name without these prefixes. At least two characters remain. */
 function without(name: string, before: readonly string[]): string {
   const first = before.find(one => name.startsWith(one))
   if (!first) return name
@@ -18,16 +18,16 @@ function without(name: string, before: readonly string[]): string {
 
 const longestFirst = (names: readonly string[]) => names.map(plain).filter(Boolean).sort((a, b) => b.length - a.length)
 
-/** How names are cut, with the prefixes put in order once. */
+/** Functions that cut prefixes off names. The prefixes are sorted once, when this is called. */
 export function cutter({ county, townships }: Prefixes) {
   const ofCounty = longestFirst(county)
   const ofTownship = new Map([...townships].map(([code, names]) => [code, longestFirst(names)] as const))
   const inCounty = (name: string) => without(plain(name), ofCounty)
   return {
     inCounty,
-    /** Without county and township: 海滨县石城镇敬老院, 石城敬老院 and 敬老院 of 石城 are one name. */
+    /** The name without county and township: 海滨县石城镇敬老院, 石城敬老院 and 敬老院 of 石城 become the same. */
     inTownship: (name: string, township: string) => without(plain(name), [...ofTownship.get(township) ?? [], ...ofCounty]),
-    /** The township that the name itself begins with, if it is one. */
+    /** The code of the township that the name begins with; null if there is none or more than one. */
     homeOf(name: string): string | null {
       const found = [...ofTownship].filter(([, names]) => names.some(one => inCounty(name).startsWith(one)))
       return found.length === 1 ? found[0]?.[0] ?? null : null
@@ -35,7 +35,7 @@ export function cutter({ county, townships }: Prefixes) {
   }
 }
 
-/** How alike two names are, 0 to 1: the pairs of neighbouring characters they share (Sørensen–Dice). */
+/** How alike two names are, from 0 to 1: the Sørensen–Dice coefficient of their pairs of neighbouring characters. */
 export function likeness(a: string, b: string): number {
   const pairs = (text: string) => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
   const [of, rest] = [pairs(a), pairs(b)]

@@ -4,7 +4,7 @@ import { command } from '../core/command.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, schemas } from '../records.ts'
 
-/** The server alone cuts the keys that posters are made from, when a poster is first asked for. A place that has one keeps it. */
+/** Stores the keys that posters are made from. Only the server makes keys, when a poster is first asked for. A place that has a key keeps it. */
 export const cutPlaceKeys = command({
   args: v.strictObject({ keys: v.pipe(v.array(v.strictObject({ place: Id, key: schemas.placeKey.entries.key })), v.minLength(1), v.maxLength(200)) }),
   roles: ['system'],
@@ -18,7 +18,7 @@ export const cutPlaceKeys = command({
   },
 })
 
-/** A poster was copied, or is gone: from now on no printed one is good any more, and the next is made with a new key. */
+/** Makes a place's posters invalid, because one was copied or lost. The next poster is made with a new key. */
 export const voidPlaceCode = command({
   args: v.strictObject({ place: Id }),
   roles: planners,

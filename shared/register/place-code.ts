@@ -3,26 +3,29 @@ import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils'
 
-/** The code on the poster of a place. It proves that somebody was there only while the key it is made from stays on the server. */
+/** The code on a place's poster. It proves that somebody was there, as long as the key it is made from never leaves the server. */
 
-/** Crockford's base 32: no characters that are easily confused. */
+/** Crockford's base 32, which leaves out characters that are easily confused. */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** Twelve letters, 60 bits; `key` is 64 hexadecimal digits. */
+/** The code of a place: twelve characters, 60 bits. `key` is 64 hexadecimal digits. */
 export function placeCode(key: string, place: string): string {
   const mac = hmac(sha256, hexToBytes(key), utf8ToBytes(place))
   return Array.from(mac.subarray(0, 12), byte => letters.charAt(byte & 31)).join('')
 }
 
-/** As it is printed: in three parts. */
+/** The code as it is printed, in three groups. */
 export const printed = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? ''
 
-/** The code as meant, however it was typed. */
+/** The code from what a person typed, without spaces and hyphens and in lower case. */
 export const typed = (code: string): string => code.toLowerCase().replaceAll(/[\s-]/g, '')
 
-/** Why a check-in is doubtful: by a number that is not secret, without a position, or further away than the county's metres and the accuracy allow. */
 type Doubt = 'oldCode' | 'noPosition' | 'far'
 
+/**
+ * Why a check-in is doubtful, or null: `oldCode` by a number that is not secret, `noPosition` by code without a position, `far` if
+ * it was further from the place than `near` (metres) and its accuracy explain.
+ */
 export function doubtOf({ how, proven, metres, accuracy }: NonNullable<Inspection['checkIn']>, near: number): Doubt | null {
   if (how === 'remote') return null
   if (how === 'code' && !proven) return 'oldCode'
@@ -30,7 +33,10 @@ export function doubtOf({ how, proven, metres, accuracy }: NonNullable<Inspectio
   return metres - (accuracy ?? 0) > near ? 'far' : null
 }
 
-/** State of a poster's code: made void or from before codes were secret (`old`), this place's (`current`), or neither (`wrong`). Without the key, as on a device, every code is accepted. */
+/**
+ * What a poster's code is worth: `current`; `old` if the posters were made invalid, or the code is from before codes were
+ * secret; `wrong` otherwise. Without the key, as on a device, every code is accepted.
+ */
 export function posterWorth(place: Pick<Place, 'id' | 'coded'>, code: string, key: string | undefined): 'current' | 'old' | 'wrong' {
   if (!place.coded || code === place.id) return 'old'
   return key !== undefined && typed(code) !== placeCode(key, place.id) ? 'wrong' : 'current'

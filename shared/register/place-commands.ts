@@ -21,8 +21,8 @@ export const addPlace = command({
 })
 
 /**
- * Up to 100 rows of a list. A row whose id is already on the board adds nothing: ids of imported rows are made
- * from their content, so the same file twice is harmless.
+ * Adds up to 100 places from a file. The id of an imported row is made from its content, and a row whose id is already on
+ * the board is skipped, so importing the same file twice is harmless.
  */
 export const importPlaces = command({
   args: v.strictObject({

@@ -2,28 +2,28 @@ import type { Baseline, Place } from '../records.ts'
 import type { Prefixes } from './listed-names.ts'
 import { cutter, likeness, plain } from './listed-names.ts'
 
-/** 底数核对: a department's list against the register. Pure. Only equal names meet by themselves; what is merely alike is offered. */
+/** 底数核对: compares a department's list with the register. Only equal names match automatically; similar names are offered to a person. */
 
 type Listed = Baseline['names'][number]
 export type List = Pick<Baseline, 'list' | 'kind' | 'scope' | 'source' | 'names' | 'skipped' | 'by' | 'at'>
 
-/** On the list, not in the register; with the registered ones it may mean. */
+/** A name on the list that is not in the register, with registered places that it may mean. */
 export interface Missing { readonly name: string, readonly township: string | null, readonly near: readonly Place[] }
 export interface Reconciled {
   readonly matched: readonly { readonly listed: Listed, readonly place: Place }[]
   readonly missing: readonly Missing[]
-  /** Registered but not on the list. */
+  /** Places in the register that are not on the list. */
   readonly extra: readonly Place[]
-  /** What the list has twice; it counts once. */
+  /** Names that the list repeats. They count once. */
   readonly twice: readonly Listed[]
-  /** How many of the matched were ever visited by a team. */
+  /** The matched places that a team has inspected. */
   readonly inspected: readonly Place[]
 }
 
-/** From this likeness on a registered name is offered. */
+/** A registered place is offered from this likeness on. */
 const alike = 0.5
 
-/** The places that stand, of the list's kind, and of its township if it is of one; retired ones are not in the register. */
+/** Compares a list with the places of its kind, and of its township if it covers only one. Retired places do not count. */
 export function reconcile(list: Pick<List, 'kind' | 'scope' | 'names'>, places: readonly Place[], prefixes: Prefixes): Reconciled {
   const cut = cutter(prefixes)
   const free = new Set(places
@@ -43,13 +43,13 @@ export function reconcile(list: Pick<List, 'kind' | 'scope' | 'names'>, places: 
   type Wanted = typeof wanted extends Map<string, infer T> ? T : never
 
   const near = (one: Wanted) => [...free].filter(other => one.township === null || one.township === other.place.township)
-  // Without a township only what is written out in full is the same place.
+  // Without a township only a name that is written out in full may match.
   const same = (one: Wanted, other: Registered) => one.bare === (one.township === null ? other.inCounty : other.bare)
   const matched: { listed: Listed, place: Place }[] = []
   for (const fits of [(one: Wanted, other: Registered) => one.whole === other.whole, same]) {
     for (const [key, one] of wanted) {
       const found = near(one).filter(other => fits(one, other))
-      // Two that fit are for a person to tell apart.
+      // If two places fit, a person must decide.
       if (found.length !== 1 || !found[0]) continue
       free.delete(found[0])
       wanted.delete(key)
@@ -75,7 +75,7 @@ export function reconcile(list: Pick<List, 'kind' | 'scope' | 'names'>, places: 
   }
 }
 
-/** Lists whole again from the parts one may see, the newest first. Somebody of one township sees theirs as a list of it. */
+/** The lists, put together from the parts that the reader may see, newest first. With `township`, each list counts as a list of that township. */
 export function lists(parts: readonly Baseline[], township: string | null): List[] {
   const whole = new Map<string, List>()
   for (const part of parts) {

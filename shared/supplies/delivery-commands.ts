@@ -7,12 +7,12 @@ import { Count, Id, NewId, Note, Tally, words } from '../core/fields.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 import { clip, line } from '../core/text.ts'
-import { enter, settle, stillWanted, toSpare } from './ledger.ts'
+import { adjustShortage, enter, stillWanted, toSpare } from './ledger.ts'
 
 const senders = ['coordinator', 'officer', 'unit', 'admin'] as const
 const receivers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
 
-/** Sets a part of a store aside for a shortage, or for another place. What is met asks for no more: `already_met`, `more_than_needed`. */
+/** Allocates supplies from a store (调拨) to a shortage or to another place. Rejects with `already_met`, `more_than_needed`, `not_in_stock`. */
 export const allocateSupplies = command({
   args: v.strictObject({ delivery: NewId, shortage: MaybeId, supply: Id, quantity: Count, store: Id, target: MaybeId, note: v.optional(Note, '') }),
   roles: senders,
@@ -58,7 +58,7 @@ function inState(draft: Draft, id: string, state: Delivery['state']): Delivery {
   return delivery
 }
 
-/** The van leaves: the goods are off the shelf. */
+/** Sends an allocated delivery. Its goods leave the store's stock. */
 export const dispatchDelivery = command({
   args: v.strictObject({ delivery: Id, driver: v.pipe(words(40), v.minLength(1)), load: v.optional(words(200), '') }),
   roles: senders,
@@ -70,7 +70,7 @@ export const dispatchDelivery = command({
   },
 })
 
-/** Signed for at the door, with what was really there. Less than was sent is a difference that stays in sight until it is explained. */
+/** Signs for a delivery (签收) with the quantity that was counted. If less arrived than was sent, the difference must be explained. */
 export const receiveDelivery = command({
   args: v.strictObject({ delivery: Id, received: Tally, signedBy: v.pipe(words(40), v.minLength(1)), proof: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []) }),
   roles: receivers,
@@ -79,24 +79,24 @@ export const receiveDelivery = command({
     const delivery = inState(draft, id, 'onTheWay')
     if (received > delivery.quantity) reject('more_than_needed', String(delivery.quantity))
     if (received) enter(draft, draft.need('place', delivery.to), { id: joinedId('~', id, 'in'), supply: delivery.supply, change: received, why: 'arrived', delivery: id, reason: '', by: actor.id, at: now })
-    if (delivery.shortage) settle(draft, delivery.shortage, received, received - delivery.quantity)
+    if (delivery.shortage) adjustShortage(draft, delivery.shortage, received, received - delivery.quantity)
     draft.put('delivery', { ...delivery, state: 'received', received, signedBy, proof, receivedAt: now })
   },
 })
 
-/** Before it has left: the shelf is free again. */
+/** Cancels a delivery that has not left. Its goods are free to allocate again. */
 export const cancelDelivery = command({
   args: v.strictObject({ delivery: Id, reason: v.optional(Note, '') }),
   roles: senders,
   tells: { delivery: ['reason'], shortage: ['reason'] },
   run(draft, { delivery: id }) {
     const delivery = inState(draft, id, 'allocated')
-    if (delivery.shortage) settle(draft, delivery.shortage, 0, -delivery.quantity)
+    if (delivery.shortage) adjustShortage(draft, delivery.shortage, 0, -delivery.quantity)
     draft.put('delivery', { ...delivery, state: 'cancelled' })
   },
 })
 
-/** Explains a difference: found later, broken on the way, counted wrongly. */
+/** Explains why less arrived than was sent: broken on the way, counted wrongly, found later. */
 export const explainDifference = command({
   args: v.strictObject({ delivery: Id, reason: v.pipe(Note, v.minLength(1)) }),
   roles: senders,

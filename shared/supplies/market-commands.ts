@@ -9,8 +9,8 @@ import { Day, Id, schemas } from '../records.ts'
 import { marketDayId, rise } from './ledger.ts'
 
 /**
- * The staples at a market on a day: what they cost, and whether there is enough. A second look on the same day replaces
- * the first. A price that rose beyond the county's limit since the day before becomes an issue for the unit that watches prices, once.
+ * Records the prices and the supply of staples at a market on a day. A later record of the same day replaces the earlier one.
+ * A price that has risen by more than the county's limit since the day before becomes one issue for the unit that watches prices.
  */
 export const recordPrices = command({
   args: v.strictObject({ place: Id, day: Day, staples: schemas.marketDay.entries.staples }),

@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import { command } from '../core/command.ts'
 import { Count, Id, NewId, Title } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
-import { settle, stillWanted } from './ledger.ts'
+import { adjustShortage, stillWanted } from './ledger.ts'
 
 const hosts = ['coordinator', 'officer', 'unit', 'admin'] as const
 
-/** A donor promises a part. What is already promised in full takes no more: `already_met`, `more_than_needed`. */
+/** Records a donor's pledge for a shortage. Rejects with `already_met`, `more_than_needed`. */
 export const pledgeSupplies = command({
   args: v.strictObject({ pledge: NewId, shortage: Id, donor: Title, quantity: Count }),
   roles: hosts,
@@ -29,7 +29,7 @@ export const receivePledge = command({
   run(draft, { pledge: id }) {
     const pledge = draft.need('pledge', id)
     if (pledge.state !== 'offered') reject('illegal_delivery')
-    settle(draft, pledge.shortage, pledge.quantity, 0)
+    adjustShortage(draft, pledge.shortage, pledge.quantity, 0)
     draft.put('pledge', { ...pledge, state: 'received' })
   },
 })
@@ -41,7 +41,7 @@ export const withdrawPledge = command({
   run(draft, { pledge: id }) {
     const pledge = draft.need('pledge', id)
     if (pledge.state !== 'offered') reject('illegal_delivery')
-    settle(draft, pledge.shortage, 0, -pledge.quantity)
+    adjustShortage(draft, pledge.shortage, 0, -pledge.quantity)
     draft.put('pledge', { ...pledge, state: 'withdrawn' })
   },
 })

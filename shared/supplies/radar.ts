@@ -4,24 +4,24 @@ import type { Place } from '../records.ts'
 import { metres } from '../core/distance.ts'
 import { inStock, stockId, toSpare } from './ledger.ts'
 
-/** The shortage radar: how long what a site has will last, before anybody complains. */
+/** The shortage radar: how long a site's supplies will last, before anybody reports a shortage. Moments are epoch ms. */
 
 const day = 24 * 3_600_000
 
 export type Level = 'red' | 'yellow' | 'fine'
 
-/** What a site has of one item against what its people use. */
+/** A site's stock of one item compared with its use. */
 export interface Outlook {
   readonly place: string
   readonly supply: string
   readonly quantity: number
-  /** Daily use by all people who are there now. */
+  /** Daily use by all people who are at the site now. */
   readonly perDay: number
   readonly hoursLeft: number
   readonly level: Level
 }
 
-/** People on duty at each place now, by the running shifts. */
+/** How many people are on duty at each place at a moment, by its running shifts. */
 export function onDuty(board: Reader, at: number): Map<string, number> {
   const people = new Map<string, number>()
   for (const { place, startsAt, endsAt, claimedBy } of board.all('shift')) {
@@ -30,7 +30,7 @@ export function onDuty(board: Reader, at: number): Map<string, number> {
   return people
 }
 
-/** Hours left = stock ÷ (people × what each uses an hour). Sites that use nothing of an item are left out; the worst first. */
+/** The outlook of every site and item, worst first. Hours left = stock ÷ (people × use per person and hour). Items that a site does not use are left out. */
 export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
   const duty = onDuty(board, at)
   const [yellow, red] = facts.rules.supplyHours
@@ -40,7 +40,7 @@ export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
     const groups: Readonly<Record<string, number>> = { ...board.get('headcount', place)?.groups, duty: duty.get(place) ?? 0 }
     for (const [supply, { perDay: rates }] of facts.supplies) {
       const perDay = Object.entries(rates).reduce((sum, [group, rate]) => sum + rate * (groups[group] ?? 0), 0)
-      // Only items with a ledger: a shelf without a line may not be empty.
+      // Only items with a ledger: without one the stock is unknown, not zero.
       if (!perDay || !board.get('stock', stockId(place, supply))) continue
       const quantity = inStock(board, place, supply)
       const hoursLeft = quantity / perDay * 24
@@ -50,10 +50,10 @@ export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
   return found.sort((a, b) => a.hoursLeft - b.hoursLeft)
 }
 
-/** A store that could send some: how far it is (metres) and what it has beyond its own need. */
+/** A place that could send some: how much it can spare, and how far it is (metres). */
 export interface SupplySource { readonly place: Place, readonly spare: number, readonly away: number }
 
-/** Possible sources of an item: stock beyond two days of own use; sources with enough first, then the nearest. */
+/** The places that can spare some of an item: what is not allocated and exceeds their own use for the county's yellow limit. Places with enough come first, then the nearest. */
 export function sources(board: Reader, facts: Facts, supply: string, to: { readonly id?: string, readonly lng: number, readonly lat: number }, wanted: number, at: number): SupplySource[] {
   const own = new Map(outlooks(board, facts, at).filter(one => one.supply === supply).map(one => [one.place, one.perDay]))
   const keep = facts.rules.supplyHours[0] * 3_600_000 / day

@@ -4,7 +4,7 @@ import { command } from '../core/command.ts'
 import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
 import { Count, Id, NewId, Note, schemas, Title } from '../records.ts'
-import { settle } from './ledger.ts'
+import { adjustShortage } from './ledger.ts'
 
 const askers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
 const givers = ['coordinator', 'officer', 'unit', 'admin'] as const
@@ -48,7 +48,7 @@ export const editShortage = command({
   },
 })
 
-/** Covers a part or all of it by hand, without a store or a van; `from` names the source. Never more than is still unpromised. */
+/** Records that a shortage was covered, in part or in full, without a delivery or a pledge. `from` names the source. Rejects with `already_met`, and `more_than_needed` for more than is not allocated yet. */
 export const coverShortage = command({
   args: v.strictObject({ shortage: Id, quantity: Count, from: v.optional(Note, '') }),
   roles: givers,
@@ -59,7 +59,7 @@ export const coverShortage = command({
     const left = shortage.quantity - Math.max(shortage.covered, shortage.allocated)
     if (args.quantity > left) reject('more_than_needed', String(left))
     draft.put('shortage', { ...shortage, allocated: shortage.allocated + args.quantity })
-    settle(draft, shortage.id, args.quantity, 0)
+    adjustShortage(draft, shortage.id, args.quantity, 0)
   },
 })
 
@@ -74,7 +74,7 @@ export const withdrawShortage = command({
   },
 })
 
-/** Puts a withdrawn shortage back, as it was. */
+/** Reopens a withdrawn shortage as it was. */
 export const reopenShortage = command({
   args: v.strictObject({ shortage: Id }),
   roles: askers,

@@ -8,7 +8,7 @@ import { enter, inStock, toSpare } from './ledger.ts'
 const keepers = ['coordinator', 'officer', 'unit', 'admin'] as const
 const line = { move: NewId, place: Id, supply: Id, reason: v.optional(Note, '') }
 
-/** Goods that come from outside: bought, allotted by the level above, given. */
+/** Records goods from outside: bought, sent by the level above, or donated. */
 export const receiveStock = command({
   args: v.strictObject({ ...line, quantity: Count }),
   roles: keepers,
@@ -20,7 +20,7 @@ export const receiveStock = command({
   },
 })
 
-/** Used up or spoiled. What is already promised to others stays: `not_in_stock`. */
+/** Records goods that were used or spoiled. Rejects with `not_in_stock` for goods that are allocated elsewhere, and `needs_reason` if spoiled. */
 export const useStock = command({
   args: v.strictObject({ ...line, quantity: Count, spoiled: v.optional(v.boolean(), false) }),
   roles: keepers,
@@ -35,7 +35,7 @@ export const useStock = command({
   },
 })
 
-/** A stocktaking: the shelf holds `counted`, and the difference becomes a line with its reason. `seen` is what the books showed to the person who counted. */
+/** A stocktaking: the stock becomes `counted`, and the difference becomes a line of the ledger with its reason. Rejects with `conflict` if the books no longer show `seen`, the quantity that the counting person saw. */
 export const countStock = command({
   args: v.strictObject({ ...line, counted: Tally, seen: Tally }),
   roles: keepers,
@@ -52,7 +52,7 @@ export const countStock = command({
   },
 })
 
-/** Up to 100 shelves of a list. A row whose line is already in the ledger adds nothing: the same file twice is harmless. */
+/** Adds up to 100 rows of stock from a file. A row that is already in the ledger is skipped, so importing the same file twice is harmless. */
 export const importStock = command({
   args: v.strictObject({
     rows: v.pipe(v.array(v.strictObject({ move: NewId, place: Id, supply: Id, quantity: Count })), v.minLength(1), v.maxLength(100)),
@@ -69,7 +69,7 @@ export const importStock = command({
   },
 })
 
-/** How many of each group are at a sealed site: numbers, never names. */
+/** Records how many people of each group are at a sealed site: numbers, never names. */
 export const countHeads = command({
   args: v.strictObject({ place: Id, groups: v.record(Id, Tally) }),
   roles: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
