@@ -1,4 +1,4 @@
-import type { RosterFault, RosterMeaning } from './roster-rows.ts'
+import type { RosterFault, RosterMeaning } from '../../shared/transfer/roster-rows.ts'
 import { words } from '../core/language.ts'
 
 interface Words {
@@ -34,6 +34,7 @@ interface Words {
   known: (n: number) => string
   added: (n: number) => string
   enter: (n: number) => string
+  passOver: string
   linkFile: string
   linkHead: readonly [string, string, string, string]
   linkNote: string
@@ -86,12 +87,13 @@ const zh: Words = {
   roster: '导入名单',
   rosterHint: '单位或村居现成的志愿者名单（Excel 或 CSV），最多 2000 人。名单内的人视为组织已批准；同一电话不会重复加入。',
   columns: { name: '姓名', phone: '电话', township: '镇街', skills: '技能', trained: '培训与同意' },
-  faults: { no_name: '没有姓名', long_name: '姓名超过 40 字', bad_phone: '电话不对', unknown_township: '镇街不在本县', other_township: '不是您的镇街', unknown_skill: '技能或培训不在本县目录里', twice: '与上面某行电话相同', too_many: '超过 2000 人，请分成几份' },
+  faults: { no_name: '没有姓名', long_name: '姓名超过 40 字', bad_phone: '电话不对', lost_digits: '电话成了科学计数法，位数已丢失；请在 Excel 里把这一列设成“文本”再填', no_township: '没写镇街', other_township: '不是您的镇街', left_out: '按您的选择不导入', twice: '与上面某行电话相同', too_many: '超过 2000 人，请分成几份' },
   good: n => `可加入 ${n} 人`,
   bad: n => `${n} 行有问题，不影响其他人`,
   known: n => `${n} 人电话已登记，未重复加入`,
   added: n => `已加入 ${n} 人`,
   enter: n => `加入 ${n} 人`,
+  passOver: '不记这一项',
   linkFile: '下载登录链接',
   linkHead: ['姓名', '电话', '登录链接', '说明'],
   linkNote: '只能用一次，请单独发给本人',
@@ -150,12 +152,13 @@ const en: Words = {
   roster: 'Import a list',
   rosterHint: 'The list of an organisation or a village (Excel or CSV), up to 2,000 people. People on it count as approved; the same number is not added twice.',
   columns: { name: 'Name', phone: 'Phone', township: 'Township', skills: 'Skills', trained: 'Trainings and consents' },
-  faults: { no_name: 'No name', long_name: 'Name longer than 40', bad_phone: 'Not a phone number', unknown_township: 'Not a township of this county', other_township: 'Not your township', unknown_skill: 'A skill or training that is not in the catalogue', twice: 'Same number as a row above', too_many: 'More than 2,000; split the list' },
+  faults: { no_name: 'No name', long_name: 'Name longer than 40', bad_phone: 'Not a phone number', lost_digits: 'The number was shortened to the scientific form and lost digits; make the column text in Excel and fill it in again', no_township: 'No township', other_township: 'Not your township', left_out: 'Left out, as you chose', twice: 'Same number as a row above', too_many: 'More than 2,000; split the list' },
   good: n => `${n} can be added`,
   bad: n => `${n} rows have a problem; they stop no other`,
   known: n => `${n} numbers are known and were not added again`,
   added: n => `${n} added`,
   enter: n => `Add ${n}`,
+  passOver: 'Pass it over',
   linkFile: 'Download the sign-in links',
   linkHead: ['Name', 'Phone', 'Sign-in link', 'Note'],
   linkNote: 'Good once; hand it to that person alone',

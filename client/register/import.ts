@@ -1,50 +1,57 @@
-import type { Mapping } from '../base/transfer/columns.ts'
-import type { Datum, Sorted } from './listed-places.ts'
+import type { Datum } from '../../shared/transfer/datum.ts'
+import type { Doubt, SortedPlaces } from '../../shared/transfer/place-rows.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { guess, headKey } from '../base/transfer/columns.ts'
-import { toExcel } from '../base/transfer/excel.ts'
-import { readList } from '../base/transfer/read-file.ts'
-import { save } from '../base/transfer/save.ts'
+import { headKey, placeHints } from '../../shared/transfer/columns.ts'
+import { sortPlaces } from '../../shared/transfer/place-rows.ts'
+import { useListFile } from '../base/transfer/list-file.ts'
 import { transfer } from '../base/transfer/words.ts'
-import { records } from '../core/board.ts'
+import { opened, records } from '../core/board.ts'
 import { sentence } from '../core/codes.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { county, me } from '../core/session.ts'
-import { batches, sortRows } from './listed-places.ts'
+import { batches } from './place-batches.ts'
 
-/** One import, from the choosing of the file to the list of bad rows. */
+/** One import, from the choosing of the file to the list of bad rows. Nothing of it is left for the next. */
 export function useImport() {
+  const file = useListFile(placeHints)
+  const { head, rows, mapping, meant, answered } = file
   const stage = shallowRef<'choose' | 'reading' | 'map' | 'sending' | 'done'>('choose')
-  const problem = shallowRef('')
-  const head = shallowRef<readonly string[]>([])
-  const rows = shallowRef<readonly string[][]>([])
-  const mapping = ref<Record<string, number>>({})
   const datum = shallowRef<Datum>('WGS-84')
   const kind = shallowRef('')
   const township = shallowRef(me.value?.township ?? '')
+  const confirmed = ref<ReadonlySet<Doubt>>(new Set())
+  const takeMoved = shallowRef(false)
   const handed = shallowRef(0)
   const stopped = shallowRef(false)
-  const result = shallowRef<Sorted | null>(null)
+  const result = shallowRef<SortedPlaces | null>(null)
+  const sent = shallowRef<readonly string[]>([])
+  const scope = () => me.value?.role === 'officer' ? me.value.township ?? '' : null
 
-  const sorted = computed<Sorted | null>(() => county.value && rows.value.length
-    ? sortRows(rows.value, { county: county.value, mapping: mapping.value as Mapping, datum: datum.value, kind: kind.value, township: township.value, places: records('place') })
+  const sorted = computed<SortedPlaces | null>(() => county.value && rows.value.length
+    ? sortPlaces(rows.value, { county: county.value, head: head.value, mapping: meant.value, datum: datum.value, kind: kind.value, township: township.value, scope: scope(), places: records('place'), answers: { kind: answered('kind'), township: answered('township') }, confirmed: confirmed.value })
     : null)
+  /** How many of the places handed in the server has. */
+  const kept = computed(() => records('place') && sent.value.filter(id => opened().replica.confirmed.get('place', id)).length)
 
-  async function take(file: File | undefined): Promise<void> {
-    if (!file) return
+  function begin(): void {
+    datum.value = 'WGS-84'
+    kind.value = ''
+    township.value = me.value?.township ?? ''
+    confirmed.value = new Set()
+    takeMoved.value = stopped.value = false
+    handed.value = 0
+    result.value = null
+    sent.value = []
+  }
+
+  async function take(chosen: File | undefined): Promise<void> {
+    if (!chosen) return
+    begin()
     stage.value = 'reading'
-    problem.value = ''
-    const answer = await readList(file)
-    if ('problem' in answer) {
-      problem.value = transfer.value.problems[answer.problem]
-      stage.value = 'choose'
-      return
-    }
-    head.value = answer.rows[0] ?? []
-    rows.value = answer.rows.slice(1)
+    if (!await file.take(chosen)) return void (stage.value = 'choose')
     const saved = localStorage.getItem(headKey(head.value))
     const known = saved ? JSON.parse(saved) as { mapping: Record<string, number>, datum: Datum } : null
-    mapping.value = known?.mapping ?? { ...guess(head.value) } as Record<string, number>
+    if (known) mapping.value = known.mapping
     datum.value = known?.datum ?? 'WGS-84'
     stage.value = 'map'
   }
@@ -57,32 +64,54 @@ export function useImport() {
     if (!found) return
     result.value = found
     stage.value = 'sending'
-    handed.value = 0
-    stopped.value = false
-    for (const batch of batches(found.fresh)) {
+    for (const batch of batches(found.fresh.map(({ line: _, ...place }) => place))) {
       if (stopped.value) break
-      const no = await dispatch('importPlaces', { places: batch })
+      const retired = batch.filter(one => records('place') && opened().replica.get('place', one.place)?.retired)
+      const no = await dispatch('importPlaces', { places: batch }) ?? await firstNo(retired.map(({ place }) => () => dispatch('restorePlace', { place })))
       if (no) {
-        problem.value = sentence(no)
+        file.problem.value = sentence(no)
         break
       }
+      sent.value = [...sent.value, ...batch.map(one => one.place)]
       handed.value += batch.length
       await new Promise(next => setTimeout(next, 30))
+    }
+    if (takeMoved.value && !stopped.value && !file.problem.value) {
+      const no = await firstNo(found.moved.map(one => () => move(one)))
+      if (no) file.problem.value = sentence(no)
     }
     stage.value = 'done'
   }
 
-  async function badFile(): Promise<void> {
-    const { bad } = result.value ?? sorted.value ?? { bad: [] }
-    const lines = bad.map(row => [String(row.line), transfer.value.faults[row.fault], ...head.value.map((_, i) => row.cells[i] ?? '')])
-    save(await toExcel([transfer.value.line, transfer.value.why, ...head.value], lines, transfer.value.why), `${transfer.value.badFile}.xlsx`)
+  const badFile = (): Promise<void> => {
+    const { bad, doubtful } = result.value ?? sorted.value ?? { bad: [], doubtful: [] }
+    const all = [...bad.map(row => ({ ...row, why: transfer.value.faults[row.fault] })), ...doubtful.map(row => ({ ...row, why: transfer.value.doubt[row.doubt] }))]
+    return file.giveBack(all.sort((a, b) => a.line - b.line))
   }
 
   function again(): void {
+    begin()
+    file.drop()
     stage.value = 'choose'
-    rows.value = []
-    problem.value = ''
   }
 
-  return { stage, problem, head, mapping, datum, kind, township, sorted, result, handed, stopped, take, send, badFile, again }
+  return { file, stage, datum, kind, township, confirmed, takeMoved, sorted, result, handed, sent, kept, stopped, take, send, badFile, again }
+}
+
+type Refused = Awaited<ReturnType<typeof dispatch>>
+
+async function firstNo(acts: readonly (() => Promise<Refused>)[]): Promise<Refused> {
+  for (const act of acts) {
+    const no = await act()
+    if (no) return no
+  }
+  return null
+}
+
+/** A known place takes what the list says, from what it was when the person saw it. */
+async function move({ place, set }: SortedPlaces['moved'][number]): Promise<Refused> {
+  const { address, ...where } = set
+  const { lng, lat, accuracy, source } = place
+  const no = where.lng === undefined ? null : await dispatch('movePlace', { place: place.id, set: where, base: { lng, lat, accuracy, source } })
+  return no ?? (address === undefined ? null : await dispatch('editPlace', { place: place.id, set: { address }, base: { address: place.address } }))
 }

@@ -1,3 +1,4 @@
+import type { StockFault } from '../../shared/transfer/stock-rows.ts'
 import { words } from '../core/language.ts'
 
 interface Words {
@@ -64,7 +65,7 @@ interface Words {
   good: (n: number) => string
   bad: (n: number) => string
   known: (n: number) => string
-  faults: Record<'unknown_place' | 'unknown_item' | 'bad_quantity' | 'twice', string>
+  faults: Record<StockFault, string>
   enter: (n: number) => string
   entered: (n: number) => string
   fromFinding: string
@@ -134,7 +135,7 @@ const zh: Words = {
   good: n => `${n} 行可以入库`,
   bad: n => `${n} 行有问题`,
   known: n => `${n} 行之前已入库，不会重复`,
-  faults: { unknown_place: '没有这个场所', unknown_item: '目录里没有这种物资', bad_quantity: '数量不对', twice: '与前面一行重复' },
+  faults: { no_place: '没写场所', no_item: '没写物资', bad_quantity: '数量不对', lost_digits: '数量成了科学计数法，位数已丢失', left_out: '按您的选择不导入', twice: '与前面一行重复' },
   enter: n => `入库 ${n} 行`,
   entered: n => `已入库 ${n} 行`,
   fromFinding: '转为物资缺口',
@@ -204,7 +205,7 @@ const en: Words = {
   good: n => `${n} rows can be entered`,
   bad: n => `${n} rows have a problem`,
   known: n => `${n} rows were entered before and are not repeated`,
-  faults: { unknown_place: 'no such place', unknown_item: 'not in the catalogue', bad_quantity: 'not a quantity', twice: 'same as a row before' },
+  faults: { no_place: 'no place', no_item: 'no item', bad_quantity: 'not a quantity', lost_digits: 'shortened to the scientific form: digits are lost', left_out: 'left out, as you chose', twice: 'same as a row before' },
   enter: n => `Enter ${n} rows`,
   entered: n => `${n} rows entered`,
   fromFinding: 'Make it a shortage',

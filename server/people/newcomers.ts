@@ -4,10 +4,9 @@ import type { Accounts } from './accounts.ts'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { mayApprove } from '../../shared/duty/duty.ts'
+import { dialled } from '../../shared/transfer/phones.ts'
 import { account } from '../database/schema.ts'
 import { toActor } from './sessions.ts'
-
-const digits = (phone: string) => phone.replaceAll(/\D/g, '')
 
 interface OnRoster { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
 
@@ -20,10 +19,10 @@ export function newcomers({ database }: Database, accounts: Accounts) {
     return waitingFor(by).find(one => one.id === id) ?? reject('not_found')
   }
 
-  /** People by phone number, digits only. */
+  /** People by phone number, in the one form that each has. */
   function numbers(): Map<string, string> {
     const active = database.select({ id: account.id }).from(account).where(isNull(account.disabledAt)).all()
-    return new Map(active.map(({ id }) => [id, digits(accounts.about(id).phone)]))
+    return new Map(active.map(({ id }) => [id, dialled(accounts.about(id).phone)]))
   }
 
   return {
@@ -36,7 +35,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
       const known = all.length ? numbers() : new Map<string, string>()
       return all.map(({ id, township, skills, createdAt }) => {
         const { name, phone, declared = [], consentedAt } = accounts.about(id)
-        const twins = [...known].filter(([other, number]) => other !== id && number !== '' && number === digits(phone)).length
+        const twins = [...known].filter(([other, number]) => other !== id && number !== '' && number === dialled(phone)).length
         return { id, name, phone, township, skills, declared, consentedAt, at: createdAt, twins }
       })
     },
@@ -62,7 +61,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
       const taken = new Set(numbers().values())
       const added: { row: number, token: string }[] = []
       database.transaction(() => roster.forEach((one, row) => {
-        const number = digits(one.phone)
+        const number = dialled(one.phone)
         if (taken.has(number)) return
         taken.add(number)
         added.push({ row, token: accounts.invite(accounts.add({ ...one, role: 'volunteer' }, by.id), linkHours, by.id) })

@@ -24,6 +24,8 @@ export interface Township {
 export interface PlaceKind extends Named {
   /** Name of a line icon in `client/map/icons.ts`. */
   readonly icon: string
+  /** What lists of departments call it besides. Proposed to the person who imports such a list, who confirms it. */
+  readonly also?: readonly string[]
 }
 
 export interface Unit extends Named {

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { line, prose } from './text.ts'
+import { fits, line, prose } from './text.ts'
 
 /** The fields that records are made of. */
 
-/** Text of one line, cleaned (TX1). Characters are counted as `maxlength` in a form counts them: UTF-16 units. */
-export const words = (most: number) => v.pipe(v.string(), v.transform(line), v.maxLength(most))
-/** Text of several lines, cleaned and counted likewise. */
+/** Text of one line, cleaned (TX1). Characters are counted as people see them, so a form's `maxlength` (UTF-16 units) never takes more. */
+export const words = (most: number) => v.pipe(v.string(), v.transform(line), v.check(text => fits(text, most), `longer than ${most} characters`))
+/** Text of several lines, cleaned; counted in UTF-16 units, as `maxlength` does. */
 export const lines = (most: number) => v.pipe(v.string(), v.transform(prose), v.maxLength(most))
 
 /** An id of a record, a command or a list: made on a device or by a rule, or taken from the county folder. It is safe in URLs and file names, and never a name that every object has. */

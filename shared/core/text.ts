@@ -29,6 +29,16 @@ export function clip(text: string, most: number): string {
   return cut.length < text.length && /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
 }
 
+const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** UTF-16 units of one character as people see it: the longest in use, a family of four, has eleven. */
+const longestCharacter = 12
+
+/** True if the text has at most this many characters as people see them: 𠮷 and 👨‍👩‍👧 count once. */
+export function fits(text: string, most: number): boolean {
+  if (text.length <= most) return true
+  return text.length <= most * longestCharacter && [...characters.segment(text)].length <= most
+}
+
 /**
  * Cleaned text for a cell of an Excel sheet. The library that writes sheets looks texts up in a plain object, so a text that is
  * a property of every object (`__proto__`, `constructor`) would damage the file. A trailing space avoids that and is invisible.

@@ -96,8 +96,10 @@ it('[F59] a roster from a list: bad rows are given back with why, each gets a si
   const rows = ['姓名,手机,镇街,技能', ...Array.from({ length: 120 }, (_, i) => `名单${i},1370000${String(i).padStart(4, '0')},良垌镇,搬运`), '无电话,,良垌镇,', '外乡人,13700009999,某镇,']
   const list = { name: '志愿者.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${rows.join('\n')}`) }
   await page.locator('input[type=file]').setInputFiles(list)
-  await page.getByText('可加入 120 人 · 2 行有问题').waitFor()
-  await page.getByText('镇街不在本县').waitFor()
+  await page.getByText('可加入 120 人 · 1 行等您说明用词').waitFor()
+  await page.getByLabel(/某镇/).selectOption('这些行不导入')
+  await page.getByRole('button', { name: '确认这 1 个词' }).click()
+  await page.getByText('2 行有问题').waitFor()
   await page.getByRole('button', { name: '加入 120 人' }).click()
   await page.getByText('已加入 120 人').waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载登录链接' }).click()])

@@ -61,9 +61,11 @@ it('[TX1] cleaned twice is cleaned once', () => {
   expect(cleaned({ title: 'a\vb', list: [{ name: `x${point(0)}` }], no: 1, none: null })).toEqual({ title: 'a\nb', list: [{ name: 'x' }], no: 1, none: null })
 })
 
-it('[TX3] characters are counted as an input of a page counts them, and a text is never cut within one', () => {
-  expect(v.safeParse(Title, '😷'.repeat(40)).success).toBe(true)
-  expect(v.safeParse(Title, '😷'.repeat(41)).success).toBe(false)
+it('[TX3] the characters of a line are counted as people see them, and a text is never cut within one', () => {
+  expect(v.safeParse(Title, '😷'.repeat(80)).success).toBe(true)
+  expect(v.safeParse(Title, '👨‍👩‍👧'.repeat(80)).success).toBe(true)
+  expect(v.safeParse(Title, '😷'.repeat(81)).success).toBe(false)
+  expect(v.safeParse(Title, `e${'\u0301'.repeat(1000)}`).success).toBe(false)
   expect(clip('😷'.repeat(41), 80)).toBe('😷'.repeat(40))
   expect(clip(`x${'😷'.repeat(41)}`, 80)).toBe(`x${'😷'.repeat(39)}`)
   expect(clip('short', 80)).toBe('short')

@@ -48,12 +48,15 @@ const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: R
 const noBrowser = /^(?:vue|vue-router|leaflet|idb|socket\.io-client)$/
 const noServer = /^(?:node:.*|express|socket\.io|drizzle-orm.*|better-sqlite3|sharp|pino)$/
 const pure = /^(?!valibot$|geojson$|@noble\/hashes\/)/
+/** Lists are read by packages that only compute: they run on pages, in workers and on the server alike. */
+const computing = /^(?!valibot$|geojson$|papaparse$|fflate$|saxen$|gcoord$)/
 /** What stands in the root of the client names what the rooms bring: everybody may ask it. */
 const registries = ['client/deeds.ts', 'client/heads.ts', 'client/details.ts', 'client/forms.ts', 'client/past-rows.ts']
 
 /** What each place may import from the project, and which packages it must not know. The first line that fits counts. */
 const rules: readonly Rule[] = [
   ...rulesOf('shared', shared, ['shared/core/', 'shared/records.ts', 'shared/commands.ts'], pure),
+  { under: 'shared/transfer/', may: ['shared/transfer/', 'shared/core/', 'shared/records.ts'], not: computing },
   { under: 'shared/core/', may: ['shared/core/', 'shared/records.ts', 'shared/commands.ts'], not: pure },
   { under: 'shared/', may: ['shared/'], not: pure },
   { under: 'client/sync/', may: ['client/sync/', 'shared/'], not: /^(?:vue|vue-router|leaflet|node:.*)$/ },

@@ -2,9 +2,12 @@ import { Buffer } from 'node:buffer'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { toExcel } from '../../client/base/transfer/excel.ts'
-import { mostRows, readList } from '../../client/base/transfer/read-list.ts'
+import { readSheets } from '../../shared/transfer/read-file.ts'
+import { mostRows } from '../../shared/transfer/sheet.ts'
 
 const text = (words: string) => new TextEncoder().encode(words)
+/** The cells of the only sheet, or the problem. */
+const readList = async (name: string, bytes: Uint8Array<ArrayBuffer>) => readSheets(name, bytes)[0]!.rows.map(row => row.cells)
 const gbk = (hex: string) => Uint8Array.from(Buffer.from(hex.replace(/ /g, ''), 'hex'))
 const excel = async (rows: readonly (readonly string[])[]) => new Uint8Array(await (await toExcel(['名称', '备注'], rows, 'x')).arrayBuffer())
 
@@ -40,7 +43,7 @@ describe('[F10] a file becomes rows of text', () => {
   })
 
   it('from Excel, by what the file is and not by what it is called', async () => {
-    expect(await readList('a.csv', await excel([['一中', '']]))).toEqual([['名称', '备注'], ['一中', '']])
+    expect(await readList('a.csv', await excel([['一中', '']]))).toEqual([['名称', '备注'], ['一中']])
   })
 
   it('refuses a file that is no list, with the reason', async () => {
@@ -50,6 +53,8 @@ describe('[F10] a file becomes rows of text', () => {
     expect(await code('a.xlsx', text('名称,类型\n一中,学校'))).toBe('damaged')
     expect(await code('a.csv', Uint8Array.from([0x89, 0x50, 0, 1, 2]))).toBe('not_a_list')
     expect(await code('a.csv', new Uint8Array(10 * 2 ** 20 + 1))).toBe('too_large')
+    const old = Uint8Array.from([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+    expect(await code('a.xls', old)).toBe('old_excel')
     expect(await code('a.csv', text(`n\n${'x\n'.repeat(mostRows + 1)}`))).toBe('too_many_rows')
     const whole = await excel([['一中', '']])
     expect(await code('a.xlsx', whole.slice(0, whole.length / 2))).toBe('damaged')

@@ -1,48 +1,74 @@
+import type { Doubt } from '../../shared/transfer/place-rows.ts'
 import { describe, expect, it } from 'vitest'
-import { guess, headKey } from '../../client/base/transfer/columns.ts'
-import { batches, sortRows } from '../../client/register/listed-places.ts'
+import { batches } from '../../client/register/place-batches.ts'
+import { guess, headKey, placeHints } from '../../shared/transfer/columns.ts'
+import { sortPlaces } from '../../shared/transfer/place-rows.ts'
 import { county } from '../support/county.ts'
+import { make } from '../support/given.ts'
 
 const head = ['名称', '类型', '所属镇街', '经度', '纬度', '备注']
-const options = { county, mapping: guess(head), datum: 'WGS-84', kind: 'school', township: 'north', places: [] } as const
+const answers = { kind: new Map<string, string>(), township: new Map<string, string>() }
+const options = { county, head, mapping: guess(placeHints, head), datum: 'WGS-84', kind: 'school', township: 'north', places: [], answers, confirmed: new Set<Doubt>() } as const
 const row = (name: string, more: Partial<Record<'kind' | 'township' | 'lng' | 'lat' | 'note', string>> = {}) =>
   [name, more.kind ?? '', more.township ?? '', more.lng ?? '-20.1', more.lat ?? '64.4', more.note ?? '']
+const sortRows = (rows: readonly (readonly string[])[], options: Parameters<typeof sortPlaces>[1]) => sortPlaces(rows.map((cells, i) => ({ line: i + 2, cells })), options)
+const standing = (rows: readonly (readonly string[])[]) => sortRows(rows, options).fresh.map(({ place, line: _, ...rest }) => make('place', { id: place, ...rest }))
 
 describe('[F10] the rows of a list', () => {
-  it('a bad row stops no good one, and each says what is wrong with it', () => {
+  it('[IM3] a bad row stops no good one, and each says what is wrong with it', () => {
     const rows = [
       row('one'),
       row(''),
       row('x'.repeat(81)),
-      row('two', { kind: '火车站' }),
-      row('three', { township: '西镇' }),
       row('four', { lng: 'abc' }),
-      row('five', { lng: '110.1', lat: '21.5' }),
+      row('five', { lng: '1.1E+02' }),
       row(' O N E '),
       row('six', { kind: 'shop', township: 'South', lng: '', lat: '' }),
+      row('👨‍👩‍👧'.repeat(80)),
     ]
     const { fresh, bad, known, unplaced } = sortRows(rows, options)
-    expect(bad.map(({ line, fault }) => [line, fault])).toEqual([[3, 'no_name'], [4, 'long_name'], [5, 'unknown_kind'], [6, 'unknown_township'], [7, 'bad_position'], [8, 'far_away'], [9, 'twice']])
-    expect(fresh).toMatchObject([{ name: 'one', kind: 'school', township: 'north', source: 'import' }, { name: 'six', kind: 'shop', township: 'south', lng: -20, lat: 63.5, source: 'approximate' }])
+    expect(bad.map(({ line, fault }) => [line, fault])).toEqual([[3, 'no_name'], [4, 'long_name'], [5, 'bad_position'], [6, 'lost_digits'], [7, 'twice']])
+    expect(fresh).toMatchObject([{ line: 2, name: 'one', kind: 'school', township: 'north', source: 'import' }, { line: 8, name: 'six', kind: 'shop', township: 'south', lng: -20, lat: 63.5, source: 'approximate' }, { line: 9 }])
     expect([known, unplaced]).toEqual([0, 1])
   })
 
-  it('[Z3] a position outside the county is taken, and named with its distance before anything is imported', () => {
+  it('[IM4] an unknown word is one question for all its rows; its answer brings them in or leaves them out', () => {
+    const rows = [row('one', { kind: '火车站' }), row('two', { kind: ' 火车站' }), row('three', { township: '西镇' }), row('four')]
+    const { fresh, asked, bad } = sortRows(rows, options)
+    expect([fresh.length, bad.length, asked.kind, asked.township.map(one => one.lines)]).toEqual([1, 0, [{ word: '火车站', lines: [2, 3], likely: null }], [[4]]])
+    const after = sortRows(rows, { ...options, answers: { kind: new Map([['火车站', 'shop']]), township: new Map([['西镇', '']]) } })
+    expect([after.fresh.map(one => one.kind), after.bad.map(one => one.fault)]).toEqual([['shop', 'shop', 'school'], ['left_out']])
+  })
+
+  it('[Z3] [IM5] a position outside the county, or turned, is named with its distance and taken only when confirmed', () => {
     const [lng, lat] = county.townships[0]!.label
     const square: [number, number][] = [[lng - 0.1, lat - 0.1], [lng + 0.1, lat - 0.1], [lng + 0.1, lat + 0.1], [lng - 0.1, lat + 0.1], [lng - 0.1, lat - 0.1]]
     const walled = { ...county, outline: { type: 'FeatureCollection' as const, features: [{ type: 'Feature' as const, properties: {}, geometry: { type: 'Polygon' as const, coordinates: [square] } }] } }
-    const { fresh, outside, bad } = sortRows([row('in', { lng: String(lng), lat: String(lat) }), row('out', { lng: String(lng), lat: String(lat + 0.2) })], { ...options, county: walled })
-    expect([fresh.length, bad.length, outside.size]).toEqual([2, 0, 1])
-    const [[id, metres]] = [...outside] as [[string, number]]
-    expect(fresh.find(one => one.place === id)?.name).toBe('out')
-    expect(Math.round(metres / 100)).toBe(111)
+    const rows = [row('in', { lng: String(lng), lat: String(lat) }), row('out', { lng: String(lng), lat: String(lat + 0.2) }), row('turned', { lng: String(lat), lat: String(lng) })]
+    const before = sortRows(rows, { ...options, county: walled })
+    expect([before.fresh.map(one => one.name), before.doubtful.map(one => [one.line, one.doubt, Math.round(one.metres / 100)])]).toEqual([['in'], [[3, 'outside', 111], [4, 'turned', 0]]])
+    const { fresh, outside } = sortRows(rows, { ...options, county: walled, confirmed: new Set(['outside', 'turned']) })
+    expect(fresh.map(one => [one.name, one.lng, one.lat])).toEqual([['in', lng, lat], ['out', lng, lat + 0.2], ['turned', lng, lat]])
+    expect([...outside.keys()]).toEqual([fresh[1]!.place])
   })
 
   it('the same file a second time adds nothing, and in another order neither', () => {
     const rows = [row('one'), row('two'), row('three')]
-    const { fresh } = sortRows(rows, options)
-    const places = fresh.map(({ place, ...rest }) => ({ id: place, accuracy: null, retired: false, ...rest }))
-    expect(sortRows([...rows].reverse(), { ...options, places } as never)).toMatchObject({ fresh: [], known: 3, bad: [] })
+    expect(sortRows([...rows].reverse(), { ...options, places: standing(rows) })).toMatchObject({ fresh: [], known: 3, bad: [], moved: [] })
+  })
+
+  it('[IM5] a known place that gains a position is offered it; one that was retired comes back only when confirmed', () => {
+    const places = standing([row('one', { lng: '', lat: '' }), row('two')])
+    const { known, moved, fresh } = sortRows([row('one'), row('two')], { ...options, places })
+    expect([known, fresh.length, moved.map(one => [one.line, one.place.name, one.set])]).toEqual([1, 0, [[2, 'one', { lng: -20.1, lat: 64.4, accuracy: null, source: 'import' }]]])
+    const retired = places.map(place => ({ ...place, retired: true }))
+    expect(sortRows([row('two')], { ...options, places: retired })).toMatchObject({ fresh: [], known: 0, doubtful: [{ doubt: 'retired' }] })
+    expect(sortRows([row('two')], { ...options, places: retired, confirmed: new Set(['retired']) }).fresh.map(one => one.place)).toEqual([places[1]!.id])
+  })
+
+  it('[IM6] an officer\'s list with a foreign row brings in the others', () => {
+    const { fresh, bad } = sortRows([row('one'), row('two', { township: 'South', kind: '火车站' })], { ...options, scope: 'north' })
+    expect([fresh.length, bad.map(one => one.fault)]).toEqual([1, ['other_township']])
   })
 
   it('positions in another datum come to WGS-84', () => {
@@ -55,13 +81,13 @@ describe('[F10] the rows of a list', () => {
   })
 
   it('heads like __proto__ and constructor mean nothing and harm nothing', () => {
-    const mapping = guess(['__proto__', 'constructor', '名称', 'toString'])
+    const mapping = guess(placeHints, ['__proto__', 'constructor', '名称', 'toString'])
     expect(mapping).toEqual({ name: 2 })
     expect(headKey(['__proto__'])).toBe('yixian:columns:["__proto__"]')
     const { fresh } = sortRows([['x', 'y', 'one', 'z']], { ...options, mapping })
     expect(fresh.map(one => one.name)).toEqual(['one'])
     expect(({} as Record<string, unknown>).x).toBeUndefined()
-    expect(sortRows([['x', 'y', 'one', 'z']], { ...options, mapping: { name: 2, kind: 0 }, kind: '__proto__' }).bad).toMatchObject([{ fault: 'unknown_kind' }])
+    expect(sortRows([['x', 'y', 'one', 'z']], { ...options, mapping: { name: 2, kind: 0 }, kind: '' }).asked.kind.map(one => one.word)).toEqual(['x'])
   })
 
   it('goes over the line in commands of at most a hundred, none larger than a message may be', () => {

@@ -1,23 +1,45 @@
-import { ref, shallowRef } from 'vue'
+import type { Hints, Mapping } from '../../../shared/transfer/columns.ts'
+import type { Row, Sheet } from '../../../shared/transfer/sheet.ts'
+import type { Table } from '../../../shared/transfer/table.ts'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { guess } from '../../../shared/transfer/columns.ts'
+import { plainWord } from '../../../shared/transfer/county-words.ts'
+import { likeliest, tableOf } from '../../../shared/transfer/table.ts'
 import { toExcel } from './excel.ts'
 import { readList } from './read-file.ts'
 import { save } from './save.ts'
 import { transfer } from './words.ts'
 
-/** A list that somebody chose: its columns with what each means (from 0), and its rows. */
-export function useListFile<Meaning extends string>(guess: (head: readonly string[]) => Readonly<Partial<Record<Meaning, number>>>) {
+const none: Table = { head: [], headLines: [], rows: [], aside: [], filled: 0 }
+
+/** A list that a person chose: its sheets, the rows of the chosen one, what each column means, and what its words mean. Each file starts anew. */
+export function useListFile<M extends string>(hints: Hints<M>) {
   const name = shallowRef('')
-  const head = shallowRef<readonly string[]>([])
-  const rows = shallowRef<readonly string[][]>([])
+  const sheets = shallowRef<readonly Sheet[]>([])
+  const sheet = shallowRef<Sheet>()
+  /** The line that the person pointed at as the head; 0: there is none; undefined: as it was found. */
+  const headLine = shallowRef<number>()
   const mapping = ref<Readonly<Partial<Record<string, number>>>>({})
+  /** What the person answered: by what it is about, the id for each plain word. */
+  const answers = reactive<Record<string, Map<string, string>>>({})
   const busy = shallowRef(false)
   const problem = shallowRef('')
+  const table = computed(() => sheet.value ? tableOf(sheet.value, hints, headLine.value) : none)
+  const head = computed(() => table.value.head)
+  const rows = computed(() => table.value.rows)
+  watch(table, ({ head }) => mapping.value = guess(hints, head), { flush: 'sync' })
+
+  function drop(): void {
+    sheet.value = headLine.value = undefined
+    sheets.value = []
+    problem.value = ''
+    for (const of of Object.keys(answers)) delete answers[of]
+  }
 
   /** False when the file cannot be read; `problem` says why. */
   async function take(file: File): Promise<boolean> {
+    drop()
     busy.value = true
-    problem.value = ''
-    rows.value = []
     const answer = await readList(file)
     busy.value = false
     if ('problem' in answer) {
@@ -25,19 +47,28 @@ export function useListFile<Meaning extends string>(guess: (head: readonly strin
       return false
     }
     name.value = file.name
-    head.value = answer.rows[0] ?? []
-    rows.value = answer.rows.slice(1)
-    mapping.value = guess(head.value)
+    sheets.value = answer.sheets
+    sheet.value = likeliest(answer.sheets, hints)
     return true
   }
 
+  function chooseSheet(one: Sheet | undefined): void {
+    headLine.value = undefined
+    sheet.value = one
+  }
+
+  const answered = (of: string): ReadonlyMap<string, string> => answers[of] ?? new Map()
+  const answer = (of: string, word: string, id: string): void => void (answers[of] = new Map(answered(of)).set(plainWord(word), id))
+
   /** The rows that could not be entered, each with its line and why, to be mended and chosen again. */
-  async function giveBack(bad: readonly { readonly line: number, readonly cells: readonly string[], readonly why: string }[]): Promise<void> {
+  async function giveBack(bad: readonly (Row & { readonly why: string })[]): Promise<void> {
     const lines = bad.map(row => [String(row.line), row.why, ...head.value.map((_, i) => row.cells[i] ?? '')])
     save(await toExcel([transfer.value.line, transfer.value.why, ...head.value], lines, transfer.value.why), `${transfer.value.badFile}.xlsx`)
   }
 
-  return { name, head, rows, mapping, busy, problem, take, giveBack }
+  const meant = computed(() => mapping.value as Mapping<M>)
+  return { name, sheets, sheet, headLine, table, head, rows, mapping, meant, busy, problem, take, drop, chooseSheet, answered, answer, giveBack }
 }
 
-export type ListFile = ReturnType<typeof useListFile>
+/** What the shared controls need of a list, whatever its columns mean. */
+export type ListFile = Omit<ReturnType<typeof useListFile<string>>, 'meant'>

@@ -1,19 +1,20 @@
-import type { ProblemCode } from './problem.ts'
+import type { ProblemCode } from '../../../shared/transfer/problem.ts'
+import type { Sheet } from '../../../shared/transfer/sheet.ts'
 
 const longest = 20_000
 
 /** Reads an Excel or CSV file of at most 10 MB in a worker that is ended after 20 seconds. */
-export async function readList(file: File): Promise<{ rows: string[][] } | { problem: ProblemCode }> {
+export async function readList(file: File): Promise<{ sheets: readonly Sheet[] } | { problem: ProblemCode }> {
   return file.size > 10 * 2 ** 20 ? { problem: 'too_large' } : read(file)
 }
 
-function read(file: File): Promise<{ rows: string[][] } | { problem: ProblemCode }> {
+function read(file: File): Promise<{ sheets: readonly Sheet[] } | { problem: ProblemCode }> {
   const worker = new Worker(new URL('./read-list.worker.ts', import.meta.url), { type: 'module' })
-  return new Promise<{ rows: string[][] } | { problem: ProblemCode }>((done) => {
+  return new Promise<{ sheets: readonly Sheet[] } | { problem: ProblemCode }>((done) => {
     const timer = setTimeout(() => done({ problem: 'too_slow' }), longest)
     worker.onmessage = ({ data }) => {
       clearTimeout(timer)
-      done(data as { rows: string[][] })
+      done(data as { sheets: readonly Sheet[] })
     }
     worker.onerror = () => done({ problem: 'damaged' })
     void file.arrayBuffer().then(buffer => worker.postMessage({ name: file.name, bytes: new Uint8Array(buffer) }))

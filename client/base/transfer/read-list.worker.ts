@@ -1,9 +1,9 @@
-import { Problem } from './problem.ts'
-import { readList } from './read-list.ts'
+import { Problem } from '../../../shared/transfer/problem.ts'
+import { readSheets } from '../../../shared/transfer/read-file.ts'
 
-globalThis.onmessage = async ({ data }: MessageEvent<{ name: string, bytes: Uint8Array<ArrayBuffer> }>) => {
+globalThis.onmessage = ({ data }: MessageEvent<{ name: string, bytes: Uint8Array<ArrayBuffer> }>) => {
   try {
-    postMessage({ rows: await readList(data.name, data.bytes) })
+    postMessage({ sheets: readSheets(data.name, data.bytes) })
   } catch (error) {
     postMessage({ problem: error instanceof Problem ? error.code : 'damaged' })
   }

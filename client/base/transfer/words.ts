@@ -1,5 +1,5 @@
-import type { Meaning } from './columns.ts'
-import type { Fault, ProblemCode } from './problem.ts'
+import type { Doubt, PlaceFault, PlaceMeaning } from '../../../shared/transfer/place-rows.ts'
+import type { ProblemCode } from '../../../shared/transfer/problem.ts'
 import { words } from '../../core/language.ts'
 
 interface Words {
@@ -9,8 +9,17 @@ interface Words {
   hint: string
   reading: string
   problems: Record<ProblemCode, string>
-  faults: Record<Fault, string>
-  meanings: Record<Meaning, string>
+  faults: Record<PlaceFault, string>
+  doubts: Record<Doubt, (n: number) => string>
+  doubt: Record<Doubt, string>
+  accept: Record<Doubt, string>
+  moved: (n: number) => string
+  takeMoved: string
+  movedBy: (distance: string) => string
+  newAddress: string
+  asked: (n: number) => string
+  aside: (n: number) => string
+  meanings: Record<PlaceMeaning, string>
   columns: string
   unused: string
   datum: string
@@ -28,6 +37,7 @@ interface Words {
   stop: string
   stopped: string
   done: (n: number) => string
+  waits: (n: number) => string
   badFile: string
   line: string
   why: string
@@ -44,11 +54,12 @@ const zh: Words = {
   title: '导入场所',
   back: '返回地图',
   choose: '选择 Excel 或 CSV 文件',
-  hint: '也可以把文件拖到这里。文件不超过 10 MB、5 万行；第一行是列名。文件只在这台设备上读取。',
+  hint: '也可以把文件拖到这里。文件不超过 10 MB、5 万行；标题、合并单元格、小计都可以留着。文件只在这台设备上读取。',
   reading: '正在读取 …',
   problems: {
     too_large: '文件超过 10 MB，请分成几份再导入。没有导入任何内容。',
     bomb: '文件解压后过大，不能读取。请在 Excel 里另存一份再试。',
+    old_excel: '这是旧版 .xls 或加了密码的文件。请在 Excel 里去掉密码，另存为 .xlsx 再试。没有导入任何内容。',
     damaged: '读不出这个文件，可能已损坏或不是 .xlsx。请另存为 .xlsx 或 CSV 再试。',
     empty: '文件里没有数据行。',
     too_many_rows: '超过 5 万行，请分成几份再导入。',
@@ -58,13 +69,24 @@ const zh: Words = {
   faults: {
     no_name: '没有名称',
     long_name: '名称超过 80 字',
-    unknown_kind: '类型不在本县场所类型里',
-    unknown_township: '镇街不在本县',
-    bad_position: '经纬度不完整或不是数字',
-    far_away: '位置离所属镇街太远，可能经纬度颠倒或坐标系不对',
+    no_kind: '没写类型',
+    no_township: '没写镇街',
+    other_township: '不是您的镇街',
+    left_out: '按您的选择不导入',
+    bad_position: '经纬度不完整或看不懂',
+    lost_digits: '坐标成了科学计数法，位数已丢失。请在 Excel 里把这一列设成“文本”再填',
     twice: '与前面的行重复',
   },
-  meanings: { name: '名称', kind: '类型', township: '镇街', address: '地址', lng: '经度', lat: '纬度', note: '备注' },
+  doubts: { turned: n => `${n} 行经度、纬度写反了`, outside: n => `${n} 行位置在县界外`, retired: n => `${n} 处已停用` },
+  doubt: { turned: '经度、纬度像是写反了', outside: '位置在县界外', retired: '这个场所已停用' },
+  accept: { turned: '按改正后的位置导入', outside: '位置没有错，照样导入', retired: '重新启用' },
+  moved: n => `${n} 处已有场所有了新的位置或地址`,
+  takeMoved: '用名单上的更新',
+  movedBy: distance => `移动 ${distance}`,
+  newAddress: '补上地址',
+  asked: n => `${n} 行等您说明用词`,
+  aside: n => `另有 ${n} 行不是场所`,
+  meanings: { name: '名称', kind: '类型', township: '镇街', address: '地址', at: '坐标（一格）', lng: '经度', lat: '纬度', note: '备注' },
   columns: '每一列是什么',
   unused: '不用',
   datum: '坐标系',
@@ -81,6 +103,7 @@ const zh: Words = {
   adding: (done, all) => `已提交 ${done} / ${all}`,
   stop: '停止',
   stopped: '已停止。已提交的保留，其余没有导入；再导入同一文件会接着来。',
+  waits: n => `已保存在这台设备上，还有 ${n} 处没有送到服务器；连上后自动发送。`,
   done: n => `已导入 ${n} 处，地图上马上可见。`,
   badFile: '下载有问题的行',
   line: '行号',
@@ -98,11 +121,12 @@ const en: Words = {
   title: 'Import places',
   back: 'Back to the map',
   choose: 'Choose an Excel or CSV file',
-  hint: 'Or drop it here. At most 10 MB and 50,000 rows; the first row names the columns. It is read on this device only.',
+  hint: 'Or drop it here. At most 10 MB and 50,000 rows; titles, merged cells and subtotals may stay. It is read on this device only.',
   reading: 'Reading …',
   problems: {
     too_large: 'The file is over 10 MB. Split it and try again; nothing was imported.',
     bomb: 'The file would unpack to far too much. Save a fresh copy from Excel and try that.',
+    old_excel: 'This is an old .xls file, or one with a password. Save it from Excel as .xlsx without a password; nothing was imported.',
     damaged: 'The file cannot be read: damaged, or not .xlsx. Save it as .xlsx or CSV and try again.',
     empty: 'There are no rows in it.',
     too_many_rows: 'Over 50,000 rows. Split it and try again.',
@@ -112,13 +136,24 @@ const en: Words = {
   faults: {
     no_name: 'no name',
     long_name: 'name over 80 characters',
-    unknown_kind: 'kind not known in this county',
-    unknown_township: 'township not in this county',
-    bad_position: 'position missing a part, or no number',
-    far_away: 'too far from its township: swapped, or another datum?',
+    no_kind: 'no kind',
+    no_township: 'no township',
+    other_township: 'not your township',
+    left_out: 'left out, as you chose',
+    bad_position: 'position missing a part, or not understood',
+    lost_digits: 'the coordinates were shortened to the scientific form and lost digits; make the column text in Excel and fill it in again',
     twice: 'the same as an earlier row',
   },
-  meanings: { name: 'Name', kind: 'Kind', township: 'Township', address: 'Address', lng: 'Longitude', lat: 'Latitude', note: 'Note' },
+  doubts: { turned: n => `${n} with longitude and latitude exchanged`, outside: n => `${n} outside the county`, retired: n => `${n} already there but retired` },
+  doubt: { turned: 'longitude and latitude look exchanged', outside: 'outside the county', retired: 'this place is retired' },
+  accept: { turned: 'Import at the corrected position', outside: 'The position is right: import', retired: 'Bring back' },
+  moved: n => `${n} known places have a new position or address`,
+  takeMoved: 'Update them from the list',
+  movedBy: distance => `moves ${distance}`,
+  newAddress: 'gains an address',
+  asked: n => `${n} rows wait for the meaning of a word`,
+  aside: n => `${n} more rows are no places`,
+  meanings: { name: 'Name', kind: 'Kind', township: 'Township', address: 'Address', at: 'Position (one cell)', lng: 'Longitude', lat: 'Latitude', note: 'Note' },
   columns: 'Meaning of each column',
   unused: 'not used',
   datum: 'Datum',
@@ -135,6 +170,7 @@ const en: Words = {
   adding: (done, all) => `${done} of ${all} handed in`,
   stop: 'Stop',
   stopped: 'Stopped. Imported rows stay; importing the same file again continues from there.',
+  waits: n => `Kept on this device; ${n} have not reached the server yet and are sent by themselves.`,
   done: n => `${n} places imported; they are on the map.`,
   badFile: 'Download the bad rows',
   line: 'Row',

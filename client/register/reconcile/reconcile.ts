@@ -1,16 +1,15 @@
 import type { Place } from '../../../shared/records.ts'
 import type { List, Missing, Reconciled } from '../../../shared/register/reconcile.ts'
-import type { ListMeaning } from './listed-rows.ts'
 import { uuidv7 } from 'uuidv7'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { clip, line } from '../../../shared/core/text.ts'
 import { lists, reconcile } from '../../../shared/register/reconcile.ts'
-import { guess } from '../../base/transfer/columns.ts'
+import { nameHints } from '../../../shared/transfer/columns.ts'
+import { sortNames } from '../../../shared/transfer/name-rows.ts'
+import { placeId } from '../../../shared/transfer/plain-name.ts'
 import { toExcel } from '../../base/transfer/excel.ts'
-import { placeId } from '../../base/transfer/plain-name.ts'
-import { readList } from '../../base/transfer/read-file.ts'
+import { useListFile } from '../../base/transfer/list-file.ts'
 import { save } from '../../base/transfer/save.ts'
-import { transfer } from '../../base/transfer/words.ts'
 import { records } from '../../core/board.ts'
 import { nowExactly } from '../../core/clock.ts'
 import { sentence } from '../../core/codes.ts'
@@ -18,8 +17,7 @@ import { kindName, townshipName } from '../../core/county-names.ts'
 import { dispatch } from '../../core/dispatch.ts'
 import { county, me } from '../../core/session.ts'
 import { exact } from '../../core/time.ts'
-import { batches } from '../listed-places.ts'
-import { sortNames } from './listed-rows.ts'
+import { batches } from '../place-batches.ts'
 import { reconcileWords as words } from './words.ts'
 
 const ownTownship = () => me.value?.role === 'officer' ? me.value.township ?? null : null
@@ -63,27 +61,14 @@ export async function exportReconciled(list: List, found: Reconciled): Promise<v
 
 /** One list, from the choosing of its file until it is kept. */
 export function useBaselineFile() {
-  const head = shallowRef<readonly string[]>([])
-  const rows = shallowRef<readonly string[][]>([])
-  const mapping = ref<Partial<Record<ListMeaning, number>>>({})
+  const file = useListFile(nameHints)
+  const { rows, busy, problem, meant, answered } = file
   const source = shallowRef('')
   const scope = shallowRef(ownTownship())
-  const busy = shallowRef(false)
-  const problem = shallowRef('')
-  const sorted = computed(() => county.value && rows.value.length ? sortNames(rows.value, { county: county.value, mapping: mapping.value, scope: scope.value }) : null)
+  const sorted = computed(() => county.value && rows.value.length ? sortNames(rows.value, { county: county.value, mapping: meant.value, scope: scope.value, answers: { township: answered('township') } }) : null)
 
-  async function take(file: File | undefined): Promise<void> {
-    if (!file) return
-    busy.value = true
-    problem.value = ''
-    const answer = await readList(file)
-    busy.value = false
-    rows.value = 'rows' in answer ? answer.rows.slice(1) : []
-    if ('problem' in answer) return void (problem.value = transfer.value.problems[answer.problem])
-    head.value = answer.rows[0] ?? []
-    const { name, township } = guess(head.value)
-    mapping.value = { name, township }
-    if (!source.value) source.value = clip(line(file.name.replace(/\.\w+$/, '')), 80)
+  async function take(chosen: File | undefined): Promise<void> {
+    if (chosen && await file.take(chosen)) source.value = clip(line(chosen.name.replace(/\.\w+$/, '')), 80)
   }
 
   /** Four hundred names a command, all of one list. Answers its id when all of it is kept. */
@@ -98,9 +83,9 @@ export function useBaselineFile() {
     }
     busy.value = false
     if (problem.value) return null
-    rows.value = []
+    file.drop()
     return list
   }
 
-  return { head, mapping, source, scope, busy, problem, sorted, take, keep, drop: () => rows.value = [] }
+  return { file, source, scope, sorted, take, keep }
 }

@@ -1,4 +1,4 @@
-import type { ListFault, ListMeaning } from './listed-rows.ts'
+import type { ListFault, ListMeaning } from '../../../shared/transfer/name-rows.ts'
 import { words } from '../../core/language.ts'
 
 export type ReconcilePart = 'expected' | 'missing' | 'matched' | 'inspected' | 'extra' | 'twice'
@@ -50,7 +50,7 @@ const zh: Words = {
   noneMayNot: '这一类还没有部门名单。请指挥部或镇街上传。',
   upload: '上传部门名单',
   reading: '正在读取 …',
-  hint: 'Excel（.xlsx）或 CSV，第一行是表头，至少有名称一列',
+  hint: 'Excel（.xlsx）或 CSV，至少有名称一列',
   columns: { name: '名称', township: '镇街' },
   unused: '不用',
   source: '名单来源（部门）',
@@ -59,7 +59,7 @@ const zh: Words = {
   good: n => `读到 ${n} 个名称`,
   bad: n => `${n} 行读不进来`,
   line: n => `第 ${n} 行`,
-  faults: { no_name: '没有名称', long_name: '名称超过 80 字', unknown_township: '镇街不在本县', other_township: '不是这个镇街的', too_many: '一份名单最多 5000 个名称，请分成几份' },
+  faults: { no_name: '没有名称', long_name: '名称超过 80 字', left_out: '按您的选择不读', other_township: '不是这个镇街的', too_many: '一份名单最多 5000 个名称，请分成几份' },
   keep: n => `保存名单（${n} 个），大家可见`,
   nameFirst: '请先选哪一列是名称，并写明名单来源。',
   drop: '不用这份',
@@ -87,7 +87,7 @@ const en: Words = {
   noneMayNot: 'No department’s list of this kind yet. Headquarters or a township can upload one.',
   upload: 'Upload a department’s list',
   reading: 'Reading …',
-  hint: 'Excel (.xlsx) or CSV; the first row is the head, with at least a column of names',
+  hint: 'Excel (.xlsx) or CSV; with at least a column of names',
   columns: { name: 'Name', township: 'Township' },
   unused: 'Not used',
   source: 'Department of the list',
@@ -96,7 +96,7 @@ const en: Words = {
   good: n => `${n} names read`,
   bad: n => `${n} rows could not be read`,
   line: n => `Row ${n}`,
-  faults: { no_name: 'no name', long_name: 'name longer than 80 characters', unknown_township: 'no township of this county', other_township: 'of another township', too_many: 'a list has at most 5000 names; please split it' },
+  faults: { no_name: 'no name', long_name: 'name longer than 80 characters', left_out: 'left out, as you chose', other_township: 'of another township', too_many: 'a list has at most 5000 names; please split it' },
   keep: n => `Keep the list (${n}) for everybody`,
   nameFirst: 'Choose the column of names first, and name its department.',
   drop: 'Not this one',

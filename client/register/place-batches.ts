@@ -1,0 +1,19 @@
+import type { NewPlace } from '../../shared/transfer/place-rows.ts'
+
+/** As many rows at a time as one command takes: a hundred, and well under the size of a message. */
+export function batches(places: readonly NewPlace[]): NewPlace[][] {
+  const all: NewPlace[][] = []
+  let size = 0
+  for (const place of places) {
+    const bytes = new TextEncoder().encode(JSON.stringify(place)).length
+    const last = all.at(-1)
+    if (!last || last.length === 100 || size + bytes > 44_000) {
+      all.push([place])
+      size = bytes
+    } else {
+      last.push(place)
+      size += bytes
+    }
+  }
+  return all
+}

@@ -1,0 +1,50 @@
+import { simplified } from './traditional.ts'
+
+/** What a column can mean in a list, and how heads say so: half-width, simplified, without spaces. The first meaning that fits a head has it. */
+export type Hints<M extends string> = Readonly<Record<M, RegExp>>
+/** Which column (from 0) has which meaning. */
+export type Mapping<M extends string> = Readonly<Partial<Record<M, number>>>
+
+/** The likely meaning of each column by its head; none is used twice. */
+export function guess<M extends string>(hints: Hints<M>, head: readonly string[]): Mapping<M> {
+  const titles = head.map(title => simplified(title.normalize('NFKC')).replace(/\s+/g, '').replace(/^\*/, ''))
+  const taken = new Set<number>()
+  const mapping: Partial<Record<M, number>> = {}
+  for (const meaning of Object.keys(hints) as M[]) {
+    const column = titles.findIndex((title, i) => !taken.has(i) && hints[meaning].test(title))
+    if (column < 0) continue
+    taken.add(column)
+    mapping[meaning] = column
+  }
+  return mapping
+}
+
+const town = /乡镇|街镇|镇\(?、?街|^(?:所[属在]的?)?(?:镇|乡|街道?)$|^所[属在]的?[镇乡街]|属地|辖区|township|town/i
+
+/** In this order: what names both parts of a position is not taken for one of them. */
+export const placeHints: Hints<'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'name' | 'note'> = {
+  at: /经纬|经度.{0,3}纬度|纬度.{0,3}经度|^[^经纬]*坐标[^经纬]*$|^(?:gps|coordinates?|position)$|^(?:lng|lon)\W?lat$|^lat\W?(?:lng|lon)$/i,
+  lng: /经度|^lng$|^lon|longitude/i,
+  lat: /纬度|^lat|latitude/i,
+  kind: /类型|类别|种类|kind|type|category/i,
+  township: town,
+  address: /地址|住址|位置说明|address/i,
+  name: /名称|单位名|场所名|^(?:场所|点位|机构|单位)$|^机构|^name$|place/i,
+  note: /备注|说明|note|remark/i,
+}
+export const rosterHints: Hints<'name' | 'phone' | 'township' | 'skills' | 'trained'> = {
+  name: /姓名|名字|name/i,
+  phone: /电话|手机|联系方式|联系号码|phone|mobile/i,
+  township: town,
+  skills: /技能|特长|skill/i,
+  trained: /培训|同意|training|consent/i,
+}
+export const stockHints: Hints<'place' | 'item' | 'quantity'> = {
+  place: /场所|仓库|地点|点位|place|store|site/i,
+  item: /物资|品名|名称|item|supply/i,
+  quantity: /数量|库存|quantity|amount|stock/i,
+}
+export const nameHints: Hints<'name' | 'township'> = { name: placeHints.name, township: town }
+
+/** The same list comes again tomorrow: its columns are remembered by their heads. */
+export const headKey = (head: readonly string[]): string => `yixian:columns:${JSON.stringify(head.map(title => title.trim().toLowerCase()))}`

@@ -1,0 +1,66 @@
+import type { Row } from './sheet.ts'
+import Papa from 'papaparse'
+import { Problem } from './problem.ts'
+import { mostRows } from './sheet.ts'
+
+const dividers = [',', '\t', ';', '|']
+
+/** Text in the encoding that the bytes show: UTF-8, UTF-16, or what Excel writes on a Chinese desktop: GB18030, or Big5. Throws the problem `not_a_list`. */
+export function decoded(bytes: Uint8Array): string {
+  const [a, b] = bytes
+  if ((a === 0xFF && b === 0xFE) || (a === 0xFE && b === 0xFF)) return new TextDecoder(a === 0xFF ? 'utf-16le' : 'utf-16be').decode(bytes)
+  if (bytes.includes(0)) return wideText(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder(looksBig5(bytes) ? 'big5' : 'gb18030').decode(bytes)
+  }
+}
+
+/** UTF-16 without its mark has a zero in nearly every second byte of its commas, digits and line breaks, and on one side only. */
+function wideText(bytes: Uint8Array): string {
+  const zeros = bytes.reduce((sum, byte) => sum + Number(byte === 0), 0)
+  const even = bytes.reduce((sum, byte, i) => sum + Number(byte === 0 && i % 2 === 0), 0)
+  const odd = zeros - even
+  if (bytes.length % 2 || Math.min(even, odd) * 20 > Math.max(even, odd)) throw new Problem('not_a_list')
+  const text = new TextDecoder(odd > even ? 'utf-16le' : 'utf-16be').decode(bytes)
+  // eslint-disable-next-line no-control-regex
+  if (/[\0-\x08\uFFFD]/.test(text)) throw new Problem('not_a_list')
+  return text
+}
+
+/** In Big5 two fifths of the second bytes lie below 0x7F; in GB18030 only those of rare characters do. */
+function looksBig5(bytes: Uint8Array): boolean {
+  let [low, all] = [0, 0]
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    const [first = 0, second = 0] = [bytes[i], bytes[i + 1]]
+    if (first < 0x81) continue
+    all++
+    if (second >= 0x40 && second <= 0x7E) low++
+    i++
+  }
+  return low * 6 > all
+}
+
+/** The divider by which most lines of the beginning have the same number of cells, and more than one. */
+function dividerOf(text: string): string {
+  const begin = text.slice(0, 20_000)
+  const scores = dividers.map((delimiter) => {
+    const widths = Papa.parse<string[]>(begin, { delimiter, preview: 60, skipEmptyLines: true }).data.map(row => row.length).filter(width => width > 1)
+    const counts = new Map<number, number>()
+    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+    return Math.max(0, ...counts.values())
+  })
+  return dividers[scores.indexOf(Math.max(...scores))] ?? ','
+}
+
+/** The rows of a CSV file with their lines; the first line may name its divider (`sep=;`). Throws a Problem. */
+export function readCsv(bytes: Uint8Array): Row[] {
+  const whole = decoded(bytes).replace(/^\uFEFF/, '')
+  const said = /^"?sep=(.)"?\r?\n/i.exec(whole)
+  const text = said ? whole.slice(said[0].length) : whole
+  const { data } = Papa.parse<string[]>(text, { delimiter: said?.[1] ?? dividerOf(text), preview: mostRows + 2 })
+  const rows = data.map((cells, i) => ({ line: i + (said ? 2 : 1), cells })).filter(({ cells }) => cells.some(one => one.trim() !== ''))
+  if (data.length > mostRows + 1) throw new Problem('too_many_rows')
+  return rows
+}

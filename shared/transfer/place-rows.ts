@@ -1,0 +1,125 @@
+import type { County } from '../core/county.ts'
+import type { Place } from '../records.ts'
+import type { Mapping } from './columns.ts'
+import type { Spot } from './coordinates.ts'
+import type { Answers, Question } from './county-words.ts'
+import type { Datum } from './datum.ts'
+import type { Row } from './sheet.ts'
+import { metres as metresBetween } from '../core/distance.ts'
+import { metresOutside, outlineOf } from '../core/outline.ts'
+import { clip, fits } from '../core/text.ts'
+import { plainWord, questions, townshipFinder, wordsOf } from './county-words.ts'
+import { placed } from './place-spot.ts'
+import { placeId } from './plain-name.ts'
+
+export type PlaceMeaning = 'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'name' | 'note'
+/** Why a row is refused. */
+export const placeFaults = ['no_name', 'long_name', 'no_kind', 'no_township', 'other_township', 'left_out', 'bad_position', 'lost_digits', 'twice'] as const
+export type PlaceFault = (typeof placeFaults)[number]
+/** Why a row waits until a person confirms it: coordinates turned, outside the county, or a place that was retired. */
+export const doubts = ['turned', 'outside', 'retired'] as const
+export type Doubt = (typeof doubts)[number]
+
+export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & { readonly place: string }
+export interface Moved { readonly line: number, readonly place: Place, readonly set: Partial<Pick<Place, 'lng' | 'lat' | 'accuracy' | 'source' | 'address'>>, /** From where it is now. */ readonly metres: number }
+interface Doubtful extends Row { readonly doubt: Doubt, readonly metres: number, readonly place: NewPlace }
+
+export interface SortedPlaces {
+  readonly fresh: readonly (NewPlace & { readonly line: number })[]
+  readonly known: number
+  /** Known places for which the list has a position or an address that the board lacks, or another position. */
+  readonly moved: readonly Moved[]
+  readonly doubtful: readonly Doubtful[]
+  /** Words that nobody has explained yet. */
+  readonly asked: { readonly kind: readonly Question[], readonly township: readonly Question[] }
+  readonly bad: readonly (Row & { readonly fault: PlaceFault })[]
+  readonly unplaced: number
+  /** New places outside the county that were confirmed, by id, with the distance in metres. */
+  readonly outside: ReadonlyMap<string, number>
+}
+
+export interface PlaceOptions {
+  readonly county: County
+  readonly mapping: Mapping<PlaceMeaning>
+  readonly head: readonly string[]
+  readonly datum: Datum
+  /** For rows that do not say. */
+  readonly kind: string
+  readonly township: string
+  /** The one township whose places this person may add, or null for all. */
+  readonly scope?: string | null
+  readonly places: Iterable<Place>
+  readonly answers: { readonly kind: Answers, readonly township: Answers }
+  readonly confirmed: ReadonlySet<Doubt>
+}
+
+/** A registered place that lies this far from what the list says is offered the list's position. Metres. */
+const near = 50
+
+/** Sorts the rows of a list of places before anything is written. A bad row stops no good one; each keeps its line of the file. */
+export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum, kind, township, scope = null, places, answers, confirmed }: PlaceOptions): SortedPlaces {
+  const known = new Map<string, Place>()
+  for (const place of places) known.set(place.id, place).set(placeId(place.kind, place.township, place.name), place)
+  const seats = new Map(county.townships.map(one => [one.code, one]))
+  const findTownship = townshipFinder(county)
+  const kinds = wordsOf(county.placeKinds)
+  const proposed = new Map(county.placeKinds.flatMap(one => (one.also ?? []).map(word => [plainWord(word), one.id] as const)))
+  const outline = outlineOf(county.outline)
+  const asked = { kind: questions(word => proposed.get(word) ?? null), township: questions() }
+  const fresh = new Map<string, NewPlace & { line: number }>()
+  const bad: (Row & { fault: PlaceFault })[] = []
+  const doubtful: Doubtful[] = []
+  const moved: Moved[] = []
+  const seen = new Set<string>()
+  const outside = new Map<string, number>()
+  let [there, unplaced] = [0, 0]
+
+  const sort = (row: Row): void => {
+    const cell = (meaning: PlaceMeaning) => mapping[meaning] === undefined ? '' : row.cells[mapping[meaning]] ?? ''
+    const wrong = (fault: PlaceFault) => void bad.push({ ...row, fault })
+    const name = cell('name')
+    const meant = (of: 'kind' | 'township', find: (word: string) => string | undefined, otherwise: string) => {
+      const word = cell(of)
+      if (!word) return otherwise || null
+      const id = find(word) ?? answers[of].get(plainWord(word))
+      if (id === undefined) asked[of].ask(word, row.line)
+      return id
+    }
+    if (!name) return wrong('no_name')
+    if (!fits(name, 80)) return wrong('long_name')
+    const home = meant('township', findTownship, township)
+    if (home === null) return wrong('no_township')
+    if (home === '') return wrong('left_out')
+    if (scope !== null && home !== undefined && home !== scope) return wrong('other_township')
+    const of = meant('kind', word => kinds.get(plainWord(word)), kind)
+    if (of === null) return wrong('no_kind')
+    if (of === '') return wrong('left_out')
+    if (of === undefined || home === undefined) return
+    const seat = seats.get(home)
+    if (!seat) return wrong('no_township')
+    const id = placeId(of, home, name)
+    if (seen.has(id)) return wrong('twice')
+    seen.add(id)
+
+    const found = placed({ at: cell('at'), lng: cell('lng'), lat: cell('lat') }, mapping.at === undefined ? '' : head[mapping.at] ?? '', datum, seat.label)
+    if (found === 'bad_position' || found === 'lost_digits') return wrong(found)
+    const spot: Spot = found?.spot ?? { lng: seat.label[0], lat: seat.label[1] }
+    const place: NewPlace = { place: id, name, kind: of, township: home, address: clip(cell('address'), 200), note: clip(cell('note'), 500), ...spot, source: found ? 'import' : 'approximate' }
+    const metres = found ? metresOutside(spot, outline) || found.astray : 0
+    const doubt = ([known.get(id)?.retired && 'retired', found?.turned && 'turned', metres && 'outside'] as const).find(one => one && !confirmed.has(one))
+    if (doubt) return void doubtful.push({ ...row, doubt, metres, place })
+    const old = known.get(id)
+    if (old && !old.retired) {
+      const away = found ? metresBetween(old, spot) : 0
+      const set = { ...found && (old.source === 'approximate' || away > near) ? { ...spot, accuracy: null, source: 'import' as const } : {}, ...place.address && !old.address ? { address: place.address } : {} }
+      if (Object.keys(set).length) moved.push({ line: row.line, place: old, set, metres: away })
+      else there++
+      return
+    }
+    if (!found) unplaced++
+    if (metres) outside.set(id, metres)
+    fresh.set(id, { ...place, place: old?.id ?? id, line: row.line })
+  }
+  rows.forEach(sort)
+  return { fresh: [...fresh.values()], known: there, moved, doubtful, asked: { kind: asked.kind.all(), township: asked.township.all() }, bad, unplaced, outside }
+}

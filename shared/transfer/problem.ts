@@ -1,0 +1,9 @@
+export const problems = ['too_large', 'bomb', 'damaged', 'old_excel', 'empty', 'too_many_rows', 'not_a_list', 'too_slow'] as const
+export type ProblemCode = (typeof problems)[number]
+
+/** Why a whole file cannot be taken. */
+export class Problem extends Error {
+  constructor(readonly code: ProblemCode) {
+    super(code)
+  }
+}

@@ -1,0 +1,39 @@
+import type { Sheet } from './sheet.ts'
+import { clip } from '../core/text.ts'
+import { zipLimits } from '../core/zip-check.ts'
+import { cleanCell } from './cell.ts'
+import { readCsv } from './csv.ts'
+import { Problem } from './problem.ts'
+import { longestCell } from './sheet.ts'
+import { readXlsx } from './xlsx.ts'
+
+const startsWith = (bytes: Uint8Array, ...head: readonly number[]) => head.every((byte, i) => bytes[i] === byte)
+
+/**
+ * The one reader of lists: the sheets of an Excel or CSV file, as clean text. It goes by what the file is, not by what it is
+ * called. Throws a Problem when the whole file cannot be taken.
+ */
+export function readSheets(name: string, bytes: Uint8Array<ArrayBuffer>): Sheet[] {
+  if (bytes.length > zipLimits.bytes) throw new Problem('too_large')
+  if (!bytes.length) throw new Problem('empty')
+  // The container of .xls, and of an .xlsx with a password.
+  if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) throw new Problem('old_excel')
+  const zip = startsWith(bytes, 0x50, 0x4B)
+  if (!zip && /\.xlsx$/i.test(name)) throw new Problem('damaged')
+  const sheets = zip ? readXlsx(bytes) : [{ name: '', hidden: false, rows: readCsv(bytes), merges: [] }]
+  const clean = sheets.map(cleaned).filter(sheet => sheet.rows.length)
+  if (!clean.some(sheet => sheet.rows.length > 1)) throw new Problem('empty')
+  return clean
+}
+
+function cleaned(sheet: Omit<Sheet, 'cut'>): Sheet {
+  let cut = 0
+  const rows = sheet.rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((text) => {
+      if (text.length > longestCell) cut++
+      return cleanCell(clip(text, longestCell))
+    }),
+  }))
+  return { ...sheet, rows: rows.filter(({ cells }) => cells.some(Boolean)), cut }
+}
