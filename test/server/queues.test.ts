@@ -40,8 +40,10 @@ it('[Q1] little that waits is cut too, when none of it has left for long', { tim
   onTestFinished(() => line.end())
   await until(() => page.online() === 2)
   line.stopReading()
-  // Until the network itself takes no more.
+  // Until the network itself takes no more. It goes on saying pong, or the heartbeat would cut it.
   for (let i = 0; i < 400 && !line.gone; i++) line.ask('resume', { epoch: board.authority.epoch, seq: 0 })
+  const alive = setInterval(() => line.gone || line.pong(), 1000)
+  onTestFinished(() => clearInterval(alive))
   await until(() => page.online() === 1, 50_000)
   expect(page.state()).toBe('live')
 })
