@@ -4,6 +4,7 @@ import { fork } from 'node:child_process'
 import fs from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { Rejection } from '../../shared/core/rejection.ts'
+import { childArgs } from './child-args.ts'
 
 interface Limits {
   /** Jobs at a time, each in a process of its own; and how many may wait for their turn. */
@@ -42,7 +43,7 @@ export function pool<Done>(script: string | undefined, here: () => Promise<Work<
   let busy = 0
 
   function start(): ChildProcess {
-    const child = fork(script ?? '', [], { serialization: 'advanced', execArgv: [`--max-old-space-size=${heap}`], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(script ?? '', [], { serialization: 'advanced', execArgv: childArgs(heap), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     child.on('error', () => child.kill('SIGKILL')).on('exit', () => idle.delete(child))
     return child
   }

@@ -23,4 +23,5 @@ export const queues = [
   { name: 'time-unwatched', file: 'server/apart/pool.ts', from: 'const timer = setTimeout(end, ms)', to: 'const timer = setTimeout(() => {}, ms)', by: 'test/server/apart.test.ts' },
   { name: 'all-at-once', file: 'server/apart/pool.ts', from: 'if (busy >= atOnce) await', to: 'if (busy < 0) await', by: 'test/server/apart.test.ts' },
   { name: 'waits-without-end', file: 'server/apart/pool.ts', from: 'turns.length >= waiting', to: 'turns.length < 0', by: 'test/server/apart.test.ts' },
+  { name: 'job-outlives-server', file: 'server/apart/child-args.ts', from: 'process.ppid === server ||', to: 'true ||', by: 'test/server/apart.test.ts' },
 ]

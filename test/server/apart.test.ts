@@ -1,13 +1,17 @@
 import { Buffer } from 'node:buffer'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { deflateRawSync } from 'node:zlib'
 import PizZip from 'pizzip'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { childArgs } from '../../server/apart/child-args.ts'
 import { Ended, pool } from '../../server/apart/pool.ts'
 import { unzip } from '../../server/papers/unzip.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
+import { until } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
 
 /** Why not. */
@@ -88,3 +92,26 @@ it('[Q6] so many at once and no more, so many wait, and the rest are told to com
   expect(all.at(-1)).toMatchObject({ reason: { code: 'busy', retryAfter: 5000 } })
   expect(new Set(all.flatMap(one => one.status === 'fulfilled' ? [one.value[1]] : [])).size).toBe(2)
 }, 60_000)
+
+it('[Q6] a job that never ends is over when the server is killed', async () => {
+  const parent = path.join(tempFolder(), 'parent.mjs')
+  fs.writeFileSync(parent, `
+    import { fork } from 'node:child_process'
+    const child = fork(${JSON.stringify(script())}, [], { execArgv: ${JSON.stringify(childArgs(64))} })
+    child.send({ part: 'loop' })
+    child.send('go', () => process.send(child.pid))`)
+  const server = fork(parent)
+  const [pid] = await once(server, 'message') as [number]
+  onTestFinished(() => void (alive(pid) && process.kill(pid, 'SIGKILL')))
+  expect(alive(pid)).toBe(true)
+  server.kill('SIGKILL')
+  await until(() => !alive(pid), 50_000)
+}, 60_000)
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
