@@ -72,12 +72,14 @@ export function liveLine(incidents: Incidents, options: Options) {
       gather: options.gather,
       onBug: options.onBug,
     })
-    const people = presence(
-      () => of(heres),
-      (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
-      (audience, news) => io.to(heres + audience).emit('presence', news),
-      options.onBug,
-    )
+    const people = presence({
+      audiences: () => of(heres),
+      knows: (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
+      tell: (audience, news, but) => void io.to(heres + audience).except([...but]).emit('presence', news),
+      // A page is a room of its own.
+      greet: (pages, all) => void io.to([...pages]).emit('presence', all),
+      onBug: options.onBug,
+    })
     return { sees, own, stop, people }
   }
   const lines = new Map<string, ReturnType<typeof within>>()
@@ -144,18 +146,17 @@ export function liveLine(incidents: Incidents, options: Options) {
     })
 
     on('looking', Looking, async ({ looking }) => {
-      people.set({ page, person: actor.id, role: actor.role, looking })
+      people.look(page, looking)
     })
 
     void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])
-    people.set({ page, person: actor.id, role: actor.role, looking: null })
+    people.arrive(audience, { page, person: actor.id, role: actor.role, looking: null })
     if (planners.includes(actor.role)) void socket.join('planners')
     if (headquarters.includes(actor.role)) {
       void socket.join('headquarters')
       socket.emit('condition', options.condition())
     }
     socket.emit('actor', actor)
-    socket.emit('presence', people.everybody(audience))
     socket.on('disconnect', () => people.drop(page))
     ends.came(socket)
   }

@@ -4,45 +4,86 @@ import { spare } from '../core/spare.ts'
 
 type News = Parameters<ServerToClient['presence']>[0]
 
+interface Telling {
+  /** Those who listen now. */
+  readonly audiences: () => Iterable<string>
+  /** May this audience learn what somebody looks at? */
+  readonly knows: (audience: string, one: Here) => boolean
+  /** To everybody of an audience but the pages that have just come. */
+  readonly tell: (audience: string, news: News, but: readonly string[]) => void
+  /** To pages that have just come: everybody. */
+  readonly greet: (pages: readonly string[], all: News) => void
+  readonly onBug: (error: unknown) => void
+  /** Milliseconds. */
+  readonly gather?: number
+}
+
+/** No message lists more pages; the count is of all. */
+const mostListed = 500
+
 /**
- * Presence and what people look at. Held in memory only; news is gathered so that a crowd costs a message a second
- * and audience. `knows` says which audiences may learn what somebody looks at.
+ * Presence and what people look at. Held in memory only. News is gathered, and what an audience is told is made once for all of
+ * it: a crowd that comes back, as after a restart, is told of when it is in, or after ten times `gather`.
  */
-export function presence(audiences: () => Iterable<string>, knows: (audience: string, one: Here) => boolean, send: (audience: string, news: News) => void, onBug: (error: unknown) => void, gather = 500) {
+export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }: Telling) {
   const here = new Map<string, Here>()
   const changed = new Set<string>()
   const gone = new Set<string>()
+  /** Pages that have not been told anything yet, by audience. */
+  const fresh = new Map<string, Set<string>>()
   let timer: NodeJS.Timeout | null = null
+  let since = 0
 
   const online = (audience: string) => company(audience) === 'nothing' ? 0 : new Set([...here.values()].map(one => one.person)).size
-  const told = (audience: string, all: readonly Here[]) => company(audience) !== 'names' ? [] : all.map(one => one.looking && !knows(audience, one) ? { ...one, looking: null } : one)
+  const told = (audience: string, all: readonly Here[]) => company(audience) !== 'names' ? [] : all.slice(-mostListed).map(one => one.looking && !knows(audience, one) ? { ...one, looking: null } : one)
 
-  function tell(): void {
+  function tellAll(): void {
     timer = null
     const news = [...changed].flatMap(page => here.get(page) ?? [])
-    for (const audience of audiences()) spare(onBug, () => send(audience, { here: told(audience, news), gone: company(audience) === 'names' ? [...gone] : [], online: online(audience) }))
+    for (const audience of audiences()) {
+      spare(onBug, () => {
+        const count = online(audience)
+        const come = [...fresh.get(audience) ?? []]
+        tell(audience, { here: told(audience, news), gone: company(audience) === 'names' ? [...gone] : [], online: count }, come)
+        if (come.length) greet(come, { all: true, here: told(audience, [...here.values()]), gone: [], online: count })
+      })
+    }
     changed.clear()
     gone.clear()
+    fresh.clear()
   }
 
   function soon(): void {
-    timer ??= setTimeout(tell, gather)
+    timer ??= setTimeout(tellAll, gather)
+  }
+
+  /** Waits for the rest of a crowd. */
+  function later(): void {
+    if (!timer) since = performance.now()
+    else clearTimeout(timer)
+    timer = setTimeout(tellAll, Math.max(0, Math.min(gather, since + 10 * gather - performance.now())))
   }
 
   return {
-    /** Everybody, for a new arrival. At most 500 pages are listed; the count is of all. */
-    everybody: (audience: string): News => ({ all: true, here: told(audience, [...here.values()].slice(-500)), gone: [], online: online(audience) }),
-    set(one: Here): void {
+    arrive(audience: string, one: Here): void {
       here.set(one.page, one)
       changed.add(one.page)
-      gone.delete(one.page)
+      fresh.set(audience, (fresh.get(audience) ?? new Set()).add(one.page))
+      later()
+    },
+    look(page: string, looking: Here['looking']): void {
+      const one = here.get(page)
+      if (!one) return
+      here.set(page, { ...one, looking })
+      changed.add(page)
       soon()
     },
     drop(page: string): void {
       if (!here.delete(page)) return
       changed.delete(page)
       gone.add(page)
-      soon()
+      for (const pages of fresh.values()) pages.delete(page)
+      later()
     },
     stop(): void {
       if (timer) clearTimeout(timer)

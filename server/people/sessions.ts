@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Database } from '../database/database.ts'
 import type { Audit } from './audit.ts'
-import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
 import { account, invitation, session } from '../database/schema.ts'
@@ -25,6 +25,8 @@ export interface Device { readonly former?: string, readonly mark?: string }
 
 /** How people sign in and out. A token is known by its digest only. Times are epoch ms. */
 export function sessions({ database }: Database, audit: Audit, now: () => number) {
+  // Prepared: it is asked several times for each line and once for each request.
+  const holder = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt))).prepare()
   const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
 
   function end(token: string): void {
@@ -57,7 +59,7 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
     /** The holder of this session and its end, or null. */
     session(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
       if (!token) return null
-      const found = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()), isNull(account.disabledAt))).get()
+      const found = holder.get({ hash: digest(token), now: now() })
       return found ? { actor: toActor(found.account), endsAt: found.endsAt } : null
     },
 

@@ -72,9 +72,12 @@ export async function p4(): Promise<Row[]> {
   await first.kill()
   await wait(1500)
   const began = performance.now()
-  const second = await child('board', folder, String(first.port), '50')
+  // Devices keep their sessions, so that nobody new signs in.
+  const second = await child('board', folder, String(first.port))
+  const started = performance.now() - began
   await ours.all()
   const took = performance.now() - began
+  const { cpu } = await second.usage()
   ours.end()
   await second.kill()
 
@@ -85,9 +88,11 @@ export async function p4(): Promise<Row[]> {
   await wait(1500)
   const start = performance.now()
   const again = await child('plain', '', String(plain.port))
+  const bareStarted = performance.now() - start
   await bare.all()
   const bareTook = performance.now() - start
+  const { cpu: bareCpu } = await again.usage()
   bare.end()
   await again.kill()
-  return [{ row: 'P4', goal: '≤ 1.15 × the time of bare connections', figure: round(took), opponent: round(bareTook), ratio: round(took / bareTook), ok: took / bareTook <= 1.15, unit: 'ms', details: `${snapshots} whole boards fetched` }]
+  return [{ row: 'P4', goal: '≤ 1.15 × the time of bare connections', figure: round(took), opponent: round(bareTook), ratio: round(took / bareTook), ok: took / bareTook <= 1.15, unit: 'ms', details: `${snapshots} whole boards fetched; started after ${round(started)} ms (bare ${round(bareStarted)}), processor time ${round(cpu / 1000)} ms (bare ${round(bareCpu / 1000)})` }]
 }
