@@ -37,7 +37,7 @@ export const files = () => [
   { name: 'merged-down.xlsx', bytes: place({ rows: [head, one, ['石城小学', '学校', null, '110.3', '21.55'], ['石城二小', null, null, '110.31', '21.55'], two], merges: ['C2:C4', 'B3:B4'] }), rows: [read(2, one), read(3, ['石城小学', '学校', '石城镇', '110.3', '21.55']), read(4, ['石城二小', '学校', '石城镇', '110.31', '21.55']), read(5, two)] },
   { name: 'subtotals.xlsx', bytes: place({ rows: [head, one, ['小计', '养老院', null, '1', null], two, [null, null, '良垌镇 小计：', '1', null], ['合　计', null, null, '2', null], ['共2家']] }), rows: [read(2, one), read(4, two)], aside: { total: 4 } },
   { name: 'blank-and-numbered.xlsx', bytes: place({ rows: [['序号', ...head], ['1', ...one], [], ['2', ...two], ['3'], [4]] }), rows: [read(2, ['1', ...one]), read(4, ['2', ...two])], aside: { blank: 3 } },
-  { name: 'several-sheets.xlsx', bytes: xlsx([{ name: '说明', rows: [['请勿改动表头'], ['每镇一行']] }, { name: '字典', state: 'hidden', rows }, { name: '底数', rows }]), rows: both(), hidden: ['字典'] },
+  { name: 'several-sheets.xlsx', bytes: xlsx([{ name: '说明', rows: [['请勿改动表头'], ['每镇一行']] }, { name: '旧底数', state: 'hidden', rows: [head, two, two, one, one] }, { name: '底数', rows }]), rows: both(), hidden: ['旧底数'] },
   { name: 'no-references.xlsx', bytes: place({ refs: false }), rows: both() },
   { name: 'inline-strings.xlsx', bytes: place({ inline: true }), rows: both() },
   { name: 'numbers-and-dates.xlsx', bytes: place({ rows: [['名称', '类型', '电话', '日期', '数量'], ['甲', '学校', 13_807_590_016, { v: 44_687, s: 1 }, { v: 44_687.5, s: 2 }], ['乙', '学校', { v: '1.3807590016E10' }, { v: '4.4088119900101E17' }, 0.1 + 0.2]] }), rows: [read(2, ['甲', '学校', '13807590016', '2022-05-06', '2022-05-06 12:00']), read(3, ['乙', '学校', '13807590016', '4.4088119900101e+17', '0.3'])] },
