@@ -23,6 +23,7 @@ import * as notices from './notices/commands.ts'
 import * as baselines from './register/baseline-commands.ts'
 import * as placeCodes from './register/place-code-commands.ts'
 import * as places from './register/place-commands.ts'
+import * as listWords from './register/word-commands.ts'
 import * as deliveries from './supplies/delivery-commands.ts'
 import * as markets from './supplies/market-commands.ts'
 import * as pledges from './supplies/pledge-commands.ts'
@@ -46,6 +47,7 @@ export const commands = {
   ...inspections,
   ...issues,
   ...letters,
+  ...listWords,
   ...markets,
   ...notices,
   ...placeCodes,

@@ -11,6 +11,7 @@ import { slip } from './issues/slip-record.ts'
 import { notice } from './notices/records.ts'
 import { baseline } from './register/baseline-record.ts'
 import { place, placeKey } from './register/records.ts'
+import { listWord } from './register/word-record.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
 import { zone, zoneLevels } from './zones/records.ts'
 
@@ -43,6 +44,7 @@ export const schemas = {
   bulletin,
   correction,
   baseline,
+  listWord,
   stock,
   move,
   delivery,

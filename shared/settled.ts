@@ -48,6 +48,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   bulletin: null,
   correction: null,
   baseline: null,
+  listWord: null,
   stock: null,
   move: null,
   delivery: deliverySettledAt,

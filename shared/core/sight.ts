@@ -50,6 +50,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   headcount: (eye, headcount) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, headcount),
   marketDay: (eye, day) => office(eye) || eye.scope === 'unit' || ofTownship(eye, day),
   baseline: (eye, list) => staff(eye) || ofTownship(eye, list),
+  listWord: ({ scope }) => scope === 'staff' || scope === 'township' || scope === 'unit',
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -147,6 +148,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   marketDay: own,
   correction: own,
   baseline: own,
+  listWord: all,
   slip: own,
   // A notice about a team of volunteers has no township.
   notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),
@@ -159,6 +161,7 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   pledge: all,
   headcount: all,
   marketDay: all,
+  listWord: all,
   issue: (actor, issue) => issue.unit === actor.unit,
   notice: (actor, { to }) => to.unit === actor.unit,
 }

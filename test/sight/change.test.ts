@@ -20,6 +20,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   headcount: { own: 'OUC', neighbour: 'NUC' },
   marketDay: { own: 'OUC', neighbour: 'NUC' },
   baseline: { own: 'O', neighbour: 'N' },
+  listWord: { hidden: 'ONUC' },
   correction: { own: 'O', neighbour: 'N' },
   slip: { own: 'O', neighbour: 'N' },
   notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', neighbour: 'N' },

@@ -1,12 +1,14 @@
 import type { Hints, Mapping } from '../../../shared/transfer/columns.ts'
 import type { Row, Sheet } from '../../../shared/transfer/sheet.ts'
 import type { Table } from '../../../shared/transfer/table.ts'
+import type { Answer } from './remembered-words.ts'
 import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { guess } from '../../../shared/transfer/columns.ts'
 import { plainWord } from '../../../shared/transfer/county-words.ts'
 import { likeliest, tableOf } from '../../../shared/transfer/table.ts'
 import { toExcel } from './excel.ts'
 import { readList } from './read-file.ts'
+import { remember, remembered } from './remembered-words.ts'
 import { save } from './save.ts'
 import { transfer } from './words.ts'
 
@@ -57,8 +59,13 @@ export function useListFile<M extends string>(hints: Hints<M>) {
     sheet.value = one
   }
 
-  const answered = (of: string): ReadonlyMap<string, string> => answers[of] ?? new Map()
-  const answer = (of: string, word: string, id: string): void => void (answers[of] = new Map(answered(of)).set(plainWord(word), id))
+  const answered = (of: string): ReadonlyMap<string, string> => new Map([...remembered(of), ...answers[of] ?? []])
+
+  /** Takes the answers for this list; the county remembers what each word means. */
+  function answer(all: readonly Answer[]): void {
+    for (const { of, word, id } of all) answers[of] = new Map(answers[of]).set(plainWord(word), id)
+    void remember(all)
+  }
 
   /** The rows that could not be entered, each with its line and why, to be mended and chosen again. */
   async function giveBack(bad: readonly (Row & { readonly why: string })[]): Promise<void> {

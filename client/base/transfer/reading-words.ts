@@ -38,7 +38,7 @@ const zh: Words = {
   leaveOut: '这些行不导入',
   choose: '请选择',
   confirm: n => `确认这 ${n} 个词`,
-  remember: '每个词只问一次，所有行都按它处理。',
+  remember: '每个词只问一次，所有行都按它处理，全县以后的名单也照此。',
 }
 
 const en: Words = {
@@ -47,18 +47,18 @@ const en: Words = {
   hidden: names => `Hidden sheets were not read: ${names}`,
   head: 'Row of the column names',
   noHead: 'no column names',
-  headAt: lines => `Column names: row ${lines}`,
+  headAt: lines => `Column names in row ${lines}`,
   headMissing: 'No row with column names was found. Choose the row; without one, say what each column is.',
   column: letter => `Column ${letter}`,
-  aside: { above: n => `${n} above the column names`, total: n => `${n} subtotals and totals`, blank: n => `${n} blank`, head: n => `${n} repeated column names`, note: n => `${n} notes`, heading: n => `${n} headings` },
-  filled: n => `${n} cells filled from merged ones`,
-  cut: n => `${n} cells were longer than 2,000 characters; the rest of them was not read`,
+  aside: { above: n => `rows above them: ${n}`, total: n => `subtotals and totals: ${n}`, blank: n => `blank rows: ${n}`, head: n => `repeated column names: ${n}`, note: n => `notes: ${n}`, heading: n => `headings: ${n}` },
+  filled: n => `cells filled from merged ones: ${n}`,
+  cut: n => `Cells longer than 2,000 characters: ${n}; the rest of them was not read`,
   asks: rows => `${rows} rows use words that this county does not know. What do they mean?`,
   rowsWith: n => n === 1 ? '1 row' : `${n} rows`,
   leaveOut: 'Leave these rows out',
   choose: 'Choose',
   confirm: n => n === 1 ? 'Confirm this word' : `Confirm these ${n} words`,
-  remember: 'Each word is asked once, for all its rows.',
+  remember: 'Each word is asked once, for all its rows and for later lists of the county.',
 }
 
 export const readingWords = words({ zh, en })

@@ -13,6 +13,7 @@ export const calls = {
   restorePlace: { place: 'p2' },
   cutPlaceKeys: { keys: [{ place: 'p1', key: 'a'.repeat(64) }] },
   voidPlaceCode: { place: 'p4' },
+  rememberWords: { words: [{ id: 'w9', of: 'kind', word: '小学', means: 'school' }] },
   recordBaseline: { list: 'u9', kind: 'school', scope: 'north', source: 'x', names: [{ name: 'x', township: 'north' }], from: 0 },
 } satisfies Partial<Record<CommandName, object>>
 
@@ -25,5 +26,6 @@ export const may = {
   restorePlace: keepers,
   cutPlaceKeys: ['system'],
   voidPlaceCode: planners,
+  rememberWords: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
   recordBaseline: planners,
 } satisfies Partial<Record<CommandName, readonly Role[]>>

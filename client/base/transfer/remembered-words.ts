@@ -1,0 +1,24 @@
+import type { Records } from '../../../shared/records.ts'
+import { plainWord } from '../../../shared/transfer/county-words.ts'
+import { hash } from '../../../shared/transfer/plain-name.ts'
+import { records } from '../../core/board.ts'
+import { dispatch, objection } from '../../core/dispatch.ts'
+
+/** What a person answered about a word of a list; an empty id leaves its rows out, for this list only. */
+export interface Answer { readonly of: string, readonly word: string, readonly id: string }
+type Of = Records['listWord']['of']
+
+const kept: readonly string[] = ['kind', 'township', 'skills', 'item'] satisfies readonly Of[]
+
+/** What the county remembers: the id that each plain word means. */
+export const remembered = (of: string): ReadonlyMap<string, string> => new Map(records('listWord').filter(one => one.of === of).map(({ word, means }) => [word, means] as const))
+
+/** Remembers the answers, each by itself: what the rules do not take (a training as a skill) holds for this list only. */
+export async function remember(answers: readonly Answer[]): Promise<void> {
+  const words = answers.filter(({ of, id }) => id !== '' && kept.includes(of)).map(({ of, word, id: means }) => {
+    const plain = plainWord(word)
+    return { id: `w-${hash(`${of}|${plain}`, 5)}${hash(`${of}|${plain}`, 6)}`, of: of as Of, word: plain, means }
+  })
+  const good = words.filter(one => !objection('rememberWords', { words: [one] })).slice(0, 100)
+  if (good.length) await dispatch('rememberWords', { words: good })
+}
