@@ -63,6 +63,7 @@ function script(): string {
       if (message !== 'go') return void (job = message.part)
       if (job === 'hold') setInterval(() => held.push(Buffer.alloc(20_000_000, 1)), 5)
       else if (job === 'loop') for (;;);
+      else if (job === 'say and loop') for (process.send(process.pid);;);
       else if (job === 'die') process.exit(3)
       else if (job === 'no') process.send({ no: { ok: false, code: 'not_docx' }, bug: null })
       else setTimeout(() => process.send({ done: [job, process.pid] }), 50)
@@ -98,8 +99,9 @@ it('[Q6] a job that never ends is over when the server is killed', async () => {
   fs.writeFileSync(parent, `
     import { fork } from 'node:child_process'
     const child = fork(${JSON.stringify(script())}, [], { execArgv: ${JSON.stringify(childArgs(64))} })
-    child.send({ part: 'loop' })
-    child.send('go', () => process.send(child.pid))`)
+    child.on('message', pid => process.send(pid))
+    child.send({ part: 'say and loop' })
+    child.send('go')`)
   const server = fork(parent)
   const [pid] = await once(server, 'message') as [number]
   onTestFinished(() => void (alive(pid) && process.kill(pid, 'SIGKILL')))
