@@ -2,6 +2,7 @@ import type { Actor } from './core/actor.ts'
 import type { Reader } from './core/board.ts'
 import type { Own, Part } from './core/own.ts'
 import type { AnyRecord, Crew, Kind, Notice, Post, Shift } from './records.ts'
+import { turnsAt } from './core/indexes.ts'
 import { audienceOf, shown, visible } from './core/sight.ts'
 import { follows, heldBy } from './duty/duty.ts'
 import { holds } from './duty/fatigue.ts'
@@ -60,21 +61,36 @@ export const knowsPresence = (board: Reader, reader: Actor, shift: Shift, person
 export const seenBy = (board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord | null =>
   withPart(shown(audienceOf(actor), kind, record), ownPart(board, actor, kind, record))
 
-const parted = ['shift', 'crew', 'notice'] as const satisfies readonly Kind[]
-
 /** All own parts of this person on a live board. */
 export function ownParts(board: Reader, actor: Actor): Own[] {
   const own: Own[] = []
   const incident = board.get('incident', 'incident')
   const held = heldBy(board, actor.id)
-  for (const kind of parted) {
-    for (const record of board.all(kind)) {
+  const candidates: readonly (readonly [Kind, Iterable<AnyRecord>])[] = [
+    ['shift', audienceOf(actor) === 'volunteer' ? shiftsOf(board, actor.id, held) : []],
+    ['crew', board.all('crew')],
+    ['notice', board.by('notice', 'person', actor.id)],
+  ]
+  for (const [kind, records] of candidates) {
+    for (const record of records) {
       if (hasLeft(incident, kind, record)) continue
       const part = ownPart(board, actor, kind, record, () => held)
       if (part) own.push({ kind, id: record.id, part })
     }
   }
   return own
+}
+
+/** The shifts of which somebody may have an own part: perhaps too many, never too few. */
+function shiftsOf(board: Reader, person: string, held: readonly Shift[]): ReadonlySet<Shift> {
+  const places = new Set(held.flatMap(turnsAt))
+  const led = [...board.all('post')].filter(post => post.leader === person)
+  return new Set([
+    ...held,
+    ...board.by('shift', 'concerns', person),
+    ...[...places].flatMap(place => [...board.by('shift', 'handover', place)]),
+    ...led.flatMap(post => [...board.by('shift', 'post', post.id)]),
+  ])
 }
 
 /** One change of a record: its state before and after. */
@@ -90,40 +106,28 @@ export function concerned(board: Reader, steps: readonly RecordStep[]): Readonly
       if (person) found.set(person, (found.get(person) ?? new Set()).add(key))
     }
   }
-  const passed = steps.flatMap(({ kind, before, value }) => kind === 'shift' ? [before, value].filter(Boolean) as Shift[] : [])
   // A part can depend on another shift's state before the change, so former states count too.
-  const shifts = () => [...board.all('shift'), ...passed]
-  let told: ReadonlyMap<string, readonly Shift[]> | undefined
+  const passed = steps.flatMap(({ kind, before, value }) => kind === 'shift' ? [before, value].filter(Boolean) as Shift[] : [])
   for (const { kind, id, before, value } of steps) {
     if (kind === 'notice') add(`notice/${id}`, [before, value].map(one => one ? (one as Notice).to.person : null))
     if (kind === 'crew') add(`crew/${id}`, ([before, value].filter(Boolean) as Crew[]).flatMap(({ leader, requests }) => [leader, ...requests.map(one => one.person)]))
     if (kind === 'post') {
       const leaders = [before, value].map(post => post ? (post as Post).leader : null)
-      if (leaders[0] !== leaders[1]) shifts().filter(shift => shift.post === id).forEach(shift => add(`shift/${shift.id}`, leaders))
+      const here = leaders[0] === leaders[1] ? [] : [...board.by('shift', 'post', id), ...passed.filter(shift => shift.post === id)]
+      for (const shift of here) {
+        if (!hasLeft(board.get('incident', 'incident'), 'shift', shift)) add(`shift/${shift.id}`, leaders)
+      }
     }
     if (kind !== 'shift') continue
     const states = [before, value].filter(Boolean) as Shift[]
-    if (!samePersonal(states)) states.forEach(shift => add(`shift/${id}`, peopleOf(board, shift, shifts)))
+    if (!samePersonal(states)) states.forEach(shift => add(`shift/${id}`, peopleOf(board, shift, passed)))
     // A holder of a shift reads the handovers of the shifts before it.
-    told ??= handovers(shifts())
     for (const state of states) {
-      for (const shift of [...told.get(`post/${state.post}`) ?? [], ...told.get(`place/${state.place}`) ?? []]) {
-        if (follows(shift, state)) add(`shift/${shift.id}`, state.claimedBy)
+      const handed = turnsAt(state).flatMap(place => [...board.by('shift', 'handover', place)])
+      for (const shift of [...handed, ...passed]) {
+        if (shift.handover && follows(shift, state)) add(`shift/${shift.id}`, state.claimedBy)
       }
     }
-  }
-  return found
-}
-
-/** The shifts with a handover, by the post or place at which other shifts follow them. */
-function handovers(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[]> {
-  const found = new Map<string, Shift[]>()
-  for (const shift of shifts) {
-    if (!shift.handover) continue
-    const at = shift.post ? `post/${shift.post}` : `place/${shift.place}`
-    const there = found.get(at)
-    if (there) there.push(shift)
-    else found.set(at, [shift])
   }
   return found
 }
@@ -135,8 +139,10 @@ function samePersonal([before, value]: readonly Shift[]): boolean {
 }
 
 /** The people who may have an own part of this shift. */
-function peopleOf(board: Reader, shift: Shift, shifts: () => readonly Shift[]): (string | null)[] {
+function peopleOf(board: Reader, shift: Shift, passed: readonly Shift[]): (string | null)[] {
   const people = [...Object.keys(shift.presence), ...Object.keys(shift.overrides), ...shift.swaps.flatMap(({ by, to }) => [by, to]), leaderOf(board, shift)]
   if (!shift.handover) return people
-  return [...people, ...shift.claimedBy, shift.handover.by, ...shifts().filter(other => follows(shift, other)).flatMap(other => other.claimedBy)]
+  const [index, key] = shift.post ? ['post', shift.post] as const : ['place', shift.place] as const
+  const later = key === null ? [] : board.within('shift', index, key, shift.endsAt - 3_600_000, Infinity)
+  return [...people, ...shift.claimedBy, shift.handover.by, ...[...later, ...passed].filter(other => follows(shift, other)).flatMap(other => other.claimedBy)]
 }

@@ -4,9 +4,11 @@ import type { Facts, Rules } from './core/county.ts'
 import type { AnyRecord, Incident, Kind, Records } from './records.ts'
 import { dayName, dayNumber } from './core/calendar.ts'
 import { joinedId } from './core/joined-id.ts'
-import { inspectionSettledAt } from './inspections/inspecting.ts'
+import { shiftSettledAt } from './duty/duty.ts'
+import { announcementSettledAt } from './incident/current.ts'
+import { briefingSettledAt, dayReportSettledAt, inspectionSettledAt } from './inspections/settling.ts'
 import { noticeSettledAt } from './notices/notices.ts'
-import { deliverySettledAt } from './supplies/ledger.ts'
+import { deliverySettledAt, marketDaySettledAt, moveSettledAt, pledgeSettledAt, shortageSettledAt } from './supplies/settling.ts'
 
 /**
  * A settled record stays on the live boards for as many days as the county sets, and then leaves them. The server keeps it for
@@ -32,16 +34,16 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   issue: null,
   post: null,
   postKey: null,
-  shift: null,
+  shift: shiftSettledAt,
   crew: null,
-  shortage: null,
+  shortage: shortageSettledAt,
   zone: null,
-  announcement: null,
+  announcement: announcementSettledAt,
   team: null,
   checklist: null,
   inspection: inspectionSettledAt,
-  briefing: null,
-  dayReport: null,
+  briefing: briefingSettledAt,
+  dayReport: dayReportSettledAt,
   notice: noticeSettledAt,
   letter: null,
   slip: null,
@@ -50,11 +52,11 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   baseline: null,
   listWord: null,
   stock: null,
-  move: null,
+  move: moveSettledAt,
   delivery: deliverySettledAt,
-  pledge: null,
+  pledge: pledgeSettledAt,
   headcount: null,
-  marketDay: null,
+  marketDay: marketDaySettledAt,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

@@ -1,5 +1,8 @@
-import type { AnyRecord, Kind } from '../../shared/records.ts'
-import { opened } from './board.ts'
+import type { ShallowRef } from 'vue'
+import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
+import type { Settling } from '../../shared/settled.ts'
+import { computed, shallowRef } from 'vue'
+import { opened, record } from './board.ts'
 import { ask } from './http.ts'
 import { within } from './incident.ts'
 
@@ -14,4 +17,37 @@ export async function fetchSettled(key: string): Promise<void> {
     const answer = await ask<{ readonly seq: number, readonly record: AnyRecord }>(within(`/record/${kind}/${id}`)).catch(() => null)
     if (!answer || opened().replica.open(kind, answer.record, answer.seq)) return
   }
+}
+
+/** Settled records of a kind that belong to what a page shows, a page of them at a time, newest first. */
+export interface Earlier<R extends AnyRecord = AnyRecord> {
+  readonly rows: ShallowRef<readonly R[]>
+  /** There may be more on the server. */
+  readonly more: { readonly value: boolean }
+  readonly asking: ShallowRef<boolean>
+  readonly failed: ShallowRef<boolean>
+  readonly look: () => Promise<void>
+}
+
+/** `filter` as `/settled` takes it. */
+export function useEarlier<K extends Settling>(kind: K, filter: Readonly<Record<string, string>>): Earlier<Records[K]> {
+  const rows = shallowRef<readonly Records[K][]>([])
+  const next = shallowRef<string | null>('')
+  const [asking, failed] = [shallowRef(false), shallowRef(false)]
+  const more = computed(() => next.value !== null && record('incident', 'incident')?.cleared[kind] !== undefined)
+
+  async function look(): Promise<void> {
+    asking.value = true
+    failed.value = false
+    try {
+      const query = new URLSearchParams({ kind, ...filter, ...next.value && { after: next.value } })
+      const answer = await ask<{ readonly rows: readonly Records[K][], readonly next: string | null }>(within(`/settled?${query}`))
+      rows.value = [...rows.value, ...answer.rows]
+      next.value = answer.next
+    } catch {
+      failed.value = true
+    }
+    asking.value = false
+  }
+  return { rows, more, asking, failed, look }
 }

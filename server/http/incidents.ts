@@ -18,6 +18,7 @@ import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
 import { postRoutes } from './posts.ts'
+import { serviceRoutes } from './service.ts'
 import { settledRoutes } from './settled.ts'
 
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
@@ -34,6 +35,7 @@ export function incidentRoutes({ accounts, county, room }: Shared, board: Incide
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
     .use(settledRoutes(accounts, authority))
+    .use(serviceRoutes(accounts, authority))
     .use('/commands', commandRoutes(accounts, authority))
     .use('/places', placeRoutes(accounts, authority))
     .use('/posts', postRoutes(accounts, authority))

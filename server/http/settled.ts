@@ -17,6 +17,9 @@ const Moment = v.pipe(v.string(), v.regex(/^\d{1,14}$/), v.transform(Number))
 const Wanted = v.strictObject({
   kind: v.picklist(settling),
   township: v.optional(Id),
+  place: v.optional(Id),
+  supply: v.optional(Id),
+  shortage: v.optional(Id),
   from: v.optional(Moment, '0'),
   to: v.optional(Moment, '99999999999999'),
   text: v.optional(v.pipe(v.string(), v.maxLength(80), v.transform(text => text.trim().toLowerCase())), ''),
@@ -31,7 +34,8 @@ const order = (a: Found, b: Found) => b.at - a.at || Number(a.record.id > b.reco
 const matches = (record: AnyRecord, text: string): boolean => !text || Object.values(record).some(value => typeof value === 'string' && value.toLowerCase().includes(text))
 
 /** A page of what has left the live boards, as this person sees it: settled after `from` and up to `to` (epoch ms). */
-function page({ board }: Authority, actor: Actor, { kind, township, from, to, text, after }: v.InferOutput<typeof Wanted>) {
+function page({ board }: Authority, actor: Actor, { kind, from, to, text, after, ...fields }: v.InferOutput<typeof Wanted>) {
+  const wanted = Object.entries(fields).filter(([, value]) => value)
   const incident = board.get('incident', 'incident')
   const [at = '', ...id] = after?.split('~') ?? []
   const start: Found | null = after === undefined ? null : { at: Number(at), record: { id: id.join('~') } as AnyRecord }
@@ -41,7 +45,7 @@ function page({ board }: Authority, actor: Actor, { kind, township, from, to, te
   for (const record of board.all(kind as Settling)) {
     const at = settledAt(kind, record)
     if (at === null || at <= from || at > to || !hasLeft(incident, kind, record)) continue
-    if (township && (!('township' in record) || record.township !== township)) continue
+    if (wanted.some(([field, value]) => (record as unknown as Readonly<Record<string, unknown>>)[field] !== value)) continue
     const one = { at, record: record as AnyRecord }
     if ((start && order(one, start) <= 0) || (last && order(one, last) > 0)) continue
     const value = seenBy(board, actor, kind, record)

@@ -2,7 +2,6 @@ import type { Board } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
 import ical from 'ical-generator'
 import { cleaned } from '../../shared/core/text.ts'
-import { holds } from '../../shared/duty/fatigue.ts'
 
 const month = 30 * 24 * 3_600_000
 
@@ -15,12 +14,12 @@ interface Options {
 }
 
 /** One person's shifts as iCalendar (RFC 5545): what they hold in every incident, from a month ago on. Nobody else is named in it. */
-export function calendarFeed(person: string, boards: readonly { readonly id: string, readonly board: Pick<Board, 'all' | 'get'> }[], { county, origin, now }: Options): string {
+export function calendarFeed(person: string, boards: readonly { readonly id: string, readonly board: Pick<Board, 'by' | 'get'> }[], { county, origin, now }: Options): string {
   const feed = ical({ name: `${county.name} · 一线`, prodId: { company: 'Yixian', product: 'Yixian', language: county.office.locale }, ttl: 15 * 60 })
   for (const { id, board } of boards) {
     const incident = cleaned(board.get('incident', 'incident'))
-    for (const one of board.all('shift')) {
-      if (!holds(one, person) || one.endsAt < now - month) continue
+    for (const one of board.by('shift', 'holder', person)) {
+      if (one.endsAt < now - month) continue
       const shift = cleaned(one)
       const place = cleaned(shift.place ? board.get('place', shift.place) : undefined)
       const url = `${origin}/?i=${id}&sel=shift/${encodeURIComponent(shift.id)}`

@@ -1,7 +1,8 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { AnyRecord, Inspection, Issue, Place, Shift, Shortage } from '../records.ts'
-import { isGap } from '../duty/duty.ts'
+import type { AnyRecord, Inspection, Issue, Place } from '../records.ts'
+import { sinceDay } from '../core/by-day.ts'
+import { isGap, notOver } from '../duty/duty.ts'
 import { followed, overdue, wasLate } from '../issues/steps.ts'
 import { inForce } from '../zones/in-force.ts'
 
@@ -44,7 +45,6 @@ export function fits(issue: Issue, { state, township, aspect, severity, unit, la
 
 export const seenSince = (place: Place, from: number) => place.inspectedAt !== null && place.inspectedAt > from
 export const begunSince = (inspection: Inspection, from: number) => inspection.checkIn !== null && inspection.checkIn.at > from
-export const isOpen = (shortage: Shortage) => shortage.state === 'open'
 
 export const rowKinds = ['issue', 'inspection', 'place', 'shortage', 'shift', 'zone'] as const
 export type RowKind = (typeof rowKinds)[number]
@@ -54,10 +54,10 @@ export function rowsBehind(board: Reader, kind: RowKind, filter: IssueFilter, at
   const from = Number(filter.from ?? 0)
   const rows: Readonly<Record<RowKind, () => AnyRecord[]>> = {
     issue: () => [...board.all('issue')].filter(one => fits(one, filter, at)),
-    inspection: () => [...board.all('inspection')].filter(one => begunSince(one, from)),
+    inspection: () => [...sinceDay(board, 'inspection', 'begun', from)].filter(one => begunSince(one, from)),
     place: () => [...board.all('place')].filter(one => seenSince(one, from)),
-    shortage: () => [...board.all('shortage')].filter(isOpen),
-    shift: () => [...board.all('shift')].filter((one: Shift) => isGap(one, at, rules.duty)),
+    shortage: () => [...board.by('shortage', 'state', 'open')],
+    shift: () => notOver(board, at).filter(one => isGap(one, at, rules.duty)),
     zone: () => [...board.all('zone')].filter(one => inForce(one, at)),
   }
   return rows[kind]()

@@ -3,11 +3,12 @@ import type { Facts } from '../core/county.ts'
 import type { DaySpan } from '../core/cut-off.ts'
 import type { Figures, Issue } from '../records.ts'
 import type { IssueFilter } from './rows-behind.ts'
+import { sinceDay } from '../core/by-day.ts'
 import { gapsAhead } from '../duty/duty.ts'
 import { silentTeams } from '../inspections/planning.ts'
 import { followed, overdue, timeUsed, wasLate } from '../issues/steps.ts'
 import { inForce } from '../zones/in-force.ts'
-import { begunSince, isOpen, seenSince } from './rows-behind.ts'
+import { begunSince, seenSince } from './rows-behind.ts'
 
 /** The day's figures from a board, and the filter for the rows behind each. In every group found = closed + followed. */
 
@@ -24,7 +25,7 @@ export function summary(board: Reader, { day, from }: Pick<DaySpan, 'day' | 'fro
   const issues = [...board.all('issue')]
   const parts = (group: Split) => split(issues, issue => issue[fields[group]] ?? 'none')
   const count = (some: readonly Issue[]) => tally(some, from, at)
-  const gaps = gapsAhead(board.all('shift'), at, facts.rules.duty)
+  const gaps = gapsAhead(board, at, facts.rules.duty)
   return {
     ...count(issues),
     relapsedToday: issues.filter(issue => (issue.relapsedAt ?? 0) > from).length,
@@ -32,10 +33,10 @@ export function summary(board: Reader, { day, from }: Pick<DaySpan, 'day' | 'fro
     byTownship: parts('byTownship')(count),
     bySeverity: parts('bySeverity')(count),
     byUnit: parts('byUnit')(some => ({ ...count(some), relapses: some.reduce((sum, { relapses }) => sum + relapses, 0), pace: pace(some), late: some.filter(issue => wasLate(issue, at)).length })),
-    inspections: [...board.all('inspection')].filter(one => begunSince(one, from)).length,
+    inspections: [...sinceDay(board, 'inspection', 'begun', from)].filter(one => begunSince(one, from)).length,
     placesSeen: [...board.all('place')].filter(one => seenSince(one, from)).length,
     silentTeams: silentTeams(board, day, at, facts).map(team => team.id),
-    shortages: [...board.all('shortage')].filter(isOpen).length,
+    shortages: [...board.by('shortage', 'state', 'open')].length,
     gaps: gaps.length,
     missing: gaps.reduce((sum, shift) => sum + shift.needed - shift.claimedBy.length, 0),
     zones: [...board.all('zone')].filter(one => inForce(one, at)).length,

@@ -49,6 +49,12 @@ export const dayOf = (at: number, timeZone: string): string => dayName(dayNumber
 export const dayBefore = (name: string): string => dayName(numberOfDay(name) - 1)
 export const dayAfter = (name: string): string => dayName(numberOfDay(name) + 1)
 
+/** The key of the day, in UTC, that holds a moment (epoch ms). */
+export const dayKey = (at: number): string => String(Math.floor(at / day))
+
+/** The end of that day in UTC (epoch ms). For spans of many days, where some hours do not matter. */
+export const endOfDay = (name: string): number => (numberOfDay(name) + 1) * day
+
 /** The instant (epoch ms) at which the county's clock shows `minutes` after midnight on the day with this number. */
 export function instant(number: number, minutes: number, timeZone: string): number {
   const shown = number * day + minutes * minute

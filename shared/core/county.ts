@@ -88,10 +88,26 @@ export interface RouteWeights { readonly unseen: number, readonly open: number, 
 
 /** For how many days a settled record stays on the live boards, by kind: at least two, so that what happened today or yesterday is there. */
 export interface BoardDays {
-  /** From its signature. */
+  /** From its signature; from the end of its day when it was never visited or never signed. */
   readonly inspection: number
-  /** From the signature for it, once a difference is explained. */
+  /** From the signature for it, once a difference is explained, or from its cancellation. */
   readonly delivery: number
+  /** From its end. With less than `daysInRow` and two days a device foresees fewer limits of rest than the server. */
+  readonly shift: number
+  /** A line of the ledger, from when it was written. */
+  readonly move: number
+  /** From when it was covered or withdrawn. */
+  readonly shortage: number
+  /** From when it was received or withdrawn. */
+  readonly pledge: number
+  /** Prices, from the end of their day. */
+  readonly marketDay: number
+  /** From the end of its day. */
+  readonly briefing: number
+  /** From the end of its day. */
+  readonly dayReport: number
+  /** From when it expired or was ended. */
+  readonly announcement: number
   /** From when it was given, once it was read. */
   readonly notice: number
 }

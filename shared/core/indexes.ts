@@ -1,13 +1,17 @@
 import type { Kind, Records } from '../records.ts'
+import { dayKey } from './calendar.ts'
 
 /**
  * The indexes of the board: each gives the keys of a record. A command's rule must ask by id or by index, never scan a kind that
- * grows. Only work that concerns all records reads them all: a day's figures and its spot checks, the notices due each minute,
- * who is on duty anywhere, and a person's own parts of the board.
+ * grows. Only work that concerns all records reads them all: a day's figures of issues and places and its spot checks, and the
+ * notices due each minute.
  */
 
 type Keys<K extends Kind> = (record: Records[K]) => readonly string[]
 const one = (key: string | null): readonly string[] => key === null ? [] : [key]
+
+/** Where shifts follow each other: at their post, or at their place if they have none. */
+export const turnsAt = ({ post, place }: Pick<Records['shift'], 'post' | 'place'>): readonly string[] => one(post ? `post/${post}` : place && `place/${place}`)
 
 export const indexes = {
   shift: {
@@ -15,11 +19,19 @@ export const indexes = {
     waiting: shift => shift.waitlist,
     post: shift => one(shift.post),
     place: shift => one(shift.place),
+    /** The day on which it ends. */
+    ends: shift => [dayKey(shift.endsAt)],
+    /** People who may have an own part of it, besides its holders and the leader of its post. */
+    concerns: ({ presence, overrides, swaps, handover }) => [...new Set([...Object.keys(presence), ...Object.keys(overrides), ...swaps.flatMap(({ by, to }) => [by, to]), ...handover ? [handover.by] : []])],
+    /** Where it hands over: shifts that follow there read it. */
+    handover: shift => shift.handover ? turnsAt(shift) : [],
   },
   place: { township: place => [place.township] },
   crew: { member: crew => crew.members.map(({ person }) => person) },
   issue: { place: issue => one(issue.place), inspection: issue => one(issue.inspection) },
-  inspection: { place: inspection => one(inspection.place), route: ({ day, team }) => [`${day} ${team}`], planned: ({ state, team }) => one(state === 'planned' ? team : null) },
+  inspection: { place: inspection => one(inspection.place), route: ({ day, team }) => [`${day} ${team}`], planned: ({ state, team }) => one(state === 'planned' ? team : null), /** The day of its check-in. */ begun: ({ checkIn }) => one(checkIn && dayKey(checkIn.at)) },
+  shortage: { state: ({ state }) => [state] },
+  notice: { person: ({ to }) => one(to.person) },
   delivery: { from: delivery => [delivery.from] },
   stock: { supply: stock => [stock.supply] },
   checklist: { kind: checklist => [checklist.kind] },

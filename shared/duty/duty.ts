@@ -6,6 +6,7 @@ import type { Refused } from '../core/rejection.ts'
 import type { Crew, Shift } from '../records.ts'
 import type { Clock } from './fatigue.ts'
 import { mayKnowName, planners } from '../core/actor.ts'
+import { sinceDay } from '../core/by-day.ts'
 import { dayName } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { holds, reachOf, tiredness } from './fatigue.ts'
@@ -104,19 +105,30 @@ export function without(shift: Shift, person: string, now: number): Shift {
 /** Full minutes between an instant and the end of the shift; 0 after it. */
 export const minutesEarly = ({ endsAt }: Shift, at: number): number => Math.max(0, Math.floor((endsAt - at) / 60_000))
 
-/** True if the person is on a shift, on a waitlist or in a team of volunteers. */
+/** True if the person is in a team of volunteers, or on a shift or waitlist that has not left the boards. */
 export function takesPart(board: Reader, person: string): boolean {
-  const [part] = [...board.by('shift', 'holder', person), ...board.by('shift', 'waiting', person), ...board.by('crew', 'member', person)]
-  return part !== undefined
+  const since = boardsBegin(board)
+  const shifts = [...board.by('shift', 'holder', person), ...board.by('shift', 'waiting', person)]
+  const [crew] = board.by('crew', 'member', person)
+  return crew !== undefined || shifts.some(shift => shift.endsAt >= since)
 }
+
+/** A shift is settled when it is over (epoch ms). */
+export const shiftSettledAt = ({ endsAt }: Shift): number => endsAt
+
+/** Shifts that ended before this moment (epoch ms) have left the live boards: a rule that both sides must answer alike asks for none of them. */
+export const boardsBegin = (board: Reader): number => board.get('incident', 'incident')?.cleared.shift ?? 0
+
+/** The shifts that end after a moment (epoch ms), by index. */
+export const notOver = (board: Reader, at: number): Shift[] => [...sinceDay(board, 'shift', 'ends', at)].filter(shift => shift.endsAt > at)
 
 /** True if the shift lacks people and is running or begins within the county's `gapAhead`. */
 export const isGap = (shift: Shift, now: number, { gapAhead }: Pick<DutyRules, 'gapAhead'>): boolean =>
   shift.open && shift.endsAt > now && shift.startsAt <= now + gapAhead * 3_600_000 && shift.claimedBy.length < shift.needed
 
 /** The shifts that are gaps (缺口), the earliest first. */
-export const gapsAhead = (shifts: Iterable<Shift>, now: number, rules: Pick<DutyRules, 'gapAhead'>): Shift[] =>
-  [...shifts].filter(shift => isGap(shift, now, rules)).sort((a, b) => a.startsAt - b.startsAt)
+export const gapsAhead = (board: Reader, now: number, rules: Pick<DutyRules, 'gapAhead'>): Shift[] =>
+  notOver(board, now).filter(shift => isGap(shift, now, rules)).sort((a, b) => a.startsAt - b.startsAt)
 
 export const standings = ['expected', 'on', 'unconfirmed', 'missing', 'left', 'absent'] as const
 export type Standing = (typeof standings)[number]

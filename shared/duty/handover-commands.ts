@@ -3,7 +3,7 @@ import { helpers } from '../core/actor.ts'
 import { command } from '../core/command.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, Note } from '../records.ts'
-import { reliefs } from './duty.ts'
+import { boardsBegin, reliefs } from './duty.ts'
 import { holds } from './fatigue.ts'
 
 /** Writes what the next shift must know. A holder may rewrite it until somebody of the next shift has confirmed it. */
@@ -28,6 +28,8 @@ export const acknowledgeHandover = command({
     const shift = draft.need('shift', args.shift)
     if (!shift.handover) return reject('not_found')
     if (shift.handover.acknowledgedBy) reject('exists')
+    // Who relieved it may have left a device's board with it.
+    if (shift.endsAt < boardsBegin(draft)) reject('over')
     if (!reliefs(draft, shift).some(next => holds(next, actor.id))) reject('not_relief')
     draft.put('shift', { ...shift, handover: { ...shift.handover, acknowledgedBy: actor.id, acknowledgedAt: now } })
   },

@@ -17,3 +17,6 @@ export function focusOf(board: Reader, day: string): string | null {
   const briefing = board.get('briefing', day)
   return briefing?.publishedAt && ofPhase(briefing.phase, phaseNow(board)) ? briefing.focus || null : null
 }
+
+/** When it expired or was ended (epoch ms); null for one without an end. */
+export const announcementSettledAt = ({ until }: Announcement): number | null => until

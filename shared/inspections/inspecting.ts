@@ -78,6 +78,3 @@ export function teamOf(board: Reader, actor: Actor): string {
   const team = teams.find(one => one.members.includes(actor.id)) ?? teams.find(one => one.no === actor.team)
   return team?.id ?? (actor.team ? `team-${actor.team}` : 'headquarters')
 }
-
-/** When an inspection was settled (epoch ms): when it was signed. Older records may lack that moment, so their planning time counts. */
-export const inspectionSettledAt = ({ state, finishedAt, plannedAt }: Inspection): number | null => state === 'done' ? finishedAt ?? plannedAt : null

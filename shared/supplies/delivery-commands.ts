@@ -48,6 +48,7 @@ export const allocateSupplies = command({
       allocatedAt: now,
       dispatchedAt: null,
       receivedAt: null,
+      cancelledAt: null,
     })
   },
 })
@@ -79,7 +80,7 @@ export const receiveDelivery = command({
     const delivery = inState(draft, id, 'onTheWay')
     if (received > delivery.quantity) reject('more_than_needed', String(delivery.quantity))
     if (received) enter(draft, draft.need('place', delivery.to), { id: joinedId('~', id, 'in'), supply: delivery.supply, change: received, why: 'arrived', delivery: id, reason: '', by: actor.id, at: now })
-    if (delivery.shortage) adjustShortage(draft, delivery.shortage, received, received - delivery.quantity)
+    if (delivery.shortage) adjustShortage(draft, delivery.shortage, received, received - delivery.quantity, now)
     draft.put('delivery', { ...delivery, state: 'received', received, signedBy, proof, receivedAt: now })
   },
 })
@@ -89,10 +90,10 @@ export const cancelDelivery = command({
   args: v.strictObject({ delivery: Id, reason: v.optional(Note, '') }),
   roles: senders,
   tells: { delivery: ['reason'], shortage: ['reason'] },
-  run(draft, { delivery: id }) {
+  run(draft, { delivery: id }, { now }) {
     const delivery = inState(draft, id, 'allocated')
-    if (delivery.shortage) adjustShortage(draft, delivery.shortage, 0, -delivery.quantity)
-    draft.put('delivery', { ...delivery, state: 'cancelled' })
+    if (delivery.shortage) adjustShortage(draft, delivery.shortage, 0, -delivery.quantity, now)
+    draft.put('delivery', { ...delivery, state: 'cancelled', cancelledAt: now })
   },
 })
 

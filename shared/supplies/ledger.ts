@@ -1,6 +1,6 @@
 import type { Draft, Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { Delivery, Move, Place, Shortage } from '../records.ts'
+import type { Move, Place, Shortage } from '../records.ts'
 import { dayBefore } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
@@ -36,13 +36,13 @@ export function enter(draft: Draft, place: Place, line: Omit<Move, 'place' | 'to
 export const stillWanted = ({ quantity, allocated }: Shortage, { rules }: Pick<Facts, 'rules'>): number =>
   Math.floor(quantity * (1 + rules.overAllocation)) - allocated
 
-/** Adds to a shortage what has come and what is allocated (negative if less). It is covered once the requested quantity has come. */
-export function adjustShortage(draft: Draft, id: string, come: number, allocated: number): void {
+/** Adds to a shortage what has come and what is allocated (negative if less). It is covered once the requested quantity has come. `now` in epoch ms. */
+export function adjustShortage(draft: Draft, id: string, come: number, allocated: number, now: number): void {
   const shortage = draft.get('shortage', id)
   if (!shortage) return
   const covered = shortage.covered + come
-  const state = shortage.state === 'open' && covered >= shortage.quantity ? 'covered' as const : shortage.state
-  draft.put('shortage', { ...shortage, covered, allocated: shortage.allocated + allocated, state })
+  const met = shortage.state === 'open' && covered >= shortage.quantity
+  draft.put('shortage', { ...shortage, covered, allocated: shortage.allocated + allocated, ...met && { state: 'covered' as const, settledAt: now } })
 }
 
 /** By how much a staple's price rose since the day before: 0.3 is 30 %. Null if no price was recorded then. */
@@ -50,7 +50,3 @@ export function rise(board: Reader, place: string, day: string, staple: string, 
   const before = board.get('marketDay', marketDayId(place, dayBefore(day)))?.staples[staple]
   return before ? price / before.price - 1 : null
 }
-
-/** When a delivery was settled (epoch ms): when it was signed for, but not before a difference is explained. */
-export const deliverySettledAt = ({ state, received, quantity, explained, receivedAt }: Delivery): number | null =>
-  state === 'received' && (received === quantity || explained) ? receivedAt : null

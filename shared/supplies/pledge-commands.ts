@@ -18,7 +18,7 @@ export const pledgeSupplies = command({
     if (shortage.state !== 'open' || left <= 0) reject('already_met')
     if (quantity > left) reject('more_than_needed', String(left))
     draft.put('shortage', { ...shortage, allocated: shortage.allocated + quantity })
-    draft.put('pledge', { id, shortage: wanted, township: shortage.township, donor, quantity, state: 'offered', by: actor.id, at: now })
+    draft.put('pledge', { id, shortage: wanted, township: shortage.township, donor, quantity, state: 'offered', by: actor.id, at: now, settledAt: null })
   },
 })
 
@@ -26,11 +26,11 @@ export const receivePledge = command({
   args: v.strictObject({ pledge: Id }),
   roles: hosts,
   tells: { pledge: [], shortage: [] },
-  run(draft, { pledge: id }) {
+  run(draft, { pledge: id }, { now }) {
     const pledge = draft.need('pledge', id)
     if (pledge.state !== 'offered') reject('illegal_delivery')
-    adjustShortage(draft, pledge.shortage, pledge.quantity, 0)
-    draft.put('pledge', { ...pledge, state: 'received' })
+    adjustShortage(draft, pledge.shortage, pledge.quantity, 0, now)
+    draft.put('pledge', { ...pledge, state: 'received', settledAt: now })
   },
 })
 
@@ -38,10 +38,10 @@ export const withdrawPledge = command({
   args: v.strictObject({ pledge: Id }),
   roles: hosts,
   tells: { pledge: [], shortage: [] },
-  run(draft, { pledge: id }) {
+  run(draft, { pledge: id }, { now }) {
     const pledge = draft.need('pledge', id)
     if (pledge.state !== 'offered') reject('illegal_delivery')
-    adjustShortage(draft, pledge.shortage, 0, -pledge.quantity)
-    draft.put('pledge', { ...pledge, state: 'withdrawn' })
+    adjustShortage(draft, pledge.shortage, 0, -pledge.quantity, now)
+    draft.put('pledge', { ...pledge, state: 'withdrawn', settledAt: now })
   },
 })

@@ -1,6 +1,7 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
 import type { Place } from '../records.ts'
+import { sinceDay } from '../core/by-day.ts'
 import { metres } from '../core/distance.ts'
 import { inStock, stockId, toSpare } from './ledger.ts'
 
@@ -24,7 +25,7 @@ export interface Outlook {
 /** How many people are on duty at each place at a moment, by its running shifts. */
 export function onDuty(board: Reader, at: number): Map<string, number> {
   const people = new Map<string, number>()
-  for (const { place, startsAt, endsAt, claimedBy } of board.all('shift')) {
+  for (const { place, startsAt, endsAt, claimedBy } of sinceDay(board, 'shift', 'ends', at)) {
     if (place && startsAt <= at && at < endsAt) people.set(place, (people.get(place) ?? 0) + claimedBy.length)
   }
   return people

@@ -23,6 +23,8 @@ export const shortage = v.object({
   state: v.picklist(['open', 'covered', 'withdrawn']),
   postedBy: Id,
   postedAt: Instant,
+  /** When it was covered or withdrawn. */
+  settledAt: Maybe(Instant),
   note: v.optional(Note, ''),
 })
 
@@ -71,6 +73,7 @@ export const delivery = v.object({
   allocatedAt: Instant,
   dispatchedAt: Maybe(Instant),
   receivedAt: Maybe(Instant),
+  cancelledAt: Maybe(Instant),
 })
 
 export const pledgeStates = ['offered', 'received', 'withdrawn'] as const
@@ -86,6 +89,8 @@ export const pledge = v.object({
   state: v.picklist(pledgeStates),
   by: Id,
   at: Instant,
+  /** When it was received or withdrawn. */
+  settledAt: Maybe(Instant),
 })
 
 /** How many people of each group are at a sealed site: numbers, never names. The id is the place. */

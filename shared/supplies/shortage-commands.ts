@@ -31,7 +31,7 @@ export const postShortage = command({
     if (args.supply) known(facts.supplies, args.supply)
     if (args.place) draft.need('place', args.place)
     if (args.issue) draft.need('issue', args.issue)
-    draft.put('shortage', { id, ...args, allocated: 0, covered: 0, state: 'open', postedBy: actor.id, postedAt: now })
+    draft.put('shortage', { id, ...args, allocated: 0, covered: 0, state: 'open', postedBy: actor.id, postedAt: now, settledAt: null })
   },
 })
 
@@ -39,12 +39,13 @@ export const editShortage = command({
   args: v.strictObject({ shortage: Id, ...edit({ item: Title, quantity: Count, measure, runsOutAt: MaybeInstant, note: Note }) }),
   roles: askers,
   tells: { shortage: ['set', 'base'] },
-  run(draft, args, { facts }) {
+  run(draft, args, { facts, now }) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
     const merged = merge(shortage, args.set, args.base)
     if (Math.max(merged.covered, merged.allocated) > merged.quantity * (1 + facts.rules.overAllocation)) reject('more_than_needed')
-    draft.put('shortage', { ...merged, state: merged.covered >= merged.quantity ? 'covered' : 'open' })
+    const met = merged.covered >= merged.quantity
+    draft.put('shortage', { ...merged, state: met ? 'covered' : 'open', settledAt: met ? now : null })
   },
 })
 
@@ -53,13 +54,13 @@ export const coverShortage = command({
   args: v.strictObject({ shortage: Id, quantity: Count, from: v.optional(Note, '') }),
   roles: givers,
   tells: { shortage: ['quantity', 'from'] },
-  run(draft, args) {
+  run(draft, args, { now }) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
     const left = shortage.quantity - Math.max(shortage.covered, shortage.allocated)
     if (args.quantity > left) reject('more_than_needed', String(left))
     draft.put('shortage', { ...shortage, allocated: shortage.allocated + args.quantity })
-    adjustShortage(draft, shortage.id, args.quantity, 0)
+    adjustShortage(draft, shortage.id, args.quantity, 0, now)
   },
 })
 
@@ -67,10 +68,10 @@ export const withdrawShortage = command({
   args: v.strictObject({ shortage: Id, reason: v.optional(Note, '') }),
   roles: askers,
   tells: { shortage: ['reason'] },
-  run(draft, args) {
+  run(draft, args, { now }) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'open') reject('already_met')
-    draft.put('shortage', { ...shortage, state: 'withdrawn' })
+    draft.put('shortage', { ...shortage, state: 'withdrawn', settledAt: now })
   },
 })
 
@@ -82,6 +83,6 @@ export const reopenShortage = command({
   run(draft, args) {
     const shortage = draft.need('shortage', args.shortage)
     if (shortage.state !== 'withdrawn') reject('exists')
-    draft.put('shortage', { ...shortage, state: 'open' })
+    draft.put('shortage', { ...shortage, state: 'open', settledAt: null })
   },
 })

@@ -1,9 +1,9 @@
-import type { AnyRecord, Kind } from '../../shared/records.ts'
+import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
 import { playDrill } from '../../server/beginning.ts'
 import { Authority } from '../../server/board/authority.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { loadCounty } from '../../server/counties.ts'
-import { dayName, numberOfDay } from '../../shared/core/calendar.ts'
+import { dayName, endOfDay, numberOfDay } from '../../shared/core/calendar.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { followed } from '../../shared/issues/steps.ts'
 import { kinds } from '../../shared/records.ts'
@@ -13,7 +13,7 @@ import { dueClearing } from '../../shared/settled.ts'
 export const drillDays = 18
 const now = Date.parse('2030-05-23T08:42:00Z')
 /** What an incident has once, however long it lasts. */
-const once: readonly Kind[] = ['incident', 'counter', 'place', 'placeKey', 'post', 'postKey', 'crew', 'team', 'checklist', 'stock', 'headcount', 'baseline', 'zone', 'announcement']
+const once: readonly Kind[] = ['incident', 'counter', 'place', 'placeKey', 'post', 'postKey', 'crew', 'team', 'checklist', 'stock', 'headcount', 'baseline', 'zone']
 
 /** The same record so many days earlier: every instant and every day in it is moved. */
 function earlier(value: unknown, days: number): unknown {
@@ -23,11 +23,17 @@ function earlier(value: unknown, days: number): unknown {
   return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, earlier(part, days)])) : value
 }
 
-/** Of what happened earlier nothing is open any more: it is left out, or a notice was read. */
-function past(kind: Kind, record: AnyRecord): AnyRecord | null {
-  if (kind === 'issue') return followed(record as never) ? null : record
-  if (kind === 'notice') return { ...record, readBy: ['x'] } as AnyRecord
-  return record
+/** Of what happened earlier nothing is open any more: it was settled then, or it is left out. What is still to come is planned once. */
+const past: { readonly [K in Kind]?: (record: Records[K]) => Records[K] | null } = {
+  issue: one => followed(one) ? null : one,
+  notice: one => ({ ...one, readBy: ['x'] }),
+  shift: one => one.startsAt > now ? null : one,
+  inspection: one => endOfDay(one.day) > now ? null : one,
+  briefing: one => endOfDay(one.day) > now ? null : one,
+  shortage: one => one.state === 'open' ? { ...one, state: 'covered', covered: one.quantity, settledAt: one.postedAt } : one,
+  pledge: one => one.state === 'offered' ? { ...one, state: 'received', settledAt: one.at } : one,
+  delivery: one => one.state === 'cancelled' ? one : { ...one, state: 'received', received: one.quantity, receivedAt: one.receivedAt ?? one.allocatedAt },
+  announcement: one => ({ ...one, until: one.until ?? one.at + 86_400_000 }),
 }
 
 /** A board as it is after `times` times the drill's days at the drill's pace, with its daily clearing done. */
@@ -40,7 +46,7 @@ export async function boardAfter(times: number): Promise<Authority> {
   const authority = await Authority.open(store, { facts, now: () => now })
   const { board } = authority
   for (const kind of kinds.filter(one => !once.includes(one))) {
-    const records = [...board.all(kind)].flatMap(record => past(kind, record) ?? [])
+    const records = [...board.all(kind)].flatMap(record => past[kind] ? (past[kind] as (record: AnyRecord) => AnyRecord | null)(record) ?? [] : [record as AnyRecord])
     for (let turn = 1; turn < times; turn++) {
       for (const record of records) {
         const id = `${record.id}-${turn}`

@@ -23,7 +23,7 @@ it('[F61] the map, the strip, the townships and the list count the same gaps, by
     shift('over', -9),
   ] })
   const all = [...on.all('shift')]
-  const list = gapsAhead(all, noon, duty)
+  const list = gapsAhead(on, noon, duty)
   expect(list.map(one => one.id)).toEqual(['runs', 'tonight', 'later-there', 'edge'])
   expect(count([], all, [], noon, noon, duty)).toMatchObject({ gaps: 4, missing: 1 + 3 + 2 + 3 })
   expect([...byTownship('gaps', { all: kind => kind === 'shift' ? all as never : [], now: noon, unseenSince: 0, ...duty })]).toEqual([['north', 3], ['south', 1]])

@@ -31,5 +31,11 @@ export const rules = [
   { name: 'cleared-each-minute', file: 'shared/settled.ts', from: 'if (until - (incident.cleared[kind] ?? 0) < day) return false', to: '', by: 'test/rules/settled.test.ts' },
   { name: 'cleared-for-nothing', file: 'shared/settled.ts', from: 'at < until && at >= (incident.cleared[kind] ?? 0)', to: 'at < until', by: 'test/rules/settled.test.ts' },
   { name: 'clearing-goes-back', file: 'shared/incident/commands.ts', from: 'at > (incident.cleared[kind] ?? 0)', to: 'true', by: 'test/rules/settled.test.ts' },
-  { name: 'unexplained-is-settled', file: 'shared/supplies/ledger.ts', from: 'state === \'received\' && (received === quantity || explained)', to: 'state === \'received\'', by: 'test/rules/settled.test.ts' },
+  { name: 'cancelled-never-settles', file: 'shared/supplies/settling.ts', from: 'if (state === \'cancelled\') return cancelledAt ?? allocatedAt\n', to: '', by: 'test/rules/settled.test.ts' },
+  { name: 'unsigned-never-settles', file: 'shared/inspections/settling.ts', from: 'Math.max(endOfDay(day), checkIn?.at ?? 0)', to: 'Infinity', by: 'test/rules/settled.test.ts' },
+  { name: 'cover-without-date', file: 'shared/supplies/ledger.ts', from: 'settledAt: now }', to: 'settledAt: null }', by: 'test/rules/settled.test.ts' },
+  { name: 'reopened-is-settled', file: 'shared/supplies/shortage-commands.ts', from: 'state: \'open\', settledAt: null })\n  },\n})\n', to: 'state: \'covered\', settledAt: null })\n  },\n})\n', by: 'test/rules/settled.test.ts' },
+  { name: 'takes-part-for-ever', file: 'shared/duty/duty.ts', from: 'shifts.some(shift => shift.endsAt >= since)', to: 'shifts.length > 0', by: 'test/rules/settled.test.ts' },
+  { name: 'relieves-for-ever', file: 'shared/duty/handover-commands.ts', from: 'if (shift.endsAt < boardsBegin(draft)) reject(\'over\')', to: '', by: 'test/rules/settled.test.ts' },
+  { name: 'unexplained-is-settled', file: 'shared/supplies/settling.ts', from: 'state === \'received\' && (received === quantity || explained)', to: 'state === \'received\'', by: 'test/rules/settled.test.ts' },
 ]

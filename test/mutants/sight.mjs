@@ -10,7 +10,7 @@ export const sight = [
   { name: 'swaps-for-all', file: 'shared/own-parts.ts', from: 'shift.swaps.filter(({ by, to }) => by === person || to === person)', to: 'shift.swaps', by: 'test/server/own-parts.test.ts' },
   { name: 'handover-for-all', file: 'shared/own-parts.ts', from: 'const reads = shift.handover && (', to: 'const reads = shift.handover && (true || ', by: 'test/server/own-parts.test.ts' },
   { name: 'notices-for-all', file: 'shared/own-parts.ts', from: '(record as Notice).to.person === actor.id && !visible', to: '(record as Notice).to.person && !visible', by: 'test/server/own-parts.test.ts' },
-  { name: 'old-leader-keeps', file: 'shared/own-parts.ts', from: 'if (leaders[0] !== leaders[1]) shifts()', to: 'if (leaders[0] !== leaders[1] && !leaders[0]) shifts()', by: 'test/server/own-parts.test.ts' },
+  { name: 'old-leader-keeps', file: 'shared/own-parts.ts', from: 'leaders[0] === leaders[1] ? [] :', to: 'leaders[0] === leaders[1] || leaders[0] ? [] :', by: 'test/server/own-parts.test.ts' },
   { name: 'former-relief-keeps', file: 'shared/own-parts.ts', from: 'for (const state of states) {', to: 'for (const state of states.slice(-1)) {', by: 'test/server/own-parts.test.ts' },
   { name: 'requests-for-all', file: 'shared/core/sight.ts', from: ', requests: [] } : null', to: ' } : null', by: 'test/server/own-parts.test.ts' },
   { name: 'asker-sees-the-others', file: 'shared/own-parts.ts', from: 'requests.filter(one => one.person === person)', to: 'requests', by: 'test/server/own-parts.test.ts' },

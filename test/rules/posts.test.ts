@@ -1,7 +1,7 @@
 import type { Records, Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { gapsAhead } from '../../shared/duty/duty.ts'
-import { board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
+import { board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
 
 const day = 24 * hour
 /** Noon of the test county is 12:00 UTC, and its clock is UTC. */
@@ -69,5 +69,5 @@ it('[H10] [F61] a reopened post accepts people for coming shifts, but not for a 
 
 it('[F61] a gap is known hours before: open, short of people, and soon', () => {
   const all = [shift('a', noon + 23 * hour, 8), shift('b', noon + 25 * hour, 8), shift('c', noon + hour, 8, { claimedBy: ['x', 'y'] }), shift('d', noon - hour, 8), shift('e', noon + hour, 8, { open: false })]
-  expect(gapsAhead(all.map(one => make('shift', one)), noon, facts.rules.duty).map(one => one.id)).toEqual(['d', 'a'])
+  expect(gapsAhead(board({ shift: all }), noon, facts.rules.duty).map(one => one.id)).toEqual(['d', 'a'])
 })

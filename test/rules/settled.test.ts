@@ -11,17 +11,64 @@ const notice = (more: Partial<Records['notice']> = {}) => make('notice', { at: n
 /** Four days of the test county have been cleared at noon. */
 const cleared = make('incident', { cleared: { inspection: noon - 4 * day, delivery: noon - 4 * day, notice: noon - 4 * day } })
 
-it('[SE1] an inspection is settled when it is signed, a delivery when it is signed for and explained, a notice when it is read', () => {
+it('[SE1] an inspection is settled when it is signed, or with its day; a delivery when it is signed for and explained, or cancelled; a notice when it is read', () => {
   const at = noon - 10 * day
   expect(settledAt('inspection', inspection())).toBe(at)
-  for (const state of ['planned', 'onSite', 'cancelled'] as const) expect(settledAt('inspection', inspection({ state, finishedAt: null }))).toBeNull()
+  const midnight = Date.parse('2030-05-07T00:00:00Z')
+  for (const state of ['planned', 'onSite', 'cancelled'] as const) expect(settledAt('inspection', inspection({ state, finishedAt: null }))).toBe(midnight)
+  const checkIn = { at: noon + 30 * hour, lng: null, lat: null, accuracy: null, how: 'gps' as const, proven: false, metres: null, deviceAt: null, reason: '' }
+  expect(settledAt('inspection', inspection({ state: 'onSite', finishedAt: null, checkIn }))).toBe(checkIn.at)
   expect(settledAt('delivery', delivery())).toBe(at)
   expect(settledAt('delivery', delivery({ received: 4 }))).toBeNull()
   expect(settledAt('delivery', delivery({ received: 4, explained: 'broken' }))).toBe(at)
-  for (const state of ['allocated', 'onTheWay', 'cancelled'] as const) expect(settledAt('delivery', delivery({ state, receivedAt: null }))).toBeNull()
+  expect(settledAt('delivery', delivery({ state: 'cancelled', receivedAt: null, cancelledAt: noon }))).toBe(noon)
+  for (const state of ['allocated', 'onTheWay'] as const) expect(settledAt('delivery', delivery({ state, receivedAt: null }))).toBeNull()
   expect(settledAt('notice', notice())).toBe(at)
   expect(settledAt('notice', notice({ readBy: [] }))).toBeNull()
   expect(settledAt('place', make('place', {}))).toBeNull()
+})
+
+it('[SE5] a shift is settled at its end, a line of the ledger when written, prices, a briefing and a report with their day, an announcement when it ends', () => {
+  const midnight = Date.parse('2030-05-07T00:00:00Z')
+  expect(settledAt('shift', make('shift', { endsAt: noon + 9 * hour }))).toBe(noon + 9 * hour)
+  expect(settledAt('move', make('move', { at: noon }))).toBe(noon)
+  for (const kind of ['marketDay', 'briefing', 'dayReport'] as const) expect(settledAt(kind, make(kind, {}))).toBe(midnight)
+  expect([null, noon].map(until => settledAt('announcement', make('announcement', { until })))).toEqual([null, noon])
+  expect(settledAt('shortage', make('shortage', {}))).toBeNull()
+  expect(settledAt('pledge', make('pledge', {}))).toBeNull()
+})
+
+it('[SE5] a shortage and a pledge are dated by the act that settles them; a reopened shortage is open again; older ones count from when they were made', () => {
+  const on = board({ shortage: [{ quantity: 10, place: 'p3' }], pledge: [{ quantity: 10 }], place: [{ id: 'p1' }, { id: 'p3' }], stock: [{ quantity: 10 }] })
+  const promised = board({ shortage: [{ quantity: 10, allocated: 10 }], pledge: [{ quantity: 10 }] })
+  const later = noon + day
+  const withdrawn = after('shortage', on, who.coordinator, 'withdrawShortage', { shortage: 'n1', reason: '' }, later)
+  expect(settledAt('shortage', withdrawn)).toBe(later)
+  expect(settledAt('shortage', after('shortage', board({ shortage: [withdrawn] }), who.coordinator, 'reopenShortage', { shortage: 'n1' }, later))).toBeNull()
+  expect(settledAt('shortage', after('shortage', on, who.coordinator, 'coverShortage', { shortage: 'n1', quantity: 10, from: '' }, later))).toBe(later)
+  expect(settledAt('shortage', after('shortage', board({ shortage: [{ quantity: 10, covered: 4 }] }), who.coordinator, 'editShortage', { shortage: 'n1', set: { quantity: 4 }, base: { quantity: 10 } }, later))).toBe(later)
+  expect(settledAt('shortage', after('shortage', on, who.coordinator, 'receivePledge', { pledge: 'g1' }, later))).toBe(later)
+  for (const name of ['receivePledge', 'withdrawPledge'] as const) expect(settledAt('pledge', after('pledge', promised, who.coordinator, name, { pledge: 'g1' }, later))).toBe(later)
+  expect(settledAt('delivery', after('delivery', board({ delivery: [{}] }), who.coordinator, 'cancelDelivery', { delivery: 'd1', reason: '' }, later))).toBe(later)
+  for (const [kind, old] of [['shortage', { state: 'covered', postedAt: noon }], ['pledge', { state: 'received', at: noon }], ['delivery', { state: 'cancelled', allocatedAt: noon }]] as const) {
+    const { settledAt: _, cancelledAt: __, ...record } = make(kind, old as never) as unknown as Record<string, unknown>
+    expect(settledAt(kind, upgrade(kind, record))).toBe(noon)
+  }
+})
+
+it('[SE5] rules that a device must answer like the server ask for no shift that has left: who takes part, and who relieves', () => {
+  const gone = { id: 's0', startsAt: noon - 9 * day, endsAt: noon - 9 * day + 8 * hour, claimedBy: ['ivy'], post: 'g1', handover: { text: 'keys', by: 'ivy', at: noon - 9 * day, acknowledgedBy: null, acknowledgedAt: null } }
+  const next = { id: 's2', startsAt: noon - 9 * day + 8 * hour, endsAt: noon - 9 * day + 16 * hour, claimedBy: ['ben'], post: 'g1' }
+  const mine = { id: 's1', claimedBy: ['ben'] }
+  const offer = { shift: 's1', to: 'ivy', for: null }
+  const before = board({ incident: [{}], shift: [gone, next, mine] })
+  expect(when(before, who.volunteer, 'offerSwap', offer)).toHaveLength(2)
+  expect(when(before, who.volunteer, 'acknowledgeHandover', { shift: 's0' })).toHaveLength(1)
+  const since = { incident: [{ cleared: { shift: noon - 4 * day } }] }
+  expect(when(board({ ...since, shift: [gone, next, mine] }), who.volunteer, 'offerSwap', offer)).toBe('not_found')
+  expect(when(board({ ...since, shift: [mine] }), who.volunteer, 'offerSwap', offer)).toBe('not_found')
+  // As on a device that has opened it by its link, and as on the server.
+  for (const shift of [[gone], [gone, next]]) expect(when(board({ ...since, shift }), who.volunteer, 'acknowledgeHandover', { shift: 's0' })).toBe('over')
 })
 
 it('[SE1] what was settled before the boards were cleared has left them; what is open, or was settled later, has not', () => {

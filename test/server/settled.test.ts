@@ -105,3 +105,21 @@ it('[SE3] an act that makes it unsettled brings a record back to everybody’s b
   await write(board, [inspection('old', { state: 'onSite', finishedAt: null })])
   await until(() => ids(page.replica).length === 1)
 })
+
+it('[SE7] the pages are narrowed to one shelf, and to one shortage', async () => {
+  const board = await runningBoard({ now: () => noon })
+  const coordinator = board.person({ role: 'coordinator' })
+  await write(board, [
+    ...['p1', 'p3'].flatMap(place => ['glove', 'mask'].map(supply => ['move', make('move', { id: `${place}-${supply}`, place, supply, at: old })] as const)),
+    ...['n1', 'n2'].flatMap(shortage => [
+      ['pledge', make('pledge', { id: `g-${shortage}`, shortage, state: 'received', settledAt: old })] as const,
+      ['delivery', make('delivery', { id: `d-${shortage}`, shortage, state: 'cancelled', cancelledAt: old })] as const,
+    ]),
+  ])
+  expect(await board.authority.submit({ id: 'clear', name: 'clearBoards', args: { before: { move: noon, pledge: noon, delivery: noon } } }, system)).toMatchObject({ ok: true })
+  const ask = async (query: string) => (await (await coordinator.fetch(`/api/i/first/settled?${query}`)).json() as { rows: { id: string }[] }).rows.map(({ id }) => id)
+  expect(await ask('kind=move&place=p1&supply=mask')).toEqual(['p1-mask'])
+  expect(await ask('kind=move&place=p3')).toHaveLength(2)
+  expect(await ask('kind=pledge&shortage=n2')).toEqual(['g-n2'])
+  expect(await ask('kind=delivery&shortage=n1')).toEqual(['d-n1'])
+})

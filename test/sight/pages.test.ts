@@ -155,13 +155,14 @@ it('[SE4] [V11] [L10] settled: the pages of what has left the boards, and a reco
   }, { own: true })).toEqual([])
 
   const settled = it.table.flatMap((one) => {
-    const made = { inspection: { state: 'done', finishedAt: 1 }, delivery: { state: 'received', received: 1, quantity: 1, receivedAt: 1 }, notice: { readBy: ['x'], at: 1 } }[one.kind as 'notice'] as object | undefined
+    const made = { inspection: { state: 'done', finishedAt: 1 }, delivery: { state: 'received', received: 1, quantity: 1, receivedAt: 1 }, notice: { readBy: ['x'], at: 1 }, shift: { startsAt: 0, endsAt: 1 }, shortage: { state: 'covered', settledAt: 1 }, announcement: { until: 1 }, move: { at: 1 }, pledge: { state: 'received', settledAt: 1 }, marketDay: { day: '1970-01-01' }, briefing: { day: '1970-01-01' }, dayReport: { day: '1970-01-01' } }[one.kind as 'notice'] as object | undefined
     return made ? [{ ...one, record: { ...one.record, ...made } as typeof one.record }] : []
   })
+  const kinds = [...new Set(settled.map(({ kind }) => kind))]
   await it.write(settled.map(({ kind, id, record }) => ({ kind, id, value: record })))
-  expect(await it.board.authority.submit({ id: 'clear', name: 'clearBoards', args: { before: { inspection: 2, delivery: 2, notice: 2 } } }, { id: 'system', role: 'system' })).toMatchObject({ ok: true })
+  expect(await it.board.authority.submit({ id: 'clear', name: 'clearBoards', args: { before: Object.fromEntries(kinds.map(kind => [kind, 1e9])) } }, { id: 'system', role: 'system' })).toMatchObject({ ok: true })
   expect(await differences(it, async (letter) => {
-    const said = await Promise.all(['inspection', 'delivery', 'notice'].map(kind => it.json<{ rows: { id: string }[] }>(letter, `/settled?kind=${kind}`).then(({ rows }) => rows.map(({ id }) => `${kind}/${id}`))))
+    const said = await Promise.all(kinds.map(kind => it.json<{ rows: { id: string }[] }>(letter, `/settled?kind=${kind}`).then(({ rows }) => rows.map(({ id }) => `${kind}/${id}`))))
     return new Set(said.flat())
   }, { own: true, of: settled })).toEqual([])
 })

@@ -58,6 +58,14 @@ const boardDays: BoardDays = {
   inspection: 4,
   delivery: 4,
   notice: 4,
+  shift: 4,
+  move: 4,
+  shortage: 4,
+  pledge: 4,
+  marketDay: 4,
+  briefing: 4,
+  dayReport: 4,
+  announcement: 4,
 }
 
 /** An invented county of two townships on another sea: the rules know nothing of the real one. */

@@ -15,3 +15,8 @@ export const listWords = words({
     allKinds: 'All kinds',
   },
 })
+
+export const settledRows = words({
+  zh: { earlier: '更早的', failed: '连不上服务器，较早的记录没有取到。' },
+  en: { earlier: 'Earlier ones', failed: 'The server cannot be reached; earlier records were not fetched.' },
+})

@@ -22,6 +22,8 @@ interface Words {
   scope: (township: string) => string
   print: string
   link: string
+  failed: string
+  again: string
 }
 
 /** Hours with one digit, rounded down. */
@@ -48,6 +50,8 @@ const zh: Words = {
   scope: township => `只含${township}的班次。`,
   print: '打印或存为 PDF',
   link: '时长证明',
+  failed: '连不上服务器，较早班次的时长没有取到。没有这些时长，证明不完整，所以暂不出具。',
+  again: '再试一次',
 }
 
 const en: Words = {
@@ -71,6 +75,8 @@ const en: Words = {
   scope: township => `Only shifts of ${township}.`,
   print: 'Print or save as PDF',
   link: 'Certificate of hours',
+  failed: 'The server cannot be reached, so the hours of earlier shifts are missing. Without them the certificate would be incomplete, and it is not shown.',
+  again: 'Try again',
 }
 
 export const certificate = words({ zh, en })

@@ -1,7 +1,7 @@
 import type { Post, Shift } from '../../../shared/records.ts'
 import { computed } from 'vue'
-import { dayName, dayNumber, numberOfDay } from '../../../shared/core/calendar.ts'
-import { records } from '../../core/board.ts'
+import { dayName, dayNumber, endOfDay, numberOfDay } from '../../../shared/core/calendar.ts'
+import { record, records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { inUrl } from '../../core/selection.ts'
 import { county, me } from '../../core/session.ts'
@@ -24,6 +24,8 @@ export const turnPages = (by: number) => firstDay.value = dayName(numberOfDay(fi
 export const backToToday = () => firstDay.value = dayName(today.value)
 /** Those days by number, and by name for the heads of the grid. */
 export const shownDays = computed(() => Array.from({ length: daysShown }, (_, i) => numberOfDay(firstDay.value) + i))
+/** Some of these days are so long ago that their shifts have left the board. */
+export const leftBefore = computed(() => endOfDay(dayName(shownDays.value[0] ?? 0)) < (record('incident', 'incident')?.cleared.shift ?? 0))
 export const isToday = (day: number) => day === today.value
 
 export const township = inUrl('township')

@@ -1,6 +1,5 @@
 import type { Reader } from '../../../shared/core/board.ts'
 import type { DutyRules } from '../../../shared/core/county.ts'
-import { isOpen } from '../../../shared/bulletins/rows-behind.ts'
 import { gapsAhead } from '../../../shared/duty/duty.ts'
 import { followed, overdue } from '../../../shared/issues/steps.ts'
 import { inForce } from '../../../shared/zones/in-force.ts'
@@ -28,8 +27,8 @@ export function figuresOf(board: Reader, at: number, rules: DutyRules): PastFigu
     closed: issues.length - open.length,
     followed: open.length,
     overdue: many(open, issue => overdue(issue, at)),
-    shortages: many(board.all('shortage'), isOpen),
-    gaps: gapsAhead(board.all('shift'), at, rules).length,
+    shortages: [...board.by('shortage', 'state', 'open')].length,
+    gaps: gapsAhead(board, at, rules).length,
     zones: many(board.all('zone'), zone => inForce(zone, at)),
     seen: many(board.all('place'), place => place.inspectedAt !== null),
   }

@@ -1,12 +1,9 @@
-import type { AnyRecord, Inspection, Notice } from '../../../shared/records.ts'
+import type { AnyRecord } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
-import type { Row } from '../../base/lists/row.ts'
 import { shallowRef } from 'vue'
 import { ask } from '../../core/http.ts'
 import { within } from '../../core/incident.ts'
-import { dayStart, fromInput, moment } from '../../core/time.ts'
-import { subjectOf, wordsOf } from '../../notices/notices.ts'
-import { pastRow } from '../../past-rows.ts'
+import { dayStart, fromInput } from '../../core/time.ts'
 
 /** What is looked for; days as an `<input type="date">` gives them, the last one included. */
 export interface Search { readonly kind: Settling, readonly township: string, readonly from: string, readonly to: string, readonly text: string }
@@ -23,14 +20,6 @@ export function queryOf({ kind, township, from, to, text }: Search, after: strin
   if (text.trim()) query.set('text', text.trim())
   if (after) query.set('after', after)
   return query.toString()
-}
-
-/** The line of a record, and what it opens; a notice opens what it is about. */
-export function settledRow(kind: Settling, record: AnyRecord, now: number): Row {
-  if (kind !== 'notice') return pastRow('inspection', record as Inspection, now)
-  const notice = record as Notice
-  const { title, why } = wordsOf(notice)
-  return { key: subjectOf(notice) ?? '', title, sub: why, right: moment(notice.at, now), rightSub: '', icon: 'bell' }
 }
 
 /** What was found so far, page by page. An answer to an earlier search is not shown. */

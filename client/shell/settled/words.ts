@@ -11,6 +11,7 @@ export const settledWords = words({
     find: '查找',
     none: '没有符合条件的记录。',
     more: '再显示',
+    older: (days: number) => `办结满 ${days} 天的在「已办结」里`,
     failed: '连不上服务器，没有查到。已办结的记录存在服务器上，请联网后再试。',
   },
   en: {
@@ -23,6 +24,7 @@ export const settledWords = words({
     find: 'Find',
     none: 'No record fits.',
     more: 'Show more',
+    older: (days: number) => `Settled for ${days} days or more: under Settled`,
     failed: 'The server cannot be reached, so nothing was looked up. Settled records are kept on the server: try again once there is a line.',
   },
 })

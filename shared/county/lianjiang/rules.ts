@@ -11,6 +11,16 @@ export const rules: Rules = {
     inspection: 14,
     delivery: 14,
     notice: 14,
+    briefing: 14,
+    dayReport: 14,
+    shortage: 14,
+    pledge: 14,
+    announcement: 14,
+    // Two weeks of a shelf and of prices; older lines are read under the shelf.
+    move: 14,
+    marketDay: 14,
+    // Longer than limits of rest look back (daysInRow).
+    shift: 14,
   },
   nearMetres: 300,
   route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0.3, stops: 6 },

@@ -1,0 +1,34 @@
+import type { Announcement, AnyRecord, Briefing, DayReport, Delivery, MarketDay, Move, Notice, Pledge } from '../../../shared/records.ts'
+import type { Settling } from '../../../shared/settled.ts'
+import type { Row } from '../../base/lists/row.ts'
+import { record } from '../../core/board.ts'
+import { said } from '../../core/language.ts'
+import { nameOf } from '../../core/names.ts'
+import { named } from '../../core/record-words.ts'
+import { moment } from '../../core/time.ts'
+import { announcementRow } from '../../incident/row.ts'
+import { meetingWords } from '../../inspections/meeting/words.ts'
+import { subjectOf, wordsOf } from '../../notices/notices.ts'
+import { pastRow } from '../../past-rows.ts'
+import { measureOf, placeName, supplyOf } from '../../supplies/supplies.ts'
+import { supplies } from '../../supplies/words.ts'
+
+type Rows = { readonly [K in Settling]: (record: never, now: number) => Row }
+const joined = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
+
+/** The line of a record, and what it opens: the record itself, or what it is about. A record that has no page opens nothing. */
+const rows: Rows = {
+  notice: (one: Notice, now) => ({ key: subjectOf(one) ?? '', title: wordsOf(one).title, sub: wordsOf(one).why, right: moment(one.at, now), rightSub: '', icon: 'bell' }),
+  inspection: (one, now) => pastRow('inspection', one, now),
+  shift: (one, now) => pastRow('shift', one, now),
+  shortage: (one, now) => pastRow('shortage', one, now),
+  announcement: (one: Announcement, now) => announcementRow(one, one.phase ?? 'emergency', now),
+  briefing: (one: Briefing) => ({ key: '', title: one.day, sub: joined([one.focus, one.decisions]), right: '', rightSub: '', icon: 'flag' }),
+  dayReport: (one: DayReport, now) => ({ key: '', title: joined([one.day, record('team', one.team)?.name]), sub: joined([meetingWords.value.zero, one.note]), right: moment(one.at, now), rightSub: '', icon: 'flag' }),
+  move: (one: Move, now) => ({ key: `place/${one.place}`, title: `${said(supplyOf(one.supply))} ${one.change > 0 ? '+' : '−'}${Math.abs(one.change)} ${measureOf(one.supply)}`, sub: joined([placeName(one.place), supplies.value.moves[one.why], one.reason]), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
+  pledge: (one: Pledge, now) => ({ key: `shortage/${one.shortage}`, title: `${one.donor} ${one.quantity}`, sub: supplies.value.pledgeStates[one.state], right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'shortage' }),
+  marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: joined([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
+  delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
+}
+
+export const settledRow = (kind: Settling, one: AnyRecord, now: number): Row => (rows[kind] as (one: AnyRecord, now: number) => Row)(one, now)
