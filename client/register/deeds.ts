@@ -7,6 +7,8 @@ export const registerDeeds = {
     editPlace: ['修改场所', '已修改', '修改场所'],
     movePlace: ['移动位置', '已移到新位置', '调整位置'],
     retirePlace: ['停用场所', '场所已停用', '停用场所'],
+    withdrawPlaces: ['撤销导入', '导入已撤销', '撤销导入的场所'],
+    restorePlaces: ['恢复场所', '场所已恢复', '恢复场所'],
     restorePlace: ['恢复场所', '场所已恢复', '恢复场所'],
   },
   en: {
@@ -16,6 +18,8 @@ export const registerDeeds = {
     editPlace: ['Edit the place', 'Saved', 'place edited'],
     movePlace: ['Move', 'Moved', 'place moved'],
     retirePlace: ['Retire the place', 'Place retired', 'place retired'],
+    withdrawPlaces: ['Undo the import', 'Import undone', 'import of places undone'],
+    restorePlaces: ['Restore the places', 'Places restored', 'places restored'],
     restorePlace: ['Restore the place', 'Place restored', 'place restored'],
   },
 } as const

@@ -1,14 +1,16 @@
 import type { Datum } from '../../shared/transfer/datum.ts'
 import type { Doubt, SortedPlaces } from '../../shared/transfer/place-rows.ts'
+import type { Call } from '../core/undo.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { headKey, placeHints } from '../../shared/transfer/columns.ts'
 import { sortPlaces } from '../../shared/transfer/place-rows.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
 import { transfer } from '../base/transfer/words.ts'
-import { opened, records } from '../core/board.ts'
+import { opened, records, view } from '../core/board.ts'
 import { sentence } from '../core/codes.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { county, me } from '../core/session.ts'
+import { inverse } from '../core/undo.ts'
 import { batches } from './place-batches.ts'
 
 /** One import, from the choosing of the file to the list of bad rows. Nothing of it is left for the next. */
@@ -25,13 +27,16 @@ export function useImport() {
   const stopped = shallowRef(false)
   const result = shallowRef<SortedPlaces | null>(null)
   const sent = shallowRef<readonly string[]>([])
+  /** Changes of known places that were handed in, in order. */
+  const changed = shallowRef<readonly Call[]>([])
+  const undone = shallowRef(false)
   const scope = () => me.value?.role === 'officer' ? me.value.township ?? '' : null
 
   const sorted = computed<SortedPlaces | null>(() => county.value && rows.value.length
     ? sortPlaces(rows.value, { county: county.value, head: head.value, mapping: meant.value, datum: datum.value, kind: kind.value, township: township.value, scope: scope(), places: records('place'), answers: { kind: answered('kind'), township: answered('township') }, confirmed: confirmed.value })
     : null)
   /** How many of the places handed in the server has. */
-  const kept = computed(() => records('place') && sent.value.filter(id => opened().replica.confirmed.get('place', id)).length)
+  const kept = computed(() => records('place') && sent.value.filter(id => opened().replica.confirmed.get('place', id)?.retired === false).length)
 
   function begin(): void {
     datum.value = 'WGS-84'
@@ -41,7 +46,8 @@ export function useImport() {
     takeMoved.value = stopped.value = false
     handed.value = 0
     result.value = null
-    sent.value = []
+    sent.value = changed.value = []
+    undone.value = false
   }
 
   async function take(chosen: File | undefined): Promise<void> {
@@ -66,8 +72,8 @@ export function useImport() {
     stage.value = 'sending'
     for (const batch of batches(found.fresh.map(({ line: _, ...place }) => place))) {
       if (stopped.value) break
-      const retired = batch.filter(one => records('place') && opened().replica.get('place', one.place)?.retired)
-      const no = await dispatch('importPlaces', { places: batch }) ?? await firstNo(retired.map(({ place }) => () => dispatch('restorePlace', { place })))
+      const retired = batch.map(one => one.place).filter(id => view.get('place', id)?.retired)
+      const no = await dispatch('importPlaces', { places: batch }) ?? (retired.length ? await dispatch('restorePlaces', { places: retired }) : null)
       if (no) {
         file.problem.value = sentence(no)
         break
@@ -77,10 +83,21 @@ export function useImport() {
       await new Promise(next => setTimeout(next, 30))
     }
     if (takeMoved.value && !stopped.value && !file.problem.value) {
-      const no = await firstNo(found.moved.map(one => () => move(one)))
+      const calls = found.moved.flatMap(changesOf)
+      const no = await all(calls)
+      changed.value = no ? [] : calls
       if (no) file.problem.value = sentence(no)
     }
     stage.value = 'done'
+  }
+
+  /** Takes the whole import back: what was added and what was changed. */
+  async function undo(): Promise<void> {
+    const parts = Array.from({ length: Math.ceil(sent.value.length / 100) }, (_, i) => sent.value.slice(i * 100, i * 100 + 100))
+    const back = [...parts.map(places => ({ name: 'withdrawPlaces' as const, args: { places } })), ...changed.value.flatMap(call => inverse(call) ?? [])]
+    const no = await all(back)
+    if (no) file.problem.value = sentence(no)
+    else undone.value = true
   }
 
   const badFile = (): Promise<void> => {
@@ -95,23 +112,23 @@ export function useImport() {
     stage.value = 'choose'
   }
 
-  return { file, stage, datum, kind, township, confirmed, takeMoved, sorted, result, handed, sent, kept, stopped, take, send, badFile, again }
+  return { file, stage, datum, kind, township, confirmed, takeMoved, sorted, result, handed, sent, kept, changed, stopped, undone, take, send, undo, badFile, again }
 }
 
 type Refused = Awaited<ReturnType<typeof dispatch>>
 
-async function firstNo(acts: readonly (() => Promise<Refused>)[]): Promise<Refused> {
-  for (const act of acts) {
-    const no = await act()
+/** One after the other, until one is refused. */
+async function all(calls: readonly Call[]): Promise<Refused> {
+  for (const { name, args } of calls) {
+    const no = await dispatch(name, args as never)
     if (no) return no
   }
   return null
 }
 
 /** A known place takes what the list says, from what it was when the person saw it. */
-async function move({ place, set }: SortedPlaces['moved'][number]): Promise<Refused> {
-  const { address, ...where } = set
+function changesOf({ place, set: { address, ...where } }: SortedPlaces['moved'][number]): readonly Call[] {
   const { lng, lat, accuracy, source } = place
-  const no = where.lng === undefined ? null : await dispatch('movePlace', { place: place.id, set: where, base: { lng, lat, accuracy, source } })
-  return no ?? (address === undefined ? null : await dispatch('editPlace', { place: place.id, set: { address }, base: { address: place.address } }))
+  const moved: Call[] = where.lng === undefined ? [] : [{ name: 'movePlace', args: { place: place.id, set: where, base: { lng, lat, accuracy, source } } }]
+  return address === undefined ? moved : [...moved, { name: 'editPlace', args: { place: place.id, set: { address }, base: { address: place.address } } }]
 }

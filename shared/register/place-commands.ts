@@ -84,3 +84,32 @@ export const restorePlace = command({
     draft.put('place', { ...place, retired: false, inspectedAt: null })
   },
 })
+
+const several = v.strictObject({ places: v.pipe(v.array(Id), v.minLength(1), v.maxLength(100)) })
+
+/** Takes an import back: its places are retired. Those that were inspected or have an issue since stay, as they are in use. */
+export const withdrawPlaces = command({
+  args: several,
+  roles: keepers,
+  tells: { place: [] },
+  run(draft, { places }) {
+    for (const id of new Set(places)) {
+      const place = draft.need('place', id)
+      const used = place.inspectedAt !== null || [...draft.by('issue', 'place', id)].length > 0
+      if (!place.retired && !used) draft.put('place', { ...place, retired: true })
+    }
+  },
+})
+
+/** Brings back retired places that a list names again. */
+export const restorePlaces = command({
+  args: several,
+  roles: keepers,
+  tells: { place: [] },
+  run(draft, { places }) {
+    for (const id of new Set(places)) {
+      const place = draft.need('place', id)
+      if (place.retired) draft.put('place', { ...place, retired: false, inspectedAt: null })
+    }
+  },
+})

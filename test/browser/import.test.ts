@@ -9,7 +9,7 @@ let board: Stage
 beforeAll(async () => board = await stage('empty'))
 afterAll(() => board.end())
 
-it('[F10] [IM4] [IM5] 500 places from a list: columns guessed, words asked once, bad rows given back with why, the same file twice adds nothing', async () => {
+it('[F10] [IM4] [IM5] [PL3] 500 places from a list: columns guessed, words asked once, bad rows given back with why, the same file twice adds nothing, and an import is taken back as a whole', async () => {
   const { page, context, errors } = await board.come('admin')
   const good = Array.from({ length: 496 }, (_, i) => `场所${i},学校,良垌镇,110.${390 + i % 50},21.${480 + i % 40}`)
   const bad = [',学校,良垌镇,110.4,21.5', '坏类型,城堡,良垌镇,110.4,21.5', '坏镇街,学校,某镇,110.4,21.5', '颠倒,学校,良垌镇,21.5,110.4']
@@ -41,6 +41,24 @@ it('[F10] [IM4] [IM5] 500 places from a list: columns guessed, words asked once,
   expect(await page.getByLabel(/按改正后的位置导入/).isChecked()).toBe(false)
   expect([...board.board.authority.board.all('listWord')].map(one => [one.of, one.word, one.means])).toEqual([['kind', '城堡', 'school']])
   expect(board.board.authority.board.seq).toBe(seq)
+
+  // A small list is taken back as a whole, and brings its places back when that is confirmed.
+  const more = { ...file, buffer: Buffer.from('名称,类型,镇街\n新一,学校,石城\n新二,学校,石城鎮') }
+  const standing = () => [...board.board.authority.board.all('place')].filter(one => /^新[一二]$/.test(one.name) && !one.retired).length
+  await page.getByRole('button', { name: '再导入一份' }).click()
+  await page.locator('input[type=file]').setInputFiles(more)
+  await page.getByRole('button', { name: '导入 2 处' }).click()
+  await page.getByText('已导入 2 处').waitFor()
+  expect(standing()).toBe(2)
+  await page.getByRole('button', { name: '撤销这次导入' }).click()
+  await page.getByText('这次导入已撤销').waitFor()
+  await expect.poll(standing).toBe(0)
+  await page.getByRole('button', { name: '再导入一份' }).click()
+  await page.locator('input[type=file]').setInputFiles(more)
+  await page.getByLabel(/重新启用/).check()
+  await page.getByRole('button', { name: '导入 2 处' }).click()
+  await page.getByText('已导入 2 处').waitFor()
+  await expect.poll(standing).toBe(2)
   expect(errors).toEqual([])
   await context.close()
 })
@@ -51,7 +69,7 @@ it('[F92] what a list shows goes out as Excel, every cell as text', async () => 
   await page.getByRole('button', { name: '导出' }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Excel 表格' }).click()])
   const sheet = await readSheet(await bytesOf(download))
-  expect(sheet).toHaveLength(499)
+  expect(sheet).toHaveLength(501)
   expect(sheet.flat().every(cell => cell === null || typeof cell === 'string')).toBe(true)
   await context.close()
 })

@@ -13,4 +13,5 @@ export const transfer = [
   { name: 'list-foreign-row', file: 'shared/transfer/place-rows.ts', from: 'if (scope !== null && home !== undefined && home !== scope) return wrong(\'other_township\')\n', to: '', by: 'test/transfer/rows.test.ts' },
   { name: 'list-depot-guessed', file: 'shared/transfer/stock-rows.ts', from: 'could.length === 1 ? could[0]', to: 'could.length ? could[0]', by: 'test/transfer/stock-rows.test.ts' },
   { name: 'list-town-guessed', file: 'shared/transfer/county-words.ts', from: 'short.has(said) && short.get(said) !== one.code ? null : one.code', to: 'one.code', by: 'test/transfer/cells.test.ts' },
+  { name: 'withdraw-used', file: 'shared/register/place-commands.ts', from: 'if (!place.retired && !used)', to: 'if (!place.retired)', by: 'test/rules/withdraw-places.test.ts' },
 ]

@@ -38,6 +38,9 @@ interface Words {
   stopped: string
   done: (n: number) => string
   waits: (n: number) => string
+  changed: (n: number) => string
+  undo: string
+  undone: string
   badFile: string
   line: string
   why: string
@@ -103,6 +106,9 @@ const zh: Words = {
   adding: (done, all) => `已提交 ${done} / ${all}`,
   stop: '停止',
   stopped: '已停止。已提交的保留，其余没有导入；再导入同一文件会接着来。',
+  changed: n => `已更新 ${n} 项`,
+  undo: '撤销这次导入',
+  undone: '这次导入已撤销：新增的已停用，改过的已改回。导入后已督查或已有问题的场所保留。',
   waits: n => `已保存在这台设备上，还有 ${n} 处没有送到服务器；连上后自动发送。`,
   done: n => `已导入 ${n} 处，地图上马上可见。`,
   badFile: '下载有问题的行',
@@ -170,6 +176,9 @@ const en: Words = {
   adding: (done, all) => `${done} of ${all} handed in`,
   stop: 'Stop',
   stopped: 'Stopped. Imported rows stay; importing the same file again continues from there.',
+  changed: n => n === 1 ? '1 change made' : `${n} changes made`,
+  undo: 'Undo this import',
+  undone: 'The import is undone: new places are retired, changes taken back. Places that were inspected or have an issue since stay.',
   waits: n => `Kept on this device; ${n} have not reached the server yet and are sent by themselves.`,
   done: n => `${n} places imported; they are on the map.`,
   badFile: 'Download the bad rows',
