@@ -8,5 +8,7 @@ const apostrophe = /^['’](?=[^'’]*$)/
 /** A cell's text without what nobody sees: marks of direction, zero-width characters, other spaces, the apostrophe before a text. */
 export const cleanCell = (text: string): string => prose(prose(text.replace(spaces, ' ')).replace(apostrophe, ''))
 
+/** Most cells are narrow already. */
+const isNarrow = /^[\x21-\x7E\u4E00-\u9FFF]*$/
 /** For comparing and reading as a number: half-width, without spaces. */
-export const narrow = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '')
+export const narrow = (text: string): string => isNarrow.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, '')

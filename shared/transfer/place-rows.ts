@@ -66,6 +66,8 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
   const proposed = new Map(county.placeKinds.flatMap(one => (one.also ?? []).map(word => [plainWord(word), one.id] as const)))
   const outline = outlineOf(county.outline)
   const asked = { kind: questions(word => proposed.get(word) ?? null), township: questions() }
+  /** Words that were looked up: a list repeats a few of them in all its rows. */
+  const meanings = { kind: new Map<string, string>(), township: new Map<string, string>() }
   const fresh = new Map<string, NewPlace & { line: number }>()
   const bad: (Row & { fault: PlaceFault })[] = []
   const doubtful: Doubtful[] = []
@@ -81,8 +83,9 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
     const meant = (of: 'kind' | 'township', find: (word: string) => string | undefined, otherwise: string) => {
       const word = cell(of)
       if (!word) return otherwise || null
-      const id = find(word) ?? answers[of].get(plainWord(word))
+      const id = meanings[of].get(word) ?? find(word) ?? answers[of].get(plainWord(word))
       if (id === undefined) asked[of].ask(word, row.line)
+      else meanings[of].set(word, id)
       return id
     }
     if (!name) return wrong('no_name')
