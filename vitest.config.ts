@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: Math.ceil(os.availableParallelism() * 1.5),
     projects: [
       project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000 }),
-      // The logic of screens, in the objects of a browser but without one.
+      // Screens in happy-dom: the logic of a browser page without a browser.
       project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000 }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
       project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/prepare.ts' }),

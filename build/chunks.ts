@@ -2,11 +2,11 @@ interface Module { readonly importedIds: readonly string[], readonly dynamically
 interface Modules { readonly getModuleInfo: (id: string) => Module | null }
 
 /**
- * The scripts by who needs them at the start, so that a first visit asks for a few files and not for fifty. `first` is what
- * both screens need; `phone` and `desk` hold what one of them needs and nothing else does; `map` and `lists` are on the desk
- * from the start and on a phone when they are opened; the desk has `shared` in common with what opens over a screen (`panel`)
- * and `pages` with pages. Each page and each form stays by itself. A part takes along what it imports unless a part before it
- * has that, so the order is: what is needed by more, first.
+ * Groups the scripts by the screen that needs them at the start, so that a first visit fetches a few files and not fifty.
+ * `first`: both screens need it. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
+ * a phone when they are opened. `shared`: the desk and the panels over a screen (`panel`) need it. `pages`: the desk and pages
+ * need it. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
+ * parts that most screens need come first.
  */
 const parts = ['first', 'shared', 'map', 'lists', 'pages', 'phone', 'desk', 'panel'] as const
 type Part = typeof parts[number]
@@ -21,7 +21,7 @@ export function chunks(client: string) {
 }
 
 function divide(client: string, modules: Modules): (id: string) => Part | null {
-  /** All that a file imports, by way of others too, but not what it only fetches when that is needed. */
+  /** Every file that a file imports, also through others. Dynamic imports do not count: they are fetched when needed. */
   const reach = (file: string) => {
     const seen = new Set<string>()
     const follow = (id: string) => {
@@ -32,7 +32,7 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
     follow(file)
     return seen
   }
-  /** What begins a fetch of its own, each with all that comes along. */
+  /** The files that are fetched by themselves, each with everything it imports. */
   const entries = new Map<string, ReadonlySet<string>>()
   const enter = (entry: string): void => {
     if (entries.has(entry)) return

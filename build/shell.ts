@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 
-/** Writes the service worker into the build, with the list of everything the pages consist of. */
+/** Writes the service worker into the build, with the list of the files that it keeps. */
 export const shell = (source: string): Plugin => ({
   name: 'shell',
   apply: 'build',

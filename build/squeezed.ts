@@ -5,15 +5,15 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
-/** What is shorter than this gains nothing. */
+/** Bytes; compressing a shorter file gains nothing. */
 const least = 600
 
-/** Puts `.br` and `.gz` beside the page, its scripts and its styles, as small as they get: the server has no time for that while somebody waits. */
+/** Writes `.br` and `.gz` beside the page, its scripts and its styles at the best compression, which is too slow to do per request. */
 export function squeezed(): Plugin {
   return {
     name: 'squeezed',
     apply: 'build',
-    // After every other plugin has had its say about what the files contain.
+    // After every other plugin: the files must be final.
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {

@@ -2,13 +2,13 @@ import type { Plugin } from 'vite'
 import { createHash } from 'node:crypto'
 import { build } from 'vite'
 
-/** The scripts and styles of each screen, by the names that `chunks` gives them. */
+/** The scripts and styles of each screen, by their names in `chunks`. */
 const screens = [
   { media: '(width < 768px)', parts: ['phone'] },
   { media: '(width >= 768px)', parts: ['desk', 'map', 'lists', 'shared', 'pages'] },
 ] as const
 
-/** Builds the few lines that run ahead of everything into a file that needs no other, and names it first in the page. */
+/** Builds `client/start.ts` into one file without imports, and loads it first in the page. */
 export function startFirst(source: string): Plugin {
   let name = ''
   return {

@@ -14,7 +14,7 @@ import { zoneDeeds } from './zones/deeds.ts'
 
 type Table = Readonly<Record<CommandName, readonly [name: string, done: string, verb: string]>>
 
-/** The words of every command: each room brings its own. A command without them does not pass the type check. */
+/** The words of every command, from each room. A command without words does not compile. */
 const tables: Readonly<Record<'zh' | 'en', Table>> = {
   zh: { ...bulletinDeeds.zh, ...dutyDeeds.zh, ...incidentDeeds.zh, ...inspectionDeeds.zh, ...planDeeds.zh, ...issueDeeds.zh, ...noticeDeeds.zh, ...registerDeeds.zh, ...supplyDeeds.zh, ...zoneDeeds.zh },
   en: { ...bulletinDeeds.en, ...dutyDeeds.en, ...incidentDeeds.en, ...inspectionDeeds.en, ...planDeeds.en, ...issueDeeds.en, ...noticeDeeds.en, ...registerDeeds.en, ...supplyDeeds.en, ...zoneDeeds.en },
@@ -22,14 +22,14 @@ const tables: Readonly<Record<'zh' | 'en', Table>> = {
 
 type Deeds = Readonly<Record<CommandName, string>>
 interface Words {
-  /** What somebody does or did: a button, a line of a timeline, work that waits. */
+  /** The name of the act: on a button, in a timeline, in the list of unsent work. */
   readonly name: Deeds
-  /** Said when it is done. */
+  /** The message when it is done. */
   readonly done: Deeds
-  /** What the feed says that somebody did. */
+  /** The verb in the feed. */
   readonly verb: Deeds
   readonly undone: string
-  /** A step of an issue, named by the act; `from>to` where the way there matters. */
+  /** The act that leads an issue into a state; `from>to` where it depends on the state before. */
   readonly step: Readonly<Record<IssueState | 'awaiting>rectifying', string>>
 }
 
@@ -67,9 +67,9 @@ const en: Words = {
 
 export const deeds = words({ zh, en })
 
-/** The act that leads from one state to the next. */
+/** The name of the act that leads from one state to the next. */
 export const stepName = (from: string, to: IssueState): string =>
   from === 'awaiting' && to === 'rectifying' ? deeds.value.step['awaiting>rectifying'] : deeds.value.step[to]
 
-/** A command in words; its code when this version does not know it. */
+/** The name of a command; its code if this version does not know it. */
 export const deedName = (name: string): string => Object.hasOwn(deeds.value.name, name) ? deeds.value.name[name as CommandName] : name

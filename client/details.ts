@@ -8,7 +8,7 @@ import TownshipDetail from './shell/panel/TownshipDetail.vue'
 import ShortageDetail from './supplies/ShortageDetail.vue'
 import ZoneDetail from './zones/ZoneDetail.vue'
 
-/** What the panel shows of a record of each kind, and of a township. */
+/** The content of the panel for each kind of record, and for a township. */
 export const details: Readonly<Record<string, Component>> = {
   issue: IssueDetail,
   place: PlaceDetail,

@@ -1,7 +1,7 @@
 import type { Component } from 'vue'
 import type { FormName } from './base/forms/forms.ts'
 
-/** The form behind each name; fetched when it is opened. */
+/** The component of each form. It is fetched when the form is opened. */
 export const formPages: Readonly<Record<FormName, () => Promise<{ default: Component }>>> = {
   reportIssue: () => import('./issues/report/ReportIssue.vue'),
   addPlace: () => import('./register/AddPlace.vue'),

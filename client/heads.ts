@@ -11,7 +11,7 @@ import { clockTime, moment } from './core/time.ts'
 import { baseWords } from './core/words.ts'
 import { inspectionWords } from './inspections/words.ts'
 
-/** What stands at the top of a panel about a record. */
+/** The head of a panel about a record. */
 export interface Head {
   readonly title: string
   readonly sub: string
@@ -60,7 +60,7 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   },
 }
 
-/** The head of `kind/id`, or null when it is gone or out of sight. */
+/** The head of `kind/id`, or null if the record is gone or not visible to this person. */
 export function headOf(key: string): Head | null {
   const [kind = '', id = ''] = key.split('/')
   return Object.hasOwn(heads, kind) ? heads[kind]?.(id) ?? null : null

@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   for (const route of routes) router.addRoute(route)
   speak(lang.value)
   if (location.pathname !== '/in') {
-    // The screen comes while the person and the board are still being asked for.
+    // Fetches the screen while the session and the board are being fetched.
     if (location.pathname === '/') void loadScreen()
     if (await endKept()) await recallSession()
     if (me.value) await openBoard().then(startPhotos)

@@ -22,7 +22,7 @@ function inspectionRow(one: Inspection, at: number): Row {
   }
 }
 
-/** The line of a record as it stood at a moment (epoch ms). */
+/** The list row of a record as it was at a moment (epoch ms). */
 export function pastRow(kind: RowKind, one: AnyRecord, at: number): Row {
   const rows: Readonly<Record<RowKind, () => Row>> = {
     issue: () => issueRow(one as Issue, at),

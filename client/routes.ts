@@ -1,6 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** One page a need. */
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/in', component: () => import('./people/SignIn.vue') },
   { path: '/', component: () => import('./shell/Board.vue') },

@@ -1,4 +1,4 @@
-/* The shell of the app on this device: pages open without a network. What it knows of the board is not kept here. */
+/* Keeps the pages of the app on this device, so that they open without a network. It keeps nothing of the board. */
 const files = globalThis.FILES
 const name = `yixian-${globalThis.VERSION}`
 
@@ -6,7 +6,7 @@ globalThis.addEventListener('install', (event) => {
   event.waitUntil(caches.open(name).then(cache => cache.addAll(files)).then(() => globalThis.skipWaiting()))
 })
 
-/** Pages of the build before may still be open and ask for their parts: it is kept until the next one comes. */
+/** Keeps the previous build too: pages of it may still be open and fetch their parts. */
 globalThis.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
     const older = (await caches.keys()).filter(key => key.startsWith('yixian-') && key !== name)
@@ -15,7 +15,7 @@ globalThis.addEventListener('activate', (event) => {
   })())
 })
 
-/** The page itself is asked of the network first, so that a new build is seen; after two silent seconds the device's serves. */
+/** The page comes from the network first, so that a new build is seen; after two seconds without an answer, from this device. */
 async function page(request) {
   const kept = await caches.match('/')
   try {

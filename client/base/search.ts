@@ -6,10 +6,10 @@ import { county } from '../core/session.ts'
 
 interface Hit { readonly key: string, readonly title: string, readonly sub: string, readonly icon: string }
 
-/** The readings of one character, in small letters without tones. */
+/** The pinyin readings of one character, in lower case without tones. */
 export type Readings = (character: string) => readonly string[]
 
-/** 87 kB of readings, fetched when somebody first searches, and never before. Each character is asked once. */
+/** Fetches 87 kB of pinyin readings, so only at the first search. Each character is looked up once. */
 export async function loadReadings(): Promise<Readings> {
   const { pinyin } = await import('pinyin-pro')
   const known = new Map<string, readonly string[]>()
@@ -21,8 +21,8 @@ export async function loadReadings(): Promise<Readings> {
 }
 
 /**
- * How well a query fits a name; 0 is not at all. Each character of the name may be met by itself, by its pinyin, by the
- * beginning of it or by its initial, and characters of the name may be skipped: jszhr finds 吉水镇华仁养老院.
+ * How well a query fits a name; 0 means not at all. The query may give each character itself, its pinyin, the beginning of
+ * its pinyin or its initial, and may skip characters of the name: jszhr finds 吉水镇华仁养老院.
  */
 export function fit(name: string, query: string, readings: Readings): number {
   const wanted = line(query).toLowerCase().replace(/\s+/g, '')
@@ -31,7 +31,7 @@ export function fit(name: string, query: string, readings: Readings): number {
   if (whole >= 0) return 1000 - whole
   const characters = [...name.toLowerCase()]
 
-  /** Follows the query from a character on; the fewer gaps the better. */
+  /** Matches the rest of the query from a character on; fewer gaps score higher. */
   function follow(at: number, rest: string, gaps: number): number {
     if (!rest) return 500 - gaps
     if (at >= characters.length || gaps > 12) return 0
@@ -45,7 +45,7 @@ export function fit(name: string, query: string, readings: Readings): number {
 
 const prefixes = (reading: string) => reading === '' ? [] : Array.from({ length: reading.length }, (_, i) => reading.slice(0, reading.length - i))
 
-/** The best fifty hits. A second line (a township, a number) counts if it begins with the query. */
+/** The best fifty hits. The second line of a hit (township, number) also matches if it begins with the query. */
 export function best(all: readonly Hit[], query: string, readings: Readings): readonly Hit[] {
   return all
     .map(hit => ({ hit, score: Math.max(fit(hit.title, query, readings), hit.sub.toLowerCase().startsWith(query.toLowerCase()) ? 300 : 0) }))
@@ -55,7 +55,7 @@ export function best(all: readonly Hit[], query: string, readings: Readings): re
     .map(one => one.hit)
 }
 
-/** Everything this person can see that has a name. */
+/** Every named record and township that this person can see. */
 export const findable = computed((): readonly Hit[] => [
   ...(county.value?.townships ?? []).map(one => ({ key: `township/${one.code}`, title: one.name, sub: one.nameEn, icon: 'township' })),
   ...records('place').filter(place => !place.retired).map(place => ({ key: `place/${place.id}`, title: place.name, sub: townshipName(place.township), icon: place.kind })),

@@ -13,8 +13,8 @@ import { why } from './why.ts'
 import { baseWords } from './words.ts'
 
 /**
- * Does a command and confirms it, with an undo if there is one. Answers the refusal, if any.
- * A conflict found here is kept on this device like one the server finds: both texts stay until somebody chooses.
+ * Gives a command and confirms it with a toast, with undo if there is one. Answers the refusal, or null.
+ * A conflict found on this device is kept like one found by the server: both texts stay until somebody chooses.
  */
 export async function act<N extends CommandName>(name: N, args: Args<N>, action?: Toast['action']): Promise<Refusal | null> {
   const refusal = await dispatch(name, args)
@@ -25,7 +25,7 @@ export async function act<N extends CommandName>(name: N, args: Args<N>, action?
   return null
 }
 
-/** The same for a command whose name is only known when it runs: refused work that is sent again, an undo. */
+/** `act` for a command whose name is known only at run time: refused work sent again, or an undo. */
 export const redo = ({ name, args }: Call): Promise<Refusal | null> => act(name, args as Args<typeof name>)
 
 async function takeBack(back: Call): Promise<void> {

@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import { linkState } from './board.ts'
 
-/** Once, when the board is live: until then the line is for what brings it there. */
+/** Runs once, when the board is live: until then the connection is needed for the board itself. */
 function onceLive(then: () => void): void {
   if (linkState.value === 'live') return then()
   const stop = watch(linkState, (state) => {
@@ -11,14 +11,14 @@ function onceLive(then: () => void): void {
   })
 }
 
-/** Fetches parts of the page before they are needed, once the first picture stands: without a network they could not come. */
+/** Fetches parts of the page once the board is live, so that they open later without a network. */
 export function fetchAhead(loads: readonly (() => Promise<unknown>)[]): void {
   onceLive(() => setTimeout(async () => {
     for (const load of loads) await load().catch(() => {})
   }, 1500))
 }
 
-/** Keeps the pages themselves on this device, so that they open without a network; only once the board is live, which comes first. */
+/** Installs the service worker, which keeps the pages on this device, once the board is live. */
 export function keepPages(): void {
   onceLive(() => void navigator.serviceWorker?.register('/service-worker.js'))
 }

@@ -10,9 +10,9 @@ import { computed, shallowRef } from 'vue'
 import { kinds } from '../../shared/records.ts'
 import { followIncident } from './clock.ts'
 
-/** The board as the screens read it: no rule and no socket in them. `dispatch.ts` writes, `open-board.ts` opens it. */
+/** The board as the screens read it, so that screens contain no rules and no sockets. `dispatch.ts` writes to it, `open-board.ts` opens it. */
 
-/** What a page works on, from `openBoard` on. */
+/** What `openBoard` opens. */
 export interface Opened { readonly replica: Replica, readonly vault: Vault, readonly line: Link }
 
 let all: Opened | undefined
@@ -21,20 +21,20 @@ const listeners = new Set<(keys: readonly Key[]) => void>()
 let told: Set<Key> | null = null
 
 export const linkState = shallowRef<LinkState>('offline')
-/** WebSockets do not get through: the line polls, and everything arrives a little later. */
+/** True while WebSockets are blocked: the board is fetched by polling, and everything arrives a little later. */
 export const slowLine = shallowRef(false)
-/** When the server was last heard (epoch ms by this device's clock); 0 = never. */
+/** When the last message from the server came (epoch ms, this device's clock); 0: never. */
 export const heardAt = shallowRef(0)
-/** How many commands wait to be sent. */
+/** The number of commands that are not sent yet. */
 export const waiting = shallowRef(0)
 export const refused = shallowRef<readonly RefusedWork[]>([])
 export const ready = shallowRef(false)
-/** The audience of the board on this page, as `audienceOf` says. It follows an approval a moment later. */
+/** The audience of this page's board, from `audienceOf`. It follows an approval a moment later. */
 export const audience = shallowRef('')
-/** Counts up whenever other volunteers wait for approval than before. Told to planners only. */
+/** Goes up whenever the list of volunteers who wait for approval changes. Only planners are told. */
 export const volunteersTurn = shallowRef(0)
 
-/** Throws where no board has been opened. */
+/** Throws if no board is open. */
 export function opened(): Opened {
   if (!all) throw new Error('no board is open')
   return all
@@ -43,7 +43,7 @@ export function opened(): Opened {
 export const open = (now: Opened): void => void (all = now)
 export const theVault = (): Vault => opened().vault
 
-/** The current view, for the map and for rules. Read it anew after every change: nothing in it is reactive. */
+/** The current view, for the map and the rules. It is not reactive: read it again after every change. */
 export const view: Reader = {
   get: (kind, id) => opened().replica.get(kind, id),
   all: kind => opened().replica.all(kind),
@@ -57,16 +57,16 @@ const cache = Object.fromEntries(kinds.map(kind => [kind, computed(() => {
   return ready.value ? [...view.all(kind)] : []
 })])) as unknown as { [K in Kind]: { readonly value: readonly Records[K][] } }
 
-/** All records of a kind, reactive as one list. */
+/** All records of a kind. Reactive: changes when any of them does. */
 export const records = <K extends Kind>(kind: K): readonly Records[K][] => cache[kind].value
 
-/** One record, reactive with its kind. */
+/** One record. Reactive: read again when any record of its kind changes. */
 export function record<K extends Kind>(kind: K, id: string): Records[K] | undefined {
   void versions[kind].value
   return ready.value ? view.get(kind, id) : undefined
 }
 
-/** The same for rules: what is asked of it is read anew whenever a record of that kind changes. */
+/** The current view for rules, reactive: read again whenever a record of the kind asked for changes. */
 export const reactive: Reader = {
   get: record,
   all: records,
@@ -84,20 +84,20 @@ export const reactive: Reader = {
   },
 }
 
-/** Commands of mine about this record (`kind/id`) that the server has not kept yet. */
+/** This device's commands about a record (`kind/id`) that the server has not confirmed. */
 export function pendingFor(key: string): readonly Pending[] {
   void waiting.value
   const [kind = '', id] = key.split('/')
   return ready.value ? opened().replica.queue.filter(({ command }) => (command.args as Record<string, unknown>)[kind] === id) : []
 }
 
-/** Told of changed keys at most once a frame of the screen. */
+/** Calls the listener with the changed keys, at most once per animation frame. */
 export function onChanged(listener: (keys: readonly Key[]) => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Changes are gathered until the next frame of the screen; then each kind and the map are told once. */
+/** Collects changes until the next animation frame, then tells each kind and the map once. */
 export function tell(keys: readonly Key[]): void {
   if (told) return void keys.forEach(key => told?.add(key))
   told = new Set(keys)
@@ -113,7 +113,7 @@ export function tell(keys: readonly Key[]): void {
   })
 }
 
-/** Every list is read anew. */
+/** Makes every list read again. */
 export function tellAll(): void {
   for (const kind of kinds) versions[kind].value++
 }

@@ -1,5 +1,5 @@
 import type { Condition } from '../../shared/core/protocol.ts'
 import { shallowRef } from 'vue'
 
-/** What headquarters is told of the server; for everybody else all is well. */
+/** The state of the server, which only headquarters is told. Everybody else keeps this default. */
 export const condition = shallowRef<Condition>({ room: 'enough', aside: [] })

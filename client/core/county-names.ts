@@ -1,7 +1,7 @@
 import { said } from './language.ts'
 import { county } from './session.ts'
 
-/** A township of this county as people say it; its code when the county has none such. */
+/** The name of a township; its code if the county does not have it. */
 export const townshipName = (code: string) => {
   const one = county.value?.townships.find(township => township.code === code)
   return one ? said({ zh: one.name, en: one.nameEn }) : code

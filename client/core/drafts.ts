@@ -4,14 +4,14 @@ import { keptAs } from './incident.ts'
 import { me } from './session.ts'
 
 /**
- * Something half written, kept on this device by person and incident until it is sent or thrown away: a closed tab loses nothing.
- * `over` is what this opening knows better than an older draft: the place that was pressed, refused work to be mended.
+ * A draft, kept on this device per person and incident until it is sent or thrown away, so that a closed tab loses nothing.
+ * `over` replaces values of an older draft: the place that was pressed, or refused work to be corrected.
  */
 export function useDraft<T extends object>(name: string, fresh: () => T, over: Partial<T> = {}) {
   const slot = `yixian:draft:${keptAs(me.value?.id ?? '')}:${name}`
   const saved = localStorage.getItem(slot)
   const draft = ref({ ...fresh(), ...saved ? JSON.parse(saved) as Partial<T> : {}, ...over }) as Ref<T>
-  /** Something of it is written down here. */
+  /** Whether the draft is saved on this device. */
   const kept = shallowRef(saved !== null)
   let done = false
   watch(draft, (value) => {
@@ -20,7 +20,7 @@ export function useDraft<T extends object>(name: string, fresh: () => T, over: P
     kept.value = true
   }, { deep: true })
 
-  /** Sent: nothing is left of the draft. Further typing begins a new one. */
+  /** Removes the draft after it was sent. Further typing starts a new one. */
   async function clear(): Promise<void> {
     done = true
     localStorage.removeItem(slot)

@@ -4,28 +4,28 @@ import { together } from '../sync/together.ts'
 import { ask } from './http.ts'
 import { within } from './incident.ts'
 
-/** The newest commits, newest first: the live feed. */
+/** The live feed: the newest commits, newest first. */
 export const feed = shallowRef<readonly Seen[]>([])
 let whole = false
 let asking = false
 
-/** Frames tell what is new only: what was before them is asked for, once until the board is fetched anew. */
+/** Fetches the commits before the first frame, since frames bring only new ones. Once, until the board is fetched again. */
 export async function fillFeed(): Promise<void> {
   if (whole || asking) return
   asking = true
   try {
     const before = await ask<Seen[]>(within('/recent'))
-    // Read only now: frames have come meanwhile.
+    // Read `feed` only now: frames may have come meanwhile.
     feed.value = together(feed.value, before)
     whole = true
   } catch {
-    // The next frame, or the next line, asks again.
+    // Tried again at the next frame or connection.
   } finally {
     asking = false
   }
 }
 
-/** A gap, or another history: what is shown may not be what led to this board. */
+/** Empties the feed after a gap or a change of history, since its commits may not be those of this board. */
 export function startFeedAnew(): void {
   feed.value = []
   whole = false

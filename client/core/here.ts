@@ -2,12 +2,12 @@ import type { Here } from '../../shared/core/protocol.ts'
 import type { Line } from '../sync/link.ts'
 import { shallowRef } from 'vue'
 
-/** People who have the board open, as the line tells it. */
+/** The people who have the board open now. */
 
 export const here = shallowRef<readonly Here[]>([])
 export const online = shallowRef(0)
 
-/** Nobody is known to be here while the line is down. */
+/** Follows presence messages. The list is empty while offline. */
 export function followPresence(socket: Line): void {
   socket.on('presence', ({ all, here: present, gone, online: number }) => {
     const left = new Set([...gone, ...present.map(one => one.page)])

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../shared/core/protocol.ts'
 
-/** The server's "no" to a request. A `TypeError` instead means that there was no answer at all. */
+/** The server refused a request. A `TypeError` instead means that there was no answer. */
 export class RefusedRequest extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.code)
@@ -10,8 +10,8 @@ export class RefusedRequest extends Error {
 interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonly body?: unknown, readonly signal?: AbortSignal, readonly headers?: Readonly<Record<string, string>> }
 
 /**
- * Asks our own server; JSON both ways. Only an answer in our own shape counts, whatever the status says. What is only read
- * is repeated a few times after "too much at once"; a request that changes something is left to its author to send again.
+ * Sends a request to our server, JSON both ways. Only an answer in our own shape counts, whatever its status. A GET is repeated a
+ * few times after `slow_down`; a request that changes something is not, since its author must decide that.
  */
 export async function ask<T = void>(path: string, request: Request = {}): Promise<T> {
   for (let left = request.method ? 0 : 3; ; left--) {

@@ -1,15 +1,15 @@
 import { firstIncident } from '../../shared/core/protocol.ts'
 
-/** What this device keeps under which name, where the start of a page reads it before anything else has come. */
+/** The storage keys that a page reads at its very start, before other scripts have come. */
 
-/** Who was here last, and in which county. */
+/** The last person on this device, and their county. */
 export const remembered = 'yixian:last'
-/** A session that was signed out of and is still to be ended. */
+/** Set after signing out offline: the server must still end that session. */
 export const ending = 'yixian:ending'
-/** The incident chosen last. */
+/** The incident that was chosen last. */
 export const slot = 'yixian:incident'
 
-/** Named by the link that was opened (`?i=`), as those in a calendar and at a door are; it is this tab's from then on. */
+/** The incident named by the opened link (`?i=`), as in calendars and on posters. The tab keeps it from then on. */
 function named(): string | null {
   const linked = new URLSearchParams(globalThis.location?.search).get('i')
   if (!linked || !/^[\w-]{1,64}$/.test(linked)) return null
@@ -17,19 +17,19 @@ function named(): string | null {
   return linked
 }
 
-/** The incident of this page: chosen in this tab, else on this device last. Two tabs may be on two incidents. */
+/** The incident of this page: the one chosen in this tab, else the last on this device. Two tabs may show two incidents. */
 export const chosenIncident = (): string => named() ?? sessionStorage.getItem(slot) ?? localStorage.getItem(slot) ?? firstIncident
 
-/** A place's code and a sign-up link open without signing in. */
+/** Pages that open without signing in: a place's code and a sign-up link. */
 export const openToAll = /^\/(?:p\/|join$)/
 
-/** The language spoken on this device. */
+/** The language chosen on this device. */
 export function keptLang(): 'zh' | 'en' {
   const kept = localStorage.getItem('yixian:lang')
   return kept === 'en' || kept === 'zh' ? kept : navigator.language.startsWith('zh') ? 'zh' : 'en'
 }
 
-/** Whether the page is to be dark: as chosen on this device, else as the device is. */
+/** Whether the page is dark: as chosen on this device, else as the system is set. */
 export function keptDark(): boolean {
   const kept = localStorage.getItem('yixian:theme')
   return kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)

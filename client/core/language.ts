@@ -12,13 +12,13 @@ export function speak(next: Lang): void {
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
 }
 
-/** The words of one part of the screen, in the language spoken now. Both languages must have every word to compile. */
+/** The words of a part of the screen in the current language. A word missing in either language does not compile. */
 export function words<T>(both: { readonly zh: T, readonly en: NoInfer<T> }): ComputedRef<T> {
   return computed(() => both[lang.value])
 }
 
-/** Several things in a row: 、 in Chinese, commas in English. */
+/** Joins a list: with 、 in Chinese, with commas in English. */
 export const inARow = (things: readonly string[]): string => things.join(lang.value === 'zh' ? '、' : ', ')
 
-/** A name from the county folder. */
+/** A name from the county folder in the current language. */
 export const said = (name: { readonly zh: string, readonly en: string } | undefined): string => name?.[lang.value] ?? ''

@@ -1,14 +1,14 @@
 import type { LayerName } from '../map/map.ts'
 import { shallowRef, watch } from 'vue'
 
-/** What the townships can be coloured by. */
+/** The figures that townships can be coloured by. */
 export const measures = ['open', 'overdue', 'shortages', 'gaps', 'unseen'] as const
 export type Measure = (typeof measures)[number]
 
 type Visible = Readonly<Record<string, boolean>>
 const saved = JSON.parse(localStorage.getItem('yixian:layers') ?? '{}') as { visible?: Visible, measure?: Measure }
 
-/** Which layers this device shows, and what colours the townships. Remembered. */
+/** The layers that this device shows, and the figure that colours the townships. Remembered. */
 export const shownLayers = shallowRef<Visible>({ issues: true, places: true, unseen: false, shifts: true, duty: true, shortages: true, radar: true, zones: true, cells: true, water: true, labels: true, ...saved.visible } satisfies Record<LayerName, boolean>)
 export const measure = shallowRef<Measure>(saved.measure ?? 'open')
 

@@ -6,14 +6,14 @@ import { me } from './session.ts'
 
 interface Known { readonly id: string, readonly name: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number }
 
-/** Names are fetched when a screen needs them, never broadcast; the server writes down who read whose. Kept in memory only. */
+/** Names are fetched when a screen needs them and never broadcast; the server records each reading. They stay in memory only. */
 const known = shallowRef<ReadonlyMap<string, Known | null>>(new Map())
 const wanted = new Set<string>()
 let timer: ReturnType<typeof setTimeout> | null = null
 
 async function fetchWanted(): Promise<void> {
   timer = null
-  // People asked for while an answer was under way are known by now.
+  // An earlier request may have brought these names meanwhile.
   for (const id of wanted) {
     if (known.value.has(id)) wanted.delete(id)
   }
@@ -25,7 +25,7 @@ async function fetchWanted(): Promise<void> {
     const found = new Map(people.map(person => [person.id, person]))
     known.value = new Map([...known.value, ...ids.map(id => [id, found.get(id) ?? null] as const)])
   } catch {
-    // Without a line nobody has a name for now; the next look asks again.
+    // Offline: the next screen that needs the names asks again.
     return
   }
   if (wanted.size) timer ??= setTimeout(() => void fetchWanted(), 50)
@@ -40,5 +40,5 @@ export function person(id: string): Known | undefined {
   return one ?? undefined
 }
 
-/** A name if I may know it, else the role. */
+/** A person's name if this person may know it, else their role. */
 export const nameOf = (id: string, role?: Role): string => id === me.value?.id ? me.value.name : person(id)?.name ?? (role ? named.value.roles[role] : '—')

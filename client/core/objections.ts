@@ -9,7 +9,7 @@ import { objection } from './dispatch.ts'
 const changes = shallowRef(0)
 onChanged(() => changes.value++)
 
-/** Why a command would be refused, kept true while the board changes and the clock goes on; null when it may be done. */
+/** The refusal a command would get, or null. It follows the board and the clock. */
 export function useObjection<N extends CommandName>(ask: () => readonly [name: N, args: Args<N>]): ComputedRef<Refusal | null> {
   return computed(() => {
     void changes.value

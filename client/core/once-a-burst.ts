@@ -1,4 +1,4 @@
-/** Work that is asked for in bursts: it is done once for each, some ms after the first asking, and never twice at a time. */
+/** Runs `work` once per burst of calls, `gap` ms after the first call, and never twice at a time. */
 export function onceABurst(work: () => Promise<void>, gap = 300) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let [running, again, stopped] = [false, false, false]

@@ -21,12 +21,12 @@ let forgotten = false
 
 export const reconnect = () => opened().line.reconnect()
 
-/** Tells the others which record (`kind/id`) this person looks at. */
+/** Tells other people which record (`kind/id`) this person looks at. */
 export const looking = (key: string | null) => {
   if (socket?.connected) socket.emit('looking', { looking: key })
 }
 
-/** Opens this person's vault, shows the last board on this device, and goes on the line. */
+/** Opens this person's vault, shows the last board of this device, and connects. */
 export async function openBoard(): Promise<void> {
   if (!me.value || !county.value) throw new Error('nobody is signed in')
   const vault = await openVault(keptAs(me.value.id))
@@ -62,7 +62,7 @@ export async function openBoard(): Promise<void> {
   line.start()
 }
 
-/** On a first visit the board is asked for while the line is still being opened: the whole of it is needed anyway. */
+/** A first visit needs the whole board, so it is fetched while the connection is being opened. */
 function snapshots(visited: boolean): () => Promise<Snapshot> {
   let first = visited ? null : ask<Snapshot>(within('/board')).catch(() => null)
   return async () => {
@@ -108,14 +108,14 @@ function news(frame: Frame): void {
   feedOn(frame.commits)
 }
 
-/** The last board stays on this device for the next start without a network. */
+/** Keeps the board on this device for the next start without a network. */
 async function saveBoard(): Promise<void> {
   const { replica, vault } = opened()
   if (!replica.epoch || forgotten) return
   await vault.keepBoard(replica.snapshot(), heardAt.value)
 }
 
-/** This page's person is signed in here no longer: nothing more is sent, and no board of theirs is kept. */
+/** Called after signing out: nothing more is sent, and this person's board is no longer kept. */
 export function stopBoard(): void {
   forgotten = true
   if (socket) opened().line.end()

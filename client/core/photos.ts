@@ -7,15 +7,15 @@ import { nowExactly } from './clock.ts'
 import { ask, RefusedRequest } from './http.ts'
 import { within } from './incident.ts'
 
-/** Photos are made small here, kept on this device, and let go of only when the server says that it has them. */
+/** Photos are shrunk, kept on this device, and removed only after the server confirms that it has them. */
 
 const edge = 1600
 const quality = 0.82
 const longestWait = 60_000
 
-/** Those not yet with the server. */
+/** The photos that the server does not have yet. */
 export const unsent = shallowRef<readonly WaitingPhoto[]>([])
-/** Those the server said no to, and which code: they stay here until their author lets go. */
+/** The photos that the server refused, with the code. They stay until their author discards them. */
 export const unwanted = shallowRef<ReadonlyMap<string, string>>(new Map())
 const urls = new Map<string, string>()
 let sending = false
@@ -23,7 +23,7 @@ let patience = 1000
 let again: ReturnType<typeof setTimeout> | null = null
 let started = false
 
-/** Begins with what an earlier session left on this device. */
+/** Loads the unsent photos of earlier sessions on this device. */
 export async function startPhotos(): Promise<void> {
   if (started) return
   started = true
@@ -33,7 +33,7 @@ export async function startPhotos(): Promise<void> {
   send()
 }
 
-/** A JPEG of at most 1600 px, upright, without EXIF. Throws when the browser cannot read the file. */
+/** A JPEG of at most 1600 px, upright, without EXIF. Throws if the browser cannot read the file. */
 async function shrink(file: Blob): Promise<Blob> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
   const scale = Math.min(1, edge / Math.max(picture.width, picture.height))
@@ -47,7 +47,7 @@ async function shrink(file: Blob): Promise<Blob> {
   return blob
 }
 
-/** Keeps a photo for an issue on this device and answers its id. Null: the file is not a photo this browser can read. */
+/** Keeps a photo for an issue on this device and answers its id. Null if this browser cannot read the file as a photo. */
 export async function takePhoto(issue: string, file: Blob): Promise<string | null> {
   const blob = await shrink(file).catch(() => null)
   if (!blob) return null
@@ -59,13 +59,13 @@ export async function takePhoto(issue: string, file: Blob): Promise<string | nul
   return photo.id
 }
 
-/** The author takes it back before it was sent, or lets go of it. */
+/** Discards an unsent or refused photo at its author's wish. */
 export async function dropPhoto(id: string): Promise<void> {
   await theVault().dropPhoto(id)
   forget(id)
 }
 
-/** Photos that wait here belong to another issue from now on. */
+/** Assigns waiting photos to another issue. */
 export async function movePhotos(ids: readonly string[], issue: string): Promise<void> {
   const moved = unsent.value.filter(one => ids.includes(one.id)).map(one => ({ ...one, issue }))
   for (const photo of moved) await theVault().keepPhoto(photo)
@@ -80,7 +80,7 @@ function forget(id: string): void {
   urls.delete(id)
 }
 
-/** The photo's address: on this device until the server has it. */
+/** The photo's address: on this device, or on the server once it is there. */
 export function photoUrl(issue: string, id: string, thumb = false): string {
   const kept = unsent.value.find(one => one.id === id)
   if (!kept) return within(`/photos/${issue}/${id}${thumb ? '?thumb' : ''}`)
@@ -93,7 +93,7 @@ function send(): void {
   if (!sending && !again && linkState.value === 'live') void flush()
 }
 
-/** One after the other. A photo of a report that is still being written waits for it. */
+/** Sends the photos one by one. A photo of a report that is still being written waits for the report. */
 async function flush(): Promise<void> {
   sending = true
   try {
@@ -114,7 +114,7 @@ async function flush(): Promise<void> {
   }
 }
 
-/** Throws when it is worth trying again. */
+/** Throws if it should be tried again. */
 async function upload(photo: WaitingPhoto): Promise<void> {
   try {
     const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob })

@@ -5,7 +5,7 @@ export interface Fix extends Spot { readonly accuracy: number }
 
 const patience = { enableHighAccuracy: true, timeout: 12_000, maximumAge: 15_000 }
 
-/** The device's position, or null when it is refused, unavailable or late. */
+/** The device's position, or null if it is denied, unavailable or too slow. */
 export const whereAmI = (): Promise<Fix | null> => new Promise((done) => {
   if (!('geolocation' in navigator)) return done(null)
   navigator.geolocation.getCurrentPosition(

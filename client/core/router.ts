@@ -1,4 +1,4 @@
 import { createRouter, createWebHistory } from 'vue-router'
 
-/** Knows the address; the pages behind it are told to it at the start, by `client/routes.ts`. */
+/** The router. `client/routes.ts` adds the pages at the start, so that core does not import them. */
 export const router = createRouter({ history: createWebHistory(), routes: [] })

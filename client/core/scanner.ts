@@ -1,10 +1,10 @@
 import decodeQR from 'qr/decode.js'
 
 const widest = 640
-/** How often a picture is looked at (ms): a hand holds still for longer. */
+/** Milliseconds between two pictures; a hand holds still for longer. */
 const every = 150
 
-/** What the QR code in the picture says, or null while none is seen. */
+/** The text of the QR code in the picture, or null. */
 function read(video: HTMLVideoElement, pen: CanvasRenderingContext2D): string | null {
   const scale = Math.min(1, widest / video.videoWidth)
   const [width, height] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)]
@@ -15,12 +15,12 @@ function read(video: HTMLVideoElement, pen: CanvasRenderingContext2D): string | 
   try {
     return decodeQR(pen.getImageData(0, 0, width, height))
   } catch {
-    // No code in this picture; the next one comes soon.
+    // No code in this picture.
     return null
   }
 }
 
-/** Shows the camera behind the phone in `video` and answers with the first code it sees. Throws the browser's refusal. The camera ends with `ended`. */
+/** Shows the rear camera in `video` and answers the first code it reads. Throws the browser's refusal. `ended` stops the camera. */
 export async function scanCode(video: HTMLVideoElement, ended: AbortSignal): Promise<string | null> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
   const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true })

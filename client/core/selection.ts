@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { router } from './router.ts'
 
-/** What is selected, and every filter, live in the URL: a link shows what its sender saw, and back works. */
+/** The selection and every filter are in the URL, so that a link shows what its sender saw, and back works. */
 
 const query = () => router.currentRoute.value.query
 
@@ -11,12 +11,12 @@ export const selected = computed<string | null>(() => {
   return typeof key === 'string' && /^[a-z]+\/[\w~-]{1,64}$/.test(key) ? key : null
 })
 
-/** Marker, row, number, search hit or link: selecting is always this. */
+/** Selects a record, from whatever the person pressed: marker, row, number, search hit or link. */
 export function select(key: string | null): void {
   if (key !== selected.value) void router.push({ query: { ...query(), sel: key ?? undefined } })
 }
 
-/** A value in the URL, `fallback` when absent. Setting it to the fallback takes it out again. */
+/** A value in the URL, or `fallback` if it is absent. Setting it to the fallback removes it from the URL. */
 export function inUrl(name: string, fallback = '') {
   return computed<string>({
     get: () => {

@@ -5,7 +5,7 @@ import { ask, RefusedRequest } from './http.ts'
 import { takeList } from './incident.ts'
 import { ending, remembered } from './kept.ts'
 
-/** As `server/config.ts` reads it from TILE_LAYERS. */
+/** One entry of the setting TILE_LAYERS, as `server/core/config.ts` reads it. */
 export interface TileLayer {
   readonly name: string
   readonly url: string
@@ -20,14 +20,14 @@ export const county = shallowRef<County | null>(null)
 export const tileLayers = shallowRef<readonly TileLayer[]>([])
 
 interface Place { readonly county: County, readonly tiles: readonly TileLayer[] }
-/** Without `listed` if a page from before there were several incidents wrote it. */
+/** `listed` is missing if a version that knew only one incident wrote it. */
 interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
 
-/** Prefix of the keys of posts on this device: signing out removes them. */
+/** Prefix of the storage keys for post codes. Signing out removes them. */
 export const keysKept = 'yixian:post-key:'
 
 /**
- * Who I am and which county this is. Without a network the last answer on this device serves, so that the board
+ * Reads who is signed in and which county this is. Without a network it uses the last answer on this device, so that the board
  * opens in a village without signal; the server checks the session again before anything is sent or fetched.
  */
 export async function recallSession(): Promise<void> {
@@ -44,7 +44,7 @@ export async function recallSession(): Promise<void> {
 
 export const signedOut = (error: unknown): boolean => error instanceof RefusedRequest && error.refusal.code === 'signed_out'
 
-/** Removes the last person and the keys of their posts from this device. */
+/** Removes the last person and their post codes from this device. */
 export function forget(): void {
   localStorage.removeItem(remembered)
   for (const name of Object.keys(localStorage)) {
@@ -59,16 +59,16 @@ function take({ person, place, listed }: Remembered): void {
   if (listed) takeList(listed)
 }
 
-/** Trades the secret of a sign-in link for a session. Throws the server's refusal. */
+/** Exchanges the secret of a sign-in link for a session. Throws the server's refusal. */
 export async function signIn(token: string): Promise<void> {
   if (!await endKept()) throw new TypeError('the server could not be reached')
   await ask('/api/session', { method: 'POST', body: { token } })
 }
 
-/** Written down before anything else, so that no closed tab and no missing network undoes it. */
+/** Saved before anything else, so that a closed tab or a lost network does not undo the sign-out. */
 export const keepEnding = (): void => localStorage.setItem(ending, 'yes')
 
-/** Ends the session that was signed out of on this device, if one still waits for that. False while the server cannot be reached. */
+/** Ends the session of an offline sign-out, if there is one. False while the server cannot be reached. */
 export async function endKept(): Promise<boolean> {
   if (localStorage.getItem(ending) === null) return true
   try {

@@ -7,12 +7,12 @@ import { ask } from './http.ts'
 import { within } from './incident.ts'
 
 /**
- * Fetches a settled record (`kind/id`) that somebody opens, and puts it on this page's board. Nothing happens when it is gone, out of
- * sight, or there is no line.
+ * Fetches a settled record (`kind/id`) and puts it on this page's board. Does nothing if it is gone, not visible to this person, or
+ * the server cannot be reached.
  */
 export async function fetchSettled(key: string): Promise<void> {
   const [kind, id = ''] = key.split('/') as [Kind, string?]
-  // The board may be ahead of the answer: then the record may have changed since.
+  // If the board is ahead of the answer, the record may have changed since: ask again.
   for (let left = 3; left > 0; left--) {
     const answer = await ask<{ readonly seq: number, readonly record: AnyRecord }>(within(`/record/${kind}/${id}`)).catch(() => null)
     if (!answer || opened().replica.open(kind, answer.record, answer.seq)) return

@@ -8,17 +8,17 @@ import { remembered } from './kept.ts'
 import { stopBoard } from './open-board.ts'
 import { forget, keepEnding, me, signedOut } from './session.ts'
 
-/** This page shows nothing any more: another one begins. */
+/** True once this page must show nothing, because another page replaces it. */
 export const closed = shallowRef(false)
 
-/** Signs out on this device at once, with or without a network. The server is told by the next page, before anything else is asked of it. */
+/** Signs out on this device at once, also without a network. The next page tells the server before it asks for anything else. */
 export async function signOut(): Promise<void> {
   keepEnding()
   forget()
   await leave('/in')
 }
 
-/** Nothing of this person stays to be seen on this device; work that was not sent waits for them. */
+/** Removes this person's boards from this device. Unsent work stays for their next sign-in. */
 async function forgetBoards(): Promise<void> {
   stopBoard()
   const person = me.value?.id
@@ -31,14 +31,14 @@ async function leave(next: string): Promise<void> {
   await forgetBoards().finally(() => location.replace(next))
 }
 
-/** Ends every page of this device that belongs to another person than the signed-in one. */
+/** Closes pages on this device that belong to another person than the signed-in one. */
 export function watchDevice(): void {
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key !== remembered || closed.value || !me.value) return
     const { person } = JSON.parse(newValue ?? '{}') as { readonly person?: Me }
     if (person?.id !== me.value.id) void leave('/')
   })
-  // Going back must not bring a closed page to life again.
+  // The back button must not revive a closed page.
   window.addEventListener('pageshow', ({ persisted }) => persisted && closed.value && location.reload())
   let wasLive = false
   watch(linkState, (state) => {
@@ -47,7 +47,7 @@ export function watchDevice(): void {
   })
 }
 
-/** The session is over: the page goes to the person signed in now. If there is none, it stays readable, and a start without a network shows nobody. */
+/** The session is over. If another person is signed in, the page reloads for them. If nobody is, it stays readable, but the next start without a network shows no board. */
 async function sessionEnded(wasLive: boolean): Promise<void> {
   try {
     const now = await ask<Me>('/api/session')

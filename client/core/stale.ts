@@ -2,9 +2,9 @@ import { computed, shallowRef, watch } from 'vue'
 import { heardAt, linkState } from './board.ts'
 import { worldNow } from './clock.ts'
 
-/** Since when the line has not been live (epoch ms); 0 while it is. */
+/** When the connection stopped being live (epoch ms); 0 while it is live. */
 const downSince = shallowRef(0)
 watch(linkState, state => downSince.value = state === 'live' ? 0 : downSince.value || Date.now(), { immediate: true })
 
-/** The page may be out of date and must say so: off the line for three seconds, or no message for fifteen. */
+/** The page may be out of date and must say so: not live for three seconds, or no message for fifteen. */
 export const stale = computed(() => downSince.value ? worldNow.value - downSince.value > 3000 : worldNow.value - heardAt.value > 15_000)

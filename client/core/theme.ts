@@ -5,7 +5,7 @@ type Theme = 'auto' | 'light' | 'dark'
 const night = matchMedia('(prefers-color-scheme: dark)')
 const stored = localStorage.getItem('yixian:theme')
 export const theme = shallowRef<Theme>(stored === 'light' || stored === 'dark' ? stored : 'auto')
-/** What is in force. The map is told when it changes. */
+/** Whether the page is dark now. The map follows it. */
 export const dark = shallowRef(false)
 
 const settle = () => dark.value = theme.value === 'dark' || (theme.value === 'auto' && night.matches)

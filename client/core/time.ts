@@ -6,9 +6,9 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 const zone = () => county.value?.timeZone ?? 'Asia/Shanghai'
-/** As the county's clock shows it: 2026-05-23T16:42:07. */
+/** In the county's time zone: 2026-05-23T16:42:07. */
 const shown = (at: number) => Number.isNaN(at) ? '' : new Date(at + offset(at, zone())).toISOString().slice(0, 19)
-/** Numbers with a sign and two digits: +08:00. */
+/** The offset of the county's time zone: +08:00. */
 function ahead(at: number): string {
   const minutes = offset(at, zone()) / minute
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0')
@@ -16,7 +16,7 @@ function ahead(at: number): string {
 }
 const either = (zh: string, en: string) => lang.value === 'zh' ? zh : en
 
-/** In the language of the page. */
+/** Formats in the language of the page. */
 const format = (style: Intl.DateTimeFormatOptions, at: number) => dateFormat(either('zh-CN', 'en-GB'), { ...style, timeZone: zone() }).format(at)
 
 /** 16:42, in the county's time zone. */
@@ -30,7 +30,7 @@ export function date(at: number): string {
   return format({ month: lang.value === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }, at)
 }
 
-/** As people say it: 今天 20:00, 昨天 14:40, 明天 08:00, 5月21日 16:38. */
+/** Relative to today: 今天 20:00, 昨天 14:40, 明天 08:00, 5月21日 16:38. */
 export function moment(at: number, now: number): string {
   if (Number.isNaN(at)) return ''
   const days = dayNumber(at, zone()) - dayNumber(now, zone())
@@ -41,10 +41,10 @@ export function moment(at: number, now: number): string {
 /** 2026-05-23 16:42, for papers. */
 export const dayAndTime = (at: number) => shown(at).slice(0, 16).replace('T', ' ')
 
-/** With seconds, for a title on hover. */
+/** With seconds and the time zone, for the title on hover. */
 export const exact = (at: number) => Number.isNaN(at) ? '' : `${shown(at).replace('T', ' ')} ${ahead(at)}`
 
-/** 40 分, 5 小时, 3 天: the largest unit that says enough. */
+/** A length of time in its largest sensible unit: 40 分, 5 小时, 3 天. */
 export function duration(ms: number): string {
   const length = Math.abs(ms)
   if (length < minute) return either(`${Math.floor(length / 1000)} 秒`, `${Math.floor(length / 1000)} s`)
@@ -56,7 +56,7 @@ export function duration(ms: number): string {
 /** 3 小时前 / 3 h ago. */
 export const ago = (at: number, now: number) => now - at < 5000 ? either('刚刚', 'just now') : either(`${duration(now - at)}前`, `${duration(now - at)} ago`)
 
-/** For an `<input type="datetime-local">`, and back; both in the county's time zone. An input without a time is NaN, which is shown as nothing. */
+/** For an `<input type="datetime-local">`, and back, in the county's time zone. An empty input is NaN, and NaN is shown as ''. */
 export const toInput = (at: number) => shown(at).slice(0, 16)
 export function fromInput(text: string): number {
   if (Number.isNaN(Date.parse(text))) return Number.NaN

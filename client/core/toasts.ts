@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 
-/** A short word that something was done, with the way back or on. Gone after a while; what it offers is reachable elsewhere too. */
+/** A short message that something was done, with undo or a link. It disappears, so its action must be reachable elsewhere too. */
 export interface Toast {
   readonly id: number
   readonly text: string

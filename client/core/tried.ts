@@ -2,7 +2,7 @@ import { sentence } from './codes.ts'
 import { RefusedRequest } from './http.ts'
 import { baseWords } from './words.ts'
 
-/** The words of what went wrong, or null when the work was done. */
+/** Waits for the work and answers the sentence of what went wrong, or null. */
 export async function tried(work: Promise<unknown>): Promise<string | null> {
   try {
     await work

@@ -1,9 +1,9 @@
 import type { CommandName } from '../../shared/commands.ts'
 
-/** A command as it is asked for, before it has an id. */
+/** A command without its id. */
 export interface Call { readonly name: CommandName, readonly args: Readonly<Record<string, unknown>> }
 
-/** What takes an act back, and the argument that names the record in both. */
+/** The command that undoes each act, and the argument that names the record in both. */
 const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: string]>> = {
   addPlace: ['retirePlace', 'place'],
   retirePlace: ['restorePlace', 'place'],
@@ -28,13 +28,13 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
 const edits: readonly CommandName[] = ['editIssue', 'moveIssue', 'assignIssue', 'editPlace', 'movePlace', 'editShift', 'editShortage', 'editZone', 'editTeam', 'editPlan', 'editBriefing']
 
 /**
- * The command that takes this one back, or null where none does. An edit is undone by setting what was seen before,
- * from what was set: if somebody has changed it since, that is a conflict like any other, and nothing of theirs is lost.
+ * The command that undoes this one, or null if there is none. An edit is undone by an edit back to the earlier values. If somebody
+ * has changed them since, that is a conflict like any other, and their change is not lost.
  */
 export function inverse({ name, args }: Call): Call | null {
   const opposite = opposites[name]
   if (opposite) {
-    // A place taken from somebody else can only be claimed again by that person.
+    // Only the person who lost the place can claim it again.
     if (name === 'releaseShift' && args.person !== undefined) return null
     const [undo, id] = opposite
     return { name: undo, args: { [id]: args[id] } }
@@ -44,7 +44,7 @@ export function inverse({ name, args }: Call): Call | null {
   const set = args.set as Record<string, unknown>
   const base = args.base as Record<string, unknown>
   const whole = Object.keys(set).every(field => base[field] !== undefined)
-  // Once a unit has an issue, it can be given to another but not to nobody.
+  // An assigned issue can go to another unit but not back to none.
   if (!whole || (name === 'assignIssue' && base.unit === null)) return null
   return { name, args: { ...args, set: base, base: set } }
 }

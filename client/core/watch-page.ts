@@ -1,6 +1,6 @@
-interface Watched { readonly hidden: () => void, /** Looked at again, and every ten seconds while it is. */ readonly seen: () => void, /** The network says that it is back. */ readonly online: () => void, readonly leaving: () => void }
+interface Watched { readonly hidden: () => void, /** Called when the page becomes visible, and every ten seconds while it is. */ readonly seen: () => void, /** Called when the browser reports that the network is back. */ readonly online: () => void, readonly leaving: () => void }
 
-/** A laptop that slept, a phone that was in a pocket: tells when somebody looks at the page, and when nobody does any more. Nothing runs while it is hidden. */
+/** Tells when the page becomes visible or hidden, for a laptop that slept or a phone in a pocket. Nothing runs while it is hidden. */
 export function watchPage({ hidden, seen, online, leaving }: Watched): void {
   let looking: ReturnType<typeof setInterval> | undefined
 

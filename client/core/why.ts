@@ -76,18 +76,18 @@ const blanks = words({
   en: (field: string) => `Please fill in “${field}”.`,
 })
 
-/** That a field, by its label, is still to be filled in. */
+/** Asks the person to fill in the field with this label. */
 export const blank = (label: string): string => blanks.value(label)
 
-/** What a field of a record is called; its code when nobody named it. */
+/** The label of a record's field; its code if it has none. */
 export const fieldName = (field: string): string => fields.value[field] ?? field
 
-/** The field a rule named as missing or malformed; undefined when it named none. */
+/** The field that the rule named as missing or malformed, if any. */
 export const wrongField = (refusal: Refusal | null): string | undefined => refusal?.code === 'invalid'
   ? refusal.detail?.split(/[: ]/)[0]?.split('.').find(part => part !== 'set')
   : undefined
 
-/** The sentence of a refusal, naming the field that is missing or malformed where the rule named one. */
+/** The sentence of a refusal. It names the missing or malformed field if the rule did. */
 export function why(refusal: Refusal): string {
   const field = wrongField(refusal)
   return field && Object.hasOwn(fields.value, field) ? blank(fields.value[field] ?? '') : sentence(refusal)

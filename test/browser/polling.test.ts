@@ -10,7 +10,7 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-const slow = (page: Page) => page.locator('.link[data-link="live"]', { hasText: '慢速线路' })
+const slow = (page: Page) => page.locator('.link[data-link="live"]', { hasText: '慢速连接' })
 const quick = (page: Page) => page.locator('.link[data-link="live"]', { hasText: '实时' })
 
 /** A coordinator behind a proxy; how long it took until their board was live is printed. */

@@ -1,4 +1,4 @@
-/** What a person changed of a record they saw: the new values, and the values that were before their eyes. Null: nothing. */
+/** The fields a person changed: `set` has the new values, `base` the values they saw. Null: nothing changed. */
 export function changed<T extends object>(seen: T, draft: Readonly<Record<string, unknown>>): { set: Partial<T>, base: Partial<T> } | null {
   const before = seen as Record<string, unknown>
   const fields = Object.keys(draft).filter(field => JSON.stringify(draft[field] ?? null) !== JSON.stringify(before[field] ?? null))

@@ -1,15 +1,15 @@
 import { shallowRef } from 'vue'
 
 /**
- * A form asks the map for a position or a ring; whichever map is on the screen watches `asking` and answers.
- * WGS-84 degrees. While it is not null, dialogs stand aside; a phone shows its map.
+ * A form asks the map for a position or a ring (WGS-84 degrees); the map on the screen watches `asking` and answers.
+ * While `asking` is not null, dialogs hide and a phone shows its map.
  */
 export type Ask
   = | {
     readonly kind: 'point'
     readonly from?: { lng: number, lat: number }
     readonly moved: (at: { lng: number, lat: number, township: string | null }) => void
-    /** Told once at the end: whether the person kept the choice or gave up. */
+    /** Called once at the end: true if the person kept the choice, false if they cancelled. */
     readonly done?: (kept: boolean) => void
   }
   | { readonly kind: 'ring', readonly from?: [number, number][], readonly done: (ring: [number, number][] | null) => void }
@@ -23,7 +23,6 @@ function end(kept: boolean): void {
   if (what?.kind === 'point') what.done?.(kept)
 }
 
-/** The person keeps the position under the pin. */
 export const endAsking = (): void => end(true)
-/** The person gives up; the position stays as it was. */
+/** The position stays as it was before asking. */
 export const cancelAsking = (): void => end(false)

@@ -6,7 +6,7 @@ import { letGo } from '../../core/dispatch.ts'
 import { select } from '../../core/selection.ts'
 import { forms } from './words.ts'
 
-/** Sends what a form made. Refused work that was mended by it is let go of only now. What cannot be undone leads to its record instead. */
+/** Sends a form's command. Refused work that it corrects is discarded only after that. The toast offers undo; for a report, which has none, a link to it. */
 export async function sendForm<N extends CommandName>(name: N, args: Args<N>, key: string, { again }: Preset): Promise<Refusal | null> {
   const look = { label: forms.value.see, run: () => select(key) }
   const refusal = await act(name, args, name === 'reportIssue' ? look : undefined)

@@ -5,7 +5,7 @@ import { metres, nearest } from '../../../shared/core/distance.ts'
 import { record } from '../../core/board.ts'
 import { me } from '../../core/session.ts'
 
-/** A position while a form is being filled in. Degrees WGS-84, accuracy in metres; '' and null are not yet known. */
+/** The position in a form. WGS-84 degrees, accuracy in metres; '' and null mean not known yet. */
 export interface Where {
   place: string | null
   township: string
@@ -15,12 +15,12 @@ export interface Where {
   source: 'gps' | 'map' | 'place'
 }
 
-/** Nearer than this, or within what the device itself says it may be wrong, a place is taken for where one stands. */
+/** Metres. A place within this distance, or within the accuracy of the fix, counts as where the person is. */
 const near = 300
 
 export const nowhere = (): Where => ({ place: null, township: me.value?.township ?? '', lng: null, lat: null, accuracy: null, source: 'map' })
 
-/** At a place. What the device measured stays, as long as it is about there. */
+/** The position of a place. A measured position stays if it is near the place. */
 export function atPlace(place: Place, before: Where): Where {
   const measured = before.source === 'gps' && before.lng !== null && before.lat !== null
     && metres(place, { lng: before.lng, lat: before.lat }) <= Math.max(near, before.accuracy ?? 0)
@@ -29,18 +29,18 @@ export function atPlace(place: Place, before: Where): Where {
     : { place: place.id, township: place.township, lng: place.lng, lat: place.lat, accuracy: null, source: 'place' }
 }
 
-/** The device's position; with the nearest place, if that is close enough. */
+/** The device's position, with the nearest place if it is close enough. */
 export function atFix(fix: Fix, places: readonly Place[], before: Where): Where {
   const here: Where = { ...before, lng: fix.lng, lat: fix.lat, accuracy: fix.accuracy, source: 'gps' }
   const [closest] = nearest(places, fix, 1)
   return closest && closest.away <= Math.max(near, fix.accuracy) ? { ...here, place: closest.one.id, township: closest.one.township } : { ...here, place: null }
 }
 
-/** Under the pin. The township a cell suggests is only a suggestion, and never replaces one that was chosen. */
+/** The position under the pin. The township of the map's cell is a suggestion and never replaces one that a person chose. */
 export const atPin = (at: { lng: number, lat: number, township: string | null }, before: Where): Where =>
   ({ ...before, lng: at.lng, lat: at.lat, accuracy: null, source: 'map', township: before.township || (at.township ?? '') })
 
-/** What a form begins with. */
+/** The position a form starts with. */
 export function whereOf(preset: Preset): Partial<Where> {
   const place = preset.place ? record('place', preset.place) : undefined
   if (place) return atPlace(place, nowhere())
@@ -51,6 +51,6 @@ export function whereOf(preset: Preset): Partial<Where> {
   }
 }
 
-/** As commands take it. A position that is missing is not a number, and the rule names it. */
+/** The position as commands take it. A missing one is NaN, so that the rule refuses it by name. */
 export const positionOf = ({ place, township, lng, lat, accuracy, source }: Where) =>
   ({ place, township, lng: lng ?? Number.NaN, lat: lat ?? Number.NaN, accuracy, source })

@@ -4,7 +4,7 @@ import { issueStates } from '../../../shared/records.ts'
 import { router } from '../../core/router.ts'
 import { inUrl } from '../../core/selection.ts'
 
-/** One filter for the list, the map and the export. All of it is in the URL. */
+/** The list, the map and the export share one filter, and all of it is in the URL. */
 
 export const tabs = ['issue', 'place', 'shift', 'shortage', 'zone', 'announcement'] as const
 export type Tab = (typeof tabs)[number]
@@ -18,11 +18,11 @@ export const township = inUrl('township')
 export const aspect = inUrl('aspect')
 export const unit = inUrl('unit')
 export const placeKind = inUrl('kind')
-/** Empty: what is followed. `all`, or states joined by commas. */
+/** Empty: issues being followed. `all`, or states joined by commas. */
 export const states = inUrl('state')
 export const late = inUrl('late')
 export const severity = inUrl('severity')
-/** What happened to an issue after the moment `from` (epoch ms): what a figure of the day stands for. */
+/** What happened to an issue after `from` (epoch ms). The figures of the day open their rows with it. */
 export const when = inUrl('when')
 export const from = inUrl('from')
 /** For places: `unseen` those no team has seen for some days, `seen` the others. For shifts: `gap` those missing people, `all` the past too. For supplies and zones: `all` what is over too. */
@@ -35,13 +35,13 @@ export function toggleState(state: IssueState): void {
   states.value = next.join(',')
 }
 
-/** Everything of the open tab again. */
+/** Shows every row of the open tab again. */
 export function clearFilters(): void {
   const { sel, tab: open } = router.currentRoute.value.query
   void router.replace({ query: { sel, tab: open } })
 }
 
-/** What a number opens: exactly its rows. */
+/** Opens exactly the rows that a number counts. */
 export function openRows(to: Tab, more: Readonly<Record<string, string>> = {}): void {
   void router.push({ query: { tab: to === 'issue' ? undefined : to, ...more } })
 }

@@ -10,7 +10,7 @@ import { duration, moment } from '../../core/time.ts'
 
 const hour = 3_600_000
 
-/** A deadline as people say it: 逾期 2 小时, 剩 50 分. */
+/** A deadline in words: 逾期 2 小时, 剩 50 分. */
 export function due(issue: Issue, at: number): { text: string, tone?: Row['tone'] } {
   if (issue.state === 'closed') return { text: moment(issue.since, at), tone: 'quiet' }
   if (issue.state === 'awaiting') return { text: moment(issue.since, at) }
@@ -34,7 +34,7 @@ export function issueRow(issue: Issue, at: number): Row {
   }
 }
 
-/** Open issues at each place. */
+/** How many open issues each place has. */
 export const openAt = computed(() => {
   const counts = new Map<string, number>()
   for (const { place, state } of records('issue')) {

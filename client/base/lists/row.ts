@@ -1,6 +1,6 @@
 import type { IssueState } from '../../../shared/records.ts'
 
-/** One line of any list: what it is, where, and what presses. */
+/** The content of one line of a list: the title, where it is, and how urgent it is. */
 export interface Row {
   readonly key: string
   readonly title: string

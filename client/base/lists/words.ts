@@ -1,6 +1,6 @@
 import { words } from '../../core/language.ts'
 
-/** What a list is narrowed by. */
+/** The labels of the filters. */
 export const listWords = words({
   zh: {
     township: '镇街',

@@ -1,5 +1,5 @@
 import type { IssueState } from '../../../shared/records.ts'
-import type { StepButton } from './steps.ts'
+import type { TimelineEntry } from './steps.ts'
 import { minute } from '../../core/clock.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { said, words } from '../../core/language.ts'
@@ -34,7 +34,7 @@ const own = words({
   },
 })
 
-/** A person's team, unit or township as far as I may know it; else their role. */
+/** A person's team, unit or township if this person may know it, else their role. */
 export function belongs(actor: string): string {
   const one = person(actor)
   if (!one) return ''
@@ -43,7 +43,7 @@ export function belongs(actor: string): string {
   return one.township ? townshipName(one.township) : named.value.roles[one.role]
 }
 
-/** A value of a record's field as people say it. */
+/** The value of a record's field in words. */
 export function spoken(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return own.value.nothing
   if (field === 'unit') return shortUnit(String(value)) || String(value)
@@ -57,8 +57,8 @@ export function spoken(field: string, value: unknown): string {
   return typeof value === 'object' ? '…' : String(value)
 }
 
-/** Who did what: the bold line of a step. */
-export function headline(step: StepButton): string {
+/** Who did what: the bold line of a timeline entry. */
+export function headline(step: TimelineEntry): string {
   const act = step.state === 'awaiting' && step.again
     ? own.value.again
     : deed(step.name, step.state, typeof step.args.from === 'string' ? step.args.from as IssueState : undefined)
@@ -67,12 +67,12 @@ export function headline(step: StepButton): string {
 
 const unsaid = new Set(['lng', 'lat', 'accuracy', 'source', 'ring', 'place'])
 
-/** What a step says besides: where its author belongs, what was changed from what to what, how much, by when. */
-export function aside(step: StepButton): string {
+/** The details of a timeline entry: the author's team, old and new values, quantities, deadlines. */
+export function aside(step: TimelineEntry): string {
   const { args, name } = step
   const parts = [belongs(step.actor)]
   if (args.set && typeof args.set === 'object' && name !== 'assignIssue') {
-    // What stood there before is not told to who could not see it.
+    // The server leaves out old values that this person could not see.
     const base = args.base as Record<string, unknown> | undefined
     for (const [field, value] of Object.entries(args.set)) {
       if (!unsaid.has(field)) parts.push(base ? own.value.was(fieldName(field), spoken(field, base[field]), spoken(field, value)) : own.value.is(fieldName(field), spoken(field, value)))
@@ -86,8 +86,8 @@ export function aside(step: StepButton): string {
   return parts.filter(Boolean).join(' · ')
 }
 
-/** The person's own words in a step, to be shown as theirs. */
-export function quoted(step: StepButton): string {
+/** The free text a person wrote in a timeline entry, shown as a quotation. */
+export function quoted(step: TimelineEntry): string {
   if (step.name === 'addFinding') return String(step.args.note ?? '')
   const words = step.name === 'commentIssue' || step.name === 'observe' ? step.args.text : step.args.reason
   return typeof words === 'string' ? words : ''

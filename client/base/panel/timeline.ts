@@ -8,14 +8,14 @@ import { onceABurst } from '../../core/once-a-burst.ts'
 import { me } from '../../core/session.ts'
 import { stepsOf } from './steps.ts'
 
-/** Read once on this device and kept as long as the page: what a person looks at again without a network. */
+/** Timelines fetched on this page, kept so that they can be opened again without a network. */
 const read = new Map<string, readonly Told[]>()
 
-/** The story of one record, read anew when the record changes and when the line comes back; what of mine waits is at its end. */
+/** The timeline of one record. It is fetched again when the record changes or the connection returns; this device's waiting commands come last. */
 export function useTimeline(kind: Kind, id: string) {
   const key = `${kind}/${id}` as const
   const history = shallowRef(read.get(key))
-  /** `partial`: there was no answer, so what is shown is what this device knows. */
+  /** `partial`: the server did not answer, so only what this device knows is shown. */
   const state = shallowRef<'loading' | 'whole' | 'partial'>('loading')
   const steps = computed(() => stepsOf(history.value ?? [], pendingFor(key), kind, id, me.value?.id ?? ''))
 
@@ -26,7 +26,7 @@ export function useTimeline(kind: Kind, id: string) {
       history.value = told
       state.value = 'whole'
     } catch {
-      // What was only made here has no history on the server, and needs none.
+      // A record that was made on this device and not sent yet has no history on the server.
       state.value = pendingFor(key).some(one => made.has(one.command.name)) ? 'whole' : 'partial'
     }
   }

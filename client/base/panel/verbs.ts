@@ -9,13 +9,13 @@ const steps = words({
   en: { told: 'fed back on the spot', rectifying: 'took it on', awaiting: 'sent in, awaiting re-check', closed: 're-checked, closed', relapsed: 'relapsed', deferred: 'deferred', found: 'found', returned: 'sent back' },
 })
 
-/** What was done, for a command name and, for a step of an issue, where it led. */
+/** The verb of a command in the feed; for a step of an issue, by the state it led to. */
 export function deed(name: string, to?: Issue['state'], from?: Issue['state']): string {
   if (name !== 'advanceIssue') return deeds.value.verb[name as keyof typeof deeds.value.verb] ?? name
   return to === 'rectifying' && from === 'awaiting' ? steps.value.returned : to ? steps.value[to] : named.value.kinds.issue
 }
 
-/** The record a commit is about: the first it changed that a person can look at. */
+/** The record a commit is about: the first changed record that can be opened. */
 export function subject(commit: Seen): { readonly key: string, readonly record: AnyRecord | null } | null {
   const change = commit.changes.find(one => one.kind !== 'counter' && one.kind !== 'postKey' && one.kind !== 'placeKey')
   return change ? { key: `${change.kind}/${change.id}`, record: change.value } : null

@@ -1,6 +1,6 @@
 import { cell } from '../../../shared/core/text.ts'
 
-/** Every cell is typed as text, so that nothing in it is ever a formula. */
+/** Every cell is of type text, so that no content becomes a formula. */
 export async function toExcel(head: readonly string[], rows: readonly (readonly string[])[], sheet: string): Promise<Blob> {
   const { default: write } = await import('write-excel-file/browser')
   const text = (value: string) => ({ value: cell(value), type: String })

@@ -67,7 +67,7 @@ export function useListFile<M extends string>(hints: Hints<M>) {
     void remember(all)
   }
 
-  /** The rows that could not be entered, each with its line and why, to be mended and chosen again. */
+  /** Downloads the rows that could not be entered, each with its line and its fault, so that the person can correct and import them. */
   async function giveBack(bad: readonly (Row & { readonly why: string })[]): Promise<void> {
     const lines = bad.map(row => [String(row.line), row.why, ...head.value.map((_, i) => row.cells[i] ?? '')])
     save(await toExcel([transfer.value.line, transfer.value.why, ...head.value], lines, transfer.value.why), `${transfer.value.badFile}.xlsx`)

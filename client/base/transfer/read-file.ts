@@ -3,7 +3,7 @@ import type { Sheet } from '../../../shared/transfer/sheet.ts'
 
 const longest = 20_000
 
-/** Reads an Excel or CSV file of at most 10 MB in a worker that is ended after 20 seconds. */
+/** Reads an Excel or CSV file of at most 10 MB, in a worker that is stopped after 20 seconds. */
 export async function readList(file: File): Promise<{ sheets: readonly Sheet[] } | { problem: ProblemCode }> {
   return file.size > 10 * 2 ** 20 ? { problem: 'too_large' } : read(file)
 }

@@ -1,4 +1,4 @@
-/** Hands a file to the person, as their browser keeps downloads. */
+/** Downloads a file made in this page. */
 export function save(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)

@@ -1,15 +1,15 @@
 import type { Clash } from '../../../shared/core/rejection.ts'
 import type { Call } from '../../core/undo.ts'
 
-/** Two people wrote the same field. Both texts stay in sight until somebody chooses. */
+/** Two people changed the same field. Both texts stay visible until somebody chooses. */
 
 export const sides = ['both', 'mine', 'theirs'] as const
 export type Side = (typeof sides)[number]
 
-/** The longest text each field takes, as in `shared/records.ts`; a field not named here holds no text to be joined. */
+/** The maximum length of each text field, as in `shared/records.ts`. Fields that are not listed cannot be joined. */
 const longest: Readonly<Record<string, number>> = { title: 80, name: 80, item: 80, note: 2000, reason: 2000, address: 200, approver: 40 }
 
-/** Both texts in one, theirs first; null where a field cannot hold both: no text, or too long. */
+/** Both texts in one, theirs first; null if the field is no text or the result is too long. */
 export function joined({ field, mine, theirs }: Clash): string | null {
   const most = longest[field]
   if (most === undefined || typeof mine !== 'string' || typeof theirs !== 'string') return null
@@ -20,8 +20,8 @@ export function joined({ field, mine, theirs }: Clash): string | null {
 }
 
 /**
- * The edit to send once the person has chosen for each field, or null when nothing of it is left to change.
- * Its base is what the person has just seen of the other's, so a third change shows itself as a new conflict.
+ * The edit to send after the person has chosen for each field, or null if nothing is left to change.
+ * Its base is the other person's version as just shown, so that a third change is a new conflict.
  */
 export function resolveConflict({ name, args }: Call, clashes: readonly Clash[], side: Side): Call | null {
   const set: Record<string, unknown> = { ...args.set as object }
@@ -40,13 +40,13 @@ export function resolveConflict({ name, args }: Call, clashes: readonly Clash[],
   return Object.keys(set).length ? { name, args: { ...args, set, base } } : null
 }
 
-/** A piece of a text, and whether the other text has it too. */
+/** A piece of a text; `differs` if the other text lacks it. */
 export interface Piece { readonly text: string, readonly differs: boolean }
 
 const words = (text: string): string[] => text.match(/\p{Script=Han}|[\p{L}\p{N}]+|\s+|./gu) ?? []
 const tooLong = 600
 
-/** Marks what each of two texts has that the other has not: by the longest common run of words, 汉字 by 汉字. */
+/** Marks the pieces that only one of two texts has, by their longest common subsequence of words and 汉字. */
 export function compare(mine: string, theirs: string): readonly [mine: Piece[], theirs: Piece[]] {
   const a = words(mine)
   const b = words(theirs)
@@ -76,7 +76,7 @@ export function compare(mine: string, theirs: string): readonly [mine: Piece[], 
   return [gather(left), gather(right)]
 }
 
-/** Neighbours in one piece. A single character that happens to stand in both texts, amid what differs, is no likeness. */
+/** Joins neighbouring pieces. A single common character between differences counts as a difference too. */
 function gather(pieces: readonly Piece[]): Piece[] {
   const runs: Piece[] = []
   const chance = (i: number) => pieces[i]?.differs === false && pieces[i - 1]?.differs !== false && pieces[i + 1]?.differs === true && pieces[i]?.text.length === 1

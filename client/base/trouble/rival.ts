@@ -6,7 +6,7 @@ import { within } from '../../core/incident.ts'
 import { nameOf } from '../../core/names.ts'
 import { me } from '../../core/session.ts'
 
-/** Who last set one of these fields of a record (`kind/id`), and when: whose the other version is. Empty until known, and without a line. */
+/** Who last set one of these fields of a record (`kind/id`), and when: the author of the other version. Empty until known, and while offline. */
 export function useRival(key: string | null, fields: readonly string[]) {
   const last = shallowRef<Told | null>(null)
   const [kind, id] = (key ?? '').split('/') as [Kind, string]
@@ -17,7 +17,7 @@ export function useRival(key: string | null, fields: readonly string[]) {
       const sets = told.filter(({ args }) => fields.some(field => Object.hasOwn((args as { set?: object }).set ?? {}, field)))
       last.value = sets.sort((a, b) => b.seq - a.seq)[0] ?? null
     } catch {
-      // The author's name can be added later; the text itself is here.
+      // The conflict can be resolved without the author's name.
       last.value = null
     }
   }
