@@ -33,12 +33,12 @@ const zh: Words = {
   aside: { above: n => `表头以上 ${n} 行`, total: n => `小计、合计 ${n} 行`, blank: n => `空行 ${n} 行`, head: n => `重复表头 ${n} 行`, note: n => `说明 ${n} 行`, heading: n => `小标题 ${n} 行` },
   filled: n => `合并单元格补齐 ${n} 格`,
   cut: n => `${n} 格文字超过 2000 字，后面的没有读取`,
-  asks: rows => `有 ${rows} 行用了本县没有的词，请说明是什么意思：`,
+  asks: rows => `有 ${rows} 行的用词本县没有，或可能指几处，请说明：`,
   rowsWith: n => `${n} 行`,
   leaveOut: '这些行不导入',
   choose: '请选择',
-  confirm: n => `确认这 ${n} 个词`,
-  remember: '每个词只问一次，所有行都按它处理，全县以后的名单也照此。',
+  confirm: n => n ? `确认这 ${n} 个词` : '确认',
+  remember: '每个词只问一次，所有行都按它处理。类型、镇街、技能、物资的用词全县记住，以后不再问。',
 }
 
 const en: Words = {
@@ -53,12 +53,12 @@ const en: Words = {
   aside: { above: n => `rows above them: ${n}`, total: n => `subtotals and totals: ${n}`, blank: n => `blank rows: ${n}`, head: n => `repeated column names: ${n}`, note: n => `notes: ${n}`, heading: n => `headings: ${n}` },
   filled: n => `cells filled from merged ones: ${n}`,
   cut: n => `Cells longer than 2,000 characters: ${n}; the rest of them was not read`,
-  asks: rows => `${rows} rows use words that this county does not know. What do they mean?`,
+  asks: rows => `Words that this county does not know, or that could mean several places, in ${rows === 1 ? '1 row' : `${rows} rows`}. What do they mean?`,
   rowsWith: n => n === 1 ? '1 row' : `${n} rows`,
   leaveOut: 'Leave these rows out',
   choose: 'Choose',
-  confirm: n => n === 1 ? 'Confirm this word' : `Confirm these ${n} words`,
-  remember: 'Each word is asked once, for all its rows and for later lists of the county.',
+  confirm: n => n > 1 ? `Confirm these ${n} words` : n ? 'Confirm this word' : 'Confirm',
+  remember: 'Each word is asked once, for all its rows. The county remembers kinds, townships, skills and items.',
 }
 
 export const readingWords = words({ zh, en })

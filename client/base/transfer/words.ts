@@ -18,7 +18,6 @@ interface Words {
   movedBy: (distance: string) => string
   newAddress: string
   asked: (n: number) => string
-  aside: (n: number) => string
   meanings: Record<PlaceMeaning, string>
   columns: string
   unused: string
@@ -88,7 +87,6 @@ const zh: Words = {
   movedBy: distance => `移动 ${distance}`,
   newAddress: '补上地址',
   asked: n => `${n} 行等您说明用词`,
-  aside: n => `另有 ${n} 行不是场所`,
   meanings: { name: '名称', kind: '类型', township: '镇街', address: '地址', at: '坐标（一格）', lng: '经度', lat: '纬度', note: '备注' },
   columns: '每一列是什么',
   unused: '不用',
@@ -157,8 +155,7 @@ const en: Words = {
   takeMoved: 'Update them from the list',
   movedBy: distance => `moves ${distance}`,
   newAddress: 'gains an address',
-  asked: n => `${n} rows wait for the meaning of a word`,
-  aside: n => `${n} more rows are no places`,
+  asked: n => `${n === 1 ? '1 row waits' : `${n} rows wait`} for the meaning of a word`,
   meanings: { name: 'Name', kind: 'Kind', township: 'Township', address: 'Address', at: 'Position (one cell)', lng: 'Longitude', lat: 'Latitude', note: 'Note' },
   columns: 'Meaning of each column',
   unused: 'not used',
