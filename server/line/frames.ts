@@ -68,7 +68,8 @@ interface Listening {
 
 /**
  * One frame per audience for everything committed since the last one: at once when the board was quiet, else
- * gathered for `gather` ms, so that a busy minute costs a few frames a second and not a message a change.
+ * gathered for `gather` ms, so that a busy minute costs a few frames a second and not a message a change. Where sending takes
+ * long, it is gathered for twice as long as that took, at most ten times `gather`: commands have their turn on a busy machine.
  * It is encoded once; the few whose own parts change get these just before it.
  */
 export function publish(authority: Authority, { audiences, person, frame, own, gather = 100, onBug }: Listening): () => void {
@@ -78,6 +79,7 @@ export function publish(authority: Authority, { audiences, person, frame, own, g
   function flush(): void {
     timer = null
     if (!waiting.length) return
+    const began = performance.now()
     const applied = waiting
     waiting = []
     const range = { epoch: authority.epoch, from: applied[0]!.commit.seq - 1, to: applied.at(-1)!.commit.seq }
@@ -86,7 +88,8 @@ export function publish(authority: Authority, { audiences, person, frame, own, g
     })
     // An audience whose frame fails has a gap and asks for what it missed; the others have theirs.
     for (const audience of audiences()) spare(onBug, () => frame(audience, { ...range, commits: seenBy(audience, applied) }))
-    timer = setTimeout(flush, gather)
+    const took = performance.now() - began
+    timer = setTimeout(flush, Math.max(gather, Math.min(2 * took, 10 * gather)))
   }
 
   const stop = authority.onApplied((applied) => {

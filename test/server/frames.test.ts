@@ -4,7 +4,7 @@ import type { Change } from '../../shared/core/board.ts'
 import type { Commit, Frame, Seen } from '../../shared/core/protocol.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
 import { readBack } from '../../server/board/read-back.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
@@ -168,4 +168,34 @@ it('[FR1] frames cover every seq once, in order, gathered when the board is busy
   frames.slice(1).forEach((frame, i) => expect(frame.from).toBe(frames[i]!.to))
   expect(frames.flatMap(frame => frame.commits.map(commit => commit.seq))).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
   expect(frames.length).toBeLessThan(40)
+})
+
+it('[FR4] where sending takes long, frames come less often, yet at least every ten waits', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
+    let costs = 30
+    const frames: Frame[] = []
+    const stop = publish(authority, { audiences: () => ['staff'], person: () => undefined, frame(_, frame) {
+      frames.push(frame)
+      vi.advanceTimersByTime(costs)
+    }, own: () => {}, gather: 20, onBug: error => expect(error).toBe(null) })
+    let n = 0
+    const change = () => authority.submit({ id: `c${n++}`, name: 'addPlace', args: { place: `p${n}`, name: 'x', kind: 'school', township: 'north', lng: 110.1, lat: 21.5 } }, who.coordinator)
+    await change()
+    await change()
+    vi.advanceTimersByTime(59)
+    expect(frames).toHaveLength(1)
+    costs = 1000
+    vi.advanceTimersByTime(1)
+    expect(frames).toHaveLength(2)
+    await change()
+    vi.advanceTimersByTime(199)
+    expect(frames).toHaveLength(2)
+    vi.advanceTimersByTime(1)
+    expect(frames).toHaveLength(3)
+    stop()
+  } finally {
+    vi.useRealTimers()
+  }
 })
