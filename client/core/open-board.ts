@@ -1,5 +1,5 @@
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
-import type { Line, LinkState } from '../sync/link.ts'
+import type { BoardSocket, LinkState } from '../sync/link.ts'
 import { io } from 'socket.io-client'
 import { factsOf } from '../../shared/core/county.ts'
 import { ladder } from '../sync/ladder.ts'
@@ -16,7 +16,7 @@ import { incident, keptAs, within } from './incident.ts'
 import { county, me } from './session.ts'
 import { watchPage } from './watch-page.ts'
 
-let socket: Line
+let socket: BoardSocket
 let forgotten = false
 
 export const reconnect = () => opened().line.reconnect()

@@ -1,4 +1,4 @@
-import type { Line } from './link.ts'
+import type { BoardSocket } from './link.ts'
 
 interface Options {
   /** The line polls: everything arrives, later. Told at each change. */
@@ -15,7 +15,7 @@ interface Options {
  * Which way the line takes. A WebSocket first, and where it is refused, long polling at once; where it hangs, or is cut
  * twice while young, long polling from the start. From there it moves up again when a WebSocket gets through.
  */
-export function ladder(line: Line, { onSlow, reopen, getsThrough = webSocketGetsThrough, patience = { young: 60_000, first: 30_000, cap: 16 * 60_000 } }: Options) {
+export function ladder(line: BoardSocket, { onSlow, reopen, getsThrough = webSocketGetsThrough, patience = { young: 60_000, first: 30_000, cap: 16 * 60_000 } }: Options) {
   const manager = line.io
   let slow = false
   let openedAt = 0

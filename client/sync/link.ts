@@ -8,7 +8,7 @@ import type { RefusedWork } from './refused.ts'
 import type { Replica } from './replica.ts'
 import type { Vault } from './vault.ts'
 
-export type Line = Socket<ServerToClient, ClientToServer>
+export type BoardSocket = Socket<ServerToClient, ClientToServer>
 /** `live`: every change arrives. `catching`: connected, still behind. `offline`: trying. `signedOut`: will not try. */
 export type LinkState = 'live' | 'catching' | 'offline' | 'signedOut'
 
@@ -16,7 +16,7 @@ interface Options {
   readonly replica: Replica
   readonly vault: Pick<Vault, 'drop' | 'keepRefused'>
   /** A socket.io client with its own reconnection off: this does it. */
-  readonly socket: Line
+  readonly socket: BoardSocket
   readonly snapshot: () => Promise<Snapshot>
   readonly onState: (state: LinkState) => void
   readonly onFrame?: (frame: Frame) => void

@@ -4,7 +4,7 @@ import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rows } from '../fault/rows.ts'
 
-/** One row at its smallest: its one line, and how it ended. */
+/** Runs one row at its smallest size: its one line of output, and its exit status. */
 async function fault(...row: readonly string[]) {
   const child = spawn(process.execPath, [path.resolve('dist/fault/main.js'), ...row, '--tiny'], { stdio: ['ignore', 'pipe', 'pipe'] })
   let line = ''
@@ -17,9 +17,24 @@ async function fault(...row: readonly string[]) {
 
 const each = Object.entries(rows).flatMap(([name, { switches = [] }]) => [name, ...switches.map(one => `${name} --${one}`)])
 
+/** The rules in shared/SPEC.md, or the feature, that each fault shows. */
+const shows: Readonly<Record<string, string>> = {
+  bitflip: '[DF6]',
+  claim: '[H1] [F62]',
+  connflood: '[Q4]',
+  crash: '[UP3] [S6]',
+  enospc: '[DF7] [DF8]',
+  flood: '[L8]',
+  polling: '[LP1] [LP2] [LP3]',
+  slow: '[Q1]',
+  slowloris: '[Q5]',
+  start: '[DF1]',
+}
+const titled = (row: string): [numbers: string, row: string] => [shows[row.split(' ')[0] ?? ''] ?? '', row]
+
 beforeAll(() => void execFileSync(process.execPath, ['test/fault/run.mjs', 'build']), 600_000)
 
-/** What these rows do is mostly to wait until something is given up: they wait side by side. The others have the machine to themselves. */
+/** These rows mostly wait for a time limit, so they run side by side. The others run alone. */
 const waits = ['slow', 'slow --forge-pong', 'slowloris']
 const more = { timeout: 300_000 }
 
@@ -34,9 +49,13 @@ async function noticed(row: string) {
   expect(status).toBe(1)
 }
 
-it.concurrent.each(waits)('[F62] the fault %s does no harm', more, harmless)
-it.concurrent.each(waits)('[F62] and the check of %s finds its defence switched off', more, noticed)
-describe.each(each.filter(row => !waits.includes(row)))('one after the other', (row) => {
-  it(`[F62] the fault ${row} does no harm`, more, () => harmless(row))
-  it(`[F62] and the check of ${row} finds its defence switched off`, more, () => noticed(row))
+it('every fault has the rules that it shows', () => {
+  expect(Object.keys(shows).sort()).toEqual(Object.keys(rows).sort())
+})
+
+it.concurrent.each(waits.map(titled))('%s the fault %s does no harm', more, async (_, row) => harmless(row))
+it.concurrent.each(waits.map(titled))('%s the check of %s finds its defence switched off', more, async (_, row) => noticed(row))
+describe.each(each.filter(row => !waits.includes(row)).map(titled))('one after the other', (numbers, row) => {
+  it(`${numbers} the fault ${row} does no harm`, more, () => harmless(row))
+  it(`${numbers} the check of ${row} finds its defence switched off`, more, () => noticed(row))
 })

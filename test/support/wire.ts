@@ -1,4 +1,4 @@
-import type { Line } from '../../client/sync/link.ts'
+import type { BoardSocket } from '../../client/sync/link.ts'
 
 type Listener = (...args: unknown[]) => void
 
@@ -80,7 +80,7 @@ export function wire() {
       }),
     }),
   }
-  return Object.assign(far, { socket: socket as unknown as Line })
+  return Object.assign(far, { socket: socket as unknown as BoardSocket })
 }
 
 export type Wire = ReturnType<typeof wire>
