@@ -11,6 +11,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** `vite build` makes the pages in dist/client, `vite build --ssr` the server in dist/server. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: at('client'),
+  resolve: isSsrBuild ? {} : { alias: [{ find: /^fflate$/, replacement: at('build/zip-here.ts') }] },
   // No component of ours uses the options API, and what runs it is a tenth of Vue.
   plugins: [vue({ features: { optionsAPI: false } }), ...isSsrBuild ? [] : [startFirst(at('client/start.ts')), shell(at('client/service-worker.js')), squeezed()]],
   build: isSsrBuild

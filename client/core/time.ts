@@ -16,7 +16,10 @@ function ahead(at: number): string {
 }
 const either = (zh: string, en: string) => lang.value === 'zh' ? zh : en
 
-/** Formats in the language of the page. */
+/** The moment whose UTC clock shows what the county's clock shows at `at`: spreadsheets know no time zones. */
+export const wallClock = (at: number) => at + offset(at, zone())
+
+/** In the language of the page. */
 const format = (style: Intl.DateTimeFormatOptions, at: number) => dateFormat(either('zh-CN', 'en-GB'), { ...style, timeZone: zone() }).format(at)
 
 /** 16:42, in the county's time zone. */

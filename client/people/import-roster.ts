@@ -1,21 +1,17 @@
 import { computed, shallowRef } from 'vue'
 import { rosterHints } from '../../shared/transfer/columns.ts'
 import { sortRoster } from '../../shared/transfer/roster-rows.ts'
-import { toExcel } from '../base/transfer/excel.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
-import { save } from '../base/transfer/save.ts'
 import { ask } from '../core/http.ts'
 import { county, me } from '../core/session.ts'
 import { tried } from '../core/tried.ts'
-import { volunteerWords as words } from './volunteer-words.ts'
+import { keepLinks } from './added-links.ts'
 
 /** One list of volunteers, from the choosing of the file to everybody's sign-in link. */
 export function useRosterImport() {
   const file = useListFile(rosterHints)
   const added = shallowRef<number | null>(null)
   const known = shallowRef(0)
-  /** Everybody added on this page, also by an attempt that broke off: a second attempt keeps them. */
-  const links = shallowRef<readonly (readonly string[])[]>([])
   const sorted = computed(() => county.value && file.rows.value.length
     ? sortRoster(file.rows.value, { county: county.value, mapping: file.meant.value, answers: { skills: file.answered('skills'), township: file.answered('township') }, scope: me.value?.role === 'officer' ? me.value.township ?? '' : null })
     : null)
@@ -31,7 +27,7 @@ export function useRosterImport() {
       const problem = await tried(ask<{ added: { row: number, token: string }[], known: number }>('/api/volunteers/roster', { method: 'POST', body: { rows } }).then((done) => {
         added.value = (added.value ?? 0) + done.added.length
         known.value += done.known
-        links.value = [...links.value, ...done.added.map(({ row, token }) => [rows[row]?.name ?? '', rows[row]?.phone ?? '', `${location.origin}/in#${token}`, words.value.linkNote])]
+        keepLinks(done.added.map(({ row, token }) => ({ name: rows[row]?.name ?? '', phone: rows[row]?.phone ?? '', address: `${location.origin}/in#${token}` })))
       }))
       file.problem.value = problem ?? ''
       if (problem) break
@@ -44,8 +40,5 @@ export function useRosterImport() {
     known.value = 0
   }
 
-  /** Kept nowhere: once the page is left they can only be made anew, one by one. */
-  const linkFile = async () => save(await toExcel(words.value.linkHead, links.value, words.value.title), `${words.value.linkFile}.xlsx`)
-
-  return { file, sorted, added, known, links, enter, chosen, linkFile }
+  return { file, sorted, added, known, enter, chosen }
 }

@@ -38,6 +38,13 @@ interface Words {
   linkFile: string
   linkHead: readonly [string, string, string, string]
   linkNote: string
+  addedLinks: string
+  addedLinksHint: string
+  handedOut: string
+  sureHandedOut: string
+  qr: string
+  qrOf: (name: string) => string
+  moreLinks: (n: number) => string
   join: string
   joinHint: string
   name: string
@@ -97,6 +104,13 @@ const zh: Words = {
   linkFile: '下载登录链接',
   linkHead: ['姓名', '电话', '登录链接', '说明'],
   linkNote: '只能用一次，请单独发给本人',
+  addedLinks: '新加入人员的登录链接',
+  addedLinksHint: '服务器不保存这些链接，它们只在这台设备的这个页面上。请下载文件，或逐个复制、扫码交给本人；全部交出后再收起。',
+  handedOut: '已全部交出，收起',
+  sureHandedOut: '收起后这些链接不再显示，只能逐人重新生成。确定请再点一次。',
+  qr: '二维码',
+  qrOf: name => `${name}的登录二维码`,
+  moreLinks: n => `再显示一些（还有 ${n} 个）`,
   join: '志愿者报名',
   joinHint: '填一分钟，组织批准后就能选班次。',
   name: '姓名',
@@ -162,6 +176,13 @@ const en: Words = {
   linkFile: 'Download the sign-in links',
   linkHead: ['Name', 'Phone', 'Sign-in link', 'Note'],
   linkNote: 'Good once; hand it to that person alone',
+  addedLinks: 'Sign-in links of the people added',
+  addedLinksHint: 'The server does not keep these links. They are on this page of this device only. Download the file, or copy or scan them one by one. Put them away once all are handed out.',
+  handedOut: 'All handed out, put away',
+  sureHandedOut: 'They are not shown again; a new one must then be made for each person. Press once more to confirm.',
+  qr: 'QR code',
+  qrOf: name => `Sign-in QR code of ${name}`,
+  moreLinks: n => `Show more (${n} left)`,
   join: 'Volunteer',
   joinHint: 'One minute to fill in. Once approved you choose your shifts.',
   name: 'Name',

@@ -1,9 +1,5 @@
-import { cell } from '../../../shared/core/text.ts'
+import { writeSheet } from './write-sheet.ts'
 
-/** Every cell is of type text, so that no content becomes a formula. */
-export async function toExcel(head: readonly string[], rows: readonly (readonly string[])[], sheet: string): Promise<Blob> {
-  const { default: write } = await import('write-excel-file/browser')
-  const text = (value: string) => ({ value: cell(value), type: String })
-  const file = await write([head.map(title => ({ ...text(title), fontWeight: 'bold' as const })), ...rows.map(row => row.map(text))], { sheet: sheet.slice(0, 31) })
-  return file.toBlob()
-}
+/** An Excel file in which every cell is text. */
+export const toExcel = (head: readonly string[], rows: readonly (readonly string[])[], name: string): Promise<Blob> =>
+  writeSheet({ name, columns: head.map(title => ({ title, holds: 'text' })) }, rows)

@@ -1,0 +1,53 @@
+import type { Cell, SheetHead } from './write-sheet.ts'
+import type { FromWriter, ToWriter } from './write-sheet.worker.ts'
+
+/** A worker that has said nothing for so long (ms) is given up: no promise is without an end. */
+export const patience = 120_000
+/** Rows are made for so long (ms) before the page gets its turn. */
+const slice = 8
+
+export type Outcome = { readonly file: Blob } | { readonly failed: 'stopped' | 'too_slow' | 'broken' }
+
+interface Watcher {
+  /** Called with the number of rows made so far. */
+  readonly onRows: (made: number) => void
+  readonly signal: AbortSignal
+}
+
+/** Makes an Excel file in a worker of our own origin. The page stays usable meanwhile. Always answers, and never throws. */
+export function writeFile(head: SheetHead, rows: Iterable<readonly Cell[]>, { onRows, signal }: Watcher): Promise<Outcome> {
+  const worker = new Worker(new URL('./write-sheet.worker.ts', import.meta.url), { type: 'module' })
+  const say = (message: ToWriter): void => worker.postMessage(message)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const answer = new Promise<Outcome>((done) => {
+    worker.onmessage = ({ data }: MessageEvent<FromWriter>) => done('file' in data ? data : { failed: 'broken' })
+    worker.onerror = worker.onmessageerror = () => done({ failed: 'broken' })
+    signal.addEventListener('abort', () => done({ failed: 'stopped' }))
+    void sendAll().then(() => timer = setTimeout(() => done({ failed: 'too_slow' }), patience), () => done({ failed: 'broken' }))
+  })
+
+  async function sendAll(): Promise<void> {
+    let made = 0
+    let part: (readonly Cell[])[] = []
+    let turn = performance.now() + slice
+    for (const row of rows) {
+      part.push(row)
+      made++
+      if (performance.now() < turn) continue
+      say({ rows: part })
+      part = []
+      onRows(made)
+      await new Promise(next => setTimeout(next))
+      if (signal.aborted) return
+      turn = performance.now() + slice
+    }
+    say({ rows: part })
+    onRows(made)
+    say({ head })
+  }
+
+  return answer.finally(() => {
+    clearTimeout(timer)
+    worker.terminate()
+  })
+}

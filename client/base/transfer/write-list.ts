@@ -1,0 +1,56 @@
+import type { Cell, Column, SheetHead } from './write-sheet.ts'
+import { shallowRef } from 'vue'
+import { nowExactly } from '../../core/clock.ts'
+import { exact } from '../../core/time.ts'
+import { save } from './save.ts'
+import { writeFile } from './write-file.ts'
+
+/** A list on its way into an Excel file. `rows` is asked when the file is made, and again after a failure. */
+export interface ListOut extends SheetHead {
+  /** Without its ending. */
+  readonly fileName: string
+  readonly all: number
+  readonly rows: () => Iterable<readonly Cell[]>
+}
+/** One column, and what stands there for one item of the list. */
+export interface Field<T> extends Column { readonly of: (item: T) => Cell }
+interface Making { readonly name: string, readonly made: number, readonly all: number, readonly failed?: 'too_slow' | 'broken' }
+
+/** The one file that is being made, or failed; null: none. */
+export const making = shallowRef<Making | null>(null)
+let wanted: ListOut | null = null
+let stop = new AbortController()
+
+/** A list of items as a file named after its title and the county's time; `name` is the name of the sheet, else the title. */
+export function listOut<T>(title: string, items: readonly T[], fields: readonly Field<T>[], name = title): ListOut {
+  function* rows() {
+    for (const item of items) yield fields.map(field => field.of(item))
+  }
+  return { name, columns: fields, all: items.length, rows, fileName: `${title.replace(/[/\\:*?"<>|]/g, ' ')}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}` }
+}
+
+/** Makes the file and hands it to the person. False: it was stopped, it failed (the page says so), or another is still being made. */
+export async function saveList(list: ListOut): Promise<boolean> {
+  if (making.value && !making.value.failed) return false
+  wanted = list
+  stop = new AbortController()
+  const begun = { name: `${list.fileName}.xlsx`, made: 0, all: list.all }
+  making.value = begun
+  const { name, columns } = list
+  const bare = { name, columns: columns.map(({ title, holds }) => ({ title, holds })) }
+  const done = await writeFile(bare, list.rows(), { signal: stop.signal, onRows: made => making.value = { ...begun, made } })
+  if ('failed' in done) {
+    making.value = done.failed === 'stopped' ? null : { ...begun, failed: done.failed }
+    return false
+  }
+  save(done.file, begun.name)
+  making.value = null
+  return true
+}
+
+export const stopMaking = (): void => stop.abort()
+export const makeAgain = (): void => void (wanted && saveList(wanted))
+export function forgetMaking(): void {
+  making.value = null
+  wanted = null
+}

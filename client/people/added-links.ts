@@ -1,0 +1,35 @@
+import type { Field } from '../base/transfer/write-list.ts'
+import { shallowRef } from 'vue'
+import { listOut, saveList } from '../base/transfer/write-list.ts'
+import { volunteerWords as words } from './volunteer-words.ts'
+
+export interface AddedLink { readonly name: string, readonly phone: string, readonly address: string }
+
+/**
+ * The links of everybody added on this device since the page was loaded, by however many attempts. The server keeps only their
+ * digests, so they stay here, on whatever page, until the person says that all are handed out.
+ */
+export const addedLinks = shallowRef<readonly AddedLink[]>([])
+
+export function keepLinks(links: readonly AddedLink[]): void {
+  if (!addedLinks.value.length) addEventListener('beforeunload', warn)
+  addedLinks.value = [...addedLinks.value, ...links]
+}
+export function dropLinks(): void {
+  removeEventListener('beforeunload', warn)
+  addedLinks.value = []
+}
+/** The browser asks before it leaves. */
+const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
+
+/** False when the file was not made; the links are still here. */
+export function saveLinks(): Promise<boolean> {
+  const [name = '', phone = '', address = '', note = ''] = words.value.linkHead
+  const fields: readonly Field<AddedLink>[] = [
+    { title: name, holds: 'text', of: one => one.name },
+    { title: phone, holds: 'text', of: one => one.phone },
+    { title: address, holds: 'text', of: one => one.address },
+    { title: note, holds: 'text', of: () => words.value.linkNote },
+  ]
+  return saveList(listOut(words.value.linkFile, addedLinks.value, fields))
+}

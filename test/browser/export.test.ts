@@ -1,0 +1,89 @@
+import type { Stage } from './stage.ts'
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs'
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bytesOf } from './download.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const scripts = () => fs.readdirSync('dist/client/assets').filter(name => name.endsWith('.js'))
+
+it('[F92] no script of the pages starts a worker from a blob, which the policy forbids', () => {
+  const starts = scripts().flatMap(name => fs.readFileSync(`dist/client/assets/${name}`, 'utf8').match(/new Worker\(.{0,60}/g) ?? [])
+  expect(starts.length).toBeGreaterThan(1)
+  for (const start of starts) expect(start).toMatch(/\.worker/)
+})
+
+it('[F92] every issue and every place goes out as Excel, and the places come in again as they went out', async () => {
+  const { page, context, errors } = await board.come('coordinator')
+  const { board: truth } = board.board.authority
+  async function out(query: string) {
+    await page.goto(`${new URL(page.url()).origin}/${query}`)
+    await page.getByRole('button', { name: '导出' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Excel 表格' }).click()])
+    return bytesOf(download)
+  }
+  const issues = await readSheet(await out('?state=all'))
+  expect(issues).toHaveLength(truth.size('issue') + 1)
+  const file = await out('?tab=place')
+  const places = await readSheet(file)
+  expect(places).toHaveLength(truth.size('place') + 1)
+  for (const row of [...issues, ...places].flat()) expect(String(row)).not.toMatch(/^(?:\[.*\]|\{.*\})$/)
+  const [head = [], first = []] = places
+  expect(typeof first[head.indexOf('经度（WGS-84）')]).toBe('number')
+  expect(issues[1]?.[issues[0]?.indexOf('发现时间') ?? -1]).toBeInstanceOf(Date)
+
+  await page.goto(`${new URL(page.url()).origin}/import`)
+  await page.locator('input[type=file]').setInputFiles({ name: '场所.xlsx', mimeType: 'application/octet-stream', buffer: file })
+  await page.getByText(`已有 ${truth.size('place')} 处`).first().waitFor({ timeout: 60_000 })
+  await page.getByText('新增 0 处').first().waitFor()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+it('[F92] the links of 1,500 added people stay until they are handed out, as a list, as QR codes and as a file', { timeout: 600_000 }, async () => {
+  const { page, context, errors } = await board.come('coordinator')
+  const { origin } = new URL(page.url())
+  const people = Array.from({ length: 1500 }, (_, i) => `志愿者${i},0138${String(i).padStart(8, '0')},良垌镇`)
+  await page.goto(`${origin}/volunteers`)
+  await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF姓名,电话,镇街\n${people.join('\n')}`) })
+  await page.getByRole('button', { name: '加入 1500 人' }).click()
+  const links = page.getByRole('region', { name: '新加入人员的登录链接' })
+  await expect.poll(() => links.getByRole('heading').textContent(), { timeout: 500_000 }).toContain('1500')
+  await links.getByRole('button', { name: '二维码' }).first().click()
+  await links.getByRole('img', { name: '志愿者0的登录二维码' }).waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), links.getByRole('button', { name: '下载登录链接' }).click()])
+  const sheet = await readSheet(await bytesOf(download))
+  expect(sheet).toHaveLength(1501)
+  expect(sheet[1]?.[1]).toBe('013800000000')
+  expect(new Set(sheet.slice(1).map(row => row[2])).size).toBe(1500)
+  await links.getByRole('button', { name: '已全部交出，收起' }).click()
+  await links.getByText('确定请再点一次').waitFor()
+  await links.getByRole('button', { name: '已全部交出，收起' }).click()
+  await links.waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+it('[F92] where the browser allows no worker, the page says that no file was made and what to do, and tries again', async () => {
+  const { page, context } = await board.come('coordinator')
+  await page.goto(`${new URL(page.url()).origin}/?tab=place`)
+  const name = scripts().find(one => one.startsWith('write-sheet.worker')) ?? 'no worker'
+  await page.route(`**/${name}`, route => route.abort())
+  const wanted = async () => {
+    await page.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('button', { name: 'Excel 表格' }).click()
+  }
+  await wanted()
+  const failed = page.getByRole('alert').filter({ hasText: '没有生成' })
+  await failed.getByText('系统里的数据没有变').waitFor()
+  await page.unroute(`**/${name}`)
+  const [download] = await Promise.all([page.waitForEvent('download'), failed.getByRole('button', { name: '再试一次' }).click()])
+  expect(await readSheet(await bytesOf(download))).toHaveLength(board.board.authority.board.size('place') + 1)
+  await failed.waitFor({ state: 'detached' })
+  await context.close()
+})
