@@ -100,7 +100,7 @@ export function useImport() {
     else undone.value = true
   }
 
-  const badFile = (): Promise<void> => {
+  const badFile = (): Promise<boolean> => {
     const { bad, doubtful } = result.value ?? sorted.value ?? { bad: [], doubtful: [] }
     const all = [...bad.map(row => ({ ...row, why: transfer.value.faults[row.fault] })), ...doubtful.map(row => ({ ...row, why: transfer.value.doubt[row.doubt] }))]
     return file.giveBack(all.sort((a, b) => a.line - b.line))

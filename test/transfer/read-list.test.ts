@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { toExcel } from '../../client/base/transfer/excel.ts'
+import { writeSheet } from '../../client/base/transfer/write-sheet.ts'
 import { readSheets } from '../../shared/transfer/read-file.ts'
 import { mostRows } from '../../shared/transfer/sheet.ts'
 
@@ -9,7 +9,7 @@ const text = (words: string) => new TextEncoder().encode(words)
 /** The cells of the only sheet, or the problem. */
 const readList = async (name: string, bytes: Uint8Array<ArrayBuffer>) => readSheets(name, bytes)[0]!.rows.map(row => row.cells)
 const gbk = (hex: string) => Uint8Array.from(Buffer.from(hex.replace(/ /g, ''), 'hex'))
-const excel = async (rows: readonly (readonly string[])[]) => new Uint8Array(await (await toExcel(['名称', '备注'], rows, 'x')).arrayBuffer())
+const excel = async (rows: readonly (readonly string[])[]) => new Uint8Array(await (await writeSheet({ name: 'x', columns: ['名称', '备注'].map(title => ({ title, holds: 'text' })) }, rows)).arrayBuffer())
 
 /** A zip of one entry whose directory tells the truth, or says `claimed` bytes. */
 function zip(name: string, content: Uint8Array, claimed = content.length): Uint8Array<ArrayBuffer> {

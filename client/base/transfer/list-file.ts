@@ -6,11 +6,11 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import { guess } from '../../../shared/transfer/columns.ts'
 import { plainWord } from '../../../shared/transfer/county-words.ts'
 import { likeliest, tableOf } from '../../../shared/transfer/table.ts'
-import { toExcel } from './excel.ts'
 import { readList } from './read-file.ts'
+import { refusedRows } from './refused-rows.ts'
 import { remember, remembered } from './remembered-words.ts'
-import { save } from './save.ts'
 import { transfer } from './words.ts'
+import { saveList } from './write-list.ts'
 
 const none: Table = { head: [], headLines: [], rows: [], aside: [], filled: 0 }
 
@@ -67,11 +67,8 @@ export function useListFile<M extends string>(hints: Hints<M>) {
     void remember(all)
   }
 
-  /** Downloads the rows that could not be entered, each with its line and its fault, so that the person can correct and import them. */
-  async function giveBack(bad: readonly (Row & { readonly why: string })[]): Promise<void> {
-    const lines = bad.map(row => [String(row.line), row.why, ...head.value.map((_, i) => row.cells[i] ?? '')])
-    save(await toExcel([transfer.value.line, transfer.value.why, ...head.value], lines, transfer.value.why), `${transfer.value.badFile}.xlsx`)
-  }
+  /** The rows that could not be entered, in the columns of the file and with the reason, to be mended and chosen again. */
+  const giveBack = (bad: readonly (Row & { readonly why: string })[]): Promise<boolean> => saveList(refusedRows(head.value, bad))
 
   const meant = computed(() => mapping.value as Mapping<M>)
   return { name, sheets, sheet, headLine, table, head, rows, mapping, meant, busy, problem, take, drop, chooseSheet, answered, answer, giveBack }

@@ -49,7 +49,6 @@ interface Words {
   geojson: string
   drillNote: string
   realNote: string
-  fields: Readonly<Record<string, string>>
 }
 
 const zh: Words = {
@@ -118,7 +117,6 @@ const zh: Words = {
   geojson: 'GeoJSON（WGS-84）',
   drillNote: '演练数据，内容为虚构',
   realNote: '一线导出',
-  fields: { id: '编号标识', no: '编号', title: '名称', note: '情况', aspect: '重点方面', severity: '整改时限', township: '镇街', place: '场所', lng: '经度', lat: '纬度', accuracy: '精度（米）', source: '定位方式', unit: '责任单位', state: '状态', deadline: '期限', nextDate: '下次跟进', foundAt: '发现时间', deviceAt: '设备时间', since: '进入此状态', comments: '记录数', name: '名称', kind: '类型', address: '地址', retired: '停用', startsAt: '开始', endsAt: '结束', needed: '需要人数', open: '可报名', item: '物资', quantity: '数量', measure: '单位', covered: '已补', runsOutAt: '预计用完', postedAt: '上报时间', level: '级别', ring: '边界', validFrom: '生效', validTo: '到期', reason: '原因', approver: '批准人', liftedAt: '解除时间', text: '内容', at: '时间', until: '到' },
 }
 
 const en: Words = {
@@ -187,7 +185,6 @@ const en: Words = {
   geojson: 'GeoJSON (WGS-84)',
   drillNote: 'Drill: invented data',
   realNote: 'Exported from Yixian',
-  fields: { id: 'Id', no: 'No.', title: 'Title', note: 'Note', aspect: 'Aspect', severity: 'Severity', township: 'Township', place: 'Place', lng: 'Longitude', lat: 'Latitude', accuracy: 'Accuracy (m)', source: 'Positioned by', unit: 'Unit', state: 'State', deadline: 'Deadline', nextDate: 'Next follow-up', foundAt: 'Found', deviceAt: 'Device time', since: 'In this state since', comments: 'Notes', name: 'Name', kind: 'Kind', address: 'Address', retired: 'Retired', startsAt: 'Starts', endsAt: 'Ends', needed: 'Needed', open: 'Open', item: 'Item', quantity: 'Quantity', measure: 'Measure', covered: 'Covered', runsOutAt: 'Runs out', postedAt: 'Posted', level: 'Level', ring: 'Boundary', validFrom: 'From', validTo: 'Until', reason: 'Reason', approver: 'Approver', liftedAt: 'Lifted', text: 'Text', at: 'At', until: 'Until' },
 }
 
 export const transfer = words({ zh, en })

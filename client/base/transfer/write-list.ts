@@ -29,6 +29,10 @@ export function listOut<T>(title: string, items: readonly T[], fields: readonly 
   return { name, columns: fields, all: items.length, rows, fileName: `${title.replace(/[/\\:*?"<>|]/g, ' ')}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}` }
 }
 
+/** The same for rows of text. */
+export const textsOut = (title: string, head: readonly string[], rows: readonly (readonly string[])[], name = title): ListOut =>
+  listOut(title, rows, head.map((words, i) => ({ title: words, holds: 'text', of: row => row[i] ?? '' })), name)
+
 /** Makes the file and hands it to the person. False: it was stopped, it failed (the page says so), or another is still being made. */
 export async function saveList(list: ListOut): Promise<boolean> {
   if (making.value && !making.value.failed) return false

@@ -1,15 +1,16 @@
 import type { Lot } from '../../../shared/inspections/coverage.ts'
+import type { Field, ListOut } from '../../base/transfer/write-list.ts'
 import { computed } from 'vue'
 import { cellKey, coverage } from '../../../shared/inspections/coverage.ts'
-import { toExcel } from '../../base/transfer/excel.ts'
-import { save } from '../../base/transfer/save.ts'
+import { listOut } from '../../base/transfer/write-list.ts'
 import { records } from '../../core/board.ts'
-import { nowExactly } from '../../core/clock.ts'
 import { said } from '../../core/language.ts'
 import { county } from '../../core/session.ts'
-import { exact } from '../../core/time.ts'
 import { unseenDays, unseenSince } from './unseen.ts'
 import { coverageWords as words } from './words.ts'
+
+interface Tally { readonly seen: number, readonly total: number }
+interface Line { readonly name: string, readonly tally: Tally, readonly of: (kind: string) => Tally }
 
 const none = { seen: 0, total: 0 }
 
@@ -27,12 +28,20 @@ export function placesOf(lot: Lot, township = '', kind = '') {
   return { path: '/', query }
 }
 
-export async function exportCoverage(): Promise<void> {
-  const head = [words.value.townships, words.value.places, words.value.seen, words.value.unseen, ...shownKinds.value.map(kind => said(kind))]
+/** The matrix as it is shown: a row for each township, and the county's sum. */
+export function coverageList(): ListOut {
+  const figure = (title: string, of: (row: Line) => number): Field<Line> => ({ title, holds: 'number', of })
+  const fields: Field<Line>[] = [
+    { title: words.value.townships, holds: 'text', of: row => row.name },
+    figure(words.value.places, row => row.tally.total),
+    figure(words.value.seen, row => row.tally.seen),
+    figure(words.value.unseen, row => row.tally.total - row.tally.seen),
+    ...shownKinds.value.flatMap(kind => [
+      figure(`${said(kind)} ${words.value.places}`, row => row.of(kind.id).total),
+      figure(`${said(kind)} ${words.value.seen}`, row => row.of(kind.id).seen),
+    ]),
+  ]
   const { all, kinds } = covered.value
-  const figures = ({ seen, total }: { readonly seen: number, readonly total: number }) => [String(total), String(seen), String(total - seen)]
-  const share = ({ seen, total }: { readonly seen: number, readonly total: number }) => total ? `${seen}/${total}` : ''
-  const rows = shownTownships.value.map(({ code, name, tally }) => [name, ...figures(tally), ...shownKinds.value.map(kind => share(cellOf(code, kind.id)))])
-  const sum = [words.value.whole, ...figures(all), ...shownKinds.value.map(kind => share(kinds.get(kind.id) ?? none))]
-  save(await toExcel(head, [...rows, sum], words.value.unseenFor(unseenDays.value)), `${words.value.title}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}.xlsx`)
+  const rows = shownTownships.value.map(({ code, name, tally }) => ({ name, tally, of: (kind: string) => cellOf(code, kind) }))
+  return listOut(words.value.title, [...rows, { name: words.value.whole, tally: all, of: (kind: string) => kinds.get(kind) ?? none }], fields, words.value.unseenFor(unseenDays.value))
 }

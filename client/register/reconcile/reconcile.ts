@@ -1,5 +1,6 @@
 import type { Place } from '../../../shared/records.ts'
 import type { List, Missing, Reconciled } from '../../../shared/register/reconcile.ts'
+import type { ListOut } from '../../base/transfer/write-list.ts'
 import { uuidv7 } from 'uuidv7'
 import { computed, shallowRef } from 'vue'
 import { clip, line } from '../../../shared/core/text.ts'
@@ -7,16 +8,13 @@ import { lists, reconcile } from '../../../shared/register/reconcile.ts'
 import { nameHints } from '../../../shared/transfer/columns.ts'
 import { sortNames } from '../../../shared/transfer/name-rows.ts'
 import { placeId } from '../../../shared/transfer/plain-name.ts'
-import { toExcel } from '../../base/transfer/excel.ts'
 import { useListFile } from '../../base/transfer/list-file.ts'
-import { save } from '../../base/transfer/save.ts'
+import { textsOut } from '../../base/transfer/write-list.ts'
 import { records } from '../../core/board.ts'
-import { nowExactly } from '../../core/clock.ts'
 import { sentence } from '../../core/codes.ts'
 import { kindName, townshipName } from '../../core/county-names.ts'
 import { dispatch } from '../../core/dispatch.ts'
 import { county, me } from '../../core/session.ts'
-import { exact } from '../../core/time.ts'
 import { batches } from '../place-batches.ts'
 import { reconcileWords as words } from './words.ts'
 
@@ -48,7 +46,7 @@ export async function takeName(place: Place, name: string): Promise<string> {
   return no ? sentence(no) : ''
 }
 
-export async function exportReconciled(list: List, found: Reconciled): Promise<void> {
+export function reconciledList(list: List, found: Reconciled): ListOut {
   const row = (what: string, name: string, township: string | null, also = '') => [what, name, township ? townshipName(township) : '', also]
   const { parts } = words.value
   const rows = [
@@ -56,7 +54,7 @@ export async function exportReconciled(list: List, found: Reconciled): Promise<v
     ...found.extra.map(one => row(parts.extra, one.name, one.township)),
     ...found.matched.map(({ listed, place }) => row(place.inspectedAt === null ? parts.matched : parts.inspected, listed.name, place.township, place.name)),
   ]
-  save(await toExcel(words.value.sheet, rows, kindName(list.kind)), `${words.value.title}-${kindName(list.kind)}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}.xlsx`)
+  return textsOut(`${words.value.title}-${kindName(list.kind)}`, words.value.sheet, rows, kindName(list.kind))
 }
 
 /** One list, from the choosing of its file until it is kept. */

@@ -1,0 +1,10 @@
+/** Bugs to plant in the files that go out. */
+export const files = [
+  { name: 'file-formulas-run', file: 'client/base/transfer/write-sheet.ts', from: `return { value: cell(value), type: String, format: '@' }`, to: `return value.startsWith('=') ? { value: value.slice(1), type: 'Formula' as const } : { value: cell(value), type: String, format: '@' }`, by: 'test/transfer/write-sheet.test.ts' },
+  { name: 'file-dates-as-text', file: 'client/base/transfer/write-sheet.ts', from: `return { value: new Date(value), type: Date, format }`, to: `return { value: String(value), type: String }`, by: 'test/transfer/write-sheet.test.ts' },
+  { name: 'file-any-sheet-name', file: 'client/base/transfer/write-sheet.ts', from: `.replace(/[[\\]:*?/\\\\]/g, ' ')`, to: '', by: 'test/transfer/write-sheet.test.ts' },
+  { name: 'file-waits-for-ever', file: 'client/base/transfer/write-file.ts', from: `setTimeout(() => done({ failed: 'too_slow' }), patience)`, to: `setTimeout(() => {}, patience)`, by: 'test/client/write-file.test.ts' },
+  { name: 'file-worker-stays', file: 'client/base/transfer/write-file.ts', from: `    worker.terminate()\n`, to: '', by: 'test/client/write-file.test.ts' },
+  { name: 'file-forbidden-unsaid', file: 'client/base/transfer/write-file.ts', from: `worker.onerror = worker.onmessageerror =`, to: `worker.onmessageerror =`, by: 'test/client/write-file.test.ts' },
+  { name: 'file-last-rows-lost', file: 'client/base/transfer/write-file.ts', from: `    say({ rows: part })\n    onRows(made)\n    say({ head })`, to: `    onRows(made)\n    say({ head })`, by: 'test/client/write-file.test.ts' },
+]
