@@ -13,10 +13,13 @@ interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonl
  * Sends a request to our server, JSON both ways. Only an answer in our own shape counts, whatever its status. A GET is repeated a
  * few times after `slow_down`; a request that changes something is not, since its author must decide that.
  */
-export async function ask<T = void>(path: string, request: Request = {}): Promise<T> {
-  for (let left = request.method ? 0 : 3; ; left--) {
+export const ask = <T = void>(path: string, request: Request = {}): Promise<T> => patiently(() => askOnce<T>(path, request), request.method ? 0 : 3)
+
+/** Does again what the server refused as "too much at once", when it says so, `times` times at most. For work that does no harm twice. */
+export async function patiently<T>(work: () => Promise<T>, times: number): Promise<T> {
+  for (let left = times; ; left--) {
     try {
-      return await askOnce<T>(path, request)
+      return await work()
     } catch (error) {
       if (left <= 0 || !(error instanceof RefusedRequest) || error.refusal.code !== 'slow_down') throw error
       const { retryAfter = 1000 } = error.refusal

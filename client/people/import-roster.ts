@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { rosterHints } from '../../shared/transfer/columns.ts'
 import { sortRoster } from '../../shared/transfer/roster-rows.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
-import { ask } from '../core/http.ts'
+import { ask, patiently } from '../core/http.ts'
 import { county, me } from '../core/session.ts'
 import { tried } from '../core/tried.ts'
 import { keepLinks } from './added-links.ts'
@@ -16,7 +16,7 @@ export function useRosterImport() {
     ? sortRoster(file.rows.value, { county: county.value, mapping: file.meant.value, answers: { skills: file.answered('skills'), township: file.answered('township') }, scope: me.value?.role === 'officer' ? me.value.township ?? '' : null })
     : null)
 
-  /** A hundred people a request; added people stay, whatever happens to the rest. */
+  /** A hundred people a request; added people stay, whatever happens to the rest. A long list waits where the server asks it to. */
   async function enter(): Promise<void> {
     const good = sorted.value?.good ?? []
     file.busy.value = true
@@ -24,7 +24,7 @@ export function useRosterImport() {
     known.value = 0
     for (let i = 0; i < good.length; i += 100) {
       const rows = good.slice(i, i + 100).map(({ line: _, ...row }) => row)
-      const problem = await tried(ask<{ added: { row: number, token: string }[], known: number }>('/api/volunteers/roster', { method: 'POST', body: { rows } }).then((done) => {
+      const problem = await tried(patiently(() => ask<{ added: { row: number, token: string }[], known: number }>('/api/volunteers/roster', { method: 'POST', body: { rows } }), 20).then((done) => {
         added.value = (added.value ?? 0) + done.added.length
         known.value += done.known
         keepLinks(done.added.map(({ row, token }) => ({ name: rows[row]?.name ?? '', phone: rows[row]?.phone ?? '', address: `${location.origin}/in#${token}` })))

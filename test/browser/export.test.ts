@@ -12,13 +12,13 @@ afterAll(() => board.end())
 
 const scripts = () => fs.readdirSync('dist/client/assets').filter(name => name.endsWith('.js'))
 
-it('[F92] no script of the pages starts a worker from a blob, which the policy forbids', () => {
+it('[F92] [EX2] no script of the pages starts a worker from a blob, which the policy forbids', () => {
   const starts = scripts().flatMap(name => fs.readFileSync(`dist/client/assets/${name}`, 'utf8').match(/new Worker\(.{0,60}/g) ?? [])
   expect(starts.length).toBeGreaterThan(1)
   for (const start of starts) expect(start).toMatch(/\.worker/)
 })
 
-it('[F92] every issue and every place goes out as Excel, and the places come in again as they went out', async () => {
+it('[F92] [EX1] [EX3] every issue and every place goes out as Excel, and the places come in again as they went out', async () => {
   const { page, context, errors } = await board.come('coordinator')
   const { board: truth } = board.board.authority
   async function out(query: string) {
@@ -45,7 +45,7 @@ it('[F92] every issue and every place goes out as Excel, and the places come in 
   await context.close()
 })
 
-it('[F92] the links of 1,500 added people stay until they are handed out, as a list, as QR codes and as a file', { timeout: 600_000 }, async () => {
+it('[F92] [EX4] the links of 1,500 added people stay until they are handed out, as a list, as QR codes and as a file', { timeout: 600_000 }, async () => {
   const { page, context, errors } = await board.come('coordinator')
   const { origin } = new URL(page.url())
   const people = Array.from({ length: 1500 }, (_, i) => `志愿者${i},0138${String(i).padStart(8, '0')},良垌镇`)
@@ -69,7 +69,7 @@ it('[F92] the links of 1,500 added people stay until they are handed out, as a l
   await context.close()
 })
 
-it('[F92] where the browser allows no worker, the page says that no file was made and what to do, and tries again', async () => {
+it('[F92] [EX2] where the browser allows no worker, the page says that no file was made and what to do, and tries again', async () => {
   const { page, context } = await board.come('coordinator')
   await page.goto(`${new URL(page.url()).origin}/?tab=place`)
   const name = scripts().find(one => one.startsWith('write-sheet.worker')) ?? 'no worker'
@@ -85,5 +85,28 @@ it('[F92] where the browser allows no worker, the page says that no file was mad
   const [download] = await Promise.all([page.waitForEvent('download'), failed.getByRole('button', { name: '再试一次' }).click()])
   expect(await readSheet(await bytesOf(download))).toHaveLength(board.board.authority.board.size('place') + 1)
   await failed.waitFor({ state: 'detached' })
+  await context.close()
+})
+
+it('[F92] every list and table has the button: the day, its rows, the ranking, stock, radar, deliveries, posts, people, letters, what is settled', async () => {
+  const { page, context, errors } = await board.come('coordinator')
+  const { origin } = new URL(page.url())
+  async function sheets(path: string, ready: string) {
+    await page.goto(`${origin}${path}`)
+    await page.locator(ready).first().waitFor({ timeout: 30_000 })
+    const buttons = page.getByRole('button', { name: '导出 Excel' })
+    await buttons.first().waitFor({ timeout: 30_000 })
+    const [download] = await Promise.all([page.waitForEvent('download'), buttons.first().click()])
+    return readSheet(await bytesOf(download))
+  }
+  const seen: Record<string, number> = {}
+  for (const [path, ready] of [['/bulletins', 'table'], ['/supplies?view=radar', 'table'], ['/supplies?view=stock', 'select'], ['/supplies?view=deliveries', '.panel'], ['/supplies?view=market', 'table'], ['/posts', 'table'], ['/letters', '.panel'], ['/settled', '.search']] as const) {
+    const [head = [], ...rows] = await sheets(path, ready)
+    expect(head.filter(Boolean).length, path).toBeGreaterThan(2)
+    seen[path] = rows.length
+  }
+  expect(seen['/supplies?view=stock']).toBe(board.board.authority.board.size('stock'))
+  expect(seen['/supplies?view=deliveries']).toBe(board.board.authority.board.size('delivery'))
+  expect(errors).toEqual([])
   await context.close()
 })

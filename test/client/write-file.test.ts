@@ -32,7 +32,7 @@ const rows = Array.from({ length: 5000 }, (_, i) => [String(i)])
 const watch = (stop = new AbortController()) => ({ onRows: () => {}, signal: stop.signal })
 const headCame = () => vi.waitFor(() => expect(OneWorker.last.heard.some(one => 'head' in one)).toBe(true), { timeout: 60_000 })
 
-it('[F92] every row is sent once and in order, and the head last', async () => {
+it('[F92] [EX2] every row is sent once and in order, and the head last', async () => {
   const seen: number[] = []
   const done = writeFile(head, rows, { onRows: made => seen.push(made), signal: new AbortController().signal })
   await headCame()
@@ -44,7 +44,7 @@ it('[F92] every row is sent once and in order, and the head last', async () => {
   expect(OneWorker.last.ended).toBe(true)
 })
 
-it('[F92] a worker that never answers is a failure that is shown, and is ended', async () => {
+it('[F92] [EX2] a worker that never answers is a failure that is shown, and is ended', async () => {
   vi.useFakeTimers()
   const done = writeFile(head, rows.slice(0, 10), watch())
   await vi.advanceTimersByTimeAsync(patience + 1)
@@ -52,7 +52,7 @@ it('[F92] a worker that never answers is a failure that is shown, and is ended',
   expect(OneWorker.last.ended).toBe(true)
 })
 
-it('[F92] a worker that the policy forbids, a library that throws, rows that cannot be made: each is an answer', async () => {
+it('[F92] [EX2] a worker that the policy forbids, a library that throws, rows that cannot be made: each is an answer', async () => {
   const forbidden = writeFile(head, rows.slice(0, 10), watch())
   OneWorker.last.onerror?.()
   expect(await forbidden).toEqual({ failed: 'broken' })
@@ -66,7 +66,7 @@ it('[F92] a worker that the policy forbids, a library that throws, rows that can
   expect(await unmade).toEqual({ failed: 'broken' })
 })
 
-it('[F92] stopping ends the worker and the making of rows', async () => {
+it('[F92] [EX2] stopping ends the worker and the making of rows', async () => {
   const stop = new AbortController()
   let made = 0
   const done = writeFile(head, (function* () {

@@ -6,6 +6,8 @@ interface Words {
   id: string
   no: string
   title: string
+  where: string
+  when: string
   state: string
   severity: string
   aspect: string
@@ -51,6 +53,13 @@ interface Words {
   lifted: string
   approver: string
   reason: string
+  by: string
+  from: string
+  to: string
+  received: string
+  allocatedAt: string
+  dispatchedAt: string
+  receivedAt: string
   at: string
   until: string
   text: string
@@ -63,6 +72,8 @@ const zh: Words = {
   id: '系统标识',
   no: '编号',
   title: '标题',
+  where: '地点与单位',
+  when: '时间或数量',
   state: '状态',
   severity: '整改时限',
   aspect: '重点方面',
@@ -108,6 +119,13 @@ const zh: Words = {
   lifted: '解除时间',
   approver: '批准人',
   reason: '原因',
+  by: '经手人',
+  from: '调出',
+  to: '调入',
+  received: '签收数量',
+  allocatedAt: '调拨时间',
+  dispatchedAt: '发车时间',
+  receivedAt: '签收时间',
   at: '时间',
   until: '到',
   text: '内容',
@@ -120,6 +138,8 @@ const en: Words = {
   id: 'System id',
   no: 'No.',
   title: 'Title',
+  where: 'Where and who',
+  when: 'Time or number',
   state: 'State',
   severity: 'Severity',
   aspect: 'Aspect',
@@ -165,6 +185,13 @@ const en: Words = {
   lifted: 'Lifted',
   approver: 'Approved by',
   reason: 'Reason',
+  by: 'By',
+  from: 'From',
+  to: 'To',
+  received: 'Quantity received',
+  allocatedAt: 'Allocated at',
+  dispatchedAt: 'Sent at',
+  receivedAt: 'Received at',
   at: 'Time',
   until: 'Until',
   text: 'Text',
