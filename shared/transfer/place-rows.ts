@@ -55,11 +55,17 @@ export interface PlaceOptions {
 
 /** A registered place that lies this far from what the list says is offered the list's position. Metres. */
 const near = 50
+/** Metres within which a listed position is the one that is registered already. */
+const same = 2
 
 /** Sorts the rows of a list of places before anything is written. A bad row stops no good one; each keeps its line of the file. */
 export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum, kind, township, scope = null, places, answers, confirmed }: PlaceOptions): SortedPlaces {
-  const known = new Map<string, Place>()
-  for (const place of places) known.set(place.id, place).set(placeId(place.kind, place.township, place.name), place)
+  /** Several places may have one name in one township: the row means the nearest of them. */
+  const known = new Map<string, Place[]>()
+  for (const place of places) {
+    for (const key of new Set([place.id, placeId(place.kind, place.township, place.name)])) known.set(key, [...known.get(key) ?? [], place])
+  }
+  const nearest = (id: string, spot: Spot) => [...known.get(id) ?? []].sort((a, b) => metresBetween(a, spot) - metresBetween(b, spot))[0]
   const seats = new Map(county.townships.map(one => [one.code, one]))
   const findTownship = townshipFinder(county)
   const kinds = wordsOf(county.placeKinds)
@@ -72,7 +78,7 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
   const bad: (Row & { fault: PlaceFault })[] = []
   const doubtful: Doubtful[] = []
   const moved: Moved[] = []
-  const seen = new Set<string>()
+  const seen = new Map<string, number>()
   const outside = new Map<string, number>()
   let [there, unplaced] = [0, 0]
 
@@ -101,20 +107,21 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
     const seat = seats.get(home)
     if (!seat) return wrong('no_township')
     const id = placeId(of, home, name)
-    if (seen.has(id)) return wrong('twice')
-    seen.add(id)
+    const before = seen.get(id) ?? 0
+    if (before >= (known.get(id)?.length ?? 1)) return wrong('twice')
+    seen.set(id, before + 1)
 
     const found = placed({ at: cell('at'), lng: cell('lng'), lat: cell('lat') }, mapping.at === undefined ? '' : head[mapping.at] ?? '', datum, seat.label)
     if (found === 'bad_position' || found === 'lost_digits') return wrong(found)
     const spot: Spot = found?.spot ?? { lng: seat.label[0], lat: seat.label[1] }
     const place: NewPlace = { place: id, name, kind: of, township: home, address: clip(cell('address'), 200), note: clip(cell('note'), 500), ...spot, source: found ? 'import' : 'approximate' }
     const metres = found ? metresOutside(spot, outline) || found.astray : 0
-    const doubt = ([known.get(id)?.retired && 'retired', found?.turned && 'turned', metres && 'outside'] as const).find(one => one && !confirmed.has(one))
+    const old = nearest(id, spot)
+    const doubt = ([old?.retired && 'retired', found?.turned && 'turned', metres && 'outside'] as const).find(one => one && !confirmed.has(one))
     if (doubt) return void doubtful.push({ ...row, doubt, metres, place })
-    const old = known.get(id)
     if (old && !old.retired) {
       const away = found ? metresBetween(old, spot) : 0
-      const set = { ...found && (old.source === 'approximate' || away > near) ? { ...spot, accuracy: null, source: 'import' as const } : {}, ...place.address && !old.address ? { address: place.address } : {} }
+      const set = { ...found && (away > near || (old.source === 'approximate' && away > same)) ? { ...spot, accuracy: null, source: 'import' as const } : {}, ...place.address && !old.address ? { address: place.address } : {} }
       if (Object.keys(set).length) moved.push({ line: row.line, place: old, set, metres: away })
       else there++
       return

@@ -70,7 +70,7 @@ it('[F92] [EX4] the links of 1,500 added people stay until they are handed out, 
 })
 
 it('[F92] [EX2] where the browser allows no worker, the page says that no file was made and what to do, and tries again', async () => {
-  const { page, context } = await board.come('coordinator')
+  const { page, context } = await board.come('coordinator', { serviceWorkers: 'block' })
   await page.goto(`${new URL(page.url()).origin}/?tab=place`)
   const name = scripts().find(one => one.startsWith('write-sheet.worker')) ?? 'no worker'
   await page.route(`**/${name}`, route => route.abort())

@@ -9,4 +9,6 @@ export const files = [
   { name: 'file-last-rows-lost', file: 'client/base/transfer/write-file.ts', from: `    say({ rows: part })\n    onRows(made)\n    say({ head })`, to: `    onRows(made)\n    say({ head })`, by: 'test/client/write-file.test.ts' },
   { name: 'file-phones-as-numbers', file: 'client/base/transfer/table-out.ts', from: '[1-9]\\d{0,8}', to: '\\d+', by: 'test/client/table-out.test.ts' },
   { name: 'file-reasons-pile-up', file: 'client/base/transfer/refused-rows.ts', from: `title === why ? [] : [i]`, to: '[i]', by: 'test/client/table-out.test.ts' },
+  { name: 'file-namesakes-are-one', file: 'shared/transfer/place-rows.ts', from: 'before >= (known.get(id)?.length ?? 1)', to: 'before >= 1', by: 'test/transfer/rows.test.ts' },
+  { name: 'file-approximate-moves', file: 'shared/transfer/place-rows.ts', from: ' && away > same', to: '', by: 'test/transfer/rows.test.ts' },
 ]

@@ -32,6 +32,17 @@ describe('[F10] the rows of a list', () => {
     expect([known, unplaced]).toEqual([0, 1])
   })
 
+  it('[EX3] registered places come in as they went out: two of one name are two, an approximate one has not moved', () => {
+    const places = [
+      make('place', { id: 'a', name: 'Shop', kind: 'shop', township: 'north', lng: -20.1, lat: 64.4, source: 'map' }),
+      make('place', { id: 'b', name: 'Shop', kind: 'shop', township: 'north', lng: -20.2, lat: 64.5, source: 'map' }),
+      make('place', { id: 'c', name: 'Seat', kind: 'school', township: 'north', lng: -20.15, lat: 64.45, source: 'approximate' }),
+    ]
+    const rows = [row('Shop', { kind: 'shop' }), row('Shop', { kind: 'shop', lng: '-20.2', lat: '64.5' }), row('Seat', { lng: '-20.15', lat: '64.45' })]
+    expect(sortRows(rows, { ...options, places })).toMatchObject({ known: 3, fresh: [], moved: [], bad: [], doubtful: [] })
+    expect(sortRows([...rows, rows[0] ?? []], { ...options, places }).bad.map(one => one.fault)).toEqual(['twice'])
+  })
+
   it('[IM4] an unknown word is one question for all its rows; its answer brings them in or leaves them out', () => {
     const rows = [row('one', { kind: '火车站' }), row('two', { kind: ' 火车站' }), row('three', { township: '西镇' }), row('four')]
     const { fresh, asked, bad } = sortRows(rows, options)
