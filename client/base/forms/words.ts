@@ -119,7 +119,7 @@ const en: typeof zh = {
   similar: n => `${n} like it at this place or within 50 m in the last 7 days`,
   seeSimilar: 'Have a look',
   noSimilar: 'Nothing like it within 50 m in 7 days · can be sent without a network',
-  offline: 'No network now: it is saved here and reported when the line is back.',
+  offline: 'You are offline: it is saved on this device and reported once you are online.',
   name: 'Name',
   kind: 'Kind of place',
   address: 'Address',

@@ -55,7 +55,7 @@ const en: typeof zh = {
   empty: '(empty)',
   waitingTitle: 'Waiting to be sent',
   waitingNone: 'Nothing waits; everything has arrived.',
-  waitingHow: 'Sent in order when the line is back; closing the page loses nothing.',
+  waitingHow: 'Sent in order once you are online; closing the page loses nothing.',
   photosWaiting: n => `${n} photo${n === 1 ? '' : 's'} to upload`,
   photosRefused: n => `${n} photo${n === 1 ? '' : 's'} not accepted, still on this device`,
 }

@@ -170,7 +170,7 @@ const en: Words = {
   online: n => `${n} online`,
   whoIsHere: 'People here and what they look at',
   stale: age => `You see the board as it was ${age} ago`,
-  staleBody: n => n ? `Go on working: ${n} saved on this device, sent when the line is back.` : 'Go on working: it is saved on this device and sent when the line is back.',
+  staleBody: n => n ? `Go on working: ${n} saved on this device, sent once you are online.` : 'Go on working: it is saved on this device and sent once you are online.',
   retry: 'Reconnect now',
   account: 'Account',
   theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },

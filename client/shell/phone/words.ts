@@ -27,7 +27,7 @@ const en: Words = {
   report: 'Report',
   filters: 'Filters',
   offlineFor: span => `Offline for ${span}; go on working`,
-  offlineHint: n => n ? `${n} saved on this phone, sent when the line is back` : 'Your work is saved and sent when the line is back',
+  offlineHint: n => n ? `${n} saved on this phone, sent once you are online` : 'Your work is saved and sent once you are online',
   look: 'Show',
   queue: n => `${n} to be sent`,
   queueEmpty: 'Everything is sent',

@@ -25,6 +25,6 @@ export const settledWords = words({
     none: 'No record fits.',
     more: 'Show more',
     older: (days: number) => `Settled for ${days} days or more: under Settled`,
-    failed: 'The server cannot be reached, so nothing was looked up. Settled records are kept on the server: try again once there is a line.',
+    failed: 'The server cannot be reached, so nothing was looked up. Settled records are kept on the server: try again once you are online.',
   },
 })
