@@ -2,6 +2,7 @@ import { createApp } from 'vue'
 import { keepPages } from './core/ahead.ts'
 import { openToAll } from './core/kept.ts'
 import { lang, speak } from './core/language.ts'
+import { followBuilds } from './core/new-build.ts'
 import { openBoard } from './core/open-board.ts'
 import { startPhotos } from './core/photos.ts'
 import { router } from './core/router.ts'
@@ -15,6 +16,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 
 async function start(): Promise<void> {
+  followBuilds(router)
   for (const route of routes) router.addRoute(route)
   speak(lang.value)
   if (location.pathname !== '/in') {

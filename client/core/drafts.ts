@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import { nextTick, ref, shallowRef, watch } from 'vue'
 import { keptAs } from './incident.ts'
+import { draftPrefix } from './kept.ts'
 import { me } from './session.ts'
 
 /**
@@ -8,7 +9,7 @@ import { me } from './session.ts'
  * `over` replaces values of an older draft: the place that was pressed, or refused work to be corrected.
  */
 export function useDraft<T extends object>(name: string, fresh: () => T, over: Partial<T> = {}) {
-  const slot = `yixian:draft:${keptAs(me.value?.id ?? '')}:${name}`
+  const slot = `${draftPrefix}${keptAs(me.value?.id ?? '')}:${name}`
   const saved = localStorage.getItem(slot)
   const draft = ref({ ...fresh(), ...saved ? JSON.parse(saved) as Partial<T> : {}, ...over }) as Ref<T>
   /** Whether the draft is saved on this device. */

@@ -6,6 +6,8 @@ import { firstIncident } from '../../shared/core/protocol.ts'
 export const remembered = 'yixian:last'
 /** Set after signing out offline: the server must still end that session. */
 export const ending = 'yixian:ending'
+/** What begins the name of every draft. */
+export const draftPrefix = 'yixian:draft:'
 /** The incident that was chosen last. */
 export const slot = 'yixian:incident'
 

@@ -38,4 +38,8 @@ export const screens = [
   { name: 'map-painted-for-a-comment', file: 'client/map/scene.ts', from: 'if (before && point && samePoint(before, point)) {', to: 'if (before && point && !point) {', by: 'test/client/looks-different.test.ts' },
   { name: 'map-not-painted-for-a-state', file: 'client/map/scene.ts', from: ' && a.state === b.state', to: '', by: 'test/client/looks-different.test.ts' },
   { name: 'map-keeps-what-was-closed', file: 'client/map/scene.ts', from: 'return Boolean(before)', to: 'return false', by: 'test/client/looks-different.test.ts' },
+  { name: 'build-loaded-again-and-again', file: 'client/core/new-build.ts', from: ' || build === sessionStorage.getItem(slot)', to: '', by: 'test/client/new-build.test.ts' },
+  { name: 'build-same-loaded-anew', file: 'client/core/new-build.ts', from: ' || build === buildOf(document)', to: '', by: 'test/client/new-build.test.ts' },
+  { name: 'build-loses-what-is-typed', file: 'client/core/new-build.ts', from: 'if (unkept()) ', to: 'if (unkept() && !unkept()) ', by: 'test/client/new-build.test.ts' },
+  { name: 'build-drafts-not-known', file: 'client/core/new-build.ts', from: 'JSON.stringify(value).slice(1, -1)', to: 'value', by: 'test/client/new-build.test.ts' },
 ]

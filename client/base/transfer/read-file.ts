@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../../shared/transfer/problem.ts'
 import type { Sheet } from '../../../shared/transfer/sheet.ts'
+import { partMissing } from '../../core/new-build.ts'
 
 const longest = 20_000
 
@@ -16,7 +17,13 @@ function read(file: File): Promise<{ sheets: readonly Sheet[] } | { problem: Pro
       clearTimeout(timer)
       done(data as { sheets: readonly Sheet[] })
     }
-    worker.onerror = () => done({ problem: 'damaged' })
+    worker.onerror = (event) => {
+      clearTimeout(timer)
+      if (event instanceof ErrorEvent) return done({ problem: 'damaged' })
+      // It never began: the script is not there.
+      void partMissing()
+      done({ problem: 'not_opened' })
+    }
     void file.arrayBuffer().then(buffer => worker.postMessage({ name: file.name, bytes: new Uint8Array(buffer) }))
   }).finally(() => worker.terminate())
 }

@@ -66,6 +66,7 @@ const zh: Words = {
     too_many_rows: '超过 5 万行，请分成几份再导入。',
     not_a_list: '这不是表格文件。请选择 Excel 或 CSV。',
     too_slow: '读取超过 20 秒，已停止。请删去多余的工作表再试。',
+    not_opened: '这台设备还没有取到读表格的程序。没有导入任何内容。请检查网络后再选一次文件。',
   },
   faults: {
     no_name: '没有名称',
@@ -134,6 +135,7 @@ const en: Words = {
     too_many_rows: 'Over 50,000 rows. Split it and try again.',
     not_a_list: 'This is not a table. Choose an Excel or CSV file.',
     too_slow: 'Reading took over 20 seconds and was stopped. Remove sheets that are not needed.',
+    not_opened: 'The part of the page that reads lists did not come; nothing was imported. Check the network and choose the file again.',
   },
   faults: {
     no_name: 'no name',

@@ -1,0 +1,63 @@
+import type { Router } from 'vue-router'
+import { shallowRef } from 'vue'
+import { draftPrefix } from './kept.ts'
+
+/**
+ * A page that stays open while a new build is published asks for parts that the server no longer has. It is loaded anew
+ * then, at the address it was going to and once for each build. Queue, photos and drafts are on the device; while a text
+ * stands on the page that is kept nowhere, the person decides when.
+ */
+
+/** True while the person has to say when the page is loaded anew. */
+export const newBuildWaits = shallowRef(false)
+
+/** The build that this tab was loaded anew for. */
+const slot = 'yixian:build'
+/** Fields that something was typed into. */
+const touched = new Set<HTMLInputElement | HTMLTextAreaElement>()
+let goingTo = ''
+
+const buildOf = (page: Document) => page.querySelector('script[type=module][src]')?.getAttribute('src') ?? ''
+
+export function followBuilds(router: Router): void {
+  router.onError((_error, to) => goingTo = to.fullPath)
+  router.afterEach((_to, _from, failure) => {
+    if (!failure) goingTo = ''
+  })
+  document.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'search')) touched.add(target)
+  }, true)
+  window.addEventListener('vite:preloadError', () => void partMissing())
+}
+
+/** A part of the page did not come. Without a network, or for a build of which this page is already, nothing is done: it is fetched again when it is needed again. */
+export async function partMissing(): Promise<void> {
+  const build = await publishedBuild()
+  if (!build || build === buildOf(document) || build === sessionStorage.getItem(slot)) return
+  if (unkept()) newBuildWaits.value = true
+  else loadAnew(build)
+}
+
+/** The person has said so. */
+export const loadNow = async (): Promise<void> => loadAnew(await publishedBuild())
+
+function loadAnew(build: string): void {
+  sessionStorage.setItem(slot, build)
+  if (goingTo) location.assign(goingTo)
+  else location.reload()
+}
+
+/** Of the page as the server has it now; empty when it cannot be reached. */
+async function publishedBuild(): Promise<string> {
+  const answer = await fetch('/', { cache: 'no-store' }).catch(() => null)
+  return answer?.ok ? buildOf(new DOMParser().parseFromString(await answer.text(), 'text/html')) : ''
+}
+
+/** Whether a text stands on the page that no draft holds. */
+function unkept(): boolean {
+  const drafts = Object.keys(localStorage).filter(key => key.startsWith(draftPrefix)).map(key => localStorage.getItem(key) ?? '')
+  for (const field of touched) {
+    if (!field.isConnected) touched.delete(field)
+  }
+  return [...touched].some(({ type, value }) => type !== 'checkbox' && type !== 'radio' && value.trim() !== '' && !drafts.some(draft => draft.includes(JSON.stringify(value).slice(1, -1))))
+}

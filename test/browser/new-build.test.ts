@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core'
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { deploy } from './deployed.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+/** A visit before the pages are kept on the device, as the first one is. */
+const guest = { serviceWorkers: 'block' } as const
+const build = (page: Page) => page.locator('script[type=module][src]').first().getAttribute('src')
+/** Goes to a page of the same document, as a link does. */
+const go = (page: Page, where: string) => page.evaluate((to) => {
+  history.pushState({}, '', to)
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+}, where)
+
+it('[LD5] a page that is open over a new build loads itself anew once, where it was going, with its drafts and with what waits to be sent', async () => {
+  const { page, context, cable, errors } = await board.come('coordinator', guest)
+  const before = await build(page)
+  const issues = [...board.board.authority.board.all('issue')].filter(one => one.state === 'found')
+  const [sent, drafted] = [issues[0]?.id ?? '', issues[1]?.id ?? '']
+  const box = page.locator('.detail-panel .comment textarea')
+  await go(page, `/?sel=issue/${drafted}`)
+  await box.fill('写了一半')
+  await go(page, `/?sel=issue/${sent}`)
+  await expect.poll(() => box.inputValue()).toBe('')
+  await deploy(context)
+  cable.pull()
+  await box.fill('断网时写的')
+  await box.press('Enter')
+  await expect.poll(() => box.inputValue()).toBe('')
+  await go(page, '/inbox')
+  await expect.poll(() => build(page)).not.toBe(before)
+  expect(new URL(page.url()).pathname).toBe('/inbox')
+  cable.plug()
+  await page.goto(`${cable.address}/?sel=issue/${drafted}`)
+  await expect.poll(() => box.inputValue()).toBe('写了一半')
+  await expect.poll(() => board.board.authority.board.get('issue', sent)?.comments, { timeout: 60_000 }).toBeGreaterThan(issues[0]?.comments ?? 0)
+  expect(errors.filter(error => !/dynamically imported|preload CSS/.test(error))).toEqual([])
+  await context.close()
+})
+
+it('[LD5] a part that the new build does not have either loads the page once and no more', async () => {
+  const { page, context } = await board.come('coordinator', guest)
+  await deploy(context, ['InboxPage'])
+  let loads = 0
+  page.on('domcontentloaded', () => loads++)
+  await go(page, '/inbox')
+  await expect.poll(() => loads).toBe(1)
+  await page.goto(new URL('/', page.url()).href)
+  await page.locator('[data-link="live"]').first().waitFor()
+  await go(page, '/inbox')
+  await page.waitForResponse(response => new URL(response.url()).pathname === '/')
+  // Whatever that answer set going comes before what is asked after it.
+  await page.evaluate(async () => void await (await fetch('/')).text())
+  expect(loads).toBe(2)
+  await context.close()
+})
+
+it('[LD5] while a text stands on the page that is kept nowhere, the person decides', async () => {
+  const { page, context, cable } = await board.come('coordinator', guest)
+  await page.goto(`${cable.address}/people`)
+  const name = page.getByLabel('姓名').first()
+  await name.fill('林小满')
+  const before = await build(page)
+  await deploy(context)
+  await go(page, '/inbox')
+  const said = page.getByRole('alert').filter({ hasText: '系统已更新' })
+  await said.waitFor()
+  expect(await name.inputValue()).toBe('林小满')
+  await said.getByRole('button', { name: '重新载入' }).click()
+  await expect.poll(() => build(page)).not.toBe(before)
+  await context.close()
+})
+
+it('[LD5] without a network a part that does not come loads nothing anew, and is fetched when it is asked for again', async () => {
+  const { page, context, cable } = await board.come('coordinator', guest)
+  const before = await build(page)
+  await page.evaluate(() => Object.assign(window, { same: true }))
+  cable.pull()
+  const failed = page.waitForEvent('requestfailed', request => request.url().includes('InboxPage'))
+  await go(page, '/inbox')
+  await failed
+  cable.plug()
+  await go(page, '/')
+  await go(page, '/inbox')
+  await page.getByRole('heading').first().waitFor()
+  await expect.poll(() => page.locator('main').count()).toBeGreaterThan(0)
+  expect(await build(page)).toBe(before)
+  expect(await page.evaluate(() => 'same' in window)).toBe(true)
+  await context.close()
+})
