@@ -1,5 +1,6 @@
 import type { Cell, SheetHead } from './write-sheet.ts'
 import type { FromWriter, ToWriter } from './write-sheet.worker.ts'
+import { partMissing } from '../../core/new-build.ts'
 
 /** A worker that has said nothing for so long (ms) is given up: no promise is without an end. */
 export const patience = 120_000
@@ -21,7 +22,12 @@ export function writeFile(head: SheetHead, rows: Iterable<readonly Cell[]>, { on
   let timer: ReturnType<typeof setTimeout> | undefined
   const answer = new Promise<Outcome>((done) => {
     worker.onmessage = ({ data }: MessageEvent<FromWriter>) => done('file' in data ? data : { failed: 'broken' })
-    worker.onerror = worker.onmessageerror = () => done({ failed: 'broken' })
+    worker.onmessageerror = () => done({ failed: 'broken' })
+    worker.onerror = (event) => {
+      // It never began: the script is not there.
+      if (!(event instanceof ErrorEvent)) void partMissing()
+      done({ failed: 'broken' })
+    }
     signal.addEventListener('abort', () => done({ failed: 'stopped' }))
     void sendAll().then(() => timer = setTimeout(() => done({ failed: 'too_slow' }), patience), () => done({ failed: 'broken' }))
   })
