@@ -17,10 +17,10 @@ import { theServer } from './board/scheduler.ts'
 
 const half = 30 * 60_000
 
-/** A sign-in link to print: its person and its secret. */
+/** A sign-in link to print: the person and the secret token. */
 export interface SignInLink { readonly role: string, readonly name: string, readonly token: string }
 
-/** Fills an empty data folder, as the settings say: with the county's drill, or with an incident that holds nothing yet. `real`: epoch ms. */
+/** Fills an empty data folder as the settings say, with the county's drill or an empty incident. `real` is the real time, epoch ms. */
 export async function beginBoard(store: Store, accounts: Accounts, { county, drill, drillAt = 0 }: CountyFolder, config: Pick<Config, 'START_WITH' | 'DRILL_SEED' | 'INCIDENT_CODE' | 'INCIDENT_NAME'>, real: number): Promise<void> {
   const facts = factsOf(county)
   if (config.START_WITH === 'empty' || !drill) return openEmpty(store, accounts, facts, { code: config.INCIDENT_CODE, name: config.INCIDENT_NAME }, real)
@@ -30,10 +30,10 @@ export async function beginBoard(store: Store, accounts: Accounts, { county, dri
   await playDrill(story, store, facts, begins, real)
 }
 
-/** When a drill that is loaded at `real` (epoch ms) begins in its own time: that day of the county's calendar, at the hour its folder says. */
+/** The time on its own clock at which a drill begins that is loaded at `real` (both epoch ms): on that day of the county's calendar, `minutes` after midnight. */
 export const drillBegins = (real: number, minutes: number, timeZone: string): number => instant(dayNumber(real, timeZone), minutes, timeZone)
 
-/** Tells the drill's story to an empty store, through the same rules as everything else; its clock then runs on from `now`. */
+/** Writes the drill's story into an empty store, through the same rules as all commands. The drill's clock then runs on from `now`. */
 export async function playDrill(drill: Drill, store: Store, facts: Facts, now: number, real: number): Promise<void> {
   const board = new Board()
   const people = new Map(drill.people.map(person => [person.id, person]))
@@ -44,11 +44,11 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts, now: n
     commits.push({ seq: commits.length + 1, ...command, actor: actor.id, at, changes })
   }
   const signer = people.get(drill.signer)
-  /** The newest bulletin stays unsigned, for the person who tries the board. */
+  /** The newest bulletin stays unsigned, so that a person who tries the board can sign it. */
   const newest = spanAt(drill.steps.at(-1)?.at ?? 0, facts).from
   let unsigned: DaySpan | null = null
   let cutOff = 0
-  /** What the board's clock would have done before that moment; bulletins are signed half an hour after they are frozen. */
+  /** Does what the scheduler would have done before a moment. Bulletins are signed half an hour after they are frozen. */
   function turnTo(at: number): void {
     if (at > cutOff) {
       for (const span of dueBulletins(board, at - 1, facts)) {
@@ -63,7 +63,7 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts, now: n
   }
   for (const { actor, at, command } of drill.steps) {
     const person = people.get(actor)
-    if (!person) throw new Error(`The drill has a step by ${actor}, who is not in it.`)
+    if (!person) throw new Error(`The drill has a step by ${actor}, who is not among its people.`)
     turnTo(at)
     take(command, person, at)
   }
@@ -71,15 +71,15 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts, now: n
     take({ id: 'drill-clock-stop', name: 'stopClock', args: {} }, signer, now)
     take({ id: 'drill-clock-run', name: 'runClock', args: {} }, signer, now)
   }
-  if (!await store.append(commits)) throw new Error('The drill goes into an empty data folder only.')
+  if (!await store.append(commits)) throw new Error('The drill can only be loaded into an empty data folder.')
 }
 
-/** Accounts for everybody in the drill. */
+/** Adds an account for everybody in the drill. */
 export function enrol(drill: Drill, accounts: Accounts): void {
   for (const person of drill.people) accounts.add(person)
 }
 
-/** An incident with nothing in it yet, and its first administrator. */
+/** Opens an empty incident and adds its first administrator. */
 async function openEmpty(store: Store, accounts: Accounts, facts: Facts, incident: { code: string, name: string }, at: number): Promise<void> {
   const admin = accounts.add({ name: '管理员', role: 'admin' })
   const args = { ...incident, phase: 'emergency', drill: false, startedAt: at }
@@ -88,7 +88,7 @@ async function openEmpty(store: Store, accounts: Accounts, facts: Facts, inciden
   await store.append([{ seq: 1, ...command, actor: admin, at, changes }])
 }
 
-/** A link for the first person of each role, each good once. */
+/** A sign-in link for the first person of each role. Each works once. */
 export function drillLinks(accounts: Accounts, hours: number): SignInLink[] {
   const first = new Map<string, { id: string, name: string }>()
   for (const person of accounts.list()) {

@@ -44,26 +44,29 @@ interface Options {
   readonly config: Config
   readonly folder: CountyFolder
   readonly pages?: string
-  /** The built scripts of the processes that make papers and decode photos. Left out, both are done here. */
+  /** The built scripts of the processes that make papers and decode photos. Without them this process does both. */
   readonly papers?: string
   readonly decoder?: string
-  /** The built script of the thread that reads large databases. Left out, all are read before anything else. */
+  /** The built script of the thread that checks large databases. Without it all are checked before serving begins. */
   readonly checker?: string
   readonly now?: () => number
   readonly gather?: number
   readonly pace?: { readonly commands: number, readonly seconds: number }
-  /** The room on the disk of the data folder. */
+  /** Asks for the space on the disk of the data folder. */
   readonly space?: (folder: string) => Promise<Space>
-  /** What outsiders may hold of this server, where it is not the usual. */
+  /** Limits on clients that differ from the usual ones. */
   readonly bounds?: Partial<Bounds>
   readonly onBug?: (error: unknown) => void
-  /** Something the administrator should know of; the board goes on. */
+  /** Called with a sentence that the administrator should read. The board keeps running. */
   readonly onTrouble?: (sentence: string) => void
-  /** The database was found damaged while it was served: nothing more should be written to it. */
+  /** Called when a database that is already being served turns out to be damaged: nothing more should be written to it. */
   readonly onDamage?: (what: CannotStart) => void
 }
 
-/** The whole server on one data folder, listening. `links` are for the person who started it: made at the first start, and when an administrator's is asked for. */
+/**
+ * Starts the whole server on one data folder. `links` are the sign-in links for the person who started it: made at the first
+ * start, and when one for an administrator is asked for. Throws `CannotStart`.
+ */
 export async function startBoard({ config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace, bounds: unusual }: Options) {
   const { county } = folder
   const facts = factsOf(county)
@@ -87,7 +90,7 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
   const admin = fresh || config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
   const authority = await Authority.open(store, { facts, now, ...watch })
   await renewLeakedKeys(database, authority)
-  /** Each incident has its one clock, and its own tellers. */
+  /** Starts the scheduler and the webhooks of an incident. Returns a function that stops them. */
   async function attend({ authority: board, store: log }: Pick<IncidentBoard, 'authority' | 'store'>): Promise<() => Promise<void>> {
     const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
     const clock = scheduler(board, log, { facts, after: tellers.look, onBug: report })
@@ -102,7 +105,7 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
     tellHeadquarters()
   } })
   const sweep = (age: number) => Promise.all(incidents.all().flatMap(one => [one.photos.sweep(age), one.template.sweep(age)]))
-  // Nobody uploads yet.
+  // No upload is running yet, so all unfinished files can be removed.
   await sweep(0)
   await room.look()
   const sweeping = setInterval(() => void sweep(hour).catch(onBug), hour)
@@ -115,7 +118,7 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
   tellHeadquarters = socket.conditionChanged
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
   socket.attach(server)
-  // Asked by bare listeners of the server, which catch nothing.
+  // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {
     try {
       return Boolean(accounts.actor(cookieOf(request)))
@@ -128,7 +131,7 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
   limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn, addressOf: clientAddress(config.TRUST_PROXY) })
   await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
 
-  // Too many files open, for one: the next connection may be better.
+  // For example too many open files: later connections may succeed.
   server.on('error', report)
   if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))
 
@@ -144,11 +147,11 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
     store,
     links,
     port: (server.address() as AddressInfo).port,
-    /** Refuses what is new, finishes what waits, and lets go of the files. */
+    /** Refuses new work, finishes what is waiting, and closes the files. */
     async close(): Promise<void> {
       open = false
       for (const board of incidents.all()) await board.authority.idle()
-      await setImmediate() // their answers go out before the lines are closed
+      await setImmediate() // answers must go out before the connections are closed
       room.stop()
       clearInterval(sweeping)
       await socket.close()

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { ensureInstalled, root } from './install.mjs'
 
-// `npm run dev`: the server from its sources, the pages with hot replacement, on two ports that share one origin.
+// `npm run dev`: runs the server from its sources and the pages with hot replacement, on two ports behind one origin.
 process.chdir(root)
 ensureInstalled()
 const { createServer: createVite } = await import('vite')

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 
 interface Options {
-  /** Refuses what is new and finishes what waits. */
+  /** Refuses new work and finishes what is waiting. */
   readonly close: () => Promise<void>
   readonly end: (status: number) => void
-  /** Told of the exception, with the id under which a person can name it. */
+  /** Called with the exception and an id, so that a person can refer to it. */
   readonly onUnknown: (error: unknown, id: string) => void
-  /** The longest that what waits is waited for (ms), after an exception and when asked. */
+  /** How long to wait at most for waiting work (ms), after an exception and when asked to end. */
   readonly most?: { readonly unknown: number, readonly asked: number }
 }
 
 /**
- * How the process ends. After an exception that nobody caught, its state is not known: it is told, the door closes, what
- * waits is kept, and the process ends with 1, to be started again by its supervisor. When asked to end, the same, with the status that is asked for.
+ * Ends the process. After an uncaught exception its state is unknown: the exception is reported, new work is refused, waiting
+ * work is finished, and the process ends with status 1 for its supervisor to restart it. When asked to end, it does the same with
+ * the given status.
  */
 export function ending({ close, end, onUnknown, most = { unknown: 1500, asked: 10_000 } }: Options) {
   let under: Promise<void> | null = null

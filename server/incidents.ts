@@ -24,37 +24,38 @@ import { checkDatabase } from './disk/database-check.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
 import { templateFile } from './papers/template-file.ts'
 
-/** One incident: a board, a log, an epoch and photos of its own. Nothing of it is shared with another but the people. */
+/** One incident, with its own board, log, epoch and photos. Incidents share nothing but the people. */
 export interface IncidentBoard {
   readonly id: string
   readonly authority: Authority
   readonly store: Store
   readonly photos: Photos
-  /** Makes its papers; and the template of its bulletins. */
+  /** Makes its papers. */
   readonly papers: PaperMaker
+  /** The template of its bulletins. */
   readonly template: TemplateFile
 }
 
 interface Options {
-  /** Holds one folder an incident, besides the first, which is the data folder itself. */
+  /** Contains one folder per further incident. The first incident is in the data folder itself. */
   readonly folder: string
   readonly facts: Facts
   readonly now: () => number
   readonly onBug: (error: unknown) => void
   readonly onFull?: () => void
   readonly importsWait?: () => boolean
-  /** Begins what must be done for a board as time passes; answers how to end it. */
+  /** Starts the scheduled work of a board. Returns a function that stops it. */
   readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store'>) => Promise<() => Promise<void>>
   readonly images: ImageMaker
   readonly pages: PageReader
-  /** An incident was set aside: the others serve. */
+  /** Called when an incident is set aside. The others are served. */
   readonly onAside: (why: CannotStart) => void
 }
 
-/** A further incident whose database cannot be used: nothing was changed in its folder, and the others serve. */
+/** A further incident whose database cannot be used. Nothing in its folder was changed, and the others are served. */
 interface Aside { readonly id: string, readonly reason: Reason }
 
-/** Every incident of this server, the first one first. */
+/** Opens all incidents of this server, the first one first. An incident that cannot be opened is set aside. */
 export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, ...watch }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
@@ -75,7 +76,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
   }
 
-  /** Under another name until its first commit: what is cut off while being opened was told to nobody, and goes. */
+  /** The folder has another name until the first commit, so that an interrupted opening, which nobody was told of, is removed. */
   async function begin(id: string, incident: Omit<Incident, 'id' | 'clock' | 'cleared'>, actor: Actor): Promise<IncidentBoard> {
     const part = path.resolve(folder, `${id}.part`)
     try {
@@ -91,7 +92,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     return open(id)
   }
 
-  /** One that is broken is set aside. A large one is opened once its pages have been read, and nothing waits for that. */
+  /** Opens a further incident, or sets it aside if it is damaged. A large one opens once its pages have been read; serving does not wait for it. */
   async function admitFrom(id: string): Promise<void> {
     const home = path.resolve(folder, id)
     const file = path.join(home, 'board.db')
@@ -102,7 +103,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
       if (!closed) await admit(await open(id))
     } catch (error) {
       if (!(error instanceof CannotStart)) throw error
-      // An earlier version left an empty log where it was cut off while opening an incident, and had told nobody of it.
+      // An earlier version left an empty log if it was interrupted while opening an incident. Nobody had been told of that incident.
       if (error.reason === 'no_incident') return
       aside.push({ id, reason: error.reason })
       onAside(error)
@@ -126,7 +127,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     aside: (): readonly Aside[] => aside,
     find: (id: string): IncidentBoard | undefined => boards.get(id),
 
-    /** A new incident with a folder of its own. Its code is nobody else's (`exists`), so that pressing twice opens one. */
+    /** Opens a new incident in a folder of its own, and returns its id. Rejects with `exists` for a code that is in use, so that pressing twice opens one. */
     async add(incident: Omit<Incident, 'id' | 'clock' | 'cleared'>, actor: Actor): Promise<string> {
       if (opening.has(incident.code) || codes().includes(incident.code)) reject('exists')
       opening.add(incident.code)

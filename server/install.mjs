@@ -5,21 +5,21 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
-/** Plain JavaScript on Node alone: this is what runs before anything is installed. */
+/** The root of the project. This file must run on Node alone, because it runs before anything is installed. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 const stamp = path.join(root, 'node_modules/.installed')
 const hash = (...texts) => texts.reduce((sum, text) => sum.update(text), createHash('sha256')).digest('hex')
 const read = file => fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
 
-/** Runs a program in the project's folder, showing what it prints; ends this one with its status when it fails. */
+/** Runs a program in the project's folder and shows its output. If it fails, this process ends with its status. */
 export function run(program, args, environment = {}) {
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
   if (error) console.error(error.message)
   if (status !== 0) process.exit(status ?? 1)
 }
 
-/** Installs exactly what the lock file names, when what is there is older. */
+/** Installs exactly what the lock file names, unless that is installed already. */
 export function ensureInstalled() {
   const wanted = hash(read(path.join(root, 'package-lock.json')), process.version)
   if (read(stamp) === wanted) return
@@ -35,7 +35,7 @@ function sources(folder) {
     .sort()
 }
 
-/** Builds the pages and the server into dist/, when any source is newer than what is there. */
+/** Builds the pages and the server into dist/, unless the build there is of the same sources. */
 export function ensureBuilt() {
   const files = [...['build', 'client', 'server', 'shared'].flatMap(sources), ...['package-lock.json', 'vite.config.ts'].map(file => path.join(root, file))]
   const wanted = hash(...files.map(file => path.relative(root, file) + fs.readFileSync(file, 'utf8')))

@@ -11,25 +11,25 @@ import { loadCounty } from './counties.ts'
 import { checkFolder } from './disk/check-folder.ts'
 import { ending } from './ending.ts'
 
-/** Starts the board as the settings say, tells where it is, and ends cleanly when asked to. */
+/** Starts the board as the settings say, prints its address and links, and ends cleanly when asked to. */
 async function main(): Promise<void> {
-  // Whatever is written is for the user it runs as.
+  // No other user of the machine may read what this process writes.
   process.umask(0o077)
   const config = readConfig(process.env)
   if (process.argv.includes('--check')) return checkFolder(config.DATA_DIR)
   const destination = pino.destination({ dest: 2, sync: true })
   const log = pino({ level: config.LOG_LEVEL }, destination)
-  // Beside the built server; where it runs from its sources there are none.
+  // The scripts are beside the built server. When the server runs from its sources there are none.
   const thread = (name: string) => [path.join(path.dirname(fileURLToPath(import.meta.url)), `${name}.js`)].find(file => fs.existsSync(file))
   let board: BoardServer | undefined
   const end = ending({
     close: async () => board?.close(),
     end: status => process.exit(status),
-    onUnknown: (error, id) => log.fatal({ err: error, id }, 'an exception that nobody caught: the board ends, to be started again'),
+    onUnknown: (error, id) => log.fatal({ err: error, id }, 'uncaught exception: the board ends and should be started again'),
   })
   process.on('uncaughtException', end.unknown)
   process.on('unhandledRejection', end.unknown)
-  // The reader of what is printed may go away.
+  // The process that reads the output may end.
   for (const stream of [process.stdout, process.stderr, destination] as NodeJS.EventEmitter[]) stream.on('error', () => {})
 
   board = await startBoard({
@@ -50,14 +50,14 @@ async function main(): Promise<void> {
   const home = config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${board.port}`
   console.log(`\nYixian 一线  ${home}\n`)
   for (const { role, name, token } of board.links) console.log(`  ${role.padEnd(12)} ${name.padEnd(8, '　')} ${home}/in#${token}`)
-  if (board.links.length) console.log(`\n  Each link works once, within ${config.LINK_HOURS} hours, and is not shown again. 每个链接只能用一次，不再显示。`)
-  else console.log('  Sign-in links are shown at the first start only; until their hours are over, those not yet used still work.\n  A new one for the administrator, who makes them for the others: ADMIN_LINK=yes npm start\n  登录链接只在首次启动时显示，没用过的在有效期内仍可用。管理员要新链接：ADMIN_LINK=yes npm start\n')
-  console.log('  Ctrl-C ends it. 按 Ctrl-C 停止。\n')
+  if (board.links.length) console.log(`\n  Each link works once, within ${config.LINK_HOURS} hours, and is not shown again. 每个链接 ${config.LINK_HOURS} 小时内有效，只能用一次，不再显示。`)
+  else console.log('  Sign-in links are shown at the first start only. Unused ones work until they expire.\n  For a new link for the administrator, who makes links for the others: ADMIN_LINK=yes npm start\n  登录链接只在首次启动时显示，未使用的在有效期内仍可用。管理员如需新链接，请运行：ADMIN_LINK=yes npm start\n')
+  console.log('  Press Ctrl-C to stop. 按 Ctrl-C 停止。\n')
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end.asked(0))
 }
 
-/** 78 (EX_CONFIG) tells a supervisor that starting again will not help. */
+/** The exit status for an error. 78 (EX_CONFIG in sysexits.h) tells a supervisor that a restart will not help. */
 function statusOf(error: unknown): number {
   if (error instanceof CannotStart) return error.passing ? 1 : 78
   return error ? 1 : 0

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { ensureBuilt, ensureInstalled, root } from './install.mjs'
 
-// `npm start`: everything a machine with only Node needs, then the board in this same process.
+// `npm start`: installs and builds what is missing, then runs the board in this process.
 process.chdir(root)
 ensureInstalled()
 ensureBuilt()

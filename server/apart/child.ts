@@ -2,11 +2,11 @@ import type { Refusal } from '../../shared/core/protocol.ts'
 import process from 'node:process'
 import { refusal } from '../core/guard.ts'
 
-/** What the process is sent: a job part by part, then that this was all. */
+/** The messages to the process: the parts of a job one by one, then `go`. */
 type ToChild = { readonly part: unknown } | 'go'
 export type FromChild<Done> = { readonly done: Done } | { readonly no: Refusal, readonly bug: string | null }
 
-/** Answers one job after the other, and goes when the server goes. */
+/** Answers one job after the other. Ends when the server ends. */
 export function answerWith(work: (parts: readonly unknown[]) => Promise<unknown>): void {
   let parts: unknown[] = []
   async function answer(): Promise<FromChild<unknown>> {

@@ -7,23 +7,25 @@ import { Rejection } from '../../shared/core/rejection.ts'
 import { childArgs } from './child-args.ts'
 
 interface Limits {
-  /** Jobs at a time, each in a process of its own; and how many may wait for their turn. */
+  /** How many jobs run at a time, each in its own process. */
   readonly atOnce: number
+  /** How many more jobs may wait. */
   readonly waiting: number
-  /** Megabytes of one process, whatever holds them; and of these the ones that JavaScript holds. */
+  /** Megabytes of memory for one process. */
   readonly mb: number
+  /** Megabytes of them for JavaScript. */
   readonly heap: number
   /** Milliseconds for one job. */
   readonly ms: number
 }
 type Work<Done> = (parts: readonly unknown[]) => Promise<Done>
 
-/** A job took more memory or time than it may have, and was ended. */
+/** A job was ended because it used too much memory or time. */
 export class Ended extends Error {}
 
 const rest = 30_000
 
-/** Megabytes that a process holds in memory. Where the system does not tell, only its own limit of JavaScript holds. */
+/** How many megabytes of memory a process uses; 0 if the system does not say. Then only the limit on its JavaScript memory applies. */
 function held(pid: number | undefined): number {
   try {
     return Number(/VmRSS:\s*(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024
@@ -33,9 +35,9 @@ function held(pid: number | undefined): number {
 }
 
 /**
- * Works on files from outside in processes that can be ended: a bad file ends its own process and nothing else, and the
- * next one is started when it is needed. Rejects with `Ended`, or `busy` when too many wait. Where the server runs from its
- * sources there is no script, and the work is done here.
+ * Runs work on files from outside in separate processes, so that a bad file can only end its own process; the next is started
+ * when it is needed. Rejects with `Ended`, or with `busy` if too many jobs wait. Without a script, as when the server runs from
+ * its sources, the work runs in this process.
  */
 export function pool<Done>(script: string | undefined, here: () => Promise<Work<Done>>, { atOnce, waiting, mb, heap, ms }: Limits) {
   const idle = new Set<ChildProcess>()
@@ -47,7 +49,7 @@ export function pool<Done>(script: string | undefined, here: () => Promise<Work<
     child.on('error', () => child.kill('SIGKILL')).on('exit', () => idle.delete(child))
     return child
   }
-  /** It stays a while for the next job, and keeps nobody from ending the server. One that has grown would fail the next. */
+  /** Keeps a process for the next job for a while, without keeping the server alive. One that has grown is ended, because the next job could exceed its memory. */
   function lay(child: ChildProcess): void {
     if (held(child.pid) > mb / 2) return void child.kill('SIGKILL')
     idle.add(child)

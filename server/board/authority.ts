@@ -16,20 +16,20 @@ import { size, Tail } from './tail.ts'
 
 interface Options {
   readonly facts: Facts
-  /** The world's time, epoch ms. */
+  /** The real time, epoch ms. */
   readonly now?: () => number
-  /** Changes kept in memory, with their commits, for those who were away a short while. */
+  /** How many changes stay in memory, with their commits, for devices that were away for a short time. */
   readonly tail?: number
-  /** Commands that share one transaction and its one fsync. */
+  /** How many commands may share one transaction and its one fsync. */
   readonly batch?: number
   readonly onBug?: (error: unknown, command: Command) => void
-  /** Nothing could be written for want of room. */
+  /** Called when nothing could be written because the disk is full. */
   readonly onFull?: () => void
-  /** True while whole lists must wait, so that single commands have the room that is left. */
+  /** True while imports are refused (`storage_low`), so that single commands have the remaining space. */
   readonly importsWait?: () => boolean
 }
 
-/** The only writer: holds the board in memory, decides, appends, then applies, publishes and answers, in that order. */
+/** The only writer. It holds the board in memory, and for each batch of commands decides, appends, applies, publishes and answers, in that order. */
 export class Authority {
   readonly board = new Board()
   readonly epoch: string
@@ -52,7 +52,7 @@ export class Authority {
     const authority = new Authority(store, epoch, options)
     for (const { kind, value } of records) authority.board.set({ kind, id: value.id, value })
     authority.board.seq = seq
-    // Devices that were away while the server restarted are served from memory too.
+    // Fills the tail from the log, so that devices that were connected before a restart need no new snapshot.
     const commits: Commit[] = []
     for (let to = seq, page = 4; to > 0 && size(commits) < authority.#options.tail; page = Math.min(64, page * 2)) {
       commits.unshift(...await store.since(Math.max(0, to - page), Math.min(page, to)))
@@ -62,7 +62,7 @@ export class Authority {
     return authority
   }
 
-  /** Decides a command and keeps it, or says why not. Resolves only after it is on disk. Never rejects. */
+  /** Decides a command, and answers once its commit is on disk, or with a refusal. The promise never rejects. */
   submit(command: Command, actor: Actor): Promise<Answer> {
     return new Promise((answer) => {
       this.#waiting.push({ command, actor, answer })
@@ -70,33 +70,33 @@ export class Authority {
     })
   }
 
-  /** The incident's time now, epoch ms. */
+  /** The time by the incident's clock, epoch ms. */
   now(): number {
     return incidentTime(this.board.get('incident', 'incident'), this.#options.now())
   }
 
-  /** Told of every commit, in order, once it is on disk and on the board. */
+  /** Calls the listener with every commit, in order, once it is on disk and on the board. Returns a function that stops it. */
   onApplied(listener: (applied: readonly Applied[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** What was applied after `seq`, or null when that is longer ago than memory reaches. */
+  /** What was applied after `seq`; null if the tail does not reach back to it. */
   since(seq: number): Applied[] | null {
     return this.#tail.last(this.board.seq - seq)
   }
 
-  /** What was applied last, oldest first: at most so many, and as many as memory holds. */
+  /** The last applied commits, oldest first: at most `most`, and as many as the tail holds. */
   newest(most: number): Applied[] {
     return this.#tail.newest(most)
   }
 
-  /** A board was handed out at this seq: for a minute memory reaches back to it, so that its reader can go on from there. */
+  /** Keeps the tail back to this seq for a minute, so that a reader of the snapshot at this seq can continue from it. */
   hold(seq: number): void {
     this.#tail.hold(seq)
   }
 
-  /** Takes in what another process has written to the same store. */
+  /** Applies what another process has written to the same store. */
   async catchUp(): Promise<void> {
     for (;;) {
       const commits = await this.#store.since(this.board.seq, 500)
@@ -106,14 +106,14 @@ export class Authority {
     }
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no command is waiting. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running
   }
 
   async #run(): Promise<void> {
     while (this.#waiting.length) {
-      await setImmediate() // whatever else has arrived shares this transaction
+      await setImmediate() // commands that have arrived in the meantime share this transaction
       const batch = this.#waiting.slice(0, this.#options.batch)
       this.#waiting = this.#waiting.slice(batch.length)
       await this.#settle(batch)
@@ -121,7 +121,7 @@ export class Authority {
     this.#running = null
   }
 
-  /** A lost race means the board was old: catch up and decide again on the new truth. Bounded, since a fault may look like a race. */
+  /** After a lost race the board is out of date: catch up and decide again. Attempts are bounded, because a fault may look like a lost race. */
   async #settle(batch: readonly Waiting[]): Promise<void> {
     try {
       for (let attempt = 0; attempt < 10; attempt++) {
@@ -144,7 +144,7 @@ export class Authority {
     }
   }
 
-  /** False for a lost race. A lock that another process holds is waited for a few times, while everybody else goes on. */
+  /** False for a lost race. Waits a few times for a lock that another process holds, without blocking other work. */
   async #append(commits: readonly Commit[]): Promise<boolean> {
     for (let left = 3; ; left--) {
       try {
@@ -156,7 +156,7 @@ export class Authority {
     }
   }
 
-  /** What is behind us already has been applied by a `catchUp` that was under way at the same time. */
+  /** Skips commits that a simultaneous `catchUp` has already applied. */
   #apply(commits: readonly Commit[]): void {
     const fresh = commits.filter(commit => commit.seq > this.board.seq)
     if (!fresh.length) return
@@ -168,7 +168,7 @@ export class Authority {
     })
     this.#tail.push(applied)
     for (const listener of this.#listeners) {
-      // What is on disk and on the board is acknowledged, whatever a listener makes of it.
+      // A commit on disk and on the board must be acknowledged, even if a listener fails.
       try {
         listener(applied)
       } catch (error) {

@@ -17,13 +17,13 @@ interface Options {
   readonly epoch: string
   readonly store: Pick<Store, 'find'>
   readonly facts: Facts
-  /** The world's time, epoch ms. */
+  /** The real time, epoch ms. */
   readonly now: () => number
   readonly onBug: (error: unknown, command: Command) => void
   readonly importsWait: () => boolean
 }
 
-/** Decides commands in order, each on what those before it change. Changes nothing: what is accepted comes back as commits, numbered on from the board. */
+/** Decides commands in order, each on the changes of those before it. Writes nothing: returns a commit for each accepted command, numbered from the board's seq on. */
 export async function decideBatch(batch: readonly Waiting[], options: Options): Promise<Decided[]> {
   const { board, epoch, store, facts } = options
   const before = await store.find(batch.map(({ command }) => command.id))
@@ -34,7 +34,7 @@ export async function decideBatch(batch: readonly Waiting[], options: Options): 
     const { command, actor } = waiting
     const earlier = commits.get(command.id) ?? before.get(command.id)
     if (earlier) {
-      // The same device asking the same again gets its old answer. Any other use of the id is a forgery.
+      // The same command sent again gets its first answer. Any other use of its id is a forgery.
       decided.push({ waiting, reply: earlier.actor === actor.id && sameCommand(earlier, command) ? accepted({ id: command.id, seq: earlier.seq }, epoch) : { ok: false, code: 'forbidden' } })
       continue
     }
@@ -55,7 +55,7 @@ export async function decideBatch(batch: readonly Waiting[], options: Options): 
 
 export const accepted = ({ id, seq }: Pick<Commit, 'id' | 'seq'>, epoch: string): Answer => ({ ok: true, id, seq, epoch })
 
-/** A bug in one command spares the rest of the batch. */
+/** Decides one command. A bug in it must not harm the rest of the batch. */
 function attempt(draft: Draft, command: Command, context: Context, { importsWait, onBug }: Options): ReturnType<typeof decide> | Refusal {
   if (importsWait() && isImport(command)) return { ok: false, code: 'storage_low' }
   try {

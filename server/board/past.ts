@@ -3,13 +3,13 @@ import type { Store } from './store.ts'
 import { setImmediate } from 'node:timers/promises'
 import { Board } from '../../shared/core/board.ts'
 
-/** The board as it stood at a moment: everything before the first commit that is later. `seq` is its last commit. */
+/** The board as it was at a moment (`at`, epoch ms). `seq` is its last commit. */
 export interface PastBoard { readonly at: number, readonly seq: number, readonly board: Reader }
 
 /**
- * The board at each of these moments (epoch ms, in order), from the log alone; none for what is before its first commit.
- * One board is carried on from moment to moment: read it before you ask for the next. It goes by small pages, so that
- * other work never waits for it.
+ * The board at each of these moments (epoch ms, in order), from the log alone. Moments before the first commit are skipped.
+ * All moments share one board, so read it before asking for the next. The log is read in small pages, so that other work
+ * does not have to wait.
  */
 export async function* replay(store: Pick<Store, 'since' | 'aside'>, moments: readonly number[], page = 100): AsyncGenerator<PastBoard> {
   const board = new Board()

@@ -5,9 +5,9 @@ import type { Applied } from './applied.ts'
 import type { Store } from './store.ts'
 
 /**
- * Commits of the log, which follow on each other, with what stood there before each change: nobody is told that a record is
- * gone which they could never see. The log keeps records as they were written; here they are as they are written today,
- * each brought there when it is first looked at: most of what a start reads back nobody asks for.
+ * Consecutive commits of the log, with the record before each change, so that nobody is told of the removal of a record that
+ * they could never see. Records from earlier versions are upgraded on first access, because most of what a start reads is
+ * never asked for.
  */
 export async function readBack(store: Pick<Store, 'stood' | 'aside'>, commits: readonly Commit[]): Promise<Applied[]> {
   const first = commits[0]
@@ -17,16 +17,16 @@ export async function readBack(store: Pick<Store, 'stood' | 'aside'>, commits: r
   const asToday = ({ kind, id, value: written }: Change, seq: number): Change => {
     let value: AnyRecord | null | undefined
     return { kind, id, get value() {
-      // What cannot be read is told to nobody.
+      // A record that cannot be read is shown to nobody.
       if (value === undefined) value = written && store.aside.record(kind, id, written, seq)
       return value
     } }
   }
-  const standing = new Map(touched.map(({ kind, id }, i) => [`${kind}/${id}`, asToday({ kind, id, value: earlier[i] ?? null }, first.seq - 1)]))
+  const latest = new Map(touched.map(({ kind, id }, i) => [`${kind}/${id}`, asToday({ kind, id, value: earlier[i] ?? null }, first.seq - 1)]))
   return commits.map((commit) => {
     const changes = commit.changes.map(change => asToday(change, commit.seq))
-    const was = changes.map(({ kind, id }) => standing.get(`${kind}/${id}`))
-    for (const change of changes) standing.set(`${change.kind}/${change.id}`, change)
+    const was = changes.map(({ kind, id }) => latest.get(`${kind}/${id}`))
+    for (const change of changes) latest.set(`${change.kind}/${change.id}`, change)
     let before: (AnyRecord | undefined)[] | undefined
     return { commit: { ...commit, changes }, get before() {
       return before ??= was.map(change => change?.value ?? undefined)

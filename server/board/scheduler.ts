@@ -8,13 +8,13 @@ import { replay } from './past.ts'
 
 export const theServer = { id: 'system', role: 'system' } as const
 
-interface Options { readonly facts: Facts, /** Milliseconds between two looks at the clock. */ readonly every?: number, /** What else is looked at each time, once what was due is done. */ readonly after?: () => Promise<void>, /** Told of what goes wrong: the next look comes all the same. */ readonly onBug?: (error: unknown) => void }
+interface Options { readonly facts: Facts, /** Milliseconds between two rounds. */ readonly every?: number, /** Runs after each round. */ readonly after?: () => Promise<void>, /** Called with an error. The next round runs anyway. */ readonly onBug?: (error: unknown) => void }
 
-/** Once a minute, and whenever the incident's clock was moved, it does what is due, through the same rules as everybody. */
+/** Gives the commands that are due, once a minute and whenever a drill's clock was moved. They go through the same rules as everybody's. */
 export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'aside'>, { facts, every = 60_000, after = async () => {}, onBug = () => {} }: Options) {
   let running: Promise<void> = Promise.resolve()
 
-  /** From the log, so that a server that was down at the cut-off freezes what it would have frozen. */
+  /** Freezes from the log, so that a server that was down at the cut-off gets the same figures. */
   async function freeze(): Promise<void> {
     const spans = new Map(dueBulletins(authority.board, authority.now(), facts).map(span => [span.until, span]))
     if (!spans.size) return
@@ -29,10 +29,10 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
   }
 
   async function look(): Promise<void> {
-    // A part that fails does not stop the others.
+    // If one part fails, the others must still run.
     await freeze().catch(onBug)
     await give().catch(onBug)
-    // A slow receiver outside must not make the next minute late.
+    // A slow receiver of webhooks must not delay the next round.
     spare(onBug, after)
   }
 
@@ -42,7 +42,7 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
     if (applied.some(({ commit }) => commit.name === 'moveClock' || commit.name === 'runClock')) running = running.then(look)
   })
   return {
-    /** Looks now; resolves when what was due has been done. */
+    /** Runs a round now. Resolves when its commands have been answered. */
     look: () => running = look(),
     async stop(): Promise<void> {
       clearInterval(timer)

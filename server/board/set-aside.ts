@@ -3,12 +3,12 @@ import type { SetAside } from '../../shared/core/protocol.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import { kinds, upgrade } from '../../shared/records.ts'
 
-/** As many are named; more are set aside too. */
+/** How many are listed. Any more are set aside without being listed. */
 const mostNamed = 500
 
 /**
- * What was kept and cannot be read: it is set aside and named, and the rest serves. Reading never throws on it. `seq` is the
- * commit that wrote it; null is how it stands now.
+ * Collects stored records and commits that cannot be read. Reading them must never throw: they are set aside and listed, and
+ * the rest is served. `seq` is the commit that wrote a record; null is its current state.
  */
 export function asides() {
   const found = new Map<string, SetAside>()
@@ -21,7 +21,7 @@ export function asides() {
   return {
     list: (): readonly SetAside[] => [...found.values()],
     note,
-    /** The record as it is written today, or null when it cannot be read. */
+    /** The record, upgraded to this version; null if it cannot be read. */
     record(kind: Kind, id: string, written: unknown, seq: number | null): AnyRecord | null {
       try {
         if (!kinds.includes(kind)) return note(kind, id, seq, 'unknown kind')
@@ -31,7 +31,7 @@ export function asides() {
         return note(kind, id, seq, error)
       }
     },
-    /** What stands in this text of the log, or null when it cannot be read. */
+    /** The value of a JSON text of the log; null if it cannot be read. */
     json<T>(text: string, seq: number, fits: (value: unknown) => boolean): T | null {
       try {
         const value: unknown = JSON.parse(text)
@@ -45,6 +45,6 @@ export function asides() {
 
 export type Asides = ReturnType<typeof asides>
 
-/** Changes of a commit, as far as their frame goes: what stands in them is read one by one. */
+/** True for a list that has the form of changes. Their records are read one by one later. */
 export const areChanges = (value: unknown): value is Change[] =>
   Array.isArray(value) && value.every((one: unknown) => typeof one === 'object' && one !== null && 'kind' in one && 'id' in one && 'value' in one)

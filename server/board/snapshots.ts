@@ -12,17 +12,16 @@ import { hasLeft } from '../../shared/settled.ts'
 
 export interface Packed { readonly seq: number, readonly body: Promise<Buffer> }
 
-/** What is written in one turn of the event loop, some two milliseconds: at most so many records, and characters after which it is enough. */
+/** How much is written in one turn of the event loop, about two milliseconds: at most this many records, and no further record after this many characters. */
 const slice = { records: 500, enough: 200_000 }
 
 /**
- * The whole board for an audience, compressed once and shared by everyone who asks. A snapshot a little behind is
- * as good as new, since its reader goes on from its seq: as long as memory reaches back to it. `slack` is how many
- * commits behind.
+ * The whole board for an audience, compressed once and shared by everybody who asks. A snapshot may be up to `slack` commits
+ * old, because its reader continues from its seq, but the tail must reach back to it.
  */
 export function snapshots(authority: Authority, slack = 500): (audience: string) => Packed {
   const packed = new Map<string, Packed>()
-  /** All audiences' slices wait in one line, so that no turn has two of them. */
+  /** The slices of all audiences share one queue, so that no turn of the event loop has two of them. */
   let turns: Promise<void> = Promise.resolve()
   const turn = () => turns = turns.then(() => setImmediate())
 
@@ -35,10 +34,10 @@ export function snapshots(authority: Authority, slack = 500): (audience: string)
   }
 
   function fresh(audience: string): Packed {
-    const body = pipeline(Readable.from(spaced(written(authority, audience))), createGzip({ level: 6 }), buffer) as Promise<Buffer>
+    const body = pipeline(Readable.from(spaced(snapshotJson(authority, audience))), createGzip({ level: 6 }), buffer) as Promise<Buffer>
     const next = { seq: authority.board.seq, body }
     packed.set(audience, next)
-    // What went wrong is told to those who wait for it, and tried again for the next.
+    // A failure reaches everybody who waits for this snapshot; the next person to ask gets a new attempt.
     body.catch(() => packed.get(audience) === next && packed.delete(audience))
     return next
   }
@@ -53,11 +52,11 @@ export function snapshots(authority: Authority, slack = 500): (audience: string)
 }
 
 /**
- * What this audience sees on the live board now, as the JSON of a `Snapshot`, in small pieces: the board may move on between two of
- * them. What each person sees beyond it is in no snapshot: `resume` answers it.
+ * The JSON of the `Snapshot` for an audience, in small pieces, as of this moment: the board may change between two pieces.
+ * Own parts are in no snapshot; `resume` answers them.
  */
-export function written({ board, epoch }: Pick<Authority, 'board' | 'epoch'>, audience: string): Iterable<string> {
-  // Records are never edited, so that these lists are the board as it stands now.
+export function snapshotJson({ board, epoch }: Pick<Authority, 'board' | 'epoch'>, audience: string): Iterable<string> {
+  // Records are replaced, never edited, so these lists keep the board as it is now.
   const records = kinds.map(kind => [kind, [...board.all(kind)]] as const)
   const incident = board.get('incident', 'incident')
   return pieces(JSON.stringify({ epoch, seq: board.seq, audience }), records, (kind, record) => hasLeft(incident, kind, record) ? null : shown(audience, kind, record))

@@ -4,7 +4,7 @@ import { Board } from '../../shared/core/board.ts'
 import { kinds } from '../../shared/records.ts'
 import { asides } from './set-aside.ts'
 
-/** A store without a disk, for tests and for measuring what the disk costs. Several authorities may share it. */
+/** A store in memory, for tests and for measuring the cost of the disk. Several authorities may share it. */
 export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly Commit[] } {
   const log: Commit[] = []
   const byId = new Map<string, Commit>()
@@ -34,7 +34,7 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
       const ids = new Set(commits.map(commit => commit.id))
       const taken = ids.size < commits.length || commits.some((commit, i) => commit.seq !== log.length + i + 1 || byId.has(commit.id))
       if (taken) return false
-      // As if written and read back: nothing the caller keeps can reach in here.
+      // Cloned, as a disk would: the caller must not be able to change the log.
       for (const commit of structuredClone(commits) as Commit[]) {
         log.push(commit)
         byId.set(commit.id, commit)

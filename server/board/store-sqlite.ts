@@ -12,13 +12,13 @@ import { areChanges, asides } from './set-aside.ts'
 
 type Row = typeof log.$inferSelect
 
-/** Another process took this seq, or this command id is in the log. Any other constraint, a lock or a full disk is no race. */
+/** True if the seq is taken or the command id is already in the log. Any other constraint, a lock or a full disk is not a race. */
 function lostRace(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string, message?: string }
   return /^SQLITE_CONSTRAINT_(?:PRIMARYKEY|UNIQUE)$/.test(code) && /: log\.(?:seq|id)$/.test(message)
 }
 
-/** The log and the records in SQLite. The statements of the hot path are prepared once. */
+/** The store in SQLite. The statements of the hot path are prepared once. */
 export function sqliteStore({ raw, database, close }: Database): Store {
   const aside = asides()
   const p = sql.placeholder
@@ -27,7 +27,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     args: aside.json<unknown>(row.args, row.seq, () => true) ?? {},
     changes: aside.json<Change[]>(row.changes, row.seq, areChanges) ?? [],
   })
-  // Raw, because drizzle would look at every value of every row once more; a record is written as the JSON text that the log already holds.
+  // Without drizzle, which would map every value again. A record is written as the same JSON text as in the log.
   const insertLog = raw.prepare('insert into log (seq, id, name, actor, at, args, changes, sum) values (?, ?, ?, ?, ?, ?, ?, ?)')
   const putRecord = raw.prepare('insert into record (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value')
   const dropRecord = raw.prepare('delete from record where kind = ? and id = ?')
@@ -62,7 +62,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     return database.select().from(meta).where(eq(meta.key, key)).get()?.value ?? fallback
   }
 
-  /** One by one: all at once would stand in memory twice. */
+  /** Records one by one, because all at once would be in memory twice. */
   function* records() {
     for (const { kind, id, value } of everyRecord.iterate() as IterableIterator<{ kind: Kind, id: string, value: string }>) {
       const read = parsed(kind, id, value)
@@ -70,7 +70,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     }
   }
 
-  /** Each is looked at, also where this version wrote it: a disk or a hand may have changed it since. */
+  /** Checks every record, even one written by this version, because a disk fault or a person may have changed it. */
   function parsed(kind: Kind, id: string, value: string): AnyRecord | null {
     let written: unknown
     try {
@@ -98,7 +98,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     },
     async stood(keys, seq) {
       const found = keys.map(({ kind, id }) => lastTouch.get(kind, id, seq) as number | undefined)
-      // A commit of many rows is read once.
+      // A commit that touched several of the records is read once.
       const read = new Map([...new Set(found)].map(at => [at, at === undefined ? [] : aside.json<Change[]>(changesOf.get(at) as string, at, areChanges) ?? []]))
       return keys.map(({ kind, id }, i) => read.get(found[i])?.find(change => change.kind === kind && change.id === id)?.value ?? null)
     },

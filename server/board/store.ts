@@ -4,28 +4,28 @@ import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { Asides } from './set-aside.ts'
 
 interface Loaded {
-  /** Random; another one means another history, and clients start from a whole board. */
+  /** Random. A different epoch means a different history: devices must fetch the whole board. */
   readonly epoch: string
   readonly seq: number
   readonly records: Iterable<{ readonly kind: Kind, readonly value: AnyRecord }>
 }
 
-/** Keeps commits. The contract suite in test/server/store.test.ts says what each must do. */
+/** Stores commits. The contract suite in test/server/store.test.ts says what every store must do. */
 export interface Store {
-  /** What could not be read, as far as anybody has tried. */
+  /** What could not be read so far. */
   readonly aside: Asides
   load: () => Promise<Loaded>
-  /** The commits made by these command ids, by id; none for an id that made none. */
+  /** The commits of these command ids, by id. Ids without a commit are left out. */
   find: (commandIds: readonly string[]) => Promise<ReadonlyMap<string, Pick<Commit, 'seq' | 'actor' | 'name' | 'args'>>>
   /** Commits after `seq`, in order, at most `limit`. */
   since: (seq: number, limit: number) => Promise<Commit[]>
-  /** What stood there after the commit `seq`, as it was written; null for what was removed or not there yet. In the order asked. */
+  /** The records as of the commit `seq`, in the order asked and as written then; null for one that was removed or not there yet. */
   stood: (keys: readonly Pick<Change, 'kind' | 'id'>[], seq: number) => Promise<(AnyRecord | null)[]>
   /** The newest commits that touched a record, newest first. */
   history: (kind: Kind, id: string, limit: number) => Promise<Commit[]>
-  /** All or nothing. False when another process took a seq or a command id is already in the log. */
+  /** Writes all commits or none. False if another process took a seq, or a command id is already in the log. */
   append: (commits: readonly Commit[]) => Promise<boolean>
-  /** What the server keeps for itself beside the log, by name; null when it has kept nothing. */
+  /** A value that the server stores for itself beside the log, by name; null if there is none. */
   recall: (name: string) => Promise<string | null>
   remember: (name: string, value: string) => Promise<void>
   close: () => Promise<void>

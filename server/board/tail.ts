@@ -1,14 +1,14 @@
 import type { Commit } from '../../shared/core/protocol.ts'
 import type { Applied } from './applied.ts'
 
-/** What was applied last, kept in memory for those who were away a short while: at most so many changes, with their commits. */
+/** The last commits, kept in memory for devices that were away for a short time. At most `most` changes, with their commits. */
 export class Tail {
   readonly #most: number
-  /** The world's time, epoch ms. */
+  /** The real time, epoch ms. */
   readonly #now: () => number
   #applied: Applied[] = []
   #size = 0
-  /** Seqs of boards that were handed out, and until when (epoch ms) their readers may come to go on from there. */
+  /** The seqs of snapshots that were given out, and until when (epoch ms) the tail must reach back to each. */
   readonly #held = new Map<number, number>()
 
   constructor(most: number, now: () => number) {
@@ -22,18 +22,18 @@ export class Tail {
     if (this.#size > this.#most * 1.2) this.#trim()
   }
 
-  /** The last `missed` commits, or null when that is more than memory reaches back. */
+  /** The last `missed` commits; null if the tail has fewer. */
   last(missed: number): Applied[] | null {
     if (missed < 0 || missed > this.#applied.length) return null
     return missed === 0 ? [] : this.#applied.slice(-missed)
   }
 
-  /** Oldest first: at most so many, and as many as memory holds. */
+  /** The last commits, oldest first: at most `most`. */
   newest(most: number): Applied[] {
     return this.#applied.slice(-most)
   }
 
-  /** For a minute memory reaches back to this seq. */
+  /** Keeps the tail back to this seq for a minute. */
   hold(seq: number): void {
     const now = this.#now()
     for (const [held, until] of this.#held) {
@@ -42,7 +42,7 @@ export class Tail {
     this.#held.set(seq, now + 60_000)
   }
 
-  /** Never more than eight tails are held. */
+  /** Held snapshots may stretch the tail to eight times its size, never more. */
   #trim(): void {
     const at = this.#now()
     const held = Math.min(...[...this.#held].flatMap(([seq, until]) => until > at ? [seq] : []))
@@ -56,5 +56,5 @@ export class Tail {
   }
 }
 
-/** How much of a tail these commits fill. */
+/** How many changes these commits have: the size that a tail counts. */
 export const size = (commits: readonly Commit[]) => commits.reduce((sum, commit) => sum + commit.changes.length, 0)

@@ -4,8 +4,8 @@ import net from 'node:net'
 export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string
 
 /**
- * The name by which a client is counted: the address in front of the last `hops` proxies, which are ours. What a client
- * writes into X-Forwarded-For itself stands further left and is never read.
+ * The address by which a client is counted: the one in front of the last `hops` proxies, which are ours. Whatever a client
+ * writes into X-Forwarded-For itself is further left and is never read.
  */
 export function clientAddress(hops: number): AddressOf {
   return ({ headers, socket }) => {
@@ -19,7 +19,7 @@ export function clientAddress(hops: number): AddressOf {
   }
 }
 
-/** One client may use a whole IPv6 /64, so all of it counts as one. */
+/** A client can use a whole IPv6 /64, so all its addresses count as one. */
 function network(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)
   if (mapped?.[1]) return mapped[1]

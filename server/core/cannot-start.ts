@@ -1,8 +1,8 @@
-/** For each reason: what happened, what is safe, what to do. `what` is the file or folder, `detail` what was found there. */
+/** For each reason, in Chinese and English: what happened, what is safe and what to do. `what` is the file or folder, `detail` what was found. */
 const sentences = {
   in_use: (what: string) => [
     `数据目录 ${what} 正由另一个进程使用，没有启动。那个进程照常运行，数据没有变动。请先停止它，或换一个 DATA_DIR。`,
-    `Another process is using the data folder ${what}. It goes on working and nothing was changed. Stop that process first, or choose another DATA_DIR.`,
+    `Another process is using the data folder ${what}. That process continues and nothing was changed. Stop it first, or choose another DATA_DIR.`,
   ],
   read_only: (what: string) => [
     `${what} 不能读写，没有启动。数据没有变动。请检查属主、权限和磁盘是否只读，改正后再启动。`,
@@ -10,7 +10,7 @@ const sentences = {
   ],
   no_room: (what: string) => [
     `${what} 所在磁盘已满，没有启动。已保存的数据都在。请腾出至少 200 MB 空间，再启动。`,
-    `The disk that holds ${what} is full. What was saved is safe. Free at least 200 MB, then start again.`,
+    `The disk that holds ${what} is full. Saved data is safe. Free at least 200 MB, then start again.`,
   ],
   foreign_folder: (what: string) => [
     `目录 ${what} 里有别的文件，没有 board.db，没有启动，也没有新建任何文件。请把 DATA_DIR 设为空目录，或一线原来的数据目录。`,
@@ -18,55 +18,55 @@ const sentences = {
   ],
   database_lost: (what: string) => [
     `${what} 里有密钥、照片、模板或其他事件，但没有 board.db，没有启动，也没有新建数据库。其余文件没有变动。请把备份的 board.db 放回原处；确要重新开始，请换一个空目录。`,
-    `The folder ${what} holds a key, photos, templates or incidents, but its board.db is missing. No new one was made and the rest is untouched. Put board.db back from a backup; to begin anew, choose an empty folder.`,
+    `The folder ${what} holds a key, photos, templates or incidents, but its board.db is missing. No new one was made and the rest is unchanged. Restore board.db from a backup; to start afresh, choose an empty folder.`,
   ],
   empty: (what: string) => [
     `数据库 ${what} 是空文件，没有启动，也没有重新建库。照片和密钥没有变动。请用备份的数据库替换它。`,
-    `The database ${what} is an empty file. No new one was made; photos and key are untouched. Replace it with a backup.`,
+    `The database ${what} is an empty file. No new one was made; photos and key are unchanged. Replace it with a backup.`,
   ],
   no_incident: (what: string) => [
     `数据库 ${what} 里没有任何事件，没有启动，也没有新建事件。文件没有变动。请用备份的数据库替换它；确要重新开始，请换一个空目录。`,
-    `The database ${what} holds no incident. No new one was begun and the file is untouched. Replace it with a backup; to begin anew, choose an empty folder.`,
+    `The database ${what} holds no incident. No new one was opened and the file is unchanged. Replace it with a backup; to start afresh, choose an empty folder.`,
   ],
   not_a_board: (what: string) => [
     `${what} 不是一线的数据库，没有启动，文件没有变动。请检查 DATA_DIR，或用备份的 board.db 替换它。`,
-    `${what} is not the database of a board. The file is untouched. Check DATA_DIR, or replace the file with a backup of board.db.`,
+    `${what} is not the database of a board. The file is unchanged. Check DATA_DIR, or replace the file with a backup of board.db.`,
   ],
   damaged: (what: string, detail: string) => [
     `数据库 ${what} 已损坏，没有启动，文件没有变动。请先复制整个数据目录留底，再用最近的备份替换它（同时移走旁边的 -wal、-shm 文件）。各设备上没发出的内容仍在设备上。检查结果：${detail}`,
-    `The database ${what} is damaged. The file is untouched. Copy the whole data folder aside first, then replace the file with the newest backup (and move its -wal and -shm files away). Unsent work is still on its devices. Found: ${detail}`,
+    `The database ${what} is damaged. The file is unchanged. First copy the whole data folder to another place, then replace the file with the newest backup and move its -wal and -shm files away. Unsent work is still on people's devices. Found: ${detail}`,
   ],
   newer: (what: string) => [
     `数据库 ${what} 由更新版本的一线写成，本版本不能使用，没有启动，文件没有变动。请用那个版本（或更新的版本）启动。`,
-    `The database ${what} was written by a newer version of this program. The file is untouched. Start it with that version or a later one.`,
+    `The database ${what} was written by a newer version of this program. The file is unchanged. Start that version or a later one.`,
   ],
   key_lost: (what: string) => [
-    `密钥文件 ${what} 不在，没有启动，也没有新建密钥。板上的数据都在，但姓名和电话要用原来的密钥才能读。请把备份的密钥放回原处；密钥确已丢失的，见 README“密钥丢失”。`,
-    `The key file ${what} is missing. No new key was made. The board is safe, but names and phones can only be read with the old key. Put the key back from its backup; if it is lost for good, see "Lost key" in the README.`,
+    `找不到密钥文件 ${what}，没有启动，也没有新建密钥。业务数据都在，但姓名和电话须用原来的密钥才能读取。请把备份的密钥放回原处；密钥确已丢失的，见 README“Lost key”。`,
+    `The key file ${what} is missing. No new key was made. The board is safe, but names and phones can only be read with the old key. Restore the key from its backup; if it is lost for good, see "Lost key" in the README.`,
   ],
   key_wrong: (what: string) => [
-    `密钥文件 ${what} 不是这个数据库的密钥，没有启动。数据库和密钥文件都没有变动。请换回与这个数据库同一数据目录的密钥；密钥确已丢失的，见 README“密钥丢失”。`,
+    `密钥文件 ${what} 不是这个数据库的密钥，没有启动。数据库和密钥文件都没有变动。请换回与这个数据库同一数据目录的密钥；密钥确已丢失的，见 README“Lost key”。`,
     `The key file ${what} is not the key of this database. Neither was changed. Put back the key that belongs to this data folder; if it is lost for good, see "Lost key" in the README.`,
   ],
   key_damaged: (what: string) => [
-    `密钥文件 ${what} 已损坏（应为 64 位十六进制数字），没有启动，没有任何变动。请用备份的密钥替换它；密钥确已丢失的，见 README“密钥丢失”。`,
+    `密钥文件 ${what} 已损坏（应为 64 位十六进制数字），没有启动，没有任何变动。请用备份的密钥替换它；密钥确已丢失的，见 README“Lost key”。`,
     `The key file ${what} is damaged: 64 hexadecimal digits are expected. Nothing was changed. Replace it with its backup; if it is lost for good, see "Lost key" in the README.`,
   ],
   key_open: (what: string) => [
     `密钥文件 ${what} 可被其他用户读取，没有启动，没有任何变动。请运行 chmod 600 ${what}，再启动。`,
-    `The key file ${what} can be read by others. Nothing was changed. Run: chmod 600 ${what}`,
+    `The key file ${what} can be read by other users. Nothing was changed. Run "chmod 600 ${what}", then start again.`,
   ],
 } as const satisfies Record<string, (what: string, detail: string) => readonly [string, string]>
 
 export type Reason = keyof typeof sentences
 
-/** The start stops here so that nothing is harmed. The message is for the person who starts the board, in both languages. */
+/** Stops a start that could do harm. The message is for the person who starts the board, in both languages. */
 export class CannotStart extends Error {
   constructor(readonly reason: Reason, readonly what: string, readonly detail = '') {
     super(sentences[reason](what, detail).join('\n'))
   }
 
-  /** Starting again by itself may help: the other process ends, or there is room again. */
+  /** True if a supervisor should try again: the other process may end, or space may become free. */
   get passing(): boolean {
     return this.reason === 'in_use' || this.reason === 'no_room'
   }

@@ -11,16 +11,16 @@ const Environment = v.object({
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
   COUNTY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w-]*$/)), 'lianjiang'),
-  /** What an empty data folder is filled with: the drill, or an empty incident and its first administrator. */
+  /** What an empty data folder gets: the drill, or an empty incident and its first administrator. */
   START_WITH: v.optional(v.picklist(['drill', 'empty']), 'drill'),
   DRILL_SEED: v.optional(whole(0, 2 ** 31 - 1), '506'),
   INCIDENT_CODE: v.optional(Title, '001'),
   INCIDENT_NAME: v.optional(Title, '新事件'),
-  /** Print a new sign-in link for the first administrator, when theirs is lost. */
+  /** Prints a new sign-in link for the first administrator, in case theirs is lost. */
   ADMIN_LINK: v.optional(yesOrNo, 'no'),
-  /** How browsers reach the board, when that is not http://HOST:PORT; with https, cookies are Secure and bound to that host. */
+  /** The board's address for browsers, if it is not http://HOST:PORT. With https, cookies are Secure and bound to that host. */
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.url())),
-  /** How many proxies of ours stand before it: each adds to X-Forwarded-For the address it was called from. */
+  /** How many of our own proxies are in front of it. Each must add the address that called it to X-Forwarded-For. */
   TRUST_PROXY: v.optional(whole(0, 9), '0'),
   SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),
   LINK_HOURS: v.optional(whole(1, 24 * 30), '24'),
@@ -34,7 +34,7 @@ const Environment = v.object({
     attribution: v.optional(v.string(), ''),
     maxZoom: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(22)), 18),
   }))), '[]'),
-  /** JSON list of { name, kind, url, secret?, rules?, everyMinutes? }: who outside is told, and how. Only these hosts are ever called. */
+  /** JSON list of { name, kind, url, secret?, rules?, everyMinutes? }: where notices are sent. No other host is ever called. */
   WEBHOOKS: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
     name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
     kind: v.picklist(['json', 'wecom', 'dingtalk']),
@@ -43,7 +43,7 @@ const Environment = v.object({
     rules: v.optional(v.array(v.picklist(['told', 'late', 'lateLeader'])), []),
     everyMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)), 5),
   })), v.check(all => new Set(all.map(one => one.name)).size === all.length, 'two webhooks have the same name')), '[]'),
-  /** Receivers on this machine or in this house are called too. */
+  /** Allows webhooks on private addresses. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),
 })
@@ -51,7 +51,7 @@ const Environment = v.object({
 export type Config = Readonly<v.InferOutput<typeof Environment>>
 export type TileLayer = Config['TILE_LAYERS'][number]
 
-/** Reads the settings once. Throws a sentence that names the setting, for the person who starts the board. */
+/** Reads the settings once. Throws a sentence that names the wrong setting, for the person who starts the board. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = v.safeParse(Environment, environment)
   if (!parsed.success) {
@@ -61,7 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = parsed.output
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.HOST)
   if (!loopback && !config.OPEN_TO_NETWORK) {
-    throw new Error(`Setting HOST=${config.HOST} would open the board to the network. If that is meant, add OPEN_TO_NETWORK=yes.`)
+    throw new Error(`Setting HOST=${config.HOST} would open the board to the network. If you want that, add OPEN_TO_NETWORK=yes.`)
   }
   return config
 }

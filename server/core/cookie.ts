@@ -3,11 +3,11 @@ import type { IncomingMessage } from 'node:http'
 
 type Asking = Pick<IncomingMessage, 'headers'>
 
-/** A browser takes a `__Host-` cookie from this very host over https only, so that no other site of the domain can plant one. */
+/** A browser accepts a `__Host-` cookie only from this host over https, so that no other site of the domain can set one. */
 const bound = '__Host-yixian'
-/** Its name without https, and from before it was bound. */
+/** The cookie's name without https, and in earlier versions. */
 const unbound = 'yixian'
-/** Tokens handed out under the bound name begin with it, and are good under that name only. */
+/** Tokens given out under the bound name begin with this, and are valid only under that name. */
 const mark = 'host.'
 
 function cookie({ headers }: Asking, name: string): string | undefined {
@@ -15,13 +15,13 @@ function cookie({ headers }: Asking, name: string): string | undefined {
   return found?.slice(name.length + 1)
 }
 
-/** The session token a request carries, if any. */
+/** The session token of a request, if it has one. */
 export function cookieOf(request: Asking): string | undefined {
   const old = cookie(request, unbound)
   return cookie(request, bound) ?? (old?.startsWith(mark) ? undefined : old)
 }
 
-/** How this server hands out session tokens. `hours`: how long a session is. */
+/** Sets and clears the session cookie. `hours` is the length of a session. */
 export function sessionCookie(publicUrl: string | undefined, hours: number) {
   const secure = publicUrl?.startsWith('https:') ?? false
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' }
@@ -39,7 +39,7 @@ export function sessionCookie(publicUrl: string | undefined, hours: number) {
       if (secure) response.clearCookie(unbound, options)
       return response.clearCookie(name, options)
     },
-    /** A session under the older, unbound name continues under the bound one to its end (epoch ms). */
+    /** Moves a session from the unbound name to the bound one. It keeps its end (epoch ms). */
     rename(request: Asking, response: Response, endsAt: number, now: number): void {
       const token = cookieOf(request)
       if (secure && token && !cookie(request, bound)) set(response, token, endsAt - now)

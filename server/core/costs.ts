@@ -4,10 +4,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { allowance } from './guard.ts'
 
-/** What each event of the live line costs its person; a command is 1. `connect`: to come onto the line, which all others are told. */
+/** What each event of a live connection costs its person, in points; a command is 1. `connect` costs more because all others are told. */
 export const eventCosts: Readonly<Record<keyof ClientToServer | 'connect', number>> = { command: 1, resume: 2, looking: 1, connect: 3 }
 
-/** What each route under /api costs its person. A route that is not here is not found. Signing in and out is never in the way. */
+/** What each route under /api costs its person, in points. A route that is not listed is not found. Signing in and out is free, so that it always works. */
 export const routeCosts: Readonly<Record<string, number>> = {
   'POST /session': 0,
   'GET /session': 1,
@@ -65,29 +65,29 @@ const known = Object.entries(routeCosts).map(([route, cost]) => {
   return { method, parts: path.split('/'), cost }
 })
 
-/** The cost of a request under /api; `path` begins after that. Undefined: there is no such route. */
+/** The cost of a request; `path` is the part after /api. Undefined if there is no such route. */
 export function costOf(method: string, path: string): number | undefined {
   const asked = path.replace(/\/$/, '').split('/')
   const reads = method === 'HEAD' ? 'GET' : method
   return known.find(one => one.method === reads && one.parts.length === asked.length && one.parts.every((part, i) => part.startsWith(':') || part === asked[i]))?.cost
 }
 
-/** What one reading of a calendar costs its address. */
+/** What one reading of a calendar feed costs the feed's own budget. */
 const calendarCost = 20
 
-/** A person may spend 20 a second, and 240 at once: a page that opens, or what was done offline. */
+/** A person may spend 20 points a second, and 240 at once, to open a page or send work done offline. */
 const usual = { points: 240, seconds: 12 }
 
-/** The one budget of each person, over all routes, events and open pages. */
+/** One budget per person, for all routes, events and open pages together. */
 export function budgets({ points, seconds } = usual) {
   const spent = new RateLimiterMemory({ points, duration: seconds })
   const take = async (id: string, cost: number): Promise<Refusal | null> => cost === 0 ? null : allowance(spent, { id }, cost)
   return {
-    /** Takes the cost, or refuses `slow_down` with the time to wait. A person who is not approved yet has a third. */
+    /** Takes the cost, or refuses with `slow_down` and the time to wait (ms). A person without approval has a third of the budget. */
     spend: (actor: Actor, cost: number) => take(actor.id, audienceOf(actor) === 'newcomer' ? cost * 3 : cost),
-    /** True if they go on asking at four times the budget. Our own devices wait as told. */
+    /** True if the person keeps asking beyond four times the budget. Our own pages wait when told to. */
     floods: async ({ id }: Pick<Actor, 'id'>): Promise<boolean> => ((await spent.get(id))?.consumedPoints ?? 0) > 4 * points,
-    /** A secret address may be in other hands than its person's, so it has a budget beside theirs: nobody is locked out by it. */
+    /** A calendar's secret address may have reached others, so it has its own budget and cannot use up its person's. */
     spendOnCalendar: (person: string) => take(`calendar/${person}`, calendarCost),
   }
 }

@@ -8,10 +8,10 @@ import { Rejection } from '../../shared/core/rejection.ts'
 import { NewId } from '../../shared/records.ts'
 import { locked, noRoom } from './no-room.ts'
 
-/** A command as it comes from outside: who it is from is never in it. */
+/** A command as it comes from outside. It never says who sends it. */
 export const Envelope = v.strictObject({ id: NewId, name: v.pipe(v.string(), v.maxLength(40)), args: v.unknown() })
 
-/** Anything thrown, as the answer its sender gets. A bug, or a disk without room, is told to `onBug`; its details not to the sender. */
+/** The answer to the sender for anything thrown. Bugs and a full disk are reported to `onBug`, and their details are hidden from the sender. */
 export function refusal(error: unknown, onBug: (error: unknown) => void): Refusal {
   if (error instanceof Rejection) return { ok: false, code: error.code, detail: error.detail, clashes: error.clashes, retryAfter: error.retryAfter }
   if (locked(error)) return { ok: false, code: 'busy', retryAfter: 1000 }
@@ -19,7 +19,7 @@ export function refusal(error: unknown, onBug: (error: unknown) => void): Refusa
   return noRoom(error) ? { ok: false, code: 'storage_full', retryAfter: 5000 } : { ok: false, code: 'internal' }
 }
 
-/** What came from outside, parsed; refuses `too_large` or `invalid` before anything looks inside it. */
+/** Parses a value from outside. Rejects with `too_large` or `invalid` before anything else reads it. */
 export function parseOutside<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
   const bound = outOfBounds(value)
   if (bound) throw new Rejection(bound)
@@ -29,10 +29,10 @@ export function parseOutside<S extends v.GenericSchema>(schema: S, value: unknow
   return parsed.output
 }
 
-/** What everybody is answered while the server ends: it is back in seconds. */
+/** The answer to everybody while the server ends. It is back within seconds. */
 export const closing: Refusal = { ok: false, code: 'busy', retryAfter: 2000 }
 
-/** So much of the person's allowance, or the refusal that says when to come again. */
+/** Takes `cost` points from the person's allowance, or refuses with `slow_down` and the time to wait (ms). */
 export async function allowance(limiter: RateLimiterMemory, { id }: Pick<Actor, 'id'>, cost = 1): Promise<Refusal | null> {
   try {
     await limiter.consume(id, cost)
@@ -42,7 +42,7 @@ export async function allowance(limiter: RateLimiterMemory, { id }: Pick<Actor, 
   }
 }
 
-/** The same for a request that a refusal ends: throws `slow_down`. */
+/** Takes one point. Rejects with `slow_down`. */
 export async function paced(limiter: RateLimiterMemory, id: string): Promise<void> {
   const no = await allowance(limiter, { id })
   if (no) throw new Rejection(no.code, undefined, undefined, no.retryAfter)

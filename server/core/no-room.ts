@@ -1,13 +1,13 @@
 /**
- * Was this thrown because nothing more can be written: a full disk, a used-up quota, a limit on the size of a file? What
- * waits is kept by its sender and can be written once there is room. Looks into causes, since layers wrap what they get.
+ * True if the error means that nothing can be written: a full disk, a used-up quota or a limit on file size. The sender keeps
+ * its work and can send it again later. Looks into causes, because layers wrap errors.
  */
 export function noRoom(error: unknown): boolean {
   const { code, cause } = (error ?? {}) as { code?: unknown, cause?: unknown }
   return /^(?:SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG)/.test(String(code)) || (cause !== undefined && noRoom(cause))
 }
 
-/** Another process holds the lock of the database for longer than we wait. */
+/** True if another process holds the database's lock for longer than we wait. */
 export function locked(error: unknown): boolean {
   return /^SQLITE_(?:BUSY|LOCKED)/.test(String((error as { code?: string } | null)?.code))
 }

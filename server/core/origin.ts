@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * Did the request come from one of our own pages? A browser says so by Origin or by Sec-Fetch-Site. A request that
- * carries a session and says neither is refused: it may be another site's page in an old browser.
+ * True if the request comes from one of our own pages, as a browser says by Origin or Sec-Fetch-Site. A request with a session
+ * and neither header is refused, because it may come from another site's page in an old browser.
  */
 export function sameOrigin({ headers }: Pick<IncomingMessage, 'headers'>, publicUrl?: string): boolean {
   const site = headers['sec-fetch-site']

@@ -3,12 +3,12 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import fs from 'node:fs'
 import { CannotStart } from './cannot-start.ts'
 
-/** A new key, for a data folder that begins with nothing. One that a cut-off first start has left is kept. */
+/** Makes the key of a new data folder. A key that an interrupted first start has left is kept. */
 export function makeKey(keyFile: string): void {
   if (!fs.existsSync(keyFile)) fs.writeFileSync(keyFile, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
 }
 
-/** AES-256-GCM with a key kept in a file of its own, outside the database. Destroying the key destroys the names. */
+/** Encrypts names and phones with AES-256-GCM. The key is in a file outside the database, so destroying the key destroys the names. Throws `CannotStart`. */
 export function openSeal(keyFile: string) {
   if (!fs.existsSync(keyFile)) throw new CannotStart('key_lost', keyFile)
   if (fs.statSync(keyFile).mode & 0o077) throw new CannotStart('key_open', keyFile)
@@ -23,7 +23,7 @@ export function openSeal(keyFile: string) {
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
     },
-    /** The same for the same key, and tells nothing about it: how a database knows its key again. */
+    /** A value by which a database recognises its key. It reveals nothing about the key. */
     check: createHmac('sha256', key).update('the key of this data folder').digest('base64url'),
     open(sealed: string, owner: string): string {
       const bytes = Buffer.from(sealed, 'base64')
@@ -36,6 +36,6 @@ export function openSeal(keyFile: string) {
 
 export type Seal = ReturnType<typeof openSeal>
 
-/** Only this of a token is ever stored. */
+/** The SHA-256 of a token. The token itself must never be stored. */
 export const digest = (token: string) => createHash('sha256').update(token).digest('base64url')
 export const newToken = () => randomBytes(32).toString('base64url')

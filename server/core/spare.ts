@@ -1,4 +1,4 @@
-/** Does work that nothing waits for. Whatever it throws, now or later, is reported as a bug and ends nothing else. */
+/** Runs work that nothing waits for. An error in it, now or later, is reported to `onBug` and stops nothing else. */
 export function spare(onBug: (error: unknown) => void, run: () => unknown): void {
   try {
     void Promise.resolve(run()).catch(onBug)

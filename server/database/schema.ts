@@ -1,7 +1,7 @@
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** The tables. `log` is the truth; `record` and `touch` can be made again from it. Times are epoch ms. */
+/** The tables. `log` is the truth; `record` and `touch` can be rebuilt from it. Times are epoch ms. */
 
 export const log = sqliteTable('log', {
   seq: integer().primaryKey(),
@@ -11,7 +11,7 @@ export const log = sqliteTable('log', {
   at: integer().notNull(),
   args: text().notNull(),
   changes: text().notNull(),
-  /** A sum over the other columns as written; null in rows from before there were sums. */
+  /** The checksum of the other columns; null in rows from before checksums were stored. */
   sum: text(),
 })
 
@@ -21,7 +21,7 @@ export const record = sqliteTable('record', {
   value: text({ mode: 'json' }).$type<AnyRecord>().notNull(),
 }, table => [primaryKey({ columns: [table.kind, table.id] })])
 
-/** Which commits touched a record: its timeline. */
+/** Which commits changed a record: its timeline. */
 export const touch = sqliteTable('touch', {
   kind: text().$type<Kind>().notNull(),
   id: text().notNull(),
@@ -36,7 +36,7 @@ export const account = sqliteTable('account', {
   township: text(),
   unit: text(),
   team: integer(),
-  /** Approved by the organisation. People added by an administrator are; people who sign up are not yet. */
+  /** Approved by the organisation (组织批准). True for people whom an administrator adds; false for people who sign up, until they are approved. */
   approved: integer({ mode: 'boolean' }).notNull().default(true),
   skills: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   trained: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
@@ -44,13 +44,13 @@ export const account = sqliteTable('account', {
   disabledAt: integer(),
 })
 
-/** Name and phone, sealed with a key that is kept outside the database. */
+/** Name and phone, encrypted with a key that is stored outside the database. */
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
-/** What a line of the log of readings tells of: `read` of names and keys, `list` of every name in the register, all else as it is called. */
+/** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
 export type Act = 'read' | 'list' | 'add' | 'link' | 'disable' | 'enable' | 'sign_in' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
 
-/** The log of readings: names read, people let in or out, sign-ins. `reader` did it, or `system` for the person who starts the server. */
+/** The audit log: reading of names, adding and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {
   id: integer().primaryKey({ autoIncrement: true }),
   reader: text().notNull(),
@@ -66,7 +66,7 @@ export const invitation = sqliteTable('invitation', {
   expiresAt: integer().notNull(),
 })
 
-/** A link by which people sign up. Its holder has the secret; `left` counts down. */
+/** A sign-up link, of which only the hash of the secret is stored. `left` is how many people may still use it. */
 export const opening = sqliteTable('opening', {
   hash: text().primaryKey(),
   id: text().notNull().unique(),
@@ -94,7 +94,7 @@ export const file = sqliteTable('file', {
   at: integer().notNull(),
 })
 
-/** The secret address of a person's calendar: one each, known by its hash. */
+/** The secret address of a person's calendar feed, one each. Only the hash of the secret is stored. */
 export const calendar = sqliteTable('calendar', {
   account: text().primaryKey(),
   hash: text().notNull().unique(),

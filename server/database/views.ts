@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 import { kinds, schemas } from '../../shared/records.ts'
 
-/** One SQL view a kind (`select * from issue_view`), from the record schemas, for any reporting tool. */
+/** Creates one SQL view per kind (`select * from issue_view`) from the record schemas, for reporting tools. */
 export function createViews(raw: Database['raw']): void {
   for (const kind of kinds) {
     const columns = Object.keys(schemas[kind].entries).map(field => `json_extract(value, '$.${field}') as "${field}"`)

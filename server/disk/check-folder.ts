@@ -4,7 +4,7 @@ import process from 'node:process'
 import { CannotStart } from '../core/cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 
-/** `npm start -- --check`: reads everything in a data folder, whether a board runs on it or not, and changes nothing. One line a database; exit status 78 when one cannot be used. */
+/** `npm start -- --check`: checks all databases of a data folder, whether a board runs on it or not, and changes nothing. Prints one line per database; exit status 78 if one cannot be used. */
 export function checkFolder(folder: string): void {
   const further = path.join(folder, 'incidents')
   const ids = fs.existsSync(further) ? fs.readdirSync(further).filter(id => /^[\w-]{1,64}$/.test(id) && fs.readdirSync(path.join(further, id)).length).sort() : []

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { CannotStart } from '../core/cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 
-/** What the thread tells: what was found, or that all is well. */
+/** The answer of the thread: the damage that it found, or null. */
 export type Damage = { readonly detail: string } | null
 
 const { file } = workerData as { readonly file: string }

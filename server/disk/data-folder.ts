@@ -13,12 +13,12 @@ import { takeFolder } from './folder.ts'
 import { keepKeyCheck } from './key-check.ts'
 
 interface Options {
-  /** Fills a database that begins with nothing. */
+  /** Fills a new database. */
   readonly begin: (database: Database, seal: Seal) => Promise<void>
   readonly pages: Pick<PageReader, 'later'>
 }
 
-/** The data folder, checked before anything in it is changed, and taken for this process. Throws `CannotStart`. */
+/** Checks the data folder before anything in it is changed, locks it for this process, and opens it. Throws `CannotStart`. */
 export async function openDataFolder(folder: string, { begin, pages }: Options) {
   const [file, keyFile] = [path.join(folder, 'board.db'), path.join(folder, 'key')]
   const { fresh, release } = takeFolder(folder)
@@ -36,7 +36,7 @@ export async function openDataFolder(folder: string, { begin, pages }: Options) 
   }
 }
 
-/** Under another name until it is whole: what a cut-off start leaves is never taken for a database. */
+/** Makes the first database under another name until it is complete, so that an interrupted start leaves nothing that looks like a database. */
 async function makeFirst(file: string, keyFile: string, begin: Options['begin']): Promise<void> {
   const part = `${file}.part`
   for (const more of ['-wal', '-shm', '-journal']) fs.rmSync(part + more, { force: true })
@@ -54,13 +54,13 @@ async function makeFirst(file: string, keyFile: string, begin: Options['begin'])
   syncFolder(path.dirname(file))
 }
 
-/** How this database knows its key again, and that an older program must not write to it. */
+/** Stores by what the database recognises its key, and the version of its records, so that an older program does not write to it. */
 function leaveMarks({ raw }: Database, seal: Seal): void {
   keepKeyCheck({ raw }, seal)
   raw.prepare('insert into meta (key, value) values (\'newest_record_version\', ?) on conflict do update set value = excluded.value where cast(value as integer) < cast(excluded.value as integer)').run(String(recordVersion))
 }
 
-/** So that a power cut does not undo a new name. */
+/** Syncs a folder, so that a power cut does not undo a renaming in it. */
 export function syncFolder(folder: string): void {
   const handle = fs.openSync(folder, 'r')
   try {

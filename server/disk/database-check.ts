@@ -7,23 +7,23 @@ import { CannotStart } from '../core/cannot-start.ts'
 import { checkKey } from './key-check.ts'
 import { checkRows } from './row-check.ts'
 
-/** `quick_check` reads each page once; `integrity_check` also compares every index with its table, and every row of the log with its sum. */
+/** `quick_check` reads each page once; `integrity_check` also compares every index with its table, and every row of the log with its checksum. */
 type Depth = 'none' | 'quick_check' | 'integrity_check'
-interface How { readonly depth: Depth, /** The key file, where names are kept. */ readonly key?: string, readonly migrations?: string }
+interface How { readonly depth: Depth, /** The key file, if the database has names. */ readonly key?: string, readonly migrations?: string }
 
 const magic = Buffer.from('SQLite format 3\0')
 
-/** Throws `CannotStart` unless this is the sound database of an incident. Reads only, also while a board writes to it. */
+/** Throws `CannotStart` unless the file is the undamaged database of an incident. Changes nothing, and may run while a board writes to the file. */
 export function checkDatabase(file: string, { depth, key, migrations = path.resolve('server/database/migrations') }: How): void {
   if (fs.statSync(file).size === 0) throw new CannotStart('empty', file)
   if (!beginning(file, magic.length).equals(magic)) throw new CannotStart('damaged', file, 'the first 16 bytes are not those of SQLite')
   let raw: SQLite.Database | null = null
   try {
-    // A reader alone would leave an empty -wal behind; where one lies there already, a writer would write it into the file.
+    // Without a -wal, a read-only connection would leave an empty one behind. With one, a writing connection would merge it into the file.
     raw = new SQLite(file, { readonly: fs.existsSync(`${file}-wal`) })
     raw.pragma('query_only = on')
     const pending = checkTables(raw, file, migrations)
-    // New tables are made in a sound file only, however long it takes to look.
+    // A migration must only change an undamaged file, however long the check takes.
     checkPages(raw, file, pending && depth === 'none' ? 'quick_check' : depth)
     if (depth === 'integrity_check') checkRows(raw, file)
     if (!raw.prepare('select 1 from log limit 1').get()) throw new CannotStart('no_incident', file)
@@ -48,7 +48,7 @@ function beginning(file: string, length: number): Buffer {
   }
 }
 
-/** True if tables are still missing. */
+/** True if migrations are still to be applied. Throws `CannotStart` for a database of another program or of a newer version. */
 function checkTables(raw: SQLite.Database, file: string, migrations: string): boolean {
   const tables = new Set(raw.prepare('select name from sqlite_schema where type = \'table\'').pluck().all())
   if (!['log', 'record', 'meta', 'person', '__drizzle_migrations'].every(table => tables.has(table))) throw new CannotStart('not_a_board', file)

@@ -3,13 +3,13 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { CannotStart } from '../core/cannot-start.ts'
 
-/** What a first start leaves when it is cut off: it is begun again. */
+/** The files that an interrupted first start leaves. The next start begins again. */
 const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/
-/** What a board keeps beside its database. */
+/** The files and folders of a board. */
 const kept = /^(?:key|photos|papers|incidents|board\.db.*)$/
 const ignored = ['lock', 'lost+found']
 
-/** True for an empty data folder. Throws for a folder that holds something but no database: a new one beside it would hide a loss. */
+/** True for an empty data folder. Throws `CannotStart` for a folder with files but no database, because making a new one would hide a loss. */
 function isNew(folder: string): boolean {
   const names = fs.readdirSync(folder).filter(name => !ignored.includes(name))
   if (names.includes('board.db')) return false
@@ -17,7 +17,7 @@ function isNew(folder: string): boolean {
   throw new CannotStart(names.some(name => kept.test(name)) ? 'database_lost' : 'foreign_folder', folder)
 }
 
-/** The data folder, taken for this process alone until `release`, or until the process ends in whatever way. */
+/** Locks the data folder for this process until `release`, or until the process ends for any reason. Throws `CannotStart`. */
 export function takeFolder(folder: string) {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -27,7 +27,7 @@ export function takeFolder(folder: string) {
       if (fs.existsSync(file)) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK)
     }
     const release = lock(path.join(folder, 'lock'))
-    // Asked again: another first start may have ended meanwhile.
+    // Checked again with the lock held, because another first start may have ended in the meantime.
     return { fresh: isNew(folder), release }
   } catch (error) {
     const { code = '' } = error as { code?: string }
@@ -38,7 +38,7 @@ export function takeFolder(folder: string) {
   }
 }
 
-/** SQLite's lock on a file of its own is the kernel's: it goes with the process, also after kill -9. */
+/** Uses SQLite's lock on a separate file. The kernel holds it, so it ends with the process, even after kill -9. */
 function lock(file: string): () => void {
   const raw = new SQLite(file, { timeout: 0 })
   try {

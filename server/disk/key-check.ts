@@ -5,11 +5,11 @@ import fs from 'node:fs'
 import { CannotStart } from '../core/cannot-start.ts'
 import { openSeal } from '../core/seal.ts'
 
-/** Throws unless this is the key that the database was begun with. Reads only. */
+/** Throws `CannotStart` unless this is the key of the database. Changes nothing. */
 export function checkKey(raw: SQLite.Database, keyFile: string): void {
   const known = raw.prepare('select value from meta where key = \'key_check\'').pluck().get()
   const people = known === undefined ? raw.prepare('select account, sealed from person').all() as { account: string, sealed: string }[] : []
-  // Nobody in there needs the old key.
+  // Without people no name needs the old key.
   if (!fs.existsSync(keyFile) && known === undefined && !people.length) return
   const seal = openSeal(keyFile)
   const fits = known === undefined ? !people.length || people.some(one => opens(seal, one)) : known === seal.check
@@ -24,7 +24,7 @@ function opens(seal: Seal, { account, sealed }: { readonly account: string, read
   }
 }
 
-/** From now on the database knows its key again. */
+/** Stores by what the database will recognise its key. */
 export function keepKeyCheck({ raw }: Pick<Database, 'raw'>, seal: Seal): void {
   raw.prepare('insert into meta (key, value) values (\'key_check\', ?) on conflict do nothing').run(seal.check)
 }

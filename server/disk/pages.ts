@@ -4,15 +4,15 @@ import { Worker } from 'node:worker_threads'
 import { CannotStart } from '../core/cannot-start.ts'
 import { checkDatabase } from './database-check.ts'
 
-/** Reading every page of a larger file (bytes) would keep people waiting after a restart. */
+/** The largest file (bytes) whose pages are all read before serving. A larger one would keep people waiting after a restart. */
 const atOnce = 64_000_000
 
-/** Reads every page of a database: small ones at once, large ones in a thread while they are worked with. Without the thread's script all are read at once. */
+/** Reads every page of a database: of a small one before serving, of a large one in a thread beside serving. Without the thread's script all are read before serving. */
 export function pageReader(script: string | undefined, most = atOnce) {
   const later = (file: string): boolean => script !== undefined && (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > most
   return {
     later,
-    /** Rejects with `CannotStart` when a page is damaged. */
+    /** Rejects with `CannotStart` if a page is damaged. */
     async read(file: string): Promise<void> {
       if (script !== undefined && later(file)) return beside(file, script)
       checkDatabase(file, { depth: 'quick_check' })

@@ -3,7 +3,7 @@ import type { Change } from '../../shared/core/board.ts'
 import { CannotStart } from '../core/cannot-start.ts'
 import { sumOf } from '../database/row-sum.ts'
 
-/** Throws `CannotStart` unless each row of the log is as written, and each record as the log says. Rows from before there were sums are accepted. */
+/** Throws `CannotStart` unless each row of the log fits its checksum and each record fits the log. Rows from before checksums were stored are accepted. */
 export function checkRows(raw: SQLite.Database, file: string): void {
   const summed = (raw.pragma('table_info(log)') as { name: string }[]).some(({ name }) => name === 'sum')
   if (!summed) return
@@ -17,7 +17,7 @@ export function checkRows(raw: SQLite.Database, file: string): void {
   if (changed.length) throw new CannotStart('damaged', file, `${changed.slice(0, 5).join(', ')}${changed.length > 5 ? ' …' : ''}`)
 }
 
-/** Records that are not what the last commit which touched them has made of them. */
+/** The records that differ from what the last commit that changed them has written. */
 function* strayRecords(raw: SQLite.Database): Generator<string> {
   const changesOf = raw.prepare('select changes from log where seq = ? and sum is not null').pluck()
   const records = raw.prepare('select r.kind, r.id, r.value, t.seq from record r join (select kind, id, max(seq) seq from touch group by kind, id) t on t.kind = r.kind and t.id = r.id order by t.seq')

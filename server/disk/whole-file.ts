@@ -4,7 +4,7 @@ import { closeToOthers } from '../database/closed-to-others.ts'
 
 const half = '.part'
 
-/** Writes a file that is either there whole and on disk, or not at all. */
+/** Writes a file so that it is either complete and on disk, or not there at all. */
 export async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   await fs.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
   closeToOthers(path.dirname(target))
@@ -18,7 +18,7 @@ export async function writeWhole(target: string, bytes: Uint8Array): Promise<voi
   }
 }
 
-/** Removes halves that a process left when it ended in the middle: those older than `age` (ms), since others may still be written. */
+/** Removes unfinished files that an ended process has left. Only those older than `age` (ms), because others may still be being written. */
 export async function sweepHalves(folder: string, age: number): Promise<void> {
   for (const name of await fs.readdir(folder).catch(() => [])) {
     if (!name.endsWith(half)) continue

@@ -10,7 +10,7 @@ import { Id, kinds, recordVersion } from '../../shared/records.ts'
 import { readBack } from '../board/read-back.ts'
 import { snapshots } from '../board/snapshots.ts'
 import { parseOutside } from '../core/guard.ts'
-import { seenBy } from '../line/frames.ts'
+import { commitsFor } from '../line/frames.ts'
 import { asker } from './answer.ts'
 
 /** Commits in one answer of the log: few enough that live views do not wait. */
@@ -34,7 +34,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
     })
     .get('/recent', (request, response) => {
       const audience = audienceOf(asker(request, accounts))
-      response.set('cache-control', 'no-store').json(seenBy(audience, authority.newest(500)).slice(-50).reverse())
+      response.set('cache-control', 'no-store').json(commitsFor(audience, authority.newest(500)).slice(-50).reverse())
     })
     .get('/log', async (request, response) => {
       const audience = audienceOf(asker(request, accounts))
@@ -42,7 +42,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const from = Number(after)
       const commits = (await store.since(from, pageOfLog)).filter(({ seq }) => seq <= authority.board.seq)
       const times = new Map(commits.map(({ seq, at }) => [seq, at]))
-      const seen = seenBy(audience, await readBack(store, commits))
+      const seen = commitsFor(audience, await readBack(store, commits))
       response.set('cache-control', 'no-store').json({ from, to: commits.at(-1)?.seq ?? from, end: authority.board.seq, commits: seen.map(({ seq, changes }) => ({ seq, at: times.get(seq), changes })) })
     })
     .get('/aside', (request, response) => {

@@ -1,13 +1,13 @@
 import type { Bounds } from '../core/bounds.ts'
 
-/** A line as the engine below Socket.IO keeps it. A WebSocket holds what it was given and the network has not taken. */
+/** A connection as Engine.IO keeps it. A WebSocket also buffers what the network has not taken yet. */
 export interface EngineLine {
   readonly writeBuffer: readonly { readonly data?: unknown }[]
   readonly transport: { readonly socket?: { readonly bufferedAmount?: number, readonly terminate?: () => void } }
   readonly close: (discard: boolean) => void
 }
 
-/** Bytes that wait for a line, from any source; of unsent text the number of characters, which costs nothing to count. */
+/** Roughly how many bytes wait for a connection. Unsent text counts by characters, which is cheap. Stops counting beyond `most`. */
 function waiting({ writeBuffer, transport }: EngineLine, most: number): number {
   let bytes = transport.socket?.bufferedAmount ?? 0
   for (const { data } of writeBuffer) {
@@ -17,14 +17,14 @@ function waiting({ writeBuffer, transport }: EngineLine, most: number): number {
   return bytes
 }
 
-/** Not a close that waits for the other side: it would keep everything for as long as that does not read. */
+/** Terminates the connection. An orderly close would keep everything in memory until the other side reads. */
 function cut(line: EngineLine): void {
   line.transport.socket?.terminate?.()
   line.close(true)
 }
 
-/** A line that is closed for whatever reason has a moment to say so to the far end; then its connection goes, read or not. */
-export function letGo(engine: { readonly on: (event: 'connection', came: (line: EngineLine & { readonly once: (event: 'close', gone: () => void) => unknown }) => void) => unknown }, moment = 1000): void {
+/** Terminates the socket of a closed connection after `moment` ms, whether the other side has read the close or not. */
+export function terminateClosed(engine: { readonly on: (event: 'connection', came: (line: EngineLine & { readonly once: (event: 'close', gone: () => void) => unknown }) => void) => unknown }, moment = 1000): void {
   engine.on('connection', line => void line.once('close', () => {
     const { socket } = line.transport
     setTimeout(() => socket?.terminate?.(), moment).unref()
@@ -32,14 +32,15 @@ export function letGo(engine: { readonly on: (event: 'connection', came: (line: 
 }
 
 /**
- * Cuts off every line that is too far behind: too much waits for it, or nothing of what waits has left for too long. Pongs
- * prove nothing: a reader that does not read can send them. Looks at all lines now and then, so that a message costs nothing more.
+ * Cuts off every connection that is too far behind: too much waits for it, or nothing of it has left for too long. Pongs prove
+ * nothing, because a client that does not read can still send them. Checks all connections from time to time, so that messages
+ * cost nothing extra.
  */
 export function cutTheSlow(lines: () => Iterable<EngineLine>, { bytes: most, ms, every }: Bounds['line']) {
-  /** What was the next to leave when it was looked at last, and since when. */
+  /** By connection: what was next to leave at the last check, and since when. */
   const stuck = new Map<EngineLine, { readonly next: unknown, readonly since: number }>()
 
-  /** True if it is too far behind to be given more; then it is cut. */
+  /** True if too much waits for the connection; it is then cut off. */
   function tooFar(line: EngineLine): boolean {
     const bytes = waiting(line, most)
     if (bytes > most) cut(line)

@@ -9,9 +9,9 @@ interface Engine {
 }
 
 /**
- * Decides who may connect, for every request to the live line: each poll and each upgrade, not only the first. It must
- * come from one of our own pages; and a line that is open is used by the session that opened it, since the id of a line
- * stands in addresses, and so in the logs of proxies.
+ * Checks every request of live connections: each poll and each upgrade, not only the first. A request must come from one of our
+ * own pages. An open connection may only be used by the session that opened it, because the connection's id is part of
+ * addresses, and so appears in the logs of proxies.
  */
 export function keepDoor(engine: Engine, publicUrl?: string): void {
   const openedBy = new Map<string, string | undefined>()
@@ -24,14 +24,14 @@ export function keepDoor(engine: Engine, publicUrl?: string): void {
     const line = asked.get('sid')
     const ours = sameOrigin(request, publicUrl) || ownPoll(request)
     const theirs = line !== null && openedBy.has(line) && openedBy.get(line) !== cookieOf(request)
-    // A line that has moved up to a WebSocket answers no plain request: it would never be answered.
+    // Engine.IO would never answer a plain request to a connection that uses a WebSocket.
     const answered = request.headers.upgrade !== undefined || asked.get('transport') === 'polling'
     next(ours && !theirs && answered ? undefined : new Error('refused'))
   })
 }
 
 /**
- * A page's own GET carries no Origin, and over plain http, or from an older browser, no Sec-Fetch-Site either. Another site's
- * page could send the same, but neither read the answer nor change anything by it.
+ * A GET from one of our own pages has no Origin, and over plain http or from an older browser no Sec-Fetch-Site either. Another
+ * site's page could send the same request, but it could neither read the answer nor change anything.
  */
 const ownPoll = ({ method, headers }: IncomingMessage) => method === 'GET' && headers.upgrade === undefined && headers.origin === undefined && headers['sec-fetch-site'] === undefined

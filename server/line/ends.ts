@@ -1,9 +1,9 @@
 interface Line { readonly data: { readonly endsAt: number } }
 
-/** A timer of Node's holds 24 days at most, and the machine's clock may be put forward meanwhile. */
+/** A Node timer lasts 24 days at most, and the machine's clock may be moved in the meantime. Milliseconds. */
 const longestWait = 60_000
 
-/** Cuts lines when their sessions end (epoch ms), with one timer for all of them: for whichever ends first. */
+/** Cuts connections when their sessions end (epoch ms). One timer, for the session that ends first, serves all. */
 export function lineEnds<L extends Line>(lines: () => Iterable<L>, cut: (line: L) => void, now: () => number) {
   let first = Number.POSITIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -21,7 +21,7 @@ export function lineEnds<L extends Line>(lines: () => Iterable<L>, cut: (line: L
     wait()
   }
 
-  /** True if its session has ended; then it is cut. */
+  /** True if the connection's session has ended; it is then cut. */
   function over(line: L): boolean {
     if (line.data.endsAt > now()) return false
     cut(line)

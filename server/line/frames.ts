@@ -12,10 +12,10 @@ import { concerned, ownPart } from '../../shared/own-parts.ts'
 import { spare } from '../core/spare.ts'
 
 /**
- * What one audience sees of these commits. A record that moves out of its sight arrives as a removal, which says no more than
- * that. A change of what is taken out of a record is no change to it, and neither is told who made it nor when.
+ * What one audience sees of these commits. A record that moves out of its sight becomes a removal without time or name. A
+ * change of hidden fields alone is left out, so the audience does not learn that it happened.
  */
-export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
+export function commitsFor(audience: string, applied: readonly Applied[]): Seen[] {
   return applied.flatMap(({ commit: { seq, id, name, at, changes: all }, before }) => {
     const changes = all.flatMap(({ kind, id, value: whole }, i): Change[] => {
       const was = before[i]
@@ -29,14 +29,14 @@ export function seenBy(audience: string, applied: readonly Applied[]): Seen[] {
   })
 }
 
-/** As many of these commits as fit in `most` characters, one at least; `to` is how far they reach on the way to `end`. */
+/** As many of these commits as fit in `most` characters, at least one. `to` is the seq up to which they are complete, at most `end`. */
 export function firstPart(commits: readonly Seen[], end: number, most: number): Pick<Frame, 'to' | 'commits'> {
   let left = most
   const over = commits.findIndex((commit, i) => (left -= JSON.stringify(commit).length) < 0 && i > 0)
   return over < 0 ? { to: end, commits } : { to: commits[over]!.seq - 1, commits: commits.slice(0, over) }
 }
 
-/** What each of these people, as far as `person` knows them, sees otherwise after these commits than their audience does. */
+/** The own parts that changed by these commits, by person. People whom `person` does not know are left out. */
 export function partsOf({ board }: Pick<Authority, 'board'>, applied: readonly Applied[], person: (id: string) => Actor | undefined): Map<string, Own[]> {
   const steps = applied.flatMap(({ commit, before }) => commit.changes.map((change, i) => ({ ...change, before: before[i] })))
   const parts = new Map<string, Own[]>()
@@ -54,14 +54,14 @@ export function partsOf({ board }: Pick<Authority, 'board'>, applied: readonly A
 }
 
 interface Listening {
-  /** Those who listen now. */
+  /** The audiences that are connected. */
   readonly audiences: () => Iterable<string>
-  /** Somebody who listens now. */
+  /** A connected person by id. */
   readonly person: (id: string) => Actor | undefined
   readonly frame: (audience: string, frame: Frame) => void
-  /** Comes right before the frame that ends at `to`. */
+  /** Must be sent right before the frame that ends at `to`. */
   readonly own: (person: string, news: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] }) => void
-  /** Milliseconds. */
+  /** How long to gather commits, in ms. */
   readonly gather?: number
   readonly onBug: (error: unknown) => void
 }
@@ -87,7 +87,7 @@ export function publish(authority: Authority, { audiences, person, frame, own, g
       for (const [id, parts] of partsOf(authority, applied, person)) own(id, { epoch: range.epoch, to: range.to, parts })
     })
     // An audience whose frame fails has a gap and asks for what it missed; the others have theirs.
-    for (const audience of audiences()) spare(onBug, () => frame(audience, { ...range, commits: seenBy(audience, applied) }))
+    for (const audience of audiences()) spare(onBug, () => frame(audience, { ...range, commits: commitsFor(audience, applied) }))
     const took = performance.now() - began
     timer = setTimeout(flush, Math.max(gather, Math.min(2 * took, 10 * gather)))
   }

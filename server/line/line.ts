@@ -18,25 +18,25 @@ import { eventCosts } from '../core/costs.ts'
 import { closing, Envelope, parseOutside, refusal } from '../core/guard.ts'
 import { digest } from '../core/seal.ts'
 import { spare } from '../core/spare.ts'
-import { cutTheSlow, letGo } from './behind.ts'
+import { cutTheSlow, terminateClosed } from './behind.ts'
 import { keepDoor } from './door.ts'
 import { lineEnds } from './ends.ts'
-import { firstPart, publish, seenBy } from './frames.ts'
+import { commitsFor, firstPart, publish } from './frames.ts'
 import { presence } from './presence.ts'
 
 interface Options {
   readonly accounts: Pick<Accounts, 'session'>
-  /** Besides the address it is served at, the one browsers use. */
+  /** The board's address for browsers, if it differs from the one it is served at. */
   readonly publicUrl?: string
-  /** What one person may ask, by this door and by HTTP together. */
+  /** The budget of each person, shared with HTTP. */
   readonly budgets: Budgets
   readonly gather?: number
   readonly now: () => number
   readonly bounds: Bounds
   readonly onBug: (error: unknown) => void
-  /** What headquarters is told of the server. */
+  /** The server's state, for headquarters. */
   readonly condition: () => Condition
-  /** False once the server is about to end: callers are told to come back. */
+  /** False once the server is ending: callers are then answered `busy`. */
   readonly open: () => boolean
 }
 
@@ -46,7 +46,7 @@ type Page = Parameters<Parameters<Lines['use']>[0]>[0]
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)), audience: v.optional(v.pipe(v.string(), v.maxLength(80))) })
 const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w~-]{1,64}$/))) })
 
-/** The live line: the actor comes from the session, never from the message; the incident from the handshake; a room an audience of an incident. */
+/** Live connections. The actor comes from the session, never from a message; the incident comes from the handshake. A room is an audience of an incident. */
 export function liveLine(incidents: Incidents, options: Options) {
   const io: Lines = new Server({
     maxHttpBufferSize: limits.message,
@@ -55,7 +55,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     connectTimeout: 5000,
     serveClient: false,
   })
-  /** Frames and presence of one incident. Begins with the first person on it. */
+  /** Frames and presence of one incident, begun when the first person connects to it. */
   function within({ id, authority }: IncidentBoard) {
     const sees = `${id}/sees:`
     const heres = `${id}/here:`
@@ -89,7 +89,7 @@ export function liveLine(incidents: Incidents, options: Options) {
   }, options.now)
   const slow = cutTheSlow(() => Object.values((io.engine as unknown as { clients: Record<string, EngineLine> } | undefined)?.clients ?? {}), options.bounds.line)
 
-  /** The first word of a line: who it is from, and about which incident. */
+  /** Checks a new connection: the session and the incident. */
   async function admit(socket: Page): Promise<void> {
     if (!options.open()) throw new Rejection('busy')
     const session = options.accounts.session(cookieOf(socket.request))
@@ -111,17 +111,17 @@ export function liveLine(incidents: Incidents, options: Options) {
     const page = socket.id
     const audience = audienceOf(actor)
 
-    /** Why not, when their budget is spent; saying so would be work without end, so a line that floods is cut. */
+    /** The refusal if the person's budget is spent. A connection that keeps flooding is cut, since refusing it would never end. */
     async function over(cost: number): Promise<Refusal | null> {
       const no = await options.budgets.spend(actor, cost)
       if (no && await options.budgets.floods(actor)) socket.disconnect(true)
       return no
     }
 
-    /** One wrapper for all handlers: nothing a client sends, or leaves out, reaches one unparsed or escapes it. */
+    /** One wrapper for all handlers: nothing reaches a handler unparsed, a missing acknowledgement does no harm, and no error escapes. */
     function on<S extends v.GenericSchema>(event: keyof ClientToServer, schema: S, run: (input: v.InferOutput<S>) => Promise<unknown>) {
       (socket as unknown as { on: (event: string, listener: (...args: unknown[]) => void) => void }).on(event, (...args) => {
-        // No answer: what it sent stays with the device, for the person to send when they have signed in again.
+        // Without an answer the device keeps its work, and the person can send it after signing in again.
         if (ends.over(socket)) return
         const ack = args.find(arg => typeof arg === 'function') as ((answer: unknown) => void) | undefined
         const answer = (async () => {
@@ -136,10 +136,10 @@ export function liveLine(incidents: Incidents, options: Options) {
 
     on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
       if (slow.tooFar(socket.conn as unknown as EngineLine)) return
-      // Another audience, as before an approval: hidden records cannot be told as missed commits.
+      // If the audience has changed, as by an approval, missed commits cannot bring the records that were hidden before.
       const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
       if (!missed) return { ok: false, code: 'resync' }
-      const part = firstPart(seenBy(audience, missed), authority.board.seq, options.bounds.resume)
+      const part = firstPart(commitsFor(audience, missed), authority.board.seq, options.bounds.resume)
       const more = part.to < authority.board.seq
       void socket.join([sees + audience, own + actor.id])
       return { ok: true, frame: { epoch, from: seq, ...part }, more, own: more ? [] : ownParts(authority.board, actor) }
@@ -180,22 +180,22 @@ export function liveLine(incidents: Incidents, options: Options) {
   return {
     io,
     /**
-     * Takes its path of this server over from who answers there now, so that each request has one owner: attach it after
-     * every other listener of requests.
+     * Takes over its path of the HTTP server, so that each request has one owner. Must be attached after every other listener
+     * of requests.
      */
     attach(http: HttpServer): void {
       io.attach(http)
       keepDoor(io.engine, options.publicUrl)
-      letGo(io.engine)
+      terminateClosed(io.engine)
     },
-    /** Out of every room and off the line, now. */
+    /** Ends all connections of a person at once. */
     cutOff: (person: string) => end(`person:${person}`),
-    /** Restarts the lines of these people with their present rights. */
+    /** Restarts a person's connections with their present rights. */
     actorChanged: (person: string) => void io.in(`person:${person}`).disconnectSockets(true),
-    /** The list of volunteers who wait for approval has changed: planners fetch it again. */
+    /** Tells planners that the list of volunteers waiting for approval has changed, so that they fetch it again. */
     waitingChanged: () => void io.to('planners').emit('volunteersWaiting'),
     conditionChanged: () => void io.to('headquarters').emit('condition', options.condition()),
-    /** The lines of one session, when it is signed out. */
+    /** Ends the connections of one session when it is signed out. */
     endSession: (token: string) => end(`session:${digest(token)}`),
     async close(): Promise<void> {
       ends.stop()

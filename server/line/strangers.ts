@@ -10,8 +10,8 @@ interface Engine {
 interface Who { readonly signedIn: (request: IncomingMessage) => boolean, readonly addressOf: AddressOf }
 
 /**
- * Limits of connections without a session. Signed-in people are not counted: behind one address may be a whole
- * county, which must get in.
+ * Limits connections without a session. Signed-in people are not counted, because a whole county may share one address and
+ * must get in.
  */
 export function limitStrangers(server: Server, engine: Engine, { each, all, connections }: Bounds['strangers'], { signedIn, addressOf }: Who): void {
   const held = new Map<string, number>()
@@ -35,7 +35,7 @@ export function limitStrangers(server: Server, engine: Engine, { each, all, conn
     line.once('close', () => count(address, -1))
   })
 
-  /** Oldest first: honest visitors show a session or leave soon, so the oldest is the one that only holds on. */
+  /** Connections that have shown no session, oldest first. Honest visitors sign in or leave soon, so the oldest is closed first. */
   const silent = new Set<Socket>()
   server.on('connection', (socket) => {
     const [oldest] = silent

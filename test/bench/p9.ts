@@ -1,6 +1,6 @@
 import type { Authority } from '../../server/board/authority.ts'
 import type { Row } from './row.ts'
-import { seenBy } from '../../server/line/frames.ts'
+import { commitsFor } from '../../server/line/frames.ts'
 import { boardAfter, drillDays } from './pace.ts'
 import { median, round } from './row.ts'
 import { sized } from './size.ts'
@@ -18,7 +18,7 @@ async function cost(authority: Authority, round: number): Promise<readonly [numb
   const committed = performance.now()
   const applied = authority.since(from) ?? []
   for (const one of applied) {
-    for (const audience of audiences) JSON.stringify(seenBy(audience, [one]))
+    for (const audience of audiences) JSON.stringify(commitsFor(audience, [one]))
   }
   return [(committed - start) / each * 1000, (performance.now() - committed) / each * 1000]
 }

@@ -7,7 +7,7 @@ import type { Host } from './host.ts'
 import { setImmediate } from 'node:timers/promises'
 import { link } from '../../client/sync/link.ts'
 import { Replica } from '../../client/sync/replica.ts'
-import { seenBy } from '../../server/line/frames.ts'
+import { commitsFor } from '../../server/line/frames.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { ownParts } from '../../shared/own-parts.ts'
@@ -136,7 +136,7 @@ export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGive
         const { epoch, seq, audience: before } = sent.body as Resume
         const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
         if (!missed) return void box.push(() => sent.answer({ ok: false, code: 'resync' }))
-        const frame = { epoch, from: seq, to: authority.board.seq, commits: seenBy(audience, missed) }
+        const frame = { epoch, from: seq, to: authority.board.seq, commits: commitsFor(audience, missed) }
         rooms.set(audience, (rooms.get(audience) ?? new Set()).add(send))
         people.set(actor.id, { actor, send: news => box.push(() => page.line.tell('own', news)) })
         const own = structuredClone(ownParts(authority.board, actor))

@@ -28,7 +28,7 @@ export const stayingUp = [
   { name: 'ending-without-end', file: 'server/ending.ts', from: 'setTimeout(end, longest, 1)', to: 'setTimeout(() => {}, longest, 1)', by: 'test/server/ending.test.ts' },
   { name: 'closes-before-it-answers', file: 'server/board-server.ts', from: '      for (const board of incidents.all()) await board.authority.idle()\n', to: '', by: 'test/server/ending.test.ts' },
   { name: 'open-while-it-ends', file: 'server/http/answer.ts', from: '    if (open()) return next()\n', to: '    if (open) return next()\n', by: 'test/server/ending.test.ts' },
-  { name: 'one-frame-fails-all', file: 'server/line/frames.ts', from: 'spare(onBug, () => frame(audience, { ...range, commits: seenBy(audience, applied) }))', to: 'frame(audience, { ...range, commits: seenBy(audience, applied) })', by: 'test/server/frames.test.ts' },
+  { name: 'one-frame-fails-all', file: 'server/line/frames.ts', from: 'spare(onBug, () => frame(audience, { ...range, commits: commitsFor(audience, applied) }))', to: 'frame(audience, { ...range, commits: commitsFor(audience, applied) })', by: 'test/server/frames.test.ts' },
   { name: 'a-teller-ends-it', file: 'server/board/scheduler.ts', from: 'spare(onBug, after)', to: 'void after()', by: 'test/server/ending.test.ts' },
   { name: 'freeze-stops-the-rest', file: 'server/board/scheduler.ts', from: 'await freeze().catch(onBug)', to: 'await freeze()', by: 'test/server/ending.test.ts' },
 ]

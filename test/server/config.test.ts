@@ -36,12 +36,12 @@ it.each(bad)('[L6] %s=%s stops the start with a sentence that names it', (name, 
 
 it('[L6] nothing is open to the network unless that is said in so many words', () => {
   for (const HOST of ['0.0.0.0', '::', '192.168.1.5', 'board.example']) {
-    expect(() => readConfig({ HOST })).toThrow(`Setting HOST=${HOST} would open the board to the network. If that is meant, add OPEN_TO_NETWORK=yes.`)
+    expect(() => readConfig({ HOST })).toThrow(`Setting HOST=${HOST} would open the board to the network. If you want that, add OPEN_TO_NETWORK=yes.`)
     expect(readConfig({ HOST, OPEN_TO_NETWORK: 'yes' }).HOST).toBe(HOST)
   }
   for (const HOST of ['127.0.0.1', '::1', 'localhost']) expect(readConfig({ HOST }).HOST).toBe(HOST)
 })
 
 it('[L6] a county that is not there stops the start with a sentence', async () => {
-  await expect(loadCounty('atlantis')).rejects.toThrow(/^Setting COUNTY=atlantis: there is no such folder .* There is: .*lianjiang/)
+  await expect(loadCounty('atlantis')).rejects.toThrow(/^Setting COUNTY=atlantis: there is no such folder .* Available: .*lianjiang/)
 })

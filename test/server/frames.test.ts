@@ -8,7 +8,7 @@ import { expect, it, vi } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
 import { readBack } from '../../server/board/read-back.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
-import { publish, seenBy } from '../../server/line/frames.ts'
+import { commitsFor, publish } from '../../server/line/frames.ts'
 import { mayKnowName } from '../../shared/core/actor.ts'
 import { Board } from '../../shared/core/board.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
@@ -37,15 +37,15 @@ it('[V1] [V2] [V3] who sees which kinds', () => {
 
 it('[V4] a record that moves out of sight arrives as a removal, one never in sight not at all', () => {
   const moved = applied([{ kind: 'issue', id: 'i1', value: issue({ township: 'south' }) }], [issue()])
-  expect(seenBy('township:north', [moved])[0]?.changes).toEqual([{ kind: 'issue', id: 'i1', value: null }])
-  expect(seenBy('township:south', [moved])[0]?.changes[0]?.value).toMatchObject({ township: 'south' })
-  expect(seenBy('volunteer', [moved])).toEqual([])
+  expect(commitsFor('township:north', [moved])[0]?.changes).toEqual([{ kind: 'issue', id: 'i1', value: null }])
+  expect(commitsFor('township:south', [moved])[0]?.changes[0]?.value).toMatchObject({ township: 'south' })
+  expect(commitsFor('volunteer', [moved])).toEqual([])
 })
 
 it('[V5] counters and arguments never leave the server', () => {
   const counted = applied([{ kind: 'counter', id: 'issue', value: { id: 'issue', value: 3 } }, { kind: 'issue', id: 'i1', value: issue() }])
   for (const audience of audiences) {
-    const text = JSON.stringify(seenBy(audience, [counted]))
+    const text = JSON.stringify(commitsFor(audience, [counted]))
     expect(text).not.toContain('counter')
     expect(text).not.toContain('secret')
   }
@@ -53,13 +53,13 @@ it('[V5] counters and arguments never leave the server', () => {
 
 it('[V4] [V11] a removal says which record is gone and no more; a command has its name only where the record it is about is seen', () => {
   const moved = applied([{ kind: 'issue', id: 'i1', value: issue({ township: 'south' }) }], [issue()])
-  const named = (name: string, changes: readonly Change[], audience: string) => seenBy(audience, [{ ...applied(changes), commit: { ...applied(changes).commit, name } }])[0]
-  expect(seenBy('township:north', [moved])).toEqual([{ seq: 1, changes: [{ kind: 'issue', id: 'i1', value: null }] }])
+  const named = (name: string, changes: readonly Change[], audience: string) => commitsFor(audience, [{ ...applied(changes), commit: { ...applied(changes).commit, name } }])[0]
+  expect(commitsFor('township:north', [moved])).toEqual([{ seq: 1, changes: [{ kind: 'issue', id: 'i1', value: null }] }])
   const checkIn = [{ kind: 'place', id: 'p1', value: make('place', { inspectedAt: noon }) }, { kind: 'inspection', id: 'v1', value: make('inspection', { state: 'onSite', checkIn: { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', proven: false, metres: 0, deviceAt: null, reason: '' } }) }] as const
   expect(named('checkIn', checkIn, 'township:north')).toMatchObject({ name: 'checkIn', at: noon, id: 'c' })
   expect(named('checkIn', checkIn, 'unit:health')).toEqual({ seq: 1, id: 'c', at: noon, changes: [checkIn[0]] })
   expect(named('noSuchCommand', checkIn, 'staff')).not.toHaveProperty('name')
-  for (const audience of audiences) expect(JSON.stringify(seenBy(audience, [moved]))).not.toContain('ann')
+  for (const audience of audiences) expect(JSON.stringify(commitsFor(audience, [moved]))).not.toContain('ann')
 })
 
 it('[V6] whose names a role may read', () => {
@@ -115,7 +115,7 @@ it('[FR1] [V4] for every audience a snapshot and the frames after it equal a lat
     })
     const start = new Board()
     for (const { commit } of applied.slice(0, cut)) commit.changes.forEach(change => start.set(change))
-    for (const audience of audiences) expect(followed(fetched(start, audience), seenBy(audience, applied.slice(cut)))).toEqual(fetched(server, audience))
+    for (const audience of audiences) expect(followed(fetched(start, audience), commitsFor(audience, applied.slice(cut)))).toEqual(fetched(server, audience))
   }), { numRuns: 200 })
 })
 
@@ -129,7 +129,7 @@ it('[S6] [FR1] [V4] the same after a restart, from what is read back from the lo
     for (const { changes } of commits.slice(0, cut)) changes.forEach(change => start.set(change))
     // From the memory of the server that was started again, and as a page of the log is read that begins there.
     for (const missed of [authority.since(Math.min(cut, commits.length)) ?? [], await readBack(store, await store.since(cut, 100))]) {
-      for (const audience of audiences) expect(followed(fetched(start, audience), seenBy(audience, missed))).toEqual(fetched(authority.board, audience))
+      for (const audience of audiences) expect(followed(fetched(start, audience), commitsFor(audience, missed))).toEqual(fetched(authority.board, audience))
     }
   }), { numRuns: 200 })
 })

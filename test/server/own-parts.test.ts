@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Replica } from '../../client/sync/replica.ts'
-import { partsOf, seenBy } from '../../server/line/frames.ts'
+import { commitsFor, partsOf } from '../../server/line/frames.ts'
 import { Board } from '../../shared/core/board.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
@@ -74,7 +74,7 @@ it('[FR1] [V4] [V10] each person\'s board, from a snapshot, the frames after it 
       })
       const parts = partsOf({ board: server }, applied, id => people.find(one => one.id === id))
       for (const [id, page] of pages) {
-        const frame = { epoch: 'e', from, to: server.seq, commits: seenBy(audienceOf(page.actor), applied) }
+        const frame = { epoch: 'e', from, to: server.seq, commits: commitsFor(audienceOf(page.actor), applied) }
         page.receive(structuredClone(frame), structuredClone(parts.get(id) ?? []))
         expect(listed(page), id).toEqual(listed(opened(server, page.actor)))
       }
@@ -168,8 +168,8 @@ it('[V10] [H9] a request to join a team is seen by its leader and the applicant,
 it('[V10] a check-in is no news to the other volunteers: neither who made it nor when', () => {
   const value = { ...duty, presence: { ...duty.presence, eve: came() } }
   const applied: Applied = { commit: { seq: 1, id: 'c', name: 'checkInShift', args: {}, actor: 'eve', at: noon, changes: [{ kind: 'shift', id: 's1', value }] }, before: [duty] }
-  expect(seenBy('volunteer', [applied])).toEqual([])
-  expect(seenBy('township:north', [applied])).toHaveLength(1)
+  expect(commitsFor('volunteer', [applied])).toEqual([])
+  expect(commitsFor('township:north', [applied])).toHaveLength(1)
 })
 
 it('[V10] [V11] a check-in is no step of the timeline that other volunteers read', () => {
