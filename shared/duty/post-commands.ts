@@ -48,20 +48,30 @@ export const openPost = command({
   },
 })
 
+const postFields = { title: Title, pattern, skills, risk, leader: MaybeId }
+const editPostArgs = v.strictObject({ post: PostId, ...edit(postFields) })
+
+/** The post as the edit makes it. Refuses `closed`, `unknown_value`, and `invalid` where two slots are one. */
+function editedPost(draft: Draft, { post: id, set, base }: v.InferOutput<typeof editPostArgs>, { facts }: Context): Post {
+  const post = merge(draft.need('post', id), set, base)
+  for (const skill of post.skills) known(facts.skills, skill)
+  if (!post.open) reject('closed')
+  if (!distinct(post.pattern)) reject('invalid', 'pattern')
+  return post
+}
+
 /**
  * Changes the post and its shifts that have not begun, never others. Such a shift takes the new title, skills and number of
  * people, but never fewer than it has holders. Its hours change only while it has no holders. A shift whose slot was removed
  * accepts nobody new.
  */
 export const editPost = command({
-  args: v.strictObject({ post: PostId, ...edit({ title: Title, pattern, skills, risk, leader: MaybeId }) }),
+  args: editPostArgs,
   roles: planners,
   tells: { post: ['set', 'base'], shift: [] },
+  guard: (draft, args, context) => void editedPost(draft, args, context),
   run(draft, args, context) {
-    const post = merge(draft.need('post', args.post), args.set, args.base)
-    for (const skill of post.skills) known(context.facts.skills, skill)
-    if (!post.open) reject('closed')
-    if (!distinct(post.pattern)) reject('invalid', 'pattern')
+    const post = editedPost(draft, args, context)
     draft.put('post', post)
     for (const shift of coming(draft, post.id, context.now)) draft.put('shift', followed(draft, shift, post, context))
   },
