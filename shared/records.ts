@@ -8,6 +8,7 @@ import { briefing, checklist, dayReport, inspection, team } from './inspections/
 import { letter } from './issues/letter-record.ts'
 import { issue, issueStates, severities } from './issues/records.ts'
 import { slip } from './issues/slip-record.ts'
+import { issueTotal } from './issues/total-record.ts'
 import { notice } from './notices/records.ts'
 import { baseline } from './register/baseline-record.ts'
 import { place, placeKey } from './register/records.ts'
@@ -26,6 +27,7 @@ export const schemas = {
   place,
   placeKey,
   issue,
+  issueTotal,
   post,
   postKey,
   shift,
@@ -60,6 +62,7 @@ export type AnyRecord = Records[Kind]
 export const kinds = Object.keys(schemas) as Kind[]
 
 export type Issue = Records['issue']
+export type IssueTotal = Records['issueTotal']
 export type IssueState = (typeof issueStates)[number]
 export type Severity = (typeof severities)[number]
 export type Place = Records['place']
@@ -91,7 +94,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 11
+export const recordVersion = 12
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly Field[]>>

@@ -7,6 +7,7 @@ import { joinedId } from './core/joined-id.ts'
 import { shiftSettledAt } from './duty/duty.ts'
 import { announcementSettledAt } from './incident/current.ts'
 import { briefingSettledAt, dayReportSettledAt, inspectionSettledAt } from './inspections/settling.ts'
+import { issueSettledAt } from './issues/totals.ts'
 import { noticeSettledAt } from './notices/notices.ts'
 import { deliverySettledAt, marketDaySettledAt, moveSettledAt, pledgeSettledAt, shortageSettledAt } from './supplies/settling.ts'
 
@@ -31,7 +32,8 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   counter: null,
   place: null,
   placeKey: null,
-  issue: null,
+  issue: issueSettledAt,
+  issueTotal: null,
   post: null,
   postKey: null,
   shift: shiftSettledAt,

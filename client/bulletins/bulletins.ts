@@ -27,7 +27,7 @@ export const running = computed(() => facts.value && record('incident', 'inciden
 const runningFigures = computed<Figures | null>(() => {
   if (!facts.value || !running.value) return null
   // What a summary reads must be read here too, so that it is made anew when any of it changes.
-  for (const kind of ['issue', 'inspection', 'place', 'team', 'dayReport', 'shortage', 'shift', 'zone'] as const) void records(kind)
+  for (const kind of ['issue', 'issueTotal', 'inspection', 'place', 'team', 'dayReport', 'shortage', 'shift', 'zone'] as const) void records(kind)
   return summary(view, running.value, minute.value, facts.value)
 })
 

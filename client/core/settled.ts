@@ -1,8 +1,8 @@
 import type { ShallowRef } from 'vue'
 import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
 import type { Settling } from '../../shared/settled.ts'
-import { computed, shallowRef } from 'vue'
-import { opened, record } from './board.ts'
+import { computed, shallowRef, watch } from 'vue'
+import { linkState, opened, record } from './board.ts'
 import { ask } from './http.ts'
 import { within } from './incident.ts'
 
@@ -50,4 +50,22 @@ export function useEarlier<K extends Settling>(kind: K, filter: Readonly<Record<
     asking.value = false
   }
   return { rows, more, asking, failed, look }
+}
+
+/** Keeps what a page names (`kind/id`) on its board: what has left is fetched, one after the other, each once. */
+export function useSettled(keys: () => readonly string[]): void {
+  const asked = new Set<string>()
+  let turn = Promise.resolve()
+  const missing = () => linkState.value === 'live'
+    ? keys().filter((key) => {
+        const [kind, id = ''] = key.split('/') as [Kind, string?]
+        return !asked.has(key) && !record(kind, id)
+      })
+    : []
+  watch(missing, (found) => {
+    for (const key of found) {
+      asked.add(key)
+      turn = turn.then(() => fetchSettled(key))
+    }
+  }, { immediate: true })
 }

@@ -1,8 +1,9 @@
 import type { Notice } from '../../shared/records.ts'
 import { computed } from 'vue'
+import { totalOnBoard } from '../../shared/issues/totals.ts'
 import { addressed } from '../../shared/notices/notices.ts'
 import { act } from '../core/act.ts'
-import { record, records } from '../core/board.ts'
+import { reactive, record, records } from '../core/board.ts'
 import { me } from '../core/session.ts'
 import { noticeWords } from './words.ts'
 
@@ -17,7 +18,8 @@ export const unread = computed(() => myNotices.value.filter(isUnread))
 
 /** What it is about: a key to select, or null when that is gone or out of sight. */
 export function subjectOf({ issue, shift }: Notice): string | null {
-  if (issue) return record('issue', issue) ? `issue/${issue}` : null
+  // An issue that has left the board is fetched when it is opened.
+  if (issue) return record('issue', issue) || totalOnBoard(reactive) ? `issue/${issue}` : null
   return shift && record('shift', shift) ? `shift/${shift}` : null
 }
 

@@ -27,7 +27,8 @@ export interface Numbers {
 
 type Ahead = Pick<DutyRules, 'gapAhead'>
 
-export function count(issues: readonly Issue[], shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number, ahead: Ahead): Numbers {
+/** `settled`: how many issues have left the board, beside `issues` that have not. */
+export function count(issues: readonly Issue[], settled: number, shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number, ahead: Ahead): Numbers {
   let [closed, late, longest, foundToday, closedToday] = [0, 0, 0, 0, 0]
   for (const issue of issues) {
     if (issue.foundAt >= today) foundToday++
@@ -42,8 +43,8 @@ export function count(issues: readonly Issue[], shifts: readonly Shift[], shorta
   const short = shortages.filter(one => one.state === 'open')
   const gaps = shifts.filter(shift => isGap(shift, now, ahead))
   return {
-    found: issues.length,
-    closed,
+    found: issues.length + settled,
+    closed: closed + settled,
     followed: issues.length - closed,
     overdue: late,
     longest,

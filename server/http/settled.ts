@@ -1,11 +1,13 @@
 import type { Actor } from '../../shared/core/actor.ts'
-import type { AnyRecord } from '../../shared/records.ts'
+import type { Reader } from '../../shared/core/board.ts'
+import type { AnyRecord, Issue, Kind, Notice } from '../../shared/records.ts'
 import type { Settling } from '../../shared/settled.ts'
 import type { Authority } from '../board/authority.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { reject } from '../../shared/core/rejection.ts'
+import { wasLate } from '../../shared/issues/steps.ts'
 import { seenBy } from '../../shared/own-parts.ts'
 import { Id, kinds } from '../../shared/records.ts'
 import { hasLeft, settledAt, settling } from '../../shared/settled.ts'
@@ -17,9 +19,15 @@ const Moment = v.pipe(v.string(), v.regex(/^\d{1,14}$/), v.transform(Number))
 const Wanted = v.strictObject({
   kind: v.picklist(settling),
   township: v.optional(Id),
+  /** A unit's id, or `none`. */
+  unit: v.optional(Id),
+  aspect: v.optional(Id),
+  severity: v.optional(Id),
   place: v.optional(Id),
   supply: v.optional(Id),
   shortage: v.optional(Id),
+  /** Issues that were put right too late. */
+  late: v.optional(v.literal('ever')),
   from: v.optional(Moment, '0'),
   to: v.optional(Moment, '99999999999999'),
   text: v.optional(v.pipe(v.string(), v.maxLength(80), v.transform(text => text.trim().toLowerCase())), ''),
@@ -31,11 +39,28 @@ interface Found { readonly at: number, readonly record: AnyRecord }
 /** Newest first; of one moment, by id. */
 const order = (a: Found, b: Found) => b.at - a.at || Number(a.record.id > b.record.id) - Number(a.record.id < b.record.id)
 
-const matches = (record: AnyRecord, text: string): boolean => !text || Object.values(record).some(value => typeof value === 'string' && value.toLowerCase().includes(text))
+/** By its words, or by its number, with or without a #. */
+const matches = (record: AnyRecord, text: string): boolean => !text
+  || ('no' in record && String(record.no) === text.replace(/^#/, ''))
+  || Object.values(record).some(value => typeof value === 'string' && value.toLowerCase().includes(text))
+
+const narrowing = ['township', 'unit', 'aspect', 'severity', 'place', 'supply', 'shortage'] as const
+function fits(record: AnyRecord, wanted: v.InferOutput<typeof Wanted>): boolean {
+  const fields = record as Readonly<Record<string, unknown>>
+  return narrowing.every(field => wanted[field] === undefined || (fields[field] ?? 'none') === wanted[field])
+    && (!wanted.late || (wanted.kind === 'issue' && wasLate(record as Issue, 0)))
+}
+
+/** A notice with the title of its issue, which may have left the boards too. */
+function titled(board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord {
+  const { issue: id } = kind === 'notice' ? record as Notice : { issue: null }
+  const issue = id && board.get('issue', id)
+  return issue && seenBy(board, actor, 'issue', issue) ? { ...record, about: issue.title } as AnyRecord : record
+}
 
 /** A page of what has left the live boards, as this person sees it: settled after `from` and up to `to` (epoch ms). */
-function page({ board }: Authority, actor: Actor, { kind, from, to, text, after, ...fields }: v.InferOutput<typeof Wanted>) {
-  const wanted = Object.entries(fields).filter(([, value]) => value)
+function page({ board }: Authority, actor: Actor, wanted: v.InferOutput<typeof Wanted>) {
+  const { kind, from, to, text, after } = wanted
   const incident = board.get('incident', 'incident')
   const [at = '', ...id] = after?.split('~') ?? []
   const start: Found | null = after === undefined ? null : { at: Number(at), record: { id: id.join('~') } as AnyRecord }
@@ -45,7 +70,7 @@ function page({ board }: Authority, actor: Actor, { kind, from, to, text, after,
   for (const record of board.all(kind as Settling)) {
     const at = settledAt(kind, record)
     if (at === null || at <= from || at > to || !hasLeft(incident, kind, record)) continue
-    if (wanted.some(([field, value]) => (record as unknown as Readonly<Record<string, unknown>>)[field] !== value)) continue
+    if (!fits(record as AnyRecord, wanted)) continue
     const one = { at, record: record as AnyRecord }
     if ((start && order(one, start) <= 0) || (last && order(one, last) > 0)) continue
     const value = seenBy(board, actor, kind, record)
@@ -59,7 +84,7 @@ function page({ board }: Authority, actor: Actor, { kind, from, to, text, after,
   }
   const rows = found.sort(order).slice(0, pageSize)
   const end = found.length > pageSize ? rows.at(-1) : undefined
-  return { rows: rows.map(({ record }) => record), next: end ? `${end.at}~${end.record.id}` : null }
+  return { rows: rows.map(({ record }) => titled(board, actor, kind, record)), next: end ? `${end.at}~${end.record.id}` : null }
 }
 
 /** What has left the live boards, page by page; and one record as it stands now, wherever it is. */

@@ -6,7 +6,8 @@ import type { IssueFilter } from './rows-behind.ts'
 import { sinceDay } from '../core/by-day.ts'
 import { gapsAhead } from '../duty/duty.ts'
 import { silentTeams } from '../inspections/planning.ts'
-import { followed, overdue, timeUsed, wasLate } from '../issues/steps.ts'
+import { followed, overdue, wasLate } from '../issues/steps.ts'
+import { issuesOnBoard, paceOf, totalOnBoard } from '../issues/totals.ts'
 import { inForce } from '../zones/in-force.ts'
 import { begunSince, seenSince } from './rows-behind.ts'
 
@@ -22,17 +23,23 @@ const fields = { byAspect: 'aspect', byTownship: 'township', byUnit: 'unit', byS
 
 /** The figures of a day span, as they are at a moment (epoch ms) within it. */
 export function summary(board: Reader, { day, from }: Pick<DaySpan, 'day' | 'from'>, at: number, facts: Facts): Figures {
-  const issues = [...board.all('issue')]
-  const parts = (group: Split) => split(issues, issue => issue[fields[group]] ?? 'none')
-  const count = (some: readonly Issue[]) => tally(some, from, at)
+  const issues = issuesOnBoard(board)
+  const left = totalOnBoard(board)
+  const count = (some: readonly Issue[], settled: number) => tally(some, settled, from, at)
+  const parts = (group: Exclude<Split, 'byUnit'>) => split(issues, group, left?.[group], (some, settled = 0) => count(some, settled))
   const gaps = gapsAhead(board, at, facts.rules.duty)
   return {
-    ...count(issues),
+    ...count(issues, left?.closed ?? 0),
     relapsedToday: issues.filter(issue => (issue.relapsedAt ?? 0) > from).length,
-    byAspect: parts('byAspect')(count),
-    byTownship: parts('byTownship')(count),
-    bySeverity: parts('bySeverity')(count),
-    byUnit: parts('byUnit')(some => ({ ...count(some), relapses: some.reduce((sum, { relapses }) => sum + relapses, 0), pace: pace(some), late: some.filter(issue => wasLate(issue, at)).length })),
+    byAspect: parts('byAspect'),
+    byTownship: parts('byTownship'),
+    bySeverity: parts('bySeverity'),
+    byUnit: split(issues, 'byUnit', left?.byUnit, (some, settled) => ({
+      ...count(some, settled?.closed ?? 0),
+      relapses: some.reduce((sum, { relapses }) => sum + relapses, settled?.relapses ?? 0),
+      pace: pace(some, settled?.pace ?? {}),
+      late: some.filter(issue => wasLate(issue, at)).length + (settled?.late ?? 0),
+    })),
     inspections: [...sinceDay(board, 'inspection', 'begun', from)].filter(one => begunSince(one, from)).length,
     placesSeen: [...board.all('place')].filter(one => seenSince(one, from)).length,
     silentTeams: silentTeams(board, day, at, facts).map(team => team.id),
@@ -43,34 +50,47 @@ export function summary(board: Reader, { day, from }: Pick<DaySpan, 'day' | 'fro
   }
 }
 
-function tally(issues: readonly Issue[], from: number, at: number): Counts {
+/** What has left the board was settled before the span began: it counts as found and as closed, and in nothing else. */
+function tally(issues: readonly Issue[], settled: number, from: number, at: number): Counts {
   const open = issues.filter(followed)
   return {
-    found: issues.length,
+    found: issues.length + settled,
     foundToday: issues.filter(issue => issue.foundAt > from).length,
-    closed: issues.length - open.length,
+    closed: issues.length - open.length + settled,
     closedToday: issues.filter(issue => !followed(issue) && issue.since > from).length,
     followed: open.length,
     overdue: open.filter(issue => overdue(issue, at)).length,
   }
 }
 
-function split(issues: readonly Issue[], key: (issue: Issue) => string) {
-  const lists = new Map<string, Issue[]>()
+/** The counts under each name of a group, of the issues on the board and of what has left it. */
+function split<L, T>(issues: readonly Issue[], group: Split, left: Readonly<Record<string, L>> = {}, count: (some: readonly Issue[], settled: L | undefined) => T): Record<string, T> {
+  const lists = new Map<string, Issue[]>(Object.keys(left).map(name => [name, []]))
   for (const issue of issues) {
-    const name = key(issue)
+    const name = issue[fields[group]] ?? 'none'
     const list = lists.get(name)
     if (list) list.push(issue)
     else lists.set(name, [issue])
   }
-  return <T>(count: (some: readonly Issue[]) => T): Record<string, T> => Object.fromEntries([...lists].map(([name, some]) => [name, count(some)]))
+  return Object.fromEntries([...lists].map(([name, some]) => [name, count(some, left[name])]))
 }
 
-/** The median share of the allowed time that closed issues used, in per cent. A share, so that units with longer deadlines do not look slower. */
-function pace(issues: readonly Issue[]): number | null {
-  const shares = issues.filter(issue => issue.state === 'closed').map(timeUsed).sort((a, b) => a - b)
-  const [low, high] = [shares[Math.floor((shares.length - 1) / 2)], shares[Math.floor(shares.length / 2)]]
-  return low === undefined || high === undefined ? null : Math.round((low + high) * 50)
+/**
+ * The median of the share of allowed time that each closed issue used, in whole per cent, so that a unit with urgent issues does not look slower.
+ * `settled`: how many of those that left the board used which share.
+ */
+function pace(issues: readonly Issue[], settled: Readonly<Record<string, number>>): number | null {
+  const times = new Map(Object.entries(settled).map(([share, many]) => [Number(share), many]))
+  for (const issue of issues) {
+    if (issue.state === 'closed') times.set(paceOf(issue), (times.get(paceOf(issue)) ?? 0) + 1)
+  }
+  const inOrder = [...times].sort(([a], [b]) => a - b)
+  const all = inOrder.reduce((sum, [, many]) => sum + many, 0)
+  const [low, high] = [Math.floor((all - 1) / 2), Math.floor(all / 2)].map((rank) => {
+    let before = 0
+    return inOrder.find(([, many]) => (before += many) > rank)?.[0]
+  })
+  return low === undefined || high === undefined ? null : Math.round((low + high) / 2)
 }
 
 export type Figure = Counted | 'relapsedToday' | 'late'

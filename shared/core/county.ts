@@ -88,6 +88,8 @@ export interface RouteWeights { readonly unseen: number, readonly open: number, 
 
 /** For how many days a settled record stays on the live boards, by kind: at least two, so that what happened today or yesterday is there. */
 export interface BoardDays {
+  /** From its closing. */
+  readonly issue: number
   /** From its signature; from the end of its day when it was never visited or never signed. */
   readonly inspection: number
   /** From the signature for it, once a difference is explained, or from its cancellation. */

@@ -2,6 +2,7 @@ import type { Change, Reader } from './board.ts'
 import type { Command, Context, Definition } from './command.ts'
 import * as v from 'valibot'
 import { commands } from '../commands.ts'
+import { keepTotals } from '../issues/totals.ts'
 import { unapproved } from './actor.ts'
 import { Draft } from './board.ts'
 import { legible } from './legible.ts'
@@ -26,8 +27,11 @@ export function decide(board: Reader, command: Command, context: Context): Chang
     const allowed = (!before || inArea(context.actor, kind, before)) && (!value || inArea(context.actor, kind, value))
     if (!allowed) reject('outside_area')
   }
-  for (const change of changes) legible(board, change)
-  return changes
+  // Beside what the person changed, and beyond their area.
+  keepTotals(board, draft, changes)
+  const all = draft.changes()
+  for (const change of all) legible(board, change)
+  return all
 }
 
 /** For a button: throws what `decide` would. Where the command has a guard, only the guard is asked. */

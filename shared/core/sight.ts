@@ -39,6 +39,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   announcement: members,
   place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place),
   issue: (eye, issue) => office(eye) || ofTownship(eye, issue) || (eye.scope === 'unit' && issue.unit === eye.name),
+  issueTotal: (eye, { township, unit }) => (township === null && unit === null ? office(eye) : ofTownship(eye, { township }) || (eye.scope === 'unit' && unit === eye.name)),
   post: (eye, post) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, post),
   shift: (eye, shift) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, shift),
   crew: ({ scope }) => scope === 'staff' || scope === 'volunteer' || scope === 'township',

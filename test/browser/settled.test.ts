@@ -14,7 +14,7 @@ it('[SE4] what has left the board is looked up by kind, township and days, and o
   const left = [...authority.board.all('inspection')].filter(one => (settledAt('inspection', one) ?? before) < before).sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0))
   expect(left.length).toBeGreaterThan(50)
   const { page, context, cable, errors } = await board.come('coordinator')
-  await page.goto(`${cable.address}/settled`)
+  await page.goto(`${cable.address}/settled?kind=inspection`)
   const rows = page.locator('.rows .row')
   await expect.poll(() => rows.count()).toBe(50)
   await page.getByRole('button', { name: '再显示' }).click()

@@ -25,7 +25,7 @@ it('[F61] the map, the strip, the townships and the list count the same gaps, by
   const all = [...on.all('shift')]
   const list = gapsAhead(on, noon, duty)
   expect(list.map(one => one.id)).toEqual(['runs', 'tonight', 'later-there', 'edge'])
-  expect(count([], all, [], noon, noon, duty)).toMatchObject({ gaps: 4, missing: 1 + 3 + 2 + 3 })
+  expect(count([], 0, all, [], noon, noon, duty)).toMatchObject({ gaps: 4, missing: 1 + 3 + 2 + 3 })
   expect([...byTownship('gaps', { all: kind => kind === 'shift' ? all as never : [], now: noon, unseenSince: 0, ...duty })]).toEqual([['north', 3], ['south', 1]])
   const scene = createScene(county, () => noon)
   scene.reset(on)

@@ -25,7 +25,7 @@ it('[SE4] the page lists what the server answers, a page at a time, opens a reco
   open({ replica: new Replica({ actor: who.coordinator, facts }), vault: { photos: async () => [] } as never, line: {} as never })
   ready.value = true
   for (const path of ['/', '/settled']) router.addRoute({ path, component: { render: () => null } })
-  await router.push('/settled')
+  await router.push('/settled?kind=inspection')
   const root = document.createElement('div')
   const app = createApp(SettledPage)
   app.use(router).mount(root)
@@ -41,7 +41,7 @@ it('[SE4] the page lists what the server answers, a page at a time, opens a reco
   line = true
   root.querySelector<HTMLButtonElement>('section > .button')?.click()
   await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toMatch(/没有符合|No record fits/), 30_000)
-  await router.replace('/settled')
+  await router.replace('/settled?kind=inspection')
   await vi.waitFor(() => expect(rows()).toEqual(['visit a']), 30_000)
   root.querySelector<HTMLButtonElement>('.rows .row')?.click()
   await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/?sel=inspection/a'), 30_000)

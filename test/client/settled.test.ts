@@ -3,7 +3,7 @@ import { county as current } from '../../client/core/session.ts'
 import { queryOf } from '../../client/shell/settled/settled.ts'
 import { county } from '../support/county.ts'
 
-const search = { kind: 'inspection', township: '', from: '', to: '', text: '' } as const
+const search = { kind: 'inspection', township: '', from: '', to: '', text: '', narrow: {} } as const
 beforeEach(() => {
   current.value = county
 })

@@ -34,6 +34,13 @@ const table: Table = {
     own: { seen: `${office}OU`, record: { ...north, unit: 'health', photos: ['p-own-issue'] } },
     neighbour: { seen: `${office}NC`, record: { ...south, unit: 'civil', photos: ['p-neighbour-issue'] } },
   },
+  issueTotal: {
+    whole: { seen: office },
+    own: { seen: 'O', record: north },
+    neighbour: { seen: 'N', record: south },
+    ofUnit: { seen: 'U', record: { unit: 'health' } },
+    ofOther: { seen: 'C', record: { unit: 'civil' } },
+  },
   post: {
     own: { seen: `${office}O${members}`, record: { ...north, leader: 'L', coded: true } },
     neighbour: { seen: `${office}N${members}`, record: south },

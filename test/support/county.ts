@@ -55,6 +55,7 @@ const bulletin: BulletinWords = {
 
 /** Every kind stays for four days. */
 const boardDays: BoardDays = {
+  issue: 4,
   inspection: 4,
   delivery: 4,
   notice: 4,

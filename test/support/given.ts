@@ -73,6 +73,7 @@ const samples: Records = {
     photos: [],
     comments: 0,
   },
+  issueTotal: { id: 'county', township: null, unit: null, closed: 0, byAspect: {}, byTownship: {}, bySeverity: {}, byUnit: {} },
   post: { id: 'g1', title: 'gate', place: null, ...at, pattern: [{ id: 'day', title: 'day', start: '08:00', hours: 8, needed: 2 }], skills: [], risk: 'low', leader: null, open: true, coded: false },
   postKey: { id: 'g1', key: '0'.repeat(64) },
   crew: { id: 'k1', name: 'youth', leader: 'ann', members: [{ person: 'ann', skills: [], trained: [] }], requests: [], at: noon },

@@ -31,6 +31,7 @@ interface Words {
   search: string
   searchHint: string
   nothingFound: string
+  searchSettled: string
   online: (n: number) => string
   whoIsHere: string
   stale: (age: string) => string
@@ -98,6 +99,7 @@ const zh: Words = {
   feedEmpty: '有人操作时，这里马上出现。',
   search: '搜场所、问题、镇街 · 汉字、拼音、首字母',
   searchHint: '上下选择，回车打开，Esc 关闭',
+  searchSettled: '在已办结的问题中查找（标题或编号）',
   nothingFound: '没有找到。换个说法，或只打首字母试试。',
   online: n => `${n} 人在线`,
   whoIsHere: '谁在线，在看什么',
@@ -166,6 +168,7 @@ const en: Words = {
   feedEmpty: 'Everybody’s work appears here at once.',
   search: 'Search places, issues, townships · Chinese, pinyin, initials',
   searchHint: 'Arrows to choose, Enter to open, Esc to close',
+  searchSettled: 'Look among settled issues (title or number)',
   nothingFound: 'Nothing found. Try other words, or initials.',
   online: n => `${n} online`,
   whoIsHere: 'People here and what they look at',

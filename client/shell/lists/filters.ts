@@ -9,10 +9,13 @@ import { unseenSince } from '../../inspections/coverage/unseen.ts'
 
 const inTownship = (record: { township: string }) => !township.value || record.township === township.value
 
+/** Which issues are wanted, as all filters together say. */
+export const issueFilter = computed(() => ({ state: states.value === 'all' ? 'all' : chosenStates.value.join(','), township: township.value, aspect: aspect.value, severity: severity.value, unit: unit.value, late: late.value, when: when.value, from: from.value }))
+
 /** Whether a record is in the list and on the map. Reading it makes the caller follow every filter. */
 export const tests = computed(() => {
   const at = minute.value
-  const wanted = { state: states.value === 'all' ? 'all' : chosenStates.value.join(','), township: township.value, aspect: aspect.value, severity: severity.value, unit: unit.value, late: late.value, when: when.value, from: from.value }
+  const wanted = issueFilter.value
   const since = unseenSince.value
   const [wantsKind, wants] = [placeKind.value, only.value]
   return {

@@ -19,6 +19,7 @@ const joined = (parts: readonly (string | undefined)[]) => parts.filter(Boolean)
 /** The line of a record, and what it opens: the record itself, or what it is about. A record that has no page opens nothing. */
 const rows: Rows = {
   notice: (one: Notice, now) => ({ key: subjectOf(one) ?? '', title: wordsOf(one).title, sub: wordsOf(one).why, right: moment(one.at, now), rightSub: '', icon: 'bell' }),
+  issue: (one, now) => pastRow('issue', one, now),
   inspection: (one, now) => pastRow('inspection', one, now),
   shift: (one, now) => pastRow('shift', one, now),
   shortage: (one, now) => pastRow('shortage', one, now),

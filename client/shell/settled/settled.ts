@@ -5,11 +5,13 @@ import { ask } from '../../core/http.ts'
 import { within } from '../../core/incident.ts'
 import { dayStart, fromInput } from '../../core/time.ts'
 
+type Narrowing = 'unit' | 'aspect' | 'severity' | 'place' | 'late'
+
 /** What is looked for; days as an `<input type="date">` gives them, the last one included. */
-export interface Search { readonly kind: Settling, readonly township: string, readonly from: string, readonly to: string, readonly text: string }
+export interface Search { readonly kind: Settling, readonly township: string, readonly from: string, readonly to: string, readonly text: string, /** Values of fields that the records must have. */ readonly narrow: Readonly<Partial<Record<Narrowing, string>>> }
 
 /** The search as the server is asked. A day that is left out, or is none, narrows nothing. */
-export function queryOf({ kind, township, from, to, text }: Search, after: string | null): string {
+export function queryOf({ kind, township, from, to, text, narrow }: Search, after: string | null): string {
   const start = fromInput(from)
   const last = fromInput(to)
   const query = new URLSearchParams({ kind })
@@ -18,6 +20,9 @@ export function queryOf({ kind, township, from, to, text }: Search, after: strin
   // Some hours into the day after it, whatever the clocks do in that night.
   if (last > 0) query.set('to', String(dayStart(last + 30 * 3_600_000) - 1))
   if (text.trim()) query.set('text', text.trim())
+  for (const [field, value] of Object.entries(narrow)) {
+    if (value) query.set(field, value)
+  }
   if (after) query.set('after', after)
   return query.toString()
 }

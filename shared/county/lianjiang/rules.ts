@@ -8,6 +8,7 @@ export const rules: Rules = {
   unseenDays: 3,
   boardDays: {
     // Long enough for the next week's meeting to look back on the week before.
+    issue: 14,
     inspection: 14,
     delivery: 14,
     notice: 14,
