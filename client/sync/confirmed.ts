@@ -9,28 +9,28 @@ import { hasLeft, settling } from '../../shared/settled.ts'
 export type Key = `${Kind}/${string}`
 export const keyOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): Key => `${kind}/${id}`
 
-/** The confirmed records of a device: what everybody of the audience sees, with what this person sees beyond it laid over, less what has left the boards. */
+/** The confirmed records of a device: the audience's shared records, overlaid with this person's own parts, without records that have left the board. */
 export class Confirmed {
-  /** What the rules and the screens read. */
+  /** The records that the rules and the screens read. */
   readonly board = new Board()
-  /** What everybody of the audience sees. */
+  /** The records that everybody in the audience sees. */
   readonly shared = new Board()
   readonly own = new Map<Key, Own>()
-  /** Settled records that were opened here: they stay until the page goes. */
+  /** Settled records that were opened on this page: they stay until the page is closed. */
   readonly #opened: Set<Key>
-  /** What left since it was asked for last. */
+  /** Keys that have left since the last `takeLeft`. */
   #left: Key[] = []
 
   constructor(opened: Set<Key> = new Set()) {
     this.#opened = opened
   }
 
-  /** An empty one that goes on showing what was opened. */
+  /** An empty board that still shows the settled records opened before. */
   anew(): Confirmed {
     return new Confirmed(this.#opened)
   }
 
-  /** As the server tells it, to everybody of the audience. */
+  /** Sets a record as the server sends it to everybody in the audience. */
   share(change: Change): void {
     const key = keyOf(change)
     const value = withPart(change.value, this.own.get(key)?.part)
@@ -40,7 +40,7 @@ export class Confirmed {
     if (change.kind === 'incident') this.#clear()
   }
 
-  /** As the server tells it, to this person alone. */
+  /** Sets a record as the server sends it to this person alone. */
   lay(parts: readonly Own[]): void {
     for (const one of parts) {
       if (one.part) this.own.set(keyOf(one), one)
@@ -49,7 +49,7 @@ export class Confirmed {
     }
   }
 
-  /** Somebody opened a record that has left. */
+  /** Shows a settled record again because the person opened it. */
   open(kind: Kind, value: AnyRecord): Key {
     const change = { kind, id: value.id, value }
     this.#opened.add(keyOf(change))
@@ -57,7 +57,7 @@ export class Confirmed {
     return keyOf(change)
   }
 
-  /** The keys that left since this was asked for last. */
+  /** The keys that have left since the last call. */
   takeLeft(): readonly Key[] {
     const left = this.#left
     this.#left = []
@@ -70,7 +70,7 @@ export class Confirmed {
     this.board.set({ ...change, value: null })
   }
 
-  /** The boards were cleared: what was settled before that leaves this one too. */
+  /** Removes the settled records that the incident says have left the boards; the server removes the same ones. */
   #clear(): void {
     const incident = this.board.get('incident', 'incident')
     for (const kind of settling) {

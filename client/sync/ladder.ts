@@ -1,19 +1,19 @@
 import type { BoardSocket } from './link.ts'
 
 interface Options {
-  /** The line polls: everything arrives, later. Told at each change. */
+  /** Called at each change. While the connection polls, everything still arrives, only later. */
   readonly onSlow: (slow: boolean) => void
-  /** Cuts the line and opens it anew. */
+  /** Closes the connection and opens it again. */
   readonly reopen: () => void
-  /** True if a WebSocket gets through now. */
+  /** Resolves to true if a WebSocket gets through now. */
   readonly getsThrough?: () => Promise<boolean>
-  /** Milliseconds: a WebSocket cut before that counts against it; first and longest pause before one is tried again. */
+  /** Milliseconds: a WebSocket that closes sooner than this counts as failed; first and longest pause before the next try. */
   readonly patience?: { readonly young: number, readonly first: number, readonly cap: number }
 }
 
 /**
- * Which way the line takes. A WebSocket first, and where it is refused, long polling at once; where it hangs, or is cut
- * twice while young, long polling from the start. From there it moves up again when a WebSocket gets through.
+ * Chooses the transport: a WebSocket first. Where it is refused, long polling at once; where it hangs, or is cut
+ * twice soon after opening, long polling from the start. It returns to a WebSocket as soon as one gets through.
  */
 export function ladder(line: BoardSocket, { onSlow, reopen, getsThrough = webSocketGetsThrough, patience = { young: 60_000, first: 30_000, cap: 16 * 60_000 } }: Options) {
   const manager = line.io
@@ -26,7 +26,7 @@ export function ladder(line: BoardSocket, { onSlow, reopen, getsThrough = webSoc
   function begin(by: 'websocket' | 'polling', upgrade: boolean): void {
     manager.opts.transports = by === 'websocket' ? ['websocket', 'polling'] : ['polling', 'websocket']
     Object.assign(manager.opts, { tryAllTransports: true, upgrade })
-    // A WebSocket that hangs is given up sooner than the last resort.
+    // A WebSocket that hangs is given up sooner than polling, which is the last resort.
     manager.timeout(by === 'websocket' ? 5000 : 20_000)
   }
 
@@ -36,7 +36,7 @@ export function ladder(line: BoardSocket, { onSlow, reopen, getsThrough = webSoc
     if (slow !== (name === 'polling')) onSlow(slow = !slow)
   }
 
-  /** Up again if it can be; if not, later. */
+  /** Returns to a WebSocket if one gets through; otherwise tries again later. */
   async function climb(): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
@@ -73,12 +73,12 @@ export function ladder(line: BoardSocket, { onSlow, reopen, getsThrough = webSoc
 
   begin(typeof WebSocket === 'function' ? 'websocket' : 'polling', true)
   return {
-    /** Another network, perhaps: tried at once. */
+    /** The network may have changed, so a WebSocket is tried at once. */
     climb: () => void climb(),
   }
 }
 
-/** A bare WebSocket to the server, for as long as its first message takes. */
+/** Opens a bare WebSocket to the server, and closes it after the first message or after five seconds. */
 function webSocketGetsThrough(): Promise<boolean> {
   if (typeof WebSocket !== 'function') return Promise.resolve(false)
   return new Promise((answer) => {

@@ -9,21 +9,21 @@ import type { Replica } from './replica.ts'
 import type { Vault } from './vault.ts'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
-/** `live`: every change arrives. `catching`: connected, still behind. `offline`: trying. `signedOut`: will not try. */
+/** `live`: every change arrives. `catching`: connected, but still behind. `offline`: trying to connect. `signedOut`: does not try. */
 export type LinkState = 'live' | 'catching' | 'offline' | 'signedOut'
 
 interface Options {
   readonly replica: Replica
   readonly vault: Pick<Vault, 'drop' | 'keepRefused'>
-  /** A socket.io client with its own reconnection off: this does it. */
+  /** A socket.io client with its own reconnection off, because this class reconnects. */
   readonly socket: BoardSocket
   readonly snapshot: () => Promise<Snapshot>
   readonly onState: (state: LinkState) => void
   readonly onFrame?: (frame: Frame) => void
-  /** Who this line acts as: what the person may do can have changed while it was down. */
+  /** The person this connection acts for: their rights may have changed while it was down. */
   readonly onActor?: (actor: Actor) => void
   readonly onRefused: (refused: RefusedWork) => void
-  /** Uniform in [0, 1): spreads a thousand devices that lost the same server. */
+  /** Uniform in [0, 1): spreads the retries of many devices that lost the same server. */
   readonly random?: () => number
   /** Milliseconds: first retry, longest retry, how long an answer may take. */
   readonly patience?: { readonly first: number, readonly cap: number, readonly answer: number }
@@ -32,7 +32,7 @@ interface Options {
 const tryAgain: readonly Code[] = ['slow_down', 'busy', 'storage_full']
 const later = ({ retryAfter = 1000 }: Refusal) => new Promise<void>(wake => setTimeout(wake, retryAfter))
 
-/** Resume first, then flush, in order, each until answered. Never gives up, and never floods a returning server. */
+/** Resumes first, then sends the queue in order, one command at a time. It never gives up, and never floods a server that comes back. */
 export function link({ replica, vault, socket, snapshot, onState, onFrame, onActor, onRefused, random = Math.random, patience }: Options) {
   const { first, cap, answer: answerTime } = patience ?? { first: 500, cap: 30_000, answer: 10_000 }
   let attempt = 0
@@ -40,17 +40,17 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
   let flushing = false
   let state: LinkState = 'offline'
   let ended = false
-  /** Frames that came while catching up: the answer to `resume` may be read after them. */
+  /** Frames that arrived while catching up: they can arrive before the answer to `resume`. */
   let early: { readonly frame: Frame, readonly parts: readonly Own[] }[] = []
-  /** Own parts whose frame comes next. */
+  /** This person's own parts, which arrive just before the frame they belong to. */
   let held: { readonly epoch: string, readonly to: number, readonly parts: readonly Own[] } | null = null
 
-  /** A signed-out page stays signed out: another page begins anew. */
+  /** A signed-out page stays signed out; only a new page connects again. */
   function become(next: LinkState): void {
     if (state !== next && state !== 'signedOut') onState(state = next)
   }
 
-  /** Cap first, then jitter. */
+  /** The delay is capped before the jitter, so that long waits are spread too. */
   function connectLater(): void {
     if (retry || ended || state === 'signedOut') return
     const longest = Math.min(cap, first * 2 ** attempt++)
@@ -67,7 +67,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     const known = replica.seq
     const waiting = replica.queue
     if (!replica.receive(frame, parts)) return false
-    // Our own commit is a receipt too: the answer may be lost. What stays by mistake is sent again, which is harmless.
+    // Our own commit is a receipt too, because the answer may be lost. A command left in the queue by mistake is sent again, which is harmless.
     const left = new Set(replica.queue.map(({ command }) => command.id))
     for (const { command } of waiting) {
       if (!left.has(command.id)) vault.drop(command.id).catch(() => {})
@@ -76,14 +76,14 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     return true
   }
 
-  /** Until the answer says that nothing is missing. */
+  /** Asks until the answer says that nothing is missing. */
   async function resume(): Promise<void> {
     if (state === 'catching') return
     become('catching')
     try {
       let fetched = false
       for (let round = 0; socket.connected; round++) {
-        // A server that never says that nothing is missing is left alone for a while, not asked without pause.
+        // A server that always says something is missing must not be asked without pause.
         if (round === 5) throw new Error('still behind')
         early = []
         const known = replica.seq
@@ -104,13 +104,13 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
           await later(answer)
           continue
         }
-        // A whole board is dear: one a connection, and each connection later than the one before.
+        // A whole board is expensive: one for each connection, and each connection waits longer than the one before.
         if (fetched || answer.code !== 'resync') throw new Error(answer.code)
         fetched = true
         replica.load(await snapshot())
       }
     } catch {
-      // No answer in time, or the board could not be fetched: the line is as good as cut.
+      // No answer in time, or the board could not be fetched: the connection counts as lost.
       socket.disconnect()
       become('offline')
       connectLater()
@@ -160,7 +160,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     else if (state === 'live' && !take(frame, parts)) void resume()
   })
   socket.on('actor', (actor) => {
-    // Somebody else has signed in on this device: nothing that waits here is sent in their name.
+    // Somebody else has signed in on this device: the commands queued here must not be sent in their name.
     if (actor.id !== replica.actor.id) {
       become('signedOut')
       return void socket.disconnect()
@@ -180,14 +180,14 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
 
   return {
     start: connectNow,
-    /** Something new is queued and saved. */
+    /** Call when a new command is queued and saved. */
     flush: () => void flush(),
-    /** The page is looked at again, or the network says it is back: now is better than later. */
+    /** Call when the page is visible again or the network is back: retries at once. */
     wake(): void {
       attempt = 0
       connectNow()
     },
-    /** The server has not been heard for too long: the line may be dead without knowing. */
+    /** The server has been silent for too long: the connection may be dead without an event. */
     reconnect(): void {
       socket.disconnect()
       attempt = 0

@@ -7,15 +7,15 @@ import { Board } from '../../shared/core/board.ts'
 type LoggedCommit = Pick<Commit, 'seq' | 'at' | 'changes'>
 
 /**
- * The board as it stood at any moment, from the log. It walks the commits forwards, and backwards by what each replaced,
- * so any moment is as far as the commits between; the live board has no part in it.
+ * The board as it was at any moment, from the log. It walks the commits forwards, and backwards by what each replaced,
+ * so a jump costs as much as the commits in between. It never touches the live board.
  */
 export function createPast() {
   const board = new Board()
   const commits: LoggedCommit[] = []
-  /** The moment by which each had happened (epoch ms): never falls, also where the server's clock did. */
+  /** The moment of each commit (epoch ms). It must never fall, even where the server's clock was set back. */
   const times: number[] = []
-  /** What each commit replaced, filled in when it is first walked over. */
+  /** The records that each commit replaced, filled in when it is first applied. */
   const replaced: (readonly (AnyRecord | null)[])[] = []
   let shown = 0
 
@@ -65,14 +65,14 @@ export function createPast() {
     get last(): number | null {
       return times.at(-1) ?? null
     },
-    /** The next commits of the log, in order. */
+    /** Adds the next commits of the log, in order. */
     add(more: readonly LoggedCommit[]): void {
       for (const commit of more) {
         commits.push(commit)
         times.push(Math.max(commit.at, times.at(-1) ?? 0))
       }
     },
-    /** Brings the board to a moment (epoch ms): all that had happened by then, and nothing later. Answers what looks different. */
+    /** Brings the board to a moment (epoch ms): everything up to then, and nothing later. Returns what looks different. */
     goTo(moment: number): readonly Key[] {
       const keys = new Set<Key>()
       const wanted = countBy(moment)

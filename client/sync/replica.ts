@@ -14,27 +14,27 @@ import { incidentTime } from '../../shared/incident/clock.ts'
 import { kinds } from '../../shared/records.ts'
 import { Confirmed, keyOf } from './confirmed.ts'
 
-/** A command that has left the person's hand and not yet come back as a commit. */
+/** A command that the person has given and that has not come back as a commit yet. */
 export interface Pending {
   readonly command: Command
-  /** When it was made, in the incident's time by the device's clock (epoch ms). */
+  /** When the command was given, in the incident's time by the device's clock (epoch ms). */
   readonly at: number
-  /** The seq it was accepted as, while its frame is still on the way. */
+  /** The seq it was accepted as, set while its frame has not arrived. */
   readonly accepted?: number
 }
 
-/** What a command changes, decided on one state of the view. */
+/** The changes of a command, decided on one state of the view. */
 export interface Judged { readonly changes: readonly Change[], /** Epoch ms, by the incident's clock. */ readonly at: number, readonly view: number }
 
 interface Options {
   readonly actor: Actor
   readonly facts: Facts
   readonly now?: () => number
-  /** Told which records of the view may look different now. */
+  /** Called with the records of the view that may look different now. */
   readonly onChange?: (keys: readonly Key[]) => void
 }
 
-/** Confirmed board + own queue = view. Same rules as the server, run at once; the server's word replaces them when it comes. */
+/** Confirmed board + own queue = view. The server's rules run here at once; the server's result replaces theirs when it arrives. */
 export class Replica implements Reader {
   epoch = ''
   /** The audience of the shared records; empty until a snapshot has come. */
@@ -44,7 +44,7 @@ export class Replica implements Reader {
   #confirmed = new Confirmed()
   #queue: readonly Pending[] = []
   #view = new Draft(this.#confirmed.board)
-  /** Another number for every other view. */
+  /** A number that changes with every change of the view. */
   #version = 0
 
   constructor(options: Options) {
@@ -60,7 +60,7 @@ export class Replica implements Reader {
     return this.#queue
   }
 
-  /** The confirmed records alone, as the server has told them. */
+  /** The confirmed records alone, as the server sent them. */
   get confirmed(): Reader {
     return this.#confirmed.board
   }
@@ -95,7 +95,7 @@ export class Replica implements Reader {
     return decide(this.#view, command, this.#context())
   }
 
-  /** Throws the Rejection for a button that must be off. */
+  /** Throws the Rejection if the rules say no, so that the button must be off. */
   check(command: Command): void {
     check(this.#view, command, this.#context())
   }
@@ -121,28 +121,28 @@ export class Replica implements Reader {
     return pending
   }
 
-  /** Who this is by now, as the server says: approved meanwhile, perhaps. What waits is judged anew. */
+  /** Sets the person as the server knows them now: they may have been approved meanwhile, so the queue is judged again. */
   become(actor: Actor): void {
     this.actor = actor
     this.#replay(this.#queue)
   }
 
-  /** Takes back what an earlier session had queued, in order. */
+  /** Restores the commands that an earlier session had queued, in order. */
   restore(queue: readonly Pending[]): void {
     const known = new Set(this.#queue.map(({ command }) => command.id))
     this.#replay([...queue.filter(({ command }) => !known.has(command.id)), ...this.#queue])
   }
 
-  /** What a device keeps to begin with next time. */
+  /** What the device saves, to start from next time. */
   snapshot(): Snapshot {
     const records = Object.fromEntries(kinds.map(kind => [kind, [...this.#confirmed.shared.all(kind)]]))
     return { epoch: this.epoch, seq: this.seq, audience: this.audience, own: [...this.#confirmed.own.values()], records }
   }
 
-  /** The whole board anew, from a snapshot. The queue stays and is replayed on it. */
+  /** Replaces the whole board by a snapshot. The queue stays and is replayed on it. */
   load(snapshot: Snapshot): void {
     const old = this.#confirmed.board
-    // What another history accepted is not in this one: it is sent again, and its id makes that harmless.
+    // A command accepted in another history is not in this one: it is sent again, and its id makes that harmless.
     const known = snapshot.epoch === this.epoch
     const queue: readonly Pending[] = known ? this.#queue : this.#queue.map(({ command, at }) => ({ command, at }))
     const lastParts = [...this.#confirmed.own.values()]
@@ -150,7 +150,7 @@ export class Replica implements Reader {
     this.#confirmed.board.seq = snapshot.seq
     this.epoch = snapshot.epoch
     this.audience = snapshot.audience ?? ''
-    // Another's parts, or another history's, are not this board's; else they stay until `resume` has told how they are now.
+    // Parts of another person or another history do not belong here; others stay until `resume` has sent their current state.
     const parts = snapshot.own ?? (known ? lastParts : [])
     const keys: Key[] = parts.map(keyOf)
     for (const kind of kinds) {
@@ -166,7 +166,7 @@ export class Replica implements Reader {
     this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)
   }
 
-  /** Applies what is new in a frame, and the own parts that change with it. False when something before it is missing, or it is from another history. */
+  /** Applies what is new in a frame, and the own parts that change with it. False when a frame before it is missing, or when it is from another history. */
   receive(frame: Frame, parts: readonly Own[] = []): boolean {
     if (frame.epoch !== this.epoch || frame.from > this.seq) return false
     if (frame.to <= this.seq) return true
@@ -181,21 +181,21 @@ export class Replica implements Reader {
     return true
   }
 
-  /** All own parts, as they are at this seq. */
+  /** Replaces all own parts by their state at this seq. */
   own(parts: readonly Own[]): void {
     const before = [...this.#confirmed.own.values()].map(one => ({ ...one, part: null }))
     this.#confirmed.lay([...before, ...parts])
     this.#replay(this.#queue, [...before, ...parts].map(keyOf))
   }
 
-  /** Somebody opened a settled record: it is on this board as the server has it at `seq`. False: this board is newer, so ask anew. */
+  /** Shows a settled record that the person opened, as the server has it at `seq`. False when this board is newer and the caller must ask again. */
   open(kind: Kind, value: AnyRecord, seq: number): boolean {
     if (seq < this.seq) return false
     this.#replay(this.#queue, [this.#confirmed.open(kind, value)])
     return true
   }
 
-  /** The server has kept it. It goes when its frame comes, or at once if that is already behind us. */
+  /** The server has accepted the command. It leaves the queue when its frame arrives, or at once if the frame already has. */
   accepted(id: string, seq: number): void {
     this.#replay(this.#queue.flatMap((one) => {
       if (one.command.id !== id) return [one]
@@ -203,12 +203,12 @@ export class Replica implements Reader {
     }))
   }
 
-  /** The server has refused it, or the person takes it back: it and what it changed go from the view. */
+  /** The server refused the command, or the person took it back: the command and its changes leave the view. */
   drop(id: string): void {
     this.#replay(this.#queue.filter(one => one.command.id !== id))
   }
 
-  /** Lays the queue over the board again. What the rules refuse by now is shown without effect until the server answers. */
+  /** Replays the queue on the board. A command that the rules now refuse has no effect in the view, and stays queued until the server answers. */
   #replay(queue: readonly Pending[], changed: readonly Key[] = []): void {
     const before = this.#view.changes()
     this.#queue = queue

@@ -7,7 +7,7 @@ import { openDB } from 'idb'
 /** A photo waiting to be sent, with the issue it belongs to. */
 export interface WaitingPhoto { readonly id: string, readonly issue: string, readonly blob: Blob, readonly at: number }
 
-/** What must outlive the tab. Lets go of work only when told that the server has it. */
+/** Data that must outlive the tab. Work is deleted only when the caller says that the server has it. */
 export interface Vault {
   queue: () => Promise<Pending[]>
   keep: (pending: Pending) => Promise<void>
@@ -20,7 +20,7 @@ export interface Vault {
   dropPhoto: (id: string) => Promise<void>
   board: () => Promise<{ readonly snapshot: Snapshot, readonly heardAt: number } | undefined>
   keepBoard: (snapshot: Snapshot, heardAt: number) => Promise<void>
-  /** Signing out leaves no board behind; unsent work stays. */
+  /** Deletes the board at sign-out; unsent work stays. */
   dropBoard: () => Promise<void>
 }
 
@@ -40,7 +40,7 @@ const open = (name: string) => openDB<Shelves>(`yixian-${name}`, 1, {
   },
 })
 
-/** The vault of one person and incident on this device, in IndexedDB. What it says it has kept is on disk. */
+/** The vault of one person and incident on this device, in IndexedDB. Saving work or a photo resolves only when it is on disk. */
 export async function openVault(name: string): Promise<Vault> {
   const db: IDBPDatabase<Shelves> = await open(name)
   const durable = { durability: 'strict' } as const
