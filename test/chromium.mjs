@@ -14,7 +14,7 @@ const known = [
 const find = () => known.find(path => path && fs.existsSync(path))
 const hasChinese = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()
 
-/** Where a Chromium is; on Debian as root it is installed when missing. Null when there is none to be had. */
+/** The path of a Chromium, or null without one. As root on Debian a missing one is installed. */
 export function chromium() {
   const debian = fs.existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
   if (debian && !(find() && hasChinese())) {

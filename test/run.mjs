@@ -4,7 +4,7 @@ import process from 'node:process'
 import { ensureBuilt, ensureInstalled, root, run } from '../server/install.mjs'
 import { chromium } from './chromium.mjs'
 
-// `npm test`: installs what is missing, then everything: lint, types, and every test, the browser's too.
+// `npm test`: installs what is missing, then runs lint, type check and every test, including those in a browser.
 process.chdir(root)
 ensureInstalled()
 const browser = chromium()
@@ -15,7 +15,7 @@ if (!browser && process.env.CI) {
 if (!browser) console.error('No Chromium found: set CHROMIUM=/path/to/it to run the browser tests. Running the rest.')
 
 const bin = name => path.join(root, 'node_modules', name)
-// Lint beside types and build: each has one processor.
+// Lint runs beside type check and build: each has one processor.
 const lint = spawn(process.execPath, [bin('eslint/bin/eslint.js'), '.'], { stdio: 'inherit' })
 const linted = new Promise(done => lint.on('exit', done))
 run(process.execPath, [bin('vue-tsc/bin/vue-tsc.js'), '--noEmit'])

@@ -15,7 +15,7 @@ it('[F86] tiles drawn in GCJ-02 lie about 450 m east and 290 m south here, and a
   expect(far.x / x).toBeCloseTo(8, 6)
 })
 
-it('[F86] outside China nothing is moved', () => {
+it('[F86] tiles outside China are not moved', () => {
   expect(offset(-20, 64.5, 14)).toEqual({ x: 0, y: 0 })
 })
 

@@ -10,12 +10,12 @@ const point = fc.tuple(fc.nat(40), spot, fc.constantFrom(...worstFirst), fc.bool
   .map(([n, at, state, overdue]): Point => ({ key: `i${n}`, spot: `p${n % 7}`, ...at, state, overdue }))
 const step = fc.oneof({ weight: 4, arbitrary: point }, fc.nat(40).map(n => `i${n}`))
 
-/** Applies puts and removals, and what must stand after them. */
+/** Applies puts and removals, and returns the points that must be left. */
 function played(steps: readonly (Point | string)[]) {
   const grid = createGrid()
   const model = new Map<string, Point>()
   for (const one of steps) {
-    // Looked at in between, so that levels exist which every later change must keep up.
+    // Reading in between creates levels that every later change must keep up to date.
     grid.clusters(10, everywhere)
     if (typeof one === 'string') {
       grid.remove(one)
@@ -53,7 +53,7 @@ describe('the clusters of the map', () => {
     }), { verbose: true })
   })
 
-  it('of a window are those of the whole that lie in it', () => {
+  it('in a window are those of the whole map that lie in it', () => {
     const grid = createGrid()
     for (let i = 0; i < 500; i++) grid.put({ key: `i${i}`, spot: `i${i}`, x: 206 + (i % 25) / 50, y: 112 + Math.floor(i / 25) / 40, state: 'found', overdue: false })
     const scale = 2 ** 17
@@ -64,7 +64,7 @@ describe('the clusters of the map', () => {
     expect(keys(window).length).toBeGreaterThan(0)
   })
 
-  it('what belongs to one place stays one mark, however close one looks', () => {
+  it('points of one place stay one mark at every zoom', () => {
     const grid = createGrid()
     for (let i = 0; i < 3; i++) grid.put({ key: `i${i}`, spot: 'p1', x: 206, y: 112, state: 'found', overdue: false })
     expect(grid.clusters(18, everywhere)).toMatchObject([{ oneSpot: true, counts: { found: 3 } }])

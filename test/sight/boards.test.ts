@@ -14,10 +14,10 @@ type Told = Pick<Change, 'kind' | 'id' | 'value'>
 
 const keys = (changes: readonly Told[]) => new Set(changes.filter(({ value }) => value).map(keyOf))
 const gone = (changes: readonly Told[]) => changes.filter(({ value }) => !value).map(keyOf)
-/** An own part tells of a record that is seen besides, or is one. */
+/** A private part belongs to a record that the reader also sees, or is a record itself. */
 const owned = (parts: readonly Own[]) => parts.filter(({ part }) => part && 'id' in part).map(keyOf)
 
-/** Frames and own parts that came over a line, in order. */
+/** Frames and private parts that came over a connection, in order. */
 const frames = ({ said }: Line) => said.filter(({ event }) => event === 'frame').map(({ body }) => body as Frame)
 const parts = ({ said }: Line) => said.filter(({ event }) => event === 'own').flatMap(({ body }) => (body as { parts: readonly Own[] }).parts)
 
@@ -36,7 +36,7 @@ it('[V1] [V2] [V3] snapshot: the whole board is what the table says, for every r
   })).toEqual([])
 })
 
-it('[V1] [V2] [V3] [V11] log, recent: they tell what the table says, no removal and no argument', async () => {
+it('[V1] [V2] [V3] [V11] log, recent: they show what the table says, without removals or arguments', async () => {
   const it = await world()
   expect(await differences(it, async (letter) => {
     const { commits } = await it.json<LogPage>(letter, '/log?after=0')
@@ -52,7 +52,7 @@ it('[V1] [V2] [V3] [V11] log, recent: they tell what the table says, no removal 
   }, { exactly: false })).toEqual([])
 })
 
-it.each(['', ' after a restart'])('[V1] [V2] [V3] [V11] [S6] resume: a returning reader%s is told what the table says, and of no removal', async (restart) => {
+it.each(['', ' after a restart'])('[V1] [V2] [V3] [V11] [S6] resume: a returning reader%s receives what the table says, without removals', async (restart) => {
   const it = await world()
   if (restart) {
     const port = it.board.port()
@@ -68,7 +68,7 @@ it.each(['', ' after a restart'])('[V1] [V2] [V3] [V11] [S6] resume: a returning
   }, { own: true })).toEqual([])
 })
 
-it('[V1] [V2] [V3] [V11] frame: it tells what the table says, for every reader', async () => {
+it('[V1] [V2] [V3] [V11] frame: every reader receives what the table says', async () => {
   const it = await world()
   const open = new Map<Letter, Line>()
   for (const letter of letters) open.set(letter, (await resumed(it, letter, it.board.authority.board.seq)).line)
@@ -83,7 +83,7 @@ it('[V1] [V2] [V3] [V11] frame: it tells what the table says, for every reader',
   }, { own: true })).toEqual([])
 })
 
-it('[V4] [V11] frame: a record that becomes the neighbour\'s goes from those who saw it, who are told no more than that; the others are told nothing', async () => {
+it('[V4] [V11] frame: when a record moves to a neighbour, its former readers learn only that it is removed, and others learn nothing', async () => {
   const it = await world()
   const open = new Map<Letter, Line>()
   for (const letter of letters) open.set(letter, (await resumed(it, letter, it.board.authority.board.seq)).line)

@@ -4,7 +4,7 @@ import { inArea } from '../../shared/core/sight.ts'
 import { letters, readers } from './readers.ts'
 import { cases } from './records.ts'
 
-/** What an officer and a unit may change, of each kind the sorts of `records.ts`; a kind that is not named they may not change at all. */
+/** What an officer and a unit may change: for each kind, the sorts in `records.ts`. They may not change a kind that is not listed. */
 const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   counter: { hidden: 'ON' },
   place: { own: 'O', neighbour: 'N' },
@@ -26,7 +26,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', neighbour: 'N' },
 }
 
-it('[C4] [C5] an officer changes what is of their township, a unit what is its own, a viewer nothing', () => {
+it('[C4] [C5] an officer changes records of their township, a unit changes its own, a viewer changes nothing', () => {
   const wrong: string[] = []
   for (const letter of letters.filter(one => 'ONUCV'.includes(one))) {
     for (const { kind, sort, record } of cases({})) {

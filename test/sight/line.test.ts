@@ -8,9 +8,9 @@ import { differences, keyOf, world } from './world.ts'
 
 interface Presence { readonly all?: boolean, readonly here: readonly { readonly page: string, readonly person: string, readonly looking: string | null }[], readonly gone: readonly string[], readonly online: number }
 
-it('[V7] [T7] presence: that somebody looks at a record is told to who sees it; volunteers are told how many are here, newcomers nothing', async () => {
+it('[V7] [T7] presence: readers of a record learn who looks at it; volunteers learn only how many people are here, newcomers nothing', async () => {
   const it = await world()
-  // The line takes kinds of one word; nobody looks at hidden kinds.
+  // Presence accepts kinds of one word; nobody looks at hidden kinds.
   const looked = it.table.filter(({ kind, id, seen }) => seen && id.startsWith('x-') && /^[a-z]+$/.test(kind))
   const lookers = await Promise.all(looked.map(async (one) => {
     const looker = await it.line(it.board.person({ role: 'coordinator' }))
@@ -35,7 +35,7 @@ it('[V7] [T7] presence: that somebody looks at a record is told to who sees it; 
   for (const { socket } of lookers) socket.disconnect()
 })
 
-it('[V7] presence: of a page that is gone volunteers and newcomers are told no more than how many are left', async () => {
+it('[V7] presence: after a page closes, volunteers and newcomers learn only how many are left', async () => {
   const it = await world()
   const open = new Map(await Promise.all(letters.map(async letter => [letter, await it.line(it.people[letter])] as const)))
   const presence = (letter: Letter) => open.get(letter)!.said.filter(({ event }) => event === 'presence').map(({ body }) => body as Presence)
@@ -48,7 +48,7 @@ it('[V7] presence: of a page that is gone volunteers and newcomers are told no m
   for (const letter of letters) expect([letter, presence(letter).some(({ gone }) => gone.includes(page))]).toEqual([letter, !'HJLW'.includes(letter)])
 })
 
-it('[C11] [L10] refusal: a command about a record that its author does not see is refused, and tells nothing of it', async () => {
+it('[C11] [L10] refusal: a command on a record that its author does not see is refused without revealing the record', async () => {
   const it = await world()
   const about = Object.entries(calls) as [CommandName, Record<string, unknown>][]
   let asked = 0

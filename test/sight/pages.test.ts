@@ -9,7 +9,7 @@ import { tempFolder } from '../support/temp.ts'
 import { letters } from './readers.ts'
 import { differences, keyOf, spokenOf, untold, world } from './world.ts'
 
-/** The status that each reader is answered with, by letters: `{ 200: 'KA', 403: 'V' }`. */
+/** The readers, by letter, who receive each status: `{ 200: 'KA', 403: 'V' }`. */
 async function statuses({ people }: World, path: string): Promise<Record<number, string>> {
   const answers: Record<number, string> = {}
   for (const letter of letters) {
@@ -19,7 +19,7 @@ async function statuses({ people }: World, path: string): Promise<Record<number,
   return answers
 }
 
-it('[V11] [L10] history: a timeline is read by who sees its record, and tells no argument that is not declared', async () => {
+it('[V11] [L10] history: readers of a record read its timeline, which shows only declared arguments', async () => {
   const it = await world()
   expect(await differences(it, async (letter) => {
     const told = new Set<string>()
@@ -34,7 +34,7 @@ it('[V11] [L10] history: a timeline is read by who sees its record, and tells no
   })).toEqual([])
 })
 
-it('[V1] [V2] [L10] rows: behind a figure of a bulletin stand only rows that its reader sees', async () => {
+it('[V1] [V2] [L10] rows: a reader gets only visible rows behind a figure of a bulletin', async () => {
   const it = await world()
   for (const day of ['2030-04-01', '2030-04-02']) {
     const all = new Map<Letter, Set<string>>()
@@ -48,7 +48,7 @@ it('[V1] [V2] [L10] rows: behind a figure of a bulletin stand only rows that its
   }
 })
 
-it('[DB4] [L10] paper: a bulletin, its template and a letter are read by whose they are', async () => {
+it('[DB4] [L10] paper: a bulletin, its template and a letter are read only by those they are for', async () => {
   const it = await world()
   const bulletins = '/api/i/first/bulletins'
   for (const file of ['word', 'excel']) {
@@ -66,7 +66,7 @@ it('[DB4] [L10] paper: a bulletin, its template and a letter are read by whose t
   }, { of: sees })).toEqual([])
 })
 
-it('[L9] [L10] photo: a picture or a signature is seen by readers of its record', async () => {
+it('[L9] [L10] photo: only readers of a record see its pictures and signatures', async () => {
   const it = await world()
   const [{ photos } = { photos: null }] = it.board.incidents.all()
   const { default: sharp } = await import('sharp')
@@ -86,7 +86,7 @@ it('[L9] [L10] photo: a picture or a signature is seen by readers of its record'
   }, { of })).toEqual([])
 })
 
-it('[V1] [V2] [V3] count: of the issues of an incident as many are counted as the reader sees', async () => {
+it('[V1] [V2] [V3] count: a reader gets the number of issues of an incident that they see', async () => {
   const it = await world()
   for (const letter of letters) {
     const [incident] = await (await it.people[letter].fetch('/api/incidents')).json() as IncidentSummary[]
@@ -95,7 +95,7 @@ it('[V1] [V2] [V3] count: of the issues of an incident as many are counted as th
   }
 })
 
-it('[SU3] calendar: it tells the shifts of its person and nobody\'s name', async () => {
+it('[SU3] calendar: it contains the shifts of its person and no names', async () => {
   const it = await world()
   for (const letter of letters) {
     const { secret } = await (await it.people[letter].fetch('/api/calendar', { method: 'POST' })).json() as { secret: string }
@@ -107,7 +107,7 @@ it('[SU3] calendar: it tells the shifts of its person and nobody\'s name', async
 
 const named: Record<Letter, string> = { K: letters.join(''), A: letters.join(''), I: 'KAIRVONUC', R: 'KAIRVONUC', V: 'V', O: 'KAIRVONUCHJLW', N: 'KAIRVONUC', U: 'KAIRVONUC', C: 'KAIRVONUC', H: 'HJ', J: 'HJ', L: 'L', W: 'W' }
 
-it('[V6] [SU1] names: a name is told to who may know it, who waits for approval to who may approve', async () => {
+it('[V6] [SU1] names: only those who may know a name receive it, and only those who may approve see who waits for approval', async () => {
   const it = await world()
   const ids = letters.map(letter => it.people[letter].actor.id).join()
   const namesIn = (said: string) => letters.filter(letter => said.includes(`x-name-${letter}-x`)).join('')
@@ -122,7 +122,7 @@ it('[V6] [SU1] names: a name is told to who may know it, who waits for approval 
   for (const path of ['/api/names/helpers', '/api/volunteers/waiting', '/api/volunteers/waiting/count', '/api/volunteers/links']) expect(await statuses(it, path)).toEqual({ 200: 'KAON', 403: 'IRVUCHJLW' })
 })
 
-it('[V5] [F65] key: what codes are made from is told to a post\'s leader and its planners', async () => {
+it('[V5] [F65] key: only the leader and the planners of a post receive the key for its codes', async () => {
   const it = await world()
   expect(await statuses(it, '/api/i/first/posts/x-neighbour-post-x/key')).toEqual({ 200: 'KAN', 403: 'IRVHJL', 404: 'OUCW' })
   expect(await statuses(it, '/api/i/first/posts/x-neighbour-post-x/key')).toEqual({ 200: 'KAN', 403: 'IRVHJL', 404: 'OUCW' })
@@ -130,9 +130,9 @@ it('[V5] [F65] key: what codes are made from is told to a post\'s leader and its
   expect(await statuses(it, '/api/i/first/posts/x-own-post-x/key')).toEqual({ 200: 'KAOL', 403: 'IRVHJ', 404: 'NUCW' })
 })
 
-it('[V8] public: without being signed in one reads the line of a place, and of nothing else', async () => {
+it('[V8] public: without signing in, people read the public line of a place and nothing else', async () => {
   const it = await world()
-  // Strangers are paced: one of each kind.
+  // Requests without a session are limited: one record of each kind.
   for (const one of new Map(it.table.map(one => [one.kind, one])).values()) {
     const answer = await fetch(`${it.board.origin()}/api/i/first/line/${one.id}`)
     expect([keyOf(one), answer.status]).toEqual([keyOf(one), one.kind === 'place' ? 200 : 404])
@@ -140,7 +140,7 @@ it('[V8] public: without being signed in one reads the line of a place, and of n
   }
 })
 
-it('[SE4] [V11] [L10] settled: the pages of what has left the boards, and a record by its id, tell what the table says', async () => {
+it('[SE4] [V11] [L10] settled: pages of settled records, and a settled record by its id, show what the table says', async () => {
   const it = await world()
   expect(await differences(it, async (letter) => {
     const told = new Set<string>()

@@ -5,7 +5,7 @@ import { until } from '../support/running-board.ts'
 import { letters } from './readers.ts'
 import { world } from './world.ts'
 
-/** Fields of a shift or a team that not all its readers see: their readers, by every way out. */
+/** Fields of a shift or a team that only some of its readers see, with those readers. */
 const table = {
   'when the holder came': { mark: String(noon - 111), read: 'KAIROHL' },
   'when another came': { mark: String(noon - 222), read: 'KAIROL' },
@@ -13,7 +13,7 @@ const table = {
   'why another was put there': { mark: 'x-another-override-x', read: 'KAIRO' },
   'whom the holder asked to swap': { mark: 'x-asked-x', read: 'KAIROH' },
   'what was handed over': { mark: 'x-handover-x', read: 'KAIROHL' },
-  // H leads the team: its places are taken by what its members can do.
+  // H leads the team, which takes places by the skills of its members.
   'what somebody can do': { mark: 'x-skill-x', read: 'KAIRONH' },
 } as const
 
@@ -31,7 +31,7 @@ function withParts(shift: Records['shift'], holder: string): Records['shift'] {
   })
 }
 
-it('[V3] [V9] [V11] frame, resume, snapshot, log, recent, history, rows: parts of a record are read by those they are about, and those who plan', async () => {
+it('[V3] [V9] [V11] frame, resume, snapshot, log, recent, history, rows: private parts of a record are read by the people they are about and by planners', async () => {
   const it = await world()
   const { authority } = it.board
   const shift = it.table.find(({ id }) => id === 'x-own-shift-x')!
@@ -58,7 +58,7 @@ it('[V3] [V9] [V11] frame, resume, snapshot, log, recent, history, rows: parts o
   expect(wrong).toEqual([])
 })
 
-it('[V9] [V11] history: that somebody came is a step for those who plan, not for volunteers', async () => {
+it('[V9] [V11] history: planners see that a person checked in, volunteers do not', async () => {
   const it = await world()
   const { authority } = it.board
   const { id, record } = it.table.find(one => one.id === 'x-own-shift-x')!

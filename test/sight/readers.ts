@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 
-/** The readers, one letter each, so that a line of the table lists the readers of a record. */
+/** The readers, one letter each, so that a row of the table lists the readers of a record. */
 export const readers = {
   K: { role: 'coordinator' },
   A: { role: 'admin' },
@@ -12,7 +12,7 @@ export const readers = {
   N: { role: 'officer', township: 'south' },
   U: { role: 'unit', unit: 'health' },
   C: { role: 'unit', unit: 'civil' },
-  /** Holds the shift of the table, and is of its team of volunteers. */
+  /** Holds the shift of the table and belongs to its team of volunteers. */
   H: { role: 'volunteer', township: 'north', approved: true },
   /** A volunteer with no records about them. */
   J: { role: 'volunteer', township: 'north', approved: true },

@@ -1,13 +1,13 @@
 import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
 import { hour, make, noon } from '../support/given.ts'
 
-/** The headquarters, the team and the overseer; then who besides. */
+/** The headquarters, the team and the overseer, then the other readers. */
 const staff = 'KAIR'
 const office = `${staff}V`
 const members = 'HJL'
 const both = 'UC'
 
-/** A record of the table: its id stands in every text that tells of it, and `seen` says whose audience sees it, `own` who besides. */
+/** A record of the table. Every text about it contains its id; `seen` lists the readers by audience, `own` the other readers. */
 export interface Case { readonly sort: string, readonly kind: Kind, readonly id: string, readonly record: AnyRecord, readonly seen: string, readonly own: string }
 interface Line<K extends Kind> { readonly seen: string, readonly own?: string, readonly record?: Partial<Records[K]> }
 type Table = { readonly [K in Kind]: Readonly<Record<string, Line<K>>> }
@@ -18,7 +18,7 @@ const came = { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', proven: 
 const of = (given: Partial<Records['notice']['to']>) => ({ role: null, unit: null, township: null, person: null, ...given })
 const bulletinDay = { from: noon - 24 * hour, until: noon + hour }
 
-/** Every kind: a reader's own record, their neighbour's, and where there is such a thing one that is hidden. A new kind does not compile without its line. */
+/** Every kind: a reader's own record, a neighbour's, and a hidden one where the kind has any. A new kind does not compile without its row. */
 const table: Table = {
   incident: { own: { seen: `${office}ON${both}${members}W`, record: { id: 'incident' } } },
   counter: { hidden: { seen: '' } },
@@ -98,7 +98,7 @@ const table: Table = {
   },
 }
 
-/** People stand in the table by their letter; here by their account. */
+/** The table names people by letter; this uses their accounts. */
 function withPeople(record: AnyRecord, people: Readonly<Record<string, string>>): AnyRecord {
   const known = (value: unknown): unknown => {
     if (typeof value === 'string') return people[value] ?? value
@@ -108,7 +108,7 @@ function withPeople(record: AnyRecord, people: Readonly<Record<string, string>>)
   return known(record) as AnyRecord
 }
 
-/** The whole table, with these people in it. */
+/** The whole table, for these people. */
 export function cases(people: Readonly<Record<string, string>>): Case[] {
   return (Object.keys(table) as Kind[]).flatMap(kind => Object.entries(table[kind] as Readonly<Record<string, Line<Kind>>>).map(([sort, { seen, own = '', record }]) => {
     const whole = withPeople(make(kind, { id: `x-${sort}-${kind}-x`, ...record } as never), people)

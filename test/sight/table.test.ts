@@ -9,7 +9,7 @@ import { routes, ways } from '../support/routes.ts'
 import { letters, readers } from './readers.ts'
 import { cases } from './records.ts'
 
-/** How each event of the live line tells. A new event does not compile without its way. */
+/** The way each event of the live connection tells something. A new event does not compile without one. */
 const events: Record<keyof ServerToClient | keyof ClientToServer, Way> = {
   resume: 'resume',
   command: 'refusal',
@@ -23,7 +23,7 @@ const events: Record<keyof ServerToClient | keyof ClientToServer, Way> = {
   signedOut: 'nothing',
 }
 
-it('every way of telling has its test here, every kind its line and every role its reader', () => {
+it('every way of telling has a test here, every kind a row and every role a reader', () => {
   const tests = fs.readdirSync('test/sight').filter(file => file.endsWith('.test.ts')).map(file => fs.readFileSync(`test/sight/${file}`, 'utf8')).join('\n')
   const plain: readonly Way[] = ['own', 'register', 'nothing']
   for (const way of ways.filter(one => !plain.includes(one))) expect(new RegExp(`^it.*\\] (?:\\w+, )*${way}(?:, \\w+)*:`, 'm').test(tests), way).toBe(true)

@@ -9,21 +9,21 @@ import { runningBoard } from '../support/running-board.ts'
 import { letters, readers } from './readers.ts'
 import { cases } from './records.ts'
 
-/** What stands in arguments and no timeline may tell. */
+/** Text in arguments that no timeline may show. */
 export const untold = 'x-untold-x'
 export const keyOf = ({ kind, id }: Pick<Case, 'kind' | 'id'>) => `${kind}/${id}`
 
-/** A command that is told on timelines of this kind, so that only sight keeps it from a reader. */
+/** A command that timelines of this kind show, so that only visibility hides it from a reader. */
 const nameFor = (kind: Kind) => Object.entries(commands).find(([, { tells }]) => tells && kind in tells)?.[0] ?? 'giveNotices'
 
 /** The real server with the whole table on its board, and every reader signed in. */
 export async function world() {
-  // Each reader asks for everything at once: more than a person may.
+  // Each reader asks for everything at once, which is more than a person may.
   const board = await runningBoard({ now: () => noon, pace: { commands: 1e6, seconds: 1 } })
   const people = Object.fromEntries(letters.map(letter => [letter, board.person({ ...readers[letter], name: `x-name-${letter}-x` } as never)])) as Record<Letter, Person>
   const table = cases(Object.fromEntries(letters.map(letter => [letter, people[letter].actor.id])))
 
-  /** As another process on the same store would write it: what follows is this server's own. */
+  /** Writes as another process on the same store would; later commits are made by this server. */
   async function write(changes: readonly Change[]): Promise<void> {
     const { authority } = board
     const [{ store } = { store: null }] = board.incidents.all()
@@ -34,7 +34,7 @@ export async function world() {
   }
   await write(table.map(({ kind, id, record }) => ({ kind, id, value: record })))
 
-  /** A line of this reader, with everything that comes over it. */
+  /** A connection of this reader, with everything it receives. */
   async function line(person: Person) {
     const said: { readonly event: string, readonly body: unknown }[] = []
     const socket = await board.line(person.cookie, {}, (event, body) => said.push({ event, body }))
@@ -49,7 +49,7 @@ export async function world() {
 
 export type World = Awaited<ReturnType<typeof world>>
 
-/** Differences between the table and what a reader was told, in words. `exactly`: they must also be told all that they may see. */
+/** Differences between the table and what a reader received, in words. `exactly`: they must also receive everything they may see. */
 export async function differences({ table }: World, read: (letter: Letter) => Promise<ReadonlySet<string>>, { exactly = true, own = false, of = table } = {}): Promise<string[]> {
   const found: string[] = []
   for (const letter of letters) {
@@ -63,5 +63,5 @@ export async function differences({ table }: World, read: (letter: Letter) => Pr
   return found
 }
 
-/** The records of the table that a text speaks of. */
+/** The records of the table that a text mentions. */
 export const spokenOf = ({ table }: World, said: string): Set<string> => new Set(table.filter(({ id }) => id.startsWith('x-') && said.includes(id)).map(keyOf))

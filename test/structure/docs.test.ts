@@ -22,7 +22,7 @@ it('every feature is in docs/features.md once, with a state', () => {
   }
 })
 
-it('a feature that is done, or begun and tested, is named by the tests that its line lists, and no open one is', () => {
+it('each test file listed for a feature names it, and no test names an open feature', () => {
   for (const [id = '', , state, , tests = ''] of table('features')) {
     const files = quoted(tests).map(name => `test/${name}.test.ts`)
     for (const file of files) expect([...named.get(id) ?? []], `${id}: ${file}`).toContain(file)
@@ -36,14 +36,14 @@ it('every feature that a test names is in docs/features.md', () => {
   expect([...named.keys()].filter(id => /^F\d+$/.test(id) && !known.has(id))).toEqual([])
 })
 
-it('docs/promises.md names every row of the bench and every fault, and none that is not there', () => {
+it('docs/promises.md names every row of the bench and every fault, and no others', () => {
   const cells = table('promises').flatMap(row => quoted(row[4] ?? ''))
   const list = /const all[^=]*=>[^=]*= \{([^}]*)\}/.exec(fs.readFileSync('test/bench/main.ts', 'utf8'))?.[1] ?? ''
   const benches = [...list.matchAll(/(\w+):/g)].map(([, name = '']) => `bench ${name}`)
   expect([...new Set(cells)].sort()).toEqual([...benches, ...Object.keys(faults).map(name => `fault ${name}`)].sort())
 })
 
-it('a promise has one line, a state, and where it is done something that shows it', () => {
+it('a promise has one row and a state, and a promise that is done has something that shows it', () => {
   const rows = table('promises')
   expect(new Set(rows.map(([id]) => id)).size).toBe(rows.length)
   for (const [id, , state, , shown = ''] of rows) {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sources } from '../support/sources.ts'
 
-/** Rooms of one folder, each with the rooms it may ask; what none is named for knows only what is below all of them. */
+/** The rooms of one folder, each with the rooms it may import. A room with an empty list imports only from below all rooms. */
 type Rooms = Readonly<Record<string, readonly string[]>>
 const shared: Rooms = {
   issues: ['bulletins/records'],
@@ -48,12 +48,12 @@ const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: R
 const noBrowser = /^(?:vue|vue-router|leaflet|idb|socket\.io-client)$/
 const noServer = /^(?:node:.*|express|socket\.io|drizzle-orm.*|better-sqlite3|sharp|pino)$/
 const pure = /^(?!valibot$|geojson$|@noble\/hashes\/)/
-/** Lists are read by packages that only compute: they run on pages, in workers and on the server alike. */
+/** The packages that read lists only compute: they run on pages, in workers and on the server. */
 const computing = /^(?!valibot$|geojson$|papaparse$|fflate$|saxen$|gcoord$)/
-/** What stands in the root of the client names what the rooms bring: everybody may ask it. */
+/** The files in the root of the client list what the rooms provide: every room may import them. */
 const registries = ['client/deeds.ts', 'client/heads.ts', 'client/details.ts', 'client/forms.ts', 'client/past-rows.ts']
 
-/** What each place may import from the project, and which packages it must not know. The first line that fits counts. */
+/** What each place may import from the project, and which packages it must not import. The first matching row counts. */
 const rules: readonly Rule[] = [
   ...rulesOf('shared', shared, ['shared/core/', 'shared/records.ts', 'shared/commands.ts'], pure),
   { under: 'shared/transfer/', may: ['shared/transfer/', 'shared/core/', 'shared/records.ts'], not: computing },
@@ -76,7 +76,7 @@ const rules: readonly Rule[] = [
 ]
 const imported = /^(?:import|export)\s[^'=]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'/gm
 
-describe('imports go down the arrows only', () => {
+describe('imports follow the arrows', () => {
   it.each(sources('shared', 'client', 'server').filter(file => /\.(?:ts|vue)$/.test(file)))('%s', (file) => {
     const rule = rules.find(one => file.startsWith(one.under))
     const text = fs.readFileSync(file, 'utf8')
@@ -92,7 +92,7 @@ describe('imports go down the arrows only', () => {
   })
 })
 
-it('no file imports itself by way of others, not even a type', () => {
+it('no file imports itself through others, not even for a type', () => {
   const files = sources('shared', 'client', 'server').filter(file => /\.(?:ts|vue)$/.test(file))
   const next = new Map(files.map((file) => {
     const names = [...fs.readFileSync(file, 'utf8').matchAll(imported)].map(([, named, bare, later]) => named ?? bare ?? later ?? '')
@@ -108,7 +108,7 @@ it('no file imports itself by way of others, not even a type', () => {
   for (const file of files) follow(file, [])
 })
 
-it('the rules of the board are pure: no clock, no chance, no machine', () => {
+it('the rules of the board are pure: no clock, no random numbers, no machine', () => {
   for (const file of sources('shared').filter(one => one.endsWith('.ts'))) {
     const text = fs.readFileSync(file, 'utf8')
     for (const word of [/\bDate\.now\b/, /\bnew Date\(\)/, /\bMath\.random\b/, /\bcrypto\b/, /\bfetch\(/, /\bprocess\./, /\bdocument\./, /\bwindow\./, /\bsetTimeout\b/, /\bconsole\./]) {
@@ -126,8 +126,8 @@ it('text is never HTML', () => {
   }
 })
 
-it('[F01] what a page asks about an incident, it asks of its own', () => {
-  // All else under /api is about one incident, and goes through `within`; a place code names its incident itself.
+it('[F01] a page asks only about its own incident', () => {
+  // Every other path under /api is about one incident and goes through `within`; a place code itself names its incident.
   const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people|volunteers|calendar)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|i\/\$\{encodeURIComponent\(of\)\}\/line\/)/
   for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
     const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
@@ -135,7 +135,7 @@ it('[F01] what a page asks about an incident, it asks of its own', () => {
   }
 })
 
-it('nothing about one county stands outside its folder', () => {
+it('facts about one county are only in its folder', () => {
   const outside = sources('shared', 'client', 'server').filter(file => !file.startsWith('shared/county/lianjiang/') && !file.endsWith('.json'))
   for (const file of outside) {
     const text = fs.readFileSync(file, 'utf8').replace(/'lianjiang'\)?,?$/m, match => file === 'server/core/config.ts' ? '' : match)

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 interface Bug { readonly name: string, readonly file: string, readonly from: string, readonly to: string, readonly by?: string }
 
-it('every planted bug has its one place in the sources, and the tests that find it are there', async () => {
+it('every planted bug matches exactly one place in the sources, and the tests that find it exist', async () => {
   const rooms = fs.readdirSync('test/mutants').filter(file => file.endsWith('.mjs') && file !== 'run.mjs')
   const bugs = (await Promise.all(rooms.map(async file => Object.values(await import(path.resolve('test/mutants', file)) as Record<string, readonly Bug[]>).flat()))).flat()
   expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length)

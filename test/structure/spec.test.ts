@@ -12,17 +12,17 @@ for (const file of tests) {
   }
 }
 
-it('every numbered rule is shown by a test that carries its number', () => {
+it('every numbered rule has a test with its number in the title', () => {
   expect(new Set(rules).size).toBe(rules.length)
   expect(rules.filter(number => !shown.has(number))).toEqual([])
 })
 
-it('every number that a test carries is a rule, or a line of the feature list', () => {
+it('every number in a test title is a rule or a feature', () => {
   // F01 to F99 are features, which docs.test.ts compares; the rest must be in SPEC.md.
   expect([...shown].filter(number => !rules.includes(number) && !/^F\d\d$/.test(number))).toEqual([])
 })
 
-it('every code of refusal is used, and every code that is used is listed', () => {
+it('every listed refusal code is used, and every used code is listed', () => {
   const program = sources('shared', 'server', 'client').filter(file => /\.ts$/.test(file) && !file.includes('/text/') && file !== 'shared/core/rejection.ts').map(file => fs.readFileSync(file, 'utf8')).join('\n')
   for (const code of codes) expect(program.includes(`'${code}'`), code).toBe(true)
   for (const [, code] of program.matchAll(/\breject\('(\w+)'/g)) expect(codes).toContain(code)

@@ -19,7 +19,7 @@ export function overwrite(file: string, at: number, bytes: Buffer): void {
   fs.closeSync(handle)
 }
 
-/** Every file in a folder by the hash of what is in it. */
+/** The hash of each file in a folder, by its name. */
 export const contents = (folder: string): Record<string, string> => Object.fromEntries(fs.readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
   .map(entry => path.join(entry.parentPath, entry.name))
@@ -27,7 +27,7 @@ export const contents = (folder: string): Record<string, string> => Object.fromE
 
 const foreignKey = (data: string) => fs.writeFileSync(path.join(data, 'key'), 'ab'.repeat(32))
 
-/** What can be wrong with a used data folder, and what the start says of it. */
+/** What can be wrong with a used data folder, and what the server says about it when it starts. */
 export const brokenFolders: readonly Broken[] = [
   { what: 'the key is missing', reason: 'key_lost', harm: data => fs.rmSync(path.join(data, 'key')) },
   { what: 'the key is another', reason: 'key_wrong', harm: foreignKey },

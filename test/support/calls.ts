@@ -12,7 +12,7 @@ import * as supplies from './calls/supplies.ts'
 import * as zones from './calls/zones.ts'
 import { board, hour, noon, who } from './given.ts'
 
-/** One call of every command that a listed role is granted, on the board below. A new command without one does not compile. */
+/** One call of every command, which each listed role may make on the board below. A new command without a call does not compile. */
 export const calls: Record<CommandName, object> = {
   ...bulletins.calls,
   ...duty.calls,
@@ -25,7 +25,7 @@ export const calls: Record<CommandName, object> = {
   ...zones.calls,
 }
 
-/** The roles of each command, a second time: a role added to a command by mistake is found here. */
+/** The roles of each command, written a second time so that a role added by mistake is found. */
 export const may: Record<CommandName, readonly Role[]> = {
   ...bulletins.may,
   ...duty.may,
@@ -40,7 +40,7 @@ export const may: Record<CommandName, readonly Role[]> = {
 
 const onTheSpot = { at: noon, lng: 110, lat: 21, accuracy: 8, how: 'gps' as const, proven: false, metres: 0, deviceAt: null, reason: '' }
 const everybody = Object.values(who).map(actor => actor.id)
-/** Shifts as these commands want them; on the board only then, since one cannot stand everywhere at once. */
+/** The shifts that these commands need. Each is on the board only for its command, since one person cannot hold them all at once. */
 const onDuty: Record<string, readonly Partial<Records['shift']>[]> = {
   joinWaitlist: [{ id: 's5', needed: 1, claimedBy: ['zoe'] }],
   leaveWaitlist: [{ id: 's6', needed: 1, claimedBy: ['zoe'], waitlist: everybody }],
@@ -58,7 +58,7 @@ const onDuty: Record<string, readonly Partial<Records['shift']>[]> = {
 onDuty.declineSwap = onDuty.acceptSwap ?? []
 
 const member = (person: string) => ({ person, skills: [], trained: [] })
-/** The board on which those calls are granted, to the one who asks. */
+/** The board on which the calling person may make those calls. */
 export const givenFor = (name: string, actor: Actor = who.admin) => board({
   post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }, { id: 'g3', open: false }, { id: 'g4', coded: true }],
   crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }, { id: 'k4', requests: [{ ...member(actor.id), at: noon }] }, { id: 'k5', leader: actor.id, members: [member(actor.id)], requests: [{ ...member('zoe'), at: noon }] }],

@@ -53,7 +53,7 @@ const bulletin: BulletinWords = {
   figures: { found: 'found', foundToday: 'found today', closed: 'closed', closedToday: 'closed today', followed: 'followed', overdue: 'late', relapsedToday: 'relapsed', inspections: 'inspections', placesSeen: 'places', shortages: 'shortages', gaps: 'gaps', missing: 'missing', zones: 'zones' },
 }
 
-/** Every kind stays for four days. */
+/** Settled records of every kind stay on the board for four days. */
 const boardDays: BoardDays = {
   issue: 4,
   inspection: 4,
@@ -69,7 +69,7 @@ const boardDays: BoardDays = {
   announcement: 4,
 }
 
-/** An invented county of two townships on another sea: the rules know nothing of the real one. */
+/** An invented county of two townships, far from the real one: the rules must not depend on the real county. */
 export const county: County = {
   code: '000001',
   name: 'Shore',

@@ -10,7 +10,7 @@ import { facts, noon, who } from './given.ts'
 import { shelf } from './shelf.ts'
 import { wire } from './wire.ts'
 
-/** A real replica and link on a hand-cranked wire, in a time that the test moves. */
+/** A real replica and link on a wire and a clock that the test controls. */
 
 export const patience = { first: 500, cap: 30_000, answer: 10_000 }
 export const empty = (from: number, to = from, epoch = 'e'): Frame => ({ epoch, from, to, commits: [] })
@@ -59,12 +59,12 @@ function device(random = () => 0.5) {
   }
 }
 
-/** Another device instead of the one before. */
+/** Replaces the device by another one. */
 export function begin(random?: () => number): void {
   Object.assign(stage, device(random))
 }
 
-/** Lets everything that is ready happen, without time passing. */
+/** Runs everything that is ready, without advancing the clock. */
 export const settle = () => vi.advanceTimersByTimeAsync(0)
 
 export async function next(event: string): Promise<Sent> {
@@ -84,7 +84,7 @@ export async function goLive(): Promise<void> {
 
 export const accept = (sent: Sent, seq: number, more = {}) => sent.answer({ ok: true, id: (sent.body as Command).id, seq, epoch: 'e', ...more })
 
-/** Each test of the file has a device of its own, and a time of its own. */
+/** Gives each test of the file its own device and clock. */
 export function eachOnItsOwn(): void {
   beforeEach(() => {
     vi.useFakeTimers()

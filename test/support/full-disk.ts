@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 
 /**
- * From now on no file of this process may grow: each write fails in the kernel, as on a full disk. Only Linux can do this to a running
+ * From now on no file of this process may grow: the kernel fails each write, as on a full disk. Only Linux can do this to a running
  * process, and it lasts until `room` is called.
  */
 export function fillDisk(pid: number): { room: () => void } {

@@ -12,13 +12,13 @@ import { untouched } from '../../shared/duty/duty.ts'
 import { kinds, schemas } from '../../shared/records.ts'
 import { facts } from './county.ts'
 
-/** Given a board, when somebody does something, then this changed, or this was refused: on plain data. */
+/** Tests of rules on plain data: given a board, when a person does something, then these records change or the command is refused. */
 
 export { facts } from './county.ts'
 export const hour = 3_600_000
 export const noon = Date.parse('2030-05-06T12:00:00Z')
 
-/** One person a role; the officer is of `north`, the unit is `health`. */
+/** One person for each role; the officer belongs to `north`, the unit is `health`. */
 export const who: Readonly<Record<Role, Actor>> = {
   coordinator: { id: 'ann', role: 'coordinator' },
   inspector: { id: 'ina', role: 'inspector' },
@@ -182,10 +182,10 @@ function frozen<T>(value: T): T {
   return value
 }
 
-/** A record of that kind, ordinary but for what is given, that cannot be altered. */
+/** A frozen record of that kind with ordinary values, except for the fields given. */
 export const make = <K extends Kind>(kind: K, given: Partial<Records[K]>): Records[K] => frozen(structuredClone({ ...samples[kind], ...given }))
 
-/** A board with these records and nothing else. */
+/** A board with only these records. */
 export function board(records: { readonly [K in Kind]?: readonly Partial<Records[K]>[] } = {}): Board {
   const made = new Board()
   for (const kind of kinds) {
@@ -197,7 +197,7 @@ export function board(records: { readonly [K in Kind]?: readonly Partial<Records
   return made
 }
 
-/** The rules' answer: what changes, or the refusal with all it tells. Checks that only what fits the schema is written. */
+/** The answer of the rules: the changes, or the refusal with all its details. Checks that every record written fits its schema. */
 export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon, by = facts, real = now): Change[] | Rejection {
   try {
     const changes = decide(given, { id: 'c', name, args }, { actor, now, real, facts: by })
@@ -209,7 +209,7 @@ export function outcome(given: Board, actor: Actor, name: string, args: unknown,
   }
 }
 
-/** What changes, or the code of the refusal. */
+/** The changes, or the code of the refusal. */
 export function when<N extends CommandName>(given: Board, actor: Actor, name: N, args: Args<N>, now = noon): Change[] | Code {
   const answer = outcome(given, actor, name, args, now)
   return answer instanceof Rejection ? answer.code : answer

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 /** JSON text nested so deep that walking it with recursion would end the process. */
 export const deepText = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
 
-/** Bodies that no honest client sends. None may be taken, none may hurt. */
+/** Bodies that no honest client sends. The server must accept none of them and be harmed by none. */
 export const nasty: readonly (readonly [string, unknown])[] = [
   ['nothing', undefined],
   ['null', null],

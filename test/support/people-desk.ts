@@ -8,7 +8,7 @@ import { newcomers as openNewcomers } from '../../server/people/newcomers.ts'
 import { signUp } from '../../server/people/sign-up.ts'
 import { tempFolder } from './temp.ts'
 
-/** Everything that knows people, on a database of this test's own and a clock that is turned by hand. */
+/** All services for people, on a database of this test and a clock that the test controls. */
 export function desk() {
   const folder = tempFolder()
   const clock = { at: 1_900_000_000_000 }

@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
 
-/** What a proxy does with WebSockets: `pass`, answer 502, let them through and cut them after so many ms, or never answer. */
+/** What a proxy does with WebSockets: passes them, answers 502, passes them and cuts them after a number of ms, or never answers. */
 export type Manner = 'pass' | 'refuse' | 'hang' | { readonly cutAfter: number }
 
-/** A small HTTP proxy between a page and the board on this port, as a company or a hotel may have. */
+/** A small HTTP proxy between a page and the board on this port, like that of a company or a hotel. */
 export async function proxy(port: number, manner: Manner) {
   let now = manner
   const polls = { asked: 0 }
@@ -43,9 +43,9 @@ export async function proxy(port: number, manner: Manner) {
 
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** How often the live line has been asked by plain HTTP. */
+    /** How many requests the live connection has made by plain HTTP. */
     polls,
-    /** From here on, what is open included. */
+    /** Applies from now on, also to open connections. */
     become(next: Manner): void {
       now = next
     },

@@ -1,4 +1,4 @@
-/** Repeatable chance: the same seed tells the same story. */
+/** Repeatable random numbers: the same seed gives the same sequence. */
 export function chance(seed: number) {
   let state = seed >>> 0
   /** Uniform in [0, 1). */

@@ -1,6 +1,6 @@
 import WebSocket from 'ws'
 
-/** A line made by hand, for what no device of ours would do: stop reading, say pong without having heard a ping. */
+/** A connection made by hand, for what our devices never do: stop reading, or send a pong without a ping. */
 export async function rawLine(port: number, cookie: string) {
   const origin = `http://127.0.0.1:${port}`
   const socket = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, { headers: { cookie, origin }, perMessageDeflate: false })

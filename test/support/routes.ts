@@ -11,7 +11,7 @@ export function routesOf({ router }: { readonly router: Router }): string[] {
 }
 
 /**
- * The ways in which what one may not know could be told. Each has its test in `test/sight`, but for `nothing` (answers no more than
+ * The ways in which the server could tell a reader too much. Each has a test in `test/sight`, except `nothing` (answers no more than
  * that it is done), `own` (what the asker made) and `register` (the administrators').
  */
 export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'settled', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'key', 'own', 'public', 'register', 'nothing'] as const
@@ -19,7 +19,7 @@ export type Way = (typeof ways)[number]
 
 export interface Route { readonly leaf: string, readonly at: string, readonly way: Way, readonly body?: boolean, readonly open?: boolean }
 
-/** Every route there is: how its router names it, where it is found, and how it tells. */
+/** Every route: its name in the router, its path, and the way it tells something. */
 export const routes: readonly Route[] = [
   { leaf: 'GET /health', at: '/health', way: 'nothing', open: true },
   { leaf: 'PUT /:issue/:photo', at: '/api/i/first/photos/i1/f1', way: 'nothing' },

@@ -20,7 +20,7 @@ import { tempFolder } from './temp.ts'
 interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly bounds?: Partial<Bounds>, readonly settings?: Record<string, string>, readonly pages?: string, readonly space?: (folder: string) => Promise<Space>, readonly data?: string }
 type Newcomer = Omit<Actor, 'id'>
 
-/** The real server on a folder of this test's own, or on one that is given: an empty incident in an invented county. */
+/** The real server on a new folder or on the given one: an empty incident in an invented county. */
 export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder() }: More = {}) {
   const bugs: unknown[] = []
   let board: BoardServer
@@ -41,7 +41,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
 
   return {
     data,
-    /** Everything the server called a bug. A test that leaves any has failed. */
+    /** Everything the server reported as a bug. A test that leaves any fails. */
     bugs,
     get authority() {
       return board.authority
@@ -71,7 +71,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
           fetch(`${origin()}${path}`, { ...more, headers: { cookie, origin: origin(), ...more.headers } }),
       }
     },
-    /** A bare line, connected, for what a device of ours would never send; `heard` is told all that comes over it, from the first word on. */
+    /** A bare open connection, for what our devices never send; `heard` receives every message from the first on. */
     async line(cookie: string, more = {}, heard: (event: string, body: unknown) => void = () => {}) {
       const socket = io(origin(), { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie, origin: origin() }, ...more })
       onTestFinished(() => void socket.disconnect())
@@ -133,7 +133,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
 
 export type RunningBoard = Awaited<ReturnType<typeof runningBoard>>
 
-/** Waits until it is so, and says how long that took (ms); throws after `most`. */
+/** Waits until the condition holds and returns how long that took (ms); throws after `most`. */
 export async function until(so: () => unknown, most = 60_000): Promise<number> {
   const start = performance.now()
   while (!so()) {
@@ -143,6 +143,6 @@ export async function until(so: () => unknown, most = 60_000): Promise<number> {
   return performance.now() - start
 }
 
-/** Asks over a bare line and waits for the answer. */
+/** Asks over a bare connection and waits for the answer. */
 export const ask = async (socket: { timeout: (ms: number) => { emitWithAck: (event: string, body: unknown) => Promise<unknown> } }, event: string, body: unknown) =>
   await socket.timeout(5000).emitWithAck(event, body) as Answer

@@ -2,14 +2,14 @@ import type { BoardSocket } from '../../client/sync/link.ts'
 
 type Listener = (...args: unknown[]) => void
 
-/** A message of the client that the far end has not answered yet. */
+/** A message from the client that the far end has not answered yet. */
 export interface Sent { readonly event: string, readonly body: unknown, readonly answer: (value: unknown) => void }
 
 const asSent = (value: unknown): unknown => value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 
 /**
- * A socket.io client socket whose far end is cranked by hand. It keeps socket.io's promises: in order, at most once;
- * a cut line loses what is on the way, says `disconnect`, and fails every answer still awaited.
+ * A socket.io client socket whose far end the test controls. It keeps socket.io's promises: in order, at most once;
+ * a cut connection loses messages under way, emits `disconnect`, and fails every answer still awaited.
  */
 export function wire() {
   const listeners = new Map<string, Set<Listener>>()

@@ -5,7 +5,7 @@ import { make, noon } from '../support/given.ts'
 
 eachOnItsOwn()
 
-it('[D4] resume comes first, from where the board is; then the queue in order, each until answered', async () => {
+it('[D4] the link resumes first, from its position on the board; then it sends the queue in order, one command at a time', async () => {
   await stage.say('a')
   await stage.say('b')
   stage.link.start()
@@ -26,7 +26,7 @@ it('[D4] resume comes first, from where the board is; then the queue in order, e
   expect(stage.states).toEqual(['catching', 'live'])
 })
 
-it('[D3] only our own receipt lets go: another id, another epoch, or none keeps the command and asks again', async () => {
+it('[D3] only a receipt of the command removes it from the queue: with another id, another epoch or none it is kept and sent again', async () => {
   await goLive()
   await stage.say('a')
   for (const wrong of [{ id: 'b' }, { epoch: 'other' }, { id: undefined }, { epoch: undefined }]) {
@@ -40,7 +40,7 @@ it('[D3] only our own receipt lets go: another id, another epoch, or none keeps 
   expect(stage.vault.kept.size).toBe(0)
 })
 
-it('[D3] no answer in time, or a line that is cut: the outcome is unknown, and the same command is sent again', async () => {
+it('[D3] without an answer in time, or after a cut connection, the outcome is unknown and the same command is sent again', async () => {
   await goLive()
   await stage.say('a')
   await next('command')
@@ -59,7 +59,7 @@ it('[D3] no answer in time, or a line that is cut: the outcome is unknown, and t
   expect(stage.replica.queue).toMatchObject([{ accepted: 6 }])
 })
 
-it('[D3] one\'s own commit is a receipt too, when the answer was lost with the line', async () => {
+it('[D3] the commit of a command is also its receipt when the answer was lost with the connection', async () => {
   await goLive()
   await stage.say('a')
   await next('command')
@@ -70,7 +70,7 @@ it('[D3] one\'s own commit is a receipt too, when the answer was lost with the l
   expect([stage.replica.queue.length, stage.vault.kept.size]).toEqual([0, 0])
 })
 
-it.each(['slow_down', 'busy', 'storage_full'] as const)('[D3] %s means later, not no: it waits as long as it was told', async (code) => {
+it.each(['slow_down', 'busy', 'storage_full'] as const)('[D3] %s means later, not no: the link waits as long as the server says', async (code) => {
   await goLive()
   await stage.say('a')
   const sent = await next('command')
@@ -83,7 +83,7 @@ it.each(['slow_down', 'busy', 'storage_full'] as const)('[D3] %s means later, no
   expect([stage.refused, stage.vault.kept.size]).toEqual([[], 0])
 })
 
-it('[Q2] what was missed comes in parts: it asks until it has the last, and is live only then', async () => {
+it('[Q2] missed commits come in parts: the link asks until it has the last part, and is live only then', async () => {
   stage.link.start()
   stage.line.accept()
   for (let seq = 5; seq < 15; seq++) {
@@ -99,7 +99,7 @@ it('[Q2] what was missed comes in parts: it asks until it has the last, and is l
   expect([stage.states, stage.replica.seq]).toEqual([['catching', 'live'], 16])
 })
 
-it('[L8] told to slow down while it catches up, it waits and asks again, and fetches no board', async () => {
+it('[L8] a link that must slow down while it catches up waits and asks again, without fetching the board', async () => {
   stage.link.start()
   stage.line.accept()
   const resume = await next('resume')
@@ -129,7 +129,7 @@ it('[D2] a refused command leaves the view, is kept for its author, and does not
   expect(stage.vault.kept.size).toBe(0)
 })
 
-it('[D5] frames that come while catching up count, also when they are read before the answer', async () => {
+it('[D5] frames that arrive while catching up are applied, even when they are read before the answer', async () => {
   stage.link.start()
   stage.line.accept()
   const resume = await next('resume')
@@ -141,7 +141,7 @@ it('[D5] frames that come while catching up count, also when they are read befor
   expect([stage.replica.seq, stage.states.at(-1)]).toEqual([9, 'live'])
 })
 
-it('[D5] an early frame with a gap before it: asks again', async () => {
+it('[D5] after an early frame with a gap before it, the link asks again', async () => {
   stage.link.start()
   stage.line.accept()
   const resume = await next('resume')
@@ -152,7 +152,7 @@ it('[D5] an early frame with a gap before it: asks again', async () => {
   expect(stage.states.at(-1)).toBe('catching')
 })
 
-it('[FR2] a gap on the live line: resumes from where it is; a late duplicate does not', async () => {
+it('[FR2] after a gap on the live connection the link resumes from its position; after a late duplicate it does not', async () => {
   await goLive()
   stage.line.tell('frame', empty(5, 6))
   stage.line.tell('frame', empty(5, 6))
@@ -163,7 +163,7 @@ it('[FR2] a gap on the live line: resumes from where it is; a late duplicate doe
   expect((await next('resume')).body).toEqual({ epoch: 'e', seq: 6, audience: '' })
 })
 
-it('[FR2] [D7] [F80] another history: the whole board is fetched, then resumed from; the queue is kept and sent', async () => {
+it('[FR2] [D7] [F80] for another history the link fetches the whole board and resumes from it; the queue is kept and sent', async () => {
   await stage.say('a')
   stage.snapshots(async () => ({ epoch: 'new', seq: 2, records: { zone: [make('zone', { id: 'z1' })] } }))
   stage.link.start()
@@ -180,7 +180,7 @@ it('[FR2] [D7] [F80] another history: the whole board is fetched, then resumed f
   expect([stage.fetched(), stage.vault.kept.size, stage.replica.get('zone', 'z1')?.id]).toEqual([1, 0, 'z1'])
 })
 
-it('[D4] an unanswered resume: the line is as good as cut', async () => {
+it('[D4] an unanswered resume counts as a cut connection', async () => {
   stage.link.start()
   stage.line.accept()
   await next('resume')
@@ -190,7 +190,7 @@ it('[D4] an unanswered resume: the line is as good as cut', async () => {
   expect(stage.line.wanted).toBe(true)
 })
 
-it('[AC8] a line that acts as somebody else sends nothing: they have signed in on this device meanwhile', async () => {
+it('[AC8] a connection sends nothing after another person has signed in on this device', async () => {
   await goLive()
   stage.line.cut()
   await stage.say('a')
@@ -203,7 +203,7 @@ it('[AC8] a line that acts as somebody else sends nothing: they have signed in o
   expect([...stage.vault.kept.keys()]).toEqual(['a'])
 })
 
-it('[L4] signed out, by the server or at the door: it stops trying and keeps the work', async () => {
+it('[L4] after a sign-out, during a connection or on connecting, the link stops trying and keeps the work', async () => {
   await goLive()
   await stage.say('a')
   await next('command')

@@ -8,7 +8,7 @@ import { chance } from '../support/random.ts'
 
 const all = (board: Board | ReturnType<typeof createPast>['board']) => kinds.map(kind => [...board.all(kind)].sort((a, b) => a.id < b.id ? -1 : 1))
 
-it('[F76] at any moment, in any order of looking, the past is the fold of the log up to then', () => {
+it('[F76] the past at any moment is the fold of the log up to it, whatever order moments are looked at in', () => {
   const seed = 76
   const { below: int } = chance(seed)
   const commits = Array.from({ length: 400 }, (_, i) => {
@@ -16,7 +16,7 @@ it('[F76] at any moment, in any order of looking, the past is the fold of the lo
       const id = `p${int(20)}`
       return { kind: 'place', id, value: int(5) ? make('place', { id, name: `at ${i}` }) : null }
     })
-    // The server's clock once goes back a little.
+    // The server's clock goes back a little once.
     return { seq: i + 1, at: 1000 + i * 10 - (i === 200 ? 500 : 0), changes }
   })
   const past = createPast()

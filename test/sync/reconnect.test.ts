@@ -3,7 +3,7 @@ import { begin, eachOnItsOwn, empty, goLive, next, patience, settle, stage } fro
 
 eachOnItsOwn()
 
-it('[D6] the board cannot be fetched: the line is let go and tried again later', async () => {
+it('[D6] when the board cannot be fetched, the link closes the connection and tries again later', async () => {
   stage.snapshots(async () => {
     throw new Error('no route')
   })
@@ -17,7 +17,7 @@ it('[D6] the board cannot be fetched: the line is let go and tried again later',
   expect(stage.line.wanted).toBe(true)
 })
 
-it('[D6] a server that keeps saying no to resume is not asked without pause', async () => {
+it('[D6] the link pauses between attempts when a server keeps refusing to resume', async () => {
   stage.link.start()
   stage.line.accept()
   for (let i = 0; i < 50; i++) {
@@ -29,7 +29,7 @@ it('[D6] a server that keeps saying no to resume is not asked without pause', as
   expect(stage.line.wanted || stage.line.sent.length > 0).toBe(true)
 })
 
-it('[D6] a board that cannot be resumed from is not fetched in a loop: once a connection, and each connection later than the one before', async () => {
+it('[D6] a board that cannot be resumed from is fetched once per connection, with a longer pause before each connection', async () => {
   stage.link.start()
   const answered: number[] = []
   for (let i = 0; i < 2000; i++) {
@@ -46,7 +46,7 @@ it('[D6] a board that cannot be resumed from is not fetched in a loop: once a co
   expect(stage.fetched()).toBeLessThanOrEqual(7)
 })
 
-it('[D6] another no to resume than that it must fetch the board fetches none', async () => {
+it('[D6] the link fetches the board only when the refusal to resume asks for it', async () => {
   stage.link.start()
   stage.line.accept()
   const resume = await next('resume')
@@ -55,7 +55,7 @@ it('[D6] another no to resume than that it must fetch the board fetches none', a
   expect([stage.fetched(), stage.line.connected]).toEqual([0, false])
 })
 
-/** The pauses before each of `n` attempts, with this luck. */
+/** The pauses before each of `n` attempts, with this random number. */
 async function pauses(n: number, luck: number): Promise<number[]> {
   stage.link.end()
   begin(() => luck)
@@ -70,7 +70,7 @@ async function pauses(n: number, luck: number): Promise<number[]> {
   return found
 }
 
-it('[D6] it tries for ever, later each time up to a cap, spread by half', async () => {
+it('[D6] the link never stops trying; its pauses grow up to a cap and are spread by half', async () => {
   const longest = await pauses(40, 1)
   const shortest = await pauses(40, 0)
   expect(longest.slice(0, 4).map(Math.round)).toEqual([500, 1000, 2000, 4000])
@@ -79,7 +79,7 @@ it('[D6] it tries for ever, later each time up to a cap, spread by half', async 
   expect(Math.min(...shortest.slice(10))).toBe(patience.cap / 2)
 })
 
-it('[D6] once it is live again the next pause is short', async () => {
+it('[D6] after the link was live again, the next pause is short', async () => {
   await pauses(8, 0.5)
   stage.line.accept()
   const resume = await next('resume')
@@ -90,7 +90,7 @@ it('[D6] once it is live again the next pause is short', async () => {
   expect(stage.line.wanted).toBe(true)
 })
 
-it('[D6] [F83] looked at again it tries now; a line that is silent too long is replaced', async () => {
+it('[D6] [F83] the link tries at once when the page is shown again, and replaces a connection that is silent for too long', async () => {
   await pauses(8, 0.5)
   stage.line.refuse()
   expect(stage.line.wanted).toBe(false)
@@ -106,7 +106,7 @@ it('[D6] [F83] looked at again it tries now; a line that is silent too long is r
   expect([stage.line.connected, stage.line.wanted]).toEqual([false, true])
 })
 
-it('[D6] ended is ended', async () => {
+it('[D6] a link that has ended does not connect again', async () => {
   await goLive()
   stage.link.end()
   stage.link.wake()

@@ -22,7 +22,7 @@ const commit = (seq: number, id: string, value = held(['ben'])): Seen => ({ seq,
 const frame = (from: number, ...commits: Seen[]): Frame => ({ epoch: 'e', from, to: commits.at(-1)?.seq ?? from, commits })
 const holders = (id = 's1') => replica.get('shift', id)?.claimedBy
 
-it('[D1] a command is shown at once and queued, over records that stay as the server told them', () => {
+it('[D1] a command is shown at once and queued; the confirmed records stay as the server sent them', () => {
   replica.dispatch(claim())
   expect(holders()).toEqual(['ben'])
   expect(replica.confirmed.get('shift', 's1')?.claimedBy).toEqual([])
@@ -37,7 +37,7 @@ it('[D1] a refused command is neither shown nor queued, and names its reason', (
   expect(replica.queue).toHaveLength(1)
 })
 
-it('[D1] one\'s own commit takes its command out of the queue; the record is told as changed', () => {
+it('[D1] the commit of a queued command removes it from the queue and reports its record as changed', () => {
   replica.dispatch(claim())
   changed = []
   expect(replica.receive(frame(5, commit(6, 'claim-s1')))).toBe(true)
@@ -46,7 +46,7 @@ it('[D1] one\'s own commit takes its command out of the queue; the record is tol
   expect(changed).toEqual(['shift/s1'])
 })
 
-it('[D1] [F62] another\'s commit comes first: the queue is replayed on the new truth, and what no longer holds has no effect', () => {
+it('[D1] [F62] after the commit of another person the queue is replayed, and a command that is no longer valid has no effect', () => {
   replica.dispatch(claim())
   replica.dispatch(claim('s2'))
   replica.receive(frame(5, commit(6, 'theirs', held(['cat']))))
@@ -54,7 +54,7 @@ it('[D1] [F62] another\'s commit comes first: the queue is replayed on the new t
   expect(replica.queue).toHaveLength(2)
 })
 
-it('[D2] a refused command goes from the view, and what was queued after it is replayed without it', () => {
+it('[D2] a refused command leaves the view, and the commands after it are replayed without it', () => {
   replica.dispatch(claim())
   replica.dispatch(claim('s2'))
   changed = []
@@ -63,7 +63,7 @@ it('[D2] a refused command goes from the view, and what was queued after it is r
   expect(changed).toContain('shift/s1')
 })
 
-it('[D1] the receipt before the frame: shown until the frame comes, then gone', () => {
+it('[D1] a command with a receipt is shown until its frame comes, then it leaves the queue', () => {
   replica.dispatch(claim())
   replica.accepted('claim-s1', 7)
   expect(replica.queue[0]).toMatchObject({ accepted: 7 })
@@ -73,7 +73,7 @@ it('[D1] the receipt before the frame: shown until the frame comes, then gone', 
   expect(replica.queue).toEqual([])
 })
 
-it('[D1] the receipt after the frame, or for a change this audience does not see: the queue is empty', () => {
+it('[D1] a receipt after the frame, or for a change that this audience does not see, empties the queue', () => {
   replica.dispatch(claim())
   replica.receive(frame(5, commit(6, 'other', held(['ben']))))
   replica.accepted('claim-s1', 6)
@@ -96,18 +96,18 @@ it('[D5] late duplicates, whole or in part, change nothing', () => {
   expect([holders(), replica.seq]).toEqual([[], 8])
 })
 
-it('[FR2] a gap and a foreign history are not applied', () => {
+it('[FR2] frames after a gap or from another history are not applied', () => {
   expect(replica.receive(frame(6, commit(7, 'a')))).toBe(false)
   expect(replica.receive({ ...frame(5, commit(6, 'a')), epoch: 'other' })).toBe(false)
   expect([replica.seq, holders()]).toEqual([5, []])
 })
 
-it('[FR1] a frame without anything for this audience still moves it on', () => {
+it('[FR1] a frame without changes for this audience still advances its position', () => {
   expect(replica.receive({ epoch: 'e', from: 5, to: 9, commits: [] })).toBe(true)
   expect(replica.seq).toBe(9)
 })
 
-it('[V4] a removal takes the record out of the view and away from what is queued on it', () => {
+it('[V4] a removal takes the record out of the view, also for commands queued on it', () => {
   replica.dispatch(claim())
   replica.receive(frame(5, { ...commit(6, 'x'), changes: [{ kind: 'shift', id: 's1', value: null }] }))
   expect(replica.get('shift', 's1')).toBeUndefined()
@@ -115,7 +115,7 @@ it('[V4] a removal takes the record out of the view and away from what is queued
   expect(replica.queue).toHaveLength(1)
 })
 
-it('[FR2] [D7] a whole new board: missing records go, the queue is replayed on it, and every difference is told', () => {
+it('[FR2] [D7] on a new board missing records go, the queue is replayed, and every difference is reported', () => {
   replica.dispatch(claim('s2'))
   changed = []
   replica.load({ epoch: 'e', seq: 9, records: { shift: [make('shift', { id: 's2', startsAt: noon + 9e7, endsAt: noon + 9.1e7 })], zone: [make('zone', { id: 'z1' })] } })
@@ -123,13 +123,13 @@ it('[FR2] [D7] a whole new board: missing records go, the queue is replayed on i
   expect(new Set(changed)).toEqual(new Set(['shift/s1', 'shift/s2', 'zone/z1']))
 })
 
-it('[FR2] a kind that is no longer on the board at all is told as gone', () => {
+it('[FR2] a kind without records on the new board is reported as removed', () => {
   replica.load({ epoch: 'e', seq: 9, records: {} })
   expect(new Set(changed)).toEqual(new Set(['shift/s1', 'shift/s2']))
   expect([...replica.all('shift')]).toEqual([])
 })
 
-it('[D1] what was accepted up to a snapshot is in it', () => {
+it('[D1] a snapshot contains every command accepted before it', () => {
   replica.dispatch(claim('s1'))
   replica.dispatch(claim('s2'))
   replica.accepted('claim-s1', 7)
@@ -138,7 +138,7 @@ it('[D1] what was accepted up to a snapshot is in it', () => {
   expect(replica.queue.map(one => one.command.id)).toEqual(['claim-s2'])
 })
 
-it('[D7] what another history accepted counts for nothing in this one: it waits to be sent again', () => {
+it('[D7] a command that another history accepted waits to be sent again', () => {
   replica.dispatch(claim())
   replica.accepted('claim-s1', 900)
   replica.load({ epoch: 'restored', seq: 3, records: { shift: [held([])] } })
@@ -146,14 +146,14 @@ it('[D7] what another history accepted counts for nothing in this one: it waits 
   expect(holders()).toEqual(['ben'])
 })
 
-it('[D7] the queue of an earlier session comes before this one\'s, and not twice', () => {
+it('[D7] commands queued in an earlier session come before those of this session, each once', () => {
   replica.dispatch(claim('s2'))
   replica.restore([{ command: claim(), at: noon }, { command: claim('s2'), at: noon }])
   expect(replica.queue.map(one => one.command.id)).toEqual(['claim-s1', 'claim-s2'])
   expect([holders(), holders('s2')]).toEqual([['ben'], ['ben']])
 })
 
-it('[D1] a queued command is judged by the time it was made, not by the time it is replayed', () => {
+it('[D1] a queued command is judged at the time it was made, not when it is replayed', () => {
   let now = noon
   const late = new Replica({ actor: who.volunteer, facts, now: () => now })
   late.load({ epoch: 'e', seq: 1, records: { shift: [make('shift', { id: 's1', endsAt: noon + 1000, startsAt: noon })] } })
@@ -163,7 +163,7 @@ it('[D1] a queued command is judged by the time it was made, not by the time it 
   expect(late.get('shift', 's1')?.claimedBy).toEqual(['ben'])
 })
 
-it('[D8] what was judged is not judged again while the view is the same', () => {
+it('[D8] a command is not judged again while the view is unchanged', () => {
   let now = noon
   const page = new Replica({ actor: who.volunteer, facts, now: () => now })
   page.load({ epoch: 'e', seq: 1, records: { shift: [make('shift', { id: 's1', startsAt: noon, endsAt: noon + 1000 })] } })
@@ -174,7 +174,7 @@ it('[D8] what was judged is not judged again while the view is the same', () => 
   expect(page.get('shift', 's1')?.claimedBy).toEqual(['ben'])
 })
 
-it('[D8] what was judged is judged again once the view has moved on: by a frame, by a tap of one\'s own, by another role', () => {
+it('[D8] a command is judged again after the view has changed: by a frame, by another command, by another role', () => {
   const first = replica.judge(claim())
   replica.receive(frame(5, commit(6, 'theirs', held(['zoe']))))
   expect(() => replica.dispatch(claim(), first)).toThrow(new Rejection('shift_full'))
@@ -190,7 +190,7 @@ it('[D8] what was judged is judged again once the view has moved on: by a frame,
   expect(replica.queue).toEqual([])
 })
 
-it('[SE3] a settled record that was changed after it had left stays away, and so does one that a kept board still has', () => {
+it('[SE3] a settled record stays off the board when it is changed after it left, and when a kept board still has it', () => {
   const before = noon - 9e7
   const incident = make('incident', { cleared: { inspection: before } })
   const old = make('inspection', { id: 'v1', state: 'done', finishedAt: before - 1 })
