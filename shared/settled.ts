@@ -2,6 +2,7 @@ import type { Reader } from './core/board.ts'
 import type { Command } from './core/command.ts'
 import type { Facts, Rules } from './core/county.ts'
 import type { AnyRecord, Incident, Kind, Records } from './records.ts'
+import { bulletinSettledAt } from './bulletins/settling.ts'
 import { dayName, dayNumber } from './core/calendar.ts'
 import { joinedId } from './core/joined-id.ts'
 import { shiftSettledAt } from './duty/duty.ts'
@@ -49,7 +50,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   notice: noticeSettledAt,
   letter: null,
   slip: null,
-  bulletin: null,
+  bulletin: bulletinSettledAt,
   correction: null,
   baseline: null,
   listWord: null,

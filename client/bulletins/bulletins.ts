@@ -12,6 +12,7 @@ import { record, records, view } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
 import { may } from '../core/may.ts'
 import { county, me } from '../core/session.ts'
+import { useSettled } from '../core/settled.ts'
 
 export const facts = computed(() => county.value ? factsOf(county.value) : null)
 
@@ -37,6 +38,8 @@ export function useDay(day: () => string) {
   const frozen = computed(() => bulletin.value !== null)
   const isRunning = computed(() => !frozen.value && seesAll.value && running.value?.day === day())
   const span = computed(() => bulletin.value ?? (facts.value && Number.isFinite(Date.parse(day())) ? spanOf(day(), facts.value) : null))
+  // A day that has left the board is fetched.
+  useSettled(() => span.value && span.value.until < (record('incident', 'incident')?.cleared.bulletin ?? 0) ? [`bulletin/${day()}`] : [])
   const figures = computed(() => bulletin.value?.figures ?? (isRunning.value ? runningFigures.value : null))
   const corrections = computed(() => {
     void records('correction')

@@ -90,6 +90,8 @@ export interface RouteWeights { readonly unseen: number, readonly open: number, 
 export interface BoardDays {
   /** From its closing. */
   readonly issue: number
+  /** A day's figures, from its cut-off. */
+  readonly bulletin: number
   /** From its signature; from the end of its day when it was never visited or never signed. */
   readonly inspection: number
   /** From the signature for it, once a difference is explained, or from its cancellation. */

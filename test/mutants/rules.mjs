@@ -34,6 +34,7 @@ export const rules = [
   { name: 'guard-forgets-the-area', file: 'shared/core/decide.ts', from: 'if (draft.needed.some(({ kind, record }) => !inArea(context.actor, kind, record))) reject(\'outside_area\')', to: '', by: 'test/rules/guards.test.ts' },
   { name: 'guard-not-asked', file: 'shared/core/decide.ts', from: 'definition.guard?.(draft, args, context)\n', to: '\n', by: 'test/rules/guards.test.ts' },
   { name: 'route-stops-too-soon', file: 'shared/inspections/proposals.ts', from: 'one.score < best.worth) break', to: 'one.score <= best.one.score) break', by: 'test/rules/proposals.test.ts' },
+  { name: 'bulletins-stay', file: 'shared/bulletins/settling.ts', from: 'until }: Bulletin): number => until', to: 'until }: Bulletin): number => until * 2', by: 'test/rules/settled.test.ts' },
   { name: 'cleared-each-minute', file: 'shared/settled.ts', from: 'if (until - (incident.cleared[kind] ?? 0) < day) return false', to: '', by: 'test/rules/settled.test.ts' },
   { name: 'cleared-for-nothing', file: 'shared/settled.ts', from: 'at < until && at >= (incident.cleared[kind] ?? 0)', to: 'at < until', by: 'test/rules/settled.test.ts' },
   { name: 'clearing-goes-back', file: 'shared/incident/commands.ts', from: 'at > (incident.cleared[kind] ?? 0)', to: 'true', by: 'test/rules/settled.test.ts' },

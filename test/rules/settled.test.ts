@@ -33,6 +33,7 @@ it('[SE5] a shift is settled at its end, a line of the ledger when written, pric
   expect(settledAt('shift', make('shift', { endsAt: noon + 9 * hour }))).toBe(noon + 9 * hour)
   expect(settledAt('move', make('move', { at: noon }))).toBe(noon)
   for (const kind of ['marketDay', 'briefing', 'dayReport'] as const) expect(settledAt(kind, make(kind, {}))).toBe(midnight)
+  expect(settledAt('bulletin', make('bulletin', { until: noon }))).toBe(noon)
   expect([null, noon].map(until => settledAt('announcement', make('announcement', { until })))).toEqual([null, noon])
   expect(settledAt('shortage', make('shortage', {}))).toBeNull()
   expect(settledAt('pledge', make('pledge', {}))).toBeNull()

@@ -56,6 +56,7 @@ const bulletin: BulletinWords = {
 /** Settled records of every kind stay on the board for four days. */
 const boardDays: BoardDays = {
   issue: 4,
+  bulletin: 4,
   inspection: 4,
   delivery: 4,
   notice: 4,

@@ -1,6 +1,7 @@
-import type { Announcement, AnyRecord, Briefing, DayReport, Delivery, MarketDay, Move, Notice, Pledge } from '../../../shared/records.ts'
+import type { Announcement, AnyRecord, Briefing, Bulletin, DayReport, Delivery, MarketDay, Move, Notice, Pledge } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
 import type { Row } from '../../base/lists/row.ts'
+import { bulletinWords } from '../../bulletins/words.ts'
 import { record } from '../../core/board.ts'
 import { said } from '../../core/language.ts'
 import { nameOf } from '../../core/names.ts'
@@ -18,6 +19,7 @@ const joined = (parts: readonly (string | undefined)[]) => parts.filter(Boolean)
 
 /** The line of a record, and what it opens: the record itself, or what it is about. A record that has no page opens nothing. */
 const rows: Rows = {
+  bulletin: (one: Bulletin) => ({ key: '', title: one.day, sub: joined([`${bulletinWords.value.counted.foundToday} ${one.figures.foundToday}`, `${bulletinWords.value.counted.closedToday} ${one.figures.closedToday}`]), right: '', rightSub: '', icon: 'bulletin' }),
   notice: (one: Notice, now) => ({ key: subjectOf(one) ?? '', title: wordsOf(one).title, sub: wordsOf(one).why, right: moment(one.at, now), rightSub: '', icon: 'bell' }),
   issue: (one, now) => pastRow('issue', one, now),
   inspection: (one, now) => pastRow('inspection', one, now),

@@ -9,6 +9,7 @@ export const rules: Rules = {
   boardDays: {
     // Long enough for the next week's meeting to look back on the week before.
     issue: 14,
+    bulletin: 14,
     inspection: 14,
     delivery: 14,
     notice: 14,
