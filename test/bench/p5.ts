@@ -5,6 +5,7 @@ import { snapshots } from '../../server/board/snapshots.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { factsOf } from '../../shared/core/county.ts'
+import { deviceMemory } from './device.ts'
 import { boardAfter, drillDays } from './pace.ts'
 import { round } from './row.ts'
 import { sized } from './size.ts'
@@ -22,19 +23,19 @@ export async function p5(): Promise<Row[]> {
   const [first, second] = [packed('staff'), packed('staff')]
   const shared = first.body === second.body
   await store.close()
-  const [short, long] = await Promise.all([1, sized(10, 2)].map(sizesAfter))
+  const [short, long] = [await boardAfter(1), await boardAfter(sized(10, 2))]
   return [
     { row: 'P5 coordinator', goal: '≤ 1.5 MB', figure: round((staff ?? 0) / 1e6), opponent: null, ratio: null, ok: shared && (staff ?? 0) <= 1.5e6, unit: 'MB' },
     { row: 'P5 volunteer', goal: '≤ 100 kB', figure: round((volunteer ?? 0) / 1e3), opponent: null, ratio: null, ok: (volunteer ?? 0) <= 1e5, unit: 'kB' },
-    ...audiences.map((audience, i): Row => {
-      const ratio = (long?.[i] ?? 0) / (short?.[i] ?? 1)
-      return { row: `P5 ${audience} after ${drillDays * 10} days`, goal: `≤ 1.1 × after ${drillDays} days`, figure: round((long?.[i] ?? 0) / 1e3), opponent: round((short?.[i] ?? 0) / 1e3), ratio: round(ratio), ok: ratio <= 1.1, unit: 'kB' }
-    }),
+    ...await grown('snapshot', 'kB', 1e3, async (board, audience) => (await snapshots(board)(audience).body).length, short, long),
+    ...await grown('device memory', 'MB', 1e6, async (board, audience) => deviceMemory(board, audience), short, long),
   ]
 }
 
-/** The first snapshot on the wire, in bytes, after so many times the days of the drill at its pace. */
-async function sizesAfter(times: number): Promise<number[]> {
-  const packed = snapshots(await boardAfter(times))
-  return Promise.all(audiences.map(async audience => (await packed(audience).body).length))
+/** What each audience's part of a board costs after ten times the days of the drill at its pace, beside what it costs after its own. */
+function grown(what: string, unit: string, scale: number, cost: (board: Authority, audience: string) => Promise<number>, short: Authority, long: Authority): Promise<Row[]> {
+  return Promise.all(audiences.map(async (audience): Promise<Row> => {
+    const [before, after] = [await cost(short, audience), await cost(long, audience)]
+    return { row: `P5 ${audience} ${what} after ${drillDays * 10} days`, goal: `≤ 1.1 × after ${drillDays} days`, figure: round(after / scale), opponent: round(before / scale), ratio: round(after / before), ok: after <= before * 1.1, unit }
+  }))
 }
