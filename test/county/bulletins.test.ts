@@ -34,11 +34,11 @@ it('[F38] [F73] each of the eighteen days has its bulletin, the sums run on from
     expect(figures.found).toBe(figures.closed + figures.followed)
     for (const group of ['byAspect', 'byTownship', 'byUnit', 'bySeverity'] as const) expect(Object.values(figures[group]).reduce((sum, part) => sum + part.found, 0)).toBe(figures.found)
   })
-  // All but the newest were signed: of the drill's, and of what has been frozen since.
+  // All bulletins but the newest are signed, both in the drill and among those frozen since.
   expect(bulletins.map(one => one.no)).toEqual([...Array.from({ length: 16 }, (_, i) => i + 1), null, null])
 })
 
-it('[F38] frozen as the drill is told, or all at once from its log afterwards: the same eighteen', async () => {
+it('[F38] bulletins frozen during the drill equal those frozen at once from its log afterwards', async () => {
   const { store, authority } = await begin(now)
   const frozen = [...authority.board.all('bulletin')]
   expect(frozen).toHaveLength(17)
@@ -49,7 +49,7 @@ it('[F38] frozen as the drill is told, or all at once from its log afterwards: t
   for (const { day: id, figures, sample } of frozen) expect(other.board.get('bulletin', id)).toMatchObject({ figures, sample })
 })
 
-it('[F38] [F79] today\'s running figures are the report\'s, and units are ranked only from five closings on', async () => {
+it('[F38] [F79] today\'s running figures equal the report\'s, and units are ranked only from five closings on', async () => {
   const { authority: { board } } = await begin(now)
   const running = summary(board, spanAt(now, facts), now, facts)
   expect(running).toMatchObject({ found: 369, closed: 314, followed: 55, overdue: 4, relapsedToday: 0, shortages: 7 })

@@ -57,7 +57,7 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
     expect(issues.filter(issue => issue.state === 'deferred').every(issue => issue.nextDate! > now)).toBe(true)
   })
 
-  it('[F16] [F60] [F64] [F66] every named checkpoint has people on duty, a team of eight holds its places, nobody is worn out, handovers were taken over', () => {
+  it('[F16] [F60] [F64] [F66] every named checkpoint has people on duty, a team of eight holds its places, nobody is over the rest limits, handovers were taken over', () => {
     const shifts = [...board.all('shift')]
     for (const place of [...board.all('place')].filter(one => one.id.startsWith('cp-'))) expect(onDutyAt(place.id, shifts, now, facts.rules.duty).length, place.id).toBeGreaterThan(0)
     expect(board.get('shift', 'sh-youth')?.claimedBy).toHaveLength(8)
@@ -68,7 +68,7 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
     expect(shifts.some(shift => shift.waitlist.length === 2)).toBe(true)
   })
 
-  it('[F63] [F64] [F68] [F60] a full night with two who wait, the first too tired; a post that asks for training; who stands a sixth day', () => {
+  it('[F63] [F64] [F68] [F60] a full night with a waitlist of two, the first too tired; a post that requires training; a person on duty for a sixth day', () => {
     const full = board.get('shift', nightShift(now))!
     expect([full.claimedBy, full.waitlist]).toEqual([night.watch, [night.tired, night.rested]])
     expect(full.startsAt).toBeGreaterThan(now)
@@ -92,7 +92,7 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
   })
 })
 
-it('[F95] about 700 places of all kinds, all marked approximate, in the county', () => {
+it('[F95] the drill has about 700 places of all kinds in the county, all marked approximate', () => {
   const { board, issues } = play(midnight + 16 * hour)
   const places = [...board.all('place')]
   expect(places.length).toBeGreaterThan(650)
@@ -101,7 +101,7 @@ it('[F95] about 700 places of all kinds, all marked approximate, in the county',
   expect(new Set(issues.map(issue => issue.title)).size).toBeGreaterThan(100)
 })
 
-it('[F98] the same seed and moment tell the same story, another seed another', () => {
+it('[F98] the same seed and moment give the same drill, another seed gives another', () => {
   const now = midnight + 10 * hour
   expect(drill!(now, 1)).toEqual(drill!(now, 1))
   expect(drill!(now, 2)).not.toEqual(drill!(now, 1))

@@ -44,7 +44,7 @@ it('[F26] the issues of a place were found in an inspection of it, and most by a
   for (const issue of listed) expect(board.get('inspection', issue.inspection!)?.results[issue.item!]).toMatchObject({ answer: 'fail', issue: issue.id })
 })
 
-it('[F15] a sweep along a street: the twelve shops without a code are one issue', () => {
+it('[F15] in a sweep along a street, the twelve shops without a code are one issue', () => {
   const issue = [...board.all('issue')].find(one => one.places.length)!
   const sweep = board.get('inspection', issue.inspection!)!
   expect(issue.places).toHaveLength(12)
@@ -52,7 +52,7 @@ it('[F15] a sweep along a street: the twelve shops without a code are one issue'
   expect(sweep.swept.filter(one => !one.ok).map(one => one.place).sort()).toEqual([...issue.places].sort())
 })
 
-it('[F29] the tracing centre is followed: six notes over three hours, one thread', () => {
+it('[F29] a visit to the tracing centre keeps six notes over three hours in one thread', () => {
   const threads = inspections.filter(one => one.mode === 'follow')
   expect(threads).toMatchObject([{ observations: 6, state: 'onSite' }])
   const notes = tale.steps.filter(step => step.command.name === 'observe')
@@ -60,7 +60,7 @@ it('[F29] the tracing centre is followed: six notes over three hours, one thread
   expect(threads[0]!.trail).toHaveLength(6)
 })
 
-it('[INS2] the inspected see it after the check-in', () => {
+it('[INS2] the inspected see a surprise visit only after the check-in', () => {
   const one = inspections.find(inspection => inspection.unannounced)!
   expect(visible(`township:${one.township}`, 'inspection', one)).toBe(true)
 })

@@ -27,7 +27,7 @@ describe.each([0.1, 3, 16.7, 21.5, 23.9])('the drill of the teams, told at %s o\
     expect(teams.flatMap(team => team.townships).sort()).toEqual([...facts.townships].sort())
   })
 
-  it('[F08] a focus for each of the eighteen days, read by the eight', () => {
+  it('[F08] each of the eighteen days has a focus, which the eight teams have read', () => {
     expect([...board.all('briefing')].filter(one => one.day <= '2026-05-23')).toHaveLength(18)
     expect(board.get('briefing', '2026-05-23')).toMatchObject({ focus: '养老院核酸频次' })
     expect(board.get('briefing', '2026-05-23')!.readBy).toHaveLength(8)
@@ -44,7 +44,7 @@ describe.each([0.1, 3, 16.7, 21.5, 23.9])('the drill of the teams, told at %s o\
     }
   })
 
-  it('[F78] who visited nothing signed so; the one team that forgot is listed', () => {
+  it('[F78] teams without visits signed a zero report; the one team that forgot is listed', () => {
     const day = (back: number) => dayOf(now - back * 24 * hour, facts.timeZone)
     expect([...board.all('dayReport')].length).toBeGreaterThan(3)
     const silent = Array.from({ length: 17 }, (_, i) => silentTeams(board, day(17 - i), now, facts).map(team => team.no))

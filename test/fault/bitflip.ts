@@ -10,7 +10,7 @@ import { make } from '../support/given.ts'
 import { chance } from '../support/random.ts'
 import { builtBoard, faultFolder } from './built-board.ts'
 
-/** A used data folder with so many commits. */
+/** A used data folder with this number of commits. */
 async function used(commits: number): Promise<string> {
   const data = faultFolder()
   const board = builtBoard(data)
@@ -26,7 +26,7 @@ async function used(commits: number): Promise<string> {
   return data
 }
 
-/** What people are told of: the log and its records. `rest` is everything else. */
+/** What people see: the log and its records. `rest` is everything else. */
 function told(file: string): { readonly board: string, readonly rest: string } {
   const raw = new SQLite(file, { readonly: true })
   try {
@@ -38,7 +38,7 @@ function told(file: string): { readonly board: string, readonly rest: string } {
   }
 }
 
-/** One bit of the database turns, anywhere: the start or `--check` says so, or what people are told is what was written. With sabotage only the start looks. */
+/** One bit anywhere in the database flips: the start or `--check` reports it, or people still see what was written. With sabotage only the start checks. */
 export const bitflip: Fault = {
   size: { n: 1000, commits: 2000, processes: 5 },
   tiny: { n: 60, commits: 200, processes: 1 },
@@ -79,7 +79,7 @@ export const bitflip: Fault = {
       else seen.elsewhere++
     }
 
-    // The real server says the same, and ends.
+    // The real server reports the same and ends.
     for (const bit of found.slice(0, processes)) {
       flip(file, whole, bit)
       const board = builtBoard(data)

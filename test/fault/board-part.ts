@@ -14,10 +14,10 @@ export interface Usage { readonly mb: number, readonly seq: number, readonly lag
 interface Given { readonly people: number, readonly bounds?: Partial<Bounds>, readonly issues?: number, readonly pace?: { readonly commands: number, readonly seconds: number } }
 
 const note = (n: number) => `${n} ${'x'.repeat(1900)}`
-/** JSON has no infinity, and a timer no more than this. */
+/** JSON has no infinity, and a timer takes no more than this. */
 export const never = 2 ** 31 - 1
 
-/** The real server in a process of its own, with coordinators who are signed in; it is asked for its memory, and to be busy. */
+/** The real server in a separate process, with signed-in coordinators; the test asks it for its memory use and makes it busy. */
 export async function boardPart(text: string): Promise<void> {
   const { people, issues = 0, ...unusual } = JSON.parse(text) as Given
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-fault-'))
@@ -33,7 +33,7 @@ export async function boardPart(text: string): Promise<void> {
     lag = Math.max(lag, performance.now() - last - 20)
     last = performance.now()
   }, 20)
-  /** The notes of the issues change, so many times a second: as much to send, and nothing more to keep. */
+  /** Changes notes of issues this many times a second: more to send, but nothing more to keep. */
   function busy(rate: number): void {
     const began = performance.now()
     let n = 0
@@ -52,7 +52,7 @@ export async function boardPart(text: string): Promise<void> {
   process.send?.({ port, cookies, epoch: authority.epoch, seq: authority.board.seq } satisfies Ready)
 }
 
-/** Its memory in MB, the last commit, and its longest pause in ms since it was asked before. */
+/** Its memory in MB, the last commit, and its longest pause in ms since the last question. */
 export async function usage(server: ChildProcess): Promise<Usage> {
   server.setMaxListeners(0)
   server.send('usage')

@@ -6,13 +6,13 @@ import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 
-/** What goes when this process does, the newest first. */
+/** What to remove when this process ends, newest first. */
 export const leftovers: (() => void)[] = []
 process.on('exit', () => {
   for (const end of leftovers.reverse()) end()
 })
 
-/** The built server as `npm start` runs it, in a process of its own, on a free port. */
+/** The built server as `npm start` runs it, in a separate process, on a free port. */
 export function builtBoard(data: string, script: readonly string[] = ['dist/server/main.js']) {
   const child: ChildProcess = spawn(process.execPath, [...script], { env: { ...process.env, PORT: '0', DATA_DIR: data, START_WITH: 'empty', ADMIN_LINK: 'yes', LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'pipe'] })
   leftovers.push(() => void child.kill('SIGKILL'))
@@ -43,7 +43,7 @@ export function builtBoard(data: string, script: readonly string[] = ['dist/serv
   }
 }
 
-/** A folder that goes when this process does. */
+/** A folder that is removed when this process ends. */
 export function faultFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-fault-'))
   leftovers.push(() => fs.rmSync(folder, { recursive: true, force: true }))

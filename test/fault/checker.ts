@@ -1,4 +1,4 @@
-/** What one person asked of one shift and was answered; times on one clock of the machine, in ms. */
+/** One person's request for one shift and its answer; times in ms on one clock of the machine. */
 export interface Asked {
   readonly shift: string
   readonly person: string
@@ -39,7 +39,7 @@ export function faults(history: readonly Asked[], places: number): string[] {
   const refused = history.filter(one => typeof one.answer !== 'number').sort((a, b) => a.sent - b.sent)
   const over = [...refused].sort((a, b) => a.got - b.got)
   const found = new Map<Asked, number>()
-  // How many were certainly done before `at`, and how many may have been.
+  // How many requests were certainly done before `at`, and how many may have been.
   const gotBefore = prefix(granted.map(one => one.got))
   let [floor, next] = [0, 0]
   for (const one of refused) {

@@ -10,7 +10,7 @@ interface Job { readonly port: number, readonly crowd: readonly { readonly id: s
 /** Milliseconds on the machine's own clock, the same in every process. */
 const clock = () => Number(process.hrtime.bigint()) / 1e6
 
-/** One client process: its people, each on a real line, claim and release as fast as they are answered. Tells what was asked and answered. */
+/** One client process: its people, each on a real connection, claim and release as fast as they are answered. Reports the requests and answers. */
 export async function claimClient({ port, crowd, ids, n, seed }: Job): Promise<void> {
   const origin = `http://127.0.0.1:${port}`
   const asked: Asked[] = []

@@ -11,7 +11,7 @@ import { county } from '../support/county.ts'
 export const places = 4
 const day = 24 * 3_600_000
 
-/** The real server on a folder of its own, with volunteers and shifts so far apart that rest never speaks. */
+/** The real server on a new folder, with volunteers and with shifts so far apart that rest limits never apply. */
 export async function claimServer(people: number, shifts: number, sabotage: boolean): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-fault-'))
   const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: 'empty' }), folder: { county }, pace: { commands: 1e7, seconds: 1 } })
@@ -29,7 +29,7 @@ export async function claimServer(people: number, shifts: number, sabotage: bool
   })
 
   if (sabotage) {
-    // The planted fault, of this harness alone: what stood there is read, time passes, and the answer is written from what was read.
+    // The planted fault, only in this harness: it reads the shift, lets time pass, and writes an answer from the old value.
     const honest = authority.submit.bind(authority)
     authority.submit = async (command, actor): Promise<Answer> => {
       const seen = command.name === 'claimShift' ? authority.board.get('shift', (command.args as { shift: string }).shift) : undefined

@@ -41,7 +41,7 @@ export const claim: Fault = {
   },
 }
 
-/** What the server ends with must be what it said. */
+/** The final records of the server must match its answers. */
 function lost(id: string, history: readonly Asked[], held: readonly string[]): string[] {
   const end = new Set<string>()
   const granted = history.filter(one => typeof one.answer === 'number').sort((a, b) => Number(a.answer) - Number(b.answer))

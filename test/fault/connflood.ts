@@ -7,7 +7,7 @@ import { connect } from '../bench/client.ts'
 import { boardPart, given, never, usage, wait } from './board-part.ts'
 import { heard } from './fault.ts'
 
-/** Lines and connections of nobody, from many addresses, kept open; meanwhile people who are signed in come from the same addresses. */
+/** Connections without a session, from many addresses, stay open while signed-in people connect from the same addresses. */
 export const connflood: Fault = {
   size: { n: 10_000, addresses: 50, people: 20 },
   tiny: { n: 120, addresses: 2, people: 3 },
@@ -21,7 +21,7 @@ export const connflood: Fault = {
     const letIn = new Map<string, number>()
     let most = 0
 
-    /** Even ones open a line without a session; odd ones only connect. */
+    /** Even ones open a Socket.IO connection without a session; odd ones only open TCP. */
     async function attempt(i: number): Promise<void> {
       const localAddress = `127.0.1.${1 + (i >> 1) % addresses}`
       const one = i % 2 ? net.connect({ port, host: '127.0.0.1', localAddress }) : new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, { localAddress })
@@ -58,7 +58,7 @@ export const connflood: Fault = {
     rss = Math.max(rss, end.mb - before.mb)
     const outcome = { rss_mb: rss, lines_of_one_address: most, came, lag_ms: end.lag }
     for (const one of open) one instanceof WebSocket ? one.terminate() : one.destroy()
-    // The far end hears a little later that a line was closed, so a few more may seem to be open.
+    // The far end learns a little later that a connection was closed, so a few more may seem open.
     return { ok: rss < 100 && most <= bounds.strangers.each * 1.25 && came === people, ...outcome }
   },
 }

@@ -30,7 +30,7 @@ function smallDisk(folder: string, megabytes: number, forced: boolean) {
       kind: 'limit',
       fill: (pid: number) => disk = fillDisk(pid),
       free: () => disk?.room(),
-      // The limit goes with the process.
+      // The limit ends with the process.
       end() {},
     }
   }
@@ -53,7 +53,7 @@ function fullTo(file: string): void {
   }
 }
 
-/** The planted fault, of this harness alone: what could not be written is acknowledged all the same. */
+/** The planted fault, only in this harness: it acknowledges what could not be written. */
 async function promising(data: string): Promise<void> {
   const { authority, links, port } = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty' }), folder: { county } })
   const honest = authority.submit.bind(authority)
@@ -65,7 +65,7 @@ async function promising(data: string): Promise<void> {
   console.log(`http://127.0.0.1:${port}/in#${links[0]?.token}\nCtrl-C`)
 }
 
-/** The disk fills while people work, and has room again: nothing acknowledged is lost, nothing is half, every "no" says why, and it goes on without a restart. */
+/** The disk fills while people work, and then has room again: nothing acknowledged is lost, nothing is half written, every refusal says why, and the server continues without a restart. */
 export const enospc: Fault = {
   size: { megabytes: 400, commands: 2000 },
   tiny: { megabytes: 260, commands: 30 },
@@ -102,7 +102,7 @@ export const enospc: Fault = {
 
     for (let i = 0; i < commands / 2; i++) expected('a command', await announce(), '201')
     disk.fill(board.pid)
-    // What room SQLite still has in its own files is used up first.
+    // SQLite first uses the free space in its own files.
     let refusedMs = Infinity
     for (let i = 0; i < 150; i++) {
       const from = performance.now()

@@ -14,7 +14,7 @@ export interface Fault {
   readonly tiny: Size
   /** Options that are on or off, by name: `--forge-pong`. */
   readonly switches?: readonly string[]
-  /** Does the worst and counts. With `sabotage` the defence is off, in this harness alone, and `ok` must be false. */
+  /** Runs the attack and counts. With `sabotage` the defence is off, only in this harness, and `ok` must be false. */
   readonly run: (size: Size, how: How) => Promise<Outcome>
   /** Processes that `run` starts with `spawnPart`, by name. */
   readonly parts?: Readonly<Record<string, (...args: readonly string[]) => Promise<void>>>
@@ -24,7 +24,7 @@ export interface How {
   readonly seed: number
   readonly sabotage: boolean
   readonly switches: ReadonlySet<string>
-  /** Starts one of the fault's own parts in a process of its own; it goes when this one goes. */
+  /** Starts one part of the fault in a separate process, which ends with this one. */
   readonly spawnPart: (part: string, ...args: readonly string[]) => ChildProcess
 }
 
@@ -33,7 +33,7 @@ export interface Outcome { readonly ok: boolean, readonly [figure: string]: unkn
 export const starter = (name: string): How['spawnPart'] => (part, ...args) =>
   fork(process.argv[1] ?? '', ['part', name, part, ...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
 
-/** The next message of a process; its end before that is a failure. */
+/** The next message of a process; fails when the process ends before it. */
 export async function heard<T>(child: ChildProcess): Promise<T> {
   const gone = once(child, 'exit').then(([code]) => {
     throw new Error(`a process ended early with ${code}`)

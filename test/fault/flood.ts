@@ -8,9 +8,9 @@ import { heard } from './fault.ts'
 
 const ready = (port: number, cookie?: string) => new Promise<Client>(done => connect({ port, cookie, onText: () => {}, onReady: done }))
 
-/** One person asks for far more than their budget, for ever; the others' answers come as they did before. */
+/** One person keeps asking for far more than their budget; others are answered as fast as before. */
 export const flood: Fault = {
-  /** `floor`: a delay (ms) up to which a ratio says nothing. */
+  /** `floor`: a delay (ms) below which the ratio is not judged. */
   size: { rate: 5000, secs: 20, others: 20, floor: 100 },
   tiny: { rate: 1000, secs: 3, others: 3, floor: 10_000 },
   parts: { board: boardPart },
@@ -20,7 +20,7 @@ export const flood: Fault = {
     const rest = await Promise.all(cookies.slice(1).map(cookie => ready(port, cookie)))
     let flooder: Client | null = null
     let cut = 0
-    /** Comes back as often as it is cut. */
+    /** Connects again each time it is cut. */
     function come(): void {
       connect({ port, cookie: cookies[0], onText: () => {}, onReady: client => flooder = client, onGone() {
         flooder = null
@@ -29,7 +29,7 @@ export const flood: Fault = {
       } })
     }
     let n = 0
-    /** Each of the others, once a second, by turns. */
+    /** Each of the others sends once a second, in turn. */
     async function delays(length: number): Promise<number[]> {
       const found: number[] = []
       const began = performance.now()
@@ -69,7 +69,7 @@ export const flood: Fault = {
     clearInterval(asking)
     const end = await usage(server)
     const [calm, busy] = [quantile(before, 0.99), quantile(during, 0.99)]
-    // What was granted is counted as well: on a shared machine a delay alone proves little.
+    // Granted commands are counted too: on a shared machine a delay alone proves little.
     const allowed = 240 * (Math.ceil(secs / 12) + 1)
     return { ok: answers.done <= allowed && answers.slow_down > 0 && busy < Math.max(2 * calm, floor), asked, ...answers, granted_at_most: allowed, cut, other_p99_ms: Math.round(busy), calm_p99_ms: Math.round(calm), other_p99_ratio: Number((busy / calm).toFixed(1)), rss_mb: end.mb - start.mb }
   },

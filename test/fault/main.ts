@@ -34,7 +34,7 @@ async function main([name = '', ...rest]: readonly string[]): Promise<void> {
   process.exit(outcome.ok ? 0 : 1)
 }
 
-/** A process of a fault's own. It ends when the one that started it does. */
+/** A process that a fault started. It ends with the process that started it. */
 async function part([name = '', which = '', ...args]: readonly string[]): Promise<void> {
   process.on('disconnect', () => process.exit(0))
   await rows[name]?.parts?.[which]?.(...args)

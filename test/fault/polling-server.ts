@@ -7,7 +7,7 @@ import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { county } from '../support/county.ts'
 
-/** The real server on a folder of its own, with coordinators who are signed in. */
+/** The real server on a new folder, with signed-in coordinators. */
 export async function pollingServer(people: number, sabotage: boolean): Promise<void> {
   if (sabotage) twoOwners()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-fault-'))
@@ -25,7 +25,7 @@ export async function pollingServer(people: number, sabotage: boolean): Promise<
   process.send?.({ port, cookies })
 }
 
-/** The planted fault, of this harness alone: who answered requests before the live line came answers its path as well. */
+/** The planted fault, only in this harness: earlier request listeners also answer the path of the live connection. */
 function twoOwners(): void {
   const attach = Server.prototype.attach
   Server.prototype.attach = function (this: Server, http: never, options?: never) {

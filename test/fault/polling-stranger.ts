@@ -5,7 +5,7 @@ import net from 'node:net'
 const path = (sid?: string) => `/socket.io/?EIO=4&transport=polling${sid ? `&sid=${sid}` : ''}`
 const garbage = ['40', '40{"incident":"first"}', '41', '42["command"]', '4', '2probe', '5', '1', '\u001E\u001E', '6', '9', 'b////', '450-["x",{"_placeholder":true,"num":0}]', '{'.repeat(5000), 'x'.repeat(70_000)]
 
-/** A few requests that nobody has signed in for, in an order of chance: used ids, forged ids, two polls at once, garbage, upgrades. */
+/** A few requests without a session, in random order: used ids, forged ids, two polls at once, garbage, upgrades. */
 export async function stranger(origin: string, luck: Chance, cookies: readonly string[]): Promise<void> {
   const sid = await handshake(origin)
   const one = () => luck.one([sid, sid, sid, 'forged', '__proto__', ''])
@@ -28,14 +28,14 @@ async function handshake(origin: string): Promise<string> {
   return /"sid":"([^"]+)"/.exec(text)?.[1] ?? 'none'
 }
 
-/** What is answered does not matter; that something is, and that the server is there afterwards, does. */
+/** The content of the answer does not matter; the server must answer and still run afterwards. */
 async function ask(origin: string, sid: string, more: RequestInit): Promise<void> {
   await fetch(`${origin}${path(sid)}`, { ...more, signal: AbortSignal.timeout(300) }).then(answer => answer.text(), () => '')
 }
 
 const poll = (origin: string, sid: string) => ask(origin, sid, {})
 
-/** Bytes as they are, and a cut in the middle of the answer. */
+/** Sends raw bytes, and cuts the connection in the middle of the answer. */
 async function raw(origin: string, text: string): Promise<void> {
   const { hostname, port } = new URL(origin)
   const socket = net.connect(Number(port), hostname)

@@ -9,7 +9,7 @@ import { heard } from './fault.ts'
 import { pollingServer } from './polling-server.ts'
 import { stranger } from './polling-stranger.ts'
 
-/** People who can only poll, and strangers who ask the same path in every order: the server lives, and nobody misses anything. */
+/** People who can only poll, and strangers who request the same path in any order: the server keeps running, and nobody misses anything. */
 export const polling: Fault = {
   size: { clients: 100, commands: 10, strangers: 400 },
   tiny: { clients: 4, commands: 3, strangers: 40 },
@@ -26,7 +26,7 @@ export const polling: Fault = {
     })()
     const work = Promise.all(people.map(person => person.work(commands)))
     const answers = await Promise.race([Promise.all([work, storm]).then(([all]) => all.flat()), ended])
-    // A request may have been answered twice a moment ago, and the process end at the next tick.
+    // A request may just have been answered twice, which ends the process at the next tick.
     await Promise.race([wait(1500), ended])
     const lives = server.exitCode === null && await fetch(`${origin}/health`).then(answer => answer.ok, () => false)
     const seq = lives ? await seqOf(server) : -1
@@ -45,7 +45,7 @@ async function seqOf(server: Parameters<typeof heard>[0]): Promise<number> {
   return heard<number>(server)
 }
 
-/** One signed-in line that never leaves long polling, and what it was told. */
+/** One signed-in connection that stays on long polling, and what it received. */
 function poller(origin: string, cookie: string) {
   const line = io(origin, { forceNew: true, reconnection: false, transports: ['polling'], upgrade: false, auth: { incident: 'first' }, extraHeaders: { cookie, origin } })
   const wrong: string[] = []
@@ -59,7 +59,7 @@ function poller(origin: string, cookie: string) {
   }
 
   return {
-    /** Comes on the line, sends one command after the other, and tells what was answered. */
+    /** Connects, sends one command after the other, and returns the answers. */
     async work(commands: number): Promise<Answer[]> {
       const answers: Answer[] = []
       try {
@@ -79,7 +79,7 @@ function poller(origin: string, cookie: string) {
       }
       return answers
     },
-    /** Has been told of everything up to this seq. */
+    /** Has received everything up to this seq. */
     reached: (head: number) => seq >= head,
     wrong: (head: number) => seq === head ? wrong : [...wrong, `at ${seq} of ${head}`],
     leave: () => void line.disconnect(),

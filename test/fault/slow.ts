@@ -7,7 +7,7 @@ import { rawLine } from '../support/raw-line.ts'
 import { boardPart, given, never, usage, wait } from './board-part.ts'
 import { heard } from './fault.ts'
 
-/** How many megabytes the server may take more than before. */
+/** How many more megabytes than before the server may use. */
 const allowed = 64
 
 /**
@@ -22,7 +22,7 @@ export const slow: Fault = {
   parts: { board: boardPart },
   async run({ warm = 1, stalled = 1, asks = 1, rate = 1, secs = 1, healthy = 1, most: longest = 1, cuts = 1 }, { sabotage, switches, spawnPart }) {
     const line = sabotage ? { bytes: never, ms: never, every: 1000 } : bounds.line
-    // What one person may ask is another defence: here it is off, so that this one is tried alone.
+    // The budget of a person is another defence: it is off here, so that this one is tested alone.
     const server = spawnPart('board', given({ people: stalled + healthy, issues: 20, bounds: { ...bounds, line }, pace: { commands: 1e7, seconds: 1 } }))
     const { port, cookies, epoch, seq } = await heard<Ready>(server)
     const crowd = await watch(port, cookies.slice(stalled), epoch, seq)
@@ -52,7 +52,7 @@ export const slow: Fault = {
       }
     })
     let most = 0
-    // Beyond what is allowed the answer is known: memory is not filled for its own sake.
+    // Above the limit the result is known, so memory need not be filled further.
     for (let i = 0; i < secs && stays.length < cuts && most < allowed; i++) {
       await wait(1000)
       most = Math.max(most, (await usage(server)).mb - before.mb)
@@ -75,7 +75,7 @@ export const slow: Fault = {
   },
 }
 
-/** Lines that read: they must get every commit, in order, without a gap. */
+/** Connections that read: they must get every commit, in order, without a gap. */
 async function watch(port: number, cookies: readonly string[], epoch: string, from: number) {
   const delays: number[] = []
   const at = cookies.map(() => from)

@@ -8,7 +8,7 @@ import { heard } from './fault.ts'
 const head = 'GET / HTTP/1.1\r\nhost: x\r\n'
 const body = 'POST /api/session HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-type: application/json\r\ncontent-length: 60000\r\n\r\n'
 
-/** Heads and bodies that come a few bytes at a time, and connections that say nothing. Each ends in time, and others are answered. */
+/** Heads and bodies that arrive a few bytes at a time, and silent connections. Each is ended in time, and others are answered. */
 export const slowloris: Fault = {
   /** Times in ms: how long a head and a body may take here, and when all must be gone. */
   size: { n: 1000, head: bounds.arrival.head, body: bounds.arrival.body, most: 15_000 },
@@ -19,7 +19,7 @@ export const slowloris: Fault = {
     const server = spawnPart('board', given({ people: 1, bounds: { ...bounds, arrival } }))
     const { port } = await heard<Ready>(server)
     const closed: number[] = []
-    // By and by: the machine itself takes no thousand connections at once, and would be what is measured.
+    // Opened gradually: the machine cannot take a thousand connections at once, and the test would measure that.
     const lines = await Promise.all(Array.from({ length: n }, async (_, i) => {
       await wait(i * 3)
       const socket = net.connect({ port, host: '127.0.0.1', localAddress: `127.0.2.${1 + i % 50}` })

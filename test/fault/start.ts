@@ -16,7 +16,7 @@ import { builtBoard, faultFolder } from './built-board.ts'
 
 interface Case { readonly what: string, readonly status: number, readonly harm: (data: string, file: string) => void, readonly after?: (data: string) => void }
 
-/** A disk that is mounted read-only, where this user may mount; else a folder without the right to write. */
+/** A disk mounted read-only, where this user may mount; otherwise a folder without write permission. */
 function readOnly(data: string): () => void {
   try {
     execFileSync('mount', ['--bind', data, data], { stdio: 'ignore' })
@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
   } },
 ]
 
-/** What the server did before it looked: opens what is there, and makes what is missing. */
+/** A start without checks: opens what is there and creates what is missing. */
 async function careless(data: string): Promise<void> {
   const database = openDatabase(path.join(data, 'board.db'))
   makeKey(path.join(data, 'key'))
@@ -87,7 +87,7 @@ export const start: Fault = {
     mounted()
     if (end !== 78) wrong.push(`read-only: ended with ${end}`)
 
-    // Too large to be read before anything else: it serves, and ends once the damage is found.
+    // Too large to check before serving: the server serves, and ends once it finds the damage.
     const large = faultFolder()
     fs.cpSync(used, large, { recursive: true })
     sql(path.join(large, 'board.db'), 'create table filler (bytes blob); insert into filler values (zeroblob(70000000))')
@@ -97,7 +97,7 @@ export const start: Fault = {
     const left = await served.ended
     if (!came || left !== 78 || !bilingual(served.said())) wrong.push(`a large one: ${came ? 'served, and' : 'did not serve, and'} ended with ${left}`)
 
-    // The lock goes with the process.
+    // The lock ends with the process.
     let slowest = 0
     for (let round = 0; round < Math.max(1, rounds); round++) {
       const killed = builtBoard(used)

@@ -3,10 +3,10 @@ import { builtBoard } from './built-board.ts'
 
 /** As `RestartSec` of the unit file: ms between an end and the next start. */
 export const restartAfter = 500
-/** Ms after which one that has not ended will not. */
+/** Ms after which a server that has not ended counts as not ending. */
 const patience = 15_000
 
-/** How the server is brought down: killed, or by something in it that nobody catches. */
+/** How the server is brought down: killed, or by an exception that nothing catches. */
 export const ways = { kill: 'SIGKILL', throw: 'SIGUSR2', reject: 'SIGHUP' } as const
 export type Way = keyof typeof ways
 
@@ -27,7 +27,7 @@ export async function supervised(folder: string, sabotage: boolean) {
   return {
     token: first.token,
     origin: () => origin,
-    /** Brings it down in this way, and tells how it ended and how long it was until it served again (ms); null when it did not end. */
+    /** Brings it down in this way, and returns how it ended and how long (ms) until it served again; null when it did not end. */
     async fell(way: Way): Promise<{ readonly status: number | string, readonly said: string, readonly back: number } | null> {
       const began = performance.now()
       const down = board

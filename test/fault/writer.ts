@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 interface Page { readonly to: number, readonly end: number, readonly commits: readonly Seen[] }
 
-/** Somebody who signs in with this token and makes announcements without pause, sending each until it is answered. */
+/** A person who signs in with this token and posts announcements without pause, sending each until it is answered. */
 export async function writer(origin: () => string, token: string) {
   const headers = () => ({ 'content-type': 'application/json', 'origin': origin() })
   const entered = await fetch(`${origin()}/api/session`, { method: 'POST', body: JSON.stringify({ token }), headers: headers() })
@@ -32,7 +32,7 @@ export async function writer(origin: () => string, token: string) {
 
   return {
     acknowledged: () => acknowledged.size,
-    /** Resolves once it was told to end and the last of them is answered. */
+    /** Resolves after it was told to end and the last announcement is answered. */
     async begin(): Promise<void> {
       await Promise.all(Array.from({ length: 4 }, async () => {
         while (work.goesOn) {
@@ -45,7 +45,7 @@ export async function writer(origin: () => string, token: string) {
       }))
     },
     end: () => void (work.goesOn = false),
-    /** What was acknowledged and does not stand in the log once, at the seq that was told. */
+    /** Acknowledged commands that are not in the log exactly once at the acknowledged seq. */
     async lost(): Promise<string[]> {
       const found = new Map<string, number[]>()
       let read: Page = { to: 0, end: 1, commits: [] }

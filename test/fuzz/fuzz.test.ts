@@ -15,7 +15,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** One story, and how it came out. */
+/** Runs one story and returns its result. */
 async function story(seed: number): Promise<Record<string, number>> {
   const it = await world(seed)
   for (let step = 0; step < 400; step++) {
@@ -39,7 +39,7 @@ async function story(seed: number): Promise<Record<string, number>> {
   const codes = it.people.flatMap(one => [...one.vault.refused.values()].map(({ refusal }) => refusal.code as string))
   const lively = ['checkInShift', 'tickPresence', 'writeHandover', 'acceptMember', 'acceptSwap', 'claimForCrew', 'planShifts', 'dispatchDelivery', 'receiveDelivery'].map(name => [name, it.store.log.filter(commit => commit.name === name).length])
   const promoted = it.store.log.flatMap(commit => commit.changes).filter(({ kind, value }) => kind === 'notice' && (value as Notice).rule === 'promoted').length
-  // What a leader sees of others, and what is told of a handover, are parts that depend on other records.
+  // What a leader sees of others, and the parts of a handover, depend on other records.
   const parts = it.people.flatMap(one => (one.replica.snapshot().own ?? []).map(({ part }) => ({ who: one.actor.id, part: part as Partial<Shift> })))
   const led = parts.filter(({ who, part }) => Object.keys(part.presence ?? {}).some(person => person !== who)).length
   const handed = parts.filter(({ part }) => part.handover).length

@@ -12,11 +12,11 @@ interface Ground {
   readonly luck: Chance
   readonly now: () => number
   readonly onBug: (bug: unknown) => void
-  /** When it is calm no disk is full. */
+  /** While calm, no disk is full. */
   readonly mood: { readonly calm: boolean }
 }
 
-/** A store that takes its time, and whose disk is sometimes full: before anything is written, or just after. */
+/** A slow store whose disk is sometimes full: before anything is written, or just after. */
 function moody(store: Store, luck: Chance, mood: Ground['mood']): Store {
   const wait = async () => {
     for (let i = luck.below(3); i > 0; i--) await setImmediate()
@@ -41,7 +41,7 @@ function moody(store: Store, luck: Chance, mood: Ground['mood']): Store {
   }
 }
 
-/** A server process: an authority that remembers three commits, and who listens to it. */
+/** A server process: an authority that keeps three commits in memory, and its listeners. */
 export async function host(store: Store, { luck, now, onBug, mood }: Ground) {
   const authority = await Authority.open(moody(store, chance(luck.below(1e9)), mood), { facts, now, tail: 3, batch: 4, onBug })
   const rooms = new Map<string, Set<(frame: Frame) => void>>()

@@ -27,7 +27,7 @@ interface Around {
   readonly onReceipt: (receipt: Extract<Answer, { ok: true }>) => void
 }
 
-/** Somebody with a device: the real replica and link, a vault in memory, a clock of their own, and a line that is cranked. */
+/** A person with a device: the real replica and link, a vault in memory, a separate clock, and a connection that the test controls. */
 export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGiven, onReceipt }: Around) {
   let actor = self
   let audience = audienceOf(actor)
@@ -101,20 +101,20 @@ export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGive
       leave()
       page.line.cut()
     },
-    /** Taken on by the organisation: the line is cut, and the next one says who this is now. */
+    /** Approves the person: the connection is cut, and the next one has their new role. */
     approve(): void {
       leave()
       actor = { ...actor, approved: true }
       audience = audienceOf(actor)
       page.line.cut()
     },
-    /** The tab is closed, or crashes, and is opened again. */
+    /** Closes or crashes the tab, and opens it again. */
     reload(): void {
       leave()
       page.live.end()
       page = load()
     },
-    /** If the device is asking for a connection: a host takes it, whichever. */
+    /** Connects the device to any host, if it is asking for a connection. */
     knock(): void {
       if (!page.line.wanted) return
       host = luck.one(hosts)
@@ -149,11 +149,11 @@ export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGive
     },
     /** The page reads one message. */
     down: () => inbox.shift()?.(),
-    /** A frame from some time ago comes once more. */
+    /** Delivers an old frame again. */
     again(): void {
       if (page.line.connected && seen.length) page.line.tell('frame', luck.one(seen))
     },
-    /** Something the rules allow on what is before their eyes, if anything comes to mind. */
+    /** Does something that the rules allow on what this person sees, if there is anything. */
     async act(): Promise<void> {
       for (let tries = 0; tries < 4; tries++) {
         const command = { id: fresh(), ...whim(actor, page.replica, luck, fresh, everybody.map(one => one.id)) }

@@ -2,7 +2,7 @@ import type { Board } from '../../shared/core/board.ts'
 import { expect } from 'vitest'
 import { facts } from '../support/given.ts'
 
-/** After every act: the lines of the ledger sum to the shelves, none is below zero; delivered ≤ allocated ≤ asked + tolerance. */
+/** After every act: the ledger's entries sum to the stock on the shelves, and no stock is below zero; delivered ≤ allocated ≤ asked + tolerance. */
 export function keptBooks(board: Board): void {
   const sums = new Map<string, number>()
   for (const { place, supply, change } of board.all('move')) sums.set(`${place} ${supply}`, (sums.get(`${place} ${supply}`) ?? 0) + change)

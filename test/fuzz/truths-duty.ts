@@ -5,10 +5,10 @@ import { heldBy } from '../../shared/duty/duty.ts'
 import { holds, tiredness } from '../../shared/duty/fatigue.ts'
 import { facts } from '../support/given.ts'
 
-/** Acts after which a free place goes to the waitlist, and to nobody else. */
+/** Acts after which a free place goes only to the waitlist. */
 const fills = new Set(['releaseShift', 'editShift', 'reopenShift'])
 
-/** After every act: no more people than places, nobody in two posts, nobody new over a limit but by an override, turns kept. */
+/** After every act: no more people than places, nobody in two posts, nobody newly over a limit without an override, the waitlist in order. */
 export function keptDuty(board: Board, before: ReadonlyMap<string, Shift>, act: string): void {
   const all = [...board.all('shift')]
   for (const shift of all) {
@@ -33,7 +33,7 @@ export function keptDuty(board: Board, before: ReadonlyMap<string, Shift>, act: 
   }
 }
 
-/** A promoted person was ahead of everybody who still waits and could have stood there. */
+/** A promoted person was ahead of everybody who still waits and could have taken the place. */
 function turnsKept(board: Board, was: Shift, shift: Shift): void {
   const last = Math.max(-1, ...shift.claimedBy.map(person => was.waitlist.indexOf(person)))
   for (const earlier of was.waitlist.slice(0, Math.max(0, last))) {

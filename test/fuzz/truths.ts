@@ -28,7 +28,7 @@ function copy(of: Reader): Board {
   return board
 }
 
-/** At every moment: view = confirmed + queue, the screen shows the view, and nothing is there that this person may not see. */
+/** At every moment: view = confirmed + queue, the screen shows the view, and the view holds nothing that this person may not see. */
 export function atEachStep({ replica, screen, actor }: Person): void {
   const expected = copy(replica.confirmed)
   for (const { command, at } of replica.queue) {
@@ -46,7 +46,7 @@ export function atEachStep({ replica, screen, actor }: Person): void {
   }
 }
 
-/** Said once more in other words than the product's: what is about others stays with them, but for the leader of the post. */
+/** The rule written independently of the product: parts about other people are hidden, except from the leader of the post. */
 function mayBeSeen(actor: Actor, board: Reader, kind: Kind, value: AnyRecord): boolean {
   if (kind === 'notice' && (value as Notice).to.person === actor.id) return true
   if (!visible(audienceOf(actor), kind, value)) return false
@@ -64,7 +64,7 @@ function mayBeSeen(actor: Actor, board: Reader, kind: Kind, value: AnyRecord): b
   return mine(Object.keys(presence)) && mine(Object.keys(overrides)) && swaps.every(({ by, to }) => [by, to].includes(actor.id)) && reads
 }
 
-/** The log by itself: every seq once, every id once, and each commit follows from the rules on what stood before it. */
+/** The log alone: every seq once, every id once, and each commit follows by the rules from the board before it. */
 export function theLog({ store: { log } }: Pick<World, 'store'>): void {
   expect(log.map(commit => commit.seq)).toEqual(log.map((_, i) => i + 1))
   expect(new Set(log.map(commit => commit.id)).size).toBe(log.length)
@@ -80,7 +80,7 @@ export function theLog({ store: { log } }: Pick<World, 'store'>): void {
   }
 }
 
-/** When everything has come to rest: everybody has the same truth, as far as they may see it, and nothing was lost. */
+/** After everything has settled: everybody has the same records, as far as they may see them, and nothing was lost. */
 export function atTheEnd(world: World): void {
   const { people, hosts, store, given, receipts, bugs } = world
   expect(bugs).toEqual([])

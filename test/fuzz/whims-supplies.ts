@@ -3,7 +3,7 @@ import { inStock } from '../../shared/supplies/ledger.ts'
 
 const glove = { supply: 'glove' }
 
-/** What happens to goods: in, out, counted, set aside, on the road, at the door; offered by donors. */
+/** What happens to goods: received, issued, counted, allocated, dispatched, delivered, and pledged by donors. */
 export const supplyWhims: Makers = {
   receiveStock: ({ one, fresh, luck }) => ({ move: fresh(), place: one('place').id, ...glove, quantity: 1 + luck.below(20) }),
   useStock: ({ one, fresh, luck }) => ({ move: fresh(), place: one('place').id, ...glove, quantity: 1 + luck.below(9) }),

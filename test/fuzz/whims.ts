@@ -9,7 +9,7 @@ import { hour, noon } from '../support/given.ts'
 import { dutyWhims } from './whims-duty.ts'
 import { supplyWhims } from './whims-supplies.ts'
 
-/** What a whim is made from: a record of a kind before their eyes, a fresh id, chance, who there is, and who I am. */
+/** What a whim uses: a visible record of a kind, a new id, random numbers, the people, and the person acting. */
 export interface Around {
   readonly one: <K extends Kind>(kind: K) => ReturnType<Reader['get']> & { id: string }
   readonly fresh: () => string
@@ -26,7 +26,7 @@ const hours = (luck: Chance) => {
   return { startsAt, endsAt: startsAt + (1 + luck.below(6)) * hour }
 }
 
-/** Sets some fields; what was seen of them is sometimes old. */
+/** Sets some fields; their seen values are sometimes old. */
 function edit(record: object, set: object, luck: Chance) {
   const seen = record as Record<string, unknown>
   return { set, base: Object.fromEntries(Object.keys(set).map(field => [field, luck.maybe(0.9) ? seen[field] : undefined]).filter(([, value]) => value !== undefined)) }
@@ -84,11 +84,11 @@ const boardWhims: Makers = {
   restoreZone: ({ one }) => ({ zone: one('zone').id }),
 }
 const makers: Makers = { ...boardWhims, ...dutyWhims, ...supplyWhims }
-/** Some are tried more often: where people get in each other's way. */
+/** Commands that often conflict between people are tried more often. */
 const often: readonly CommandName[] = ['claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'claimShift', 'releaseShift', 'editShift', 'editShift', 'editIssue', 'editIssue', 'moveIssue', 'advanceIssue', 'coverShortage', 'joinWaitlist', 'joinWaitlist', 'acceptSwap', 'acceptSwap', 'offerSwap', 'assignShift', 'claimForCrew', 'joinCrew', 'acceptMember', 'acceptMember', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'checkInShift', 'tickPresence', 'tickPresence', 'tickPresence', 'tickPresence', 'writeHandover', 'editPost', 'receiveStock', 'allocateSupplies', 'allocateSupplies', 'dispatchDelivery', 'dispatchDelivery', 'receiveDelivery']
 const names = [...Object.keys(makers) as CommandName[], ...often]
 
-/** Something this person might do, with what is before their eyes. The rules may well refuse it. */
+/** Something this person might do with what they see. The rules may refuse it. */
 export function whim(actor: Actor, view: Reader, luck: Chance, fresh: () => string, people: readonly string[], among: readonly CommandName[] = names) {
   const name = luck.one(among.filter(name => commands[name].roles.includes(actor.role)))
   const one = ((kind: Kind) => luck.one([...view.all(kind)]) ?? { id: 'none' }) as never

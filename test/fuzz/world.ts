@@ -24,7 +24,7 @@ export const actors: readonly Actor[] = [
 ]
 const morning: readonly CommandName[] = ['openShift', 'openShift', 'openShift', 'reportIssue', 'reportIssue', 'postShortage', 'postShortage', 'addPlace', 'addPlace', 'addPlace', 'receiveStock', 'receiveStock', 'openPost', 'planShifts', 'formCrew']
 
-/** Two hosts on one store, eight people with what the pages give them, and lines that break. All of it from one seed. */
+/** Two hosts on one store, eight people who act as on the pages, and connections that break. All of it from one seed. */
 export async function world(seed: number) {
   const luck = chance(seed)
   const mood = { calm: true }
@@ -48,10 +48,10 @@ export async function world(seed: number) {
     onReceipt: receipt => receipts.push(receipt),
   }))
 
-  // A morning's work, so that there is something to get in each other's way about.
+  // A morning's work, so that people have records to conflict over.
   for (const name of morning) {
     const { authority } = luck.one(hosts)
-    // What is begun on one host is gone on with on the other.
+    // Work that begins on one host continues on the other.
     await authority.catchUp()
     const command = { id: fresh(), ...whim(who.coordinator, authority.board, luck, fresh, [], [name]) }
     given.push({ command, actor: who.coordinator })
@@ -101,12 +101,12 @@ export async function world(seed: number) {
       vi.advanceTimersByTime(luck.below(80))
       for (let i = luck.below(4); i >= 0; i--) await setImmediate()
     },
-    /** What an outsider tries: somebody else's command under their own name. */
+    /** An outsider sends another person's command under their own name. */
     forge(): Promise<Answer> {
       const { id, name, args, actor } = luck.one(store.log)
       return luck.one(hosts).authority.submit({ id, name, args }, luck.one(actors.filter(one => one.id !== actor)))
     },
-    /** Lines hold, disks have room, and everything runs until nothing is left to do; false when that never comes. */
+    /** With working connections and free disks, runs until nothing is left to do; false when that does not happen. */
     async calm(done: () => boolean): Promise<boolean> {
       mood.calm = true
       for (let round = 0; round < 1000 && !done(); round++) {
