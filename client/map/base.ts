@@ -29,14 +29,14 @@ export function createBase(county: County) {
       palette = next
       colour()
     },
-    /** By township code; `from` says from how many on each next shade begins. */
+    /** Counts by township code; `from` holds the count at which each next shade begins. */
     colourBy(next: ReadonlyMap<string, number>, from: readonly number[]): void {
       const changed = next.size !== values.size || String(from) !== String(shades) || [...next].some(([code, count]) => step(count) !== step(values.get(code) ?? 0))
       values = next
       shades = from
       if (changed) colour()
     },
-    /** The township whose cell holds the point ([lng, lat], WGS-84), for picking; never what a place belongs to. */
+    /** The township whose cell holds the point ([lng, lat], WGS-84). For picking only: cells do not decide where a place belongs. */
     townshipAt: (lng: number, lat: number): string | null => {
       const cell = county.cells.features.find(feature => holds(feature.geometry, lng, lat))
       return cell ? String(cell.properties?.code) : null

@@ -1,10 +1,10 @@
 import L from 'leaflet'
 
-/** What a drawing sees: the canvas, its size in CSS pixels, and where a world point at this zoom falls on it. */
+/** The canvas to draw on, its size in CSS pixels, and its position in the world at this zoom. */
 export interface View {
   readonly context: CanvasRenderingContext2D
   readonly zoom: number
-  /** World pixel at this zoom of the canvas' top left corner. */
+  /** The top left corner of the canvas, in world pixels at this zoom. */
   readonly left: number
   readonly top: number
   readonly width: number
@@ -78,7 +78,7 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
 
   return {
     layer: new Layer(),
-    /** Draws once in the next frame, however often it is asked. */
+    /** Draws once in the next frame, however often it is called. */
     redraw(): void {
       if (!frame && map) frame = requestAnimationFrame(draw)
     },

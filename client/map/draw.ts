@@ -7,8 +7,8 @@ const handle = (className: string) => L.divIcon({ className, iconSize: [18, 18] 
 const round = ({ lng, lat }: L.LatLng): [number, number] => [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6]
 
 /**
- * Draws or reshapes one ring: a click adds a corner, corners and middles are dragged, a corner's own click takes it out.
- * Backspace takes back the last, Enter ends, Esc gives up. Answers the ring ([lng, lat], WGS-84) or null.
+ * Draws or reshapes one ring: a click adds a corner, a click on a corner removes it, corners and midpoints can be dragged.
+ * Backspace removes the last corner, Enter finishes, Esc cancels. Resolves to the ring ([lng, lat], WGS-84) or null.
  */
 export function drawRing(map: L.Map, palette: Palette, onDone: (ring: Ring | null) => void, initial: Ring = [], onChange: (corners: number) => void = () => {}) {
   let corners = initial.map(([lng, lat]) => L.latLng(lat, lng))
@@ -80,7 +80,7 @@ export function drawRing(map: L.Map, palette: Palette, onDone: (ring: Ring | nul
   return { undo, finish, cancel: () => end(null) }
 }
 
-/** Chooses one position with a pin that is dragged, or put down by a click. `lng`, `lat` in WGS-84. */
+/** Lets the person choose a position by dragging the pin or clicking. `lng`, `lat` in WGS-84. */
 export function pickPoint(map: L.Map, onMove: (at: { lng: number, lat: number }) => void, initial: { lng: number, lat: number }) {
   const tell = (at: L.LatLng) => onMove({ lng: round(at)[0], lat: round(at)[1] })
   const pin = L.marker([initial.lat, initial.lng], { draggable: true, icon: L.divIcon({ className: 'pick-pin', iconSize: [30, 38], iconAnchor: [15, 36] }), zIndexOffset: 1000 }).addTo(map)

@@ -7,7 +7,7 @@ import { radius } from './grid.ts'
 import { worldX, worldY } from './mercator.ts'
 import { paintAlarm, paintCluster, paintDot, paintLabel, paintName, paintPill, paintTile, pillWidth } from './paint.ts'
 
-/** Something drawn that can be pointed at; `keys` are `kind/id`, several for a cluster. World pixels at the zoom drawn. */
+/** A drawn shape that can be clicked; `keys` are `kind/id`, several for a cluster. In world pixels at the zoom drawn. */
 export interface Target { readonly x: number, readonly y: number, readonly r: number, readonly wide?: number, readonly keys: readonly string[] }
 
 export interface Shown {
@@ -23,11 +23,11 @@ export interface Shown {
 
 export interface DrawingWords {
   readonly lacking: (people: number) => string
-  /** How many are on duty, of how many who should be; left out on a map that does not tell. */
+  /** How many people are on duty, and how many should be; absent on a map that does not show it. */
   readonly onDuty?: (there: number, all: number) => string
-  /** What is left of a supply, in words; null when nobody said. */
+  /** The remaining stock, in words; null when nobody has reported it. */
   readonly left: (runsOutAt: number | null) => string | null
-  /** How long what is left lasts. */
+  /** How long the remaining stock lasts. */
   readonly lasts: (hours: number) => string
 }
 
@@ -40,16 +40,16 @@ interface Options {
   readonly chips: (zoom: number) => readonly (readonly [number, number])[]
 }
 
-/** Places as they are, or apart by whether a team has seen them lately. */
+/** `coverage` marks the places that no team has visited lately. */
 type Which = 'all' | 'coverage'
 
 /** Zoom from which every place shows its kind; further out a place without issues is a dot. */
 const tileZoom = 13
 
-/** Paints the points in the order of importance, and says what can be hit where. */
+/** Paints the points by importance, and records where each can be clicked. */
 export function createDrawing({ county, scene, words, english, chips }: Options) {
   let targets: Target[] = []
-  /** What pills keep clear of besides: the chips of zones. */
+  /** Other boxes that pills must not cover: the zones' chips. */
   let taken: Target[] = []
 
   function names({ context, zoom, left, top, width, height }: View, palette: Palette): void {
@@ -68,7 +68,7 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     for (const one of county.townships) put(english ? one.nameEn : zoom < 11 ? one.short : one.name, one.label[0], one.label[1], 12.5, palette.text, false, 26)
   }
 
-  /** Of two at one spot, the unvisited one is drawn. */
+  /** Where two share a spot, the unvisited one must be the one drawn. */
   const unseenFirst = () => [...scene.places.values()].sort((a, b) => Number(scene.unseen(b.record)) - Number(scene.unseen(a.record)))
 
   function dots({ context, zoom, left, top, width, height }: View, palette: Palette, selected: string | null, which: Which): void {
@@ -104,11 +104,11 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     targets.push({ x: one.x, y: one.y, r: radius(one.points.length) + 3, keys })
   }
 
-  /** Beside its place where nothing else is drawn: right, left, below, above; else as its icon alone; else left to the list, but for what must be seen: `always`. */
+  /** Draws a pill beside its place where there is room: right, left, below, above; then as an icon alone; then not at all, except `always`, which must be seen. */
   function beside(view: View, name: string, text: string, at: { x: number, y: number }, key: string, palette: Palette, always = false): void {
     const { context, left, top } = view
     const long = pillWidth(context, text)
-    // Eight spots are tried: what is too far from all of them is asked once.
+    // Up to eight positions are tried, so boxes too far from all of them are filtered out once.
     const close = (one: Target) => Math.abs(one.y - at.y) <= one.r + 39 && Math.abs(one.x - at.x) <= (one.wide ?? one.r * 2) / 2 + long + 16
     const near = [...taken.filter(close), ...targets.filter(close)]
     const free = (x: number, y: number, wide: number) => near.every(one => Math.abs(one.x - x) > ((one.wide ?? one.r * 2) + wide) / 2 || Math.abs(one.y - y) > one.r + 11)
@@ -120,10 +120,10 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
     targets.push({ x: spot.x, y: spot.y, r: 11, wide: spot.wide, keys: [key] })
   }
 
-  /** A light at its site, always; how long it lasts beside it, where there is room. */
+  /** A shortage is always drawn at its site; how long the stock lasts is drawn beside it where there is room. */
   function alarm(view: View, { place, level, hoursLeft }: Alarm, { x, y }: { x: number, y: number }, palette: Palette): void {
     const host = targets.find(one => Math.hypot(one.x - x, one.y - y) < one.r)
-    // At the rim of what is drawn over the site, where no other light is.
+    // On the edge of the shape drawn at the site, where it covers no other shape.
     const rim = [3, 4, 5, 2, 6].map(eighths => eighths * Math.PI / 4).map(turn => host && { x: host.x + Math.cos(turn) * host.r, y: host.y + Math.sin(turn) * host.r })
     const spots = [...rim, { x: x - 11, y: y + 11 }].filter(spot => spot !== undefined)
     const light = spots.find(spot => targets.every(one => one === host || Math.hypot(one.x - spot.x, one.y - spot.y) > one.r + 7)) ?? spots[0] ?? { x, y }
@@ -182,7 +182,7 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
       paintName(context, selected.name, x, y - 26, palette)
       targets.push({ x: x + left, y: y + top, r: 22, keys: [selected.key] })
     },
-    /** What is drawn at a world pixel of this zoom, topmost first; `slack` widens it for fingers. */
+    /** The shapes at a world pixel of this zoom, topmost first; `slack` widens the area for fingers. */
     hit(x: number, y: number, slack = 0): Target | undefined {
       return targets.findLast(one => Math.abs(one.x - x) <= (one.wide ? one.wide / 2 : one.r) + slack && Math.abs(one.y - y) <= one.r + slack)
     },

@@ -1,9 +1,9 @@
 import type { IssueState } from '../../shared/records.ts'
 
-/** A status in a 16 × 16 box: a filled shape, and for some a mark in the colour of the ground. */
+/** A status in a 16 × 16 box: a filled shape, and for some a mark in the background colour. */
 interface Glyph { readonly fill: string, readonly mark?: string }
 
-/** Colour is never alone: each state has a shape of its own. Filled by the even-odd rule. */
+/** Each state must have its own shape, because colour alone may not tell states apart. Filled by the even-odd rule. */
 export const glyphs: Readonly<Record<IssueState, Glyph>> = {
   found: { fill: 'M8 1.6 15 14H1Z' },
   told: { fill: 'M8 14.4 1 2h14Z' },
@@ -14,5 +14,5 @@ export const glyphs: Readonly<Record<IssueState, Glyph>> = {
   deferred: { fill: 'M3 1.4h10A1.6 1.6 0 0 1 14.6 3v10a1.6 1.6 0 0 1-1.6 1.6H3A1.6 1.6 0 0 1 1.4 13V3A1.6 1.6 0 0 1 3 1.4Z', mark: 'M6.2 5.2v5.6M9.8 5.2v5.6' },
 }
 
-/** Overdue alone: a clock. */
+/** The clock that marks something overdue. */
 export const clockPath = 'M8 1.2a6.8 6.8 0 1 0 0 13.6A6.8 6.8 0 1 0 8 1.2ZM8 4.4V8l2.4 1.8'

@@ -1,7 +1,7 @@
 import type { IssueState } from '../../shared/records.ts'
 import { worstFirst } from '../../shared/issues/steps.ts'
 
-/** An issue on the map: x and y in world units at zoom 0. Points of one `spot` stay together at every zoom. */
+/** An issue on the map: x and y in world units at zoom 0. Points with the same `spot` stay together at every zoom. */
 export interface Point {
   readonly key: string
   readonly spot: string
@@ -11,7 +11,7 @@ export interface Point {
   readonly overdue: boolean
 }
 
-/** What is drawn as one. x and y in pixels of the zoom asked for. */
+/** Points drawn as one shape. x and y in pixels at the requested zoom. */
 export interface Cluster {
   readonly x: number
   readonly y: number
@@ -19,7 +19,7 @@ export interface Cluster {
   readonly counts: Readonly<Record<IssueState, number>>
   readonly overdue: number
   readonly worst: IssueState
-  /** All its points belong to one spot: it is a place, however close one looks. */
+  /** All points share one spot, so zooming in never splits them. */
   readonly oneSpot: boolean
 }
 
@@ -32,8 +32,8 @@ export const radius = (count: number) => count < 2 ? 15 : count < 5 ? 16 : count
 interface Node { x: number, y: number, points: Point[] }
 
 /**
- * Points in square cells of each zoom that has been looked at. One change touches one cell a zoom, so live changes cost
- * the same however many points there are.
+ * Points in square cells for each zoom that has been shown. A change touches one cell per zoom, so live changes cost
+ * the same for any number of points.
  */
 export function createGrid() {
   const points = new Map<string, Point>()
@@ -84,7 +84,7 @@ export function createGrid() {
       points.clear()
       levels.clear()
     },
-    /** Everything within the bounds (pixels at `zoom`), gathered so that no two circles overlap. Counts add up to the points. */
+    /** Clusters within the bounds (pixels at `zoom`). No two circles overlap, and the counts add up to the number of points. */
     clusters(zoom: number, { left, top, right, bottom }: Box): Cluster[] {
       const level = levelOf(zoom)
       const scale = 2 ** zoom
@@ -121,7 +121,7 @@ function node(points: Point[], scale: number): Node {
   return { x: x / points.length * scale, y: y / points.length * scale, points }
 }
 
-/** Joins what would overlap, the largest first, until nothing does. */
+/** Joins overlapping clusters, the largest first, until none overlap. */
 function gather(nodes: Node[]): Node[] {
   let current = nodes
   for (;;) {

@@ -1,4 +1,4 @@
-/** Line icons on a 24 grid, 1.9 stroke, round ends. A county's place kind names its own here. */
+/** Line icons on a 24 grid, 1.9 stroke, round ends. County folders refer to these names for their kinds of place. */
 const icons = {
   samplingSite: 'm14.5 3.5 6 6M16 5 5.6 15.4a3.4 3.4 0 0 0 4.9 4.9L20 9.9M9.5 12h6.6',
   checkpoint: 'M3 8h18v5H3ZM6 13v7M18 13v7M7 8l-3 5M13 8l-3 5M19 8l-3 5M6 5v3M18 5v3',
@@ -63,5 +63,5 @@ const icons = {
 
 type IconName = keyof typeof icons
 
-/** The drawing of that name; a kind that has none gets the pin. */
+/** The icon of this name; a kind without an icon gets the pin. */
 export const icon = (name: string): string => Object.hasOwn(icons, name) ? icons[name as IconName] : icons.pin

@@ -35,13 +35,13 @@ interface Options {
   readonly reader: Reader
   /** Epoch ms. */
   readonly now: () => number
-  /** One key, or those of a cluster that cannot be opened any further; none for the bare ground. */
+  /** One key, or the keys of a cluster that zooming cannot split; empty for a click on the ground. */
   readonly onSelect: (keys: readonly string[]) => void
-  /** A long press or a right click: something is to be reported here. WGS-84. */
+  /** A long press or a right click, which reports an issue at this position. WGS-84. */
   readonly onLongPress?: (at: { lng: number, lat: number, township: string | null }) => void
 }
 
-/** The map of a county: Leaflet under one thin surface. Told which records changed, it touches those and nothing else. */
+/** The map of a county, on Leaflet. An update must touch only the records that changed. */
 export function createMap(element: HTMLElement, options: Options) {
   const { county, reader, now, words } = options
   const map = L.map(element, { zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 18, zoomSnap: 0.25, wheelPxPerZoomLevel: 100, boxZoom: false, maxBoundsViscosity: 0.8 })
@@ -127,7 +127,7 @@ export function createMap(element: HTMLElement, options: Options) {
   zones.fitChips(map.getZoom())
 
   return {
-    /** Records that look different now: their points are moved, and the canvas is drawn once. */
+    /** Updates the points of changed records, and draws the canvas once. */
     changed(keys: readonly string[], pulse = false): void {
       let different = false
       for (const key of keys) {
@@ -147,7 +147,7 @@ export function createMap(element: HTMLElement, options: Options) {
       if (selected) selected = place(selected.key)
       if (different || (selected && keys.includes(selected.key))) points.redraw()
     },
-    /** Another filter, or a minute later: the records are the same. */
+    /** Call when the filter or the minute changed and the records are the same. */
     refilter(filters: Filters): void {
       zones.filter(filters.zone as ((zone: Zone) => boolean) | undefined)
       scene.refilter(reader, filters)
@@ -155,7 +155,7 @@ export function createMap(element: HTMLElement, options: Options) {
       zones.fitChips(map.getZoom())
       points.redraw()
     },
-    /** Another board: everything anew. */
+    /** Call when the whole board was replaced. */
     reset(filters?: Filters): void {
       zones.filter(filters?.zone as ((zone: Zone) => boolean) | undefined)
       scene.reset(reader, filters)
@@ -185,19 +185,19 @@ export function createMap(element: HTMLElement, options: Options) {
       }
       points.redraw()
     },
-    /** Sites whose stock runs out: all of them, each time. */
+    /** Sites whose stock runs out. Each call must pass all of them. */
     alarms(sites: readonly Alarm[]): void {
       scene.alarm(sites)
       points.redraw()
     },
-    /** Places last seen before this moment (epoch ms) are hollow while that layer is shown. */
+    /** Places last visited before this moment (epoch ms) are drawn hollow while that layer is shown. */
     unseenSince(before: number): void {
       scene.unseenSince(before)
       if (shown.unseen) points.redraw()
     },
     colourBy: base.colourBy,
     theme,
-    /** Shows the whole county in the window that panels leave free (pixels from each edge). */
+    /** Shows the whole county in the part of the window that panels leave free (pixels from each edge). */
     fit(free: { left: number, top: number, right: number, bottom: number }): void {
       padded = { paddingTopLeft: [free.left, free.top], paddingBottomRight: [free.right, free.bottom] }
       map.fitBounds(base.bounds, { ...padded, animate: false })
@@ -228,13 +228,13 @@ export function createMap(element: HTMLElement, options: Options) {
     leaflet: map,
   }
 
-  /** Near enough to see what is around it, and still where in the county it is. */
+  /** Close enough to see the surroundings, and far enough to see where in the county it is. */
   function centre(x: number, y: number): void {
     map.flyTo(L.CRS.EPSG3857.pointToLatLng(L.point(x, y), 0), Math.max(map.getZoom(), 12), { duration: motion() })
   }
 }
 
-/** Leaflet reads attributions as HTML. */
+/** Leaflet reads attributions as HTML, so they must be escaped. */
 function plain(text: string): string {
   const element = document.createElement('span')
   element.textContent = text

@@ -2,10 +2,10 @@ import L from 'leaflet'
 
 /** Respects the device's setting for reduced motion. */
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-/** Seconds a flight of the map takes. */
+/** Duration of a flight of the map, in seconds. */
 export const motion = () => still() ? 0.001 : 0.4
 
-/** A soft disc that swells once where something has just changed. */
+/** A soft disc that grows once where a record has just changed. */
 export function createPulses(map: L.Map) {
   return {
     at(x: number, y: number, colour: string): void {

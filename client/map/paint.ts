@@ -10,7 +10,7 @@ type Context = CanvasRenderingContext2D
 const paths = new Map<string, Path2D>()
 const widths = new Map<string, number>()
 let family = ''
-/** The page's own letters. Asking for them costs as much as drawing with them, and they never change. */
+/** The page's font. It is read once, because reading it is slow and it never changes. */
 function font(weight: number, size: number): string {
   family ||= getComputedStyle(document.body).fontFamily
   return `${weight} ${size}px ${family}`
@@ -69,7 +69,7 @@ function shadowed(context: Context, draw: () => void): void {
   context.restore()
 }
 
-/** A place from far: a speck; seen lately it is solid, not seen it is a grey ring. */
+/** A place from far away: a dot, solid if visited lately, otherwise a grey ring. */
 export function paintDot(context: Context, x: number, y: number, how: 'quiet' | 'seen' | 'hollow', palette: Palette): void {
   context.globalAlpha = how === 'quiet' ? 0.45 : 1
   context.fillStyle = how === 'seen' ? palette.ink : palette.quiet
@@ -90,7 +90,7 @@ export function paintDot(context: Context, x: number, y: number, how: 'quiet' | 
 
 interface Tile { readonly icon: string, readonly state?: IssueState, readonly overdue?: boolean, readonly count?: number, readonly selected?: boolean, readonly hollow?: boolean }
 
-/** A place: white tile with its kind; what is worst there at top right; a red frame where something is overdue; hollow and grey where no team has been for long. */
+/** A place: a white tile with its kind; its worst status at top right; a red frame if something is overdue; hollow and grey if no team has visited lately. */
 export function paintTile(context: Context, x: number, y: number, tile: Tile, palette: Palette): void {
   const edge = tile.selected ? 40 : 24
   const half = edge / 2
@@ -137,7 +137,7 @@ function label(context: Context, text: string, x: number, y: number, face: strin
   context.fillText(text, x, y + 0.5)
 }
 
-/** How many, of what: a white disc, its arc split by state worst first, the worst as a crown, a red ring if anything is overdue. */
+/** A cluster: a white disc with its count, an arc split by state with the worst first, the worst state on top, a red ring if anything is overdue. */
 export function paintCluster(context: Context, { x, y, points, counts, overdue, worst }: Cluster, palette: Palette): void {
   const r = radius(points.length)
   shadowed(context, () => {
@@ -173,7 +173,7 @@ export function paintCluster(context: Context, { x, y, points, counts, overdue, 
   paintGlyph(context, worst, x + crown, y - crown, 12, palette)
 }
 
-/** Running out: a red square or a yellow triangle, each with a mark; on a disc of the ground so that it reads on anything. */
+/** A shortage: a red square or a yellow triangle, each with a mark, on a disc in the background colour so that it is legible on anything. */
 export function paintAlarm(context: Context, level: 'red' | 'yellow', x: number, y: number, palette: Palette): void {
   shadowed(context, () => {
     context.beginPath()
@@ -190,21 +190,21 @@ export function paintAlarm(context: Context, level: 'red' | 'yellow', x: number,
   })
 }
 
-/** How wide the pill of these words is, in pixels; without words it is its icon alone. */
+/** The width of a pill with this text, in pixels; without text it holds the icon alone. */
 export function pillWidth(context: Context, text: string): number {
   if (!text) return 22
   let width = widths.get(text)
   if (width === undefined) {
     context.font = font(600, 11.5)
     width = context.measureText(text).width + 30
-    // The words tell the time, so there are ever more of them.
+    // The text contains the time, so the cache would grow without end.
     if (widths.size > 1000) widths.clear()
     widths.set(text, width)
   }
   return width
 }
 
-/** A white pill with an icon and a few words, centred at x, y: an empty shift, a shortage. */
+/** A white pill with an icon and a few words, centred at x, y, for an empty shift or a shortage. */
 export function paintPill(context: Context, name: string, text: string, x: number, y: number, palette: Palette): void {
   const width = pillWidth(context, text)
   shadowed(context, () => {
@@ -224,7 +224,7 @@ export function paintPill(context: Context, name: string, text: string, x: numbe
   context.fillText(text, x - width / 2 + 21, y + 0.5)
 }
 
-/** The name of what is selected, in an ink label above it. */
+/** The name of the selection, in an ink label above it. */
 export function paintName(context: Context, text: string, x: number, y: number, palette: Palette): void {
   context.font = font(600, 13)
   const width = Math.min(300, context.measureText(text).width + 24)
@@ -234,7 +234,7 @@ export function paintName(context: Context, text: string, x: number, y: number, 
   label(context, text, x, y - 14, font(600, 13), palette.onInk)
 }
 
-/** A name on the map, cased so that it reads on any ground. Returns the box it takes. */
+/** A name on the map, with a casing so that it is legible on any ground. Returns the box it takes. */
 export function paintLabel(context: Context, text: string, x: number, y: number, size: number, colour: string, casing: string, italic = false) {
   context.font = `${italic ? 'italic ' : ''}${font(500, size)}`
   context.textAlign = 'center'

@@ -1,6 +1,6 @@
 import type { IssueState, ZoneLevel } from '../../shared/records.ts'
 
-/** The colours of the theme in force, read from the same tokens the pages are styled with. */
+/** The colours of the current theme, read from the tokens that style the pages. */
 export interface Palette {
   readonly state: Readonly<Record<IssueState, string>>
   readonly level: Readonly<Record<ZoneLevel, string>>

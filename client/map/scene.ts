@@ -10,27 +10,27 @@ import { worldX, worldY } from './mercator.ts'
 
 export type Tests = { [K in Kind]?: (record: never) => boolean }
 
-/** A record with its place in the world (units at zoom 0). */
+/** A record with its position in the world (units at zoom 0). */
 export interface MapSpot<T> { readonly record: T, readonly x: number, readonly y: number }
 
-/** A site that will run out of something: the item that goes first. */
+/** A site that will run out of stock, with the item that runs out first. */
 export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
 
 const samePoint = (a: Point, b: Point) => a.spot === b.spot && a.x === b.x && a.y === b.y && a.state === b.state && a.overdue === b.overdue
 const drawnKinds: ReadonlySet<Kind> = new Set(['issue', 'place', 'shift', 'shortage'] as const)
 
-/** Everything on the map that is a point, kept up record by record. */
+/** All points on the map, updated record by record. */
 export function createScene(county: County, now: () => number) {
   const grid = createGrid()
   const places = new Map<string, MapSpot<Place>>()
   const shifts = new Map<string, MapSpot<Shift>>()
-  /** Shifts at a place that have holders: the people on duty when the shift runs. */
+  /** Shifts by place that have holders, who are on duty while the shift runs. */
   const held = new Map<string, MapSpot<Shift>>()
   const shortages = new Map<string, MapSpot<Shortage>>()
   let seenSince = 0
   let alarms: readonly MapSpot<Alarm>[] = []
   const issues = new Map<string, Issue>()
-  /** How many open issues each place has: a place with some is drawn as theirs. */
+  /** The number of open issues of each place. A place with open issues is drawn as its issues. */
   const atPlace = new Map<string, number>()
   const icons = new Map(county.placeKinds.map(kind => [kind.id, kind.icon]))
   let tests: Partial<Record<Kind, (record: AnyRecord) => boolean>> = {}
@@ -67,7 +67,7 @@ export function createScene(county: County, now: () => number) {
     return true
   }
 
-  /** Brings one record up to date; false when nothing of it looks different. */
+  /** Updates one record; false when it looks the same. */
   function change(kind: Kind, id: string, reader: Reader): boolean {
     if (kind === 'issue') {
       const issue = reader.get('issue', id)
@@ -116,7 +116,7 @@ export function createScene(county: County, now: () => number) {
       alarms = sites.map(spot)
     },
     alarms: () => alarms,
-    /** People on duty now, place by place: how many have come, of how many. */
+    /** For each place, how many people on duty now have checked in, and how many should have. */
     onDuty(): { readonly at: MapSpot<Shift>, readonly there: number, readonly all: number }[] {
       const places = new Map<string, { at: MapSpot<Shift>, there: number, all: number }>()
       for (const at of held.values()) {
@@ -128,7 +128,7 @@ export function createScene(county: County, now: () => number) {
       }
       return [...places.values()]
     },
-    /** Shifts that will be dark, by the county's rule; those of one post together. */
+    /** Shifts that lack people, by the county's rule, grouped by post. */
     gaps(): { readonly first: MapSpot<Shift>, readonly missing: number }[] {
       const posts = new Map<string, { first: MapSpot<Shift>, missing: number }>()
       for (const one of shifts.values()) {
@@ -141,14 +141,14 @@ export function createScene(county: County, now: () => number) {
       }
       return [...posts.values()]
     },
-    /** Another filter, or a minute later: only what is shown otherwise than before is moved. */
+    /** Call when the filter or the minute changed: only points that look different are updated. */
     refilter(reader: Reader, filters: typeof tests): void {
       tests = filters
       for (const kind of ['place', 'issue', 'shift', 'shortage'] as const) {
         for (const { id } of reader.all(kind)) change(kind, id, reader)
       }
     },
-    /** Everything anew: another board. */
+    /** Rebuilds all points, for another board. */
     reset(reader: Reader, filters: typeof tests = tests): void {
       tests = filters
       grid.clear()

@@ -4,7 +4,7 @@ import { offset } from './datum.ts'
 export interface TileLayer {
   readonly name: string
   readonly url: string
-  /** The datum the tiles are drawn in. Positions are WGS-84; a GCJ-02 layer is shifted to meet them. */
+  /** The datum of the tiles. Positions are WGS-84, so a GCJ-02 layer is shifted to match them. */
   readonly datum: 'WGS-84' | 'GCJ-02'
   readonly subdomains: string
   readonly attribution: string
@@ -12,7 +12,7 @@ export interface TileLayer {
 }
 
 /**
- * Tiles from a configured server. GCJ-02 tiles are moved as a whole by the offset at the middle of the window, which
+ * Tiles from a configured server. All GCJ-02 tiles are moved by the offset at the middle of the window, which
  * over a county differs by less than a metre from the offset anywhere else in it.
  */
 export function tileLayer({ url, datum, subdomains, attribution, maxZoom }: TileLayer): L.TileLayer {

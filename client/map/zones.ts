@@ -8,7 +8,7 @@ import { inForce } from '../../shared/zones/in-force.ts'
 const dash: Readonly<Record<ZoneLevel, string | undefined>> = { lockdown: undefined, control: '7 4', precaution: '2 4' }
 const space = 'http://www.w3.org/2000/svg'
 
-/** Lockdown hatched, control dotted, precaution ruled; each with a white casing and a chip that says its level and how long. */
+/** Lockdown is hatched, control dotted, precaution ruled; each has a white casing and a chip with its level and duration. */
 export function createZones(now: () => number, chip: (zone: Zone) => string) {
   const group = L.layerGroup()
   const svg = L.svg({ padding: 0.4, pane: 'zones' })
@@ -61,14 +61,14 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
   function reset(reader: Reader): void {
     group.clearLayers()
     shapes.clear()
-    // The widest first, so that a lockdown lies on the zone around it.
+    // The widest zone comes first, so that a lockdown is drawn over the zone around it.
     const order: ZoneLevel[] = ['precaution', 'control', 'lockdown']
     for (const zone of [...reader.all('zone')].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))) {
       if (shown(zone)) draw(zone)
     }
   }
 
-  /** A chip wider than its zone says more about itself than about the zone: it waits for a closer look. */
+  /** A chip wider than its zone would hide the zone, so it is shown only at a closer zoom. */
   const hasRoom = ({ ring }: Zone, zoom: number) => (Math.max(...ring.map(([lng]) => lng)) - Math.min(...ring.map(([lng]) => lng))) / 360 * 256 * 2 ** zoom >= 70
   const lowest = ({ ring }: Zone) => ring.reduce((low, point) => point[1] < low[1] ? point : low)
 
@@ -80,7 +80,7 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
   return {
     group,
     fitChips,
-    /** Positions of the labels shown at this zoom: [lng, lat]. Nothing else is drawn over them. */
+    /** Positions of the labels shown at this zoom: [lng, lat]. Nothing else may be drawn over them. */
     chips: (zoom: number) => [...shapes.values()].filter(({ zone }) => hasRoom(zone, zoom)).map(({ zone }) => lowest(zone)),
     change,
     reset,
