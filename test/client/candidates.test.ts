@@ -10,13 +10,13 @@ const shift = (id: string, startsIn: number, hours: number, claimedBy: string[],
 const wanted = shift('wanted', 10, 8, ['held'], { needed: 3 })
 const offered = (people: readonly Actor[], shifts: readonly Shift[], at = wanted) => candidates(at, { helpers: people, shifts: [at, ...shifts], clock: facts, now: noon })
 
-it('[F64] who stands there already is not offered; who lacks what the post requires is only counted', () => {
+it('[F64] people already on the shift are not offered; people without the skills that the post requires are only counted', () => {
   const skilled = { ...wanted, skills: ['driver'] }
   const { list, unfit } = offered([person('held'), person('plain'), person('driver', { skills: ['driver'] })], [], skilled)
   expect([list.map(one => one.id), unfit]).toEqual([['driver'], 1])
 })
 
-it('[F64] who stands elsewhere meanwhile is busy, who rests too little is tired, the others are offered, each with the reason in words', () => {
+it('[F64] people on another shift are busy, people with too little rest are tired, the others are offered, each with the reason in words', () => {
   const { list } = offered([person('busy'), person('tired'), person('fresh')], [shift('other', 12, 8, ['busy']), shift('before', 2, 4, ['tired']), shift('long-ago', -60, 8, ['fresh'])])
   const of = (id: string) => list.find(one => one.id === id)
   expect(of('busy')).toMatchObject({ busy: true, no: expect.stringContaining('other') })
@@ -24,7 +24,7 @@ it('[F64] who stands elsewhere meanwhile is busy, who rests too little is tired,
   expect(of('fresh')).toMatchObject({ busy: false, no: null, rest: 62 * hour })
 })
 
-it('[F64] how far somebody is goes by where they stood last, never by a shift that is still to come', () => {
+it('[F64] distance is measured from a person\'s last post, never from a coming shift', () => {
   const north = (d: number) => ({ lat: wanted.lat + d })
   const { list } = offered([person('a'), person('b')], [
     shift('old', -90, 4, ['a'], north(0.5)),
@@ -36,7 +36,7 @@ it('[F64] how far somebody is goes by where they stood last, never by a shift th
   expect(list[1]).toMatchObject({ away: null, rest: null })
 })
 
-it('[F64] the nearest first, or those who rested longest; who has never stood comes last by way, and first by rest', () => {
+it('[F64] people are sorted by distance or by rest; people without a past shift come last by distance and first by rest', () => {
   const { list } = offered([person('never'), person('far'), person('near'), person('beside')], [
     shift('f', -80, 4, ['far'], { lat: wanted.lat + 0.3 }),
     shift('n', -50, 4, ['near'], { lat: wanted.lat + 0.1 }),

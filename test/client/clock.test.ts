@@ -19,7 +19,7 @@ function show(how: 'visible' | 'hidden'): void {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-it('[SC1] what is asked by the minute is asked once a minute, what is asked by the second once a second', async () => {
+it('[SC1] values by the minute are computed once a minute, values by the second once a second', async () => {
   const { minute, now } = await import('../../client/core/clock.ts')
   let [minutes, seconds] = [0, 0]
   watchEffect(() => void (minute.value, minutes++), { flush: 'sync' })
@@ -31,13 +31,13 @@ it('[SC1] what is asked by the minute is asked once a minute, what is asked by t
   expect(minute.value).toBe(Date.UTC(2022, 4, 23, 8, 43))
 })
 
-it('[SC1] no screen makes a clock of its own', () => {
+it('[SC1] no screen creates its own clock', () => {
   const files = fs.readdirSync('client', { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:ts|vue)$/.test(file) && !file.endsWith(path.join('core', 'clock.ts')))
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter(file => /Math\.floor\((?:now|worldNow)\.value \/ 60_?000\)/.test(fs.readFileSync(path.join('client', file), 'utf8')))).toEqual([])
 })
 
-it('[SC2] a page looks after its line every ten seconds while it is seen; hidden, it saves once and rests', () => {
+it('[SC2] a visible page checks its connection every ten seconds; a hidden one saves once and rests', () => {
   const called = { hidden: 0, seen: 0, online: 0, leaving: 0 }
   const count = (what: keyof typeof called) => () => void called[what]++
   watchPage({ hidden: count('hidden'), seen: count('seen'), online: count('online'), leaving: count('leaving') })

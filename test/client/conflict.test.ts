@@ -11,19 +11,19 @@ function after(side: 'both' | 'mine' | 'theirs') {
   return settled && merge(record, settled.args.set as typeof record, settled.args.base as typeof record)
 }
 
-it('[F82] both are kept: theirs, then mine, and nothing of either is lost', () => {
+it('[F82] keeping both gives their text, then mine, and loses nothing of either', () => {
   expect(after('both')?.note).toBe('建议再抽查一次。\n抽点 20 盒。')
 })
 
-it('[F82] mine alone goes over what I have just seen of theirs', () => {
+it('[F82] keeping mine replaces the value of theirs that I have just seen', () => {
   expect(after('mine')).toEqual({ note: '抽点 20 盒。', title: '新标题' })
 })
 
-it('[F82] theirs alone leaves my other fields to be sent', () => {
+it('[F82] keeping theirs still sends my other fields', () => {
   expect(after('theirs')).toEqual({ note: '建议再抽查一次。', title: '新标题' })
 })
 
-it('theirs alone, when there was nothing else, sends nothing', () => {
+it('keeping theirs sends nothing when no other field changed', () => {
   expect(resolveConflict({ ...call, args: { issue: 'i1', set: { note: 'a' }, base: { note: 'b' } } }, [clash], 'theirs')).toBeNull()
 })
 
@@ -32,17 +32,17 @@ it('[F82] a third version in the meantime is a conflict again, not a silent winn
   expect(() => merge({ ...record, note: '第三份' }, settled?.args.set as object, settled?.args.base as object)).toThrow('conflict')
 })
 
-it('what cannot hold two is not joined: numbers, and texts too long together', () => {
+it('numbers, and texts that are too long together, are not joined', () => {
   expect(joined({ field: 'severity', mine: 'day', theirs: 'immediate' })).toBeNull()
   expect(joined({ field: 'quantity', mine: 1, theirs: 2 })).toBeNull()
   expect(joined({ field: 'title', mine: '甲'.repeat(50), theirs: '乙'.repeat(50) })).toBeNull()
 })
 
-it('a text that holds the other is both', () => {
+it('a text that contains the other is kept as both', () => {
   expect(joined({ field: 'note', mine: '数量相符。', theirs: '数量相符。另抽查。' })).toBe('数量相符。另抽查。')
 })
 
-it('what differs is marked, what is common is not', () => {
+it('differences are marked, common parts are not', () => {
   const [mine, theirs] = compare('数量相符，抽点 20 盒。', '数量相符，三天后再查。')
   expect(mine[0]).toEqual({ text: '数量相符，', differs: false })
   expect(mine.filter(piece => piece.differs).map(piece => piece.text).join('')).toContain('20')

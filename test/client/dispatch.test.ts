@@ -8,7 +8,7 @@ import { Replica } from '../../client/sync/replica.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
 
-/** How the page stands at each step of a tap: what is on its disk, and what it shows. */
+/** The state of the page at each step of a tap: what is on its disk, and what it shows. */
 let disk: ReturnType<typeof shelf>
 let replica: Replica
 let steps: string[]
@@ -39,12 +39,12 @@ it('[D8] a tap is on the disk before it is shown, and shown before it is sent', 
   expect(waiting.value).toBe(1)
 })
 
-it('[D8] what the rules refuse is never written to the disk', async () => {
+it('[D8] a command that the rules refuse is never written to the disk', async () => {
   expect(await dispatch('claimShift', { shift: 'gone' })).toMatchObject({ ok: false, code: 'not_found' })
   expect(steps).toEqual([])
 })
 
-it('[D8] the board moved on while a tap was being kept: it is refused, and neither kept, shown nor sent', async () => {
+it('[D8] a tap that becomes invalid while it is written to the disk is refused, and is not kept, shown or sent', async () => {
   meanwhile = () => replica.receive({ epoch: 'e', from: 5, to: 6, commits: [{ seq: 6, id: 'theirs', name: 'claimShift', at: noon, changes: [{ kind: 'shift', id: 's1', value: make('shift', { id: 's1', needed: 1, claimedBy: ['zoe'] }) }] }] })
   expect(await dispatch('claimShift', { shift: 's1' })).toMatchObject({ ok: false, code: 'shift_full' })
   expect(disk.kept.size).toBe(0)

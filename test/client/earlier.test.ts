@@ -9,7 +9,7 @@ import { facts, hour, make, noon, who } from '../support/given.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('[SE7] a shelf shows the lines on the board, and older ones page by page from the server when they are asked for', async () => {
+it('[SE7] a shelf shows the entries on the board, and older ones page by page from the server on request', async () => {
   const asked: string[] = []
   let line = false
   vi.stubGlobal('fetch', async (path: string) => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { effectScope, nextTick, shallowRef } from 'vue'
 import { fewFirst } from '../../client/duty/choose/few-first.ts'
 
-it('[LD4] of many shifts the first screen\'s are judged at once, and all of them in the end', async () => {
+it('[LD4] of many shifts, those on the first screen are judged at once, the others later', async () => {
   const list = shallowRef(Array.from({ length: 100 }, (_, i) => i))
   const scope = effectScope()
   const { some, whole } = scope.run(() => fewFirst(() => list.value))!

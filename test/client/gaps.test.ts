@@ -29,9 +29,9 @@ it('[F61] the map, the strip, the townships and the list count the same gaps, by
   expect([...byTownship('gaps', { all: kind => kind === 'shift' ? all as never : [], now: noon, unseenSince: 0, ...duty })]).toEqual([['north', 3], ['south', 1]])
   const scene = createScene(county, () => noon)
   scene.reset(on)
-  // Those of one place share one mark, led by the one that begins first.
+  // Gaps at one place share one mark, led by the gap that begins first.
   expect(scene.gaps().map(({ first, missing }) => [first.record.id, missing])).toEqual([['tonight', 5], ['runs', 1], ['edge', 3]])
-  // The list's own filter is the map's.
+  // The list and the map use the same filter.
   scene.reset(on, { shift: one => (one as Shift).township === 'south' })
   expect(scene.gaps().map(one => one.first.record.id)).toEqual(['runs'])
 })

@@ -8,7 +8,7 @@ const returned = { returns: [{ at: noon - hour, by: 'ina', reason: 'x' }] as unk
 const laid = (issues: readonly Issue[], person = 'una') => sortIntoTrays(issues, person, noon, 'UTC').map(one => [one.tray, one.issues.map(each => each.id)])
 const trayOf = (one: Issue, person: string) => sortIntoTrays([one], person, noon, 'UTC')[0]?.tray
 
-it('each issue lies in the first tray that fits, and each tray is in the order of its deadlines', () => {
+it('each issue is in the first tray that fits, and each tray is sorted by deadline', () => {
   expect(laid([
     issue('later', 60),
     issue('today-b', 20),
@@ -29,17 +29,17 @@ it('each issue lies in the first tray that fits, and each tray is in the order o
   ])
 })
 
-it('what was sent back stays on top until this person has read it', () => {
+it('an issue that was sent back stays on top until this person has read it', () => {
   const one = issue('i', 50, { ...returned, returnsRead: { una: 1 } })
   expect([trayOf(one, 'una'), trayOf(one, 'olaf')]).toEqual(['later', 'returned'])
   expect(trayOf({ ...one, returns: [...one.returns, ...one.returns] }, 'una')).toBe('returned')
 })
 
-it('a day from now is not today any more, and a deadline that is this moment is not late yet', () => {
+it('a deadline in exactly one day is not today, and a deadline at this moment is not late', () => {
   expect([issue('a', 24), issue('b', 23.99), issue('c', 0), issue('d', -0.01)].map(one => trayOf(one, 'una'))).toEqual(['later', 'today', 'today', 'late'])
 })
 
-it('what is deferred goes by its own date, and without a note today lies in a tray of its own as well', () => {
+it('a deferred issue is sorted by its own date, and without a note today it is also in a separate tray', () => {
   const noted = issue('noted', -90, { state: 'deferred', nextDate: noon + 60 * hour, notedAt: noon - hour })
   const silent = issue('silent', -90, { state: 'deferred', nextDate: noon + 5 * hour, notedAt: noon - 30 * hour, since: noon - 60 * hour })
   expect(laid([noted, silent])).toEqual([['today', ['silent']], ['later', ['noted']], ['unnoted', ['silent']]])

@@ -1,7 +1,7 @@
 import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 
-/** The part of a browser's storage that is asked. */
+/** The part of a browser's storage that the page uses. */
 function storage(kept: Record<string, string> = {}) {
   return { getItem: (key: string) => kept[key] ?? null, setItem: (key: string, value: string) => void (kept[key] = value) }
 }
@@ -33,7 +33,7 @@ it('[F01] [F62] a link that names its incident opens that one, and the tab stays
   vi.unstubAllGlobals()
 })
 
-it('[F01] an incident that is not there any more gives way to the first', async () => {
+it('[F01] a tab whose incident no longer exists opens the first incident', async () => {
   const one = await page({ 'yixian:incident': 'b' }, {})
   one.takeList(listed('first', 'b'))
   expect(one.incident.value).toBe('b')

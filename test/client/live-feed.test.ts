@@ -9,7 +9,7 @@ const calm = async () => {
   for (let i = 0; i < 20; i++) await Promise.resolve()
 }
 
-/** A server that answers when it is told to. */
+/** A server that answers when the test says so. */
 function server() {
   const asked: ((response: Response | Error) => void)[] = []
   vi.stubGlobal('fetch', () => new Promise<Response>((yes, no) => asked.push(response => response instanceof Error ? no(response) : yes(response))))
@@ -21,7 +21,7 @@ afterEach(() => {
   startFeedAnew()
 })
 
-it('[F02] what comes while the older lines are asked for stands above them, each once, and they are asked for once', async () => {
+it('[F02] entries that arrive while older ones are requested are above them, each once, and the older ones are requested once', async () => {
   const asked = server()
   feedOn(seen(7))
   feedOn(seen(8))
@@ -46,7 +46,7 @@ it('[F02] without an answer the next frame asks again', async () => {
   await vi.waitFor(() => expect(seqs()).toEqual([2, 1]))
 })
 
-it('[F02] a board that is fetched anew begins its feed anew', async () => {
+it('[F02] a newly fetched board starts a new feed', async () => {
   const asked = server()
   void fillFeed()
   asked[0]!(answer(seen(3, 2)))

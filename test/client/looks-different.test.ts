@@ -4,7 +4,7 @@ import { createScene } from '../../client/map/scene.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { board, hour, make, noon } from '../support/given.ts'
 
-it('[SC5] the map is painted anew for what looks different on it, and for nothing else', () => {
+it('[SC5] the map is redrawn only for changes that look different on it', () => {
   const issue = make('issue', { id: 'i', state: 'told' })
   const on = board({ issue: [issue], place: [{ id: 'p' }], shift: [{ id: 's' }] })
   const scene = createScene(folder.county, () => noon)
@@ -27,7 +27,7 @@ it('[SC5] the map is painted anew for what looks different on it, and for nothin
   expect(after({ kind: 'notice', id: 'x', value: null })).toBe(false)
 })
 
-it('[SC5] another filter, or a minute later, leaves on the map what a map made anew would show', () => {
+it('[SC5] after another filter, or a minute later, the map shows what a new map would show', () => {
   const issue = (id: string, dueIn: number, more = {}) => ({ id, state: 'told' as const, deadline: noon + dueIn * hour, place: null, ...more })
   const on = board({ issue: [issue('a', 2), issue('b', -1), issue('c', 2, { township: 'south', place: 'p1' })], place: [{ id: 'p1' }, { id: 'p2', township: 'south' }], shift: [{ id: 's' }], shortage: [{ id: 'n' }, { id: 'm', township: 'south' }] })
   let at = noon

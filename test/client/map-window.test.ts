@@ -21,7 +21,7 @@ const view = { context, zoom, left: worldX(middle.lng) * scale - size.width / 2,
 const everything: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, shortages: true, radar: true, labels: true }
 const words = { lacking: (n: number) => `-${n}`, left: () => 'left', lasts: () => 'lasts' }
 
-/** So many pixels right of and below the middle of the window. */
+/** The position this many pixels right of and below the middle of the window. */
 const off = (x: number, y: number) => ({ lng: middle.lng + x / scale / 256 * 360, lat: middle.lat - y / scale / 256 * 360 * Math.cos(middle.lat * Math.PI / 180) })
 /** What is drawn at a pixel from the middle. */
 function painted(on: ReturnType<typeof board>, shown: Shown = everything) {
@@ -44,7 +44,7 @@ it('[F02] the map draws every place and every issue that lies in its window, to 
   }
 })
 
-it('[F02] gaps of shifts and shortages are drawn beside where they are, in the window alone', () => {
+it('[F02] gaps of shifts and shortages are drawn beside their position, only inside the window', () => {
   const spots = [[0, 0], [-300, 200], [700, 0], [0, -500], [-700, 0], [0, 500]] as const
   const gaps = painted(board({ shift: spots.map(([x, y], i) => ({ id: `s${i}`, ...off(x, y), startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2 })) }))
   const short = painted(board({ shortage: spots.map(([x, y], i) => ({ id: `n${i}`, ...off(x, y) })) }))
@@ -54,14 +54,14 @@ it('[F02] gaps of shifts and shortages are drawn beside where they are, in the w
   }
 })
 
-it('[F02] a layer that is switched off is neither drawn nor hit', () => {
+it('[F02] a layer that is switched off is not drawn and takes no clicks', () => {
   const on = board({ place: [{ id: 'p', ...off(100, 100) }], issue: [{ id: 'i', ...off(-100, 100) }], shortage: [{ id: 'n', ...off(0, -100) }] })
   expect([painted(on)(100, 100), painted(on)(-100, 100), painted(on)(40, -100)]).toEqual([['place/p'], ['issue/i'], ['shortage/n']])
   const bare = painted(on, { ...everything, places: false, issues: false, shortages: false })
   expect([bare(100, 100), bare(-100, 100), bare(40, -100)]).toEqual([[], [], []])
 })
 
-it('[F02] pills stand beside each other, never on one another', () => {
+it('[F02] pills are placed beside each other and never overlap', () => {
   const at = painted(board({ shortage: Array.from({ length: 4 }, (_, i) => ({ id: `n${i}`, ...off(i, 0) })) }))
   const seen = new Set(Array.from({ length: 400 }, (_, i) => [-26, 0, 26].flatMap(y => at(i - 200, y))).flat())
   expect(seen).toEqual(new Set(['shortage/n0', 'shortage/n1', 'shortage/n2', 'shortage/n3']))

@@ -4,7 +4,7 @@ import { onceABurst } from '../../client/core/once-a-burst.ts'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-/** Work whose answers are held back until they are let go. */
+/** Work whose answers wait until the test releases them. */
 function held() {
   const waiting: (() => void)[] = []
   let done = 0
@@ -19,14 +19,14 @@ function held() {
   return { burst, answer, done: () => done }
 }
 
-it('[SC3] the story of a record is asked for once, however many changes come in a burst', async () => {
+it('[SC3] the timeline of a record is requested once per burst of changes', async () => {
   const { burst, done } = held()
   for (let i = 0; i < 20; i++) burst.ask()
   await vi.advanceTimersByTimeAsync(1000)
   expect(done()).toBe(1)
 })
 
-it('[SC3] what changes while an answer is on its way is asked for once more, after it', async () => {
+it('[SC3] a change during a request causes one more request after the answer', async () => {
   const { burst, answer, done } = held()
   burst.ask(0)
   await vi.advanceTimersByTimeAsync(0)
@@ -41,7 +41,7 @@ it('[SC3] what changes while an answer is on its way is asked for once more, aft
   expect(done()).toBe(2)
 })
 
-it('[SC3] nothing is asked for a panel that is closed', async () => {
+it('[SC3] a closed panel requests nothing', async () => {
   const { burst, answer, done } = held()
   burst.ask(0)
   await vi.advanceTimersByTimeAsync(0)

@@ -12,7 +12,7 @@ function shown(src: string) {
   return { app, root, image: () => root.querySelector('img')! }
 }
 
-it('[F28] a photo that has not come yet is asked for again, ever less often, and is shown once it has come', async () => {
+it('[F28] a photo that has not arrived is requested again at growing intervals, and is shown when it arrives', async () => {
   const { root, image, app } = shown('/photos/i1/p1?thumb')
   expect(root.textContent).toBe('')
   for (const [wait, address] of [[1000, '/photos/i1/p1?thumb&try=1'], [2000, '/photos/i1/p1?thumb&try=2'], [4000, '/photos/i1/p1?thumb&try=3']] as const) {
@@ -31,7 +31,7 @@ it('[F28] a photo that has not come yet is asked for again, ever less often, and
   expect(vi.getTimerCount()).toBe(0)
 })
 
-it('[F28] nobody asks on for a photo that is no longer looked at', async () => {
+it('[F28] a photo that is no longer shown is not requested again', async () => {
   const { image, app } = shown('/photos/i1/p1')
   image().dispatchEvent(new Event('error'))
   app.unmount()

@@ -20,12 +20,12 @@ it('[F24] an issue goes to the first unit the county names for it, else to the t
   expect(unitFor(county, undefined, 'safety', '9')).toBeNull()
 })
 
-it('[F24] of several things that are wrong, the most urgent sets the time', () => {
+it('[F24] when several things are wrong, the most urgent sets the deadline', () => {
   expect(fromChecklist([item('a', 'safety', 'day'), item('b', 'supplies', 'immediate')])).toEqual({ severity: 'immediate', aspect: 'safety' })
   expect(fromChecklist([])).toBeNull()
 })
 
-it('the same words at the same place, or within 50 m, in the last week, are perhaps known already', () => {
+it('an issue with the same words at the same place, or within 50 m, in the last week is offered as perhaps known', () => {
   const now = 10 * 86_400_000
   const issue = { title: '手套不足', place: 'p1', foundAt: now - 1000, ...here } as Issue
   const there = { place: null, lng: here.lng + 0.0003, lat: here.lat }
@@ -36,7 +36,7 @@ it('the same words at the same place, or within 50 m, in the last week, are perh
   expect(similar([issue], '', there, now)).toHaveLength(0)
 })
 
-it('a circle of so many metres has its corners that far away and does not cross itself', () => {
+it('the corners of a circle are at its radius in metres, and it does not cross itself', () => {
   const ring = circle(here, 500)
   for (const [lng, lat] of ring) expect(metres(here, { lng, lat })).toBeCloseTo(500, -1)
   expect(crossesItself(ring)).toBe(false)

@@ -10,7 +10,7 @@ import { facts, make, noon, who } from '../support/given.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-it('[SE4] the page lists what the server answers, a page at a time, opens a record, and says when there is no line', async () => {
+it('[SE4] the page lists what the server answers, a page at a time, opens a record, and says when there is no connection', async () => {
   const asked: string[] = []
   const inspection = (id: string) => make('inspection', { id, title: `visit ${id}`, state: 'done', finishedAt: noon, checkIn: null })
   let line = true

@@ -8,7 +8,7 @@ beforeEach(() => {
   current.value = county
 })
 
-it('[SE4] a search asks for whole days of the county, the last one included, and for what is given only', () => {
+it('[SE4] a search covers whole days of the county, including the last, and sends only the filters that are set', () => {
   const start = Date.parse('2030-05-06T00:00:00Z')
   expect(queryOf(search, null)).toBe('kind=inspection')
   const query = new URLSearchParams(queryOf({ ...search, township: 'north', from: '2030-05-06', to: '2030-05-06', text: ' gloves ' }, '12~a'))

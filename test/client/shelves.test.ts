@@ -5,7 +5,7 @@ import { keptOrder, shelve } from '../../client/shell/lists/shelves.ts'
 const record = fc.record({ id: fc.constantFrom(...'abcdefghij'), turn: fc.nat(3) })
 const byTurn = (a: { turn: number }, b: { turn: number }) => a.turn - b.turn
 
-it('[SC4] a list that keeps its order stands as one that is sorted anew, whatever came, changed and went', () => {
+it('[SC4] a list that is kept in order equals a newly sorted one after any additions, changes and removals', () => {
   fc.assert(fc.property(fc.array(fc.uniqueArray(record, { selector: one => one.id }), { maxLength: 6 }), (boards) => {
     const order = keptOrder<{ id: string, turn: number }>()
     let before: readonly { id: string, turn: number }[] = []
@@ -30,7 +30,7 @@ it('[SC4] one change among thousands costs one pass, not a sort', () => {
   expect(asked).toBeLessThan(4100)
 })
 
-it('[SC4] a list makes words for the lines that are looked at, and for no others', () => {
+it('[SC4] a list builds the text only for rows that are shown', () => {
   const worded: number[] = []
   const groups = shelve(Array.from({ length: 5000 }, (_, i) => i), [['even', i => i % 2 === 0], ['low', i => i < 10], ['none', () => false]], i => ({
     key: `issue/${i}`,

@@ -13,26 +13,26 @@ const life = [
   step(6, 'advanceIssue', { from: 'rectifying', to: 'awaiting' }),
 ]
 
-it('the story is told in the order of the log, whatever order it came in', () => {
+it('the timeline follows the order of the log, whatever order its steps arrive in', () => {
   expect(stepsOf([...life].reverse(), [], 'issue', 'i1', 'me').map(one => one.state)).toEqual(['found', 'told', 'rectifying', 'awaiting', 'rectifying', 'awaiting'])
 })
 
-it('a state come into once more is told as such', () => {
+it('entering a state again is shown as such', () => {
   expect(stepsOf(life, [], 'issue', 'i1', 'me').map(one => one.again)).toEqual([false, false, false, false, true, true])
 })
 
-it('what waits on this device stands at the end, in the order it was done, as mine and as waiting', () => {
+it('commands that wait on this device are at the end in their order, marked as mine and waiting', () => {
   const queue = [pending('w1', 'commentIssue', { issue: 'i1', text: 'a' }), pending('w2', 'commentIssue', { issue: 'i2', text: 'b' }), pending('w3', 'attachPhoto', { issue: 'i1', photo: 'p' })]
   const told = stepsOf(life, queue, 'issue', 'i1', 'me')
   expect(told.slice(6).map(({ id, actor, waiting }) => [id, actor, waiting])).toEqual([['w1', 'me', true], ['w3', 'me', true]])
 })
 
-it('a step that the server has told is not shown twice while its receipt is on the way', () => {
+it('a step from the server is not shown twice while its receipt is on the way', () => {
   const told = stepsOf(life, [pending('c6', 'advanceIssue', { issue: 'i1', from: 'rectifying', to: 'awaiting' })], 'issue', 'i1', 'me')
   expect(told).toHaveLength(6)
   expect(told.at(-1)?.waiting).toBe(false)
 })
 
-it('an issue reported without a line has a story of one step', () => {
+it('an issue reported offline has a timeline of one step', () => {
   expect(stepsOf([], [pending('w1', 'reportIssue', { issue: 'i9' })], 'issue', 'i9', 'me')).toMatchObject([{ state: 'found', waiting: true, again: false }])
 })

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { inverse } from '../../client/core/undo.ts'
 import { commands } from '../../shared/commands.ts'
 
-it('a command with an opposite is undone by it', () => {
+it('a command with an opposite is undone by that opposite', () => {
   expect(inverse({ name: 'retirePlace', args: { place: 'p1', reason: 'gone' } })).toEqual({ name: 'restorePlace', args: { place: 'p1' } })
   expect(inverse({ name: 'drawZone', args: { zone: 'z1', name: 'x' } })).toEqual({ name: 'liftZone', args: { zone: 'z1' } })
   expect(inverse({ name: 'claimShift', args: { shift: 's1' } })).toEqual({ name: 'releaseShift', args: { shift: 's1' } })
 })
 
-it('undoing twice is doing it again', () => {
+it('undoing twice repeats the command', () => {
   for (const name of ['claimShift', 'liftZone', 'retirePlace', 'closeShift', 'withdrawShortage'] as const) {
     const [kind] = Object.keys((commands[name].args as { entries: object }).entries)
     const back = inverse({ name, args: { [kind ?? '']: 'x' } })

@@ -2,7 +2,7 @@ import type { ToWriter } from '../../client/base/transfer/write-sheet.worker.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { patience, writeFile } from '../../client/base/transfer/write-file.ts'
 
-/** The browser's worker, of which happy-dom has none. It does what a test tells it. */
+/** Stands in for the browser's worker, which happy-dom lacks. The test controls it. */
 class OneWorker {
   static last: OneWorker
   onmessage?: (event: { data: unknown }) => void
@@ -44,7 +44,7 @@ it('[F92] [EX2] every row is sent once and in order, and the head last', async (
   expect(OneWorker.last.ended).toBe(true)
 })
 
-it('[F92] [EX2] a worker that never answers is a failure that is shown, and is ended', async () => {
+it('[F92] [EX2] a worker that never answers is ended, and the failure is shown', async () => {
   vi.useFakeTimers()
   const done = writeFile(head, rows.slice(0, 10), watch())
   await vi.advanceTimersByTimeAsync(patience + 1)
@@ -52,7 +52,7 @@ it('[F92] [EX2] a worker that never answers is a failure that is shown, and is e
   expect(OneWorker.last.ended).toBe(true)
 })
 
-it('[F92] [EX2] a worker that the policy forbids, a library that throws, rows that cannot be made: each is an answer', async () => {
+it('[F92] [EX2] a worker that the policy forbids, a library that throws and rows that cannot be made each give an answer', async () => {
   const forbidden = writeFile(head, rows.slice(0, 10), watch())
   OneWorker.last.onerror?.()
   expect(await forbidden).toEqual({ failed: 'broken' })

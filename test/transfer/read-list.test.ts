@@ -11,7 +11,7 @@ const readList = async (name: string, bytes: Uint8Array<ArrayBuffer>) => readShe
 const gbk = (hex: string) => Uint8Array.from(Buffer.from(hex.replace(/ /g, ''), 'hex'))
 const excel = async (rows: readonly (readonly string[])[]) => new Uint8Array(await (await writeSheet({ name: 'x', columns: ['名称', '备注'].map(title => ({ title, holds: 'text' })) }, rows)).arrayBuffer())
 
-/** A zip of one entry whose directory tells the truth, or says `claimed` bytes. */
+/** A zip of one entry whose directory states its true size, or `claimed` bytes. */
 function zip(name: string, content: Uint8Array, claimed = content.length): Uint8Array<ArrayBuffer> {
   const packed = deflateRawSync(content)
   const title = Buffer.from(name)

@@ -8,7 +8,7 @@ const row = (name: string, phone: string, township = 'north', skills = '', train
 const none = { skills: new Map<string, string>(), township: new Map<string, string>() }
 const sort = (rows: readonly string[][], scope: string | null = null, answers = none) => sortRoster(rows.map((cells, i) => ({ line: i + 2, cells })), { county, mapping, scope, answers })
 
-it('[F59] [SU2] [IM3] a roster: columns guessed, several skills in a cell, a bad row stops no good one and says why', () => {
+it('[F59] [SU2] [IM3] a roster has its columns guessed and takes several skills in a cell; a bad row says why and stops no good one', () => {
   expect(mapping).toEqual({ name: 1, phone: 2, township: 3, skills: 4, trained: 5 })
   const { good, bad } = sort([
     row('甲', '138 0000 0001', 'north', 'swab、drive', 'suit'),
@@ -37,7 +37,7 @@ it('[F59] [IM4] an unknown skill or township is one question for all its rows; a
   expect(sort(rows, null, answers).good).toMatchObject([{ skills: [] }, { skills: ['swab'] }, { township: 'south' }])
 })
 
-it('[F59] [SU2] [IM6] an officer\'s roster is of their township, named or not; a foreign row stops no other; what is too long is given back', () => {
+it('[F59] [SU2] [IM6] an officer\'s roster belongs to their township, named or not; a foreign row stops no other; a text that is too long is returned', () => {
   expect(sort([row('甲', '13800000001', ''), row('乙', '13800000002', 'south')], 'north')).toMatchObject({ good: [{ township: 'north' }], bad: [{ fault: 'other_township' }] })
   const many = Array.from({ length: mostPeople + 2 }, (_, i) => row('甲', String(13_800_000_000 + i)))
   expect(sort(many, 'north').bad.map(one => one.fault)).toEqual(['too_many', 'too_many'])

@@ -63,7 +63,7 @@ describe('[F10] the rows of a list', () => {
     expect([...outside.keys()]).toEqual([fresh[1]!.place])
   })
 
-  it('the same file a second time adds nothing, and in another order neither', () => {
+  it('the same file a second time adds nothing, also in another order', () => {
     const rows = [row('one'), row('two'), row('three')]
     expect(sortRows([...rows].reverse(), { ...options, places: standing(rows) })).toMatchObject({ fresh: [], known: 3, bad: [], moved: [] })
   })
@@ -82,7 +82,7 @@ describe('[F10] the rows of a list', () => {
     expect([fresh.length, bad.map(one => one.fault)]).toEqual([1, ['other_township']])
   })
 
-  it('positions in another datum come to WGS-84', () => {
+  it('positions in another datum are converted to WGS-84', () => {
     const china = { ...county, townships: [{ ...county.townships[0]!, label: [110.27, 21.6] as const }] }
     const [bd] = sortRows([row('a', { lng: '110.28', lat: '21.6' })], { ...options, county: china, datum: 'BD-09' }).fresh
     const [gcj] = sortRows([row('a', { lng: '110.28', lat: '21.6' })], { ...options, county: china, datum: 'GCJ-02' }).fresh
@@ -101,7 +101,7 @@ describe('[F10] the rows of a list', () => {
     expect(sortRows([['x', 'y', 'one', 'z']], { ...options, mapping: { name: 2, kind: 0 }, kind: '' }).asked.kind.map(one => one.word)).toEqual(['x'])
   })
 
-  it('goes over the line in commands of at most a hundred, none larger than a message may be', () => {
+  it('are sent in commands of at most a hundred rows, none larger than the message limit', () => {
     const rows = Array.from({ length: 450 }, (_, i) => row(`place ${i}`, { note: '很长的备注'.repeat(80) }))
     const all = batches(sortRows(rows, options).fresh)
     expect(all.flat()).toHaveLength(450)

@@ -10,14 +10,14 @@ const numbered = (rows: readonly string[][]) => rows.map((cells, i) => ({ line: 
 const none = { place: new Map<string, string>(), item: new Map<string, string>() }
 const sort = (rows: string[][], more: Partial<Parameters<typeof sortStock>[1]> = {}) => sortStock(numbered(rows), { county, places, mapping, known: () => false, list: 'may.xlsx', answers: none, ...more })
 
-it('[F46] [IM4] a list of stock: a bad row says why and stops no good one; an unknown word is a question', () => {
+it('[F46] [IM4] in a list of stock a bad row says why and stops no good one, and an unknown word is a question', () => {
   const { good, bad, asked, waiting } = sort([['north  depot', 'glove', '1,200'], ['Old depot', 'glove', '1'], ['North depot', 'gold', '1'], ['North depot', 'formula', '-3'], ['North depot', 'glove', '5'], ['North depot', 'formula', ''], ['North depot', 'formula', '1.2E+06'], ['North depot', 'formula', '３０个']])
   expect(good).toMatchObject([{ line: 2, place: 'p1', supply: 'glove', quantity: 1200 }, { line: 9, supply: 'formula', quantity: 30 }])
   expect(bad.map(row => [row.line, row.fault])).toEqual([[5, 'bad_quantity'], [6, 'twice'], [7, 'bad_quantity'], [8, 'lost_digits']])
   expect([asked.place.map(one => one.word), asked.item.map(one => one.word), waiting]).toEqual([['Old depot'], ['gold'], 2])
 })
 
-it('[F46] [IM4] a depot that two places could be is asked and never guessed', () => {
+it('[F46] [IM4] a depot name that fits two places is asked about and never guessed', () => {
   const twins = [make('place', { id: 'a', name: '物资仓库', township: 'north' }), make('place', { id: 'b', name: '物资仓库', township: 'south' })]
   const rows = [['物资仓库', 'glove', '5']]
   const before = sort(rows, { places: twins })

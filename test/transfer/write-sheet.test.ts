@@ -25,7 +25,7 @@ it('[F92] [EX1] numbers, dates and coordinates go out as such; ids and phones as
   for (const format of ['0.000000', 'yyyy-mm-dd', 'yyyy-mm-dd hh:mm']) expect(styles).toContain(`formatCode="${format}"`)
 })
 
-it('[F92] [EX1] what begins like a formula stays text, and comes back as it was', async () => {
+it('[F92] [EX1] a text that begins like a formula stays text and is read back unchanged', async () => {
   const hostile = ['=1+1', '+86 138', '-1', '@SUM(A1)', '＝1+1', '|cmd', '<b>x</b>', '__proto__', 'constructor', '=HYPERLINK("http://x")']
   const file = await bytes(hostile.map(text => [text, text, null, null, null, null]))
   expect((await readSheet(file)).slice(1).map(([cell]) => String(cell).trim())).toEqual(hostile)
@@ -34,7 +34,7 @@ it('[F92] [EX1] what begins like a formula stays text, and comes back as it was'
   expect(sheet.match(/<c [^>]*t="s"/g)?.length).toBe(columns.length + 2 * hostile.length)
 })
 
-it('[F92] [EX1] the head stays in sight, has a filter, and columns are as wide as what is in them', async () => {
+it('[F92] [EX1] the head is frozen and has a filter, and columns are as wide as their content', async () => {
   const sheet = part(await bytes([['很长的一个编号'.repeat(3), '1', 1, 1, null, null], ['x'.repeat(500), '', 2, 2, null, null]]), 'xl/worksheets/sheet1.xml')
   expect(sheet).toContain('state="frozen"')
   expect(sheet).toContain('ySplit="1"')
@@ -45,7 +45,7 @@ it('[F92] [EX1] the head stays in sight, has a filter, and columns are as wide a
   expect(widths[4]).toBe(19)
 })
 
-it('[F92] [EX1] a name that Excel refuses for a sheet is mended, not a failure', async () => {
+it('[F92] [EX1] a sheet name that Excel refuses is corrected and causes no failure', async () => {
   for (const name of ['市场/超市: [1]*?', '\'x\'', '', '字'.repeat(80)]) expect(await readSheet(await bytes([['1', '', 1, 1, null, null]], name))).toHaveLength(2)
 })
 
