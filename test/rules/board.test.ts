@@ -19,7 +19,7 @@ const change = fc.record({
 const changes = fc.array(change, { maxLength: 12 })
 const ids = (records: Iterable<Shift>) => [...records].map(({ id }) => id).sort()
 
-it('[B1] an index gives just the records that a scan would, on a board and on drafts laid over it, whatever changed when', () => {
+it('[B1] an index gives the same records as a scan, on a board and on drafts over it, after any changes', () => {
   fc.assert(fc.property(changes, changes, changes, changes, (first, then, over, above) => {
     const board = new Board()
     first.forEach(one => board.set(one))

@@ -14,7 +14,7 @@ const today = spanAt(noon, facts)
 const cut = Date.parse('2030-05-05T18:00:00Z')
 const states = ['found', 'told', 'rectifying', 'awaiting', 'closed', 'relapsed', 'deferred'] as const
 
-/** A board of many issues of all sorts, the same for the same seed. */
+/** A board of many different issues, the same for the same seed. */
 function crowd(seed: number, size = 200) {
   const random = chance(seed)
   const issue = Array.from({ length: size }, (_, i): Partial<Records['issue']> => {
@@ -38,7 +38,7 @@ function crowd(seed: number, size = 200) {
 }
 
 describe('[DB2] a day is from one cut-off to the next, by the county\'s clock', () => {
-  it('[F73] the moment of the cut-off is still of its day', () => {
+  it('[F73] the moment of the cut-off belongs to the day it ends', () => {
     expect(today).toEqual({ day: '2030-05-06', from: cut, until: cut + 24 * hour })
     expect(spanAt(cut, facts).day).toBe('2030-05-05')
     expect(spanAt(cut + 1, facts).day).toBe('2030-05-06')
@@ -82,7 +82,7 @@ describe('[DB1] the figures', () => {
     expect(figures.relapsedToday).toBeGreaterThan(0)
   })
 
-  it('[F73] inspections, places, silent teams, shortages, empty shifts and zones are of the day', () => {
+  it('[F73] inspections, places, silent teams, shortages, empty shifts and zones are those of the day', () => {
     const checkIn = (at: number) => ({ at, lng: null, lat: null, accuracy: null, how: 'code' as const, proven: true, metres: null, deviceAt: null, reason: '' })
     const given = board({
       inspection: [{ id: 'v1', checkIn: checkIn(cut + 1) }, { id: 'v2', checkIn: checkIn(cut) }, { id: 'v3' }],
@@ -130,7 +130,7 @@ describe('[DB3] corrections', () => {
     expect(['staff', 'viewer', 'township:north', 'township:south', 'unit:health', 'unit:civil', 'volunteer'].filter(audience => visible(audience, 'correction', line))).toEqual(['staff', 'viewer', 'township:north', 'unit:health'])
   })
 
-  it('[F73] what no bulletin had counted is just edited, and so is what none of them tells', () => {
+  it('[F73] an edit of something that no bulletin counted or shows is no correction', () => {
     expect(lines(old({ foundAt: cut + 1 }), 'editIssue', { title: 'y' }, { title: 'no gloves' })).toEqual([])
     expect(lines(old(), 'editIssue', { note: 'y' }, { note: '' })).toEqual([])
     expect(lines(old(), 'moveIssue', { lng: 111 }, { lng: 110 })).toEqual([])
@@ -165,7 +165,7 @@ describe('[DB5] ranking', () => {
     expect(unranked).toEqual([{ unit: 'small', found: 2, closed: 2 }])
   })
 
-  it('[F79] by shares: twice the issues with twice the faults share a place', () => {
+  it('[F79] units are ranked by shares: twice the issues with twice the faults rank equal', () => {
     const { ranked } = ranking({ a: unit({ overdue: 1, relapses: 1, closed: 9 }), b: unit({ found: 20, closed: 18, overdue: 2, relapses: 2 }), slow: unit({ pace: 90, overdue: 3 }) }, 5)
     expect(ranked.map(one => [one.unit, one.place])).toEqual([['b', 1], ['a', 1], ['slow', 3]])
     expect(ranked[0]).toMatchObject({ relapse: 10, late: 10, pace: 50 })

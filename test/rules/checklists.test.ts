@@ -22,7 +22,7 @@ describe('[F12] lists by kind and version', () => {
     expect(when(board({ checklist: [{ ...second, madeBy: 'ann' }] }), who.coordinator, 'editChecklist', { kind: 'school', recovery: false, from: 1, items: [item] })).toBe('exists')
   })
 
-  it('[F12] the recovery has its own list, and until it has one that of the emergency holds', () => {
+  it('[F12] the recovery has its own list, and uses that of the emergency until it has one', () => {
     expect(currentChecklist(board(), lists, 'school', 'recovery')?.id).toBe('school-1')
     const made = after('checklist', board(), who.admin, 'editChecklist', { kind: 'school', recovery: true, from: 0, items: [item] })
     const given = board({ checklist: [made] })

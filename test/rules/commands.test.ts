@@ -11,14 +11,14 @@ describe.each(Object.keys(commands) as CommandName[])('%s', (name) => {
   const allowed = may[name]
 
   it.each(roles)('[C3] [C10] %s', (role) => {
-    // No one step of an issue is everybody's: who finds takes another than who fixes.
+    // No step of an issue is open to every role: the finder and the fixer take different steps.
     const call = name === 'advanceIssue' && (role === 'inspector' || role === 'overseer') ? { issue: 'i2', from: 'awaiting', to: 'closed' } : calls[name]
     const answer = when(given(name, who[role]), who[role], name, call as never)
     if (allowed.includes(role)) expect(answer).toBeInstanceOf(Array)
     else expect(answer).toBe('forbidden')
   })
 
-  it('[C2] a key nobody named is refused, and so is every wrong type', () => {
+  it('[C2] an unknown key is refused, and so is every wrong type', () => {
     const actor = who[allowed[0]!]
     expect(when(given(name), actor, name, { ...calls[name], extra: 1 } as never)).toBe('invalid')
     for (const field of Object.keys(calls[name])) {
@@ -103,7 +103,7 @@ function elsewhere(name: CommandName) {
   return there
 }
 
-// A team of volunteers is of no township.
+// A team of volunteers belongs to no township.
 it.each(onOne.filter(name => may[name].includes('officer') && !['joinCrew', 'leaveCrew', 'withdrawRequest', 'acceptMember', 'declineMember'].includes(name)))('[C4] [C11] %s by an officer of another township is refused, and the refusal tells nothing of the record', (name) => {
   for (const args of [calls[name], { ...calls[name], base: {} }, { ...calls[name], from: 'found', to: 'told' }]) {
     const told = outcome(elsewhere(name), who.officer, name, Object.fromEntries(Object.entries(args).filter(([key]) => key in calls[name])))

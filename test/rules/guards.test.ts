@@ -37,7 +37,7 @@ describe.each(guarded)('[C14] the button of %s says what the rules say', (name) 
     }
   })
 
-  it('asked, it changes nothing', () => {
+  it('asking it changes nothing', () => {
     const on = givenFor(name)
     const before = [...on.all('shift'), ...on.all('notice'), ...on.all('post'), ...on.all('briefing')]
     button(on, who.admin, name, calls[name])

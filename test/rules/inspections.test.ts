@@ -14,7 +14,7 @@ const going = (more: Partial<Inspection> = {}) => board({
 })
 const north = (degrees: number) => ({ ...here, lat: 21 + degrees })
 
-describe('[F23] [INS1] at the door', () => {
+describe('[F23] [INS1] check-in', () => {
   const given = board({ place: [place], inspection: [{ id: 'v1', place: 'p1', checklist: null }] })
 
   it('[F23] within the county\'s metres it is on the spot; accuracy and distance are kept', () => {
@@ -81,7 +81,7 @@ describe('[F23] [INS1] at the door', () => {
     expect(when(off, who.inspector, 'checkIn', { inspection: 'v1', spot: here })).toBe('illegal_step')
   })
 
-  it('[INS2] a surprise visit is seen by the township only from the check-in on', () => {
+  it('[INS2] the township sees a surprise visit only from the check-in on', () => {
     const before = make('inspection', { id: 'v1', place: 'p1' })
     const now = after('inspection', given, who.inspector, 'checkIn', { inspection: 'v1', spot: here })
     expect(visible('township:north', 'inspection', before)).toBe(false)
@@ -91,7 +91,7 @@ describe('[F23] [INS1] at the door', () => {
   })
 })
 
-describe('[INS3] what nobody had planned', () => {
+describe('[INS3] an unplanned inspection', () => {
   const given = board({ place: [place, { id: 'p3', retired: true }], team: [{ id: 't7', no: 7, members: [] }] })
   const start = (more: object = {}) => ({ inspection: 'v9', place: 'p1', spot: here, ...more })
 
@@ -195,6 +195,6 @@ describe('[INS5] signing', () => {
   })
 })
 
-it('[INS1] the county says how near is near', () => {
+it('[INS1] the county sets the distance that counts as on the spot', () => {
   expect(facts.rules.nearMetres).toBe(100)
 })

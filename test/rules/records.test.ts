@@ -10,7 +10,7 @@ const shortage = (more: Partial<Records['shortage']> = {}) => board({ shortage: 
 const zone = (more: Partial<Records['zone']> = {}) => board({ zone: [{ id: 'z1', ...more }] })
 const at = { township: 'north', lng: 110, lat: 21 }
 
-it('[PL1] a place is added, edited, moved, retired and restored; retired it rests', () => {
+it('[PL1] a place is added, edited, moved, retired and restored; a retired place cannot be changed', () => {
   expect(after('place', board(), who.officer, 'addPlace', { place: 'p1', name: ' School ', kind: 'school', ...at })).toMatchObject({ name: 'School', retired: false, source: 'map' })
   expect(after('place', place(), who.inspector, 'editPlace', { place: 'p1', set: { name: 'East' }, base: { name: 'North school' } }).name).toBe('East')
   expect(after('place', place(), who.inspector, 'movePlace', { place: 'p1', set: { lng: 111 }, base: { lng: 110 } }).lng).toBe(111)
@@ -48,7 +48,7 @@ it('[H2] nobody holds two shifts at one time, also not by an edit; one after the
   expect(when(held, who.coordinator, 'editShift', { shift: 's1', set: { endsAt: noon + 10 * hour }, base: { endsAt: noon + 9 * hour } })).toBe('shift_clash')
 })
 
-it('[H3] closed takes nobody new, ended neither takes nor releases', () => {
+it('[H3] a closed shift accepts nobody new, and an ended shift accepts and releases nobody', () => {
   expect(when(shift({ open: false }), who.volunteer, 'claimShift', { shift: 's1' })).toBe('closed')
   const ended = shift({ startsAt: noon - 8 * hour, endsAt: noon, claimedBy: ['ben'] })
   expect(when(ended, who.officer, 'claimShift', { shift: 's1' })).toBe('over')

@@ -13,7 +13,7 @@ const ben = who.volunteer
 const claim = (given: readonly Partial<Shift>[], actor: Actor = ben) => when(board({ shift: given }), actor, 'claimShift', { shift: 's1' })
 const notices = (changes: unknown) => (changes as { kind: string, value: Records['notice'] }[]).filter(one => one.kind === 'notice').map(({ value }) => `${value.rule}:${value.to.person ?? value.to.role}`)
 
-it('[H5] [F64] who served by day cannot claim the same night unless overridden, and then both are told', () => {
+it('[H5] [F64] a person who served by day cannot claim the same night without an override, and then both are told', () => {
   const given = [shift('d', at(1, 8), 8, mine), shift('s1', at(1, 22), 8)]
   expect(claim(given)).toBe('too_soon')
   expect(claim([shift('d', at(1, 8), 8, mine), shift('s1', at(2, 8), 8)])).toBeInstanceOf(Array)

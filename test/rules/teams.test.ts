@@ -11,7 +11,7 @@ describe('[T1] a team', () => {
     expect(team).toEqual({ id: 't9', no: 9, name: 'Ninth', leader: 'zoe', members: ['zoe', 'tom'], vehicle: 'van', phone: '120', townships: ['north'] })
   })
 
-  it('[T1] takes no number, person or township that is another\'s', () => {
+  it('[T1] takes no number, person or township of another team', () => {
     const given = board({ team: eight })
     const form = (more: object) => when(given, who.coordinator, 'formTeam', { team: 't9', no: 9, name: 'Ninth', leader: null, ...more })
     for (const taken of [{ no: 3 }, { leader: 'l3' }, { members: ['l3'] }, { townships: ['north'] }]) expect(form(taken)).toBe('other_team')
@@ -34,7 +34,7 @@ describe('[T2] a township moves', () => {
     ],
   })
 
-  it('[F04] [T2] from team 2 to team 5 in one act: both change, and what is planned there goes along', () => {
+  it('[F04] [T2] moves from team 2 to team 5 in one act: both teams change, and its open plans move with it', () => {
     const changes = outcome(given, who.coordinator, 'moveTownship', { township: 'north', from: 't2', to: 't5' }) as { kind: string, id: string, value: object }[]
     expect(changes.map(one => one.id).sort()).toEqual(['now', 't2', 't5'])
     expect(changes.find(one => one.id === 't2')!.value).toMatchObject({ townships: [] })

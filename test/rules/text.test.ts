@@ -35,7 +35,7 @@ it.each(Object.entries(unseen))('[TX1] %s is taken out, alone it is an empty tex
   expect(v.safeParse(Title, ` ${mark}${mark} `).success).toBe(false)
 })
 
-it('[TX1] what shows something stays as it is written', () => {
+it('[TX1] visible characters stay as they are written', () => {
   const shown = ['<i>"&\'`', '陈家村 3 号，二楼', 'Żółć ñ é', '👩‍⚕️👨‍👩‍👧', '❤️', '🏳️‍🌈', point(0x845B, 0xE0100), 'עברית', 'می‌خواهم', point(0x20000), '=1+1', '@x', '__proto__']
   for (const text of shown) expect([line(text), prose(text)]).toEqual([text, text])
   expect(line('   ')).toBe('')
@@ -51,7 +51,7 @@ it('[TX2] a new line stays in what has several lines, and is a space in what has
   expect(prose('a\n\n\tb')).toBe('a\n\n b')
 })
 
-it('[TX1] cleaned twice is cleaned once', () => {
+it('[TX1] cleaning a clean text changes nothing', () => {
   for (const mark of Object.values(unseen)) {
     for (const text of [`a${mark}b`, `${mark}👩${mark}‍⚕`, `a \n ${mark} \r b`]) {
       expect(line(line(text))).toBe(line(text))

@@ -13,7 +13,7 @@ it('[F10] [PL3] retired places come back by the same list', () => {
   expect(when(board({ place: places }), who.coordinator, 'restorePlaces', { places: ['a', 'd'] })).toMatchObject([{ id: 'd', value: { retired: false } }])
 })
 
-it('[PL3] an officer takes back only what is of their township, and a unit nothing', () => {
+it('[PL3] an officer takes back only places of their township, and a unit none', () => {
   const given = board({ place: [{ id: 'a', township: 'south' }] })
   expect(when(given, who.officer, 'withdrawPlaces', { places: ['a'] })).toBe('outside_area')
   expect(when(given, who.unit, 'withdrawPlaces', { places: ['a'] })).toBe('forbidden')
