@@ -3,9 +3,9 @@ import { waiting } from '../core/board.ts'
 import { lang, speak } from '../core/language.ts'
 import { signOut } from '../core/sign-out.ts'
 
-/** What the account menu does, on the desk and on the phone. */
+/** The actions of the account menu, shared by the desk and the phone. */
 export function useAccount() {
-  /** Work is waiting, and the person was told so: the next tap signs out. */
+  /** The person was told about unsent work, so the next tap signs out. */
   const warned = shallowRef(false)
   function leave(): void {
     if (waiting.value && !warned.value) warned.value = true

@@ -7,27 +7,27 @@ import { dueAt, followed, overdue } from '../../shared/issues/steps.ts'
 
 const day = 24 * 3_600_000
 
-/** The strip's figures, from the records alone. Found = closed + followed, always. Times are epoch ms. */
+/** The strip's figures, counted from the records alone. Found must equal closed + followed. Times are epoch ms. */
 export interface Numbers {
   readonly found: number
   readonly closed: number
   readonly followed: number
   readonly overdue: number
-  /** How long the worst has been overdue, in ms. */
+  /** How long the oldest overdue issue has been overdue, in ms. */
   readonly longest: number
   readonly foundToday: number
   readonly closedToday: number
   readonly shortages: number
-  /** Of these, gone within a day. */
+  /** Shortages whose stock runs out within a day. */
   readonly shortagesSoon: number
-  /** Shifts that start within the hours the county looks ahead, or run, and miss people; and how many people. */
+  /** Shifts that lack people and are running or start within the county's `gapAhead` hours. `missing` counts the people. */
   readonly gaps: number
   readonly missing: number
 }
 
 type Ahead = Pick<DutyRules, 'gapAhead'>
 
-/** `settled`: how many issues have left the board, beside `issues` that have not. */
+/** `issues` are those on the board; `settled` is the number that have left it. */
 export function count(issues: readonly Issue[], settled: number, shifts: readonly Shift[], shortages: readonly Shortage[], now: number, today: number, ahead: Ahead): Numbers {
   let [closed, late, longest, foundToday, closedToday] = [0, 0, 0, 0, 0]
   for (const issue of issues) {
@@ -57,7 +57,7 @@ export function count(issues: readonly Issue[], settled: number, shifts: readonl
   }
 }
 
-/** Found a day, oldest first; the last is the day of `today` (its start, epoch ms). */
+/** Issues found per day, oldest first. The last is the day that starts at `today` (epoch ms). */
 export function foundByDay(issues: readonly Issue[], today: number, days: number): number[] {
   const bars = Array.from<number>({ length: days }).fill(0)
   for (const issue of issues) {
@@ -68,10 +68,10 @@ export function foundByDay(issues: readonly Issue[], today: number, days: number
   return bars
 }
 
-/** From how many on a township has the first, second, third and fourth shade: there are many more places than troubles. */
+/** The counts at which the four shades begin. Unvisited places need higher ones, because there are many more places than issues. */
 export const shadesOf = (measure: Measure): readonly [number, number, number, number] => measure === 'unseen' ? [1, 10, 30, 60] : [1, 2, 4, 6]
 
-/** What the colours are counted from, and when a place was seen too long ago. */
+/** The input of the colours. A place last visited before `unseenSince` (epoch ms) counts as unvisited. */
 interface Counted extends Ahead { readonly all: <K extends Kind>(kind: K) => readonly Records[K][], readonly now: number, readonly unseenSince: number }
 
 /** The number that colours each township. */

@@ -16,12 +16,12 @@ import { desk } from './desk/words.ts'
 import { replayWords } from './replay/words.ts'
 import { settledWords } from './settled/words.ts'
 
-interface Page { readonly to: string, readonly icon: string, readonly title: () => string, readonly shown: () => boolean, /** How many wait there for me; nothing is shown for none. */ readonly waiting?: () => number }
+interface Page { readonly to: string, readonly icon: string, readonly title: () => string, readonly shown: () => boolean, /** How many items wait there for this person; zero shows nothing. */ readonly waiting?: () => number }
 
 const works = () => me.value?.role !== 'volunteer'
 const acts = () => works() && me.value?.role !== 'viewer'
 
-/** The pages beside the map, as the menus list them. */
+/** The pages other than the map, in the order of the menus. */
 const all: readonly Page[] = [
   { to: '/bulletins', icon: 'bulletin', title: () => named.value.kinds.bulletin, shown: works },
   { to: '/inbox', icon: 'list', title: () => lifeWords.value.inbox, shown: acts },
@@ -45,5 +45,5 @@ const all: readonly Page[] = [
 
 export const myPages = () => all.filter(page => page.shown())
 
-/** What waits for me on all of them. */
+/** The items that wait for this person on all pages. */
 export const waitingThere = () => myPages().reduce((sum, page) => sum + (page.waiting?.() ?? 0), 0)

@@ -1,4 +1,4 @@
-/** Which of the two screens a window gets, and how it is fetched: a phone never loads the desk, nor a desk the phone. */
+/** Chooses and loads the screen of a window. A phone must never load the desk's code, nor a desk the phone's. */
 export const narrow = matchMedia('(width < 768px)')
 export const loadDesk = () => import('./desk/Desk.vue')
 export const loadPhone = () => import('./phone/Phone.vue')

@@ -9,10 +9,10 @@ import { unseenSince } from '../../inspections/coverage/unseen.ts'
 
 const inTownship = (record: { township: string }) => !township.value || record.township === township.value
 
-/** Which issues are wanted, as all filters together say. */
+/** All issue filters together. */
 export const issueFilter = computed(() => ({ state: states.value === 'all' ? 'all' : chosenStates.value.join(','), township: township.value, aspect: aspect.value, severity: severity.value, unit: unit.value, late: late.value, when: when.value, from: from.value }))
 
-/** Whether a record is in the list and on the map. Reading it makes the caller follow every filter. */
+/** Tests whether a record is in the list and on the map. Reading it makes the caller depend on every filter. */
 export const tests = computed(() => {
   const at = minute.value
   const wanted = issueFilter.value
@@ -27,7 +27,7 @@ export const tests = computed(() => {
   }
 })
 
-/** As the map takes them: only for the kind whose tab is open, so that the rest of the picture stays. */
+/** The tests for the map. Beside issues and places, only the open tab's kind is filtered, so that the rest of the map stays. */
 export const mapTests = computed<Partial<Record<Kind, (record: AnyRecord) => boolean>>>(() => {
   const all = tests.value
   const wide = { issue: all.issue, place: all.place } as Record<string, (record: never) => boolean>

@@ -6,5 +6,5 @@ import { lookAhead } from '../../duty/gaps.ts'
 import { unseenSince } from '../../inspections/coverage/unseen.ts'
 import { byTownship } from '../numbers.ts'
 
-/** What colours each township, counted once for the map and its legend. */
+/** The number that colours each township, counted once for the map and its legend. */
 export const townshipCounts = computed(() => byTownship(measure.value, { all: records, now: minute.value, unseenSince: unseenSince.value, ...lookAhead() }))

@@ -4,7 +4,7 @@ import { gapsAhead } from '../../../shared/duty/duty.ts'
 import { followed, overdue } from '../../../shared/issues/steps.ts'
 import { inForce } from '../../../shared/zones/in-force.ts'
 
-/** The figures of a moment (epoch ms), from the records as they stood then. Found = closed + followed, always. */
+/** The figures of a moment (epoch ms), from the records as they were then. Found must equal closed + followed. */
 export interface PastFigures {
   readonly found: number
   readonly closed: number
@@ -12,9 +12,9 @@ export interface PastFigures {
   readonly overdue: number
   readonly shortages: number
   readonly gaps: number
-  /** In force. */
+  /** Zones in force. */
   readonly zones: number
-  /** Places that a team had checked in at. */
+  /** Places where a team had checked in. */
   readonly seen: number
 }
 
@@ -34,7 +34,7 @@ export function figuresOf(board: Reader, at: number, rules: DutyRules): PastFigu
   }
 }
 
-/** What one moment holds and another does not, by id; closed then means closed by the later one. */
+/** The ids that differ between two moments; closed means closed by the later one. */
 interface Between {
   readonly found: readonly string[]
   readonly closed: readonly string[]
@@ -43,7 +43,7 @@ interface Between {
 
 export interface Marked { readonly at: number, readonly figures: PastFigures, readonly closed: ReadonlySet<string>, readonly found: ReadonlySet<string>, readonly zones: ReadonlyMap<string, string> }
 
-/** What is kept of a moment, to compare another with it. */
+/** The data kept of a moment, to compare another moment with it. */
 export function mark(board: Reader, at: number, rules: DutyRules): Marked {
   const issues = [...board.all('issue')]
   return {
@@ -55,7 +55,7 @@ export function mark(board: Reader, at: number, rules: DutyRules): Marked {
   }
 }
 
-/** From the earlier of two moments to the later. */
+/** The differences from the earlier of two moments to the later. */
 export function between(a: Marked, b: Marked): Between {
   const [old, young] = a.at <= b.at ? [a, b] : [b, a]
   return {

@@ -12,7 +12,7 @@ import { figuresOf, mark } from './past-figures.ts'
 
 const day = 86_400_000
 
-/** A replay of the incident on a board of its own. The live board and the queue know nothing of it, and nothing can be done in it. */
+/** A replay of the incident on a separate, read-only board. It must not touch the live board or the queue. */
 export function useReplay() {
   const rules = county.value?.rules.duty
   if (!rules) throw new Error('the county is not here yet')
@@ -37,14 +37,14 @@ export function useReplay() {
     return Array.from({ length: Math.floor((to.value - first) / day) + 1 }, (_, i) => first + i * day)
   })
 
-  /** All of the log, page by page. What has come stays when the line breaks. */
+  /** Loads the whole log, page by page. Loaded pages stay when the connection breaks. */
   async function load(): Promise<void> {
     failed.value = false
     try {
       do {
         const page = await ask<LogPage>(within(`/log?after=${loaded.value}`))
         past.add(page.commits)
-        // What was committed since the replay was opened is no part of it: a busy board would never end.
+        // Commits made after the replay was opened are left out; on a busy board, loading would never end.
         end.value ??= page.end
         if (page.to === loaded.value) end.value = page.to
         loaded.value = page.to
@@ -62,7 +62,7 @@ export function useReplay() {
     for (const listener of listeners) listener(keys)
   }
 
-  /** A jump, unlike a step of the film, stands in the address. */
+  /** A jump is written to the address; a step of playback is not. */
   function jump(moment: number): void {
     goTo(moment)
     inAddress.value = at.value === to.value ? '' : String(at.value)
@@ -71,7 +71,7 @@ export function useReplay() {
   let last = 0
   function frame(time: number): void {
     if (!playing.value) return
-    // A tab that was out of sight goes on from where it was.
+    // A tab that was hidden continues from where it was.
     const passed = last ? Math.min(time - last, 500) : 0
     last = time
     goTo(at.value + passed * (to.value - from.value) / (Number(speed.value) * 1000))

@@ -17,7 +17,7 @@ import { supplies } from '../../supplies/words.ts'
 type Rows = { readonly [K in Settling]: (record: never, now: number) => Row }
 const joined = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
-/** The line of a record, and what it opens: the record itself, or what it is about. A record that has no page opens nothing. */
+/** The row of a record. It opens the record itself or its subject; a record without a page opens nothing. */
 const rows: Rows = {
   bulletin: (one: Bulletin) => ({ key: '', title: one.day, sub: joined([`${bulletinWords.value.counted.foundToday} ${one.figures.foundToday}`, `${bulletinWords.value.counted.closedToday} ${one.figures.closedToday}`]), right: '', rightSub: '', icon: 'bulletin' }),
   notice: (one: Notice, now) => ({ key: subjectOf(one) ?? '', title: wordsOf(one).title, sub: wordsOf(one).why, right: moment(one.at, now), rightSub: '', icon: 'bell' }),

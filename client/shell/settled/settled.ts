@@ -7,17 +7,17 @@ import { dayStart, fromInput } from '../../core/time.ts'
 
 type Narrowing = 'unit' | 'aspect' | 'severity' | 'place' | 'late'
 
-/** What is looked for; days as an `<input type="date">` gives them, the last one included. */
+/** The search; days as an `<input type="date">` gives them, the last one included. */
 export interface Search { readonly kind: Settling, readonly township: string, readonly from: string, readonly to: string, readonly text: string, /** Values of fields that the records must have. */ readonly narrow: Readonly<Partial<Record<Narrowing, string>>> }
 
-/** The search as the server is asked. A day that is left out, or is none, narrows nothing. */
+/** The search as query parameters. A missing or invalid day does not narrow it. */
 export function queryOf({ kind, township, from, to, text, narrow }: Search, after: string | null): string {
   const start = fromInput(from)
   const last = fromInput(to)
   const query = new URLSearchParams({ kind })
   if (township) query.set('township', township)
   if (start > 0) query.set('from', String(start - 1))
-  // Some hours into the day after it, whatever the clocks do in that night.
+  // A moment some hours into the next day, so that a clock change in the night does no harm.
   if (last > 0) query.set('to', String(dayStart(last + 30 * 3_600_000) - 1))
   if (text.trim()) query.set('text', text.trim())
   for (const [field, value] of Object.entries(narrow)) {
@@ -27,7 +27,7 @@ export function queryOf({ kind, township, from, to, text, narrow }: Search, afte
   return query.toString()
 }
 
-/** What was found so far, page by page. An answer to an earlier search is not shown. */
+/** The rows found so far, page by page. An answer to an earlier search must not be shown. */
 export function useSearch() {
   const rows = shallowRef<readonly AnyRecord[]>([])
   const next = shallowRef<string | null>(null)
