@@ -3,7 +3,7 @@ import type { Step } from '../../shared/issues/steps.ts'
 import type { Issue } from '../../shared/records.ts'
 import { steps } from '../../shared/issues/steps.ts'
 
-/** The steps from here that this role takes, the one that leads on first; putting off comes last. */
+/** The steps that this role may take from here: the main one first, deferring last. */
 export function stepsFrom(issue: Issue, actor: Actor | null): readonly Step[] {
   if (!actor) return []
   const mine = steps.filter(step => step.from.includes(issue.state) && step.roles.includes(actor.role))

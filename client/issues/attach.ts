@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import { act } from '../core/act.ts'
 import { dropPhoto, takePhoto } from '../core/photos.ts'
 
-/** Adds photos to an issue from a file input; `after` when they show what was put right. `unreadable`: one of them was not a photo this browser can read. */
+/** Adds photos to an issue from a file input; `after` means that they show the fix. `unreadable`: the browser could not read one of the files as a photo. */
 export function useAttaching(issue: () => string, after = false) {
   const unreadable = shallowRef(false)
   const answer = shallowRef<Refusal | null>(null)

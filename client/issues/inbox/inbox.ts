@@ -10,7 +10,7 @@ const day = 86_400_000
 const trays = ['returned', 'late', 'today', 'later', 'awaiting', 'unnoted'] as const
 type Tray = (typeof trays)[number]
 
-/** The tray of an issue for the people who must fix it: the first that fits. */
+/** The first tray that fits an issue, for the people who must fix it. */
 function trayOf(issue: Issue, person: string, at: number): Tray | null {
   if (issue.state === 'closed' || issue.state === 'found') return null
   if (issue.state === 'awaiting') return 'awaiting'
@@ -19,7 +19,7 @@ function trayOf(issue: Issue, person: string, at: number): Tray | null {
   return dueAt(issue) < at + day ? 'today' : 'later'
 }
 
-/** Each tray that holds something, its issues by deadline; what is deferred and lacks today's note stands in a tray of its own as well. */
+/** The trays that are not empty, with their issues by deadline. A deferred issue without today's note is also in a separate tray. */
 export function sortIntoTrays(issues: readonly Issue[], person: string, at: number, timeZone: string): readonly { readonly tray: Tray, readonly issues: readonly Issue[] }[] {
   const sorted = [...issues].sort((a, b) => dueAt(a) - dueAt(b))
   const laid = sorted.map(issue => ({ issue, tray: trayOf(issue, person, at) }))
@@ -29,8 +29,8 @@ export function sortIntoTrays(issues: readonly Issue[], person: string, at: numb
   })).filter(one => one.issues.length)
 }
 
-/** What I see and must see to. */
+/** The issues that this person can see and must work on. */
 export const inbox = computed(() => sortIntoTrays(records('issue'), me.value?.id ?? '', minute.value, county.value?.timeZone ?? 'UTC'))
 
-/** Slips of the last days, newest first. */
+/** Recent slips, newest first. */
 export const newSlips = computed(() => records('slip').filter(slip => slip.at > minute.value - 3 * day).sort((a, b) => b.at - a.at))

@@ -6,7 +6,7 @@ import { minute } from '../../core/clock.ts'
 
 interface Late { readonly unit: string, readonly issues: readonly Issue[], /** Epoch ms of the oldest deadline. */ readonly oldest: number }
 
-/** Units with overdue issues, the longest overdue first. */
+/** Units with overdue issues; the unit with the oldest deadline comes first. */
 export const lateUnits = computed((): readonly Late[] => {
   const late = records('issue').filter(issue => issue.unit && overdue(issue, minute.value)).sort((a, b) => dueAt(a) - dueAt(b))
   return [...new Set(late.map(issue => issue.unit ?? ''))].map((unit) => {
@@ -17,5 +17,5 @@ export const lateUnits = computed((): readonly Late[] => {
 
 export const lettersSent = computed(() => [...records('letter')].sort((a, b) => b.no - a.no))
 
-/** How many of a letter's issues are not closed yet, of those that I may see. */
+/** How many of the letter's issues are still open, among those that this person may see. */
 export const stillOpen = ({ items }: Letter): number => items.flatMap(({ issue }) => record('issue', issue) ?? []).filter(followed).length

@@ -3,7 +3,7 @@ import type { Issue, Severity } from '../../../shared/records.ts'
 import { metres } from '../../../shared/core/distance.ts'
 import { severities } from '../../../shared/records.ts'
 
-/** What a report takes from the county folder, and what it is compared with. Pure. */
+/** The county data that fills in a report, and the records it is compared with. */
 
 /** The unit responsible by the county's division of work; null when there is none. */
 export function unitFor(county: County, kind: string | undefined, aspect: string, township: string): string | null {
@@ -22,7 +22,7 @@ export function fromChecklist(items: readonly CheckItem[]): { severity: Severity
 
 const week = 7 * 86_400_000
 
-/** Reports of the same words, open or of the last week, at the same place or within 50 metres: perhaps it is known already. */
+/** Reports that may be the same problem: one title contains the other, found in the last week, at the same place or within 50 metres. */
 export function similar(issues: readonly Issue[], title: string, where: { place: string | null, lng: number | null, lat: number | null }, now: number): Issue[] {
   const wanted = title.trim()
   if (!wanted) return []
