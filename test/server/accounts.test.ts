@@ -9,7 +9,7 @@ const hour = 3_600_000
 const admin = { id: 'a', role: 'admin' } as const
 const newcomer = { name: 'x', phone: '1', township: 'north', skills: [], declared: [] }
 
-/** A desk with its administrator and somebody else. */
+/** A desk with its administrator and one other person. */
 function office() {
   const all = desk()
   all.people.add({ ...admin, name: 'Admin' })
@@ -17,7 +17,7 @@ function office() {
   return { ...all, bea, enter: (id: string, hours = 1) => all.people.signIn(all.people.invite(id, 1), hours) }
 }
 
-it('[L7] a link opens once, for the person it was made for, and to the end of its hours', () => {
+it('[L7] a link signs in its person once, until it expires', () => {
   const { clock, people, bea, database } = office()
   const link = people.invite(bea, 2)
   expect(people.actor(people.signIn(link, 1))).toMatchObject({ id: bea, role: 'inspector' })
@@ -34,7 +34,7 @@ it('[L7] a link opens once, for the person it was made for, and to the end of it
   expect(stored).not.toContain(people.invite(bea, 1))
 })
 
-it('[L7] the stored digest of a link or a session opens nothing', () => {
+it('[L7] the stored digest of a link or a session signs nobody in', () => {
   const { people, bea, database, enter } = office()
   people.invite(bea, 1)
   enter(bea)
@@ -43,7 +43,7 @@ it('[L7] the stored digest of a link or a session opens nothing', () => {
   expect(people.actor(session)).toBeNull()
 })
 
-it('[AC2] a session belongs to its person until its end, and then to nobody', () => {
+it('[AC2] a session is its person\'s until it ends, and nobody\'s afterwards', () => {
   const { clock, people, bea, enter } = office()
   const token = enter(bea, 3)
   expect(people.session(token)).toEqual({ actor: { id: bea, role: 'inspector' }, endsAt: clock.at + 3 * hour })
@@ -53,7 +53,7 @@ it('[AC2] a session belongs to its person until its end, and then to nobody', ()
   expect([people.session(token), people.actor(token), people.actor(undefined), people.actor('')]).toEqual([null, null, null, null])
 })
 
-it('[AC3] a device has one session: the one it had ends when it signs in again, and those of other devices stay', () => {
+it('[AC3] a device has one session: signing in again ends the earlier one, and sessions on other devices stay', () => {
   const { people, bea, joining, enter } = office()
   const [phone, laptop] = [enter(bea), enter(bea)]
   const again = people.signIn(people.invite(bea, 1), 1, { former: phone })
@@ -62,12 +62,12 @@ it('[AC3] a device has one session: the one it had ends when it signs in again, 
   expect([again, laptop, other].map(token => people.actor(token)?.id)).toEqual([undefined, bea, 'a'])
   const joined = joining.join(joining.open(admin, 1, 1).token, newcomer, 1, { former: other })
   expect(people.actor(other)).toBeNull()
-  // A link that opens nothing ends nothing.
+  // An invalid link ends no session.
   expect(() => people.signIn('x', 1, { former: joined })).toThrow('signed_out')
   expect(people.actor(joined)).toMatchObject({ approved: false })
 })
 
-it('[AC3] who signs out ends that session and no other', () => {
+it('[AC3] signing out ends that session and no other', () => {
   const { people, bea, enter } = office()
   const [one, two, other] = [enter(bea), enter(bea), enter('a')]
   people.signOut(one)
@@ -85,16 +85,16 @@ it('[L4] a disabled person has no session, link or calendar left, and others kee
   expect([calendars.personOf(calendar), calendars.personOf(othersCalendar)]).toEqual([null, 'a'])
   expect(() => people.signIn(link, 1)).toThrow('signed_out')
   expect(people.actor(people.signIn(othersLink, 1))?.id).toBe('a')
-  // What was made before is gone, not asleep.
+  // Enabling the person again brings nothing back.
   people.enable('a', bea)
   expect([people.actor(mine), calendars.personOf(calendar), calendars.since(bea)]).toEqual([null, null, null])
   expect(() => people.signIn(link, 1)).toThrow('signed_out')
-  // Even what a restored backup or a race left of somebody disabled opens nothing.
+  // A link or session that a restored backup or a race left behind must not sign a disabled person in.
   const [left, leftLink, leftCalendar] = [enter(bea), people.invite(bea, 1), calendars.make(bea)]
   database.raw.prepare('update account set disabledAt = 1 where id = ?').run(bea)
   expect([people.actor(left), people.session(left), calendars.personOf(leftCalendar)]).toEqual([null, null, null])
   expect(() => people.signIn(leftLink, 1)).toThrow('signed_out')
-  // And is not used up by trying.
+  // Trying does not use it up.
   database.raw.prepare('update account set disabledAt = null where id = ?').run(bea)
   expect(people.actor(people.signIn(leftLink, 1))?.id).toBe(bea)
 })
@@ -110,7 +110,7 @@ it('[L4] the last administrator who is not disabled stays', () => {
   expect(people.list().map(({ id, disabled }) => [id, disabled])).toEqual([['a', true], ['bea', false], ['b', false]])
 })
 
-it('[SU3] an address of a calendar is one person\'s, until it is made anew', () => {
+it('[SU3] a calendar address belongs to one person, until a new one is made', () => {
   const { calendars, bea, database } = office()
   const first = calendars.make(bea)
   expect(calendars.personOf(first)).toBe(bea)
@@ -126,7 +126,7 @@ it('[SU3] an address of a calendar is one person\'s, until it is made anew', () 
 type Office = ReturnType<typeof office>
 interface Done { readonly by: string, readonly act: string, readonly people: readonly string[] }
 
-/** Every act on somebody's account: what is done, the lines that tell of it, and whether it was done. */
+/** Every act on an account: what is done, the lines that record it, and whether it was done. */
 const acts: Record<string, (desk: Office) => { run: () => unknown, told: (made: unknown) => readonly Done[], done: () => unknown }> = {
   'adding somebody': ({ people }) => ({ run: () => people.add({ role: 'viewer', name: 'V' }, 'a'), told: made => [{ by: 'a', act: 'add', people: [made as string] }], done: () => people.list().some(one => one.role === 'viewer') }),
   'a new link': ({ people, bea, database }) => ({ run: () => people.invite(bea, 1, 'a'), told: () => [{ by: 'a', act: 'link', people: [bea] }], done: () => rows(database, 'invitation') }),

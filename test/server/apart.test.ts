@@ -14,7 +14,7 @@ import { Rejection } from '../../shared/core/rejection.ts'
 import { until } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
 
-/** Why not. */
+/** The reason for a refusal. */
 function code(act: () => unknown): string {
   try {
     return String(act())
@@ -23,7 +23,7 @@ function code(act: () => unknown): string {
   }
 }
 
-/** A zip with one part whose directory says that it unpacks to `says` bytes. */
+/** A zip with one part, whose directory claims that it unpacks to `says` bytes. */
 function lying(part: Buffer, says: number): Buffer {
   const zip = Buffer.from(new PizZip().file('word/document.xml', new Uint8Array(part)).generate({ type: 'uint8array', compression: 'DEFLATE' }))
   for (const [mark, at] of [['PK\x01\x02', 24], ['PK\x03\x04', 22]] as const) {
@@ -33,7 +33,7 @@ function lying(part: Buffer, says: number): Buffer {
 }
 
 describe('[Q6] a Word file is counted while it is unpacked', () => {
-  it('whatever its directory says', () => {
+  it('even if its directory claims a smaller size', () => {
     const bomb = Buffer.alloc(60 * 2 ** 20)
     expect(deflateRawSync(bomb).length).toBeLessThan(100_000)
     for (const says of [0, 100, 1_000_000]) expect(code(() => unzip(lying(bomb, says)))).toBe('zip_bomb')
@@ -46,14 +46,14 @@ describe('[Q6] a Word file is counted while it is unpacked', () => {
     expect(code(() => unzip(zip.generate({ type: 'uint8array', compression: 'DEFLATE' })))).toBe('zip_bomb')
   })
 
-  it.each(['__proto__', 'toString'])('a part named %s is refused, and so is what is no zip', (name) => {
+  it.each(['__proto__', 'toString'])('a part named %s is refused, and so is a file that is no zip', (name) => {
     const zip = Buffer.from(new PizZip().file('x'.repeat(name.length), 'x').generate({ type: 'uint8array' }))
     expect(code(() => unzip(Buffer.from(zip.toString('latin1').replaceAll('x'.repeat(name.length), name), 'latin1')))).toBe('not_docx')
     expect(code(() => unzip(Buffer.from('PK nothing')))).toBe('not_docx')
   })
 })
 
-/** A process that answers what it is told to do. */
+/** A child process that runs the jobs it is given. */
 function script(): string {
   const file = path.join(tempFolder(), 'child.mjs')
   fs.writeFileSync(file, `
@@ -86,7 +86,7 @@ it('[Q6] a job that takes too much memory, too long, or ends its process is answ
   await expect(hurried(['loop'])).rejects.toThrow(Ended)
 }, 60_000)
 
-it('[Q6] so many at once and no more, so many wait, and the rest are told to come again', async () => {
+it('[Q6] a limited number of jobs run at once, a limited number wait, and the rest are told to try again', async () => {
   const run = pool<[string, number]>(script(), none, limits)
   const all = await Promise.allSettled(Array.from({ length: 7 }, (_, i) => run([`${i}`])))
   expect(all.map(one => one.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected', 'rejected'])
@@ -94,7 +94,7 @@ it('[Q6] so many at once and no more, so many wait, and the rest are told to com
   expect(new Set(all.flatMap(one => one.status === 'fulfilled' ? [one.value[1]] : [])).size).toBe(2)
 }, 60_000)
 
-it('[Q6] a job that never ends is over when the server is killed', async () => {
+it('[Q6] a job that never ends dies when the server is killed', async () => {
   const parent = path.join(tempFolder(), 'parent.mjs')
   fs.writeFileSync(parent, `
     import { fork } from 'node:child_process'

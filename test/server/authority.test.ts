@@ -32,7 +32,7 @@ function watched() {
   }
 }
 
-it('[S1] what waits together shares one append; kept, then on the board and published, then answered', async () => {
+it('[S1] commands that wait together share one append: stored first, then applied and published, then answered', async () => {
   const store = watched()
   const authority = await open(store)
   const order: string[] = []
@@ -50,7 +50,7 @@ it('[S1] a batch is bounded', async () => {
   expect(store.batches).toEqual([4, 4, 2])
 })
 
-it('[S2] the same command again gets its first answer, in one batch and later, and acts once', async () => {
+it('[S2] a repeated command acts once and gets its first answer, in the same batch and later', async () => {
   const store = watched()
   const authority = await open(store)
   const command = add()
@@ -61,7 +61,7 @@ it('[S2] the same command again gets its first answer, in one batch and later, a
   expect(store.log.length).toBe(1)
 })
 
-it('[S2] another person\'s use of a command id is a forgery', async () => {
+it('[S2] a command id used by another person is a forgery', async () => {
   const authority = await open(memoryStore())
   const command = add()
   await authority.submit(command, who.coordinator)
@@ -69,14 +69,14 @@ it('[S2] another person\'s use of a command id is a forgery', async () => {
   expect(await authority.submit({ ...command, name: 'announce' }, who.viewer)).toMatchObject({ ok: false, code: 'forbidden' })
 })
 
-it('[S2] the id of a command with other arguments, or another name, is a forgery by its own person too', async () => {
+it('[S2] a command id reused with other arguments or another name is a forgery, even by the same person', async () => {
   const authority = await open(memoryStore())
   const command = add()
   const receipt = await authority.submit(command, who.coordinator)
   const args = command.args as object
   const others: readonly Command[] = [{ ...command, args: { ...args, name: 'y' } }, { ...command, args: { ...args, note: 'more' } }, { ...command, name: 'announce' }, { ...command, name: 'toString' }, { ...command, args: null }]
   for (const other of others) expect(await authority.submit(other, who.coordinator)).toMatchObject({ ok: false, code: 'forbidden' })
-  // The same wish: keys in another order, a default said aloud, spaces that are trimmed.
+  // These are the same command: keys in another order, a default spelled out, spaces that are trimmed.
   const again = { ...Object.fromEntries(Object.entries(args).reverse()), note: '', name: ' x ' }
   expect(await authority.submit({ ...command, args: again }, who.coordinator)).toEqual(receipt)
 })
@@ -90,7 +90,7 @@ it('[S2] two uses of one id in one batch: the first is done, the other is a forg
   expect(store.log.length).toBe(1)
 })
 
-it('[S3] [F62] two authorities on one store: the loser decides again on the new truth', async () => {
+it('[S3] [F62] two authorities on one store: the one that loses the race decides again on the new state', async () => {
   const store = memoryStore()
   const [one, two] = await Promise.all([open(store), open(store)])
   await one.submit({ id: 'open', name: 'openShift', args: { shift: 's', title: 'x', township: 'north', lng: 1, lat: 2, startsAt: noon, endsAt: noon + 1000, needed: 1 } }, who.coordinator)
@@ -103,14 +103,14 @@ it('[S3] [F62] two authorities on one store: the loser decides again on the new 
   expect(one.board.get('shift', 's')).toEqual(two.board.get('shift', 's'))
 })
 
-it('[S3] a store that always says "taken" is not asked for ever', async () => {
+it('[S3] a store that always answers "taken" is not retried for ever', async () => {
   const store = { ...memoryStore(), append: async () => false }
   const authority = await open(store)
   expect(await authority.submit(add(), who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
   expect(authority.board.seq).toBe(0)
 })
 
-it('[S4] a bug in one command answers internal to its sender and spares the rest', async () => {
+it('[S4] a bug in one command answers internal to its sender and leaves the rest of the batch alone', async () => {
   const bugs: unknown[] = []
   const authority = await open(memoryStore(), { onBug: (error: unknown) => bugs.push(error) })
   const trap = { id: 'trap', name: 'addPlace', get args(): unknown {
@@ -122,7 +122,7 @@ it('[S4] a bug in one command answers internal to its sender and spares the rest
   expect(authority.board.seq).toBe(2)
 })
 
-it('[S5] a full disk answers storage_full, changes nothing, and is over when there is room', async () => {
+it('[S5] a full disk answers storage_full and changes nothing; commands work again once there is room', async () => {
   const store = watched()
   const authority = await open(store)
   const command = add()
@@ -133,7 +133,7 @@ it('[S5] a full disk answers storage_full, changes nothing, and is over when the
   expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: true, seq: 1 })
 })
 
-it('[S7] a lock that another process holds is waited for, then answered busy; nothing changes, and it is over when the lock is', async () => {
+it('[S7] a lock held by another process is waited for, then answered busy; nothing changes, and commands work again once the lock is free', async () => {
   const file = path.join(tempFolder(), 'board.db')
   const [ours, other] = [openDatabase(file), openDatabase(file)]
   onTestFinished(() => [ours, other].forEach(one => one.close()))
@@ -150,7 +150,7 @@ it('[S7] a lock that another process holds is waited for, then answered busy; no
   expect(bugs).toEqual([])
 })
 
-it('[S8] a listener that fails takes nothing from the answer, nor from the other listeners', async () => {
+it('[S8] a listener that fails affects neither the answer nor the other listeners', async () => {
   const bugs: unknown[] = []
   const authority = await open(memoryStore(), { onBug: (bug: unknown) => bugs.push(bug) })
   const heard: number[] = []
@@ -164,7 +164,7 @@ it('[S8] a listener that fails takes nothing from the answer, nor from the other
   expect(bugs).toHaveLength(2)
 })
 
-it('[S6] [FR2] after a restart the tail is there again; longer ago, or from the future, is a whole board', async () => {
+it('[S6] [FR2] after a restart the tail is loaded again; a seq before it, or from the future, gets a whole board', async () => {
   const store = memoryStore()
   const first = await open(store)
   for (let i = 0; i < 9; i++) await first.submit(add(), who.coordinator)

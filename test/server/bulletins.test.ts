@@ -14,7 +14,7 @@ import { steps } from '../../shared/issues/steps.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
 import { chance } from '../support/random.ts'
 
-/** An incident, a clock turned by hand, and somebody who does things at random. */
+/** An incident, a clock set by hand, and a person who acts at random. */
 async function desk(seed = 1) {
   const clock = { now: noon }
   const store = memoryStore()
@@ -38,21 +38,21 @@ async function desk(seed = 1) {
   return { clock, store, authority, open, now, report, something, random, act }
 }
 
-/** The other way to the same board: every change of the log, one after the other. */
+/** Builds the same board another way: by replaying every change of the log. */
 function naive(log: readonly Commit[], until: number): Board {
   const board = new Board()
   for (const { changes } of log.slice(0, log.findIndex(commit => commit.at > until) === -1 ? undefined : log.findIndex(commit => commit.at > until))) changes.forEach(change => board.set(change))
   return board
 }
 
-it.each(Array.from({ length: 12 }, (_, i) => i + 1))('[DB2] [DB6] [F73] [F35] whatever happens and however late the server wakes, every bulletin equals the log at its cut-off (seed %i)', async (seed) => {
+it.each(Array.from({ length: 12 }, (_, i) => i + 1))('[DB2] [DB6] [F73] [F35] every bulletin equals the log at its cut-off, whatever happens and however late the server starts again (seed %i)', async (seed) => {
   const { clock, store, authority, something, random } = await desk(seed)
   const timer = scheduler(authority, store, { facts })
   const first = new Map<string, string>()
   for (let i = 0; i < 150; i++) {
     clock.now += random.below(2 * hour)
     await something()
-    // Down for days now and then: what was due is done on waking.
+    // The server is sometimes down for days: it freezes what is due when it starts again.
     if (random.maybe(0.3)) await timer.look()
     for (const { id, figures } of authority.board.all('bulletin')) {
       const now = JSON.stringify(figures)
@@ -77,7 +77,7 @@ it.each(Array.from({ length: 12 }, (_, i) => i + 1))('[DB2] [DB6] [F73] [F35] wh
   }
 })
 
-it('[DB2] [F73] frozen a day late, with edits since: the figures are those of the cut-off; [DB3] the edit is a line of the next', async () => {
+it('[DB2] [F73] a bulletin frozen a day late, after edits, has the figures of the cut-off; [DB3] the edit is a line of the next one', async () => {
   const { clock, store, authority, act, report } = await desk()
   await report()
   const [issue] = [...authority.board.all('issue')]
@@ -99,7 +99,7 @@ it('[DB2] two servers on one store freeze each day once', async () => {
   expect(store.log.filter(commit => commit.name === 'freezeBulletin').map(commit => commit.id)).toEqual(['clock~bulletin~2030-05-06', 'clock~bulletin~2030-05-07', 'clock~bulletin~2030-05-08'])
 })
 
-it('[C12] nobody outside takes a command id of the clock: the day is frozen all the same', async () => {
+it('[C12] a person cannot take a command id of the clock: the day is frozen all the same', async () => {
   const { clock, store, authority, report } = await desk()
   await report()
   for (const id of ['clock~bulletin~2030-05-06', 'clock~notices~31738320']) expect(() => parseOutside(Envelope, { id, name: 'readNotices', args: {} })).toThrow('invalid')

@@ -4,7 +4,7 @@ import { county } from '../support/county.ts'
 import { board as boardOf, hour, noon } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 
-/** The events of a feed, each as its properties; lines are checked as RFC 5545 wants them and unfolded. */
+/** The events of a feed as properties. Checks its lines against RFC 5545 and unfolds them. */
 function events(feed: string): Record<string, string>[] {
   expect(feed.endsWith('\r\n') || feed.endsWith('END:VCALENDAR')).toBe(true)
   const lines = feed.split('\r\n')
@@ -24,7 +24,7 @@ function events(feed: string): Record<string, string>[] {
   return found
 }
 
-it('[F62] [SU3] a shift that is held stands in the calendar with place and link, and nobody else; what is hostile is text', () => {
+it('[F62] [SU3] a calendar has its person\'s shifts with place and link, and names nobody else; hostile text stays text', () => {
   const nasty = 'x\r\nEND:VCALENDAR\r\nATTENDEE:mailto:a@b, c; d'
   const board = boardOf({ shift: [{ id: 's1', title: '长'.repeat(60), claimedBy: ['ben', 'ivy'], startsAt: noon, endsAt: noon + 8 * hour }, { id: 's2', title: nasty, note: nasty, claimedBy: ['ben'], startsAt: noon + 24 * hour, endsAt: noon + 32 * hour }, { id: 's3', claimedBy: ['ivy'] }, { id: 's4', claimedBy: ['ben'], startsAt: noon - 800 * hour, endsAt: noon - 799 * hour }] })
   const feed = calendarFeed('ben', [{ id: 'first', board }], { county, origin: 'https://x.example', now: noon })
@@ -36,7 +36,7 @@ it('[F62] [SU3] a shift that is held stands in the calendar with place and link,
   expect(feed).not.toContain('ivy')
 })
 
-it('[F62] [SU3] over HTTP: made, read without a session, empty after a release; made anew, ended, or its person disabled, the address is nobody\'s', async () => {
+it('[F62] [SU3] over HTTP a calendar is read without a session and is empty after a release; the address stops working when it is replaced or ended, or its person is disabled', async () => {
   const board = await runningBoard()
   const ann = board.person({ role: 'coordinator' })
   const ben = board.person({ role: 'volunteer' })
@@ -67,7 +67,7 @@ it('[F62] [SU3] over HTTP: made, read without a session, empty after a release; 
   expect(board.bugs).toEqual([])
 })
 
-it('[F62] [SU3] who guesses addresses is slowed down, and the calendars read from the same place are not', async () => {
+it('[F62] [SU3] guessing addresses is slowed down, and reading calendars from the same place is not', async () => {
   const board = await runningBoard()
   const ben = board.person({ role: 'volunteer' })
   const { secret } = await (await ben.fetch('/api/calendar', { method: 'POST' })).json() as { secret: string }

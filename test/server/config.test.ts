@@ -34,7 +34,7 @@ it.each(bad)('[L6] %s=%s stops the start with a sentence that names it', (name, 
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^Setting ${name}\\b.* cannot be used: `))
 })
 
-it('[L6] nothing is open to the network unless that is said in so many words', () => {
+it('[L6] nothing is open to the network unless a setting says so explicitly', () => {
   for (const HOST of ['0.0.0.0', '::', '192.168.1.5', 'board.example']) {
     expect(() => readConfig({ HOST })).toThrow(`Setting HOST=${HOST} would open the board to the network. If you want that, add OPEN_TO_NETWORK=yes.`)
     expect(readConfig({ HOST, OPEN_TO_NETWORK: 'yes' }).HOST).toBe(HOST)
@@ -42,6 +42,6 @@ it('[L6] nothing is open to the network unless that is said in so many words', (
   for (const HOST of ['127.0.0.1', '::1', 'localhost']) expect(readConfig({ HOST }).HOST).toBe(HOST)
 })
 
-it('[L6] a county that is not there stops the start with a sentence', async () => {
+it('[L6] a county that does not exist stops the start with a sentence', async () => {
   await expect(loadCounty('atlantis')).rejects.toThrow(/^Setting COUNTY=atlantis: there is no such folder .* Available: .*lianjiang/)
 })

@@ -3,7 +3,7 @@ import { runningBoard } from '../support/running-board.ts'
 
 const here = 'https://board.example'
 
-/** A board behind https, as a browser's requests reach it. */
+/** A board behind https, with the requests a browser sends. */
 async function secureBoard() {
   const board = await runningBoard({ settings: { PUBLIC_URL: here } })
   const ask = (method: string, cookie = '', body?: object) => fetch(`${board.origin()}/api/session`, { method, body: JSON.stringify(body), headers: { 'origin': here, cookie, 'content-type': 'application/json' } })
@@ -20,7 +20,7 @@ it('[AC6] behind https a session is a cookie of this host alone: __Host-, Secure
   expect(bound).not.toContain('Domain')
   const token = value(cookies, '__Host-yixian')!
   expect((await ask('GET', `__Host-yixian=${token}`)).status).toBe(200)
-  // Under the old name, where another site of the domain could have planted it, it opens nothing.
+  // Another site of the domain could have planted the old name, so it signs nobody in.
   expect((await ask('GET', `yixian=${token}`)).status).toBe(401)
   expect((await ask('GET', `yixian=${token.replace('host.', '')}`)).status).toBe(401)
   const out = await ask('DELETE', `__Host-yixian=${token}`)
@@ -28,7 +28,7 @@ it('[AC6] behind https a session is a cookie of this host alone: __Host-, Secure
   expect((await ask('GET', `__Host-yixian=${token}`)).status).toBe(401)
 })
 
-it('[AC6] a session of before goes on under the new name, to its own end', async () => {
+it('[AC6] a session from before the change goes on under the new name, until it ends', async () => {
   const { board, ask } = await secureBoard()
   const old = board.accounts.signIn(board.accounts.invite(board.accounts.list()[0]!.id, 1), 1)
   const answer = await ask('GET', `yixian=${old}`)
@@ -39,11 +39,11 @@ it('[AC6] a session of before goes on under the new name, to its own end', async
   expect(age).toBeLessThanOrEqual(3600)
   const next = await ask('GET', `__Host-yixian=${old}`)
   expect([next.status, next.headers.getSetCookie()]).toEqual([200, []])
-  // A page from before the change still opens its line.
+  // A page from before the change still opens its connection.
   expect((await board.line(`yixian=${old}`, { extraHeaders: { cookie: `yixian=${old}`, origin: here } })).connected).toBe(true)
 })
 
-it('[AC6] of two cookies the bound one counts; a device that had a session under either name has one', async () => {
+it('[AC6] if both cookies are sent, the __Host- one counts; a device with a session under either name has one session', async () => {
   const { board, ask, signIn } = await secureBoard()
   const planted = board.accounts.signIn(board.accounts.invite(board.person({ role: 'viewer' }).actor.id, 1), 1)
   const mine = value(await signIn(), '__Host-yixian')!

@@ -24,14 +24,14 @@ const roster = json('POST', { rows: [{ name: '王小明', phone: '13800000000', 
 const list = { places: [{ place: 'p1', name: 'x', kind: 'school', township: 'north', lng: 1, lat: 1 }] }
 const opening = (code: string) => json('POST', { code, name: code, phase: 'emergency', drill: false, startedAt: 1 })
 
-/** The status of an answer and its code, where it has one. */
+/** The status of an answer, and its code if it has one. */
 async function how(asked: Promise<Response>): Promise<string> {
   const answer = await asked
   const { code = '' } = await answer.json().catch(() => ({})) as { code?: string }
   return `${answer.status} ${code}`.trim()
 }
 
-it('[DF7] where nothing can be written every route that writes says so, keeps nothing, and goes on by itself once there is room', { timeout: 120_000 }, async () => {
+it('[DF7] on a full disk every route that writes says so and keeps nothing, and works again by itself once there is room', { timeout: 120_000 }, async () => {
   const board = await runningBoard()
   const [admin, officer, leaver] = [board.person({ role: 'admin' }), board.person({ role: 'officer', township: 'north' }), board.person({ role: 'viewer' })]
   await board.authority.submit({ id: 'r', name: 'reportIssue', args: report('i1') }, admin.actor)
@@ -70,7 +70,7 @@ it('[DF7] where nothing can be written every route that writes says so, keeps no
     ['the key of a post', '/api/i/first/posts/g1/key', undefined, officer],
     ['signing out', '/api/session', { method: 'DELETE' }, leaver],
   ]
-  // So that there is a helper to read of, and a calendar to end.
+  // The routes below need a helper to read and a calendar to end.
   board.person({ role: 'volunteer' })
   await admin.fetch('/api/calendar', json('POST'))
 
@@ -87,7 +87,7 @@ it('[DF7] where nothing can be written every route that writes says so, keeps no
   expect(await Promise.all(reading)).toEqual(['200', '200', '200', '200'])
   disk.room()
 
-  // A list waits as soon as it is known that there is no room.
+  // A list waits as soon as the server knows that there is no room.
   expect(full).toEqual({ ...Object.fromEntries([...writing.map(([what]) => what), 'a photo'].map(what => [what, '507 storage_full'])), 'a list': '507 storage_low' })
   expect(board.authority.board.get('issue', 'i2')).toBeUndefined()
   expect(fs.readdirSync(path.join(board.data, 'incidents'))).toEqual([])
@@ -101,7 +101,7 @@ it('[DF7] where nothing can be written every route that writes says so, keeps no
   expect(board.bugs).toEqual([])
 })
 
-it('[DF8] below the limit photos, templates and lists wait, single commands go on, and headquarters is told of both turns', async () => {
+it('[DF8] below the limit photos, templates and lists wait and single commands go on; headquarters is told when this begins and when it ends', async () => {
   let free = 1e12
   const board = await runningBoard({ space: async () => ({ free, total: 2e12 }) })
   const [admin, coordinator, officer] = [board.person({ role: 'admin' }), board.person({ role: 'coordinator' }), board.person({ role: 'officer', township: 'north' })]
@@ -121,7 +121,7 @@ it('[DF8] below the limit photos, templates and lists wait, single commands go o
     expect(await how(admin.fetch('/api/i/first/commands', command(name, name, args))), name).toBe('507 storage_low')
   }
   expect(await how(admin.fetch('/api/i/first/commands', command('one', 'reportIssue', report('i2'))))).toBe('201')
-  // The photo that is there already is there.
+  // A photo that is stored already is still accepted.
   expect(await how(photo(officer, 'f1'))).toBe('200')
   free = 0
   expect(await how(photo(officer, 'f2'))).toBe('507 storage_full')
@@ -153,7 +153,7 @@ it('[DF8] the limit is 5 % of the disk, at least 200 MB, at most 5 GB; a write t
   expect(seen).toEqual(['full', 'enough', 'low', 'full'])
 })
 
-it('[DF9] a file is written whole or not at all, and halves that are old enough go', async () => {
+it('[DF9] a file is written whole or not at all, and old partial files are deleted', async () => {
   const folder = tempFolder()
   await writeWhole(path.join(folder, 'photos', 'a.jpg'), new Uint8Array(10))
   const disk = fillDisk(process.pid)
@@ -170,7 +170,7 @@ it('[DF9] a file is written whole or not at all, and halves that are old enough 
   expect(fs.readdirSync(path.join(folder, 'photos')).sort()).toEqual(['a.jpg', 'young.jpg.part'])
 })
 
-it('[DF9] what broken-off uploads have left in any incident is gone after a start', async () => {
+it('[DF9] a start deletes what interrupted uploads left in any incident', async () => {
   const board = await runningBoard()
   const two = await board.incidents.add({ code: 'two', name: 'two', phase: 'emergency', drill: false, startedAt: 1 }, { id: 'a', role: 'admin' })
   await board.stop()
@@ -183,7 +183,7 @@ it('[DF9] what broken-off uploads have left in any incident is gone after a star
   expect(fs.readdirSync(board.data, { recursive: true }).filter(name => String(name).includes('.part'))).toEqual([])
 })
 
-it('[DF8] headquarters learns on each line what could not be opened', async () => {
+it('[DF8] headquarters learns on each connection what could not be opened', async () => {
   const board = await runningBoard()
   const two = await board.incidents.add({ code: 'two', name: 'two', phase: 'emergency', drill: false, startedAt: 1 }, { id: 'a', role: 'admin' })
   await board.stop()

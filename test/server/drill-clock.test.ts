@@ -8,7 +8,7 @@ import { spanAt } from '../../shared/core/cut-off.ts'
 import { facts } from '../support/county.ts'
 import { hour, noon, who } from '../support/given.ts'
 
-it('[E5] [F98] moved past a deadline and past the end of the day, the drill gives its notices and freezes its bulletin at once', async () => {
+it('[E5] [F98] a drill whose clock moves past a deadline and the end of the day gives its notices and freezes its bulletin at once', async () => {
   const store = memoryStore()
   const authority = await Authority.open(store, { facts, now: () => noon })
   const timer = scheduler(authority, store, { facts, every: 2 ** 30 })
@@ -23,12 +23,12 @@ it('[E5] [F98] moved past a deadline and past the end of the day, the drill give
   expect(authority.board.get('bulletin', day)).toMatchObject({ until, figures: { found: 1, overdue: 0 } })
   expect(authority.now()).toBe(until + 2 * hour)
   expect(store.log.at(-1)?.at).toBe(until + 2 * hour)
-  // A new server on the same log goes on in the same time.
+  // A new server on the same log keeps the drill's time.
   expect((await Authority.open(store, { facts, now: () => noon + hour })).now()).toBe(until + 3 * hour)
   await timer.stop()
 })
 
-it('[E5] [F98] whenever it is loaded, a drill begins on that day at the hour its folder says', () => {
+it('[E5] [F98] a drill begins on the day it is loaded, at the hour its folder names', () => {
   const zone = 'Asia/Shanghai'
   for (let hours = 0; hours < 48; hours += 0.5) {
     const real = Date.parse('2030-05-06T00:00:00+08:00') + hours * hour

@@ -10,7 +10,7 @@ import { restartAfter } from '../fault/supervised.ts'
 import { facts, noon, who } from '../support/given.ts'
 import { runningBoard, until } from '../support/running-board.ts'
 
-it('[UP1] a look at the clock that fails is told, the rest of it is done, and the next look comes', async () => {
+it('[UP1] a clock tick that fails is reported, the rest of the tick is done, and the next one comes', async () => {
   const store = memoryStore()
   const authority = await Authority.open(store, { facts, now: () => noon })
   await authority.submit({ id: 'open', name: 'openIncident', args: { code: '1', name: 'Test', phase: 'emergency', drill: false, startedAt: noon - 3 * 24 * 3_600_000 } }, who.admin)
@@ -27,7 +27,7 @@ it('[UP1] a look at the clock that fails is told, the rest of it is done, and th
   expect(after).toBe(2)
 })
 
-it('[UP1] a line that cannot be admitted is refused and told, and the next one is admitted', async () => {
+it('[UP1] a connection whose admission fails is refused and reported, and the next one is admitted', async () => {
   const board = await runningBoard()
   const ann = board.person({ role: 'coordinator' })
   const { session } = board.accounts
@@ -40,7 +40,7 @@ it('[UP1] a line that cannot be admitted is refused and told, and the next one i
   expect(board.bugs.splice(0).map(String)).toContain('Error: a bug')
 })
 
-it('[UP2] after an exception that nobody caught it is told with its id, what waits is kept, and the end is 1, once', async () => {
+it('[UP2] an uncaught exception is reported with its id, waiting commands are kept, and the process exits with 1, once', async () => {
   const told: unknown[] = []
   const ends: number[] = []
   let finish = () => {}
@@ -55,7 +55,7 @@ it('[UP2] after an exception that nobody caught it is told with its id, what wai
   expect(told).toEqual([['Error: one', true], ['Error: two', true]])
 })
 
-it('[UP2] what cannot be finished is not waited for without end, and a close that fails is an end too', async () => {
+it('[UP2] closing does not wait for ever for unfinished work, and a close that fails ends the process too', async () => {
   const ends: number[] = []
   const most = { unknown: 10, asked: 10 }
   ending({ close: () => new Promise<void>(() => {}), end: status => ends.push(status), onUnknown() {}, most }).unknown(new Error('x'))
@@ -65,12 +65,12 @@ it('[UP2] what cannot be finished is not waited for without end, and a close tha
   expect(ends.sort()).toEqual([1, 1, 78])
 })
 
-it('[UP2] while it closes, what came before is kept and answered, and who comes is told to come back', async () => {
+it('[UP2] while the server closes, earlier commands are kept and answered, and new ones are told to come back', async () => {
   const board = await runningBoard()
   const ann = board.person({ role: 'coordinator' })
   const line = await board.line(ann.cookie)
   const announce = () => line.timeout(5000).emitWithAck('command', { id: randomUUID(), name: 'announce', args: { announcement: randomUUID(), text: 'x' } }) as Promise<{ ok: boolean, code?: string }>
-  // Nothing is written until the store is let go of, so that the commands wait when the closing begins.
+  // The store is held until the closing begins, so that the commands are still waiting then.
   const { store } = board.incidents.find('first')!
   const { append } = store
   let letGo = () => {}

@@ -41,7 +41,7 @@ it('[S1] [F02] a report is seen by others within a second', async () => {
   expect(board.bugs).toEqual([])
 })
 
-it('[S1] [F17] a zone that is drawn is on every screen within a second, and so is its undoing', async () => {
+it('[S1] [F17] drawing a zone, and undoing it, reaches every screen within a second', async () => {
   const board = await runningBoard()
   const one = board.page(board.person({ role: 'coordinator' }))
   const others = (['viewer', 'volunteer', 'inspector'] as const).map(role => board.page(board.person({ role })))
@@ -73,7 +73,7 @@ it('[H1] [F62] 200 claim 4 places at once: exactly 4 have one, 196 are told shif
   expect(board.bugs).toEqual([])
 }, 60_000)
 
-it('[V7] [F81] who comes is seen within a second, what they look at too, and they are gone within ten', async () => {
+it('[V7] [F81] a person who comes, and what they look at, is seen within a second; they are gone within ten', async () => {
   const board = await runningBoard()
   const [one, two, helper] = (['coordinator', 'inspector', 'volunteer'] as const).map(role => board.page(board.person({ role })))
   await one!.live()
@@ -90,7 +90,7 @@ it('[V7] [F81] who comes is seen within a second, what they look at too, and the
   await until(() => helper!.online() === 2)
 })
 
-it('[S6] [D7] [F80] the line drops, 500 changes happen, both sides worked: after coming back all are equal', async () => {
+it('[S6] [D7] [F80] after a dropped connection with 500 changes and work on both sides, all boards are equal', async () => {
   const board = await runningBoard({ pace: { commands: 10_000, seconds: 1 } })
   const [one, two] = [board.page(board.person({ role: 'coordinator' })), board.page(board.person({ role: 'officer', township: 'north' }))]
   await Promise.all([one.live(), two.live()])
@@ -126,7 +126,7 @@ it('[C9] [D2] [F82] two edit the same field offline: the second is told both val
   expect(loser.replica.get('issue', 'i')?.title).toBe(theirs)
 })
 
-it('[L4] a disabled person is off the line within a second, gets nothing more, and does not come back', async () => {
+it('[L4] a disabled person is disconnected within a second, gets nothing more, and cannot reconnect', async () => {
   const board = await runningBoard()
   const [admin, person] = [board.person({ role: 'admin' }), board.person({ role: 'inspector' })]
   const [page, other] = [board.page(person), board.page(board.person({ role: 'coordinator' }))]
@@ -141,7 +141,7 @@ it('[L4] a disabled person is off the line within a second, gets nothing more, a
   await expect(board.line(person.cookie)).rejects.toThrow('signed_out')
 })
 
-it('[L4] who signs out is off the line too', async () => {
+it('[L4] signing out closes the person\'s connection', async () => {
   const board = await runningBoard()
   const person = board.person({ role: 'inspector' })
   const page = board.page(person)
@@ -150,7 +150,7 @@ it('[L4] who signs out is off the line too', async () => {
   expect(await until(() => page.state() === 'signedOut')).toBeLessThan(1000)
 })
 
-it('[S6] the server goes and comes again on the same folder: nothing is lost, who was there goes on', async () => {
+it('[S6] after a restart on the same folder nothing is lost, and connected people go on', async () => {
   const board = await runningBoard()
   const person = board.person({ role: 'coordinator' })
   const page = board.page(person)
@@ -169,7 +169,7 @@ it('[S6] the server goes and comes again on the same folder: nothing is lost, wh
   same(board, page)
 })
 
-it('[D7] [ST8] an older backup is put back: everybody starts from it, and what waits on devices is sent to it', async () => {
+it('[D7] [ST8] after an older backup is restored everybody starts from it, and devices send it what they have waiting', async () => {
   const board = await runningBoard()
   const person = board.person({ role: 'coordinator' })
   const page = board.page(person)
@@ -209,7 +209,7 @@ it('[L7] an empty board prints one link, for its administrator, which works once
   expect((await signIn()).status).toBe(401)
 })
 
-it('[AC4] a drill prints one link a role, each good once, and none after a restart but the administrator\'s when it is asked for', async () => {
+it('[AC4] a drill prints one link a role, each good once; after a restart it prints only the administrator\'s, on request', async () => {
   const people = [{ id: 'boss', role: 'admin', name: 'A' }, { id: 'ann', role: 'coordinator', name: 'B' }, { id: 'bob', role: 'coordinator', name: 'C' }] as const
   const story: CountyFolder = { ...folder, drill: now => ({ incident: { code: '1', name: 'x', phase: 'emergency', drill: true, startedAt: now }, people, signer: 'ann', steps: [{ actor: 'boss', at: now, command: { id: 'open', name: 'openIncident', args: { code: '1', name: 'x', phase: 'emergency', drill: true, startedAt: now } } }] }) }
   const data = tempFolder()
@@ -222,7 +222,7 @@ it('[AC4] a drill prints one link a role, each good once, and none after a resta
   await first.close()
   const second = await start()
   expect(second.links).toEqual([])
-  // Those not yet used go on working.
+  // Links that are not used yet still work.
   expect(second.accounts.actor(second.accounts.signIn(ann!, 1))?.id).toBe('ann')
   await second.close()
   const third = await start({ ADMIN_LINK: 'yes' })

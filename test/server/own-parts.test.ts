@@ -23,7 +23,7 @@ const ids = ['ben', 'cat', 'dan', 'sven', 'ann']
 const came = (at = noon) => ({ in: { at, how: 'code' as const, late: 7, offline: false, confirmedBy: null }, out: null })
 const listed = (replica: Replica) => Object.fromEntries(kinds.flatMap(kind => [...replica.all(kind)].map(value => [`${kind}/${value.id}`, value])))
 
-/** The board as this person has it after opening it now. */
+/** The board this person gets when they open it now. */
 function opened(board: Board, actor: Actor): Replica {
   const replica = new Replica({ actor, facts })
   replica.load(take({ board, epoch: 'e' }, audienceOf(actor)))
@@ -59,14 +59,14 @@ const mates = some.map(all => all.map(person => ({ person, skills: ['swab'], tra
 const crew = fc.record({ id: fc.constantFrom('k1', 'k2'), leader: person, members: mates, asking: mates }).map(({ asking, ...one }) => ({ kind: 'crew', id: one.id, value: make('crew', { ...one, requests: asking.map(mate => ({ ...mate, at: noon })) }) }) satisfies Change)
 const step = fc.oneof({ weight: 4, arbitrary: shift }, { weight: 2, arbitrary: post }, crew, notice) as fc.Arbitrary<Change>
 
-it('[FR1] [V4] [V10] each person\'s board, from a snapshot, the frames after it and their own parts with these, equals a later one of theirs', () => {
+it('[FR1] [V4] [V10] a person\'s snapshot, with the later frames and the parts sent to them alone, equals their later snapshot', () => {
   fc.assert(fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 14 }), fc.nat(6), (flushes, cut) => {
     const server = new Board()
     const pages = new Map<string, Replica>()
     flushes.forEach((steps, i) => {
       if (i === Math.min(cut, flushes.length - 1)) people.forEach(actor => pages.set(actor.id, opened(server, actor)))
       const from = server.seq
-      // Some of a frame's records come from the log of another process: equal, and not the same.
+      // Some records of a frame come from the log of another process: equal, but other objects.
       const applied: Applied[] = steps.map((change) => {
         const before = [server.get(change.kind, change.id)]
         server.set(i % 2 ? structuredClone(change) : change)
@@ -101,7 +101,7 @@ function onBoard(): Board {
 }
 const volunteer = (id: string): Actor => ({ id, role: 'volunteer', approved: true })
 
-it('[V10] check-ins, limits set aside, swaps, handovers and notices are with those they are about, the post\'s leader, and who plans', () => {
+it('[V10] check-ins, limits set aside, swaps, handovers and notices reach only the people they are about, the post\'s leader and planners', () => {
   const sees = (actor: Actor) => {
     const replica = opened(onBoard(), actor)
     const one = replica.get('shift', 's1')
@@ -124,7 +124,7 @@ it('[V10] check-ins, limits set aside, swaps, handovers and notices are with tho
   expect(listed(opened(onBoard(), { ...volunteer('dan'), approved: false }))).toEqual({})
 })
 
-it('[V10] [H11] on the records that each has, the buttons judge as the server does', () => {
+it('[V10] [H11] buttons decide as the server does, on the records each person has', () => {
   const running = make('shift', { ...duty, startsAt: noon - hour, endsAt: noon + hour, claimedBy: ['ben', 'cat', 'eve'], presence: { ben: { ...came(), in: { ...came().in, offline: true } } } })
   const board = onBoard()
   board.set({ kind: 'shift', id: 's1', value: running })
@@ -165,21 +165,21 @@ it('[V10] [H9] a request to join a team is seen by its leader and the applicant,
   expect(sees(who.coordinator)).toEqual([2, ['cat']])
 })
 
-it('[V10] a check-in is no news to the other volunteers: neither who made it nor when', () => {
+it('[V10] other volunteers are not told of a check-in: neither who made it nor when', () => {
   const value = { ...duty, presence: { ...duty.presence, eve: came() } }
   const applied: Applied = { commit: { seq: 1, id: 'c', name: 'checkInShift', args: {}, actor: 'eve', at: noon, changes: [{ kind: 'shift', id: 's1', value }] }, before: [duty] }
   expect(commitsFor('volunteer', [applied])).toEqual([])
   expect(commitsFor('township:north', [applied])).toHaveLength(1)
 })
 
-it('[V10] [V11] a check-in is no step of the timeline that other volunteers read', () => {
+it('[V10] [V11] a check-in is not in the timeline that other volunteers read', () => {
   const value = { ...duty, presence: { ...duty.presence, eve: came() } }
   const commit = { seq: 1, id: 'c', name: 'checkInShift', args: {}, actor: 'eve', at: noon, changes: [{ kind: 'shift' as const, id: 's1', value }] }
   expect(timelineStep('volunteer', commit, 'shift', 's1', duty)).toBeNull()
   expect(timelineStep('staff', commit, 'shift', 's1', duty)).toMatchObject({ name: 'checkInShift', actor: 'eve' })
 })
 
-it('[V9] [V10] over the wire: another\'s check-in and notice never reach a volunteer, and no cached board holds them', async () => {
+it('[V9] [V10] over the wire, the check-ins and notices of others never reach a volunteer, and no cached board holds them', async () => {
   const board = await runningBoard()
   const [ann, ben, cat] = [board.person({ role: 'coordinator' }), board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' })]
   const dan = board.person({ role: 'volunteer', approved: false })
@@ -221,7 +221,7 @@ it('[V6] [H9] an applicant reads no name of the team until its leader has accept
   await does(ben, 'joinCrew', { crew: 'k' })
   await does(lea, 'acceptMember', { crew: 'k', person: ben.actor.id })
   await does(eve, 'joinCrew', { crew: 'k' })
-  // The leader knows the applicant; the others do not, and the applicant knows nobody.
+  // The leader reads the applicant's name; the others do not, and the applicant reads no name.
   expect([await reads(lea), await reads(ben), await reads(eve)]).toEqual([[0, 1, 2], [0, 1], [2]])
   await does(lea, 'leaveCrew', { crew: 'k' })
   await does(ben, 'leaveCrew', { crew: 'k' })

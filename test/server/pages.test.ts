@@ -10,7 +10,7 @@ import { tempFolder } from '../support/temp.ts'
 const script = 'console.log("here")'.repeat(100)
 const page = `<!doctype html><title>board</title>${'<p>x</p>'.repeat(100)}`
 
-/** Built pages in a folder, beside a file that is nobody's. */
+/** Built pages in a folder, beside a secret file that must never be served. */
 function built(): string {
   const folder = path.join(tempFolder(), 'client')
   fs.mkdirSync(path.join(folder, 'assets'), { recursive: true })
@@ -25,7 +25,7 @@ function built(): string {
   return folder
 }
 
-/** As it goes over the wire: `fetch` would unpack it, and would tidy the path. */
+/** Reads the raw answer: `fetch` would unpack it and normalise the path. */
 const get = (port: number, asked: string, accepts?: string) => new Promise<{ status?: number, headers: http.IncomingHttpHeaders, body: Buffer }>((answered, failed) => {
   http.get({ port, host: '127.0.0.1', path: asked, headers: accepts ? { 'accept-encoding': accepts } : {} }, (response) => {
     const parts: Buffer[] = []
@@ -33,7 +33,7 @@ const get = (port: number, asked: string, accepts?: string) => new Promise<{ sta
   }).on('error', failed)
 })
 
-it('[LD1] what was compressed at build time goes to whoever takes it, and to nobody else', async () => {
+it('[LD1] a file compressed at build time is sent only to clients that accept its coding', async () => {
   const board = await runningBoard({ pages: built() })
   const asked = async (name: string, accepts?: string) => {
     const { status, headers, body } = await get(board.port(), name, accepts)
@@ -58,7 +58,7 @@ it('[LD1] what was compressed at build time goes to whoever takes it, and to nob
   expect(board.bugs).toEqual([])
 })
 
-it('[LD1] no path leads out of the folder of the pages, and nothing keeps a script that is not there', async () => {
+it('[LD1] no path leads out of the pages folder, and the answer for a missing script is not cached', async () => {
   const board = await runningBoard({ pages: built() })
   for (const away of ['/assets/../../secret.js', '/../secret.js', '/assets/..%2f..%2fsecret.js', '/assets/%2e%2e/%2e%2e/secret.js', '/assets/..%5c..%5csecret.js', '/assets//../../secret.js', '/assets/app-1.js/../../../secret.js', '/assets/%00', '/assets/toString']) {
     const { body, headers, status } = await get(board.port(), away, 'br')

@@ -22,7 +22,7 @@ const plain = (width: number, height: number) => sharp({ create: { width, height
 const put = (person: typeof inspector, body: Buffer | string, type = 'image/jpeg', at = '/api/i/first/photos/i1/f1') =>
   person.fetch(at, { method: 'PUT', body: body as never, headers: { 'content-type': type } })
 
-it('[L9] a photo is kept re-encoded, upright, bounded, without where and by what it was taken', async () => {
+it('[L9] a photo is stored re-encoded, upright and bounded, without its location and camera', async () => {
   const taken = await plain(2400, 1200).withExif({ IFD0: { Copyright: 'secret camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 37/1 0/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
   expect((await put(inspector, taken)).status).toBe(200)
   expect((await put(inspector, taken)).status).toBe(200)
@@ -38,7 +38,7 @@ it('[L9] a photo is kept re-encoded, upright, bounded, without where and by what
   expect(fs.readdirSync(path.join(board.data, 'photos')).sort()).toEqual(['f1.full.jpg', 'f1.thumb.jpg'])
 })
 
-it('[L9] [L10] only who sees the issue, or sent the photo, sees it; the others are told it is not there', async () => {
+it('[L9] [L10] only people who see the issue, and the sender, see a photo; for others it does not exist', async () => {
   await put(inspector, await plain(10, 10).png().toBuffer(), 'image/png')
   const viewed = board.person({ role: 'viewer' })
   expect((await viewed.fetch('/api/i/first/photos/i1/f1')).status).toBe(404)
@@ -82,7 +82,7 @@ it('[L9] a file that is no photo, or too large, is refused and leaves nothing be
 
 const named = async (photo: string, issue = 'i1', by = inspector) => board.authority.submit({ id: uuidv7(), name: 'attachPhoto', args: { issue, photo } }, by.actor)
 
-it('[L11] a photo is its bytes and belongs to the person who named it: nobody puts another in its place', async () => {
+it('[L11] a photo id belongs to the person who named it, with its bytes: nobody can replace it', async () => {
   const [own, other] = await Promise.all([plain(40, 30), plain(30, 40)].map(one => one.jpeg().toBuffer()))
   const unit = board.person({ role: 'unit', unit: 'health' })
   for (const id of [photoId(own!, 'aabbccddeeff'), '01890000-0000-7000-8000-000000000001']) {
@@ -95,7 +95,7 @@ it('[L11] a photo is its bytes and belongs to the person who named it: nobody pu
     expect((await put(inspector, own!, 'image/jpeg', at)).status, id).toBe(200)
     expect((await unit.fetch(at)).status, id).toBe(200)
   }
-  // Its own sender has no receipt for other bytes either.
+  // Its sender gets no receipt for other bytes either.
   expect(await (await put(inspector, other!, 'image/jpeg', `/api/i/first/photos/i1/${photoId(own!, 'aabbccddeeff')}`)).json()).toMatchObject({ code: 'not_the_photo' })
 })
 
@@ -113,7 +113,7 @@ it('[L11] an id of an earlier version that somebody else named later, for a reco
   expect((await civil.fetch('/api/i/first/photos/i2/old-phone')).status).toBe(404)
 })
 
-it('[L11] a signature of a slip is its giver\'s', async () => {
+it('[L11] a signature on a slip belongs to the person who gave it', async () => {
   const [own, other] = await Promise.all([plain(40, 30), plain(30, 40)].map(one => one.png().toBuffer()))
   const [mine, theirs] = [own!, other!].map(bytes => photoId(bytes, '000000000000'))
   await board.authority.submit({ id: 's', name: 'giveSlip', args: { slip: 'k1', issues: ['i1'], signature: mine, receiverSignature: theirs } }, inspector.actor)
@@ -123,7 +123,7 @@ it('[L11] a signature of a slip is its giver\'s', async () => {
   expect((await unit.fetch(`/api/i/first/photos/k1/${theirs}`)).status).toBe(200)
 })
 
-it('[L11] nothing is sent for a record that its sender may not see, nor beyond a day\'s share of a person', async () => {
+it('[L11] a person can send photos only for records they may see, and only up to their daily limit', async () => {
   const bytes = await plain(9, 9).jpeg().toBuffer()
   const south = board.person({ role: 'officer', township: 'south' })
   expect((await put(south, bytes, 'image/jpeg', '/api/i/first/photos/i1/f1')).status).toBe(404)

@@ -4,7 +4,7 @@ import { bounds } from '../../server/core/bounds.ts'
 import { rawLine } from '../support/raw-line.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
 
-/** A board with a long log, so that each `resume` from the beginning has much to answer. */
+/** A board with a long log, so that each `resume` from the beginning has a large answer. */
 async function longBoard(unusual: Partial<Bounds> = {}) {
   const board = await runningBoard({ bounds: unusual, pace: { commands: 1e6, seconds: 1 } })
   const ann = board.person({ role: 'coordinator' })
@@ -15,7 +15,7 @@ async function longBoard(unusual: Partial<Bounds> = {}) {
   return { board, ann }
 }
 
-it('[Q1] a line that does not read is cut, whatever it asks for and though it says pong; who reads is not', { timeout: 60_000 }, async () => {
+it('[Q1] a connection that does not read is cut, even if it keeps asking and answering pings; one that reads is not', { timeout: 60_000 }, async () => {
   const { board, ann } = await longBoard({ line: { ...bounds.line, every: 20 } })
   const page = board.page(board.person({ role: 'inspector' }))
   await page.live()
@@ -32,7 +32,7 @@ it('[Q1] a line that does not read is cut, whatever it asks for and though it sa
   expect(page.state()).toBe('live')
 })
 
-it('[Q1] little that waits is cut too, when none of it has left for long', { timeout: 60_000 }, async () => {
+it('[Q1] a connection with little waiting is cut too, if none of it has left for long', { timeout: 60_000 }, async () => {
   const { board, ann } = await longBoard({ line: { bytes: Number.POSITIVE_INFINITY, ms: 300, every: 20 } })
   const page = board.page(board.person({ role: 'inspector' }))
   await page.live()
@@ -40,7 +40,7 @@ it('[Q1] little that waits is cut too, when none of it has left for long', { tim
   onTestFinished(() => line.end())
   await until(() => page.online() === 2)
   line.stopReading()
-  // Until the network itself takes no more. It goes on saying pong, or the heartbeat would cut it.
+  // Ask until the network takes no more. It keeps saying pong, or the heartbeat would cut it.
   for (let i = 0; i < 400 && !line.gone; i++) line.ask('resume', { epoch: board.authority.epoch, seq: 0 })
   const alive = setInterval(() => line.gone || line.pong(), 1000)
   onTestFinished(() => clearInterval(alive))
@@ -48,7 +48,7 @@ it('[Q1] little that waits is cut too, when none of it has left for long', { tim
   expect(page.state()).toBe('live')
 })
 
-it('[Q1] a line that is closed, as when its person signs out, is gone though its far end does not read', { timeout: 60_000 }, async () => {
+it('[Q1] a closed connection, as after signing out, is gone even if the other end does not read', { timeout: 60_000 }, async () => {
   const { board, ann } = await longBoard({ line: { ...bounds.line, bytes: Number.POSITIVE_INFINITY } })
   const page = board.page(board.person({ role: 'inspector' }))
   await page.live()
@@ -62,11 +62,11 @@ it('[Q1] a line that is closed, as when its person signs out, is gone though its
   const telling = setInterval(() => !line.gone && line.pong(), 50)
   onTestFinished(() => clearInterval(telling))
   await until(() => line.gone, 50_000)
-  // The library itself would wait half a minute for it.
+  // The library alone would wait half a minute for it.
   expect(performance.now() - closed).toBeLessThan(25_000)
 })
 
-it('[Q2] what was missed comes in parts, each small enough for a slow phone, and together they are all of it', async () => {
+it('[Q2] missed changes come in parts, each small enough for a slow phone, and no change is left out', async () => {
   const { board, ann } = await longBoard()
   const line = await board.line(ann.cookie)
   let [seq, parts, more] = [0, 0, true]
@@ -87,7 +87,7 @@ it('[Q2] what was missed comes in parts, each small enough for a slow phone, and
   expect([...page.replica.all('place')]).toHaveLength(2400)
 })
 
-it('[Q3] one person has so many lines and no more', async () => {
+it('[Q3] the number of connections of one person is limited', async () => {
   const board = await runningBoard({ bounds: { linesEach: 3 } })
   const [ann, ben] = [board.person({ role: 'coordinator' }), board.person({ role: 'coordinator' })]
   for (let i = 0; i < 3; i++) await board.line(ann.cookie)

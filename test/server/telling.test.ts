@@ -23,7 +23,7 @@ async function act(person: Pick<Person, 'actor'>, name: string, args: object): P
 }
 const history = async (person: Person, record: string) => await (await person.fetch(`/api/i/first/history/${record}`)).json() as Told[]
 
-it('[V11] the key of a post\'s codes stands on no timeline, also not for who plans', async () => {
+it('[V11] the key of a post\'s codes is in no timeline, not even a planner\'s', async () => {
   await act(planner, 'openPost', { post: 'g1', title: 'gate', ...at, pattern: [{ id: 'day', title: 'day', start: '08:00', hours: 8, needed: 2 }] })
   const { key } = await (await planner.fetch('/api/i/first/posts/g1/key')).json() as { key: string }
   for (const person of [planner, board.person({ role: 'volunteer' })]) {
@@ -33,7 +33,7 @@ it('[V11] the key of a post\'s codes stands on no timeline, also not for who pla
   }
 })
 
-it('[V11] where somebody stood at a check-in is told on no timeline', async () => {
+it('[V11] no timeline tells where a person stood at a check-in', async () => {
   const helper = board.person({ role: 'volunteer', township: 'north' })
   await act(planner, 'openShift', { shift: 's1', title: 'night', ...at, startsAt: noon - hour, endsAt: noon + hour, needed: 2 })
   await act(helper, 'claimShift', { shift: 's1' })
@@ -41,7 +41,7 @@ it('[V11] where somebody stood at a check-in is told on no timeline', async () =
   for (const person of [planner, board.person({ role: 'volunteer' })]) expect(JSON.stringify(await history(person, 'shift/s1'))).not.toMatch(/110\.00012|21\.00034/)
 })
 
-it('[V11] [T7] a visit that is announced tells neither the plan it came from nor what was planned before', async () => {
+it('[V11] [T7] an announced visit reveals neither its plan nor what was planned before', async () => {
   await act(planner, 'addPlace', { place: 'p1', name: 'school', kind: 'school', ...at })
   await act(planner, 'addPlace', { place: 'p2', name: 'secret market', kind: 'shop', ...at, township: 'south' })
   await act(planner, 'formTeam', { team: 't1', no: 1, name: 'Team 1', leader: null, townships: [] })
@@ -52,7 +52,7 @@ it('[V11] [T7] a visit that is announced tells neither the plan it came from nor
   await act(planner, 'editPlan', { inspection: 'v3', set: { title: 'second visit', unannounced: false }, base: { title: 'secret title', unannounced: true } })
   await act(planner, 'editPlan', { inspection: 'v3', set: { title: 'third visit' }, base: { title: 'second visit' } })
   const officer = board.person({ role: 'officer', township: 'north' })
-  // That the meeting published it would tell that there was a meeting.
+  // A step saying that the meeting published it would reveal the meeting.
   expect(await history(officer, 'inspection/v1')).toEqual([])
   expect((await history(officer, 'inspection/v3')).map(({ name, args }) => [name, args])).toEqual([
     ['editPlan', { set: { title: 'third visit' }, base: { title: 'second visit' } }],
@@ -62,7 +62,7 @@ it('[V11] [T7] a visit that is announced tells neither the plan it came from nor
   for (const way of ['/recent', '/log?after=0', '/history/inspection/v1', '/history/inspection/v3', '/history/place/p1']) expect(await (await officer.fetch(`/api/i/first${way}`)).text(), way).not.toContain('secret')
 })
 
-it('[V11] a department reads of a place that somebody came, from the record, and not who from the timeline', async () => {
+it('[V11] a department reads in the record of a place that somebody came, but not in the timeline who', async () => {
   await act(planner, 'addPlace', { place: 'p1', name: 'school', kind: 'school', ...at })
   await act(planner, 'startInspection', { inspection: 'v1', place: 'p1', spot: { lng: 110, lat: 21 } })
   const unit = board.person({ role: 'unit', unit: 'health' })
