@@ -17,7 +17,7 @@ async function fault(...row: readonly string[]) {
 
 const each = Object.entries(rows).flatMap(([name, { switches = [] }]) => [name, ...switches.map(one => `${name} --${one}`)])
 
-/** The rules in shared/SPEC.md, or the feature, that each fault shows. */
+/** The rules in shared/SPEC.md, or the feature, that each fault tests. */
 const shows: Readonly<Record<string, string>> = {
   bitflip: '[DF6]',
   claim: '[H1] [F62]',
@@ -49,7 +49,7 @@ async function noticed(row: string) {
   expect(status).toBe(1)
 }
 
-it('every fault has the rules that it shows', () => {
+it('every fault names the rules that it tests', () => {
   expect(Object.keys(shows).sort()).toEqual(Object.keys(rows).sort())
 })
 

@@ -21,7 +21,7 @@ const applied = (changes: readonly Change[], before: Applied['before'] = changes
   ({ commit: { seq: 1, id: 'c', name: 'x', args: { secret: 1 }, actor: 'ann', at: noon, changes }, before })
 const issue = (more = {}) => make('issue', { id: 'i1', ...more })
 
-it('[V1] [V2] [V3] who sees which kinds', () => {
+it('[V1] [V2] [V3] each audience sees its kinds and no others', () => {
   const sees = (actor: Actor) => kinds.filter(kind => visible(audienceOf(actor), kind, make(kind, { id: 'x' } as never)))
   const all = kinds.filter(kind => kind !== 'counter' && kind !== 'postKey' && kind !== 'placeKey')
   for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
@@ -35,7 +35,7 @@ it('[V1] [V2] [V3] who sees which kinds', () => {
   expect(sees({ ...who.volunteer, approved: false })).toEqual(['incident'])
 })
 
-it('[V4] a record that moves out of sight arrives as a removal, one never in sight not at all', () => {
+it('[V4] a record that moves out of sight arrives as a removal; one that was never in sight does not arrive', () => {
   const moved = applied([{ kind: 'issue', id: 'i1', value: issue({ township: 'south' }) }], [issue()])
   expect(commitsFor('township:north', [moved])[0]?.changes).toEqual([{ kind: 'issue', id: 'i1', value: null }])
   expect(commitsFor('township:south', [moved])[0]?.changes[0]?.value).toMatchObject({ township: 'south' })
@@ -51,7 +51,7 @@ it('[V5] counters and arguments never leave the server', () => {
   }
 })
 
-it('[V4] [V11] a removal says which record is gone and no more; a command has its name only where the record it is about is seen', () => {
+it('[V4] [V11] a removal says only which record is gone; a command has its name only for readers who see its record', () => {
   const moved = applied([{ kind: 'issue', id: 'i1', value: issue({ township: 'south' }) }], [issue()])
   const named = (name: string, changes: readonly Change[], audience: string) => commitsFor(audience, [{ ...applied(changes), commit: { ...applied(changes).commit, name } }])[0]
   expect(commitsFor('township:north', [moved])).toEqual([{ seq: 1, changes: [{ kind: 'issue', id: 'i1', value: null }] }])
@@ -62,7 +62,7 @@ it('[V4] [V11] a removal says which record is gone and no more; a command has it
   for (const audience of audiences) expect(JSON.stringify(commitsFor(audience, [moved]))).not.toContain('ann')
 })
 
-it('[V6] whose names a role may read', () => {
+it('[V6] each role reads only the names it may know', () => {
   const officer = { ...who.officer, id: 'o2' }
   const known = (reader: Actor) => Object.values(who).filter(person => mayKnowName(reader, person)).map(person => person.role)
   expect(known(who.coordinator)).toHaveLength(9)
@@ -82,20 +82,20 @@ const histories = fc.array(fc.array(fc.record({
   gone: fc.boolean(),
 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 30 })
 
-/** The changes of each commit: of one record once. */
+/** The changes of each commit, at most one for each record. */
 const commitsOf = (history: readonly (readonly { kind: string, id: string, township: string, unit: string | null, gone: boolean }[])[]): Commit[] => history.map((steps, i) => {
   const value = ({ kind, id, township, unit }: (typeof steps)[number]) => make(kind as 'issue', { id, ...kind !== 'zone' && kind !== 'counter' && { township }, ...kind === 'issue' && { unit } } as never)
   const changes = new Map(steps.map(step => [`${step.kind}/${step.id}`, { kind: step.kind as Kind, id: step.id, value: step.gone ? null : value(step) }]))
   return { seq: i + 1, id: `c${i}`, name: 'x', args: null, actor: 'a', at: 0, changes: [...changes.values()] }
 })
 
-/** What a device holds that has just fetched the board. */
+/** The records on a device that has just fetched the board. */
 function fetched(board: Board, audience: string): Map<string, AnyRecord> {
   const { records } = take({ board, epoch: 'e' }, audience)
   return new Map(kinds.flatMap(kind => (records[kind] ?? []).map(record => [`${kind}/${record.id}`, record] as const)))
 }
 
-/** What it holds after these commits. Nothing goes that was not there. */
+/** The records on it after these commits. A removal must name a record that is there. */
 function followed(held: Map<string, AnyRecord>, commits: readonly Seen[]): Map<string, AnyRecord> {
   for (const { kind, id, value } of commits.flatMap(({ changes }) => changes)) {
     if (!value) expect(held.has(`${kind}/${id}`)).toBe(true)
@@ -119,7 +119,7 @@ it('[FR1] [V4] for every audience a snapshot and the frames after it equal a lat
   }), { numRuns: 200 })
 })
 
-it('[S6] [FR1] [V4] the same after a restart, from what is read back from the log: nobody is told that something went which they could not see', async () => {
+it('[S6] [FR1] [V4] the same holds after a restart, from the log: nobody is told of the removal of a record they could not see', async () => {
   await fc.assert(fc.asyncProperty(histories, fc.nat(30), async (history, cut) => {
     const store = memoryStore()
     const commits = commitsOf(history)
@@ -127,14 +127,14 @@ it('[S6] [FR1] [V4] the same after a restart, from what is read back from the lo
     const authority = await Authority.open(store, { facts, now: () => noon })
     const start = new Board()
     for (const { changes } of commits.slice(0, cut)) changes.forEach(change => start.set(change))
-    // From the memory of the server that was started again, and as a page of the log is read that begins there.
+    // Both ways: from the memory of the restarted server, and from a page of the log that begins there.
     for (const missed of [authority.since(Math.min(cut, commits.length)) ?? [], await readBack(store, await store.since(cut, 100))]) {
       for (const audience of audiences) expect(followed(fetched(start, audience), commitsFor(audience, missed))).toEqual(fetched(authority.board, audience))
     }
   }), { numRuns: 200 })
 })
 
-it('[UP1] an audience whose frame cannot be made has a gap; the others have theirs, and so it goes on', async () => {
+it('[UP1] an audience whose frame cannot be made has a gap; the others get theirs, and later frames come', async () => {
   const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
   const bugs: unknown[] = []
   const frames: Frame[] = []
@@ -170,7 +170,7 @@ it('[FR1] frames cover every seq once, in order, gathered when the board is busy
   expect(frames.length).toBeLessThan(40)
 })
 
-it('[FR4] where sending takes long, frames come less often, yet at least every ten waits', async () => {
+it('[FR4] if sending takes long, frames come less often, but at least every ten waits', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   try {
     const authority = await Authority.open(memoryStore(), { facts, now: () => noon })

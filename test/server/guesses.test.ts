@@ -29,7 +29,7 @@ it('[AC1] an IPv4 address is the same however it is written, and a /64 of IPv6 i
 const post = (board: RunningBoard, at: string, body: object, client: string) =>
   fetch(`${board.origin()}${at}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'origin': board.origin(), 'x-forwarded-for': client } })
 
-/** Every route behind which stands a secret that can be guessed: wrong once, and right. */
+/** Every route with a secret that can be guessed: one wrong request and one right one. */
 const doors: Record<string, (board: RunningBoard) => Promise<{ wrong: (client: string) => Promise<Response>, right: (client: string) => Promise<Response>, well: number }>> = {
   'the sign-in link': async board => ({
     wrong: client => post(board, '/api/session', { token: 'b'.repeat(43) }, client),
@@ -74,14 +74,14 @@ it.each(Object.keys(doors))('[AC1] guesses at %s end after a few, for the guesse
   const refused = answers.filter(({ status }) => status === 429)
   expect(refused).toHaveLength(10)
   for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-  // A forged address further left is not read, and does not make the guesser another client.
+  // A forged address further left is ignored: the guesser stays the same client.
   expect((await wrong('1.1.1.1, 198.51.100.7')).status).toBe(429)
   expect((await wrong('198.51.100.8')).status).not.toBe(429)
   expect((await right('198.51.100.7')).status).toBe(well)
   expect(board.bugs).toEqual([])
 })
 
-it('[L8] each 429 over HTTP says when to come again', async () => {
+it('[L8] each 429 over HTTP says when to try again', async () => {
   const board = await runningBoard({ pace: { commands: 1, seconds: 60 } })
   const ann = board.person({ role: 'coordinator' })
   const send = (id: string) => ann.fetch('/api/i/first/commands', { method: 'POST', body: JSON.stringify({ id, name: 'announce', args: { announcement: id, text: 'x' } }), headers: { 'content-type': 'application/json' } })

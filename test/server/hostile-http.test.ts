@@ -64,7 +64,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())
 })
 
-it('[L8] every route and every event has its cost, and no cost is for a route that is not there', () => {
+it('[L8] every route and every event has a cost, and every cost has its route', () => {
   const paid = new Set(routes.filter(route => route.at.startsWith('/api')).map((route) => {
     const path = route.at.replace(/^\/api/, '').replace(/\?.*$/, '')
     expect(costOf(method(route), path), name(route)).toBeTypeOf('number')
@@ -120,7 +120,7 @@ it.each(bodies)('[L1] a body that is %s is refused by every route that reads one
   await unharmed()
 })
 
-it('[L1] a role without its township or unit, or with one that is not there, is not enrolled', async () => {
+it('[L1] a person whose role lacks its township or unit, or names an unknown one, is not enrolled', async () => {
   for (const person of [{ role: 'officer' }, { role: 'officer', township: 'west' }, { role: 'unit' }, { role: 'unit', unit: 'navy' }, { role: 'god' }]) {
     expect((await admin.fetch('/api/people', { method: 'POST', ...json(JSON.stringify({ name: 'x', ...person })) })).status).toBe(400)
   }
@@ -143,7 +143,7 @@ it.each(climbing)('[L1] a path with %j in it leads nowhere', async (part) => {
   await unharmed()
 })
 
-it('[L10] [V2] another township\'s record is answered like one that is not there, and changes nothing of it', async () => {
+it('[L10] [V2] a command on another township\'s record is answered as if the record did not exist, and changes nothing', async () => {
   const officer = board.person({ role: 'officer', township: 'south' })
   const there = await officer.fetch('/api/i/first/history/issue/i1')
   const nowhere = await officer.fetch('/api/i/first/history/issue/i9')
@@ -155,19 +155,19 @@ it('[L10] [V2] another township\'s record is answered like one that is not there
   expect(await board.authority.submit({ id: 'x', name: 'commentIssue', args: { issue: 'i1', text: 'x' } }, officer.actor)).toMatchObject({ code: 'outside_area' })
 })
 
-it('[V3] a volunteer is shown no issue, by whatever way they ask', async () => {
+it('[V3] a volunteer is shown no issue by any route', async () => {
   const volunteer = board.person({ role: 'volunteer', township: 'north' })
   for (const at of ['/api/i/first/board', '/api/i/first/recent', '/api/i/first/history/issue/i1']) expect(await (await volunteer.fetch(at)).text(), at).not.toContain('i1')
 })
 
-it('[V11] [L10] of a command about many records a timeline tells that it was done to its own, and nothing of the others', async () => {
+it('[V11] [L10] a timeline shows a command on many records as done to its own record, and nothing of the others', async () => {
   const row = (place: string, township: string) => ({ place, name: `secret ${place}`, kind: 'shop', township, lng: 1, lat: 1 })
   await board.authority.submit({ id: 'many', name: 'importPlaces', args: { places: [row('n', 'north'), row('s', 'south')] } }, admin.actor)
   const officer = board.person({ role: 'officer', township: 'north' })
   expect(await (await officer.fetch('/api/i/first/history/place/n')).json()).toMatchObject([{ name: 'importPlaces', args: {}, actor: admin.actor.id }])
 })
 
-it('[V6] names are told to those who may know them, and each telling is written down', async () => {
+it('[V6] names are told only to people who may know them, and each time is recorded', async () => {
   const [one, helper] = [board.person({ role: 'coordinator', name: 'Known' } as never), board.person({ role: 'volunteer' })]
   const names = async (reader: typeof one) => (await (await reader.fetch(`/api/names?ids=${[one, helper].map(person => person.actor.id).join()}`)).json() as { id: string }[]).map(person => person.id)
   expect((await names(one)).sort()).toEqual([one.actor.id, helper.actor.id].sort())
@@ -179,7 +179,7 @@ it('[V6] names are told to those who may know them, and each telling is written 
   expect(database.raw.prepare('select group_concat(sealed) s from person').get()).not.toMatchObject({ s: expect.stringContaining('Known') })
 })
 
-it('[L4] the register is the administrator\'s alone, and the last of them stays', async () => {
+it('[L4] only administrators use the register, and the last administrator stays', async () => {
   for (const role of ['coordinator', 'inspector', 'volunteer', 'viewer'] as const) {
     const person = board.person({ role })
     for (const route of routes.filter(route => route.at.startsWith('/api/people'))) {
@@ -192,7 +192,7 @@ it('[L4] the register is the administrator\'s alone, and the last of them stays'
   expect((await admin.fetch('/api/session')).status).toBe(200)
 })
 
-it('[L7] a link that is used up, too old, or was never one opens nothing; guessing is slowed down', async () => {
+it('[L7] a used, expired or invented link signs nobody in; guessing is slowed down', async () => {
   const id = board.accounts.add({ name: 'x', role: 'viewer' })
   const used = board.accounts.invite(id, 1)
   board.accounts.signIn(used, 1)

@@ -21,7 +21,7 @@ beforeEach(async () => {
   socket = await board.line(person.cookie)
 })
 
-/** Everything is as it was, and the board still works. */
+/** Expects that nothing has changed and that the board still works. */
 async function unharmed(): Promise<void> {
   const before = take(board.authority, 'staff').records.issue
   expect(before).toHaveLength(1)
@@ -35,7 +35,7 @@ async function unharmed(): Promise<void> {
 
 const raw = (text: string) => (socket.io.engine as unknown as { write: (text: string) => void }).write(text)
 
-it('[L1] every event refuses what it does not know, and says so', async () => {
+it('[L1] every event refuses a message it does not know, and says so', async () => {
   const { seq } = board.authority.board
   for (const event of ['command', 'resume']) {
     for (const [what, body] of nasty) {
@@ -49,7 +49,7 @@ it('[L1] every event refuses what it does not know, and says so', async () => {
   await unharmed()
 })
 
-it('[L2] without an acknowledgement, with a false one, with too many arguments or none: nobody is harmed', async () => {
+it('[L2] a missing or false acknowledgement, too many arguments or none harm nobody', async () => {
   for (const event of ['command', 'resume', 'looking']) {
     socket.emit(event)
     socket.emit(event, () => {})
@@ -61,7 +61,7 @@ it('[L2] without an acknowledgement, with a false one, with too many arguments o
   await unharmed()
 })
 
-it('[L1] events nobody listens to are nothing', async () => {
+it('[L1] an unknown event does nothing', async () => {
   for (const event of ['frame', 'signedOut', 'presence', 'join', '__proto__', 'toString', '']) socket.emit(event, { room: 'sees:staff' }, () => {})
   await unharmed()
 })
@@ -90,7 +90,7 @@ it.each([
   await unharmed()
 })
 
-it('[L1] a message too big for a line ends that line and no other', async () => {
+it('[L1] a message that is too big ends its connection and no other', async () => {
   socket.emit('command', { id: 'big', name: 'announce', args: { announcement: 'big', text: 'x'.repeat(200_000) } })
   await until(() => !socket.connected)
   await unharmed()
@@ -109,7 +109,7 @@ it('[L5] HTML in a text is kept, sent and shown as the same text', async () => {
   expect((await response.json() as { records: { issue: unknown[] } }).records.issue).toContainEqual(expect.objectContaining(text))
 })
 
-it('[L8] one person\'s commands are paced, and another\'s are not held up', async () => {
+it('[L8] a person who sends too many commands is slowed down, and others are not', async () => {
   const slow = await runningBoard({ pace: { commands: 5 + eventCosts.connect, seconds: 1 } })
   const eager = await slow.line(slow.person({ role: 'coordinator' }).cookie)
   const other = await slow.line(slow.person({ role: 'coordinator' }).cookie)
@@ -120,7 +120,7 @@ it('[L8] one person\'s commands are paced, and another\'s are not held up', asyn
   expect(await ask(other, 'command', command('o'))).toMatchObject({ ok: true })
 })
 
-it('[L8] a line that goes on far beyond its budget is cut, and may come back when the time is over', async () => {
+it('[L8] a connection far beyond its budget is cut, and may come back when the time is over', async () => {
   const small = await runningBoard({ pace: { commands: 20, seconds: 1 } })
   const { cookie } = small.person({ role: 'coordinator' })
   const flood = await small.line(cookie)
@@ -136,7 +136,7 @@ it('[L8] a line that goes on far beyond its budget is cut, and may come back whe
 
 const foreign = ['https://evil.example', 'null', 'http://127.0.0.1', 'http://127.0.0.1.evil.example', 'http://localhost:1', 'file://', 'x', '']
 
-it.each(foreign)('[L3] a line from another site\'s page is refused: Origin %j', async (origin) => {
+it.each(foreign)('[L3] a connection from another site\'s page is refused: Origin %j', async (origin) => {
   await expect(board.line(person.cookie, { extraHeaders: { cookie: person.cookie, ...origin && { origin } } })).rejects.toThrow()
   await expect(board.line(person.cookie, { transports: ['polling'], extraHeaders: { cookie: person.cookie, ...origin && { origin } } })).rejects.toThrow()
 })

@@ -30,7 +30,7 @@ it('[F01] [E1] commands, frames, boards, feeds, timelines and who is here never 
   expect([inOne, inTwo].map(page => page.replica.get('incident', 'incident')?.code)).toEqual(['0506', '0701'])
   expect(new Set([inOne.replica.epoch, inTwo.replica.epoch, board.authority.epoch]).size).toBe(3)
 
-  // The same id in both is two issues, and the numbers begin anew in each.
+  // The same id in two incidents is two issues, and each incident counts its own numbers.
   inOne.do('reportIssue', report('i1'))
   inOne.do('reportIssue', report('i2'))
   await until(() => inOne.replica.seq === 3 && !inOne.replica.queue.length)
@@ -52,15 +52,15 @@ it('[F01] [E1] commands, frames, boards, feeds, timelines and who is here never 
   expect(board.bugs).toEqual([])
 })
 
-it('[F01] [E1] a line of one incident cannot resume from another\'s history', async () => {
+it('[F01] [E1] a connection to one incident cannot resume from another\'s history', async () => {
   const two = board.incidents.find(await open('0701'))!.authority
   const line = await board.line(planner.cookie)
   expect(await ask(line, 'resume', { epoch: two.epoch, seq: 0 })).toEqual({ ok: false, code: 'resync' })
-  // The incident is the handshake's: a message cannot name another.
+  // The handshake fixes the incident: a message cannot name another.
   expect(await ask(line, 'command', { id: 'x', name: 'reportIssue', args: report('i1'), incident: 'other' })).toMatchObject({ ok: false, code: 'invalid' })
 })
 
-it('[F01] [E1] photos of one incident are not in another', async () => {
+it('[F01] [E1] a photo of one incident is not found in another', async () => {
   const [one, two] = [await open('0506'), await open('0701')]
   const red = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).jpeg().toBuffer()
   const put = await planner.fetch(`/api/i/${one}/photos/i1/f1`, { method: 'PUT', body: red as never, headers: { 'content-type': 'image/jpeg' } })
@@ -71,7 +71,7 @@ it('[F01] [E1] photos of one incident are not in another', async () => {
   expect(fs.existsSync(path.join(board.data, 'photos'))).toBe(false)
 })
 
-it('[F01] [E2] only an administrator opens one, and no code twice, not even at once', async () => {
+it('[F01] [E2] only an administrator opens an incident, and each code is used once, even by simultaneous requests', async () => {
   for (const role of ['coordinator', 'inspector', 'viewer', 'volunteer', 'overseer'] as const) expect((await post(board.person({ role }), opening('0506'))).status).toBe(403)
   const both = await Promise.all([post(admin, opening('0506')), post(admin, opening('0506'))])
   expect(both.map(answer => answer.status).sort()).toEqual([201, 409])
@@ -82,7 +82,7 @@ it('[F01] [E2] only an administrator opens one, and no code twice, not even at o
   expect(fs.readdirSync(path.join(board.data, 'incidents'))).toHaveLength(1)
 })
 
-it('[F01] the counts of the list are of the issues that its reader may see', async () => {
+it('[F01] the list counts only issues that its reader may see', async () => {
   await board.authority.submit({ id: 'r1', name: 'reportIssue', args: report('i1') }, planner.actor)
   await board.authority.submit({ id: 'r2', name: 'reportIssue', args: { ...report('i2'), township: 'south' } }, planner.actor)
   const counts = async (person: typeof admin) => ((await json(person, '/api/incidents')) as unknown as IncidentSummary[]).map(({ found, closed, followed }) => [found, closed, followed])
@@ -91,7 +91,7 @@ it('[F01] the counts of the list are of the issues that its reader may see', asy
   expect(await counts(board.person({ role: 'volunteer' }))).toEqual([[0, 0, 0]])
 })
 
-it('[F01] [E1] an id that is none reaches nothing', async () => {
+it('[F01] [E1] an invalid incident id reaches nothing', async () => {
   for (const id of ['nowhere', '..', '..%2Ffirst', '%2e%2e', 'first%00', '__proto__', 'constructor', 'first%2F..%2Ffirst', 'FIRST', '']) {
     expect([400, 404], id).toContain((await admin.fetch(`/api/i/${id}/board`)).status)
   }
@@ -102,7 +102,7 @@ it('[F01] [E1] an id that is none reaches nothing', async () => {
   expect(board.bugs).toEqual([])
 })
 
-it('[F01] [E2] after a restart every incident is there with what was in it, and what was cut off while being opened is not', async () => {
+it('[F01] [E2] after a restart every incident is there with its records; one whose opening was interrupted is not', async () => {
   const one = await open('0506')
   await board.incidents.find(one)!.authority.submit({ id: 'r1', name: 'reportIssue', args: report('i1') }, planner.actor)
   const { epoch } = board.incidents.find(one)!.authority
@@ -116,7 +116,7 @@ it('[F01] [E2] after a restart every incident is there with what was in it, and 
   expect(board.authority.board.get('issue', 'i1')).toBeUndefined()
 })
 
-it('[F01] [L4] a disabled person is off the lines of every incident', async () => {
+it('[F01] [L4] a disabled person is disconnected from every incident', async () => {
   const two = await open('0701')
   const person = board.person({ role: 'inspector' })
   const lines = [await board.line(person.cookie), await board.line(person.cookie, { auth: { incident: two } })]

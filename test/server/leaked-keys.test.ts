@@ -10,7 +10,7 @@ import { tempFolder } from '../support/temp.ts'
 
 const old = 'a'.repeat(64)
 
-/** The migrations of the version that told keys, and nothing later. */
+/** The migrations of the version that leaked keys, and no later ones. */
 function earlier(): string {
   const folder = path.join(tempFolder(), 'migrations')
   fs.cpSync('server/database/migrations', folder, { recursive: true })
@@ -20,10 +20,10 @@ function earlier(): string {
   return folder
 }
 
-/** A data folder as that version left it, with a post whose key was cut, and one without. */
+/** A data folder from that version, with one post that has a key and one without. */
 async function leaked(data: string): Promise<void> {
   const file = openDatabase(path.join(data, 'board.db'), earlier())
-  // Today's store writes the log, so the columns that came later stand there while it does.
+  // Today's store writes the log, so it needs the later columns while it does.
   file.raw.exec('alter table log add column sum text')
   const store = sqliteStore(file)
   const authority = await Authority.open(store, { facts, now: () => noon })
@@ -35,7 +35,7 @@ async function leaked(data: string): Promise<void> {
   await store.close()
 }
 
-it('[V11] keys that a timeline had told are cut anew at the first start of this version, once, in every incident, and go from the kept arguments', async () => {
+it('[V11] the first start of this version replaces keys that a timeline leaked, once, in every incident, and deletes them from the stored arguments', async () => {
   const data = tempFolder()
   await leaked(data)
   await leaked(path.join(data, 'incidents', 'second'))

@@ -5,7 +5,7 @@ import { ask, runningBoard } from '../support/running-board.ts'
 
 const hour = 3_600_000
 
-it('[NT3] [F32] a letter is a Word file with its number, unit, items and date, as they stood; others learn nothing of it', async () => {
+it('[NT3] [F32] a letter is a Word file with the number, unit, items and date of its day; others learn nothing of it', async () => {
   let late = 0
   const board = await runningBoard({ now: () => Date.now() + late })
   const sending = async () => {
@@ -17,7 +17,7 @@ it('[NT3] [F32] a letter is a Word file with its number, unit, items and date, a
   await before('c1', 'reportIssue', { issue: 'i1', ...issue })
   expect(await before('c2', 'advanceIssue', { issue: 'i1', from: 'found', to: 'told', reason: '' })).toMatchObject({ ok: true })
   late = 8 * hour
-  // Sessions of the morning are over.
+  // The sessions of the morning have ended.
   const send = await sending()
   const [ann, una, other, officer] = [board.person({ role: 'coordinator' }), board.person({ role: 'unit', unit: 'health' }), board.person({ role: 'unit', unit: 'civil' }), board.person({ role: 'officer', township: 'south' })]
   const at = Date.now() + late

@@ -16,7 +16,7 @@ const open = (folder: string): string[] => fs.readdirSync(folder, { withFileType
   .map(entry => path.join(entry.parentPath, entry.name))
   .filter(file => fs.statSync(file).mode & 0o077)
 
-it('[AC7] nobody else on the machine reads the database, what SQLite keeps beside it, the key, a photo, or a further incident\'s', async () => {
+it('[AC7] other users of the machine cannot read the database, SQLite\'s files beside it, the key, a photo, or the files of a further incident', async () => {
   const board = await runningBoard()
   const admin = board.person({ role: 'admin' })
   const opened = await admin.fetch('/api/incidents', { method: 'POST', body: JSON.stringify({ code: '2', name: 'x', phase: 'emergency', drill: false, startedAt: 1 }), headers: { 'content-type': 'application/json' } })
@@ -31,7 +31,7 @@ it('[AC7] nobody else on the machine reads the database, what SQLite keeps besid
   expect(open(board.data).filter(file => path.basename(file) !== 'lock')).toEqual([])
 })
 
-it('[AC7] a database of before, open to all, is closed when it is opened', () => {
+it('[AC7] an older database that all users can read is made private when it is opened', () => {
   const folder = tempFolder()
   const file = path.join(folder, 'board.db')
   const first = openDatabase(file)

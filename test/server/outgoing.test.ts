@@ -14,7 +14,7 @@ import { until } from '../support/running-board.ts'
 
 interface Got { readonly url: string, readonly headers: Record<string, unknown>, readonly body: string }
 
-/** A receiver on this machine that keeps what it gets, and answers as it is told to. */
+/** A receiver on this machine that keeps what it gets and answers as the test asks. */
 async function receiver(answer: (n: number) => number = () => 200, location = '') {
   const got: Got[] = []
   const server = createServer((request, response) => {
@@ -30,7 +30,7 @@ async function receiver(answer: (n: number) => number = () => 200, location = ''
   return { got, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-/** A board with one issue told to a unit, and who outside is told of it. */
+/** A board with one issue assigned to a unit, and receivers outside that are told of it. */
 async function desk(hooks: object[], start = noon, store = memoryStore()) {
   const clock = { now: start }
   const now = () => clock.now
@@ -50,7 +50,7 @@ async function desk(hooks: object[], start = noon, store = memoryStore()) {
   return { clock, issue, tellers, timer, troubles }
 }
 
-it('[NT4] a signed message, and the forms of the two group robots', async () => {
+it('[NT4] a message is signed, or has the form of one of the two group robots', async () => {
   const { got, url } = await receiver()
   const board = await desk([
     { name: 'ours', kind: 'json', url: `${url}/json`, secret: 'key' },
@@ -70,7 +70,7 @@ it('[NT4] a signed message, and the forms of the two group robots', async () => 
   expect(JSON.parse(ding!.body)).toMatchObject({ msgtype: 'markdown', markdown: { title: expect.stringContaining('【演练】') } })
 })
 
-it('[NT4] [F31] never a storm: one message with all of it, the next only after a while, at night only the urgent', async () => {
+it('[NT4] [F31] many notices make one message, the next comes only after a while, and at night only urgent ones come', async () => {
   const { got, url } = await receiver()
   const board = await desk([{ name: 'ours', kind: 'json', url, everyMinutes: 10 }])
   for (const id of ['a', 'b', 'c']) await board.issue(id)
@@ -92,10 +92,10 @@ it('[NT4] [F31] never a storm: one message with all of it, the next only after a
   expect(got.at(-1)?.body).toContain('no gloves f')
 })
 
-/** What came, over all messages. */
+/** The notices of all messages that came. */
 const lines = (got: readonly Got[]) => got.flatMap(one => (JSON.parse(one.body) as { notices: { text: string }[] }).notices.map(({ text }) => /gloves (\w+)/.exec(text)?.[1]))
 
-it('[NT5] a receiver that is down is tried again, later each time up to an hour, and loses nothing', async () => {
+it('[NT5] a receiver that is down is tried again at growing intervals up to an hour, and loses nothing', async () => {
   let up = false
   const { got, url } = await receiver(() => up ? 200 : 503)
   const board = await desk([{ name: 'ours', kind: 'json', url }])
@@ -121,7 +121,7 @@ it('[NT5] a receiver that is down is tried again, later each time up to an hour,
   expect(lines(got)).toEqual(expect.arrayContaining(['i1', 'i2']))
 })
 
-it('[NT5] what waits outlives a restart, and so does what was told while nobody listened; nothing is told twice', async () => {
+it('[NT5] waiting notices, and those of a time when the server was down, survive a restart; none is sent twice', async () => {
   let up = false
   const { got, url } = await receiver(() => up ? 200 : 503)
   const store = memoryStore()
@@ -132,7 +132,7 @@ it('[NT5] what waits outlives a restart, and so does what was told while nobody 
   await first.tellers.look()
   await first.issue('i2')
   first.clock.now += 60_000
-  // The notice is in the log, and the server ends before it has looked.
+  // The notice is in the log, and the server ends before it has read it.
   await first.timer.look()
   first.tellers.stop()
 
@@ -146,7 +146,7 @@ it('[NT5] what waits outlives a restart, and so does what was told while nobody 
   expect(lines(got)).toEqual(['i1', 'i2'])
 })
 
-it('[NT5] what one message cannot hold comes with the next; beyond 500 the oldest go, and the next message says how many', async () => {
+it('[NT5] notices that do not fit in one message come with the next; beyond 500 the oldest are dropped, and the next message says how many', async () => {
   const { got, url } = await receiver()
   const board = await desk([{ name: 'wecom', kind: 'wecom', url, everyMinutes: 1 }, { name: 'ours', kind: 'json', url: `${url}/json` }])
   const ids = Array.from({ length: 510 }, (_, i) => `n${i}`)
@@ -183,7 +183,7 @@ it('[NT4] a receiver that answers without end, or breaks off in the middle, harm
   await until(() => open.size === 0)
 })
 
-it('[NT4] nothing inside the house is called: by address, by name, or by a redirect', async () => {
+it('[NT4] no receiver inside the network is called: by address, by name, or by a redirect', async () => {
   const { got, url } = await receiver()
   for (const address of ['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::1', 'fe80::1', 'fc00::1', '::ffff:127.0.0.1']) expect(isPrivate(address), address).toBe(true)
   for (const address of ['8.8.8.8', '113.96.0.1', '2400:3200::1']) expect(isPrivate(address), address).toBe(false)

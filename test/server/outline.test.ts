@@ -3,7 +3,7 @@ import { loadCounty } from '../../server/counties.ts'
 import { outlinePicture } from '../../server/http/county.ts'
 import { runningBoard } from '../support/running-board.ts'
 
-it('[LD3] the outline of the county is a small picture that anybody may have, by the county\'s own shape', async () => {
+it('[LD3] the outline of the county is a small picture in the shape of the county, and anybody may fetch it', async () => {
   const { county } = await loadCounty('lianjiang')
   const picture = outlinePicture(county)
   expect(picture.length).toBeLessThan(8000)

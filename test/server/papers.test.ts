@@ -35,14 +35,14 @@ describe('[F74] the Word file', () => {
     expect(text).not.toMatch(/[{}]|undefined|NaN/)
   })
 
-  it('[F74] what people wrote stays what they wrote: no tag, no markup, no line lost', async () => {
+  it('[F74] what people wrote stays as written: no tag or markup is read from it, and no line is lost', async () => {
     const source = specimen(lists)
     const nasty = '{found} <w:p/> & "引号" {#late}'
     const text = textOf(await perform({ kind: 'word', day: source, template: null }, [{ ...source.issues[0]!, title: nasty }]))
     expect(text).toContain('{found} &lt;w:p/&gt; &amp; &quot;引号&quot; {#late}')
   })
 
-  it('[F74] the template we begin with is a good one, and so is one of the office\'s own', async () => {
+  it('[F74] the built-in template is accepted, and so is one of the office\'s own', async () => {
     expect(await checked(await perform({ kind: 'template', lists }))).toBe('good')
     const own = word(['通报 {no}{constructor}', '{#late}', '{title} {office}', '{/late}'])
     expect(await checked(own)).toBe('good')
@@ -50,14 +50,14 @@ describe('[F74] the Word file', () => {
     expect(textOf(await perform({ kind: 'word', day: source, template: own }, source.issues))).toBe('通报 廉防指通报〔2022〕1号specimen 廉江市新冠肺炎疫情防控指挥部')
   })
 
-  it('[F74] the page lists exactly the tags there are', () => {
+  it('[F74] the page lists exactly the tags that exist', () => {
     const all = content(specimen(lists))
     const { plain, lists: tables, questions } = bulletinTags
     expect(Object.keys(all).sort()).toEqual([...plain, ...Object.keys(tables), ...questions].sort())
     for (const [list, inside] of Object.entries(tables)) expect(Object.keys((all[list as 'today'] as object[])[0]!).sort(), list).toEqual([...inside].sort())
   })
 
-  it('[F74] a bad template is refused with what is wrong with it', async () => {
+  it('[F74] a bad template is refused with the reason', async () => {
     const bomb = word(['x'], { 'word/media.xml': ' '.repeat(30 * 2 ** 20) })
     expect(await checked(new Uint8Array([1, 2, 3]))).toEqual(['not_docx', undefined])
     expect(await checked(word(['x']).slice(0, 200))).toEqual(['not_docx', undefined])
@@ -97,7 +97,7 @@ describe('[F74] over HTTP', () => {
   async function day() {
     const board = await runningBoard()
     const ann = board.person({ role: 'coordinator' })
-    // Yesterday, as the log of a server that was there yesterday has it.
+    // Yesterday's commits, as a server that ran yesterday would have logged them.
     const { authority } = board
     const bulletin = make('bulletin', { id: '2030-05-05', from: noon - 42 * hour, until: Date.now() + hour, figures: { ...make('bulletin', {}).figures, found: 2, followed: 2 } })
     for (const [i, township] of ['north', 'south'].entries()) await authority.submit({ id: `r${i}`, name: 'reportIssue', args: { issue: `i${i}`, title: township, aspect: 'safety', severity: 'day', township, lng: -20, lat: 64.5 } }, ann.actor)

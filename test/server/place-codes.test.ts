@@ -16,7 +16,7 @@ async function county() {
   return { board, ann, act, ask }
 }
 
-it('[INS7] [V5] [F14] codes are for those who have posters printed, of what they see; the keys are told to nobody', async () => {
+it('[INS7] [V5] [F14] only people who print posters get codes, for places they see; the keys are told to nobody', async () => {
   const { board, ann, ask } = await county()
   const { status, body } = await ask(ann, ['p1', 'p2'])
   expect([status, body.codes?.map(one => one.place)]).toEqual([200, ['p1', 'p2']])
@@ -32,7 +32,7 @@ it('[INS7] [V5] [F14] codes are for those who have posters printed, of what they
   expect(board.bugs).toEqual([])
 })
 
-it('[INS1] [V8] [F14] from 150 km away the number in an address is no presence; a poster that is void says so', async () => {
+it('[INS1] [V8] [F14] from 150 km away, the number in an address does not prove presence; a void poster says so', async () => {
   const { board, act, ann, ask } = await county()
   const ina = board.person({ role: 'inspector' })
   const code = async () => (await ask(ann, ['p1'])).body.codes![0]!.code

@@ -8,7 +8,7 @@ const today = dayOf(Date.now(), county.timeZone)
 const soon = dayOf(Date.now() + 86_400_000, county.timeZone)
 const at = { lng: -20, lat: 64.5 }
 
-/** What must be in nothing that anybody outside is sent: ids, names, words and the names of the acts themselves. */
+/** Ids, names, words and command names that must never be sent to anybody outside. */
 const secrets = ['hidden-visit', 'hidden-too', 'team-one', 'team-two', 'Team One', 'secret focus', 'secret note', 'secret decision', 'formTeam', 'moveTownship', 'planInspection', 'editPlan', 'reorderRoute', 'cancelInspection', 'restoreInspection', 'publishBriefing', 'editBriefing', 'readBriefing', 'signZeroReport', 'dayReport', 'briefing', 'unannounced']
 const clean = (told: unknown, where: string) => {
   const text = JSON.stringify(told)
@@ -68,7 +68,7 @@ it.each(outsiders)('[F22] [T7] while plans are made, $role $township hears nothi
     looking.emit('looking', { looking: key })
     looking.emit('looking', { looking: key })
   }
-  // An ordinary act afterwards: whatever was to be sent before it has been sent.
+  // After this ordinary act, everything before it has been sent.
   await board.authority.submit({ id: 'last', name: 'announce', args: { announcement: 'last-word', text: 'x' } }, boss.actor)
   await until(() => JSON.stringify(heard).includes('last-word'))
   // A later arrival is told after earlier looks.
@@ -118,7 +118,7 @@ it.each(outsiders)('[F22] [T7] every command that names a plan is answered to $r
   }
 })
 
-it('[F22] [T7] after a restart the log is as silent as before', async () => {
+it('[F22] [T7] after a restart the log still reveals nothing', async () => {
   const board = await runningBoard()
   const { plan } = await planned(board)
   await plan()
@@ -150,7 +150,7 @@ it('[F22] [INS2] at the check-in the township learns of it, and its timeline beg
   expect(whole.map(step => step.name)).toContain('planInspection')
 })
 
-it('[F22] where an inspector looks is where they will go: only the teams and headquarters are told', async () => {
+it('[F22] only the teams and headquarters see where an inspector looks, since it reveals where they will go', async () => {
   const board = await runningBoard()
   const { boss, inspector } = await planned(board)
   await board.authority.submit({ id: 'open', name: 'reportIssue', args: { issue: 'i1', title: 'x', aspect: 'safety', severity: 'day', township: 'north', ...at } }, boss.actor)
