@@ -99,7 +99,7 @@ it('[L11] a photo id belongs to the person who named it, with its bytes: nobody 
   expect(await (await put(inspector, other!, 'image/jpeg', `/api/i/first/photos/i1/${photoId(own!, 'aabbccddeeff')}`)).json()).toMatchObject({ code: 'not_the_photo' })
 })
 
-it('[L11] an id of an earlier version that somebody else named later, for a record of their own, gives way to the true one', async () => {
+it('[L11] a photo id from an earlier version belongs to its first sender, even if another person used it later for a record of theirs', async () => {
   const [own, other] = await Promise.all([plain(40, 30), plain(30, 40)].map(one => one.jpeg().toBuffer()))
   const civil = board.person({ role: 'unit', unit: 'civil' })
   await board.authority.submit({ id: 'r2', name: 'reportIssue', args: { issue: 'i2', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1, unit: 'civil' } }, inspector.actor)

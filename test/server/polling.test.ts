@@ -20,7 +20,7 @@ const open = async (headers: Record<string, string> = {}) => {
   return (JSON.parse((await answer.text()).slice(1)) as { sid: string }).sid
 }
 
-it('[LP1] what nobody has signed in for is answered once, in any order, and the server serves on', async () => {
+it('[LP1] requests without a session are answered once, in any order, and the server goes on serving', async () => {
   const sid = await open()
   const post = (body: string) => fetch(`${board.origin()}${at(`&sid=${sid}`)}`, { method: 'POST', body })
   const asked = [
@@ -39,7 +39,7 @@ it('[LP1] what nobody has signed in for is answered once, in any order, and the 
   expect(board.bugs).toEqual([])
 })
 
-it('[LP2] the id of a line is of no use to another session, for a poll, a message or an upgrade', async () => {
+it('[LP2] another session cannot use the id of a connection for a poll, a message or an upgrade', async () => {
   const ben = board.person({ role: 'coordinator' })
   const sid = await open({ cookie: ann.cookie })
   const own = { cookie: ann.cookie, origin: board.origin() }
@@ -62,7 +62,7 @@ it('[LP3] a page\'s own poll carries no Origin and is answered; another site\'s 
   expect((await poll({ origin: 'https://evil.example' })).status).toBe(400)
 })
 
-it('[LP3] [S1] a hundred who poll get every frame and every answer', { timeout: 120_000 }, async () => {
+it('[LP3] [S1] a hundred polling clients get every frame and every answer', { timeout: 120_000 }, async () => {
   const crowd = Array.from({ length: 100 }, () => board.page(board.person({ role: 'coordinator' }), 'first', ['polling']))
   await Promise.all(crowd.map(async (page) => {
     page.link.start()
@@ -75,7 +75,7 @@ it('[LP3] [S1] a hundred who poll get every frame and every answer', { timeout: 
   expect(board.bugs).toEqual([])
 })
 
-it('[L1] a page or a part that is not there is a 404 and no bug; what is there is served', async () => {
+it('[L1] a missing page or script is a 404 and no bug; existing ones are served', async () => {
   const pages = tempFolder()
   fs.mkdirSync(path.join(pages, 'assets'))
   fs.writeFileSync(path.join(pages, 'index.html'), 'home')

@@ -7,14 +7,14 @@ import { ask, runningBoard } from '../support/running-board.ts'
 const where = { township: 'north', lng: 110, lat: 21 }
 const hour = 3_600_000
 
-it('[V5] [V6] [F65] the key of a post is for its leader and who plans it, is written down, and its code checks a holder in', async () => {
+it('[V5] [V6] [F65] only a post\'s leader and planners get its key, each reading is recorded, and its code checks a holder in', async () => {
   const board = await runningBoard()
   const [planner, leader, helper, other] = [board.person({ role: 'coordinator' }), board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' }), board.person({ role: 'officer', township: 'south' })]
   const [plans, helps] = [await board.line(planner.cookie), await board.line(helper.cookie)]
   await ask(plans, 'command', { id: 'c1', name: 'openPost', args: { post: 'g1', title: 'gate', ...where, leader: leader.actor.id, pattern: [{ id: 'a', title: 'day', start: '00:00', hours: 24, needed: 2 }] } })
   await ask(plans, 'command', { id: 'c2', name: 'planShifts', args: { posts: ['g1'], from: new Date().toISOString().slice(0, 10), days: 1 } })
   const shift = [...board.authority.board.all('shift')][0]!
-  // Twenty-four hours are more than the county allows: a planner puts the helper there.
+  // Twenty-four hours are over the county's limit, so a planner assigns the helper.
   await ask(plans, 'command', { id: 'c3', name: 'assignShift', args: { shift: shift.id, person: helper.actor.id, reason: 'test' } })
   const [first, second] = await Promise.all([leader, planner].map(async one => await (await one.fetch('/api/i/first/posts/g1/key')).json() as { key: string }))
   expect(first!.key).toMatch(/^[\da-f]{64}$/)
@@ -37,7 +37,7 @@ it('[H6] [F68] what a volunteer may do comes from their account, not from their 
   expect(actor(person({ approved: false, skills: ['swab'], trained: ['suit'] }))).toMatchObject({ approved: false, skills: ['swab'], trained: ['suit'] })
 })
 
-it('[V6] [F64] candidates for a planner: approved volunteers they may name or who gave no township, without a name, and written down', async () => {
+it('[V6] [F64] a planner\'s candidates are approved volunteers they may name or who gave no township; they come without names, and the reading is recorded', async () => {
   const board = await runningBoard()
   const add = (more: object) => board.accounts.add({ name: '王小明', role: 'volunteer', ...more })
   const [here, there, nowhere, waits] = [add({ township: 'north', skills: ['swab'] }), add({ township: 'south' }), add({}), add({ approved: false })]

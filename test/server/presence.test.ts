@@ -25,7 +25,7 @@ describe('presence of a crowd', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('[V7] a crowd that comes back is told of once an audience, and what is listed is bounded while the count is of all', () => {
+  it('[V7] a crowd that comes back is announced once to each audience; the list is bounded, and the count includes all', () => {
     const { said, greeted, people } = line()
     for (let n = 0; n < 1000; n++) {
       people.arrive(n % 10 ? 'staff' : 'volunteer', one(n))
@@ -37,7 +37,7 @@ describe('presence of a crowd', () => {
     expect(greeted.map(({ pages, all }) => [pages.length, all.all, all.here.length, all.online])).toEqual([[900, true, 500, 1000], [100, true, 0, 1000]])
   })
 
-  it('[V7] a page that has come is told everybody once, and then what changes', () => {
+  it('[V7] a new page gets the whole list once, and then the changes', () => {
     const { said, greeted, people } = line()
     people.arrive('staff', one(1))
     vi.advanceTimersByTime(500)
@@ -56,7 +56,7 @@ describe('presence of a crowd', () => {
     expect(greeted).toHaveLength(2)
   })
 
-  it('[V7] news waits for a crowd that does not end no longer than ten times its wait', () => {
+  it('[V7] if people keep coming, news is held back for at most ten times its usual wait', () => {
     const { said, people } = line()
     for (let n = 0; n < 60; n++) {
       people.arrive('staff', one(n))

@@ -3,7 +3,7 @@ import { publicLine } from '../../shared/register/public-line.ts'
 import { board as given } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 
-it('[V8] [F14] without signing in one line of a place can be read, and of a retired one nothing', () => {
+it('[V8] [F14] without signing in, people read one line about a place, and nothing about a retired one', () => {
   const on = given({ incident: [{ id: 'incident', name: 'X', drill: true }], place: [{ id: 'p1', name: 'School', note: 'secret', address: 'secret' }, { id: 'p2', retired: true }] })
   expect(publicLine(on, 'p1', '')).toEqual({ name: 'School', kind: 'school', township: 'north', incident: 'X', drill: true, holds: false })
   expect([publicLine(on, 'p2', ''), publicLine(on, 'p9', '')]).toEqual([null, null])

@@ -5,7 +5,7 @@ import { memoryStore } from '../../server/board/store-memory.ts'
 import { overdue } from '../../shared/issues/steps.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
 
-/** A board with one issue told to a unit, and a clock that is turned by hand. */
+/** A board with one issue assigned to a unit, and a clock set by hand. */
 async function desk() {
   const clock = { now: noon }
   const store = memoryStore()
@@ -20,7 +20,7 @@ async function desk() {
   return { clock, store, authority, open, now }
 }
 
-it('[NT1] [F31] the clock passes a deadline: the light turns red, unit and leader get one notice each, the overdue rise by one', async () => {
+it('[NT1] [F31] when a deadline passes, the light turns red, unit and leader get one notice each, and the overdue count rises by one', async () => {
   const { clock, store, authority } = await desk()
   const timer = scheduler(authority, store, { facts })
   const late = () => [...authority.board.all('issue')].filter(issue => overdue(issue, clock.now)).length

@@ -7,12 +7,12 @@ import { runningBoard } from '../support/running-board.ts'
 const day = 24 * hour
 const came = (from: number, to: number) => ({ in: { at: from, how: 'code' as const, late: 0, offline: false, confirmedBy: null }, out: { at: to, early: 0 } })
 
-it('[SE6] hours of shifts of a hundred days ago are in the certificate, to the minute, and told to its person and to planners who see those shifts', async () => {
+it('[SE6] the certificate counts shifts of a hundred days ago to the minute; its person and planners who see those shifts may read it', async () => {
   const board = await runningBoard({ now: () => noon })
   const ben = board.person({ role: 'volunteer', township: 'north', approved: true })
   const shifts = Array.from({ length: 100 }, (_, i) => {
     const startsAt = noon - (i + 1) * day
-    // Some left early, which took their place away; their hours stay.
+    // Some left early and lost their place; their hours stay.
     return make('shift', { id: `s${i}`, township: i % 4 ? 'north' : 'south', startsAt, endsAt: startsAt + 8 * hour, claimedBy: i % 3 ? [ben.actor.id] : ['x'], presence: { [ben.actor.id]: came(startsAt + i * 60_000, startsAt + 6 * hour + 17_000 * i), x: came(startsAt, startsAt + hour) } })
   })
   const { authority } = board
@@ -22,7 +22,7 @@ it('[SE6] hours of shifts of a hundred days ago are in the certificate, to the m
   expect(whole.served).toHaveLength(100)
   const path = `/api/i/first/service/${ben.actor.id}`
   const ask = async (who: typeof ben) => await (await who.fetch(path)).json() as Served[]
-  // Nothing has left: the page has them all.
+  // No shift has left the board: the page has them all.
   expect(await ask(ben)).toEqual([])
   expect(await authority.submit({ id: 'clear', name: 'clearBoards', args: { before: { shift: noon - 4 * day } } }, { id: 'system', role: 'system' })).toMatchObject({ ok: true })
 

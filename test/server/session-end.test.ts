@@ -5,11 +5,11 @@ import { ask, runningBoard, until } from '../support/running-board.ts'
 const report = (issue: string) => ({ issue, title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1 })
 const minute = 60_000
 
-describe('one timer for all lines', () => {
+describe('one timer for all connections', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
 
-  it('[AC2] cuts each line at its end, whatever order they came in, and no other', () => {
+  it('[AC2] cuts each connection when its session ends, in whatever order they came, and no other', () => {
     const lines = [30, 10, 20, 10].map((minutes, i) => ({ name: `l${i}`, data: { endsAt: Date.now() + minutes * minute } }))
     const open = new Set(lines)
     const ends = lineEnds(() => open, line => void open.delete(line), Date.now)
@@ -38,7 +38,7 @@ describe('one timer for all lines', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('[AC2] a clock that is put forward ends lines within a minute', () => {
+  it('[AC2] a clock that is put forward ends connections within a minute', () => {
     let ahead = 0
     const line = { data: { endsAt: Date.now() + 600 * minute } }
     const cut = vi.fn()
@@ -49,7 +49,7 @@ describe('one timer for all lines', () => {
   })
 })
 
-it('[AC2] a message on a line whose session has ended does nothing, and the line is cut; what waits stays on the device', async () => {
+it('[AC2] a message on a connection whose session has ended does nothing, and the connection is cut; waiting commands stay on the device', async () => {
   let ahead = 0
   const board = await runningBoard({ now: () => Date.now() + ahead })
   const [ann, bob] = [board.person({ role: 'coordinator' }), board.person({ role: 'coordinator' })]
@@ -77,7 +77,7 @@ it('[AC2] a message on a line whose session has ended does nothing, and the line
   expect([later.state(), board.bugs]).toEqual(['live', []])
 })
 
-it('[AC3] a device that signs in again is off the lines of the session it had, and other devices stay', async () => {
+it('[AC3] a device that signs in again loses the connections of its earlier session, and other devices stay', async () => {
   const board = await runningBoard()
   const ann = board.person({ role: 'coordinator' })
   const elsewhere = `yixian=${board.accounts.signIn(board.accounts.invite(ann.actor.id, 1), 1)}`

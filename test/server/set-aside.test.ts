@@ -32,7 +32,7 @@ const rows: [string, string, string][] = [
   ['another id', `update record set value = json_set(value, '$.id', 'p9') where id = 'p2'`, 'p9'],
 ]
 
-it.each(rows)('[ST11] a record with %s is set aside at the start and named; the rest serves', async (_, change, problem) => {
+it.each(rows)('[ST11] a record with %s is set aside at the start and named; the other records are served', async (_, change, problem) => {
   const { board, admin, aside } = await changedByHand(database => database.exec(change))
   expect([...board.authority.board.all('place')].map(one => one.id)).toEqual(['p1', 'p3'])
   expect(await aside()).toMatchObject([{ kind: 'place', id: 'p2', seq: null }])
@@ -44,7 +44,7 @@ it.each(rows)('[ST11] a record with %s is set aside at the start and named; the 
   expect(board.bugs).toEqual([])
 })
 
-it('[ST11] a record of a kind that nobody knows is set aside', async () => {
+it('[ST11] a record of an unknown kind is set aside', async () => {
   const { board, aside } = await changedByHand(database => database.exec(`insert into record values ('dragon', 'd1', '{"id":"d1"}')`))
   expect(await aside()).toEqual([{ kind: 'dragon', id: 'd1', seq: null, problem: 'unknown kind' }])
   expect(board.authority.board.size('place')).toBe(3)

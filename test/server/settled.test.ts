@@ -11,7 +11,7 @@ const day = 24 * hour
 const old = noon - 10 * day
 const to = { role: null, unit: null, township: null, person: null }
 
-/** As another process on the same store would write it. */
+/** Writes as another process on the same store would. */
 async function write(board: RunningBoard, records: readonly (readonly [Kind, Records[Kind]])[]): Promise<void> {
   const { authority } = board
   const seq = authority.board.seq
@@ -28,7 +28,7 @@ const clear = async (board: RunningBoard, before = noon - 4 * day) =>
 const inspection = (id: string, more: Partial<Records['inspection']> = {}) => ['inspection', make('inspection', { id, state: 'done', finishedAt: old, township: 'north', unannounced: false, ...more })] as const
 const ids = (replica: Replica, kind: Kind = 'inspection') => [...replica.all(kind)].map(one => one.id).sort()
 
-it('[SE3] a settled record leaves every open board, every new one and every board that comes back; all end up alike', async () => {
+it('[SE3] a settled record leaves open boards, new boards and boards that come back, and all of them are equal', async () => {
   const board = await runningBoard({ now: () => noon })
   const coordinator = board.person({ role: 'coordinator' })
   const ben = board.person({ role: 'volunteer', township: 'north', approved: true })
@@ -48,11 +48,11 @@ it('[SE3] a settled record leaves every open board, every new one and every boar
   expect(ownParts(board.authority.board, ben.actor)).toEqual([])
   expect([ids(again.replica, 'notice'), again.replica.snapshot().own]).toEqual([[], []])
   expect(take(board.authority, 'staff').records.inspection?.map(({ id }) => id).sort()).toEqual(['open', 'young'])
-  // The server has it for good.
+  // The server keeps it.
   expect(board.authority.board.get('inspection', 'old')).toMatchObject({ state: 'done' })
 })
 
-it('[SE4] what has left is read by pages: newest first, each once, by township, days and text; opened, it is on that board again and its timeline is read', async () => {
+it('[SE4] settled records are read in pages: newest first, each once, by township, days and text; opening one puts it on that board with its timeline', async () => {
   const board = await runningBoard({ now: () => noon })
   const coordinator = board.person({ role: 'coordinator' })
   await write(board, [
@@ -87,14 +87,14 @@ it('[SE4] what has left is read by pages: newest first, each once, by township, 
   expect(ids(page.replica)).toEqual(['young'])
   expect(page.replica.open('inspection', record, seq)).toBe(true)
   expect(ids(page.replica)).toEqual(['i004', 'young'])
-  // Another clearing takes it from nobody who has it open.
+  // Another clearing does not remove it from boards that have it open.
   await clear(board, noon - 3 * day)
   await until(() => page.replica.seq === board.authority.board.seq)
   expect(ids(page.replica)).toEqual(['i004', 'young'])
   expect((await coordinator.fetch('/api/i/first/history/inspection/i004')).status).toBe(200)
 })
 
-it('[SE3] an act that makes it unsettled brings a record back to everybody’s board', async () => {
+it('[SE3] an act that makes a record unsettled brings it back to every board', async () => {
   const board = await runningBoard({ now: () => noon })
   const coordinator = board.person({ role: 'coordinator' })
   await write(board, [inspection('old')])

@@ -9,7 +9,7 @@ const admin = { id: 'a', role: 'admin' } as const
 const north = { id: 'n', role: 'officer', township: 'north' } as const
 const south = { id: 's', role: 'officer', township: 'south' } as const
 
-it('[F59] [SU1] a link is good for so many people and so long, and a revoked one for nobody', () => {
+it('[F59] [SU1] a link works for a limited number of people and a limited time; a revoked one works for nobody', () => {
   const { clock, joining } = desk()
   const twice = joining.open(admin, 2, 1)
   joining.join(twice.token, who('1'), 1)
@@ -30,7 +30,7 @@ it('[F59] [SU1] a link is good for so many people and so long, and a revoked one
   expect(() => joining.join(gone.token, who('5'), 1)).toThrow('not_found')
 })
 
-it('[F59] [SU1] [H6] a person who signed up waits, sealed, until headquarters or the officer of that township approves with the trainings', () => {
+it('[F59] [SU1] [H6] a person who signed up sees nothing until headquarters or the officer of that township approves them with their trainings', () => {
   const { clock, database, joining, newcomers, people } = desk()
   const session = joining.join(joining.open(admin, 1, 1).token, who('138 0000'), 1)
   const me = people.actor(session)
@@ -48,7 +48,7 @@ it('[F59] [SU1] [H6] a person who signed up waits, sealed, until headquarters or
   expect(() => newcomers.decline(admin, me!.id)).toThrow('not_found')
 })
 
-it('[F59] [SU1] a number that is known tells the newcomer nothing, and the approver everything; a declined person is signed out', () => {
+it('[F59] [SU1] a known phone number is revealed to the approver, not to the newcomer; a declined person is signed out', () => {
   const { joining, newcomers, people } = desk()
   const link = joining.open(admin, 9, 1)
   newcomers.enrol(admin, [{ ...who('138-0000'), trained: [] }], 1)
@@ -60,7 +60,7 @@ it('[F59] [SU1] a number that is known tells the newcomer nothing, and the appro
   expect(newcomers.waiting(admin)).toEqual([])
 })
 
-it('[F59] [SU2] a roster adds whom it names, approved; the same roster again adds nobody; an officer\'s is of their own township', () => {
+it('[F59] [SU2] a roster adds its people as approved; the same roster again adds nobody; an officer adds only people of their township', () => {
   const { newcomers, people } = desk()
   const rows = ['1', '2', '2'].map(phone => ({ ...who(phone), trained: ['suit'] }))
   const { added, known } = newcomers.enrol(north, rows, 1)

@@ -30,7 +30,7 @@ it('[FR2] a device that is opened after an import of 8,000 places is live, and f
   expect([[...after.replica.all('place')].length, refused]).toEqual([8000, 0])
 })
 
-it('[FR2] what was handed out can be resumed from while an import goes on, and for a minute; memory stays bounded', async () => {
+it('[FR2] a snapshot can be resumed from during an import, and for a minute; memory stays bounded', async () => {
   const clock = { now: noon }
   const authority = await Authority.open(memoryStore(), { facts, now: () => clock.now, tail: 500 })
   const board = snapshots(authority)
@@ -53,7 +53,7 @@ it('[FR2] what was handed out can be resumed from while an import goes on, and f
   expect(again.seq).toBe(authority.board.seq)
 })
 
-it('[FR2] a snapshot is no more than so many commits behind', async () => {
+it('[FR2] a snapshot is at most a fixed number of commits behind', async () => {
   const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
   const board = snapshots(authority, 3)
   for (let i = 0; i < 9; i++) {
@@ -62,7 +62,7 @@ it('[FR2] a snapshot is no more than so many commits behind', async () => {
   }
 })
 
-it('[FR3] boards for several audiences are written a slice at a time: whatever else waits has its turn between any two', async () => {
+it('[FR3] boards for several audiences are written a slice at a time, and other work has its turn between slices', async () => {
   const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
   let turn = 0
   const written = new Map<number, number>()
@@ -84,7 +84,7 @@ it('[FR3] boards for several audiences are written a slice at a time: whatever e
   expect(Math.max(...written.values())).toBeLessThanOrEqual(500)
 })
 
-it('[FR3] a board is as it was when it was asked for, whatever is committed while it is written', async () => {
+it('[FR3] a board is of the moment it was asked for, whatever is committed while it is written', async () => {
   const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
   for (const command of imports(2000)) await authority.submit(command, who.coordinator)
   const before = take(authority, 'staff')
@@ -96,7 +96,7 @@ it('[FR3] a board is as it was when it was asked for, whatever is committed whil
   expect([seq, read(await body)]).toEqual([before.seq, before])
 })
 
-it('[FR3] a board that could not be written is written anew for the next who asks', async () => {
+it('[FR3] a board that could not be written is written again for the next request', async () => {
   const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
   let broken = true
   const place = Object.defineProperty({ ...make('place', { id: 'p1' }) }, 'toJSON', { value(this: object) {
@@ -110,7 +110,7 @@ it('[FR3] a board that could not be written is written anew for the next who ask
   expect(gunzipSync(await board('staff').body).toString()).toContain('"p1"')
 })
 
-it('[FR1] the log that is answered ends where the board does, though another process has written more', async () => {
+it('[FR1] the answered log ends where the board does, even if another process has written more', async () => {
   const running = await runningBoard()
   const admin = running.person({ role: 'admin' })
   const end = running.authority.board.seq

@@ -19,7 +19,7 @@ const start = (data: string, onTrouble: (sentence: string) => void = () => {}) =
 const admin = { id: 'a', role: 'admin' } as const
 const opening = (code: string) => ({ code, name: code, phase: 'emergency' as const, drill: false, startedAt: 1 })
 
-/** A data folder that was used: somebody, two incidents, a photo. */
+/** A data folder in use: a person, two incidents, a photo. */
 let template: string
 beforeAll(async () => {
   const data = template = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-test-'))
@@ -76,7 +76,7 @@ it('[DF2] a first start that was cut off is begun again', async () => {
   expect(fs.readFileSync(path.join(data, 'key'), 'utf8')).toBe('ab'.repeat(32))
 })
 
-it('[DF3] a second board does not start on the same folder, and the first works on; once it has ended, the next one starts', async () => {
+it('[DF3] a second board does not start on the same folder, and the first goes on; once it has ended, another can start', async () => {
   const data = used()
   const first = await start(data)
   await expect(start(data)).rejects.toMatchObject({ reason: 'in_use' })
@@ -85,7 +85,7 @@ it('[DF3] a second board does not start on the same folder, and the first works 
   await (await start(data)).close()
 })
 
-it('[DF3] the lock of a process that was killed is gone with it', async () => {
+it('[DF3] the lock of a killed process is released', async () => {
   const data = used()
   const hold = `const SQLite = require('better-sqlite3'); const raw = new SQLite(process.argv[1]); raw.exec('begin exclusive'); console.log('held'); setInterval(() => {}, 1000)`
   const other = spawn(process.execPath, ['-e', hold, path.join(data, 'lock')], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -105,7 +105,7 @@ it('[DF4] an older database learns its key at the first start with a key that op
   sql(file, 'delete from person')
   fs.writeFileSync(path.join(data, 'key'), 'ab'.repeat(32))
   await expect(start(data)).rejects.toMatchObject({ reason: 'key_wrong' })
-  // What the README says to do where the key is lost for good.
+  // The README says to do this when the key is lost for good.
   fs.rmSync(path.join(data, 'key'))
   sql(file, `delete from person; delete from meta where key = 'key_check'`)
   const board = await start(data)
@@ -115,7 +115,7 @@ it('[DF4] an older database learns its key at the first start with a key that op
   await (await start(data)).close()
 })
 
-it('[DF5] a further incident that is broken is set aside as it is, and the others serve', async () => {
+it('[DF5] a broken further incident is set aside unchanged, and the others are served', async () => {
   const data = used()
   const [two = ''] = fs.readdirSync(path.join(data, 'incidents'))
   const home = path.join(data, 'incidents', two)
@@ -156,7 +156,7 @@ it('[DF6] --check reads indexes too, while a board runs, and changes nothing', a
   expect(said.every(line => line.includes('sound'))).toBe(true)
   expect(process.exitCode).toBe(status)
 
-  // An index that says something else than its table: only the longer check sees that.
+  // Only the longer check notices an index that differs from its table.
   const file = path.join(data, 'board.db')
   const bytes = fs.readFileSync(file)
   const at = bytes.lastIndexOf('open-')

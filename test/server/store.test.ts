@@ -92,7 +92,7 @@ describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as c
     expect(await store.history('issue', 'p1', 10)).toEqual([])
   })
 
-  it('[ST10] what stood there after a commit is read from the log: the last value, none before it was made or once it is removed', async () => {
+  it('[ST10] the log gives a record as it was after a commit: its last value, or none before it was made or after its removal', async () => {
     const store = open()
     await store.append([commit(1, [put('p1'), put('p2')]), commit(2, [put('p1', 'again')]), commit(3, [{ ...put('p2'), value: null }]), commit(4, [put('p1', 'later')])])
     const names = async (seq: number) => (await store.stood([put('p2'), put('p1'), put('p9'), { kind: 'issue', id: 'p1' }], seq)).map(record => (record as { name: string } | null)?.name ?? null)
@@ -129,7 +129,7 @@ it('[ST2] two handles on one file: the second to write the same seq loses, and s
   expect((await one.load()).epoch).toBe((await two.load()).epoch)
 })
 
-it('[ST13] a lock that somebody else holds is no race, and neither is another constraint: both are thrown', async () => {
+it('[ST13] a lock held by another process, or another constraint, is not a lost race: both are thrown', async () => {
   const file = path.join(tempFolder(), 'board.db')
   const store = sqlite(file)
   const other = openDatabase(file)
@@ -153,7 +153,7 @@ it('[ST9] SQLite runs with synchronous=FULL, and every kind has a view with its 
   await store.close()
 })
 
-it('[ST6] records of another version are brought to this one when loaded', async () => {
+it('[ST6] records of another version are upgraded when loaded', async () => {
   const file = path.join(tempFolder(), 'board.db')
   const database = openDatabase(file)
   await sqliteStore(database).load()

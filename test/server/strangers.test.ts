@@ -7,7 +7,7 @@ import WebSocket from 'ws'
 import { bounds } from '../../server/core/bounds.ts'
 import { runningBoard, until } from '../support/running-board.ts'
 
-/** A connection made by hand: whether it is over, and what it was told. */
+/** A raw connection: whether it has ended, and what it received. */
 function bare(port: number, text = '', from = '127.0.0.1') {
   const socket = net.connect({ port, host: '127.0.0.1', localAddress: from })
   const it = { socket, over: false, heard: '' }
@@ -17,7 +17,7 @@ function bare(port: number, text = '', from = '127.0.0.1') {
   return it
 }
 
-/** A line that nobody is signed in on and that says nothing; whether it was let in. */
+/** Opens a silent connection without a session; answers whether it was let in. */
 async function stranger(port: number, from = '127.0.0.1', headers: Record<string, string> = {}): Promise<boolean> {
   const line = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, { localAddress: from, headers })
   onTestFinished(() => line.terminate())
@@ -26,7 +26,7 @@ async function stranger(port: number, from = '127.0.0.1', headers: Record<string
 
 const strangers = (given: Partial<Bounds['strangers']>) => ({ strangers: { ...bounds.strangers, ...given } })
 
-it('[Q4] strangers hold so many lines from one address, and so many in all; signed-in people still get in from there', async () => {
+it('[Q4] connections of strangers are limited for each address and in all; signed-in people still get in from there', async () => {
   const board = await runningBoard({ bounds: strangers({ each: 3, all: 5 }) })
   const at = (from: string) => stranger(board.port(), from)
   expect([await at('127.0.0.1'), await at('127.0.0.1'), await at('127.0.0.1'), await at('127.0.0.1')]).toEqual([true, true, true, false])
@@ -36,7 +36,7 @@ it('[Q4] strangers hold so many lines from one address, and so many in all; sign
   await board.line(board.person({ role: 'coordinator' }).cookie, { transports: ['polling'] })
 })
 
-it('[Q4] a line that says nothing makes room again; behind a trusted proxy each client is counted, not the proxy', async () => {
+it('[Q4] a silent connection ends and frees its place; behind a trusted proxy each client is counted, not the proxy', async () => {
   const board = await runningBoard({ bounds: strangers({ each: 1 }), settings: { TRUST_PROXY: '1' } })
   const from = (address: string) => stranger(board.port(), '127.0.0.1', { 'x-forwarded-for': address })
   expect([await from('10.0.0.1'), await from('10.0.0.1'), await from('10.0.0.2')]).toEqual([true, false, true])
@@ -47,7 +47,7 @@ it('[Q4] a line that says nothing makes room again; behind a trusted proxy each 
   await until(() => room, 30_000)
 }, 60_000)
 
-it('[Q4] of too many connections the one that has said nothing for longest goes, and nobody who is signed in', async () => {
+it('[Q4] when there are too many connections, the one silent for longest is closed, and none of a signed-in person', async () => {
   const board = await runningBoard({ bounds: strangers({ connections: 5 }) })
   const ann = board.person({ role: 'coordinator' })
   const line = await board.line(ann.cookie)
