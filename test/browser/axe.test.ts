@@ -32,7 +32,7 @@ const pages = [
   '/settled',
 ]
 
-// Structure depends on the size, contrast on the theme: each page is loaded once, looked at on a light desk, and again when it has become a dark phone's.
+// Structure depends on the size, contrast on the theme: each page is loaded once and checked as a light desk, then as a dark phone.
 it.each([
   ['coordinator', pages],
   ['admin', ['/people']],

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import AxeBuilder from '@axe-core/playwright'
 
-/** What axe calls serious or critical on a page, a line each. Our pages have no frames, so it runs in the page itself, three times as fast. */
+/** The faults axe calls serious or critical on a page, one line each. Our pages have no frames, so axe runs in the page itself, three times as fast. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
   return violations

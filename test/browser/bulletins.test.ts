@@ -13,7 +13,7 @@ afterAll(() => board.end())
 const frozen = () => [...board.board.authority.board.all('bulletin')].sort((a, b) => a.day < b.day ? -1 : 1)
 const text = (file: Buffer, name: RegExp) => new PizZip(file).file(name).map(part => part.asText()).join('').replace(/<[^>]+>/g, '')
 
-it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they stood; the aspects add up to all that was found', async () => {
+it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they were then; the aspects add up to all findings', async () => {
   const ann = await board.come('coordinator')
   const { page, cable } = ann
   const last = frozen().at(-1)!
@@ -66,7 +66,7 @@ it('[F73] a running figure opens its rows on the board; editing yesterday\'s iss
   await ann.context.close()
 })
 
-it('[F74] signed once its number and figures have been read, it has its number, on the page, in the Word file and in the Excel file', async () => {
+it('[F74] a bulletin can be signed after its number and figures are read; page, Word file and Excel file show its number', async () => {
   const ann = await board.come('coordinator')
   const { page, cable } = ann
   const last = frozen().at(-1)!
@@ -93,7 +93,7 @@ it('[F74] signed once its number and figures have been read, it has its number, 
   const [, xlsx] = await kept('Excel')
   expect(text(xlsx, /sharedStrings\.xml|worksheets\/sheet1\.xml/)).toContain(number)
 
-  // A template that names what there is not is refused in words, and the old one stays.
+  // A template with an unknown tag is refused with the reason, and the old one stays.
   await page.goto(`${cable.address}/bulletins`)
   await page.locator('input[type="file"]').setInputFiles({ name: 'x.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('no word file') })
   await page.getByText('这不是 Word 文件').waitFor()
@@ -101,7 +101,7 @@ it('[F74] signed once its number and figures have been read, it has its number, 
   await ann.context.close()
 })
 
-it('[F73] the list of days, in English, dark, on a phone; a day that never was says so', async () => {
+it('[F73] the list of days works in English, dark, on a phone; a day without a bulletin says so', async () => {
   const ada = await board.come('admin', { lang: 'en', theme: 'dark', viewport: { width: 390, height: 844 } })
   const { page, cable } = ada
   await page.goto(`${cable.address}/bulletins`)
@@ -138,7 +138,7 @@ it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or mark
   await ina.context.close()
 })
 
-it('[F74] the wall reads it; a township reads it once it is signed, without the rows of others', async () => {
+it('[F74] a wall screen reads a bulletin at any time; a township reads it once it is signed, without the rows of others', async () => {
   const vic = await board.come('viewer')
   const olaf = await board.come('officer')
   const last = frozen().at(-1)!

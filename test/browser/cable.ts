@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net'
 import net from 'node:net'
 
-/** A network cable between one browser and the board, to be pulled and plugged in again. */
+/** A network cable between one browser and the board, which a test can unplug and plug in again. */
 export async function cable(port: number) {
   const open = new Set<Socket>()
   let plugged = true

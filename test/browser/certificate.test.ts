@@ -25,7 +25,7 @@ it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'
   await expect.poll(() => ben.page.getByText('经办：').count()).toBe(0)
   expect(await seriousFaults(ben.page)).toEqual([])
 
-  // The same shifts in their own calendar, by an address that ends when it is made anew.
+  // Their calendar has the same shifts; its address stops working when a new one is made.
   await ben.page.goto(`${ben.cable.address}/calendar`)
   await ben.page.getByRole('button', { name: '生成地址' }).click()
   const address = (await ben.page.locator('code').textContent())?.trim() ?? ''

@@ -45,7 +45,7 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
   await Promise.all([ann.context.close(), ina.context.close()])
 })
 
-it('[INS1] [F23] a code that the server finds wrong, scanned without a network, loses nothing: the check-in goes in as remote with a reason', async () => {
+it('[INS1] [F23] a code scanned offline that the server finds wrong loses nothing: the check-in is kept as remote, with a reason', async () => {
   const { authority } = board.board
   const at = 'pl-huaren-hechun'
   const adm = await board.come('admin')
@@ -74,7 +74,7 @@ it('[INS1] [F23] a code that the server finds wrong, scanned without a network, 
   await Promise.all([adm.context.close(), ina.context.close()])
 })
 
-it('[F12] a list is revised while somebody else revises it: both see the other\'s, and inspections keep their version', async () => {
+it('[F12] two people who revise a list at once see each other\'s changes, and inspections keep their version', async () => {
   const ann = await board.come('coordinator')
   const adm = await board.come('admin')
   const used = [...board.board.authority.board.all('inspection')].find(one => one.checklist === 'quarantineSite-1')

@@ -14,7 +14,7 @@ afterAll(() => board.end())
 
 const places = () => [...board.board.authority.board.all('place')]
 
-it('[F13] the page, the list, the legend and the map agree on what no team has seen; the matrix goes out as Excel', async () => {
+it('[F13] the page, the list, the legend and the map agree on which places no team has seen; the matrix exports to Excel', async () => {
   const { page, context, cable, errors } = await board.come('coordinator')
   const count = (days: number) => places().filter(one => unseen(one, unseenBefore(board.board.authority.now(), days))).length
   await page.goto(`${cable.address}/coverage`)
@@ -34,7 +34,7 @@ it('[F13] the page, the list, the legend and the map agree on what no team has s
   await page.getByRole('button', { name: `1 天未督查 ${own}`, pressed: true }).waitFor()
   await page.locator('.left-panel footer').getByText(new RegExp(`· ${own} `)).waitFor()
 
-  // The layer: switched on from the page, with as many in its legend; hollow is drawn, and gone when it is off.
+  // Switched on from the page, the layer has the same count in its legend and draws hollow marks, which go when it is off.
   await page.goto(`${cable.address}/coverage`)
   await page.getByRole('link', { name: '在地图上看' }).click()
   await page.locator('.legend').getByRole('button', { name: `3 天未督查 ${count(3)}` }).waitFor()
@@ -73,7 +73,7 @@ it('[F11] a civil-affairs list with two care homes more than are registered: the
   await page.getByRole('button', { name: '漏登记 2', pressed: true }).waitFor()
   await expect.poll(() => page.getByRole('list', { name: '漏登记' }).locator('b').allTextContents()).toEqual(['金色晚年颐养中心', '松鹤苑'])
 
-  // The officer sees the part of their township, and nobody else's.
+  // The officer sees only the part of their own township.
   const officer = await board.come('officer')
   await officer.page.goto(`${officer.cable.address}/reconcile`)
   await officer.page.getByRole('button', { name: '漏登记 1', pressed: true }).waitFor()

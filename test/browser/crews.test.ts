@@ -23,7 +23,7 @@ async function open(id: string, day: number, needed: number, hours = 6): Promise
   await does(ann, 'openShift', { shift: id, title: `测试 ${id}`, place: null, township: '440881106', lng: 110.3, lat: 21.6, accuracy: null, source: 'map', startsAt, endsAt: startsAt + hours * hour, needed, note: '' })
 }
 
-it('[F60] a team of eight has all its places or none: one tap of its leader, or the name of the member who cannot', async () => {
+it('[F60] a team of eight gets all its places or none: one tap of its leader takes them, or names the member who cannot', async () => {
   const crew = board.board.authority.board.get('crew', 'crew-youth')!
   const mate = crew.members.find(one => one.person !== crew.leader)!.person
   const name = board.board.accounts.nameOf(mate)

@@ -6,7 +6,7 @@ const dist = path.resolve('dist/client')
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.svg': 'image/svg+xml' }
 const hashed = /([\w.-]+?)-([\w-]{8})\.(js|css)/g
 
-/** From now on this browser finds the same pages published as another build: every part has another name, and the old names are gone. */
+/** Serves this browser the same pages as another build from now on: every script has a new name, and the old names are gone. */
 export async function deploy(context: BrowserContext, missing: readonly string[] = []): Promise<void> {
   const assets = new Map(fs.readdirSync(path.join(dist, 'assets')).filter(name => /\.(?:js|css)$/.test(name)).map(name => [name.replace(hashed, renamed), name]))
   const published = (file: string) => fs.readFileSync(path.join(dist, file), 'utf8').replace(hashed, renamed)

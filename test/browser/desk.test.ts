@@ -19,7 +19,7 @@ it('[F02] [F38] the whole picture on one screen: map, numbers, newest events, no
   await context.close()
 })
 
-it('[F02] a desk that comes back to the board it kept has the newest events, not only those that it missed', async () => {
+it('[F02] a desk that comes back to its stored board has the newest events, not only the ones it missed', async () => {
   const { page, context, cable } = await board.come('coordinator', { viewport: { width: 1920, height: 1080 } })
   const lines = page.locator('.feed-panel li')
   await expect.poll(() => lines.count()).toBeGreaterThanOrEqual(10)
@@ -35,7 +35,7 @@ it('[F02] a desk that comes back to the board it kept has the newest events, not
 it('[F38] every number opens exactly its rows, and the list, the map and the number agree', async () => {
   const { page, context } = await board.come('coordinator')
   const rows: [RegExp, number][] = [[/发现问题/, 369], [/完成整改/, 314], [/持续跟进/, 55], [/逾期/, 4], [/物资缺口/, 7], [/今夜空班/, 3]]
-  /** The rows of the list, and those that its last line leads to since they have left the board. */
+  /** The rows of the list, with the settled ones that its last line leads to. */
   const listed = async () => {
     const [here, left] = await Promise.all(['footer', '.more-settled'].map(async part => (await page.locator(`.left-panel ${part}`).allTextContents()).join('')))
     return Number(/· (\d+) 项/.exec(here ?? '')?.[1]) + Number(/还有 (\d+) 条/.exec(left ?? '')?.[1] ?? 0)

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => board.end())
 
-it('[F63] a full shift: one joins its waitlist from the list of the phone, the holder gives it up, and both phones show whose it is', async () => {
+it('[F63] a volunteer joins the waitlist of a full shift; when its holder gives it up, both phones show who holds it', async () => {
   await put(ann!.person.id, 9, 'a')
   await goTo(ben!, '/?when=all')
   await ben!.page.getByText('已满，可候补').tap()
@@ -65,7 +65,7 @@ it('[F65] planners may show the changing code of the post on the desk', async ()
   expect(desk.errors).toEqual([])
 })
 
-it('[F66] what a shift hands over stands on the phone of the next, who acknowledge it', async () => {
+it('[F66] the handover of a shift is on the phones of the next shift, who acknowledge it', async () => {
   const { township } = [...board.board.authority.board.all('place')][0]!
   await submit('openPost', { post: 'night-gate', title: '交接卡口', township, ...spot, leader: null, pattern: [{ id: 'a', title: '全天', start: '00:00', hours: 24, needed: 1 }] })
   await submit('planShifts', { posts: ['night-gate'], from: day(0), days: 2 })

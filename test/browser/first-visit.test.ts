@@ -10,7 +10,7 @@ afterAll(() => board.end())
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' } as const
 const desk = { serviceWorkers: 'block' } as const
 
-/** Loads the page once more as on a first visit, and answers what it asked for until it was live, and how that came. */
+/** Loads the page again as on a first visit; answers what it requested until it was live, and how each came. */
 async function firstVisit(page: Page) {
   const asked: { name: string, coding?: string }[] = []
   await page.evaluate(() => localStorage.removeItem('yixian:last'))
@@ -23,13 +23,13 @@ async function firstVisit(page: Page) {
 }
 const part = (name: string) => /\/assets\/([\w-]+)-[\w-]{8}\.js$/.exec(name)?.[1] ?? name
 
-it('[LD2] a volunteer\'s first visit fetches a few scripts, compressed, and none of the desk, the map or the lists', async () => {
+it('[LD2] a volunteer\'s first visit fetches a few scripts, compressed, and no script of the desk, the map or the lists', async () => {
   const { page, context, errors } = await board.come('volunteer', phone)
   const { live, scripts } = await firstVisit(page)
   const names = scripts.map(one => part(one.name))
   expect(names).toEqual(expect.arrayContaining(['start', 'first', 'phone']))
   for (const other of ['desk', 'map', 'lists', 'pages']) expect(names).not.toContain(other)
-  // What opens over the screen comes once it is live.
+  // The parts that open over the screen are fetched once it is live.
   expect(new Set(names.filter(name => !['shared', 'panel'].includes(name))).size).toBeLessThanOrEqual(6)
   expect(scripts.filter(one => one.coding !== 'br').map(one => part(one.name))).toEqual([])
   for (const api of ['session', 'county', 'incidents', 'i/first/board']) expect(live.filter(one => one.name === `/api/${api}`), api).toHaveLength(1)
@@ -37,7 +37,7 @@ it('[LD2] a volunteer\'s first visit fetches a few scripts, compressed, and none
   await context.close()
 })
 
-it('[LD2] what the page asks for ahead is what its screen uses', async () => {
+it('[LD2] the screen uses everything that the page preloads', async () => {
   for (const guest of [phone, desk]) {
     const { page, context, errors } = await board.come(guest === phone ? 'volunteer' : 'coordinator', guest)
     await firstVisit(page)

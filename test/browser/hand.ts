@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** Signs in a box, as a finger would. */
+/** Draws a signature in a box, as a finger would. */
 async function signIn(page: Page, pad: Locator): Promise<void> {
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
@@ -11,7 +11,7 @@ async function signIn(page: Page, pad: Locator): Promise<void> {
   await page.mouse.up()
 }
 
-/** Signs in every box of a form, once it is open. */
+/** Draws a signature in every box of a form, once it is open. */
 export async function signAll(page: Page, form: Locator): Promise<void> {
   const pads = form.locator('canvas')
   await pads.first().waitFor()

@@ -37,13 +37,13 @@ it('[F10] [IM4] [IM5] [PL3] 500 places from a list: columns guessed, words asked
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('已有 497 处').waitFor()
   await page.getByText('新增 0 处').waitFor()
-  // Of the first import only what the word means is left: what was left out is asked again, and the place with the turned position is known.
+  // Only the meaning of the word is left of the first import: skipped rows are asked again, and the place with swapped coordinates is known.
   await page.getByText('1 行等您说明用词').waitFor()
   expect(await page.getByLabel(/按改正后的位置导入/).isChecked()).toBe(false)
   expect([...board.board.authority.board.all('listWord')].map(one => [one.of, one.word, one.means])).toEqual([['kind', '城堡', 'school']])
   expect(board.board.authority.board.seq).toBe(seq)
 
-  // A small list is taken back as a whole, and brings its places back when that is confirmed.
+  // A small list is taken back as a whole, and its places come back when that is confirmed.
   const more = { ...file, buffer: Buffer.from('名称,类型,镇街\n新一,学校,石城\n新二,学校,石城鎮') }
   const standing = () => [...board.board.authority.board.all('place')].filter(one => /^新[一二]$/.test(one.name) && !one.retired).length
   await page.getByRole('button', { name: '再导入一份' }).click()
@@ -64,7 +64,7 @@ it('[F10] [IM4] [IM5] [PL3] 500 places from a list: columns guessed, words asked
   await context.close()
 })
 
-it('[F91] a link that was used or never was says so, and says what to do', async () => {
+it('[F91] a used or invented link shows that it does not work, and what to do', async () => {
   const context = await board.browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()
   await page.goto(`http://127.0.0.1:${board.board.port}/in#${'x'.repeat(43)}`)

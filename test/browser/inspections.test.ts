@@ -6,7 +6,7 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-it('[F29] [F15] a thread is one panel with its notes, and an issue of a sweep lists its places', async () => {
+it('[F29] [F15] a thread and its notes are one panel, and an issue of a sweep lists its places', async () => {
   const { page, cable, context, errors } = await board.come('inspector')
   await page.goto(`${cable.address}/?sel=inspection/v-follow-tracing`)
   await page.getByText('观察记录 6 条').waitFor()

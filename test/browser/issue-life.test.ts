@@ -26,7 +26,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   const other = await board.come('inspector', { who: 'p-team7-1' })
   const ann = await board.come('coordinator')
 
-  // Found, with a photo of it.
+  // The issue is found and photographed.
   await finder.page.goto(`${finder.cable.address}/?sel=place/pl-nanqiao-sampling`)
   await finder.page.getByRole('button', { name: '在此上报' }).or(finder.page.getByRole('button', { name: /上报/ })).first().tap()
   const form = finder.page.getByRole('dialog')
@@ -36,7 +36,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await expect.poll(() => [...board.board.authority.board.all('issue')].some(one => one.title === '医疗废物未加盖' && one.foundBy === finder.person.id)).toBe(true)
   const id = [...board.board.authority.board.all('issue')].find(one => one.title === '医疗废物未加盖' && one.foundBy === finder.person.id)!.id
 
-  // Told on the spot: both sign on the phone, and the bureau has the slip.
+  // It is handed over on the spot: both sign on the phone, and the bureau has the slip.
   await finder.page.goto(`${finder.cable.address}/?sel=issue/${id}`)
   await finder.page.getByRole('button', { name: '当场反馈单' }).tap()
   const slipForm = finder.page.getByRole('dialog')
@@ -49,12 +49,12 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await una.page.getByRole('img', { name: '接收人签名' }).waitFor()
   await expect.poll(() => una.page.getByRole('img', { name: '接收人签名' }).evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 }).toBeGreaterThan(100)
 
-  // Taken up, fixed, sent in.
+  // The unit accepts it, fixes it and submits the fix.
   await una.page.goto(`${una.cable.address}/issue/${id}`)
   await step(una.page, '接收整改', '马上处理')
   await step(una.page, '提交整改', '已加盖')
 
-  // Sent back by another team; what was written must be read before the next fix can be sent.
+  // Another team sends it back; the unit must read the reason before it can submit the next fix.
   await other.page.goto(`${other.cable.address}/issue/${id}`)
   await step(other.page, '退回再改', '盖子是坏的')
   await una.page.getByText('被退回或复发 1 次').waitFor()
@@ -74,7 +74,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await step(other.page, '复查销号', '抽查属实')
   await expect.poll(() => issue(id)?.state).toBe('closed')
 
-  // Headquarters reads it as one line, with before beside after.
+  // Headquarters reads it as one line, with the photos before and after side by side.
   await ann.page.goto(`${ann.cable.address}/issue/${id}`)
   for (const side of ['整改前', '整改后']) {
     const image = ann.page.getByRole('img', { name: new RegExp(`^${side} `) })

@@ -9,7 +9,7 @@ afterAll(() => board.end())
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const all = <K extends 'briefing' | 'inspection' | 'issue'>(kind: K) => [...board.board.authority.board.all(kind)]
 
-it('[F08] [F04] the meeting proposes routes, is changed, published, and stands on a team\'s phone; the inspected see nothing of it', async () => {
+it('[F08] [F04] the meeting proposes routes, which are changed, published and on a team\'s phone; the inspected see nothing of it', async () => {
   const ann = await board.come('coordinator')
   const { page } = ann
   await page.goto(`${ann.cable.address}/meeting`)
@@ -34,7 +34,7 @@ it('[F08] [F04] the meeting proposes routes, is changed, published, and stands o
   expect(planned.map(one => one.title)).toEqual([names[1], names[0], names[4], names[5]])
   expect(planned.every(one => one.unannounced)).toBe(true)
 
-  // An officer of one of these townships looks everywhere, and finds no trace of it.
+  // An officer of one of these townships looks everywhere and finds no trace of the plan.
   const officer = await board.come('officer')
   await officer.page.goto(`${officer.cable.address}/?sel=inspection/${planned.at(-1)?.id}`)
   await officer.page.waitForTimeout(500)
@@ -47,7 +47,7 @@ it('[F08] [F04] the meeting proposes routes, is changed, published, and stands o
   await Promise.all([ann.context.close(), officer.context.close()])
 })
 
-it('[F08] a published focus is at the top of an inspector\'s phone as it is published', async () => {
+it('[F08] a focus is at the top of an inspector\'s phone as soon as it is published', async () => {
   const ina = await board.come('inspector', phone)
   await ina.page.getByRole('heading', { name: '今日路线' }).waitFor()
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(board.board.authority.now())
@@ -73,7 +73,7 @@ it('[F04] a town moved from team 2 to team 5 changes both phones', async () => {
   await Promise.all([ann, two, five].map(one => one.context.close()))
 })
 
-it('[F07] another phase swaps the figures and the lists on another\'s screen, and stands in the log', async () => {
+it('[F07] a change of phase swaps the figures and lists on the screens of others, and is in the log', async () => {
   const [ann, ada] = [await board.come('coordinator'), await board.come('admin', { viewport: { width: 1920, height: 1080 } })]
   await ada.page.getByRole('button', { name: /空班/ }).waitFor()
   await ann.page.goto(`${ann.cable.address}/incidents`)
@@ -93,7 +93,7 @@ it('[F07] another phase swaps the figures and the lists on another\'s screen, an
   await Promise.all([ann.context.close(), ada.context.close()])
 })
 
-it('[F01] a second incident is opened and entered; nothing of the first is in it', async () => {
+it('[F01] a second incident is opened and entered; it has nothing of the first', async () => {
   const ada = await board.come('admin')
   const { page } = ada
   await page.goto(`${ada.cable.address}/incidents`)

@@ -8,7 +8,7 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-/** A visit before the pages are kept on the device, as the first one is. */
+/** A first visit, before the pages are stored on the device. */
 const guest = { serviceWorkers: 'block' } as const
 const build = (page: Page) => page.locator('script[type=module][src]').first().getAttribute('src')
 /** Goes to a page of the same document, as a link does. */
@@ -17,7 +17,7 @@ const go = (page: Page, where: string) => page.evaluate((to) => {
   dispatchEvent(new PopStateEvent('popstate', { state: {} }))
 }, where)
 
-it('[LD5] a page that is open over a new build loads itself anew once, where it was going, with its drafts and with what waits to be sent', async () => {
+it('[LD5] an open page reloads once after a new build, at the address it was going to, with its drafts and unsent commands', async () => {
   const { page, context, cable, errors } = await board.come('coordinator', guest)
   const before = await build(page)
   const issues = [...board.board.authority.board.all('issue')].filter(one => one.state === 'found')
@@ -43,7 +43,7 @@ it('[LD5] a page that is open over a new build loads itself anew once, where it 
   await context.close()
 })
 
-it('[LD5] a part that the new build does not have either loads the page once and no more', async () => {
+it('[LD5] a script that the new build lacks too reloads the page only once', async () => {
   const { page, context } = await board.come('coordinator', guest)
   await deploy(context, ['InboxPage'])
   let loads = 0
@@ -54,13 +54,13 @@ it('[LD5] a part that the new build does not have either loads the page once and
   await page.locator('[data-link="live"]').first().waitFor()
   await go(page, '/inbox')
   await page.waitForResponse(response => new URL(response.url()).pathname === '/')
-  // Whatever that answer set going comes before what is asked after it.
+  // Anything the answer starts happens before the next request.
   await page.evaluate(async () => void await (await fetch('/')).text())
   expect(loads).toBe(2)
   await context.close()
 })
 
-it('[LD5] while a text stands on the page that is kept nowhere, the person decides', async () => {
+it('[LD5] while the page has text that is not saved, the person decides about the reload', async () => {
   const { page, context, cable } = await board.come('coordinator', guest)
   await page.goto(`${cable.address}/people`)
   const name = page.getByLabel('姓名').first()
@@ -76,7 +76,7 @@ it('[LD5] while a text stands on the page that is kept nowhere, the person decid
   await context.close()
 })
 
-it('[LD5] without a network a part that does not come loads nothing anew, and is fetched when it is asked for again', async () => {
+it('[LD5] offline, a script that fails to load reloads nothing, and is fetched at the next request', async () => {
   const { page, context, cable } = await board.come('coordinator', guest)
   const before = await build(page)
   await page.evaluate(() => Object.assign(window, { same: true }))

@@ -8,7 +8,7 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-it('[F31] an overdue issue stands once in the bell of who must act and of headquarters; opening it reads it', async () => {
+it('[F31] an overdue issue is once in the bell of the people who must act and of headquarters; opening it marks it read', async () => {
   const ann = await board.come('coordinator')
   const bell = ann.page.getByRole('button', { name: /^提醒，/ })
   const overdue = Number(await ann.page.locator('.strip, footer, main').getByRole('button', { name: /逾期/ }).first().locator('b').first().textContent())
@@ -27,7 +27,7 @@ it('[F31] an overdue issue stands once in the bell of who must act and of headqu
   await ann.context.close()
 })
 
-it('[F32] a letter from the list of late units to the Word file at the unit', async () => {
+it('[F32] a letter goes from the list of late units to the unit, as a Word file', async () => {
   const ann = await board.come('coordinator')
   await ann.page.goto(`${ann.cable.address}/letters`)
   const late = ann.page.locator('article').first()

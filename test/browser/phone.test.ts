@@ -14,7 +14,7 @@ afterAll(() => board.end())
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] }
 
-it('[F24] a pin with photo and position in four taps, on the other\'s map at once; the photo carries no EXIF', async () => {
+it('[F24] a pin with photo and position takes four taps and is on other maps at once; the photo has no EXIF', async () => {
   const ina = await board.come('inspector', phone)
   const ann = await board.come('coordinator')
   const photo = await sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#8a9' } }).jpeg().withExif({ IFD0: { Copyright: 'SECRET' } }).toBuffer()
@@ -57,7 +57,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
     }
   }
   const shifts = () => [...on.all('shift')]
-  // The rested people depend on the hour of the drill.
+  // Which people are rested depends on the hour of the drill.
   const able = board.board.accounts.list().find(one => one.role === 'volunteer' && shifts().some(shift => answer(one.id, shift.id) === 'may'))
   const { page, context, cable, person } = await board.come('volunteer', { ...phone, who: able?.id })
   const held = () => shifts().filter(shift => shift.claimedBy.includes(person.id)).length
@@ -73,7 +73,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
   await context.close()
 })
 
-it('[F84] offline the phone says what still works, and keeps what was done until it is sent', async () => {
+it('[F84] offline the phone says what still works, and keeps commands until they are sent', async () => {
   const ina = await board.come('inspector', phone)
   await ina.page.evaluate(() => navigator.serviceWorker.ready)
   ina.cable.pull()

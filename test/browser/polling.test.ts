@@ -22,7 +22,7 @@ async function behind(manner: Manner, before?: () => void) {
   return { between, visitor, end: async () => [await visitor.context.close(), await between.end()] }
 }
 
-/** What others do arrives, all of it; and what is done here is kept. */
+/** Expects that all changes by others arrive here, and that a change made here is stored. */
 async function bothWays({ page, errors }: Visitor, word: string): Promise<void> {
   const { authority } = board.board
   const issues = () => [...authority.board.all('issue')]
@@ -42,7 +42,7 @@ async function bothWays({ page, errors }: Visitor, word: string): Promise<void> 
   expect(errors).toEqual([])
 }
 
-it('[LP3] [F80] a browser without WebSockets works by long polling, and its header says that the line is slow', async () => {
+it('[LP3] [F80] a browser without WebSockets works by long polling, and its header says that the connection is slow', async () => {
   const { between, visitor, end } = await behind('pass', () => Reflect.deleteProperty(globalThis, 'WebSocket'))
   await slow(visitor.page).waitFor()
   await bothWays(visitor, '无线')
@@ -51,7 +51,7 @@ it('[LP3] [F80] a browser without WebSockets works by long polling, and its head
   await end()
 })
 
-it('[LP4] [F80] behind a proxy that refuses WebSockets the board is live by long polling, and moves up when it can', async () => {
+it('[LP4] [F80] behind a proxy that refuses WebSockets the board is live by long polling, and switches to a WebSocket when it can', async () => {
   const { between, visitor, end } = await behind('refuse')
   await slow(visitor.page).waitFor()
   await bothWays(visitor, '拒绝')
@@ -66,7 +66,7 @@ it('[LP4] [F80] behind a proxy that refuses WebSockets the board is live by long
   await end()
 })
 
-it('[LP4] [F80] where WebSockets are cut again and again the board stays live by long polling', async () => {
+it('[LP4] [F80] if WebSockets are cut again and again, the board stays live by long polling', async () => {
   const { visitor, end } = await behind({ cutAfter: 1500 })
   await slow(visitor.page).waitFor({ timeout: 60_000 })
   await bothWays(visitor, '切断')
@@ -74,7 +74,7 @@ it('[LP4] [F80] where WebSockets are cut again and again the board stays live by
   await end()
 })
 
-it('[LP4] [F80] where WebSockets are never answered the board is live by long polling', async () => {
+it('[LP4] [F80] if WebSockets are never answered, the board is live by long polling', async () => {
   const { visitor, end } = await behind('hang')
   await slow(visitor.page).waitFor()
   await bothWays(visitor, '不应')

@@ -11,7 +11,7 @@ afterAll(() => board.end())
 const shifts = () => [...board.board.authority.board.all('shift')]
 const posts = () => [...board.board.authority.board.all('post')]
 
-it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a minute, and more than one act can hold', async () => {
+it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a minute; more shifts than one command can hold are split', async () => {
   const { page, cable, context, errors } = await board.come('coordinator')
   await page.getByRole('button', { name: /账户/ }).click()
   await page.getByRole('link', { name: '值守排班' }).click()
@@ -22,7 +22,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
   const dialog = page.getByRole('dialog', { name: '排班' })
   await dialog.getByLabel('按名称筛选').fill('高速出口')
   await dialog.getByRole('button', { name: '选中这 8 处' }).click()
-  // Days that the drill has not planned.
+  // The drill has planned nothing on these days.
   const from = dayName(numberOfDay(dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai'))) + 8)
   await dialog.getByLabel('从哪天起').fill(from)
   await dialog.getByText('8 个岗位，共 168 个班次').waitFor()
@@ -33,7 +33,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
   await page.getByText('已排好 168 个班次').waitFor()
   await page.getByRole('button', { name: /安铺高速出口.*0\/2 之后缺人/ }).first().waitFor()
 
-  // Forty-two gates in the villages have no post yet: they get one, and their 882 shifts come in two acts.
+  // Forty-two village gates have no post yet: they get one, and their 882 shifts come in two commands.
   await page.getByRole('button', { name: '排班' }).click()
   await dialog.getByLabel('按名称筛选').fill('村口')
   await dialog.getByRole('button', { name: '选中这 42 处' }).click()
@@ -48,7 +48,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
   await context.close()
 })
 
-it('[F61] a post that is edited says how many shifts follow; closed and opened again; every cell opens its shift', async () => {
+it('[F61] editing a post says how many shifts change with it; it closes and opens again; every cell opens its shift', async () => {
   const { page, cable, context, errors } = await board.come('coordinator')
   await page.goto(`${cable.address}/posts?sel=post/g-exit-anpu`)
   const panel = page.locator('.detail-panel')
@@ -66,7 +66,7 @@ it('[F61] a post that is edited says how many shifts follow; closed and opened a
   await panel.getByRole('button', { name: '恢复岗位' }).click()
   await expect.poll(() => mine().every(shift => shift.open)).toBe(true)
 
-  // By keyboard: into the grid, down a line, one turn on, open, away.
+  // By keyboard: into the grid, down a row, to the next turn, open, close.
   await page.locator('.cell').first().focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
@@ -115,7 +115,7 @@ it('[F64] a planner puts a rested person on a shift, and a tired one only with a
   await context.close()
 })
 
-it('[F16] a checkpoint tells its lanes, its post with its turns, who is on duty now, and what comes', async () => {
+it('[F16] a checkpoint shows its lanes, its post with its turns, who is on duty now, and the next shifts', async () => {
   const { page, cable, context } = await board.come('coordinator')
   await page.goto(`${cable.address}/?sel=place/cp-exit-south`)
   const panel = page.locator('.detail-panel')

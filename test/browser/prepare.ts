@@ -9,7 +9,7 @@ import { readConfig } from '../../server/core/config.ts'
 import { loadCounty } from '../../server/counties.ts'
 
 declare module 'vitest' {
-  export interface ProvidedContext { drillFolder: string, /** Where the one browser of a run answers. */ browser: string }
+  export interface ProvidedContext { drillFolder: string, /** Address of the one browser of a run. */ browser: string }
 }
 
 const flags = [
@@ -21,7 +21,7 @@ const flags = [
   '--no-first-run',
 ]
 
-/** For all files of a run: the drill is told once, and each stage begins on a copy of its folder; one browser is started. */
+/** Once a run: writes the drill's folder, which each stage copies, and starts the one browser. */
 export default async function prepare(project: TestProject) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-drill-'))
   const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: 'drill' }), folder: await loadCounty('lianjiang'), onBug: bug => console.error(bug) })

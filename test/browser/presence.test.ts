@@ -10,7 +10,7 @@ afterAll(() => board.end())
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
-it('[F65] both phones offline: the leader shows the code, the holder scans it, the server learns of it later; an old picture of the code is refused', async () => {
+it('[F65] both phones offline: the leader shows the code, the holder scans it, the server learns it later; an old picture of the code is refused', async () => {
   const { authority, accounts } = board.board
   const busy = new Set([...authority.board.all('shift')].flatMap(shift => [...shift.claimedBy, ...shift.waitlist]))
   const [leader, holder] = accounts.list().filter(one => one.role === 'volunteer' && !busy.has(one.id))
@@ -31,7 +31,7 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
   await shown.waitFor()
   const { key } = authority.board.get('postKey', 'gate')!
 
-  // Ben's camera, whatever it is pointed at.
+  // Stands in for Ben's camera.
   await ben.page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = async () => {
       const seen = document.createElement('canvas')
@@ -54,7 +54,7 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
   await ben.page.getByText('签到码不对或已过期').first().waitFor()
   expect(authority.board.get('shift', shift)?.presence[holder.id]).toBeUndefined()
 
-  // The scanner comes with the page, while there is a line.
+  // The scanner is loaded with the page, while it is online.
   await ben.page.waitForFunction(() => performance.getEntriesByType('resource').some(one => one.name.includes('ScanCode')))
   ann.cable.pull()
   ben.cable.pull()

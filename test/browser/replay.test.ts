@@ -8,7 +8,7 @@ afterAll(() => board.end())
 
 const names = ['found', 'closed', 'followed', 'overdue', 'shortages', 'gaps', 'zones'] as const
 
-it('[F76] the totals at the end of each day are those of its bulletin; two moments are compared, and what was closed between opens', async () => {
+it('[F76] the totals at the end of each day equal its bulletin; two moments are compared, and the issues closed between them open', async () => {
   const ann = await board.come('coordinator')
   const { page } = ann
   const figures = async () => Object.fromEntries(await Promise.all(names.map(async name => [name, Number(await page.locator(`[data-figure="${name}"]`).textContent())] as const)))
@@ -47,7 +47,7 @@ it('[F76] the totals at the end of each day are those of its bulletin; two momen
   await ann.context.close()
 })
 
-it('[F76] the whole incident plays in the time that was chosen, and ends at now', async () => {
+it('[F76] the whole incident plays in the chosen time, and ends at now', async () => {
   const ann = await board.come('coordinator')
   const { page } = ann
   await page.goto(`${ann.cable.address}/replay`)

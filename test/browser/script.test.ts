@@ -6,7 +6,7 @@ import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
 import { plannedId } from '../../shared/duty/duty.ts'
 import { stage } from './stage.ts'
 
-/** Steps of the ten-minute script of the drill, each on the screens of everybody it concerns. Pictures: dist/pictures. */
+/** Steps of the drill's ten-minute script, each on the screens of all people involved. Pictures: dist/pictures. */
 
 let board: Stage
 beforeAll(async () => {
@@ -36,7 +36,7 @@ it('[F47] [F50] [F51] step 4: a school reports gloves short from a phone, a stor
   const need = () => [...board.board.authority.board.all('shortage')].find(one => one.place === 'pl-nanqiao')
   await expect.poll(() => need()?.supply).toBe('glove')
 
-  // It is on headquarters' map and list at once; the store that is proposed first has enough.
+  // It is on headquarters' map and list at once; the first store proposed has enough.
   await goTo(ann, `/?tab=shortage&sel=shortage/${need()?.id}`)
   await panel(ann).getByRole('button', { name: '安排调拨' }).click()
   await panel(ann).getByRole('radio').first().waitFor()
@@ -53,7 +53,7 @@ it('[F47] [F50] [F51] step 4: a school reports gloves short from a phone, a stor
   await leave([ina, ann, una])
 })
 
-it('[F63] [F64] step 5: a place of the night comes free: the rested one who waits has it at once, the tired one is refused; on phones and the desk', async () => {
+it('[F63] [F64] step 5: a free place of the night goes at once to a rested person who waits, and a tired one is refused; on phones and the desk', async () => {
   const now = board.board.authority.now()
   const today = dayNumber(now, 'Asia/Shanghai')
   const midnight = Date.parse(`${dayName(today)}T00:00:00+08:00`)

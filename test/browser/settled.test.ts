@@ -7,7 +7,7 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-it('[SE4] what has left the board is looked up by kind, township and days, and opens like any other record, also by its link', async () => {
+it('[SE4] a settled record is looked up by kind, township and days, and opens like any other record, also by its link', async () => {
   const { authority } = board.board
   const before = authority.now() - 3 * 86_400_000
   expect(await authority.submit({ id: 'clear', name: 'clearBoards', args: { before: { inspection: before, delivery: before, notice: before } } }, { id: 'system', role: 'system' })).toMatchObject({ ok: true })

@@ -11,7 +11,7 @@ afterAll(() => board.end())
 type Visitor = Awaited<ReturnType<Stage['come']>>
 type Page = Visitor['page']
 
-/** The rest of a person's board on this device, in IndexedDB, and of the last person here. */
+/** Traces on this device of a person's board, in IndexedDB, and of the last person here. */
 const left = (page: Page) => page.evaluate(async () => {
   const boards = await Promise.all((await indexedDB.databases()).map(({ name = '' }) => new Promise<number>((counted, failed) => {
     const asked = indexedDB.open(name)
@@ -30,7 +30,7 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: '退出登录' }).click()
 }
 
-it('[AC8] who signs out without a network is signed out: at once here, after a reload, in every tab, and at the next contact on the server before anything else', async () => {
+it('[AC8] signing out offline takes effect at once, after a reload, in every tab, and on the server at the next contact before anything else', async () => {
   const ann = await board.come('coordinator')
   await keptPages(ann.page)
   const second = await ann.context.newPage()
@@ -68,7 +68,7 @@ it('[AC8] who signs out without a network is signed out: at once here, after a r
   await ann.context.close()
 })
 
-it('[AC8] unsent work survives signing out without a network, unseen, and is sent when its author is back', async () => {
+it('[AC8] unsent work survives signing out offline, hidden, and is sent when its author is back', async () => {
   const ina = await board.come('inspector')
   await keptPages(ina.page)
   await ina.context.setOffline(true)
@@ -92,7 +92,7 @@ it('[AC8] unsent work survives signing out without a network, unseen, and is sen
   await ina.context.close()
 })
 
-it('[AC8] somebody else who signs in on this device ends the pages of the one before, and nothing of theirs is sent in another\'s name', async () => {
+it('[AC8] another person signing in on a device ends the pages of the earlier one, whose work is never sent in another name', async () => {
   const ann = await board.come('coordinator')
   const ina = board.board.accounts.list().find(one => one.role === 'inspector')!
   const other = await ann.context.newPage()
@@ -105,7 +105,7 @@ it('[AC8] somebody else who signs in on this device ends the pages of the one be
   await ann.context.close()
 })
 
-it('[AC8] a session that ended elsewhere is not shown again by a start without a network', async () => {
+it('[AC8] starting offline does not show a session that ended elsewhere', async () => {
   const ann = await board.come('coordinator')
   await keptPages(ann.page)
   board.board.accounts.signOut((await ann.context.cookies())[0]!.value)

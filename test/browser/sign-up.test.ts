@@ -13,7 +13,7 @@ afterAll(() => board.end())
 const shifts = () => [...board.board.authority.board.all('shift')]
 const who = (name: string) => board.board.accounts.list().find(one => one.name === name)
 
-it('[F59] [F62] "我报名!": from the link to the first shift that is held in less than two minutes, approved on the way', async () => {
+it('[F59] [F62] "我报名!": from the link to the first shift takes less than two minutes, approval included', async () => {
   const ann = await board.come('coordinator')
   await ann.page.goto(`${ann.cable.address}/volunteers`)
   await ann.page.getByText('没有人在等批准').waitFor()
@@ -38,7 +38,7 @@ it('[F59] [F62] "我报名!": from the link to the first shift that is held in l
   await page.getByText('等待组织批准').waitFor()
   await page.getByText('<b>赵报名</b> · ').waitFor()
   expect(await seriousFaults(page)).toEqual([])
-  // Nothing of the board is on this phone yet.
+  // This phone has nothing of the board yet.
   expect(await page.evaluate(async () => JSON.stringify(await (await fetch('/api/i/first/board')).json()))).not.toMatch(/claimedBy|"(?:shift|crew|post|issue)":\[/)
 
   const card = ann.page.getByRole('list', { name: '待批准' }).getByRole('listitem').filter({ hasText: '<b>赵报名</b>' })
@@ -64,7 +64,7 @@ it('[F59] a revoked link says so; a declined person is signed out; approvers see
   const context = await board.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en', colorScheme: 'dark' })
   const page = await context.newPage()
   await page.goto(link)
-  // An officer's link is of their own township: nothing to choose.
+  // An officer's link is for their own township: there is nothing to choose.
   expect(await page.getByRole('combobox').isDisabled()).toBe(true)
   await page.getByLabel('Name', { exact: true }).fill('Nobody Yet')
   await page.getByLabel('Mobile phone', { exact: true }).fill('139 0000 9999')
@@ -89,7 +89,7 @@ it('[F59] a revoked link says so; a declined person is signed out; approvers see
   await Promise.all([context.close(), olaf.context.close()])
 })
 
-it('[F59] a roster from a list: bad rows are given back with why, each gets a sign-in link, the same list twice adds nobody', async () => {
+it('[F59] a roster from a list returns bad rows with the reason, gives each person a sign-in link, and adds nobody the second time', async () => {
   const ann = await board.come('coordinator')
   const { page } = ann
   await page.goto(`${ann.cable.address}/volunteers`)

@@ -11,9 +11,9 @@ import { readConfig } from '../../server/core/config.ts'
 import { loadCounty } from '../../server/counties.ts'
 import { cable } from './cable.ts'
 
-interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'auto' | 'light' | 'dark', /** Somebody in particular, by id, rather than the first of the role. */ readonly who?: string, /** A proxy on the way. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
+interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'auto' | 'light' | 'dark', /** The id of a person, instead of the first of the role. */ readonly who?: string, /** A proxy in front of the board. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
 
-/** The built board on a folder of its own, a real browser, and people who are signed in, each over a cable. */
+/** The built board on its own folder, a real browser, and signed-in people, each over a cable. */
 export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { readonly space?: (folder: string) => Promise<Space> } = {}) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
   if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
@@ -32,9 +32,9 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { read
   return {
     board,
     browser,
-    /** Everything the server called a bug. A test that leaves any has failed. */
+    /** Everything the server reported as a bug. A test that leaves any has failed. */
     bugs,
-    /** A browser of the first person of a role, or of the one who is named, signed in (as their link would), with their board live. */
+    /** A browser of the first person of a role, or of the named one, signed in as by their link, with their board live. */
     async come(role: Role, { lang = 'zh', theme = 'light', who, through, before, ...options }: Guest = {}) {
       const person = board.accounts.list().find(one => one.role === role && (!who || one.id === who))
       if (!person) throw new Error(`nobody is a ${role}`)

@@ -14,13 +14,13 @@ afterAll(() => board.end())
 const all = <K extends 'delivery' | 'shortage'>(kind: K) => [...board.board.authority.board.all(kind)]
 const panel = (page: Page) => page.locator('.right, .sheet')
 
-it('[F46] [F47] [F50] [F51] a shortage from its finding to the receipt, on three screens', async () => {
+it('[F46] [F47] [F50] [F51] a shortage goes from its finding to the receipt, on three screens', async () => {
   const ina = await board.come('inspector')
   const una = await board.come('unit')
   const ann = await board.come('coordinator')
   const issue = [...board.board.authority.board.all('issue')].find(one => one.state !== 'closed' && one.place === 'pl-nanqiao-sampling')
 
-  // The finding becomes a need by one tap: what and where are filled in.
+  // One tap turns the finding into a need, with item and place filled in.
   await ina.page.goto(`${ina.cable.address}/?sel=issue/${issue?.id}`)
   await panel(ina.page).getByRole('button', { name: '转为物资缺口' }).click()
   const form = ina.page.getByRole('dialog')
@@ -31,7 +31,7 @@ it('[F46] [F47] [F50] [F51] a shortage from its finding to the receipt, on three
   await expect.poll(() => all('shortage').find(one => one.item === '面屏' && one.issue === issue?.id)?.supply).toBe('shield')
   const shortage = all('shortage').find(one => one.issue === issue?.id)
 
-  // Headquarters sees it and takes the store that is proposed first.
+  // Headquarters sees it and takes the first store proposed.
   await ann.page.goto(`${ann.cable.address}/?tab=shortage&sel=shortage/${shortage?.id}`)
   await panel(ann.page).getByRole('button', { name: '安排调拨' }).click()
   await panel(ann.page).getByRole('radio').first().waitFor()
@@ -61,7 +61,7 @@ it('[F46] [F47] [F50] [F51] a shortage from its finding to the receipt, on three
   await Promise.all([ann.context.close(), ina.context.close(), una.context.close()])
 })
 
-it('[F49] sites that run out are on the map by a layer of their own, in the legend and in the list, as many in each', async () => {
+it('[F49] map layer, legend and list show the same number of sites that run out', async () => {
   const ann = await board.come('coordinator', { viewport: { width: 1920, height: 1080 } })
   const { page } = ann
   const facts = factsOf((await loadCounty('lianjiang')).county)

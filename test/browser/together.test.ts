@@ -9,7 +9,7 @@ beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
 const row = (page: Page, title: string) => page.locator('.scroller .row', { hasText: title })
-/** The list of what has just been found: short, so that every row of it is on the screen. */
+/** The list of new findings: short, so that every row is on the screen. */
 const toFound = (page: Page) => page.goto(`${new URL(page.url()).origin}/?state=found`)
 const boardTitle = (title: string) => [...board.board.authority.board.all('issue')].find(issue => issue.title === title)
 
@@ -20,7 +20,7 @@ async function edit(page: Page, field: string, text: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-it('[F02] [F80] [F81] [F82] [F83] two people: report, see, go offline, edit on both sides, come back, equal', async () => {
+it('[F02] [F80] [F81] [F82] [F83] two people report, see each other, go offline, edit on both sides and come back: their boards are equal', async () => {
   const ann = await board.come('coordinator')
   const ina = await board.come('inspector')
   await ann.page.getByText('2 人在线').waitFor()
@@ -103,7 +103,7 @@ it('[F47] a shortage posted by one is covered by the other, and both see it met'
   await Promise.all([ann.context.close(), uma.context.close()])
 })
 
-it('[L5] what somebody writes is text on every screen, and never runs', async () => {
+it('[L5] what a person writes is text on every screen and never runs', async () => {
   const ann = await board.come('coordinator')
   const ina = await board.come('inspector')
   const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>'
