@@ -16,7 +16,7 @@ import { issue, county as nowhere, tempFolder } from './world.ts'
 const many = sized(5000, 20)
 const steps = ['found', 'told', 'rectifying', 'awaiting', 'closed'] as const
 
-/** A log in which 5,000 issues of one day are walked to where they stand, one change a commit. */
+/** A log that takes 5,000 issues of one day to their states, one change a commit. */
 async function log(folder: string) {
   const store = sqliteStore(openDatabase(path.join(folder, 'board.db')))
   let seq = 0
@@ -27,7 +27,7 @@ async function log(folder: string) {
   return store
 }
 
-/** How much later than asked a timer of so many ms came, each time, until it is read. */
+/** Records how late, in ms, a repeated timer fires, until it is read. */
 function gapsOf(every: number): () => number[] {
   const waits: number[] = []
   let last = performance.now()
@@ -42,7 +42,7 @@ function gapsOf(every: number): () => number[] {
   }
 }
 
-/** Word and Excel of a day with 5,000 issues, from the log: how long, and how long others wait meanwhile; beside the same work on the thread that serves the board. */
+/** Time to make Word and Excel of a day with 5,000 issues from the log, and how long others wait meanwhile; against the same work on the serving thread. */
 export async function bulletin(): Promise<Row[]> {
   const { county: { office, rules } } = await loadCounty('lianjiang')
   const county = { ...nowhere, office, rules }

@@ -11,7 +11,7 @@ import { timed } from './timed.ts'
 
 const limit = 1
 
-/** What the button of each command costs before it is pressed, with 10,000 shifts and 10,000 issues beside what it acts on. */
+/** The cost of each command's button before it is pressed, on a board with 10,000 more shifts and 10,000 more issues. */
 export function buttons(): Row {
   const took = (Object.keys(calls) as CommandName[]).flatMap((name) => {
     const role = may[name].find(one => one !== 'system')

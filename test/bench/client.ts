@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import WebSocket from 'ws'
 
-/** The least a Socket.IO client can be: a WebSocket that speaks the protocol and looks only at what it is asked to. */
+/** A minimal Socket.IO client: a WebSocket that speaks the protocol and decodes only what it is asked to. */
 export interface Client {
   readonly send: (event: string, body: unknown, ack?: (text: string) => void) => void
   readonly close: () => void
@@ -15,10 +15,10 @@ interface Options {
   readonly onGone?: () => void
 }
 
-/** The last few texts that came, beside their bytes. */
+/** The last few texts received, with their bytes. */
 const read: { readonly bytes: Buffer, readonly text: string }[] = []
 
-/** A frame comes to a thousand clients byte for byte alike: what equals one of the last, as every byte is compared, is not decoded anew. */
+/** A thousand clients get the same bytes of a frame: bytes equal to one of the last texts are not decoded again. */
 function textOf(bytes: Buffer): string {
   const known = read.find(one => one.bytes.equals(bytes))
   if (known) return known.text

@@ -7,14 +7,14 @@ import { sized } from './size.ts'
 import { county, issue, place } from './world.ts'
 
 const hour = 3_600_000
-/** Shifts, and issues, on a board that is as full as it gets. */
+/** Number of shifts, and of issues, on the fullest board. */
 export const many = sized(10_000, 200)
-/** The first shift to come. */
+/** The first shift in the future. */
 const first = Math.floor(many * 0.7)
-/** The shift that lacks all its people. */
+/** The shift without any people. */
 export const gap = `many-s${first}`
 
-/** Shifts of eight hours at fifty posts, from the past, with four people each, into the weeks to come, where each lacks one; the first of these lacks all. */
+/** Shifts of eight hours at fifty posts: past ones have four people, future ones lack one, and the first future one lacks all. */
 function shifts(now: number): Shift[] {
   return Array.from({ length: many }, (_, i) => {
     const startsAt = now + hour + (i - first) * hour / 6
@@ -24,8 +24,8 @@ function shifts(now: number): Shift[] {
 }
 
 /**
- * Lays so many shifts on a board, half as many places and visits, and as many issues, for seven teams of three townships. What is there
- * keeps its place. `now` in epoch ms.
+ * Adds shifts to a board, half as many places and visits, and as many issues, for seven teams of three townships. Existing records
+ * stay. `now` in epoch ms.
  */
 export function crowd(now: number, made = new Board()): Board {
   const lay = <K extends Kind>(kind: K, records: readonly Records[K][]) => records.filter(({ id }) => !made.get(kind, id)).forEach(value => made.set({ kind, id: value.id, value }))

@@ -13,7 +13,7 @@ const heap = (): number => {
   return process.memoryUsage().heapUsed
 }
 
-/** Bytes that a device of this audience holds its board in, read from text as it comes over the wire. */
+/** Bytes of memory of a device of this audience for its board, read from text as sent over the wire. */
 export function deviceMemory({ board }: Authority, audience: string): number {
   const incident = board.get('incident', 'incident')
   const text = JSON.stringify(kinds.flatMap(kind => [...board.all(kind)].flatMap((record): Change[] => {

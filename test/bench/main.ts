@@ -2,7 +2,7 @@ import type { Row } from './row.ts'
 import process from 'node:process'
 import { say } from './row.ts'
 
-/** Every promise that is measured, by its name. A child that serves loads none of them: its start is that of a server, not of a browser's driver. */
+/** Every measured promise by name. A serving child loads none of them, so that its start is a server's, without a browser driver. */
 const all: Readonly<Record<string, () => Promise<Row[]>>> = {
   P1: async () => (await import('./p1.ts')).p1(),
   P3: async () => (await import('./p3.ts')).p3(),

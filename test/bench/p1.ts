@@ -13,7 +13,7 @@ const seconds = sized(Number(process.env.BENCH_SECONDS ?? 30), 1)
 
 const command = (n: number) => ({ id: `b-${n}`, name: 'addPlace', args: { place: `p-${n}`, name: `场所 ${n}`, kind: 'school', township: 't1', lng: 110.1, lat: 21.5 } })
 
-/** Sends `rate` commands a second for so long, evenly over the writers; answers when each was sent. */
+/** Sends `rate` commands a second for a given time, evenly over the writers; answers when each was sent. */
 async function offer(clients: readonly Client[], length: number, sent: Map<number, number>): Promise<number> {
   const start = performance.now()
   let n = 0
@@ -40,7 +40,7 @@ function witness() {
   }
 }
 
-/** The numbers of the commands in a frame; those of the last text stay known, since everybody gets the same. */
+/** The numbers of the commands in a frame; those of the last text are cached, since all clients get the same. */
 function numbers(): (text: string) => readonly number[] {
   let last = ''
   let found: readonly number[] = []
@@ -63,7 +63,7 @@ async function crowd(port: number, cookies: readonly string[], onText: (text: st
   return clients
 }
 
-/** One core's worth of watching: our frames against plain Socket.IO's message a change, at the same offered load. */
+/** How many clients one core serves: our frames against plain Socket.IO with one message a change, at the same offered load. */
 export async function p1(): Promise<Row[]> {
   const ours = await child('board', tempFolder(), '0', String(writers))
   const seen = witness()

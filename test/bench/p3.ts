@@ -17,7 +17,7 @@ const many = sized(20_000, 640)
 const actor = { id: 'bench', role: 'coordinator' } as const
 const command = (n: number, run = 0) => ({ id: `c-${run}-${n}`, name: 'addPlace', args: { place: `p-${run}-${n}`, name: `场所 ${n}`, kind: 'school', township: 't1', lng: 110.1, lat: 21.5 } })
 
-/** Commands a second through the whole authority, as many waiting as make full batches. */
+/** Commands a second through the whole authority, with enough waiting for full batches. */
 async function authorityRate(): Promise<number> {
   const store = sqliteStore(openDatabase(path.join(tempFolder(), 'board.db')))
   const authority = await Authority.open(store, { facts: factsOf(county) })
@@ -57,7 +57,7 @@ function bareRate(): number {
   return n / took * 1000
 }
 
-/** How long a durable answer takes through a real socket at 500 a second, and how near the whole comes to bare SQLite. */
+/** Time to a durable answer through a real socket at 500 a second, and throughput of the whole against bare SQLite. */
 export async function p3(): Promise<Row[]> {
   const server = await child('board', tempFolder(), '0', '10')
   const clients = await Promise.all(server.cookies.map(cookie => new Promise<ReturnType<typeof connect>>(ready => connect({ port: server.port, cookie, onText: () => {}, onReady: ready }))))

@@ -7,12 +7,12 @@ import { sized } from './size.ts'
 import { fill, tempFolder } from './world.ts'
 
 const people = sized(1000, 20)
-/** The device's own policy: first wait, longest wait, half of it at random. */
+/** Waits as a device does before it reconnects, in ms: doubled from 500 up to 30,000, half of it random. */
 const later = (attempt: number) => Math.min(30_000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2)
 
 interface Fleet { readonly port: number, readonly cookies: readonly string[], readonly arrived: (client: Client, done: () => void) => void }
 
-/** Keeps a thousand clients on the line, whatever happens to the server; tells when all have arrived. */
+/** Keeps a thousand clients connected, even through a restart of the server; tells when all have arrived. */
 function fleet({ port, cookies, arrived }: Fleet) {
   let here = 0
   let ended = false
@@ -47,7 +47,7 @@ function fleet({ port, cookies, arrived }: Fleet) {
   }
 }
 
-/** The server dies and comes back, with 25,000 records: until all thousand are consistent, against merely connected. */
+/** The server dies and restarts with 25,000 records: time until all thousand clients are consistent, against merely connected. */
 export async function p4(): Promise<Row[]> {
   const folder = tempFolder()
   await fill(folder, sized(20_000, 200), sized(5000, 50))
@@ -72,7 +72,7 @@ export async function p4(): Promise<Row[]> {
   await first.kill()
   await wait(1500)
   const began = performance.now()
-  // Devices keep their sessions, so that nobody new signs in.
+  // Devices keep their sessions, so nobody signs in anew.
   const second = await child('board', folder, String(first.port))
   const started = performance.now() - began
   await ours.all()

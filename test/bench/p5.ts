@@ -13,7 +13,7 @@ import { county, fill, tempFolder } from './world.ts'
 
 const audiences = ['staff', 'volunteer'] as const
 
-/** The first snapshot of 20,000 places and 5,000 issues, as it goes over the wire; made once for all who ask. */
+/** The first snapshot of 20,000 places and 5,000 issues, as sent over the wire; made once for all requests. */
 export async function p5(): Promise<Row[]> {
   const folder = tempFolder()
   await fill(folder, sized(20_000, 200), sized(5000, 50))
@@ -32,7 +32,7 @@ export async function p5(): Promise<Row[]> {
   ]
 }
 
-/** What each audience's part of a board costs after ten times the days of the drill at its pace, beside what it costs after its own. */
+/** The cost of each audience's part of a board after ten times the drill's days, at its pace, against the drill's own days. */
 function grown(what: string, unit: string, scale: number, cost: (board: Authority, audience: string) => Promise<number>, short: Authority, long: Authority): Promise<Row[]> {
   return Promise.all(audiences.map(async (audience): Promise<Row> => {
     const [before, after] = [await cost(short, audience), await cost(long, audience)]

@@ -14,11 +14,11 @@ import { tempFolder } from './world.ts'
 const slow4g = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
 const rounds = sized(3, 1)
 
-interface Visit { readonly script: number, readonly ms: number, /** The same page once more, ms. */ readonly again: number }
+interface Visit { readonly script: number, readonly ms: number, /** A second visit to the same page, ms. */ readonly again: number }
 
-/** One first visit with an empty cache: bytes of script as sent until the page can be used, and when that was; and a second one. */
+/** A first visit with an empty cache: script bytes as sent until the page can be used, and the time to that; then a second visit. */
 async function visit(browser: Browser, port: number, cookie: string, phone: boolean): Promise<Visit> {
-  // The service worker begins once the board is live, and would fetch past the slowness asked for.
+  // The service worker starts once the board is live, and its fetches would bypass the throttling.
   const context = await browser.newContext({ serviceWorkers: 'block', ...phone ? { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : { viewport: { width: 1366, height: 768 } } })
   await context.addCookies([{ name: 'yixian', value: cookie, url: `http://127.0.0.1:${port}` }])
   const page = await context.newPage()
@@ -45,7 +45,7 @@ async function visit(browser: Browser, port: number, cookie: string, phone: bool
   return { script: sent, ms, again }
 }
 
-/** First load: what is sent, and how long until the board is live, on slow 4G with a processor four times slower. */
+/** First load: bytes sent, and time until the board is live, on slow 4G with a processor four times slower. */
 export async function p7(): Promise<Row[]> {
   const config = readConfig({ PORT: '0', DATA_DIR: tempFolder(), START_WITH: 'drill' })
   const board = await startBoard({ config, folder: await loadCounty('lianjiang'), pages: path.resolve('dist/client') })

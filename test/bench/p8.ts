@@ -19,7 +19,7 @@ async function start(folder: string): Promise<{ ms: number, rss: number }> {
   return { ms, rss }
 }
 
-/** From exec to serving with 100,000 records, and what a record costs in memory; against bare rows into a Map. */
+/** Time from exec to serving with 100,000 records, and memory of a record; against bare rows in a Map. */
 export async function p8(): Promise<Row[]> {
   const folder = tempFolder()
   await fill(folder, records * 0.8, records * 0.2)

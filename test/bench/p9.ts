@@ -10,7 +10,7 @@ const each = sized(200, 5)
 const actor = { id: 'bench', role: 'coordinator' } as const
 const audiences = ['staff', 'viewer', 'volunteer', 'township:440881101', 'unit:health']
 
-/** Microseconds of one commit, from the wish to the answer, and of one frame for five audiences. */
+/** Microseconds of one commit, from command to answer, and of one frame for five audiences. */
 async function cost(authority: Authority, round: number): Promise<readonly [number, number]> {
   const from = authority.board.seq
   const start = performance.now()
@@ -23,7 +23,7 @@ async function cost(authority: Authority, round: number): Promise<readonly [numb
   return [(committed - start) / each * 1000, (performance.now() - committed) / each * 1000]
 }
 
-/** What one commit and one frame cost after ten times the days of the drill, beside what they cost after its own, turn by turn. */
+/** The cost of one commit and one frame after ten times the drill's days, against the drill's own days, in alternating turns. */
 export async function p9(): Promise<Row[]> {
   const [short, long] = [await boardAfter(1), await boardAfter(sized(10, 2))]
   const turns: (readonly [readonly [number, number], readonly [number, number]])[] = []

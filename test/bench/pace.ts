@@ -9,13 +9,13 @@ import { followed } from '../../shared/issues/steps.ts'
 import { kinds } from '../../shared/records.ts'
 import { dueClearing } from '../../shared/settled.ts'
 
-/** How long the drill's story is, in days, and when it is told (epoch ms): its 18th day. */
+/** The length of the drill in days, and its present moment (epoch ms), on the 18th day. */
 export const drillDays = 18
 const now = Date.parse('2030-05-23T08:42:00Z')
-/** What an incident has once, however long it lasts. */
+/** Kinds an incident has once, however long it lasts. */
 const once: readonly Kind[] = ['incident', 'counter', 'place', 'placeKey', 'post', 'postKey', 'crew', 'team', 'checklist', 'stock', 'headcount', 'baseline', 'zone']
 
-/** The same record so many days earlier: every instant and every day in it is moved. */
+/** The same record some days earlier: every instant and every day in it is moved. */
 function earlier(value: unknown, days: number): unknown {
   if (typeof value === 'number') return value > 1e12 ? value - days * 86_400_000 : value
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? dayName(numberOfDay(value) - days) : value
@@ -23,7 +23,7 @@ function earlier(value: unknown, days: number): unknown {
   return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, earlier(part, days)])) : value
 }
 
-/** Of what happened earlier nothing is open any more: it was settled then, or it is left out. What is still to come is planned once. */
+/** Earlier copies have nothing open: a record was settled then, or it is left out. Future records are planned once. */
 const past: { readonly [K in Kind]?: (record: Records[K]) => Records[K] | null } = {
   issue: one => followed(one) ? null : one,
   notice: one => ({ ...one, readBy: ['x'] }),
@@ -36,7 +36,7 @@ const past: { readonly [K in Kind]?: (record: Records[K]) => Records[K] | null }
   announcement: one => ({ ...one, until: one.until ?? one.at + 86_400_000 }),
 }
 
-/** A board as it is after `times` times the drill's days at the drill's pace, with its daily clearing done. */
+/** A board after `times` times the drill's days at the drill's pace, with its daily clearing done. */
 export async function boardAfter(times: number): Promise<Authority> {
   const { county, drill } = await loadCounty('lianjiang')
   if (!drill) throw new Error('the county has no drill')

@@ -20,14 +20,14 @@ const now = 1.8e12
 const facts = factsOf(county)
 const weights = { ...facts.rules.route, kilometre: 0.5, stops: 10 }
 
-/** The word of the daily meeting with every team's route: as many stops as one act takes. */
+/** The briefing of the daily meeting with every team's route: as many stops as one command takes. */
 const briefing: Command = {
   id: 'c',
   name: 'publishBriefing',
   args: { day: dayOf(now + 24 * hour, facts.timeZone), focus: '防护用品', decisions: '', from: null, stops: Array.from({ length: sized(200, 20) }, (_, i) => ({ inspection: `n${i}`, team: `many-team${i % 7}`, place: place(i).id })) },
 }
 
-/** The same board for rules that would scan. */
+/** The same board without indexes, for rules that scan. */
 const scanned = (under: Board): Reader => ({
   get: (kind, id) => under.get(kind, id),
   all: kind => under.all(kind),
@@ -36,7 +36,7 @@ const scanned = (under: Board): Reader => ({
   keys: (kind, index) => new Set([...under.all(kind)].flatMap(record => keysOf(kind, index, record))),
 })
 
-/** What a rule costs with 10,000 shifts on the board, by index and by scanning. */
+/** The cost of a rule with 10,000 shifts on the board, by index and by scanning. */
 export async function rules(): Promise<Row[]> {
   const on = crowd(now)
   const volunteer: Context = { actor: { id: 'p1', role: 'volunteer', approved: true }, now, real: now, facts }
@@ -57,7 +57,7 @@ export async function rules(): Promise<Row[]> {
   ]
 }
 
-/** As a card asks: may I sign up, or wait for a place? */
+/** The question of a card: may I sign up, or wait for a place? */
 function judge(reader: Reader, shift: Shift, context: Context): void {
   const name = shift.claimedBy.length < shift.needed ? 'claimShift' : 'joinWaitlist'
   try {

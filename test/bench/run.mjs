@@ -4,7 +4,7 @@ import { ensureBuilt, ensureInstalled, root, run } from '../../server/install.mj
 import { chromium } from '../chromium.mjs'
 
 // `npm run bench` measures every promise, `npm run bench -- P1 P3` only those named. One JSON line a row on stdout.
-// `--tiny` only tries the rows; `build` only builds them.
+// `--tiny` runs the rows at their smallest size; `build` only builds them.
 process.chdir(root)
 ensureInstalled()
 ensureBuilt()

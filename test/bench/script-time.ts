@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 
-interface Event { readonly name: string, readonly ph: string, readonly pid: number, readonly tid: number, readonly ts: number, readonly dur?: number, /** Of the processor, which other work on the machine does not lengthen. */ readonly tdur?: number, readonly args?: { readonly name?: string } }
+interface Event { readonly name: string, readonly ph: string, readonly pid: number, readonly tid: number, readonly ts: number, readonly dur?: number, /** Processor time, which other work on the machine does not lengthen. */ readonly tdur?: number, readonly args?: { readonly name?: string } }
 
 const script: ReadonlySet<string> = new Set(['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'FireAnimationFrame', 'FireIdleCallback', 'TimerFire', 'EventDispatch'])
 const layout: ReadonlySet<string> = new Set(['Layout', 'UpdateLayoutTree'])
 
-/** How long the page's main thread ran script while something happened, in ms: from its trace, without the layouts that script waited for. */
+/** Time in ms that the page's main thread ran script during an action: from its trace, without the layouts that script waited for. */
 export async function scriptTime(browser: Browser, page: Page, happens: () => Promise<void>): Promise<number> {
-  // Chromium's own counter of script leaves out microtasks, in which Vue does all its work.
+  // Chromium's own script counter leaves out microtasks, where Vue does all its work.
   await browser.startTracing(page, { categories: ['devtools.timeline'] })
   await happens()
   const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: Event[] }

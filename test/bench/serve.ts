@@ -6,7 +6,7 @@ import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { county } from './world.ts'
 
-/** The child process of a measurement: our server on a data folder, or plain Socket.IO; it answers what it has used of the processor. */
+/** The child process of a measurement: our server on a data folder, or plain Socket.IO; it answers how much processor time it has used. */
 export async function serve([mode = 'board', folder = '', port = '0', people = '0']: readonly string[]): Promise<void> {
   process.on('disconnect', () => process.exit(0))
   process.on('message', (ask) => {

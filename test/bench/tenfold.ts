@@ -5,10 +5,10 @@ import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { stockId } from '../../shared/supplies/ledger.ts'
 
-/** What grows with an incident. */
+/** Kinds that grow with an incident. */
 const growing: ReadonlySet<Kind> = new Set(['place', 'issue', 'post', 'shift', 'inspection', 'shortage', 'stock', 'move', 'delivery', 'headcount'] as const)
 
-/** Lays so many copies of what is on a board beside it, under ids of their own, each pointing at its own copies; a little aside on the map. */
+/** Adds copies of the board's records under new ids; each refers to copies of its own set and is moved a little on the map. */
 export async function grow(folder: string, times: number): Promise<void> {
   const opened = openDatabase(path.join(folder, 'board.db'))
   const store = sqliteStore(opened)

@@ -15,10 +15,10 @@ import { tempFolder } from './world.ts'
 const hour = 3_600_000
 const times = sized(10, 2)
 const commits = sized(60, 3)
-/** From a commit until everything it set going has come to rest: the glow of its row takes longest. */
+/** Time in ms from a commit until the screen is still: the glow of its row lasts longest. */
 const quiet = 1500
 
-/** The day's work of somebody else, one commit after the other. */
+/** A day's work of another person, one commit after the other. */
 function work(authority: Authority, actor: Actor) {
   let n = 0
   const spot = () => ({ township: '440881001', lng: 110.28 + n % 40 / 1000, lat: 21.61 })
@@ -37,7 +37,7 @@ function work(authority: Authority, actor: Actor) {
   }
 }
 
-/** What one commit from elsewhere costs an open desk, with the drill tenfold: script on its main thread until the screen is quiet again. */
+/** The cost of another person's commit for an open desk, on the drill tenfold: script time on its main thread until the screen is quiet. */
 export async function ui(): Promise<Row[]> {
   const config = readConfig({ PORT: '0', DATA_DIR: tempFolder(), START_WITH: 'drill' })
   const start = async () => startBoard({ config, folder: await loadCounty('lianjiang'), pages: path.resolve('dist/client'), checker: path.resolve('dist/server/check.js') })

@@ -10,7 +10,7 @@ import { openDatabase } from '../../server/database/database.ts'
 import { schemas } from '../../shared/records.ts'
 import { county as shore } from '../support/county.ts'
 
-/** A county of nowhere, as large as a real one, for measuring. */
+/** An invented county, as large as a real one, for measuring. */
 export const county: County = {
   ...shore,
   timeZone: 'Asia/Shanghai',
@@ -31,7 +31,7 @@ export function tempFolder(): string {
   return folder
 }
 
-/** Writes so many places and issues to the store of a data folder, as commits of 500 changes. */
+/** Writes a number of places and issues to the store of a data folder, as commits of 500 changes. */
 export async function fill(folder: string, places: number, issues: number): Promise<void> {
   const store: Store = sqliteStore(openDatabase(path.join(folder, 'board.db')))
   const changes = [

@@ -10,7 +10,7 @@ export interface Load { readonly county: County, readonly places: readonly Place
 
 const nextFrame = () => new Promise<number>(requestAnimationFrame)
 
-/** Milliseconds of work for something to be on the screen: doing it, and the frame that draws it, without waiting for that frame. */
+/** Milliseconds of work to show something: the action and the frame that draws it, without the wait for that frame. */
 async function cost(work: () => void): Promise<number> {
   let drawing = 0
   requestAnimationFrame(() => drawing = performance.now())
@@ -21,7 +21,7 @@ async function cost(work: () => void): Promise<number> {
   return worked + performance.now() - drawing
 }
 
-/** Frame times, in ms, while the map is dragged along for so long. */
+/** Frame times in ms while the map is dragged for a given time. */
 async function drag(map: Contestant, ms: number): Promise<number[]> {
   const times: number[] = []
   const start = await nextFrame()
