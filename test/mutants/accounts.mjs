@@ -6,7 +6,7 @@ const cookie = 'test/server/cookie.test.ts'
 const modes = 'test/server/modes.test.ts'
 const calendar = 'test/server/calendar.test.ts'
 
-/** Bugs to plant in how people come in, and in what is counted of those who guess. */
+/** Bugs to plant in signing in, and in the counting of wrong guesses. */
 export const accounts = [
   { name: 'forged-forward', file: 'server/core/address.ts', from: 'told.slice(0, hops)', to: 'told', by: guesses },
   { name: 'proxy-is-the-client', file: 'server/core/address.ts', from: '      client = address\n', to: '', by: guesses },

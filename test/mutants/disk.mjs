@@ -1,4 +1,4 @@
-/** Bugs to plant in the start and in what is done when the disk is full. */
+/** Bugs to plant in the start, and in the handling of a full disk. */
 export const start = [
   { name: 'key-made-anew', file: 'server/disk/key-check.ts', from: 'if (!fs.existsSync(keyFile) && known === undefined && !people.length) return', to: 'if (!fs.existsSync(keyFile)) return', by: 'test/server/start.test.ts' },
   { name: 'any-key-will-do', file: 'server/disk/key-check.ts', from: ': known === seal.check', to: ': true', by: 'test/server/start.test.ts' },

@@ -1,4 +1,4 @@
-/** Bugs to plant at the door: owners of paths, rights to a line, and answers to strangers. */
+/** Bugs to plant in the handling of requests and connections: which handler owns a path, who may use a connection, and what strangers are answered. */
 export const door = [
   { name: 'two-owners', file: 'server/board-server.ts', from: '  socket.attach(server)\n', to: '  const first = server.listeners(\'request\')\n  socket.attach(server)\n  for (const one of first) server.on(\'request\', one as () => void)\n', by: 'test/server/polling.test.ts' },
   { name: 'foreign-line', file: 'server/line/door.ts', from: 'openedBy.has(line) && openedBy.get(line) !== cookieOf(request)', to: 'openedBy.has(line) && !openedBy.get(line)', by: 'test/server/polling.test.ts' },
@@ -9,7 +9,7 @@ export const door = [
   { name: 'health-tells-all', file: 'server/http/app.ts', from: 'response.json({ ok: true })', to: 'response.json({ ok: true, incidents: incidents.all().length })', by: 'test/server/polling.test.ts' },
 ]
 
-/** Bugs to plant where the outside is told, and where the store is locked. */
+/** Bugs to plant in messages to outside receivers, and in the lock of the store. */
 export const outside = [
   { name: 'dropped-webhooks', file: 'server/outgoing/outgoing.ts', from: '      onTrouble(hook.name, error)\n', to: '      onTrouble(hook.name, error)\n      hook.waiting = []\n', by: 'test/server/outgoing.test.ts' },
   { name: 'webhooks-forgotten-at-restart', file: 'server/outgoing/hook-memory.ts', from: 'upTo: Math.min(upTo, seq)', to: 'upTo: seq', by: 'test/server/outgoing.test.ts' },
@@ -22,7 +22,7 @@ export const outside = [
   { name: 'listener-ends-it', file: 'server/board/authority.ts', from: '        this.#options.onBug(error, applied[0]!.commit)\n', to: '        throw error\n', by: 'test/server/authority.test.ts' },
 ]
 
-/** Bugs to plant in how the server stays up, and how it ends. */
+/** Bugs to plant in how the server stays up, and in how it ends. */
 export const stayingUp = [
   { name: 'unknown-goes-on', file: 'server/ending.ts', from: '      if (!under) finish(1, most.unknown)\n', to: '', by: 'test/server/ending.test.ts' },
   { name: 'ending-without-end', file: 'server/ending.ts', from: 'setTimeout(end, longest, 1)', to: 'setTimeout(() => {}, longest, 1)', by: 'test/server/ending.test.ts' },

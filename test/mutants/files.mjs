@@ -1,4 +1,4 @@
-/** Bugs to plant in the files that go out. */
+/** Bugs to plant in exported files. */
 export const files = [
   { name: 'file-formulas-run', file: 'client/base/transfer/write-sheet.ts', from: `return { value: cell(value), type: String, format: '@' }`, to: `return value.startsWith('=') ? { value: value.slice(1), type: 'Formula' as const } : { value: cell(value), type: String, format: '@' }`, by: 'test/transfer/write-sheet.test.ts' },
   { name: 'file-dates-as-text', file: 'client/base/transfer/write-sheet.ts', from: `return { value: new Date(value), type: Date, format }`, to: `return { value: String(value), type: String }`, by: 'test/transfer/write-sheet.test.ts' },

@@ -1,4 +1,4 @@
-/** Bugs to plant in what bounds a queue. */
+/** Bugs to plant in the limits of queues. */
 export const queues = [
   { name: 'slow-line-stays', file: 'server/line/behind.ts', from: 'line.transport.socket?.terminate?.()', to: 'if (line) return', by: 'test/server/queues.test.ts' },
   { name: 'stuck-line-stays', file: 'server/line/behind.ts', from: '|| now - since >= ms', to: '', by: 'test/server/queues.test.ts' },

@@ -1,4 +1,4 @@
-/** Bugs to plant in the rules that close holes: ids, photos, codes, plans, figures. */
+/** Bugs to plant in the rules that prevent abuse: ids, photos, codes, plans, figures. */
 export const rules = [
   { name: 'id-means-any-arguments', file: 'server/board/decide-batch.ts', from: '&& sameCommand(earlier, command)', to: '', by: 'test/server/authority.test.ts' },
   { name: 'tilde-from-outside', file: 'shared/core/fields.ts', from: '[\\w-]{1,64}', to: '[\\w~-]{1,64}', by: 'test/rules/commands.test.ts' },

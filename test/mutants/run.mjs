@@ -5,7 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { ensureInstalled, root } from '../../server/install.mjs'
 
-// `npm run mutants`: plants one bug at a time in a copy of the sources; each must be found by the tests that its line names in `by`
+// `npm run mutants`: plants one bug at a time in a copy of the sources; each must be found by the tests that its entry names in `by`
 // (files or folders of the unit tests and those of screens, separated by spaces), or, where it names none, by the fuzz or the tests of the rules.
 // `npm run mutants -- gap no-removal` plants only those.
 
@@ -22,7 +22,7 @@ process.on('exit', () => fs.rmSync(copy, { recursive: true, force: true }))
 for (const part of ['shared', 'server', 'client', 'test', 'package.json', 'tsconfig.json', 'vitest.config.ts']) fs.cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
 fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
 
-/** What these tests say of the copy as it stands: the first line of the complaint, or null. */
+/** Runs these tests on the copy: the first line of their complaint, or null if they pass. */
 function complaint(...which) {
   return new Promise((done) => {
     const seeds = process.env.FUZZ_SEEDS ?? '200'

@@ -1,4 +1,4 @@
-/** Bugs to plant in what screens decide. */
+/** Bugs to plant in the decisions of screens. */
 export const screens = [
   { name: 'photo-asked-once', file: 'client/base/PhotoImage.vue', from: 'timer = setTimeout(() => tries.value++, ', to: 'void Math.max(0, ', by: 'test/client/photo-image.test.ts' },
   { name: 'photo-asked-for-ever', file: 'client/base/PhotoImage.vue', from: 'onUnmounted(() => clearTimeout(timer))', to: 'void onUnmounted', by: 'test/client/photo-image.test.ts' },

@@ -1,4 +1,4 @@
-/** Bugs to plant in who sees and changes what, found by the table of test/sight. */
+/** Bugs to plant in who sees and changes which records, found by the table of test/sight. */
 export const sightTable = [
   { name: 'duty-notice-to-every-township', file: 'shared/core/sight.ts', from: 'to.person !== null && ofTownship(eye, { township })', to: 'to.person !== null && eye.scope === \'township\'', by: 'test/sight' },
   { name: 'duty-notice-changed-from-elsewhere', file: 'shared/core/sight.ts', from: 'to.township === actor.township || township === actor.township', to: 'to.township === actor.township || township !== null', by: 'test/sight/change.test.ts' },

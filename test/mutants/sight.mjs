@@ -1,4 +1,4 @@
-/** Bugs to plant in what one person sees beyond their audience. */
+/** Bugs to plant in what a person sees beyond their audience. */
 export const sight = [
   { name: 'check-ins-for-all', file: 'shared/core/sight.ts', from: 'if (scope === \'volunteer\') return { presence: {}, overrides', to: 'if (scope === \'volunteer\') return { overrides', by: 'test/server/own-parts.test.ts' },
   { name: 'reasons-for-all', file: 'shared/core/sight.ts', from: 'if (scope === \'volunteer\') return { presence: {}, overrides: {}, swaps', to: 'if (scope === \'volunteer\') return { presence: {}, swaps', by: 'test/server/own-parts.test.ts' },

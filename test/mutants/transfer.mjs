@@ -1,4 +1,4 @@
-/** Bugs to plant in how lists are read. */
+/** Bugs to plant in the reading of lists. */
 export const transfer = [
   { name: 'list-hidden-sheet', file: 'shared/transfer/table.ts', from: 'const shown = sheets.filter(sheet => !sheet.hidden)', to: 'const shown = sheets', by: 'test/transfer/messy.test.ts' },
   { name: 'list-not-filled', file: 'shared/transfer/table.ts', from: 'const tall = merges.filter(one => one.bottom > one.top)', to: 'const tall: readonly Merge[] = []', by: 'test/transfer/messy.test.ts' },

@@ -1,4 +1,4 @@
-/** Bugs to plant in what is written and read: the check of changes, and the rule of text. */
+/** Bugs to plant in writing and reading: the check of changes, and the rule of text. */
 export const written = [
   { name: 'anything-written', file: 'shared/core/decide.ts', from: 'for (const change of all) legible(board, change)', to: '', by: 'test/rules/legible.test.ts' },
   { name: 'old-fields-checked', file: 'shared/core/legible.ts', from: 'if (now[name] !== undefined && now[name] === before[name]) continue', to: '', by: 'test/rules/legible.test.ts' },
