@@ -5,8 +5,8 @@ import process from 'node:process'
 import { afterAll, beforeAll, it } from 'vitest'
 import { stage } from '../browser/stage.ts'
 
-// `npm run pictures` takes every screen of the drill into dist/pictures, to be looked at; `-- -t desk` only those so named.
-// The picture of the README is this folder's desk.png, the whole county with one place chosen: README=yes renews it.
+// `npm run pictures` takes a picture of every screen of the drill into dist/pictures; `-- -t desk` only the screens of that name.
+// The README shows this folder's desk.png, the whole county with one place chosen: README=yes takes it again.
 
 const folder = path.resolve('dist/pictures')
 const sizes = { wide: [1920, 1080], laptop: [1366, 768], phone: [390, 844] } as const
@@ -59,7 +59,7 @@ for (const [name, role, where, of] of screens) {
         await visitor.page.waitForTimeout(1500)
         await visitor.page.locator('.tools button').nth(2).click()
       }
-      // The map flies to what is selected, and pictures are taken when it has arrived.
+      // The map flies to the selected record; pictures must wait until it has arrived.
       await visitor.page.waitForTimeout(1200)
       const file = path.join(folder, `${name}-${size}-${lang}-${theme}.png`)
       await visitor.page.screenshot({ path: file })
