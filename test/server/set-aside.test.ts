@@ -57,7 +57,7 @@ const logs: [string, string][] = [
   ['broken arguments', `update log set args = '{' where id = 'c1'`],
 ]
 
-it.each(logs)('[ST11] a commit with %s stops neither the log, nor the newest, nor a timeline, nor a device that comes back', async (_, change) => {
+it.each(logs)('[ST11] a commit with %s does not stop the log, the newest events, a timeline or a device that comes back', async (_, change) => {
   const { board, admin, aside } = await changedByHand(database => database.exec(change))
   for (const way of ['/log?after=0', '/recent', '/history/place/p2', '/history/place/p1', '/board']) expect((await admin.fetch(`/api/i/first${way}`)).status, way).toBe(200)
   const line = await board.line(admin.cookie)

@@ -70,7 +70,7 @@ it('[F59] [SU2] a roster adds its people as approved; the same roster again adds
   expect(() => newcomers.enrol(south, rows, 1)).toThrow('outside_area')
 })
 
-it('[F59] over HTTP: what is too big or false is refused, HTML is text, the newcomer is signed in, and an open line learns of the approval', async () => {
+it('[F59] over HTTP a too big or false form is refused, HTML is text, the newcomer is signed in, and an open connection learns of the approval', async () => {
   const board = await runningBoard()
   const officer = board.person({ role: 'officer', township: 'north' })
   const nobody = { fetch: (path: string, more: RequestInit = {}) => fetch(`${board.origin()}${path}`, { ...more, headers: { origin: board.origin(), ...more.headers } }) }
