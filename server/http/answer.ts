@@ -22,14 +22,14 @@ const statuses: Partial<Record<Code, number>> = {
   busy: 503,
 }
 
-/** The person who asks; refuses `signed_out`, or `forbidden` when only some roles may. */
+/** The signed-in person behind a request. Rejects with `signed_out`, or with `forbidden` for a role that is not in `only`. */
 export function asker(request: Request, accounts: Pick<Accounts, 'actor'>, only?: readonly Role[]): Actor {
   const actor = accounts.actor(cookieOf(request)) ?? reject('signed_out')
   if (only && !only.includes(actor.role)) reject('forbidden')
   return actor
 }
 
-/** Nothing that changes anything is taken from another site's page. */
+/** Refuses requests that change something and come from another site's page: `forbidden`. */
 export function fromOurPages(publicUrl?: string): RequestHandler {
   return (request, _response, next) => {
     const reads = request.method === 'GET' || request.method === 'HEAD'
@@ -38,7 +38,7 @@ export function fromOurPages(publicUrl?: string): RequestHandler {
   }
 }
 
-/** While the server ends, what is asked waits for the next one. */
+/** While the server is ending, every request is answered with 503 and `retry-after`, so that it is sent again to the next process. */
 export function onlyWhile(open: () => boolean): RequestHandler {
   return (_request, response, next) => {
     if (open()) return next()
@@ -50,14 +50,14 @@ export function nothingHere(_request: Request, _response: Response): never {
   return reject('not_found')
 }
 
-/** Everything thrown on the way, as a code and its status. */
+/** Answers whatever a route throws with a refusal code and its HTTP status. A code without a status of its own is a 409. */
 export function errors(onBug: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     if (response.headersSent) {
       onBug(error)
       return void response.destroy()
     }
-    // What Express and its parts refuse by themselves: a body, a path, a file that is not there.
+    // Express and its middleware refuse bad bodies, bad paths and missing files by themselves.
     const { status = 500 } = error as { status?: number }
     if (status === 404) return void response.status(404).json({ ok: false, code: 'not_found' })
     if (status === 413) return void response.status(413).json({ ok: false, code: 'too_large' })

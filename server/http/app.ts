@@ -33,24 +33,24 @@ export interface Parts {
   readonly newcomers: Newcomers
   readonly calendars: Calendars
   readonly now: () => number
-  /** What one person may ask, by all doors together. */
+  /** The budget of each person, shared by routes and live connections. */
   readonly budgets: Budgets
-  /** Asked before an upload or a list. */
+  /** Checked before an upload or a list is accepted. */
   readonly room: Pick<DiskRoom, 'needed'>
-  /** The built pages. Left out where something else serves them. */
+  /** The folder of the built pages; left out when another server serves them. */
   readonly pages?: string
   readonly onDisabled: (person: string) => void
-  /** Somebody waits for approval, or no longer does. */
+  /** Called when somebody begins or stops waiting for approval. */
   readonly onWaiting: () => void
-  /** What this person may do is another now. */
+  /** Called when a person's rights have changed. */
   readonly onChanged: (person: string) => void
   readonly onSignedOut: (token: string) => void
   readonly onBug: (error: unknown) => void
-  /** False once the server is about to end. */
+  /** False once the server is ending. */
   readonly open: () => boolean
 }
 
-/** All HTTP routes. Each has a schema for its input and a rule for its callers. */
+/** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
 export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false

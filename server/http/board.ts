@@ -13,10 +13,10 @@ import { parseOutside } from '../core/guard.ts'
 import { commitsFor } from '../line/frames.ts'
 import { asker } from './answer.ts'
 
-/** Commits in one answer of the log: few enough that live views do not wait. */
+/** Commits in one page of the log: few enough that reading them does not delay live connections. */
 const pageOfLog = 250
 
-/** The whole board as this person sees it, the newest commits, the whole log page by page, and the timeline of one record. */
+/** The whole board as this person sees it, the newest commits, the log page by page, the records set aside (administrators only), and the timeline of one record. */
 export function boardRoutes(accounts: Accounts, authority: Authority, store: Store): Router {
   const packed = snapshots(authority)
   const From = v.object({ after: v.pipe(v.string(), v.regex(/^\d{1,12}$/)) })

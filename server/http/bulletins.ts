@@ -25,13 +25,13 @@ const most = 2 * 2 ** 20
 const text = v.optional(v.pipe(v.string(), v.maxLength(200)))
 const Wanted = v.object({ kind: v.optional(v.picklist(rowKinds), 'issue'), state: text, township: text, aspect: text, severity: text, unit: text, late: text, when: text, from: text })
 
-/** A day's bulletin: the rows behind its figures as they stood at the cut-off, its Word and Excel files, and the office's template. */
+/** A day's bulletin: the rows behind its figures as they were at the cut-off, its Word and Excel files, and the office's template. */
 export function bulletinRoutes(accounts: Accounts, county: County, { authority, store, papers, template }: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const facts = factsOf(county)
   const lists = listsOf(county)
   const boardAt = cutOffs(store)
 
-  /** The caller, and the bulletin of that day if they see it. The paper itself holds figures of the whole county. */
+  /** The caller, and that day's bulletin if they may see it. The Word and Excel files hold figures of the whole county, so they need `wholeCounty`. Rejects with `not_found` or `forbidden`. */
   function wanted(request: Request, wholeCounty: boolean): { readonly actor: Actor, readonly bulletin: Bulletin } {
     const actor = asker(request, accounts)
     const audience = audienceOf(actor)

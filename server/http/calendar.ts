@@ -12,7 +12,7 @@ import { guesses } from './guesses.ts'
 
 interface Options { readonly accounts: Accounts, readonly calendars: Calendars, readonly incidents: Incidents, readonly county: County, readonly publicUrl?: string, readonly addressOf: AddressOf, readonly budgets: Budgets, readonly now: () => number }
 
-/** A person's calendar, by its secret address; people make and end their own. */
+/** A person's calendar under its secret address. People make and end the address of their own calendar only. */
 export function calendarRoutes({ accounts, calendars, incidents, county, publicUrl, addressOf, budgets, now }: Options): Router {
   const guarded = guesses(addressOf)
   return Router()

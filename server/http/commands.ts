@@ -5,7 +5,7 @@ import { Rejection } from '../../shared/core/rejection.ts'
 import { Envelope, parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 
-/** One command over HTTP, for other systems: the same rules, receipts and budget as on the live line. An expected "no" is a 409. */
+/** Takes one command over HTTP from other systems, with the same rules, receipts and budget as over a live connection. A refusal by a rule is a 409. */
 export function commandRoutes(accounts: Accounts, authority: Authority): Router {
   return Router().post('/', async (request, response) => {
     const actor = asker(request, accounts)

@@ -2,7 +2,7 @@ import type { County } from '../../shared/core/county.ts'
 import type { Config } from '../core/config.ts'
 import { Router } from 'express'
 
-/** The county's lists and rules, and its outline as a picture, which a page shows before it knows anything else. */
+/** The county's lists and rules, and its outline as a picture that a page shows before the board has arrived. */
 export function countyRoutes(county: County, tiles: Config['TILE_LAYERS']): Router {
   const picture = outlinePicture(county)
   return Router()
@@ -14,17 +14,17 @@ export function countyRoutes(county: County, tiles: Config['TILE_LAYERS']): Rout
     })
 }
 
-/** How finely it is drawn: a step of the picture, of which its width has this many. */
+/** The width of the picture in its own units. */
 const steps = 400
 
-/** The outline (WGS-84), small enough to come before any script: what moves less than two steps is left out. In a grey that shows by day and night. */
+/** The outline (WGS-84) as SVG. It must stay small enough to arrive before the scripts, so points less than two units apart are left out. Its grey is visible on light and dark pages. */
 export function outlinePicture({ outline }: Pick<County, 'outline'>): string {
   const rings = outline.features.flatMap(({ geometry }) => geometry.type === 'Polygon' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [])
   const all = rings.flat()
   if (!all.length) return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
   const [west, east] = [Math.min(...all.map(([lng = 0]) => lng)), Math.max(...all.map(([lng = 0]) => lng))]
   const [south, north] = [Math.min(...all.map(([, lat = 0]) => lat)), Math.max(...all.map(([, lat = 0]) => lat))]
-  // A degree of longitude is shorter than one of latitude away from the equator.
+  // Away from the equator a degree of longitude is shorter than a degree of latitude.
   const narrow = Math.cos((south + north) / 2 * Math.PI / 180)
   const scale = steps / ((east - west) * narrow)
   const drawn = rings.map((ring) => {

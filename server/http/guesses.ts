@@ -5,12 +5,12 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { paced } from '../core/guard.ts'
 
-/** The answer to a wrong secret. */
+/** The codes that answer a wrong secret. */
 const wrong: readonly Code[] = ['signed_out', 'not_found']
 
 /**
- * Guesses at secrets, so many a minute for each client: `slow_down`. Only what was wrong counts, and what is right is never
- * refused: behind one address a whole county may come in while somebody guesses.
+ * Limits wrong guesses at secrets to `most` a minute for each client; rejects with `slow_down` beyond that. A right secret is
+ * never refused, because a whole county may share one address with the person who guesses.
  */
 export function guesses(addressOf: AddressOf, most = 30) {
   const tries = new RateLimiterMemory({ points: most, duration: 60 })

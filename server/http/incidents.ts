@@ -23,10 +23,10 @@ import { settledRoutes } from './settled.ts'
 
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
-/** What every incident's routes are made with. */
+/** What the routes of all incidents share. */
 interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'> }
 
-/** All that is asked about one incident. A route in here is given one incident and can reach no other. */
+/** The routes of one incident. They are given this incident only and cannot reach another. */
 export function incidentRoutes({ accounts, county, room }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
@@ -42,7 +42,7 @@ export function incidentRoutes({ accounts, county, room }: Shared, board: Incide
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 
-/** Sends what is asked about an incident, named in the path, to that incident's own routes. */
+/** Passes a request to the routes of the incident that its path names. Rejects with `signed_out` or `not_found`. */
 export function eachIncident(shared: Shared, incidents: Incidents): Router {
   const routes = new Map<string, Router>()
   return Router().use('/:incident', (request, response, next) => {
@@ -54,7 +54,7 @@ export function eachIncident(shared: Shared, incidents: Incidents): Router {
   })
 }
 
-/** The list of incidents, as this person sees them; an administrator opens one. */
+/** Lists the incidents as this person sees them, and lets an administrator open one. */
 export function incidentList(accounts: Accounts, incidents: Incidents): Router {
   const { code, name, phase, drill, startedAt } = schemas.incident.entries
   const Opened = v.strictObject({ code, name, phase, drill, startedAt })
@@ -70,7 +70,7 @@ export function incidentList(accounts: Accounts, incidents: Incidents): Router {
     })
 }
 
-/** The counts are of the issues that the asker may see. */
+/** Counts only the issues that the caller may see. */
 function summary({ id, authority: { board } }: IncidentBoard, audience: string): IncidentSummary[] {
   const incident = board.get('incident', 'incident')
   if (!incident) return []

@@ -10,7 +10,7 @@ import { asker } from './answer.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** A letter as a Word file, for people who may see the letter. */
+/** Serves a letter as a Word file to people who may see the letter. Rejects with `not_found`. */
 export function letterRoutes(accounts: Accounts, authority: Authority, papers: PaperMaker, county: County): Router {
   return Router().get('/:id/word', async (request, response) => {
     const audience = audienceOf(asker(request, accounts))

@@ -4,13 +4,13 @@ import path from 'node:path'
 import express, { Router } from 'express'
 import { nothingHere } from './answer.ts'
 
-/** How browsers name what lies ready beside a file, the smallest first. */
+/** The encodings that the build writes beside each file, smallest first. */
 const ready = [{ coding: 'br', ending: '.br' }, { coding: 'gzip', ending: '.gz' }] as const
 const year = 'public, max-age=31536000, immutable'
 
 /**
- * The built pages. What was compressed at build time is sent as it lies there, to a browser that takes it; a name of a script
- * holds its contents, so it is kept for a year. Any other path is the page itself, which is asked for anew each time.
+ * Serves the built pages. A browser that accepts an encoding gets the file that was compressed at build time. The name of a
+ * script contains a hash of its content, so browsers keep it for a year. Any other path is the page, which browsers ask for each time.
  */
 export function pageFiles(folder: string): Router {
   const send = readyFiles(folder)
@@ -29,7 +29,7 @@ export function pageFiles(folder: string): Router {
     }, (_request, response) => response.sendFile(path.join(folder, 'index.html')))
 }
 
-/** Only names that the folder held when it was read are ever opened: a path from a request is compared, never followed. */
+/** Only files that were in the folder when it was read are opened: a path from a request is compared with their names and never followed. */
 function readyFiles(folder: string): (name: string) => RequestHandler {
   const names = new Set(fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => `/${name.split(path.sep).join('/')}`) : [])
   return name => (request, response, next) => {

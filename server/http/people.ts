@@ -30,7 +30,7 @@ const NewPerson = v.strictObject({
   team: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))), null),
 })
 
-/** Names for those who may know them, candidates for a planner (each reading is written down), and the administrator's register. */
+/** Names for people who may read them, candidates for planners, and the register for administrators. Each reading is recorded. */
 export function peopleRoutes(accounts: Accounts, { county, incidents, linkHours, onDisabled }: Options): Router {
   const facts = factsOf(county)
   const admin = (request: Request) => asker(request, accounts, ['admin'])

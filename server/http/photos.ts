@@ -13,7 +13,7 @@ import { photoRights } from '../images/photo-rights.ts'
 import { asker } from './answer.ts'
 import { uploaded } from './upload.ts'
 
-/** Photos of an issue or a receipt, and what was signed. They may come before or after what names them. */
+/** Photos of an issue or a receipt, and signatures. They may arrive before or after the record that names them. */
 export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const Where = v.object({ issue: Id, photo: Id })
   const rights = photoRights(board, most)

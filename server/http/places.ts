@@ -15,7 +15,7 @@ import { asker } from './answer.ts'
 
 const Wanted = v.strictObject({ places: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) })
 
-/** The codes of posters, for those who have them printed and not for the teams; each reading is written down before it is answered. The keys stay here. */
+/** Serves the codes of posters to people who have posters printed, not to teams. Each reading is recorded before it is answered. The keys never leave the server. */
 export function placeRoutes(accounts: Accounts, authority: Authority): Router {
   return Router().post('/codes', async (request, response) => {
     const reader = asker(request, accounts, planners)
@@ -29,7 +29,7 @@ export function placeRoutes(accounts: Accounts, authority: Authority): Router {
       if (!answer.ok) reject(answer.code)
     }
     const codes = places.map((place) => {
-      // Made void again in this very moment: its reader asks once more.
+      // If the code was made void between these two reads, the reader asks again.
       const key = board.get('place', place)?.coded ? board.get('placeKey', place)?.key : undefined
       return { place, code: placeCode(key ?? reject('busy'), place) }
     })

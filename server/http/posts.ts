@@ -8,7 +8,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
 import { asker } from './answer.ts'
 
-/** The key that the codes of a post are made from, for its leader and those who plan it; each reading is written down before it is answered. */
+/** Serves the key from which a post's codes are made to its leader and its planners. Each reading is recorded before it is answered. */
 export function postRoutes(accounts: Accounts, authority: Authority): Router {
   return Router().get('/:id/key', async (request, response) => {
     const reader = asker(request, accounts)
@@ -17,7 +17,7 @@ export function postRoutes(accounts: Accounts, authority: Authority): Router {
     if (!post || !visible(audienceOf(reader), 'post', post)) return reject('not_found')
     if (post.leader !== reader.id && !planners.includes(reader.role)) reject('forbidden')
     if (!post.coded) {
-      // Two who ask first at once: one key is cut, and both get it.
+      // If two people ask for the first time at once, one key is made and both get it.
       const answer = await authority.submit({ id: uuidv7(), name: 'cutPostKey', args: { post: id, key: randomBytes(32).toString('hex') } }, { id: 'system', role: 'system' })
       if (!answer.ok && answer.code === 'storage_full') reject('storage_full')
     }

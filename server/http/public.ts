@@ -5,7 +5,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { publicLine } from '../../shared/register/public-line.ts'
 import { guesses } from './guesses.ts'
 
-/** One public line behind a place code. Guessing at codes ends after a few. */
+/** The public facts behind a poster's code, without signing in. Wrong codes are limited for each client: `slow_down`. */
 export function publicRoutes(incidents: Incidents, addressOf: AddressOf): Router {
   const guarded = guesses(addressOf)
   return Router().get('/:incident/line/:place', async (request, response) => {

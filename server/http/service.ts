@@ -10,7 +10,7 @@ import { hasLeft } from '../../shared/settled.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 
-/** A person's service on shifts that have left the live boards, from those that the reader sees; the reader's own board has the others. */
+/** A person's service on shifts that have left the live boards, as far as the reader may see those shifts. The reader's own board has the others. */
 export function serviceRoutes(accounts: Accounts, authority: Authority): Router {
   const Whose = v.object({ person: Id })
   return Router().get('/service/:person', (request, response) => {

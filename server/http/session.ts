@@ -11,7 +11,7 @@ import { guesses } from './guesses.ts'
 
 interface Options { readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
 
-/** Signing in by link, who I am, signing out. */
+/** Signing in by link, the current session, and signing out. */
 export function sessionRoutes(accounts: Accounts, { hours, cookie, now, addressOf, onSignedOut }: Options): Router {
   const guarded = guesses(addressOf)
   const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
@@ -33,7 +33,7 @@ export function sessionRoutes(accounts: Accounts, { hours, cookie, now, addressO
       const token = cookieOf(request) ?? ''
       accounts.signOut(token)
       onSignedOut(token)
-      // An answer of ours, which no page of a hotel's network gives: the device lets go of the act on it. Photos go from its cache.
+      // The device forgets the sign-out only on this JSON, which no captive portal sends. `clear-site-data` removes photos from its cache.
       cookie.clear(response).set('clear-site-data', '"cache"').json({ ok: true })
     })
 }

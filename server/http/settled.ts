@@ -26,20 +26,20 @@ const Wanted = v.strictObject({
   place: v.optional(Id),
   supply: v.optional(Id),
   shortage: v.optional(Id),
-  /** Issues that were put right too late. */
+  /** Only issues that were fixed after their deadline. */
   late: v.optional(v.literal('ever')),
   from: v.optional(Moment, '0'),
   to: v.optional(Moment, '99999999999999'),
   text: v.optional(v.pipe(v.string(), v.maxLength(80), v.transform(text => text.trim().toLowerCase())), ''),
-  /** Where the page before ended. */
+  /** The end of the previous page. */
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,14}~[\w~-]{1,64}$/))),
 })
 interface Found { readonly at: number, readonly record: AnyRecord }
 
-/** Newest first; of one moment, by id. */
+/** Newest first; records of the same moment by id. */
 const order = (a: Found, b: Found) => b.at - a.at || Number(a.record.id > b.record.id) - Number(a.record.id < b.record.id)
 
-/** By its words, or by its number, with or without a #. */
+/** Whether the record contains the text or has that number, with or without a #. */
 const matches = (record: AnyRecord, text: string): boolean => !text
   || ('no' in record && String(record.no) === text.replace(/^#/, ''))
   || Object.values(record).some(value => typeof value === 'string' && value.toLowerCase().includes(text))
@@ -51,21 +51,21 @@ function fits(record: AnyRecord, wanted: v.InferOutput<typeof Wanted>): boolean 
     && (!wanted.late || (wanted.kind === 'issue' && wasLate(record as Issue, 0)))
 }
 
-/** A notice with the title of its issue, which may have left the boards too. */
+/** A notice gets the title of its issue, because the issue may have left the boards too. */
 function titled(board: Reader, actor: Actor, kind: Kind, record: AnyRecord): AnyRecord {
   const { issue: id } = kind === 'notice' ? record as Notice : { issue: null }
   const issue = id && board.get('issue', id)
   return issue && seenBy(board, actor, 'issue', issue) ? { ...record, about: issue.title } as AnyRecord : record
 }
 
-/** A page of what has left the live boards, as this person sees it: settled after `from` and up to `to` (epoch ms). */
+/** One page of the records that have left the live boards, as this person sees them: settled after `from` and up to `to` (epoch ms). */
 function page({ board }: Authority, actor: Actor, wanted: v.InferOutput<typeof Wanted>) {
   const { kind, from, to, text, after } = wanted
   const incident = board.get('incident', 'incident')
   const [at = '', ...id] = after?.split('~') ?? []
   const start: Found | null = after === undefined ? null : { at: Number(at), record: { id: id.join('~') } as AnyRecord }
   const found: Found[] = []
-  /** What comes after this is on no page of this size. */
+  /** Records after this one cannot be on this page. */
   let last: Found | null = null
   for (const record of board.all(kind as Settling)) {
     const at = settledAt(kind, record)
@@ -76,7 +76,7 @@ function page({ board }: Authority, actor: Actor, wanted: v.InferOutput<typeof W
     const value = seenBy(board, actor, kind, record)
     if (!value || !matches(value, text)) continue
     found.push({ at, record: value })
-    // One more than the page holds, so that a long time costs no more to sort than a short one.
+    // Keeps only one record more than the page holds, so that a long period costs no more to sort than a short one.
     if (found.length > pageSize * 2) {
       found.sort(order).splice(pageSize + 1)
       last = found.at(-1) ?? null
@@ -87,7 +87,7 @@ function page({ board }: Authority, actor: Actor, wanted: v.InferOutput<typeof W
   return { rows: rows.map(({ record }) => titled(board, actor, kind, record)), next: end ? `${end.at}~${end.record.id}` : null }
 }
 
-/** What has left the live boards, page by page; and one record as it stands now, wherever it is. */
+/** Records that have left the live boards, page by page, and the current state of any one record. */
 export function settledRoutes(accounts: Accounts, authority: Authority): Router {
   const Which = v.object({ kind: v.picklist(kinds), id: Id })
   return Router()

@@ -5,7 +5,7 @@ import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { costOf } from '../core/costs.ts'
 
-/** Each request is paid for before anything of it is read. Strangers have no budget: what is open to them bounds itself. */
+/** Takes the cost of a request from the person's budget before the request is read. People who are not signed in have no budget: the routes open to them have limits of their own. */
 export function spending(accounts: Pick<Accounts, 'actor'>, budgets: Budgets): RequestHandler {
   return async (request, _response, next) => {
     const cost = costOf(request.method, request.path) ?? reject('not_found')

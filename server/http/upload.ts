@@ -6,7 +6,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { reject } from '../../shared/core/rejection.ts'
 
-/** Lets `use` have a body as a file, with its SHA-256 (hexadecimal), and removes it afterwards: a hundred slow uploads hold nothing in memory. Refuses `too_large` beyond `most` bytes. */
+/** Writes a body to a file, calls `use` with the file and its SHA-256 (hexadecimal), and removes the file afterwards, so that many slow uploads need no memory. Rejects with `too_large` beyond `most` bytes. */
 export async function uploaded<T>(request: Request, folder: string, most: number, use: (file: string, hash: string) => Promise<T>): Promise<T> {
   if (Number(request.headers['content-length'] ?? 0) > most) reject('too_large')
   await fs.mkdir(folder, { recursive: true, mode: 0o700 })

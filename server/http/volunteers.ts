@@ -26,9 +26,9 @@ export interface Options {
   readonly linkHours: number
   readonly cookie: SessionCookie
   readonly addressOf: AddressOf
-  /** Somebody came, was taken on, or was not: those who look at the list ask again. */
+  /** Called when somebody signs up, is approved or is declined: pages that show the list fetch it again. */
   readonly onWaiting: () => void
-  /** What this person may do is another now. */
+  /** Called when a person's rights have changed. */
   readonly onChanged: (person: string) => void
   readonly onDisabled: (person: string) => void
   readonly onSignedOut: (token: string) => void
@@ -47,7 +47,7 @@ const person = {
 const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent: v.literal(true) })
 const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
 
-/** How volunteers come in: by a link, each then approved; or by an organisation's list. */
+/** How volunteers join: by a link, after which each is approved, or by an organisation's list. */
 export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, room, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
   const facts = factsOf(county)
   const trainings = new Set(county.trainings.map(one => one.id))

@@ -2,16 +2,16 @@ import fs from 'node:fs/promises'
 import sharp from 'sharp'
 import { reject } from '../../shared/core/rejection.ts'
 
-/** The photo as it is kept, in two sizes, both JPEG. */
+/** A photo as it is stored: two JPEGs, with the width and height of the larger one in pixels. */
 export interface Picture { readonly full: Uint8Array, readonly thumb: Uint8Array, readonly width: number, readonly height: number }
 
 const mostPixels = 50_000_000
 const accepted = ['jpeg', 'png', 'webp']
-// One picture at a time, and nothing of it is kept.
+// One picture at a time, without a cache: the memory of this process must stay bounded.
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** Re-encoded, so no EXIF, GPS or hidden payload survives. Refuses `invalid`. */
+/** Re-encodes a photo, so that no EXIF, GPS or hidden payload remains. Rejects with `invalid` unless the file is a JPEG, PNG or WebP of at most 50 Mpixel. */
 export async function decode(file: string): Promise<Picture> {
   const bytes = await fs.readFile(file)
   if (!bytes.length) reject('invalid', 'no photo')

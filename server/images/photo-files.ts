@@ -9,17 +9,17 @@ import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
 export const photoBytes = 10 * 1024 * 1024
 const day = 24 * 3_600_000
 
-/** Photos on disk under their random id. What is kept is re-encoded here, so no EXIF, GPS or hidden payload survives. */
+/** Photos on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains. */
 export function photos({ database }: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
   const at = (id: string, size: 'full' | 'thumb') => path.join(folder, `${id}.${size}.jpg`)
 
   return {
     find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
     path: at,
-    /** Removes what broken-off uploads older than `age` (ms) have left. */
+    /** Removes the remains of interrupted uploads that are older than `age` (ms). */
     sweep: (age: number): Promise<void> => sweepHalves(folder, age),
 
-    /** How many photos a person has sent in the last 24 hours, and their bytes as kept. */
+    /** How many photos a person has sent in the last 24 hours, and their size as stored, in bytes. */
     sentADay(owner: string): { readonly count: number, readonly bytes: number } {
       const sent = database.select({ count: count(), bytes: sum(file.bytes) }).from(file).where(and(eq(file.owner, owner), gt(file.at, now() - day))).get()
       return { count: sent?.count ?? 0, bytes: Number(sent?.bytes ?? 0) }
@@ -27,7 +27,7 @@ export function photos({ database }: Database, folder: string, images: ImageMake
 
     folder,
 
-    /** Keeps the JPEG, PNG or WebP in this file, of at most 10 MB and 50 Mpixel, in the place of what was kept under this id. */
+    /** Re-encodes the photo in the file `sent` and stores it under `id`, replacing an earlier one. Rejects with the codes of `ImageMaker`. */
     async keep(id: string, subject: string, sent: string, owner: Actor): Promise<void> {
       const { full, thumb, width, height } = await images(sent)
       await writeWhole(at(id, 'thumb'), thumb)

@@ -12,7 +12,7 @@ interface Naming { readonly actor: string, readonly seq: number }
 
 const naming = (kind: Kind, record: AnyRecord, photo: string) => namesPhoto(kind as Pictured, record as never, photo)
 
-/** The owner of a photo: the person who named it first, in a record they may see. */
+/** Who may see and send a photo. A photo belongs to the person who first named it in a record. */
 export function photoRights({ authority: { board }, store, photos }: PhotoBoard, most: Rules['photosADay']) {
   const recordsOf = (subject: string) => pictured.flatMap((kind) => {
     const record = board.get(kind, subject)
@@ -30,7 +30,7 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
   }
 
   return {
-    /** May this person see the photo: they sent it, or see a record that names it. */
+    /** Whether this person may see the photo: they sent it, or they see a record that names it. */
     sees(actor: Actor, subject: string, photo: string): boolean {
       const kept = photos.find(photo)
       return kept?.subject === subject && (kept.owner === actor.id
@@ -38,9 +38,9 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
     },
 
     /**
-     * Whether the photo is kept already as this person sent it; else it may be sent now. What somebody else put in its place
-     * is replaced. Rejects with `not_found` for a record they may not see, `not_the_photo` for somebody else's photo, and
-     * `too_many_photos` beyond a day's share.
+     * True if the photo is stored and this person sent it; false if they may send it now, which replaces a photo that another
+     * person sent under its id. Rejects with `not_found` for a record they may not see, `not_the_photo` for somebody else's
+     * photo, and `too_many_photos` beyond the daily limit.
      */
     async keptAlready(actor: Actor, subject: string, photo: string): Promise<boolean> {
       const records = recordsOf(subject)

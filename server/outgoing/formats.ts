@@ -1,21 +1,21 @@
 import { Buffer } from 'node:buffer'
 import { createHmac } from 'node:crypto'
 
-/** The message formats of the receivers, each with its own way of proving who sent it. */
+/** The message formats of the receivers. Each format proves in its own way who sent the message. */
 
 export interface MessageLine { readonly rule: string, readonly text: string, readonly urgent: boolean }
 export interface Hook { readonly kind: 'json' | 'wecom' | 'dingtalk', readonly url: string, readonly secret: string }
-interface Message { readonly url: string, readonly body: string, readonly headers: Readonly<Record<string, string>>, /** Those that are in it: the others are for the next one. */ readonly lines: readonly MessageLine[] }
+interface Message { readonly url: string, readonly body: string, readonly headers: Readonly<Record<string, string>>, /** The lines in this message; the next message carries the others. */ readonly lines: readonly MessageLine[] }
 
-/** Bytes of one message that its receiver takes. */
+/** The largest message that each kind of receiver accepts, in bytes. */
 const most: Readonly<Record<Hook['kind'], number>> = { json: 1_000_000, wecom: 4096, dingtalk: 20_000 }
 
 const list = (title: string, lines: readonly MessageLine[]) => [`**${title}**`, ...lines.map(line => `> ${line.text}`)].join('\n')
 
 /**
- * One message of several lines. `json`: signed with HMAC-SHA256 over `timestamp.body`, in headers. WeCom's group robot:
- * markdown, the key is in its address. DingTalk's: markdown, and `timestamp` (ms) and `sign` in the address, as its security
- * setting 加签 asks.
+ * One message of several lines, sent at `at` (epoch ms). `json` is signed with HMAC-SHA256 over `timestamp.body`, in headers.
+ * WeCom's group robot takes markdown, and its address contains the key. DingTalk's takes markdown, with `timestamp` (ms) and
+ * `sign` in the address, as its security setting 加签 requires.
  */
 export function format({ kind, url, secret }: Hook, titled: (n: number) => string, due: readonly MessageLine[], at: number): Message {
   const lines = due.slice(0, fitting(titled, due, most[kind]))
@@ -34,7 +34,7 @@ export function format({ kind, url, secret }: Hook, titled: (n: number) => strin
   return { url, body, lines, headers: { 'x-yixian-timestamp': String(at), 'x-yixian-signature': `sha256=${signature}` } }
 }
 
-/** How many lines are within so many bytes of UTF-8; one at least. */
+/** How many lines fit into `bytes` of UTF-8; at least one. */
 function fitting(titled: (n: number) => string, lines: readonly MessageLine[], bytes: number): number {
   let n = lines.length
   while (n > 1 && Buffer.byteLength(list(titled(n), lines.slice(0, n))) > bytes) n--

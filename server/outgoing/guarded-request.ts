@@ -9,12 +9,12 @@ const closed = new net.BlockList()
 for (const [address, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const) closed.addSubnet(address, bits)
 for (const [address, bits] of [['::', 127], ['64:ff9b::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const) closed.addSubnet(address, bits, 'ipv6')
 
-/** Inside this house: loopback, private, link-local and reserved ranges, IPv4 in IPv6 too. */
+/** Whether an address is loopback, private, link-local or reserved, also as IPv4 within IPv6. */
 export function isPrivate(address: string): boolean {
   return net.isIPv6(address) ? closed.check(address, 'ipv6') : closed.check(address)
 }
 
-/** The names are looked up here and each address is judged, so that no name can point inside after it was judged. */
+/** Looks up a name and checks each address that is then used, so that a name cannot change to a private address after the check. */
 const guarded: LookupFunction = (hostname, options, done) => {
   dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '', 0)
@@ -28,8 +28,8 @@ const guarded: LookupFunction = (hostname, options, done) => {
 interface Outgoing { readonly url: string, readonly body: string, readonly headers?: Readonly<Record<string, string>>, readonly allowPrivate: boolean, readonly timeout?: number }
 
 /**
- * Posts JSON and answers the status. Throws for a private address unless those are allowed, after `timeout` ms (10 s), and
- * for anything but 2xx: a redirect is not followed, since it may lead inside.
+ * Posts JSON and returns the HTTP status. Throws for a private address unless `allowPrivate` is set, after `timeout` ms, and
+ * for any status but 2xx. Redirects are not followed, because they may lead to a private address.
  */
 export function post({ url, body, headers = {}, allowPrivate, timeout = 10_000 }: Outgoing): Promise<number> {
   const target = new URL(url)
@@ -44,7 +44,7 @@ export function post({ url, body, headers = {}, allowPrivate, timeout = 10_000 }
       ...!allowPrivate && { lookup: guarded },
     }, (response) => {
       const status = response.statusCode ?? 0
-      // The status is the answer. What else it sends, however long or broken, is not waited for.
+      // Only the status counts: a long or broken body is not read.
       request.destroy()
       if (status >= 200 && status < 300) resolve(status)
       else reject(new Error(`answered ${status}`))

@@ -4,15 +4,15 @@ import type { MessageLine } from './formats.ts'
 interface Kept { upTo: number, waiting: MessageLine[], dropped: number }
 
 /**
- * What one receiver still has to be told, over restarts: the lines that wait, and the seq up to which the log has been
- * looked through. What comes after it is read from the log again. A receiver without a memory begins at `seq`.
+ * What one receiver still has to be told, kept over restarts: the waiting lines, and the seq up to which the log has been
+ * read. Later commits are read from the log again. A receiver without a memory begins at `seq`.
  */
 export async function hookMemory(store: Pick<Store, 'recall' | 'remember'>, name: string, seq: number) {
   const key = `webhook:${name}`
   let kept = await store.recall(key)
   const { upTo, waiting, dropped } = kept ? JSON.parse(kept) as Kept : { upTo: seq, waiting: [], dropped: 0 }
   return {
-    // A restored backup may be behind what was looked through before.
+    // After a backup is restored, the log may end before the seq that was reached.
     upTo: Math.min(upTo, seq),
     waiting,
     dropped,

@@ -22,10 +22,10 @@ interface Options {
 }
 
 /**
- * Tells group robots and other systems what the board has given notice of: one message a receiver every few minutes with
- * all that came, in quiet hours only the urgent. A notice waits, over restarts too, until its receiver has answered for it;
- * a receiver that is down is tried again later and later, and nothing here holds up the board. Beyond 500 the oldest are
- * dropped, and the next message says how many. Messages say which issue and which unit, never a person's name.
+ * Sends the board's notices to group robots and other systems. Each receiver gets one message every few minutes with all new
+ * notices, in quiet hours only with the urgent ones. A notice waits, over restarts too, until its receiver has confirmed it. A
+ * receiver that is down is tried again after growing pauses, and never delays the board. Beyond 500 waiting notices the oldest
+ * are dropped, and the next message says how many. Messages name the issue and the unit, never a person.
  */
 export async function outgoing(authority: Authority, store: Pick<Store, 'since' | 'recall' | 'remember'>, { config, county, now = Date.now, send = post, onTrouble = () => {} }: Options) {
   const hooks = await Promise.all(config.WEBHOOKS.map(async hook => ({ ...hook, ...await hookMemory(store, hook.name, authority.board.seq), tries: 0, notBefore: 0 })))
@@ -39,7 +39,7 @@ export async function outgoing(authority: Authority, store: Pick<Store, 'since' 
     return { rule, urgent: about.severity === 'immediate', text: `${words[rule]} ${code}-${String(about.no).padStart(4, '0')} ${about.title}（${unitName.get(about.unit ?? '') ?? ''}）` }
   }
 
-  /** Each commit once: what a hook has taken in before is behind its `upTo`. */
+  /** Takes in each commit once: a hook skips commits up to its `upTo`. */
   function take(hook: Hook, commits: readonly Commit[]): void {
     for (const { seq, name, changes } of commits.filter(commit => commit.seq > hook.upTo)) {
       for (const { kind, value } of changes) {
@@ -86,7 +86,7 @@ export async function outgoing(authority: Authority, store: Pick<Store, 'since' 
   }
 
   return {
-    /** Sends what is due to each receiver; resolves when all have answered or failed, and what still waits is kept. */
+    /** Sends what is due to each receiver. Resolves when all have answered or failed and the waiting notices are stored. */
     async look(): Promise<void> {
       await Promise.all(hooks.map(async (hook) => {
         await flush(hook)

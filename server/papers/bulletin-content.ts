@@ -4,7 +4,7 @@ import { ranking } from '../../shared/bulletins/ranking.ts'
 import { instant, numberOfDay } from '../../shared/core/calendar.ts'
 import { written } from './written.ts'
 
-/** Words for the codes of one county. */
+/** The names that a county gives to its codes and ids, in Chinese. */
 export function names({ townships, aspects, units, office: { bulletin: words } }: Lists) {
   const named = (list: readonly (readonly [string, string])[]) => {
     const known = new Map(list)
@@ -26,10 +26,10 @@ const bulletinNumber = ({ lists, bulletin }: Pick<BulletinSource, 'lists' | 'bul
 
 export const share = (closed: number, found: number): string => found ? `${(closed / found * 100).toFixed(1)}%` : '—'
 
-/** `{0506}-0042`: how an issue is quoted on paper. */
+/** The number of an issue on paper: 0506-0042 for the incident `0506` and the issue 42. */
 export const issueNumber = (code: string, no: number): string => `${code}-${String(no).padStart(4, '0')}`
 
-/** Everything a template may name; the same names for the office's own templates. Lines of tables come in the county's order. */
+/** Everything that a template may name, ours and the office's alike. The names must not change, because offices use them in their templates. Rows of tables are in the county's order. */
 export function content(source: BulletinSource) {
   const { lists, incident, bulletin, corrections, silent, issues } = source
   const { figures, from, until, issuedAt } = bulletin

@@ -10,7 +10,7 @@ import { dueAt, overdue } from '../../shared/issues/steps.ts'
 import { replay } from '../board/past.ts'
 import { listsOf } from './bulletin-source.ts'
 
-/** The board at the cut-off of a bulletin. The last one asked for is kept: who opens one figure opens the next. */
+/** Reads the board at the cut-off of a bulletin from the log. The last board is kept, because readers open several figures of one day. Rejects with `not_found`. */
 export function cutOffs(store: Pick<Store, 'since' | 'aside'>) {
   let kept: { readonly day: string, readonly board: Promise<Reader> } | null = null
 
@@ -28,7 +28,7 @@ export function cutOffs(store: Pick<Store, 'since' | 'aside'>) {
   }
 }
 
-/** What a paper about that day is written from; by parts, so that nobody waits for it. */
+/** Gathers the content of a bulletin from `board` (at its cut-off) and `now` (the current board), in slices, so that other requests have their turn. Rejects with `not_found`. */
 export async function paperDay(board: Reader, now: Reader, bulletin: Bulletin, county: County): Promise<{ readonly day: Omit<BulletinSource, 'issues'>, readonly issues: readonly PaperIssue[] }> {
   const issues: PaperIssue[] = []
   for (const issue of board.all('issue')) {

@@ -4,12 +4,12 @@ import { cell } from '../../shared/core/text.ts'
 import { content, issueNumber, names } from './bulletin-content.ts'
 import { written } from './written.ts'
 
-/** Every text is typed as text, so that nothing in it is ever a formula; figures are numbers. */
+/** A text cell has the type of text, so that Excel never reads it as a formula. */
 const text = (value: string) => ({ value: cell(value), type: String })
 const strong = (value: string) => ({ ...text(value), fontWeight: 'bold' as const })
 const number = (value: number) => ({ value, type: Number })
 
-/** The day's figures and tables on one sheet, and every issue as it stood at the cut-off on the other. */
+/** The bulletin as .xlsx: the day's figures and tables on one sheet, and every issue as it was at the cut-off on the other. */
 export async function bulletinExcel(source: BulletinSource): Promise<Uint8Array> {
   const { lists, incident, bulletin, issues } = source
   const { bulletin: words } = lists.office

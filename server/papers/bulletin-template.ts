@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { Lists } from './bulletin-source.ts'
 import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 
-/** Sizes are half points, lengths twentieths of a point; page, margins and sizes as GB/T 9704 asks of an official paper. */
+/** Font sizes are in half points, lengths in twentieths of a point. Page, margins and sizes follow GB/T 9704 (official documents). */
 const body = 32
 const small = 21
 const fonts = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' }
@@ -18,7 +18,7 @@ const text = (words: string, more = {}) => new TextRun({ text: words, size: body
 const paragraph = (words: string, more = {}) => new Paragraph({ children: [text(words)], spacing: { line: 560 }, indent: { firstLine: 640 }, ...more })
 const heading = (words: string) => new Paragraph({ children: [text(words, { font: heavy })], spacing: { line: 560, before: 160 }, indent: { firstLine: 640 }, keepNext: true })
 
-/** A table whose one row is repeated for each line of a list: the loop opens in its first cell and closes in its last. */
+/** A table with one row that is repeated for each entry of a list: the loop opens in its first cell and closes in its last. */
 function lines(list: string, head: readonly string[], tags: readonly string[], widths: readonly number[]): Table {
   const cell = (words: string, i: number, bold = false) => new TableCell({
     width: { size: widths[i] ?? 0, type: WidthType.DXA },
@@ -38,7 +38,7 @@ function lines(list: string, head: readonly string[], tags: readonly string[], w
 }
 
 const between = (open: string, name: string, inside: Paragraph | Table) => [paragraph(`{${open}${name}}`), inside, paragraph(`{/${name}}`)]
-/** One line of text for each entry, or the word for an empty list. */
+/** One paragraph for each entry of a list, or the text `none` for an empty list. */
 const sentences = (list: string, none: string) => [...between('#', list, paragraph('{line}')), ...between('^', list, paragraph(none))]
 const orNone = (any: string, none: string, table: Table) => [...between('#', any, table), ...between('^', any, paragraph(none))]
 
@@ -46,7 +46,7 @@ const counts = [2644, 1240, 1240, 1240, 1240, 1240]
 const units = [800, 2844, 1100, 1500, 1300, 1300]
 const issues = [1400, 2244, 1600, 1450, 950, 1200]
 
-/** The template an office begins with: change it in Word or WPS, and bring it back. */
+/** The first template of an office, as .docx. The office may edit it in Word or WPS and upload it. */
 export function bulletinTemplate({ office: { name, bulletin: words } }: Pick<Lists, 'office'>): Promise<Buffer> {
   const part = ['name', 'found', 'today', 'closed', 'followed', 'overdue']
   const issue = ['no', 'title', 'where', 'unit', 'state', 'due']

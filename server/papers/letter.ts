@@ -4,7 +4,7 @@ import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Parag
 import { letterNumber } from '../../shared/issues/letters.ts'
 import { written } from './written.ts'
 
-/** Sizes are half points: 32 is 三号, 44 二号; the page is A4 with the usual margins of an official paper, in twentieths of a point. */
+/** Font sizes are in half points: 32 is 三号, 44 is 二号. The page is A4 with the usual margins of an official document, in twentieths of a point. */
 const body = 32
 const fonts = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'FangSong' }
 const heading = { ...fonts, eastAsia: 'SimHei' }
@@ -26,7 +26,7 @@ function cell(words: string, width: number, bold = false): TableCell {
 
 const columns = [700, 1500, 3250, 1600, 1800]
 
-/** An escalation letter (督办函) as a Word file, in the office's own wording. */
+/** An escalation letter (督办函) as a .docx, in the office's wording. */
 export async function letterWord(county: County, incident: Incident, letter: Letter): Promise<Buffer> {
   const { office } = county
   const unit = county.units.find(one => one.id === letter.unit)?.zh ?? letter.unit

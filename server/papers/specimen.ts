@@ -1,6 +1,6 @@
 import type { BulletinSource, Lists } from './bulletin-source.ts'
 
-/** A day that has something of everything: whether a template can be filled is found with it. */
+/** An invented day with an entry in every list, with which a template is tried out. */
 export function specimen(lists: Lists): BulletinSource {
   const part = { found: 9, foundToday: 1, closed: 8, closedToday: 1, followed: 1, overdue: 1 }
   const [ranked, unranked] = lists.units

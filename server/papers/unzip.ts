@@ -3,12 +3,12 @@ import { inflateRawSync } from 'node:zlib'
 import { reject } from '../../shared/core/rejection.ts'
 import { zipFault } from '../../shared/core/zip-check.ts'
 
-/** Bytes that a Word file may unpack to: ten times what an office's template with its pictures does. */
+/** The most bytes that a Word file may unpack to: ten times the size of an office's template with pictures. */
 const most = 20 * 2 ** 20
 
 /**
- * What is in a Word file, by name. Counts what comes out while it unpacks: the sizes in its directory are what its author says.
- * Refuses `not_docx`, `too_large`, or `zip_bomb`.
+ * The parts of a Word file, by name. Bytes are counted while the file is unpacked, because the sizes in its directory may be
+ * false. Rejects with `not_docx`, `too_large` or `zip_bomb`.
  */
 export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   const fault = zipFault(bytes)

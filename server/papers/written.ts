@@ -1,7 +1,7 @@
 import type { County } from '../../shared/core/county.ts'
 import { dateFormat, dayOf } from '../../shared/core/calendar.ts'
 
-/** A moment (epoch ms) by the county's calendar, as its office writes it: 2022年5月23日, 2022年5月23日 18:30. */
+/** A moment (epoch ms) in the county's time zone, as its office writes it: 2022年5月23日, 2022年5月23日 18:30. */
 export function written({ timeZone, office }: Pick<County, 'timeZone' | 'office'>, at: number) {
   const write = (style: Intl.DateTimeFormatOptions) => dateFormat(office.locale, { timeZone, ...style }).format(at)
   return {

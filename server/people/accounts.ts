@@ -16,13 +16,13 @@ interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, O
   readonly unit?: string | null
   readonly team?: number | null
 }
-/** The sealed part of a person. Only people who signed up have the rest: the trainings they claim, and when they consented (epoch ms). */
+/** The sealed data of a person. Only people who signed up themselves have `declared`, the trainings they claim, and `consentedAt` (epoch ms). */
 export interface About { readonly name: string, readonly phone: string, readonly declared?: readonly string[], readonly consentedAt?: number }
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
 
 type Row = typeof account.$inferSelect
 
-/** People, their sign-in and the readers of their names. Whatever is done to an account is written down with it. Times are epoch ms. */
+/** People, their sessions, and who may read their names. Each change of an account is recorded in the same transaction. Times are epoch ms. */
 export function accounts(base: Database, seal: Seal, now: () => number = Date.now) {
   const { database } = base
   const audit = openAudit(base, now)
@@ -50,7 +50,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       return id
     }, { behavior: 'immediate' }),
 
-    /** No session, no link, no calendar, no way back in until somebody sends a new link. The last administrator stays. */
+    /** Ends all sessions, links and the calendar of a person, who cannot sign in until they are enabled and get a new link. Rejects with `forbidden` for the last administrator, and `not_found`. */
     disable(by: string, id: string): void {
       database.transaction((tx) => {
         const admins = tx.select().from(account).where(and(eq(account.role, 'admin'), isNull(account.disabledAt))).all()
@@ -70,10 +70,10 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       }, { behavior: 'immediate' })
     },
 
-    /** Everybody, for the server itself. */
+    /** Everybody, for the server itself; not recorded as a reading. */
     list,
 
-    /** Everybody, for an administrator to read. */
+    /** Everybody, for an administrator. The reading is recorded. */
     register(by: Actor) {
       audit.note(by.id, 'list', [])
       return list()
@@ -83,15 +83,15 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
     nameOf,
 
-    /** Writes down an act in the transaction that is under way. */
+    /** Records an act in the current transaction. */
     note: audit.note,
 
-    /** Writes down that somebody has read what not everybody may: `post/id` for the key of a post. */
+    /** Records that somebody has read protected data. `what` holds ids of people, or `post/id` and `place/id` for keys and codes. */
     noteReading(reader: Actor, what: readonly string[]): void {
       audit.note(reader.id, 'read', what)
     },
 
-    /** Approved volunteers whom this reader may put on a shift: their skills, without names. The reading is written down. */
+    /** Approved volunteers whom this reader may assign to a shift, with their skills and without names. The reading is recorded. */
     helpers(reader: Actor): Actor[] {
       const all = database.select().from(account).where(and(eq(account.role, 'volunteer'), isNull(account.disabledAt))).all().map(toActor)
       const found = all.filter(one => one.approved && (mayKnowName(reader, one) || !one.township))
@@ -99,7 +99,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       return found
     },
 
-    /** Names this reader may know, of those asked for; `mates` are known to them besides. The reading is written down before it is answered. */
+    /** The names of those `ids` that this reader may know, and of their `mates` among them. The reading is recorded before it is answered. */
     names(reader: Actor, ids: readonly string[], mates: ReadonlySet<string> = new Set()): Known[] {
       const people = database.select().from(account).where(inArray(account.id, [...ids])).all().filter(one => mates.has(one.id) || mayKnowName(reader, toActor(one)))
       if (people.length) this.noteReading(reader, people.map(one => one.id))

@@ -7,13 +7,13 @@ const month = 30 * 24 * 3_600_000
 
 interface Options {
   readonly county: County
-  /** The board's address: `https://…`. */
+  /** The address of the board, as `https://…`. */
   readonly origin: string
   /** Epoch ms. */
   readonly now: number
 }
 
-/** One person's shifts as iCalendar (RFC 5545): what they hold in every incident, from a month ago on. Nobody else is named in it. */
+/** The shifts that a person holds in all incidents as iCalendar (RFC 5545), without those that ended over 30 days ago. It names nobody else. */
 export function calendarFeed(person: string, boards: readonly { readonly id: string, readonly board: Pick<Board, 'by' | 'get'> }[], { county, origin, now }: Options): string {
   const feed = ical({ name: `${county.name} · 一线`, prodId: { company: 'Yixian', product: 'Yixian', language: county.office.locale }, ttl: 15 * 60 })
   for (const { id, board } of boards) {

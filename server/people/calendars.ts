@@ -3,10 +3,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { digest, newToken } from '../core/seal.ts'
 import { account, calendar } from '../database/schema.ts'
 
-/** Secret addresses of calendars, one a person. Anybody with the address reads the calendar, so it can be renewed and ended. Times are epoch ms. */
+/** The secret address of each person's calendar. Anybody with the address can read the calendar, so people can renew and end it. Times are epoch ms. */
 export function calendars({ database }: Database, now: () => number = Date.now) {
   return {
-    /** The secret, told this once. The former address of this person ends. */
+    /** Makes a new secret, which cannot be read again, and ends the former address of this person. */
     make(person: string): string {
       const secret = newToken()
       const row = { account: person, hash: digest(secret), createdAt: now() }
@@ -18,7 +18,7 @@ export function calendars({ database }: Database, now: () => number = Date.now) 
       database.delete(calendar).where(eq(calendar.account, person)).run()
     },
 
-    /** When the address was made; null when there is none. */
+    /** When the address was made; null if there is none. */
     since: (person: string): number | null => database.select().from(calendar).where(eq(calendar.account, person)).get()?.createdAt ?? null,
 
     /** The owner of a calendar; null for an unknown or ended address, or a disabled person. */

@@ -10,7 +10,7 @@ import { toActor } from './sessions.ts'
 
 interface OnRoster { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
 
-/** Volunteers on their way in: who waits for approval (组织批准), and whole rosters. */
+/** New volunteers: people who wait for approval (组织批准), and rosters of organisations. */
 export function newcomers({ database }: Database, accounts: Accounts) {
   const notYet = () => database.select().from(account).where(and(eq(account.approved, false), eq(account.role, 'volunteer'), isNull(account.disabledAt))).orderBy(asc(account.createdAt)).all()
   const waitingFor = (reader: Actor) => notYet().filter(one => mayApprove(reader, toActor(one)))
@@ -19,7 +19,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
     return waitingFor(by).find(one => one.id === id) ?? reject('not_found')
   }
 
-  /** People by phone number, in the one form that each has. */
+  /** The phone number of each active person by id, in the form by which numbers are compared. */
   function numbers(): Map<string, string> {
     const active = database.select({ id: account.id }).from(account).where(isNull(account.disabledAt)).all()
     return new Map(active.map(({ id }) => [id, dialled(accounts.about(id).phone)]))
@@ -28,7 +28,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
   return {
     count: (reader: Actor): number => waitingFor(reader).length,
 
-    /** Who waits for this reader, with what they said of themselves, and whether somebody else has the same number. The reading is written down. */
+    /** The people whom this reader may approve, with what they declared; `twins` counts others with the same number. The reading is recorded. */
     waiting(reader: Actor) {
       const all = waitingFor(reader)
       if (all.length) accounts.noteReading(reader, all.map(one => one.id))
@@ -40,7 +40,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
       })
     },
 
-    /** Taken on by the organisation, with the trainings and consents that were confirmed. */
+    /** Approves a person with the trainings and consents that were confirmed. Rejects with `not_found`. */
     approve(by: Actor, id: string, trained: readonly string[]): void {
       database.transaction((tx) => {
         const one = mine(by, id)
@@ -49,12 +49,12 @@ export function newcomers({ database }: Database, accounts: Accounts) {
       }, { behavior: 'immediate' })
     },
 
-    /** Not taken on: signed out everywhere, for good unless an administrator lets them back in. */
+    /** Declines a person: they are signed out everywhere until an administrator enables them. Rejects with `not_found`. */
     decline: (by: Actor, id: string): void => accounts.disable(by.id, mine(by, id).id),
 
     /**
-     * An organisation's own list: approved at once, each with a sign-in link. A known number changes nothing,
-     * so the same list twice adds nobody. An officer's list is of their own township: `outside_area`.
+     * Adds the people of an organisation's list, approved at once, each with a sign-in link. People with a known number are
+     * left unchanged, so the same list twice adds nobody. Rejects with `outside_area` when an officer's list names another township.
      */
     enrol(by: Actor, roster: readonly OnRoster[], linkHours: number) {
       if (by.role === 'officer' && roster.some(one => one.township !== by.township)) reject('outside_area')

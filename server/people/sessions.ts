@@ -20,12 +20,12 @@ export const toActor = ({ id, role, township, unit, team, approved, skills, trai
   ...(trained.length && { trained }),
 })
 
-/** The device that signs in: the session it had until now, which ends; and what the token it gets begins with. */
+/** The device that signs in: `former` is its session until now, which ends; the new token begins with `mark`. */
 export interface Device { readonly former?: string, readonly mark?: string }
 
-/** How people sign in and out. A token is known by its digest only. Times are epoch ms. */
+/** Links and sessions. Only digests of tokens are stored. Times are epoch ms. */
 export function sessions({ database }: Database, audit: Audit, now: () => number) {
-  // Prepared: it is asked several times for each line and once for each request.
+  // A prepared statement, because each connection runs it several times and each request once.
   const holder = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt))).prepare()
   const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
 
@@ -35,7 +35,7 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
   }
 
   return {
-    /** A link's secret: who opens it first is signed in, and nobody after them. */
+    /** Makes the secret of a sign-in link, which works once and for `hours`. Rejects with `not_found`. */
     invite: (id: string, hours: number, by = 'system'): string => database.transaction((tx) => {
       const token = newToken()
       tx.insert(invitation).values({ hash: digest(token), account: one(id).id, expiresAt: now() + hours * hour }).run()
@@ -43,7 +43,7 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
       return token
     }, { behavior: 'immediate' }),
 
-    /** Trades a link's secret for a session's token; refuses `signed_out` for a link that is used, too old, unknown, or of a disabled person. */
+    /** Exchanges a link's secret for the token of a new session. Rejects with `signed_out` for a link that is used, expired, unknown, or of a disabled person. */
     signIn: (secret: string, hours: number, { former, mark = '' }: Device = {}): string => database.transaction((tx) => {
       tx.delete(invitation).where(lt(invitation.expiresAt, now())).run()
       tx.delete(session).where(lt(session.expiresAt, now())).run()

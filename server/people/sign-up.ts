@@ -10,16 +10,16 @@ import { opening } from '../database/schema.ts'
 
 const hour = 3_600_000
 
-/** `declared`: the trainings they claim, for the approver to confirm. */
+/** `declared` are the trainings that the person claims; they count once they are confirmed at the approval. */
 export interface Newcomer { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly declared: readonly string[] }
 
-/** Links by which people sign up themselves, and who came in by one. Times are epoch ms. */
+/** Links by which people sign themselves up. Times are epoch ms. */
 export function signUp({ database }: Database, accounts: Accounts, now: () => number = Date.now) {
   const mine = (actor: Actor) => actor.role === 'officer' ? eq(opening.township, actor.township ?? '') : undefined
   const open = (token: string) => database.select().from(opening).where(and(eq(opening.hash, digest(token)), gt(opening.expiresAt, now()), gt(opening.left, 0))).get() ?? reject('not_found')
 
   return {
-    /** An officer's link is for their own township, and nobody else's. */
+    /** Makes a link for `uses` people and `hours`. A link made by an officer is for their township only. */
     open(by: Actor, uses: number, hours: number): { id: string, token: string } {
       const made = { id: uuidv7(), token: newToken() }
       return database.transaction((tx) => {
@@ -41,10 +41,10 @@ export function signUp({ database }: Database, accounts: Accounts, now: () => nu
       }, { behavior: 'immediate' })
     },
 
-    /** The township a link is for, or null for all. Refuses `not_found` for a link that is used up, too old, revoked or unknown. */
+    /** The township of a link, or null for all townships. Rejects with `not_found` for a link that is used up, expired, revoked or unknown. */
     townshipOf: (token: string): string | null => open(token).township,
 
-    /** Adds a volunteer who waits for approval, signed in at once. A refusal spends no use; a known number stays unknown to the newcomer. */
+    /** Adds a volunteer who waits for approval, and returns the token of their session. A refusal uses up nothing. The answer must not show whether a phone number is known. Rejects with `not_found` or `outside_area`. */
     join(token: string, who: Newcomer, sessionHours: number, device: Device = {}): string {
       return database.transaction((tx) => {
         const found = open(token)
