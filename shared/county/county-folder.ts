@@ -6,20 +6,20 @@ import type { Incident } from '../records.ts'
 /** An invented person of the drill. */
 export interface DrillPerson extends Actor { readonly name: string }
 
-/** A drill is a story: who did what, when. It runs through the same rules as everything else. */
+/** A drill is a list of commands with their actors and times. Each command passes the same rules as any other. */
 export interface Drill {
   readonly incident: Omit<Incident, 'id' | 'clock' | 'cleared'>
   readonly people: readonly DrillPerson[]
   /** The person who signs each day's bulletin. */
   readonly signer: string
-  /** Ordered by `at` (epoch ms); none later than the moment the story was made for. */
+  /** Ordered by `at` (epoch ms); no step is later than the moment for which the drill was made. */
   readonly steps: readonly { readonly actor: string, readonly at: number, readonly command: Command }[]
 }
 
 export interface CountyFolder {
   readonly county: County
-  /** The story up to `now` (epoch ms, the drill's own time). The same seed and moment give the same story. */
+  /** The drill up to `now` (epoch ms, drill time). The same seed and moment always give the same steps. */
   drill?: (now: number, seed: number) => Drill
-  /** The drill's start: minutes after midnight by the county's clock. */
+  /** When the drill begins, in minutes after midnight in the county's time zone. */
   readonly drillAt?: number
 }

@@ -1,14 +1,14 @@
 import { prose } from '../core/text.ts'
 
-/** Characters that look like a space and are another. */
+/** Other characters that look like a space. */
 const spaces = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
-/** What marks a text in Excel, or was put before what looks like a formula. A name in quotation marks keeps them. */
+/** The apostrophe that marks a text in Excel or protects from formulas. A name in quotation marks keeps its marks. */
 const apostrophe = /^['’](?=[^'’]*$)/
 
-/** A cell's text without what nobody sees: marks of direction, zero-width characters, other spaces, the apostrophe before a text. */
+/** The text of a cell without direction marks, zero-width characters, unusual spaces, and the apostrophe before a text. */
 export const cleanCell = (text: string): string => prose(prose(text.replace(spaces, ' ')).replace(apostrophe, ''))
 
-/** Most cells are narrow already. */
+/** Most cells are half-width already, and normalising every cell would be slow. */
 const isNarrow = /^[\x21-\x7E\u4E00-\u9FFF]*$/
-/** For comparing and reading as a number: half-width, without spaces. */
+/** The text in half-width characters without spaces, for comparing and for reading numbers. */
 export const narrow = (text: string): string => isNarrow.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, '')

@@ -1,11 +1,11 @@
 import { simplified } from './traditional.ts'
 
-/** What a column can mean in a list, and how heads say so: half-width, simplified, without spaces. The first meaning that fits a head has it. */
+/** The meanings that a column can have in a list, each with the heads that name it: half-width, simplified, without spaces. The first meaning that matches a head counts. */
 export type Hints<M extends string> = Readonly<Record<M, RegExp>>
-/** Which column (from 0) has which meaning. */
+/** The column of each meaning, counted from 0. */
 export type Mapping<M extends string> = Readonly<Partial<Record<M, number>>>
 
-/** The likely meaning of each column by its head; none is used twice. */
+/** The likely column of each meaning, by the heads. No meaning is used twice. */
 export function guess<M extends string>(hints: Hints<M>, head: readonly string[]): Mapping<M> {
   const titles = head.map(title => simplified(title.normalize('NFKC')).replace(/\s+/g, '').replace(/^\*/, ''))
   const taken = new Set<number>()
@@ -21,7 +21,7 @@ export function guess<M extends string>(hints: Hints<M>, head: readonly string[]
 
 const town = /乡镇|街镇|镇\(?、?街|^(?:所[属在]的?)?(?:镇|乡|街道?)$|^所[属在]的?[镇乡街]|属地|辖区|township|town/i
 
-/** In this order: what names both parts of a position is not taken for one of them. */
+/** The order matters: a head that names both coordinates must not match one of them. */
 export const placeHints: Hints<'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'name' | 'note'> = {
   at: /经纬|经度.{0,3}纬度|纬度.{0,3}经度|^[^经纬]*坐标[^经纬]*$|^(?:gps|coordinates?|position)$|^(?:lng|lon)\W?lat$|^lat\W?(?:lng|lon)$/i,
   lng: /经度|^lng$|^lon|longitude/i,
@@ -46,5 +46,5 @@ export const stockHints: Hints<'place' | 'item' | 'quantity'> = {
 }
 export const nameHints: Hints<'name' | 'township'> = { name: placeHints.name, township: town }
 
-/** The same list comes again tomorrow: its columns are remembered by their heads. */
+/** The key under which a device remembers the columns of a list, by their heads, for the next list of the same form. */
 export const headKey = (head: readonly string[]): string => `yixian:columns:${JSON.stringify(head.map(title => title.trim().toLowerCase()))}`

@@ -1,14 +1,14 @@
-/** Positions as people write them in a cell or two. Degrees, in the datum of the list. */
+/** A position as written in one or two cells, in degrees and in the datum of the list. */
 export interface Spot { readonly lng: number, readonly lat: number }
 type Axis = 'lng' | 'lat'
 interface Angle { readonly degrees: number, readonly axis: Axis | null }
 
-/** Signs of degrees, minutes and seconds in one form, before full-width forms are narrowed. */
+/** Gives the signs of degrees, minutes and seconds one form. This must happen before full-width forms are narrowed. */
 const plain = (text: string) => text.replace(/[º˚⁰]/g, '°').replace(/[″”“]|''|′′/g, '"').replace(/[′’‘]/g, '\'').normalize('NFKC').replace(/[−–—]/g, '-').replace(/(?:东经|東經|经度|經度|lon(?:gitude)?|lng|\bx)\s*[:=]?/gi, ' E').replace(/(?:北纬|北緯|纬度|緯度|lat(?:itude)?|\by)\s*[:=]?/gi, ' N').replace(/西经|西經/g, ' W').replace(/南纬|南緯/g, ' S').replace(/度/g, '°').replace(/分/g, '\'').replace(/秒/g, '"').toUpperCase()
 
 const number = String.raw`\d+(?:\.\d+)?`
 const body = String.raw`[+-]?${number}(?:\s*°(?:\s*${number}\s*')?(?:\s*${number}\s*")?)?`
-/** A letter stands before the angle or behind it, not both: E109.9° N21.5°. */
+/** An angle with its letter before it or after it, not both: E109.9° N21.5°. */
 const angles = new RegExp(String.raw`([NSEW])\s*(${body})|(${body})\s*([NSEW])?`, 'g')
 const spaced = /^([+-]?\d+)[ :](\d{1,2}(?:\.\d+)?)(?:[ :](\d{1,2}(?:\.\d+)?))?$/
 
@@ -26,11 +26,11 @@ function anglesIn(text: string): (Angle | null)[] | null {
     found.push(angle(one ?? other ?? '', before ?? behind))
     return ''
   })
-  // What is left over may only divide: otherwise it is not a position.
+  // If anything but dividers is left, the text is not a position.
   return /^[\s,;、/|()[\]°]*$/.test(rest) ? found : null
 }
 
-/** One part of a position, from its own cell; a comma there is a decimal mark. */
+/** One coordinate from a cell of its own, where a comma is a decimal mark. */
 function single(text: string): Angle | null {
   const clean = plain(text).trim().replace(/^([+-]?\d+),(\d+)(?=\D*$)/, '$1.$2')
   const parts = spaced.exec(clean)
@@ -45,13 +45,13 @@ function ordered(first: Angle | null | undefined, second: Angle | null | undefin
   return turned ? { lng: second.degrees, lat: first.degrees } : { lng: first.degrees, lat: second.degrees }
 }
 
-/** From a cell for each part; null when one is missing or no angle. */
+/** A position from one cell for each coordinate; null if one is missing or not an angle. */
 export const spotOf = (lng: string, lat: string): Spot | null => ordered(single(lng), single(lat))
 
-/** From one cell. `latFirst`: the head names the latitude first. */
+/** A position from one cell; null if the cell has none. `latFirst` means that the head names the latitude first. */
 export function spotIn(text: string, latFirst = false): Spot | null {
   const clean = plain(text).trim()
-  // With another divider between the two, commas are decimal marks.
+  // If another divider separates the two coordinates, commas are decimal marks.
   const found = anglesIn(/\d,\d+(?:\s|\s*[/;|])\s*[+-]?\d+,\d/.test(clean) ? clean.replace(/(\d),(?=\d)/g, '$1.') : clean)
   if (found?.length !== 2) return null
   return latFirst && !found[0]?.axis ? ordered(found[1], found[0]) : ordered(found[0], found[1])

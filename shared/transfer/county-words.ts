@@ -2,14 +2,14 @@ import type { County, Named } from '../core/county.ts'
 import { plainName } from './plain-name.ts'
 import { simplified } from './traditional.ts'
 
-/** A word of a list as it is compared: without case, spaces, full-width forms, and in simplified characters. */
+/** A word in the form in which words are compared: lower case, half-width, simplified, without spaces. */
 export const plainWord = (text: string): string => simplified(plainName(text))
 
 const office = /(?:人民政府|镇政府|乡政府)$/
 const rank = /(?:街道办事处|街道办|办事处|街道|镇|乡)$/
 const bare = (name: string) => name.replace(office, '').replace(rank, '')
 
-/** Finds a township by what a list calls it: with or without the county's name, 镇, 街道, 街道办事处, in either script. Undefined when none or several fit. */
+/** Finds the code of a township by its name in a list: with or without the county's name, 镇, 街道 or 街道办事处, in either script. Undefined if none or several match. */
 export function townshipFinder({ name, townships }: Pick<County, 'name' | 'townships'>): (text: string) => string | undefined {
   const exact = new Map(townships.flatMap(one => [one.code, one.name, one.nameEn].map(said => [plainWord(said), one.code] as const)))
   const short = new Map<string, string | null>()
@@ -24,17 +24,17 @@ export function townshipFinder({ name, townships }: Pick<County, 'name' | 'towns
   }
 }
 
-/** What the county calls each thing of a list, by the plain word. */
+/** The id of each entry of a county list, by its plain words. */
 export const wordsOf = (list: readonly Named[]): ReadonlyMap<string, string> =>
   new Map(list.flatMap(one => [one.id, one.zh, one.en].map(said => [plainWord(said), one.id] as const)))
 
-/** A word that no list knows, with its rows: one question for all of them. `likely` is what the county folder proposes. */
+/** An unknown word and the lines that contain it: one question for all of them. `likely` is the id that the county folder proposes. */
 export interface Question { readonly word: string, readonly lines: readonly number[], readonly likely: string | null }
 
-/** What people answered: the id that a plain word means; empty when its rows are to be left out. */
+/** The answers of a person: the id that a plain word means, or an empty text to leave its rows out. */
 export type Answers = ReadonlyMap<string, string>
 
-/** Gathers the questions of a list: each word once, in the order in which they came. */
+/** Collects the questions of a list, each word once, in the order of the list. */
 export function questions(likely: (word: string) => string | null = () => null) {
   const asked = new Map<string, { word: string, lines: number[], likely: string | null }>()
   return {

@@ -5,7 +5,7 @@ import { mostRows } from './sheet.ts'
 
 const dividers = [',', '\t', ';', '|']
 
-/** Text in the encoding that the bytes show: UTF-8, UTF-16, or what Excel writes on a Chinese desktop: GB18030, or Big5. Throws the problem `not_a_list`. */
+/** Decodes bytes as UTF-8, UTF-16, GB18030 or Big5 (which Excel writes on Chinese desktops), whichever they are. Throws the problem `not_a_list`. */
 export function decoded(bytes: Uint8Array): string {
   const [a, b] = bytes
   if ((a === 0xFF && b === 0xFE) || (a === 0xFE && b === 0xFF)) return new TextDecoder(a === 0xFF ? 'utf-16le' : 'utf-16be').decode(bytes)
@@ -17,7 +17,7 @@ export function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** UTF-16 without its mark has a zero in nearly every second byte of its commas, digits and line breaks, and on one side only. */
+/** Decodes UTF-16 without a byte order mark: its commas, digits and line breaks have a zero byte, nearly always on the same side. */
 function wideText(bytes: Uint8Array): string {
   const zeros = bytes.reduce((sum, byte) => sum + Number(byte === 0), 0)
   const even = bytes.reduce((sum, byte, i) => sum + Number(byte === 0 && i % 2 === 0), 0)
@@ -29,7 +29,7 @@ function wideText(bytes: Uint8Array): string {
   return text
 }
 
-/** In Big5 two fifths of the second bytes lie below 0x7F; in GB18030 only those of rare characters do. */
+/** In Big5 about two fifths of the second bytes are below 0x7F; in GB18030 only those of rare characters are. */
 function looksBig5(bytes: Uint8Array): boolean {
   let [low, all] = [0, 0]
   for (let i = 0; i + 1 < bytes.length; i++) {
@@ -42,7 +42,7 @@ function looksBig5(bytes: Uint8Array): boolean {
   return low * 6 > all
 }
 
-/** The divider by which most lines of the beginning have the same number of cells, and more than one. */
+/** The divider that gives most of the first lines the same number of cells, more than one. */
 function dividerOf(text: string): string {
   const begin = text.slice(0, 20_000)
   const scores = dividers.map((delimiter) => {
@@ -54,7 +54,7 @@ function dividerOf(text: string): string {
   return dividers[scores.indexOf(Math.max(...scores))] ?? ','
 }
 
-/** The rows of a CSV file with their lines; the first line may name its divider (`sep=;`). Throws a Problem. */
+/** The rows of a CSV file with their line numbers. The first line may name the divider (`sep=;`). Throws the problems `not_a_list` and `too_many_rows`. */
 export function readCsv(bytes: Uint8Array): Row[] {
   const whole = decoded(bytes).replace(/^\uFEFF/, '')
   const said = /^"?sep=(.)"?\r?\n/i.exec(whole)

@@ -13,12 +13,12 @@ const mostNames = 5000
 interface Options {
   readonly county: County
   readonly mapping: Mapping<ListMeaning>
-  /** The township that the whole list is of, or null for the county. */
+  /** The code of the township if the whole list belongs to one; null for the county. */
   readonly scope: string | null
   readonly answers: { readonly township: Answers }
 }
 
-/** The names of a department's list, and the rows that name nothing here with why. A township may stay empty. */
+/** Sorts the rows of a department's list into names, refused rows with the reason, and questions. The township may be empty. */
 export function sortNames(rows: readonly Row[], { county, mapping, scope, answers }: Options) {
   const findTownship = townshipFinder(county)
   const names: { name: string, township: string | null }[] = []

@@ -16,21 +16,21 @@ export type PlaceMeaning = 'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address
 /** Why a row is refused. */
 export const placeFaults = ['no_name', 'long_name', 'no_kind', 'no_township', 'other_township', 'left_out', 'bad_position', 'lost_digits', 'twice'] as const
 export type PlaceFault = (typeof placeFaults)[number]
-/** Why a row waits until a person confirms it: coordinates turned, outside the county, or a place that was retired. */
+/** Why a row waits until a person confirms it: its coordinates are exchanged, it is outside the county, or its place was retired. */
 export const doubts = ['turned', 'outside', 'retired'] as const
 export type Doubt = (typeof doubts)[number]
 
 export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & { readonly place: string }
-export interface Moved { readonly line: number, readonly place: Place, readonly set: Partial<Pick<Place, 'lng' | 'lat' | 'accuracy' | 'source' | 'address'>>, /** From where it is now. */ readonly metres: number }
+export interface Moved { readonly line: number, readonly place: Place, readonly set: Partial<Pick<Place, 'lng' | 'lat' | 'accuracy' | 'source' | 'address'>>, /** Distance from the registered position. */ readonly metres: number }
 interface Doubtful extends Row { readonly doubt: Doubt, readonly metres: number, readonly place: NewPlace }
 
 export interface SortedPlaces {
   readonly fresh: readonly (NewPlace & { readonly line: number })[]
   readonly known: number
-  /** Known places for which the list has a position or an address that the board lacks, or another position. */
+  /** Known places for which the list has an address that the board lacks, or another position. */
   readonly moved: readonly Moved[]
   readonly doubtful: readonly Doubtful[]
-  /** Words that nobody has explained yet. */
+  /** Unknown words without an answer. */
   readonly asked: { readonly kind: readonly Question[], readonly township: readonly Question[] }
   readonly bad: readonly (Row & { readonly fault: PlaceFault })[]
   readonly unplaced: number
@@ -43,24 +43,24 @@ export interface PlaceOptions {
   readonly mapping: Mapping<PlaceMeaning>
   readonly head: readonly string[]
   readonly datum: Datum
-  /** For rows that do not say. */
+  /** The kind for rows without one; `township` likewise. Empty if there is none. */
   readonly kind: string
   readonly township: string
-  /** The one township whose places this person may add, or null for all. */
+  /** The code of the only township whose places this person may add; null for all. */
   readonly scope?: string | null
   readonly places: Iterable<Place>
   readonly answers: { readonly kind: Answers, readonly township: Answers }
   readonly confirmed: ReadonlySet<Doubt>
 }
 
-/** A registered place that lies this far from what the list says is offered the list's position. Metres. */
+/** Beyond this distance, in metres, the list's position is offered for a registered place. */
 const near = 50
-/** Metres within which a listed position is the one that is registered already. */
+/** Within this distance, in metres, two positions are the same. */
 const same = 2
 
-/** Sorts the rows of a list of places before anything is written. A bad row stops no good one; each keeps its line of the file. */
+/** Sorts the rows of a list of places before anything is written. Positions in the result are WGS-84. A bad row never stops a good one, and each row keeps its line number in the file. */
 export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum, kind, township, scope = null, places, answers, confirmed }: PlaceOptions): SortedPlaces {
-  /** Several places may have one name in one township: the row means the nearest of them. */
+  /** Several places of one township may have the same kind and name; a row then means the nearest. */
   const known = new Map<string, Place[]>()
   for (const place of places) {
     for (const key of new Set([place.id, placeId(place.kind, place.township, place.name)])) known.set(key, [...known.get(key) ?? [], place])
@@ -72,7 +72,7 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
   const proposed = new Map(county.placeKinds.flatMap(one => (one.also ?? []).map(word => [plainWord(word), one.id] as const)))
   const outline = outlineOf(county.outline)
   const asked = { kind: questions(word => proposed.get(word) ?? null), township: questions() }
-  /** Words that were looked up: a list repeats a few of them in all its rows. */
+  /** The ids of words already looked up, because a list repeats a few words in all its rows. */
   const meanings = { kind: new Map<string, string>(), township: new Map<string, string>() }
   const fresh = new Map<string, NewPlace & { line: number }>()
   const bad: (Row & { fault: PlaceFault })[] = []

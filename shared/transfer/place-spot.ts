@@ -6,12 +6,12 @@ import { toWgs84 } from './datum.ts'
 import { lostDigits } from './numbers.ts'
 
 interface Cells { readonly at: string, readonly lng: string, readonly lat: string }
-interface Placed { readonly spot: Spot, /** Longitude and latitude stood in each other's place. */ readonly turned: boolean, /** Metres from the township, when it is too far to be of it; otherwise 0. */ readonly astray: number }
+interface Placed { readonly spot: Spot, /** Longitude and latitude were exchanged. */ readonly turned: boolean, /** Distance from the township in metres if it is too far to belong to it; otherwise 0. */ readonly astray: number }
 
-/** A place lies within this many metres of the middle of its township. */
+/** The largest plausible distance, in metres, of a place from the label of its township. */
 const reach = 60_000
 
-/** Where a row says that its place is, in WGS-84; null when it says nothing. `seat` is [lng, lat] of its township. */
+/** The position in a row, converted from `datum` to WGS-84; null if the row has none. `seat` is [lng, lat] of its township in WGS-84. */
 export function placed({ at, lng, lat }: Cells, title: string, datum: Datum, seat: readonly [number, number]): Placed | 'bad_position' | 'lost_digits' | null {
   if (!at && !lng && !lat) return null
   if ([at, lng, lat].some(lostDigits)) return 'lost_digits'

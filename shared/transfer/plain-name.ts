@@ -1,7 +1,7 @@
-/** A name without spaces, full-width forms and case, for comparison. */
+/** A name in lower case and half-width, without spaces, for comparison. */
 export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
-/** A 53-bit hash of a string, after cyrb53 (public domain). Each seed gives an independent hash. */
+/** A 53-bit hash of a string, after cyrb53 (public domain). Each seed gives an independent hash. The result must never change, because ids are made of it. */
 export function hash(text: string, seed: number): string {
   let a = 0xDEADBEEF ^ seed
   let b = 0x41C6CE57 ^ seed
@@ -15,7 +15,7 @@ export function hash(text: string, seed: number): string {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }
 
-/** The id of an imported place, from its content: the same row gives the same id on every device and day, so nothing is imported twice. */
+/** The id of an imported place, made of its content: the same row gives the same id on every device and day, so that nothing is imported twice. */
 export function placeId(kind: string, township: string, name: string): string {
   const content = `${kind}|${township}|${plainName(name)}`
   return `im-${hash(content, 1)}${hash(content, 2)}`

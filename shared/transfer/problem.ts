@@ -1,7 +1,7 @@
 export const problems = ['too_large', 'bomb', 'damaged', 'old_excel', 'empty', 'too_many_rows', 'not_a_list', 'too_slow', 'not_opened'] as const
 export type ProblemCode = (typeof problems)[number]
 
-/** Why a whole file cannot be taken. */
+/** Why a whole file cannot be read. */
 export class Problem extends Error {
   constructor(readonly code: ProblemCode) {
     super(code)

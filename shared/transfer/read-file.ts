@@ -10,13 +10,13 @@ import { readXlsx } from './xlsx.ts'
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]) => head.every((byte, i) => bytes[i] === byte)
 
 /**
- * The one reader of lists: the sheets of an Excel or CSV file, as clean text. It goes by what the file is, not by what it is
- * called. Throws a Problem when the whole file cannot be taken.
+ * Reads the sheets of an Excel or CSV file as clean text. Every imported list must be read by this function. The content of the
+ * file decides its format, not its name. Throws a Problem if the file cannot be read.
  */
 export function readSheets(name: string, bytes: Uint8Array<ArrayBuffer>): Sheet[] {
   if (bytes.length > zipLimits.bytes) throw new Problem('too_large')
   if (!bytes.length) throw new Problem('empty')
-  // The container of .xls, and of an .xlsx with a password.
+  // This is the container of an .xls, and of an .xlsx with a password.
   if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) throw new Problem('old_excel')
   const zip = startsWith(bytes, 0x50, 0x4B)
   if (!zip && /\.xlsx$/i.test(name)) throw new Problem('damaged')

@@ -9,7 +9,7 @@ import { dialled, phoneIn } from './phones.ts'
 export type RosterMeaning = 'name' | 'phone' | 'township' | 'skills' | 'trained'
 export type RosterFault = 'no_name' | 'long_name' | 'bad_phone' | 'lost_digits' | 'no_township' | 'other_township' | 'left_out' | 'twice' | 'too_many'
 
-/** At most, in one list. */
+/** The most people in one list. */
 export const mostPeople = 2000
 
 interface RosterRow { readonly line: number, readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
@@ -17,16 +17,16 @@ interface RosterRow { readonly line: number, readonly name: string, readonly pho
 interface Options {
   readonly county: County
   readonly mapping: Mapping<RosterMeaning>
-  /** The township that the whole list is of, or null for the county. */
+  /** The code of the township if the whole list belongs to one; null for the county. */
   readonly scope: string | null
-  /** Answered words: of a skill, the id or nothing to pass it over; of a township, the code or nothing to leave its rows out. */
+  /** The id of a skill, or an empty text to ignore the word; the code of a township, or an empty text to leave its rows out. */
   readonly answers: { readonly skills: Answers, readonly township: Answers }
 }
 
-/** The words of a cell: divided by marks, and at spaces where the whole is no word of the county. */
+/** The words of a cell, divided at punctuation. A part that the county does not know is also divided at spaces. */
 const wordsIn = (text: string, ids: ReadonlyMap<string, string>): string[] => text.split(/[、,，;；/|\n]/).map(word => word.trim()).filter(Boolean).flatMap(word => ids.has(plainWord(word)) ? [word] : word.split(/\s+/))
 
-/** Sorts the rows of a list of volunteers. An unknown word is one question for all its rows; a bad row stops no good one. */
+/** Sorts the rows of a list of volunteers. An unknown word is one question for all its rows, and a bad row never stops a good one. */
 export function sortRoster(rows: readonly Row[], { county, mapping, scope, answers }: Options) {
   const findTownship = townshipFinder(county)
   const idsOf = (named: readonly Named[]) => new Map([...wordsOf(named), ...[...answers.skills].filter(([, id]) => id === '' || named.some(one => one.id === id))])
@@ -58,7 +58,7 @@ export function sortRoster(rows: readonly Row[], { county, mapping, scope, answe
       continue
     }
     seen.add(dialled(phone))
-    // A skill that is a training, or the other way round, is taken for what it is.
+    // Lists mix up skills and trainings, so each word is looked up in both.
     const words = [...wordsIn(cell('skills'), skills), ...wordsIn(cell('trained'), trainings)]
     const unknown = words.filter(word => !skills.has(plainWord(word)) && !trainings.has(plainWord(word)))
     if (township === undefined) asked.township.ask(said, row.line)

@@ -1,4 +1,4 @@
-/** The part of saxen that is used here; the package has no types of its own. */
+/** The part of saxen that is used here, because the package has no types. */
 declare module 'saxen' {
   export class Parser {
     on(event: 'openTag', hook: (name: string, attributes: () => Readonly<Record<string, string>>) => void): this

@@ -1,7 +1,7 @@
 import type { Merge, Row } from './sheet.ts'
 import { narrow } from './cell.ts'
 
-/** Why a row is not one of the list: above the head, a subtotal or total, nothing but a number, the head again, a note, a heading. */
+/** Why a row is not part of the list: it is above the head, a total or subtotal, blank but for its number, a repeated head, a note, or a heading. */
 export const asides = ['above', 'total', 'blank', 'head', 'note', 'heading'] as const
 export type Aside = (typeof asides)[number]
 
@@ -14,16 +14,16 @@ interface Context {
   /** The rows of the head. */
   readonly heads: readonly Row[]
   readonly merges: readonly Merge[]
-  /** Cells that were filled from a merged cell above, as `line/column`. */
+  /** Cells that got the text of a merged cell above, as `line/column`. */
   readonly filled: ReadonlySet<string>
 }
 
-/** Why the row is set aside, or null when it is a row of the list. */
+/** Why the row is set aside; null if it is part of the list. */
 export function asideOf({ line, cells }: Row, { titles, heads, merges, filled }: Context): Aside | null {
   const own = cells.map((cell, column) => filled.has(`${line}/${column}`) ? '' : narrow(cell))
   const full = own.flatMap((cell, column) => cell ? [{ cell, column }] : [])
   if (full.every(({ cell, column }) => serial.test(narrow(titles[column] ?? '')) && /^\d+$/.test(cell))) return 'blank'
-  // A subtotal says so in one of its first cells, whatever stands beside it.
+  // A subtotal says so in one of its first three cells, whatever the other cells contain.
   if (full.slice(0, 3).some(({ cell }) => total.test(cell))) return 'total'
   if (full.length > 1 && (heads.some(head => same(full, head.cells)) || same(full, titles))) return 'head'
   const [first] = full

@@ -16,15 +16,15 @@ interface Options {
   readonly county: County
   readonly places: Iterable<Place>
   readonly mapping: Mapping<StockMeaning>
-  /** True for lines that are in the ledger already. */
+  /** Whether the ledger already has a line with this id. */
   readonly known: (move: string) => boolean
-  /** The name of the list, which distinguishes it from another with the same rows. */
+  /** The name of the list. It distinguishes two lists with the same rows. */
   readonly list: string
-  /** Answered words: the place or item that is meant; nothing to leave the rows out. */
+  /** The id of the place or item that a word means, or an empty text to leave its rows out. */
   readonly answers: { readonly place: Answers, readonly item: Answers }
 }
 
-/** Sorts the rows of a stock list. A place that several could be is asked, never guessed. A line's id is made of the list and the row, so the same file twice adds nothing. */
+/** Sorts the rows of a stock list. An ambiguous place is a question, never a guess. The id of a ledger line is made of the list and the row, so that the same file twice adds nothing. */
 export function sortStock(rows: readonly Row[], { county, places, mapping, known, list, answers }: Options) {
   const homes = new Map<string, string[]>()
   for (const { name, id, retired } of places) {

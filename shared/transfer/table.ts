@@ -4,21 +4,21 @@ import type { Merge, Row, Sheet } from './sheet.ts'
 import { findHead } from './find-head.ts'
 import { asideOf } from './set-aside.ts'
 
-/** A sheet as a list: the names of its columns, its rows, and what else stood on it. */
+/** A sheet as a list: the names of its columns, its rows, and the rows that were set aside. */
 export interface Table {
   readonly head: readonly string[]
-  /** The lines of the head in the file; none when no row names the columns: then they are A, B, C. */
+  /** The line numbers of the head. There are none if no row names the columns, which are then named A, B, C. */
   readonly headLines: readonly number[]
-  /** Each with its own line of the file. */
+  /** Each row has its line number in the file. */
   readonly rows: readonly Row[]
   readonly aside: readonly { readonly line: number, readonly why: Aside }[]
-  /** How many cells were filled down from merged ones. */
+  /** How many cells got the text of a merged cell above. */
   readonly filled: number
 }
 
 const letterOf = (column: number): string => (column > 25 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + column % 26)
 
-/** A merged cell shows its text in all its rows, so each of them has it. */
+/** Copies the text of a merged cell into each of its rows, as a reader of the sheet understands it. */
 function filledDown(rows: readonly Row[], merges: readonly Merge[]): { readonly rows: readonly Row[], readonly filled: ReadonlySet<string> } {
   const filled = new Set<string>()
   const tall = merges.filter(one => one.bottom > one.top)
@@ -47,7 +47,7 @@ function filledDown(rows: readonly Row[], merges: readonly Merge[]): { readonly 
   return { rows: whole, filled }
 }
 
-/** The empty lines between the first and the last row. */
+/** The numbers of the empty lines between the first and the last row. */
 function gaps(rows: readonly Row[]): number[] {
   return rows.slice(1).flatMap(({ line }, i) => {
     const before = rows[i]?.line ?? line
@@ -55,7 +55,7 @@ function gaps(rows: readonly Row[]): number[] {
   })
 }
 
-/** The list on a sheet. `headLine` is the line that a person pointed at as the head; 0 means that there is none. */
+/** Reads the list on a sheet. `headLine` is the line number that a person chose as the head; 0 means that there is no head. */
 export function tableOf<M extends string>(sheet: Sheet, hints: Hints<M>, headLine?: number): Table {
   const found = findHead(sheet.rows, sheet.merges, hints)
   const pointed = headLine === undefined ? -1 : sheet.rows.findIndex(row => row.line === headLine)
@@ -75,13 +75,13 @@ export function tableOf<M extends string>(sheet: Sheet, hints: Hints<M>, headLin
   return { head, headLines: heads.map(({ line }) => line), rows: judged.flatMap(({ row, why }) => why ? [] : [row]), aside, filled: filled.size }
 }
 
-/** The sheets that a person chooses among: those that are shown, or all when none is. */
+/** The sheets from which a person chooses: the visible ones, or all if none is visible. */
 export function choosable(sheets: readonly Sheet[]): readonly Sheet[] {
   const shown = sheets.filter(sheet => !sheet.hidden)
   return shown.length ? shown : sheets
 }
 
-/** The sheet that is most likely meant: the one whose head names most columns of the list. */
+/** The sheet that most likely contains the list: the one whose head names most columns. */
 export function likeliest<M extends string>(sheets: readonly Sheet[], hints: Hints<M>): Sheet | undefined {
   const worth = (sheet: Sheet) => findHead(sheet.rows, sheet.merges, hints)
   return [...choosable(sheets)].map(sheet => ({ sheet, named: worth(sheet).titles.filter(Boolean).length, rows: sheet.rows.length })).sort((a, b) => Number(b.named > 0) - Number(a.named > 0) || Math.sign(b.named - a.named) || b.rows - a.rows)[0]?.sheet

@@ -1,6 +1,6 @@
 /**
- * Traditional characters and their simplified ones, for comparing names and heads, never for showing. From OpenCC's
- * TSCharacters by way of opencc-js 1.4.2 (Apache-2.0): the pairs of one character whose simplified one is in GB 2312.
+ * Pairs of a traditional and a simplified character, for comparing names and heads, never for display. They come from OpenCC's
+ * TSCharacters in opencc-js 1.4.2 (Apache-2.0): the pairs of single characters whose simplified character is in GB 2312.
  */
 const traditional = [
   '丟並亂亙亞佇佈佔併來侖侶侷俁係俠俬倀倆倉個們倖倫偉側偵偽傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僞僥僨僱價儀儁儂億儈儉儐儔儕儘償優儲儷儺儻儼兇兌兒兗內兩冊冑冪凈凍凜凱別刪剄則剋剎剛剝剮剴創剷劃劄劇劉劊劌劍劑',
@@ -61,5 +61,5 @@ const simple = [
 
 const pairs = new Map([...traditional].map((character, i) => [character, simple.charAt(i)] as const))
 
-/** The text in simplified characters, one for one. */
+/** The text in simplified characters; its length does not change. */
 export const simplified = (text: string): string => text.replace(/[\u4E00-\u9FFF]/g, character => pairs.get(character) ?? character)

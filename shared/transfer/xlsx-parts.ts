@@ -4,10 +4,10 @@ import { walk } from './xml.ts'
 
 export interface SheetName { readonly name: string, readonly hidden: boolean, readonly part: string }
 
-/** `_x000D_` is how Excel writes a character that XML does not allow. */
+/** Excel writes a character that XML does not allow as `_x000D_`. */
 const unescape = (text: string) => text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
-/** The sheets in the order of their tabs, each with the path of its part. */
+/** The sheets in the order of their tabs, each with the path of its part; `from1904` is the date system of the file. */
 export function sheetNames(workbook: string, relations: string): { readonly sheets: readonly SheetName[], readonly from1904: boolean } {
   const targets = new Map<string, string>()
   walk(relations, {
@@ -31,7 +31,7 @@ export function sheetNames(workbook: string, relations: string): { readonly shee
   return { sheets, from1904 }
 }
 
-/** The texts that cells name by number, without the readings that East Asian programs add (`rPh`). */
+/** The shared texts, to which cells refer by index, without the phonetic readings of East Asian editions (`rPh`). */
 export function sharedTexts(xml: string): string[] {
   const texts: string[] = []
   let [inText, reading, text] = [false, false, '']
@@ -51,12 +51,12 @@ export function sharedTexts(xml: string): string[] {
   return texts
 }
 
-/** Formats that Excel does not write out: dates and times, also those of East Asian editions. */
+/** Whether a built-in format, which the file does not define, shows a date or time; includes those of East Asian editions. */
 const builtIn = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
-/** A format of dates has a year, a day or an hour outside quotes, brackets and escapes. */
+/** Whether a format shows a date: it has a year, a day or an hour outside quotes, brackets and escapes. */
 const ofDates = (code: string) => /[ydh]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general/i, ''))
 
-/** Which cell styles show a number as a date, by their index. */
+/** The indexes of the cell styles that show a number as a date. */
 export function dateStyles(xml: string): ReadonlySet<number> {
   const custom = new Map<number, boolean>()
   const dates = new Set<number>()

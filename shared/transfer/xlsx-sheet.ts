@@ -5,10 +5,10 @@ import { mostRows } from './sheet.ts'
 import { walk } from './xml.ts'
 
 interface Context { readonly texts: readonly string[], readonly dates: ReadonlySet<number>, readonly from1904: boolean }
-/** Columns beyond this are of no list. */
+/** Columns beyond this are ignored: no list is so wide. */
 const mostColumns = 256
 
-/** A column from its letters (A is 0), and a line from its digits. */
+/** The column (A is 0) and the line (from 1) of a reference such as `B12`. */
 function place(reference: string): { readonly column: number, readonly line: number } {
   let [column, line] = [0, 0]
   for (const letter of reference.toUpperCase()) {
@@ -26,7 +26,7 @@ function mergeOf(reference: string): Merge {
 
 const day = 86_400_000
 
-/** A date as 2022-05-06, with 08:30 when it has a time; days are counted from 1899-12-30, or 1904-01-01. */
+/** A date as 2022-05-06, or 2022-05-06 08:30 if it has a time. `days` count from 1899-12-30, or from 1904-01-01. */
 function dated(days: number, from1904: boolean): string {
   const at = new Date(Math.round((days + (from1904 ? 1462 : 0)) * day) + Date.UTC(1899, 11, 30))
   if (Number.isNaN(at.getTime())) return String(days)
@@ -34,7 +34,7 @@ function dated(days: number, from1904: boolean): string {
   return days % 1 === 0 ? date : `${date} ${time.slice(0, 5)}`
 }
 
-/** Excel keeps 15 digits: a longer number has lost some, and is written so that it is seen. */
+/** Excel keeps 15 digits. A longer number has lost digits, so it is written in the scientific form, which readers refuse. */
 function numbered(raw: string): string {
   const value = Number(raw)
   if (raw === '' || !Number.isFinite(value)) return raw
@@ -50,7 +50,7 @@ function valueOf(type: string, style: number, raw: string, { texts, dates, from1
   return dates.has(style) && raw !== '' && Number(raw) >= 0 ? dated(Number(raw), from1904) : numbered(raw)
 }
 
-/** The rows of one sheet's XML. A cell or row without a reference follows the one before it. Throws the problem `too_many_rows`. */
+/** The rows in the XML of one sheet. A cell or row without a reference follows the one before it. Throws the problems `too_many_rows` and `damaged`. */
 export function sheetRows(xml: string, context: Context): { readonly rows: readonly Row[], readonly merges: readonly Merge[] } {
   const rows: Row[] = []
   const merges: Merge[] = []
@@ -78,7 +78,7 @@ export function sheetRows(xml: string, context: Context): { readonly rows: reado
         cells[column] = valueOf(cell.t ?? 'n', Number(cell.s ?? 0), raw, context)
       }
       if (name !== 'row' || cells.every(one => one.trim() === '')) return
-      // One more for the head; titles and subtotals count too.
+      // One row more is allowed, for the head; titles and subtotals count too.
       if (rows.length > mostRows) throw new Problem('too_many_rows')
       rows.push({ line, cells })
     },

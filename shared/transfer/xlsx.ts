@@ -7,7 +7,7 @@ import { sheetRows } from './xlsx-sheet.ts'
 
 const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i
 
-/** The sheets of an .xlsx file, hidden ones too. Throws a Problem. What it would unpack to is checked before anything is unpacked. */
+/** The sheets of an .xlsx file, hidden ones too. The unpacked size is checked before anything is unpacked. Throws a Problem. */
 export function readXlsx(bytes: Uint8Array<ArrayBuffer>): Omit<Sheet, 'cut'>[] {
   const fault = zipFault(bytes)
   if (fault) throw new Problem(fault)

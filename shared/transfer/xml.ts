@@ -10,7 +10,7 @@ interface Visitor {
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
-/** Walks through an XML text by names without their prefix. Throws the problem `damaged`. */
+/** Walks through an XML text and gives names without their prefix. Throws the problem `damaged`. */
 export function walk(xml: string, { open, close, text }: Visitor): void {
   const parser = new Parser()
   parser.on('openTag', (name, attributes) => open?.(local(name), attributes))

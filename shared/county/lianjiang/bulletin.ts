@@ -1,6 +1,6 @@
 import type { BulletinWords } from '../../core/bulletin-words.ts'
 
-/** Our wording, after the usual form of such bulletins; an office puts its own here, or brings a template of its own. */
+/** Our wording, in the usual form of such bulletins. An office replaces it here or uploads a template. */
 export const bulletin: BulletinWords = {
   title: '疫情防控督查日通报',
   no: '廉防指通报〔{year}〕{no}号',

@@ -2,7 +2,7 @@ import type { CheckItem, County } from '../../core/county.ts'
 
 type Line = readonly [zh: string, en: string, aspect: string, severity: CheckItem['severity']]
 
-/** What an inspector looks for, worded as what is wrong. Invented after the report's findings; no official list. */
+/** What an inspector checks. Each item states the fault. Invented after the findings of the report; not an official list. */
 const lines: Readonly<Record<string, readonly Line[]>> = {
   'samplingSite': [
     ['防护手套不足', 'Too few gloves', 'supplies', 'immediate'],
@@ -90,7 +90,7 @@ const lines: Readonly<Record<string, readonly Line[]>> = {
     ['密接转运衔接不畅', 'Contacts’ transfer held up', 'emergency', 'immediate'],
     ['三公队伍轮班未定', 'Shift roster not fixed', 'politicalDuty', 'day'],
   ],
-  // For the recovery: after the report's 复工, 复课; invented wording.
+  // For the recovery phase, after 复工 and 复课 in the report; the wording is invented.
   'school-recovery': [
     ['未分批错时返校', 'Pupils not back in staggered groups', 'measures', 'day'],
     ['晨午检台账不全', 'Morning and noon checks not recorded', 'keyPlaces', 'day'],

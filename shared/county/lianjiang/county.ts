@@ -50,7 +50,7 @@ export const county: County = {
   skills,
   trainings,
   checklists,
-  // Our wording, after the usual form of such letters; an office puts its own here.
+  // Our wording, in the usual form of such letters; an office replaces it here.
   office: {
     name: '廉江市新冠肺炎疫情防控指挥部',
     locale: 'zh-CN',
@@ -60,7 +60,7 @@ export const county: County = {
     letterIntro: '{unit}：\n经督查，下列问题由你单位负责整改，现已逾期。请立即整改，并于{due}前将整改情况和佐证材料在系统内提交，由督导组复查。',
     letterClose: '逾期仍未整改的，将按规定通报并移送有关部门处理。',
     bulletin,
-    // 民政部令第67号, in force since 1 February 2021: hours are the time really given; the organisation certifies what it has recorded.
+    // 民政部令第67号, in force since 1 February 2021: hours are the time that was actually given, and the organisation certifies what it has recorded.
     serviceRule: { zh: '依据《志愿服务记录与证明出具办法（试行）》（民政部令第67号）：服务时长为实际付出的时间，以签到签退记录为准。', en: 'Under the Measures for Voluntary Service Records and Certificates (Ministry of Civil Affairs, Order 67): hours are the time really given, as recorded by check-in and check-out.' },
     letterColumns: ['序号', '编号', '问题', '地点', '应完成时间'],
   },

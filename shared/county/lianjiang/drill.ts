@@ -12,7 +12,7 @@ import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
 import { formTeams, teamDays } from './drill/teams.ts'
 
-/** The eighteen days of 0506, ending at `now` (epoch ms). */
+/** The eighteen days of the 0506 drill, ending at `now` (epoch ms). */
 export function drill(now: number, seed: number): Drill {
   const tale = story(now, seeded(seed))
   const startedAt = tale.today - 17 * day

@@ -2,5 +2,5 @@ import type { CountyFolder } from '../county-folder.ts'
 import { county } from './county.ts'
 import { drill } from './drill.ts'
 
-/** The drill begins on its 18th day at 16:42, whenever it is loaded. */
+/** The drill begins at 16:42 of its 18th day, whenever it is loaded. */
 export const folder: CountyFolder = { county, drill, drillAt: 16 * 60 + 42 }

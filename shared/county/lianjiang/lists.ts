@@ -1,6 +1,6 @@
 import type { Named, PlaceKind } from '../../core/county.ts'
 
-/** The seven aspects and the one added to them (7+1), in the report's order. */
+/** The seven aspects and the added one (7+1), in the order of the report. */
 export const aspects: readonly Named[] = [
   { id: 'politicalDuty', zh: '政治责任', en: 'Political duty' },
   { id: 'keyPlaces', zh: '重点场所', en: 'Key places' },

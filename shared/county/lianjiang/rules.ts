@@ -1,13 +1,13 @@
 import type { Rules } from '../../core/county.ts'
 
-/** Our choices, for want of an official text; the report tells only that every day was inspected, summarised and reported. */
+/** Our choices, because there is no official text: the report says only that inspections, summaries and reports were daily. Sources are named beside the other values. */
 export const rules: Rules = {
   dayEndsAt: '20:00',
   recheckNotByFinder: true,
   sampleShare: 0.1,
   unseenDays: 3,
   boardDays: {
-    // Long enough for the next week's meeting to look back on the week before.
+    // The next week's meeting must be able to look back on the week before.
     issue: 14,
     bulletin: 14,
     inspection: 14,
@@ -18,15 +18,15 @@ export const rules: Rules = {
     shortage: 14,
     pledge: 14,
     announcement: 14,
-    // Two weeks of a shelf and of prices; older lines are read under the shelf.
+    // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,
-    // Longer than limits of rest look back (daysInRow).
+    // Must be longer than the rest limits look back (daysInRow).
     shift: 14,
   },
   nearMetres: 300,
   route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0.3, stops: 6 },
-  // The report: 8个督导小组.
+  // From the report: 8个督导小组.
   teams: 8,
   rankFrom: 5,
   quietHours: [22, 7],
@@ -37,20 +37,20 @@ export const rules: Rules = {
   priceIssue: { title: '疑似哄抬物价：', aspect: 'stability', severity: 'day', unit: 'market' },
   photosADay: { count: 500, bytes: 200_000_000 },
   duty: {
-    // 劳动法 第三十六、四十一条: eight hours a day, three more at most; twelve for checkpoints with two turns is our choice.
+    // 劳动法 第三十六、四十一条: eight hours a day and at most three more. Twelve, for checkpoints with two turns, is our choice.
     hoursIn24: 12,
-    // Directive 2003/88/EC, article 3: eleven consecutive hours. Chinese law names no figure.
+    // Directive 2003/88/EC, article 3: eleven consecutive hours. Chinese law gives no figure.
     rest: 11,
     join: 2,
     // HSE, HSG256 (2006): two or three nights in a row.
     nightsInRow: 3,
-    // 劳动法 第三十八条: one day off a week, hence the warning. The report tells of ten days in a row: more than that is refused.
+    // 劳动法 第三十八条: one day off a week, so the sixth day warns. The report mentions ten days in a row; more is refused.
     warnDays: 6,
     daysInRow: 10,
     night: [22, 6],
-    // The same directive, article 2: three hours of the night make a night worker.
+    // Directive 2003/88/EC, article 2: three hours at night make a night worker.
     nightFrom: 3,
-    // The rest are our choices.
+    // The values below are our choices.
     travel: 30,
     gapAhead: 24,
     early: 60,

@@ -1,6 +1,6 @@
 import type { Named } from '../../core/county.ts'
 
-/** What a post may ask for. Our choice, after what the report tells of work at the front. */
+/** Skills that a post may require. Our choice, after the work that the report describes. */
 export const skills: readonly Named[] = [
   { id: 'sampling', zh: '采样', en: 'Swab sampling' },
   { id: 'nursing', zh: '医护', en: 'Nursing' },
@@ -9,7 +9,7 @@ export const skills: readonly Named[] = [
   { id: 'carrying', zh: '搬运', en: 'Carrying' },
 ]
 
-/** What a post of high risk asks for besides. */
+/** Trainings and consents that a post of high risk also requires. */
 export const trainings: readonly Named[] = [
   { id: 'protection', zh: '防护培训', en: 'Protection training' },
   { id: 'riskConsent', zh: '风险知情同意', en: 'Consent to the risk' },

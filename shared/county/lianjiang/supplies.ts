@@ -1,6 +1,6 @@
 import type { Named, Staple, SupplyItem } from '../../core/county.ts'
 
-/** The groups counted at a sealed site, by number only: the report says they were short of something. */
+/** The groups that are counted at a sealed site, as numbers and never as names. The report says that supplies for them ran short. */
 export const groups: readonly Named[] = [
   { id: 'guest', zh: '隔离人员', en: 'Guests' },
   { id: 'elder', zh: '老人', en: 'Elderly' },
@@ -9,7 +9,7 @@ export const groups: readonly Named[] = [
   { id: 'staff', zh: '工作人员', en: 'Staff' },
 ]
 
-/** The rates are our estimates for planning, not a standard: change them as the sites report what they use. */
+/** Supplies. `perDay` is what one person of a group, or one person on duty, uses a day, in `measure`. The rates are our estimates and no standard: correct them when sites report their use. */
 const lines: readonly (readonly [id: string, zh: string, en: string, measure: string, measureEn: string, perDay: Record<string, number>, shelfDays: number | null])[] = [
   ['gown', '防护服', 'Gown', '套', 'sets', { duty: 2 }, 1095],
   ['glove', '防护手套', 'Gloves', '只', 'pcs', { duty: 24 }, 1095],
@@ -33,7 +33,7 @@ export const supplies: readonly SupplyItem[] = lines.map(([id, zh, en, measure, 
 
 const jin = { zh: '斤', en: '500 g' }
 
-/** Ten staples (民生商品) whose price and stock are looked at every day; the choice is ours. */
+/** Ten staples (民生商品) whose price and stock are checked every day. Our choice. */
 export const staples: readonly Staple[] = [
   { id: 'rice', zh: '大米', en: 'Rice', measure: jin },
   { id: 'flour', zh: '面粉', en: 'Flour', measure: jin },

@@ -11,7 +11,7 @@ const bureaus: readonly Unit[] = [
   { id: 'farming', zh: '市农业农村局', en: 'Agriculture and Rural Affairs Bureau', short: '市农业农村局' },
 ]
 
-/** Eight bureaus, and the government of each township. */
+/** The units that can be responsible for an issue: eight bureaus, and the government of each township. */
 export function unitsOf(townships: readonly Township[]): readonly Unit[] {
   return [...bureaus, ...townships.map(({ code, name, nameEn }): Unit => ({
     id: `gov-${code}`,
@@ -22,7 +22,7 @@ export function unitsOf(townships: readonly Township[]): readonly Unit[] {
   }))]
 }
 
-/** The first line that fits: by kind and aspect, then by kind, then by aspect; else the township's own government. */
+/** The unit proposed for an issue. The first route that matches counts: by kind and aspect, then by kind, then by aspect. Without one it is the township's government. */
 export const routes = [
   { kind: 'careHome', aspect: 'supplies', unit: 'civil' },
   { kind: 'careHome', unit: 'civil' },

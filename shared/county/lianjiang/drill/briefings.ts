@@ -3,7 +3,7 @@ import type { Story } from './story.ts'
 import { inspector } from './people.ts'
 import { day, hour, minute } from './story.ts'
 
-/** What the daily meeting put first, day by day; the last is today's. Themes of the report, wording invented. */
+/** The focus and the decisions of each daily meeting; the last are today's. The themes are from the report, the wording is invented. */
 const words: readonly (readonly [focus: string, decisions: string])[] = [
   ['卡口 24 小时值守到岗', '八个组分片包镇街，今日起每日督查、每日汇总、每日通报。'],
   ['采样点一米线与分区', '各组第一站先看采样点，当场反馈，限时整改。'],
@@ -26,7 +26,7 @@ const words: readonly (readonly [focus: string, decisions: string])[] = [
 ]
 const tomorrow = ['隔离点封闭管理', '逾期问题先复查；各组路线以手机为准。'] as const
 
-/** Published the evening before at half past eight, read by every team in the morning. */
+/** Publishes each briefing at 20:30 the evening before; every team reads it in the morning. */
 export function briefings(story: Story, stops: NonNullable<Args<'publishBriefing'>['stops']>): void {
   const { today, now, tell } = story
   const name = (at: number) => new Date(at + 8 * hour).toISOString().slice(0, 10)

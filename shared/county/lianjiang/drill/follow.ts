@@ -12,7 +12,7 @@ const notes: readonly (readonly [minutesAgo: number, text: string])[] = [
   [11, '吉水镇 3 人已送达 2 号隔离点，交接单已签。'],
 ]
 
-/** A long process followed from within (嵌入式监督): one thread of six notes over three hours, still going on. */
+/** An observer follows a long process on the spot (嵌入式监督): six notes in one thread over three hours, not yet ended. */
 export function follow(story: Story, spots: readonly Omit<Place, 'retired' | 'coded' | 'inspectedAt'>[]): void {
   const centre = spots.find(spot => spot.kind === 'tracingCentre')
   if (!centre) return

@@ -9,14 +9,14 @@ import { day, hour, minute } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
-/** What an issue of the drill was found in. */
+/** The inspection, and the checklist item if any, in which an issue of the drill was found. */
 export interface Found { readonly inspection: string, readonly item: string | null }
 export type Visit = (spot: Spot, finder: string, at: number, title: string, issue: string) => Found
 
 const signed = ['现场负责人陪同，已当场反馈。', '台账、现场一致。', '较上次有明显改进。', '', '', '']
 const roads = ['水浸桥面，车辆无法通过，已视频查看。', '封控区内，经指挥部同意视频督查。']
 
-/** The rounds of eight teams. Its own chance, so that nothing else in the story moves with it. */
+/** The inspections of eight teams. They use random numbers of their own, so that a change here leaves the rest of the drill unchanged. */
 export function inspections(story: Story, county: County, spots: readonly Spot[]) {
   const { now, today } = story
   const random = seeded(story.random.whole(1, 1e9))
@@ -26,7 +26,7 @@ export function inspections(story: Story, county: County, spots: readonly Spot[]
   const next = () => `v-${String(++count).padStart(4, '0')}`
   const team = (township: string) => inspector(1 + codes.indexOf(township) % 8, random.whole(1, 3))
 
-  /** The visit in which an issue was found: it began a little earlier, and was signed a little later. */
+  /** The visit in which an issue was found. It begins before the finding and is signed after it. */
   const visit: Visit = (spot, finder, at, title, issue) => {
     const inspection = arrive(story, county, random, next(), spot, finder, at - random.between(6, 20) * minute)
     const item = firstVersion(county.checklists, spot.kind, false)?.items.find(one => title.includes(one.zh))?.id ?? null
@@ -36,7 +36,7 @@ export function inspections(story: Story, county: County, spots: readonly Spot[]
     return { inspection, item }
   }
 
-  /** Everybody else's turn: two thirds within three days, a tenth never yet. */
+  /** Visits to the other places: two thirds of the places within three days, a tenth never. */
   function rounds(): void {
     for (const spot of spots.filter(one => one.kind !== 'shop' && one.kind !== 'tracingCentre')) {
       const chance = random.between(0, 1)
@@ -50,7 +50,7 @@ export function inspections(story: Story, county: County, spots: readonly Spot[]
     }
   }
 
-  /** Streets, shop by shop. That of 罗州 is told by its issue: see `sweepOf`. */
+  /** Sweeps of streets, shop by shop. `issues` adds the sweep that found the shops without a code. */
   function sweeps(): void {
     county.townships.forEach((township, n) => {
       const shops = spots.filter(one => one.kind === 'shop' && one.township === township.code)
@@ -90,7 +90,7 @@ function arrive(story: Story, county: County, random: Seeded, inspection: string
   return inspection
 }
 
-/** Signed if there has been time for it: a team that came a moment ago is still there. */
+/** Signs an inspection, unless that would be after `now`: then the team is still at the place. */
 function leave(story: Story, random: Seeded, inspection: string, who: string, at: number, clean: boolean): void {
   const note = random.pick(signed)
   if (at > story.now) return

@@ -8,7 +8,7 @@ import { delays, findings, fixes, notes, progressNotes, relapses, remarks, retur
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
-/** Found and, of these, open, by township; by aspect; by day. Invented splits of the report's 369 = 314 + 55. */
+/** Issues found, and how many of them are open, by township, by aspect and by day. The splits are invented; they add up to the report's 369 = 314 + 55. */
 const byTownship: Readonly<Record<string, readonly [found: number, open: number]>> = {
   罗州: [42, 6],
   城南: [28, 4],
@@ -57,7 +57,7 @@ interface Plan {
   readonly note?: string
 }
 
-/** The issues the report tells of, in its own words, and those that the first screen must show. */
+/** The issues that the report describes, in its words, and those that the first screen must show. */
 function told(now: number, today: number): readonly Plan[] {
   const before = (hours: number) => now - hours * hour - 3 * minute
   const soon = Math.max(now - 5 * hour - 10 * minute, today + (now - today) * 0.1)
@@ -86,7 +86,7 @@ function told(now: number, today: number): readonly Plan[] {
   ]
 }
 
-/** 369 issues whose splits by township, aspect, day and state are exactly as given, each walked to where it stands. */
+/** Adds the 369 issues, each with the steps to its present state. The splits by township, aspect, day and state must be exactly as listed above. */
 export function issues(story: Story, county: County, spots: readonly Spot[], rounds: Inspections): void {
   const { now, today, random } = story
   const codes = new Map(county.townships.map(({ short, code }) => [short, code]))
@@ -123,7 +123,7 @@ export function issues(story: Story, county: County, spots: readonly Spot[], rou
   all.forEach((plan, i) => live(story, county, spots, rounds, plan, `i-${String(i + 1).padStart(4, '0')}`, codes.get(plan.township) ?? '', latest.has(plan)))
 }
 
-/** One issue from its finding to where it stands now. */
+/** The steps of one issue from its finding to its present state. */
 function live(story: Story, county: County, spots: readonly Spot[], rounds: Inspections, plan: Plan, issue: string, township: string, today: boolean): void {
   const { now, random } = story
   const spot = spots.find(place => place.id === plan.place)
@@ -134,11 +134,11 @@ function live(story: Story, county: County, spots: readonly Spot[], rounds: Insp
   const unit = plan.unit === undefined ? (!route || route.unit === 'township' ? `gov-${township}` : route.unit) : plan.unit
   const limit = county.hours[plan.severity] * hour
   const age = now - plan.at
-  /** A moment this long after the finding, or the same share of what time there has been. */
+  /** The moment `ms` after the finding, but at most `share` of the issue's age after it, so that no step is later than now. */
   const after = (ms: number, share: number) => plan.at + Math.min(ms, age * share)
   const jitter = () => random.between(-0.003, 0.003)
 
-  // The twelve shops without a code are what a sweep along their street found.
+  // The issue about twelve shops without a code comes from a sweep of their street.
   const shops = plan.title.includes('个体商户') ? spots.filter(one => one.kind === 'shop' && one.township === township) : []
   const places = shops.slice(0, 12)
   const found = spot
@@ -185,7 +185,7 @@ function live(story: Story, county: County, spots: readonly Spot[], rounds: Insp
   if (reached === 'deferred') {
     const put = after(random.between(6, 20) * hour, 0.5)
     act('p-coord-2', put, 'rectifying', 'deferred', random.pick(delays), Math.floor(now + random.between(10, 100) * hour))
-    // A daily note; issues without today's note show in the list.
+    // A deferred issue gets a note every 24 hours; those whose hour has not come today are listed as without today's note.
     for (let at = put + day; at < now - hour; at += day) story.tell(hands, at, 'commentIssue', { issue, text: progressNotes[Math.floor(at / day) % progressNotes.length] ?? '' })
     return
   }

@@ -18,7 +18,7 @@ const first: Readonly<Record<string, string>> = {
 export const volunteers = 160
 export const inspector = (team: number, member: number) => `p-team${team}-${member}`
 
-/** Everybody in the drill, all invented. Whose link is printed comes first in each role. */
+/** The people of the drill, all invented. The first person of each role gets the printed link. */
 export function people(townships: readonly Township[], units: readonly Unit[]): readonly DrillPerson[] {
   const random = seeded(20220506)
   const used = new Set(Object.values(first))
@@ -46,5 +46,5 @@ export function people(townships: readonly Township[], units: readonly Unit[]): 
   ]
 }
 
-/** Who puts right what a unit is answerable for: its own account, or the township's officer. */
+/** The id of the person who fixes the issues of a unit: the unit's account, or the officer for a township's government. */
 export const fixer = (unit: string) => unit.startsWith('gov-') ? `p-off-${unit.slice(4)}` : `p-unit-${unit}`

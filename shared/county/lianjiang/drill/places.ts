@@ -10,7 +10,7 @@ const villages = ['新屋', '大塘', '石滩', '龙湾', '塘尾', '东坡', '�
 const trades = ['百货', '药店', '理发店', '餐馆', '五金', '水果', '肠粉店', '奶茶店', '家电', '布行']
 const works = ['家具厂', '电器厂', '制衣厂', '红橙加工厂', '木业厂', '饲料厂']
 
-/** Named in the report, or by a local newspaper of 2020. Positions are approximate all the same. */
+/** Places named in the report or in a local newspaper of 2020, with `at` as [lng, lat] in WGS-84. The positions are approximate. */
 const named: readonly (readonly [id: string, kind: string, township: string, name: string, at?: readonly [number, number]])[] = [
   ['pl-huaren-jishui', 'careHome', '103', '吉水镇华仁养老院', [110.2515, 21.6795]],
   ['pl-huaren-hechun', 'careHome', '104', '河唇镇华仁养老院', [110.2925, 21.7065]],
@@ -46,7 +46,7 @@ const named: readonly (readonly [id: string, kind: string, township: string, nam
   ['cp-exit-east', 'checkpoint', '101', '廉江东高速出口'],
 ]
 
-/** About 700 places: the named ones, and what every township has. Registered before the first day of the drill. */
+/** About 700 places: the named ones, and those that every township has. They are registered before the first day of the drill. */
 export function places(story: Story, county: County): readonly Spot[] {
   const { random } = story
   const rings = new Map(county.cells.features.map(cell => [
@@ -87,7 +87,7 @@ export function places(story: Story, county: County): readonly Spot[] {
     for (const work of random.shuffle(works).slice(0, 2)) add('enterprise', `${township.short}${mine[9]}${work}`)
     for (const village of mine.slice(10, 12)) add('checkpoint', `${village}村口卡点`)
   }
-  // One street long enough for a sweep: shop beside shop, about 15 metres apart.
+  // One street is long enough for a sweep: its shops are about 15 metres apart.
   const street = county.townships[0] as Township
   trades.concat(trades).slice(0, 14).forEach((trade, n) => {
     const name = `${['同和', '永发', '南国', '金叶', '顺景'][n % 5]}${trade}`
@@ -101,7 +101,7 @@ export function places(story: Story, county: County): readonly Spot[] {
   return spots
 }
 
-/** The post in charge of a place of that kind. */
+/** The job title of the person in charge of a place, by its kind. */
 const keeperPosts: Readonly<Record<string, string>> = { school: '校长', careHome: '院长', welfareHome: '院长', hospital: '院长', shop: '店主', checkpoint: '卡点负责人', samplingSite: '采样点负责人', quarantineSite: '隔离点负责人', enterprise: '厂长', community: '村（居）委会主任' }
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5

@@ -1,4 +1,4 @@
-/** Mulberry32: the same seed gives the same numbers on every machine. */
+/** Random numbers by Mulberry32: the same seed gives the same numbers on every machine. */
 export function seeded(seed: number) {
   let state = seed >>> 0
   function next(): number {
@@ -13,7 +13,7 @@ export function seeded(seed: number) {
     between,
     whole: (low: number, high: number) => Math.floor(between(low, high + 1)),
     pick: <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T,
-    /** Round about 0, seldom beyond ±2. */
+    /** Distributed around 0, seldom beyond ±2. */
     bell: () => (next() + next() + next() + next() - 2) * 1.7,
     shuffle<T>(items: readonly T[]): T[] {
       const mixed = [...items]

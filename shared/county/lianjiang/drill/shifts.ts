@@ -13,23 +13,23 @@ export interface Slot { readonly post: Spot, readonly id: string, readonly n: nu
 const timeZone = 'Asia/Shanghai'
 const turns = [{ id: 'a', title: '早班', start: '04:00' }, { id: 'b', title: '午班', start: '12:00' }, { id: 'c', title: '夜班', start: '20:00' }]
 
-/** People kept off the ordinary rota, at the end of the list: the youth team, two who wait for a place, and the people of a scene below. */
+/** How many volunteers at the end of the list are not on the ordinary rota: the youth team, two on a waitlist, and the people of the scenes below. */
 const kept = 20
 export const youth = Array.from({ length: 8 }, (_, i) => `p-vol-${volunteers - i}`)
 const waiting = [`p-vol-${volunteers - 8}`, `p-vol-${volunteers - 9}`]
-/** A night at one checkpoint: two who watch, and two who wait, of whom the first has served by day. */
+/** A night at one checkpoint: two people hold the shift and two are on the waitlist. The first of these is tired from a shift by day. */
 export const night = { post: 'cp-liangdong', watch: [`p-vol-${volunteers - 13}`, `p-vol-${volunteers - 15}`], tired: `p-vol-${volunteers - 10}`, rested: `p-vol-${volunteers - 12}` } as const
-/** Who carries every day, for the sixth and seventh in a row. */
+/** The volunteer who works every day, now the sixth and seventh day in a row. */
 const porter = `p-vol-${volunteers - 11}`
-/** Trained for what is dangerous, and consenting to it. */
+/** Volunteers with the training and the consent for a post of high risk. */
 const trained = [`p-vol-${volunteers - 14}`, `p-vol-${volunteers - 17}`]
 
-/** The next night that one can still sign up for: tonight, or from seven in the evening on tomorrow's. */
+/** The next night for which people can still sign up, in days from today: 0 before 19:00, otherwise 1. */
 export const nightDay = ({ now, today }: Pick<Story, 'now' | 'today'>): number => now < today + 19 * hour ? 0 : 1
 
 /**
- * A post at every named checkpoint, kept round the clock; three days back and three ahead are planned in one act.
- * Within the next 24 hours three shifts have gaps, five people in all. Nobody stands more than the county's limits let them.
+ * A post at every named checkpoint, staffed round the clock. The shifts from three days ago to three days ahead are planned in
+ * one act. Three shifts of the next 24 hours lack five people in all. Nobody works more than the county's limits allow.
  */
 export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
   const { now, today, random } = story
@@ -72,7 +72,7 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
       const people: string[] = [...scene]
       const claims = needed - gap - (far && !scene.length && random.whole(1, 3) === 1 ? 1 : 0)
       for (const person of scene) story.tell(person, Math.min(startsAt - hour, now) - 20 * hour, 'claimShift', { shift: id })
-      // The rested person with the fewest shifts.
+      // The shift goes to the rested people with the fewest shifts.
       for (const [person, held] of [...rota].sort(([, a], [, b]) => a.length - b.length)) {
         if (people.length >= claims) break
         if (tiredness(one, held, { rules, timeZone })) continue
@@ -87,7 +87,7 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
   return slots
 }
 
-/** Check-ins, late arrivals and handovers at the expressway exits; the last handovers are still unread. */
+/** Check-ins, late arrivals and handovers at the expressway exits. The last handovers are not yet acknowledged. */
 export function presence(story: Story, slots: readonly Slot[]): void {
   const { now, random } = story
   const exits = slots.filter(slot => slot.post.id.startsWith('cp-exit-') && slot.startsAt < now && slot.endsAt > now - 20 * hour)
@@ -108,7 +108,7 @@ export function presence(story: Story, slots: readonly Slot[]): void {
   }
 }
 
-/** A team of eight that stands together, and two who wait at a full post. */
+/** A team of eight that claims a shift together, and two people on the waitlist of a full shift. */
 export function claimTogether(story: Story, slots: readonly Slot[], spots: readonly Spot[]): void {
   const { now, today } = story
   const [leader = ''] = youth
@@ -130,13 +130,13 @@ export function claimTogether(story: Story, slots: readonly Slot[], spots: reado
   if (full) waiting.forEach((person, i) => story.tell(person, now - (40 - i * 15) * minute, 'joinWaitlist', { shift: full.id }))
 }
 
-/** The night that a place comes free in: full, with two who wait, the first of them too tired. */
+/** The night shift in which a place can become free: it is full, two people are on its waitlist, and the first is not rested. */
 export function nightScene(story: Story, slots: readonly Slot[]): void {
   const full = slots.find(slot => slot.post.id === night.post && slot.n === (3 + nightDay(story)) * 3 + 2)
   if (full) [night.tired, night.rested].forEach((person, i) => story.tell(person, story.now - (90 - i * 30) * minute, 'joinWaitlist', { shift: full.id }))
 }
 
-/** A post that asks for training and consent, and somebody who carries day after day. */
+/** A post that requires training and consent, and a post where one volunteer works day after day. */
 export function hardPosts(story: Story, spots: readonly Spot[]): void {
   const { now, today } = story
   const opened = today - 5.9 * day
@@ -148,7 +148,7 @@ export function hardPosts(story: Story, spots: readonly Spot[]): void {
   const first = dayNumber(today, timeZone) - 1
   story.tell('p-coord-1', opened, 'openPost', { post: 'g-red', title: '城北2号隔离点 红区消杀', ...red, pattern: [{ id: 'a', title: '白班', start: '08:00', hours: 6, needed: 2 }], skills: ['carrying'], risk: 'high', leader: `p-off-${red.township}` })
   story.tell('p-coord-1', opened + 1000, 'planShifts', { posts: ['g-red'], from: dayName(first), days: 5 })
-  // Yesterday, today and tomorrow are taken; for the days after it still looks for people.
+  // The shifts of yesterday, today and tomorrow are claimed; later ones still need people.
   for (let ahead = -1; ahead <= 1; ahead++) {
     trained.forEach((person, i) => story.tell(person, opened + 2000 + i, 'claimShift', { shift: plannedId('g-red', first + 1 + ahead, 'a') }))
   }

@@ -6,10 +6,10 @@ import { day, hour } from './story.ts'
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 const dayName = (at: number) => new Date(at + 8 * hour).toISOString().slice(0, 10)
-/** Prices in fen for the measure of each staple, as they might stand on an ordinary day. */
+/** Ordinary prices of the staples, in fen for the measure of each. */
 const usual: Readonly<Record<string, number>> = { rice: 320, flour: 350, oil: 1480, pork: 1650, chicken: 1500, fish: 1300, egg: 580, cabbage: 420, potato: 260, salt: 250 }
 
-/** Stock of stores and sealed sites, head counts, deliveries on their way, and market prices. All invented. */
+/** The stock of stores and sealed sites, head counts, deliveries under way, and market prices. All are invented. */
 export function stock(story: Story, spots: readonly Spot[]): void {
   const { now, today, random } = story
   let n = 0
@@ -29,7 +29,7 @@ export function stock(story: Story, spots: readonly Spot[]): void {
     story.tell('p-coord-2', today - 3 * day + i * 60_000, 'countHeads', { place: site.id, groups })
     for (const { id, perDay } of catalogue) {
       const use = Object.entries(perDay).reduce((sum, [group, rate]) => sum + rate * ((groups as Record<string, number>)[group] ?? 0), 0)
-      // Most have a week, a few are running out before anybody has complained.
+      // Most sites have enough for three to nine days; a few are running out.
       const days = i % 8 === 3 && id === 'vegetable' ? 0.8 : i % 6 === 1 && id === 'rice' ? 1.6 : random.between(3, 9)
       if (use >= 1) enter(site.id, id, Math.max(1, Math.round(use * days)), today - 2 * day + i * 60_000)
     }

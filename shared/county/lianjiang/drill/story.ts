@@ -5,12 +5,12 @@ export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** Midnight of the county's day that holds `at`: China keeps UTC+8 all the year. */
+/** Midnight (epoch ms) of the county's day that contains `at`. China uses UTC+8 all year. */
 export const midnight = (at: number) => Math.floor((at + 8 * hour) / day) * day - 8 * hour
 
 interface Told { readonly actor: string, readonly at: number, readonly name: CommandName, readonly args: unknown }
 
-/** What happens in the drill, collected in any order and told by the clock. */
+/** Collects the steps of the drill in any order and returns them sorted by time. */
 export function story(now: number, random: Seeded) {
   const told: Told[] = []
   return {

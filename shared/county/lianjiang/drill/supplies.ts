@@ -4,7 +4,7 @@ import { day, hour, minute } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
-/** Seven things still short, ten that were met, one taken back. */
+/** Seven open shortages, ten that were met, and one that was withdrawn. */
 export function supplies(story: Story, spots: readonly Spot[]): void {
   const { now, today } = story
   let n = 0

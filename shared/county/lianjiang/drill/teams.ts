@@ -7,7 +7,7 @@ import { day, hour, minute } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
-/** Which of the 21 each team has; neighbours together. Tails of their codes. */
+/** The townships of each team, as the last digits of their codes. Neighbouring townships belong to one team. */
 const divided: readonly (readonly string[])[] = [
   ['102', '107', '108'],
   ['113', '114'],
@@ -22,7 +22,7 @@ const numbers = ['一', '二', '三', '四', '五', '六', '七', '八']
 const prefix = '440881'
 const teamId = (no: number) => `team-${no}`
 
-/** Eight teams: a leader, two members, a vehicle and a duty phone, all invented. Formed on the first day. */
+/** Eight teams, each with a leader, two members, a vehicle and a duty phone, all invented. They are formed on the first day. */
 export function formTeams(story: Story): void {
   divided.forEach((tails, i) => story.tell('p-coord-1', story.today - 17 * day + 2 * hour + i, 'formTeam', {
     team: teamId(i + 1),
@@ -36,12 +36,12 @@ export function formTeams(story: Story): void {
   }))
 }
 
-/** The word of every day and who read it, today's and tomorrow's routes, and the signed "nothing today". */
+/** The briefings and who read them, the routes of today and tomorrow, and the signed "nothing today". */
 export function teamDays(story: Story, spots: readonly Spot[]): void {
   const { today, now } = story
   briefings(story, routes(story, spots))
   const taken = visitedToday(story)
-  // Every team is somewhere now: at the first stop of its route.
+  // Every team is at the first stop of its route now.
   for (let no = 1; no <= divided.length; no++) {
     const first = stopsOf(spots, no, taken)[0]
     if (first) story.tell(inspector(no, 1), Math.max(today + minute, now - (12 + 3 * no) * minute), 'checkIn', { inspection: `v-plan-${no}-1`, spot: { lng: first.lng, lat: first.lat, accuracy: 12 } })
@@ -61,7 +61,7 @@ function visitedToday(story: Story): ReadonlySet<string> {
   return new Set(story.steps().filter(step => step.at >= story.today && step.command.name === 'startInspection').map(step => (step.command.args as { place?: string | null }).place ?? ''))
 }
 
-/** The third team's is that of the report: the two care homes of one owner, then the stations. The same each time it is asked for. */
+/** The stops of a team's route. The third team has the route of the report: the two care homes of one owner, then the stations. The result must not depend on chance. */
 function stopsOf(spots: readonly Spot[], no: number, taken: ReadonlySet<string>): Spot[] {
   const codes = (divided[no - 1] ?? []).map(tail => prefix + tail)
   const wanted = no === 3 ? ['pl-huaren-jishui', 'pl-huaren-hechun', 'cp-station-hechun', 'cp-hechun'] : []
@@ -74,7 +74,7 @@ function stopsOf(spots: readonly Spot[], no: number, taken: ReadonlySet<string>)
   return [...named, ...inTravelOrder(more, named.at(-1) ?? null)].slice(0, 6)
 }
 
-/** Teams without a visit on a day signed that; one team forgot the day before yesterday. */
+/** Teams without a visit on a day signed "nothing today"; one team forgot it the day before yesterday. */
 function zeroReports(story: Story): void {
   const worked = new Set(story.steps().filter(step => step.command.name === 'startInspection').map(step => `${Math.floor((step.at - story.today) / day)} ${step.actor.replace(/-\d$/, '')}`))
   for (let back = 17; back >= 1; back--) {

@@ -2,7 +2,7 @@ import type { County } from '../../../core/county.ts'
 
 export interface Finding { readonly title: string, readonly kind: string | null }
 
-/** Beside the checklists: what else was found, by aspect. Invented. */
+/** Findings that are on no checklist, by aspect. Invented. */
 const others: Readonly<Record<string, readonly string[]>> = {
   politicalDuty: ['带班领导夜间不在岗', '包村干部未下沉', '信息报送迟报 3 小时', '专班例会未传达', '责任清单未上墙', '值班电话无人接听', '部门与镇街交接不清', '下沉人员底数不清'],
   keyPlaces: ['公共厕所未每日消毒', '快递点未分区', '棋牌室私自营业', '宗教场所人员聚集', '公交站台未消毒', '物业未查验来访人员', '银行网点排队聚集', '理发店无预约登记'],
@@ -14,7 +14,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   stability: ['滞留司机情绪激动', '居民质疑收费', '网购退货纠纷', '隔离人员吵闹投诉', '哄抬猪肉价格'],
 }
 
-/** Findings by aspect: each line of the checklists at its kind of place, and the others anywhere. */
+/** Findings by aspect: each item of a checklist belongs to its kind of place, the others to any place. */
 export function findings(county: County): ReadonlyMap<string, readonly Finding[]> {
   const listed = Object.entries(county.checklists).flatMap(([kind, { items }]) => items.map(item => ({ aspect: item.aspect, title: item.zh, kind })))
   return new Map(county.aspects.map(({ id }) => [id, [
