@@ -1,4 +1,4 @@
-/** For each command of people on duty: what it is called, what is said when it is done, and the verb of the feed. */
+/** For each command: its name, the message when it is done, and its verb in the feed. */
 export const dutyDeeds = {
   zh: {
     openShift: ['开班次', '班次已开放报名', '开班次'],

@@ -3,8 +3,8 @@ import type { Shift } from '../../shared/records.ts'
 import { isGap } from '../../shared/duty/duty.ts'
 import { county } from '../core/session.ts'
 
-/** How far ahead this county looks for shifts that lack people. Before the county is known, nothing is a gap. */
+/** How many hours ahead a shift that lacks people counts as a gap. No shift is a gap until the county's rules have arrived. */
 export const lookAhead = (): Pick<DutyRules, 'gapAhead'> => county.value?.rules.duty ?? { gapAhead: 0 }
 
-/** The one question of the map, the lists, the strip and the colours of the townships: will this shift be dark? */
+/** Whether a shift is a gap. The map, the lists, the figures and the township colours all ask here, so that they agree. */
 export const hasGap = (shift: Shift, now: number): boolean => isGap(shift, now, lookAhead())

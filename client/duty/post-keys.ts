@@ -3,14 +3,14 @@ import { ask } from '../core/http.ts'
 import { keptAs, within } from '../core/incident.ts'
 import { keysKept, me } from '../core/session.ts'
 
-/** The keys of the posts I lead, kept on this device so that their codes go on changing without a network. */
+/** The keys of the posts I lead, kept on this device so that it can compute the changing codes offline. */
 
 const slot = (post: string) => `${keysKept}${keptAs(me.value?.id ?? '')}:${post}`
 const fetched = shallowRef<Readonly<Record<string, string>>>({})
 
 export const keyOf = (post: string): string | null => fetched.value[slot(post)] ?? localStorage.getItem(slot(post))
 
-/** Asks for the key of a post unless this device has it. Throws the server's refusal, or a `TypeError` without a network. */
+/** Fetches the key of a post unless this device has it. Throws the server's refusal, or a `TypeError` when offline. */
 export async function fetchKey(post: string): Promise<void> {
   if (keyOf(post)) return
   const { key } = await ask<{ key: string }>(within(`/posts/${post}/key`))

@@ -6,14 +6,14 @@ import { may } from '../core/may.ts'
 import { county } from '../core/session.ts'
 
 const days = new Map<number, number>()
-/** Asked of the same beginnings again and again, and calendars are slow. */
+/** Cached: calendar arithmetic is slow, and many shifts start at the same time. */
 function dayOf(at: number): number {
   let day = days.get(at)
   if (day === undefined) days.set(at, day = dayNumber(at, county.value?.timeZone ?? 'UTC'))
   return day
 }
 
-/** On which days each person stands. */
+/** The days on which each person holds a shift. */
 const standing = computed(() => {
   const known = new Map<string, Set<number>>()
   for (const shift of records('shift')) {
@@ -25,7 +25,7 @@ const standing = computed(() => {
   return known
 })
 
-/** How many holders of a shift are at or beyond the day in a row from which the county warns; for those who plan. */
+/** How many holders of a shift reach `warnDays`, the number of days in a row at which the county warns. Always 0 for people who do not plan. */
 export function wornOn(shift: Shift): number {
   const from = county.value?.rules.duty.warnDays
   if (!from || !may('assignShift')) return 0

@@ -7,7 +7,7 @@ import { records, view } from '../core/board.ts'
 import { dispatch, objection } from '../core/dispatch.ts'
 import { county, me } from '../core/session.ts'
 
-/** Coming shifts of others that I could stand in place of mine, the nearest in time first. Whether they may stand in mine is asked of them. */
+/** Coming shifts I could take in exchange for mine, the closest in time first. Whether a holder may take mine is checked when they accept. */
 export function swapsFor(shift: Shift, now: number): readonly Shift[] {
   const person = me.value?.id ?? ''
   if (!county.value) return []
@@ -19,7 +19,7 @@ export function swapsFor(shift: Shift, now: number): readonly Shift[] {
     .sort((a, b) => Math.abs(a.startsAt - shift.startsAt) - Math.abs(b.startsAt - shift.startsAt))
 }
 
-/** Asks everybody on the other shift; the first who agrees has mine, and I have theirs. Null when at least one is asked. */
+/** Offers the swap to everybody on the other shift; the first who accepts gets my place, and I get theirs. Null if at least one offer was made. */
 export async function askToSwap(shift: Shift, other: Shift): Promise<Refusal | null> {
   const answers: (Refusal | null)[] = []
   for (const to of other.claimedBy) answers.push(await dispatch('offerSwap', { shift: shift.id, to, for: other.id }))

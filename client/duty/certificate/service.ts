@@ -6,9 +6,9 @@ import { minute } from '../../core/clock.ts'
 import { ask } from '../../core/http.ts'
 import { within } from '../../core/incident.ts'
 
-/** A person's service over the whole incident: from the shifts on this board, and from those that have left it as the server tells. */
+/** A person's service over the whole incident: the shifts on this board, and those that have left it, which the server reports. */
 export function useService(person: () => string) {
-  /** Null while they are not here. */
+  /** Null until the server has answered: a total without these shifts would be too low. */
   const earlier = shallowRef<readonly Served[] | null>(null)
   const failed = shallowRef(false)
   const cleared = computed(() => record('incident', 'incident')?.cleared.shift)
@@ -32,7 +32,7 @@ export function useService(person: () => string) {
     if (!earlier.value) return null
     const { served } = serviceOf(person(), records('shift'), minute.value)
     const here = new Set(served.map(one => one.shift.id))
-    // One that was opened on this page is on its board too.
+    // A settled shift that was opened on this page is on the board too, and must not count twice.
     return sumOf([...earlier.value.filter(one => !here.has(one.shift.id)), ...served])
   })
   return { service, failed, look }

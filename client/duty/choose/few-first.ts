@@ -3,7 +3,7 @@ import { computed, shallowRef, watchPostEffect } from 'vue'
 
 interface Few<T> { readonly some: ComputedRef<readonly T[]>, readonly whole: ComputedRef<boolean> }
 
-/** As many of a list as a screen holds at once, and the others step by step, each after what is there has been painted. */
+/** Gives the first screen of a list at once and the rest in steps, so that each step is painted before the next is computed. */
 export function fewFirst<T>(all: () => readonly T[], first = 12, step = 24): Few<T> {
   const most = shallowRef(first)
   watchPostEffect(() => {

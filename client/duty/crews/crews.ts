@@ -8,14 +8,14 @@ import { me } from '../../core/session.ts'
 import { why } from '../../core/why.ts'
 import { crewWords as words } from './words.ts'
 
-/** I have asked to join, and the leader has not answered. */
+/** True while the leader has not answered my request to join. */
 export const hasAsked = (crew: Crew): boolean => crew.requests.some(one => one.person === me.value?.id)
 
 export const myCrews = computed(() => records('crew').filter(crew => isMember(crew, me.value?.id ?? '')))
 export const otherCrews = computed(() => records('crew').filter(crew => crew.members.length > 0 && !isMember(crew, me.value?.id ?? '')))
 export const ledCrews = computed(() => records('crew').filter(crew => crew.leader === me.value?.id && isMember(crew, crew.leader)))
 
-/** Why a whole team gets no place: the sentence, with the name of the member who cannot. */
+/** The sentence that says why a whole team cannot claim a shift. It names the member who is refused. */
 export function whyNotAll(refusal: Refusal, crew: Crew): string {
   if (refusal.code === 'shift_full') return words.value.left(refusal.detail ?? '0', crew.members.length)
   return refusal.detail && isMember(crew, refusal.detail) ? words.value.because(nameOf(refusal.detail, 'volunteer'), why(refusal)) : why(refusal)

@@ -10,12 +10,12 @@ const hour = 3_600_000
 
 export interface Candidate {
   readonly id: string
-  /** Since their last shift before this one (ms); null when there was none. */
+  /** Rest since their last shift before this one, in ms; null if they had none. */
   readonly rest: number | null
-  /** Metres from where they last stood; null when they have not. */
+  /** Metres from the place of their latest shift that has begun; null if there is none. */
   readonly away: number | null
   readonly fatigue: ReturnType<typeof fatigueOf>
-  /** Why the limits say no, in words; null: rested. */
+  /** The limit that this shift would break, in words; null if it breaks none. */
   readonly no: string | null
   readonly busy: boolean
 }
@@ -32,10 +32,10 @@ function byPerson(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[
   return held
 }
 
-/** Candidates, all shifts, and the county's rules; `now` in epoch ms. */
+/** `now` in epoch ms. */
 interface Known { readonly helpers: readonly Actor[], readonly shifts: readonly Shift[], readonly clock: Clock, readonly now: number }
 
-/** Everybody who could be asked, with what speaks for and against them; and how many lack what the post requires. */
+/** Everybody who meets the requirements of a shift, with their rest, distance and limits; `unfit` counts those who do not. */
 export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known): { readonly list: readonly Candidate[], readonly unfit: number } {
   const held = byPerson(shifts)
   const free = helpers.filter(one => !shift.claimedBy.includes(one.id))
@@ -59,7 +59,7 @@ export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known)
   return { list, unfit: free.length - fit.length }
 }
 
-/** The nearest or the longest rested first; people without a known position come last. */
+/** Nearest first or longest rested first. In `near`, people without a known position come last. */
 export const orders = {
   near: (a: Candidate, b: Candidate) => (a.away ?? Infinity) - (b.away ?? Infinity) || (b.rest ?? Infinity) - (a.rest ?? Infinity) || (a.id < b.id ? -1 : 1),
   rest: (a: Candidate, b: Candidate) => (b.rest ?? 1e12) - (a.rest ?? 1e12) || (a.away ?? Infinity) - (b.away ?? Infinity) || (a.id < b.id ? -1 : 1),

@@ -2,6 +2,6 @@ import type { Actor } from '../../../shared/core/actor.ts'
 import { shallowRef } from 'vue'
 import { ask } from '../../core/http.ts'
 
-/** Volunteers whom a planner may put on a shift: fetched on demand, without names, kept in memory only. */
+/** Volunteers a planner may assign. Fetched on demand, without names, and kept in memory only. */
 export const helpers = shallowRef<readonly Actor[] | null>(null)
 export const fetchHelpers = async () => helpers.value = await ask<Actor[]>('/api/names/helpers')

@@ -9,7 +9,7 @@ import { postAt } from './posts.ts'
 
 export type Turns = Post['pattern']
 
-/** What the planning dialog says: which places, how their days are divided, and which days. */
+/** What the planner chose. `pattern`, `skills` and `risk` apply only to places that have no post yet. */
 export interface Plan {
   readonly places: readonly Place[]
   readonly pattern: Turns
@@ -19,14 +19,14 @@ export interface Plan {
   readonly days: number
 }
 
-/** How far it has come: steps done, and in all; null while nothing runs. */
+/** Steps done, and steps in total; null while no plan is being carried out. */
 export const progress = shallowRef<{ readonly done: number, readonly all: number } | null>(null)
 
-/** Turns a day at a place: a post that is there keeps its own. */
+/** The number of turns per day at a place: an existing post keeps its own pattern. */
 const turnsAt = (place: Place, plan: Plan) => postAt(place.id)?.pattern.length ?? plan.pattern.length
 export const shiftsOf = (plan: Plan): number => plan.places.reduce((sum, place) => sum + turnsAt(place, plan), 0) * plan.days
 
-/** Posts that are planned in one act, none heavier than the rule lets it be. */
+/** Splits posts into batches, one for each command: none may exceed the most shifts and posts that `planShifts` accepts. */
 function batches(posts: readonly { readonly id: string, readonly turns: number }[], days: number): string[][] {
   const all: { posts: string[], size: number }[] = []
   for (const { id, turns } of posts) {
@@ -46,7 +46,7 @@ function postFor(place: Place, { pattern, skills, risk }: Plan): Args<'openPost'
   return { post: uuidv7(), title: place.name, place: place.id, township, lng, lat, accuracy, source, pattern: [...pattern], skills: [...skills], risk }
 }
 
-/** Sets up the posts that are not there yet, then plans every turn of every day. What is planned already adds nothing, so it may be run again. */
+/** Sets up the missing posts, then plans every turn of every day. Existing shifts are not planned twice, so a plan that failed halfway can be run again. */
 export async function carryOut(plan: Plan): Promise<Refusal | null> {
   const missing = plan.places.filter(place => !postAt(place.id)).map(place => postFor(place, plan))
   const there = plan.places.flatMap(place => postAt(place.id) ?? []).map(post => ({ id: post.id, turns: post.pattern.length }))
@@ -60,7 +60,7 @@ export async function carryOut(plan: Plan): Promise<Refusal | null> {
       progress.value = { done, all: steps.length }
       const refusal = await step()
       if (refusal) return refusal
-      // The screen shows how far it is before the next one.
+      // Lets the browser paint the progress before the next step.
       await new Promise(requestAnimationFrame)
     }
     return null

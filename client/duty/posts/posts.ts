@@ -7,7 +7,7 @@ import { inUrl } from '../../core/selection.ts'
 import { county, me } from '../../core/session.ts'
 import { hasGap } from '../gaps.ts'
 
-/** What the posts page reads: a week of posts, day by day and turn by turn. */
+/** What the posts page shows: one week of posts and their shifts. */
 
 const daysShown = 7
 const zone = () => county.value?.timeZone ?? 'UTC'
@@ -15,16 +15,16 @@ const dayAt = (at: number) => dayNumber(at, zone())
 
 const from = inUrl('from')
 const today = computed(() => dayAt(minute.value))
-/** The first day of the grid, as 2022-05-23; today unless another is chosen. */
+/** The first day of the grid, such as 2022-05-23. Defaults to today. */
 export const firstDay = computed<string>({
   get: () => /^\d{4}-\d{2}-\d{2}$/.test(from.value) ? from.value : dayName(today.value),
   set: day => from.value = day === dayName(today.value) ? '' : day,
 })
 export const turnPages = (by: number) => firstDay.value = dayName(numberOfDay(firstDay.value) + by * daysShown)
 export const backToToday = () => firstDay.value = dayName(today.value)
-/** Those days by number, and by name for the heads of the grid. */
+/** The days of the grid, as day numbers in the county's time zone. */
 export const shownDays = computed(() => Array.from({ length: daysShown }, (_, i) => numberOfDay(firstDay.value) + i))
-/** Some of these days are so long ago that their shifts have left the board. */
+/** True if shifts of these days may have left the board, so that the grid may be incomplete. */
 export const leftBefore = computed(() => endOfDay(dayName(shownDays.value[0] ?? 0)) < (record('incident', 'incident')?.cleared.shift ?? 0))
 export const isToday = (day: number) => day === today.value
 
@@ -32,12 +32,12 @@ export const township = inUrl('township')
 /** `gap`: only posts that lack somebody in these days. */
 export const only = inUrl('only')
 
-/** How a cell stands: what is over, closed, filled, will soon be dark, or lacks people later on. */
+/** The state of a shift. `gap` lacks people soon, `lacking` only later on. */
 export type Staffing = 'over' | 'closed' | 'full' | 'gap' | 'lacking'
 export interface Cell { readonly shift: Shift, readonly standing: Staffing }
 export interface WeekRow {
   readonly post: Post | null
-  /** One list a day; the turns in their order. */
+  /** One list for each day of the grid, earliest shift first. */
   readonly days: readonly (readonly Cell[])[]
   readonly lacks: boolean
 }
@@ -49,7 +49,7 @@ function standingOf(shift: Shift, at: number): Staffing {
   return hasGap(shift, at) ? 'gap' : 'lacking'
 }
 
-/** Posts and their shifts; the last line has the shifts that belong to no post. */
+/** Posts and their shifts. The last row holds the shifts that belong to no post. */
 export const week = computed<readonly WeekRow[]>(() => {
   const at = minute.value
   const byPost = new Map<string, Cell[][]>()
@@ -72,6 +72,6 @@ export const week = computed<readonly WeekRow[]>(() => {
   return only.value === 'gap' ? lines.filter(one => one.lacks) : lines
 })
 
-/** Places where a post can be set up: of one kind, and for an officer in their own township. */
+/** Places of one kind where this person may set up a post: an officer only in their own township. */
 export const placesOf = (kind: string) => records('place').filter(place => place.kind === kind && !place.retired && (me.value?.role !== 'officer' || place.township === me.value.township))
 export const postAt = (place: string) => records('post').find(post => post.place === place && post.open)

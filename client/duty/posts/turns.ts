@@ -1,7 +1,7 @@
 import type { Turns } from './plan.ts'
 import { posts } from './words.ts'
 
-/** The usual ways to divide a day; each is only a beginning and may be changed. */
+/** Common ways to divide a day. They only fill the form; the planner may change every turn. */
 export const patternNames = ['three', 'two', 'day'] as const
 export type PatternName = (typeof patternNames)[number]
 
@@ -12,7 +12,7 @@ export function patternOf(name: PatternName, needed = 2): Turns {
   return [{ id: 'a', title: day, start: '08:00', hours: 8, needed }]
 }
 
-/** One more turn, after the last; its id is the first letter nobody uses. */
+/** Adds a turn that starts when the last one ends. Its id must differ from all others, so it is the first unused letter. */
 export function oneMore(turns: Turns): Turns {
   const id = [...'abcdefghijkl'].find(letter => turns.every(turn => turn.id !== letter))
   const last = turns.at(-1)
