@@ -1,4 +1,4 @@
-/** For each command: what it is called, what is said when it is done, and the verb of the feed. */
+/** For each command: its name, the message when it is done, and its verb in the feed. */
 export const planDeeds = {
   zh: {
     formTeam: ['组建督导组', '督导组已组建', '组建督导组'],

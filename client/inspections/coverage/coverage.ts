@@ -15,20 +15,20 @@ interface Line { readonly name: string, readonly tally: Tally, readonly of: (kin
 const none = { seen: 0, total: 0 }
 
 export const covered = computed(() => coverage(records('place'), unseenSince.value))
-/** Only what there is: a county has kinds, and an officer townships, without a place. */
+/** Kinds and townships that have no place on this board are left out. */
 export const shownKinds = computed(() => (county.value?.placeKinds ?? []).filter(kind => covered.value.kinds.has(kind.id)))
 export const shownTownships = computed(() => (county.value?.townships ?? [])
   .filter(one => covered.value.townships.has(one.code))
   .map(one => ({ code: one.code, name: said({ zh: one.name, en: one.nameEn }), tally: covered.value.townships.get(one.code) ?? none })))
 export const cellOf = (township: string, kind: string) => covered.value.cells.get(cellKey(township, kind)) ?? none
 
-/** The link behind a number: list and map with exactly its places. */
+/** The link behind a number: it must open exactly the places that the number counts. */
 export function placesOf(lot: Lot, township = '', kind = '') {
   const query = { tab: 'place', ...township && { township }, ...kind && { kind }, ...lot !== 'all' && { only: lot }, days: String(unseenDays.value) }
   return { path: '/', query }
 }
 
-/** The matrix as it is shown: a row for each township, and the county's sum. */
+/** The matrix as the page shows it: one row for each township, then the county's total. */
 export function coverageList(): ListOut {
   const figure = (title: string, of: (row: Line) => number): Field<Line> => ({ title, holds: 'number', of })
   const fields: Field<Line>[] = [

@@ -18,14 +18,14 @@ const reader = reactive
 
 interface PlannedStop { readonly inspection: string, readonly place: string, readonly reasons?: Reasons, readonly score?: number }
 
-/** The meeting of today, about tomorrow's work: what happened, and a draft of what is to be done that stays on this device. */
+/** Today's meeting: what happened, and a draft of the coming work, which stays on this device until it is published. */
 export function useMeeting() {
   const rules = county.value?.rules
   const timeZone = county.value?.timeZone ?? 'UTC'
   if (!rules) throw new Error('the county is not here yet')
   const clock = { rules, timeZone }
   const today = dayOf(minute.value, timeZone)
-  /** Today in the morning; tomorrow once the day's figures are frozen. */
+  /** The day that is planned: today, or tomorrow once today's reports are due. */
   const about = dayOf(minute.value >= reportsDue(today, clock) ? minute.value + day : minute.value, timeZone)
   const since = minute.value - day
   const teams = computed(() => [...records('team')].sort((a, b) => a.no - b.no))
@@ -38,7 +38,7 @@ export function useMeeting() {
     routes: {} as Record<string, PlannedStop[]>,
   }))
 
-  /** What stands on the board for a team that day, and cannot be proposed again. */
+  /** A team's stops for that day that are on the board already. They must not be proposed again. */
   const planned = (team: string) => routeOf(reader, about, team)
   const route = (team: string): readonly PlannedStop[] => draft.value.routes[team] ?? []
   const change = (team: string, stops: readonly PlannedStop[]) => draft.value = { ...draft.value, routes: { ...draft.value.routes, [team]: [...stops] } }

@@ -7,12 +7,12 @@ import { reactive, record } from '../../core/board.ts'
 import { dispatch } from '../../core/dispatch.ts'
 import { county } from '../../core/session.ts'
 
-/** What the screens of an inspection share: its list, and the report that grows out of an item. */
+/** Shared by the screens of an inspection: its checklist, and the reports made from its items. */
 
 const reader = reactive
 const lists = () => county.value?.checklists ?? {}
 
-/** The list in force at a place of this kind. */
+/** The checklist in force for a kind of place in the current phase. */
 export const listFor = (kind: string): Listing | null => currentChecklist(reader, lists(), kind, record('incident', 'incident')?.phase ?? 'emergency')
 
 export function listAt(placeId: string | null | undefined): Listing | null {
@@ -20,23 +20,23 @@ export function listAt(placeId: string | null | undefined): Listing | null {
   return place ? listFor(place.kind) : null
 }
 
-/** The list an inspection works through, in the version it began with. */
+/** An inspection's checklist. It keeps the version it began with, even when a newer one is in force. */
 export const listOf = (id: string | null): Listing | null => listing(reader, lists(), (id && record('inspection', id)?.checklist) || null)
 
-/** What a report out of this inspection begins with; one item, if it is about that. */
+/** The fields a report from this inspection starts with. A sweep's report covers all shops that failed. */
 export function foundIn({ id, place, township, lng, lat, mode, swept, checklist }: Inspection, item?: string): Preset {
   if (mode !== 'sweep') return { inspection: id, item, township, ...place ? { place } : { lng, lat } }
   const places = swept.filter(one => !one.ok).map(one => one.place)
   return { inspection: id, item: item ?? listing(reader, lists(), checklist)?.items[0]?.id, places, township, lng, lat }
 }
 
-/** One tap: the item has failed, and its report stands there filled in. */
+/** Answers an item with "fail" and opens a report that is filled in. */
 export async function fail(inspection: Inspection, item: string): Promise<void> {
   const refusal = await dispatch('answerItem', { inspection: inspection.id, item, answer: 'fail', note: inspection.results[item]?.note })
   if (!refusal) openForm('reportIssue', foundIn(inspection, item))
 }
 
-/** The items that failed learn which issue tells of them. A signed inspection stays as it was signed. */
+/** Records on the failed items which issue reports them. The server refuses this for a signed inspection, which must not change. */
 export async function linkIssue(id: string | null, items: readonly string[], issue: string): Promise<void> {
   const inspection = id ? record('inspection', id) : undefined
   if (!inspection || inspection.mode === 'sweep') return
