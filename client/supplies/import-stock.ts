@@ -7,7 +7,7 @@ import { sentence } from '../core/codes.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { county } from '../core/session.ts'
 
-/** One list of stock, from the choosing of the file to the rows that could not be entered. */
+/** One stock import, from the choice of the file to the rows that could not be entered. */
 export function useStockImport() {
   const file = useListFile(stockHints)
   const entered = shallowRef<number | null>(null)
@@ -15,7 +15,7 @@ export function useStockImport() {
     ? sortStock(file.rows.value, { county: county.value, places: records('place'), mapping: file.meant.value, answers: { place: file.answered('place'), item: file.answered('item') }, known: move => Boolean(records('move') && view.get('move', move)), list: file.name.value })
     : null)
 
-  /** A hundred rows a command; what is entered stays, whatever happens to the rest. */
+  /** Enters a hundred rows per command. If one command is refused, the rows before it stay entered. */
   async function enter(): Promise<void> {
     const good = sorted.value?.good ?? []
     let done = 0

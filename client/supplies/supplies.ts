@@ -10,7 +10,7 @@ import { minute } from '../core/clock.ts'
 import { said } from '../core/language.ts'
 import { county } from '../core/session.ts'
 
-/** What the supply screens read: shelves, what lasts how long, and where more could come from. */
+/** Shared by the supply screens: the stock, how long it lasts, and where more could come from. */
 
 const facts = computed(() => county.value ? factsOf(county.value) : null)
 
@@ -18,30 +18,30 @@ export const supplyOf = (id: string | null) => county.value?.supplies.find(one =
 export const measureOf = (id: string | null) => said(supplyOf(id)?.measure)
 export const placeName = (id: string) => record('place', id)?.name ?? '—'
 
-/** The catalogue's item that a free text most likely means: by its whole name, or a part of it. */
+/** The catalogue item that a free text most likely means: an equal name, else a name that contains it or is contained in it. */
 export function guessSupply(text: string): string {
   const all = county.value?.supplies ?? []
   return (all.find(one => one.zh === text || one.en === text) ?? all.find(one => text.includes(one.zh) || one.zh.includes(text)))?.id ?? ''
 }
 
 const equal = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) => a.size === b.size && [...a].every(([place, people]) => b.get(place) === people)
-/** Most changes of a shift leave it as it was: the same map then, so that nothing is asked again because of it. */
+/** Keeps the same map while the numbers are equal, so that a change to a shift does not recompute the radar without need. */
 const standing = computed<ReadonlyMap<string, number>>((before) => {
   void records('shift')
   const now = onDuty(view, minute.value)
   return before && equal(before, now) ? before : now
 })
 
-/** The radar, the worst first; recomputed with the stock, the head counts and the people on duty. */
+/** How long each item lasts at each site, the worst first. Depends on the stock, the head counts and the people on duty. */
 export const radar = computed<readonly Outlook[]>(() => {
   for (const kind of ['stock', 'headcount'] as const) void records(kind)
   void standing.value
   return facts.value ? outlooks(view, facts.value, minute.value) : []
 })
-/** One site that runs out of something, with the item that goes first and how many go. */
+/** A site that runs out of something: the item that runs out first, and the number of items that run out. */
 export interface AlarmSite extends Outlook { readonly level: 'red' | 'yellow', readonly lng: number, readonly lat: number, readonly items: number }
 
-/** Red and yellow sites of the township that is filtered for, the worst first: the marks of the map and the rows of their list. */
+/** Red and yellow sites in the filtered township, the worst first. The map and the list both read them, so that they agree. */
 export const alarmSites = computed<readonly AlarmSite[]>(() => {
   const sites = new Map<string, AlarmSite>()
   for (const one of radar.value) {
@@ -62,7 +62,7 @@ export function sourcesFor(supply: string, to: { readonly id?: string, readonly 
   return facts.value && supply ? sources(view, facts.value, supply, to, wanted, minute.value).slice(0, 6) : []
 }
 
-/** What may still be asked of stores and donors for a shortage. */
+/** The quantity of a shortage that is neither allocated nor covered yet. */
 export const wanted = (shortage: Shortage): number => Math.max(0, shortage.quantity - Math.max(shortage.allocated, shortage.covered))
 
 export const deliveriesTo = (shortage: string): readonly Delivery[] => records('delivery').filter(one => one.shortage === shortage)

@@ -19,7 +19,7 @@ const time = <T>(title: string, of: (one: T) => number | null): Field<T> => ({ t
 const item = (of: string) => said(supplyOf(of))
 const goods = () => [text<{ readonly supply: string }>(words.value.columns.item, one => item(one.supply))]
 
-/** Every shelf of every store, with the heads that the import of stock knows. */
+/** The whole stock as a list. Its column titles must be those that the stock import recognises. */
 export const stockList = (): ListOut => listOut(words.value.stock, records('stock').map(({ place, supply, quantity, township }) => ({ place, supply, quantity, township })), [
   text(words.value.columns.place, one => placeName(one.place)),
   ...goods(),
@@ -28,7 +28,7 @@ export const stockList = (): ListOut => listOut(words.value.stock, records('stoc
   text(fieldWords.value.township, one => townshipName(one.township)),
 ])
 
-/** The lines of one shelf's ledger, newest first. */
+/** The ledger of one shelf, newest first. */
 export const ledgerList = (place: string, supply: string, lines: readonly Move[]): ListOut => listOut<Move>(`${words.value.ledger}-${placeName(place)}-${item(supply)}`, lines, [
   time(fieldWords.value.at, one => one.at),
   text(fieldWords.value.kind, one => words.value.moves[one.why]),
