@@ -16,29 +16,29 @@ import { useSettled } from '../core/settled.ts'
 
 export const facts = computed(() => county.value ? factsOf(county.value) : null)
 
-/** The frozen days, the newest first. */
+/** The frozen days, newest first. */
 export const bulletins = computed<readonly Bulletin[]>(() => [...records('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1))
 
-/** Headquarters, the teams, the level above and the wall see the whole county, and so the running day and every row. */
+/** True for roles that see the whole county. Only they may see the running day and the rows behind figures. */
 export const seesAll = computed(() => Boolean(me.value && !['volunteer', 'officer', 'unit'].includes(me.value.role)))
 
-/** The day that is running now: its figures change with the board. */
+/** The day that is not frozen yet. Its figures change with the board. */
 export const running = computed(() => facts.value && record('incident', 'incident') ? spanAt(minute.value, facts.value) : null)
 
 const runningFigures = computed<Figures | null>(() => {
   if (!facts.value || !running.value) return null
-  // What a summary reads must be read here too, so that it is made anew when any of it changes.
+  // `summary` reads a view that Vue does not track, so every kind it uses must be read here to recompute it.
   for (const kind of ['issue', 'issueTotal', 'inspection', 'place', 'team', 'dayReport', 'shortage', 'shift', 'zone'] as const) void records(kind)
   return summary(view, running.value, minute.value, facts.value)
 })
 
-/** What a page about one day shows: a frozen bulletin, or the running day; null where there is neither. */
+/** What a page shows about one day: the frozen bulletin, else the running day. `figures` is null if it is neither. */
 export function useDay(day: () => string) {
   const bulletin = computed(() => record('bulletin', day()) ?? null)
   const frozen = computed(() => bulletin.value !== null)
   const isRunning = computed(() => !frozen.value && seesAll.value && running.value?.day === day())
   const span = computed(() => bulletin.value ?? (facts.value && Number.isFinite(Date.parse(day())) ? spanOf(day(), facts.value) : null))
-  // A day that has left the board is fetched.
+  // A day that has left the board must be fetched.
   useSettled(() => span.value && span.value.until < (record('incident', 'incident')?.cleared.bulletin ?? 0) ? [`bulletin/${day()}`] : [])
   const figures = computed(() => bulletin.value?.figures ?? (isRunning.value ? runningFigures.value : null))
   const corrections = computed(() => {
@@ -54,7 +54,7 @@ export function useDay(day: () => string) {
     span,
     figures,
     corrections,
-    /** Address of the issues behind a figure: the board while the day runs, the frozen rows afterwards. */
+    /** The link to the issues behind a figure: the board for the running day, the frozen rows for a past day. */
     issues(measure: Figure, group?: Split, name?: string) {
       if (!seesAll.value || !span.value) return null
       const filter = { ...issuesBehind(measure, span.value.from, group, name) }
@@ -68,19 +68,19 @@ export function useDay(day: () => string) {
 
 export type DayView = ReturnType<typeof useDay>
 
-/** The issues drawn on a day, and how each stands. */
+/** The issues drawn as the sample of a day, with the result of each check. */
 export const drawn = (bulletin: Bulletin) => {
   void records('issue')
   return bulletin.sample.map(id => ({ id, issue: record('issue', id), fate: fateOf(view, bulletin, id) }))
 }
 
-/** How much of the newest sample waits, for people who may check it. */
+/** How many issues of the newest sample are unchecked. Null for people who may not check them. */
 export const toLookAt = computed(() => {
   const [newest] = bulletins.value
   return newest && may('confirmSample') ? { day: newest.day, all: newest.sample.length, open: drawn(newest).filter(one => one.fate === 'open').length } : null
 })
 
-/** The newest sample that asks for this issue, while nobody has looked. */
+/** The newest bulletin, if its sample holds this issue and nobody has checked it. */
 export function askedToday(issue: string): Bulletin | null {
   const [newest] = bulletins.value
   return newest && newest.sample.includes(issue) && fateOf(view, newest, issue) === 'open' ? newest : null

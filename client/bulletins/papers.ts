@@ -5,7 +5,7 @@ import { within } from '../core/incident.ts'
 import { why } from '../core/why.ts'
 import { bulletinWords } from './words.ts'
 
-/** Fetches a paper and hands it to the browser to keep; says why not. */
+/** Downloads a bulletin as a file. `problem` says why a download failed. */
 export function usePaper() {
   const busy = shallowRef('')
   const problem = shallowRef('')
@@ -27,7 +27,7 @@ export function usePaper() {
   return { busy, problem, fetchPaper }
 }
 
-/** Brings the office's own template, or goes back to ours. The answer is what to say: that it was kept, or what is wrong with it. */
+/** Uploads the office's template, or returns to the built-in one (`null`). Answers the sentence to show: success, or what is wrong with the file. */
 export async function keepTemplate(file: File | null): Promise<string> {
   try {
     if (file) await ask(within('/bulletins/template'), { method: 'PUT', body: new Blob([file], { type: 'application/octet-stream' }) })

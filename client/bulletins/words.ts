@@ -15,7 +15,7 @@ interface Words {
   signedAt: (when: string) => string
   unsigned: string
   open: string
-  /** After a number: what it counts. */
+  /** Follows a number and says what it counts. */
   counted: Record<Counted, string>
   short: Record<Counted, string>
   relapsed: string
