@@ -9,7 +9,7 @@ import { named } from '../core/record-words.ts'
 import { toGeoJson } from './geojson.ts'
 
 const note = () => record('incident', 'incident')?.drill ? transfer.value.drillNote : transfer.value.realNote
-/** What the list shows, as a sheet named after where it comes from. */
+/** The rows of the list. The sheet's name says whether they come from a drill or a real incident. */
 const listed = (kind: Tab, records: readonly AnyRecord[]) => listOut(named.value.kinds[kind], records, recordFields(kind), note())
 
 export const exportExcel = (kind: Tab, records: readonly AnyRecord[]): Promise<boolean> => saveList(listed(kind, records))

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { AnyRecord } from '../../shared/records.ts'
 
-/** Records as GeoJSON, WGS-84: points where they have a position, polygons where they have a ring, all fields as properties. */
+/** Records as GeoJSON in WGS-84: a polygon for a record with a ring, a point for one with a position. All fields become properties. */
 export function toGeoJson(records: readonly AnyRecord[], note: string): FeatureCollection & { note: string } {
   return { type: 'FeatureCollection', note, features: records.map(toFeature) }
 }

@@ -13,7 +13,7 @@ import { county, me } from '../core/session.ts'
 import { inverse } from '../core/undo.ts'
 import { batches } from './place-batches.ts'
 
-/** One import, from the choosing of the file to the list of bad rows. Nothing of it is left for the next. */
+/** One import, from the choice of the file to the list of bad rows. Nothing of it may remain for the next import. */
 export function useImport() {
   const file = useListFile(placeHints)
   const { head, rows, mapping, meant, answered } = file
@@ -27,7 +27,7 @@ export function useImport() {
   const stopped = shallowRef(false)
   const result = shallowRef<SortedPlaces | null>(null)
   const sent = shallowRef<readonly string[]>([])
-  /** Changes of known places that were handed in, in order. */
+  /** The changes to known places that were accepted, in order, so that they can be undone. */
   const changed = shallowRef<readonly Call[]>([])
   const undone = shallowRef(false)
   const scope = () => me.value?.role === 'officer' ? me.value.township ?? '' : null
@@ -35,7 +35,7 @@ export function useImport() {
   const sorted = computed<SortedPlaces | null>(() => county.value && rows.value.length
     ? sortPlaces(rows.value, { county: county.value, head: head.value, mapping: meant.value, datum: datum.value, kind: kind.value, township: township.value, scope: scope(), places: records('place'), answers: { kind: answered('kind'), township: answered('township') }, confirmed: confirmed.value })
     : null)
-  /** How many of the places handed in the server has. */
+  /** How many of the sent places the server has confirmed. */
   const kept = computed(() => records('place') && sent.value.filter(id => opened().replica.confirmed.get('place', id)?.retired === false).length)
 
   function begin(): void {
@@ -64,7 +64,7 @@ export function useImport() {
 
   watch([mapping, datum], () => head.value.length && localStorage.setItem(headKey(head.value), JSON.stringify({ mapping: mapping.value, datum: datum.value })), { deep: true })
 
-  /** Hands the new places in, batch by batch; what is handed in stays, whatever happens to the rest. */
+  /** Sends the new places in batches. If one batch is refused, those before it stay. */
   async function send(): Promise<void> {
     const found = sorted.value
     if (!found) return
@@ -91,7 +91,7 @@ export function useImport() {
     stage.value = 'done'
   }
 
-  /** Takes the whole import back: what was added and what was changed. */
+  /** Undoes the whole import, both added and changed places. */
   async function undo(): Promise<void> {
     const parts = Array.from({ length: Math.ceil(sent.value.length / 100) }, (_, i) => sent.value.slice(i * 100, i * 100 + 100))
     const back = [...parts.map(places => ({ name: 'withdrawPlaces' as const, args: { places } })), ...changed.value.flatMap(call => inverse(call) ?? [])]
@@ -117,7 +117,7 @@ export function useImport() {
 
 type Refused = Awaited<ReturnType<typeof dispatch>>
 
-/** One after the other, until one is refused. */
+/** Dispatches the calls in order and stops at the first refusal. */
 async function all(calls: readonly Call[]): Promise<Refused> {
   for (const { name, args } of calls) {
     const no = await dispatch(name, args as never)
@@ -126,7 +126,7 @@ async function all(calls: readonly Call[]): Promise<Refused> {
   return null
 }
 
-/** A known place takes what the list says, from what it was when the person saw it. */
+/** The changes that give a known place the values of the list. `base` is the place as the person saw it, so that later edits are noticed. */
 function changesOf({ place, set: { address, ...where } }: SortedPlaces['moved'][number]): readonly Call[] {
   const { lng, lat, accuracy, source } = place
   const moved: Call[] = where.lng === undefined ? [] : [{ name: 'movePlace', args: { place: place.id, set: where, base: { lng, lat, accuracy, source } } }]

@@ -1,6 +1,6 @@
 import type { NewPlace } from '../../shared/transfer/place-rows.ts'
 
-/** As many rows at a time as one command takes: a hundred, and well under the size of a message. */
+/** Splits places into batches that fit one command: at most 100 places and 44,000 bytes, well below the largest message. */
 export function batches(places: readonly NewPlace[]): NewPlace[][] {
   const all: NewPlace[][] = []
   let size = 0

@@ -2,13 +2,13 @@ import { shallowRef } from 'vue'
 import { ask } from '../../core/http.ts'
 import { within } from '../../core/incident.ts'
 
-/** What stands behind a poster: the place, and its code; an old poster has none. */
+/** The content of a poster: the place and its code. Posters printed before codes existed have none. */
 export interface Scan { readonly place: string, readonly code: string | null }
 
-/** The poster that led here, until its check-in. It is in no address and in no storage. */
+/** The poster that was scanned, until its check-in. It must not be in the address or in storage, because the code is secret. */
 export const scanned = shallowRef<Scan | null>(null)
 
-/** What a scanner read, or null when it is no poster of this board. */
+/** The poster in a scanned text, or null if the text is not a poster link. */
 export function readPoster(text: string): Scan | null {
   if (!URL.canParse(text)) return null
   const { pathname, hash } = new URL(text)
@@ -16,7 +16,7 @@ export function readPoster(text: string): Scan | null {
   return place ? { place, code: hash.slice(1) || null } : null
 }
 
-/** The codes of posters by place; asked for when they are printed. Throws the server's refusal, or a `TypeError` without a network. */
+/** The codes by place, fetched only for printing. Throws the server's refusal, or a `TypeError` when offline. */
 export async function posterCodes(places: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { codes } = await ask<{ codes: readonly { readonly place: string, readonly code: string }[] }>(within('/places/codes'), { method: 'POST', body: { places } })
   return new Map(codes.map(({ place, code }) => [place, code]))

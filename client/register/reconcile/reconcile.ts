@@ -27,7 +27,7 @@ export function held(list: Pick<List, 'kind' | 'scope' | 'names'>): Reconciled {
   return reconcile(list, records('place'), { county: county.value ? [county.value.name] : [], townships })
 }
 
-/** Registers what is missing, at the middle of its township until somebody moves it. Answers what went wrong, or nothing. */
+/** Registers missing places. Each stands approximately, at the label of its township, until somebody moves it. Answers the refusal's sentence, or ''. */
 export async function register(kind: string, missing: readonly Pick<Missing, 'name' | 'township'>[]): Promise<string> {
   const fresh = missing.flatMap(({ name, township }) => {
     const home = county.value?.townships.find(one => one.code === township)
@@ -40,7 +40,7 @@ export async function register(kind: string, missing: readonly Pick<Missing, 'na
   return ''
 }
 
-/** A person says that the registered place is the listed one: it takes the list's name, and the two meet. */
+/** Renames a registered place to its listed name, so that the two match. Answers the refusal's sentence, or ''. */
 export async function takeName(place: Place, name: string): Promise<string> {
   const no = await dispatch('editPlace', { place: place.id, set: { name }, base: { name: place.name } })
   return no ? sentence(no) : ''
@@ -57,7 +57,7 @@ export function reconciledList(list: List, found: Reconciled): ListOut {
   return textsOut(`${words.value.title}-${kindName(list.kind)}`, words.value.sheet, rows, kindName(list.kind))
 }
 
-/** One list, from the choosing of its file until it is kept. */
+/** One list, from the choice of its file until it is kept. */
 export function useBaselineFile() {
   const file = useListFile(nameHints)
   const { rows, busy, problem, meant, answered } = file
@@ -69,7 +69,7 @@ export function useBaselineFile() {
     if (chosen && await file.take(chosen)) source.value = clip(line(chosen.name.replace(/\.\w+$/, '')), 80)
   }
 
-  /** Four hundred names a command, all of one list. Answers its id when all of it is kept. */
+  /** Sends 400 names per command under one list id. Answers the id only if the whole list was accepted, else null. */
   async function keep(kind: string): Promise<string | null> {
     const { names, bad } = sorted.value ?? { names: [], bad: [] }
     const list = uuidv7()
