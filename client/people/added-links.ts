@@ -6,8 +6,8 @@ import { volunteerWords as words } from './volunteer-words.ts'
 export interface AddedLink { readonly name: string, readonly phone: string, readonly address: string }
 
 /**
- * The links of everybody added on this device since the page was loaded, by however many attempts. The server keeps only their
- * digests, so they stay here, on whatever page, until the person says that all are handed out.
+ * The links of everybody added on this device since the page was loaded, from all imports together. The server keeps only their
+ * digests, so a lost link cannot be shown again: they must stay until the person confirms that all were handed out.
  */
 export const addedLinks = shallowRef<readonly AddedLink[]>([])
 
@@ -19,10 +19,10 @@ export function dropLinks(): void {
   removeEventListener('beforeunload', warn)
   addedLinks.value = []
 }
-/** The browser asks before it leaves. */
+/** Makes the browser ask before the page is closed, which would lose the links. */
 const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
 
-/** False when the file was not made; the links are still here. */
+/** False if the file could not be made. The links stay in either case. */
 export function saveLinks(): Promise<boolean> {
   const [name = '', phone = '', address = '', note = ''] = words.value.linkHead
   const fields: readonly Field<AddedLink>[] = [

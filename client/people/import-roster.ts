@@ -7,7 +7,7 @@ import { county, me } from '../core/session.ts'
 import { tried } from '../core/tried.ts'
 import { keepLinks } from './added-links.ts'
 
-/** One list of volunteers, from the choosing of the file to everybody's sign-in link. */
+/** One import of volunteers, from the choice of the file to everybody's sign-in link. */
 export function useRosterImport() {
   const file = useListFile(rosterHints)
   const added = shallowRef<number | null>(null)
@@ -16,7 +16,7 @@ export function useRosterImport() {
     ? sortRoster(file.rows.value, { county: county.value, mapping: file.meant.value, answers: { skills: file.answered('skills'), township: file.answered('township') }, scope: me.value?.role === 'officer' ? me.value.township ?? '' : null })
     : null)
 
-  /** A hundred people a request; added people stay, whatever happens to the rest. A long list waits where the server asks it to. */
+  /** Sends a hundred people per request. If one fails, the people before it stay added. Waits when the server asks to slow down. */
   async function enter(): Promise<void> {
     const good = sorted.value?.good ?? []
     file.busy.value = true
