@@ -14,15 +14,15 @@ import { saveList } from './write-list.ts'
 
 const none: Table = { head: [], headLines: [], rows: [], aside: [], filled: 0 }
 
-/** A list that a person chose: its sheets, the rows of the chosen one, what each column means, and what its words mean. Each file starts anew. */
+/** A chosen list file: its sheets, the rows of the chosen sheet, and the meaning of its columns and words. Nothing of one file may remain for the next. */
 export function useListFile<M extends string>(hints: Hints<M>) {
   const name = shallowRef('')
   const sheets = shallowRef<readonly Sheet[]>([])
   const sheet = shallowRef<Sheet>()
-  /** The line that the person pointed at as the head; 0: there is none; undefined: as it was found. */
+  /** The title row the person chose; 0 if the sheet has none; undefined to detect it. */
   const headLine = shallowRef<number>()
   const mapping = ref<Readonly<Partial<Record<string, number>>>>({})
-  /** What the person answered: by what it is about, the id for each plain word. */
+  /** The person's answers: for each group of questions, the id that each plain word means. */
   const answers = reactive<Record<string, Map<string, string>>>({})
   const busy = shallowRef(false)
   const problem = shallowRef('')
@@ -38,7 +38,7 @@ export function useListFile<M extends string>(hints: Hints<M>) {
     for (const of of Object.keys(answers)) delete answers[of]
   }
 
-  /** False when the file cannot be read; `problem` says why. */
+  /** Answers false if the file cannot be read; `problem` then says why. */
   async function take(file: File): Promise<boolean> {
     drop()
     busy.value = true
@@ -61,18 +61,18 @@ export function useListFile<M extends string>(hints: Hints<M>) {
 
   const answered = (of: string): ReadonlyMap<string, string> => new Map([...remembered(of), ...answers[of] ?? []])
 
-  /** Takes the answers for this list; the county remembers what each word means. */
+  /** Applies the answers to this list, and has the county remember them for the next one. */
   function answer(all: readonly Answer[]): void {
     for (const { of, word, id } of all) answers[of] = new Map(answers[of]).set(plainWord(word), id)
     void remember(all)
   }
 
-  /** The rows that could not be entered, in the columns of the file and with the reason, to be mended and chosen again. */
+  /** Saves the rejected rows in the file's own columns, with the reasons, so that they can be corrected and imported again. */
   const giveBack = (bad: readonly (Row & { readonly why: string })[]): Promise<boolean> => saveList(refusedRows(head.value, bad))
 
   const meant = computed(() => mapping.value as Mapping<M>)
   return { name, sheets, sheet, headLine, table, head, rows, mapping, meant, busy, problem, take, drop, chooseSheet, answered, answer, giveBack }
 }
 
-/** What the shared controls need of a list, whatever its columns mean. */
+/** The parts of a list that do not depend on what its columns mean, for the shared controls. */
 export type ListFile = Omit<ReturnType<typeof useListFile<string>>, 'meant'>

@@ -20,7 +20,7 @@ function read(file: File): Promise<{ sheets: readonly Sheet[] } | { problem: Pro
     worker.onerror = (event) => {
       clearTimeout(timer)
       if (event instanceof ErrorEvent) return done({ problem: 'damaged' })
-      // It never began: the script is not there.
+      // An error that is not an `ErrorEvent` means that the worker's script could not be loaded.
       void partMissing()
       done({ problem: 'not_opened' })
     }

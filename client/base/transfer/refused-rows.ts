@@ -5,8 +5,8 @@ import { textsOut } from './write-list.ts'
 interface Refused { readonly cells: readonly string[], readonly why: string }
 
 /**
- * Refused rows as a list to be mended and imported as it is: the head and columns of the file they came in, and the reason
- * in a column at the end, which the import passes over. The reasons of an earlier round give way to the new ones.
+ * Refused rows as a list that can be corrected and imported again unchanged: it keeps the titles and columns of its file. The reasons are
+ * in a last column, which the import ignores. They replace the reasons of an earlier round.
  */
 export function refusedRows(head: readonly string[], rows: readonly Refused[]): ListOut {
   const { why, badFile } = transfer.value

@@ -4,16 +4,16 @@ import { hash } from '../../../shared/transfer/plain-name.ts'
 import { records } from '../../core/board.ts'
 import { dispatch, objection } from '../../core/dispatch.ts'
 
-/** What a person answered about a word of a list; an empty id leaves its rows out, for this list only. */
+/** The meaning a person gave to a word. An empty id leaves out its rows, in this list only. */
 export interface Answer { readonly of: string, readonly word: string, readonly id: string }
 type Of = Records['listWord']['of']
 
 const kept: readonly string[] = ['kind', 'township', 'skills', 'item'] satisfies readonly Of[]
 
-/** What the county remembers: the id that each plain word means. */
+/** The id that each plain word means, as the county remembers it. */
 export const remembered = (of: string): ReadonlyMap<string, string> => new Map(records('listWord').filter(one => one.of === of).map(({ word, means }) => [word, means] as const))
 
-/** Remembers the answers, each by itself: what the rules do not take (a training as a skill) holds for this list only. */
+/** Remembers each answer the rules accept. A refused answer, such as a training given as a skill, applies to this list only. */
 export async function remember(answers: readonly Answer[]): Promise<void> {
   const words = answers.filter(({ of, id }) => id !== '' && kept.includes(of)).map(({ of, word, id: means }) => {
     const plain = plainWord(word)

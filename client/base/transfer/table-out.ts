@@ -2,7 +2,7 @@ import type { Field, ListOut } from './write-list.ts'
 import type { Cell } from './write-sheet.ts'
 import { listOut } from './write-list.ts'
 
-/** A table as it is shown: its head, its rows, its sum. For tables of figures, whose rows are nowhere but on the page. */
+/** Reads a table from the page, with its titles, rows and sum. Only for tables of figures, which exist nowhere else. */
 export function tableOut(title: string, table: HTMLTableElement): ListOut {
   const texts = (row: Element) => [...row.querySelectorAll<HTMLTableCellElement>('th, td')].flatMap(cell => [shown(cell), ...Array.from({ length: (cell.colSpan || 1) - 1 }, () => '')])
   const heads = [...table.querySelectorAll('thead tr')].map(texts)
@@ -14,7 +14,7 @@ export function tableOut(title: string, table: HTMLTableElement): ListOut {
   return listOut(title, rows, fields)
 }
 
-/** What a reader sees in a cell: the value of its field, or its text without buttons. */
+/** The visible content of a cell: the value of its field, else its text without buttons. */
 function shown(cell: HTMLTableCellElement): string {
   const field = cell.querySelector<HTMLInputElement | HTMLSelectElement>('input, select')
   if (field) return field instanceof HTMLSelectElement ? field.selectedOptions[0]?.textContent?.trim() ?? '' : field.value
@@ -24,7 +24,7 @@ function shown(cell: HTMLTableCellElement): string {
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
-/** Figures as numbers. Ten digits or more, or a zero in front, are a phone or an id and stay text. */
+/** Turns figures into numbers. Ten or more digits, or a leading zero, mean a phone number or an id, which must stay text. */
 function figure(text: string): Cell {
   const plain = text.replaceAll(',', '').replace('−', '-')
   if (/^[+-]?(?:0|[1-9]\d{0,8})(?:\.\d+)?$/.test(plain)) return Number(plain)

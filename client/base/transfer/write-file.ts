@@ -2,9 +2,9 @@ import type { Cell, SheetHead } from './write-sheet.ts'
 import type { FromWriter, ToWriter } from './write-sheet.worker.ts'
 import { partMissing } from '../../core/new-build.ts'
 
-/** A worker that has said nothing for so long (ms) is given up: no promise is without an end. */
+/** The longest wait for the worker's answer, in ms, so that the promise always settles. */
 export const patience = 120_000
-/** Rows are made for so long (ms) before the page gets its turn. */
+/** The longest time in ms that rows are made without a pause, so that the page stays usable. */
 const slice = 8
 
 export type Outcome = { readonly file: Blob } | { readonly failed: 'stopped' | 'too_slow' | 'broken' }
@@ -15,7 +15,7 @@ interface Watcher {
   readonly signal: AbortSignal
 }
 
-/** Makes an Excel file in a worker of our own origin. The page stays usable meanwhile. Always answers, and never throws. */
+/** Makes an Excel file in a worker. The page stays usable meanwhile. Always answers, and never throws. */
 export function writeFile(head: SheetHead, rows: Iterable<readonly Cell[]>, { onRows, signal }: Watcher): Promise<Outcome> {
   const worker = new Worker(new URL('./write-sheet.worker.ts', import.meta.url), { type: 'module' })
   const say = (message: ToWriter): void => worker.postMessage(message)
@@ -24,7 +24,7 @@ export function writeFile(head: SheetHead, rows: Iterable<readonly Cell[]>, { on
     worker.onmessage = ({ data }: MessageEvent<FromWriter>) => done('file' in data ? data : { failed: 'broken' })
     worker.onmessageerror = () => done({ failed: 'broken' })
     worker.onerror = (event) => {
-      // It never began: the script is not there.
+      // An error that is not an `ErrorEvent` means that the worker's script could not be loaded.
       if (!(event instanceof ErrorEvent)) void partMissing()
       done({ failed: 'broken' })
     }

@@ -5,23 +5,23 @@ import { exact } from '../../core/time.ts'
 import { save } from './save.ts'
 import { writeFile } from './write-file.ts'
 
-/** A list on its way into an Excel file. `rows` is asked when the file is made, and again after a failure. */
+/** A list to be saved as an Excel file. `rows` must be repeatable: it is called when the file is made, and again after a failure. */
 export interface ListOut extends SheetHead {
-  /** Without its ending. */
+  /** Without the file extension. */
   readonly fileName: string
   readonly all: number
   readonly rows: () => Iterable<readonly Cell[]>
 }
-/** One column, and what stands there for one item of the list. */
+/** A column, and the function that gives its cell for one item. */
 export interface Field<T> extends Column { readonly of: (item: T) => Cell }
 interface Making { readonly name: string, readonly made: number, readonly all: number, readonly failed?: 'too_slow' | 'broken' }
 
-/** The one file that is being made, or failed; null: none. */
+/** The file that is being made or has failed, never more than one; null if there is none. */
 export const making = shallowRef<Making | null>(null)
 let wanted: ListOut | null = null
 let stop = new AbortController()
 
-/** A list of items as a file named after its title and the county's time; `name` is the name of the sheet, else the title. */
+/** A list of items. The file is named after the title and the county's time; the sheet's `name` defaults to the title. */
 export function listOut<T>(title: string, items: readonly T[], fields: readonly Field<T>[], name = title): ListOut {
   function* rows() {
     for (const item of items) yield fields.map(field => field.of(item))
@@ -29,11 +29,11 @@ export function listOut<T>(title: string, items: readonly T[], fields: readonly 
   return { name, columns: fields, all: items.length, rows, fileName: `${title.replace(/[/\\:*?"<>|]/g, ' ')}-${exact(nowExactly()).slice(0, 16).replace(/\D/g, '')}` }
 }
 
-/** The same for rows of text. */
+/** Like `listOut`, for rows that are text already. */
 export const textsOut = (title: string, head: readonly string[], rows: readonly (readonly string[])[], name = title): ListOut =>
   listOut(title, rows, head.map((words, i) => ({ title: words, holds: 'text', of: row => row[i] ?? '' })), name)
 
-/** Makes the file and hands it to the person. False: it was stopped, it failed (the page says so), or another is still being made. */
+/** Makes and downloads the file. False if it was stopped, it failed (the page says so), or another is still being made. */
 export async function saveList(list: ListOut): Promise<boolean> {
   if (making.value && !making.value.failed) return false
   wanted = list

@@ -2,7 +2,7 @@ import type { Feature } from 'write-excel-file/universal'
 import { cell } from '../../../shared/core/text.ts'
 
 /**
- * What a column holds. `text`: also ids, phones and codes, so that Excel neither cuts their zeros nor runs what begins with an equals sign.
+ * The type of a column. `text` also holds ids, phones and codes, so that Excel neither drops their zeros nor runs a text that starts with an equals sign.
  * `day` and `time`: ms of the county's wall clock (`wallClock`). `degrees`: a coordinate; its title names the datum.
  */
 export type Holds = 'text' | 'number' | 'degrees' | 'day' | 'time'
@@ -11,10 +11,10 @@ export interface Column { readonly title: string, readonly holds: Holds }
 export interface SheetHead { readonly name: string, readonly columns: readonly Column[] }
 
 const formats = { text: '@', number: undefined, degrees: '0.000000', day: 'yyyy-mm-dd', time: 'yyyy-mm-dd hh:mm' } as const
-/** Half-width characters that a column shows at least and at most. */
+/** The least and greatest width of a column, in half-width characters. */
 const [narrow, wide] = [8, 48]
 
-/** An Excel file with one sheet: a bold head that stays, a filter, columns as wide as what is in them. */
+/** An Excel file with one sheet: a bold, fixed title row, a filter, and columns as wide as their content. */
 export async function writeSheet({ name, columns }: SheetHead, rows: readonly (readonly Cell[])[]): Promise<Blob> {
   const { default: write } = await import('write-excel-file/universal')
   const head = columns.map(({ title }) => ({ value: cell(title), type: String, fontWeight: 'bold' as const, backgroundColor: '#e8ecf1', borderColor: '#c3cad4', bottomBorderStyle: 'thin' as const }))
@@ -31,10 +31,10 @@ function filled(holds: Holds, value: Cell) {
   return { value, type: Number, format }
 }
 
-/** At most 31 characters, and none that Excel refuses in the name of a sheet. */
+/** Excel refuses a sheet name that is longer than 31 characters or holds certain signs. */
 const sheetName = (name: string) => cell(name).replace(/[[\]:*?/\\]/g, ' ').replace(/^'|'$/g, ' ').trim().slice(0, 31).trim() || 'Sheet'
 
-/** Wide characters count twice. The first thousand rows tell enough. */
+/** Full-width characters count twice. Only the first thousand rows are measured, to save time. */
 function width({ title, holds }: Column, i: number, rows: readonly (readonly Cell[])[]): number {
   const least = { text: narrow, number: narrow, degrees: 13, day: 12, time: 18 }[holds]
   const lengths = rows.slice(0, 1000).map(row => typeof row[i] === 'string' ? shown(row[i]) : 0)
@@ -42,7 +42,7 @@ function width({ title, holds }: Column, i: number, rows: readonly (readonly Cel
 }
 const shown = (text: string) => text.slice(0, wide).replace(/[^\0-\u00FF]/g, 'xx').length
 
-/** The little arrows in the head. */
+/** The filter arrows in the title row, which the library does not offer. */
 function filter(columns: number, rows: number): Feature<Blob> {
   const last = columns > 26 ? String.fromCharCode(64 + Math.floor((columns - 1) / 26)) : ''
   const address = `A1:${last}${String.fromCharCode(65 + (columns - 1) % 26)}${rows + 1}`

@@ -1,7 +1,7 @@
 import type { Cell, SheetHead } from './write-sheet.ts'
 import { writeSheet } from './write-sheet.ts'
 
-/** Rows come in parts; the head comes last and asks for the file. */
+/** Rows arrive in parts. The head must come last, because it starts the making of the file. */
 export type ToWriter = { readonly rows: readonly (readonly Cell[])[] } | { readonly head: SheetHead }
 export type FromWriter = { readonly file: Blob } | { readonly failed: string }
 
