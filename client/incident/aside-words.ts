@@ -22,6 +22,6 @@ const en: typeof zh = {
 
 export const asideWords = words({ zh, en })
 
-/** The kind as a screen names it. */
+/** The name of a kind. The kind may be unknown here, since the record could not be read. */
 export const asideKind = (kind: string): string =>
   kind === 'log' ? asideWords.value.log : Object.entries(named.value.kinds).find(([one]) => one === kind)?.[1] ?? `${asideWords.value.unknown} ${kind}`

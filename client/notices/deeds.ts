@@ -1,4 +1,4 @@
-/** For each command: what it is called, what is said when it is done, and the verb of the feed. */
+/** For each command: its name, the message when it is done, and its verb in the feed. */
 export const noticeDeeds = {
   zh: {
     giveNotices: ['发提醒', '提醒已发出', '发出提醒'],

@@ -7,7 +7,7 @@ import { reactive, record, records } from '../core/board.ts'
 import { me } from '../core/session.ts'
 import { noticeWords } from './words.ts'
 
-/** The notices that are for me, newest first. */
+/** The notices addressed to me, newest first. */
 export const myNotices = computed(() => {
   const person = me.value
   return person ? records('notice').filter(one => addressed(one, person)).sort((a, b) => b.at - a.at) : []
@@ -16,9 +16,9 @@ export const myNotices = computed(() => {
 export const isUnread = (notice: Notice): boolean => !notice.readBy.includes(me.value?.id ?? '')
 export const unread = computed(() => myNotices.value.filter(isUnread))
 
-/** What it is about: a key to select, or null when that is gone or out of sight. */
+/** The key of the record a notice is about, or null if it is gone or not visible to this person. */
 export function subjectOf({ issue, shift }: Notice): string | null {
-  // An issue that has left the board is fetched when it is opened.
+  // An issue that has left the board can still be opened: it is fetched then.
   if (issue) return record('issue', issue) || totalOnBoard(reactive) ? `issue/${issue}` : null
   return shift && record('shift', shift) ? `shift/${shift}` : null
 }
@@ -28,7 +28,7 @@ export function wordsOf(notice: Notice): { readonly title: string, readonly why:
   return { title, why: (noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule] ?? '' }
 }
 
-/** One command reads at most 200. */
+/** Marks notices as read, 200 at a time, the most that one command accepts. */
 export async function markRead(notices: readonly Notice[]): Promise<void> {
   for (let from = 0; from < notices.length; from += 200) await act('readNotices', { notices: notices.slice(from, from + 200).map(one => one.id) })
 }

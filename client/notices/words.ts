@@ -1,7 +1,7 @@
 import type { DutyNotice } from '../../shared/duty/tell.ts'
 import { words } from '../core/language.ts'
 
-/** Which rule gave a notice: what is said of an issue, and what of a shift. */
+/** The rules that send notices. Each must have its sentence here. */
 type Rule = DutyNotice | 'told' | 'late' | 'lateLeader'
 
 interface Words {
