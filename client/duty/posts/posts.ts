@@ -1,6 +1,7 @@
 import type { Post, Shift } from '../../../shared/records.ts'
 import { computed } from 'vue'
 import { dayName, dayNumber, endOfDay, numberOfDay } from '../../../shared/core/calendar.ts'
+import { only, township } from '../../base/lists/filters.ts'
 import { record, records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { inUrl } from '../../core/selection.ts'
@@ -27,10 +28,6 @@ export const shownDays = computed(() => Array.from({ length: daysShown }, (_, i)
 /** True if shifts of these days may have left the board, so that the grid may be incomplete. */
 export const leftBefore = computed(() => endOfDay(dayName(shownDays.value[0] ?? 0)) < (record('incident', 'incident')?.cleared.shift ?? 0))
 export const isToday = (day: number) => day === today.value
-
-export const township = inUrl('township')
-/** `gap`: only posts that lack somebody in these days. */
-export const only = inUrl('only')
 
 /** The state of a shift. `gap` lacks people soon, `lacking` only later on. */
 export type Staffing = 'over' | 'closed' | 'full' | 'gap' | 'lacking'
