@@ -1,3 +1,4 @@
+import type { Place } from '../records.ts'
 import * as v from 'valibot'
 import { edit, listed, where } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
@@ -74,6 +75,9 @@ export const retirePlace = command({
   },
 })
 
+/** In use again, and not inspected since. */
+const broughtBack = (place: Place): Place => ({ ...place, retired: false, inspectedAt: null })
+
 export const restorePlace = command({
   args: v.strictObject({ place: Id }),
   roles: keepers,
@@ -81,7 +85,7 @@ export const restorePlace = command({
   run(draft, args) {
     const place = draft.need('place', args.place)
     if (!place.retired) reject('exists')
-    draft.put('place', { ...place, retired: false, inspectedAt: null })
+    draft.put('place', broughtBack(place))
   },
 })
 
@@ -109,7 +113,7 @@ export const restorePlaces = command({
   run(draft, { places }) {
     for (const id of new Set(places)) {
       const place = draft.need('place', id)
-      if (place.retired) draft.put('place', { ...place, retired: false, inspectedAt: null })
+      if (place.retired) draft.put('place', broughtBack(place))
     }
   },
 })

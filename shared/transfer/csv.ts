@@ -24,8 +24,7 @@ function wideText(bytes: Uint8Array): string {
   const odd = zeros - even
   if (bytes.length % 2 || Math.min(even, odd) * 20 > Math.max(even, odd)) throw new Problem('not_a_list')
   const text = new TextDecoder(odd > even ? 'utf-16le' : 'utf-16be').decode(bytes)
-  // eslint-disable-next-line no-control-regex
-  if (/[\0-\x08\uFFFD]/.test(text)) throw new Problem('not_a_list')
+  if (/(?![\t\n\v\f\r])\p{Cc}|\uFFFD/u.test(text)) throw new Problem('not_a_list')
   return text
 }
 

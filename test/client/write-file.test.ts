@@ -21,7 +21,11 @@ class OneWorker {
     this.ended = true
   }
 }
-beforeEach(() => void vi.stubGlobal('Worker', OneWorker))
+beforeEach(() => {
+  vi.stubGlobal('Worker', OneWorker)
+  // There is no server: a page asks it for the published build when a part did not come.
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no server')))
+})
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()

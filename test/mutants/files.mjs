@@ -11,4 +11,5 @@ export const files = [
   { name: 'file-reasons-pile-up', file: 'client/base/transfer/refused-rows.ts', from: `title === why ? [] : [i]`, to: '[i]', by: 'test/client/table-out.test.ts' },
   { name: 'file-namesakes-are-one', file: 'shared/transfer/place-rows.ts', from: 'before >= (known.get(id)?.length ?? 1)', to: 'before >= 1', by: 'test/transfer/rows.test.ts' },
   { name: 'file-approximate-moves', file: 'shared/transfer/place-rows.ts', from: ' && away > same', to: '', by: 'test/transfer/rows.test.ts' },
+  { name: 'file-moved-unsaid', file: 'client/base/transfer/read-file.ts', from: ', () => done({ problem: \'not_readable\' }))', to: ', () => {})', by: 'test/client/read-file.test.ts' },
 ]

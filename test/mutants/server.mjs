@@ -36,6 +36,8 @@ export const server = [
   { name: 'service-for-anybody', file: 'server/http/service.ts', from: 'if (!mayCertify(reader, person)) reject(\'forbidden\')', to: '', by: 'test/server/service.test.ts' },
   { name: 'service-beyond-sight', file: 'server/http/service.ts', from: '? seenBy(board, reader, \'shift\', shift) : null', to: '? shift : null', by: 'test/server/service.test.ts' },
   { name: 'service-twice', file: 'server/http/service.ts', from: 'hasLeft(incident, \'shift\', shift) ?', to: 'incident ?', by: 'test/server/service.test.ts' },
+  { name: 'nobody-is-no-unit', file: 'server/http/settled.ts', from: '(fields[field] ?? \'none\') === wanted[field]', to: 'fields[field] === wanted[field]', by: 'test/server/settled.test.ts' },
+  { name: 'late-is-not-asked', file: 'server/http/settled.ts', from: '&& (!wanted.late || (wanted.kind', to: '&& (true || (wanted.kind', by: 'test/server/settled.test.ts' },
   { name: 'shelf-of-all', file: 'server/http/settled.ts', from: ', \'supply\', \'shortage\'] as const', to: '] as const', by: 'test/server/settled.test.ts' },
   { name: 'settled-page-leaks', file: 'server/http/settled.ts', from: 'record && seenBy(board, actor, kind, record)', to: 'record', by: 'test/sight' },
   { name: 'settled-page-leaks-rows', file: 'server/http/settled.ts', from: 'if (!value || !matches(value, text)) continue\n    found.push({ at, record: value })', to: 'if (!matches(value ?? record, text)) continue\n    found.push({ at, record: value ?? record })', by: 'test/sight' },

@@ -123,3 +123,21 @@ it('[SE7] the pages are narrowed to one shelf, and to one shortage', async () =>
   expect(await ask('kind=pledge&shortage=n2')).toEqual(['g-n2'])
   expect(await ask('kind=delivery&shortage=n1')).toEqual(['d-n1'])
 })
+
+it('[SE4] closed issues are narrowed as the lists are: by unit or none, aspect, severity, place and lateness, and found by number', async () => {
+  const board = await runningBoard({ now: () => noon })
+  const coordinator = board.person({ role: 'coordinator' })
+  const closed = { state: 'closed', since: old, fixedAt: old, deadline: old + hour, foundAt: old - hour, aspect: 'safety', severity: 'day', unit: 'health', place: null } as const
+  await write(board, ([
+    { id: 'plain', no: 41 },
+    { id: 'nobody', no: 42, unit: null },
+    { id: 'aspect', no: 43, aspect: 'supplies' },
+    { id: 'severity', no: 44, severity: 'immediate' },
+    { id: 'place', no: 45, place: 'p1' },
+    { id: 'late', no: 46, deadline: old - 1 },
+  ] as const).map(one => ['issue', make('issue', { ...closed, ...one })] as const))
+  expect(await board.authority.submit({ id: 'clear', name: 'clearBoards', args: { before: { issue: noon } } }, system)).toMatchObject({ ok: true })
+  const ask = async (query: string) => (await (await coordinator.fetch(`/api/i/first/settled?kind=issue&${query}`)).json() as { rows: { id: string }[] }).rows.map(({ id }) => id)
+  for (const [query, id] of [['unit=none', 'nobody'], ['aspect=supplies', 'aspect'], ['severity=immediate', 'severity'], ['place=p1', 'place'], ['late=ever', 'late'], ['text=%2345', 'place'], ['text=41', 'plain']] as const) expect(await ask(query), query).toEqual([id])
+  expect(await ask('unit=health&aspect=safety&severity=day')).toEqual(['late', 'place', 'plain'])
+})

@@ -11,19 +11,20 @@ export async function readList(file: File): Promise<{ sheets: readonly Sheet[] }
 
 function read(file: File): Promise<{ sheets: readonly Sheet[] } | { problem: ProblemCode }> {
   const worker = new Worker(new URL('./read-list.worker.ts', import.meta.url), { type: 'module' })
+  let timer: ReturnType<typeof setTimeout> | undefined
   return new Promise<{ sheets: readonly Sheet[] } | { problem: ProblemCode }>((done) => {
-    const timer = setTimeout(() => done({ problem: 'too_slow' }), longest)
-    worker.onmessage = ({ data }) => {
-      clearTimeout(timer)
-      done(data as { sheets: readonly Sheet[] })
-    }
+    timer = setTimeout(() => done({ problem: 'too_slow' }), longest)
+    worker.onmessage = ({ data }) => done(data as { sheets: readonly Sheet[] })
     worker.onerror = (event) => {
-      clearTimeout(timer)
       if (event instanceof ErrorEvent) return done({ problem: 'damaged' })
       // An error that is not an `ErrorEvent` means that the worker's script could not be loaded.
       void partMissing()
       done({ problem: 'not_opened' })
     }
-    void file.arrayBuffer().then(buffer => worker.postMessage({ name: file.name, bytes: new Uint8Array(buffer) }))
-  }).finally(() => worker.terminate())
+    // It may have been moved or changed since it was chosen.
+    file.arrayBuffer().then(buffer => worker.postMessage({ name: file.name, bytes: new Uint8Array(buffer) }), () => done({ problem: 'not_readable' }))
+  }).finally(() => {
+    clearTimeout(timer)
+    worker.terminate()
+  })
 }

@@ -67,6 +67,7 @@ const zh: Words = {
     not_a_list: '这不是表格文件。请选择 Excel 或 CSV。',
     too_slow: '读取超过 20 秒，已停止。请删去多余的工作表再试。',
     not_opened: '这台设备还没有取到读表格的程序。没有导入任何内容。请检查网络后再选一次文件。',
+    not_readable: '读不到这个文件，选定之后它可能已被移动或改动。没有导入任何内容。请再选一次文件。',
   },
   faults: {
     no_name: '没有名称',
@@ -136,6 +137,7 @@ const en: Words = {
     not_a_list: 'This is not a table. Choose an Excel or CSV file.',
     too_slow: 'Reading took over 20 seconds and was stopped. Remove sheets that are not needed.',
     not_opened: 'The part of the page that reads lists did not come; nothing was imported. Check the network and choose the file again.',
+    not_readable: 'This file can no longer be read; it may have been moved or changed since it was chosen. Nothing was imported. Choose it again.',
   },
   faults: {
     no_name: 'no name',
