@@ -150,3 +150,21 @@ it('[F74] a wall screen reads a bulletin at any time; a township reads it once i
   expect([...vic.errors, ...olaf.errors, ...board.bugs]).toEqual([])
   await Promise.all([vic.context.close(), olaf.context.close()])
 })
+
+it('[SE7] [F73] a day that has left the board is listed when earlier ones are asked for, and its page opens by itself', async () => {
+  const ann = await board.come('coordinator')
+  const { page, cable } = ann
+  const [oldest] = frozen()
+  const cleared = board.board.authority.board.get('incident', 'incident')?.cleared.bulletin ?? 0
+  expect(oldest!.until).toBeLessThan(cleared)
+  await page.goto(`${cable.address}/bulletins`)
+  const row = page.locator(`a[href="/bulletin/${oldest!.day}"]`)
+  await page.locator(`a[href="/bulletin/${frozen().at(-1)!.day}"]`).first().waitFor()
+  expect(await row.count()).toBe(0)
+  await page.getByRole('button', { name: '更早的' }).click()
+  await row.first().waitFor()
+  await page.goto(`${cable.address}/bulletin/${oldest!.day}`)
+  await page.getByText(String(oldest!.figures.found), { exact: true }).first().waitFor()
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
