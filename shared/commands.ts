@@ -26,6 +26,7 @@ import * as places from './register/place-commands.ts'
 import * as listWords from './register/word-commands.ts'
 import * as deliveries from './supplies/delivery-commands.ts'
 import * as markets from './supplies/market-commands.ts'
+import * as supplyNotes from './supplies/note-commands.ts'
 import * as pledges from './supplies/pledge-commands.ts'
 import * as shortages from './supplies/shortage-commands.ts'
 import * as stock from './supplies/stock-commands.ts'
@@ -60,6 +61,7 @@ export const commands = {
   ...shortages,
   ...slips,
   ...stock,
+  ...supplyNotes,
   ...swaps,
   ...teams,
   ...waitlist,

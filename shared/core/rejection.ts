@@ -38,6 +38,7 @@ export const codes = [
   'already_met',
   'more_than_needed',
   'not_in_stock',
+  'stock_moved',
   'not_overdue',
   'illegal_delivery',
   'retired',

@@ -1,87 +1,41 @@
-import type { Draft } from '../core/board.ts'
-import type { Delivery } from '../records.ts'
 import * as v from 'valibot'
-import { known, MaybeId } from '../core/arguments.ts'
+import { MaybeId, MaybeInstant } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
 import { Count, Id, NewId, Note, Tally, words } from '../core/fields.ts'
-import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 import { clip, line } from '../core/text.ts'
-import { adjustShortage, enter, stillWanted, toSpare } from './ledger.ts'
-
-const senders = ['coordinator', 'officer', 'unit', 'admin'] as const
-const receivers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
+import { allocate, arrive, depart, Driver, inState, Proof, receivers, senders, Signer } from './delivery.ts'
+import { adjustShortage } from './ledger.ts'
 
 /** Allocates supplies from a store (调拨) to a shortage or to another place. Rejects with `already_met`, `more_than_needed`, `not_in_stock`. */
 export const allocateSupplies = command({
-  args: v.strictObject({ delivery: NewId, shortage: MaybeId, supply: Id, quantity: Count, store: Id, target: MaybeId, note: v.optional(Note, '') }),
+  args: v.strictObject({ delivery: NewId, shortage: MaybeId, supply: Id, quantity: Count, store: Id, target: MaybeId, dueAt: MaybeInstant, note: v.optional(Note, '') }),
   roles: senders,
   tells: { delivery: [], shortage: [] },
-  run(draft, { delivery: id, shortage: wanted, supply, quantity, store: from, target: to, note }, { actor, now, facts }) {
-    if (draft.get('delivery', id)) reject('exists')
-    known(facts.supplies, supply)
-    const store = draft.need('place', from)
-    const shortage = wanted ? draft.need('shortage', wanted) : undefined
-    if (shortage && (shortage.state !== 'open' || stillWanted(shortage, facts) <= 0)) reject('already_met')
-    if (shortage && quantity > stillWanted(shortage, facts)) reject('more_than_needed', String(stillWanted(shortage, facts)))
-    const target = draft.need('place', shortage?.place ?? to ?? '')
-    if (target.id === from) reject('invalid', 'target')
-    if (quantity > toSpare(draft, from, supply)) reject('not_in_stock', String(toSpare(draft, from, supply)))
-    if (shortage) draft.put('shortage', { ...shortage, supply, allocated: shortage.allocated + quantity })
-    draft.put('delivery', {
-      id,
-      shortage: wanted,
-      supply,
-      quantity,
-      from,
-      fromTownship: store.township,
-      to: target.id,
-      township: target.township,
-      state: 'allocated',
-      driver: '',
-      load: clip(line(note), 200),
-      received: null,
-      signedBy: '',
-      proof: [],
-      explained: '',
-      allocatedBy: actor.id,
-      allocatedAt: now,
-      dispatchedAt: null,
-      receivedAt: null,
-      cancelledAt: null,
-    })
+  run(draft, { delivery, note, ...args }, context) {
+    if (draft.get('delivery', delivery)) reject('exists')
+    allocate(draft, { ...args, id: delivery, load: clip(line(note), 200), note: null }, context)
   },
 })
 
-function inState(draft: Draft, id: string, state: Delivery['state']): Delivery {
-  const delivery = draft.need('delivery', id)
-  if (delivery.state !== state) reject('illegal_delivery')
-  return delivery
-}
-
 /** Sends an allocated delivery. Its goods leave the store's stock. */
 export const dispatchDelivery = command({
-  args: v.strictObject({ delivery: Id, driver: v.pipe(words(40), v.minLength(1)), load: v.optional(words(200), '') }),
+  args: v.strictObject({ delivery: Id, driver: Driver, load: v.optional(words(200), ''), dueAt: MaybeInstant }),
   roles: senders,
   tells: { delivery: [] },
-  run(draft, { delivery: id, driver, load }, { actor, now }) {
+  run(draft, { delivery: id, driver, load, dueAt }, context) {
     const delivery = inState(draft, id, 'allocated')
-    enter(draft, draft.need('place', delivery.from), { id: joinedId('~', id, 'out'), supply: delivery.supply, change: -delivery.quantity, why: 'sent', delivery: id, reason: '', by: actor.id, at: now })
-    draft.put('delivery', { ...delivery, state: 'onTheWay', driver, load, dispatchedAt: now })
+    depart(draft, { ...delivery, driver, load, dueAt: dueAt ?? delivery.dueAt }, context)
   },
 })
 
 /** Signs for a delivery (签收) with the quantity that was counted. If less arrived than was sent, the difference must be explained. */
 export const receiveDelivery = command({
-  args: v.strictObject({ delivery: Id, received: Tally, signedBy: v.pipe(words(40), v.minLength(1)), proof: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []) }),
+  args: v.strictObject({ delivery: Id, received: Tally, signedBy: Signer, proof: Proof }),
   roles: receivers,
   tells: { delivery: [], shortage: [] },
-  run(draft, { delivery: id, received, signedBy, proof }, { actor, now }) {
-    const delivery = inState(draft, id, 'onTheWay')
-    if (received > delivery.quantity) reject('more_than_needed', String(delivery.quantity))
-    if (received) enter(draft, draft.need('place', delivery.to), { id: joinedId('~', id, 'in'), supply: delivery.supply, change: received, why: 'arrived', delivery: id, reason: '', by: actor.id, at: now })
-    if (delivery.shortage) adjustShortage(draft, delivery.shortage, received, received - delivery.quantity, now)
-    draft.put('delivery', { ...delivery, state: 'received', received, signedBy, proof, receivedAt: now })
+  run(draft, { delivery, received, ...signed }, context) {
+    arrive(draft, inState(draft, delivery, 'onTheWay'), received, signed, context)
   },
 })
 

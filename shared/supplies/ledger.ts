@@ -23,13 +23,18 @@ export function toSpare(board: Reader, place: string, supply: string): number {
 
 const mostInStock = 1_000_000
 
+/** A line of the ledger without what its place says. It is of no note unless one is named. */
+export type Line = Omit<Move, 'place' | 'township' | 'note' | 'paper' | 'party'> & Partial<Pick<Move, 'note' | 'paper' | 'party'>>
+
 /** Writes one line and the stock after it. Rejects with `not_in_stock` below zero, and `invalid` above the limit. */
-export function enter(draft: Draft, place: Place, line: Omit<Move, 'place' | 'township'>): void {
+export function enter(draft: Draft, place: Place, line: Line): void {
   const quantity = inStock(draft, place.id, line.supply) + line.change
   if (quantity < 0) reject('not_in_stock')
   if (quantity > mostInStock && line.change > 0) reject('invalid', `quantity: at most ${mostInStock} in stock`)
-  draft.put('move', { ...line, place: place.id, township: place.township })
-  draft.put('stock', { id: stockId(place.id, line.supply), place: place.id, township: place.township, supply: line.supply, quantity })
+  const id = stockId(place.id, line.supply)
+  const countedAt = line.why === 'counted' ? line.at : draft.get('stock', id)?.countedAt ?? null
+  draft.put('move', { note: null, paper: '', party: '', ...line, place: place.id, township: place.township })
+  draft.put('stock', { id, place: place.id, township: place.township, supply: line.supply, quantity, countedAt })
 }
 
 /** How much may still be allocated to a shortage: the requested quantity plus the county's tolerance. */

@@ -29,7 +29,18 @@ export const shortage = v.object({
 })
 
 /** A place's stock of one item of the catalogue. Only moves change it. The id is made from both. */
-export const stock = v.object({ id: Id, place: Id, township: Id, supply: Id, quantity: Tally })
+export const stock = v.object({
+  id: Id,
+  place: Id,
+  township: Id,
+  supply: Id,
+  quantity: Tally,
+  /** When somebody last counted it; null if nobody has. */
+  countedAt: Maybe(Instant),
+})
+
+/** The number that the paper note of a delivery bears. */
+export const Paper = words(40)
 
 const moveReasons = ['received', 'used', 'spoiled', 'counted', 'sent', 'arrived'] as const
 
@@ -43,6 +54,12 @@ export const move = v.object({
   change: v.pipe(v.number(), v.integer(), v.check(n => n !== 0 && Math.abs(n) <= 1_000_000)),
   why: v.picklist(moveReasons),
   delivery: Maybe(Id),
+  /** The note (入库单、出库单、盘点单) that it is a line of; null if it was entered alone. */
+  note: Maybe(Id),
+  /** The number printed on the paper note. */
+  paper: v.optional(Paper, ''),
+  /** The organisation or post that the goods came from or went to, never a person's name. */
+  party: v.optional(words(80), ''),
   reason: v.optional(Note, ''),
   by: Id,
   at: Instant,
@@ -61,6 +78,10 @@ export const delivery = v.object({
   to: Id,
   township: Id,
   state: v.picklist(deliveryStates),
+  /** The note that sent it together with others; null if it was sent alone. */
+  note: Maybe(Id),
+  /** When it is expected to arrive; null if nobody said. */
+  dueAt: Maybe(Instant),
   /** The driver's post or the number plate, never a person's name. */
   driver: v.optional(words(40), ''),
   load: v.optional(words(200), ''),

@@ -17,6 +17,14 @@ export const supplyWhims: Makers = {
     const { id, quantity = 9 } = one('delivery') as { id: string, quantity?: number }
     return { delivery: id, received: luck.below(quantity + 2), signedBy: 'porter' }
   },
+  receiveGoods: ({ one, fresh, luck }) => ({ note: fresh(), place: one('place').id, lines: [{ ...glove, quantity: 1 + luck.below(20) }] }),
+  issueGoods: ({ one, fresh, luck }) => ({ note: fresh(), place: one('place').id, lines: [{ ...glove, quantity: 1 + luck.below(9) }] }),
+  sendGoods: ({ one, fresh, luck }) => ({ note: fresh(), place: one('place').id, to: one('place').id, driver: 'van', lines: [{ ...glove, quantity: 1 + luck.below(9) }] }),
+  receiveDeliveries: ({ one, luck }) => ({ deliveries: [{ delivery: one('delivery').id, received: luck.below(9) }], signedBy: 'porter' }),
+  takeStock({ one, fresh, luck, view }) {
+    const place = one('place').id
+    return { note: fresh(), place, lines: [{ ...glove, counted: luck.below(20), seen: luck.maybe(0.8) ? inStock(view, place, 'glove') : luck.below(20), reason: 'counted' }] }
+  },
   cancelDelivery: ({ one }) => ({ delivery: one('delivery').id }),
   explainDifference: ({ one }) => ({ delivery: one('delivery').id, reason: 'wet' }),
   pledgeSupplies: ({ one, fresh, luck }) => ({ pledge: fresh(), shortage: one('shortage').id, donor: 'guild', quantity: 1 + luck.below(5) }),
