@@ -4,6 +4,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/in', component: () => import('./people/SignIn.vue') },
   { path: '/', component: () => import('./shell/Board.vue') },
   { path: '/people', component: () => import('./people/PeoplePage.vue') },
+  { path: '/people/links', component: () => import('./people/LinksPage.vue') },
   { path: '/join', component: () => import('./people/JoinPage.vue') },
   { path: '/volunteers', component: () => import('./people/VolunteersPage.vue') },
   { path: '/certificate/:person', component: () => import('./duty/certificate/CertificatePage.vue') },

@@ -14,20 +14,28 @@ interface Words {
   left: string
   leftHint: string
   people: string
-  back: string
   add: string
   name: string
   phone: string
   role: string
   team: string
+  teamNo: (no: number) => string
+  change: string
+  never: string
+  signedIn: (when: string) => string
+  show: string
+  everybody: (n: number) => string
+  neverGroup: (n: number) => string
+  disabledGroup: (n: number) => string
+  neverHint: string
+  newLinks: (n: number) => string
+  nobody: string
+  staff: string
   township: string
   unit: string
   find: string
-  link: string
   newLink: string
   copyLink: string
-  linkFor: (name: string) => string
-  linkHint: string
   disable: string
   enable: string
   disabled: string
@@ -48,20 +56,28 @@ const zh: Words = {
   left: '已在这台设备上退出登录',
   leftHint: '现在连不上服务器。一有网络，先结束这次登录，再做别的。没发出的内容都在这台设备上，本人再登录时发送。',
   people: '人员',
-  back: '返回地图',
   add: '添加人员',
   name: '姓名',
   phone: '电话',
   role: '角色',
   team: '督导组号',
+  teamNo: no => `第${no}组`,
+  change: '修改',
+  never: '还没登录过',
+  signedIn: when => `${when} 登录`,
+  show: '显示',
+  everybody: n => `全部 ${n}`,
+  neverGroup: n => `没登录过 ${n}`,
+  disabledGroup: n => `已停用 ${n}`,
+  neverHint: '登录链接有时限。可为这些人重新生成，旧链接不受影响。',
+  newLinks: n => `为 ${n} 人生成新链接`,
+  nobody: '没有符合的人。',
+  staff: '导入工作人员',
   township: '镇街',
   unit: '责任单位',
-  find: '按姓名查找',
-  link: '登录链接',
+  find: '按姓名、电话、角色、单位查找',
   newLink: '新链接',
   copyLink: '复制链接',
-  linkFor: name => `${name} 的登录链接`,
-  linkHint: '只能用一次，24 小时内有效（可由启动参数改）。请当面或用微信单独发给本人，链接不会再显示。',
   disable: '停用',
   enable: '恢复',
   disabled: '已停用',
@@ -82,20 +98,28 @@ const en: Words = {
   left: 'You are signed out on this device',
   leftHint: 'The server cannot be reached now. Once there is a network, this session is ended before anything else. Unsent work stays on this device and is sent when you sign in again.',
   people: 'People',
-  back: 'Back to the map',
   add: 'Add a person',
   name: 'Name',
   phone: 'Phone',
   role: 'Role',
   team: 'Team',
+  teamNo: no => `team ${no}`,
+  change: 'Change',
+  never: 'has not signed in yet',
+  signedIn: when => `signed in ${when}`,
+  show: 'Show',
+  everybody: n => `All ${n}`,
+  neverGroup: n => `Not signed in yet ${n}`,
+  disabledGroup: n => `Disabled ${n}`,
+  neverHint: 'Sign-in links expire. New ones can be made for these people; older ones stay as they are.',
+  newLinks: n => `Make new links for ${n}`,
+  nobody: 'Nobody matches.',
+  staff: 'Import staff',
   township: 'Township',
   unit: 'Unit',
-  find: 'Find by name',
-  link: 'Sign-in link',
+  find: 'Find by name, phone, role or place',
   newLink: 'New link',
   copyLink: 'Copy link',
-  linkFor: name => `Sign-in link for ${name}`,
-  linkHint: 'Good once, for 24 hours (a setting). Hand it to that person alone; it is not shown again.',
   disable: 'Disable',
   enable: 'Enable',
   disabled: 'Disabled',

@@ -41,6 +41,8 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /names/helpers': 5,
   'GET /people': 5,
   'POST /people': 2,
+  'POST /people/roster': 20,
+  'POST /people/:id': 2,
   'POST /people/:id/link': 2,
   'POST /people/:id/disable': 2,
   'POST /people/:id/enable': 2,

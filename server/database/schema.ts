@@ -42,15 +42,17 @@ export const account = sqliteTable('account', {
   trained: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   createdAt: integer().notNull(),
   disabledAt: integer(),
+  /** When this person last signed in on a device; null if never. */
+  signedInAt: integer(),
 })
 
 /** Name and phone, encrypted with a key that is stored outside the database. */
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
 /** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
-export type Act = 'read' | 'list' | 'add' | 'link' | 'disable' | 'enable' | 'sign_in' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
+export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'sign_in' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
 
-/** The audit log: reading of names, adding and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
+/** The audit log: reading of names, adding, changing and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {
   id: integer().primaryKey({ autoIncrement: true }),
   reader: text().notNull(),

@@ -1,7 +1,10 @@
 import type { Request } from 'express'
+import type { Role } from '../../shared/core/actor.ts'
 import type { County } from '../../shared/core/county.ts'
+import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { Newcomers } from '../people/newcomers.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { planners, roles } from '../../shared/core/actor.ts'
@@ -15,36 +18,70 @@ import { asker } from './answer.ts'
 
 interface Options {
   readonly county: County
+  readonly newcomers: Newcomers
+  readonly room: Pick<DiskRoom, 'needed'>
   readonly incidents: Pick<Incidents, 'all'>
   readonly linkHours: number
   readonly onDisabled: (person: string) => void
+  /** Called when a person's role or area has changed, so that their devices learn of it. */
+  readonly onChanged: (person: string) => void
 }
 
 const Ids = v.object({ ids: v.pipe(v.string(), v.transform(list => list.split(',')), v.array(Id), v.maxLength(100)) })
-const NewPerson = v.strictObject({
+const fields = {
   name: v.pipe(words(40), v.minLength(1)),
-  phone: v.optional(words(30), ''),
+  phone: words(30),
   role: v.picklist(roles),
-  township: v.optional(v.nullable(Id), null),
-  unit: v.optional(v.nullable(Id), null),
-  team: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))), null),
-})
+  township: v.nullable(Id),
+  unit: v.nullable(Id),
+  team: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))),
+}
+const { name, role, phone, township, unit, team } = fields
+const NewPerson = v.strictObject({ name, role, phone: v.optional(phone, ''), township: v.optional(township, null), unit: v.optional(unit, null), team: v.optional(team, null) })
+const Change = v.partial(v.strictObject(fields))
+/** Where somebody works. */
+interface Placing { readonly role: Role, readonly township?: string | null, readonly unit?: string | null, readonly team?: number | null }
+
+/** The people of one request of an import. */
+const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewPerson.entries, phone: v.pipe(phone, v.minLength(1)) })), v.minLength(1), v.maxLength(100)) })
 
 /** Names for people who may read them, candidates for planners, and the register for administrators. Each reading is recorded. */
-export function peopleRoutes(accounts: Accounts, { county, incidents, linkHours, onDisabled }: Options): Router {
+export function peopleRoutes(accounts: Accounts, { county, newcomers, room, incidents, linkHours, onDisabled, onChanged }: Options): Router {
   const facts = factsOf(county)
   const admin = (request: Request) => asker(request, accounts, ['admin'])
+  /** A person with the township, unit or team that belongs to their role, and none besides. Rejects with `invalid` if the role requires one that is missing, or the county does not have it. */
+  function placed<P extends Placing>(person: P): P {
+    const { role } = person
+    const township = role === 'officer' || role === 'volunteer' ? person.township ?? null : null
+    const unit = role === 'unit' ? person.unit ?? null : null
+    if (township === null ? role === 'officer' : !facts.townships.has(township)) reject('invalid', 'township')
+    if (unit === null ? role === 'unit' : !facts.units.has(unit)) reject('invalid', 'unit')
+    return { ...person, township, unit, team: role === 'inspector' ? person.team ?? null : null }
+  }
+
   const register = Router()
     .get('/', (request, response) => {
       response.set('cache-control', 'no-store').json(accounts.register(admin(request)))
     })
     .post('/', (request, response) => {
       const by = admin(request)
-      const person = parseOutside(NewPerson, request.body)
-      if (person.role === 'officer' && !facts.townships.has(person.township ?? '')) reject('invalid', 'township')
-      if (person.role === 'unit' && !facts.units.has(person.unit ?? '')) reject('invalid', 'unit')
-      const id = accounts.add(person, by.id)
+      const id = accounts.add(placed(parseOutside(NewPerson, request.body)), by.id)
       response.status(201).json({ id, token: accounts.invite(id, linkHours, by.id) })
+    })
+    .post('/roster', async (request, response) => {
+      const by = admin(request)
+      await room.needed()
+      const { rows } = parseOutside(StaffRows, request.body)
+      response.status(201).json(newcomers.enrol(by, rows.map(placed), linkHours))
+    })
+    .post('/:id', (request, response) => {
+      const by = admin(request)
+      const change = parseOutside(Change, request.body)
+      const former = accounts.list().find(one => one.id === request.params.id) ?? reject('not_found')
+      const { township, unit, team } = placed({ ...former, ...change })
+      accounts.change(by.id, former.id, { ...change, township, unit, team })
+      onChanged(former.id)
+      response.status(204).end()
     })
     .post('/:id/link', (request, response) => {
       response.json({ token: accounts.invite(request.params.id, linkHours, admin(request).id) })

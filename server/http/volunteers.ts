@@ -113,6 +113,6 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county,
       await room.needed()
       const { rows } = parseOutside(Roster, request.body)
       rows.forEach(row => within(row, row.trained))
-      response.status(201).json(newcomers.enrol(by, rows, linkHours))
+      response.status(201).json(newcomers.enrol(by, rows.map(row => ({ ...row, role: 'volunteer' })), linkHours))
     })
 }

@@ -20,6 +20,9 @@ interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, O
 export interface About { readonly name: string, readonly phone: string, readonly declared?: readonly string[], readonly consentedAt?: number }
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
 
+/** What an administrator may change of a person. A field that is missing stays as it is. */
+export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team'>>
+
 type Row = typeof account.$inferSelect
 
 /** People, their sessions, and who may read their names. Each change of an account is recorded in the same transaction. Times are epoch ms. */
@@ -38,7 +41,11 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
   const nameOf = (id: string): string => about(id).name
   const known = (one: Row): Known => ({ ...toActor(one), name: nameOf(one.id) })
-  const list = () => database.select().from(account).orderBy(asc(account.createdAt)).all().map(one => ({ ...known(one), disabled: one.disabledAt !== null }))
+  const list = () => database.select().from(account).orderBy(asc(account.createdAt)).all().map(one => ({ ...known(one), disabled: one.disabledAt !== null, signedIn: one.signedInAt }))
+  const isLastAdministrator = (id: string): boolean => {
+    const admins = database.select().from(account).where(and(eq(account.role, 'admin'), isNull(account.disabledAt))).all()
+    return admins.length === 1 && admins[0]!.id === id
+  }
 
   return {
     ...sessions(base, audit, now),
@@ -50,11 +57,24 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       return id
     }, { behavior: 'immediate' }),
 
-    /** Ends all sessions, links and the calendar of a person, who cannot sign in until they are enabled and get a new link. Rejects with `forbidden` for the last administrator, and `not_found`. */
+    /** Changes what a person is and how to reach them. They stay signed in. Rejects with `last_admin` if nobody else could add people then, and `not_found`. */
+    change(by: string, id: string, { name, phone, ...rest }: AccountChange): void {
+      database.transaction((tx) => {
+        const former = row(id)
+        if (rest.role !== undefined && rest.role !== 'admin' && isLastAdministrator(id)) reject('last_admin')
+        // Only people who sign up themselves wait for approval, as volunteers. An administrator's choice of another role approves them.
+        const approved = former.approved || (rest.role !== undefined && rest.role !== 'volunteer')
+        tx.update(account).set({ ...rest, approved }).where(eq(account.id, id)).run()
+        const known = about(id)
+        tx.update(person).set({ sealed: seal.seal(JSON.stringify({ ...known, name: name ?? known.name, phone: phone ?? known.phone } satisfies About), id) }).where(eq(person.account, id)).run()
+        audit.note(by, 'change', [id])
+      }, { behavior: 'immediate' })
+    },
+
+    /** Ends all sessions, links and the calendar of a person, who cannot sign in until they are enabled and get a new link. Rejects with `last_admin`, and `not_found`. */
     disable(by: string, id: string): void {
       database.transaction((tx) => {
-        const admins = tx.select().from(account).where(and(eq(account.role, 'admin'), isNull(account.disabledAt))).all()
-        if (admins.length === 1 && admins[0]!.id === id) reject('forbidden', 'last administrator')
+        if (isLastAdministrator(id)) reject('last_admin')
         tx.update(account).set({ disabledAt: now() }).where(eq(account.id, row(id).id)).run()
         tx.delete(session).where(eq(session.account, id)).run()
         tx.delete(invitation).where(eq(invitation.account, id)).run()
@@ -73,10 +93,10 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     /** Everybody, for the server itself; not recorded as a reading. */
     list,
 
-    /** Everybody, for an administrator. The reading is recorded. */
+    /** Everybody with their phone number, for an administrator. The reading is recorded. */
     register(by: Actor) {
       audit.note(by.id, 'list', [])
-      return list()
+      return list().map(one => ({ ...one, phone: about(one.id).phone }))
     },
 
     about,

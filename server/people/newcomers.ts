@@ -8,7 +8,17 @@ import { dialled } from '../../shared/transfer/phones.ts'
 import { account } from '../database/schema.ts'
 import { toActor } from './sessions.ts'
 
-interface OnRoster { readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
+/** One person of a list that an organisation or an office sends. */
+interface OnRoster {
+  readonly name: string
+  readonly phone: string
+  readonly role: Actor['role']
+  readonly township?: string | null
+  readonly unit?: string | null
+  readonly team?: number | null
+  readonly skills?: readonly string[]
+  readonly trained?: readonly string[]
+}
 
 /** New volunteers: people who wait for approval (组织批准), and rosters of organisations. */
 export function newcomers({ database }: Database, accounts: Accounts) {
@@ -53,7 +63,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
     decline: (by: Actor, id: string): void => accounts.disable(by.id, mine(by, id).id),
 
     /**
-     * Adds the people of an organisation's list, approved at once, each with a sign-in link. People with a known number are
+     * Adds the people of a list, approved at once, each with a sign-in link. People with a known number are
      * left unchanged, so the same list twice adds nobody. Rejects with `outside_area` when an officer's list names another township.
      */
     enrol(by: Actor, roster: readonly OnRoster[], linkHours: number) {
@@ -64,7 +74,7 @@ export function newcomers({ database }: Database, accounts: Accounts) {
         const number = dialled(one.phone)
         if (taken.has(number)) return
         taken.add(number)
-        added.push({ row, token: accounts.invite(accounts.add({ ...one, role: 'volunteer' }, by.id), linkHours, by.id) })
+        added.push({ row, token: accounts.invite(accounts.add(one, by.id), linkHours, by.id) })
       }), { behavior: 'immediate' })
       return { added, known: roster.length - added.length }
     },

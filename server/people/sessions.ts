@@ -52,6 +52,7 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
       if (former) end(former)
       const token = mark + newToken()
       tx.insert(session).values({ hash: digest(token), account: found.account, createdAt: now(), expiresAt: now() + hours * hour }).run()
+      tx.update(account).set({ signedInAt: now() }).where(eq(account.id, found.account)).run()
       audit.note(found.account, 'sign_in', [found.account])
       return token
     }, { behavior: 'immediate' }),

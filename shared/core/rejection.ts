@@ -55,6 +55,7 @@ export const codes = [
   'not_clean',
   'newer_version',
   'other_team',
+  'last_admin',
   'already_planned',
   'already_told',
   'not_docx',

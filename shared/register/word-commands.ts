@@ -11,7 +11,7 @@ export const rememberWords = command({
   roles: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
   tells: { listWord: [] },
   run(draft, { words }, { actor, now, facts }) {
-    const lists = { kind: facts.placeKinds, township: facts.townships, skills: facts.skills, item: facts.supplies }
+    const lists = { kind: facts.placeKinds, township: facts.townships, skills: facts.skills, item: facts.supplies, where: new Set([...facts.townships, ...facts.units]) }
     for (const one of words) {
       known(lists[one.of], one.means)
       if (draft.get('listWord', one.id)?.means !== one.means) draft.put('listWord', { ...one, by: actor.id, at: now })

@@ -32,12 +32,21 @@ export const placeHints: Hints<'at' | 'lng' | 'lat' | 'kind' | 'township' | 'add
   name: /名称|单位名|场所名|^(?:场所|点位|机构|单位)$|^机构|^name$|place/i,
   note: /备注|说明|note|remark/i,
 }
+const [personName, personPhone] = [/姓名|名字|name/i, /电话|手机|联系方式|联系号码|phone|mobile/i]
 export const rosterHints: Hints<'name' | 'phone' | 'township' | 'skills' | 'trained'> = {
-  name: /姓名|名字|name/i,
-  phone: /电话|手机|联系方式|联系号码|phone|mobile/i,
+  name: personName,
+  phone: personPhone,
   township: town,
   skills: /技能|特长|skill/i,
   trained: /培训|同意|training|consent/i,
+}
+export const staffHints: Hints<'name' | 'phone' | 'role' | 'township' | 'unit' | 'team'> = {
+  name: personName,
+  phone: personPhone,
+  role: /角色|身份|权限|^role$/i,
+  township: town,
+  team: /组号|督导组|组别|^组$|team/i,
+  unit: /单位|部门|机构|unit|bureau/i,
 }
 export const stockHints: Hints<'place' | 'item' | 'quantity'> = {
   place: /场所|仓库|地点|点位|place|store|site/i,

@@ -24,6 +24,17 @@ export function townshipFinder({ name, townships }: Pick<County, 'name' | 'towns
   }
 }
 
+/** Finds the id of a unit by its name in a list: in full or short, with or without the county's name and rank. Undefined if none or several match. */
+export function unitFinder({ name, units }: Pick<County, 'name' | 'units'>): (text: string) => string | undefined {
+  const county = plainWord(name).replace(/[市县区]$/, '')
+  const bareUnit = (text: string) => plainWord(text).replace(new RegExp(`^(?:${county})?[市县区]?(?=..)`, 'u'), '')
+  const known = new Map<string, string | null>()
+  for (const unit of units) {
+    for (const said of new Set([unit.id, unit.en, unit.zh, unit.short].flatMap(text => [plainWord(text), bareUnit(text)]))) known.set(said, known.has(said) && known.get(said) !== unit.id ? null : unit.id)
+  }
+  return text => known.get(plainWord(text)) ?? known.get(bareUnit(text)) ?? undefined
+}
+
 /** The id of each entry of a county list, by its plain words. */
 export const wordsOf = (list: readonly Named[]): ReadonlyMap<string, string> =>
   new Map(list.flatMap(one => [one.id, one.zh, one.en].map(said => [plainWord(said), one.id] as const)))

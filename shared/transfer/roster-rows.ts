@@ -1,16 +1,14 @@
 import type { County, Named } from '../core/county.ts'
 import type { Mapping } from './columns.ts'
 import type { Answers, Question } from './county-words.ts'
+import type { PersonFault } from './person-cells.ts'
 import type { Row } from './sheet.ts'
-import { fits } from '../core/text.ts'
 import { plainWord, questions, townshipFinder, wordsOf } from './county-words.ts'
-import { dialled, phoneIn } from './phones.ts'
+import { mostPeople, personIn } from './person-cells.ts'
+import { dialled } from './phones.ts'
 
 export type RosterMeaning = 'name' | 'phone' | 'township' | 'skills' | 'trained'
-export type RosterFault = 'no_name' | 'long_name' | 'bad_phone' | 'lost_digits' | 'no_township' | 'other_township' | 'left_out' | 'twice' | 'too_many'
-
-/** The most people in one list. */
-export const mostPeople = 2000
+export type RosterFault = PersonFault | 'no_township' | 'other_township' | 'left_out' | 'twice' | 'too_many'
 
 interface RosterRow { readonly line: number, readonly name: string, readonly phone: string, readonly township: string, readonly skills: readonly string[], readonly trained: readonly string[] }
 
@@ -36,28 +34,28 @@ export function sortRoster(rows: readonly Row[], { county, mapping, scope, answe
   const asked = { skills: questions(), township: questions() }
   const seen = new Set<string>()
   let waiting = 0
+
+  /** `township`: undefined for an unknown word, null for none, an empty text if its rows are left out. */
+  function faultOf(person: ReturnType<typeof personIn>, township: string | null | undefined): RosterFault | null {
+    if (good.length === mostPeople) return 'too_many'
+    if (typeof person === 'string') return person
+    if (township === null) return 'no_township'
+    if (township === '') return 'left_out'
+    if (scope !== null && township !== undefined && township !== scope) return 'other_township'
+    return seen.has(dialled(person.phone)) ? 'twice' : null
+  }
+
   for (const row of rows) {
     const cell = (meaning: RosterMeaning) => mapping[meaning] === undefined ? '' : row.cells[mapping[meaning]] ?? ''
-    const [name, phone, said] = [cell('name'), phoneIn(cell('phone')), cell('township')]
-    const township = said ? findTownship(said) ?? answers.township.get(plainWord(said)) : scope ?? null
-    const fault: RosterFault | null = good.length === mostPeople
-      ? 'too_many'
-      : !name
-          ? 'no_name'
-          : !fits(name, 40)
-              ? 'long_name'
-              : phone === 'lost'
-                ? 'lost_digits'
-                : phone === null
-                  ? 'bad_phone'
-                  : township === null
-                    ? 'no_township'
-                    : township === '' ? 'left_out' : scope !== null && township !== undefined && township !== scope ? 'other_township' : seen.has(dialled(phone)) ? 'twice' : null
-    if (fault || phone === null || township === null) {
-      bad.push({ ...row, fault: fault ?? 'bad_phone' })
+    const person = personIn(cell('name'), cell('phone'))
+    const said = cell('township')
+    const township = said ? findTownship(said) ?? answers.township.get(plainWord(said)) : scope
+    const fault = faultOf(person, township)
+    if (fault || typeof person === 'string' || township === null) {
+      bad.push({ ...row, fault: fault ?? 'no_township' })
       continue
     }
-    seen.add(dialled(phone))
+    seen.add(dialled(person.phone))
     // Lists mix up skills and trainings, so each word is looked up in both.
     const words = [...wordsIn(cell('skills'), skills), ...wordsIn(cell('trained'), trainings)]
     const unknown = words.filter(word => !skills.has(plainWord(word)) && !trainings.has(plainWord(word)))
@@ -68,7 +66,7 @@ export function sortRoster(rows: readonly Row[], { county, mapping, scope, answe
       continue
     }
     const among = (ids: ReadonlyMap<string, string>) => [...new Set(words.flatMap(word => ids.get(plainWord(word)) || []))]
-    good.push({ line: row.line, name, phone, township, skills: among(skills), trained: among(trainings) })
+    good.push({ line: row.line, ...person, township, skills: among(skills), trained: among(trainings) })
   }
   const all: { readonly skills: readonly Question[], readonly township: readonly Question[] } = { skills: asked.skills.all(), township: asked.township.all() }
   return { good, bad, asked: all, waiting }

@@ -86,4 +86,9 @@ export const accounts = [
   { name: 'calendar-stored-bare', file: 'server/people/calendars.ts', from: 'hash: digest(secret), createdAt', to: 'hash: secret, createdAt', by: people },
   { name: 'calendar-end-ends-all', file: 'server/people/calendars.ts', from: 'database.delete(calendar).where(eq(calendar.account, person))', to: 'database.delete(calendar)', by: people },
   { name: 'calendar-unending', file: 'server/people/calendars.ts', from: '      database.delete(calendar).where(eq(calendar.account, person)).run()\n', to: '', by: calendar },
+
+  { name: 'last-admin-demoted', file: 'server/people/accounts.ts', from: 'if (rest.role !== undefined && rest.role !== \'admin\' && isLastAdministrator(id)) reject(\'last_admin\')\n', to: '', by: people },
+  { name: 'role-keeps-township', file: 'server/http/people.ts', from: 'role === \'officer\' || role === \'volunteer\' ? person.township ?? null : null', to: 'person.township ?? null', by: people },
+  { name: 'change-not-told', file: 'server/http/people.ts', from: '      onChanged(former.id)\n', to: '', by: people },
+  { name: 'sign-in-forgotten', file: 'server/people/sessions.ts', from: 'tx.update(account).set({ signedInAt: now() })', to: 'tx.update(account).set({ signedInAt: null })', by: people },
 ]

@@ -14,4 +14,5 @@ export const transfer = [
   { name: 'list-depot-guessed', file: 'shared/transfer/stock-rows.ts', from: 'could.length === 1 ? could[0]', to: 'could.length ? could[0]', by: 'test/transfer/stock-rows.test.ts' },
   { name: 'list-town-guessed', file: 'shared/transfer/county-words.ts', from: 'short.has(said) && short.get(said) !== one.code ? null : one.code', to: 'one.code', by: 'test/transfer/cells.test.ts' },
   { name: 'withdraw-used', file: 'shared/register/place-commands.ts', from: 'if (!place.retired && !used)', to: 'if (!place.retired)', by: 'test/rules/withdraw-places.test.ts' },
+  { name: 'staff-role-implied', file: 'shared/transfer/staff-rows.ts', from: 'township !== null ? \'officer\' : null', to: '\'officer\'', by: 'test/transfer/staff-rows.test.ts' },
 ]

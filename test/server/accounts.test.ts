@@ -103,8 +103,10 @@ it('[L4] the last administrator who is not disabled stays', () => {
   const { people } = office()
   people.add({ id: 'b', role: 'admin', name: 'B' })
   people.disable('a', 'b')
-  expect(() => people.disable('a', 'a')).toThrow('forbidden')
+  expect(() => people.disable('a', 'a')).toThrow('last_admin')
   expect(() => people.disable('a', 'nobody')).toThrow('not_found')
+  expect(() => people.change('a', 'a', { role: 'viewer' })).toThrow('last_admin')
+  people.change('a', 'a', { role: 'admin', phone: '13800001111' })
   people.enable('a', 'b')
   people.disable('b', 'a')
   expect(people.list().map(({ id, disabled }) => [id, disabled])).toEqual([['a', true], ['bea', false], ['b', false]])
@@ -130,6 +132,7 @@ interface Done { readonly by: string, readonly act: string, readonly people: rea
 const acts: Record<string, (desk: Office) => { run: () => unknown, told: (made: unknown) => readonly Done[], done: () => unknown }> = {
   'adding somebody': ({ people }) => ({ run: () => people.add({ role: 'viewer', name: 'V' }, 'a'), told: made => [{ by: 'a', act: 'add', people: [made as string] }], done: () => people.list().some(one => one.role === 'viewer') }),
   'a new link': ({ people, bea, database }) => ({ run: () => people.invite(bea, 1, 'a'), told: () => [{ by: 'a', act: 'link', people: [bea] }], done: () => rows(database, 'invitation') }),
+  'changing somebody': ({ people, bea }) => ({ run: () => people.change('a', bea, { role: 'viewer', phone: '1' }), told: () => [{ by: 'a', act: 'change', people: [bea] }], done: () => people.about(bea).phone === '1' || people.list().some(one => one.role === 'viewer') }),
   'disabling': ({ people, bea }) => ({ run: () => people.disable('a', bea), told: () => [{ by: 'a', act: 'disable', people: [bea] }], done: () => people.list().some(one => one.disabled) }),
   'enabling': ({ people, bea }) => {
     people.disable('a', bea)
@@ -172,7 +175,7 @@ const acts: Record<string, (desk: Office) => { run: () => unknown, told: (made: 
   },
   'a roster': ({ people, newcomers }) => {
     const me = () => people.list().find(one => one.role === 'volunteer')?.id ?? ''
-    return { run: () => newcomers.enrol(admin, [{ ...newcomer, trained: [] }], 1), told: () => [{ by: 'a', act: 'add', people: [me()] }, { by: 'a', act: 'link', people: [me()] }], done: me }
+    return { run: () => newcomers.enrol(admin, [{ ...newcomer, role: 'volunteer' }], 1), told: () => [{ by: 'a', act: 'add', people: [me()] }, { by: 'a', act: 'link', people: [me()] }], done: me }
   },
 }
 const rows = (database: Desk['database'], table: string) => (database.raw.prepare(`select count(*) n from ${table}`).get() as { n: number }).n
@@ -217,5 +220,24 @@ it('[AC5] over HTTP each act is recorded for the administrator who asked, and a 
   expect(rows(database, 'reading')).toBe(before)
   const id = await asAll(boss)
   expect(read(database, before).map(({ by, act, people }) => [by, act, ...people])).toEqual([['list'], ['add', id], ['link', id], ['link', id], ['disable', id], ['enable', id]].map(line => [boss.actor.id, ...line]))
+  expect(board.bugs).toEqual([])
+})
+
+it('[AC9] over HTTP a changed person has the area of their new role only, their open line ends so that it comes back as that role, and the register says who has signed in', async () => {
+  const board = await runningBoard()
+  const [boss, vic] = [board.person({ role: 'admin' }), board.person({ role: 'officer', township: 'north' })]
+  const send = (at: string, body: object) => boss.fetch(`/api/people${at}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const line = await board.line(vic.cookie)
+  const ended = new Promise(done => line.on('disconnect', done))
+  expect((await send(`/${vic.actor.id}`, { role: 'unit' })).status).toBe(400)
+  expect((await send(`/${vic.actor.id}`, { role: 'inspector', team: 4, phone: '13800002222' })).status).toBe(204)
+  await ended
+  const never = (await (await send('', { name: 'N', role: 'viewer' })).json() as { id: string }).id
+  const all = await (await boss.fetch('/api/people')).json() as { id: string, signedIn: number | null, township?: string }[]
+  const one = all.find(({ id }) => id === vic.actor.id)
+  expect(one).toMatchObject({ role: 'inspector', team: 4, phone: '13800002222', signedIn: expect.any(Number) })
+  expect([one?.township, all.find(({ id }) => id === never)?.signedIn]).toEqual([undefined, null])
+  expect((await send('/nobody', { name: 'x' })).status).toBe(404)
+  expect((await send('/roster', { rows: [{ name: 'x', phone: '1', role: 'unit', unit: 'nothing' }] })).status).toBe(400)
   expect(board.bugs).toEqual([])
 })

@@ -51,7 +51,7 @@ it('[F59] [SU1] [H6] a person who signed up sees nothing until headquarters or t
 it('[F59] [SU1] a known phone number is revealed to the approver, not to the newcomer; a declined person is signed out', () => {
   const { joining, newcomers, people } = desk()
   const link = joining.open(admin, 9, 1)
-  newcomers.enrol(admin, [{ ...who('138-0000'), trained: [] }], 1)
+  newcomers.enrol(admin, [{ ...who('138-0000'), role: 'volunteer' as const }], 1)
   const session = joining.join(link.token, who('138 0000'), 1)
   const [second] = newcomers.waiting(north)
   expect(second?.twins).toBe(1)
@@ -62,7 +62,7 @@ it('[F59] [SU1] a known phone number is revealed to the approver, not to the new
 
 it('[F59] [SU2] a roster adds its people as approved; the same roster again adds nobody; an officer adds only people of their township', () => {
   const { newcomers, people } = desk()
-  const rows = ['1', '2', '2'].map(phone => ({ ...who(phone), trained: ['suit'] }))
+  const rows = ['1', '2', '2'].map(phone => ({ ...who(phone), role: 'volunteer' as const, trained: ['suit'] }))
   const { added, known } = newcomers.enrol(north, rows, 1)
   expect([added.map(one => one.row), known]).toEqual([[0, 1], 1])
   expect(people.actor(people.signIn(added[0]!.token, 1))).toMatchObject({ approved: true, trained: ['suit'] })

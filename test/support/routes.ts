@@ -54,6 +54,8 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /names/helpers', at: '/api/names/helpers', way: 'names' },
   { leaf: 'GET /', at: '/api/people', way: 'register' },
   { leaf: 'POST /', at: '/api/people', way: 'register', body: true },
+  { leaf: 'POST /roster', at: '/api/people/roster', way: 'register', body: true },
+  { leaf: 'POST /:id', at: '/api/people/x', way: 'register', body: true },
   { leaf: 'POST /:id/link', at: '/api/people/x/link', way: 'register', body: true },
   { leaf: 'POST /:id/disable', at: '/api/people/x/disable', way: 'register', body: true },
   { leaf: 'POST /:id/enable', at: '/api/people/x/enable', way: 'register', body: true },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { guess, rosterHints } from '../../shared/transfer/columns.ts'
-import { mostPeople, sortRoster } from '../../shared/transfer/roster-rows.ts'
+import { mostPeople } from '../../shared/transfer/person-cells.ts'
+import { sortRoster } from '../../shared/transfer/roster-rows.ts'
 import { county } from '../support/county.ts'
 
 const mapping = guess(rosterHints, ['序号', '姓名', '联系电话', '所属镇街', '技能', '培训情况'])
