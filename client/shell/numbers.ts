@@ -51,7 +51,7 @@ export function count(issues: readonly Issue[], settled: number, shifts: readonl
     foundToday,
     closedToday,
     shortages: short.length,
-    shortagesSoon: short.filter(one => one.runsOutAt !== null && one.runsOutAt < now + day).length,
+    shortagesSoon: short.filter(one => isUrgent(one, now)).length,
     gaps: gaps.length,
     missing: gaps.reduce((sum, shift) => sum + shift.needed - shift.claimedBy.length, 0),
   }

@@ -1,6 +1,7 @@
 import type { Shortage } from '../../shared/records.ts'
 import type { Row } from '../base/lists/row.ts'
 import type { AlarmSite } from './supplies.ts'
+import { isUrgent } from '../../shared/supplies/radar.ts'
 import { record } from '../core/board.ts'
 import { kindIcon, townshipName } from '../core/county-names.ts'
 import { lang, said } from '../core/language.ts'
@@ -10,19 +11,19 @@ import { supplyOf } from './supplies.ts'
 import { supplies } from './words.ts'
 
 const hour = 3_600_000
-const day = 24 * hour
 
 export function shortageRow(one: Shortage, at: number): Row {
   const place = one.place ? record('place', one.place)?.name : undefined
   const left = one.runsOutAt === null ? null : one.runsOutAt - at
   const open = one.state === 'open'
+  const arranged = open && Math.max(one.allocated, one.covered) >= one.quantity
   return {
     key: `shortage/${one.id}`,
     title: `${one.item} ${one.quantity - one.covered} ${one.measure}`,
     sub: place ?? townshipName(one.township),
-    right: open && left !== null ? leftFor(left) : named.value.shortageStates[one.state],
+    right: arranged ? supplies.value.arranged : open && left !== null ? leftFor(left) : named.value.shortageStates[one.state],
     rightSub: `${one.covered}/${one.quantity}`,
-    tone: open && left !== null && left < day ? 'soon' : open ? undefined : 'quiet',
+    tone: isUrgent(one, at) ? 'soon' : open ? undefined : 'quiet',
     icon: 'shortage',
   }
 }
@@ -35,7 +36,7 @@ export function alarmRow(site: AlarmSite): Row {
     key: `place/${site.place}`,
     title: place?.name ?? '—',
     sub: [said(supplyOf(site.supply)), site.items > 1 ? supplies.value.moreItems(site.items - 1) : '', townshipName(place?.township ?? '')].filter(Boolean).join(' · '),
-    right: leftFor(site.hoursLeft * hour),
+    right: leftFor(site.hoursCovered * hour),
     rightSub: supplies.value.levels[site.level],
     tone: site.level === 'red' ? 'overdue' : 'soon',
     icon: kindIcon(place?.kind ?? ''),

@@ -34,7 +34,7 @@ const standing = computed<ReadonlyMap<string, number>>((before) => {
 
 /** How long each item lasts at each site, the worst first. Depends on the stock, the head counts and the people on duty. */
 export const radar = computed<readonly Outlook[]>(() => {
-  for (const kind of ['stock', 'headcount'] as const) void records(kind)
+  for (const kind of ['stock', 'headcount', 'delivery'] as const) void records(kind)
   void standing.value
   return facts.value ? outlooks(view, facts.value, minute.value) : []
 })

@@ -139,6 +139,8 @@ export interface Rules {
   readonly quietHours: readonly [from: number, to: number]
   /** A site with fewer hours of supply left than this is yellow, or red. */
   readonly supplyHours: readonly [yellow: number, red: number]
+  /** How long a delivery usually takes from a store to a site. Used when its sender gave no time of arrival. */
+  readonly deliveryHours: number
   /** How much more than requested may be allocated: 0.1 is a tenth. */
   readonly overAllocation: number
   /** A price that rises by more than this share within a day becomes an issue: 0.3 is 30 %. */

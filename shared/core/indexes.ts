@@ -32,7 +32,7 @@ export const indexes = {
   inspection: { place: inspection => one(inspection.place), route: ({ day, team }) => [`${day} ${team}`], planned: ({ state, team }) => one(state === 'planned' ? team : null), /** The day of its check-in. */ begun: ({ checkIn }) => one(checkIn && dayKey(checkIn.at)) },
   shortage: { state: ({ state }) => [state] },
   notice: { person: ({ to }) => one(to.person) },
-  delivery: { from: delivery => [delivery.from] },
+  delivery: { from: delivery => [delivery.from], to: delivery => [delivery.to] },
   stock: { supply: stock => [stock.supply] },
   checklist: { kind: checklist => [checklist.kind] },
   baseline: { list: baseline => [baseline.list] },

@@ -1,13 +1,14 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { Place } from '../records.ts'
+import type { Delivery, Place, Shortage } from '../records.ts'
 import { sinceDay } from '../core/by-day.ts'
 import { metres } from '../core/distance.ts'
 import { inStock, stockId, toSpare } from './ledger.ts'
 
 /** The shortage radar: how long a site's supplies will last, before anybody reports a shortage. Moments are epoch ms. */
 
-const day = 24 * 3_600_000
+const hour = 3_600_000
+const day = 24 * hour
 
 export type Level = 'red' | 'yellow' | 'fine'
 
@@ -18,8 +19,29 @@ export interface Outlook {
   readonly quantity: number
   /** Daily use by all people who are at the site now. */
   readonly perDay: number
+  /** How long the stock alone lasts. */
   readonly hoursLeft: number
+  /** What deliveries bring that are allocated or on their way. */
+  readonly coming: number
+  /** When the next of them is expected; null if nobody said and none is on its way. */
+  readonly comesAt: number | null
+  /** How long the stock lasts with every delivery that is expected before it runs out. Decides the level. */
+  readonly hoursCovered: number
   readonly level: Level
+}
+
+/** When a delivery is expected: the moment that its sender gave, or the county's usual time after it left; null for one that nobody has sent. */
+export const expectedAt = ({ dueAt, dispatchedAt }: Pick<Delivery, 'dueAt' | 'dispatchedAt'>, { rules }: Pick<Facts, 'rules'>): number | null =>
+  dueAt ?? (dispatchedAt === null ? null : dispatchedAt + rules.deliveryHours * hour)
+
+/** What comes to a place of an item. A delivery that is late covers nothing until it is signed for. */
+function arrivals(board: Reader, facts: Facts, place: string, supply: string, at: number) {
+  const open = [...board.by('delivery', 'to', place)].filter(one => one.supply === supply && (one.state === 'allocated' || one.state === 'onTheWay'))
+  const timed = open.flatMap((one) => {
+    const expected = expectedAt(one, facts)
+    return expected === null || expected < at ? [] : [{ expected, quantity: one.quantity }]
+  }).sort((a, b) => a.expected - b.expected)
+  return { coming: open.reduce((sum, one) => sum + one.quantity, 0), timed }
 }
 
 /** How many people are on duty at each place at a moment, by its running shifts. */
@@ -31,7 +53,7 @@ export function onDuty(board: Reader, at: number): Map<string, number> {
   return people
 }
 
-/** The outlook of every site and item, worst first. Hours left = stock ÷ (people × use per person and hour). Items that a site does not use are left out. */
+/** The outlook of every site and item, worst first. Hours left = stock ÷ (people × use per person and hour); deliveries that come in time count. Items that a site does not use are left out. */
 export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
   const duty = onDuty(board, at)
   const [yellow, red] = facts.rules.supplyHours
@@ -45,19 +67,29 @@ export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
       if (!perDay || !board.get('stock', stockId(place, supply))) continue
       const quantity = inStock(board, place, supply)
       const hoursLeft = quantity / perDay * 24
-      found.push({ place, supply, quantity, perDay, hoursLeft, level: hoursLeft < red ? 'red' : hoursLeft < yellow ? 'yellow' : 'fine' })
+      const { coming, timed } = arrivals(board, facts, place, supply, at)
+      let hoursCovered = hoursLeft
+      for (const one of timed) {
+        if (one.expected <= at + hoursCovered * hour) hoursCovered += one.quantity / perDay * 24
+      }
+      const level = hoursCovered < red ? 'red' : hoursCovered < yellow ? 'yellow' : 'fine'
+      found.push({ place, supply, quantity, perDay, hoursLeft, coming, comesAt: timed[0]?.expected ?? null, hoursCovered, level })
     }
   }
-  return found.sort((a, b) => a.hoursLeft - b.hoursLeft)
+  return found.sort((a, b) => a.hoursCovered - b.hoursCovered)
 }
 
 /** A place that could send some: how much it can spare, and how far it is (metres). */
+/** True if a shortage must be acted on: what the place has runs out within a day, and a part of it is not allocated yet. */
+export const isUrgent = ({ state, runsOutAt, quantity, allocated, covered }: Shortage, at: number): boolean =>
+  state === 'open' && runsOutAt !== null && runsOutAt < at + day && Math.max(allocated, covered) < quantity
+
 export interface SupplySource { readonly place: Place, readonly spare: number, readonly away: number }
 
 /** The places that can spare some of an item: what is not allocated and exceeds their own use for the county's yellow limit. Places with enough come first, then the nearest. */
 export function sources(board: Reader, facts: Facts, supply: string, to: { readonly id?: string, readonly lng: number, readonly lat: number }, wanted: number, at: number): SupplySource[] {
   const own = new Map(outlooks(board, facts, at).filter(one => one.supply === supply).map(one => [one.place, one.perDay]))
-  const keep = facts.rules.supplyHours[0] * 3_600_000 / day
+  const keep = facts.rules.supplyHours[0] * hour / day
   const found: SupplySource[] = []
   for (const stock of board.by('stock', 'supply', supply)) {
     const place = stock.place !== to.id ? board.get('place', stock.place) : undefined

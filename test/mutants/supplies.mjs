@@ -14,4 +14,7 @@ export const supplies = [
   { name: 'silent-difference', file: 'shared/supplies/note-commands.ts', from: 'if (!reason) reject(\'needs_reason\', supply)', to: '', by: 'test/rules/supply-notes.test.ts' },
   { name: 'count-forgotten', file: 'shared/supplies/ledger.ts', from: 'line.why === \'counted\' ? line.at :', to: '', by: 'test/rules/supply-notes.test.ts' },
   { name: 'anothers-shortage', file: 'shared/supplies/note-commands.ts', from: 'if (shortage && draft.need(\'shortage\', shortage).place !== target)', to: 'if (shortage && !draft.need(\'shortage\', shortage))', by: 'test/rules/supply-notes.test.ts' },
+  { name: 'comes-too-late', file: 'shared/supplies/radar.ts', from: 'if (one.expected <= at + hoursCovered * hour) hoursCovered', to: 'hoursCovered', by: 'test/rules/supplies.test.ts' },
+  { name: 'late-still-covers', file: 'shared/supplies/radar.ts', from: 'expected === null || expected < at ? []', to: 'expected === null ? []', by: 'test/rules/supplies.test.ts' },
+  { name: 'covered-yet-urgent', file: 'shared/supplies/radar.ts', from: ' && Math.max(allocated, covered) < quantity', to: '', by: 'test/rules/supplies.test.ts' },
 ]

@@ -31,6 +31,8 @@ export const rules: Rules = {
   rankFrom: 5,
   quietHours: [22, 7],
   supplyHours: [48, 24],
+  // A round by van to the farthest township takes half a day.
+  deliveryHours: 4,
   overAllocation: 0.1,
   priceRise: 0.3,
   priceKinds: ['market', 'supermarket'],
