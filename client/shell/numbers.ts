@@ -4,6 +4,7 @@ import type { Measure } from '../core/layers.ts'
 import { isGap } from '../../shared/duty/duty.ts'
 import { unseen } from '../../shared/inspections/coverage.ts'
 import { dueAt, followed, overdue } from '../../shared/issues/steps.ts'
+import { isUrgent } from '../../shared/supplies/radar.ts'
 
 const day = 24 * 3_600_000
 
@@ -18,7 +19,7 @@ export interface Numbers {
   readonly foundToday: number
   readonly closedToday: number
   readonly shortages: number
-  /** Shortages whose stock runs out within a day. */
+  /** Shortages that run out within a day and are not fully allocated. */
   readonly shortagesSoon: number
   /** Shifts that lack people and are running or start within the county's `gapAhead` hours. `missing` counts the people. */
   readonly gaps: number

@@ -25,6 +25,8 @@ export const supplyDeeds = {
     receivePledge: ['认捐到货', '认捐已到货', '认捐到货'],
     withdrawPledge: ['取消认捐', '认捐已取消', '取消认捐'],
     recordPrices: ['登记价格', '价格已登记', '登记价格'],
+    confirmRise: ['确认为问题', '已转市场监管部门', '确认涨价问题'],
+    dismissRise: ['不作问题', '已记录', '核实涨价'],
   },
   en: {
     postShortage: ['Post a shortage', 'Shortage posted', 'shortage posted'],
@@ -51,5 +53,7 @@ export const supplyDeeds = {
     receivePledge: ['Pledge has come', 'Pledge received', 'pledge received'],
     withdrawPledge: ['Cancel the pledge', 'Pledge cancelled', 'pledge cancelled'],
     recordPrices: ['Enter prices', 'Prices entered', 'prices entered'],
+    confirmRise: ['Make it an issue', 'Sent to the unit that watches prices', 'price rise confirmed'],
+    dismissRise: ['Not an issue', 'Noted', 'price rise dismissed'],
   },
 } as const

@@ -3,6 +3,7 @@ import type { Outlook } from '../../shared/supplies/radar.ts'
 import { computed } from 'vue'
 import { factsOf } from '../../shared/core/county.ts'
 import { stockId } from '../../shared/supplies/ledger.ts'
+import { pendingRises } from '../../shared/supplies/market.ts'
 import { onDuty, outlooks, sources } from '../../shared/supplies/radar.ts'
 import { township } from '../base/lists/filters.ts'
 import { record, records, view } from '../core/board.ts'
@@ -56,6 +57,12 @@ export const alarms = computed(() => ({
   red: radar.value.filter(one => one.level === 'red').length,
   yellow: radar.value.filter(one => one.level === 'yellow').length,
 }))
+
+/** The price rises that wait for a decision. */
+export const rises = computed(() => {
+  for (const kind of ['marketDay', 'issue'] as const) void records(kind)
+  return facts.value ? pendingRises(view, facts.value) : []
+})
 
 export function sourcesFor(supply: string, to: { readonly id?: string, readonly lng: number, readonly lat: number }, wanted: number) {
   for (const kind of ['stock', 'delivery', 'place'] as const) void records(kind)

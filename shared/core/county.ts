@@ -143,8 +143,8 @@ export interface Rules {
   readonly deliveryHours: number
   /** How much more than requested may be allocated: 0.1 is a tenth. */
   readonly overAllocation: number
-  /** A price that rises by more than this share within a day becomes an issue: 0.3 is 30 %. */
-  readonly priceRise: number
+  /** A price that rises by more than the first share within a day is marked; beyond the second somebody decides if it is an issue. 0.3 is 30 %. */
+  readonly priceRise: readonly [mark: number, decide: number]
   /** Kinds of places whose prices are watched. */
   readonly priceKinds: readonly string[]
   /** The title, aspect, severity and unit of that issue. */

@@ -39,6 +39,7 @@ export const codes = [
   'more_than_needed',
   'not_in_stock',
   'stock_moved',
+  'already_judged',
   'not_overdue',
   'illegal_delivery',
   'retired',

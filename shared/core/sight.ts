@@ -155,6 +155,8 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
+  // The market unit confirms a price rise, which takes the next number of an issue.
+  counter: all,
   shortage: all,
   stock: all,
   move: all,

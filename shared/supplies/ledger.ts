@@ -1,7 +1,6 @@
 import type { Draft, Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
 import type { Move, Place, Shortage } from '../records.ts'
-import { dayBefore } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 
@@ -48,10 +47,4 @@ export function adjustShortage(draft: Draft, id: string, come: number, allocated
   const covered = shortage.covered + come
   const met = shortage.state === 'open' && covered >= shortage.quantity
   draft.put('shortage', { ...shortage, covered, allocated: shortage.allocated + allocated, ...met && { state: 'covered' as const, settledAt: now } })
-}
-
-/** By how much a staple's price rose since the day before: 0.3 is 30 %. Null if no price was recorded then. */
-export function rise(board: Reader, place: string, day: string, staple: string, price: number): number | null {
-  const before = board.get('marketDay', marketDayId(place, dayBefore(day)))?.staples[staple]
-  return before ? price / before.price - 1 : null
 }

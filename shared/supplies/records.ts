@@ -125,6 +125,8 @@ export const marketDay = v.object({
   day: Day,
   /** By staple: the price of one measure in hundredths of the currency, and whether there is enough. */
   staples: v.record(Id, v.object({ price: Count, stock: v.picklist(['ample', 'low', 'out']) })),
+  /** By staple: what somebody decided about its rise (涨价), at which price. `issue` is null if it was dismissed, with its reason. */
+  judged: v.optional(v.record(Id, v.object({ price: Count, issue: Maybe(Id), reason: v.optional(Note, ''), by: Id, at: Instant })), {}),
   by: Id,
   at: Instant,
 })

@@ -17,4 +17,7 @@ export const supplies = [
   { name: 'comes-too-late', file: 'shared/supplies/radar.ts', from: 'if (one.expected <= at + hoursCovered * hour) hoursCovered', to: 'hoursCovered', by: 'test/rules/supplies.test.ts' },
   { name: 'late-still-covers', file: 'shared/supplies/radar.ts', from: 'expected === null || expected < at ? []', to: 'expected === null ? []', by: 'test/rules/supplies.test.ts' },
   { name: 'covered-yet-urgent', file: 'shared/supplies/radar.ts', from: ' && Math.max(allocated, covered) < quantity', to: '', by: 'test/rules/supplies.test.ts' },
+  { name: 'rise-judged-twice', file: 'shared/supplies/market.ts', from: 'known.issue === null && price > known.price', to: 'price > known.price', by: 'test/rules/supplies.test.ts' },
+  { name: 'dismissed-for-good', file: 'shared/supplies/market.ts', from: 'known.issue === null && price > known.price', to: 'false', by: 'test/rules/supplies.test.ts' },
+  { name: 'judgement-lost', file: 'shared/supplies/market-commands.ts', from: 'judged: draft.get(\'marketDay\', id)?.judged ?? {}', to: 'judged: {}', by: 'test/rules/supplies.test.ts' },
 ]

@@ -75,7 +75,7 @@ it('[C12] what a rule makes later is named by nobody before: the issue of a pric
   const on = given('')
   const ids = (name: CommandName) => (outcome(on, who.admin, name, calls[name]) as { kind: string, id: string }[]).filter(one => ['issue', 'move', 'shift'].includes(one.kind)).map(one => one.id)
   on.set({ kind: 'marketDay', id: 'p1_2030-05-05', value: make('marketDay', { id: 'p1_2030-05-05', place: 'p1', day: '2030-05-05', staples: { rice: { price: 100, stock: 'ample' } } }) })
-  const made = [...ids('recordPrices'), ...ids('dispatchDelivery'), ...ids('receiveDelivery'), ...ids('planShifts')]
+  const made = [...ids('confirmRise'), ...ids('dispatchDelivery'), ...ids('receiveDelivery'), ...ids('planShifts')]
   expect(made.length).toBeGreaterThan(3)
   for (const id of made) expect(id).toContain('~')
 })
@@ -97,7 +97,7 @@ it.each(onOne.filter(name => may[name].includes('admin')))('[C7] %s needs its re
 /** The same board with everything in the other township, assigned to another unit. */
 function elsewhere(name: CommandName) {
   const there = given(name)
-  for (const kind of ['issue', 'place', 'shift', 'post', 'shortage'] as const) {
+  for (const kind of ['issue', 'place', 'shift', 'post', 'shortage', 'marketDay'] as const) {
     for (const record of [...there.all(kind)]) there.set({ kind, id: record.id, value: make(kind, { ...record, township: 'south', ...kind === 'issue' && { unit: 'civil' } } as never) })
   }
   return there

@@ -6,7 +6,7 @@ import { cases } from './records.ts'
 
 /** What an officer and a unit may change: for each kind, the sorts in `records.ts`. They may not change a kind that is not listed. */
 const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
-  counter: { hidden: 'ON' },
+  counter: { hidden: 'ONUC' },
   place: { own: 'O', neighbour: 'N' },
   issue: { own: 'OU', neighbour: 'NC' },
   post: { own: 'O', neighbour: 'N' },

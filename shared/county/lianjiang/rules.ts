@@ -34,7 +34,7 @@ export const rules: Rules = {
   // A round by van to the farthest township takes half a day.
   deliveryHours: 4,
   overAllocation: 0.1,
-  priceRise: 0.3,
+  priceRise: [0.1, 0.3],
   priceKinds: ['market', 'supermarket'],
   priceIssue: { title: '疑似哄抬物价：', aspect: 'stability', severity: 'day', unit: 'market' },
   photosADay: { count: 500, bytes: 200_000_000 },

@@ -29,6 +29,8 @@ export const calls = {
   receivePledge: { pledge: 'g1' },
   withdrawPledge: { pledge: 'g1' },
   recordPrices: { place: 'p1', day: '2030-05-06', staples: { rice: { price: 300, stock: 'ample' } } },
+  confirmRise: { place: 'p1', day: '2030-05-06', staple: 'rice' },
+  dismissRise: { place: 'p1', day: '2030-05-06', staple: 'rice', reason: 'x' },
 } satisfies Partial<Record<CommandName, object>>
 
 export const may = {
@@ -56,4 +58,6 @@ export const may = {
   receivePledge: suppliers,
   withdrawPledge: suppliers,
   recordPrices: workers,
+  confirmRise: workers,
+  dismissRise: workers,
 } satisfies Partial<Record<CommandName, readonly Role[]>>

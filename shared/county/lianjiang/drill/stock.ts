@@ -48,10 +48,13 @@ export function stock(story: Story, spots: readonly Spot[]): void {
   story.tell('p-coord-2', now - 40 * 60_000, 'allocateSupplies', { delivery: 'de-3', shortage: 'so-4', supply: 'medicine', quantity: 40, store: store.id })
   story.tell('p-unit-civil', now - 2 * hour, 'pledgeSupplies', { pledge: 'pg-1', shortage: 'so-5', donor: '市商会', quantity: 50 })
 
-  for (const market of spots.filter(place => place.kind === 'market' || place.kind === 'supermarket').slice(0, 6)) {
+  const markets = spots.filter(place => place.kind === 'market' || place.kind === 'supermarket').slice(0, 6)
+  for (const [i, market] of markets.entries()) {
     for (const back of [2, 1, 0]) {
       const at = back ? today - back * day + 9 * hour : Math.min(now - hour / 2, today + 9 * hour)
-      const price = (id: string) => Math.round((usual[id] ?? 300) * (1 + (2 - back) * random.between(0, 0.08)))
+      // At the second market choy sum jumps today, which somebody must look at.
+      const jump = (id: string) => i === 1 && back === 0 && id === 'cabbage' ? 1.42 : 1
+      const price = (id: string) => Math.round((usual[id] ?? 300) * (1 + (2 - back) * random.between(0, 0.08)) * jump(id))
       story.tell('p-unit-market', at, 'recordPrices', {
         place: market.id,
         day: dayName(at),
