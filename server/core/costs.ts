@@ -29,6 +29,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'PUT /i/:incident/photos/:issue/:photo': 8,
   'GET /i/:incident/photos/:issue/:photo': 1,
   'GET /i/:incident/posts/:id/key': 2,
+  'GET /i/:incident/shifts/:id/contacts': 2,
   'POST /i/:incident/places/codes': 5,
   'GET /i/:incident/letters/:id/word': 15,
   'GET /i/:incident/bulletins/template': 15,

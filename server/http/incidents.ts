@@ -20,6 +20,7 @@ import { placeRoutes } from './places.ts'
 import { postRoutes } from './posts.ts'
 import { serviceRoutes } from './service.ts'
 import { settledRoutes } from './settled.ts'
+import { shiftRoutes } from './shifts.ts'
 
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
@@ -39,6 +40,7 @@ export function incidentRoutes({ accounts, county, room }: Shared, board: Incide
     .use('/commands', commandRoutes(accounts, authority))
     .use('/places', placeRoutes(accounts, authority))
     .use('/posts', postRoutes(accounts, authority))
+    .use('/shifts', shiftRoutes(accounts, authority))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 

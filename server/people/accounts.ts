@@ -20,6 +20,9 @@ interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, O
 export interface About { readonly name: string, readonly phone: string, readonly declared?: readonly string[], readonly consentedAt?: number }
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
 
+/** Somebody who can be rung. */
+export interface Reachable { readonly id: string, readonly name: string, readonly phone: string }
+
 /** What an administrator may change of a person. A field that is missing stays as it is. */
 export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team'>>
 
@@ -117,6 +120,23 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       const found = all.filter(one => one.approved && (mayKnowName(reader, one) || !one.township))
       if (found.length) this.noteReading(reader, found.map(one => one.id))
       return found
+    },
+
+    /** The people who plan shifts in a township: its officers, then headquarters. */
+    plannersOf(township: string): string[] {
+      const enabled = (role: 'officer' | 'coordinator') => database.select().from(account).where(and(eq(account.role, role), isNull(account.disabledAt))).orderBy(asc(account.createdAt)).all()
+      return [...enabled('officer').filter(one => one.township === township), ...enabled('coordinator')].map(one => one.id)
+    },
+
+    /** The first of these people who has a phone number, with it; null if nobody has one. The reading is recorded. */
+    firstReachable(reader: Actor, ids: readonly string[]): Reachable | null {
+      for (const id of ids) {
+        const { name, phone } = about(id)
+        if (!phone) continue
+        this.noteReading(reader, [id])
+        return { id, name, phone }
+      }
+      return null
     },
 
     /** The names of those `ids` that this reader may know, and of their `mates` among them. The reading is recorded before it is answered. */

@@ -61,6 +61,8 @@ export interface DutyRules {
   readonly offline: number
   /** How many people one call-out asks. */
   readonly callOut: number
+  /** What to bring to a shift of that risk. */
+  readonly bring: Readonly<Record<'low' | 'high', Worded>>
   /** The training that a post of that risk requires. */
   readonly trainings: Readonly<Record<'low' | 'high', readonly string[]>>
 }

@@ -4,7 +4,7 @@ import type { County } from '../core/county.ts'
 import type { Incident } from '../records.ts'
 
 /** An invented person of the drill. */
-export interface DrillPerson extends Actor { readonly name: string }
+export interface DrillPerson extends Actor { readonly name: string, readonly phone?: string }
 
 /** A drill is a list of commands with their actors and times. Each command passes the same rules as any other. */
 export interface Drill {

@@ -42,11 +42,12 @@ it('[F63] a volunteer joins the waitlist of a full shift; when its holder gives 
   await card.getByText('您候补第 1 位（共 1 人）').waitFor()
   await goTo(ann!, '/')
   await ann!.page.getByRole('button', { name: '我的班次' }).tap()
-  await ann!.page.getByRole('button', { name: '退出这一班' }).tap()
+  await ann!.page.getByText('来不了？').tap()
+  await ann!.page.getByText('退出后，位置马上给候补的第一人（现有 1 人候补）').waitFor()
+  await ann!.page.getByRole('button', { name: '退出班次' }).tap()
   await expect.poll(() => shift(9, 'a')?.claimedBy).toEqual([ben!.person.id])
   await ann!.page.getByText('还没有报名').waitFor()
-  await ben!.page.getByText('我的下一班').waitFor()
-  await ben!.page.locator('article.next', { hasText: '远山卡口' }).waitFor()
+  await ben!.page.locator('article.first', { hasText: '我的下一班' }).getByText('远山卡口').waitFor()
 })
 
 it('[F64] a person on duty by day is refused the night in a sentence; assigned with a reason, their phone shows it', async () => {

@@ -50,7 +50,7 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
   await ben.page.goto(`${ben.cable.address}/?sel=shift/${shift}`)
   const field = ben.page.getByLabel('岗位上显示的六位签到码')
   await field.fill(codeAt(key, board.board.authority.now() - 90_000))
-  await ben.page.getByRole('button', { name: '签到', exact: true }).tap()
+  await ben.page.locator('.sheet').getByRole('button', { name: '签到', exact: true }).tap()
   await ben.page.getByText('签到码不对或已过期').first().waitFor()
   expect(authority.board.get('shift', shift)?.presence[holder.id]).toBeUndefined()
 
@@ -67,7 +67,7 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
     Object.assign(image, { id: 'in-front', src: picture, hidden: true })
     document.body.append(image)
   }, leaders)
-  await ben.page.getByRole('button', { name: '签退' }).waitFor()
+  await ben.page.locator('.sheet').getByRole('button', { name: '签退' }).waitFor()
   expect(authority.board.get('shift', shift)?.presence[holder.id]).toBeUndefined()
   ben.cable.plug()
   await expect.poll(() => authority.board.get('shift', shift)?.presence[holder.id]?.in?.how, { timeout: 40_000 }).toBe('code')

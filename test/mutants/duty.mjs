@@ -17,4 +17,7 @@ export const duty = [
   { name: 'handover-by-planner', file: 'shared/duty/handover-commands.ts', from: 'if (!holds(shift, actor.id)) reject(\'not_claimed\')', to: '', by: 'test/rules/presence.test.ts' },
   { name: 'comes-back', file: 'shared/duty/duty.ts', from: 'if (shift.presence[person]?.out && !holds(shift, person)) return { code: \'over\' }', to: '', by: 'test/rules/presence.test.ts' },
   { name: 'call-out-ignores-skills', file: 'shared/duty/waitlist-commands.ts', from: 'knowsWork(draft, person, shift) && ', to: '', by: 'test/rules/shifts.test.ts' },
+  { name: 'anybody-learns-phones', file: 'shared/duty/contacts.ts', from: '(holds(shift, reader.id) && now < shift.endsAt)', to: 'now < shift.endsAt', by: 'test/server/posts.test.ts' },
+  { name: 'phones-after-the-end', file: 'shared/duty/contacts.ts', from: '(holds(shift, reader.id) && now < shift.endsAt)', to: 'holds(shift, reader.id)', by: 'test/server/posts.test.ts' },
+  { name: 'wrong-datum', file: 'client/duty/next/directions.ts', from: 'gcoord.GCJ02)', to: 'gcoord.WGS84)', by: 'test/client/directions.test.ts' },
 ]

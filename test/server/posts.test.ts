@@ -60,3 +60,28 @@ it('[V6] [F64] a planner\'s candidates are approved volunteers they may name or 
   expect(JSON.parse(read[1]!.people)).toEqual(own.ids)
   database.close()
 })
+
+it('[V12] a holder of a shift learns whom to ring, until it ends; others do not, and each reading is recorded', async () => {
+  const board = await runningBoard()
+  const [planner, holder, other, south] = [board.person({ role: 'coordinator' }), board.person({ role: 'volunteer' }), board.person({ role: 'volunteer' }), board.person({ role: 'officer', township: 'south' })]
+  const leader = board.accounts.add({ name: '老周', role: 'volunteer', phone: '13800000001' })
+  const officer = board.accounts.add({ name: '镇干部', role: 'officer', township: 'north', phone: '13800000002' })
+  board.accounts.add({ name: '邻镇干部', role: 'officer', township: 'south', phone: '13800000003' })
+  const plans = await board.line(planner.cookie)
+  const now = board.authority.now()
+  await ask(plans, 'command', { id: 'c1', name: 'openPost', args: { post: 'g1', title: 'gate', ...where, leader, pattern: [{ id: 'a', title: 'day', start: '00:00', hours: 24, needed: 2 }] } })
+  await ask(plans, 'command', { id: 'c2', name: 'planShifts', args: { posts: ['g1'], from: new Date(now + 24 * hour).toISOString().slice(0, 10), days: 1 } })
+  const { id } = [...board.authority.board.all('shift')][0]!
+  await ask(plans, 'command', { id: 'c3', name: 'assignShift', args: { shift: id, person: holder.actor.id, reason: 'test' } })
+  await ask(plans, 'command', { id: 'c4', name: 'openShift', args: { shift: 'gone', title: 'gone', ...where, startsAt: now - 2 * hour, endsAt: now + 1500, needed: 1 } })
+  await ask(plans, 'command', { id: 'c5', name: 'assignShift', args: { shift: 'gone', person: holder.actor.id, reason: 'test' } })
+  const contacts = (person: typeof holder, shift = id) => person.fetch(`/api/i/first/shifts/${shift}/contacts`)
+  expect(await (await contacts(holder)).json()).toEqual({ leader: { id: leader, name: '老周', phone: '13800000001' }, planner: { id: officer, name: '镇干部', phone: '13800000002' } })
+  expect(await (await contacts(holder, 'gone')).json()).toMatchObject({ leader: null, planner: { id: officer } })
+  expect([(await contacts(other)).status, (await contacts(south)).status, (await contacts(holder, 'none')).status]).toEqual([403, 404, 404])
+  await expect.poll(async () => (await contacts(holder, 'gone')).status, { timeout: 20_000 }).toBe(403)
+  board.accounts.disable('system', officer)
+  expect(await (await contacts(holder)).json()).toMatchObject({ planner: null })
+  const read = openDatabase(path.join(board.data, 'board.db')).raw.prepare('select reader, people from reading where act = \'read\' order by id').all() as { reader: string, people: string }[]
+  expect(read.slice(0, 2).map(one => [one.reader, JSON.parse(one.people)])).toEqual([[holder.actor.id, [leader]], [holder.actor.id, [officer]]])
+})

@@ -24,6 +24,7 @@ const duty: DutyRules = {
   missing: 30,
   offline: 48,
   callOut: 3,
+  bring: { low: { zh: '水', en: 'water' }, high: { zh: '换洗衣物', en: 'clothes' } },
   trainings: { low: [], high: ['suit'] },
 }
 

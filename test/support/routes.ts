@@ -43,6 +43,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1', way: 'history' },
   { leaf: 'POST /codes', at: '/api/i/first/places/codes', way: 'key', body: true },
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key', way: 'key' },
+  { leaf: 'GET /:id/contacts', at: '/api/i/first/shifts/s1/contacts', way: 'names' },
   { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word', way: 'paper' },
   { leaf: 'GET /template', at: '/api/i/first/bulletins/template', way: 'paper' },
   { leaf: 'PUT /template', at: '/api/i/first/bulletins/template', way: 'nothing' },

@@ -60,6 +60,10 @@ export const rules: Rules = {
     missing: 30,
     offline: 72,
     callOut: 20,
+    bring: {
+      low: { zh: '身份证、饮水、雨具；口罩到岗领取', en: 'Identity card, water, rain gear; masks are given at the post' },
+      high: { zh: '身份证、饮水、换洗衣物；防护服和 N95 口罩到岗领取，开班前 20 分钟到岗穿戴', en: 'Identity card, water, a change of clothes; gown and N95 mask are given at the post: be there 20 minutes early to put them on' },
+    },
     trainings: { low: [], high: ['protection', 'riskConsent'] },
   },
 }

@@ -34,12 +34,14 @@ export function people(townships: readonly Township[], units: readonly Unit[]): 
   const teams = [3, 1, 2, 4, 5, 6, 7, 8]
   const offices = [...townships].sort((a, b) => Number(b.code.endsWith('103')) - Number(a.code.endsWith('103')))
   const bureaus = units.filter(unit => !unit.township).sort((a, b) => Number(b.id === 'civil') - Number(a.id === 'civil'))
+  // 0759-0… is no number that exists.
+  const phone = (n: number) => `0759-00${String(n).padStart(2, '0')}-0506`
   return [
-    ...[1, 2, 3].map(n => one({ id: `p-coord-${n}`, role: 'coordinator' })),
+    ...[1, 2, 3].map(n => one({ id: `p-coord-${n}`, role: 'coordinator', phone: phone(10 + n) })),
     ...teams.flatMap(team => [1, 2, 3].map(n => one({ id: inspector(team, n), role: 'inspector', team }))),
-    ...offices.map(({ code }) => one({ id: `p-off-${code}`, role: 'officer', township: code })),
+    ...offices.map(({ code }, n) => one({ id: `p-off-${code}`, role: 'officer', township: code, phone: phone(20 + n) })),
     ...bureaus.map(({ id }) => one({ id: `p-unit-${id}`, role: 'unit', unit: id })),
-    ...Array.from({ length: volunteers }, (_, n) => one({ id: `p-vol-${n + 1}`, role: 'volunteer', approved: true, ...n % 3 === 1 && { skills: ['carrying'], trained: ['protection', 'riskConsent'] } })),
+    ...Array.from({ length: volunteers }, (_, n) => one({ id: `p-vol-${n + 1}`, role: 'volunteer', approved: true, phone: `0759-0${100 + n}-0506`, ...n % 3 === 1 && { skills: ['carrying'], trained: ['protection', 'riskConsent'] } })),
     one({ id: 'p-view-1', role: 'viewer' }),
     one({ id: 'p-admin-1', role: 'admin' }),
     one({ id: 'p-city-1', role: 'overseer' }),
