@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county/county-folder.ts'
 import type { Bounds } from './core/bounds.ts'
@@ -25,6 +25,7 @@ import { pageReader } from './disk/pages.ts'
 import { diskRoom, roomNews } from './disk/room.ts'
 import { createApp } from './http/app.ts'
 import { arrivalOptions, hurryBodies } from './http/arrival.ts'
+import { holdEarly } from './http/early.ts'
 import { imageMaker } from './images/image-maker.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
 import { openIncidents } from './incidents.ts'
@@ -67,7 +68,20 @@ interface Options {
  * Starts the whole server on one data folder. `links` are the sign-in links for the person who started it: made at the first
  * start, and when one for an administrator is asked for. Throws `CannotStart`.
  */
-export async function startBoard({ config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace, bounds: unusual }: Options) {
+export async function startBoard(options: Options) {
+  const bounds = { ...usual, ...options.bounds }
+  const server = createServer(arrivalOptions(bounds.arrival))
+  const early = holdEarly(server, bounds.strangers.connections)
+  try {
+    return await serve(server, early.admit, { ...options, bounds })
+  } catch (error) {
+    early.refuse()
+    throw error
+  }
+}
+
+/** Listens once the data folder is locked, and calls `admit` once the board has been read. */
+async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
   const { county } = folder
   const facts = factsOf(county)
   let tellHeadquarters = () => {}
@@ -81,7 +95,12 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
   const report = (error: unknown) => noRoom(error) ? room.failed() : onBug(error)
   const watch = { onBug: report, onFull: room.failed, importsWait: () => room.level() !== 'enough' }
   const reader = pageReader(checker)
-  const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
+  const locked = () => new Promise<void>((listening, failed) => server.once('error', failed).listen({ port: config.PORT, host: config.HOST, backlog: bounds.strangers.connections }, () => {
+    // For example too many open files: later connections may succeed.
+    server.off('error', failed).on('error', report)
+    listening()
+  }))
+  const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, locked, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
   const store = sqliteStore(database)
   const accounts = openAccounts(database, seal, now)
   const images = imageMaker(decoder)
@@ -112,8 +131,6 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
   sweeping.unref()
   let open = true
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
-  const bounds = { ...usual, ...unusual }
-  const server = createServer(arrivalOptions(bounds.arrival))
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
   server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
@@ -129,10 +146,7 @@ export async function startBoard({ config, folder, pages, papers, decoder, check
   }
   hurryBodies(server, bounds.arrival, signedIn)
   limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn, addressOf: clientAddress(config.TRUST_PROXY) })
-  await new Promise<void>((listening, failed) => server.once('error', failed).listen(config.PORT, config.HOST, listening))
-
-  // For example too many open files: later connections may succeed.
-  server.on('error', report)
+  admit()
   if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))
 
   const incident = authority.board.get('incident', 'incident')

@@ -16,13 +16,16 @@ interface Options {
   /** Fills a new database. */
   readonly begin: (database: Database, seal: Seal) => Promise<void>
   readonly pages: Pick<PageReader, 'later'>
+  /** Called once the folder is locked, before anything in it is read. */
+  readonly locked: () => Promise<void>
 }
 
 /** Checks the data folder before anything in it is changed, locks it for this process, and opens it. Throws `CannotStart`. */
-export async function openDataFolder(folder: string, { begin, pages }: Options) {
+export async function openDataFolder(folder: string, { begin, pages, locked }: Options) {
   const [file, keyFile] = [path.join(folder, 'board.db'), path.join(folder, 'key')]
   const { fresh, release } = takeFolder(folder)
   try {
+    await locked()
     if (fresh) await makeFirst(file, keyFile, begin)
     checkDatabase(file, { depth: pages.later(file) ? 'none' : 'quick_check', key: keyFile })
     makeKey(keyFile)

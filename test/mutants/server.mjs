@@ -46,4 +46,7 @@ export const server = [
   { name: 'check-in-on-the-timeline', file: 'shared/core/telling.ts', from: 'if (was && value && !touched(audience, kind, was, value)) return null', to: '', by: 'test/server/own-parts.test.ts' },
   { name: 'no-own-parts', file: 'server/line/frames.ts', from: 'for (const [id, keys] of concerned(board, steps)) {', to: 'for (const [id, keys] of [...concerned(board, steps)].slice(0, 0)) {', by: 'test/server/own-parts.test.ts' },
   { name: 'same-board-for-the-approved', file: 'server/line/line.ts', from: '&& before === audience ?', to: '&& before ?', by: 'test/server/own-parts.test.ts' },
+  { name: 'early-unanswered', file: 'server/http/early.ts', from: 'server.emit(\'connection\', socket.off', to: 'void (socket.off', by: 'test/server/early.test.ts' },
+  { name: 'early-without-end', file: 'server/http/early.ts', from: 'held.size >= most && oldest', to: 'held.size < 0 && oldest', by: 'test/server/early.test.ts' },
+  { name: 'early-refused', file: 'server/http/early.ts', from: 'held.add(socket.pause()', to: 'held.add(socket.destroy()', by: 'test/server/early.test.ts' },
 ]
