@@ -1,6 +1,7 @@
 import type { Actor } from '../shared/core/actor.ts'
+import type { Command } from '../shared/core/command.ts'
 import type { Facts } from '../shared/core/county.ts'
-import type { Incident } from '../shared/records.ts'
+import type { NewIncident } from '../shared/records.ts'
 import type { Store } from './board/store.ts'
 import type { Reason } from './core/cannot-start.ts'
 import type { PageReader } from './disk/pages.ts'
@@ -23,6 +24,7 @@ import { syncFolder } from './disk/data-folder.ts'
 import { checkDatabase } from './disk/database-check.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
 import { templateFile } from './papers/template-file.ts'
+import { takingOver } from './taking-over.ts'
 
 /** One incident, with its own board, log, epoch and photos. Incidents share nothing but the people. */
 export interface IncidentBoard {
@@ -77,12 +79,18 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
   }
 
   /** The folder has another name until the first commit, so that an interrupted opening, which nobody was told of, is removed. */
-  async function begin(id: string, incident: Omit<Incident, 'id' | 'clock' | 'cleared'>, actor: Actor): Promise<IncidentBoard> {
+  async function begin(id: string, incident: NewIncident, actor: Actor, taken: readonly Command[]): Promise<IncidentBoard> {
     const part = path.resolve(folder, `${id}.part`)
     try {
       const board = await open(id, part)
-      const answer = await board.authority.submit({ id: uuidv7(), name: 'openIncident', args: incident }, actor).finally(() => board.store.close())
-      if (!answer.ok) reject(answer.code, answer.detail)
+      try {
+        for (const command of [{ id: uuidv7(), name: 'openIncident', args: incident }, ...taken]) {
+          const answer = await board.authority.submit(command, actor)
+          if (!answer.ok) reject(answer.code, answer.detail)
+        }
+      } finally {
+        await board.store.close()
+      }
       await fs.rename(part, path.resolve(folder, id))
     } catch (error) {
       await fs.rm(part, { recursive: true, force: true })
@@ -127,12 +135,18 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     aside: (): readonly Aside[] => aside,
     find: (id: string): IncidentBoard | undefined => boards.get(id),
 
-    /** Opens a new incident in a folder of its own, and returns its id. Rejects with `exists` for a code that is in use, so that pressing twice opens one. */
-    async add(incident: Omit<Incident, 'id' | 'clock' | 'cleared'>, actor: Actor): Promise<string> {
+    /**
+     * Opens a new incident in a folder of its own, and returns its id. `from` is an incident whose places and teams it takes over.
+     * Rejects with `exists` for a code that is in use, so that pressing twice opens one, with `not_found` for an unknown `from`,
+     * and with `invalid` if a drill's invented places would become real.
+     */
+    async add(incident: NewIncident, actor: Actor, from: string | null = null): Promise<string> {
+      const source = from === null ? null : boards.get(from)?.authority.board ?? reject('not_found')
+      if (source && source.get('incident', 'incident')?.drill !== incident.drill) reject('invalid', 'from: a drill and a real incident')
       if (opening.has(incident.code) || codes().includes(incident.code)) reject('exists')
       opening.add(incident.code)
       try {
-        const board = await begin(uuidv7(), incident, actor)
+        const board = await begin(uuidv7(), incident, actor, source ? takingOver(source) : [])
         await admit(board)
         return board.id
       } finally {

@@ -74,6 +74,8 @@ export type Zone = Records['zone']
 export type ZoneLevel = (typeof zoneLevels)[number]
 export type Announcement = Records['announcement']
 export type Incident = Records['incident']
+/** What a person says about an incident that they open. */
+export type NewIncident = Omit<Incident, 'id' | 'openedAt' | 'clock' | 'cleared'>
 export type Phase = (typeof phases)[number]
 export type Team = Records['team']
 export type Checklist = Records['checklist']

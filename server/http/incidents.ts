@@ -8,7 +8,7 @@ import * as v from 'valibot'
 import { reject } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
 import { followed } from '../../shared/issues/steps.ts'
-import { schemas } from '../../shared/records.ts'
+import { Id, schemas } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 import { boardRoutes } from './board.ts'
@@ -59,7 +59,7 @@ export function eachIncident(shared: Shared, incidents: Incidents): Router {
 /** Lists the incidents as this person sees them, and lets an administrator open one. */
 export function incidentList(accounts: Accounts, incidents: Incidents): Router {
   const { code, name, phase, drill, startedAt } = schemas.incident.entries
-  const Opened = v.strictObject({ code, name, phase, drill, startedAt })
+  const Opened = v.strictObject({ code, name, phase, drill, startedAt, from: v.optional(v.nullable(Id), null) })
 
   return Router()
     .get('/', (request, response) => {
@@ -68,7 +68,8 @@ export function incidentList(accounts: Accounts, incidents: Incidents): Router {
     })
     .post('/', async (request, response) => {
       const admin = asker(request, accounts, ['admin'])
-      response.status(201).json({ id: await incidents.add(parseOutside(Opened, request.body), admin) })
+      const { from, ...incident } = parseOutside(Opened, request.body)
+      response.status(201).json({ id: await incidents.add(incident, admin, from) })
     })
 }
 

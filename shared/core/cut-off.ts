@@ -21,15 +21,16 @@ export function spanAt(at: number, clock: Clock): DaySpan {
   return spanOf(at <= reportsDue(today, clock) ? today : dayAfter(today), clock)
 }
 
-/** The days that are over at `now` (epoch ms) and have no bulletin yet, oldest first. Days before the incident are left out. */
+/** The days that are over at `now` (epoch ms) and have no bulletin yet, oldest first. Days before the incident was opened on this board have no figures and are left out. */
 export function unfrozen(board: Reader, now: number, clock: Clock): DaySpan[] {
   const incident = board.get('incident', 'incident')
   if (!incident) return []
+  const begun = Math.max(incident.startedAt, incident.openedAt)
   const days: DaySpan[] = []
   let span = spanOf(dayBefore(spanAt(now, clock).day), clock)
   // A day is over at the very moment of its cut-off.
   if (spanAt(now, clock).until === now) span = spanAt(now, clock)
-  while (span.until > incident.startedAt && !board.get('bulletin', span.day)) {
+  while (span.until > begun && !board.get('bulletin', span.day)) {
     days.unshift(span)
     span = spanOf(dayBefore(span.day), clock)
   }

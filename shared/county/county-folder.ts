@@ -1,14 +1,14 @@
 import type { Actor } from '../core/actor.ts'
 import type { Command } from '../core/command.ts'
 import type { County } from '../core/county.ts'
-import type { Incident } from '../records.ts'
+import type { NewIncident } from '../records.ts'
 
 /** An invented person of the drill. */
 export interface DrillPerson extends Actor { readonly name: string, readonly phone?: string }
 
 /** A drill is a list of commands with their actors and times. Each command passes the same rules as any other. */
 export interface Drill {
-  readonly incident: Omit<Incident, 'id' | 'clock' | 'cleared'>
+  readonly incident: NewIncident
   readonly people: readonly DrillPerson[]
   /** The person who signs each day's bulletin. */
   readonly signer: string

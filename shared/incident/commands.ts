@@ -10,9 +10,10 @@ export const openIncident = command({
   args: v.strictObject({ code, name, phase, drill, startedAt }),
   roles: ['admin'],
   tells: { incident: [] },
-  run(draft, args) {
+  run(draft, args, { now }) {
     if (draft.get('incident', 'incident')) reject('exists')
-    draft.put('incident', { id: 'incident', ...args, clock: { offset: 0, stoppedAt: null }, cleared: {} })
+    if (args.startedAt > now) reject('invalid', 'startedAt: still to come')
+    draft.put('incident', { id: 'incident', ...args, openedAt: now, clock: { offset: 0, stoppedAt: null }, cleared: {} })
   },
 })
 

@@ -10,7 +10,10 @@ export const incident = v.object({
   phase: v.picklist(phases),
   /** True for invented practice data. Every screen must say so. */
   drill: v.boolean(),
+  /** When the outbreak began; it may be before the incident was opened on this board. */
   startedAt: Instant,
+  /** When the incident was opened on this board: earlier days have no figures. 0 in records from before this was stored. */
+  openedAt: v.optional(Instant, 0),
   /** A drill's clock: its offset from the real time (ms), and the time it shows while it is stopped. */
   clock: v.optional(v.object({ offset: v.pipe(v.number(), v.integer()), stoppedAt: Maybe(Instant) }), { offset: 0, stoppedAt: null }),
   /** By kind: records settled before this moment have left the live boards. */

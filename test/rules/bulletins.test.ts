@@ -52,6 +52,8 @@ describe('[DB2] a day is from one cut-off to the next, by the county\'s clock', 
     expect(days({ incident, bulletin: [{ id: '2030-05-04' }] }, cut)).toEqual(['2030-05-05'])
     expect(days({ incident, bulletin: [{ id: '2030-05-04' }] }, cut - 1)).toEqual([])
     expect(days({ incident: [{ id: 'incident', startedAt: cut }] }, noon)).toEqual([])
+    // Days before the board was opened have no figures, however long ago the outbreak began.
+    expect(days({ incident: [{ id: 'incident', startedAt: 0, openedAt: cut - 30 * hour }] }, noon)).toEqual(['2030-05-04', '2030-05-05'])
     expect(days({}, noon)).toEqual([])
   })
 

@@ -135,8 +135,10 @@ it('[A1] an announcement stands until it is ended or runs out', () => {
   expect(when(board({ announcement: [{ id: 'a1', until: noon }] }), who.coordinator, 'endAnnouncement', { announcement: 'a1' })).toBe('over')
 })
 
-it('[C7] an incident is opened once', () => {
+it('[C7] an incident is opened once, and began in the past', () => {
   const args = { code: '0506', name: 'x', phase: 'emergency', drill: false, startedAt: noon } as const
   expect(after('incident', board(), who.admin, 'openIncident', args).id).toBe('incident')
   expect(when(board({ incident: [{ id: 'incident' }] }), who.admin, 'openIncident', args)).toBe('exists')
+  expect(after('incident', board(), who.admin, 'openIncident', { ...args, startedAt: noon - 9 * hour })).toMatchObject({ startedAt: noon - 9 * hour, openedAt: noon })
+  expect(when(board(), who.admin, 'openIncident', { ...args, startedAt: noon + 1 })).toBe('invalid')
 })

@@ -124,3 +124,23 @@ it('[F01] [L4] a disabled person is disconnected from every incident', async () 
   await until(() => lines.every(line => !line.connected))
   expect((await person.fetch(`/api/i/${two}/board`)).status).toBe(401)
 })
+
+it('[E6] a new incident can take over the places and teams of another, whole or not at all, and never the invented ones of a drill', async () => {
+  const first = await open('0506')
+  const authority = board.incidents.find(first)!.authority
+  const act = (name: string, args: object) => authority.submit({ id: `${name}-${JSON.stringify(args)}`, name, args }, admin.actor)
+  for (const place of ['p1', 'p2', 'p3']) await act('addPlace', { place, name: `School ${place}`, kind: 'school', township: 'north', lng: 110, lat: 21, note: 'n', lanes: null, address: 'a', unit: 'health' })
+  await act('retirePlace', { place: 'p3' })
+  await act('formTeam', { team: 't1', no: 4, name: 'Fourth', leader: null, members: [planner.actor.id], vehicle: 'v', phone: '1', townships: ['north'] })
+  await act('reportIssue', report('i1'))
+  const made = await post(admin, { ...opening('0701'), from: first })
+  expect(made.status).toBe(201)
+  const { board: next } = board.incidents.find((await made.json() as { id: string }).id)!.authority
+  expect([...next.all('place')].map(({ id, name, note, address, unit, township }) => [id, name, note, address, unit, township])).toEqual(['p1', 'p2'].map(id => [id, `School ${id}`, 'n', 'a', 'health', 'north']))
+  expect([...next.all('team')]).toEqual([...authority.board.all('team')])
+  expect([...next.all('issue')]).toEqual([])
+  expect((await post(admin, { ...opening('0801'), drill: true, from: first })).status).toBe(400)
+  expect((await post(admin, { ...opening('0801'), from: 'nothing' })).status).toBe(404)
+  expect(board.incidents.all().length).toBe(3)
+  expect(board.bugs).toEqual([])
+})

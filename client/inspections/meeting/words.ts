@@ -38,6 +38,8 @@ interface Words {
   noTeamsHint: string
   formTeams: (n: number) => string
   teamName: (n: number) => string
+  teamNo: (n: number) => string
+  howManyTeams: string
   noPlaces: string
   unreadBy: string
 }
@@ -77,9 +79,11 @@ const zh: Words = {
   doubtful: n => `${n} 次到场签到与位置或场所码不符，请核实`,
   newer: '别人刚发布了这一天的部署。请先看过，再决定是否更新。',
   noTeams: '还没有督导组。',
-  noTeamsHint: '先设组，再分配镇街和路线。',
+  noTeamsHint: '设几个组、叫什么名字，都可以改。镇街按相邻顺序分好，之后可以调整。',
   formTeams: n => `建立 ${n} 个组并分配镇街`,
   teamName: n => `第${n}督导组`,
+  teamNo: n => `${n} 号组名称`,
+  howManyTeams: '设几个组',
   noPlaces: '这些镇街没有可去的场所。',
   unreadBy: '未读：',
 }
@@ -119,9 +123,11 @@ const en: Words = {
   doubtful: n => `${n} check-ins do not fit their place or code; please look`,
   newer: 'Somebody has just published for that day. Look at it first.',
   noTeams: 'There is no team yet.',
-  noTeamsHint: 'Form teams first, then give them townships and routes.',
+  noTeamsHint: 'Choose how many and their names. Neighbouring townships are put together, and can be moved later.',
   formTeams: n => `Form ${n} teams and divide the townships`,
   teamName: n => `Team ${n}`,
+  teamNo: n => `Name of team ${n}`,
+  howManyTeams: 'How many teams',
   noPlaces: 'No place to go to in these townships.',
   unreadBy: 'unread: ',
 }
