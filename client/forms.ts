@@ -10,4 +10,8 @@ export const formPages: Readonly<Record<FormName, () => Promise<{ default: Compo
   drawZone: () => import('./zones/DrawZone.vue'),
   announce: () => import('./incident/Announce.vue'),
   giveSlip: () => import('./issues/slips/GiveSlip.vue'),
+  receiveGoods: () => import('./supplies/notes/GoodsIn.vue'),
+  issueGoods: () => import('./supplies/notes/GoodsOut.vue'),
+  sendGoods: () => import('./supplies/notes/GoodsSent.vue'),
+  takeStock: () => import('./supplies/notes/TakeStock.vue'),
 }

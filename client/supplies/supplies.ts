@@ -1,8 +1,8 @@
-import type { Delivery, Shortage } from '../../shared/records.ts'
+import type { Delivery, Place, Shortage } from '../../shared/records.ts'
 import type { Outlook } from '../../shared/supplies/radar.ts'
 import { computed } from 'vue'
 import { factsOf } from '../../shared/core/county.ts'
-import { stockId } from '../../shared/supplies/ledger.ts'
+import { stockId, toSpare } from '../../shared/supplies/ledger.ts'
 import { pendingRises } from '../../shared/supplies/market.ts'
 import { onDuty, outlooks, sources } from '../../shared/supplies/radar.ts'
 import { township } from '../base/lists/filters.ts'
@@ -74,5 +74,23 @@ export const wanted = (shortage: Shortage): number => Math.max(0, shortage.quant
 
 export const deliveriesTo = (shortage: string): readonly Delivery[] => records('delivery').filter(one => one.shortage === shortage)
 export const shelfOf = (place: string, supply: string) => record('stock', stockId(place, supply))?.quantity ?? 0
+export const stockOf = (place: string, supply: string) => record('stock', stockId(place, supply))
+/** The part of a place's stock that is not allocated. */
+export function spareOf(place: string, supply: string): number {
+  for (const kind of ['stock', 'delivery'] as const) void records(kind)
+  return toSpare(view, place, supply)
+}
+/** The places that have stock: stores first, then sites, each by name. */
+export const stockedPlaces = computed(() => {
+  const ids = new Set(records('stock').map(one => one.place))
+  const order = ({ kind }: Place) => kind === 'depot' ? 0 : 1
+  return [...ids].flatMap(id => record('place', id) ?? []).sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, 'zh'))
+})
+/** What a place lacks of the catalogue and nobody has allocated yet. */
+export const lacksAt = (place: string) => records('shortage').flatMap((one) => {
+  const supply = one.supply ?? guessSupply(one.item)
+  const left = wanted(one)
+  return one.place === place && one.state === 'open' && supply && left ? [{ shortage: one.id, supply, left }] : []
+})
 export const shelvesAt = (place: string) => records('stock').filter(one => one.place === place)
-export const ledgerOf = (place: string, supply: string) => records('move').filter(one => one.place === place && one.supply === supply).sort((a, b) => b.at - a.at)
+export const ledgerOf = (place: string, supply?: string) => records('move').filter(one => one.place === place && (!supply || one.supply === supply)).sort((a, b) => b.at - a.at)

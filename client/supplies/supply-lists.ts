@@ -28,13 +28,16 @@ export const stockList = (): ListOut => listOut(words.value.stock, records('stoc
   text(fieldWords.value.township, one => townshipName(one.township)),
 ])
 
-/** The ledger of one shelf, newest first. */
-export const ledgerList = (place: string, supply: string, lines: readonly Move[]): ListOut => listOut<Move>(`${words.value.ledger}-${placeName(place)}-${item(supply)}`, lines, [
+/** The ledger of one item at a place, or of all its items, newest first. */
+export const ledgerList = (place: string, supply: string | undefined, lines: readonly Move[]): ListOut => listOut<Move>([words.value.ledger, placeName(place), supply && item(supply)].filter(Boolean).join('-'), lines, [
   time(fieldWords.value.at, one => one.at),
+  ...goods(),
   text(fieldWords.value.kind, one => words.value.moves[one.why]),
   number(fieldWords.value.quantity, one => one.change),
   text(fieldWords.value.measure, one => measureOf(one.supply)),
   text(fieldWords.value.by, one => nameOf(one.by)),
+  text(words.value.note, one => one.paper),
+  text(words.value.party, one => one.party),
   text(fieldWords.value.reason, one => one.reason),
 ], words.value.ledger)
 

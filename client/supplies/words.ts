@@ -47,6 +47,22 @@ interface Words {
   donorHint: string
   noDeliveries: string
   reason: string
+  searchStock: string
+  scopes: Record<'stores' | 'sites', string>
+  total: string
+  noMatch: string
+  pick: string
+  here: (n: number) => string
+  coming: (n: number, when: string) => string
+  comingSomeTime: string
+  withComing: (time: string) => string
+  way: Record<'allocated' | 'dispatched' | 'expected' | 'late' | 'received' | 'explained' | 'cancelled', string>
+  showAll: (n: number) => string
+  hideFine: string
+  covered: string
+  note: string
+  party: string
+  signAll: (n: number) => string
   counted: string
   books: (n: number, measure: string) => string
   receive: string
@@ -118,6 +134,22 @@ const zh: Words = {
   donorHint: '单位名称，个人写“爱心市民”',
   noDeliveries: '没有进行中的调拨。在缺口里点“安排调拨”。',
   reason: '原因',
+  searchStock: '查物资或仓库',
+  scopes: { stores: '仓库', sites: '点位' },
+  total: '合计',
+  noMatch: '没有符合的物资或地点。',
+  pick: '点一个数字看它的台账，点地点名称看该点全部物资。',
+  here: n => `${n} 在库`,
+  coming: (n, when) => `${n} ${when}到`,
+  comingSomeTime: '待发，未定何时',
+  withComing: time => `含在途可用 ${time}`,
+  way: { allocated: '安排', dispatched: '发车', expected: '预计到达', late: '已过预计时间', received: '签收', explained: '差异说明', cancelled: '取消' },
+  showAll: n => `另有 ${n} 项充足`,
+  hideFine: '只看不足',
+  covered: '在途可接上',
+  note: '单号',
+  party: '往来单位',
+  signAll: n => `同车 ${n} 项一起签收`,
   counted: '实际清点',
   books: (n, measure) => `账面 ${n} ${measure}`,
   receive: '入库',
@@ -189,6 +221,22 @@ const en: Words = {
   donorHint: 'An organisation; write “a citizen” for a person',
   noDeliveries: 'No deliveries under way. Allocate from a shortage.',
   reason: 'Reason',
+  searchStock: 'Find an item or a store',
+  scopes: { stores: 'Stores', sites: 'Sites' },
+  total: 'Total',
+  noMatch: 'No item or place fits.',
+  pick: 'Press a figure for its ledger, a name for everything there.',
+  here: n => `${n} in stock`,
+  coming: (n, when) => `${n} come ${when}`,
+  comingSomeTime: 'at no known time',
+  withComing: time => `${time} with what comes`,
+  way: { allocated: 'Allocated', dispatched: 'Left', expected: 'Expected', late: 'Overdue', received: 'Signed for', explained: 'Difference explained', cancelled: 'Cancelled' },
+  showAll: n => `${n} more are enough`,
+  hideFine: 'Only what runs out',
+  covered: 'covered by what comes',
+  note: 'Note',
+  party: 'From or to',
+  signAll: n => `Sign for all ${n} of this vehicle`,
   counted: 'Counted',
   books: (n, measure) => `${n} ${measure} in the books`,
   receive: 'Stock in',

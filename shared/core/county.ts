@@ -79,6 +79,8 @@ export interface SupplyItem extends Named {
   readonly measure: Worded
   /** Daily use per person, by group. The group `duty` is the people on duty at the site now; the site reports the size of the other groups. */
   readonly perDay: Readonly<Record<string, number>>
+  /** The codes printed on its packs, each with the number of `measure` in a pack: for hand scanners. */
+  readonly codes?: Readonly<Record<string, number>>
   /** Shelf life in days; null if it does not matter. */
   readonly shelfDays: number | null
 }

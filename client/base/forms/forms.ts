@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 
-export const formNames = ['reportIssue', 'addPlace', 'openShift', 'postShortage', 'drawZone', 'announce', 'giveSlip'] as const
+export const formNames = ['reportIssue', 'addPlace', 'openShift', 'postShortage', 'drawZone', 'announce', 'giveSlip', 'receiveGoods', 'issueGoods', 'sendGoods', 'takeStock'] as const
 export type FormName = (typeof formNames)[number]
 
 /** The values a form starts with: a place, a position (WGS-84), or the arguments of refused work to be corrected. */
@@ -9,6 +9,8 @@ export interface Preset {
   readonly lat?: number
   readonly township?: string | null
   readonly place?: string
+  /** For goods sent: where they go. */
+  readonly to?: string
   /** For a shortage: the supply, the quantity, when it runs out (epoch ms), and the issue that found it. */
   readonly supply?: string
   readonly item?: string

@@ -1,8 +1,8 @@
 import { words } from '../../core/language.ts'
 
 const zh = {
-  titles: { reportIssue: '上报问题', addPlace: '登记场所', openShift: '开班次', postShortage: '报缺口', drawZone: '划定区域', announce: '发通告', giveSlip: '当场反馈单' },
-  submit: { reportIssue: '发送', addPlace: '登记', openShift: '开放报名', postShortage: '报出缺口', drawZone: '划定', announce: '发布通告', giveSlip: '签发反馈单' },
+  titles: { reportIssue: '上报问题', addPlace: '登记场所', openShift: '开班次', postShortage: '报缺口', drawZone: '划定区域', announce: '发通告', giveSlip: '当场反馈单', receiveGoods: '入库单', issueGoods: '出库单', sendGoods: '调拨单', takeStock: '盘点单' },
+  submit: { reportIssue: '发送', addPlace: '登记', openShift: '开放报名', postShortage: '报出缺口', drawZone: '划定', announce: '发布通告', giveSlip: '签发反馈单', receiveGoods: '入库', issueGoods: '出库', sendGoods: '发车', takeStock: '记入盘点' },
   draftKept: '草稿已存',
   startOver: '重新写',
   photo: '拍照',
@@ -79,8 +79,8 @@ const zh = {
 }
 
 const en: typeof zh = {
-  titles: { reportIssue: 'Report an issue', addPlace: 'Add a place', openShift: 'Open a shift', postShortage: 'Post a shortage', drawZone: 'Draw a zone', announce: 'Announce', giveSlip: 'Feedback slip' },
-  submit: { reportIssue: 'Send', addPlace: 'Add place', openShift: 'Open for sign-up', postShortage: 'Post shortage', drawZone: 'Draw zone', announce: 'Send notice', giveSlip: 'Give the slip' },
+  titles: { reportIssue: 'Report an issue', addPlace: 'Add a place', openShift: 'Open a shift', postShortage: 'Post a shortage', drawZone: 'Draw a zone', announce: 'Announce', giveSlip: 'Feedback slip', receiveGoods: 'Goods in', issueGoods: 'Goods out', sendGoods: 'Goods sent', takeStock: 'Stocktaking' },
+  submit: { reportIssue: 'Send', addPlace: 'Add place', openShift: 'Open for sign-up', postShortage: 'Post shortage', drawZone: 'Draw zone', announce: 'Send notice', giveSlip: 'Give the slip', receiveGoods: 'Take in', issueGoods: 'Hand out', sendGoods: 'Send off', takeStock: 'Enter the count' },
   draftKept: 'Draft kept',
   startOver: 'Start over',
   photo: 'Photo',
