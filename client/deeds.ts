@@ -1,7 +1,8 @@
 import type { CommandName } from '../shared/commands.ts'
 import type { IssueState } from '../shared/records.ts'
+import { computed } from 'vue'
 import { bulletinDeeds } from './bulletins/deeds.ts'
-import { words } from './core/language.ts'
+import { lang, words } from './core/language.ts'
 import { dutyDeeds } from './duty/deeds.ts'
 import { incidentDeeds } from './incident/deeds.ts'
 import { inspectionDeeds } from './inspections/deeds.ts'
@@ -15,9 +16,9 @@ import { zoneDeeds } from './zones/deeds.ts'
 type Table = Readonly<Record<CommandName, readonly [name: string, done: string, verb: string]>>
 
 /** The words of every command, from each room. A command without words does not compile. */
-const tables: Readonly<Record<'zh' | 'en', Table>> = {
-  zh: { ...bulletinDeeds.zh, ...dutyDeeds.zh, ...incidentDeeds.zh, ...inspectionDeeds.zh, ...planDeeds.zh, ...issueDeeds.zh, ...noticeDeeds.zh, ...registerDeeds.zh, ...supplyDeeds.zh, ...zoneDeeds.zh },
-  en: { ...bulletinDeeds.en, ...dutyDeeds.en, ...incidentDeeds.en, ...inspectionDeeds.en, ...planDeeds.en, ...issueDeeds.en, ...noticeDeeds.en, ...registerDeeds.en, ...supplyDeeds.en, ...zoneDeeds.en },
+const tables: { readonly [lang in 'zh' | 'en']: () => Table } = {
+  zh: () => ({ ...bulletinDeeds.zh, ...dutyDeeds.zh, ...incidentDeeds.zh, ...inspectionDeeds.zh, ...planDeeds.zh, ...issueDeeds.zh, ...noticeDeeds.zh, ...registerDeeds.zh, ...supplyDeeds.zh, ...zoneDeeds.zh }),
+  en: () => ({ ...bulletinDeeds.en, ...dutyDeeds.en, ...incidentDeeds.en, ...inspectionDeeds.en, ...planDeeds.en, ...issueDeeds.en, ...noticeDeeds.en, ...registerDeeds.en, ...supplyDeeds.en, ...zoneDeeds.en }),
 }
 
 type Deeds = Readonly<Record<CommandName, string>>
@@ -36,36 +37,36 @@ interface Words {
 const column = (table: Table, index: 0 | 1 | 2) => Object.fromEntries(Object.entries(table).map(([name, words]) => [name, words[index]])) as Deeds
 const columns = (table: Table) => ({ name: column(table, 0), done: column(table, 1), verb: column(table, 2) })
 
-const zh: Words = {
-  ...columns(tables.zh),
-  undone: '已撤销',
-  step: {
-    'found': '发现',
-    'told': '当场反馈',
-    'rectifying': '接收整改',
-    'awaiting': '提交整改',
-    'awaiting>rectifying': '退回再改',
-    'closed': '复查销号',
-    'relapsed': '登记复发',
-    'deferred': '挂账',
+const rest = words<Pick<Words, 'undone' | 'step'>>({
+  zh: {
+    undone: '已撤销',
+    step: {
+      'found': '发现',
+      'told': '当场反馈',
+      'rectifying': '接收整改',
+      'awaiting': '提交整改',
+      'awaiting>rectifying': '退回再改',
+      'closed': '复查销号',
+      'relapsed': '登记复发',
+      'deferred': '挂账',
+    },
   },
-}
-const en: Words = {
-  ...columns(tables.en),
-  undone: 'Undone',
-  step: {
-    'found': 'Found',
-    'told': 'Tell on the spot',
-    'rectifying': 'Take up',
-    'awaiting': 'Submit the fix',
-    'awaiting>rectifying': 'Send back',
-    'closed': 'Re-check and close',
-    'relapsed': 'Record a relapse',
-    'deferred': 'Defer',
+  en: {
+    undone: 'Undone',
+    step: {
+      'found': 'Found',
+      'told': 'Tell on the spot',
+      'rectifying': 'Take up',
+      'awaiting': 'Submit the fix',
+      'awaiting>rectifying': 'Send back',
+      'closed': 'Re-check and close',
+      'relapsed': 'Record a relapse',
+      'deferred': 'Defer',
+    },
   },
-}
+})
 
-export const deeds = words({ zh, en })
+export const deeds = computed((): Words => ({ ...columns(tables[lang.value]()), ...rest.value }))
 
 /** The name of the act that leads from one state to the next. */
 export const stepName = (from: string, to: IssueState): string =>

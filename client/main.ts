@@ -18,7 +18,7 @@ import './styles/base.css'
 async function start(): Promise<void> {
   followBuilds(router)
   for (const route of routes) router.addRoute(route)
-  speak(lang.value)
+  await speak(lang.value)
   if (location.pathname !== '/in') {
     // Fetches the screen while the session and the board are being fetched.
     if (location.pathname === '/') void loadScreen()

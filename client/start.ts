@@ -7,6 +7,8 @@ import { chosenIncident, ending, keptDark, keptLang, openToAll, remembered } fro
 
 /** The files of each screen, written in by the build. */
 declare const SCREENS: readonly { readonly media: string, readonly files: readonly string[] }[]
+/** The file of each language's words, written in by the build. */
+declare const WORDS: Readonly<Record<'zh' | 'en', string>>
 
 function ahead(href: string, how: Partial<HTMLLinkElement>): void {
   document.head.append(Object.assign(document.createElement('link'), { crossOrigin: 'anonymous', href, ...how }))
@@ -22,6 +24,7 @@ function answersAhead(): readonly string[] {
 document.documentElement.lang = keptLang() === 'zh' ? 'zh-CN' : 'en'
 document.documentElement.dataset.theme = keptDark() ? 'dark' : 'light'
 for (const href of answersAhead()) ahead(href, { rel: 'preload', as: 'fetch' })
+ahead(WORDS[keptLang()], { rel: 'modulepreload' })
 if (location.pathname === '/') {
   const files = SCREENS.find(({ media }) => matchMedia(media).matches)?.files ?? []
   for (const href of files) ahead(href, href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' })

@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import { waiting } from '../core/board.ts'
-import { lang, speak } from '../core/language.ts'
+import { translate } from '../core/language.ts'
 import { signOut } from '../core/sign-out.ts'
 
 /** The actions of the account menu, shared by the desk and the phone. */
@@ -11,9 +11,8 @@ export function useAccount() {
     if (waiting.value && !warned.value) warned.value = true
     else void signOut()
   }
-  function translate(): void {
-    speak(lang.value === 'zh' ? 'en' : 'zh')
-    location.reload()
+  async function translated(): Promise<void> {
+    if (await translate()) location.reload()
   }
-  return { warned, leave, translate }
+  return { warned, leave, translate: translated }
 }

@@ -51,3 +51,17 @@ it('[LD2] the screen uses everything that the page preloads', async () => {
     await context.close()
   }
 })
+
+it('[LD2] a first visit fetches the words of its own language; the other ones come when it is chosen', async () => {
+  for (const lang of ['zh', 'en'] as const) {
+    const { page, context, cable, errors } = await board.come('volunteer', { ...phone, lang })
+    const { scripts } = await firstVisit(page)
+    expect(scripts.map(one => part(one.name)).filter(name => name.startsWith('words-'))).toEqual([`words-${lang}`])
+    await page.goto(`${cable.address}/join`)
+    const [own, other] = lang === 'zh' ? ['中文', 'English'] : ['English', '中文']
+    await page.getByRole('button', { name: other }).click()
+    await page.getByRole('button', { name: own }).waitFor()
+    expect(errors).toEqual([])
+    await context.close()
+  }
+})

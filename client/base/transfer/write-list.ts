@@ -1,7 +1,7 @@
 import type { Cell, Column, SheetHead } from './write-sheet.ts'
-import { shallowRef } from 'vue'
 import { nowExactly } from '../../core/clock.ts'
 import { exact } from '../../core/time.ts'
+import { making } from './making.ts'
 import { save } from './save.ts'
 import { writeFile } from './write-file.ts'
 
@@ -14,10 +14,7 @@ export interface ListOut extends SheetHead {
 }
 /** A column, and the function that gives its cell for one item. */
 export interface Field<T> extends Column { readonly of: (item: T) => Cell }
-interface Making { readonly name: string, readonly made: number, readonly all: number, readonly failed?: 'too_slow' | 'broken' }
 
-/** The file that is being made or has failed, never more than one; null if there is none. */
-export const making = shallowRef<Making | null>(null)
 let wanted: ListOut | null = null
 let stop = new AbortController()
 
