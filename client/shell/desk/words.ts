@@ -42,7 +42,6 @@ interface Words {
   language: string
   people: string
   importPlaces: string
-  signingOut: string
   signOutUnsent: (n: number) => string
   details: string
 }
@@ -111,7 +110,6 @@ const zh: Words = {
   language: 'English',
   people: '人员',
   importPlaces: '导入场所',
-  signingOut: '正在退出 …',
   signOutUnsent: n => `还有 ${n} 条没有发出。退出后它们留在这台设备上，本人再登录时发送。仍要退出？`,
   details: '详情',
 }
@@ -180,7 +178,6 @@ const en: Words = {
   language: '中文',
   people: 'People',
   importPlaces: 'Import places',
-  signingOut: 'Signing out …',
   signOutUnsent: n => `${n} not sent yet. They stay on this device and are sent when you sign in again. Sign out all the same?`,
   details: 'Details',
 }
