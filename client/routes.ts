@@ -19,6 +19,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/slip/:id', component: () => import('./issues/slips/SlipPage.vue') },
   { path: '/meeting', component: () => import('./inspections/meeting/MeetingPage.vue') },
   { path: '/incidents', component: () => import('./incident/IncidentsPage.vue') },
+  { path: '/rules', component: () => import('./incident/RulesPage.vue') },
   { path: '/replay', component: () => import('./shell/replay/ReplayPage.vue') },
   { path: '/bulletins', component: () => import('./bulletins/BulletinsPage.vue') },
   { path: '/bulletin/:day', component: () => import('./bulletins/BulletinPage.vue') },

@@ -1,6 +1,7 @@
 import type { Reader } from './core/board.ts'
 import type { Command } from './core/command.ts'
-import type { Facts, Rules } from './core/county.ts'
+import type { Facts } from './core/county.ts'
+import type { Rules } from './core/rules.ts'
 import type { AnyRecord, Incident, Kind, Records } from './records.ts'
 import { bulletinSettledAt } from './bulletins/settling.ts'
 import { dayName, dayNumber } from './core/calendar.ts'

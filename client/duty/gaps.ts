@@ -1,4 +1,4 @@
-import type { DutyRules } from '../../shared/core/county.ts'
+import type { DutyRules } from '../../shared/core/rules.ts'
 import type { Shift } from '../../shared/records.ts'
 import { isGap } from '../../shared/duty/duty.ts'
 import { county } from '../core/session.ts'

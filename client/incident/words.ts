@@ -2,6 +2,7 @@ import { words } from '../core/language.ts'
 
 const zh = {
   title: '事件',
+  rules: '本县规则',
   now: '当前事件',
   go: '进入',
   figures: (found: number, closed: number, followed: number) => `发现 ${found} · 完成 ${closed} · 跟进 ${followed}`,
@@ -29,6 +30,7 @@ const zh = {
 }
 const en: typeof zh = {
   title: 'Incidents',
+  rules: 'The county’s rules',
   now: 'this one',
   go: 'Go there',
   figures: (found, closed, followed) => `${found} found · ${closed} closed · ${followed} followed`,

@@ -1,4 +1,4 @@
-import type { DutyRules } from '../../shared/core/county.ts'
+import type { DutyRules } from '../../shared/core/rules.ts'
 import type { Issue, Kind, Records, Shift, Shortage } from '../../shared/records.ts'
 import type { Measure } from '../core/layers.ts'
 import { isGap } from '../../shared/duty/duty.ts'

@@ -39,6 +39,7 @@ const all: readonly Page[] = [
   { to: '/checklists', icon: 'check', title: () => named.value.kinds.checklist, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },
   { to: '/posters', icon: 'code', title: () => posterWords.value.title, shown: () => may('voidPlaceCode') },
   { to: '/incidents', icon: 'flag', title: () => incidentWords.value.title, shown: () => true },
+  { to: '/rules', icon: 'list', title: () => incidentWords.value.rules, shown: works },
   { to: '/import', icon: 'upload', title: () => desk.value.importPlaces, shown: () => may('importPlaces') },
   { to: '/people', icon: 'people', title: () => desk.value.people, shown: () => me.value?.role === 'admin' },
 ]

@@ -1,4 +1,4 @@
-import type { Rules } from '../../shared/core/county.ts'
+import type { Rules } from '../../shared/core/rules.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'

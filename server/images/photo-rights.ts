@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/core/actor.ts'
-import type { Rules } from '../../shared/core/county.ts'
+import type { Rules } from '../../shared/core/rules.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import { namesPhoto, pictured } from '../../shared/core/photos.ts'

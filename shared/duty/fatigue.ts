@@ -1,5 +1,6 @@
-import type { DutyRules, Facts } from '../core/county.ts'
+import type { Facts } from '../core/county.ts'
 import type { Code } from '../core/rejection.ts'
+import type { DutyRules } from '../core/rules.ts'
 import type { Shift } from '../records.ts'
 import { dayNumber, instant } from '../core/calendar.ts'
 import { metres } from '../core/distance.ts'

@@ -1,5 +1,5 @@
 import type { Reader } from '../core/board.ts'
-import type { RouteWeights } from '../core/county.ts'
+import type { RouteWeights } from '../core/rules.ts'
 import type { Issue, Place } from '../records.ts'
 import { metres } from '../core/distance.ts'
 import { followed, overdue } from '../issues/steps.ts'

@@ -35,7 +35,7 @@ const pages = [
 // Structure depends on the size, contrast on the theme: each page is loaded once and checked as a light desk, then as a dark phone.
 it.each([
   ['coordinator', pages],
-  ['admin', ['/people']],
+  ['admin', ['/people', '/people/links', '/rules']],
   ['volunteer', ['/']],
 ] as const)('[F97] axe finds nothing serious: %s', async (role, paths) => {
   const { page, cable, context, errors } = await board.come(role, { viewport: { width: 1366, height: 768 }, theme: 'auto', colorScheme: 'light' })

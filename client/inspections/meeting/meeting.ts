@@ -1,4 +1,4 @@
-import type { RouteWeights } from '../../../shared/core/county.ts'
+import type { RouteWeights } from '../../../shared/core/rules.ts'
 import type { Reasons } from '../../../shared/inspections/proposals.ts'
 import { uuidv7 } from 'uuidv7'
 import { computed, ref } from 'vue'

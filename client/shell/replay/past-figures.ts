@@ -1,5 +1,5 @@
 import type { Reader } from '../../../shared/core/board.ts'
-import type { DutyRules } from '../../../shared/core/county.ts'
+import type { DutyRules } from '../../../shared/core/rules.ts'
 import { gapsAhead } from '../../../shared/duty/duty.ts'
 import { followed, overdue } from '../../../shared/issues/steps.ts'
 import { inForce } from '../../../shared/zones/in-force.ts'

@@ -5,7 +5,7 @@ import cells from './cells.json'
 import { checklists } from './checklists.ts'
 import { aspects, placeKinds } from './lists.ts'
 import outline from './outline.json'
-import { rules } from './rules.ts'
+import { rules, ruleSources } from './rules.ts'
 import { skills, trainings } from './skills.ts'
 import { groups, staples, supplies } from './supplies.ts'
 import townships from './townships.json'
@@ -44,6 +44,7 @@ export const county: County = {
   routes,
   hours: { immediate: 6, day: 24, threeDays: 72 },
   rules,
+  ruleSources,
   supplies,
   staples,
   groups,

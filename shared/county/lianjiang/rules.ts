@@ -1,6 +1,7 @@
-import type { Rules } from '../../core/county.ts'
+import type { RuleName, Rules } from '../../core/rules.ts'
+import type { Worded } from '../../core/worded.ts'
 
-/** Our choices, because there is no official text: the report says only that inspections, summaries and reports were daily. Sources are named beside the other values. */
+/** Our choices, because there is no official text: the report says only that inspections, summaries and reports were daily. `ruleSources` names the sources of the other values. */
 export const rules: Rules = {
   dayEndsAt: '20:00',
   recheckNotByFinder: true,
@@ -26,7 +27,6 @@ export const rules: Rules = {
   },
   nearMetres: 300,
   route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0.3, stops: 6 },
-  // From the report: 8个督导小组.
   teams: 8,
   rankFrom: 5,
   quietHours: [22, 7],
@@ -39,20 +39,14 @@ export const rules: Rules = {
   priceIssue: { title: '疑似哄抬物价：', aspect: 'stability', severity: 'day', unit: 'market' },
   photosADay: { count: 500, bytes: 200_000_000 },
   duty: {
-    // 劳动法 第三十六、四十一条: eight hours a day and at most three more. Twelve, for checkpoints with two turns, is our choice.
     hoursIn24: 12,
-    // Directive 2003/88/EC, article 3: eleven consecutive hours. Chinese law gives no figure.
     rest: 11,
     join: 2,
-    // HSE, HSG256 (2006): two or three nights in a row.
     nightsInRow: 3,
-    // 劳动法 第三十八条: one day off a week, so the sixth day warns. The report mentions ten days in a row; more is refused.
     warnDays: 6,
     daysInRow: 10,
     night: [22, 6],
-    // Directive 2003/88/EC, article 2: three hours at night make a night worker.
     nightFrom: 3,
-    // The values below are our choices.
     travel: 30,
     gapAhead: 24,
     early: 60,
@@ -66,4 +60,14 @@ export const rules: Rules = {
     },
     trainings: { low: [], high: ['protection', 'riskConsent'] },
   },
+}
+
+export const ruleSources: Readonly<Partial<Record<RuleName, Worded>>> = {
+  teams: { zh: '事件报告：8个督导小组', en: 'The report on the incident: eight supervision teams' },
+  hoursIn24: { zh: '《劳动法》第三十六、四十一条：每日八小时，延长不超过三小时；两班制卡口定为十二小时，由本县自定', en: 'Labour Law of China, articles 36 and 41: eight hours a day and at most three more. Twelve, for checkpoints with two turns, is the county’s choice' },
+  rest: { zh: '欧盟指令 2003/88/EC 第 3 条：连续休息十一小时（我国法律未定数值）', en: 'Directive 2003/88/EC, article 3: eleven consecutive hours; Chinese law gives no figure' },
+  nightsInRow: { zh: '英国健康与安全执行局 HSG256（2006）：连续夜班两至三个', en: 'HSE, HSG256 (2006): two or three nights in a row' },
+  warnDays: { zh: '《劳动法》第三十八条：每周至少休息一日，故第六日提醒', en: 'Labour Law of China, article 38: one day off a week, so the sixth day warns' },
+  daysInRow: { zh: '事件报告提到连续值守十日；再多不予安排', en: 'The report mentions ten days in a row; more is refused' },
+  nightFrom: { zh: '欧盟指令 2003/88/EC 第 2 条：夜间工作三小时即为夜班', en: 'Directive 2003/88/EC, article 2: three hours at night make a night worker' },
 }
