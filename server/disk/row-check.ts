@@ -1,15 +1,15 @@
 import type SQLite from 'better-sqlite3'
 import type { Change } from '../../shared/core/board.ts'
 import { CannotStart } from '../core/cannot-start.ts'
-import { sumOf } from '../database/row-sum.ts'
+import { fitsSum } from '../database/row-sum.ts'
 
 /** Throws `CannotStart` unless each row of the log fits its checksum and each record fits the log. Rows from before checksums were stored are accepted. */
 export function checkRows(raw: SQLite.Database, file: string): void {
   const summed = (raw.pragma('table_info(log)') as { name: string }[]).some(({ name }) => name === 'sum')
   if (!summed) return
   const changed: string[] = []
-  for (const row of raw.prepare('select * from log where sum is not null').iterate() as IterableIterator<Parameters<typeof sumOf>[0] & { sum: string }>) {
-    if (sumOf(row) !== row.sum) changed.push(`log ${row.seq}`)
+  for (const row of raw.prepare('select * from log where sum is not null').iterate() as IterableIterator<Parameters<typeof fitsSum>[0]>) {
+    if (!fitsSum(row)) changed.push(`log ${row.seq}`)
   }
   const [first, last, count] = raw.prepare('select min(seq), max(seq), count(*) from log').raw().get() as [number, number, number]
   if (count && (first !== 1 || last !== count)) changed.push(`log 1 to ${last} has ${count} rows`)

@@ -1,15 +1,18 @@
 import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { startBoard } from '../../server/board-server.ts'
 import { CannotStart } from '../../server/core/cannot-start.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { checkFolder } from '../../server/disk/check-folder.ts'
+import { checkRows } from '../../server/disk/row-check.ts'
 import { brokenFolders, contents, overwrite, sql } from '../support/broken-folders.ts'
 import { folder as county } from '../support/county.ts'
 import { tempFolder } from '../support/temp.ts'
@@ -189,4 +192,17 @@ it.each([
   lines.length = 0
   checkFolder(data)
   expect(lines[0]).toContain('sound')
+})
+
+it('[DF6] a row with a sum as an earlier version wrote it is checked by that sum', () => {
+  const data = used()
+  const raw = new SQLite(path.join(data, 'board.db'))
+  const { sum, ...row } = raw.prepare('select seq, id, name, actor, at, args, changes, sum from log').get() as Record<string, string | number>
+  const earlier = createHash('sha256').update(JSON.stringify(Object.values(row))).digest('base64url').slice(0, 16)
+  raw.prepare('update log set sum = ?').run(earlier)
+  expect(sum).toMatch(/^2\../)
+  expect(() => checkRows(raw, 'board.db')).not.toThrow()
+  raw.prepare('update log set actor = \'another\'').run()
+  expect(() => checkRows(raw, 'board.db')).toThrow(/log 1/)
+  raw.close()
 })
