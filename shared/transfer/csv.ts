@@ -1,5 +1,6 @@
 import type { Row } from './sheet.ts'
 import Papa from 'papaparse'
+import { allowance } from './allowance.ts'
 import { Problem } from './problem.ts'
 import { mostRows } from './sheet.ts'
 
@@ -53,7 +54,7 @@ function dividerOf(text: string): string {
   return dividers[scores.indexOf(Math.max(...scores))] ?? ','
 }
 
-/** The rows of a CSV file with their line numbers. The first line may name the divider (`sep=;`). Throws the problems `not_a_list` and `too_many_rows`. */
+/** The rows of a CSV file with their line numbers. The first line may name the divider (`sep=;`). Throws the problems `not_a_list`, `too_many_rows` and `bomb`. */
 export function readCsv(bytes: Uint8Array): Row[] {
   const whole = decoded(bytes).replace(/^\uFEFF/, '')
   const said = /^"?sep=(.)"?\r?\n/i.exec(whole)
@@ -61,5 +62,6 @@ export function readCsv(bytes: Uint8Array): Row[] {
   const { data } = Papa.parse<string[]>(text, { delimiter: said?.[1] ?? dividerOf(text), preview: mostRows + 2 })
   const rows = data.map((cells, i) => ({ line: i + (said ? 2 : 1), cells })).filter(({ cells }) => cells.some(one => one.trim() !== ''))
   if (data.length > mostRows + 1) throw new Problem('too_many_rows')
+  data.forEach(allowance().row)
   return rows
 }

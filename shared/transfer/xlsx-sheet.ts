@@ -1,12 +1,15 @@
+import type { Allowance } from './allowance.ts'
 import type { Merge, Row } from './sheet.ts'
 import type { Attributes } from './xml.ts'
 import { Problem } from './problem.ts'
 import { mostRows } from './sheet.ts'
 import { walk } from './xml.ts'
 
-interface Context { readonly texts: readonly string[], readonly dates: ReadonlySet<number>, readonly from1904: boolean }
+interface Context { readonly texts: readonly string[], readonly dates: ReadonlySet<number>, readonly from1904: boolean, readonly allowance: Allowance }
 /** Columns beyond this are ignored: no list is so wide. */
 const mostColumns = 256
+/** The last line of a sheet in Excel. */
+const lastLine = 1_048_576
 
 /** The column (A is 0) and the line (from 1) of a reference such as `B12`. */
 function place(reference: string): { readonly column: number, readonly line: number } {
@@ -50,7 +53,7 @@ function valueOf(type: string, style: number, raw: string, { texts, dates, from1
   return dates.has(style) && raw !== '' && Number(raw) >= 0 ? dated(Number(raw), from1904) : numbered(raw)
 }
 
-/** The rows in the XML of one sheet. A cell or row without a reference follows the one before it. Throws the problems `too_many_rows` and `damaged`. */
+/** The rows in the XML of one sheet. A cell or row without a reference follows the one before it. Throws the problems `too_many_rows`, `bomb` and `damaged`. */
 export function sheetRows(xml: string, context: Context): { readonly rows: readonly Row[], readonly merges: readonly Merge[] } {
   const rows: Row[] = []
   const merges: Merge[] = []
@@ -61,7 +64,14 @@ export function sheetRows(xml: string, context: Context): { readonly rows: reado
     open(name, attributes) {
       if (name === 't' || name === 'v') inValue = !reading
       if (name === 'rPh') reading = true
-      if (name === 'row') [cells, line, column] = [[], Number(attributes().r) || line + 1, -1]
+      if (name === 'row') {
+        const said = Number(attributes().r ?? line + 1)
+        // Rows are in order, and a reader counts the empty lines between them.
+        if (!Number.isInteger(said) || said <= line || said > lastLine) throw new Problem('damaged')
+        cells = []
+        line = said
+        column = -1
+      }
       if (name === 'c') {
         cell = attributes()
         column = cell.r ? place(cell.r).column : column + 1
@@ -80,8 +90,11 @@ export function sheetRows(xml: string, context: Context): { readonly rows: reado
       if (name !== 'row' || cells.every(one => one.trim() === '')) return
       // One row more is allowed, for the head; titles and subtotals count too.
       if (rows.length > mostRows) throw new Problem('too_many_rows')
+      context.allowance.row(cells)
       rows.push({ line, cells })
     },
   })
+  const end = rows.at(-1)?.line ?? 0
+  for (const { top, bottom } of merges) context.allowance.filled(1 + Math.max(0, Math.min(bottom, end) - top))
   return { rows, merges }
 }

@@ -15,4 +15,10 @@ export const transfer = [
   { name: 'list-town-guessed', file: 'shared/transfer/county-words.ts', from: 'short.has(said) && short.get(said) !== one.code ? null : one.code', to: 'one.code', by: 'test/transfer/cells.test.ts' },
   { name: 'withdraw-used', file: 'shared/register/place-commands.ts', from: 'if (!place.retired && !used)', to: 'if (!place.retired)', by: 'test/rules/withdraw-places.test.ts' },
   { name: 'staff-role-implied', file: 'shared/transfer/staff-rows.ts', from: 'township !== null ? \'officer\' : null', to: '\'officer\'', by: 'test/transfer/staff-rows.test.ts' },
+  { name: 'list-long-text-everywhere', file: 'shared/transfer/allowance.ts', from: 'take(\'characters\', ', to: 'void (', by: 'test/transfer/read-list.test.ts' },
+  { name: 'list-far-cells', file: 'shared/transfer/allowance.ts', from: 'take(\'cells\', cells.length)', to: 'void cells', by: 'test/transfer/read-list.test.ts' },
+  { name: 'list-merged-a-thousand-times', file: 'shared/transfer/xlsx-sheet.ts', from: 'context.allowance.filled(1 +', to: 'void (1 +', by: 'test/transfer/read-list.test.ts' },
+  { name: 'list-one-sheet-many-tabs', file: 'shared/transfer/xlsx.ts', from: ' || new Set(sheets.map(one => one.part)).size < sheets.length', to: '', by: 'test/transfer/read-list.test.ts' },
+  { name: 'list-line-beyond-the-end', file: 'shared/transfer/xlsx-sheet.ts', from: ' || said > lastLine', to: '', by: 'test/transfer/read-list.test.ts' },
+  { name: 'list-commas-alone', file: 'shared/transfer/csv.ts', from: '  data.forEach(allowance().row)\n', to: '', by: 'test/transfer/read-list.test.ts' },
 ]

@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { deflateRawSync } from 'node:zlib'
+import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { writeSheet } from '../../client/base/transfer/write-sheet.ts'
 import { readSheets } from '../../shared/transfer/read-file.ts'
-import { mostRows } from '../../shared/transfer/sheet.ts'
+import { longestCell, mostRows } from '../../shared/transfer/sheet.ts'
+import { xlsx } from './messy-xlsx.mjs'
 
 const text = (words: string) => new TextEncoder().encode(words)
 /** The cells of the only sheet, or the problem. */
@@ -67,6 +69,64 @@ describe('[F10] a file becomes rows of text', () => {
     expect(await code(zip('xl/worksheets/sheet1.xml', new Uint8Array(1000), 0xFFFFFFF0))).toBe('bomb')
     expect(await code(zip('../../etc/passwd', text('x')))).toBe('damaged')
     expect(await code(zip('xl/externalLinks/externalLink1.xml', text('x')))).toBe('damaged')
+  })
+})
+
+describe('[IM10] a small file that shows too much is refused while it is read', () => {
+  const code = (bytes: Uint8Array<ArrayBuffer>, name = 'a.xlsx') => {
+    try {
+      return readSheets(name, bytes).length
+    } catch (error) {
+      return (error as { code: string }).code
+    }
+  }
+  const list = (rows: readonly (readonly (string | number | null)[])[], more = {}) => xlsx([{ name: 'x', rows, ...more }])
+  /** The file with one part changed. */
+  function changed(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array<ArrayBuffer> {
+    const parts = unzipSync(bytes)
+    return zipSync({ ...parts, [part]: text(change(strFromU8(parts[part]!))) }) as Uint8Array<ArrayBuffer>
+  }
+  const rows = (many: number, cell: string | number, width = 1) => Array.from({ length: many }, () => Array.from({ length: width }, () => cell))
+  const long = '长'.repeat(longestCell)
+
+  it('one long text that every cell shows, in one sheet or over several', () => {
+    const half = rows(200, long, 40)
+    expect(code(list(half))).toBe(1)
+    expect(code(list([...half, ...half]))).toBe('bomb')
+    expect(code(xlsx([{ name: 'a', rows: half }, { name: 'b', rows: half, state: 'hidden' }]))).toBe('bomb')
+  })
+
+  it('cells far to the right in every row, and lines of nothing but commas', () => {
+    const far = Array.from({ length: 13_000 }, (_, i) => [...Array.from<null>({ length: 255 }).fill(null), i])
+    expect(code(list(far.slice(0, 2000)))).toBe(1)
+    expect(code(list(far))).toBe('bomb')
+    expect(code(text(`a,b\n${`1${','.repeat(999)}\n`.repeat(3001)}`), 'a.csv')).toBe('bomb')
+  })
+
+  it('many tabs that show one sheet', () => {
+    const two = xlsx([{ name: 'a', rows: rows(3, 'x') }, { name: 'b', rows: rows(3, 'x') }])
+    expect(code(two)).toBe(2)
+    expect(code(changed(two, 'xl/_rels/workbook.xml.rels', xml => xml.replace('sheet2.xml', 'sheet1.xml')))).toBe('damaged')
+  })
+
+  it('a line number beyond the end of a sheet, or lines out of order', () => {
+    const one = list([['名称'], ['一中'], ['二中']])
+    const renumbered = (line: string) => code(changed(one, 'xl/worksheets/sheet1.xml', xml => xml.replace('<row r="3">', `<row r="${line}">`)))
+    expect(renumbered('1048576')).toBe(1)
+    for (const line of ['1048577', '4294967296', '2', '0', '-1', '1e300', 'x']) expect(renumbered(line)).toBe('damaged')
+  })
+
+  it('merged cells over merged cells', () => {
+    const tall = (many: number) => changed(list([['名称'], ['一中'], ['二中']], { merges: Array.from<string>({ length: many }).fill('A1:A1048576') }), 'xl/worksheets/sheet1.xml', xml => xml.replace('<row r="3">', '<row r="1000000">'))
+    expect(code(tall(1))).toBe(1)
+    expect(code(tall(3))).toBe('bomb')
+  })
+
+  it('a list of 50,000 honest rows is read', () => {
+    const many = Array.from({ length: mostRows }, (_, i) => [`场所${i}`, '学校', '长堎镇', 115.8 + i / 1e6, 28.6, '', 30, '备注', `1380000${i}`, i])
+    const [sheet] = readSheets('a.xlsx', list([['名称', '类型', '镇街', '经度', '纬度', '地址', '人数', '备注', '电话', '编号'], ...many]))
+    expect(sheet?.rows).toHaveLength(mostRows + 1)
+    expect(sheet?.rows.at(-1)?.cells[0]).toBe(`场所${mostRows - 1}`)
   })
 })
 
