@@ -42,6 +42,7 @@ interface Words {
   addedLinksHint: string
   handedOut: string
   printLinks: string
+  linkCards: string
   cardHint: string
   noAddedLinks: string
   sureHandedOut: string
@@ -111,6 +112,7 @@ const zh: Words = {
   addedLinksHint: '服务器不保存这些链接，它们只在这台设备的这个页面上。请下载文件，或逐个复制、扫码交给本人；全部交出后再收起。',
   handedOut: '已全部交出，收起',
   printLinks: '打印登录卡',
+  linkCards: '登录卡',
   cardHint: '用手机扫码登录。只能用一次，请勿转给他人。',
   noAddedLinks: '这台设备上没有待交出的登录链接。新加入人员或重新生成链接后再来打印。',
   sureHandedOut: '收起后这些链接不再显示，只能逐人重新生成。确定请再点一次。',
@@ -186,6 +188,7 @@ const en: Words = {
   addedLinksHint: 'The server does not keep these links. They are on this page of this device only. Download the file, or copy or scan them one by one. Put them away once all are handed out.',
   handedOut: 'All handed out, put away',
   printLinks: 'Print sign-in cards',
+  linkCards: 'Sign-in cards',
   cardHint: 'Scan it with the phone to sign in. Good once; do not pass it on.',
   noAddedLinks: 'There are no sign-in links on this device. Add people or make new links, then print.',
   sureHandedOut: 'They are not shown again; a new one must then be made for each person. Press once more to confirm.',
