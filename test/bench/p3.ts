@@ -1,17 +1,15 @@
 import type { Row } from './row.ts'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
-import * as v from 'valibot'
 import { Authority } from '../../server/board/authority.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { factsOf } from '../../shared/core/county.ts'
-import { schemas } from '../../shared/records.ts'
 import { child } from './child.ts'
 import { connect } from './client.ts'
 import { median, quantile, round, wait } from './row.ts'
 import { sized } from './size.ts'
-import { county, tempFolder } from './world.ts'
+import { county, place, tempFolder } from './world.ts'
 
 const rate = sized(500, 50)
 const seconds = sized(Math.min(15, Number(process.env.BENCH_SECONDS ?? 15)), 1)
@@ -39,7 +37,7 @@ function bareRate(): number {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.exec('create table log (seq integer primary key, id text unique, name text, actor text, at integer, args text, changes text); create table record (kind text, id text, value text, primary key (kind, id)); create table touch (kind text, id text, seq integer, primary key (kind, id, seq))')
-  const made = v.parse(schemas.place, { id: '', name: '', kind: 'school', township: 't1', lng: 0, lat: 0, source: 'map' })
+  const made = place(0)
   const log = db.prepare('insert into log values (?, ?, ?, ?, ?, ?, ?)')
   const record = db.prepare('insert into record values (?, ?, ?) on conflict do update set value = excluded.value')
   const touch = db.prepare('insert into touch values (?, ?, ?)')
@@ -47,7 +45,7 @@ function bareRate(): number {
     for (let n = from; n < from + 64; n++) {
       const { id, name, args } = command(n)
       const { place: placed, ...set } = args
-      const value = JSON.stringify({ ...made, ...set, id: placed })
+      const value = JSON.stringify({ ...made, ...set, id: placed, source: 'map' })
       log.run(n, id, name, actor.id, Date.now(), JSON.stringify(args), `[{"kind":"place","id":"${placed}","value":${value}}]`)
       record.run('place', placed, value)
       touch.run('place', placed, n)
