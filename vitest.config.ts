@@ -1,6 +1,18 @@
+import type { TestSpecification } from 'vitest/node'
 import os from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
+
+/** Minutes each, and mostly one test after the other: started last, they would leave the other workers idle. */
+const long = ['server/faults', 'server/bench', 'fuzz/fuzz', 'browser/axe']
+const rank = ({ moduleId }: TestSpecification) => (long.findIndex(name => moduleId.endsWith(`/test/${name}.test.ts`)) + 1) || long.length + 1
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+  }
+}
 
 const project = (name: string, folders: string, more = {}) => ({
   plugins: [vue()],
@@ -11,10 +23,13 @@ export default defineConfig({
   test: {
     // Three for two processors: browsers and servers wait for each other much of the time (a quarter of it, measured with two).
     maxWorkers: Math.ceil(os.availableParallelism() * 1.5),
+    sequence: { sequencer: LongestFirst },
     projects: [
-      project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000 }),
+      // Where files are not isolated a worker loads the modules once, which is most of their time: a test undoes what it changes outside itself.
+      project('unit', '{rules,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000, isolate: false }),
+      project('server', 'server', { testTimeout: 120_000 }),
       // Screens in happy-dom: the logic of a browser page without a browser.
-      project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000 }),
+      project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000, isolate: false }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
       project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/prepare.ts' }),
       project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/prepare.ts', expect: { poll: { timeout: 15_000 } } }),

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { watchEffect } from 'vue'
 import { watchPage } from '../../client/core/watch-page.ts'
 
@@ -13,7 +13,8 @@ afterEach(() => {
   shown = 'visible'
 })
 let shown = 'visible'
-Object.defineProperty(document, 'visibilityState', { get: () => shown })
+Object.defineProperty(document, 'visibilityState', { get: () => shown, configurable: true })
+afterAll(() => void Reflect.deleteProperty(document, 'visibilityState'))
 function show(how: 'visible' | 'hidden'): void {
   shown = how
   document.dispatchEvent(new Event('visibilitychange'))

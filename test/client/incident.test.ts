@@ -1,5 +1,5 @@
 import type { IncidentSummary } from '../../shared/core/protocol.ts'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 /** The part of a browser's storage that the page uses. */
 function storage(kept: Record<string, string> = {}) {
@@ -8,6 +8,7 @@ function storage(kept: Record<string, string> = {}) {
 const listed = (...ids: string[]) => ids.map(id => ({ id }) as IncidentSummary)
 
 beforeEach(() => vi.resetModules())
+afterEach(() => vi.unstubAllGlobals())
 async function page(tab: Record<string, string>, device: Record<string, string>) {
   vi.stubGlobal('sessionStorage', storage(tab))
   vi.stubGlobal('localStorage', storage(device))
@@ -30,7 +31,6 @@ it('[F01] [F62] a link that names its incident opens that one, and the tab stays
   vi.resetModules()
   vi.stubGlobal('location', { search: '?i=../x' })
   expect((await page({ 'yixian:incident': 'a' }, {})).incident.value).toBe('a')
-  vi.unstubAllGlobals()
 })
 
 it('[F01] a tab whose incident no longer exists opens the first incident', async () => {

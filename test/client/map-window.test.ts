@@ -1,6 +1,6 @@
 import type { View } from '../../client/map/canvas-layer.ts'
 import type { Shown } from '../../client/map/drawing.ts'
-import { expect, it, vi } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { createDrawing } from '../../client/map/drawing.ts'
 import { worldX, worldY } from '../../client/map/mercator.ts'
 import { readPalette } from '../../client/map/palette.ts'
@@ -9,6 +9,7 @@ import { folder } from '../../shared/county/lianjiang/index.ts'
 import { board, hour, noon } from '../support/given.ts'
 
 vi.stubGlobal('Path2D', class {})
+afterAll(() => vi.unstubAllGlobals())
 const { county } = folder
 const zoom = 15
 const scale = 2 ** zoom
