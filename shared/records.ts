@@ -1,4 +1,4 @@
-import type { Field } from './core/read-field.ts'
+import type { RecordField } from './core/read-field.ts'
 import * as v from 'valibot'
 import { bulletin, correction } from './bulletins/records.ts'
 import { fieldsOf, readRecord } from './core/read-field.ts'
@@ -99,7 +99,7 @@ export type MarketDay = Records['marketDay']
 export const recordVersion = 14
 
 /** The fields of each kind, as its schema has them. */
-export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly Field[]>>
+export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>
 
 /** A stored record, brought to this version. Throws if its schema refuses it. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {

@@ -98,7 +98,7 @@ export function onChanged(listener: (keys: readonly Key[]) => void): () => void 
 }
 
 /** Collects changes until the next animation frame, then tells each kind and the map once. */
-export function tell(keys: readonly Key[]): void {
+export function tellChanged(keys: readonly Key[]): void {
   if (told) return void keys.forEach(key => told?.add(key))
   told = new Set(keys)
   const soon = document.visibilityState === 'visible' ? requestAnimationFrame : (run: () => void) => setTimeout(run, 50)

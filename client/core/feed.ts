@@ -1,6 +1,6 @@
 import type { Seen } from '../../shared/core/protocol.ts'
 import { shallowRef } from 'vue'
-import { together } from '../sync/together.ts'
+import { mergeSeen } from '../sync/merge-seen.ts'
 import { ask } from './http.ts'
 import { within } from './incident.ts'
 
@@ -16,7 +16,7 @@ export async function fillFeed(): Promise<void> {
   try {
     const before = await ask<Seen[]>(within('/recent'))
     // Read `feed` only now: frames may have come meanwhile.
-    feed.value = together(feed.value, before)
+    feed.value = mergeSeen(feed.value, before)
     whole = true
   } catch {
     // Tried again at the next frame or connection.
@@ -33,6 +33,6 @@ export function startFeedAnew(): void {
 
 export function feedOn(commits: readonly Seen[]): void {
   if (!commits.length) return
-  feed.value = together(commits, feed.value)
+  feed.value = mergeSeen(commits, feed.value)
   if (!whole) void fillFeed()
 }

@@ -6,7 +6,7 @@ import { ladder } from '../sync/ladder.ts'
 import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
-import { audience, countWaiting, heardAt, linkState, open, opened, ready, refused, slowLine, tell, tellAll, view, volunteersTurn } from './board.ts'
+import { audience, countWaiting, heardAt, linkState, open, opened, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident } from './clock.ts'
 import { condition } from './condition.ts'
 import { feedOn, fillFeed, startFeedAnew } from './feed.ts'
@@ -30,7 +30,7 @@ export const looking = (key: string | null) => {
 export async function openBoard(): Promise<void> {
   if (!me.value || !county.value) throw new Error('nobody is signed in')
   const vault = await openVault(keptAs(me.value.id))
-  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tell })
+  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tellChanged })
   const saved = await vault.board()
   socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false })
   const line = link({

@@ -1,4 +1,4 @@
-import { dateFormat, dayNumber, instant, numberOfDay, offset } from '../../shared/core/calendar.ts'
+import { dateFormat, dayNumber, instant, numberOfDay, zoneOffset } from '../../shared/core/calendar.ts'
 import { lang } from './language.ts'
 import { county } from './session.ts'
 
@@ -7,17 +7,17 @@ const hour = 60 * minute
 const day = 24 * hour
 const zone = () => county.value?.timeZone ?? 'Asia/Shanghai'
 /** In the county's time zone: 2026-05-23T16:42:07. */
-const shown = (at: number) => Number.isNaN(at) ? '' : new Date(at + offset(at, zone())).toISOString().slice(0, 19)
-/** The offset of the county's time zone: +08:00. */
+const shown = (at: number) => Number.isNaN(at) ? '' : new Date(at + zoneOffset(at, zone())).toISOString().slice(0, 19)
+/** The zoneOffset of the county's time zone: +08:00. */
 function ahead(at: number): string {
-  const minutes = offset(at, zone()) / minute
+  const minutes = zoneOffset(at, zone()) / minute
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0')
   return `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }
 const either = (zh: string, en: string) => lang.value === 'zh' ? zh : en
 
 /** The moment whose UTC clock shows what the county's clock shows at `at`: spreadsheets know no time zones. */
-export const wallClock = (at: number) => at + offset(at, zone())
+export const wallClock = (at: number) => at + zoneOffset(at, zone())
 
 /** In the language of the page. */
 const format = (style: Intl.DateTimeFormatOptions, at: number) => dateFormat(either('zh-CN', 'en-GB'), { ...style, timeZone: zone() }).format(at)

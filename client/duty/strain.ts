@@ -14,7 +14,7 @@ function dayOf(at: number): number {
 }
 
 /** The days on which each person holds a shift. */
-const standing = computed(() => {
+const daysHeld = computed(() => {
   const known = new Map<string, Set<number>>()
   for (const shift of records('shift')) {
     for (const person of shift.claimedBy) {
@@ -30,5 +30,5 @@ export function wornOn(shift: Shift): number {
   const from = county.value?.rules.duty.warnDays
   if (!from || !may('assignShift')) return 0
   const day = dayOf(shift.startsAt)
-  return shift.claimedBy.filter(person => Array.from({ length: from }, (_, back) => day - back).every(one => standing.value.get(person)?.has(one))).length
+  return shift.claimedBy.filter(person => Array.from({ length: from }, (_, back) => day - back).every(one => daysHeld.value.get(person)?.has(one))).length
 }

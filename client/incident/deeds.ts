@@ -11,8 +11,8 @@ export const incidentDeeds = {
     clearBoards: ['收起已办结', '已办结的记录已收起', '收起已办结的记录'],
   },
   en: {
-    announce: ['Announce', 'Notice sent', 'announced'],
-    endAnnouncement: ['End the notice', 'Notice ended', 'notice ended'],
+    announce: ['Announce', 'Announcement sent', 'announced'],
+    endAnnouncement: ['End the announcement', 'Announcement ended', 'announcement ended'],
     openIncident: ['Open the incident', 'Incident opened', 'incident opened'],
     changePhase: ['Change the phase', 'The phase has changed, and with it lists and figures', 'changed the phase'],
     stopClock: ['Stop the drill’s clock', 'The drill’s clock stands', 'stopped the drill’s clock'],

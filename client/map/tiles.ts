@@ -1,5 +1,5 @@
 import L from 'leaflet'
-import { offset } from './datum.ts'
+import { datumShift } from './datum.ts'
 
 export interface TileLayer {
   readonly name: string
@@ -23,7 +23,7 @@ export function tileLayer({ url, datum, subdomains, attribution, maxZoom }: Tile
   const inner = layer as unknown as { _getTiledPixelBounds: (centre: L.LatLng) => L.Bounds, _getTilePos: (at: L.Point) => L.Point, _map: L.Map, _tileZoom: number }
   const shift = () => {
     const centre = inner._map.getCenter()
-    const { x, y } = offset(centre.lng, centre.lat, inner._tileZoom)
+    const { x, y } = datumShift(centre.lng, centre.lat, inner._tileZoom)
     return L.point(Math.round(x), Math.round(y))
   }
   const bounds = inner._getTiledPixelBounds.bind(layer)

@@ -1,4 +1,4 @@
-import type { DutyNotice } from '../../shared/duty/tell.ts'
+import type { DutyNotice } from '../../shared/duty/send-notice.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
@@ -53,9 +53,9 @@ const en: Words = {
     swapTaken: 'The swap is done',
     swapDeclined: 'The swap was declined',
     calledOut: 'This shift lacks people: please claim if you can',
-    crewPlaced: 'Your team has this shift',
-    crewAsked: 'Somebody asks to join your team: answer under “My shifts”',
-    crewAccepted: 'The leader has accepted you: you are in the team',
+    crewPlaced: 'Your crew has this shift',
+    crewAsked: 'Somebody asks to join your crew: answer under “My shifts”',
+    crewAccepted: 'The leader has accepted you: you are in the crew',
     crewDeclined: 'The leader has not accepted you',
   },
 }

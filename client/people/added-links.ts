@@ -1,4 +1,4 @@
-import type { Field } from '../base/transfer/write-list.ts'
+import type { ListColumn } from '../base/transfer/write-list.ts'
 import { shallowRef } from 'vue'
 import { listOut, saveList } from '../base/transfer/write-list.ts'
 import { volunteerWords as words } from './volunteer-words.ts'
@@ -25,7 +25,7 @@ const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
 /** False if the file could not be made. The links stay in either case. */
 export function saveLinks(): Promise<boolean> {
   const [name = '', phone = '', address = '', note = ''] = words.value.linkHead
-  const fields: readonly Field<AddedLink>[] = [
+  const fields: readonly ListColumn<AddedLink>[] = [
     { title: name, holds: 'text', of: one => one.name },
     { title: phone, holds: 'text', of: one => one.phone },
     { title: address, holds: 'text', of: one => one.address },

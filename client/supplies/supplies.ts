@@ -27,7 +27,7 @@ export function guessSupply(text: string): string {
 
 const equal = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) => a.size === b.size && [...a].every(([place, people]) => b.get(place) === people)
 /** Keeps the same map while the numbers are equal, so that a change to a shift does not recompute the radar without need. */
-const standing = computed<ReadonlyMap<string, number>>((before) => {
+const peopleOnDuty = computed<ReadonlyMap<string, number>>((before) => {
   void records('shift')
   const now = onDuty(view, minute.value)
   return before && equal(before, now) ? before : now
@@ -36,7 +36,7 @@ const standing = computed<ReadonlyMap<string, number>>((before) => {
 /** How long each item lasts at each site, the worst first. Depends on the stock, the head counts and the people on duty. */
 export const radar = computed<readonly Outlook[]>(() => {
   for (const kind of ['stock', 'headcount', 'delivery'] as const) void records(kind)
-  void standing.value
+  void peopleOnDuty.value
   return facts.value ? outlooks(view, facts.value, minute.value) : []
 })
 /** A site that runs out of something: the item that runs out first, and the number of items that run out. */

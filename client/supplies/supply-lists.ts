@@ -1,5 +1,5 @@
 import type { Delivery, Move } from '../../shared/records.ts'
-import type { Field, ListOut } from '../base/transfer/write-list.ts'
+import type { ListColumn, ListOut } from '../base/transfer/write-list.ts'
 import { fieldWords } from '../base/lists/field-words.ts'
 import { listOut } from '../base/transfer/write-list.ts'
 import { records } from '../core/board.ts'
@@ -10,9 +10,9 @@ import { wallClock } from '../core/time.ts'
 import { measureOf, placeName, supplyOf } from './supplies.ts'
 import { supplies as words } from './words.ts'
 
-const text = <T>(title: string, of: (one: T) => string): Field<T> => ({ title, holds: 'text', of })
-const number = <T>(title: string, of: (one: T) => number | null): Field<T> => ({ title, holds: 'number', of })
-const time = <T>(title: string, of: (one: T) => number | null): Field<T> => ({ title, holds: 'time', of: (one) => {
+const text = <T>(title: string, of: (one: T) => string): ListColumn<T> => ({ title, holds: 'text', of })
+const number = <T>(title: string, of: (one: T) => number | null): ListColumn<T> => ({ title, holds: 'number', of })
+const time = <T>(title: string, of: (one: T) => number | null): ListColumn<T> => ({ title, holds: 'time', of: (one) => {
   const at = of(one)
   return at === null ? null : wallClock(at)
 } })

@@ -9,7 +9,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { planners, roles } from '../../shared/core/actor.ts'
 import { factsOf } from '../../shared/core/county.ts'
-import { words } from '../../shared/core/fields.ts'
+import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { crewMates } from '../../shared/duty/duty.ts'
 import { Id } from '../../shared/records.ts'
@@ -29,8 +29,8 @@ interface Options {
 
 const Ids = v.object({ ids: v.pipe(v.string(), v.transform(list => list.split(',')), v.array(Id), v.maxLength(100)) })
 const fields = {
-  name: v.pipe(words(40), v.minLength(1)),
-  phone: words(30),
+  name: v.pipe(lineOf(40), v.minLength(1)),
+  phone: lineOf(30),
   role: v.picklist(roles),
   township: v.nullable(Id),
   unit: v.nullable(Id),

@@ -9,7 +9,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { planners } from '../../shared/core/actor.ts'
 import { factsOf } from '../../shared/core/county.ts'
-import { words } from '../../shared/core/fields.ts'
+import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Id } from '../../shared/records.ts'
 import { cookieOf } from '../core/cookie.ts'
@@ -39,7 +39,7 @@ const Ids = v.pipe(v.array(Id), v.maxLength(20))
 const Token = v.pipe(v.string(), v.minLength(20), v.maxLength(100))
 const NewLink = v.strictObject({ uses: whole(500), hours: whole(24 * 14) })
 const person = {
-  name: v.pipe(words(40), v.minLength(1)),
+  name: v.pipe(lineOf(40), v.minLength(1)),
   phone: v.pipe(v.string(), v.trim(), v.regex(/^\+?[\d -]{7,20}$/)),
   township: Id,
   skills: Ids,

@@ -31,7 +31,7 @@ interface Outgoing { readonly url: string, readonly body: string, readonly heade
  * Posts JSON and returns the HTTP status. Throws for a private address unless `allowPrivate` is set, after `timeout` ms, and
  * for any status but 2xx. Redirects are not followed, because they may lead to a private address.
  */
-export function post({ url, body, headers = {}, allowPrivate, timeout = 10_000 }: Outgoing): Promise<number> {
+export function postOut({ url, body, headers = {}, allowPrivate, timeout = 10_000 }: Outgoing): Promise<number> {
   const target = new URL(url)
   const literal = target.hostname.replace(/^\[|\]$/g, '')
   if (!allowPrivate && net.isIP(literal) && isPrivate(literal)) return Promise.reject(new Error(`${literal} is a private address`))

@@ -7,7 +7,7 @@ import type { Config } from '../core/config.ts'
 import type { MessageLine } from './formats.ts'
 import { minuteOfDay } from '../../shared/core/calendar.ts'
 import { format } from './formats.ts'
-import { post } from './guarded-request.ts'
+import { postOut } from './guarded-request.ts'
 import { hookMemory } from './hook-memory.ts'
 
 const mostWaiting = 500
@@ -17,7 +17,7 @@ interface Options {
   readonly config: Pick<Config, 'WEBHOOKS' | 'WEBHOOK_PRIVATE'>
   readonly county: County
   readonly now?: () => number
-  readonly send?: typeof post
+  readonly send?: typeof postOut
   readonly onTrouble?: (name: string, error: unknown) => void
 }
 
@@ -27,7 +27,7 @@ interface Options {
  * receiver that is down is tried again after growing pauses, and never delays the board. Beyond 500 waiting notices the oldest
  * are dropped, and the next message says how many. Messages name the issue and the unit, never a person.
  */
-export async function outgoing(authority: Authority, store: Pick<Store, 'since' | 'recall' | 'remember'>, { config, county, now = Date.now, send = post, onTrouble = () => {} }: Options) {
+export async function outgoing(authority: Authority, store: Pick<Store, 'since' | 'recall' | 'remember'>, { config, county, now = Date.now, send = postOut, onTrouble = () => {} }: Options) {
   const hooks = await Promise.all(config.WEBHOOKS.map(async hook => ({ ...hook, ...await hookMemory(store, hook.name, authority.board.seq), tries: 0, notBefore: 0 })))
   const unitName = new Map(county.units.map(unit => [unit.id, unit.short]))
   type Hook = (typeof hooks)[number]

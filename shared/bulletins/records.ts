@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day, Id, Instant, Maybe, Tally, words } from '../core/fields.ts'
+import { Day, Id, Instant, lineOf, Maybe, Tally } from '../core/fields.ts'
 
 const counts = {
   found: Tally,
@@ -74,8 +74,8 @@ export const correction = v.object({
   township: Id,
   unit: Maybe(Id),
   field: v.picklist(corrected),
-  was: words(80),
-  is: words(80),
+  was: lineOf(80),
+  is: lineOf(80),
   by: Id,
   at: Instant,
 })

@@ -17,7 +17,7 @@ const most = 20_000
 const known = new Map<string, Map<number, number>>()
 
 /** How far the county's clock is ahead of UTC at an instant, in ms. Clocks change only at quarters of an hour, so one answer a quarter is cached. */
-export function offset(at: number, timeZone: string): number {
+export function zoneOffset(at: number, timeZone: string): number {
   let offsets = known.get(timeZone)
   if (!offsets || offsets.size > most) known.set(timeZone, offsets = new Map())
   const block = Math.floor(at / quarter)
@@ -34,7 +34,7 @@ function asked(at: number, timeZone: string): number {
 }
 
 /** The number of the county's calendar day at a moment (epoch ms). The next day has the next number. */
-export const dayNumber = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / day)
+export const dayNumber = (at: number, timeZone: string): number => Math.floor((at + zoneOffset(at, timeZone)) / day)
 
 /** The day with this number, as 2022-05-23. */
 export const dayName = (number: number): string => new Date(number * day).toISOString().slice(0, 10)
@@ -58,9 +58,9 @@ export const endOfDay = (name: string): number => (numberOfDay(name) + 1) * day
 /** The instant (epoch ms) at which the county's clock shows `minutes` after midnight on the day with this number. */
 export function instant(number: number, minutes: number, timeZone: string): number {
   const shown = number * day + minutes * minute
-  const guess = shown - offset(shown, timeZone)
-  return shown - offset(guess, timeZone)
+  const guess = shown - zoneOffset(shown, timeZone)
+  return shown - zoneOffset(guess, timeZone)
 }
 
 /** Minutes since midnight by the county's clock, at a moment (epoch ms). */
-export const minuteOfDay = (at: number, timeZone: string): number => Math.floor((at + offset(at, timeZone)) / minute) % (24 * 60)
+export const minuteOfDay = (at: number, timeZone: string): number => Math.floor((at + zoneOffset(at, timeZone)) / minute) % (24 * 60)

@@ -4,7 +4,7 @@ import { fits, line, prose } from './text.ts'
 /** The fields that records are made of. */
 
 /** Text of one line, cleaned (TX1). Characters are counted as people see them, so a form's `maxlength` (UTF-16 units) never takes more. */
-export const words = (most: number) => v.pipe(v.string(), v.transform(line), v.check(text => fits(text, most), `longer than ${most} characters`))
+export const lineOf = (most: number) => v.pipe(v.string(), v.transform(line), v.check(text => fits(text, most), `longer than ${most} characters`))
 /** Text of several lines, cleaned; counted in UTF-16 units, as `maxlength` does. */
 export const lines = (most: number) => v.pipe(v.string(), v.transform(prose), v.maxLength(most))
 
@@ -16,7 +16,7 @@ export const NewId = v.pipe(v.string(), v.regex(/^(?!(?:__proto__|constructor|pr
 export const Instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
 /** A day of the county's calendar, as 2022-05-23. */
 export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
-export const Title = v.pipe(words(80), v.minLength(1))
+export const Title = v.pipe(lineOf(80), v.minLength(1))
 export const Note = lines(2000)
 /** Degrees, WGS-84. */
 export const Lng = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180))
@@ -29,7 +29,7 @@ export const Maybe = <T extends v.GenericSchema>(schema: T) => v.optional(v.null
  * Two of the four parties responsible for a place or an issue (四方责任), besides its township and its department: the unit
  * that runs it (单位), and the post of the person in charge (个人), never their name.
  */
-export const keeping = { keeper: v.optional(words(80), ''), keeperPost: v.optional(words(40), '') }
+export const keeping = { keeper: v.optional(lineOf(80), ''), keeperPost: v.optional(lineOf(40), '') }
 
 /** A position: WGS-84, accuracy in metres, and how it was measured. */
 export const position = {

@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 
 /** One field of a kind of record. `known` caches plain values that its schema accepts unchanged, because most fields repeat a few values. */
-export interface Field { readonly name: string, readonly schema: v.GenericSchema, readonly known: Set<unknown> }
+export interface RecordField { readonly name: string, readonly schema: v.GenericSchema, readonly known: Set<unknown> }
 
 /** Bounds of that cache: this many values a field, and only texts up to this length. */
 const mostKnown = 64
 const longestKnown = 64
 const emptyList = Symbol('[]')
 
-export const fieldsOf = (entries: v.ObjectEntries): readonly Field[] =>
+export const fieldsOf = (entries: v.ObjectEntries): readonly RecordField[] =>
   Object.entries(entries).map(([name, schema]) => ({ name, schema: schema as v.GenericSchema, known: new Set() }))
 
 /** Reads a value by the field's schema; null if the value is known to be accepted unchanged. */
-export function readField({ schema, known }: Field, value: unknown): v.SafeParseResult<v.GenericSchema> | null {
+export function readField({ schema, known }: RecordField, value: unknown): v.SafeParseResult<v.GenericSchema> | null {
   const plain = plainOf(value)
   if (known.has(plain)) return null
   const read = v.safeParse(schema, value, { abortEarly: true })
@@ -31,7 +31,7 @@ function plainOf(value: unknown): unknown {
  * Reads a stored record field by field, which is faster than its whole schema. Null if a field is missing, unknown or refused:
  * then the schema must be asked. If nothing changes, the answer is the same object, to save memory.
  */
-export function readRecord(fields: readonly Field[], written: unknown): object | null {
+export function readRecord(fields: readonly RecordField[], written: unknown): object | null {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return null
   const record = written as Readonly<Record<string, unknown>>
   let left = fields.length

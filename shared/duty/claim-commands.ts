@@ -5,7 +5,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, Note } from '../records.ts'
 import { fill, gone, placed, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { tell } from './tell.ts'
+import { sendNotice } from './send-notice.ts'
 
 export const claimShift = command({
   args: v.strictObject({ shift: Id }),
@@ -43,8 +43,8 @@ export const releaseShift = command({
     const free = without(shift, person, now)
     draft.put('shift', free)
     const filled = fill(draft, free, context)
-    if (person !== actor.id) tell(draft, context, { rule: 'takenOff', shift, person })
-    else if (filled !== free) tell(draft, context, { rule: 'placeGiven', shift, person })
+    if (person !== actor.id) sendNotice(draft, context, { rule: 'takenOff', shift, person })
+    else if (filled !== free) sendNotice(draft, context, { rule: 'placeGiven', shift, person })
     draft.put('shift', filled)
   },
 })
@@ -70,11 +70,11 @@ export const assignShift = command({
     const taken = placed(shift, [person], now)
     if (!no) {
       draft.put('shift', taken)
-      tell(draft, context, { rule: 'placeGiven', shift, person })
+      sendNotice(draft, context, { rule: 'placeGiven', shift, person })
       return
     }
     draft.put('shift', { ...taken, overrides: { ...shift.overrides, [person]: { by: actor.id, reason, at: now } } })
-    tell(draft, context, { rule: 'overridden', shift, person, about: `${shift.title} · ${reason}` })
-    tell(draft, context, { rule: 'overridden', shift, role: 'coordinator', about: `${shift.title} · ${reason}` })
+    sendNotice(draft, context, { rule: 'overridden', shift, person, about: `${shift.title} · ${reason}` })
+    sendNotice(draft, context, { rule: 'overridden', shift, role: 'coordinator', about: `${shift.title} · ${reason}` })
   },
 })

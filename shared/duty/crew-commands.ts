@@ -7,7 +7,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, NewId, Title } from '../records.ts'
 import { gone, isMember, placed, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { tell } from './tell.ts'
+import { sendNotice } from './send-notice.ts'
 
 /** A person with the skills they have when they ask to join. */
 const brought = ({ id, skills = [], trained = [] }: Actor) => ({ person: id, skills: [...skills], trained: [...trained] })
@@ -40,7 +40,7 @@ export const joinCrew = command({
     if (crew.requests.some(one => one.person === actor.id)) reject('already_asked')
     if (crew.members.length >= 40 || crew.requests.length >= 40) reject('crew_full')
     draft.put('crew', { ...crew, requests: [...crew.requests, { ...brought(actor), at: now }] })
-    tell(draft, context, { rule: 'crewAsked', crew, person: crew.leader })
+    sendNotice(draft, context, { rule: 'crewAsked', crew, person: crew.leader })
   },
 })
 
@@ -65,7 +65,7 @@ export const acceptMember = command({
     if (crew.members.length >= 40) reject('crew_full')
     const { at: _, ...mate } = request
     draft.put('crew', { ...crew, requests: except(crew.requests, person), members: [...crew.members, mate] })
-    tell(draft, context, { rule: 'crewAccepted', crew, person })
+    sendNotice(draft, context, { rule: 'crewAccepted', crew, person })
   },
 })
 
@@ -77,7 +77,7 @@ export const declineMember = command({
     const crew = draft.need('crew', id)
     askedOf(crew, person, context.actor)
     draft.put('crew', { ...crew, requests: except(crew.requests, person) })
-    tell(draft, context, { rule: 'crewDeclined', crew, person })
+    sendNotice(draft, context, { rule: 'crewDeclined', crew, person })
   },
 })
 
@@ -124,7 +124,7 @@ export const claimForCrew = command({
     }
     draft.put('shift', { ...placed(shift, people, now), crews: [...new Set([...shift.crews, crew.id])] })
     for (const person of people) {
-      if (person !== actor.id) tell(draft, context, { rule: 'crewPlaced', shift, person })
+      if (person !== actor.id) sendNotice(draft, context, { rule: 'crewPlaced', shift, person })
     }
   },
 })

@@ -11,7 +11,7 @@ import { sinceDay } from '../core/by-day.ts'
 import { dayName } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { holds, reachOf, tiredness } from './fatigue.ts'
-import { tell } from './tell.ts'
+import { sendNotice } from './send-notice.ts'
 
 /** Rules about people on duty, for commands and screens. Times are epoch ms. */
 
@@ -79,7 +79,7 @@ export function fill(draft: Draft, shift: Shift, context: Context): Shift {
     if (filled.claimedBy.length >= filled.needed) break
     if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue
     filled = placed(filled, [person], context.now)
-    tell(draft, context, { rule: 'promoted', shift: filled, person })
+    sendNotice(draft, context, { rule: 'promoted', shift: filled, person })
   }
   return filled
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Count, Id, Instant, Maybe, Note, position, Tally, Title, words } from '../core/fields.ts'
+import { Count, Id, Instant, lineOf, Maybe, Note, position, Tally, Title } from '../core/fields.ts'
 
 export const risks = ['low', 'high'] as const
 
@@ -14,7 +14,7 @@ export const post = v.object({
   /** The slots of a day. A slot keeps its id when its hours change, so that its coming shifts can be found. */
   pattern: v.pipe(v.array(v.object({
     id: v.pipe(v.string(), v.regex(/^[a-z\d]{1,8}$/)),
-    title: v.pipe(words(20), v.minLength(1)),
+    title: v.pipe(lineOf(20), v.minLength(1)),
     /** HH:MM by the county's clock. */
     start: v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)),
     hours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),

@@ -10,7 +10,7 @@ import { reject } from '../core/rejection.ts'
 import { Id } from '../records.ts'
 import { gone, takesPart, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { tell } from './tell.ts'
+import { sendNotice } from './send-notice.ts'
 
 function refuse(no: Refused | null): void {
   if (no) reject(no.code, no.detail)
@@ -41,7 +41,7 @@ export const offerSwap = command({
       refuse(gone(other, now) ?? unapproved(actor) ?? untrained(other, actor, facts))
     }
     draft.put('shift', { ...shift, swaps: [...shift.swaps.filter(swap => swap.by !== actor.id || swap.to !== args.to), { by: actor.id, to: args.to, for: args.for, at: now }] })
-    tell(draft, context, { rule: 'swapOffered', shift, person: args.to })
+    sendNotice(draft, context, { rule: 'swapOffered', shift, person: args.to })
   },
 })
 
@@ -67,7 +67,7 @@ export const acceptSwap = command({
     const given = replace(draft, shift, swap.by, actor.id, context)
     draft.put('shift', given)
     if (other) draft.put('shift', replace(draft, other, actor.id, swap.by, context))
-    tell(draft, context, { rule: 'swapTaken', shift, person: swap.by })
+    sendNotice(draft, context, { rule: 'swapTaken', shift, person: swap.by })
   },
 })
 
@@ -80,7 +80,7 @@ export const declineSwap = command({
     const shift = draft.need('shift', args.shift)
     if (!shift.swaps.some(swap => swap.by === args.by && swap.to === actor.id)) reject('not_claimed')
     draft.put('shift', { ...shift, swaps: shift.swaps.filter(swap => swap.by !== args.by || swap.to !== actor.id) })
-    tell(draft, context, { rule: 'swapDeclined', shift, person: args.by })
+    sendNotice(draft, context, { rule: 'swapDeclined', shift, person: args.by })
   },
 })
 

@@ -8,7 +8,7 @@ import { reject } from '../core/rejection.ts'
 import { Id } from '../records.ts'
 import { gone, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { tell } from './tell.ts'
+import { sendNotice } from './send-notice.ts'
 
 /** Joins the waitlist of a full shift. Rest is checked when a place becomes free. */
 export const joinWaitlist = command({
@@ -68,7 +68,7 @@ export const callOut = command({
     }
     // The shift is put unchanged, so that its timeline shows the call-out.
     draft.put('shift', shift)
-    for (const person of called) tell(draft, context, { rule: 'calledOut', shift, person, once: true })
+    for (const person of called) sendNotice(draft, context, { rule: 'calledOut', shift, person, once: true })
   },
 })
 

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { listed, MaybeId, MaybeInstant } from '../core/arguments.ts'
 import { dayOf } from '../core/calendar.ts'
 import { command } from '../core/command.ts'
-import { words } from '../core/fields.ts'
+import { lineOf } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, NewId, Note, Title } from '../records.ts'
 import { listing } from './checklists.ts'
@@ -83,7 +83,7 @@ export const checkIn = command({
 
 /** Answers one item of the inspection's checklist. A later answer replaces an earlier one. */
 export const answerItem = command({
-  args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(words(200), ''), issue: MaybeId }),
+  args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(lineOf(200), ''), issue: MaybeId }),
   roles: inspectors,
   tells: { inspection: [] },
   run(draft, { inspection: id, item, answer, note, issue }, { facts }) {

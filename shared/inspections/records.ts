@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day, Id, Instant, Lat, Lng, Maybe, Note, position, Tally, Title, words } from '../core/fields.ts'
+import { Day, Id, Instant, Lat, lineOf, Lng, Maybe, Note, position, Tally, Title } from '../core/fields.ts'
 import { phases } from '../incident/records.ts'
 import { severities } from '../issues/records.ts'
 
@@ -10,9 +10,9 @@ export const team = v.object({
   name: Title,
   leader: Maybe(Id),
   members: v.optional(v.array(Id), []),
-  vehicle: v.optional(words(40), ''),
+  vehicle: v.optional(lineOf(40), ''),
   /** The team's duty phone, not a person's. */
-  phone: v.optional(words(30), ''),
+  phone: v.optional(lineOf(30), ''),
   townships: v.optional(v.array(Id), []),
 })
 
@@ -71,7 +71,7 @@ export const inspection = v.object({
   })),
   /** The id of the checklist, which contains its version; null without a checklist. */
   checklist: Maybe(Id),
-  results: v.optional(v.record(Id, v.object({ answer: v.picklist(answers), note: v.optional(words(200), ''), issue: Maybe(Id) })), {}),
+  results: v.optional(v.record(Id, v.object({ answer: v.picklist(answers), note: v.optional(lineOf(200), ''), issue: Maybe(Id) })), {}),
   swept: v.optional(v.array(v.object({ place: Id, ok: v.boolean() })), []),
   observations: v.optional(Tally, 0),
   /** Positions of the observations ([lng, lat], WGS-84) in order: the trail on the map. Their texts are in the log. */
@@ -90,7 +90,7 @@ export const dayReport = v.object({ id: Id, day: Day, team: Id, note: v.optional
 export const briefing = v.object({
   id: Id,
   day: Day,
-  focus: v.optional(words(200), ''),
+  focus: v.optional(lineOf(200), ''),
   decisions: v.optional(Note, ''),
   publishedAt: Maybe(Instant),
   /** The phase in which it was published. */

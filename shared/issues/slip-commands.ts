@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MaybeId, MaybeInstant } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
-import { words } from '../core/fields.ts'
+import { lineOf } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, NewId } from '../records.ts'
 
@@ -13,7 +13,7 @@ export const giveSlip = command({
   args: v.strictObject({
     slip: NewId,
     issues: v.pipe(v.array(Id), v.minLength(1), v.maxLength(20)),
-    receiverPost: v.optional(words(40), ''),
+    receiverPost: v.optional(lineOf(40), ''),
     signature: MaybeId,
     receiverSignature: MaybeId,
     refused: v.optional(v.boolean(), false),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, Maybe, Tally, words } from '../core/fields.ts'
+import { Id, Instant, lineOf, Maybe, Tally } from '../core/fields.ts'
 
 /** A slip of feedback on the spot (现场反馈单). Signatures are pictures that only readers of the slip see; the board has no names. */
 export const slip = v.object({
@@ -14,7 +14,7 @@ export const slip = v.object({
   at: Instant,
   deviceAt: Maybe(Instant),
   /** The receiver's post (院长), never their name. */
-  receiverPost: v.optional(words(40), ''),
+  receiverPost: v.optional(lineOf(40), ''),
   /** The ids of the pictures of both signatures. The receiver's is null if they refused to sign. */
   signature: Id,
   receiverSignature: Maybe(Id),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, Maybe, words } from '../core/fields.ts'
+import { Id, Instant, lineOf, Maybe } from '../core/fields.ts'
 
 /** One notice, by one rule, about one thing. Its id is made from these, so it is given once. `to` names its addressees. */
 export const notice = v.object({
@@ -10,7 +10,7 @@ export const notice = v.object({
   township: Maybe(Id),
   to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id) }),
   /** What the rule's sentence needs: a title, a number of hours. */
-  about: v.optional(words(200), ''),
+  about: v.optional(lineOf(200), ''),
   at: Instant,
   readBy: v.optional(v.array(Id), []),
 })

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { Count, Id, Instant, keeping, Maybe, Note, position, Title, words } from '../core/fields.ts'
+import { Count, Id, Instant, keeping, lineOf, Maybe, Note, position, Title } from '../core/fields.ts'
 
 export const place = v.object({
   id: Id,
   name: Title,
   kind: Id,
   township: Id,
-  address: v.optional(words(200), ''),
+  address: v.optional(lineOf(200), ''),
   /** The department that supervises it (主管部门). */
   unit: Maybe(Id),
   ...keeping,

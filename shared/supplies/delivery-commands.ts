@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MaybeId, MaybeInstant } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
-import { Count, Id, NewId, Note, Tally, words } from '../core/fields.ts'
+import { Count, Id, lineOf, NewId, Note, Tally } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { clip, line } from '../core/text.ts'
 import { allocate, arrive, depart, Driver, inState, Proof, receivers, senders, Signer } from './delivery.ts'
@@ -20,7 +20,7 @@ export const allocateSupplies = command({
 
 /** Sends an allocated delivery. Its goods leave the store's stock. */
 export const dispatchDelivery = command({
-  args: v.strictObject({ delivery: Id, driver: Driver, load: v.optional(words(200), ''), dueAt: MaybeInstant }),
+  args: v.strictObject({ delivery: Id, driver: Driver, load: v.optional(lineOf(200), ''), dueAt: MaybeInstant }),
   roles: senders,
   tells: { delivery: [] },
   run(draft, { delivery: id, driver, load, dueAt }, context) {

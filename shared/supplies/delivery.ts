@@ -3,7 +3,7 @@ import type { Context } from '../core/command.ts'
 import type { Delivery } from '../records.ts'
 import * as v from 'valibot'
 import { known } from '../core/arguments.ts'
-import { Id, words } from '../core/fields.ts'
+import { Id, lineOf } from '../core/fields.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 import { adjustShortage, enter, stillWanted, toSpare } from './ledger.ts'
@@ -12,9 +12,9 @@ import { adjustShortage, enter, stillWanted, toSpare } from './ledger.ts'
 
 export const senders = ['coordinator', 'officer', 'unit', 'admin'] as const
 export const receivers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
-export const Driver = v.pipe(words(40), v.minLength(1))
+export const Driver = v.pipe(lineOf(40), v.minLength(1))
 /** The post of the person who signs, never their name. */
-export const Signer = v.pipe(words(40), v.minLength(1))
+export const Signer = v.pipe(lineOf(40), v.minLength(1))
 export const Proof = v.optional(v.pipe(v.array(Id), v.maxLength(9)), [])
 
 interface Order extends Pick<Delivery, 'id' | 'shortage' | 'supply' | 'quantity' | 'dueAt' | 'load' | 'note'> { readonly store: string, readonly target: string | null }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { known, MaybeId, MaybeInstant } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
-import { Count, Id, NewId, Note, Tally, words } from '../core/fields.ts'
+import { Count, Id, lineOf, NewId, Note, Tally } from '../core/fields.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 import { clip, line } from '../core/text.ts'
@@ -16,7 +16,7 @@ const mostLines = 100
 const each = <E extends v.ObjectEntries>(entries: E) =>
   v.pipe(v.array(v.strictObject({ supply: Id, ...entries })), v.minLength(1), v.maxLength(mostLines), v.check(lines => new Set(lines.map(one => (one as { supply: string }).supply)).size === lines.length, 'an item twice'))
 const head = { note: NewId, place: Id, paper: v.optional(Paper, ''), reason: v.optional(Note, '') }
-const party = v.optional(words(80), '')
+const party = v.optional(lineOf(80), '')
 const lineId = (note: string, supply: string) => joinedId('~', note, supply)
 
 /** Records a note of goods from outside (入库单): bought, sent by the level above, or donated. `party` is the supplier. */

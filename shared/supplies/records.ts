@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Count, Day, Id, Instant, Maybe, Note, position, Tally, Title, words } from '../core/fields.ts'
+import { Count, Day, Id, Instant, lineOf, Maybe, Note, position, Tally, Title } from '../core/fields.ts'
 
 /** A shortage (缺口): something that a place lacks, until the requested quantity has been delivered. */
 export const shortage = v.object({
@@ -10,7 +10,7 @@ export const shortage = v.object({
   /** The issue that showed it. */
   issue: Maybe(Id),
   quantity: Count,
-  measure: v.optional(words(10), ''),
+  measure: v.optional(lineOf(10), ''),
   /** Allocated by stores or pledged by donors, whether it has come or not. */
   allocated: v.optional(Tally, 0),
   /** Received, as counted at the receipt. */
@@ -40,7 +40,7 @@ export const stock = v.object({
 })
 
 /** The number that the paper note of a delivery bears. */
-export const Paper = words(40)
+export const Paper = lineOf(40)
 
 const moveReasons = ['received', 'used', 'spoiled', 'counted', 'sent', 'arrived'] as const
 
@@ -59,7 +59,7 @@ export const move = v.object({
   /** The number printed on the paper note. */
   paper: v.optional(Paper, ''),
   /** The organisation or post that the goods came from or went to, never a person's name. */
-  party: v.optional(words(80), ''),
+  party: v.optional(lineOf(80), ''),
   reason: v.optional(Note, ''),
   by: Id,
   at: Instant,
@@ -83,11 +83,11 @@ export const delivery = v.object({
   /** When it is expected to arrive; null if nobody said. */
   dueAt: Maybe(Instant),
   /** The driver's post or the number plate, never a person's name. */
-  driver: v.optional(words(40), ''),
-  load: v.optional(words(200), ''),
+  driver: v.optional(lineOf(40), ''),
+  load: v.optional(lineOf(200), ''),
   /** The quantity counted on arrival. A difference from `quantity` must be explained. */
   received: Maybe(Tally),
-  signedBy: v.optional(words(40), ''),
+  signedBy: v.optional(lineOf(40), ''),
   proof: v.optional(v.array(Id), []),
   explained: v.optional(Note, ''),
   allocatedBy: Id,

@@ -47,8 +47,8 @@ export function findHead<M extends string>(rows: readonly Row[], merges: readonl
     if (alone > best.worth) best = { at: [i], titles: row.cells, worth: alone }
     const next = rows[i + 1]
     const both = next && worth(next.cells, hints) >= 0 ? paired(row, next, merges, width) : null
-    const together = both && next && !next.cells.some(cell => figure.test(narrow(cell))) ? worth(both, hints) : 0
-    if (both && together > best.worth && together > worth(next?.cells ?? [], hints)) best = { at: [i, i + 1], titles: both, worth: together }
+    const bothLines = both && next && !next.cells.some(cell => figure.test(narrow(cell))) ? worth(both, hints) : 0
+    if (both && bothLines > best.worth && bothLines > worth(next?.cells ?? [], hints)) best = { at: [i, i + 1], titles: both, worth: bothLines }
   })
   return { at: best.at, titles: best.titles }
 }

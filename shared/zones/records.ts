@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, Lat, Lng, Maybe, Note, Title, words } from '../core/fields.ts'
+import { Id, Instant, Lat, lineOf, Lng, Maybe, Note, Title } from '../core/fields.ts'
 
 export const zoneLevels = ['lockdown', 'control', 'precaution'] as const
 
@@ -12,6 +12,6 @@ export const zone = v.object({
   validFrom: Instant,
   validTo: Maybe(Instant),
   reason: v.optional(Note, ''),
-  approver: v.optional(words(40), ''),
+  approver: v.optional(lineOf(40), ''),
   liftedAt: Maybe(Instant),
 })

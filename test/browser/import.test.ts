@@ -45,21 +45,21 @@ it('[F10] [IM4] [IM5] [PL3] 500 places from a list: columns guessed, words asked
 
   // A small list is taken back as a whole, and its places come back when that is confirmed.
   const more = { ...file, buffer: Buffer.from('名称,类型,镇街\n新一,学校,石城\n新二,学校,石城鎮') }
-  const standing = () => [...board.board.authority.board.all('place')].filter(one => /^新[一二]$/.test(one.name) && !one.retired).length
+  const notRetired = () => [...board.board.authority.board.all('place')].filter(one => /^新[一二]$/.test(one.name) && !one.retired).length
   await page.getByRole('button', { name: '再导入一份' }).click()
   await page.locator('input[type=file]').setInputFiles(more)
   await page.getByRole('button', { name: '导入 2 处' }).click()
   await page.getByText('已导入 2 处').waitFor()
-  expect(standing()).toBe(2)
+  expect(notRetired()).toBe(2)
   await page.getByRole('button', { name: '撤销这次导入' }).click()
   await page.getByText('这次导入已撤销').waitFor()
-  await expect.poll(standing).toBe(0)
+  await expect.poll(notRetired).toBe(0)
   await page.getByRole('button', { name: '再导入一份' }).click()
   await page.locator('input[type=file]').setInputFiles(more)
   await page.getByLabel(/重新启用/).check()
   await page.getByRole('button', { name: '导入 2 处' }).click()
   await page.getByText('已导入 2 处').waitFor()
-  await expect.poll(standing).toBe(2)
+  await expect.poll(notRetired).toBe(2)
   expect(errors).toEqual([])
   await context.close()
 })

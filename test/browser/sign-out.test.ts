@@ -92,7 +92,7 @@ it('[AC8] unsent work survives signing out offline, hidden, and is sent when its
   await ina.context.close()
 })
 
-it('[AC8] another person signing in on a device ends the pages of the earlier one, whose work is never sent in another name', async () => {
+it('[AC8] when another person signs in on a device, the open pages of the earlier one become theirs', async () => {
   const ann = await board.come('coordinator')
   const ina = board.board.accounts.list().find(one => one.role === 'inspector')!
   const other = await ann.context.newPage()

@@ -21,7 +21,7 @@ export const screens = [
   { name: 'batches-too-many', file: 'client/register/place-batches.ts', from: 'last.length === 100', to: 'last.length === 101', by: 'test/client/batches.test.ts' },
   { name: 'batches-by-letters', file: 'client/register/place-batches.ts', from: 'new TextEncoder().encode(JSON.stringify(place)).length', to: 'JSON.stringify(place).length', by: 'test/client/batches.test.ts' },
   { name: 'batches-lose-one', file: 'client/register/place-batches.ts', from: '      all.push([place])\n', to: '      all.push(all.length ? [] : [place])\n', by: 'test/client/batches.test.ts' },
-  { name: 'feed-forgets-meanwhile', file: 'client/core/feed.ts', from: '    feed.value = together(feed.value, before)\n', to: '    feed.value = before\n', by: 'test/client/live-feed.test.ts' },
+  { name: 'feed-forgets-meanwhile', file: 'client/core/feed.ts', from: '    feed.value = mergeSeen(feed.value, before)\n', to: '    feed.value = before\n', by: 'test/client/live-feed.test.ts' },
   { name: 'feed-asks-each-time', file: 'client/core/feed.ts', from: 'if (whole || asking) return', to: 'if (whole) return', by: 'test/client/live-feed.test.ts' },
   { name: 'feed-never-asks-again', file: 'client/core/feed.ts', from: '    asking = false\n', to: '', by: 'test/client/live-feed.test.ts' },
   { name: 'similar-anywhere', file: 'client/issues/report/report.ts', from: 'metres(issue, spot) <= 50', to: 'metres(issue, spot) <= 5000', by: 'test/client/report.test.ts' },

@@ -3,7 +3,7 @@ export const transfer = [
   { name: 'list-hidden-sheet', file: 'shared/transfer/table.ts', from: 'const shown = sheets.filter(sheet => !sheet.hidden)', to: 'const shown = sheets', by: 'test/transfer/messy.test.ts' },
   { name: 'list-not-filled', file: 'shared/transfer/table.ts', from: 'const tall = merges.filter(one => one.bottom > one.top)', to: 'const tall: readonly Merge[] = []', by: 'test/transfer/messy.test.ts' },
   { name: 'list-total-taken', file: 'shared/transfer/set-aside.ts', from: 'full.slice(0, 3).some(', to: 'full.slice(0, 0).some(', by: 'test/transfer/messy.test.ts' },
-  { name: 'list-head-one-line', file: 'shared/transfer/find-head.ts', from: 'together > best.worth &&', to: 'together > 99 &&', by: 'test/transfer/messy.test.ts' },
+  { name: 'list-head-one-line', file: 'shared/transfer/find-head.ts', from: 'bothLines > best.worth &&', to: 'bothLines > 99 &&', by: 'test/transfer/messy.test.ts' },
   { name: 'list-line-of-two', file: 'shared/transfer/csv.ts', from: 'line: i + (said ? 2 : 1)', to: 'line: i + 1', by: 'test/transfer/messy.test.ts' },
   { name: 'list-big5-as-gb', file: 'shared/transfer/csv.ts', from: 'return low * 6 > all', to: 'return low > all', by: 'test/transfer/messy.test.ts' },
   { name: 'list-digits-lost', file: 'shared/transfer/numbers.ts', from: 'if (lostDigits(text)) return \'lost\'\n  const [, figure', to: 'const [, figure', by: 'test/transfer/cells.test.ts test/transfer/stock-rows.test.ts' },

@@ -12,8 +12,10 @@ import { runningBoard, until } from '../support/running-board.ts'
 
 it('[UP1] a clock tick that fails is reported, the rest of the tick is done, and the next one comes', async () => {
   const store = memoryStore()
-  const authority = await Authority.open(store, { facts, now: () => noon })
-  await authority.submit({ id: 'open', name: 'openIncident', args: { code: '1', name: 'Test', phase: 'emergency', drill: false, startedAt: noon - 3 * 24 * 3_600_000 } }, who.admin)
+  let now = noon - 3 * 24 * 3_600_000
+  const authority = await Authority.open(store, { facts, now: () => now })
+  await authority.submit({ id: 'open', name: 'openIncident', args: { code: '1', name: 'Test', phase: 'emergency', drill: false, startedAt: now } }, who.admin)
+  now = noon
   const bugs: unknown[] = []
   let after = 0
   const clock = scheduler(authority, { ...store, since: async () => Promise.reject(new Error('unreadable')) }, { facts, onBug: bug => bugs.push(bug), async after() {
@@ -40,7 +42,7 @@ it('[UP1] a connection whose admission fails is refused and reported, and the ne
   expect(board.bugs.splice(0).map(String)).toContain('Error: a bug')
 })
 
-it('[UP2] an uncaught exception is reported with its id, waiting commands are kept, and the process exits with 1, once', async () => {
+it('[UP2] each uncaught exception is reported with an id; the process ends once, with status 1, and not before the closing is done', async () => {
   const told: unknown[] = []
   const ends: number[] = []
   let finish = () => {}

@@ -6,7 +6,7 @@ import { Authority } from '../../server/board/authority.ts'
 import { scheduler } from '../../server/board/scheduler.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { readConfig } from '../../server/core/config.ts'
-import { isPrivate, post } from '../../server/outgoing/guarded-request.ts'
+import { isPrivate, postOut } from '../../server/outgoing/guarded-request.ts'
 import { outgoing } from '../../server/outgoing/outgoing.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
@@ -179,18 +179,18 @@ it('[NT4] a receiver that answers without end, or breaks off in the middle, harm
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
-  for (const path of ['endless', 'broken']) expect(await post({ url: `http://127.0.0.1:${port}/${path}`, body: '{}', allowPrivate: true })).toBe(200)
+  for (const path of ['endless', 'broken']) expect(await postOut({ url: `http://127.0.0.1:${port}/${path}`, body: '{}', allowPrivate: true })).toBe(200)
   await until(() => open.size === 0)
 })
 
-it('[NT4] no receiver inside the network is called: by address, by name, or by a redirect', async () => {
+it('[NT4] no receiver inside the network is called, by address or by name, and no redirect is followed', async () => {
   const { got, url } = await receiver()
   for (const address of ['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::1', 'fe80::1', 'fc00::1', '::ffff:127.0.0.1']) expect(isPrivate(address), address).toBe(true)
   for (const address of ['8.8.8.8', '113.96.0.1', '2400:3200::1']) expect(isPrivate(address), address).toBe(false)
-  await expect(post({ url, body: '{}', allowPrivate: false })).rejects.toThrow('private')
-  await expect(post({ url: url.replace('127.0.0.1', 'localhost'), body: '{}', allowPrivate: false })).rejects.toThrow('private')
+  await expect(postOut({ url, body: '{}', allowPrivate: false })).rejects.toThrow('private')
+  await expect(postOut({ url: url.replace('127.0.0.1', 'localhost'), body: '{}', allowPrivate: false })).rejects.toThrow('private')
   const leads = await receiver(() => 302, url)
-  await expect(post({ url: leads.url, body: '{}', allowPrivate: true })).rejects.toThrow('302')
+  await expect(postOut({ url: leads.url, body: '{}', allowPrivate: true })).rejects.toThrow('302')
   expect(got).toEqual([])
 })
 

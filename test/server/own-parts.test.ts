@@ -101,7 +101,7 @@ function onBoard(): Board {
 }
 const volunteer = (id: string): Actor => ({ id, role: 'volunteer', approved: true })
 
-it('[V10] check-ins, limits set aside, swaps, handovers and notices reach only the people they are about, the post\'s leader and planners', () => {
+it('[V10] check-ins, overrides, swaps, handovers and notices reach only the people they are about and planners; the post\'s leader sees check-ins and handovers', () => {
   const sees = (actor: Actor) => {
     const replica = opened(onBoard(), actor)
     const one = replica.get('shift', 's1')

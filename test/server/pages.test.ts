@@ -58,7 +58,7 @@ it('[LD1] a file compressed at build time is sent only to clients that accept it
   expect(board.bugs).toEqual([])
 })
 
-it('[LD1] no path leads out of the pages folder, and the answer for a missing script is not cached', async () => {
+it('[LD1] no path leads out of the pages folder; the answer for a missing script is not cached; a file that was not compressed is sent as it is', async () => {
   const board = await runningBoard({ pages: built() })
   for (const away of ['/assets/../../secret.js', '/../secret.js', '/assets/..%2f..%2fsecret.js', '/assets/%2e%2e/%2e%2e/secret.js', '/assets/..%5c..%5csecret.js', '/assets//../../secret.js', '/assets/app-1.js/../../../secret.js', '/assets/%00', '/assets/toString']) {
     const { body, headers, status } = await get(board.port(), away, 'br')
@@ -67,6 +67,7 @@ it('[LD1] no path leads out of the pages folder, and the answer for a missing sc
     expect(status, away).toBeLessThan(500)
   }
   const gone = await get(board.port(), '/assets/app-0.js', 'br')
+  expect(gone.headers['cache-control'] ?? '').not.toContain('immutable')
   expect([gone.status, gone.headers['content-encoding'], JSON.parse(gone.body.toString())]).toEqual([404, undefined, { ok: false, code: 'not_found' }])
   const plain = await get(board.port(), '/assets/plain-1.js', 'br')
   expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, 'plain'])

@@ -12,7 +12,7 @@ const options = { county, head, mapping: guess(placeHints, head), datum: 'WGS-84
 const row = (name: string, more: Partial<Record<'kind' | 'township' | 'lng' | 'lat' | 'note', string>> = {}) =>
   [name, more.kind ?? '', more.township ?? '', more.lng ?? '-20.1', more.lat ?? '64.4', more.note ?? '']
 const sortRows = (rows: readonly (readonly string[])[], options: Parameters<typeof sortPlaces>[1]) => sortPlaces(rows.map((cells, i) => ({ line: i + 2, cells })), options)
-const standing = (rows: readonly (readonly string[])[]) => sortRows(rows, options).fresh.map(({ place, line: _, ...rest }) => make('place', { id: place, ...rest }))
+const placesOf = (rows: readonly (readonly string[])[]) => sortRows(rows, options).fresh.map(({ place, line: _, ...rest }) => make('place', { id: place, ...rest }))
 
 describe('[F10] the rows of a list', () => {
   it('[IM3] a bad row stops no good one, and each says what is wrong with it', () => {
@@ -65,11 +65,11 @@ describe('[F10] the rows of a list', () => {
 
   it('the same file a second time adds nothing, also in another order', () => {
     const rows = [row('one'), row('two'), row('three')]
-    expect(sortRows([...rows].reverse(), { ...options, places: standing(rows) })).toMatchObject({ fresh: [], known: 3, bad: [], moved: [] })
+    expect(sortRows([...rows].reverse(), { ...options, places: placesOf(rows) })).toMatchObject({ fresh: [], known: 3, bad: [], moved: [] })
   })
 
   it('[IM5] a known place that gains a position is offered it; one that was retired comes back only when confirmed', () => {
-    const places = standing([row('one', { lng: '', lat: '' }), row('two')])
+    const places = placesOf([row('one', { lng: '', lat: '' }), row('two')])
     const { known, moved, fresh } = sortRows([row('one'), row('two')], { ...options, places })
     expect([known, fresh.length, moved.map(one => [one.line, one.place.name, one.set])]).toEqual([1, 0, [[2, 'one', { lng: -20.1, lat: 64.4, accuracy: null, source: 'import' }]]])
     const retired = places.map(place => ({ ...place, retired: true }))

@@ -150,7 +150,7 @@ const en: typeof zh = {
   makeCircle: 'Make the boundary',
   corners: n => `${n} corners`,
   noShape: 'No boundary yet: draw it on the map, or choose a place and a distance.',
-  announcement: 'Notice',
+  announcement: 'Announcement',
   announcementHint: 'Everybody reads it; up to 500 characters',
   see: 'Open it',
   lost: 'This photo cannot be read; please take another (JPEG, PNG or WebP).',

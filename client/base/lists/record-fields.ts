@@ -1,5 +1,5 @@
 import type { Announcement, AnyRecord, Issue, Place, Shift, Shortage, Zone } from '../../../shared/records.ts'
-import type { Field } from '../transfer/write-list.ts'
+import type { ListColumn } from '../transfer/write-list.ts'
 import type { Holds } from '../transfer/write-sheet.ts'
 import type { Tab } from './filters.ts'
 import { dueAt } from '../../../shared/issues/steps.ts'
@@ -13,7 +13,7 @@ import { numberOf } from '../panel/issue-number.ts'
 import { fieldWords } from './field-words.ts'
 
 type Title = Exclude<keyof typeof fieldWords.value, 'sources' | 'yes' | 'not'>
-const field = <T>(title: Title, holds: Holds, of: Field<T>['of']): Field<T> => ({ title: fieldWords.value[title], holds, of })
+const field = <T>(title: Title, holds: Holds, of: ListColumn<T>['of']): ListColumn<T> => ({ title: fieldWords.value[title], holds, of })
 const text = <T>(title: Title, of: (one: T) => string | null | undefined) => field<T>(title, 'text', one => of(one) ?? null)
 const number = <T>(title: Title, of: (one: T) => number | null) => field<T>(title, 'number', of)
 /** A moment (epoch ms), as the county's clock shows it. */
@@ -36,7 +36,7 @@ const where = () => [
 ]
 const id = () => text<{ readonly id: string }>('id', one => one.id)
 
-export const issueFields = (): Field<Issue>[] => [
+export const issueFields = (): ListColumn<Issue>[] => [
   text('no', numberOf),
   text('title', one => one.title),
   text('state', one => named.value.states[one.state]),
@@ -56,7 +56,7 @@ export const issueFields = (): Field<Issue>[] => [
 ]
 
 /** These heads are known to the import of places, so that the list can be brought in as it went out. */
-export const placeFields = (): Field<Place>[] => [
+export const placeFields = (): ListColumn<Place>[] => [
   text('name', one => one.name),
   text('kind', one => kindName(one.kind)),
   text('township', one => townshipName(one.township)),
@@ -70,7 +70,7 @@ export const placeFields = (): Field<Place>[] => [
   id(),
 ]
 
-export const shiftFields = (): Field<Shift>[] => [
+export const shiftFields = (): ListColumn<Shift>[] => [
   text('title', one => one.title),
   ...where(),
   time('starts', one => one.startsAt),
@@ -83,7 +83,7 @@ export const shiftFields = (): Field<Shift>[] => [
   id(),
 ]
 
-export const shortageFields = (): Field<Shortage>[] => [
+export const shortageFields = (): ListColumn<Shortage>[] => [
   text('item', one => one.item),
   number('quantity', one => one.quantity),
   text('measure', one => one.measure),
@@ -98,7 +98,7 @@ export const shortageFields = (): Field<Shortage>[] => [
   id(),
 ]
 
-export const zoneFields = (): Field<Zone>[] => [
+export const zoneFields = (): ListColumn<Zone>[] => [
   text('name', one => one.name),
   text('level', one => named.value.levels[one.level]),
   time('validFrom', one => one.validFrom),
@@ -111,12 +111,12 @@ export const zoneFields = (): Field<Zone>[] => [
   id(),
 ]
 
-export const announcementFields = (): Field<Announcement>[] => [
+export const announcementFields = (): ListColumn<Announcement>[] => [
   time('at', one => one.at),
   time('until', one => one.until),
   text('text', one => one.text),
   id(),
 ]
 
-const fields: Readonly<Record<Tab, () => readonly Field<never>[]>> = { issue: issueFields, place: placeFields, shift: shiftFields, shortage: shortageFields, zone: zoneFields, announcement: announcementFields }
-export const recordFields = (kind: Tab) => fields[kind]() as readonly Field<AnyRecord>[]
+const fields: Readonly<Record<Tab, () => readonly ListColumn<never>[]>> = { issue: issueFields, place: placeFields, shift: shiftFields, shortage: shortageFields, zone: zoneFields, announcement: announcementFields }
+export const recordFields = (kind: Tab) => fields[kind]() as readonly ListColumn<AnyRecord>[]

@@ -202,7 +202,7 @@ const en: typeof zh = {
   announcedBy: name => `by ${name}`,
   showing: 'Showing now',
   over: 'Ended',
-  endNow: 'End notice',
+  endNow: 'End announcement',
   limits: { immediate: '6 h', day: '24 h', threeDays: '3 days' },
 }
 

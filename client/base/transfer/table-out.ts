@@ -1,4 +1,4 @@
-import type { Field, ListOut } from './write-list.ts'
+import type { ListColumn, ListOut } from './write-list.ts'
 import type { Cell } from './write-sheet.ts'
 import { listOut } from './write-list.ts'
 
@@ -8,7 +8,7 @@ export function tableOut(title: string, table: HTMLTableElement): ListOut {
   const heads = [...table.querySelectorAll('thead tr')].map(texts)
   const rows = [...table.querySelectorAll('tbody tr, tfoot tr')].map(texts)
   const wide = Math.max(0, ...rows.map(row => row.length))
-  const fields: Field<readonly string[]>[] = Array.from({ length: wide }, (_, i) => ({ title: heads.at(-1)?.[i] ?? '', i }))
+  const fields: ListColumn<readonly string[]>[] = Array.from({ length: wide }, (_, i) => ({ title: heads.at(-1)?.[i] ?? '', i }))
     .filter(({ title, i }) => title !== '' || rows.some(row => row[i]))
     .map(({ title, i }) => ({ title, holds: 'text', of: row => figure(row[i] ?? '') }))
   return listOut(title, rows, fields)

@@ -13,13 +13,13 @@ export interface ListOut extends SheetHead {
   readonly rows: () => Iterable<readonly Cell[]>
 }
 /** A column, and the function that gives its cell for one item. */
-export interface Field<T> extends Column { readonly of: (item: T) => Cell }
+export interface ListColumn<T> extends Column { readonly of: (item: T) => Cell }
 
 let wanted: ListOut | null = null
 let stop = new AbortController()
 
 /** A list of items. The file is named after the title and the county's time; the sheet's `name` defaults to the title. */
-export function listOut<T>(title: string, items: readonly T[], fields: readonly Field<T>[], name = title): ListOut {
+export function listOut<T>(title: string, items: readonly T[], fields: readonly ListColumn<T>[], name = title): ListOut {
   function* rows() {
     for (const item of items) yield fields.map(field => field.of(item))
   }

@@ -31,7 +31,7 @@ export const isToday = (day: number) => day === today.value
 
 /** The state of a shift. `gap` lacks people soon, `lacking` only later on. */
 export type Staffing = 'over' | 'closed' | 'full' | 'gap' | 'lacking'
-export interface Cell { readonly shift: Shift, readonly standing: Staffing }
+export interface Cell { readonly shift: Shift, readonly staffing: Staffing }
 export interface WeekRow {
   readonly post: Post | null
   /** One list for each day of the grid, earliest shift first. */
@@ -39,7 +39,7 @@ export interface WeekRow {
   readonly lacks: boolean
 }
 
-function standingOf(shift: Shift, at: number): Staffing {
+function staffingOf(shift: Shift, at: number): Staffing {
   if (shift.endsAt <= at) return 'over'
   if (!shift.open) return 'closed'
   if (shift.claimedBy.length >= shift.needed) return 'full'
@@ -56,12 +56,12 @@ export const week = computed<readonly WeekRow[]>(() => {
     const key = shift.post ?? ''
     const days = byPost.get(key) ?? shownDays.value.map((): Cell[] => [])
     byPost.set(key, days)
-    days[column]?.push({ shift, standing: standingOf(shift, at) })
+    days[column]?.push({ shift, staffing: staffingOf(shift, at) })
   }
   const line = (post: Post | null): WeekRow => {
     const days = byPost.get(post?.id ?? '') ?? shownDays.value.map(() => [])
     for (const cells of days) cells.sort((a, b) => a.shift.startsAt - b.shift.startsAt)
-    return { post, days, lacks: days.flat().some(({ standing }) => standing === 'gap' || standing === 'lacking') }
+    return { post, days, lacks: days.flat().some(({ staffing }) => staffing === 'gap' || staffing === 'lacking') }
   }
   const posts = records('post').filter(post => !township.value || post.township === township.value)
   const open = [...posts].sort((a, b) => Number(b.open) - Number(a.open) || (a.title < b.title ? -1 : 1))

@@ -1,5 +1,5 @@
 import type { Lot } from '../../../shared/inspections/coverage.ts'
-import type { Field, ListOut } from '../../base/transfer/write-list.ts'
+import type { ListColumn, ListOut } from '../../base/transfer/write-list.ts'
 import { computed } from 'vue'
 import { cellKey, coverage } from '../../../shared/inspections/coverage.ts'
 import { listOut } from '../../base/transfer/write-list.ts'
@@ -30,8 +30,8 @@ export function placesOf(lot: Lot, township = '', kind = '') {
 
 /** The matrix as the page shows it: one row for each township, then the county's total. */
 export function coverageList(): ListOut {
-  const figure = (title: string, of: (row: Line) => number): Field<Line> => ({ title, holds: 'number', of })
-  const fields: Field<Line>[] = [
+  const figure = (title: string, of: (row: Line) => number): ListColumn<Line> => ({ title, holds: 'number', of })
+  const fields: ListColumn<Line>[] = [
     { title: words.value.townships, holds: 'text', of: row => row.name },
     figure(words.value.places, row => row.tally.total),
     figure(words.value.seen, row => row.tally.seen),

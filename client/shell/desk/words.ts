@@ -115,7 +115,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  tabs: { issue: 'Issues', place: 'Places', shift: 'Shifts', shortage: 'Supplies', zone: 'Zones', announcement: 'Notices' },
+  tabs: { issue: 'Issues', place: 'Places', shift: 'Shifts', shortage: 'Supplies', zone: 'Zones', announcement: 'Announcements' },
   create: { issue: 'Report', place: 'Add place', shift: 'Open shift', shortage: 'Post shortage', zone: 'Draw zone', announcement: 'Announce' },
   empty: {
     issue: 'No issues yet. Found something wrong? Press “Report”, or press long on the map.',
@@ -123,7 +123,7 @@ const en: Words = {
     shift: 'No shifts yet. Open one and volunteers can sign up.',
     shortage: 'Nothing is short. Post what is missing and the depots see it at once.',
     zone: 'No zones are drawn.',
-    announcement: 'No notices yet.',
+    announcement: 'No announcements yet.',
   },
   emptyFiltered: 'Nothing matches this filter.',
   clearFilters: 'Clear filters',

@@ -6,7 +6,7 @@ import { issues } from './drill/issues.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
 import { seeded } from './drill/seeded.ts'
-import { claimTogether, hardPosts, nightScene, presence, shifts } from './drill/shifts.ts'
+import { claimTogether, hardPosts, nightScene, recordCheckIns, shifts } from './drill/shifts.ts'
 import { stock } from './drill/stock.ts'
 import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
@@ -26,7 +26,7 @@ export function drill(now: number, seed: number): Drill {
   rounds.sweeps()
   follow(tale, spots)
   const slots = shifts(tale, spots)
-  presence(tale, slots)
+  recordCheckIns(tale, slots)
   claimTogether(tale, slots, spots)
   nightScene(tale, slots)
   hardPosts(tale, spots)

@@ -88,7 +88,7 @@ export function shifts(story: Story, spots: readonly Spot[]): readonly Slot[] {
 }
 
 /** Check-ins, late arrivals and handovers at the expressway exits. The last handovers are not yet acknowledged. */
-export function presence(story: Story, slots: readonly Slot[]): void {
+export function recordCheckIns(story: Story, slots: readonly Slot[]): void {
   const { now, random } = story
   const exits = slots.filter(slot => slot.post.id.startsWith('cp-exit-') && slot.startsAt < now && slot.endsAt > now - 20 * hour)
   for (const { id, post, startsAt, endsAt, people } of exits) {

@@ -12,7 +12,7 @@ interface About { readonly rule: DutyNotice, readonly person?: string, readonly 
 type News = About & ({ readonly shift: Shift, readonly crew?: undefined } | { readonly crew: Crew, readonly shift?: undefined })
 
 /** Writes a notice to one person or to a role, in the same commit as the act. */
-export function tell(draft: Draft, { now }: Context, { rule, shift, crew, person, role, about = '', once = false }: News): void {
+export function sendNotice(draft: Draft, { now }: Context, { rule, shift, crew, person, role, about = '', once = false }: News): void {
   const id = `${rule}-${bytesToHex(sha256([rule, (shift ?? crew).id, person, role, once ? '' : now].join(' '))).slice(0, 24)}`
   if (draft.get('notice', id)) return
   draft.put('notice', {
