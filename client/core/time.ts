@@ -8,7 +8,7 @@ const day = 24 * hour
 const zone = () => county.value?.timeZone ?? 'Asia/Shanghai'
 /** In the county's time zone: 2026-05-23T16:42:07. */
 const shown = (at: number) => Number.isNaN(at) ? '' : new Date(at + zoneOffset(at, zone())).toISOString().slice(0, 19)
-/** The zoneOffset of the county's time zone: +08:00. */
+/** The offset of the county's time zone: +08:00. */
 function ahead(at: number): string {
   const minutes = zoneOffset(at, zone()) / minute
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0')
