@@ -54,7 +54,11 @@ export function useImport() {
     if (!chosen) return
     begin()
     stage.value = 'reading'
-    if (!await file.take(chosen)) return void (stage.value = 'choose')
+    if (!await file.take(chosen)) {
+      // Another file may have taken its place, and is still being read.
+      if (!file.busy.value) stage.value = 'choose'
+      return
+    }
     const saved = localStorage.getItem(headKey(head.value))
     const known = saved ? JSON.parse(saved) as { mapping: Record<string, number>, datum: Datum } : null
     if (known) mapping.value = known.mapping

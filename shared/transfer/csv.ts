@@ -1,3 +1,4 @@
+import type { OnRows } from './allowance.ts'
 import type { Row } from './sheet.ts'
 import Papa from 'papaparse'
 import { allowance } from './allowance.ts'
@@ -55,13 +56,13 @@ function dividerOf(text: string): string {
 }
 
 /** The rows of a CSV file with their line numbers. The first line may name the divider (`sep=;`). Throws the problems `not_a_list`, `too_many_rows` and `bomb`. */
-export function readCsv(bytes: Uint8Array): Row[] {
+export function readCsv(bytes: Uint8Array, onRows: OnRows): Row[] {
   const whole = decoded(bytes).replace(/^\uFEFF/, '')
   const said = /^"?sep=(.)"?\r?\n/i.exec(whole)
   const text = said ? whole.slice(said[0].length) : whole
   const { data } = Papa.parse<string[]>(text, { delimiter: said?.[1] ?? dividerOf(text), preview: mostRows + 2 })
   const rows = data.map((cells, i) => ({ line: i + (said ? 2 : 1), cells })).filter(({ cells }) => cells.some(one => one.trim() !== ''))
   if (data.length > mostRows + 1) throw new Problem('too_many_rows')
-  data.forEach(allowance().row)
+  data.forEach(allowance(onRows).row)
   return rows
 }

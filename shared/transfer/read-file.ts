@@ -1,3 +1,4 @@
+import type { OnRows } from './allowance.ts'
 import type { Sheet } from './sheet.ts'
 import { clip } from '../core/text.ts'
 import { zipLimits } from '../core/zip-check.ts'
@@ -13,14 +14,14 @@ const startsWith = (bytes: Uint8Array, ...head: readonly number[]) => head.every
  * Reads the sheets of an Excel or CSV file as clean text. Every imported list must be read by this function. The content of the
  * file decides its format, not its name. Throws a Problem if the file cannot be read.
  */
-export function readSheets(name: string, bytes: Uint8Array<ArrayBuffer>): Sheet[] {
+export function readSheets(name: string, bytes: Uint8Array<ArrayBuffer>, onRows: OnRows = () => {}): Sheet[] {
   if (bytes.length > zipLimits.bytes) throw new Problem('too_large')
   if (!bytes.length) throw new Problem('empty')
   // This is the container of an .xls, and of an .xlsx with a password.
   if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) throw new Problem('old_excel')
   const zip = startsWith(bytes, 0x50, 0x4B)
   if (!zip && /\.xlsx$/i.test(name)) throw new Problem('damaged')
-  const sheets = zip ? readXlsx(bytes) : [{ name: '', hidden: false, rows: readCsv(bytes), merges: [] }]
+  const sheets = zip ? readXlsx(bytes, onRows) : [{ name: '', hidden: false, rows: readCsv(bytes, onRows), merges: [] }]
   const clean = sheets.map(cleaned).filter(sheet => sheet.rows.length)
   if (!clean.some(sheet => sheet.rows.length > 1)) throw new Problem('empty')
   return clean

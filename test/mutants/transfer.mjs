@@ -20,5 +20,7 @@ export const transfer = [
   { name: 'list-merged-a-thousand-times', file: 'shared/transfer/xlsx-sheet.ts', from: 'context.allowance.filled(1 +', to: 'void (1 +', by: 'test/transfer/read-list.test.ts' },
   { name: 'list-one-sheet-many-tabs', file: 'shared/transfer/xlsx.ts', from: ' || new Set(sheets.map(one => one.part)).size < sheets.length', to: '', by: 'test/transfer/read-list.test.ts' },
   { name: 'list-line-beyond-the-end', file: 'shared/transfer/xlsx-sheet.ts', from: ' || said > lastLine', to: '', by: 'test/transfer/read-list.test.ts' },
-  { name: 'list-commas-alone', file: 'shared/transfer/csv.ts', from: '  data.forEach(allowance().row)\n', to: '', by: 'test/transfer/read-list.test.ts' },
+  { name: 'list-commas-alone', file: 'shared/transfer/csv.ts', from: '  data.forEach(allowance(onRows).row)\n', to: '', by: 'test/transfer/read-list.test.ts' },
+  { name: 'list-reads-on', file: 'client/base/transfer/read-file.ts', from: 'signal.addEventListener(\'abort\', () => done({ problem: \'stopped\' }))', to: 'void signal', by: 'test/client/read-file.test.ts' },
+  { name: 'list-of-the-first-file', file: 'client/base/transfer/list-file.ts', from: 'if (own !== stopping) return false', to: '', by: 'test/client/read-file.test.ts' },
 ]

@@ -25,6 +25,9 @@ export function useListFile<M extends string>(hints: Hints<M>) {
   /** The person's answers: for each group of questions, the id that each plain word means. */
   const answers = reactive<Record<string, Map<string, string>>>({})
   const busy = shallowRef(false)
+  /** How many rows of the file have been read while it is being read; null otherwise. */
+  const read = shallowRef<number | null>(null)
+  let stopping = new AbortController()
   const problem = shallowRef('')
   const table = computed(() => sheet.value ? tableOf(sheet.value, hints, headLine.value) : none)
   const head = computed(() => table.value.head)
@@ -32,18 +35,26 @@ export function useListFile<M extends string>(hints: Hints<M>) {
   watch(table, ({ head }) => mapping.value = guess(hints, head), { flush: 'sync' })
 
   function drop(): void {
+    stop()
     sheet.value = headLine.value = undefined
     sheets.value = []
     problem.value = ''
     for (const of of Object.keys(answers)) delete answers[of]
   }
 
-  /** Answers false if the file cannot be read; `problem` then says why. */
+  /** Stops the reading of a file. Nothing of it remains. */
+  const stop = (): void => stopping.abort()
+
+  /** Answers false if the file cannot be read or another was chosen meanwhile; `problem` then says why. */
   async function take(file: File): Promise<boolean> {
     drop()
+    const own = stopping = new AbortController()
     busy.value = true
-    const answer = await readList(file)
+    read.value = 0
+    const answer = await readList(file, { signal: own.signal, onRows: rows => read.value = rows })
+    if (own !== stopping) return false
     busy.value = false
+    read.value = null
     if ('problem' in answer) {
       problem.value = transfer.value.problems[answer.problem]
       return false
@@ -71,7 +82,7 @@ export function useListFile<M extends string>(hints: Hints<M>) {
   const giveBack = (bad: readonly (Row & { readonly why: string })[]): Promise<boolean> => saveList(refusedRows(head.value, bad))
 
   const meant = computed(() => mapping.value as Mapping<M>)
-  return { name, sheets, sheet, headLine, table, head, rows, mapping, meant, busy, problem, take, drop, chooseSheet, answered, answer, giveBack }
+  return { name, sheets, sheet, headLine, table, head, rows, mapping, meant, busy, read, problem, take, stop, drop, chooseSheet, answered, answer, giveBack }
 }
 
 /** The parts of a list that do not depend on what its columns mean, for the shared controls. */

@@ -8,6 +8,8 @@ interface Words {
   choose: string
   hint: string
   reading: string
+  rowsRead: (n: number) => string
+  stopReading: string
   problems: Record<ProblemCode, string>
   faults: Record<PlaceFault, string>
   doubts: Record<Doubt, (n: number) => string>
@@ -57,15 +59,18 @@ const zh: Words = {
   choose: '选择 Excel 或 CSV 文件',
   hint: '也可以把文件拖到这里。文件不超过 10 MB、5 万行；标题、合并单元格、小计都可以留着。文件只在这台设备上读取。',
   reading: '正在读取 …',
+  rowsRead: n => `已读 ${n} 行`,
+  stopReading: '停止读取',
   problems: {
     too_large: '文件超过 10 MB，请分成几份再导入。没有导入任何内容。',
-    bomb: '文件解压后过大，不能读取。请在 Excel 里另存一份再试。',
+    bomb: '文件里的内容过多，不能读取。请删去多余的工作表、列和合并单元格，在 Excel 里另存一份再试。没有导入任何内容。',
     old_excel: '这是旧版 .xls 或加了密码的文件。请在 Excel 里去掉密码，另存为 .xlsx 再试。没有导入任何内容。',
     damaged: '读不出这个文件，可能已损坏或不是 .xlsx。请另存为 .xlsx 或 CSV 再试。',
     empty: '文件里没有数据行。',
     too_many_rows: '超过 5 万行，请分成几份再导入。',
     not_a_list: '这不是表格文件。请选择 Excel 或 CSV。',
     too_slow: '读取超过 20 秒，已停止。请删去多余的工作表再试。',
+    stopped: '已停止读取，没有导入任何内容。',
     not_opened: '这台设备还没有取到读表格的程序。没有导入任何内容。请检查网络后再选一次文件。',
     not_readable: '读不到这个文件，选定之后它可能已被移动或改动。没有导入任何内容。请再选一次文件。',
   },
@@ -127,15 +132,18 @@ const en: Words = {
   choose: 'Choose an Excel or CSV file',
   hint: 'Or drop it here. At most 10 MB and 50,000 rows; titles, merged cells and subtotals may stay. It is read on this device only.',
   reading: 'Reading …',
+  rowsRead: n => `${n} rows read`,
+  stopReading: 'Stop reading',
   problems: {
     too_large: 'The file is over 10 MB. Split it and try again; nothing was imported.',
-    bomb: 'The file would unpack to far too much. Save a fresh copy from Excel and try that.',
+    bomb: 'The file holds far too much to be read. Remove sheets, columns and merged cells that are not needed, save it anew from Excel and try that. Nothing was imported.',
     old_excel: 'This is an old .xls file, or one with a password. Save it from Excel as .xlsx without a password; nothing was imported.',
     damaged: 'The file cannot be read: damaged, or not .xlsx. Save it as .xlsx or CSV and try again.',
     empty: 'There are no rows in it.',
     too_many_rows: 'Over 50,000 rows. Split it and try again.',
     not_a_list: 'This is not a table. Choose an Excel or CSV file.',
     too_slow: 'Reading took over 20 seconds and was stopped. Remove sheets that are not needed.',
+    stopped: 'Reading was stopped; nothing was imported.',
     not_opened: 'The part of the page that reads lists did not come; nothing was imported. Check the network and choose the file again.',
     not_readable: 'This file can no longer be read; it may have been moved or changed since it was chosen. Nothing was imported. Choose it again.',
   },
