@@ -1,8 +1,9 @@
 import { computed, shallowRef } from 'vue'
+import { withdrawnId } from '../../shared/supplies/ledger.ts'
 import { stockHints } from '../../shared/transfer/columns.ts'
 import { sortStock } from '../../shared/transfer/stock-rows.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
-import { records, view } from '../core/board.ts'
+import { opened, records, view } from '../core/board.ts'
 import { sentence } from '../core/codes.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { county } from '../core/session.ts'
@@ -10,28 +11,46 @@ import { county } from '../core/session.ts'
 /** One stock import, from the choice of the file to the rows that could not be entered. */
 export function useStockImport() {
   const file = useListFile(stockHints)
-  const entered = shallowRef<number | null>(null)
+  /** The lines of the ledger that were handed in. */
+  const entered = shallowRef<readonly string[]>([])
+  const undone = shallowRef(false)
+  const booked = (move: string) => Boolean(records('move') && view.get('move', move))
   const sorted = computed(() => county.value && file.rows.value.length
-    ? sortStock(file.rows.value, { county: county.value, places: records('place'), mapping: file.meant.value, answers: { place: file.answered('place'), item: file.answered('item') }, known: move => Boolean(records('move') && view.get('move', move)), list: file.name.value })
+    ? sortStock(file.rows.value, { county: county.value, places: records('place'), mapping: file.meant.value, answers: { place: file.answered('place'), item: file.answered('item') }, known: booked, withdrawn: move => booked(withdrawnId(move)), list: file.name.value })
     : null)
+  /** How many of the lines the server has confirmed. */
+  const kept = computed(() => records('move') && entered.value.filter(move => opened().replica.confirmed.get('move', move)).length)
 
-  /** Enters a hundred rows per command. If one command is refused, the rows before it stay entered. */
-  async function enter(): Promise<void> {
-    const good = sorted.value?.good ?? []
-    let done = 0
-    file.busy.value = true
-    for (let i = 0; i < good.length; i += 100) {
-      const batch = good.slice(i, i + 100).map(({ line: _, ...row }) => row)
-      const no = await dispatch('importStock', { rows: batch })
-      if (no) {
-        file.problem.value = sentence(no)
-        break
-      }
-      done += batch.length
-    }
-    file.busy.value = false
-    entered.value = done
+  function chosen(): void {
+    entered.value = []
+    undone.value = false
   }
 
-  return { file, entered, sorted, enter }
+  /** Runs a step for a hundred items at a time. If one is refused, the steps before it stay. False if one was refused. */
+  async function each<T>(items: readonly T[], step: (part: readonly T[]) => ReturnType<typeof dispatch>): Promise<boolean> {
+    file.busy.value = true
+    file.problem.value = ''
+    for (let i = 0; i < items.length && !file.problem.value; i += 100) {
+      const no = await step(items.slice(i, i + 100))
+      if (no) file.problem.value = sentence(no)
+    }
+    file.busy.value = false
+    return !file.problem.value
+  }
+
+  async function enter(): Promise<void> {
+    chosen()
+    await each(sorted.value?.good ?? [], async (part) => {
+      const no = await dispatch('importStock', { rows: part.map(({ line: _, ...row }) => row) })
+      if (!no) entered.value = [...entered.value, ...part.map(one => one.move)]
+      return no
+    })
+  }
+
+  /** Takes the whole import back. */
+  async function undo(): Promise<void> {
+    undone.value = await each(entered.value, part => dispatch('withdrawStock', { moves: [...part] }))
+  }
+
+  return { file, entered, kept, undone, sorted, chosen, enter, undo }
 }

@@ -7,7 +7,7 @@ interface Words {
   levels: Record<'red' | 'yellow' | 'fine', string>
   states: Record<'allocated' | 'onTheWay' | 'received' | 'cancelled', string>
   pledgeStates: Record<'offered' | 'received' | 'withdrawn', string>
-  moves: Record<'received' | 'used' | 'spoiled' | 'counted' | 'sent' | 'arrived', string>
+  moves: Record<'received' | 'used' | 'spoiled' | 'counted' | 'sent' | 'arrived' | 'withdrawn', string>
   stocks: Record<'ample' | 'low' | 'out', string>
   asked: (n: number, measure: string) => string
   promised: (n: number) => string
@@ -85,6 +85,8 @@ interface Words {
   faults: Record<StockFault, string>
   enter: (n: number) => string
   entered: (n: number) => string
+  waits: (n: number) => string
+  undone: string
   fromFinding: string
 }
 
@@ -94,7 +96,7 @@ const zh: Words = {
   levels: { red: '不足 1 天', yellow: '不足 2 天', fine: '充足' },
   states: { allocated: '待发车', onTheWay: '在途', received: '已签收', cancelled: '已取消' },
   pledgeStates: { offered: '待到货', received: '已到货', withdrawn: '已取消' },
-  moves: { received: '入库', used: '出库', spoiled: '报损', counted: '盘点', sent: '调出', arrived: '调入' },
+  moves: { received: '入库', used: '出库', spoiled: '报损', counted: '盘点', sent: '调出', arrived: '调入', withdrawn: '撤销导入' },
   stocks: { ample: '充足', low: '偏紧', out: '断货' },
   asked: (n, measure) => `需要 ${n} ${measure}`,
   promised: n => `已安排 ${n}`,
@@ -172,6 +174,8 @@ const zh: Words = {
   faults: { no_place: '没写场所', no_item: '没写物资', bad_quantity: '数量不对', lost_digits: '数量成了科学计数法，位数已丢失', left_out: '按您的选择不导入', twice: '与前面一行重复' },
   enter: n => `入库 ${n} 行`,
   entered: n => `已入库 ${n} 行`,
+  waits: n => `已保存在这台设备上，还有 ${n} 行没有送到服务器；连上后自动发送`,
+  undone: '这次导入已撤销；已出库或已调拨的留在账上',
   fromFinding: '转为物资缺口',
 }
 
@@ -181,7 +185,7 @@ const en: Words = {
   levels: { red: 'under 1 day', yellow: 'under 2 days', fine: 'enough' },
   states: { allocated: 'to be loaded', onTheWay: 'on its way', received: 'received', cancelled: 'cancelled' },
   pledgeStates: { offered: 'to come', received: 'received', withdrawn: 'cancelled' },
-  moves: { received: 'in', used: 'used', spoiled: 'spoiled', counted: 'counted', sent: 'sent', arrived: 'arrived' },
+  moves: { received: 'in', used: 'used', spoiled: 'spoiled', counted: 'counted', sent: 'sent', arrived: 'arrived', withdrawn: 'import undone' },
   stocks: { ample: 'enough', low: 'low', out: 'sold out' },
   asked: (n, measure) => `${n} ${measure} needed`,
   promised: n => `${n} allocated`,
@@ -259,6 +263,8 @@ const en: Words = {
   faults: { no_place: 'no place', no_item: 'no item', bad_quantity: 'not a quantity', lost_digits: 'shortened to the scientific form: digits are lost', left_out: 'left out, as you chose', twice: 'same as a row before' },
   enter: n => `Enter ${n} rows`,
   entered: n => `${n} rows entered`,
+  waits: n => `Kept on this device; ${n} have not reached the server yet and are sent by themselves`,
+  undone: 'The import is undone; goods used or allocated since stay in the books',
   fromFinding: 'Make it a shortage',
 }
 

@@ -9,6 +9,9 @@ import { reject } from '../core/rejection.ts'
 export const marketDayId = (place: string, day: string) => joinedId('_', place, day)
 export const stockId = (place: string, supply: string) => joinedId('_', place, supply)
 
+/** The line that takes back a line of an import. */
+export const withdrawnId = (move: string) => joinedId('~', move, 'back')
+
 export const inStock = (board: Reader, place: string, supply: string): number => board.get('stock', stockId(place, supply))?.quantity ?? 0
 
 /** The part of a place's stock of an item that is not allocated. */

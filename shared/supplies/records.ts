@@ -42,7 +42,7 @@ export const stock = v.object({
 /** The number that the paper note of a delivery bears. */
 export const Paper = lineOf(40)
 
-const moveReasons = ['received', 'used', 'spoiled', 'counted', 'sent', 'arrived'] as const
+const moveReasons = ['received', 'used', 'spoiled', 'counted', 'sent', 'arrived', 'withdrawn'] as const
 
 /** One line of the ledger: a quantity that came into a place or left it. The lines of a place and item add up to its stock. */
 export const move = v.object({

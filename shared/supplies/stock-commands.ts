@@ -3,7 +3,7 @@ import { known } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
 import { Count, Id, NewId, Note, Tally } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
-import { enter, inStock, toSpare } from './ledger.ts'
+import { enter, inStock, toSpare, withdrawnId } from './ledger.ts'
 
 const keepers = ['coordinator', 'officer', 'unit', 'admin'] as const
 const line = { move: NewId, place: Id, supply: Id, reason: v.optional(Note, '') }
@@ -65,6 +65,25 @@ export const importStock = command({
       known(facts.supplies, supply)
       const home = draft.need('place', place)
       if (!draft.get('move', id)) enter(draft, home, { id, supply, change: quantity, why: 'received', delivery: null, reason: '', by: actor.id, at: now })
+    }
+  },
+})
+
+/**
+ * Undoes an import: takes up to 100 of its lines out of the stock again, each with a line of its own. Lines whose goods have been used
+ * or allocated since stay, as do lines already taken back. Rejects with `not_found` for a line that no list brought in.
+ */
+export const withdrawStock = command({
+  args: v.strictObject({ moves: v.pipe(v.array(Id), v.minLength(1), v.maxLength(100)) }),
+  roles: keepers,
+  tells: { stock: [] },
+  run(draft, { moves }, { actor, now }) {
+    for (const move of moves) {
+      const { place, supply, change, why, note, delivery } = draft.need('move', move)
+      if (why !== 'received' || note || delivery) reject('not_found', `move/${move}`)
+      const id = withdrawnId(move)
+      if (draft.get('move', id) || change > toSpare(draft, place, supply)) continue
+      enter(draft, draft.need('place', place), { id, supply, change: -change, why: 'withdrawn', delivery: null, reason: '', by: actor.id, at: now })
     }
   },
 })

@@ -18,6 +18,8 @@ interface Options {
   readonly mapping: Mapping<StockMeaning>
   /** Whether the ledger already has a line with this id. */
   readonly known: (move: string) => boolean
+  /** Whether the line with this id was taken back, so that its row can be entered again under another id. */
+  readonly withdrawn: (move: string) => boolean
   /** The name of the list. It distinguishes two lists with the same rows. */
   readonly list: string
   /** The id of the place or item that a word means, or an empty text to leave its rows out. */
@@ -25,7 +27,7 @@ interface Options {
 }
 
 /** Sorts the rows of a stock list. An ambiguous place is a question, never a guess. The id of a ledger line is made of the list and the row, so that the same file twice adds nothing. */
-export function sortStock(rows: readonly Row[], { county, places, mapping, known, list, answers }: Options) {
+export function sortStock(rows: readonly Row[], { county, places, mapping, known, withdrawn, list, answers }: Options) {
   const homes = new Map<string, string[]>()
   for (const { name, id, retired } of places) {
     if (!retired) homes.set(plainWord(name), [...homes.get(plainWord(name)) ?? [], id])
@@ -62,7 +64,9 @@ export function sortStock(rows: readonly Row[], { county, places, mapping, known
       continue
     }
     seen.add(text)
-    const move = `im-${hash(`${text}|${quantity}`, 3)}${hash(`${text}|${quantity}`, 4)}`
+    const first = `im-${hash(`${text}|${quantity}`, 3)}${hash(`${text}|${quantity}`, 4)}`
+    let move = first
+    for (let again = 2; withdrawn(move); again++) move = `${first}-${again}`
     if (known(move)) there++
     else good.push({ line: row.line, move, place, supply, quantity })
   }

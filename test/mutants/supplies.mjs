@@ -20,4 +20,8 @@ export const supplies = [
   { name: 'rise-judged-twice', file: 'shared/supplies/market.ts', from: 'known.issue === null && price > known.price', to: 'price > known.price', by: 'test/rules/supplies.test.ts' },
   { name: 'dismissed-for-good', file: 'shared/supplies/market.ts', from: 'known.issue === null && price > known.price', to: 'false', by: 'test/rules/supplies.test.ts' },
   { name: 'judgement-lost', file: 'shared/supplies/market-commands.ts', from: 'judged: draft.get(\'marketDay\', id)?.judged ?? {}', to: 'judged: {}', by: 'test/rules/supplies.test.ts' },
+  { name: 'used-stock-withdrawn', file: 'shared/supplies/stock-commands.ts', from: '|| change > toSpare(draft, place, supply)) continue', to: ') continue', by: 'test/rules/supplies.test.ts' },
+  { name: 'stock-withdrawn-twice', file: 'shared/supplies/stock-commands.ts', from: 'if (draft.get(\'move\', id) || change >', to: 'if (change >', by: 'test/rules/supplies.test.ts' },
+  { name: 'any-line-withdrawn', file: 'shared/supplies/stock-commands.ts', from: 'if (why !== \'received\' || note || delivery) reject', to: 'if (note || delivery) reject', by: 'test/rules/supplies.test.ts' },
+  { name: 'waiting-stock-entered', file: 'client/supplies/import-stock.ts', from: 'opened().replica.confirmed.get(\'move\', move)', to: 'move', by: 'test/client/import-stock.test.ts' },
 ]

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Board } from '../../shared/core/board.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
-import { toSpare } from '../../shared/supplies/ledger.ts'
+import { toSpare, withdrawnId } from '../../shared/supplies/ledger.ts'
 import { pendingRises, riseLevel } from '../../shared/supplies/market.ts'
 import { isUrgent, outlooks, sources } from '../../shared/supplies/radar.ts'
 import { after, board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
@@ -40,6 +40,22 @@ it('[K2] [F46] the same list of stock twice adds nothing', () => {
   for (const change of outcome(on, who.unit, 'importStock', { rows }) as never[]) on.set(change)
   expect(on.get('stock', 'p1_glove')?.quantity).toBe(5)
   expect(outcome(on, who.unit, 'importStock', { rows })).toEqual([])
+})
+
+it('[K10] an import of stock is taken back as a whole; goods used since stay, and a line is taken back once', () => {
+  const on = board({ place: [store] })
+  const take = (name: string, args: object) => {
+    for (const change of decide(on, { id: 'c', name, args }, { actor: who.unit, now: noon, real: noon, facts })) on.set(change)
+  }
+  take('importStock', { rows: [{ move: 'row-1', place: 'p1', supply: 'glove', quantity: 5 }, { move: 'row-2', place: 'p1', supply: 'formula', quantity: 8 }] })
+  take('useStock', { move: 'u1', place: 'p1', supply: 'formula', quantity: 1 })
+  take('withdrawStock', { moves: ['row-1', 'row-2'] })
+  expect([on.get('stock', 'p1_glove')?.quantity, on.get('stock', 'p1_formula')?.quantity]).toEqual([0, 7])
+  expect(on.get('move', withdrawnId('row-1'))).toMatchObject({ change: -5, why: 'withdrawn', supply: 'glove' })
+  take('receiveStock', { move: 'm1', place: 'p1', supply: 'glove', quantity: 9 })
+  expect(outcome(on, who.unit, 'withdrawStock', { moves: ['row-1'] })).toEqual([])
+  expect(when(on, who.unit, 'withdrawStock', { moves: ['u1'] })).toBe('not_found')
+  expect(when(on, who.unit, 'withdrawStock', { moves: [withdrawnId('row-1')] })).toBe('not_found')
 })
 
 it('[K3] [F50] allocated, dispatched, received in part: the difference stays in sight until it is explained', () => {

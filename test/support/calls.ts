@@ -70,6 +70,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
   stock: [{ id: 'p1_glove', quantity: 100 }],
+  move: name === 'withdrawStock' ? [{ id: 'm1', change: 5, why: 'received' as const }] : [],
   delivery: [{ id: 'd1' }, { id: 'd2', state: 'onTheWay' }, { id: 'd3', state: 'received', received: 7 }],
   pledge: [{ id: 'g1' }],
   marketDay: name === 'recordPrices' ? [] : [['2030-05-05', 300], ['2030-05-06', 400]].map(([day, price]) => ({ id: `p1_${day}`, day: String(day), staples: { rice: { price: Number(price), stock: 'ample' as const } } })),
