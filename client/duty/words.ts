@@ -11,6 +11,7 @@ interface Words {
   confirm: string
   late: (minutes: number) => string
   waits: (people: number) => string
+  asked: (people: number, until: string) => string
   overridden: string
   swap: (from: string, to: string, shift: string) => string
   worn: (people: number) => string
@@ -42,6 +43,7 @@ const zh: Words = {
   confirm: '确认到岗',
   late: minutes => `迟到 ${minutes} 分钟`,
   waits: people => `候补 ${people} 人`,
+  asked: (people, until) => `正在等候补的 ${people} 人答复，最晚 ${until}`,
   overridden: '超限安排',
   swap: (from, to, shift) => shift ? `${from} 想与 ${to} 换班（换“${shift}”），等对方答复` : `${from} 想把这一班让给 ${to}，等对方答复`,
   worn: people => `${people} 人连续值守多日`,
@@ -73,6 +75,7 @@ const en: Words = {
   confirm: 'Confirm',
   late: minutes => `${minutes} min late`,
   waits: people => `${people} on the waitlist`,
+  asked: (people, until) => `${people} from the waitlist asked; answer by ${until}`,
   overridden: 'Over a limit',
   swap: (from, to, shift) => shift ? `${from} asks ${to} to swap for “${shift}”` : `${from} would give this to ${to}`,
   worn: people => `${people} many days in a row`,

@@ -17,6 +17,8 @@ export const indexes = {
   shift: {
     holder: shift => shift.claimedBy,
     waiting: shift => shift.waitlist,
+    /** `open` while somebody has been asked from the waitlist. */
+    offers: shift => shift.offers.length ? ['open'] : [],
     post: shift => one(shift.post),
     place: shift => one(shift.place),
     /** The day on which it ends. */

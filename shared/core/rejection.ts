@@ -16,6 +16,7 @@ export const codes = [
   'returns_unread',
   'not_signed',
   'shift_full',
+  'offer_over',
   'shift_clash',
   'already_claimed',
   'not_claimed',

@@ -27,6 +27,9 @@ export interface DutyRules {
   readonly missing: number
   /** How old a check-in made offline may be when it arrives. */
   readonly offline: number
+  /** Minutes in which a person on the waitlist may take a place that became free, and the same for a shift that begins within twice `offer`. */
+  readonly offer: number
+  readonly offerSoon: number
   /** How many people one call-out asks. */
   readonly callOut: number
   /** What to bring to a shift of that risk. */

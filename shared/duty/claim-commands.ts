@@ -3,10 +3,12 @@ import { helpers, planners, unapproved } from '../core/actor.ts'
 import { command } from '../core/command.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, Note } from '../records.ts'
-import { fill, gone, placed, untrained, without, worn } from './duty.ts'
+import { gone, placed, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
+import { fill, offerTo, placesLeft } from './offers.ts'
 import { sendNotice } from './send-notice.ts'
 
+/** Takes a free place, or the place that is offered to the actor. Rejects with `offer_over` if the time to answer has passed. */
 export const claimShift = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
@@ -16,7 +18,9 @@ export const claimShift = command({
     const no = unapproved(actor) ?? gone(shift, now)
     if (no) reject(no.code)
     if (holds(shift, actor.id)) reject('already_claimed')
-    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    const offer = offerTo(shift, actor.id)
+    if (offer && offer.until < now) reject('offer_over')
+    if (placesLeft(shift, [actor.id]) <= 0) reject('shift_full')
     const unfit = untrained(shift, actor, facts) ?? worn(draft, shift, actor.id, facts)
     if (unfit) reject(unfit.code, unfit.detail)
   },
@@ -27,7 +31,7 @@ export const claimShift = command({
 
 /**
  * Gives up a place: a holder their own, a planner anybody's. After a check-in this is also the check-out. The first rested
- * person on the waitlist gets the place at once, and both people are notified. Rejects with `forbidden`, `not_claimed`, `over`.
+ * person on the waitlist is offered the place at once. Rejects with `forbidden`, `not_claimed`, `over`.
  */
 export const releaseShift = command({
   args: v.strictObject({ shift: Id, person: v.optional(Id) }),
@@ -42,10 +46,8 @@ export const releaseShift = command({
     if (shift.endsAt <= now) reject('over')
     const free = without(shift, person, now)
     draft.put('shift', free)
-    const filled = fill(draft, free, context)
+    draft.put('shift', fill(draft, free, context))
     if (person !== actor.id) sendNotice(draft, context, { rule: 'takenOff', shift, person })
-    else if (filled !== free) sendNotice(draft, context, { rule: 'placeGiven', shift, person })
-    draft.put('shift', filled)
   },
 })
 
@@ -63,7 +65,7 @@ export const assignShift = command({
     const shift = draft.need('shift', id)
     if (shift.endsAt <= now) reject('over')
     if (holds(shift, person)) reject('already_claimed')
-    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    if (placesLeft(shift, [person]) <= 0) reject('shift_full')
     const no = worn(draft, shift, person, facts)
     if (no?.code === 'shift_clash' || no?.code === 'over') reject(no.code, no.detail)
     if (no && !reason) reject(no.code, no.detail)

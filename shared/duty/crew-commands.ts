@@ -7,6 +7,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, NewId, Title } from '../records.ts'
 import { gone, isMember, placed, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
+import { placesLeft } from './offers.ts'
 import { sendNotice } from './send-notice.ts'
 
 /** A person with the skills they have when they ask to join. */
@@ -117,7 +118,8 @@ export const claimForCrew = command({
     const people = crew.members.map(member => member.person)
     const held = people.find(person => holds(shift, person))
     if (held) reject('already_claimed', held)
-    if (shift.claimedBy.length + people.length > shift.needed) reject('shift_full', String(shift.needed - shift.claimedBy.length))
+    const left = placesLeft(shift, people)
+    if (people.length > left) reject('shift_full', String(left))
     for (const member of crew.members) {
       const unfit = untrained(shift, member, facts) ?? worn(draft, shift, member.person, facts)
       if (unfit) reject(unfit.code, member.person)

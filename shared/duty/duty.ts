@@ -1,6 +1,5 @@
 import type { Actor } from '../core/actor.ts'
-import type { Draft, Reader } from '../core/board.ts'
-import type { Context } from '../core/command.ts'
+import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
 import type { Refused } from '../core/rejection.ts'
 import type { DutyRules } from '../core/rules.ts'
@@ -11,7 +10,6 @@ import { sinceDay } from '../core/by-day.ts'
 import { dayName } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { holds, reachOf, tiredness } from './fatigue.ts'
-import { sendNotice } from './send-notice.ts'
 
 /** Rules about people on duty, for commands and screens. Times are epoch ms. */
 
@@ -27,7 +25,7 @@ type Qualified = Pick<Actor, 'skills' | 'trained'>
 export const plannedId = (post: string, day: number, slot: string): string => joinedId('~', post, dayName(day).replaceAll('-', ''), slot)
 
 /** The fields of a shift that nobody has claimed or changed yet. */
-export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], crews: [], overrides: {}, swaps: [], presence: {}, joined: {}, handover: null } satisfies Partial<Shift>
+export const untouched = { post: null, slot: null, claimedBy: [], open: true, note: '', waitlist: [], offers: [], crews: [], overrides: {}, swaps: [], presence: {}, joined: {}, handover: null } satisfies Partial<Shift>
 
 export const isMember = (crew: Pick<Crew, 'members'>, person: string): boolean => crew.members.some(member => member.person === person)
 
@@ -59,30 +57,18 @@ export function worn(board: Reader, shift: Shift, person: string, clock: Clock):
   return tiredness(shift, board.within('shift', 'holder', person, shift.startsAt - reach, shift.startsAt + reach), clock)
 }
 
-/** The shift with these people as holders and off its waitlist. In a running shift they are expected from now on. */
+/** The waitlist and the offers without these people. */
+export const unasked = ({ waitlist, offers }: Pick<Shift, 'waitlist' | 'offers'>, people: readonly string[]): Pick<Shift, 'waitlist' | 'offers'> =>
+  ({ waitlist: waitlist.filter(id => !people.includes(id)), offers: offers.filter(one => !people.includes(one.person)) })
+
+/** The shift with these people as holders, without an offer and off its waitlist. In a running shift they are expected from now on. */
 export function placed(shift: Shift, people: readonly string[], now: number): Shift {
   const joined = shift.startsAt < now ? { ...shift.joined, ...Object.fromEntries(people.map(person => [person, now])) } : shift.joined
-  return { ...shift, claimedBy: [...shift.claimedBy, ...people], waitlist: shift.waitlist.filter(id => !people.includes(id)), joined }
+  return { ...shift, claimedBy: [...shift.claimedBy, ...people], ...unasked(shift, people), joined }
 }
 
 /** From when a holder is expected at the post. */
 export const awaitedFrom = ({ startsAt, joined }: Pick<Shift, 'startsAt' | 'joined'>, person: string): number => Math.max(startsAt, joined[person] ?? 0)
-
-/**
- * Gives free places to the first rested people on the waitlist and notifies them; people who are not rested keep their turn.
- * Returns the new shift; the caller must put it.
- */
-export function fill(draft: Draft, shift: Shift, context: Context): Shift {
-  let filled = shift
-  if (gone(shift, context.now)) return shift
-  for (const person of shift.waitlist) {
-    if (filled.claimedBy.length >= filled.needed) break
-    if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue
-    filled = placed(filled, [person], context.now)
-    sendNotice(draft, context, { rule: 'promoted', shift: filled, person })
-  }
-  return filled
-}
 
 /**
  * The shift without this person as a holder and without their swap offers. If the shift has begun, their time at the post is

@@ -10,7 +10,8 @@ import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
 import { clip } from '../core/text.ts'
 import { Day, NewId, schemas, Title } from '../records.ts'
-import { fill, mostPlanned, plannedId, untouched } from './duty.ts'
+import { mostPlanned, plannedId, untouched } from './duty.ts'
+import { fill, recalled } from './offers.ts'
 
 const { id: PostId, pattern, skills, risk } = schemas.post.entries
 const hour = 3_600_000
@@ -88,7 +89,7 @@ export const closePost = command({
   run(draft, args, { now }) {
     const post = draft.need('post', args.post)
     draft.put('post', { ...post, open: false })
-    for (const shift of coming(draft, post.id, now)) draft.put('shift', { ...shift, open: false })
+    for (const shift of coming(draft, post.id, now)) draft.put('shift', { ...recalled(shift), open: false })
   },
 })
 
@@ -167,7 +168,7 @@ function coming(draft: Draft, post: string, now: number): Shift[] {
 
 function followed(draft: Draft, shift: Shift, post: Post, context: Context): Shift {
   const slot = post.pattern.find(one => one.id === shift.slot)
-  if (!slot) return { ...shift, open: false }
+  if (!slot) return { ...recalled(shift), open: false }
   const day = /[~-](\d{4})(\d{2})(\d{2})[~-][a-z\d]+$/.exec(shift.id)
   const free = shift.claimedBy.length === 0 && day
   const times = free ? hoursOf(numberOfDay(day.slice(1, 4).join('-')), slot, context) : {}

@@ -68,6 +68,8 @@ export const shift = v.object({
   risk: v.optional(v.picklist(risks), 'low'),
   /** The waitlist (候补), in the order of joining. */
   waitlist: v.optional(v.array(Id), []),
+  /** Places kept for people from the waitlist who have been asked and have not answered. Epoch ms. */
+  offers: v.optional(v.array(v.object({ person: Id, until: Instant })), []),
   /** The teams that claimed places together. */
   crews: v.optional(v.array(Id), []),
   /** By person: the planner who gave them a place despite a limit of rest, and the reason. */

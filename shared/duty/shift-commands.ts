@@ -8,7 +8,8 @@ import { command } from '../core/command.ts'
 import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
 import { Count, Id, Instant, NewId, Note, schemas, Title } from '../records.ts'
-import { fill, untouched, worn } from './duty.ts'
+import { untouched, worn } from './duty.ts'
+import { fill, recalled } from './offers.ts'
 
 const { skills, risk } = schemas.shift.entries
 
@@ -55,7 +56,7 @@ export const editShift = command({
   },
 })
 
-/** Closes the shift to new people. Holders keep their places. */
+/** Closes the shift to new people. Holders keep their places; people who were asked go back to the waitlist. */
 export const closeShift = command({
   args: v.strictObject({ shift: Id }),
   roles: planners,
@@ -63,7 +64,7 @@ export const closeShift = command({
   run(draft, args) {
     const shift = draft.need('shift', args.shift)
     if (!shift.open) reject('closed')
-    draft.put('shift', { ...shift, open: false })
+    draft.put('shift', { ...recalled(shift), open: false })
   },
 })
 

@@ -8,7 +8,7 @@ import { MaybeId } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
 import { reject } from '../core/rejection.ts'
 import { Id } from '../records.ts'
-import { gone, takesPart, untrained, without, worn } from './duty.ts'
+import { gone, takesPart, unasked, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { sendNotice } from './send-notice.ts'
 
@@ -20,7 +20,7 @@ function refuse(no: Refused | null): void {
 function replace(draft: Draft, shift: Shift, from: string, to: string, { now, facts }: Context): Shift {
   if (holds(shift, to)) reject('already_claimed')
   refuse(worn(draft, shift, to, facts))
-  return { ...without(shift, from, now), claimedBy: shift.claimedBy.map(id => id === from ? to : id), waitlist: shift.waitlist.filter(id => id !== to) }
+  return { ...without(shift, from, now), claimedBy: shift.claimedBy.map(id => id === from ? to : id), ...unasked(shift, [to]) }
 }
 
 /** Offers a place to another participant, for their shift `for` or for nothing. The offering person must qualify for the shift `for`. */

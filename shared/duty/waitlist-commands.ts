@@ -4,10 +4,12 @@ import * as v from 'valibot'
 import { helpers, planners, unapproved } from '../core/actor.ts'
 import { command } from '../core/command.ts'
 import { metres } from '../core/distance.ts'
+import { Tally } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { Id } from '../records.ts'
-import { gone, untrained, worn } from './duty.ts'
+import { gone, unasked, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
+import { fill, offerTo, placesLeft, withLapsedOffers } from './offers.ts'
 import { sendNotice } from './send-notice.ts'
 
 /** Joins the waitlist of a full shift. Rest is checked when a place becomes free. */
@@ -19,8 +21,8 @@ export const joinWaitlist = command({
     const shift = draft.need('shift', args.shift)
     const no = unapproved(actor) ?? gone(shift, now) ?? untrained(shift, actor, facts)
     if (no) reject(no.code, no.detail)
-    if (holds(shift, actor.id) || shift.waitlist.includes(actor.id)) reject('already_claimed')
-    if (shift.claimedBy.length < shift.needed) reject('has_room')
+    if (holds(shift, actor.id) || shift.waitlist.includes(actor.id) || offerTo(shift, actor.id)) reject('already_claimed')
+    if (placesLeft(shift) > 0) reject('has_room')
   },
   run(draft, args, { actor }) {
     const shift = draft.need('shift', args.shift)
@@ -28,14 +30,32 @@ export const joinWaitlist = command({
   },
 })
 
+/** Leaves the waitlist, or declines the place that is offered: the next person is asked at once. */
 export const leaveWaitlist = command({
   args: v.strictObject({ shift: Id }),
   roles: helpers,
   tells: { shift: [] },
-  run(draft, args, { actor }) {
+  run(draft, args, context) {
+    const { actor } = context
     const shift = draft.need('shift', args.shift)
-    if (!shift.waitlist.includes(actor.id)) reject('not_claimed')
-    draft.put('shift', { ...shift, waitlist: shift.waitlist.filter(id => id !== actor.id) })
+    const offer = offerTo(shift, actor.id)
+    if (!offer && !shift.waitlist.includes(actor.id)) reject('not_claimed')
+    const without = { ...shift, ...unasked(shift, [actor.id]) }
+    draft.put('shift', offer ? fill(draft, without, context) : without)
+  },
+})
+
+/** Asks the next people for places whose offer was not answered in time, on at most 200 shifts. Only the scheduler does so, once a minute (`minute` counts from 1970). */
+export const passOffers = command({
+  args: v.strictObject({ minute: Tally }),
+  roles: ['system'],
+  tells: { shift: [] },
+  run(draft, _, context) {
+    for (const shift of withLapsedOffers(draft, context.now).slice(0, 200)) {
+      const lapsed = shift.offers.filter(one => one.until < context.now).map(one => one.person)
+      draft.put('shift', fill(draft, { ...shift, ...unasked(shift, lapsed) }, context))
+      for (const person of lapsed) sendNotice(draft, context, { rule: 'offerOver', shift, person })
+    }
   },
 })
 
@@ -51,7 +71,7 @@ export const callOut = command({
     const shift = draft.need('shift', args.shift)
     const no = gone(shift, now)
     if (no) reject(no.code)
-    if (shift.claimedBy.length >= shift.needed) reject('shift_full')
+    if (placesLeft(shift) <= 0) reject('shift_full')
   },
   run(draft, args, context) {
     const shift = draft.need('shift', args.shift)

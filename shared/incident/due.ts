@@ -6,6 +6,7 @@ import { sampleOf } from '../bulletins/sampling.ts'
 import { summary } from '../bulletins/summary.ts'
 import { unfrozen } from '../core/cut-off.ts'
 import { joinedId } from '../core/joined-id.ts'
+import { withLapsedOffers } from '../duty/offers.ts'
 import { owed } from '../notices/notices.ts'
 
 /**
@@ -15,7 +16,10 @@ import { owed } from '../notices/notices.ts'
 export function dueCommands(board: Reader, now: number, facts: Facts): Command[] {
   if (!board.get('incident', 'incident')) return []
   const minute = Math.floor(now / 60_000)
-  return owed(board, now, facts).length ? [{ id: joinedId('~', 'clock', 'notices', minute), name: 'giveNotices', args: { minute } }] : []
+  return [
+    ...owed(board, now, facts).length ? [{ id: joinedId('~', 'clock', 'notices', minute), name: 'giveNotices', args: { minute } }] : [],
+    ...withLapsedOffers(board, now).length ? [{ id: joinedId('~', 'clock', 'offers', minute), name: 'passOffers', args: { minute } }] : [],
+  ]
 }
 
 /** The days that are over and not yet frozen. Each must be computed from the board as of its `until`, so that a late server does not count later commits. */

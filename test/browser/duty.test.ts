@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => board.end())
 
-it('[F63] a volunteer joins the waitlist of a full shift; when its holder gives it up, both phones show who holds it', async () => {
+it('[F63] a volunteer joins the waitlist of a full shift; when its holder gives it up, the place is kept for the first who waits until they answer', async () => {
   await put(ann!.person.id, 9, 'a')
   await goTo(ben!, '/?when=all')
   await ben!.page.getByText('已满，可候补').tap()
@@ -40,11 +40,18 @@ it('[F63] a volunteer joins the waitlist of a full shift; when its holder gives 
   await card.getByText('1/1 人').waitFor()
   await card.getByRole('button', { name: '候补', exact: true }).tap()
   await card.getByText('您候补第 1 位（共 1 人）').waitFor()
+  await ben!.page.getByRole('button', { name: '我的班次' }).tap()
+  await ben!.page.getByRole('heading', { name: '我在候补的班次' }).waitFor()
+  await ben!.page.locator('article', { hasText: '远山卡口' }).getByRole('button', { name: '退出候补' }).waitFor()
   await goTo(ann!, '/')
   await ann!.page.getByRole('button', { name: '我的班次' }).tap()
   await ann!.page.getByText('来不了？').tap()
   await ann!.page.getByText('退出后，位置马上给候补的第一人（现有 1 人候补）').waitFor()
   await ann!.page.getByRole('button', { name: '退出班次' }).tap()
+  const offered = ben!.page.locator('article', { hasText: '远山卡口' }).filter({ hasText: '位置为您留到' })
+  await offered.getByRole('button', { name: '不去了' }).waitFor()
+  expect(shift(9, 'a')).toMatchObject({ claimedBy: [], waitlist: [], offers: [{ person: ben!.person.id }] })
+  await offered.getByRole('button', { name: '接受这一班' }).tap()
   await expect.poll(() => shift(9, 'a')?.claimedBy).toEqual([ben!.person.id])
   await ann!.page.getByText('还没有报名').waitFor()
   await ben!.page.locator('article.first', { hasText: '我的下一班' }).getByText('远山卡口').waitFor()

@@ -53,7 +53,7 @@ it('[F47] [F50] [F51] step 4: a school reports gloves short from a phone, a stor
   await leave([ina, ann, una])
 })
 
-it('[F63] [F64] step 5: a free place of the night goes at once to a rested person who waits, and a tired one is refused; on phones and the desk', async () => {
+it('[F63] [F64] step 5: a free place of the night is offered at once to a rested person who waits, and taken; a tired one is refused; on phones and the desk', async () => {
   const now = board.board.authority.now()
   const today = dayNumber(now, 'Asia/Shanghai')
   const midnight = Date.parse(`${dayName(today)}T00:00:00+08:00`)
@@ -64,11 +64,13 @@ it('[F63] [F64] step 5: a free place of the night goes at once to a rested perso
   for (const one of [ann, watch, rested, tired]) await goTo(one, `/?sel=shift/${id}`)
   for (const one of [ann, rested]) await panel(one).getByText('候补 2 人').waitFor()
 
-  await panel(watch).getByRole('button', { name: '退出' }).last().tap()
-  await panel(rested).getByRole('button', { name: '退出' }).last().waitFor()
+  await panel(watch).getByText('来不了？').tap()
+  await panel(watch).getByRole('button', { name: '退出班次' }).tap()
+  await panel(rested).getByRole('button', { name: '接受这一班' }).tap()
+  await panel(rested).getByText('来不了？').waitFor()
   expect(shift()).toMatchObject({ claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
   const told = [...board.board.authority.board.all('notice')].filter(one => one.shift === id).map(one => [one.rule, one.to.person])
-  expect(told).toEqual(expect.arrayContaining([['promoted', night.rested], ['placeGiven', night.watch[0]]]))
+  expect(told).toEqual(expect.arrayContaining([['offered', night.rested]]))
   await panel(ann).getByText('候补 1 人').waitFor()
   await panel(ann).getByText(rested.person.name).first().waitFor()
 

@@ -75,7 +75,7 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
     expect(worn(board, full, night.tired, facts)?.code).toBe('too_soon')
     expect(worn(board, full, night.rested, facts)).toBeNull()
     const changes = decide(board, { id: 'x', name: 'releaseShift', args: { shift: full.id } }, { actor: tale.people.find(one => one.id === night.watch[0])!, now, real: now, facts })
-    expect(changes.find(one => one.kind === 'shift')?.value).toMatchObject({ claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
+    expect(changes.find(one => one.kind === 'shift')?.value).toMatchObject({ claimedBy: [night.watch[1]], offers: [{ person: night.rested }], waitlist: [night.tired] })
 
     const risky = [...board.all('shift')].filter(one => one.risk === 'high' && one.startsAt > now && one.claimedBy.length < one.needed)
     expect(risky.length).toBeGreaterThan(0)

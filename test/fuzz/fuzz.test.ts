@@ -38,12 +38,12 @@ async function story(seed: number): Promise<Record<string, number>> {
   it.end()
   const codes = it.people.flatMap(one => [...one.vault.refused.values()].map(({ refusal }) => refusal.code as string))
   const lively = ['checkInShift', 'tickPresence', 'writeHandover', 'acceptMember', 'acceptSwap', 'claimForCrew', 'planShifts', 'dispatchDelivery', 'receiveDelivery'].map(name => [name, it.store.log.filter(commit => commit.name === name).length])
-  const promoted = it.store.log.flatMap(commit => commit.changes).filter(({ kind, value }) => kind === 'notice' && (value as Notice).rule === 'promoted').length
+  const asked = it.store.log.flatMap(commit => commit.changes).filter(({ kind, value }) => kind === 'notice' && (value as Notice).rule === 'offered').length
   // What a leader sees of others, and the parts of a handover, depend on other records.
   const parts = it.people.flatMap(one => (one.replica.snapshot().own ?? []).map(({ part }) => ({ who: one.actor.id, part: part as Partial<Shift> })))
   const led = parts.filter(({ who, part }) => Object.keys(part.presence ?? {}).some(person => person !== who)).length
   const handed = parts.filter(({ part }) => part.handover).length
-  return Object.fromEntries([['commits', it.store.log.length], ['led', led], ['handed', handed], ['promoted', promoted], ...lively, ...[...new Set(codes)].map(code => [code, codes.filter(one => one === code).length])])
+  return Object.fromEntries([['commits', it.store.log.length], ['led', led], ['handed', handed], ['asked', asked], ...lively, ...[...new Set(codes)].map(code => [code, codes.filter(one => one === code).length])])
 }
 
 it(`[D1] [D5] [S2] [S3] [S6] [FR1] [V4] [V9] [V10] [H1] [H2] [H5] [H7] [H8] [H9] [K1] [K3] [K4] [F80] ${seeds} random stories of eight people and two servers all come out right`, async () => {

@@ -6,7 +6,7 @@ import { holds, tiredness } from '../../shared/duty/fatigue.ts'
 import { facts } from '../support/given.ts'
 
 /** Acts after which a free place goes only to the waitlist. */
-const fills = new Set(['releaseShift', 'editShift', 'reopenShift'])
+const fills = new Set(['releaseShift', 'editShift', 'reopenShift', 'leaveWaitlist'])
 
 /** After every act: no more people than places, nobody in two posts, nobody newly over a limit without an override, the waitlist in order. */
 export function keptDuty(board: Board, before: ReadonlyMap<string, Shift>, act: string): void {
@@ -14,7 +14,8 @@ export function keptDuty(board: Board, before: ReadonlyMap<string, Shift>, act: 
   for (const shift of all) {
     const was = before.get(shift.id)
     if (was === shift) continue
-    expect(shift.claimedBy.length, 'more people than places').toBeLessThanOrEqual(shift.needed)
+    expect(shift.claimedBy.length + shift.offers.length, 'more people than places').toBeLessThanOrEqual(shift.needed)
+    expect(shift.offers.filter(({ person }) => holds(shift, person) || shift.waitlist.includes(person)), 'is asked, and waits or holds').toEqual([])
     for (const list of [shift.claimedBy, shift.waitlist]) expect(new Set(list).size).toBe(list.length)
     expect(shift.waitlist.filter(person => holds(shift, person)), 'waits and holds').toEqual([])
     expect(Object.keys(shift.overrides).every(person => holds(shift, person))).toBe(true)
@@ -33,9 +34,9 @@ export function keptDuty(board: Board, before: ReadonlyMap<string, Shift>, act: 
   }
 }
 
-/** A promoted person was ahead of everybody who still waits and could have taken the place. */
+/** A person who is asked was ahead of everybody who still waits and could have taken the place. */
 function turnsKept(board: Board, was: Shift, shift: Shift): void {
-  const last = Math.max(-1, ...shift.claimedBy.map(person => was.waitlist.indexOf(person)))
+  const last = Math.max(-1, ...shift.offers.map(({ person }) => was.waitlist.indexOf(person)))
   for (const earlier of was.waitlist.slice(0, Math.max(0, last))) {
     if (shift.waitlist.includes(earlier)) expect(tiredness(shift, heldBy(board, earlier), facts), `${earlier} was passed over`).not.toBeNull()
   }

@@ -1,14 +1,14 @@
 /** Bugs to plant in shifts, posts and teams of volunteers. */
 export const duty = [
-  { name: 'one-too-many', file: 'shared/duty/claim-commands.ts', from: 'if (shift.claimedBy.length >= shift.needed) reject(\'shift_full\')\n    const unfit', to: 'if (shift.claimedBy.length > shift.needed) reject(\'shift_full\')\n    const unfit' },
+  { name: 'one-too-many', file: 'shared/duty/claim-commands.ts', from: 'if (placesLeft(shift, [actor.id]) <= 0) reject(\'shift_full\')', to: 'if (placesLeft(shift, [actor.id]) < 0) reject(\'shift_full\')' },
   { name: 'two-posts', file: 'shared/duty/fatigue.ts', from: 'if (rival) return { code: \'shift_clash\', detail: rival.id }', to: '' },
   { name: 'no-rest', file: 'shared/duty/claim-commands.ts', from: 'untrained(shift, actor, facts) ?? worn(draft, shift, actor.id, facts)', to: 'untrained(shift, actor, facts)' },
   { name: 'edit-under-claims', file: 'shared/duty/shift-commands.ts', from: 'if (shift.claimedBy.length > shift.needed) reject(\'shift_full\')', to: '' },
   { name: 'edit-into-clash', file: 'shared/duty/shift-commands.ts', from: 'if (shift.startsAt !== before.startsAt || shift.endsAt !== before.endsAt) bearable(draft, shift, context.facts)', to: '' },
-  { name: 'last-first', file: 'shared/duty/duty.ts', from: 'for (const person of shift.waitlist) {', to: 'for (const person of [...shift.waitlist].reverse()) {' },
-  { name: 'tired-promoted', file: 'shared/duty/duty.ts', from: 'if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue', to: 'if (holds(filled, person)) continue' },
+  { name: 'last-first', file: 'shared/duty/offers.ts', from: 'for (const person of filled.waitlist) {', to: 'for (const person of [...filled.waitlist].reverse()) {' },
+  { name: 'tired-asked', file: 'shared/duty/offers.ts', from: 'if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue', to: 'if (holds(filled, person)) continue' },
   { name: 'half-a-swap', file: 'shared/duty/swap-commands.ts', from: 'if (other) draft.put(\'shift\', replace(draft, other, actor.id, swap.by, context))', to: '' },
-  { name: 'half-a-team', file: 'shared/duty/crew-commands.ts', from: 'if (shift.claimedBy.length + people.length > shift.needed)', to: 'if (shift.claimedBy.length >= shift.needed)' },
+  { name: 'half-a-team', file: 'shared/duty/crew-commands.ts', from: 'if (people.length > left)', to: 'if (left <= 0)' },
   { name: 'any-order', file: 'shared/duty/post-commands.ts', from: '.sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))\n}', to: '\n}' },
   { name: 'time-stays-after-leaving', file: 'shared/duty/duty.ts', from: 'const left = here && now > shift.startsAt ? {', to: 'const left = here ? { [person]: here } : false ? {', by: 'test/rules/presence.test.ts' },
   { name: 'late-from-the-start', file: 'shared/duty/duty.ts', from: 'Math.max(startsAt, joined[person] ?? 0)', to: 'startsAt', by: 'test/rules/presence.test.ts' },
@@ -20,4 +20,8 @@ export const duty = [
   { name: 'anybody-learns-phones', file: 'shared/duty/contacts.ts', from: '(holds(shift, reader.id) && now < shift.endsAt)', to: 'now < shift.endsAt', by: 'test/server/posts.test.ts' },
   { name: 'phones-after-the-end', file: 'shared/duty/contacts.ts', from: '(holds(shift, reader.id) && now < shift.endsAt)', to: 'holds(shift, reader.id)', by: 'test/server/posts.test.ts' },
   { name: 'wrong-datum', file: 'client/duty/next/directions.ts', from: 'gcoord.GCJ02)', to: 'gcoord.WGS84)', by: 'test/client/directions.test.ts' },
+  { name: 'offered-place-is-free', file: 'shared/duty/offers.ts', from: ' - offers.filter(one => !people.includes(one.person)).length', to: '', by: 'test/rules/shifts.test.ts' },
+  { name: 'late-answer-counts', file: 'shared/duty/claim-commands.ts', from: 'if (offer && offer.until < now) reject(\'offer_over\')', to: '', by: 'test/rules/shifts.test.ts' },
+  { name: 'nobody-asked-after-a-no', file: 'shared/duty/waitlist-commands.ts', from: 'offer ? fill(draft, without, context) : without', to: 'without', by: 'test/rules/shifts.test.ts' },
+  { name: 'nobody-asked-after-silence', file: 'shared/incident/due.ts', from: 'withLapsedOffers(board, now).length ?', to: 'false ?', by: 'test/rules/shifts.test.ts test/server/offers.test.ts' },
 ]

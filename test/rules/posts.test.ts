@@ -63,7 +63,7 @@ it('[H10] [F61] a reopened post accepts people for coming shifts, but not for a 
   })
   const done = outcome(given, who.coordinator, 'reopenPost', { post: 'g0' })
   expect((done as { kind: string, id: string }[]).filter(one => one.kind !== 'notice').map(one => one.id)).toEqual(['g0', 's1'])
-  expect(notices(done)).toEqual(['promoted:ben'])
+  expect(notices(done)).toEqual(['offered:ben'])
   expect(when(board({ post: [{ id: 'g0' }] }), who.coordinator, 'reopenPost', { post: 'g0' })).toBe('exists')
 })
 

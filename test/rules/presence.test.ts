@@ -117,7 +117,8 @@ it('[H11] nobody vouches for themselves: not the leader who stands there, not a 
 
 it('[H11] [F64] a place given in a running shift is late, and missing, from the moment it was given', () => {
   const given = board({ shift: [shift('s1', noon, 8, { needed: 1, claimedBy: ['ben'], waitlist: ['cat'] })] })
-  const promoted = after('shift', given, ben, 'releaseShift', { shift: 's1' }, noon + 3 * hour)
+  const offered = after('shift', given, ben, 'releaseShift', { shift: 's1' }, noon + 3 * hour)
+  const promoted = after('shift', board({ shift: [offered] }), { id: 'cat', role: 'volunteer', approved: true }, 'claimShift', { shift: 's1' }, noon + 3 * hour)
   expect(promoted).toMatchObject({ claimedBy: ['cat'], joined: { cat: noon + 3 * hour } })
   const { duty } = facts.rules
   expect([5, 40].map(minutes => standing(promoted, 'cat', noon + 3 * hour + minutes * 60_000, duty))).toEqual(['expected', 'missing'])

@@ -2,6 +2,8 @@ import type { Actor } from '../../shared/core/actor.ts'
 import type { Records, Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { fatigueOf } from '../../shared/duty/fatigue.ts'
+import { dueCommands } from '../../shared/incident/due.ts'
+import { upgrade } from '../../shared/records.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const day = 24 * hour
@@ -74,14 +76,57 @@ it('[H6] [F68] a risky post is refused without training, a post with skills with
   expect(when(board(), who.coordinator, 'openShift', { shift: 's1', title: 'x', township: 'north', lng: 110, lat: 21, startsAt: noon, endsAt: noon + hour, needed: 1, skills: ['magic'] })).toBe('invalid')
 })
 
-it('[H7] [F63] a release three hours before promotes the first rested person, and both are told', () => {
+const offers = (...people: string[]) => people.map(person => ({ person, until: noon + hour }))
+
+it('[H7] [F63] a release offers the place to the first rested person on the waitlist, who is told; nobody else can take it', () => {
   const tired = shift('d', noon - 6 * hour, 7, { claimedBy: ['amy'] })
   const given = board({ shift: [tired, shift('s1', noon + 3 * hour, 8, { needed: 1, claimedBy: ['ben'], waitlist: ['amy', 'cat', 'dan'] })] })
-  const done = outcome(given, ben, 'releaseShift', { shift: 's1' })
-  expect(notices(done)).toEqual(['promoted:cat', 'placeGiven:ben'])
-  expect(after('shift', given, ben, 'releaseShift', { shift: 's1' })).toMatchObject({ claimedBy: ['cat'], waitlist: ['amy', 'dan'] })
-  expect(notices(outcome(given, who.coordinator, 'releaseShift', { shift: 's1', person: 'ben' }))).toEqual(['promoted:cat', 'takenOff:ben'])
-  expect(after('shift', given, who.coordinator, 'editShift', { shift: 's1', set: { needed: 3 }, base: { needed: 1 } })).toMatchObject({ claimedBy: ['ben', 'cat', 'dan'], waitlist: ['amy'] })
+  expect(notices(outcome(given, ben, 'releaseShift', { shift: 's1' }))).toEqual(['offered:cat'])
+  const free = after('shift', given, ben, 'releaseShift', { shift: 's1' })
+  expect(free).toMatchObject({ claimedBy: [], waitlist: ['amy', 'dan'], offers: offers('cat') })
+  expect(notices(outcome(given, who.coordinator, 'releaseShift', { shift: 's1', person: 'ben' }))).toEqual(['offered:cat', 'takenOff:ben'])
+  expect(after('shift', given, who.coordinator, 'editShift', { shift: 's1', set: { needed: 3 }, base: { needed: 1 } })).toMatchObject({ claimedBy: ['ben'], waitlist: ['amy'], offers: offers('cat', 'dan') })
+
+  const on = board({ shift: [tired, free] })
+  for (const [actor, name, args] of [[ben, 'claimShift', {}], [who.coordinator, 'assignShift', { person: 'dan' }], [who.coordinator, 'callOut', {}]] as const) expect(when(on, actor, name, { shift: 's1', ...args })).toBe('shift_full')
+  expect(when(on, { ...ben, id: 'cat' }, 'joinWaitlist', { shift: 's1' })).toBe('already_claimed')
+  expect(after('shift', on, ben, 'joinWaitlist', { shift: 's1' }).waitlist).toEqual(['amy', 'dan', 'ben'])
+  expect(after('shift', on, { ...ben, id: 'cat' }, 'claimShift', { shift: 's1' })).toMatchObject({ claimedBy: ['cat'], offers: [], waitlist: ['amy', 'dan'] })
+  expect(after('shift', on, who.coordinator, 'assignShift', { shift: 's1', person: 'cat' })).toMatchObject({ claimedBy: ['cat'], offers: [] })
+})
+
+it('[H7] [F63] an offer is taken within its time, shorter shortly before the shift; who declines or does not answer makes room for the next', () => {
+  const offered = (startsAt: number) => after('shift', board({ shift: [shift('s1', startsAt, 8, { needed: 1, claimedBy: ['ben'], waitlist: ['cat', 'dan'] })] }), ben, 'releaseShift', { shift: 's1' })
+  expect([2 * hour, 2 * hour - 1, -7.9 * hour].map(ahead => offered(noon + ahead).offers[0]!.until - noon)).toEqual([hour, hour / 6, hour / 10])
+  const one = offered(noon + 9 * hour)
+  const on = board({ incident: [{}], shift: [one] })
+  const cat: Actor = { ...ben, id: 'cat' }
+  expect(when(on, cat, 'claimShift', { shift: 's1' }, noon + hour)).toBeInstanceOf(Array)
+  expect(when(on, cat, 'claimShift', { shift: 's1' }, noon + hour + 1)).toBe('offer_over')
+  const declined = outcome(on, cat, 'leaveWaitlist', { shift: 's1' })
+  expect(notices(declined)).toEqual(['offered:dan'])
+  expect(after('shift', on, cat, 'leaveWaitlist', { shift: 's1' })).toMatchObject({ waitlist: [], offers: offers('dan') })
+
+  expect(dueCommands(on, noon + hour, facts).map(one => one.name)).toEqual([])
+  expect(dueCommands(on, noon + hour + 1, facts)).toMatchObject([{ name: 'passOffers' }])
+  const passed = outcome(on, who.system, 'passOffers', { minute: 1 }, noon + hour + 1)
+  expect(notices(passed).sort()).toEqual(['offerOver:cat', 'offered:dan'])
+  expect(after('shift', on, who.system, 'passOffers', { minute: 1 }, noon + hour + 1)).toMatchObject({ claimedBy: [], waitlist: [], offers: [{ person: 'dan', until: noon + 2 * hour + 1 }] })
+  expect(when(on, who.admin, 'passOffers', { minute: 1 })).toBe('forbidden')
+})
+
+it('[H7] [F63] who was asked is first on the waitlist again when the shift closes or needs fewer people', () => {
+  const on = board({ shift: [shift('s1', noon + 9 * hour, 8, { needed: 3, claimedBy: ['ben'], waitlist: ['eve'], offers: offers('cat', 'dan') })] })
+  expect(after('shift', on, who.coordinator, 'closeShift', { shift: 's1' })).toMatchObject({ open: false, waitlist: ['cat', 'dan', 'eve'], offers: [] })
+  expect(after('shift', on, who.coordinator, 'editShift', { shift: 's1', set: { needed: 2 }, base: { needed: 3 } })).toMatchObject({ offers: offers('cat'), waitlist: ['dan', 'eve'] })
+  expect(after('shift', on, who.coordinator, 'editShift', { shift: 's1', set: { needed: 1 }, base: { needed: 3 } })).toMatchObject({ offers: [], waitlist: ['cat', 'dan', 'eve'] })
+})
+
+it('[D1] [H7] a waitlist that was stored before there were offers is read, and its people are asked like others', () => {
+  const { offers: _, ...old } = make('shift', shift('s1', noon + 9 * hour, 8, { needed: 1, claimedBy: ['ben'], waitlist: ['cat'] }))
+  const read = upgrade('shift', old) as Shift
+  expect(read.offers).toEqual([])
+  expect(after('shift', board({ shift: [read] }), ben, 'releaseShift', { shift: 's1' }).offers).toEqual(offers('cat'))
 })
 
 it('[H7] [F63] one waits for a full shift only, once, and leaves again', () => {

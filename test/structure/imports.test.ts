@@ -14,7 +14,7 @@ const shared: Rooms = {
   notices: ['issues'],
   inspections: ['issues', 'register', 'incident/current', 'incident/records'],
   bulletins: ['issues', 'duty', 'inspections', 'zones'],
-  incident: ['bulletins', 'notices'],
+  incident: ['bulletins', 'duty', 'notices'],
 }
 const client: Rooms = {
   register: [],

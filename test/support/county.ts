@@ -24,6 +24,8 @@ const duty: DutyRules = {
   late: 10,
   missing: 30,
   offline: 48,
+  offer: 60,
+  offerSoon: 10,
   callOut: 3,
   bring: { low: { zh: '水', en: 'water' }, high: { zh: '换洗衣物', en: 'clothes' } },
   trainings: { low: [], high: ['suit'] },

@@ -5,6 +5,10 @@ export const choice = words({
   zh: {
     more: '显示更多',
     claim: '报名',
+    accept: '接受这一班',
+    decline: '不去了',
+    offered: '候补轮到您了',
+    offer: (time: string) => `位置为您留到 ${time}，过时就问下一位。`,
     near: '可报名的班次',
     shifts: (n: number) => `${n} 个班次`,
     myShifts: '我的班次',
@@ -31,6 +35,10 @@ export const choice = words({
   en: {
     more: 'Show more',
     claim: 'Sign up',
+    accept: 'Take this shift',
+    decline: 'No, thank you',
+    offered: 'A place came free for you',
+    offer: (time: string) => `The place is kept for you until ${time}; then the next person is asked.`,
     near: 'Shifts you can take',
     shifts: (n: number) => `${n} shifts`,
     myShifts: 'My shifts',

@@ -53,6 +53,8 @@ export const rules: Rules = {
     late: 10,
     missing: 30,
     offline: 72,
+    offer: 60,
+    offerSoon: 10,
     callOut: 20,
     bring: {
       low: { zh: '身份证、饮水、雨具；口罩到岗领取', en: 'Identity card, water, rain gear; masks are given at the post' },
