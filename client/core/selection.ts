@@ -5,15 +5,35 @@ import { router } from './router.ts'
 
 const query = () => router.currentRoute.value.query
 
+const keyForm = /^[a-z]+\/[\w~-]{1,64}$/
+/** More records at one point than anybody reads through. They are in the URL, which must stay short. */
+const most = 200
+
 /** `kind/id`, or `township/code`, or null. */
 export const selected = computed<string | null>(() => {
   const key = query().sel
-  return typeof key === 'string' && /^[a-z]+\/[\w~-]{1,64}$/.test(key) ? key : null
+  return typeof key === 'string' && keyForm.test(key) ? key : null
 })
 
-/** Selects a record, from whatever the person pressed: marker, row, number, search hit or link. */
+/** The records that share one mark of the map, which are open as a list: `kind/id` each. */
+export const gathered = computed<readonly string[]>(() => {
+  const keys = query().these
+  return typeof keys === 'string' ? [...new Set(keys.split(','))].filter(key => keyForm.test(key)).slice(0, most) : []
+})
+
+/**
+ * Selects a record, from whatever the person pressed: marker, row, number, search hit or link. The open list of records
+ * that share a mark stays while one of them is selected, and returns when that one is closed.
+ */
 export function select(key: string | null): void {
-  if (key !== selected.value) void router.push({ query: { ...query(), sel: key ?? undefined } })
+  const keeps = gathered.value.includes(key ?? selected.value ?? '')
+  if (key === selected.value && keeps === (gathered.value.length > 0)) return
+  void router.push({ query: { ...query(), sel: key ?? undefined, these: keeps ? query().these : undefined } })
+}
+
+/** Opens exactly these records as a list. */
+export function selectAmong(keys: readonly string[]): void {
+  void router.push({ query: { ...query(), sel: undefined, these: keys.slice(0, most).join(',') } })
 }
 
 /** A value in the URL, or `fallback` if it is absent. Setting it to the fallback removes it from the URL. */

@@ -1,14 +1,21 @@
-import type { FeatureCollection, Geometry } from 'geojson'
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import type { County } from '../../shared/core/county.ts'
 import type { Palette } from './palette.ts'
 import L from 'leaflet'
+import { calmSvg } from './calm-svg.ts'
 
 /** Ground, township cells, water and outline: SVG, so that panning and zooming only transforms it. */
 export function createBase(county: County) {
-  const svg = L.svg({ padding: 0.4, pane: 'base' })
+  const svg = calmSvg('base')
   const geo = (data: FeatureCollection, style: L.PathOptions) => L.geoJSON(data, { style: () => ({ renderer: svg, pane: 'base', interactive: false, ...style }), interactive: false, pane: 'base' })
+  const bare = (style: L.PathOptions) => ({ noClip: true, smoothFactor: 0.5, className: 'sea', ...style })
+  const seas: FeatureCollection = { ...county.water, features: county.water.features.filter(isSea) }
+  const rivers: FeatureCollection = { ...county.water, features: county.water.features.filter(one => !isSea(one)) }
+  // The sea lies under the townships, because the outline runs offshore; its coast is drawn over them.
+  const sea = geo(seas, bare({ stroke: false, fillColor: 'url(#sea)', fillOpacity: 1 }))
+  const coast = geo(seas, bare({ fill: false, color: 'url(#coast)', weight: 1.4 }))
   const cells = geo(county.cells, { weight: 1, dashArray: county.cellsNote ? '4 4' : undefined })
-  const water = geo(county.water, { weight: 1.4, fill: false })
+  const water = geo(rivers, { weight: 1.4, fill: false })
   const outline = geo(county.outline, { weight: 1.6, fill: false })
   let values: ReadonlyMap<string, number> = new Map()
   let palette: Palette
@@ -23,7 +30,13 @@ export function createBase(county: County) {
   }
 
   return {
-    layers: { cells, water, outline },
+    layers: { cells, outline, water: L.layerGroup([sea, water, coast]) },
+    /** Call when layers were put on the map: the townships lie under the water, the sea under them. */
+    arrange(): void {
+      cells.bringToBack()
+      sea.bringToBack()
+      fade(svg)
+    },
     bounds: outline.getBounds(),
     theme(next: Palette): void {
       palette = next
@@ -41,6 +54,25 @@ export function createBase(county: County) {
       const cell = county.cells.features.find(feature => holds(feature.geometry, lng, lat))
       return cell ? String(cell.properties?.code) : null
     },
+  }
+}
+
+const isSea = ({ properties }: Feature): boolean => properties?.kind === 'sea'
+
+/** The data ends in the open sea, which therefore fades away to the south-west instead of ending at a straight edge. */
+function fade(svg: L.Renderer): void {
+  const space = 'http://www.w3.org/2000/svg'
+  const root = (svg as unknown as { _container?: SVGElement })._container
+  if (!root || root.querySelector('defs')) return
+  const defs = root.insertBefore(document.createElementNS(space, 'defs'), root.firstChild)
+  for (const [id, colour] of [['sea', '--water'], ['coast', '--coast']] as const) {
+    const gradient = defs.appendChild(document.createElementNS(space, 'radialGradient'))
+    for (const [name, value] of Object.entries({ id, cx: 0.75, cy: 0.35, r: 0.68 })) gradient.setAttribute(name, String(value))
+    for (const [offset, opacity] of [[0.6, 1], [1, 0]]) {
+      const stop = gradient.appendChild(document.createElementNS(space, 'stop'))
+      stop.setAttribute('offset', String(offset))
+      stop.setAttribute('style', `stop-color: var(${colour}); stop-opacity: ${opacity}`)
+    }
   }
 }
 

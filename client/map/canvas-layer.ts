@@ -11,53 +11,69 @@ export interface View {
   readonly height: number
 }
 
-const padding = 0.15
+/** How far the canvas reaches beyond each edge of the window, as a share of the window. */
+const padding = 0.25
 
 /**
- * One canvas over the map. It is moved and scaled by CSS while the map pans and zooms, and drawn again when the map
- * comes to rest or `redraw` is called, at most once a frame of the screen.
+ * A canvas over the map. It moves and scales with the map by CSS, and is drawn again when the window leaves it, when the
+ * zoom has changed or when `redraw` is called, at most once a frame of the screen.
  */
 export function canvasLayer(pane: string, paint: (view: View) => void) {
   let map: L.Map | null = null
   let canvas: HTMLCanvasElement
-  let bounds: L.LatLngBounds
   let frame = 0
-  let origin = L.point(0, 0)
+  /** The part of the world on the canvas, in pixels at `zoom`; null if it must be drawn anew. */
+  let drawn: { readonly area: L.Bounds, readonly zoom: number, readonly origin: L.Point } | null = null
+  /** True after an animated zoom has scaled the canvas by CSS. */
+  let scaled = false
 
   function settle(): void {
     if (!map) return
     const size = map.getSize()
+    const visible = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(size))
+    const origin = map.getPixelOrigin()
+    if (drawn && drawn.zoom === map.getZoom() && drawn.origin.equals(origin) && drawn.area.contains(visible)) return
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round()
     const whole = size.multiplyBy(1 + padding * 2).round()
-    const ratio = window.devicePixelRatio || 1
-    if (canvas.width !== whole.x * ratio || canvas.height !== whole.y * ratio) {
-      canvas.width = whole.x * ratio
-      canvas.height = whole.y * ratio
+    const ratio = devicePixelRatio || 1
+    if (canvas.width !== Math.round(whole.x * ratio) || canvas.height !== Math.round(whole.y * ratio)) {
+      canvas.width = Math.round(whole.x * ratio)
+      canvas.height = Math.round(whole.y * ratio)
       canvas.style.width = `${whole.x}px`
       canvas.style.height = `${whole.y}px`
     }
     L.DomUtil.setPosition(canvas, corner)
-    origin = corner.add(map.getPixelOrigin())
-    bounds = L.latLngBounds(map.layerPointToLatLng(corner), map.layerPointToLatLng(corner.add(whole)))
+    drawn = { area: L.bounds(corner, corner.add(whole)), zoom: map.getZoom(), origin }
     draw()
   }
 
   function draw(): void {
+    cancelAnimationFrame(frame)
     frame = 0
     const context = canvas.getContext('2d')
-    if (!map || !context) return
-    const ratio = window.devicePixelRatio || 1
+    const corner = drawn?.area.min
+    if (!drawn || !corner || !context) return
+    const ratio = devicePixelRatio || 1
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
-    paint({ context, zoom: map.getZoom(), left: origin.x, top: origin.y, width: canvas.width / ratio, height: canvas.height / ratio })
+    const { x: left, y: top } = corner.add(drawn.origin)
+    paint({ context, zoom: drawn.zoom, left, top, width: canvas.width / ratio, height: canvas.height / ratio })
   }
 
   function follow(event: L.ZoomAnimEvent): void {
-    if (!map) return
-    const scale = map.getZoomScale(event.zoom, map.getZoom())
+    const { min, max } = drawn?.area ?? {}
+    if (!map || !drawn || !min || !max) return
+    const bounds = L.latLngBounds(map.unproject(min.add(drawn.origin), drawn.zoom), map.unproject(max.add(drawn.origin), drawn.zoom))
     const target = (map as unknown as { _latLngBoundsToNewLayerBounds: (b: L.LatLngBounds, zoom: number, centre: L.LatLng) => L.Bounds })
       ._latLngBoundsToNewLayerBounds(bounds, event.zoom, event.center)
-    if (target.min) L.DomUtil.setTransform(canvas, target.min, scale)
+    if (target.min) L.DomUtil.setTransform(canvas, target.min, map.getZoomScale(event.zoom, drawn.zoom))
+    scaled = true
+  }
+
+  function rest(): void {
+    if (scaled) drawn = null
+    scaled = false
+    settle()
   }
 
   const Layer = L.Layer.extend({
@@ -65,11 +81,12 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
       map = to
       canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated', to.getPane(pane))
       canvas.setAttribute('aria-hidden', 'true')
-      to.on('moveend resize viewreset', settle).on('zoomanim', follow)
+      drawn = null
+      to.on('moveend resize viewreset', rest).on('drag', settle).on('zoomanim', follow)
       settle()
     },
     onRemove(from: L.Map) {
-      from.off('moveend resize viewreset', settle).off('zoomanim', follow)
+      from.off('moveend resize viewreset', rest).off('drag', settle).off('zoomanim', follow)
       cancelAnimationFrame(frame)
       canvas.remove()
       map = null

@@ -7,10 +7,12 @@ const handle = (className: string) => L.divIcon({ className, iconSize: [18, 18] 
 const round = ({ lng, lat }: L.LatLng): [number, number] => [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6]
 
 /**
- * Draws or reshapes one ring: a click adds a corner, a click on a corner removes it, corners and midpoints can be dragged.
+ * Draws or reshapes one ring: a click adds a corner, corners can be dragged. A ring that is reshaped can lose a corner by a
+ * click on it, and has handles between its corners that add one; while a new ring is drawn these would only be in the way.
  * Backspace removes the last corner, Enter finishes, Esc cancels. Resolves to the ring ([lng, lat], WGS-84) or null.
  */
 export function drawRing(map: L.Map, palette: Palette, onDone: (ring: Ring | null) => void, initial: Ring = [], onChange: (corners: number) => void = () => {}) {
+  const reshapes = initial.length > 0
   let corners = initial.map(([lng, lat]) => L.latLng(lat, lng))
   const shape = L.polygon(corners, { color: palette.ink, weight: 2, dashArray: '5 4', fillColor: palette.ink, fillOpacity: 0.1, interactive: false }).addTo(map)
   const handles = L.layerGroup().addTo(map)
@@ -25,12 +27,14 @@ export function drawRing(map: L.Map, palette: Palette, onDone: (ring: Ring | nul
       marker.on('drag', () => {
         corners[i] = marker.getLatLng()
         shape.setLatLngs(corners)
-      }).on('dragend', show).on('click', () => {
-        if (corners.length > 3) corners = corners.filter((_, j) => j !== i)
+      }).on('dragend', show).on('dblclick', finish).on('click', () => {
+        // The second click of a double click lands on the corner that the first one made.
+        if (!reshapes || corners.length < 4) return
+        corners = corners.filter((_, j) => j !== i)
         show()
       })
       const next = corners[(i + 1) % corners.length]
-      if (corners.length < 3 || !next) return
+      if (!reshapes || !next) return
       const middle = L.latLng((corner.lat + next.lat) / 2, (corner.lng + next.lng) / 2)
       const between = L.marker(middle, { draggable: true, icon: handle('draw-middle'), keyboard: false }).addTo(handles)
       between.on('dragend', () => {

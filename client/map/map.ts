@@ -1,7 +1,9 @@
 import type { Reader } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
 import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
-import type { DrawingWords } from './drawing.ts'
+import type { Selection } from './above.ts'
+import type { Edges } from './free-area.ts'
+import type { PillWords } from './pills.ts'
 import type { Alarm } from './scene.ts'
 import type { TileLayer } from './tiles.ts'
 import L from 'leaflet'
@@ -9,11 +11,12 @@ import { createBase } from './base.ts'
 import { canvasLayer } from './canvas-layer.ts'
 import { drawRing, pickPoint } from './draw.ts'
 import { createDrawing } from './drawing.ts'
+import { createFreeArea } from './free-area.ts'
 import { worldX, worldY } from './mercator.ts'
 import { createPulses, motion } from './motion.ts'
 import { readPalette } from './palette.ts'
 import { createScene } from './scene.ts'
-import { tileLayer } from './tiles.ts'
+import { plain, tileLayer } from './tiles.ts'
 import { createZones } from './zones.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
@@ -22,7 +25,7 @@ export const layerNames = ['issues', 'places', 'unseen', 'shifts', 'duty', 'shor
 export type LayerName = (typeof layerNames)[number]
 export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 
-interface MapWords extends DrawingWords {
+interface MapWords extends PillWords {
   readonly label: string
   readonly zoneChip: (zone: Zone) => string
 }
@@ -35,7 +38,7 @@ interface Options {
   readonly reader: Reader
   /** Epoch ms. */
   readonly now: () => number
-  /** One key, or the keys of a cluster that zooming cannot split; empty for a click on the ground. */
+  /** One key, or the keys of all records that share one mark; empty for a click on the ground. */
   readonly onSelect: (keys: readonly string[]) => void
   /** A long press or a right click, which reports an issue at this position. WGS-84. */
   readonly onLongPress?: (at: { lng: number, lat: number, township: string | null }) => void
@@ -60,14 +63,18 @@ export function createMap(element: HTMLElement, options: Options) {
   const tiles = new Map(options.tiles.map(layer => [layer.name, tileLayer(layer)]))
   const shown: Record<string, boolean> = Object.fromEntries(layerNames.map(name => [name, true]))
   let palette = readPalette()
-  let selected: { key: string, x: number, y: number, icon: string, name: string } | null = null
+  let selected: Selection | null = null
+  /** What was last pressed on the map itself, which is in sight already. */
+  let pressed: string | null = null
   let busy = false
-  let padded: { paddingTopLeft: [number, number], paddingBottomRight: [number, number] } | Record<string, never> = {}
+  let groundSeq = -1
+  const free = createFreeArea(map, base.bounds)
 
+  const ground = canvasLayer('points', view => drawing.paintGround(view, shown as Record<LayerName, boolean>, palette))
   const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected))
   const pulses = createPulses(map)
 
-  function place(key: string | null): typeof selected {
+  function place(key: string | null): Selection | null {
     const [kind, id = ''] = key?.split('/') ?? []
     if (!key || kind === 'zone' || kind === 'township' || kind === 'announcement') return null
     const record = kind === 'issue' || kind === 'shift' || kind === 'shortage' ? reader.get(kind, id) : undefined
@@ -78,11 +85,19 @@ export function createMap(element: HTMLElement, options: Options) {
     return { key, x: worldX(where.lng), y: worldY(where.lat), icon: home ? scene.iconOf(home.kind) : kind ?? 'pin', name }
   }
 
+  /** Draws the ground only when it looks different, since it may hold 20,000 places. */
+  function redraw(all = false): void {
+    if (all || groundSeq !== scene.groundSeq()) ground.redraw()
+    groundSeq = scene.groundSeq()
+    points.redraw()
+  }
+
   function theme(): void {
     palette = readPalette()
+    drawing.forget()
     base.theme(palette)
     zones.theme(palette, reader)
-    points.redraw()
+    redraw(true)
   }
 
   function at(event: L.LeafletMouseEvent) {
@@ -93,38 +108,41 @@ export function createMap(element: HTMLElement, options: Options) {
 
   map.on('click', (event) => {
     if (busy) return
-    const target = at(event)
-    if (target && target.keys.length > 1 && map.getZoom() < 16 && !sameSpot(target.keys)) {
+    const keys = at(event)?.keys() ?? under(event.latlng)
+    if (keys.length > 1 && map.getZoom() < 16 && !sameSpot(keys)) {
       return void map.flyTo(event.latlng, Math.min(17, map.getZoom() + 2), { duration: motion() })
     }
-    if (target) return options.onSelect(target.keys)
-    const zone = shown.zones && zones.at(event.latlng.lng, event.latlng.lat)
-    if (zone) return options.onSelect([`zone/${zone.id}`])
-    const township = base.townshipAt(event.latlng.lng, event.latlng.lat)
-    options.onSelect(township ? [`township/${township}`] : [])
+    pressed = keys.length === 1 ? keys[0] ?? null : null
+    options.onSelect(keys)
   })
   map.on('mousemove', (event) => {
     if (!busy) element.style.cursor = at(event) ? 'pointer' : ''
   })
-  map.on('zoomend', () => zones.fitChips(map.getZoom()))
   map.on('contextmenu', (event) => {
     const { lng, lat } = event.latlng
     if (!busy) options.onLongPress?.({ lng: Math.round(lng * 1e6) / 1e6, lat: Math.round(lat * 1e6) / 1e6, township: base.townshipAt(lng, lat) })
   })
 
-  function sameSpot(keys: readonly string[]): boolean {
-    const spots = keys.map(key => scene.issue(key.slice(6))?.place ?? key)
-    return spots.every(spot => spot === spots[0])
+  /** The zone or the township under a position. */
+  function under({ lng, lat }: L.LatLng): string[] {
+    const zone = shown.zones && zones.at(lng, lat)
+    const township = base.townshipAt(lng, lat)
+    return zone ? [`zone/${zone.id}`] : township ? [`township/${township}`] : []
   }
 
-  map.fitBounds(base.bounds, { animate: false })
+  function sameSpot(keys: readonly string[]): boolean {
+    const [first, ...others] = keys.map(place)
+    return others.every(spot => spot && first && spot.x === first.x && spot.y === first.y)
+  }
+
+  free.fit()
   const layers: Record<string, L.Layer> = { cells: base.layers.cells, water: base.layers.water, zones: zones.group }
-  for (const layer of Object.values(layers)) layer.addTo(map)
-  base.layers.outline.addTo(map)
+  for (const layer of [...Object.values(layers), base.layers.outline]) layer.addTo(map)
+  base.arrange()
   scene.reset(reader)
   theme()
+  ground.layer.addTo(map)
   points.layer.addTo(map)
-  zones.fitChips(map.getZoom())
 
   return {
     /** Updates the points of changed records, and draws the canvas once. */
@@ -134,7 +152,6 @@ export function createMap(element: HTMLElement, options: Options) {
         const [kind, id = ''] = key.split('/') as [Kind, string]
         if (kind === 'zone') {
           zones.change(id, reader)
-          zones.fitChips(map.getZoom())
           different = true
         } else {
           different = scene.change(kind, id, reader) || different
@@ -145,35 +162,37 @@ export function createMap(element: HTMLElement, options: Options) {
         }
       }
       if (selected) selected = place(selected.key)
-      if (different || (selected && keys.includes(selected.key))) points.redraw()
+      if (different || (selected && keys.includes(selected.key))) redraw()
     },
     /** Call when the filter or the minute changed and the records are the same. */
     refilter(filters: Filters): void {
       zones.filter(filters.zone as ((zone: Zone) => boolean) | undefined)
       scene.refilter(reader, filters)
       zones.reset(reader)
-      zones.fitChips(map.getZoom())
-      points.redraw()
+      redraw()
     },
     /** Call when the whole board was replaced. */
     reset(filters?: Filters): void {
       zones.filter(filters?.zone as ((zone: Zone) => boolean) | undefined)
       scene.reset(reader, filters)
       zones.reset(reader)
-      zones.fitChips(map.getZoom())
       if (selected) selected = place(selected.key)
-      points.redraw()
+      redraw()
     },
-    select(key: string | null, fly = true): void {
+    /** Marks the record and brings it in sight. The map must not move for what was pressed on it. */
+    select(key: string | null): void {
       selected = place(key)
       points.redraw()
-      if (!key || !fly) return
+      const here = key === pressed
+      pressed = null
+      if (!key || here) return
       const [kind, id = ''] = key.split('/')
       const zone = kind === 'zone' ? reader.get('zone', id) : undefined
       const township = kind === 'township' ? county.townships.find(one => one.code === id) : undefined
-      if (zone) map.flyToBounds(L.latLngBounds(zone.ring.map(([lng, lat]) => [lat, lng])), { maxZoom: 14, duration: motion(), ...padded })
-      else if (township) map.flyTo([township.label[1], township.label[0]], Math.max(11.5, map.getZoom()), { duration: motion() })
-      else if (selected) centre(selected.x, selected.y)
+      // Close enough to see the surroundings, and far enough to see where in the county it is.
+      if (zone) free.showArea(L.latLngBounds(zone.ring.map(([lng, lat]) => [lat, lng])))
+      else if (township) free.show(L.latLng(township.label[1], township.label[0]), 11.5)
+      else if (selected) free.show(L.CRS.EPSG3857.pointToLatLng(L.point(selected.x, selected.y), 0), 12)
     },
     layers(visible: Readonly<Record<string, boolean>>): void {
       for (const [name, on] of Object.entries(visible)) {
@@ -183,7 +202,8 @@ export function createMap(element: HTMLElement, options: Options) {
         if (on) layer.addTo(map)
         else layer.remove()
       }
-      points.redraw()
+      base.arrange()
+      redraw(true)
     },
     /** Sites whose stock runs out. Each call must pass all of them. */
     alarms(sites: readonly Alarm[]): void {
@@ -193,17 +213,16 @@ export function createMap(element: HTMLElement, options: Options) {
     /** Places last visited before this moment (epoch ms) are drawn hollow while that layer is shown. */
     unseenSince(before: number): void {
       scene.unseenSince(before)
-      if (shown.unseen) points.redraw()
+      if (shown.unseen) redraw()
     },
     colourBy: base.colourBy,
     theme,
-    /** Shows the whole county in the part of the window that panels leave free (pixels from each edge). */
-    fit(free: { left: number, top: number, right: number, bottom: number }): void {
-      padded = { paddingTopLeft: [free.left, free.top], paddingBottomRight: [free.right, free.bottom] }
-      map.fitBounds(base.bounds, { ...padded, animate: false })
-    },
+    /** The edges that panels cover. The map stays where it is. */
+    free: (edges: Edges) => free.set(edges),
+    /** Shows the whole county in the free part. */
+    fit: () => free.fit(),
     zoom: (by: number) => void map.setZoom(map.getZoom() + by),
-    goTo: (lng: number, lat: number, zoom = 14) => void map.flyTo([lat, lng], zoom, { duration: motion() }),
+    goTo: (lng: number, lat: number) => free.show(L.latLng(lat, lng), 14),
     draw(onDone: (ring: [number, number][] | null) => void, initial?: [number, number][], onChange?: (corners: number) => void) {
       busy = true
       return drawRing(map, palette, (ring) => {
@@ -223,22 +242,9 @@ export function createMap(element: HTMLElement, options: Options) {
       }
     },
     townshipAt: base.townshipAt,
-    resized: () => void map.invalidateSize({ animate: false }),
     destroy: () => void map.remove(),
     leaflet: map,
   }
-
-  /** Close enough to see the surroundings, and far enough to see where in the county it is. */
-  function centre(x: number, y: number): void {
-    map.flyTo(L.CRS.EPSG3857.pointToLatLng(L.point(x, y), 0), Math.max(map.getZoom(), 12), { duration: motion() })
-  }
-}
-
-/** Leaflet reads attributions as HTML, so they must be escaped. */
-function plain(text: string): string {
-  const element = document.createElement('span')
-  element.textContent = text
-  return element.innerHTML
 }
 
 export type BoardMap = ReturnType<typeof createMap>

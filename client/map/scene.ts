@@ -34,6 +34,8 @@ export function createScene(county: County, now: () => number) {
   const atPlace = new Map<string, number>()
   const icons = new Map(county.placeKinds.map(kind => [kind.id, kind.icon]))
   let tests: Partial<Record<Kind, (record: AnyRecord) => boolean>> = {}
+  /** Grows with every change of the places without issues. */
+  let groundSeq = 0
 
   const shown = (kind: Kind, record: AnyRecord) => tests[kind]?.(record) ?? true
   const spot = <T extends { lng: number, lat: number }>(record: T): MapSpot<T> => ({ record, x: worldX(record.lng), y: worldY(record.lat) })
@@ -43,7 +45,13 @@ export function createScene(county: County, now: () => number) {
     if (!old) return
     issues.delete(id)
     grid.remove(id)
-    if (old.place) atPlace.set(old.place, (atPlace.get(old.place) ?? 1) - 1)
+    if (old.place) countAt(old.place, -1)
+  }
+
+  function countAt(place: string, by: number): void {
+    const before = atPlace.get(place) ?? 0
+    atPlace.set(place, before + by)
+    if (before === 0 || before + by === 0) groundSeq++
   }
 
   function pointOf(issue: Issue, reader: Reader): Point | null {
@@ -59,11 +67,16 @@ export function createScene(county: County, now: () => number) {
       issues.set(issue.id, issue)
       return false
     }
+    if (before && point && before.spot === point.spot) {
+      issues.set(issue.id, issue)
+      grid.put(point)
+      return true
+    }
     dropIssue(issue.id)
     if (!point) return Boolean(before)
     issues.set(issue.id, issue)
     grid.put(point)
-    if (issue.place) atPlace.set(issue.place, (atPlace.get(issue.place) ?? 0) + 1)
+    if (issue.place) countAt(issue.place, 1)
     return true
   }
 
@@ -79,6 +92,7 @@ export function createScene(county: County, now: () => number) {
       const moved = places.get(id)
       if (!place || place.retired || !shown('place', place)) places.delete(id)
       else if (moved?.record !== place) places.set(id, spot(place))
+      if (places.get(id) !== moved) groundSeq++
       if (place && (atPlace.get(id) ?? 0) > 0 && (moved?.record.lng !== place.lng || moved.record.lat !== place.lat)) {
         for (const issue of [...issues.values()]) {
           if (issue.place === id) putIssue(issue, reader)
@@ -105,10 +119,12 @@ export function createScene(county: County, now: () => number) {
     places,
     shortages,
     change,
+    groundSeq: () => groundSeq,
     hasIssues: (place: string) => (atPlace.get(place) ?? 0) > 0,
     iconOf: (kind: string) => icons.get(kind) ?? 'pin',
     issue: (id: string) => issues.get(id),
     unseenSince(before: number): void {
+      if (seenSince !== before) groundSeq++
       seenSince = before
     },
     unseen: (place: Place) => unseen(place, seenSince),
@@ -128,18 +144,30 @@ export function createScene(county: County, now: () => number) {
       }
       return [...places.values()]
     },
-    /** Shifts that lack people, by the county's rule, grouped by post. */
-    gaps(): { readonly first: MapSpot<Shift>, readonly missing: number }[] {
-      const posts = new Map<string, { first: MapSpot<Shift>, missing: number }>()
+    /** Shifts that lack people, by the county's rule, grouped by post; `first` begins first. */
+    gaps(): { readonly first: MapSpot<Shift>, readonly missing: number, readonly keys: readonly string[] }[] {
+      const posts = new Map<string, { first: MapSpot<Shift>, missing: number, keys: string[] }>()
       for (const one of shifts.values()) {
         if (!isGap(one.record, now(), county.rules.duty)) continue
         const post = one.record.place ?? one.record.id
         const missing = one.record.needed - one.record.claimedBy.length
         const known = posts.get(post)
-        if (!known) posts.set(post, { first: one, missing })
-        else posts.set(post, { first: one.record.startsAt < known.first.record.startsAt ? one : known.first, missing: known.missing + missing })
+        const keys = [...known?.keys ?? [], `shift/${one.record.id}`]
+        if (!known) posts.set(post, { first: one, missing, keys })
+        else posts.set(post, { first: one.record.startsAt < known.first.record.startsAt ? one : known.first, missing: known.missing + missing, keys })
       }
       return [...posts.values()]
+    },
+    /** Shortages, grouped by the site that reports them. */
+    lacks(): { readonly first: MapSpot<Shortage>, readonly keys: readonly string[] }[] {
+      const sites = new Map<string, { first: MapSpot<Shortage>, keys: string[] }>()
+      for (const one of shortages.values()) {
+        const site = one.record.place ?? one.record.id
+        const known = sites.get(site)
+        if (known) known.keys.push(`shortage/${one.record.id}`)
+        else sites.set(site, { first: one, keys: [`shortage/${one.record.id}`] })
+      }
+      return [...sites.values()]
     },
     /** Call when the filter or the minute changed: only points that look different are updated. */
     refilter(reader: Reader, filters: typeof tests): void {
@@ -151,6 +179,7 @@ export function createScene(county: County, now: () => number) {
     /** Rebuilds all points, for another board. */
     reset(reader: Reader, filters: typeof tests = tests): void {
       tests = filters
+      groundSeq++
       grid.clear()
       issues.clear()
       atPlace.clear()

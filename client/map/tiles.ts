@@ -11,14 +11,19 @@ export interface TileLayer {
   readonly maxZoom: number
 }
 
+/** Leaflet reads attributions as HTML, so they must be escaped. */
+export function plain(text: string): string {
+  const element = document.createElement('span')
+  element.textContent = text
+  return element.innerHTML
+}
+
 /**
  * Tiles from a configured server. All GCJ-02 tiles are moved by the offset at the middle of the window, which
  * over a county differs by less than a metre from the offset anywhere else in it.
  */
 export function tileLayer({ url, datum, subdomains, attribution, maxZoom }: TileLayer): L.TileLayer {
-  const credit = document.createElement('span')
-  credit.textContent = attribution
-  const layer = L.tileLayer(url, { subdomains: subdomains || 'abc', attribution: credit.innerHTML, maxZoom, pane: 'tiles', crossOrigin: false })
+  const layer = L.tileLayer(url, { subdomains: subdomains || 'abc', attribution: plain(attribution), maxZoom, pane: 'tiles', crossOrigin: false })
   if (datum === 'WGS-84') return layer
   const inner = layer as unknown as { _getTiledPixelBounds: (centre: L.LatLng) => L.Bounds, _getTilePos: (at: L.Point) => L.Point, _map: L.Map, _tileZoom: number }
   const shift = () => {

@@ -4,15 +4,19 @@ import type { Palette } from './palette.ts'
 import L from 'leaflet'
 import { inside } from '../../shared/core/ring.ts'
 import { inForce } from '../../shared/zones/in-force.ts'
+import { calmSvg } from './calm-svg.ts'
 
 const dash: Readonly<Record<ZoneLevel, string | undefined>> = { lockdown: undefined, control: '7 4', precaution: '2 4' }
 const space = 'http://www.w3.org/2000/svg'
 
-/** Lockdown is hatched, control dotted, precaution ruled; each has a white casing and a chip with its level and duration. */
+/** The words of a zone and the box of its ring, in WGS-84 degrees. */
+export interface Chip { readonly id: string, readonly level: ZoneLevel, readonly text: string, readonly west: number, readonly east: number, readonly north: number, readonly south: number }
+
+/** Lockdown is hatched, control dotted, precaution ruled; each has a white casing, and a chip with its level and duration that is drawn with the points. */
 export function createZones(now: () => number, chip: (zone: Zone) => string) {
   const group = L.layerGroup()
-  const svg = L.svg({ padding: 0.4, pane: 'zones' })
-  const shapes = new Map<string, { zone: Zone, layer: L.LayerGroup, words: HTMLElement }>()
+  const svg = calmSvg('zones')
+  const shapes = new Map<string, { zone: Zone, layer: L.LayerGroup }>()
   let palette: Palette
   let shown: (zone: Zone) => boolean = zone => inForce(zone, now())
 
@@ -41,13 +45,8 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
     const options = { renderer: svg, pane: 'zones', interactive: false }
     const casing = L.polygon(ring, { ...options, color: palette.panel, weight: 4.5, opacity: 0.9, fillColor: palette.level[zone.level], fillOpacity: 0.08 })
     const edge = L.polygon(ring, { ...options, color: palette.level[zone.level], weight: 2.2, dashArray: dash[zone.level], fillColor: `url(#zone-${zone.level})`, fillOpacity: 1 })
-    const words = document.createElement('span')
-    words.textContent = chip(zone)
-    words.className = `zone-chip ${zone.level}`
-    const [lng, lat] = lowest(zone)
-    const label = L.marker([lat, lng], { pane: 'zones', interactive: false, keyboard: false, icon: L.divIcon({ html: words, className: 'zone-chip-holder', iconSize: [0, 0] }) })
-    const layer = L.layerGroup([casing, edge, label]).addTo(group)
-    shapes.set(zone.id, { zone, layer, words })
+    const layer = L.layerGroup([casing, edge]).addTo(group)
+    shapes.set(zone.id, { zone, layer })
   }
 
   function change(id: string, reader: Reader): void {
@@ -68,20 +67,15 @@ export function createZones(now: () => number, chip: (zone: Zone) => string) {
     }
   }
 
-  /** A chip wider than its zone would hide the zone, so it is shown only at a closer zoom. */
-  const hasRoom = ({ ring }: Zone, zoom: number) => (Math.max(...ring.map(([lng]) => lng)) - Math.min(...ring.map(([lng]) => lng))) / 360 * 256 * 2 ** zoom >= 70
-  const lowest = ({ ring }: Zone) => ring.reduce((low, point) => point[1] < low[1] ? point : low)
-
-  /** Shows the chips that have room at this zoom. */
-  function fitChips(zoom: number): void {
-    for (const { zone, words } of shapes.values()) words.hidden = !hasRoom(zone, zoom)
+  function chipOf(zone: Zone): Chip {
+    const [lngs, lats] = [zone.ring.map(([lng]) => lng), zone.ring.map(([, lat]) => lat)]
+    return { id: zone.id, level: zone.level, text: chip(zone), west: Math.min(...lngs), east: Math.max(...lngs), north: Math.max(...lats), south: Math.min(...lats) }
   }
 
   return {
     group,
-    fitChips,
-    /** Positions of the labels shown at this zoom: [lng, lat]. Nothing else may be drawn over them. */
-    chips: (zoom: number) => [...shapes.values()].filter(({ zone }) => hasRoom(zone, zoom)).map(({ zone }) => lowest(zone)),
+    /** The chips to be drawn at this zoom. A chip wider than its zone would hide the zone, so it is drawn only closer up. */
+    chips: (zoom: number): readonly Chip[] => [...shapes.values()].map(({ zone }) => chipOf(zone)).filter(({ west, east }) => (east - west) / 360 * 256 * 2 ** zoom >= 70),
     change,
     reset,
     filter(test: ((zone: Zone) => boolean) | undefined): void {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /**
- * The pixels of the map's canvas. Not a screenshot: the canvas is larger than the window, which a
+ * The pixels of the map's canvases. Not a screenshot: a canvas is larger than the window, which a
  * screenshot would resize to hold it, and the page would become a phone's for a moment.
  */
-export const drawn = (page: Page) => page.locator('.holder canvas').first().evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL())
+export const drawn = (page: Page): Promise<string> => page.locator('.holder canvas').evaluateAll(all => all.map(canvas => (canvas as HTMLCanvasElement).toDataURL()).join(' '))

@@ -1,5 +1,5 @@
 import type { View } from '../../client/map/canvas-layer.ts'
-import type { Shown } from '../../client/map/drawing.ts'
+import type { Shown } from '../../client/map/stage.ts'
 import { afterAll, expect, it, vi } from 'vitest'
 import { createDrawing } from '../../client/map/drawing.ts'
 import { worldX, worldY } from '../../client/map/mercator.ts'
@@ -19,7 +19,7 @@ const palette = readPalette()
 /** A canvas that measures letters and shows nothing. */
 const context = new Proxy({}, { get: (_, name) => name === 'measureText' ? (text: string) => ({ width: text.length * 12 }) : () => {}, set: () => true }) as CanvasRenderingContext2D
 const view = { context, zoom, left: worldX(middle.lng) * scale - size.width / 2, top: worldY(middle.lat) * scale - size.height / 2, ...size } satisfies View
-const everything: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, shortages: true, radar: true, labels: true }
+const everything: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, shortages: true, radar: true, zones: true, labels: true }
 const words = { lacking: (n: number) => `-${n}`, left: () => 'left', lasts: () => 'lasts' }
 
 /** The position this many pixels right of and below the middle of the window. */
@@ -29,8 +29,9 @@ function painted(on: ReturnType<typeof board>, shown: Shown = everything) {
   const scene = createScene(county, () => noon)
   scene.reset(on)
   const drawing = createDrawing({ county, scene, words, english: false, chips: () => [] })
+  drawing.paintGround(view, shown, palette)
   drawing.paint(view, shown, palette, null)
-  return (x: number, y: number) => [...drawing.hit(view.left + size.width / 2 + x, view.top + size.height / 2 + y)?.keys ?? []]
+  return (x: number, y: number) => [...drawing.hit(view.left + size.width / 2 + x, view.top + size.height / 2 + y)?.keys() ?? []]
 }
 /** Just within each edge of the window, and just outside. */
 const within = [[-490, 0], [490, 0], [0, -340], [0, 340], [480, 330], [-480, -330]] as const

@@ -13,6 +13,8 @@ interface Words {
   fit: string
   locate: string
   map: string
+  here: (n: number) => string
+  legendMore: string
   pickHere: string
   drawHere: string
   finish: string
@@ -34,6 +36,8 @@ const zh: Words = {
   fit: '看全县',
   locate: '我的位置',
   map: '全县地图。方向键移动，加减键缩放；左侧列表与地图内容相同。',
+  here: n => `此处 ${n} 项`,
+  legendMore: '图例',
   pickHere: '点地图或拖动图钉选位置',
   drawHere: '点地图加拐点，拖动可调整，双击结束',
   finish: '完成',
@@ -55,6 +59,8 @@ const en: Words = {
   fit: 'Whole county',
   locate: 'Where I am',
   map: 'Map of the county. Arrow keys move, plus and minus zoom; the list beside it holds the same.',
+  here: n => `${n} here`,
+  legendMore: 'Legend',
   pickHere: 'Click the map or drag the pin',
   drawHere: 'Click to add corners, drag to adjust, double-click to end',
   finish: 'Done',

@@ -1,0 +1,55 @@
+import type { AlarmGroup } from './marks.ts'
+import type { Scene } from './scene.ts'
+import type { Shown, Stage } from './stage.ts'
+import { beside } from './collision.ts'
+import { paintPill, pillWidth } from './paint-words.ts'
+import { closeZoom, inView } from './stage.ts'
+
+export interface PillWords {
+  readonly lacking: (people: number) => string
+  /** How many people are on duty, and how many should be; absent on a map that does not show it. */
+  readonly onDuty?: (there: number, all: number) => string
+  /** The remaining stock, in words; null when nobody has reported it. */
+  readonly left: (runsOutAt: number | null) => string | null
+  /** How long the remaining stock lasts. */
+  readonly lasts: (hours: number) => string
+}
+
+const height = 20
+const gap = 16
+
+/** Draws a pill beside its place where there is room: near with its words, then as an icon alone, each a little further out; otherwise not at all. */
+function put({ brush, view, space, targets }: Stage, icon: string, text: string, at: { readonly x: number, readonly y: number }, keys: readonly string[], steps = 2): void {
+  const long = space.first(beside(at.x, at.y, pillWidth(brush.context, text), height, gap, steps))
+  const spot = long ?? space.first(beside(at.x, at.y, 22, height, gap, steps + 1))
+  if (!spot) return
+  paintPill(brush, icon, long ? text : '', spot.x - view.left, spot.y - view.top)
+  targets.push({ x: spot.x, y: spot.y, r: height / 2 + 1, wide: spot.w, keys: () => keys })
+}
+
+const scaled = ({ scale }: Stage, { x, y }: { readonly x: number, readonly y: number }) => ({ x: x * scale, y: y * scale })
+
+/** How long the stock lasts, beside a site that runs out. */
+export function alarmPill(stage: Stage, { x, y, keys, hoursLeft }: AlarmGroup, words: PillWords): void {
+  if (stage.view.zoom >= closeZoom) put(stage, 'depot', words.lasts(hoursLeft), { x, y }, keys)
+}
+
+/** Posts that lack people. They look for room further away than other pills, because somebody must act. */
+export function gapPills(stage: Stage, scene: Scene, words: PillWords): void {
+  for (const { first, missing, keys } of scene.gaps()) {
+    if (inView(stage, first)) put(stage, 'shift', words.lacking(missing), scaled(stage, first), keys, 4)
+  }
+}
+
+/** People on duty, and shortages that a unit or a township has reported. */
+export function quietPills(stage: Stage, scene: Scene, words: PillWords, shown: Shown): void {
+  if (shown.duty && words.onDuty && stage.view.zoom >= closeZoom) {
+    for (const { at, there, all } of scene.onDuty()) {
+      if (inView(stage, at)) put(stage, 'people', words.onDuty(there, all), scaled(stage, at), [`place/${at.record.place}`])
+    }
+  }
+  if (!shown.shortages) return
+  for (const { first, keys } of scene.lacks()) {
+    if (inView(stage, first)) put(stage, 'shortage', words.left(first.record.runsOutAt) ?? first.record.item, scaled(stage, first), keys)
+  }
+}

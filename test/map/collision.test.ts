@@ -1,0 +1,33 @@
+import type { Box } from '../../client/map/collision.ts'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { beside, createSpace } from '../../client/map/collision.ts'
+
+const number = (min: number, max: number) => fc.integer({ min, max })
+const box: fc.Arbitrary<Box> = fc.record({ x: number(-500, 500), y: number(-500, 500), w: number(1, 150), h: number(1, 60) })
+const touch = (a: Box, b: Box) => Math.abs(a.x - b.x) < (a.w + b.w) / 2 + 2 && Math.abs(a.y - b.y) < (a.h + b.h) / 2 + 2
+
+it('[SC6] a label takes the first of its places that touches nothing, and none if all are taken', () => {
+  fc.assert(fc.property(fc.array(box, { maxLength: 30 }), fc.array(fc.array(box, { minLength: 1, maxLength: 6 }), { maxLength: 30 }), (pins, labels) => {
+    const space = createSpace()
+    const taken: Box[] = []
+    for (const pin of pins) {
+      space.take(pin)
+      taken.push(pin)
+    }
+    for (const places of labels) {
+      const expected = places.find(place => !taken.some(one => touch(one, place))) ?? null
+      expect(space.first(places)).toBe(expected)
+      if (expected) taken.push(expected)
+    }
+  }), { verbose: true })
+})
+
+it('[SC6] the places beside a point leave the gap free on every side, and each round is further out', () => {
+  const places = [...beside(100, 50, 40, 20, 16, 2)]
+  expect(places).toHaveLength(16)
+  const reach = ({ x, y, w, h }: Box) => Math.max(Math.abs(x - 100) - w / 2, Math.abs(y - 50) - h / 2)
+  expect(places.slice(0, 8).map(reach)).toEqual(Array.from({ length: 8 }, () => 16))
+  expect(places.slice(8).map(reach)).toEqual(Array.from({ length: 8 }, () => 36))
+  expect(places.slice(0, 4)).toEqual([{ x: 136, y: 50 }, { x: 64, y: 50 }, { x: 100, y: 76 }, { x: 100, y: 24 }].map(at => ({ ...at, w: 40, h: 20 })))
+})
