@@ -1,8 +1,9 @@
 import L from 'leaflet'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { createFreeArea } from '../../client/map/free-area.ts'
 
 vi.stubGlobal('matchMedia', () => ({ matches: true }))
+afterAll(() => vi.unstubAllGlobals())
 const bounds = L.latLngBounds([21.4, 109.75], [22, 110.5])
 let map: L.Map
 

@@ -2,7 +2,7 @@ import type { Box } from '../../client/map/collision.ts'
 import type { Shown, Stage } from '../../client/map/stage.ts'
 import type { Chip } from '../../client/map/zones.ts'
 import fc from 'fast-check'
-import { expect, it, vi } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { paintAbove } from '../../client/map/above.ts'
 import { createSpace } from '../../client/map/collision.ts'
 import { createDrawing } from '../../client/map/drawing.ts'
@@ -14,6 +14,7 @@ import { folder } from '../../shared/county/lianjiang/index.ts'
 import { board, hour, noon } from '../support/given.ts'
 
 vi.stubGlobal('Path2D', class {})
+afterAll(() => vi.unstubAllGlobals())
 const { county } = folder
 const middle = { lng: 110.28, lat: 21.61 }
 const size = { width: 1400, height: 900 }
