@@ -9,9 +9,11 @@ import { joinedId } from './core/joined-id.ts'
 import { shiftSettledAt } from './duty/duty.ts'
 import { announcementSettledAt } from './incident/current.ts'
 import { briefingSettledAt, dayReportSettledAt, inspectionSettledAt } from './inspections/settling.ts'
+import { correctionSettledAt, letterSettledAt, slipSettledAt } from './issues/settling.ts'
 import { issueSettledAt } from './issues/totals.ts'
 import { noticeSettledAt } from './notices/notices.ts'
 import { deliverySettledAt, marketDaySettledAt, moveSettledAt, pledgeSettledAt, shortageSettledAt } from './supplies/settling.ts'
+import { zoneSettledAt } from './zones/in-force.ts'
 
 /**
  * A settled record stays on the live boards for as many days as the county sets, and then leaves them. The server keeps it for
@@ -41,7 +43,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   shift: shiftSettledAt,
   crew: null,
   shortage: shortageSettledAt,
-  zone: null,
+  zone: zoneSettledAt,
   announcement: announcementSettledAt,
   team: null,
   checklist: null,
@@ -49,10 +51,10 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   briefing: briefingSettledAt,
   dayReport: dayReportSettledAt,
   notice: noticeSettledAt,
-  letter: null,
-  slip: null,
+  letter: letterSettledAt,
+  slip: slipSettledAt,
   bulletin: bulletinSettledAt,
-  correction: null,
+  correction: correctionSettledAt,
   baseline: null,
   listWord: null,
   stock: null,
@@ -78,19 +80,28 @@ export function hasLeft(incident: Pick<Incident, 'cleared'> | undefined, kind: K
   return before !== undefined && at !== null && at < before
 }
 
-/** The scheduler's command that clears the live boards: at most once a day, and only if a record would leave. `now` in epoch ms. Its id is made from the day, so it runs once. */
-export function dueClearing(board: Reader, now: number, facts: Facts): Command[] {
+/** When the first of the records still on the live boards settles (epoch ms); Infinity if none has a moment yet. Reads every record of the kind. */
+export function firstToSettle(board: Reader, kind: Settling): number {
+  const cleared = board.get('incident', 'incident')?.cleared[kind] ?? 0
+  let first = Infinity
+  for (const record of board.all(kind)) {
+    const at = settledAt(kind, record)
+    if (at !== null && at >= cleared && at < first) first = at
+  }
+  return first
+}
+
+/**
+ * The scheduler's command that clears the live boards: at most once a day, and only if a record would leave. `now` in epoch ms. Its id
+ * is made from the day, so it runs once. `first` answers like `firstToSettle`, and may give any moment from `until` on if that is so.
+ */
+export function dueClearing(board: Reader, now: number, facts: Facts, first: (kind: Settling, until: number) => number = kind => firstToSettle(board, kind)): Command[] {
   const incident = board.get('incident', 'incident')
   if (!incident) return []
   const before = Object.fromEntries(settling.map(kind => [kind, now - facts.rules.boardDays[kind] * day]))
   const leaves = (kind: Settling) => {
     const until = before[kind] ?? 0
-    if (until - (incident.cleared[kind] ?? 0) < day) return false
-    for (const record of board.all(kind)) {
-      const at = settledAt(kind, record)
-      if (at !== null && at < until && at >= (incident.cleared[kind] ?? 0)) return true
-    }
-    return false
+    return until - (incident.cleared[kind] ?? 0) >= day && first(kind, until) < until
   }
   return settling.some(leaves) ? [{ id: joinedId('~', 'clock', 'cleared', dayName(dayNumber(now, facts.timeZone))), name: 'clearBoards', args: { before } }] : []
 }

@@ -1,8 +1,8 @@
 import type { LocationQueryRaw } from 'vue-router'
 import type { RowKind } from '../../shared/bulletins/rows-behind.ts'
 import type { Figure, Split } from '../../shared/bulletins/summary.ts'
-import type { Bulletin, Figures } from '../../shared/records.ts'
-import { computed } from 'vue'
+import type { Bulletin, Correction, Figures } from '../../shared/records.ts'
+import { computed, shallowRef, watch } from 'vue'
 import { fateOf } from '../../shared/bulletins/sampling.ts'
 import { issuesBehind, summary } from '../../shared/bulletins/summary.ts'
 import { factsOf } from '../../shared/core/county.ts'
@@ -12,7 +12,7 @@ import { record, records, view } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
 import { may } from '../core/may.ts'
 import { county, me } from '../core/session.ts'
-import { useSettled } from '../core/settled.ts'
+import { allSettled, useSettled } from '../core/settled.ts'
 
 export const facts = computed(() => county.value ? factsOf(county.value) : null)
 
@@ -41,9 +41,17 @@ export function useDay(day: () => string) {
   // A day that has left the board must be fetched.
   useSettled(() => span.value && span.value.until < (record('incident', 'incident')?.cleared.bulletin ?? 0) ? [`bulletin/${day()}`] : [])
   const figures = computed(() => bulletin.value?.figures ?? (isRunning.value ? runningFigures.value : null))
+  // Corrections of a day may have left the board before the day itself.
+  const earlier = shallowRef<readonly Correction[]>([])
+  watch(() => span.value && span.value.from < (record('incident', 'incident')?.cleared.correction ?? 0) ? span.value : null, async (asked) => {
+    earlier.value = []
+    const found = asked ? await allSettled('correction', { from: String(asked.from), to: String(asked.until) }).catch(() => []) : []
+    if (asked?.until === span.value?.until) earlier.value = found
+  }, { immediate: true })
   const corrections = computed(() => {
     void records('correction')
-    return span.value ? correctionsIn(view, span.value) : []
+    const here = span.value ? correctionsIn(view, span.value) : []
+    return [...earlier.value.filter(one => !here.some(({ id }) => id === one.id)), ...here].sort((a, b) => a.no - b.no)
   })
   const rows = (kind: RowKind, query: LocationQueryRaw) => ({ path: `/bulletin/${day()}/rows`, query: { kind: kind === 'issue' ? undefined : kind, ...query } })
 

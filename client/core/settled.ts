@@ -19,6 +19,20 @@ export async function fetchSettled(key: string): Promise<void> {
   }
 }
 
+interface Page<R> { readonly rows: readonly R[], readonly next: string | null }
+
+/** All settled records of a kind, read page by page. `filter` as `/settled` takes it. Rejects if the server cannot be reached. */
+export async function allSettled<K extends Settling>(kind: K, filter: Readonly<Record<string, string>>): Promise<readonly Records[K][]> {
+  const rows: Records[K][] = []
+  let after: string | null = ''
+  while (after !== null) {
+    const answer: Page<Records[K]> = await ask<Page<Records[K]>>(within(`/settled?${new URLSearchParams({ kind, size: '500', ...filter, ...after && { after } })}`))
+    rows.push(...answer.rows)
+    after = answer.next
+  }
+  return rows
+}
+
 /** Settled records of a kind that belong to what a page shows, a page of them at a time, newest first. */
 export interface Earlier<R extends AnyRecord = AnyRecord> {
   readonly rows: ShallowRef<readonly R[]>
@@ -41,7 +55,7 @@ export function useEarlier<K extends Settling>(kind: K, filter: Readonly<Record<
     failed.value = false
     try {
       const query = new URLSearchParams({ kind, ...filter, ...next.value && { after: next.value } })
-      const answer = await ask<{ readonly rows: readonly Records[K][], readonly next: string | null }>(within(`/settled?${query}`))
+      const answer = await ask<Page<Records[K]>>(within(`/settled?${query}`))
       rows.value = [...rows.value, ...answer.rows]
       next.value = answer.next
     } catch {

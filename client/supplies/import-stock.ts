@@ -1,12 +1,13 @@
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { withdrawnId } from '../../shared/supplies/ledger.ts'
 import { stockHints } from '../../shared/transfer/columns.ts'
-import { sortStock } from '../../shared/transfer/stock-rows.ts'
+import { importMark, sortStock } from '../../shared/transfer/stock-rows.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
-import { opened, records, view } from '../core/board.ts'
+import { opened, record, records, view } from '../core/board.ts'
 import { sentence } from '../core/codes.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { county } from '../core/session.ts'
+import { allSettled } from '../core/settled.ts'
 
 /** One stock import, from the choice of the file to the rows that could not be entered. */
 export function useStockImport() {
@@ -14,12 +15,31 @@ export function useStockImport() {
   /** The lines of the ledger that were handed in. */
   const entered = shallowRef<readonly string[]>([])
   const undone = shallowRef(false)
-  const booked = (move: string) => Boolean(records('move') && view.get('move', move))
+  /** Imported lines that have left the board, of the places that were asked for. */
+  const earlier = shallowRef<ReadonlySet<string>>(new Set())
+  /** False if the server could not say which rows it has already. It skips them in any case. */
+  const checked = shallowRef(true)
+  const asked = new Set<string>()
+  const booked = (move: string) => earlier.value.has(move) || Boolean(records('move') && view.get('move', move))
   const sorted = computed(() => county.value && file.rows.value.length
     ? sortStock(file.rows.value, { county: county.value, places: records('place'), mapping: file.meant.value, answers: { place: file.answered('place'), item: file.answered('item') }, known: booked, withdrawn: move => booked(withdrawnId(move)), list: file.name.value })
     : null)
   /** How many of the lines the server has confirmed. */
   const kept = computed(() => records('move') && entered.value.filter(move => opened().replica.confirmed.get('move', move)).length)
+
+  watch(() => record('incident', 'incident')?.cleared.move === undefined ? [] : [...new Set(sorted.value?.good.map(({ place }) => place))].filter(place => !asked.has(place)), async (places) => {
+    if (!places.length) return
+    for (const place of places) asked.add(place)
+    file.busy.value = true
+    try {
+      // The ids of imported lines, and no others, begin with this.
+      const lines = await Promise.all(places.map(place => allSettled('move', { place, text: importMark })))
+      earlier.value = new Set([...earlier.value, ...lines.flat().map(({ id }) => id)])
+    } catch {
+      checked.value = false
+    }
+    file.busy.value = false
+  }, { immediate: true })
 
   function chosen(): void {
     entered.value = []
@@ -52,5 +72,5 @@ export function useStockImport() {
     undone.value = await each(entered.value, part => dispatch('withdrawStock', { moves: [...part] }))
   }
 
-  return { file, entered, kept, undone, sorted, chosen, enter, undo }
+  return { file, entered, kept, undone, checked, sorted, chosen, enter, undo }
 }

@@ -82,6 +82,7 @@ interface Words {
   good: (n: number) => string
   bad: (n: number) => string
   known: (n: number) => string
+  unchecked: string
   faults: Record<StockFault, string>
   enter: (n: number) => string
   entered: (n: number) => string
@@ -171,6 +172,7 @@ const zh: Words = {
   good: n => `${n} 行可以入库`,
   bad: n => `${n} 行有问题`,
   known: n => `${n} 行之前已入库，不会重复`,
+  unchecked: '没有连上服务器，未能核对较早的入库；已入过的行，服务器不会重复计入',
   faults: { no_place: '没写场所', no_item: '没写物资', bad_quantity: '数量不对', lost_digits: '数量成了科学计数法，位数已丢失', left_out: '按您的选择不导入', twice: '与前面一行重复' },
   enter: n => `入库 ${n} 行`,
   entered: n => `已入库 ${n} 行`,
@@ -260,6 +262,7 @@ const en: Words = {
   good: n => `${n} rows can be entered`,
   bad: n => `${n} rows have a problem`,
   known: n => `${n} rows were entered before and are not repeated`,
+  unchecked: 'Earlier entries could not be checked without the server; it does not enter a row twice',
   faults: { no_place: 'no place', no_item: 'no item', bad_quantity: 'not a quantity', lost_digits: 'shortened to the scientific form: digits are lost', left_out: 'left out, as you chose', twice: 'same as a row before' },
   enter: n => `Enter ${n} rows`,
   entered: n => `${n} rows entered`,

@@ -4,6 +4,7 @@ import type { Store } from './store.ts'
 import { dueBulletins, dueCommands, freezing } from '../../shared/incident/due.ts'
 import { dueClearing } from '../../shared/settled.ts'
 import { spare } from '../core/spare.ts'
+import { rememberFirst } from './first-to-settle.ts'
 import { replay } from './past.ts'
 
 export const theServer = { id: 'system', role: 'system' } as const
@@ -13,6 +14,7 @@ interface Options { readonly facts: Facts, /** Milliseconds between two rounds. 
 /** Gives the commands that are due, once a minute and whenever a drill's clock was moved. They go through the same rules as everybody's. */
 export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'aside'>, { facts, every = 60_000, after = async () => {}, onBug = () => {} }: Options) {
   let running: Promise<void> = Promise.resolve()
+  const { first, stop: forget } = rememberFirst(authority)
 
   /** Freezes from the log, so that a server that was down at the cut-off gets the same figures. */
   async function freeze(): Promise<void> {
@@ -25,7 +27,7 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
   }
 
   async function give(): Promise<void> {
-    for (const command of [...dueCommands(authority.board, authority.now(), facts), ...dueClearing(authority.board, authority.now(), facts)]) await authority.submit(command, theServer)
+    for (const command of [...dueCommands(authority.board, authority.now(), facts), ...dueClearing(authority.board, authority.now(), facts, first)]) await authority.submit(command, theServer)
   }
 
   async function look(): Promise<void> {
@@ -47,6 +49,7 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
     async stop(): Promise<void> {
       clearInterval(timer)
       deaf()
+      forget()
       await running
     },
   }

@@ -14,7 +14,8 @@ import { hasLeft, settledAt, settling } from '../../shared/settled.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 
-const pageSize = 50
+/** Rows of a page: as a screen asks for it, or as a file of the whole list does. */
+const sizes = ['50', '500'] as const
 const Moment = v.pipe(v.string(), v.regex(/^\d{1,14}$/), v.transform(Number))
 const Wanted = v.strictObject({
   kind: v.picklist(settling),
@@ -26,11 +27,13 @@ const Wanted = v.strictObject({
   place: v.optional(Id),
   supply: v.optional(Id),
   shortage: v.optional(Id),
+  issue: v.optional(Id),
   /** Only issues that were fixed after their deadline. */
   late: v.optional(v.literal('ever')),
   from: v.optional(Moment, '0'),
   to: v.optional(Moment, '99999999999999'),
   text: v.optional(v.pipe(v.string(), v.maxLength(80), v.transform(text => text.trim().toLowerCase())), ''),
+  size: v.optional(v.picklist(sizes), '50'),
   /** The end of the previous page. */
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,14}~[\w~-]{1,64}$/))),
 })
@@ -39,15 +42,24 @@ interface Found { readonly at: number, readonly record: AnyRecord }
 /** Newest first; records of the same moment by id. */
 const order = (a: Found, b: Found) => b.at - a.at || Number(a.record.id > b.record.id) - Number(a.record.id < b.record.id)
 
-/** Whether the record contains the text or has that number, with or without a #. */
-const matches = (record: AnyRecord, text: string): boolean => !text
-  || ('no' in record && String(record.no) === text.replace(/^#/, ''))
-  || Object.values(record).some(value => typeof value === 'string' && value.toLowerCase().includes(text))
+const contains = (value: unknown, text: string): boolean => typeof value === 'string'
+  ? value.toLowerCase().includes(text)
+  : typeof value === 'object' && value !== null && Object.values(value).some(part => contains(part, text))
 
-const narrowing = ['township', 'unit', 'aspect', 'severity', 'place', 'supply', 'shortage'] as const
+/** Whether the record contains the text, at any depth, or has that number, with or without a #. */
+const matches = (record: AnyRecord, text: string): boolean => !text || ('no' in record && String(record.no) === text.replace(/^#/, '')) || contains(record, text)
+
+const narrowing = ['township', 'unit', 'aspect', 'severity', 'place', 'supply', 'shortage', 'issue'] as const
+type Fields = Readonly<Record<string, unknown>>
+/** What a record has in a field: a slip is about several units and issues, and a letter lists issues of several townships. */
+function* valuesOf(fields: Fields, field: string): Generator<unknown> {
+  yield fields[field] ?? 'none'
+  if (Array.isArray(fields[`${field}s`])) yield* fields[`${field}s`] as unknown[]
+  if (Array.isArray(fields.items)) yield* (fields.items as Fields[]).map(item => item[field])
+}
 function fits(record: AnyRecord, wanted: v.InferOutput<typeof Wanted>): boolean {
-  const fields = record as Readonly<Record<string, unknown>>
-  return narrowing.every(field => wanted[field] === undefined || (fields[field] ?? 'none') === wanted[field])
+  const fields = record as unknown as Fields
+  return narrowing.every(field => wanted[field] === undefined || [...valuesOf(fields, field)].includes(wanted[field]))
     && (!wanted.late || (wanted.kind === 'issue' && wasLate(record as Issue, 0)))
 }
 
@@ -61,6 +73,7 @@ function titled(board: Reader, actor: Actor, kind: Kind, record: AnyRecord): Any
 /** One page of the records that have left the live boards, as this person sees them: settled after `from` and up to `to` (epoch ms). */
 function page({ board }: Authority, actor: Actor, wanted: v.InferOutput<typeof Wanted>) {
   const { kind, from, to, text, after } = wanted
+  const size = Number(wanted.size)
   const incident = board.get('incident', 'incident')
   const [at = '', ...id] = after?.split('~') ?? []
   const start: Found | null = after === undefined ? null : { at: Number(at), record: { id: id.join('~') } as AnyRecord }
@@ -77,13 +90,13 @@ function page({ board }: Authority, actor: Actor, wanted: v.InferOutput<typeof W
     if (!value || !matches(value, text)) continue
     found.push({ at, record: value })
     // Keeps only one record more than the page holds, so that a long period costs no more to sort than a short one.
-    if (found.length > pageSize * 2) {
-      found.sort(order).splice(pageSize + 1)
+    if (found.length > size * 2) {
+      found.sort(order).splice(size + 1)
       last = found.at(-1) ?? null
     }
   }
-  const rows = found.sort(order).slice(0, pageSize)
-  const end = found.length > pageSize ? rows.at(-1) : undefined
+  const rows = found.sort(order).slice(0, size)
+  const end = found.length > size ? rows.at(-1) : undefined
   return { rows: rows.map(({ record }) => titled(board, actor, kind, record)), next: end ? `${end.at}~${end.record.id}` : null }
 }
 

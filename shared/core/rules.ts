@@ -68,6 +68,14 @@ export interface BoardDays {
   readonly announcement: number
   /** From when it was given, once it was read. */
   readonly notice: number
+  /** From the new deadline that it sets. */
+  readonly letter: number
+  /** From when it was given. */
+  readonly slip: number
+  /** From when it was made. */
+  readonly correction: number
+  /** From when it was lifted or expired. */
+  readonly zone: number
 }
 
 /** Values that each county sets. `ruleSources` of the county names where a number comes from. */

@@ -10,6 +10,9 @@ import { hash } from './plain-name.ts'
 export type StockMeaning = 'place' | 'item' | 'quantity'
 export type StockFault = 'no_place' | 'no_item' | 'bad_quantity' | 'lost_digits' | 'left_out' | 'twice'
 
+/** Begins the id of a ledger line that comes from a list. */
+export const importMark = 'im-'
+
 interface StockRow { readonly line: number, readonly move: string, readonly place: string, readonly supply: string, readonly quantity: number }
 
 interface Options {
@@ -64,7 +67,7 @@ export function sortStock(rows: readonly Row[], { county, places, mapping, known
       continue
     }
     seen.add(text)
-    const first = `im-${hash(`${text}|${quantity}`, 3)}${hash(`${text}|${quantity}`, 4)}`
+    const first = `${importMark}${hash(`${text}|${quantity}`, 3)}${hash(`${text}|${quantity}`, 4)}`
     let move = first
     for (let again = 2; withdrawn(move); again++) move = `${first}-${again}`
     if (known(move)) there++

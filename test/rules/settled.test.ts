@@ -82,6 +82,13 @@ it('[SE1] what was settled before the boards were cleared has left them; what is
   expect(hasLeft(undefined, 'inspection', inspection())).toBe(false)
 })
 
+it('[SE1] a letter is settled with its new deadline, a slip and a correction when made, a zone when lifted or expired, whichever is first', () => {
+  expect(settledAt('letter', make('letter', { at: noon, dueAt: noon + hour }))).toBe(noon + hour)
+  for (const kind of ['slip', 'correction'] as const) expect(settledAt(kind, make(kind, { at: noon }))).toBe(noon)
+  const zone = (liftedAt: number | null, validTo: number | null) => settledAt('zone', make('zone', { liftedAt, validTo }))
+  expect([zone(null, null), zone(noon, null), zone(null, noon), zone(noon, noon + 1), zone(noon + 1, noon)]).toEqual([null, noon, noon, noon, noon])
+})
+
 it('[SE2] the boards are cleared once a day, when something would leave, by the days of the county', () => {
   const on = board({ incident: [{ id: 'incident' }], inspection: [inspection({ finishedAt: noon })] })
   const look = (at: number): number => {

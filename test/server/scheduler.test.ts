@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
+import { rememberFirst } from '../../server/board/first-to-settle.ts'
 import { scheduler } from '../../server/board/scheduler.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { overdue } from '../../shared/issues/steps.ts'
+import { dueClearing } from '../../shared/settled.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
 
 /** A board with one issue assigned to a unit, and a clock set by hand. */
@@ -47,4 +49,35 @@ it('[NT1] two servers on one store give each notice once', async () => {
   expect(new Set(notices.map(notice => notice.id)).size).toBe(notices.length)
   expect(notices.map(notice => notice.rule).sort()).toEqual(['late', 'lateLeader', 'told'])
   await Promise.all(timers.map(timer => timer.stop()))
+})
+
+it('[SE2] the look for records that leave reads a kind only when one of its records may leave, and still clears each that does', async () => {
+  const clock = { now: noon }
+  const authority = await Authority.open(memoryStore(), { facts, now: () => clock.now })
+  const { board } = authority
+  const read: string[] = []
+  const all = board.all.bind(board)
+  board.all = (kind) => {
+    read.push(kind)
+    return all(kind)
+  }
+  let n = 0
+  const act = (name: string, args: object) => authority.submit({ id: `d${++n}`, name, args }, who.admin)
+  await act('openIncident', { code: '1', name: 'x', phase: 'emergency', drill: true, startedAt: noon })
+  const { first, stop } = rememberFirst(authority)
+  const look = () => {
+    read.length = 0
+    return dueClearing(board, clock.now, facts, first).length
+  }
+  expect([look(), read.includes('zone')]).toEqual([0, true])
+  clock.now += 60_000
+  expect([look(), read]).toEqual([0, []])
+  const zone = { zone: 'z1', name: 'z', level: 'control', ring: [[-20, 64.2], [-19.9, 64.2], [-19.9, 64.3]], validFrom: noon, validTo: null, reason: 'x', approver: 'y' }
+  expect(await act('drawZone', zone)).toMatchObject({ ok: true })
+  expect(await act('liftZone', { zone: 'z1', reason: 'over' })).toMatchObject({ ok: true })
+  clock.now += 4 * 24 * hour
+  expect([look(), read]).toEqual([0, []])
+  clock.now += 1
+  expect([look(), read]).toEqual([1, ['zone']])
+  stop()
 })

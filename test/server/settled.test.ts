@@ -141,3 +141,35 @@ it('[SE4] closed issues are narrowed as the lists are: by unit or none, aspect, 
   for (const [query, id] of [['unit=none', 'nobody'], ['aspect=supplies', 'aspect'], ['severity=immediate', 'severity'], ['place=p1', 'place'], ['late=ever', 'late'], ['text=%2345', 'place'], ['text=41', 'plain']] as const) expect(await ask(query), query).toEqual([id])
   expect(await ask('unit=health&aspect=safety&severity=day')).toEqual(['late', 'place', 'plain'])
 })
+
+it('[SE4] [SE7] letters are found by what they list and by its township, and the slips of an issue by the issue', async () => {
+  const board = await runningBoard({ now: () => noon })
+  const coordinator = board.person({ role: 'coordinator' })
+  const item = make('letter', {}).items[0] as Records['letter']['items'][0]
+  await write(board, [
+    ['letter', make('letter', { id: 'north', dueAt: old, items: [{ ...item, title: 'no gloves' }] })],
+    ['letter', make('letter', { id: 'south', no: 7, dueAt: old, items: [{ ...item, title: 'no masks', township: 'south' }] })],
+    ['letter', make('letter', { id: 'young', dueAt: noon })],
+    ['slip', make('slip', { id: 'both', issues: ['i1', 'i2'], units: ['civil', 'health'], at: old })],
+    ['slip', make('slip', { id: 'other', issues: ['i3'], units: ['health'], at: old - 1 })],
+    ['correction', make('correction', { id: 'c1', issue: 'i1', was: 'glove', at: old })],
+    ['zone', make('zone', { id: 'z1', liftedAt: old })],
+  ])
+  const before = { letter: noon - day, slip: noon - day, correction: noon - day, zone: noon - day }
+  expect(await board.authority.submit({ id: 'clear', name: 'clearBoards', args: { before } }, system)).toMatchObject({ ok: true })
+  const ask = async (query: string) => (await (await coordinator.fetch(`/api/i/first/settled?${query}`)).json() as { rows: { id: string }[] }).rows.map(({ id }) => id)
+  for (const [query, found] of [
+    ['kind=letter', ['south', 'north']],
+    ['kind=letter&text=gloves', ['north']],
+    ['kind=letter&text=7', ['south']],
+    ['kind=letter&township=south', ['south']],
+    ['kind=slip&issue=i2', ['both']],
+    ['kind=slip&unit=health', ['both', 'other']],
+    ['kind=slip&unit=civil', ['both']],
+    ['kind=correction&issue=i1', ['c1']],
+    ['kind=zone', ['z1']],
+  ] as const) expect((await ask(query)).sort(), query).toEqual([...found].sort())
+  const page = board.page(coordinator)
+  await page.live()
+  expect([ids(page.replica, 'letter'), ids(page.replica, 'slip'), ids(page.replica, 'correction'), ids(page.replica, 'zone')]).toEqual([['young'], [], [], []])
+})

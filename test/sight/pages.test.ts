@@ -155,7 +155,7 @@ it('[SE4] [V11] [L10] settled: pages of settled records, and a settled record by
   }, { own: true })).toEqual([])
 
   const settled = it.table.flatMap((one) => {
-    const made = { issue: { state: 'closed', since: 1 }, bulletin: { until: 1 }, inspection: { state: 'done', finishedAt: 1 }, delivery: { state: 'received', received: 1, quantity: 1, receivedAt: 1 }, notice: { readBy: ['x'], at: 1 }, shift: { startsAt: 0, endsAt: 1 }, shortage: { state: 'covered', settledAt: 1 }, announcement: { until: 1 }, move: { at: 1 }, pledge: { state: 'received', settledAt: 1 }, marketDay: { day: '1970-01-01' }, briefing: { day: '1970-01-01' }, dayReport: { day: '1970-01-01' } }[one.kind as 'notice'] as object | undefined
+    const made = { issue: { state: 'closed', since: 1 }, bulletin: { until: 1 }, inspection: { state: 'done', finishedAt: 1 }, delivery: { state: 'received', received: 1, quantity: 1, receivedAt: 1 }, notice: { readBy: ['x'], at: 1 }, shift: { startsAt: 0, endsAt: 1 }, shortage: { state: 'covered', settledAt: 1 }, announcement: { until: 1 }, move: { at: 1 }, pledge: { state: 'received', settledAt: 1 }, marketDay: { day: '1970-01-01' }, briefing: { day: '1970-01-01' }, dayReport: { day: '1970-01-01' }, letter: { dueAt: 1 }, slip: { at: 1 }, correction: { at: 1 }, zone: { liftedAt: 1 } }[one.kind as 'notice'] as object | undefined
     return made ? [{ ...one, record: { ...one.record, ...made } as typeof one.record }] : []
   })
   const kinds = [...new Set(settled.map(({ kind }) => kind))]

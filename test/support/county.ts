@@ -72,6 +72,10 @@ const boardDays: BoardDays = {
   briefing: 4,
   dayReport: 4,
   announcement: 4,
+  letter: 4,
+  slip: 4,
+  correction: 4,
+  zone: 4,
 }
 
 /** An invented county of two townships, far from the real one: the rules must not depend on the real county. */

@@ -48,6 +48,10 @@ interface Words {
   another: string
   export: string
   excel: string
+  excelOfBoard: string
+  excelOfAll: string
+  excelReading: string
+  excelFailed: string
   geojson: string
   drillNote: string
   realNote: string
@@ -121,6 +125,10 @@ const zh: Words = {
   another: '再导入一份',
   export: '导出',
   excel: 'Excel 表格',
+  excelOfBoard: 'Excel 表格（不含早已办结的）',
+  excelOfAll: 'Excel 表格（全部，含已办结）',
+  excelReading: '正在从服务器取已办结的 …',
+  excelFailed: '连不上服务器，已办结的没有取到，没有生成文件。',
   geojson: 'GeoJSON（WGS-84）',
   drillNote: '演练数据，内容为虚构',
   realNote: '一线导出',
@@ -194,6 +202,10 @@ const en: Words = {
   another: 'Import another',
   export: 'Export',
   excel: 'Excel',
+  excelOfBoard: 'Excel (without those settled long ago)',
+  excelOfAll: 'Excel (all, those settled too)',
+  excelReading: 'Fetching the settled ones …',
+  excelFailed: 'The server cannot be reached: the settled records were not fetched, and no file was made.',
   geojson: 'GeoJSON (WGS-84)',
   drillNote: 'Drill: invented data',
   realNote: 'Exported from Yixian',

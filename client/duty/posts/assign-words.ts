@@ -14,7 +14,7 @@ interface Words {
   by: string
   sorts: Record<'near' | 'rest', string>
   restFor: (span: string) => string
-  fresh: string
+  fresh: (days: number | null) => string
   away: (text: string) => string
   awayHere: string
   assign: string
@@ -41,7 +41,7 @@ const zh: Words = {
   by: '排序',
   sorts: { near: '离得近', rest: '歇得久' },
   restFor: span => `已休息 ${span}`,
-  fresh: '近期没有值守',
+  fresh: days => days === null ? '还没有值守过' : `近 ${days} 天没有值守`,
   away: text => `上次值守在 ${text}外`,
   awayHere: '上次就在这里',
   assign: '安排',
@@ -74,7 +74,7 @@ const en: Words = {
   by: 'Sort by',
   sorts: { near: 'Nearest', rest: 'Longest rest' },
   restFor: span => `rested ${span}`,
-  fresh: 'no duty lately',
+  fresh: days => days === null ? 'no duty yet' : `no duty in the last ${days} days`,
   away: text => `last stood ${text} away`,
   awayHere: 'last stood here',
   assign: 'Assign',

@@ -1,14 +1,19 @@
-import type { Announcement, AnyRecord, Briefing, Bulletin, DayReport, Delivery, MarketDay, Move, Notice, Pledge } from '../../../shared/records.ts'
+import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, Slip } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
 import type { Row } from '../../base/lists/row.ts'
+import { letterNumber } from '../../../shared/issues/letters.ts'
+import { sayField } from '../../bulletins/say-field.ts'
 import { bulletinWords } from '../../bulletins/words.ts'
 import { record } from '../../core/board.ts'
+import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { said } from '../../core/language.ts'
 import { nameOf } from '../../core/names.ts'
 import { named } from '../../core/record-words.ts'
+import { county } from '../../core/session.ts'
 import { moment } from '../../core/time.ts'
 import { announcementRow } from '../../incident/row.ts'
 import { meetingWords } from '../../inspections/meeting/words.ts'
+import { lifeWords } from '../../issues/words.ts'
 import { subjectOf, wordsOf } from '../../notices/notices.ts'
 import { pastRow } from '../../past-rows.ts'
 import { measureOf, placeName, supplyOf } from '../../supplies/supplies.ts'
@@ -21,6 +26,10 @@ const joined = (parts: readonly (string | undefined)[]) => parts.filter(Boolean)
 const rows: Rows = {
   bulletin: (one: Bulletin) => ({ key: '', title: one.day, sub: joined([`${bulletinWords.value.counted.foundToday} ${one.figures.foundToday}`, `${bulletinWords.value.counted.closedToday} ${one.figures.closedToday}`]), right: '', rightSub: '', icon: 'bulletin' }),
   notice: (one: Notice, now) => ({ key: subjectOf(one) ?? '', title: wordsOf(one).title, sub: wordsOf(one).why, right: moment(one.at, now), rightSub: '', icon: 'bell' }),
+  letter: (one: Letter, now) => ({ key: `letter/${one.id}`, title: joined([county.value ? letterNumber(county.value, one) : '', shortUnit(one.unit)]), sub: one.items.map(({ title }) => title).join('、'), right: moment(one.at, now), rightSub: '', icon: 'bulletin' }),
+  slip: (one: Slip, now) => ({ key: `slip/${one.id}`, title: joined([lifeWords.value.slipNo(String(one.no)), record('place', one.place ?? '')?.name ?? townshipName(one.township)]), sub: one.units.map(shortUnit).join('、'), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'bulletin' }),
+  correction: (one: Correction, now) => ({ key: `issue/${one.issue}`, title: bulletinWords.value.correction(one.no, one.day, bulletinWords.value.fields[one.field]), sub: `${sayField(one.field, one.was) || '—'} ${bulletinWords.value.became} ${sayField(one.field, one.is) || '—'}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'issue' }),
+  zone: (one, now) => pastRow('zone', one, now),
   issue: (one, now) => pastRow('issue', one, now),
   inspection: (one, now) => pastRow('inspection', one, now),
   shift: (one, now) => pastRow('shift', one, now),
@@ -32,6 +41,13 @@ const rows: Rows = {
   pledge: (one: Pledge, now) => ({ key: `shortage/${one.shortage}`, title: `${one.donor} ${one.quantity}`, sub: supplies.value.pledgeStates[one.state], right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'shortage' }),
   marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: joined([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
+}
+
+/** The page that shows a row's record: a slip and a letter have their own, any other opens as a panel. */
+export function pageOf(key: string): string {
+  const [kind, id] = key.split('/')
+  if (kind === 'slip') return `/slip/${id}`
+  return kind === 'letter' ? `/letters?letter=${id}` : `/?sel=${key}`
 }
 
 export const settledRow = (kind: Settling, one: AnyRecord, now: number): Row => (rows[kind] as (one: AnyRecord, now: number) => Row)(one, now)

@@ -19,6 +19,10 @@ export const rules: Rules = {
     shortage: 14,
     pledge: 14,
     announcement: 14,
+    letter: 14,
+    slip: 14,
+    correction: 14,
+    zone: 14,
     // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,
