@@ -91,6 +91,8 @@ export interface Rules {
   readonly boardDays: BoardDays
   /** Metres from a place within which a check-in counts as on the spot. */
   readonly nearMetres: number
+  /** A position less accurate than this many metres proves nothing. */
+  readonly coarseMetres: number
   /** Weights for proposing a day's routes: a day without inspection, an open issue, an overdue issue, a relapse, a kilometre. `stops` is how many places a team visits. */
   readonly route: RouteWeights
   /** How many teams an incident begins with. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts'
 import type { Draft, Reader } from '../core/board.ts'
 import type { Context } from '../core/command.ts'
+import type { Rules } from '../core/rules.ts'
 import type { Inspection, Place } from '../records.ts'
 import * as v from 'valibot'
 import { MaybeId, MaybeInstant } from '../core/arguments.ts'
@@ -55,7 +56,16 @@ export function recordVisit(draft: Draft, place: Place, now: number): void {
 }
 
 /**
- * The check-in of an inspection: on the spot by the place's code or within the county's `nearMetres`, else remote with a
+ * True if a position this far from the place (metres) is farther than the county's `nearMetres` and than its accuracy explains.
+ * A position less accurate than `coarseMetres` explains nothing.
+ */
+export function tooFar(away: number | null, accuracy: number | null, { nearMetres, coarseMetres }: Pick<Rules, 'nearMetres' | 'coarseMetres'>): boolean {
+  const play = accuracy !== null && accuracy <= coarseMetres ? accuracy : 0
+  return away !== null && away - play > nearMetres
+}
+
+/**
+ * The check-in of an inspection: on the spot by the place's code or within the county's `nearMetres` as far as its accuracy can tell, else remote with a
  * reason. Rejects with `wrong_code`, `old_poster`, `too_far`, `no_position`, `needs_reason`. Only the server has the key of a
  * code: a device accepts any code until the server has checked it.
  */
@@ -65,7 +75,7 @@ export function arrive(board: Reader, args: Arrival, place: Place | null, { now,
   if (worth === 'old') reject('old_poster')
   if (worth === 'wrong') reject('wrong_code')
   const away = spot && place ? Math.round(metres(spot, place)) : null
-  const there = code !== null || (spot !== null && (away === null || away <= facts.rules.nearMetres))
+  const there = code !== null || (spot !== null && !tooFar(away, spot.accuracy, facts.rules))
   if (!there && !remote) reject(spot ? 'too_far' : 'no_position', away === null ? undefined : `${away} m`)
   if (!there && !reason) reject('needs_reason')
   const how = there ? code ? 'code' : 'gps' : 'remote'

@@ -40,9 +40,9 @@ export const reportIssue = command({
     listed(context.facts, args)
     for (const place of args.place ? [args.place, ...args.places] : args.places) draft.need('place', place)
     if (args.inspection) draft.need('inspection', args.inspection)
-    // The unit that runs the place also answers for the issue, unless the report names another.
+    // The parties of the place are those of the issue too, unless the report names others.
     const place = args.place ? draft.get('place', args.place) : undefined
-    makeIssue(draft, { id, ...args, keeper: args.keeper || place?.keeper || '', keeperPost: args.keeperPost || place?.keeperPost || '' }, context)
+    makeIssue(draft, { id, ...args, unit: args.unit ?? place?.unit ?? null, keeper: args.keeper || place?.keeper || '', keeperPost: args.keeperPost || place?.keeperPost || '' }, context)
   },
 })
 
@@ -131,8 +131,9 @@ export const readReturns = command({
   },
 })
 
+/** Gives an issue its unit, or another one. `base` is null for an issue without a unit. An assigned issue keeps having one. */
 export const assignIssue = command({
-  args: v.strictObject({ issue: Id, ...edit({ unit: Id }) }),
+  args: v.strictObject({ issue: Id, set: v.strictObject({ unit: Id }), base: v.strictObject({ unit: MaybeId }) }),
   roles: finders,
   tells: { issue: ['set', 'base'] },
   run(draft, args, context) {

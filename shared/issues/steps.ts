@@ -51,11 +51,11 @@ export const startOf = ({ dueFrom, relapsedAt, foundAt }: Issue): number => dueF
 /** When the unit's time stopped: when it sent the fix, not when the fix was re-checked. Null while the time runs. */
 const stoppedAt = ({ fixedAt, state, since }: Issue): number | null => fixedAt ?? (state === 'closed' || state === 'awaiting' ? since : null)
 
+/** How long the unit took until it sent the fix, in ms. The time of the re-check is not the unit's. */
+export const timeTaken = (issue: Issue): number => Math.max(0, (stoppedAt(issue) ?? issue.since) - startOf(issue))
+
 /** The share of its time that a closed issue used: 1 is all of it; more is late. */
-export function timeUsed(issue: Issue): number {
-  const start = startOf(issue)
-  return Math.max(0, (stoppedAt(issue) ?? issue.since) - start) / Math.max(1, issue.deadline - start)
-}
+export const timeUsed = (issue: Issue): number => timeTaken(issue) / Math.max(1, issue.deadline - startOf(issue))
 
 /** True if the issue is overdue, or its fix came after the deadline. Uses the same times as `timeUsed`. */
 export const wasLate = (issue: Issue, now: number): boolean => overdue(issue, now) || (stoppedAt(issue) ?? 0) > issue.deadline

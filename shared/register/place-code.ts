@@ -20,17 +20,18 @@ export const printed = (code: string): string => code.match(/.{1,4}/g)?.join('-'
 /** The code from what a person typed, without spaces and hyphens and in lower case. */
 export const typed = (code: string): string => code.toLowerCase().replaceAll(/[\s-]/g, '')
 
-type Doubt = 'oldCode' | 'noPosition' | 'far'
+type Doubt = 'oldCode' | 'noPosition' | 'far' | 'vague'
 
 /**
  * Why a check-in is doubtful, or null: `oldCode` by a number that is not secret, `noPosition` by code without a position, `far` if
- * it was further from the place than `near` (metres) and its accuracy explain.
+ * it was further from the place than `near` (metres) and its accuracy explain, `vague` if a check-in by position is near only by its accuracy.
  */
 export function doubtOf({ how, proven, metres, accuracy }: NonNullable<Inspection['checkIn']>, near: number): Doubt | null {
   if (how === 'remote') return null
   if (how === 'code' && !proven) return 'oldCode'
   if (metres === null) return how === 'code' ? 'noPosition' : null
-  return metres - (accuracy ?? 0) > near ? 'far' : null
+  if (metres - (accuracy ?? 0) > near) return 'far'
+  return how === 'gps' && metres > near ? 'vague' : null
 }
 
 /**

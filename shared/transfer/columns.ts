@@ -22,13 +22,17 @@ export function guess<M extends string>(hints: Hints<M>, head: readonly string[]
 const town = /乡镇|街镇|镇\(?、?街|^(?:所[属在]的?)?(?:镇|乡|街道?)$|^所[属在]的?[镇乡街]|属地|辖区|township|town/i
 
 /** The order matters: a head that names both coordinates must not match one of them. */
-export const placeHints: Hints<'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'name' | 'note'> = {
+export const placeHints: Hints<'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'unit' | 'keeper' | 'keeperPost' | 'name' | 'note'> = {
   at: /经纬|经度.{0,3}纬度|纬度.{0,3}经度|^[^经纬]*坐标[^经纬]*$|^(?:gps|coordinates?|position)$|^(?:lng|lon)\W?lat$|^lat\W?(?:lng|lon)$/i,
   lng: /经度|^lng$|^lon|longitude/i,
   lat: /纬度|^lat|latitude/i,
   kind: /类型|类别|种类|kind|type|category/i,
   township: town,
   address: /地址|住址|位置说明|address/i,
+  unit: /^(?:责任|主管|监管|行业主管)(?:单位|部门)$|responsible unit|^department$/i,
+  keeper: /^(?:运营|管理|经营|使用)单位$|^run by$/i,
+  // The post, never a name: the board holds no names.
+  keeperPost: /^(?:责任|负责)岗位?$|^post in charge$/i,
   name: /名称|单位名|场所名|^(?:场所|点位|机构|单位)$|^机构|^name$|place/i,
   note: /备注|说明|note|remark/i,
 }

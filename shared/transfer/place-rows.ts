@@ -12,15 +12,15 @@ import { plainWord, questions, townshipFinder, wordsOf } from './county-words.ts
 import { placed } from './place-spot.ts'
 import { placeId } from './plain-name.ts'
 
-export type PlaceMeaning = 'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'name' | 'note'
+export type PlaceMeaning = 'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'unit' | 'keeper' | 'keeperPost' | 'name' | 'note'
 /** Why a row is refused. */
-export const placeFaults = ['no_name', 'long_name', 'no_kind', 'no_township', 'other_township', 'left_out', 'bad_position', 'lost_digits', 'twice'] as const
+export const placeFaults = ['no_name', 'long_name', 'no_kind', 'no_township', 'no_unit', 'other_township', 'left_out', 'bad_position', 'lost_digits', 'twice'] as const
 export type PlaceFault = (typeof placeFaults)[number]
 /** Why a row waits until a person confirms it: its coordinates are exchanged, it is outside the county, or its place was retired. */
 export const doubts = ['turned', 'outside', 'retired'] as const
 export type Doubt = (typeof doubts)[number]
 
-export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & { readonly place: string }
+export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & Partial<Pick<Place, 'unit' | 'keeper' | 'keeperPost'>> & { readonly place: string }
 export interface Moved { readonly line: number, readonly place: Place, readonly set: Partial<Pick<Place, 'lng' | 'lat' | 'accuracy' | 'source' | 'address'>>, /** Distance from the registered position. */ readonly metres: number }
 interface Doubtful extends Row { readonly doubt: Doubt, readonly metres: number, readonly place: NewPlace }
 
@@ -69,6 +69,7 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
   const seats = new Map(county.townships.map(one => [one.code, one]))
   const findTownship = townshipFinder(county)
   const kinds = wordsOf(county.placeKinds)
+  const units = new Map([...wordsOf(county.units), ...county.units.map(one => [plainWord(one.short), one.id] as const)])
   const proposed = new Map(county.placeKinds.flatMap(one => (one.also ?? []).map(word => [plainWord(word), one.id] as const)))
   const outline = outlineOf(county.outline)
   const asked = { kind: questions(word => proposed.get(word) ?? null), township: questions() }
@@ -104,6 +105,8 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
     if (of === null) return wrong('no_kind')
     if (of === '') return wrong('left_out')
     if (of === undefined || home === undefined) return
+    const unit = cell('unit') ? units.get(plainWord(cell('unit'))) : null
+    if (unit === undefined) return wrong('no_unit')
     const seat = seats.get(home)
     if (!seat) return wrong('no_township')
     const id = placeId(of, home, name)
@@ -114,7 +117,7 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
     const found = placed({ at: cell('at'), lng: cell('lng'), lat: cell('lat') }, mapping.at === undefined ? '' : head[mapping.at] ?? '', datum, seat.label)
     if (found === 'bad_position' || found === 'lost_digits') return wrong(found)
     const spot: Spot = found?.spot ?? { lng: seat.label[0], lat: seat.label[1] }
-    const place: NewPlace = { place: id, name, kind: of, township: home, address: clip(cell('address'), 200), note: clip(cell('note'), 500), ...spot, source: found ? 'import' : 'approximate' }
+    const place: NewPlace = { place: id, name, kind: of, township: home, address: clip(cell('address'), 200), unit, keeper: clip(cell('keeper'), 80), keeperPost: clip(cell('keeperPost'), 40), note: clip(cell('note'), 500), ...spot, source: found ? 'import' : 'approximate' }
     const metres = found ? metresOutside(spot, outline) || found.astray : 0
     const old = nearest(id, spot)
     const doubt = ([old?.retired && 'retired', found?.turned && 'turned', metres && 'outside'] as const).find(one => one && !confirmed.has(one))

@@ -22,7 +22,7 @@ export const rules = [
   { name: 'feed-of-frames-alone', file: 'client/sync/merge-seen.ts', from: '[...came.filter(({ seq }) => !known.has(seq)), ...asked]', to: 'came.length ? [...came] : [...asked]', by: 'test/client/feed.test.ts' },
   { name: 'id-proves-presence', file: 'shared/register/place-code.ts', from: 'if (!place.coded || code === place.id) return \'old\'', to: 'if (code === place.id) return \'current\'', by: 'test/rules/inspections.test.ts' },
   { name: 'any-code-proves', file: 'shared/register/place-code.ts', from: '? \'wrong\' : \'current\'', to: '? \'current\' : \'current\'', by: 'test/rules/inspections.test.ts' },
-  { name: 'far-scan-unmarked', file: 'shared/register/place-code.ts', from: '? \'far\' : null', to: '? null : null', by: 'test/rules/inspections.test.ts' },
+  { name: 'far-scan-unmarked', file: 'shared/register/place-code.ts', from: 'return \'far\'', to: 'return null', by: 'test/rules/inspections.test.ts' },
   { name: 'team-reads-codes', file: 'server/http/places.ts', from: 'asker(request, accounts, planners)', to: 'asker(request, accounts, [...planners, \'inspector\'])', by: 'test/server/place-codes.test.ts' },
   { name: 'codes-of-neighbours', file: 'server/http/places.ts', from: 'place.retired || !visible(audienceOf(reader), \'place\', place)', to: 'place.retired && visible(audienceOf(reader), \'place\', place)', by: 'test/server/place-codes.test.ts' },
   { name: 'void-code-holds', file: 'shared/register/place-code-commands.ts', from: '{ ...place, coded: false }', to: '{ ...place }', by: 'test/rules/inspections.test.ts' },

@@ -23,6 +23,17 @@ describe('[F23] [INS1] check-in', () => {
     expect(after('place', given, who.inspector, 'checkIn', { inspection: 'v1', spot: here }).inspectedAt).toBe(noon)
   })
 
+  it('[F23] [INS1] a distance that the accuracy explains is not too far but marked; a position that is too coarse explains nothing', () => {
+    const at = (lat: number, accuracy: number) => ({ inspection: 'v1', spot: { ...north(lat), accuracy } })
+    const vague = after('inspection', given, who.inspector, 'checkIn', at(0.0054, 600)).checkIn
+    expect(vague).toMatchObject({ how: 'gps', metres: 600, accuracy: 600 })
+    expect(vague && doubtOf(vague, facts.rules.nearMetres)).toBe('vague')
+    expect(when(given, who.inspector, 'checkIn', at(0.0054, 300))).toBe('too_far')
+    expect(when(given, who.inspector, 'checkIn', at(0.0054, facts.rules.coarseMetres + 1))).toBe('too_far')
+    const sharp = after('inspection', given, who.inspector, 'checkIn', at(0.0008, 900)).checkIn
+    expect(sharp && doubtOf(sharp, facts.rules.nearMetres)).toBeNull()
+  })
+
   it('[F23] from 2 km away it is refused, or marked remote with the reason why', () => {
     const far = { inspection: 'v1', spot: north(0.018) }
     expect(when(given, who.inspector, 'checkIn', far)).toBe('too_far')

@@ -15,12 +15,13 @@ const issue = (more = {}) => board({ issue: [{ id: 'i1', state: 'rectifying', ..
 const advance = (from: IssueState, to: IssueState, more = {}) => ({ issue: 'i1', from, to, reason: 'x', ...more })
 const strict = { ...facts, rules: { ...facts.rules, recheckNotByFinder: true } }
 
-it('[F06] place and issue carry township, department, the unit that runs it and the post in charge; a report takes them from its place', () => {
-  const given = board({ place: [{ id: 'p1', keeper: 'North school', keeperPost: 'head' }] })
+it('[F06] [I12] place and issue carry township, department, the unit that runs it and the post in charge; a report takes them from its place', () => {
+  const given = board({ place: [{ id: 'p1', unit: 'civil', keeper: 'North school', keeperPost: 'head' }] })
   const report = { issue: 'i9', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 110, lat: 21, place: 'p1', unit: 'health' } as const
   expect(after('issue', given, who.inspector, 'reportIssue', report)).toMatchObject({ township: 'north', unit: 'health', keeper: 'North school', keeperPost: 'head' })
   expect(after('issue', given, who.inspector, 'reportIssue', { ...report, keeper: 'canteen' })).toMatchObject({ keeper: 'canteen', keeperPost: 'head' })
-  expect(after('place', given, who.coordinator, 'editPlace', { place: 'p1', set: { unit: 'civil', keeperPost: 'deputy' }, base: { unit: null, keeperPost: 'head' } })).toMatchObject({ unit: 'civil', keeperPost: 'deputy' })
+  expect(after('issue', given, who.inspector, 'reportIssue', { ...report, unit: null }).unit).toBe('civil')
+  expect(after('place', given, who.coordinator, 'editPlace', { place: 'p1', set: { unit: 'health', keeperPost: 'deputy' }, base: { unit: 'civil', keeperPost: 'head' } })).toMatchObject({ unit: 'health', keeperPost: 'deputy' })
   expect(when(issue({ state: 'found', unit: null }), who.coordinator, 'advanceIssue', advance('found', 'told'))).toBe('needs_unit')
 })
 

@@ -1,6 +1,6 @@
 import type { IssueState } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
-import { followed, overdue, stepOf, steps } from '../../shared/issues/steps.ts'
+import { followed, overdue, stepOf, steps, timeTaken, timeUsed, wasLate } from '../../shared/issues/steps.ts'
 import { issueStates } from '../../shared/records.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
 
@@ -120,6 +120,20 @@ it('[I3] a unit is assigned and assigned again, from the one that was seen', () 
   expect(after('issue', issue('found', { unit: null }), who.coordinator, 'assignIssue', { issue: 'i1', set: { unit: 'civil' }, base: { unit: undefined } }).unit).toBe('civil')
   expect(when(issue('found', { unit: 'civil' }), who.coordinator, 'assignIssue', { issue: 'i1', set: { unit: 'gov-north' }, base: { unit: 'health' } })).toBe('conflict')
   expect(facts.units.has('gov-north')).toBe(true)
+})
+
+it('[I12] an issue without a unit is given one from a screen that saw none, and it is never taken away', () => {
+  const none = issue('found', { unit: null })
+  expect(after('issue', none, who.inspector, 'assignIssue', { issue: 'i1', set: { unit: 'civil' }, base: { unit: null } }).unit).toBe('civil')
+  expect(when(issue('found', { unit: 'health' }), who.inspector, 'assignIssue', { issue: 'i1', set: { unit: 'civil' }, base: { unit: null } })).toBe('conflict')
+  expect(when(none, who.inspector, 'assignIssue', { issue: 'i1', set: { unit: null as never }, base: { unit: null } })).toBe('invalid')
+})
+
+it('[I13] a unit that sends its fix in time is in time, however late the re-check comes', () => {
+  const sent = make('issue', { state: 'closed', foundAt: noon, dueFrom: noon, deadline: noon + 10 * hour, fixedAt: noon + 5 * hour, since: noon + 90 * hour })
+  expect([wasLate(sent, noon + 99 * hour), timeTaken(sent), timeUsed(sent)]).toEqual([false, 5 * hour, 0.5])
+  const late = { ...sent, fixedAt: noon + 11 * hour }
+  expect([wasLate(late, noon + 99 * hour), timeUsed(late)]).toEqual([true, 1.1])
 })
 
 it('[I6] another severity counts from when the time began: after a relapse from the relapse, taken up again from then', () => {

@@ -32,6 +32,14 @@ describe('[F10] the rows of a list', () => {
     expect([known, unplaced]).toEqual([0, 1])
   })
 
+  it('[I12] [IM3] a list of places brings the responsible unit, the unit that runs it and the post in charge; an unknown unit is said', () => {
+    const named = ['名称', '责任单位', '运营单位', '责任岗位']
+    const rows = [['one', 'health', 'the oil works', 'head'], ['two', '', '', ''], ['three', 'navy', '', '']]
+    const { fresh, bad } = sortRows(rows, { ...options, head: named, mapping: guess(placeHints, named) })
+    expect(fresh).toMatchObject([{ unit: 'health', keeper: 'the oil works', keeperPost: 'head' }, { unit: null, keeper: '', keeperPost: '' }])
+    expect(bad.map(({ line, fault }) => [line, fault])).toEqual([[4, 'no_unit']])
+  })
+
   it('[EX3] registered places come in as they went out: two of one name are two, an approximate one has not moved', () => {
     const places = [
       make('place', { id: 'a', name: 'Shop', kind: 'shop', township: 'north', lng: -20.1, lat: 64.4, source: 'map' }),

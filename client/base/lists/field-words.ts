@@ -15,6 +15,8 @@ interface Words {
   township: string
   unit: string
   overseer: string
+  keeper: string
+  keeperPost: string
   note: string
   detail: string
   found: string
@@ -81,6 +83,8 @@ const zh: Words = {
   township: '镇街',
   unit: '责任单位',
   overseer: '主管部门',
+  keeper: '运营单位',
+  keeperPost: '责任岗位',
   note: '备注',
   detail: '情况',
   found: '发现时间',
@@ -147,6 +151,8 @@ const en: Words = {
   township: 'Township',
   unit: 'Unit',
   overseer: 'Department',
+  keeper: 'Run by',
+  keeperPost: 'Post in charge',
   note: 'Note',
   detail: 'Details',
   found: 'Found',

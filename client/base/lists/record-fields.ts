@@ -63,6 +63,8 @@ export const placeFields = (): ListColumn<Place>[] => [
   text('address', one => one.address),
   ...position(),
   text('overseer', one => shortUnit(one.unit)),
+  text('keeper', one => one.keeper),
+  text('keeperPost', one => one.keeperPost),
   time('seen', one => one.inspectedAt),
   number('lanes', one => one.lanes),
   text('retired', one => yesOrNo(one.retired)),

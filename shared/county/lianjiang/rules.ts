@@ -30,6 +30,8 @@ export const rules: Rules = {
     shift: 14,
   },
   nearMetres: 300,
+  // Positions from the network are given with one to two kilometres in the countryside.
+  coarseMetres: 2000,
   route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0.3, stops: 6 },
   teams: 8,
   rankFrom: 5,
