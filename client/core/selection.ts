@@ -21,11 +21,19 @@ export const gathered = computed<readonly string[]>(() => {
   return typeof keys === 'string' ? [...new Set(keys.split(','))].filter(key => keyForm.test(key)).slice(0, most) : []
 })
 
+/** The page that shows a record: a slip and a letter have their own, any other opens as a panel. */
+export function pageOf(key: string): string {
+  const [kind, id] = key.split('/')
+  if (kind === 'slip') return `/slip/${id}`
+  return kind === 'letter' ? `/letters?letter=${id}` : `/?sel=${key}`
+}
+
 /**
  * Selects a record, from whatever the person pressed: marker, row, number, search hit or link. The open list of records
  * that share a mark stays while one of them is selected, and returns when that one is closed.
  */
 export function select(key: string | null): void {
+  if (key && !pageOf(key).startsWith('/?')) return void router.push(pageOf(key))
   const keeps = gathered.value.includes(key ?? selected.value ?? '')
   if (key === selected.value && keeps === (gathered.value.length > 0)) return
   void router.push({ query: { ...query(), sel: key ?? undefined, these: keeps ? query().these : undefined } })

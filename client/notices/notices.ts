@@ -1,10 +1,12 @@
 import type { Notice } from '../../shared/records.ts'
 import { computed } from 'vue'
+import { letterNumber } from '../../shared/issues/letters.ts'
 import { totalOnBoard } from '../../shared/issues/totals.ts'
 import { addressed } from '../../shared/notices/notices.ts'
 import { act } from '../core/act.ts'
 import { reactive, record, records } from '../core/board.ts'
-import { me } from '../core/session.ts'
+import { shortUnit, townshipName } from '../core/county-names.ts'
+import { county, me } from '../core/session.ts'
 import { noticeWords } from './words.ts'
 
 /** The notices addressed to me, newest first. */
@@ -17,15 +19,20 @@ export const isUnread = (notice: Notice): boolean => !notice.readBy.includes(me.
 export const unread = computed(() => myNotices.value.filter(isUnread))
 
 /** The key of the record a notice is about, or null if it is gone or not visible to this person. */
-export function subjectOf({ issue, shift }: Notice): string | null {
+export function subjectOf({ issue, shift, letter }: Notice): string | null {
   // An issue that has left the board can still be opened: it is fetched then.
   if (issue) return record('issue', issue) || totalOnBoard(reactive) ? `issue/${issue}` : null
+  if (letter) return `letter/${letter}`
   return shift && record('shift', shift) ? `shift/${shift}` : null
 }
 
 export function wordsOf(notice: Notice): { readonly title: string, readonly why: string } {
-  const title = (notice.issue && record('issue', notice.issue)?.title) || notice.about
-  return { title, why: (noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule] ?? '' }
+  const issue = notice.issue ? record('issue', notice.issue) : undefined
+  const letter = notice.letter ? record('letter', notice.letter) : undefined
+  const title = issue?.title || (letter && county.value ? letterNumber(county.value, letter) : '') || notice.about
+  const where = issue && (record('place', issue.place ?? '')?.name ?? townshipName(issue.township))
+  const parts = [(noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule], where, shortUnit(issue?.unit ?? letter?.unit ?? null)]
+  return { title, why: parts.filter(Boolean).join(' · ') }
 }
 
 /** Marks notices as read, 200 at a time, the most that one command accepts. */

@@ -2,7 +2,7 @@ import type { DutyNotice } from '../../shared/duty/send-notice.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'late' | 'lateLeader'
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'late' | 'lateLeader'
 
 interface Words {
   title: string
@@ -19,6 +19,11 @@ const zh: Words = {
   readAll: '全部标为已读',
   rules: {
     told: '新交办，请整改',
+    assigned: '指定由你单位负责',
+    returned: '退回再改，先看理由',
+    answered: '整改已报来，请复查',
+    recheckLate: '复查已超过时限',
+    letter: '督办函，请按新期限办结',
     late: '已逾期，请尽快整改',
     lateLeader: '责任单位逾期未整改',
     promoted: '候补转正，你已上这一班',
@@ -45,6 +50,11 @@ const en: Words = {
   readAll: 'Mark all as read',
   rules: {
     told: 'Handed to you: please put it right',
+    assigned: 'Assigned to your unit',
+    returned: 'Sent back: read why first',
+    answered: 'Reported as fixed: please re-check',
+    recheckLate: 'The re-check is past its time',
+    letter: 'Escalation letter: mind its deadline',
     late: 'Past its time: please put it right now',
     lateLeader: 'The unit is past its time',
     promoted: 'A place came free: you have this shift',

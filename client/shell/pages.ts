@@ -7,6 +7,7 @@ import { posts } from '../duty/posts/words.ts'
 import { incidentWords } from '../incident/words.ts'
 import { coverageWords } from '../inspections/coverage/words.ts'
 import { meetingWords } from '../inspections/meeting/words.ts'
+import { inboxCount } from '../issues/inbox/inbox.ts'
 import { lifeWords } from '../issues/words.ts'
 import { volunteerWords } from '../people/volunteer-words.ts'
 import { waitingCount } from '../people/volunteers.ts'
@@ -24,7 +25,7 @@ const acts = () => works() && me.value?.role !== 'viewer'
 /** The pages other than the map, in the order of the menus. */
 const all: readonly Page[] = [
   { to: '/bulletins', icon: 'bulletin', title: () => named.value.kinds.bulletin, shown: works },
-  { to: '/inbox', icon: 'list', title: () => lifeWords.value.inbox, shown: acts },
+  { to: '/inbox', icon: 'list', title: () => lifeWords.value.inbox, shown: acts, waiting: () => inboxCount.value },
   { to: '/meeting', icon: 'people', title: () => meetingWords.value.title, shown: () => ['coordinator', 'admin', 'inspector', 'overseer'].includes(me.value?.role ?? '') },
   { to: '/supplies', icon: 'shortage', title: () => named.value.kinds.shortage, shown: works },
   { to: '/letters', icon: 'mail', title: () => named.value.kinds.letter, shown: acts },

@@ -40,7 +40,7 @@ const Environment = v.object({
     kind: v.picklist(['json', 'wecom', 'dingtalk']),
     url: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
     secret: v.optional(v.string(), ''),
-    rules: v.optional(v.array(v.picklist(['told', 'late', 'lateLeader'])), []),
+    rules: v.optional(v.array(v.picklist(['told', 'assigned', 'returned', 'answered', 'recheckLate', 'letter', 'late', 'lateLeader'])), []),
     everyMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)), 5),
   })), v.check(all => new Set(all.map(one => one.name)).size === all.length, 'two webhooks have the same name')), '[]'),
   /** Allows webhooks on private addresses. */

@@ -6,12 +6,13 @@ import type { Store } from '../board/store.ts'
 import type { Config } from '../core/config.ts'
 import type { MessageLine } from './formats.ts'
 import { minuteOfDay } from '../../shared/core/calendar.ts'
+import { letterNumber } from '../../shared/issues/letters.ts'
 import { format } from './formats.ts'
 import { postOut } from './guarded-request.ts'
 import { hookMemory } from './hook-memory.ts'
 
 const mostWaiting = 500
-const words: Readonly<Record<string, string>> = { told: '新交办', late: '已逾期', lateLeader: '逾期提醒' }
+const words: Readonly<Record<string, string>> = { told: '新交办', assigned: '指定责任单位', returned: '退回再改', answered: '待复查', recheckLate: '复查超时', letter: '督办函', late: '已逾期', lateLeader: '逾期提醒' }
 
 interface Options {
   readonly config: Pick<Config, 'WEBHOOKS' | 'WEBHOOK_PRIVATE'>
@@ -32,7 +33,9 @@ export async function outgoing(authority: Authority, store: Pick<Store, 'since' 
   const unitName = new Map(county.units.map(unit => [unit.id, unit.short]))
   type Hook = (typeof hooks)[number]
 
-  function lineOf({ rule, issue }: Notice): MessageLine | null {
+  function lineOf({ rule, issue, letter }: Notice): MessageLine | null {
+    const sent = letter ? authority.board.get('letter', letter) : undefined
+    if (sent) return { rule, urgent: false, text: `${words[rule]} ${letterNumber(county, sent)}（${unitName.get(sent.unit) ?? ''}）` }
     const about = issue ? authority.board.get('issue', issue) : undefined
     const code = authority.board.get('incident', 'incident')?.code ?? ''
     if (!about || !words[rule]) return null
@@ -44,6 +47,8 @@ export async function outgoing(authority: Authority, store: Pick<Store, 'since' 
     for (const { seq, name, changes } of commits.filter(commit => commit.seq > hook.upTo)) {
       for (const { kind, value } of changes) {
         const line = kind === 'notice' && value && name === 'giveNotices' ? lineOf(value as Notice) : null
+        // Each member of a team has a notice; a group is told once.
+        if (line && hook.waiting.some(({ text }) => text === line.text)) continue
         if (line && (!hook.rules.length || (hook.rules as readonly string[]).includes(line.rule))) hook.waiting.push(line)
       }
       hook.upTo = seq

@@ -84,6 +84,8 @@ export interface Rules {
   readonly dayEndsAt: string
   /** True if the person who found an issue may not re-check it either. */
   readonly recheckNotByFinder: boolean
+  /** Within how many hours a fix that was sent in must be re-checked. */
+  readonly recheckHours: number
   /** The share of closed issues that is drawn for a spot check (抽查) each day: 0.1 is a tenth. */
   readonly sampleShare: number
   /** A place is grey on the map if no team has inspected it for this many days. */

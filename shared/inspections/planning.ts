@@ -21,9 +21,6 @@ export function routeOf(board: Reader, day: string, team: string): Inspection[] 
 export const lastOf = (board: Reader, day: string, team: string): number =>
   1 + Math.max(-1, ...[...board.by('inspection', 'route', `${day} ${team}`)].map(one => one.order))
 
-/** The team that is responsible for a township. */
-export const teamFor = (board: Reader, township: string): Team | undefined => [...board.all('team')].find(team => team.townships.includes(township))
-
 /** The team, if the actor may plan and sign for it. Inspectors may only do so for their own team: rejects with `other_team`, `not_found`. */
 export function forTeam(draft: Draft, actor: Actor, team: string): Team {
   const found = draft.need('team', team)

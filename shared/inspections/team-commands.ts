@@ -5,9 +5,10 @@ import { dayOf } from '../core/calendar.ts'
 import { command } from '../core/command.ts'
 import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
+import { teamFor } from '../core/team-for.ts'
 import { Day, Id, NewId, Note, schemas } from '../records.ts'
 import { somethingFound } from './inspecting.ts'
-import { forTeam, lastOf, reportId, teamFor } from './planning.ts'
+import { forTeam, lastOf, reportId } from './planning.ts'
 
 const headquarters = ['coordinator', 'admin'] as const
 const { no, name, leader, vehicle, phone } = schemas.team.entries

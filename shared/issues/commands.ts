@@ -139,7 +139,8 @@ export const assignIssue = command({
   run(draft, args, context) {
     const issue = draft.need('issue', args.issue)
     listed(context.facts, args.set)
-    correct(draft, issue, merge(issue, args.set, args.base), context)
+    const merged = merge(issue, args.set, args.base)
+    correct(draft, issue, merged.unit === issue.unit ? merged : { ...merged, assignedAt: context.now }, context)
   },
 })
 

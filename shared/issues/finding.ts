@@ -27,6 +27,7 @@ export function makeIssue(draft: Draft, given: Given, { actor, now, facts }: Con
     no,
     state: 'found',
     deadline: now + facts.hours[given.severity] * hour,
+    assignedAt: null,
     dueFrom: now,
     nextDate: null,
     foundBy: actor.id,

@@ -2,7 +2,7 @@ import type { Actor } from '../core/actor.ts'
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
 import type { Issue } from '../records.ts'
-import { teamFor } from '../inspections/planning.ts'
+import { teamFor } from '../core/team-for.ts'
 import { fixers, mayNotClose } from './steps.ts'
 
 /** Who must act next on an issue, and until when a fix must be re-checked. Times are epoch ms. */

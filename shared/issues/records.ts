@@ -25,6 +25,8 @@ export const issue = v.object({
   ...keeping,
   state: v.picklist(issueStates),
   deadline: Instant,
+  /** When it was given to its unit after it had been found; null if it was found with it, and in older records. */
+  assignedAt: Maybe(Instant),
   /** When its time began: when it was found, relapsed, or was taken up again after a deferral. Null in records from before this was stored. */
   dueFrom: Maybe(Instant),
   /** The day and time to which a deferred issue is put off. */

@@ -7,6 +7,8 @@ export const notice = v.object({
   rule: Id,
   issue: Maybe(Id),
   shift: Maybe(Id),
+  /** The letter it is about. */
+  letter: Maybe(Id),
   township: Maybe(Id),
   to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id) }),
   /** What the rule's sentence needs: a title, a number of hours. */

@@ -1,19 +1,21 @@
 import type { Issue } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { sortIntoTrays } from '../../client/issues/inbox/inbox.ts'
-import { hour, make, noon } from '../support/given.ts'
+import { facts, hour, make, noon } from '../support/given.ts'
 
 const issue = (id: string, dueIn: number, more: Partial<Issue> = {}) => make('issue', { id, state: 'rectifying', deadline: noon + dueIn * hour, ...more })
 const returned = { returns: [{ at: noon - hour, by: 'ina', reason: 'x' }] as unknown as Issue['returns'] }
-const laid = (issues: readonly Issue[], person = 'una') => sortIntoTrays(issues, person, noon, 'UTC').map(one => [one.tray, one.issues.map(each => each.id)])
-const trayOf = (one: Issue, person: string) => sortIntoTrays([one], person, noon, 'UTC')[0]?.tray
+const laid = (issues: readonly Issue[], person = 'una') => sortIntoTrays(issues, person, noon, facts).map(one => [one.tray, one.issues.map(each => each.id)])
+const trayOf = (one: Issue, person: string) => sortIntoTrays([one], person, noon, facts)[0]?.tray
 
 it('each issue is in the first tray that fits, and each tray is sorted by deadline', () => {
   expect(laid([
     issue('later', 60),
     issue('today-b', 20),
     issue('late-b', -1),
-    issue('waits', -40, { state: 'awaiting' }),
+    issue('check-late', -40, { state: 'awaiting', since: noon - 13 * hour }),
+    issue('check', -40, { state: 'awaiting', since: noon - 12 * hour }),
+    issue('nobody', 9, { unit: null }),
     issue('today-a', 3),
     issue('late-a', -30),
     issue('sent-back', 50, returned),
@@ -21,11 +23,14 @@ it('each issue is in the first tray that fits, and each tray is sorted by deadli
     issue('new', -1, { state: 'found' }),
     issue('done', -1, { state: 'closed' }),
   ])).toEqual([
+    ['unassigned', ['nobody']],
+    ['recheckLate', ['check-late']],
+    ['recheck', ['check']],
+    ['untold', ['new']],
     ['returned', ['sent-back-late', 'sent-back']],
     ['late', ['late-a', 'late-b']],
     ['today', ['today-a', 'today-b']],
     ['later', ['later']],
-    ['awaiting', ['waits']],
   ])
 })
 

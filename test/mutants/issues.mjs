@@ -1,5 +1,11 @@
 /** Bugs to plant in issues, their time and their notices. */
 export const issues = [
+  { name: 'returns-untold', file: 'shared/notices/notices.ts', from: 'if (issue.state === \'rectifying\' && back && lately(back.at))', to: 'if (false as boolean && back)', by: 'test/rules/notices.test.ts' },
+  { name: 'letters-untold', file: 'shared/notices/notices.ts', from: 'if (lately(letter.at))', to: 'if (false as boolean)', by: 'test/rules/notices.test.ts' },
+  { name: 'fix-told-to-its-sender', file: 'shared/issues/rechecks.ts', from: '.filter(id => !mayNotClose(issue, { id, role: \'inspector\' }, facts))', to: '.slice()', by: 'test/rules/notices.test.ts' },
+  { name: 'late-recheck-waits-alone', file: 'shared/issues/rechecks.ts', from: ' || recheckBy(issue, facts) < now)', to: ')', by: 'test/rules/notices.test.ts' },
+  { name: 'inbox-of-the-county', file: 'shared/issues/rechecks.ts', from: 'if (people.includes(actor.id)) return true', to: 'if (actor.role === \'inspector\') return true', by: 'test/rules/notices.test.ts' },
+  { name: 'same-unit-rings', file: 'shared/issues/commands.ts', from: 'merged.unit === issue.unit ? merged : ', to: '', by: 'test/rules/notices.test.ts' },
   { name: 'unit-only-from-a-unit', file: 'shared/issues/commands.ts', from: 'base: v.strictObject({ unit: MaybeId })', to: 'base: v.strictObject({ unit: Id })', by: 'test/rules/issues.test.ts' },
   { name: 'unit-of-the-place-forgotten', file: 'shared/issues/commands.ts', from: 'args.unit ?? place?.unit ?? null', to: 'args.unit', by: 'test/rules/issue-life.test.ts' },
   { name: 'recheck-on-the-units-time', file: 'shared/issues/steps.ts', from: '=> fixedAt ?? (state', to: '=> (state', by: 'test/rules/issues.test.ts' },

@@ -1,8 +1,9 @@
 import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { dueCommands } from '../../shared/incident/due.ts'
+import { mustAct } from '../../shared/issues/rechecks.ts'
 import { addressed, owed } from '../../shared/notices/notices.ts'
-import { after, board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
+import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const issue = (more: Partial<Records['issue']> = {}) => board({ incident: [{ id: 'incident' }], issue: [{ id: 'i1', state: 'rectifying', deadline: noon, since: noon - 5 * hour, ...more }] })
 const rules = (given: ReturnType<typeof issue>, at: number) => owed(given, at, facts).map(({ rule, to }) => [rule, to.unit ?? to.township ?? to.role])
@@ -13,7 +14,49 @@ it('[NT1] [F31] who must act is told once when it is handed to them, and once wh
   expect(rules(issue(), noon + 1)).toEqual([['late', 'health'], ['lateLeader', 'coordinator']])
   expect(rules(issue({ unit: 'gov-north' }), noon + 1)).toEqual([['late', 'north'], ['lateLeader', 'coordinator']])
   expect(rules(issue({ unit: null }), noon + 1)).toEqual([])
-  expect(rules(issue({ state: 'awaiting' }), noon + 1)).toEqual([])
+  expect(rules(issue({ state: 'awaiting' }), noon + 1)).toEqual([['answered', 'coordinator']])
+})
+
+it('[NT1] an assignment, a return and a letter are told once to those who must act, and forgotten after a day', () => {
+  const hourAgo = noon - hour
+  expect(rules(issue({ assignedAt: hourAgo }), noon - 1)).toEqual([['assigned', 'health']])
+  expect(rules(issue({ returns: [{ reason: 'x', by: 'ina', at: hourAgo }] }), noon - 1)).toEqual([['returned', 'health']])
+  expect(rules(issue({ assignedAt: noon - 30 * hour, returns: [{ reason: 'x', by: 'ina', at: noon - 30 * hour }] }), noon - 1)).toEqual([])
+  expect(rules(issue({ state: 'closed', assignedAt: hourAgo }), noon - 1)).toEqual([])
+  const on = board({ incident: [{ id: 'incident' }], letter: [{ id: 'l1', unit: 'gov-north', township: 'north', at: hourAgo }, { id: 'l0', at: noon - 30 * hour }] })
+  expect(owed(on, noon, facts)).toMatchObject([{ rule: 'letter', letter: 'l1', issue: null, to: { township: 'north' } }])
+  expect(after('issue', issue({ state: 'found' }), who.coordinator, 'assignIssue', { issue: 'i1', set: { unit: 'civil' }, base: { unit: 'health' } }).assignedAt).toBe(noon)
+  expect(after('issue', issue({ state: 'found' }), who.coordinator, 'assignIssue', { issue: 'i1', set: { unit: 'health' }, base: { unit: 'health' } }).assignedAt).toBe(null)
+})
+
+it('[NT6] a fix that was sent in is told to the team that may re-check it, else to headquarters; a late re-check to headquarters once', () => {
+  const sent = { id: 'i1', state: 'awaiting' as const, since: noon, rectifiedBy: 'ivo', township: 'north' }
+  const to = (given: ReturnType<typeof board>, at: number) => owed(given, at, facts).map(({ rule, to }) => [rule, to.person ?? to.role])
+  const team = board({ team: [{ id: 't1', townships: ['north'], members: ['ina', 'ivo', 'ida'] }], issue: [sent] })
+  expect(to(team, noon + 1)).toEqual([['answered', 'ina'], ['answered', 'ida']])
+  expect(new Set(owed(team, noon + 1, facts).map(({ id }) => id)).size).toBe(2)
+  expect(to(board({ issue: [sent] }), noon + 1)).toEqual([['answered', 'coordinator']])
+  const due = noon + facts.rules.recheckHours * hour
+  expect(to(team, due).filter(([rule]) => rule === 'recheckLate')).toEqual([])
+  expect(to(team, due + 1).filter(([rule]) => rule === 'recheckLate')).toEqual([['recheckLate', 'coordinator']])
+})
+
+it('[I14] each person\'s inbox holds what they must do next, and nobody else\'s', () => {
+  const on = board({ team: [{ id: 't1', townships: ['north'], members: ['ina', 'ivo'] }] })
+  const wait = (more: Partial<Records['issue']>, at = noon) => {
+    const one = make('issue', { township: 'north', unit: 'health', foundBy: 'x', rectifiedBy: 'una', since: noon, ...more })
+    const people = { unit: who.unit, other: { ...who.unit, id: 'uri', unit: 'civil' }, officer: who.officer, ina: who.inspector, far: { ...who.inspector, id: 'far' }, hq: who.coordinator, viewer: who.viewer }
+    return Object.entries(people).filter(([, actor]) => mustAct(on, one, actor, at, facts)).map(([name]) => name)
+  }
+  for (const state of ['told', 'rectifying', 'relapsed', 'deferred'] as const) expect(wait({ state }), state).toEqual(['unit'])
+  expect(wait({ state: 'told', unit: 'gov-north' })).toEqual(['officer'])
+  expect(wait({ state: 'awaiting' })).toEqual(['ina'])
+  expect(wait({ state: 'awaiting', township: 'south' })).toEqual(['hq'])
+  expect(wait({ state: 'awaiting', rectifiedBy: 'ina' })).toEqual([])
+  expect(wait({ state: 'awaiting' }, noon + facts.rules.recheckHours * hour + 1)).toEqual(['ina', 'hq'])
+  expect(wait({ state: 'found', unit: null })).toEqual(['hq'])
+  expect(wait({ state: 'found', foundBy: 'far' })).toEqual(['far'])
+  expect(wait({ state: 'closed' })).toEqual([])
 })
 
 it('[NT1] [F31] however often the clock looks, a notice is given once; more time makes room for one more', () => {

@@ -54,6 +54,7 @@ const samples: Records = {
     keeperPost: '',
     state: 'found',
     deadline: noon + 24 * hour,
+    assignedAt: null,
     dueFrom: null,
     nextDate: null,
     foundBy: 'ina',
@@ -176,7 +177,7 @@ const samples: Records = {
   pledge: { id: 'g1', shortage: 'n1', township: 'north', donor: 'the oil works', quantity: 10, state: 'offered', by: 'ann', at: noon, settledAt: null },
   headcount: { id: 'p1', township: 'north', groups: {}, by: 'ann', at: noon },
   marketDay: { id: 'p1_2030-05-06', place: 'p1', township: 'north', day: '2030-05-06', staples: {}, judged: {}, by: 'ann', at: noon },
-  notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null }, about: '', at: noon, readBy: [] },
+  notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null }, about: '', at: noon, readBy: [] },
 }
 
 function frozen<T>(value: T): T {

@@ -1,36 +1,49 @@
+import type { Facts } from '../../../shared/core/county.ts'
 import type { Issue } from '../../../shared/records.ts'
 import { computed } from 'vue'
+import { factsOf } from '../../../shared/core/county.ts'
 import { unnoted } from '../../../shared/issues/follow-up.ts'
+import { mustAct, recheckBy } from '../../../shared/issues/rechecks.ts'
 import { dueAt, overdue } from '../../../shared/issues/steps.ts'
-import { records } from '../../core/board.ts'
+import { reactive, records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { county, me } from '../../core/session.ts'
 
 const day = 86_400_000
-const trays = ['returned', 'late', 'today', 'later', 'awaiting', 'unnoted'] as const
+const trays = ['unassigned', 'recheckLate', 'recheck', 'untold', 'returned', 'late', 'today', 'later', 'unnoted'] as const
 type Tray = (typeof trays)[number]
 
-/** The first tray that fits an issue, for the people who must fix it. */
-function trayOf(issue: Issue, person: string, at: number): Tray | null {
-  if (issue.state === 'closed' || issue.state === 'found') return null
-  if (issue.state === 'awaiting') return 'awaiting'
+/** The first tray that fits an issue, for the people who must act on it. */
+function trayOf(issue: Issue, person: string, at: number, facts: Pick<Facts, 'rules'>): Tray | null {
+  if (issue.state === 'closed') return null
+  if (issue.state === 'awaiting') return recheckBy(issue, facts) < at ? 'recheckLate' : 'recheck'
+  if (!issue.unit) return 'unassigned'
+  if (issue.state === 'found') return 'untold'
   if (issue.returns.length > (issue.returnsRead[person] ?? 0) && issue.state !== 'deferred') return 'returned'
   if (overdue(issue, at)) return 'late'
   return dueAt(issue) < at + day ? 'today' : 'later'
 }
 
 /** The trays that are not empty, with their issues by deadline. A deferred issue without today's note is also in a separate tray. */
-export function sortIntoTrays(issues: readonly Issue[], person: string, at: number, timeZone: string): readonly { readonly tray: Tray, readonly issues: readonly Issue[] }[] {
+export function sortIntoTrays(issues: readonly Issue[], person: string, at: number, facts: Pick<Facts, 'rules' | 'timeZone'>): readonly { readonly tray: Tray, readonly issues: readonly Issue[] }[] {
   const sorted = [...issues].sort((a, b) => dueAt(a) - dueAt(b))
-  const laid = sorted.map(issue => ({ issue, tray: trayOf(issue, person, at) }))
+  const laid = sorted.map(issue => ({ issue, tray: trayOf(issue, person, at, facts) }))
   return trays.map(tray => ({
     tray,
-    issues: tray === 'unnoted' ? sorted.filter(issue => unnoted(issue, at, { timeZone })) : laid.filter(one => one.tray === tray).map(one => one.issue),
+    issues: tray === 'unnoted' ? sorted.filter(issue => unnoted(issue, at, facts)) : laid.filter(one => one.tray === tray).map(one => one.issue),
   })).filter(one => one.issues.length)
 }
 
-/** The issues that this person can see and must work on. */
-export const inbox = computed(() => sortIntoTrays(records('issue'), me.value?.id ?? '', minute.value, county.value?.timeZone ?? 'UTC'))
+/** The issues that this person must act on next. */
+export const inbox = computed(() => {
+  const [actor, place] = [me.value, county.value]
+  if (!actor || !place) return []
+  const facts = factsOf(place)
+  return sortIntoTrays(records('issue').filter(issue => mustAct(reactive, issue, actor, minute.value, facts)), actor.id, minute.value, facts)
+})
+
+/** How many issues wait for this person. */
+export const inboxCount = computed(() => new Set(inbox.value.flatMap(({ issues }) => issues)).size)
 
 /** Recent slips, newest first. */
 export const newSlips = computed(() => records('slip').filter(slip => slip.at > minute.value - 3 * day).sort((a, b) => b.at - a.at))

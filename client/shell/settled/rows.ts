@@ -43,11 +43,4 @@ const rows: Rows = {
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }
 
-/** The page that shows a row's record: a slip and a letter have their own, any other opens as a panel. */
-export function pageOf(key: string): string {
-  const [kind, id] = key.split('/')
-  if (kind === 'slip') return `/slip/${id}`
-  return kind === 'letter' ? `/letters?letter=${id}` : `/?sel=${key}`
-}
-
 export const settledRow = (kind: Settling, one: AnyRecord, now: number): Row => (rows[kind] as (one: AnyRecord, now: number) => Row)(one, now)

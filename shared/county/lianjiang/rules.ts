@@ -5,6 +5,8 @@ import type { Worded } from '../../core/worded.ts'
 export const rules: Rules = {
   dayEndsAt: '20:00',
   recheckNotByFinder: true,
+  // Teams drive out every day, so a fix is seen the day after at the latest.
+  recheckHours: 24,
   sampleShare: 0.1,
   unseenDays: 3,
   boardDays: {
