@@ -1,4 +1,6 @@
 import type { CommandName } from '../../shared/commands.ts'
+import { me } from './session.ts'
+import { baseWords } from './words.ts'
 
 /** A command without its id. */
 export interface Call { readonly name: CommandName, readonly args: Readonly<Record<string, unknown>> }
@@ -37,7 +39,9 @@ export function inverse({ name, args }: Call): Call | null {
     // Only the person who lost the place can claim it again.
     if (name === 'releaseShift' && args.person !== undefined) return null
     const [undo, id] = opposite
-    return { name: undo, args: { [id]: args[id] } }
+    // A zone is lifted only with a reason and an approver.
+    const why = undo === 'liftZone' ? { reason: baseWords.value.undo, approver: args.approver || me.value?.name || baseWords.value.you } : {}
+    return { name: undo, args: { [id]: args[id], ...why } }
   }
   if (name === 'moveTownship') return args.from ? { name, args: { township: args.township, from: args.to, to: args.from } } : null
   if (!edits.includes(name)) return null

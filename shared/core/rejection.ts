@@ -12,6 +12,7 @@ export const codes = [
   'needs_unit',
   'needs_reason',
   'needs_date',
+  'needs_approver',
   'recheck_by_another',
   'returns_unread',
   'not_signed',

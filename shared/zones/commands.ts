@@ -40,6 +40,10 @@ export const drawZone = command({
   },
 })
 
+/** True if `after` restricts less than `before`. The levels are listed from the strictest on. */
+const lower = (before: Zone, after: Zone): boolean => zoneLevels.indexOf(after.level) > zoneLevels.indexOf(before.level)
+
+/** Edits a zone. A lower level needs a new reason and an approver: `needs_reason`, `needs_approver`. */
 export const editZone = command({
   args: v.strictObject({
     zone: Id,
@@ -53,17 +57,22 @@ export const editZone = command({
     const merged = merge(zone, args.set, args.base)
     if (args.set.ring) drawable(merged.ring, facts)
     if (merged.validTo && merged.validTo <= merged.validFrom) reject('ends_before_start')
+    if (lower(zone, merged) && (!merged.reason || merged.reason === zone.reason)) reject('needs_reason')
+    if (lower(zone, merged) && !merged.approver) reject('needs_approver')
     draft.put('zone', merged)
   },
 })
 
+/** Lifts a zone for a reason, with an approver: `needs_reason`, `needs_approver`. Both stay on its timeline. */
 export const liftZone = command({
-  args: v.strictObject({ zone: Id, reason: v.optional(Note, '') }),
+  args: v.strictObject({ zone: Id, reason: v.optional(Note, ''), approver }),
   roles: drawers,
-  tells: { zone: ['reason'] },
+  tells: { zone: ['reason', 'approver'] },
   run(draft, args, { now }) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
+    if (!args.reason) reject('needs_reason')
+    if (!args.approver) reject('needs_approver')
     draft.put('zone', { ...zone, liftedAt: now })
   },
 })

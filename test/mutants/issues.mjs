@@ -1,5 +1,7 @@
 /** Bugs to plant in issues, their time and their notices. */
 export const issues = [
+  { name: 'zone-lifted-unapproved', file: 'shared/zones/commands.ts', from: 'if (!args.approver) ', to: 'if (!args) ', by: 'test/rules/records.test.ts' },
+  { name: 'zone-lowered-by-its-old-reason', file: 'shared/zones/commands.ts', from: ' || merged.reason === zone.reason)', to: ')', by: 'test/rules/records.test.ts' },
   { name: 'returns-untold', file: 'shared/notices/notices.ts', from: 'if (issue.state === \'rectifying\' && back && lately(back.at))', to: 'if (false as boolean && back)', by: 'test/rules/notices.test.ts' },
   { name: 'letters-untold', file: 'shared/notices/notices.ts', from: 'if (lately(letter.at))', to: 'if (false as boolean)', by: 'test/rules/notices.test.ts' },
   { name: 'fix-told-to-its-sender', file: 'shared/issues/rechecks.ts', from: '.filter(id => !mayNotClose(issue, { id, role: \'inspector\' }, facts))', to: '.slice()', by: 'test/rules/notices.test.ts' },

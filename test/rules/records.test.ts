@@ -108,12 +108,23 @@ it('[Z2] [F17] a zone is edited and lifted, the lift is undone; lifted it is not
   expect(after('zone', zone(), who.coordinator, 'editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } }).level).toBe('lockdown')
   expect(when(zone(), who.coordinator, 'editZone', { zone: 'z1', set: { validTo: noon - 1 }, base: { validTo: null } })).toBe('ends_before_start')
   expect(when(zone(), who.coordinator, 'editZone', { zone: 'z1', set: { ring: [[0, 0], [1, 1], [1, 0], [0, 1]] }, base: { ring: [[110, 21], [110.1, 21], [110.1, 21.1]] } })).toBe('crossed_ring')
-  expect(after('zone', zone(), who.coordinator, 'liftZone', { zone: 'z1' }).liftedAt).toBe(noon)
+  const lift = { zone: 'z1', reason: 'over', approver: 'Ann' }
+  expect(after('zone', zone(), who.coordinator, 'liftZone', lift).liftedAt).toBe(noon)
   const lifted = zone({ liftedAt: noon })
   expect(when(lifted, who.coordinator, 'editZone', { zone: 'z1', set: { name: 'x' }, base: { name: 'market' } })).toBe('lifted')
-  expect(when(lifted, who.coordinator, 'liftZone', { zone: 'z1' })).toBe('lifted')
+  expect(when(lifted, who.coordinator, 'liftZone', lift)).toBe('lifted')
   expect(after('zone', lifted, who.coordinator, 'restoreZone', { zone: 'z1' }).liftedAt).toBe(null)
   expect(when(zone(), who.coordinator, 'restoreZone', { zone: 'z1' })).toBe('exists')
+})
+
+it('[Z4] lifting a zone, or lowering its level, needs a reason of its own and an approver', () => {
+  expect(when(zone(), who.coordinator, 'liftZone', { zone: 'z1', approver: 'Ann' })).toBe('needs_reason')
+  expect(when(zone(), who.coordinator, 'liftZone', { zone: 'z1', reason: 'over' })).toBe('needs_approver')
+  const strict = zone({ level: 'lockdown', reason: 'cases', approver: '' })
+  const lower = (set: object) => when(strict, who.coordinator, 'editZone', { zone: 'z1', set: { level: 'precaution', ...set }, base: { level: 'lockdown', reason: 'cases', approver: '' } } as never)
+  expect([lower({}), lower({ reason: 'cases', approver: 'Ann' }), lower({ reason: 'no new cases' })]).toEqual(['needs_reason', 'needs_reason', 'needs_approver'])
+  expect(lower({ reason: 'no new cases', approver: 'Ann' })).toBeInstanceOf(Array)
+  expect(after('zone', zone({ level: 'control', reason: '', approver: '' }), who.coordinator, 'editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } }).level).toBe('lockdown')
 })
 
 it('[A1] another phase ends the announcements of the one before, and a day has one focus', () => {

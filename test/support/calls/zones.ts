@@ -8,7 +8,7 @@ const ring: [number, number][] = [[0, 0], [1, 0], [1, 1]]
 export const calls = {
   drawZone: { zone: 'z9', name: 'x', level: 'control', ring, validFrom: noon },
   editZone: { zone: 'z1', set: { name: 'y' }, base: { name: 'market' } },
-  liftZone: { zone: 'z1' },
+  liftZone: { zone: 'z1', reason: 'over', approver: 'Ann' },
   restoreZone: { zone: 'z2' },
 } satisfies Partial<Record<CommandName, object>>
 
