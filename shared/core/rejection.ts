@@ -13,6 +13,7 @@ export const codes = [
   'needs_reason',
   'needs_date',
   'needs_approver',
+  'needs_proof',
   'recheck_by_another',
   'returns_unread',
   'not_signed',

@@ -1,6 +1,7 @@
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import PizZip from 'pizzip'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { bytesOf } from './download.ts'
@@ -129,7 +130,7 @@ it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or mark
   })
   await page.goto(`${cable.address}/?state=all&sel=issue/${mine[0]}`)
   await page.getByText('今日抽查').waitFor()
-  await page.getByRole('button', { name: '抽查属实' }).click()
+  await page.locator('.asked input[type=file]').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3a3' } }).jpeg().toBuffer() })
   await expect.poll(() => board.board.authority.board.get('bulletin', last.day)!.held[mine[0]!]).toBe(ina.person.id)
   await board.board.authority.submit({ id: 'relapse', name: 'advanceIssue', args: { issue: mine[1], from: 'closed', to: 'relapsed', reason: '又出现' } }, { id: ina.person.id, role: 'inspector' })
   await page.goto(`${cable.address}/bulletin/${last.day}`)

@@ -219,9 +219,19 @@ describe('[DB6] the sample', () => {
     expect(ofHealth).toBeLessThan(80)
   })
 
+  it('[F35] [DB7] a spot check is proved by a new photo, or by an inspection on the spot since the closing', () => {
+    const checkIn = (how: 'gps' | 'remote', at: number) => ({ at, lng: null, lat: null, accuracy: null, how, proven: false, metres: null, deviceAt: null, reason: '' })
+    const given = (visit: object) => board({ issue: [{ id: 'i1', state: 'closed', place: 'p1', photos: ['old'], since: cut - hour, closedBy: 'zoe', rectifiedBy: 'una' }], inspection: [{ id: 'v1', place: 'p1', ...visit }], bulletin: [{ id: '2030-05-05', sample: ['i1'] }] })
+    const confirm = (visit: object, photo: string | null) => when(given(visit), who.inspector, 'confirmSample', { day: '2030-05-05', issue: 'i1', photo })
+    for (const visit of [{ checkIn: null }, { checkIn: checkIn('remote', cut) }, { checkIn: checkIn('gps', cut - 2 * hour) }, { place: 'p2', checkIn: checkIn('gps', cut) }]) expect(confirm(visit, null)).toBe('needs_proof')
+    expect(confirm({ checkIn: null }, 'old')).toBe('needs_proof')
+    expect(confirm({ checkIn: checkIn('gps', cut) }, null)).toHaveLength(1)
+    expect(after('issue', given({ checkIn: null }), who.inspector, 'confirmSample', { day: '2030-05-05', issue: 'i1', photo: 'new' })).toMatchObject({ photos: ['old', 'new'], after: ['new'], state: 'closed' })
+  })
+
   it('[F35] somebody who neither put it right nor closed it confirms it; what held is not drawn again', () => {
     const given = (more: object = {}) => board({ incident: [{ id: 'incident' }], issue: [{ id: 'i1', state: 'closed', since: cut - hour, closedBy: 'zoe', rectifiedBy: 'una', ...more }], bulletin: [{ id: '2030-05-05', sample: ['i1'] }] })
-    const confirm = { day: '2030-05-05', issue: 'i1' }
+    const confirm = { day: '2030-05-05', issue: 'i1', photo: 'proof' }
     const held = after('bulletin', given(), who.inspector, 'confirmSample', confirm)
     expect(held.held).toEqual({ i1: 'ina' })
     for (const more of [{ closedBy: 'ina' }, { rectifiedBy: 'ina' }]) expect(when(given(more), who.inspector, 'confirmSample', confirm)).toBe('recheck_by_another')

@@ -6,7 +6,7 @@ import { headquarters } from './roles.ts'
 export const calls = {
   freezeBulletin: { day: '2030-05-04', seq: 1, figures: make('bulletin', {}).figures, sample: [] },
   issueBulletin: { day: '2030-05-05' },
-  confirmSample: { day: '2030-05-05', issue: 'i6' },
+  confirmSample: { day: '2030-05-05', issue: 'i6', photo: 'x-proof' },
 } satisfies Partial<Record<CommandName, object>>
 
 export const may = {
