@@ -2,7 +2,7 @@ import type { DutyNotice } from '../../shared/duty/send-notice.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'late' | 'lateLeader'
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader'
 
 interface Words {
   title: string
@@ -24,6 +24,7 @@ const zh: Words = {
     answered: '整改已报来，请复查',
     recheckLate: '复查已超过时限',
     letter: '督办函，请按新期限办结',
+    planChanged: '路线有变，请看本组路线',
     late: '已逾期，请尽快整改',
     lateLeader: '责任单位逾期未整改',
     promoted: '候补转正，你已上这一班',
@@ -55,6 +56,7 @@ const en: Words = {
     answered: 'Reported as fixed: please re-check',
     recheckLate: 'The re-check is past its time',
     letter: 'Escalation letter: mind its deadline',
+    planChanged: 'Your team’s route has changed',
     late: 'Past its time: please put it right now',
     lateLeader: 'The unit is past its time',
     promoted: 'A place came free: you have this shift',

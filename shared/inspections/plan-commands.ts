@@ -6,7 +6,7 @@ import { reject } from '../core/rejection.ts'
 import { Day, Id, NewId, Note, schemas, Title } from '../records.ts'
 import { listing } from './checklists.ts'
 import { activePlace } from './inspecting.ts'
-import { forTeam, lastOf, notPast, onceADay, plan, planned, routeOf } from './planning.ts'
+import { forTeam, lastOf, notPast, onceADay, plan, planned, routeOf, tellTeam } from './planning.ts'
 import { inspectionModes } from './records.ts'
 
 const planners = ['coordinator', 'inspector', 'admin'] as const
@@ -30,7 +30,8 @@ export const planInspection = command({
   }),
   roles: planners,
   tells: { inspection: [] },
-  run(draft, { inspection: id, at, ...args }, { actor, now, facts }) {
+  run(draft, { inspection: id, at, ...args }, context) {
+    const { actor, now, facts } = context
     if (draft.get('inspection', id)) reject('exists')
     forTeam(draft, actor, args.team)
     notPast(args.day, now, facts)
@@ -51,6 +52,7 @@ export const planInspection = command({
       plannedBy: actor.id,
       plannedAt: now,
     })
+    tellTeam(draft, draft.need('inspection', id), context)
   },
 })
 
@@ -59,7 +61,8 @@ export const editPlan = command({
   args: v.strictObject({ inspection: Id, ...edit({ day: Day, team: Id, title: Title, unannounced: v.boolean(), note: Note }) }),
   roles: planners,
   tells: { inspection: ['set', 'base'] },
-  run(draft, args, { actor, now, facts }) {
+  run(draft, args, context) {
+    const { actor, now, facts } = context
     const before = planned(draft, args.inspection)
     const after = merge(before, args.set, args.base)
     forTeam(draft, actor, before.team)
@@ -69,6 +72,9 @@ export const editPlan = command({
     onceADay(draft, after)
     const elsewhere = after.day !== before.day || after.team !== before.team
     draft.put('inspection', elsewhere ? { ...after, order: lastOf(draft, after.day, after.team) } : after)
+    if (!elsewhere) return
+    tellTeam(draft, after, context)
+    tellTeam(draft, before, context)
   },
 })
 
@@ -77,14 +83,16 @@ export const reorderRoute = command({
   args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)) }),
   roles: planners,
   tells: { inspection: [] },
-  run(draft, { day, team, stops }, { actor }) {
-    forTeam(draft, actor, team)
+  run(draft, { day, team, stops }, context) {
+    forTeam(draft, context.actor, team)
     const wanted = stops.map(stop => draft.need('inspection', stop.inspection))
     if (wanted.some(one => one.day !== day || one.team !== team)) reject('illegal_step')
     const ids = new Set(wanted.map(one => one.id))
     const rest = routeOf(draft, day, team).filter(one => !ids.has(one.id))
     const order = [...wanted.filter(one => one.state !== 'cancelled'), ...rest]
     order.forEach((one, turn) => one.order !== turn && draft.put('inspection', { ...one, order: turn }))
+    const first = order.find((one, turn) => one.order !== turn)
+    if (first) tellTeam(draft, first, context)
   },
 })
 
@@ -92,10 +100,11 @@ export const cancelInspection = command({
   args: v.strictObject({ inspection: Id, reason: v.optional(Note, '') }),
   roles: planners,
   tells: { inspection: ['reason'] },
-  run(draft, { inspection: id }, { actor }) {
+  run(draft, { inspection: id }, context) {
     const inspection = planned(draft, id)
-    forTeam(draft, actor, inspection.team)
+    forTeam(draft, context.actor, inspection.team)
     draft.put('inspection', { ...inspection, state: 'cancelled' })
+    tellTeam(draft, inspection, context)
   },
 })
 
@@ -104,11 +113,12 @@ export const restoreInspection = command({
   args: v.strictObject({ inspection: Id }),
   roles: planners,
   tells: { inspection: [] },
-  run(draft, { inspection: id }, { actor }) {
+  run(draft, { inspection: id }, context) {
     const inspection = draft.need('inspection', id)
     if (inspection.state !== 'cancelled') reject('illegal_step')
-    forTeam(draft, actor, inspection.team)
+    forTeam(draft, context.actor, inspection.team)
     onceADay(draft, inspection)
     draft.put('inspection', { ...inspection, state: 'planned', order: lastOf(draft, inspection.day, inspection.team) })
+    tellTeam(draft, inspection, context)
   },
 })

@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts'
 import type { Draft, Reader } from '../core/board.ts'
+import type { Context } from '../core/command.ts'
 import type { Facts } from '../core/county.ts'
 import type { Inspection, Team } from '../records.ts'
 import { dayOf } from '../core/calendar.ts'
@@ -36,6 +37,16 @@ export function notPast(day: string, now: number, { timeZone }: Pick<Facts, 'tim
 export function planned(draft: Draft, id: string): Inspection {
   const inspection = draft.need('inspection', id)
   return inspection.state === 'planned' ? inspection : reject('illegal_step')
+}
+
+/** Tells the members of a team that the route of a published day has changed, once per change. The actor knows. */
+export function tellTeam(draft: Draft, { id, day, team, title }: Pick<Inspection, 'id' | 'day' | 'team' | 'title'>, { actor, now }: Context): void {
+  if (!draft.get('briefing', day)) return
+  for (const person of draft.get('team', team)?.members ?? []) {
+    if (person === actor.id) continue
+    const to = { role: null, unit: null, township: null, person }
+    draft.put('notice', { id: joinedId('-', 'planChanged', id, now, person), rule: 'planChanged', issue: null, shift: null, letter: null, township: null, to, about: title, at: now, readBy: [] })
+  }
 }
 
 type Fixed = 'id' | 'day' | 'team' | 'mode' | 'title' | 'place' | 'township' | 'lng' | 'lat' | 'accuracy' | 'source' | 'unannounced' | 'checklist' | 'plannedBy' | 'plannedAt'

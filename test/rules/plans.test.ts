@@ -29,6 +29,19 @@ describe('[T3] [T4] planning', () => {
     expect(when(given(), who.coordinator, 'planInspection', plan({ team: 't9' }))).toBe('not_found')
   })
 
+  it('[T10] a change of a published plan is told to the members of each team concerned, not to its author; an unpublished one to nobody', () => {
+    const on = (published: boolean) => board({ team: [{ id: 't1', leader: 'ina', members: ['ina', 'ivo'] }, teams[1] ?? {}], place: places, briefing: published ? [{ id: tomorrow, day: tomorrow }] : [], inspection: [{ id: 'v1', day: tomorrow, team: 't1', place: 'p2', order: 0 }, { id: 'v2', day: tomorrow, team: 't1', place: null, order: 1 }] })
+    const told = (name: Parameters<typeof when>[2], args: object, published = true) => (when(on(published), who.inspector, name, args as never) as Change[]).filter(({ kind }) => kind === 'notice').map(({ value }) => (value as { to: { person: string } }).to.person)
+    const moved = (who: Parameters<typeof when>[1]) => (when(on(true), who, 'editPlan', { inspection: 'v1', set: { team: 't2' }, base: { team: 't1' } }) as Change[]).filter(({ kind }) => kind === 'notice').map(({ value }) => (value as { to: { person: string } }).to.person)
+    expect(told('planInspection', plan())).toEqual(['ivo'])
+    expect(told('cancelInspection', { inspection: 'v1' })).toEqual(['ivo'])
+    const order = { day: tomorrow, team: 't1', stops: [{ inspection: 'v2' }, { inspection: 'v1' }] }
+    expect(told('reorderRoute', order)).toEqual(['ivo'])
+    expect(told('reorderRoute', { ...order, stops: [{ inspection: 'v1' }, { inspection: 'v2' }] })).toEqual([])
+    expect(moved(who.coordinator).sort()).toEqual(['bob', 'ina', 'ivo'])
+    for (const [name, args] of [['planInspection', plan()], ['cancelInspection', { inspection: 'v1' }], ['reorderRoute', order]] as const) expect(told(name, args, false)).toEqual([])
+  })
+
   it('[T4] is edited, cancelled and restored only until it has begun', () => {
     const edit = (id: string, set: object, base: object) => ({ inspection: id, set, base })
     const moved = after('inspection', given(), who.coordinator, 'editPlan', edit('v1', { team: 't2' }, { team: 't1' }))
