@@ -18,15 +18,16 @@ const reader = reactive
 
 interface PlannedStop { readonly inspection: string, readonly place: string, readonly reasons?: Reasons, readonly score?: number }
 
-/** Today's meeting: what happened, and a draft of the coming work, which stays on this device until it is published. */
-export function useMeeting() {
+/** The day's meeting: what happened, and a draft of the coming work, which stays on this device until it is published. `wanted` is the day to plan, today or tomorrow. */
+export function useMeeting(wanted = '') {
   const rules = county.value?.rules
   const timeZone = county.value?.timeZone ?? 'UTC'
   if (!rules) throw new Error('the county is not here yet')
   const clock = { rules, timeZone }
   const today = dayOf(minute.value, timeZone)
-  /** The day that is planned: today, or tomorrow once today's reports are due. */
-  const about = dayOf(minute.value >= reportsDue(today, clock) ? minute.value + day : minute.value, timeZone)
+  const days = [today, dayOf(minute.value + day, timeZone)] as const
+  /** The day that is planned: the wanted one, else today, or tomorrow once today's reports are due. */
+  const about = days.find(one => one === wanted) ?? days[minute.value >= reportsDue(today, clock) ? 1 : 0]
   const since = minute.value - day
   const teams = computed(() => [...records('team')].sort((a, b) => a.no - b.no))
   const briefing = computed(() => record('briefing', about))
@@ -61,6 +62,7 @@ export function useMeeting() {
 
   return {
     about,
+    days,
     since,
     teams,
     briefing,

@@ -28,6 +28,10 @@ interface Words {
   zero: string
   zeroHint: string
   zeroSigned: (when: string) => string
+  replace: (title: string) => string
+  cancel: (title: string) => string
+  today: string
+  tomorrow: string
   add: string
   publish: string
   republish: string
@@ -72,6 +76,10 @@ const zh: Words = {
   zero: '签字：今日无问题',
   zeroHint: '全组今日没有发现问题时，由本组签字报告。',
   zeroSigned: when => `${when} 已签字：今日无问题`,
+  replace: title => `换成别处：${title}`,
+  cancel: title => `取消：${title}`,
+  today: '今天',
+  tomorrow: '明天',
   add: '加一站',
   publish: '发布到各组手机',
   republish: '更新发布',
@@ -116,6 +124,10 @@ const en: Words = {
   zero: 'Sign: nothing found today',
   zeroHint: 'When the whole team found nothing today, it says so with its signature.',
   zeroSigned: when => `signed ${when}: nothing found today`,
+  replace: title => `Replace: ${title}`,
+  cancel: title => `Cancel: ${title}`,
+  today: 'Today',
+  tomorrow: 'Tomorrow',
   add: 'Add a stop',
   publish: 'Publish to the phones',
   republish: 'Publish again',
