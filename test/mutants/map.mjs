@@ -16,4 +16,7 @@ export const map = [
   { name: 'map-one-of-several-places', file: 'client/map/ground.ts', from: 'if (host) return void host.keys.push(', to: 'if (host) return void (', by: 'test/client/map-labels.test.ts' },
   { name: 'map-one-of-several-shortages', file: 'client/map/scene.ts', from: 'if (known) known.keys.push(', to: 'if (known) void (', by: 'test/client/map-labels.test.ts' },
   { name: 'map-one-of-several-shifts', file: 'client/map/scene.ts', from: '[...known?.keys ?? [], ', to: '[', by: 'test/client/map-labels.test.ts' },
+  { name: 'map-moves-for-a-panel', file: 'client/map/free-area.ts', from: '      edges = next\n', to: '      edges = next\n      map.fitBounds(whole, padding())\n', by: 'test/client/free-area.test.ts' },
+  { name: 'map-shows-under-panels', file: 'client/map/free-area.ts', from: 'map.project(at, zoom).subtract(off)', to: 'map.project(at, zoom)', by: 'test/client/free-area.test.ts' },
+  { name: 'map-flies-for-what-is-in-sight', file: 'client/map/free-area.ts', from: ' && seen.contains(map.latLngToContainerPoint(at))', to: ' && !seen', by: 'test/client/free-area.test.ts' },
 ]
