@@ -34,6 +34,7 @@ export const dutyDeeds = {
     acceptMember: ['同意加入', '已同意，对方已收到提醒', '同意入队'],
     declineMember: ['不同意', '已回复不同意', '谢绝入队'],
     leaveCrew: ['退出队伍', '已退出队伍', '离队'],
+    releaseForCrew: ['全队退出', '全队已退出这一班', '全队退出'],
     claimForCrew: ['全队报名', '全队报名成功', '全队报名'],
   },
   en: {
@@ -70,6 +71,7 @@ export const dutyDeeds = {
     acceptMember: ['Accept', 'Accepted; they are told', 'took into a crew'],
     declineMember: ['Decline', 'Declined; they are told', 'declined for a crew'],
     leaveCrew: ['Leave the crew', 'You have left the crew', 'left a crew'],
+    releaseForCrew: ['Give up for the crew', 'The whole crew has given up its places', 'crew gave up'],
     claimForCrew: ['Sign the crew up', 'The whole crew has places', 'crew signed up'],
   },
 } as const

@@ -5,9 +5,9 @@ import { helpers, unapproved } from '../core/actor.ts'
 import { command } from '../core/command.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, NewId, Title } from '../records.ts'
-import { gone, isMember, placed, untrained, worn } from './duty.ts'
+import { gone, isMember, placed, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { placesLeft } from './offers.ts'
+import { fill, placesLeft } from './offers.ts'
 import { sendNotice } from './send-notice.ts'
 
 /** A person with the skills they have when they ask to join. */
@@ -127,6 +127,28 @@ export const claimForCrew = command({
     draft.put('shift', { ...placed(shift, people, now), crews: [...new Set([...shift.crews, crew.id])] })
     for (const person of people) {
       if (person !== actor.id) sendNotice(draft, context, { rule: 'crewPlaced', shift, person })
+    }
+  },
+})
+
+/** Gives up the places of all members who hold the shift, before it begins; the waitlist is asked at once. Rejects with `forbidden`, `not_claimed`, `over`. */
+export const releaseForCrew = command({
+  args: v.strictObject({ crew: Id, shift: Id }),
+  roles: helpers,
+  tells: { shift: [] },
+  run(draft, args, context) {
+    const { actor, now } = context
+    const crew = draft.need('crew', args.crew)
+    const shift = draft.need('shift', args.shift)
+    if (crew.leader !== actor.id || !isMember(crew, actor.id)) reject('forbidden')
+    if (!shift.crews.includes(crew.id)) reject('not_claimed')
+    if (shift.startsAt <= now) reject('over')
+    const people = crew.members.map(member => member.person).filter(person => holds(shift, person))
+    const free = people.reduce((left, person) => without(left, person, now), { ...shift, crews: shift.crews.filter(id => id !== crew.id) })
+    draft.put('shift', free)
+    draft.put('shift', fill(draft, free, context))
+    for (const person of people) {
+      if (person !== actor.id) sendNotice(draft, context, { rule: 'crewReleased', shift, person })
     }
   },
 })

@@ -6,7 +6,7 @@ import { bytesToHex } from '@noble/hashes/utils'
 import { clip } from '../core/text.ts'
 
 /** The rules of notices about a shift or a team of volunteers. `promoted` is only in older records, from when a place was given without asking. */
-export type DutyNotice = 'promoted' | 'offered' | 'offerOver' | 'placeGiven' | 'takenOff' | 'overridden' | 'swapOffered' | 'swapTaken' | 'swapDeclined' | 'calledOut' | 'crewPlaced' | 'crewAsked' | 'crewAccepted' | 'crewDeclined'
+export type DutyNotice = 'promoted' | 'offered' | 'offerOver' | 'placeGiven' | 'takenOff' | 'overridden' | 'swapOffered' | 'swapTaken' | 'swapDeclined' | 'calledOut' | 'crewPlaced' | 'crewReleased' | 'crewAsked' | 'crewAccepted' | 'crewDeclined'
 
 interface About { readonly rule: DutyNotice, readonly person?: string, readonly role?: string, readonly about?: string, /** True if the person gets this notice about this shift only once, whatever happens later. */ readonly once?: boolean }
 type News = About & ({ readonly shift: Shift, readonly crew?: undefined } | { readonly crew: Crew, readonly shift?: undefined })

@@ -224,3 +224,16 @@ it('[H9] [F60] people ask to join a team with their skills; the leader accepts, 
   expect(when(board({ crew: [ended] }), ben, 'joinCrew', { crew: 'k1' })).toBe('closed')
   expect(after('crew', board({ crew: [{ ...formed, requests: asked.requests }] }), ben, 'leaveCrew', { crew: 'k1' })).toMatchObject({ members: [], requests: [] })
 })
+
+it('[H9] [F60] a leader gives up the places of the team together, before the shift begins; the others are told, and those who wait are asked', () => {
+  const crew = { id: 'k1', leader: 'ben', members: ['ben', 'cat', 'dan'].map(person => ({ person, skills: [], trained: [] })) }
+  // Dan has left the shift before, and eve came alone.
+  const held = shift('s1', at(1, 8), 8, { needed: 4, claimedBy: ['ben', 'cat', 'eve'], crews: ['k1', 'k2'], waitlist: ['fay'] })
+  const on = board({ crew: [crew], shift: [held] })
+  const give = (actor: Actor, now?: number, more: Partial<Shift> = {}) => when(board({ crew: [crew], shift: [{ ...held, ...more }] }), actor, 'releaseForCrew', { crew: 'k1', shift: 's1' }, now)
+  expect(after('shift', on, ben, 'releaseForCrew', { crew: 'k1', shift: 's1' })).toMatchObject({ claimedBy: ['eve'], crews: ['k2'], waitlist: [], offers: [{ person: 'fay' }] })
+  expect(notices(outcome(on, ben, 'releaseForCrew', { crew: 'k1', shift: 's1' })).sort()).toEqual(['crewReleased:cat', 'offered:fay'])
+  expect(give({ ...ben, id: 'cat' })).toBe('forbidden')
+  expect(give(ben, at(1, 8))).toBe('over')
+  expect(give(ben, noon, { crews: [] })).toBe('not_claimed')
+})

@@ -44,6 +44,7 @@ const everybody = Object.values(who).map(actor => actor.id)
 const onDuty: Record<string, readonly Partial<Records['shift']>[]> = {
   joinWaitlist: [{ id: 's5', needed: 1, claimedBy: ['zoe'] }],
   leaveWaitlist: [{ id: 's6', needed: 1, claimedBy: ['zoe'], waitlist: everybody }],
+  releaseForCrew: [{ id: 's10', needed: 20, claimedBy: everybody, crews: ['k3'] }],
   passOffers: [{ id: 's6', needed: 1, offers: [{ person: 'zoe', until: noon - 1 }], waitlist: ['ben'] }],
   acceptSwap: [{ id: 's7', needed: 1, claimedBy: ['zoe'], swaps: everybody.map(to => ({ by: 'zoe', to, for: null, at: noon })) }],
   withdrawSwap: [{ id: 's3', needed: 20, claimedBy: everybody, swaps: everybody.map(by => ({ by, to: 'zoe', for: null, at: noon })) }],

@@ -38,6 +38,7 @@ export const calls = {
   declineMember: { crew: 'k5', person: 'zoe' },
   leaveCrew: { crew: 'k2' },
   claimForCrew: { crew: 'k3', shift: 's1' },
+  releaseForCrew: { crew: 'k3', shift: 's10' },
   closeShift: { shift: 's1' },
   reopenShift: { shift: 's3' },
 } satisfies Partial<Record<CommandName, object>>
@@ -75,6 +76,7 @@ export const may = {
   declineMember: helpers,
   leaveCrew: helpers,
   claimForCrew: helpers,
+  releaseForCrew: helpers,
   closeShift: planners,
   reopenShift: planners,
 } satisfies Partial<Record<CommandName, readonly Role[]>>
