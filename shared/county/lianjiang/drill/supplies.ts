@@ -53,7 +53,7 @@ export function supplies(story: Story, spots: readonly Spot[]): void {
   draw('z-urban', '城区', 'precaution', around(110.277, 21.611, [[-40, 6], [-24, 26], [14, 28], [38, 12], [36, -14], [10, -28], [-26, -24]]), 10, '社会面管控')
   draw('z-liangdong', '南桥村', 'lockdown', around(110.418, 21.484, [[-10, 2], [0, 12], [12, 6], [8, -10], [-6, -11]]), 2, '次密接居住地')
   draw('z-hechun', '河唇站前', 'control', around(110.304, 21.701, [[-8, 6], [8, 7], [9, -6], [-7, -7]]), 16, '站前滞留人员')
-  story.tell('p-coord-1', today - 3 * day + 9 * hour, 'liftZone', { zone: 'z-hechun', reason: '连续两轮全阴' })
+  story.tell('p-coord-1', today - 3 * day + 9 * hour, 'liftZone', { zone: 'z-hechun', reason: '连续两轮全阴', approver: '市指挥部' })
 
   story.tell('p-coord-1', today - 2 * day + 8 * hour, 'announce', { announcement: 'an-1', text: '各督导组：即日起回头看不少于在办问题的三成。', until: today - day })
   story.tell('p-coord-1', Math.min(now - 20 * minute, today + 8 * hour), 'announce', { announcement: 'an-2', text: '各镇街养老院核酸结果，今日 20:00 前报指挥部。', until: today + day })
