@@ -15,25 +15,27 @@ export interface Where {
   source: 'gps' | 'map' | 'place'
 }
 
-/** Metres. A place within this distance, or within the accuracy of the fix, counts as where the person is. */
+/** Metres. A place within this distance counts as where the person is, if the position is measured at least as exactly. */
 const near = 300
 
 export const nowhere = (): Where => ({ place: null, township: me.value?.township ?? '', lng: null, lat: null, accuracy: null, source: 'map' })
 
-/** The position of a place. A measured position stays if it is near the place. */
+const isExact = (accuracy: number | null): boolean => (accuracy ?? 0) <= near
+
+/** The position of a place. An exactly measured position stays if it is near the place. */
 export function atPlace(place: Place, before: Where): Where {
   const measured = before.source === 'gps' && before.lng !== null && before.lat !== null
-    && metres(place, { lng: before.lng, lat: before.lat }) <= Math.max(near, before.accuracy ?? 0)
+    && isExact(before.accuracy) && metres(place, { lng: before.lng, lat: before.lat }) <= near
   return measured
     ? { ...before, place: place.id, township: place.township }
     : { place: place.id, township: place.township, lng: place.lng, lat: place.lat, accuracy: null, source: 'place' }
 }
 
-/** The device's position, with the nearest place if it is close enough. */
+/** The device's position, with the nearest place if it is close enough. A position of ±3 km chooses no place. */
 export function atFix(fix: Fix, places: readonly Place[], before: Where): Where {
   const here: Where = { ...before, lng: fix.lng, lat: fix.lat, accuracy: fix.accuracy, source: 'gps' }
   const [closest] = nearest(places, fix, 1)
-  return closest && closest.away <= Math.max(near, fix.accuracy) ? { ...here, place: closest.one.id, township: closest.one.township } : { ...here, place: null }
+  return closest && isExact(fix.accuracy) && closest.away <= near ? { ...here, place: closest.one.id, township: closest.one.township } : { ...here, place: null }
 }
 
 /** The position under the pin. The township of the map's cell is a suggestion and never replaces one that a person chose. */

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { atFix, atPlace, nowhere } from '../../client/base/forms/where.ts'
+import { make } from '../support/given.ts'
+
+const school = make('place', { id: 'p1', township: 'north', lng: 110, lat: 21.6 })
+/** Metres north of the school. */
+const off = (metres: number, accuracy: number) => ({ lng: 110, lat: 21.6 + metres / 111_195, accuracy })
+
+it('[F24] a position chooses the nearest place within 300 m, if it is measured as exactly', () => {
+  expect(atFix(off(200, 30), [school], nowhere())).toMatchObject({ place: 'p1', township: 'north', source: 'gps', accuracy: 30 })
+  expect(atFix(off(400, 30), [school], nowhere())).toMatchObject({ place: null, township: '', source: 'gps' })
+  for (const metres of [1600, 200, 0]) expect(atFix(off(metres, 3000), [school], nowhere()), `${metres} m`).toMatchObject({ place: null, township: '', accuracy: 3000 })
+})
+
+it('[F24] the place that a person chooses keeps an exact position near it, and replaces an inexact or distant one', () => {
+  const from = (metres: number, accuracy: number) => atPlace(school, atFix(off(metres, accuracy), [], nowhere()))
+  expect(from(100, 30)).toMatchObject({ place: 'p1', source: 'gps', accuracy: 30 })
+  for (const [metres, accuracy] of [[100, 3000], [1600, 3000], [400, 30]] as const) expect(from(metres, accuracy)).toMatchObject({ place: 'p1', lng: 110, lat: 21.6, source: 'place', accuracy: null })
+})
