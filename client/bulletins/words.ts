@@ -72,6 +72,7 @@ interface Words {
   filters: { all: string, followed: string, late: string }
   more: (n: number) => string
   count: (n: number) => string
+  numbered: (no: number) => string
   offline: string
   template: string
   templateHint: string
@@ -155,6 +156,7 @@ const zh: Words = {
   filters: { all: '全部', followed: '跟进中', late: '逾期' },
   more: n => `其余 ${n} 件`,
   count: n => `共 ${n} 条`,
+  numbered: no => `第 ${no} 号`,
   offline: '离线：截止时的明细要联网才能取得。通报上的数字都在。',
   template: '通报模板',
   templateHint: '下载模板，在 Word 或 WPS 里改文头、字体、栏目，花括号里的标记保留，再上传。',
@@ -238,6 +240,7 @@ const en: Words = {
   filters: { all: 'All', followed: 'Followed', late: 'Overdue' },
   more: n => `${n} more`,
   count: n => `${n} in all`,
+  numbered: no => `No. ${no}`,
   offline: 'Offline: the rows as they stood at the cut-off need the network. The figures of the bulletin are all here.',
   template: 'Template',
   templateHint: 'Download it, change head, fonts and sections in Word or WPS, keep the tags in braces, and bring it back.',

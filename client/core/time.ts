@@ -8,11 +8,12 @@ const day = 24 * hour
 const zone = () => county.value?.timeZone ?? 'Asia/Shanghai'
 /** In the county's time zone: 2026-05-23T16:42:07. */
 const shown = (at: number) => Number.isNaN(at) ? '' : new Date(at + zoneOffset(at, zone())).toISOString().slice(0, 19)
-/** The offset of the county's time zone: +08:00. */
-function ahead(at: number): string {
+/** The name of the county's time zone: 北京时间, or UTC+08:00. */
+function zoneName(at: number): string {
+  if (zone() === 'Asia/Shanghai' && lang.value === 'zh') return '北京时间'
   const minutes = zoneOffset(at, zone()) / minute
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0')
-  return `${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
+  return `UTC${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }
 const either = (zh: string, en: string) => lang.value === 'zh' ? zh : en
 
@@ -45,7 +46,7 @@ export function moment(at: number, now: number): string {
 export const dayAndTime = (at: number) => shown(at).slice(0, 16).replace('T', ' ')
 
 /** With seconds and the time zone, for the title on hover. */
-export const exact = (at: number) => Number.isNaN(at) ? '' : `${shown(at).replace('T', ' ')} ${ahead(at)}`
+export const exact = (at: number) => Number.isNaN(at) ? '' : `${shown(at).replace('T', ' ')} ${zoneName(at)}`
 
 /** A length of time in its largest sensible unit: 40 分, 5 小时, 3 天. */
 export function duration(ms: number): string {
