@@ -1,6 +1,6 @@
 import type { SupplyItem } from '../../shared/core/county.ts'
 import type { Place } from '../../shared/records.ts'
-import type { Readings } from '../base/search.ts'
+import type { Readings } from '../base/readings.ts'
 import { fit } from '../base/search.ts'
 
 /**

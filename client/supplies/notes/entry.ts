@@ -1,5 +1,5 @@
 import type { SupplyItem } from '../../../shared/core/county.ts'
-import type { Readings } from '../../base/search.ts'
+import type { Readings } from '../../base/readings.ts'
 import { fit } from '../../base/search.ts'
 
 /** What a clerk types, pastes or scans as one line of a note: an item by its name, pinyin, initials or code, with or without a quantity. */
