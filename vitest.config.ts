@@ -26,8 +26,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // Where files are not isolated a worker loads the modules once, which is most of their time: a test undoes what it changes outside itself.
-      project('unit', '{rules,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000, isolate: false }),
-      project('server', 'server', { testTimeout: 120_000 }),
+      project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000, isolate: false }),
       // Screens in happy-dom: the logic of a browser page without a browser.
       project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000, isolate: false }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),

@@ -22,5 +22,5 @@ run(process.execPath, [bin('vue-tsc/bin/vue-tsc.js'), '--noEmit'])
 ensureBuilt()
 const status = await linted
 if (status !== 0) process.exit(status ?? 1)
-const projects = ['unit', 'server', 'screens', 'fuzz', ...browser ? ['browser'] : []].flatMap(name => ['--project', name])
+const projects = ['unit', 'screens', 'fuzz', ...browser ? ['browser'] : []].flatMap(name => ['--project', name])
 run(process.execPath, [bin('vitest/vitest.mjs'), 'run', ...projects], browser ? { CHROMIUM: browser } : {})
