@@ -1,4 +1,5 @@
 import type { Refusal } from '../../shared/core/protocol.ts'
+import { followServer } from './clock.ts'
 
 /** The server refused a request. A `TypeError` instead means that there was no answer. */
 export class RefusedRequest extends Error {
@@ -36,6 +37,7 @@ async function askOnce<T>(path: string, { method = 'GET', body, signal, headers 
     headers: body === undefined ? headers : { ...headers, 'content-type': raw ? body.type : 'application/json' },
     body: body === undefined ? undefined : raw ? body : JSON.stringify(body),
   })
+  followServer(Date.parse(response.headers.get('date') ?? ''))
   if (response.status === 204) return undefined as T
   const ours = response.headers.get('content-type')?.includes('application/json')
   if (!ours) throw new TypeError('not an answer of ours')

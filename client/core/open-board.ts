@@ -7,7 +7,7 @@ import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
 import { audience, countWaiting, heardAt, linkState, open, opened, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
-import { followIncident } from './clock.ts'
+import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
 import { feedOn, fillFeed, startFeedAnew } from './feed.ts'
 import { followPresence } from './here.ts'
@@ -30,7 +30,7 @@ export const looking = (key: string | null) => {
 export async function openBoard(): Promise<void> {
   if (!me.value || !county.value) throw new Error('nobody is signed in')
   const vault = await openVault(keptAs(me.value.id))
-  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tellChanged })
+  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
   const saved = await vault.board()
   socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false })
   const line = link({
@@ -55,6 +55,7 @@ export async function openBoard(): Promise<void> {
   ready.value = Boolean(saved)
   countWaiting()
   followPresence(socket)
+  socket.on('clock', followServer)
   socket.on('condition', now => condition.value = now)
   socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
@@ -90,7 +91,7 @@ function stayOnLine(): void {
   const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
   watchPage({
     hidden: () => void saveBoard(),
-    seen: () => linkState.value === 'live' && Date.now() - heardAt.value > 15_000 ? line.reconnect() : line.wake(),
+    seen: () => linkState.value === 'live' && Math.abs(realNow() - heardAt.value) > 15_000 ? line.reconnect() : line.wake(),
     online() {
       line.wake()
       way.climb()
@@ -100,7 +101,7 @@ function stayOnLine(): void {
 }
 
 function heard(): void {
-  heardAt.value = Date.now()
+  heardAt.value = realNow()
 }
 
 function news(frame: Frame): void {

@@ -157,6 +157,7 @@ export function liveLine(incidents: Incidents, options: Options) {
       socket.emit('condition', options.condition())
     }
     socket.emit('actor', actor)
+    socket.emit('clock', options.now())
     socket.on('disconnect', () => people.drop(page))
     ends.came(socket)
   }

@@ -107,6 +107,8 @@ export interface ServerToClient {
   presence: (news: { all?: boolean, here: readonly Here[], gone: readonly string[], online: number }) => void
   /** The signed-in person, sent whenever a connection begins, because they may have been approved in the meantime. */
   actor: (actor: Actor) => void
+  /** The server's clock (epoch ms), sent whenever a connection begins. */
+  clock: (at: number) => void
   /** To planners: the list of volunteers waiting for approval has changed. */
   volunteersWaiting: () => void
   /** To headquarters: sent whenever a connection begins, and on each change. */

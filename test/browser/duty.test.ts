@@ -91,3 +91,30 @@ it('[F66] the handover of a shift is on the phones of the next shift, who acknow
   expect(board.board.authority.board.get('shift', of(0))?.handover).toMatchObject({ by: ann!.person.id, acknowledgedBy: ben!.person.id })
   expect([...ann!.errors, ...ben!.errors, ...board.bugs]).toEqual([])
 })
+
+it('[SC1a] phones whose clock is a day and three minutes ahead show the running shift as mine now, and check in at the server\'s time', async () => {
+  const { authority, accounts } = board.board
+  const busy = new Set([...authority.board.all('shift')].flatMap(one => [...one.claimedBy, ...one.waitlist]))
+  const [a, b] = accounts.helpers({ id: boss().id, role: 'coordinator' }).filter(one => !busy.has(one.id))
+  const { township } = [...authority.board.all('place')][0]!
+  await submit('openPost', { post: 'day-gate', title: '全天卡口', township, ...spot, leader: null, pattern: [{ id: 'a', title: '全天', start: '00:00', hours: 24, needed: 2 }] })
+  await submit('planShifts', { posts: ['day-gate'], from: day(0), days: 1 })
+  const running = [...authority.board.all('shift')].find(one => one.post === 'day-gate')!.id
+  const dayAhead = () => {
+    const right = Date.now
+    Date.now = () => right() + 86_400_000
+  }
+  const minutesAhead = () => {
+    const right = Date.now
+    Date.now = () => right() + 180_000
+  }
+  for (const [who, before] of [[a, dayAhead], [b, minutesAhead]] as const) {
+    await submit('assignShift', { shift: running, person: who!.id, reason: '测试' })
+    const { page, context, errors } = await board.come('volunteer', { ...phone, who: who!.id, before })
+    await page.getByRole('button', { name: '签到', exact: true }).tap()
+    await expect.poll(() => authority.board.get('shift', running)?.presence[who!.id]?.in.at ?? 0).toBeGreaterThan(0)
+    expect(Math.abs(authority.board.get('shift', running)!.presence[who!.id]!.in.at - authority.now())).toBeLessThan(60_000)
+    expect(errors).toEqual([])
+    await context.close()
+  }
+})

@@ -38,6 +38,39 @@ it('[SC1] no screen creates its own clock', () => {
   expect(files.filter(file => /Math\.floor\((?:now|worldNow)\.value \/ 60_?000\)/.test(fs.readFileSync(path.join('client', file), 'utf8')))).toEqual([])
 })
 
+it('[SC1a] a device whose clock is wrong shows and records the server\'s time from the first answer on, also after a start without a network', async () => {
+  const server = Date.UTC(2022, 4, 23, 8, 42, 0)
+  for (const wrong of [86_400_000, 180_000, -3_600_000]) {
+    localStorage.clear()
+    vi.resetModules()
+    vi.setSystemTime(server + wrong)
+    const clock = await import('../../client/core/clock.ts')
+    expect(clock.nowExactly()).toBe(server + wrong)
+    clock.followServer(server)
+    expect([clock.nowExactly(), clock.worldNow.value]).toEqual([server, server])
+    vi.advanceTimersByTime(60_000)
+    expect(clock.minute.value).toBe(server + 60_000)
+    clock.followServer(server + 58_000)
+    expect(clock.nowExactly(), 'the way of an answer is no difference').toBe(server + 60_000)
+    vi.resetModules()
+    const again = await import('../../client/core/clock.ts')
+    expect(again.nowExactly()).toBe(server + 60_000)
+  }
+  localStorage.clear()
+})
+
+it('[SC1a] every answer over HTTP compares the clocks, a refusal too', async () => {
+  const server = Date.UTC(2022, 4, 23, 8, 42, 0)
+  vi.setSystemTime(server + 180_000)
+  const { ask } = await import('../../client/core/http.ts')
+  const { nowExactly } = await import('../../client/core/clock.ts')
+  vi.stubGlobal('fetch', async () => new Response('{"ok":false,"code":"signed_out"}', { status: 401, headers: { 'content-type': 'application/json', 'date': new Date(server).toUTCString() } }))
+  await ask('/api/session').catch(() => {})
+  expect(nowExactly()).toBe(server)
+  vi.unstubAllGlobals()
+  localStorage.clear()
+})
+
 it('[SC2] a visible page checks its connection every ten seconds; a hidden one saves once and rests', () => {
   const called = { hidden: 0, seen: 0, online: 0, leaving: 0 }
   const count = (what: keyof typeof called) => () => void called[what]++

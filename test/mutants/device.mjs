@@ -10,4 +10,7 @@ export const device = [
   { name: 'judged-on-an-old-view', file: 'client/sync/replica.ts', from: 'judged.view === this.#version ? judged', to: 'judged ? judged', by: 'test/sync/replica.test.ts' },
   { name: 'judged-twice', file: 'client/sync/replica.ts', from: 'judged.view === this.#version ? judged', to: 'judged.view < 0 ? judged', by: 'test/sync/replica.test.ts' },
   { name: 'refused-late-and-kept', file: 'client/core/dispatch.ts', from: 'await vault.drop(command.id)', to: 'void command', by: 'test/client/dispatch.test.ts' },
+  { name: 'trusts-the-device-clock', file: 'client/core/clock.ts', from: 'Date.now() - ahead\n', to: 'Date.now()\n', by: 'test/client/clock.test.ts' },
+  { name: 'clock-forgotten-offline', file: 'client/core/clock.ts', from: '  localStorage.setItem(slot, String(ahead))\n', to: '', by: 'test/client/clock.test.ts' },
+  { name: 'refusals-tell-no-time', file: 'client/core/http.ts', from: '  followServer(Date.parse(response.headers.get(\'date\') ?? \'\'))\n', to: '  if (response.ok) followServer(Date.parse(response.headers.get(\'date\') ?? \'\'))\n', by: 'test/client/clock.test.ts' },
 ]
