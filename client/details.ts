@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import { defineAsyncComponent } from 'vue'
+import { part } from './core/part.ts'
 import ShiftDetail from './duty/shift/ShiftDetail.vue'
 import AnnouncementDetail from './incident/AnnouncementDetail.vue'
 import IssueDetail from './issues/IssueDetail.vue'
@@ -17,6 +17,6 @@ export const details: Readonly<Record<string, Component>> = {
   zone: ZoneDetail,
   township: TownshipDetail,
   announcement: AnnouncementDetail,
-  post: defineAsyncComponent(() => import('./duty/posts/PostDetail.vue')),
-  inspection: defineAsyncComponent(() => import('./inspections/visit/InspectionDetail.vue')),
+  post: part(() => import('./duty/posts/PostDetail.vue')),
+  inspection: part(() => import('./inspections/visit/InspectionDetail.vue')),
 }

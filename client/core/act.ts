@@ -8,6 +8,7 @@ import { linkState, refused, theVault } from './board.ts'
 import { nowExactly } from './clock.ts'
 import { dispatch } from './dispatch.ts'
 import { toast } from './toasts.ts'
+import { once, sameAct } from './under-way.ts'
 import { inverse } from './undo.ts'
 import { why } from './why.ts'
 import { baseWords } from './words.ts'
@@ -16,7 +17,9 @@ import { baseWords } from './words.ts'
  * Gives a command and confirms it with a toast, with undo if there is one. Answers the refusal, or null.
  * A conflict found on this device is kept like one found by the server: both texts stay until somebody chooses.
  */
-export async function act<N extends CommandName>(name: N, args: Args<N>, action?: Toast['action']): Promise<Refusal | null> {
+export const act = <N extends CommandName>(name: N, args: Args<N>, action?: Toast['action']): Promise<Refusal | null> => once(`act ${sameAct(name, args)}`, () => carryOut(name, args, action))
+
+async function carryOut<N extends CommandName>(name: N, args: Args<N>, action?: Toast['action']): Promise<Refusal | null> {
   const refusal = await dispatch(name, args)
   if (refusal?.code === 'conflict') await keep({ name, args: args as Call['args'] }, refusal)
   if (refusal) return refusal

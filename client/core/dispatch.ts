@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { countWaiting, opened, ready, refused } from './board.ts'
 import { me } from './session.ts'
+import { once, sameAct } from './under-way.ts'
 
 function attempt<T>(ask: () => T): T | Rejection {
   try {
@@ -17,6 +18,9 @@ function attempt<T>(ask: () => T): T | Rejection {
 
 const refusal = ({ code, detail, clashes }: Rejection): Refusal => ({ ok: false, code, detail, clashes })
 const busy: Refusal = { ok: false, code: 'busy' }
+
+/** A copy that can be stored, since a form's reactive object cannot, and may change later. NaN stays no number, so that the rules refuse it: as null it would mean "none". */
+const plain = (args: object) => JSON.parse(JSON.stringify(args, (_field, value: unknown) => Number.isNaN(value) ? 'NaN' : value))
 
 /** The refusal this command would get now, or null. It is why a button is off. */
 export function objection<N extends CommandName>(name: N, args: Args<N>): Refusal | null {
@@ -35,12 +39,14 @@ export function foreseen<N extends CommandName>(name: N, args: Args<N>): readonl
 /**
  * Decides a command, saves it on this device, applies it, and sends it once online. It is saved before it shows, so what a person
  * sees as done is never lost. Answers the refusal if the rules refuse it; then nothing is saved.
+ * While the same command is being saved, it is not decided again: a slow device must not book goods twice.
  */
-export async function dispatch<N extends CommandName>(name: N, args: Args<N>): Promise<Refusal | null> {
+export const dispatch = <N extends CommandName>(name: N, args: Args<N>): Promise<Refusal | null> => once(`dispatch ${sameAct(name, args)}`, () => carryOut(name, args))
+
+async function carryOut<N extends CommandName>(name: N, args: Args<N>): Promise<Refusal | null> {
   if (!me.value || !ready.value) return busy
   const { replica, vault, line } = opened()
-  // A plain copy: a form's reactive object cannot be stored, and may change later.
-  const command = { id: uuidv7(), name, args: JSON.parse(JSON.stringify(args)) }
+  const command = { id: uuidv7(), name, args: plain(args) }
   const judged = attempt(() => replica.judge(command))
   if (judged instanceof Rejection) return refusal(judged)
   await vault.keep({ command, at: judged.at })

@@ -1,15 +1,18 @@
 import type { Ref } from 'vue'
-import { nextTick, ref, shallowRef, watch } from 'vue'
+import { nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { holdDraft, releaseDraft } from './held-drafts.ts'
 import { keptAs } from './incident.ts'
 import { draftPrefix } from './kept.ts'
 import { me } from './session.ts'
 
 /**
- * A draft, kept on this device per person and incident until it is sent or thrown away, so that a closed tab loses nothing.
+ * A draft, kept on this device per person and incident until it is sent or thrown away, so that a closed tab loses nothing. It
+ * belongs to the form that opened it and to this page: the same form in a second window has a draft and an id of its own.
  * `over` replaces values of an older draft: the place that was pressed, or refused work to be corrected.
  */
 export function useDraft<T extends object>(name: string, fresh: () => T, over: Partial<T> = {}) {
-  const slot = `${draftPrefix}${keptAs(me.value?.id ?? '')}:${name}`
+  const slot = holdDraft(`${draftPrefix}${keptAs(me.value?.id ?? '')}:${name}`)
+  onScopeDispose(() => releaseDraft(slot))
   const saved = localStorage.getItem(slot)
   const draft = ref({ ...fresh(), ...saved ? JSON.parse(saved) as Partial<T> : {}, ...over }) as Ref<T>
   /** Whether the draft is saved on this device. */

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../shared/core/protocol.ts'
 import { followServer } from './clock.ts'
+import { once } from './under-way.ts'
 
 /** The server refused a request. A `TypeError` instead means that there was no answer. */
 export class RefusedRequest extends Error {
@@ -12,9 +13,14 @@ interface Request { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE', readonl
 
 /**
  * Sends a request to our server, JSON both ways. Only an answer in our own shape counts, whatever its status. A GET is repeated a
- * few times after `slow_down`; a request that changes something is not, since its author must decide that.
+ * few times after `slow_down`; a request that changes something is not, since its author must decide that;
+ * and while it is under way, the same request is not sent again.
  */
-export const ask = <T = void>(path: string, request: Request = {}): Promise<T> => patiently(() => askOnce<T>(path, request), request.method ? 0 : 3)
+export function ask<T = void>(path: string, request: Request = {}): Promise<T> {
+  const { method = 'GET', body } = request
+  if (method === 'GET') return patiently(() => askOnce<T>(path, request), 3)
+  return body instanceof Blob ? askOnce<T>(path, request) : once(`${method} ${path} ${JSON.stringify(body)}`, () => askOnce<T>(path, request))
+}
 
 /** Does again what the server refused as "too much at once", when it says so, `times` times at most. For work that does no harm twice. */
 export async function patiently<T>(work: () => Promise<T>, times: number): Promise<T> {

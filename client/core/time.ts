@@ -60,11 +60,15 @@ export function duration(ms: number): string {
 /** 3 小时前 / 3 h ago. */
 export const ago = (at: number, now: number) => now - at < 5000 ? either('刚刚', 'just now') : either(`${duration(now - at)}前`, `${duration(now - at)} ago`)
 
-/** For an `<input type="datetime-local">`, and back, in the county's time zone. An empty input is NaN, and NaN is shown as ''. */
+/**
+ * For an `<input type="datetime-local">`, and back, in the county's time zone. An empty input is NaN, and NaN is shown as ''. An hour
+ * that the change to summer time leaves out is NaN too: it must not be taken for another one.
+ */
 export const toInput = (at: number) => shown(at).slice(0, 16)
 export function fromInput(text: string): number {
   if (Number.isNaN(Date.parse(text))) return Number.NaN
   const [day = '', clock = ''] = text.split('T')
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return instant(numberOfDay(day), hours * 60 + minutes, zone())
+  const at = instant(numberOfDay(day), hours * 60 + minutes, zone())
+  return clock && toInput(at) !== text.slice(0, 16) ? Number.NaN : at
 }

@@ -38,7 +38,7 @@ it('[SC1] no screen creates its own clock', () => {
   expect(files.filter(file => /Math\.floor\((?:now|worldNow)\.value \/ 60_?000\)/.test(fs.readFileSync(path.join('client', file), 'utf8')))).toEqual([])
 })
 
-it('[SC1a] a device whose clock is wrong shows and records the server\'s time from the first answer on, also after a start without a network', async () => {
+it('[DC1] a device whose clock is wrong shows and records the server\'s time from the first answer on, also after a start without a network', async () => {
   const server = Date.UTC(2022, 4, 23, 8, 42, 0)
   for (const wrong of [86_400_000, 180_000, -3_600_000]) {
     localStorage.clear()
@@ -59,7 +59,7 @@ it('[SC1a] a device whose clock is wrong shows and records the server\'s time fr
   localStorage.clear()
 })
 
-it('[SC1a] every answer over HTTP compares the clocks, a refusal too', async () => {
+it('[DC1] every answer over HTTP compares the clocks, a refusal too', async () => {
   const server = Date.UTC(2022, 4, 23, 8, 42, 0)
   vi.setSystemTime(server + 180_000)
   const { ask } = await import('../../client/core/http.ts')

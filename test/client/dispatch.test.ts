@@ -1,9 +1,11 @@
 import type { Link } from '../../client/sync/link.ts'
 import type { Vault } from '../../client/sync/vault.ts'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { open, ready, view, waiting } from '../../client/core/board.ts'
 import { dispatch } from '../../client/core/dispatch.ts'
+import { ask } from '../../client/core/http.ts'
 import { me } from '../../client/core/session.ts'
+import { sameAct } from '../../client/core/under-way.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
@@ -51,4 +53,35 @@ it('[D8] a tap that becomes invalid while it is written to the disk is refused, 
   expect(replica.queue).toEqual([])
   expect(view.get('shift', 's1')?.claimedBy).toEqual(['zoe'])
   expect(steps.at(-1)).toMatch(/^kept/)
+})
+
+it('[FM3] a second press while the first is being saved does nothing more and gets the same answer; a later one is judged by itself', async () => {
+  const answers = await Promise.all([dispatch('claimShift', { shift: 's1' }), dispatch('claimShift', { shift: 's1' })])
+  expect(answers).toEqual([null, null])
+  expect(steps.filter(step => step.startsWith('tap'))).toHaveLength(1)
+  expect(replica.queue).toHaveLength(1)
+  expect(await dispatch('claimShift', { shift: 's1' })).toMatchObject({ code: 'already_claimed' })
+})
+
+it('[FM3] two presses that differ only by their moment are one act; two that differ otherwise are two', () => {
+  expect(sameAct('checkInShift', { shift: 's1', at: 1 })).toBe(sameAct('checkInShift', { shift: 's1', at: 2 }))
+  expect(sameAct('coverShortage', { shortage: 'a', quantity: 1 })).not.toBe(sameAct('coverShortage', { shortage: 'a', quantity: 2 }))
+})
+
+it('[FM3] a request that changes something is not sent again while it is under way', async () => {
+  const sent: string[] = []
+  vi.stubGlobal('fetch', async (path: string) => {
+    sent.push(path)
+    return new Response(null, { status: 204 })
+  })
+  await Promise.all([ask('/api/people', { method: 'POST', body: { name: 'a' } }), ask('/api/people', { method: 'POST', body: { name: 'a' } }), ask('/api/people', { method: 'POST', body: { name: 'b' } })])
+  expect(sent).toHaveLength(2)
+  await ask('/api/people', { method: 'POST', body: { name: 'a' } })
+  expect(sent).toHaveLength(3)
+  vi.unstubAllGlobals()
+})
+
+it('[FM4] a number that is none is refused and never stored as "none"', async () => {
+  expect(await dispatch('checkInShift', { shift: 's1', at: Number.NaN } as never)).toMatchObject({ code: 'invalid' })
+  expect(disk.kept.size).toBe(0)
 })

@@ -30,3 +30,10 @@ it('[F95] an input without a time is shown as nothing, and breaks no screen', ()
   expect([fromInput(''), fromInput('2022-13-40T99:99')]).toEqual([Number.NaN, Number.NaN])
   expect([moment(Number.NaN, at), clockTime(Number.NaN), exact(Number.NaN), toInput(Number.NaN)]).toEqual(['', '', '', ''])
 })
+
+it('[FM4] an hour that the change to summer time leaves out is no time, and is not shown as another', () => {
+  county.value = { ...testCounty, timeZone: 'America/New_York' }
+  expect(fromInput('2022-03-13T02:30')).toBe(Number.NaN)
+  expect(['2022-03-13T01:59', '2022-03-13T03:00', '2022-11-06T01:30'].map(text => toInput(fromInput(text)))).toEqual(['2022-03-13T01:59', '2022-03-13T03:00', '2022-11-06T01:30'])
+  expect(toInput(fromInput('2022-03-13'))).toBe('2022-03-13T00:00')
+})

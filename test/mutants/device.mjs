@@ -13,4 +13,9 @@ export const device = [
   { name: 'trusts-the-device-clock', file: 'client/core/clock.ts', from: 'Date.now() - ahead\n', to: 'Date.now()\n', by: 'test/client/clock.test.ts' },
   { name: 'clock-forgotten-offline', file: 'client/core/clock.ts', from: '  localStorage.setItem(slot, String(ahead))\n', to: '', by: 'test/client/clock.test.ts' },
   { name: 'refusals-tell-no-time', file: 'client/core/http.ts', from: '  followServer(Date.parse(response.headers.get(\'date\') ?? \'\'))\n', to: '  if (response.ok) followServer(Date.parse(response.headers.get(\'date\') ?? \'\'))\n', by: 'test/client/clock.test.ts' },
+  { name: 'two-windows-one-draft', file: 'client/core/held-drafts.ts', from: '(holder(slot) ?? page) === page', to: 'slot.length > 0', by: 'test/client/drafts.test.ts' },
+  { name: 'closed-window-holds-draft', file: 'client/core/held-drafts.ts', from: 'mine.forEach(slot => localStorage.removeItem(prefix + slot)))', to: 'mine.size)', by: 'test/client/drafts.test.ts' },
+  { name: 'pressed-twice-done-twice', file: 'client/core/under-way.ts', from: 'if (known) return known as Promise<T>', to: 'void known', by: 'test/client/dispatch.test.ts' },
+  { name: 'lost-hour-as-another', file: 'client/core/time.ts', from: 'return clock && toInput(at) !== text.slice(0, 16) ? Number.NaN : at', to: 'return at', by: 'test/client/time.test.ts' },
+  { name: 'part-missing-for-ever', file: 'client/core/part.ts', from: '        retry()\n', to: '', by: 'test/client/part.test.ts' },
 ]

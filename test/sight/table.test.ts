@@ -20,6 +20,7 @@ const events: Record<keyof ServerToClient | keyof ClientToServer, Way> = {
   actor: 'own',
   volunteersWaiting: 'nothing',
   condition: 'nothing',
+  clock: 'nothing',
   signedOut: 'nothing',
 }
 
