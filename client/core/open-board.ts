@@ -9,7 +9,7 @@ import { openVault } from '../sync/vault.ts'
 import { audience, countWaiting, heardAt, linkState, open, opened, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
-import { feedOn, fillFeed, startFeedAnew } from './feed.ts'
+import { askFeedAgain, feedOn, fillFeed, startFeedAnew } from './feed.ts'
 import { followPresence } from './here.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
@@ -83,6 +83,7 @@ function follow(state: LinkState): void {
   heard()
   tellAll()
   void saveBoard()
+  askFeedAgain()
   void fillFeed()
 }
 

@@ -32,6 +32,8 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
   readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
   /** True for a command that brings in a whole list: `storage_low` refuses it while the server is short of disk space. */
   readonly imports?: true
+  /** True for a command that is no news to anybody: the feed leaves it out. */
+  readonly routine?: true
   /**
    * For a command whose work is heavy, or whose button is on every row of a list: the checks that are cheap. The guard runs
    * before `run`, which need not repeat them, and it alone decides whether the button is enabled. It writes nothing. The

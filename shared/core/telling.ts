@@ -1,7 +1,7 @@
 import type { AnyRecord, Kind } from '../records.ts'
 import type { Change } from './board.ts'
 import type { Definition } from './command.ts'
-import type { Commit, Told } from './protocol.ts'
+import type { Commit, Seen, Told } from './protocol.ts'
 import { commands } from '../commands.ts'
 import { secret, shown, visible } from './sight.ts'
 
@@ -25,6 +25,12 @@ function tellsName({ name, changes }: Pick<Commit, 'name' | 'changes'>, sees: (c
 /** True if this audience may learn the command's name with the changes it sees. */
 export const told = (audience: string, commit: Pick<Commit, 'name' | 'changes'>): boolean =>
   tellsName(commit, ({ kind, value }) => value !== null && visible(audience, kind, value))
+
+/** True if the feed shows the commit: its reader may learn its name, a record of it is there to open, and it is not routine. */
+export function isNews({ name, changes }: Pick<Seen, 'name' | 'changes'>): boolean {
+  if (!name || !Object.hasOwn(commands, name)) return false
+  return !(commands[name as keyof typeof commands] as unknown as Definition).routine && changes.some(({ value }) => value !== null)
+}
 
 /**
  * The commit as a step of the timeline of a record that this audience sees, or null if the step is hidden. `was` is the record

@@ -60,6 +60,7 @@ export const readBriefing = command({
   args: v.strictObject({ day: Day }),
   roles: ['inspector'],
   tells: { briefing: [] },
+  routine: true,
   run(draft, { day }, { actor }) {
     const briefing = draft.need('briefing', day)
     const team = teamOf(draft, actor)

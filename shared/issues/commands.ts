@@ -124,6 +124,7 @@ export const readReturns = command({
   args: v.strictObject({ issue: Id, count: Tally }),
   roles: fixers,
   tells: { issue: [] },
+  routine: true,
   run(draft, { issue: id, count }, { actor }) {
     const issue = draft.need('issue', id)
     const read = Math.min(count, issue.returns.length)

@@ -9,6 +9,7 @@ import { addressed, owed } from './notices.ts'
 export const giveNotices = command({
   args: v.strictObject({ minute: Tally }),
   roles: ['system'],
+  routine: true,
   run(draft, _, { now, facts }) {
     for (const notice of owed(draft, now, facts).slice(0, 200)) draft.put('notice', notice)
   },
@@ -18,6 +19,7 @@ export const giveNotices = command({
 export const readNotices = command({
   args: v.strictObject({ notices: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) }),
   roles: roles.filter(role => role !== 'viewer'),
+  routine: true,
   run(draft, { notices }, { actor }) {
     for (const id of notices) {
       const notice = draft.need('notice', id)

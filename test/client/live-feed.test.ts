@@ -1,8 +1,9 @@
 import type { Seen } from '../../shared/core/protocol.ts'
 import { afterEach, expect, it, vi } from 'vitest'
-import { feed, feedOn, fillFeed, startFeedAnew } from '../../client/core/feed.ts'
+import { askFeedAgain, feed, feedOn, fillFeed, startFeedAnew } from '../../client/core/feed.ts'
+import { make } from '../support/given.ts'
 
-const seen = (...seqs: number[]): Seen[] => seqs.map(seq => ({ seq, id: `c${seq}`, name: 'announce', actor: 'ann', at: seq, changes: [] }))
+const seen = (...seqs: number[]): Seen[] => seqs.map(seq => ({ seq, id: `c${seq}`, name: 'announce', actor: 'ann', at: seq, changes: [{ kind: 'announcement' as const, id: `a${seq}`, value: make('announcement', { id: `a${seq}` }) }] }))
 const seqs = () => feed.value.map(({ seq }) => seq)
 const answer = (commits: readonly Seen[]) => new Response(JSON.stringify(commits), { headers: { 'content-type': 'application/json' } })
 const calm = async () => {
@@ -55,6 +56,8 @@ it('[F02] a newly fetched board starts a new feed', async () => {
   expect(seqs()).toEqual([])
   feedOn(seen(9))
   expect(asked).toHaveLength(2)
+  asked[1]!(answer(seen(8)))
+  await vi.waitFor(() => expect(seqs()).toEqual([9, 8]))
 })
 
 it('[F02] a frame without commits changes nothing', () => {
@@ -62,4 +65,31 @@ it('[F02] a frame without commits changes nothing', () => {
   const before = feed.value
   feedOn([])
   expect([feed.value === before, asked.length]).toEqual([true, 0])
+})
+
+it('[F02] after the line was away, what came meanwhile is fetched, even while an earlier answer is under way', async () => {
+  const asked = server()
+  void fillFeed()
+  // The line drops and returns before the first answer: it may lack what came in between.
+  askFeedAgain()
+  void fillFeed()
+  asked[0]!(answer(seen(3, 2)))
+  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  asked[1]!(answer(seen(6, 5, 4, 3, 2)))
+  await vi.waitFor(() => expect(seqs()).toEqual([6, 5, 4, 3, 2]))
+  askFeedAgain()
+  void fillFeed()
+  asked[2]!(answer(seen(8, 7, 6)))
+  await vi.waitFor(() => expect(seqs()).toEqual([8, 7, 6, 5, 4, 3, 2]))
+})
+
+it('[F02] a hundred routine commits push no news out of the feed', async () => {
+  const asked = server()
+  void fillFeed()
+  asked[0]!(answer(seen(...Array.from({ length: 10 }, (_, i) => 10 - i))))
+  await vi.waitFor(() => expect(seqs()).toHaveLength(10))
+  feedOn(seen(...Array.from({ length: 120 }, (_, i) => 11 + i)).map(one => ({ ...one, name: 'giveNotices' })))
+  // A removal names nothing that could be opened.
+  feedOn(seen(200).map(one => ({ ...one, changes: one.changes.map(change => ({ ...change, value: null })) })))
+  expect(seqs()).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1])
 })
