@@ -2,20 +2,19 @@ import type { LogPage } from '../../../shared/core/protocol.ts'
 import type { Key } from '../../sync/confirmed.ts'
 import type { Marked } from './past-figures.ts'
 import { computed, shallowRef } from 'vue'
+import { spanAt } from '../../../shared/core/cut-off.ts'
 import { ask } from '../../core/http.ts'
 import { within } from '../../core/incident.ts'
 import { inUrl } from '../../core/selection.ts'
 import { county } from '../../core/session.ts'
-import { dayStart } from '../../core/time.ts'
 import { createPast } from '../../sync/past.ts'
 import { figuresOf, mark } from './past-figures.ts'
 
-const day = 86_400_000
-
 /** A replay of the incident on a separate, read-only board. It must not touch the live board or the queue. */
 export function useReplay() {
-  const rules = county.value?.rules.duty
-  if (!rules) throw new Error('the county is not here yet')
+  if (!county.value) throw new Error('the county is not here yet')
+  const clock = county.value
+  const rules = clock.rules.duty
   const past = createPast()
   const listeners = new Set<(keys: readonly Key[]) => void>()
   const at = shallowRef(0)
@@ -30,11 +29,12 @@ export function useReplay() {
   const from = computed(() => ready.value ? past.first ?? 0 : 0)
   const to = computed(() => ready.value ? past.last ?? 0 : 0)
   const figures = computed(() => figuresOf(past.board, at.value, rules))
-  /** The starts of the county's days in the incident (epoch ms). */
+  /** The cut-offs of the county's days in the incident (epoch ms): a step ends on the figures of that day's bulletin. */
   const days = computed(() => {
-    if (!to.value) return []
-    const first = dayStart(from.value)
-    return Array.from({ length: Math.floor((to.value - first) / day) + 1 }, (_, i) => first + i * day)
+    const ends: number[] = []
+    if (!to.value) return ends
+    for (let span = spanAt(from.value, clock); span.until <= to.value; span = spanAt(span.until + 1, clock)) ends.push(span.until)
+    return ends
   })
 
   /** Loads the whole log, page by page. Loaded pages stay when the connection breaks. */
@@ -67,6 +67,10 @@ export function useReplay() {
     goTo(moment)
     inAddress.value = at.value === to.value ? '' : String(at.value)
   }
+
+  /** To the cut-off before this moment or after it; beyond the last one, to the end of the log. */
+  const dayBack = () => jump(days.value.findLast(end => end < at.value) ?? from.value)
+  const dayOn = () => jump(days.value.find(end => end > at.value) ?? to.value)
 
   let last = 0
   function frame(time: number): void {
@@ -107,6 +111,8 @@ export function useReplay() {
     play,
     pause,
     jump,
+    dayBack,
+    dayOn,
     /** Keeps this moment to compare others with. */
     mark: () => compared.value = mark(past.board, at.value, rules),
     marked: () => mark(past.board, at.value, rules),
