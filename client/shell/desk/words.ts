@@ -27,6 +27,7 @@ interface Words {
   byDeadline: string
   strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, less: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, seenOf: (kind: string) => string, ofAll: (n: number) => string, peak: (n: number) => string }
   feed: string
+  readByTeams: (n: number) => string
   feedEmpty: string
   search: string
   searchHint: string
@@ -95,6 +96,7 @@ const zh: Words = {
     peak: n => `峰值 ${n}`,
   },
   feed: '现场动态',
+  readByTeams: n => `${n} 组已读`,
   feedEmpty: '有人操作时，这里马上出现。',
   search: '搜场所、问题、镇街 · 汉字、拼音、首字母',
   searchHint: '上下选择，回车打开，Esc 关闭',
@@ -163,6 +165,7 @@ const en: Words = {
     peak: n => `peak ${n}`,
   },
   feed: 'Live feed',
+  readByTeams: n => `read by ${n} ${n === 1 ? 'team' : 'teams'}`,
   feedEmpty: 'Everybody’s work appears here at once.',
   search: 'Search places, issues, townships · Chinese, pinyin, initials',
   searchHint: 'Arrows to choose, Enter to open, Esc to close',
