@@ -7,17 +7,33 @@ import { fateOf } from '../../shared/bulletins/sampling.ts'
 import { issuesBehind, summary } from '../../shared/bulletins/summary.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { spanAt, spanOf } from '../../shared/core/cut-off.ts'
+import { numbered, written } from '../../shared/core/written.ts'
 import { correctionsIn } from '../../shared/issues/corrections.ts'
 import { record, records, view } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
+import { shortUnit, townshipName } from '../core/county-names.ts'
+import { lang } from '../core/language.ts'
 import { may } from '../core/may.ts'
 import { county, me } from '../core/session.ts'
 import { allSettled, useSettled } from '../core/settled.ts'
+import { date, exact } from '../core/time.ts'
 
 export const facts = computed(() => county.value ? factsOf(county.value) : null)
 
 /** The frozen days, newest first. */
 export const bulletins = computed<readonly Bulletin[]>(() => [...records('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1))
+
+/** The number that a bulletin bears, as the office writes it: 廉防指通报〔2022〕17号. */
+export const numberOf = (day: string, no: number) => numbered(county.value?.office.bulletin.no ?? '{no}', day.slice(0, 4), no)
+
+/** A moment (epoch ms) as the office writes it, in a sentence: 2022年5月23日20时. */
+export const officeTime = (at: number) => county.value && lang.value === 'zh' ? written(county.value, at).minute : exact(at).slice(0, 16)
+
+/** A day as the office writes it: 2022年5月23日. */
+export const officeDay = (at: number) => county.value && lang.value === 'zh' ? written(county.value, at).day : date(at)
+
+/** The names of the townships and units that have opened a bulletin. */
+export const readersOf = ({ readBy }: Bulletin) => readBy.map(id => townshipName(id) || shortUnit(id) || id)
 
 /** True for roles that see the whole county. Only they may see the running day and the rows behind figures. */
 export const seesAll = computed(() => Boolean(me.value && !['volunteer', 'officer', 'unit'].includes(me.value.role)))

@@ -42,6 +42,14 @@ interface Words {
   overdueShare: string
   rankHint: string
   signFixes: string
+  withdrawHint: string
+  withdrawWhy: string
+  withdrawnLine: (no: string, when: string, why: string) => string
+  readBy: (readers: readonly string[]) => string
+  remarks: string
+  cases: string
+  requirements: string
+  remarksNone: string
   signNow: string
   tooFew: (from: number) => string
   closedOf: (n: number) => string
@@ -124,7 +132,15 @@ const zh: Words = {
   pace: '用时占限期',
   relapse: '复发率',
   overdueShare: '逾期率',
-  signFixes: '签发后取得编号，这些数字和编号不能再改，也不能撤回；镇街和责任单位随即可见。之后的更正列入下一期。',
+  signFixes: '签发后取得编号，镇街和责任单位随即可见。数字不再改动；在有镇街或单位读到之前可以撤回，重新签发时用新的编号。之后的更正列入下一期。',
+  withdrawHint: '还没有镇街或单位读过。撤回后他们看不到这份通报，原编号作废，重新签发时用新的编号。',
+  withdrawWhy: '撤回原因',
+  withdrawnLine: (no, when, why) => `${no} 已于 ${when} 撤回：${why}`,
+  readBy: readers => readers.length ? `已读 ${readers.length}：${readers.join('、')}` : '还没有镇街或单位读过，可以撤回',
+  remarks: '典型案例与工作要求',
+  cases: '典型案例',
+  requirements: '工作要求',
+  remarksNone: '还没有写。签发前可以补上，每段一行。',
   signNow: '确认签发',
   rankHint: '按三项比率的平均名次排列，越小越好；只比比率，不比件数。用时算到提交整改为止，不含等待复查；逾期率含超期后才提交整改的。',
   tooFew: from => `完成整改不足 ${from} 个，比率没有意义，不参加排名：`,
@@ -208,7 +224,15 @@ const en: Words = {
   pace: 'Share of time used',
   relapse: 'Relapsed',
   overdueShare: 'Late',
-  signFixes: 'Signing gives it its number. These figures and the number cannot be changed or taken back, and townships and units see them at once. Later corrections stand in the next bulletin.',
+  signFixes: 'Signing gives it its number, and townships and units see it at once. Its figures do not change. Until one of them has read it, it can be withdrawn; signed again, it gets a new number. Later corrections stand in the next bulletin.',
+  withdrawHint: 'No township or unit has read it yet. Withdrawn, it is hidden from them, its number is void, and a new number follows.',
+  withdrawWhy: 'Why it is withdrawn',
+  withdrawnLine: (no, when, why) => `${no} was withdrawn on ${when}: ${why}`,
+  readBy: readers => readers.length ? `Read by ${readers.length}: ${readers.join(', ')}` : 'No township or unit has read it yet; it can be withdrawn',
+  remarks: 'Typical cases and requirements',
+  cases: 'Typical cases',
+  requirements: 'Requirements',
+  remarksNone: 'Nothing written yet. Add it before signing, one line a paragraph.',
   signNow: 'Sign and issue',
   rankHint: 'By the mean of three ranks, the smaller the better; shares are compared, never counts. Time runs until the fix is sent in, not while a re-check is awaited; late includes issues fixed too late.',
   tooFew: from => `Not ranked: fewer than ${from} closed, so a share would mean nothing:`,

@@ -2,7 +2,7 @@ import type { Counts } from '../../shared/bulletins/summary.ts'
 import type { BulletinSource, Lists, PaperIssue } from './bulletin-source.ts'
 import { ranking } from '../../shared/bulletins/ranking.ts'
 import { instant, numberOfDay } from '../../shared/core/calendar.ts'
-import { written } from './written.ts'
+import { numbered, written } from '../../shared/core/written.ts'
 
 /** The names that a county gives to its codes and ids, in Chinese. */
 export function names({ townships, aspects, units, office: { bulletin: words } }: Lists) {
@@ -21,10 +21,13 @@ export function names({ townships, aspects, units, office: { bulletin: words } }
 
 const bulletinNumber = ({ lists, bulletin }: Pick<BulletinSource, 'lists' | 'bulletin'>): string => {
   const { no, unsigned } = lists.office.bulletin
-  return bulletin.no === null ? unsigned : no.replace('{year}', bulletin.day.slice(0, 4)).replace('{no}', String(bulletin.no))
+  return bulletin.no === null ? unsigned : numbered(no, bulletin.day.slice(0, 4), bulletin.no)
 }
 
 export const share = (closed: number, found: number): string => found ? `${(closed / found * 100).toFixed(1)}%` : '—'
+
+/** One entry a paragraph. */
+const sentences = (text: string) => text.split('\n').map(line => ({ line: line.trim() })).filter(one => one.line)
 
 /** The number of an issue on paper: 0506-0042 for the incident `0506` and the issue 42. */
 export const issueNumber = (code: string, no: number): string => `${code}-${String(no).padStart(4, '0')}`
@@ -79,6 +82,9 @@ export function content(source: BulletinSource) {
     anyUnits: ranked.length > 0,
     anyToday: today.length > 0,
     anyLate: late.length > 0,
+    cases: sentences(bulletin.cases),
+    requirements: sentences(bulletin.requirements),
+    anyRemarks: Boolean(bulletin.cases || bulletin.requirements),
     corrections: corrections.map(one => ({
       line: filled(words.correction, {
         no: one.no,

@@ -1,8 +1,8 @@
 import type { BulletinSource } from './bulletin-source.ts'
 import write from 'write-excel-file/node'
 import { cell } from '../../shared/core/text.ts'
+import { written } from '../../shared/core/written.ts'
 import { content, issueNumber, names } from './bulletin-content.ts'
-import { written } from './written.ts'
 
 /** A text cell has the type of text, so that Excel never reads it as a formula. */
 const text = (value: string) => ({ value: cell(value), type: String })

@@ -37,7 +37,7 @@ function lines(list: string, head: readonly string[], tags: readonly string[], w
   })
 }
 
-const between = (open: string, name: string, inside: Paragraph | Table) => [paragraph(`{${open}${name}}`), inside, paragraph(`{/${name}}`)]
+const between = (open: string, name: string, ...inside: readonly (Paragraph | Table)[]) => [paragraph(`{${open}${name}}`), ...inside, paragraph(`{/${name}}`)]
 /** One paragraph for each entry of a list, or the text `none` for an empty list. */
 const sentences = (list: string, none: string) => [...between('#', list, paragraph('{line}')), ...between('^', list, paragraph(none))]
 const orNone = (any: string, none: string, table: Table) => [...between('#', any, table), ...between('^', any, paragraph(none))]
@@ -78,6 +78,7 @@ export function bulletinTemplate({ office: { name, bulletin: words } }: Pick<Lis
         ...orNone('anyLate', words.none, lines('late', words.columns.issues, issue, issues)),
         heading(words.headings.corrections),
         ...sentences('corrections', words.none),
+        ...between('#', 'anyRemarks', heading(words.headings.cases), ...sentences('cases', words.none), heading(words.headings.requirements), ...sentences('requirements', words.none)),
         new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { line: 560, before: 560 }, indent: { right: 640 }, keepNext: true, children: [text('{office}')] }),
         new Paragraph({ alignment: AlignmentType.RIGHT, spacing: { line: 560 }, indent: { right: 640 }, children: [text('{signed}')] }),
       ],

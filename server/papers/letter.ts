@@ -1,8 +1,8 @@
 import type { County } from '../../shared/core/county.ts'
 import type { Incident, Letter } from '../../shared/records.ts'
 import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { written } from '../../shared/core/written.ts'
 import { letterNumber } from '../../shared/issues/letters.ts'
-import { written } from './written.ts'
 
 /** Font sizes are in half points: 32 is 三号, 44 is 二号. The page is A4 with the usual margins of an official document, in twentieths of a point. */
 const body = 32

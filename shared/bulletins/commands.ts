@@ -1,12 +1,13 @@
 import type { Reader } from '../core/board.ts'
 import type { Issue } from '../records.ts'
 import * as v from 'valibot'
-import { MaybeId } from '../core/arguments.ts'
+import { edit, MaybeId } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
 import { spanOf } from '../core/cut-off.ts'
 import { Tally } from '../core/fields.ts'
+import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
-import { Day, Id, schemas } from '../records.ts'
+import { Day, Id, Note, schemas } from '../records.ts'
 
 const { figures, sample } = schemas.bulletin.entries
 
@@ -19,21 +20,63 @@ export const freezeBulletin = command({
     const { from, until } = spanOf(day, facts)
     if (draft.get('bulletin', day)) reject('exists')
     if (now < until) reject('illegal_step')
-    draft.put('bulletin', { id: day, day, from, until, ...read, held: {}, no: null, issuedBy: null, issuedAt: null })
+    draft.put('bulletin', { id: day, day, from, until, ...read, held: {}, no: null, issuedBy: null, issuedAt: null, cases: '', requirements: '', readBy: [], withdrawn: [] })
   },
 })
 
-/** Headquarters signs the bulletin (签发). It gets its number, and the townships and units can read it. Rejects with `already_signed`. */
+/** Headquarters signs the bulletin (签发). It gets its number, and the townships and units can read it. Rejects with `bulletin_signed`. */
 export const issueBulletin = command({
   args: v.strictObject({ day: Day }),
   roles: ['coordinator', 'admin'],
   tells: { bulletin: [] },
   run(draft, { day }, { actor, now }) {
     const bulletin = draft.need('bulletin', day)
-    if (bulletin.issuedAt) reject('already_signed')
+    if (bulletin.issuedAt) reject('bulletin_signed')
     const no = (draft.get('counter', 'bulletin')?.value ?? 0) + 1
     draft.put('counter', { id: 'bulletin', value: no })
     draft.put('bulletin', { ...bulletin, no, issuedBy: actor.id, issuedAt: now })
+  },
+})
+
+/** Changes the typical cases and the requirements of a bulletin that is not signed. Rejects with `bulletin_signed`. */
+export const editBulletin = command({
+  args: v.strictObject({ day: Day, ...edit({ cases: Note, requirements: Note }) }),
+  roles: ['coordinator', 'admin'],
+  tells: { bulletin: ['set', 'base'] },
+  run(draft, { day, set, base }) {
+    const bulletin = draft.need('bulletin', day)
+    if (bulletin.issuedAt) reject('bulletin_signed')
+    draft.put('bulletin', merge(bulletin, set, base))
+  },
+})
+
+/** Notes that a township or a unit has opened a signed bulletin. One reader counts for all of them. */
+export const readBulletin = command({
+  args: v.strictObject({ day: Day }),
+  roles: ['officer', 'unit'],
+  tells: { bulletin: [] },
+  routine: true,
+  run(draft, { day }, { actor }) {
+    const bulletin = draft.need('bulletin', day)
+    const reader = actor.township ?? actor.unit
+    if (!bulletin.issuedAt) reject('illegal_step')
+    if (reader && !bulletin.readBy.includes(reader)) draft.put('bulletin', { ...bulletin, readBy: [...bulletin.readBy, reader] })
+  },
+})
+
+/**
+ * Takes a signed bulletin back while no township or unit has opened it: `bulletin_read`. Its number is not given again; when it
+ * is signed anew, a new number follows.
+ */
+export const withdrawBulletin = command({
+  args: v.strictObject({ day: Day, reason: v.pipe(Note, v.minLength(1)) }),
+  roles: ['coordinator', 'admin'],
+  tells: { bulletin: ['reason'] },
+  run(draft, { day, reason }, { actor, now }) {
+    const bulletin = draft.need('bulletin', day)
+    if (bulletin.no === null || !bulletin.issuedAt) reject('illegal_step')
+    if (bulletin.readBy.length) reject('bulletin_read')
+    draft.put('bulletin', { ...bulletin, no: null, issuedBy: null, issuedAt: null, withdrawn: [...bulletin.withdrawn, { no: bulletin.no, reason, by: actor.id, at: now }] })
   },
 })
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day, Id, Instant, lineOf, Maybe, Tally } from '../core/fields.ts'
+import { Day, Id, Instant, lineOf, Maybe, Note, Tally } from '../core/fields.ts'
 
 const counts = {
   found: Tally,
@@ -59,6 +59,13 @@ export const bulletin = v.object({
   no: Maybe(Tally),
   issuedBy: Maybe(Id),
   issuedAt: Maybe(Instant),
+  /** What headquarters adds before it signs: typical cases (典型案例) and requirements (工作要求). */
+  cases: v.optional(Note, ''),
+  requirements: v.optional(Note, ''),
+  /** The townships and units that have opened it since it was signed. */
+  readBy: v.optional(v.array(Id), []),
+  /** Numbers that were withdrawn before anybody had read the bulletin. They are not given again. */
+  withdrawn: v.optional(v.array(v.object({ no: Tally, reason: Note, by: Id, at: Instant })), []),
 })
 
 export const corrected = ['title', 'aspect', 'severity', 'township', 'unit'] as const

@@ -10,7 +10,7 @@ export interface BulletinWords {
   readonly intro: string
   readonly silent: string
   readonly nobodySilent: string
-  readonly headings: Readonly<Record<'townships' | 'aspects' | 'units' | 'today' | 'late' | 'corrections', string>>
+  readonly headings: Readonly<Record<'townships' | 'aspects' | 'units' | 'today' | 'late' | 'corrections' | 'cases' | 'requirements', string>>
   readonly none: string
   readonly columns: {
     readonly counts: readonly [name: string, found: string, today: string, closed: string, followed: string, overdue: string]

@@ -56,6 +56,8 @@ export const codes = [
   'old_poster',
   'not_on_site',
   'already_signed',
+  'bulletin_signed',
+  'bulletin_read',
   'not_clean',
   'newer_version',
   'other_team',

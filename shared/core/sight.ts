@@ -148,6 +148,8 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   headcount: own,
   marketDay: own,
   correction: own,
+  // A reader notes that they have read it.
+  bulletin: (_, { issuedAt }) => issuedAt !== null,
   baseline: own,
   listWord: all,
   slip: own,
@@ -165,6 +167,7 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   headcount: all,
   marketDay: all,
   listWord: all,
+  bulletin: (_, { issuedAt }) => issuedAt !== null,
   issue: (actor, issue) => issue.unit === actor.unit,
   notice: (actor, { to }) => to.unit === actor.unit,
 }

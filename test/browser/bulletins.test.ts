@@ -72,17 +72,33 @@ it('[F74] a bulletin can be signed after its number and figures are read; page, 
   const { page, cable } = ann
   const last = frozen().at(-1)!
   await page.goto(`${cable.address}/bulletin/${last.day}`)
-  const number = `廉防指通报〔${last.day.slice(0, 4)}〕${frozen().length}号`
   await page.getByRole('button', { name: '签发通报' }).click()
   const dialog = page.getByRole('dialog', { name: '签发通报' })
-  await dialog.getByText(number).waitFor()
+  await dialog.getByText(`廉防指通报〔${last.day.slice(0, 4)}〕${frozen().length}号`).waitFor()
   await dialog.getByText(String(last.figures.found), { exact: true }).waitFor()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
   expect(frozen().at(-1)!.issuedAt).toBe(null)
+  await page.locator('section', { hasText: '典型案例与工作要求' }).getByRole('button', { name: '编辑' }).click()
+  const remarks = page.getByRole('dialog', { name: '写案例和要求' })
+  await remarks.getByLabel('典型案例').fill('某院一周只检一次。')
+  await remarks.getByLabel('工作要求').fill('各镇街今日自查。')
+  await remarks.getByRole('button', { name: '保存修改' }).click()
+  await remarks.waitFor({ state: 'detached' })
+  // Signed, withdrawn with a reason while nobody has read it, signed again: the first number is void.
   await page.getByRole('button', { name: '签发通报' }).click()
   await dialog.getByRole('button', { name: '确认签发' }).click()
-  await page.getByText(number).waitFor()
+  await page.getByText('还没有镇街或单位读过').waitFor()
+  await page.getByRole('button', { name: '撤回通报' }).click()
+  const back = page.getByRole('dialog', { name: '撤回通报' })
+  await back.getByLabel('撤回原因').fill('案例写错')
+  await back.getByRole('button', { name: '撤回通报' }).click()
+  await back.waitFor({ state: 'detached' })
+  const first = frozen().at(-1)!.withdrawn[0]!.no
+  const number = `廉防指通报〔${last.day.slice(0, 4)}〕${first + 1}号`
+  await page.getByRole('button', { name: '签发通报' }).click()
+  await dialog.getByRole('button', { name: '确认签发' }).click()
+  await page.locator('.number', { hasText: number }).waitFor()
   const kept = async (name: string) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
     return [download.suggestedFilename(), await bytesOf(download)] as const
@@ -90,6 +106,8 @@ it('[F74] a bulletin can be signed after its number and figures are read; page, 
   const [word, docx] = await kept('Word')
   expect(word).toBe(`疫情防控督查日通报${last.day}.docx`)
   expect(text(docx, /word\/document\.xml/)).toContain(number)
+  expect(text(docx, /word\/document\.xml/)).toContain('某院一周只检一次。')
+  expect(text(docx, /word\/document\.xml/)).toMatch(/20\d\d年\d+月\d+日20时/)
   expect(text(docx, /word\/document\.xml/)).toContain(`累计发现问题${last.figures.found}个`)
   const [, xlsx] = await kept('Excel')
   expect(text(xlsx, /sharedStrings\.xml|worksheets\/sheet1\.xml/)).toContain(number)

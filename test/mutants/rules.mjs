@@ -19,6 +19,8 @@ export const rules = [
   { name: 'relapses-of-the-open-only', file: 'shared/bulletins/summary.ts', from: 'some.reduce((sum, { relapses }) => sum + relapses, settled?.relapses ?? 0)', to: 'some.filter(({ state }) => state !== \'closed\').reduce((sum, { relapses }) => sum + relapses, settled?.relapses ?? 0)', by: 'test/rules/bulletins.test.ts' },
   { name: 'own-version-is-newer', file: 'shared/inspections/briefing-commands.ts', from: 'before.by !== actor.id && ', to: '', by: 'test/rules/plans.test.ts' },
   { name: 'said-in-another-phase', file: 'shared/incident/current.ts', from: '!said || said === phase', to: 'phase !== undefined || said === phase', by: 'test/rules/records.test.ts' },
+  { name: 'withdrawn-though-read', file: 'shared/bulletins/commands.ts', from: 'if (bulletin.readBy.length) reject(\'bulletin_read\')', to: '', by: 'test/rules/bulletins.test.ts' },
+  { name: 'edited-after-signing', file: 'shared/bulletins/commands.ts', from: 'if (bulletin.issuedAt) reject(\'bulletin_signed\')\n    draft.put(\'bulletin\', merge', to: 'draft.put(\'bulletin\', merge', by: 'test/rules/bulletins.test.ts' },
   { name: 'feed-of-frames-alone', file: 'client/sync/merge-seen.ts', from: '[...came.filter(({ seq }) => !known.has(seq)), ...asked]', to: 'came.length ? [...came] : [...asked]', by: 'test/client/feed.test.ts' },
   { name: 'id-proves-presence', file: 'shared/register/place-code.ts', from: 'if (!place.coded || code === place.id) return \'old\'', to: 'if (code === place.id) return \'current\'', by: 'test/rules/inspections.test.ts' },
   { name: 'any-code-proves', file: 'shared/register/place-code.ts', from: '? \'wrong\' : \'current\'', to: '? \'current\' : \'current\'', by: 'test/rules/inspections.test.ts' },

@@ -150,11 +150,42 @@ describe('[DB4] signing', () => {
     const given = board({ counter: [{ id: 'bulletin', value: 17 }], bulletin: [{ id: '2030-05-05' }] })
     const signed = after('bulletin', given, who.coordinator, 'issueBulletin', { day: '2030-05-05' })
     expect(signed).toMatchObject({ no: 18, issuedBy: 'ann', issuedAt: noon })
-    expect(when(board({ bulletin: [signed] }), who.coordinator, 'issueBulletin', { day: '2030-05-05' })).toBe('already_signed')
+    expect(when(board({ bulletin: [signed] }), who.coordinator, 'issueBulletin', { day: '2030-05-05' })).toBe('bulletin_signed')
     expect(when(board(), who.coordinator, 'issueBulletin', { day: '2030-05-05' })).toBe('not_found')
     const readers = (record: Records['bulletin']) => ['staff', 'viewer', 'township:north', 'unit:health', 'volunteer'].filter(audience => visible(audience, 'bulletin', record))
     expect(readers(make('bulletin', {}))).toEqual(['staff', 'viewer'])
     expect(readers(signed)).toEqual(['staff', 'viewer', 'township:north', 'unit:health'])
+  })
+})
+
+describe('[DB8] [F74] a signed bulletin is withdrawn while nobody has read it', () => {
+  const signed = { id: '2030-05-05', no: 18, issuedBy: 'ann', issuedAt: noon }
+  const withdraw = { day: '2030-05-05', reason: 'a wrong case' }
+  const on = (more: object = {}) => board({ counter: [{ id: 'bulletin', value: 18 }], bulletin: [{ ...signed, ...more }] })
+
+  it('it is hidden again, its number is void, and the next signature gets a new one', () => {
+    const given = on()
+    const back = after('bulletin', given, who.coordinator, 'withdrawBulletin', withdraw, noon + 1)
+    expect(back).toMatchObject({ no: null, issuedAt: null, withdrawn: [{ no: 18, reason: 'a wrong case', by: 'ann', at: noon + 1 }] })
+    expect(visible('township:north', 'bulletin', back)).toBe(false)
+    given.set({ kind: 'bulletin', id: back.id, value: back })
+    expect(after('bulletin', given, who.coordinator, 'issueBulletin', { day: '2030-05-05' }).no).toBe(19)
+    expect(when(given, who.coordinator, 'withdrawBulletin', withdraw)).toBe('illegal_step')
+    expect(when(on(), who.coordinator, 'withdrawBulletin', { ...withdraw, reason: ' ' })).toBe('invalid')
+  })
+  it('once a township or a unit has opened it, it stays', () => {
+    for (const [reader, id] of [[who.officer, 'north'], [who.unit, 'health']] as const) {
+      const read = after('bulletin', on(), reader, 'readBulletin', { day: '2030-05-05' })
+      expect(read.readBy).toEqual([id])
+      expect(when(on({ readBy: read.readBy }), who.coordinator, 'withdrawBulletin', withdraw)).toBe('bulletin_read')
+      expect(when(on({ readBy: read.readBy }), reader, 'readBulletin', { day: '2030-05-05' })).toEqual([])
+      expect(when(board({ bulletin: [{ id: '2030-05-05' }] }), reader, 'readBulletin', { day: '2030-05-05' })).not.toBeInstanceOf(Array)
+    }
+  })
+  it('cases and requirements are written before it is signed, never after', () => {
+    const edit = { day: '2030-05-05', set: { cases: 'One case.' }, base: { cases: '' } }
+    expect(after('bulletin', board({ bulletin: [{ id: '2030-05-05' }] }), who.coordinator, 'editBulletin', edit).cases).toBe('One case.')
+    expect(when(on(), who.coordinator, 'editBulletin', edit)).toBe('bulletin_signed')
   })
 })
 

@@ -21,6 +21,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   marketDay: { own: 'OUC', neighbour: 'NUC' },
   baseline: { own: 'O', neighbour: 'N' },
   listWord: { hidden: 'ONUC' },
+  bulletin: { own: 'ONUC' },
   correction: { own: 'O', neighbour: 'N' },
   slip: { own: 'O', neighbour: 'N' },
   notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', neighbour: 'N' },

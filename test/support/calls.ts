@@ -66,7 +66,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }, { id: 'k4', requests: [{ ...member(actor.id), at: noon }] }, { id: 'k5', leader: actor.id, members: [member(actor.id)], requests: [{ ...member('zoe'), at: noon }] }],
   ...name !== 'openIncident' && { incident: [{ id: 'incident', drill: true, clock: { offset: 0, stoppedAt: name === 'runClock' ? noon : null } }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
-  bulletin: [{ id: '2030-05-05', sample: ['i6'] }],
+  bulletin: [{ id: '2030-05-05', sample: ['i6'] }, { id: '2030-05-03', day: '2030-05-03', no: 1, issuedBy: 'ann', issuedAt: noon }],
   notice: [{ id: 'r1', to: { role: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
   place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],

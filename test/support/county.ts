@@ -38,7 +38,7 @@ const bulletin: BulletinWords = {
   intro: 'Found {found}, closed {closed} ({rate}), followed {followed}.',
   silent: 'Silent: {silent}.',
   nobodySilent: 'nobody',
-  headings: { townships: 'Townships', aspects: 'Aspects', units: 'Units', today: 'Today', late: 'Late', corrections: 'Corrections' },
+  headings: { townships: 'Townships', aspects: 'Aspects', units: 'Units', today: 'Today', late: 'Late', corrections: 'Corrections', cases: 'Cases', requirements: 'Requirements' },
   none: 'None.',
   columns: {
     counts: ['name', 'found', 'today', 'closed', 'followed', 'late'],

@@ -8,7 +8,7 @@ export const bulletin: BulletinWords = {
   intro: '{from}至{until}，各督导组开展督查{inspections}次，查看场所{places}处，发现问题{foundToday}个，完成整改{closedToday}个，复发{relapsed}个。截至{until}，累计发现问题{found}个，完成整改{closed}个，完成率{rate}，跟进中{followed}个，其中逾期{overdue}个；未补齐的物资缺口{shortages}项，空班{gaps}个、缺{missing}人，管控中的区域{zones}个。',
   silent: '当日未报告的督导组：{silent}。',
   nobodySilent: '无',
-  headings: { townships: '一、各镇街情况', aspects: '二、重点方面', units: '三、责任单位整改情况', today: '四、当日发现的问题', late: '五、逾期未整改的问题', corrections: '六、对此前通报的更正' },
+  headings: { townships: '一、各镇街情况', aspects: '二、重点方面', units: '三、责任单位整改情况', today: '四、当日发现的问题', late: '五、逾期未整改的问题', corrections: '六、对此前通报的更正', cases: '七、典型案例', requirements: '八、工作要求' },
   none: '无。',
   columns: {
     counts: ['名称', '累计发现', '当日发现', '完成', '跟进中', '逾期'],
