@@ -18,5 +18,6 @@ export const details: Readonly<Record<string, Component>> = {
   township: TownshipDetail,
   announcement: AnnouncementDetail,
   post: part(() => import('./duty/posts/PostDetail.vue')),
+  team: part(() => import('./inspections/TeamDetail.vue')),
   inspection: part(() => import('./inspections/visit/InspectionDetail.vue')),
 }

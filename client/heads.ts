@@ -54,6 +54,10 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
     const one = record('inspection', id)
     return one ? { title: one.title, sub: `${inspectionWords.value.modes[one.mode]} · ${townshipName(one.township)}`, icon: 'check' } : null
   },
+  team(id) {
+    const team = record('team', id)
+    return team ? { title: team.name, sub: team.townships.map(townshipName).join('、'), icon: 'people' } : null
+  },
   announcement(id) {
     const one = record('announcement', id)
     return one ? { title: baseWords.value.announcements, sub: moment(one.at, minute.value), icon: 'announcement' } : null

@@ -110,7 +110,7 @@ export const findable = computed((): readonly Hit[] => [
   ...records('place').filter(place => !place.retired).map(place => ({ key: `place/${place.id}`, title: place.name, sub: townshipName(place.township), icon: place.kind })),
   ...records('issue').map(issue => ({ key: `issue/${issue.id}`, title: issue.title, sub: `${townshipName(issue.township)} · #${issue.no}`, icon: 'issue', numbers: [String(issue.no), `${record('incident', 'incident')?.code ?? ''}-${String(issue.no).padStart(4, '0')}`] })),
   ...records('shift').map(shift => ({ key: `shift/${shift.id}`, title: shift.title, sub: townshipName(shift.township), icon: 'shift' })),
-  ...records('team').map(team => ({ key: `/meeting#${team.id}`, title: team.name, sub: team.phone, icon: 'people', numbers: [String(team.no), team.phone] })),
+  ...records('team').map(team => ({ key: `team/${team.id}`, title: team.name, sub: team.phone || team.vehicle, icon: 'people', numbers: [String(team.no), team.phone] })),
   ...letterHits.value,
   ...records('zone').map(zone => ({ key: `zone/${zone.id}`, title: zone.name, sub: zone.reason, icon: 'zone' })),
 ])

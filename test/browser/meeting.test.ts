@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadCounty } from '../../server/counties.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -71,6 +72,34 @@ it('[F04] a town moved from team 2 to team 5 changes both phones', async () => {
   await two.page.locator('.team', { hasText: '雅塘镇' }).waitFor({ state: 'detached' })
   expect([...ann.errors, ...two.errors, ...five.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann, two, five].map(one => one.context.close()))
+})
+
+it('[F04] a team has a card: found by its duty phone, with its leader, where it is now and its route, and edited there', async () => {
+  const { page, cable, errors, context } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
+  const team = [...board.board.authority.board.all('team')].find(one => one.no === 3)!
+  await page.goto(`${cable.address}/?sel=team/${team.id}`)
+  const card = page.locator('.right, .sheet')
+  await card.getByText('组长').waitFor()
+  await card.getByText('今日路线').waitFor()
+  await card.getByRole('button', { name: '编辑' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('值班电话').fill('0759-6600003')
+  await form.getByLabel('车辆').fill('粤G 00003')
+  await form.getByRole('button', { name: '保存修改' }).click()
+  await form.waitFor({ state: 'detached' })
+  await card.getByRole('link', { name: '0759-6600003' }).waitFor()
+  expect(board.board.authority.board.get('team', team.id)).toMatchObject({ phone: '0759-6600003', vehicle: '粤G 00003', leader: team.leader, members: team.members })
+
+  // The township's card names its team, and the search finds the team by its phone.
+  await card.getByRole('button', { name: (await loadCounty('lianjiang')).county.townships.find(one => one.code === team.townships[0])!.name }).click()
+  await card.getByRole('button', { name: team.name }).click()
+  await card.getByText('值班电话').waitFor()
+  await page.goto(`${cable.address}/`)
+  await page.getByRole('combobox').first().fill('0759-66000')
+  await page.getByRole('option', { name: team.name }).click()
+  await card.getByText('粤G 00003').waitFor()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
 })
 
 it('[F07] a change of phase swaps the figures and lists on the screens of others, and is in the log', async () => {

@@ -3,7 +3,7 @@ export interface Field {
   readonly name: string
   readonly kind: 'line' | 'text' | 'number' | 'time' | 'choice'
   readonly options?: readonly (readonly [value: string, words: string])[]
-  /** May stay empty: an empty line or text is '', an empty time or number null. */
+  /** May stay empty: an empty line or text is '', an empty time, number or choice null. */
   readonly optional?: boolean
   readonly most?: number
 }
