@@ -23,6 +23,7 @@ import * as notices from './notices/commands.ts'
 import * as baselines from './register/baseline-commands.ts'
 import * as placeCodes from './register/place-code-commands.ts'
 import * as places from './register/place-commands.ts'
+import * as townships from './register/township-commands.ts'
 import * as listWords from './register/word-commands.ts'
 import * as deliveries from './supplies/delivery-commands.ts'
 import * as markets from './supplies/market-commands.ts'
@@ -62,6 +63,7 @@ export const commands = {
   ...slips,
   ...stock,
   ...supplyNotes,
+  ...townships,
   ...swaps,
   ...teams,
   ...waitlist,

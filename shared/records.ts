@@ -12,6 +12,7 @@ import { issueTotal } from './issues/total-record.ts'
 import { notice } from './notices/records.ts'
 import { baseline } from './register/baseline-record.ts'
 import { place, placeKey } from './register/records.ts'
+import { townshipCard } from './register/township-record.ts'
 import { listWord } from './register/word-record.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
 import { zone, zoneLevels } from './zones/records.ts'
@@ -47,6 +48,7 @@ export const schemas = {
   correction,
   baseline,
   listWord,
+  townshipCard,
   stock,
   move,
   delivery,
@@ -96,7 +98,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 15
+export const recordVersion = 16
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

@@ -57,6 +57,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   correction: correctionSettledAt,
   baseline: null,
   listWord: null,
+  townshipCard: null,
   stock: null,
   move: moveSettledAt,
   delivery: deliverySettledAt,

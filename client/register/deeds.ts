@@ -3,6 +3,7 @@ export const registerDeeds = {
   zh: {
     addPlace: ['登记场所', '场所已登记', '登记场所'],
     importPlaces: ['导入场所', '场所已导入', '导入场所'],
+    editTownship: ['修改镇街联系方式', '已修改', '修改镇街联系方式'],
     rememberWords: ['记住用词', '用词已记住', '确认名单用词'],
     editPlace: ['修改场所', '已修改', '修改场所'],
     movePlace: ['移动位置', '已移到新位置', '调整位置'],
@@ -14,6 +15,7 @@ export const registerDeeds = {
   en: {
     addPlace: ['Add a place', 'Place added', 'place added'],
     importPlaces: ['Import places', 'Places imported', 'places imported'],
+    editTownship: ['Edit the township’s contact', 'Saved', 'contact of a township edited'],
     rememberWords: ['Remember the words', 'Words remembered', 'words of a list confirmed'],
     editPlace: ['Edit the place', 'Saved', 'place edited'],
     movePlace: ['Move', 'Moved', 'place moved'],

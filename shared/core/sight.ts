@@ -52,6 +52,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   marketDay: (eye, day) => office(eye) || eye.scope === 'unit' || ofTownship(eye, day),
   baseline: (eye, list) => staff(eye) || ofTownship(eye, list),
   listWord: ({ scope }) => scope === 'staff' || scope === 'township' || scope === 'unit',
+  townshipCard: (eye, card) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, card),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -152,6 +153,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   bulletin: (_, { issuedAt }) => issuedAt !== null,
   baseline: own,
   listWord: all,
+  townshipCard: own,
   slip: own,
   // A notice about a team of volunteers has no township.
   notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),

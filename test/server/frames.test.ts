@@ -27,9 +27,9 @@ it('[V1] [V2] [V3] each audience sees its kinds and no others', () => {
   for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
   const common = ['incident', 'place', 'issue', 'issueTotal', 'post', 'shift', 'shortage', 'zone', 'announcement', 'bulletin', 'correction', 'stock', 'delivery', 'pledge', 'marketDay']
   expect(sees(who.viewer)).toEqual(common)
-  expect(sees(who.officer).sort()).toEqual([...common.filter(kind => kind !== 'bulletin' && kind !== 'issueTotal'), 'crew', 'move', 'headcount', 'slip', 'baseline', 'listWord'].sort())
+  expect(sees(who.officer).sort()).toEqual([...common.filter(kind => kind !== 'bulletin' && kind !== 'issueTotal'), 'crew', 'move', 'headcount', 'slip', 'baseline', 'listWord', 'townshipCard'].sort())
   expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'crew', 'zone', 'announcement', 'listWord'])
-  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'listWord', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay'])
+  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'listWord', 'townshipCard', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)
   expect(sees(who.volunteer)).toEqual(['incident', 'post', 'shift', 'crew', 'zone', 'announcement'])
   expect(sees({ ...who.volunteer, approved: false })).toEqual(['incident'])

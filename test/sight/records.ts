@@ -62,6 +62,7 @@ const table: Table = {
   headcount: { own: { seen: `${staff}O${both}`, record: north }, neighbour: { seen: `${staff}N${both}`, record: south } },
   marketDay: { own: { seen: `${office}O${both}`, record: north }, neighbour: { seen: `${office}N${both}`, record: south } },
   baseline: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south }, unsaid: { seen: staff, record: { township: null } } },
+  townshipCard: { own: { seen: `${staff}O${both}`, record: north }, neighbour: { seen: `${staff}N${both}`, record: south } },
   listWord: { hidden: { seen: `${staff}ON${both}` } },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },

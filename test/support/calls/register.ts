@@ -15,6 +15,7 @@ export const calls = {
   restorePlaces: { places: ['p2'] },
   cutPlaceKeys: { keys: [{ place: 'p1', key: 'a'.repeat(64) }] },
   voidPlaceCode: { place: 'p4' },
+  editTownship: { township: 'north', set: { phone: '6600001' }, base: { phone: '' } },
   rememberWords: { words: [{ id: 'w9', of: 'kind', word: '小学', means: 'school' }] },
   recordBaseline: { list: 'u9', kind: 'school', scope: 'north', source: 'x', names: [{ name: 'x', township: 'north' }], from: 0 },
 } satisfies Partial<Record<CommandName, object>>
@@ -30,6 +31,7 @@ export const may = {
   restorePlaces: keepers,
   cutPlaceKeys: ['system'],
   voidPlaceCode: planners,
+  editTownship: planners,
   rememberWords: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
   recordBaseline: planners,
 } satisfies Partial<Record<CommandName, readonly Role[]>>
