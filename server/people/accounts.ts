@@ -3,7 +3,7 @@ import type { Seal } from '../core/seal.ts'
 import type { Database } from '../database/database.ts'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { mayKnowName } from '../../shared/core/actor.ts'
+import { mayKnowName, planners } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { account, calendar, invitation, person, session } from '../database/schema.ts'
 import { audit as openAudit } from './audit.ts'
@@ -18,7 +18,7 @@ interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, O
 }
 /** The sealed data of a person. Only people who signed up themselves have `declared`, the trainings they claim, and `consentedAt` (epoch ms). */
 export interface About { readonly name: string, readonly phone: string, readonly declared?: readonly string[], readonly consentedAt?: number }
-export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number }
+export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number, /** Only of volunteers, for people who plan shifts. */ readonly phone?: string }
 
 /** Somebody who can be rung. */
 export interface Reachable { readonly id: string, readonly name: string, readonly phone: string }
@@ -139,11 +139,12 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       return null
     },
 
-    /** The names of those `ids` that this reader may know, and of their `mates` among them. The reading is recorded before it is answered. */
+    /** The names of those `ids` that this reader may know, and of their `mates` among them; for planners the phone numbers of volunteers too. The reading is recorded before it is answered. */
     names(reader: Actor, ids: readonly string[], mates: ReadonlySet<string> = new Set()): Known[] {
       const people = database.select().from(account).where(inArray(account.id, [...ids])).all().filter(one => mates.has(one.id) || mayKnowName(reader, toActor(one)))
       if (people.length) this.noteReading(reader, people.map(one => one.id))
-      return people.map(known)
+      const rings = planners.includes(reader.role)
+      return people.map(one => rings && one.role === 'volunteer' && mayKnowName(reader, toActor(one)) ? { ...known(one), phone: about(one.id).phone } : known(one))
     },
   }
 }

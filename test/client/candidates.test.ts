@@ -33,7 +33,8 @@ it('[F64] distance is measured from a person\'s last post, never from a coming s
   ])
   expect(list[0]?.away).toBeGreaterThan(11_000)
   expect(list[0]?.away).toBeLessThan(11_300)
-  expect(list[1]).toMatchObject({ away: null, rest: null })
+  expect(list[0]?.last?.id).toBe('last')
+  expect(list[1]).toMatchObject({ away: null, rest: null, last: null })
 })
 
 it('[F64] people are sorted by distance or by rest; people without a past shift come last by distance and first by rest', () => {

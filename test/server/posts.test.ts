@@ -85,3 +85,14 @@ it('[V12] a holder of a shift learns whom to ring, until it ends; others do not,
   const read = openDatabase(path.join(board.data, 'board.db')).raw.prepare('select reader, people from reading where act = \'read\' order by id').all() as { reader: string, people: string }[]
   expect(read.slice(0, 2).map(one => [one.reader, JSON.parse(one.people)])).toEqual([[holder.actor.id, [leader]], [holder.actor.id, [officer]]])
 })
+
+it('[V6] planners read the phone numbers of the volunteers whose names they may read; nobody else does', async () => {
+  const board = await runningBoard()
+  const add = (more: object) => board.accounts.add({ name: '王小明', phone: '13800000009', role: 'volunteer', ...more })
+  const [here, there, inspector] = [add({ township: 'north' }), add({ township: 'south' }), add({ role: 'inspector' })]
+  const phones = async (person: ReturnType<typeof board.person>) => Object.fromEntries((await (await person.fetch(`/api/names?ids=${here},${there},${inspector}`)).json() as { id: string, phone?: string }[]).map(one => [one.id, one.phone]))
+  expect(await phones(board.person({ role: 'coordinator' }))).toEqual({ [here]: '13800000009', [there]: '13800000009', [inspector]: undefined })
+  expect(await phones(board.person({ role: 'officer', township: 'north' }))).toEqual({ [here]: '13800000009', [inspector]: undefined })
+  expect(await phones(board.person({ role: 'inspector' }))).toEqual({ [inspector]: undefined })
+  expect(await phones(board.person({ role: 'volunteer' }))).toEqual({})
+})

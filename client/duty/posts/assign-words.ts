@@ -15,6 +15,7 @@ interface Words {
   sorts: Record<'near' | 'rest', string>
   restFor: (span: string) => string
   fresh: (days: number | null) => string
+  last: (time: string, shift: string) => string
   away: (text: string) => string
   awayHere: string
   assign: string
@@ -42,6 +43,7 @@ const zh: Words = {
   sorts: { near: '离得近', rest: '歇得久' },
   restFor: span => `已休息 ${span}`,
   fresh: days => days === null ? '还没有值守过' : `近 ${days} 天没有值守`,
+  last: (time, shift) => `上一班 ${time} ${shift}`,
   away: text => `上次值守在 ${text}外`,
   awayHere: '上次就在这里',
   assign: '安排',
@@ -75,6 +77,7 @@ const en: Words = {
   sorts: { near: 'Nearest', rest: 'Longest rest' },
   restFor: span => `rested ${span}`,
   fresh: days => days === null ? 'no duty yet' : `no duty in the last ${days} days`,
+  last: (time, shift) => `last shift ${time}, ${shift}`,
   away: text => `last stood ${text} away`,
   awayHere: 'last stood here',
   assign: 'Assign',

@@ -14,6 +14,9 @@ export interface Candidate {
   readonly rest: number | null
   /** Metres from the place of their latest shift that has begun; null if there is none. */
   readonly away: number | null
+  readonly township?: string
+  /** Their latest shift that has begun; null if there is none. */
+  readonly last: Shift | null
   readonly fatigue: ReturnType<typeof fatigueOf>
   /** The limit that this shift would break, in words; null if it breaks none. */
   readonly no: string | null
@@ -40,7 +43,7 @@ export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known)
   const held = byPerson(shifts)
   const free = helpers.filter(one => !shift.claimedBy.includes(one.id))
   const fit = free.filter(one => !untrained(shift, one, clock))
-  const list = fit.map(({ id }): Candidate => {
+  const list = fit.map(({ id, township }): Candidate => {
     const mine = held.get(id) ?? []
     const fatigue = fatigueOf(id, mine, shift.startsAt, clock)
     const stood = mine.filter(one => one.startsAt <= now).sort((a, b) => b.startsAt - a.startsAt)[0]
@@ -50,6 +53,8 @@ export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known)
     return {
       id,
       rest: fatigue.rest === null ? null : fatigue.rest * hour,
+      township,
+      last: stood ?? null,
       away: stood ? Math.round(metres(shift, stood)) : null,
       fatigue,
       no: refusal && (assign.value.reasons[refusal.code]?.(gap, other?.title ?? refusal.detail ?? '') ?? refusal.code),
