@@ -144,7 +144,9 @@ it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or mark
   const last = frozen().at(-1)!
   const mine = last.sample.filter((id) => {
     const issue = board.board.authority.board.get('issue', id)!
-    return issue.closedBy !== ina.person.id && issue.rectifiedBy !== ina.person.id
+    // Where somebody was since the closing, no photo is asked for.
+    const visited = [...board.board.authority.board.by('inspection', 'place', issue.place ?? '')].some(({ checkIn }) => checkIn && checkIn.at > issue.since)
+    return issue.closedBy !== ina.person.id && issue.rectifiedBy !== ina.person.id && !visited
   })
   await page.goto(`${cable.address}/?state=all&sel=issue/${mine[0]}`)
   await page.getByText('今日抽查').waitFor()

@@ -67,7 +67,7 @@ it('[F04] a town moved from team 2 to team 5 changes both phones', async () => {
   const [ann, two, five] = [await board.come('coordinator'), await board.come('inspector', { ...phone, who: 'p-team2-1' }), await board.come('inspector', { ...phone, who: 'p-team5-1' })]
   await ann.page.goto(`${ann.cable.address}/meeting`)
   await two.page.getByText('雅塘镇').first().waitFor()
-  await ann.page.getByLabel('换组：雅塘镇').selectOption({ label: '5' })
+  await ann.page.getByLabel('换组：雅塘镇', { exact: true }).selectOption({ label: '5' })
   await five.page.locator('.team', { hasText: '雅塘镇' }).waitFor()
   await two.page.locator('.team', { hasText: '雅塘镇' }).waitFor({ state: 'detached' })
   expect([...ann.errors, ...two.errors, ...five.errors, ...board.bugs]).toEqual([])
