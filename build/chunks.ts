@@ -44,6 +44,8 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
   const needs = (file: string) => entries.get(`${client}/${file}`) ?? reach(`${client}/${file}`)
   const [start, board, phone, desk] = [needs('main.ts'), needs('shell/Board.vue'), needs('shell/phone/Phone.vue'), needs('shell/desk/Desk.vue')]
   const [map, lists] = [needs('shell/phone/PhoneMap.vue'), needs('shell/phone/PhoneLists.vue')]
+  /** The volunteer's first screen fetches it, without the map. */
+  const next = needs('duty/next/NextShift.vue')
   const panels = ['base/panel/DetailPanel.vue', 'base/forms/FormHost.vue', 'base/trouble/TroubleHost.vue'].map(needs)
   const users = (id: string) => [...entries.values()].filter(one => one.has(id)).length
 
@@ -52,6 +54,8 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
     if (phone.has(id)) return 'phone'
     const opens = panels.some(one => one.has(id))
     if (!desk.has(id)) return opens ? 'panel' : null
+    // A file of the map that this screen needs too, such as the change of datum, is a file of its own.
+    if (!opens && next.has(id)) return null
     return opens ? 'shared' : map.has(id) ? 'map' : lists.has(id) ? 'lists' : users(id) > 1 ? 'pages' : 'desk'
   }
 }

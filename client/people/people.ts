@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/core/actor.ts'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { line } from '../../shared/core/text.ts'
 import { shortUnit, townshipName } from '../core/county-names.ts'
 import { ask, patiently } from '../core/http.ts'
@@ -15,6 +15,9 @@ export interface Person { readonly id: string, readonly name: string, readonly p
 /** Where a person works, in words. */
 export const whereOf = ({ township, unit, team }: Pick<Person, 'township' | 'unit' | 'team'>): string =>
   [township && townshipName(township), unit && shortUnit(unit), team && words.value.teamNo(team)].filter(Boolean).join(' ')
+
+/** Counts the people saved on this device. A form may be gone when its answer comes, so the page watches this and not the form. */
+export const saves = shallowRef(0)
 
 export const linkOf = (token: string): string => `${location.origin}/in#${token}`
 
@@ -43,6 +46,8 @@ export function usePeople() {
   async function load(): Promise<void> {
     problem.value = await tried(ask<Person[]>('/api/people').then(list => all.value = list)) ?? ''
   }
+
+  watch(saves, load)
 
   return {
     all,

@@ -3,7 +3,7 @@ const issue = ['no', 'title', 'where', 'unit', 'state', 'due'] as const
 
 /** The tags that a bulletin template may use in braces: on their own, inside a list, or to ask whether a list has any rows. */
 export const bulletinTags = {
-  plain: ['office', 'title', 'no', 'mark', 'incident', 'day', 'from', 'until', 'signed', 'found', 'foundToday', 'closed', 'closedToday', 'followed', 'overdue', 'relapsed', 'rate', 'inspections', 'places', 'shortages', 'gaps', 'missing', 'zones', 'silent', 'unranked'],
+  plain: ['office', 'title', 'no', 'mark', 'incident', 'day', 'from', 'until', 'signed', 'found', 'foundToday', 'closed', 'closedToday', 'followed', 'overdue', 'relapsed', 'rate', 'inspections', 'places', 'shortages', 'gaps', 'missing', 'zones', 'silent', 'unranked', 'cases', 'requirements'],
   lists: {
     townships: counts,
     aspects: counts,
@@ -12,5 +12,5 @@ export const bulletinTags = {
     late: issue,
     corrections: ['line'],
   },
-  questions: ['anyUnits', 'anyToday', 'anyLate'],
+  questions: ['anyUnits', 'anyToday', 'anyLate', 'anyRemarks'],
 } as const

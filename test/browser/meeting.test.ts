@@ -91,7 +91,7 @@ it('[F04] a team has a card: found by its duty phone, with its leader, where it 
   expect(board.board.authority.board.get('team', team.id)).toMatchObject({ phone: '0759-6600003', vehicle: '粤G 00003', leader: team.leader, members: team.members })
 
   // The township's card names its team, and the search finds the team by its phone.
-  await card.getByRole('button', { name: (await loadCounty('lianjiang')).county.townships.find(one => one.code === team.townships[0])!.name }).click()
+  await card.getByRole('button', { name: (await loadCounty('lianjiang')).county.townships.find(one => one.code === team.townships[0])!.name, exact: true }).click()
   await card.getByRole('button', { name: team.name }).click()
   await card.getByText('值班电话').waitFor()
   await page.goto(`${cable.address}/`)
