@@ -5,10 +5,10 @@ interface Modules { readonly getModuleInfo: (id: string) => Module | null }
  * Groups the scripts by the screen that needs them at the start, so that a first visit fetches a few files and not fifty.
  * `first`: both screens need it. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
  * a phone when they are opened. `shared`: the desk and the panels over a screen (`panel`) need it. `pages`: the desk and pages
- * need it. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
+ * need it. `datum`: the map and the volunteer's next shift need it. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
  * parts that most screens need come first.
  */
-const parts = ['first', 'shared', 'map', 'lists', 'pages', 'phone', 'desk', 'panel'] as const
+const parts = ['first', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk', 'panel'] as const
 type Part = typeof parts[number]
 
 export function chunks(client: string) {
@@ -54,8 +54,7 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
     if (phone.has(id)) return 'phone'
     const opens = panels.some(one => one.has(id))
     if (!desk.has(id)) return opens ? 'panel' : null
-    // A file of the map that this screen needs too, such as the change of datum, is a file of its own.
-    if (!opens && next.has(id)) return null
+    if (!opens && next.has(id)) return 'datum'
     return opens ? 'shared' : map.has(id) ? 'map' : lists.has(id) ? 'lists' : users(id) > 1 ? 'pages' : 'desk'
   }
 }

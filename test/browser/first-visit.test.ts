@@ -29,8 +29,8 @@ it('[LD2] a volunteer\'s first visit fetches a few scripts, compressed, and no s
   const names = scripts.map(one => part(one.name))
   expect(names).toEqual(expect.arrayContaining(['start', 'first', 'phone']))
   for (const other of ['desk', 'map', 'lists', 'pages']) expect(names).not.toContain(other)
-  // The parts that open over the screen are fetched once it is live.
-  expect(new Set(names.filter(name => !['shared', 'panel'].includes(name))).size).toBeLessThanOrEqual(6)
+  // The parts that open over the screen, and the card of the next shift, are fetched once it is live.
+  expect(new Set(names.filter(name => !['shared', 'panel', 'NextShift', 'datum'].includes(name))).size).toBeLessThanOrEqual(6)
   expect(scripts.filter(one => one.coding !== 'br').map(one => part(one.name))).toEqual([])
   for (const api of ['session', 'county', 'incidents', 'i/first/board']) expect(live.filter(one => one.name === `/api/${api}`), api).toHaveLength(1)
   expect(errors).toEqual([])
