@@ -92,12 +92,12 @@ it('[F04] a team has a card: found by its duty phone, with its leader, where it 
 
   // The township's card names its team, and the search finds the team by its phone.
   await card.getByRole('button', { name: (await loadCounty('lianjiang')).county.townships.find(one => one.code === team.townships[0])!.name, exact: true }).click()
-  await card.getByRole('button', { name: team.name }).click()
+  await card.getByRole('button', { name: team.name }).first().click()
   await card.getByText('值班电话', { exact: true }).waitFor()
   await page.goto(`${cable.address}/`)
   await page.getByRole('combobox').first().fill('0759-66000')
   await page.getByRole('option', { name: team.name }).click()
-  await card.getByText('粤G 00003').waitFor()
+  await card.getByText('粤G 00003', { exact: true }).waitFor()
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
