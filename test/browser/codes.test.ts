@@ -68,7 +68,7 @@ it('[INS1] [F23] a code scanned offline that the server finds wrong loses nothin
 
   const code = placeCode(authority.board.get('placeKey', at)!.key, at)
   await adm.page.getByRole('button', { name: '作废旧码，换新码' }).click()
-  await expect.poll(() => placeCode(authority.board.get('placeKey', at)!.key, at)).not.toBe(code)
+  await expect.poll(() => placeCode(authority.board.get('placeKey', at)!.key, at), { timeout: 60_000 }).not.toBe(code)
   await expect.poll(async () => (await adm.page.locator('.poster small').textContent())?.replaceAll('-', '')).toContain(placeCode(authority.board.get('placeKey', at)!.key, at))
   expect([...adm.errors, ...board.bugs]).toEqual([])
   await Promise.all([adm.context.close(), ina.context.close()])

@@ -62,7 +62,8 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { read
       await browser.close()
       await Promise.all(cables.map(line => line.end()))
       await board.close()
-      await fs.rm(folder, { recursive: true, force: true })
+      // A photo that was being made may still be written.
+      await fs.rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
