@@ -2,10 +2,11 @@ import { shallowRef } from 'vue'
 import { save } from '../base/transfer/save.ts'
 import { ask, RefusedRequest } from '../core/http.ts'
 import { within } from '../core/incident.ts'
+import { sent } from '../core/sent.ts'
 import { why } from '../core/why.ts'
 import { bulletinWords } from './words.ts'
 
-/** Downloads a bulletin as a file. `problem` says why a download failed. */
+/** Downloads a bulletin as a file, with the remarks that this page has just written. `problem` says why a download failed. */
 export function usePaper() {
   const busy = shallowRef('')
   const problem = shallowRef('')
@@ -15,6 +16,7 @@ export function usePaper() {
     busy.value = path
     problem.value = ''
     try {
+      await sent()
       const answer = await fetch(within(path))
       if (answer.ok) save(await answer.blob(), name)
       else problem.value = answer.headers.get('content-type')?.includes('json') ? why(await answer.json() as never) : bulletinWords.value.failed

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import { ask } from '../../core/http.ts'
 import { keptAs, within } from '../../core/incident.ts'
+import { sent } from '../../core/sent.ts'
 import { keysKept, me } from '../../core/session.ts'
 
 /** Somebody who can be rung. */
@@ -18,7 +19,7 @@ export const contactsOf = (shift: string): Contacts => known.value[shift] ?? kep
 
 /** Asks the server whom I can ring about my shift. Offline, what this device knows stays. */
 export async function fetchContacts(shift: string): Promise<void> {
-  const found = await ask<Contacts>(within(`/shifts/${shift}/contacts`)).catch(() => null)
+  const found = await sent().then(() => ask<Contacts>(within(`/shifts/${shift}/contacts`))).catch(() => null)
   if (!found) return
   known.value = { ...known.value, [shift]: found }
   const { [shift]: _, ...others } = kept()

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import { ask } from '../../core/http.ts'
 import { within } from '../../core/incident.ts'
+import { sent } from '../../core/sent.ts'
 
 /** The content of a poster: the place and its code. Posters printed before codes existed have none. */
 export interface Scan { readonly place: string, readonly code: string | null }
@@ -16,8 +17,9 @@ export function readPoster(text: string): Scan | null {
   return place ? { place, code: hash.slice(1) || null } : null
 }
 
-/** The codes by place, fetched only for printing. Throws the server's refusal, or a `TypeError` when offline. */
+/** The codes by place, fetched only for printing, after the commands of this page: a code that was just revoked must not be printed again. Throws the server's refusal, or a `TypeError` when offline. */
 export async function posterCodes(places: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  await sent()
   const { codes } = await ask<{ codes: readonly { readonly place: string, readonly code: string }[] }>(within('/places/codes'), { method: 'POST', body: { places } })
   return new Map(codes.map(({ place, code }) => [place, code]))
 }
