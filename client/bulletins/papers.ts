@@ -4,7 +4,7 @@ import { ask, RefusedRequest } from '../core/http.ts'
 import { within } from '../core/incident.ts'
 import { sent } from '../core/sent.ts'
 import { why } from '../core/why.ts'
-import { bulletinWords } from './words.ts'
+import { paperWords } from './paper-words.ts'
 
 /** Downloads a bulletin as a file, with the remarks that this page has just written. `problem` says why a download failed. */
 export function usePaper() {
@@ -19,9 +19,9 @@ export function usePaper() {
       await sent()
       const answer = await fetch(within(path))
       if (answer.ok) save(await answer.blob(), name)
-      else problem.value = answer.headers.get('content-type')?.includes('json') ? why(await answer.json() as never) : bulletinWords.value.failed
+      else problem.value = answer.headers.get('content-type')?.includes('json') ? why(await answer.json() as never) : paperWords.value.failed
     } catch {
-      problem.value = bulletinWords.value.failed
+      problem.value = paperWords.value.failed
     } finally {
       busy.value = ''
     }
@@ -34,9 +34,9 @@ export async function keepTemplate(file: File | null): Promise<string> {
   try {
     if (file) await ask(within('/bulletins/template'), { method: 'PUT', body: new Blob([file], { type: 'application/octet-stream' }) })
     else await ask(within('/bulletins/template'), { method: 'DELETE' })
-    return file ? bulletinWords.value.templateKept : bulletinWords.value.templateGone
+    return file ? paperWords.value.templateKept : paperWords.value.templateGone
   } catch (error) {
-    if (!(error instanceof RefusedRequest)) return bulletinWords.value.failed
+    if (!(error instanceof RefusedRequest)) return paperWords.value.failed
     const { detail } = error.refusal
     return detail && ['unknown_tag', 'open_loop', 'broken_tag'].includes(error.refusal.code) ? `${why(error.refusal)} {${detail}}` : why(error.refusal)
   }

@@ -7,6 +7,8 @@ import { townshipName } from '../core/county-names.ts'
 import { said } from '../core/language.ts'
 import { nameOf } from '../core/names.ts'
 import { wallClock } from '../core/time.ts'
+import { deliveryWords } from './delivery-words.ts'
+import { importWords } from './import-words.ts'
 import { measureOf, placeName, supplyOf } from './supplies.ts'
 import { supplies as words } from './words.ts'
 
@@ -17,13 +19,13 @@ const time = <T>(title: string, of: (one: T) => number | null): ListColumn<T> =>
   return at === null ? null : wallClock(at)
 } })
 const item = (of: string) => said(supplyOf(of))
-const goods = () => [text<{ readonly supply: string }>(words.value.columns.item, one => item(one.supply))]
+const goods = () => [text<{ readonly supply: string }>(importWords.value.columns.item, one => item(one.supply))]
 
 /** The whole stock as a list. Its column titles must be those that the stock import recognises. */
 export const stockList = (): ListOut => listOut(words.value.stock, records('stock').map(({ place, supply, quantity, township }) => ({ place, supply, quantity, township })), [
-  text(words.value.columns.place, one => placeName(one.place)),
+  text(importWords.value.columns.place, one => placeName(one.place)),
   ...goods(),
-  number(words.value.columns.quantity, one => one.quantity),
+  number(importWords.value.columns.quantity, one => one.quantity),
   text(fieldWords.value.measure, one => measureOf(one.supply)),
   text(fieldWords.value.township, one => townshipName(one.township)),
 ])
@@ -43,11 +45,11 @@ export const ledgerList = (place: string, supply: string | undefined, lines: rea
 
 export const deliveryList = (): ListOut => listOut<Delivery>(words.value.views.deliveries, records('delivery'), [
   ...goods(),
-  number(words.value.columns.quantity, one => one.quantity),
+  number(importWords.value.columns.quantity, one => one.quantity),
   text(fieldWords.value.measure, one => measureOf(one.supply)),
   text(fieldWords.value.from, one => placeName(one.from)),
   text(fieldWords.value.to, one => placeName(one.to)),
-  text(fieldWords.value.state, one => words.value.states[one.state]),
+  text(fieldWords.value.state, one => deliveryWords.value.states[one.state]),
   number(fieldWords.value.received, one => one.received),
   text(fieldWords.value.reason, one => one.explained),
   time(fieldWords.value.allocatedAt, one => one.allocatedAt),

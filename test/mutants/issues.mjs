@@ -1,8 +1,8 @@
 /** Bugs to plant in issues, their time and their notices. */
 export const issues = [
   { name: 'change-of-plan-untold', file: 'shared/inspections/planning.ts', from: 'if (!draft.get(\'briefing\', day)) return', to: 'return', by: 'test/rules/plans.test.ts' },
-  { name: 'sample-without-proof', file: 'shared/bulletins/commands.ts', from: 'if (!fresh && !seenSince(draft, issue)) ', to: 'if (!fresh && !issue) ', by: 'test/rules/bulletins.test.ts' },
-  { name: 'sample-by-an-old-visit', file: 'shared/bulletins/commands.ts', from: ' && checkIn.at > since)', to: ')', by: 'test/rules/bulletins.test.ts' },
+  { name: 'sample-without-proof', file: 'shared/bulletins/commands.ts', from: 'if (!fresh && !seenSince(draft, issue)) ', to: 'if (!fresh && !issue) ', by: 'test/rules/sampling.test.ts' },
+  { name: 'sample-by-an-old-visit', file: 'shared/bulletins/commands.ts', from: ' && checkIn.at > since)', to: ')', by: 'test/rules/sampling.test.ts' },
   { name: 'zone-lifted-unapproved', file: 'shared/zones/commands.ts', from: 'if (!args.approver) ', to: 'if (!args) ', by: 'test/rules/records.test.ts' },
   { name: 'zone-lowered-by-its-old-reason', file: 'shared/zones/commands.ts', from: ' || merged.reason === zone.reason)', to: ')', by: 'test/rules/records.test.ts' },
   { name: 'returns-untold', file: 'shared/notices/notices.ts', from: 'if (issue.state === \'rectifying\' && back && lately(back.at))', to: 'if (false as boolean && back)', by: 'test/rules/notices.test.ts' },

@@ -1,42 +1,15 @@
 import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
-import { ranking } from '../../shared/bulletins/ranking.ts'
 import { rowsBehind } from '../../shared/bulletins/rows-behind.ts'
-import { fateOf, sampleOf, weights } from '../../shared/bulletins/sampling.ts'
 import { counted, issuesBehind, splits, summary } from '../../shared/bulletins/summary.ts'
 import { spanAt, spanOf, unfrozen } from '../../shared/core/cut-off.ts'
 import { visible } from '../../shared/core/sight.ts'
 import { correctionsIn } from '../../shared/issues/corrections.ts'
+import { crowd } from '../support/crowd.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
-import { chance } from '../support/random.ts'
 
 const today = spanAt(noon, facts)
 const cut = Date.parse('2030-05-05T18:00:00Z')
-const states = ['found', 'told', 'rectifying', 'awaiting', 'closed', 'relapsed', 'deferred'] as const
-
-/** A board of many different issues, the same for the same seed. */
-function crowd(seed: number, size = 200) {
-  const random = chance(seed)
-  const issue = Array.from({ length: size }, (_, i): Partial<Records['issue']> => {
-    const foundAt = noon - random.below(96) * hour
-    return {
-      id: `i${i}`,
-      no: i + 1,
-      state: random.one(states),
-      aspect: random.one(['safety', 'supplies']),
-      township: random.one(['north', 'south']),
-      unit: random.one(['health', 'civil', 'gov-north', null]),
-      severity: random.one(['immediate', 'day', 'threeDays']),
-      foundAt,
-      deadline: foundAt + 24 * hour,
-      since: foundAt + random.below(1 + (noon - foundAt) / hour) * hour,
-      relapses: random.below(2),
-      relapsedAt: random.maybe(0.2) ? noon - random.below(40) * hour : null,
-    }
-  })
-  return board({ incident: [{ id: 'incident' }], issue })
-}
-
 describe('[DB2] a day is from one cut-off to the next, by the county\'s clock', () => {
   it('[F73] the moment of the cut-off belongs to the day it ends', () => {
     expect(today).toEqual({ day: '2030-05-06', from: cut, until: cut + 24 * hour })
@@ -186,94 +159,5 @@ describe('[DB8] [F74] a signed bulletin is withdrawn while nobody has read it', 
     const edit = { day: '2030-05-05', set: { cases: 'One case.' }, base: { cases: '' } }
     expect(after('bulletin', board({ bulletin: [{ id: '2030-05-05' }] }), who.coordinator, 'editBulletin', edit).cases).toBe('One case.')
     expect(when(on(), who.coordinator, 'editBulletin', edit)).toBe('bulletin_signed')
-  })
-})
-
-describe('[DB5] ranking', () => {
-  const unit = (more: object) => ({ found: 10, foundToday: 0, closed: 8, closedToday: 0, followed: 2, overdue: 0, relapses: 0, pace: 50, late: null, ...more })
-
-  it('[F79] a unit with 2 issues is not ranked against 80', () => {
-    const { ranked, unranked } = ranking({ big: unit({ found: 80, closed: 70, overdue: 4 }), small: unit({ found: 2, closed: 2, pace: 1 }), fair: unit({}), none: unit({ found: 90 }) }, 5)
-    expect(ranked.map(one => one.unit)).toEqual(['fair', 'big'])
-    expect(unranked).toEqual([{ unit: 'small', found: 2, closed: 2 }])
-  })
-
-  it('[F79] units are ranked by shares: twice the issues with twice the faults rank equal', () => {
-    const { ranked } = ranking({ a: unit({ overdue: 1, relapses: 1, closed: 9 }), b: unit({ found: 20, closed: 18, overdue: 2, relapses: 2 }), slow: unit({ pace: 90, overdue: 3 }) }, 5)
-    expect(ranked.map(one => [one.unit, one.place])).toEqual([['b', 1], ['a', 1], ['slow', 3]])
-    expect(ranked[0]).toMatchObject({ relapse: 10, late: 10, pace: 50 })
-  })
-
-  it('[F79] time used and late are one clock: waiting for the re-check does not count, and a slow fix is late', () => {
-    const closed = (id: string, fixed: number, checked: number) => ({ id, state: 'closed' as const, foundAt: noon - 90 * hour, dueFrom: noon - 90 * hour, deadline: noon - 66 * hour, fixedAt: noon - (90 - fixed) * hour, since: noon - (90 - checked) * hour })
-    const unit = (issue: object[]) => summary(board({ issue: issue as [] }), today, noon, facts).byUnit.health!
-    const inTime = unit([closed('a', 6, 80), closed('b', 12, 80), closed('c', 18, 80)])
-    expect([inTime.pace, inTime.late]).toEqual([50, 0])
-    const slow = unit([closed('a', 12, 80), closed('b', 48, 80), closed('c', 60, 80)])
-    expect([slow.pace, slow.late, slow.overdue]).toEqual([200, 2, 0])
-    expect(unit([closed('a', 6, 80), closed('b', 12, 80)]).pace).toBe(38)
-    expect(rowsBehind(board({ issue: [closed('a', 12, 80), closed('b', 48, 80)] }), 'issue', { ...issuesBehind('late', 0, 'byUnit', 'health') }, noon, facts).map(one => one.id)).toEqual(['b'])
-    const first = ranking({ health: { ...slow, closed: 5 } }, 5).ranked[0]!
-    expect([first.pace > 100, first.late > 50]).toEqual([true, true])
-  })
-
-  it('[F36] [F79] a relapse is counted with the closings it came after, and gives the fix anew its own time', () => {
-    const again = board({ issue: [{ id: 'i1', state: 'closed', foundAt: noon - 90 * hour, dueFrom: noon - 20 * hour, deadline: noon + 4 * hour, fixedAt: noon - 8 * hour, since: noon - 2 * hour, relapses: 1, relapsedAt: noon - 20 * hour }] })
-    expect(summary(again, today, noon, facts).byUnit.health).toMatchObject({ relapses: 1, pace: 50, late: 0 })
-  })
-
-  it('[F79] speed is a share of the time allowed, so that urgent issues do not make a unit look slow or fast', () => {
-    const closed = (id: string, severity: 'immediate' | 'threeDays', hours: number) => ({ id, severity, state: 'closed' as const, foundAt: noon - 90 * hour, deadline: noon - 90 * hour + facts.hours[severity] * hour, since: noon - 90 * hour + hours * hour })
-    const given = board({ issue: [closed('a', 'immediate', 3), closed('b', 'threeDays', 36), closed('c', 'threeDays', 72)] })
-    expect(summary(given, today, noon, facts).byUnit.health!.pace).toBe(50)
-  })
-})
-
-describe('[DB6] the sample', () => {
-  it('[F35] is the county\'s share of the closed, the same whenever it is drawn, and another on another day', () => {
-    const given = crowd(7, 400)
-    const closed = [...given.all('issue')].filter(issue => issue.state === 'closed').length
-    const drawn = sampleOf(given, '2030-05-06', facts)
-    expect(drawn).toHaveLength(Math.ceil(closed * facts.rules.sampleShare))
-    expect(sampleOf(crowd(7, 400), '2030-05-06', facts)).toEqual(drawn)
-    expect(sampleOf(given, '2030-05-07', facts)).not.toEqual(drawn)
-    expect(drawn.every(id => given.get('issue', id)!.state === 'closed')).toBe(true)
-  })
-
-  it('[F35] draws the issues of a unit whose closings do not hold more often', () => {
-    const issue = Array.from({ length: 400 }, (_, i) => ({ id: `i${i}`, state: 'closed' as const, unit: i % 2 ? 'health' : 'civil', relapses: i % 2 && i % 4 === 1 ? 1 : 0 }))
-    const given = board({ incident: [{ id: 'incident' }], issue })
-    expect(weights(given.all('issue'))('civil')).toBe(1)
-    expect(weights(given.all('issue'))('health')).toBeCloseTo(1 + 10 / 3)
-    const ofHealth = sampleOf(given, '2030-05-06', { rules: { ...facts.rules, sampleShare: 0.2 } }).filter(id => given.get('issue', id)!.unit === 'health').length
-    expect(ofHealth).toBeGreaterThan(50)
-    expect(ofHealth).toBeLessThan(80)
-  })
-
-  it('[F35] [DB7] a spot check is proved by a new photo, or by an inspection on the spot since the closing', () => {
-    const checkIn = (how: 'gps' | 'remote', at: number) => ({ at, lng: null, lat: null, accuracy: null, how, proven: false, metres: null, deviceAt: null, reason: '' })
-    const given = (visit: object) => board({ issue: [{ id: 'i1', state: 'closed', place: 'p1', photos: ['old'], since: cut - hour, closedBy: 'zoe', rectifiedBy: 'una' }], inspection: [{ id: 'v1', place: 'p1', ...visit }], bulletin: [{ id: '2030-05-05', sample: ['i1'] }] })
-    const confirm = (visit: object, photo: string | null) => when(given(visit), who.inspector, 'confirmSample', { day: '2030-05-05', issue: 'i1', photo })
-    for (const visit of [{ checkIn: null }, { checkIn: checkIn('remote', cut) }, { checkIn: checkIn('gps', cut - 2 * hour) }, { place: 'p2', checkIn: checkIn('gps', cut) }]) expect(confirm(visit, null)).toBe('needs_proof')
-    expect(confirm({ checkIn: null }, 'old')).toBe('needs_proof')
-    expect(confirm({ checkIn: checkIn('gps', cut) }, null)).toHaveLength(1)
-    expect(after('issue', given({ checkIn: null }), who.inspector, 'confirmSample', { day: '2030-05-05', issue: 'i1', photo: 'new' })).toMatchObject({ photos: ['old', 'new'], after: ['new'], state: 'closed' })
-  })
-
-  it('[F35] somebody who neither put it right nor closed it confirms it; what held is not drawn again', () => {
-    const given = (more: object = {}) => board({ incident: [{ id: 'incident' }], issue: [{ id: 'i1', state: 'closed', since: cut - hour, closedBy: 'zoe', rectifiedBy: 'una', ...more }], bulletin: [{ id: '2030-05-05', sample: ['i1'] }] })
-    const confirm = { day: '2030-05-05', issue: 'i1', photo: 'proof' }
-    const held = after('bulletin', given(), who.inspector, 'confirmSample', confirm)
-    expect(held.held).toEqual({ i1: 'ina' })
-    for (const more of [{ closedBy: 'ina' }, { rectifiedBy: 'ina' }]) expect(when(given(more), who.inspector, 'confirmSample', confirm)).toBe('recheck_by_another')
-    expect(when(given({ state: 'relapsed' }), who.inspector, 'confirmSample', confirm)).toBe('illegal_step')
-    expect(when(board({ issue: [{ id: 'i1', state: 'closed' }], bulletin: [{ id: '2030-05-05' }] }), who.inspector, 'confirmSample', confirm)).toBe('not_found')
-
-    const again = given()
-    again.set({ kind: 'bulletin', id: held.id, value: held })
-    expect([fateOf(given(), held, 'i1'), fateOf(given(), { ...held, held: {} }, 'i1'), fateOf(given({ relapsedAt: noon }), { ...held, held: {} }, 'i1')]).toEqual(['held', 'open', 'relapsed'])
-    expect(sampleOf(again, '2030-05-06', facts)).toEqual([])
-    again.set({ kind: 'issue', id: 'i1', value: { ...again.get('issue', 'i1')!, since: noon } })
-    expect(sampleOf(again, '2030-05-06', facts)).toEqual(['i1'])
   })
 })

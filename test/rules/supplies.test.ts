@@ -4,9 +4,7 @@ import { Board } from '../../shared/core/board.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { toSpare, withdrawnId } from '../../shared/supplies/ledger.ts'
-import { pendingRises, riseLevel } from '../../shared/supplies/market.ts'
-import { isUrgent, outlooks, sources } from '../../shared/supplies/radar.ts'
-import { after, board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
+import { after, board, facts, noon, outcome, when, who } from '../support/given.ts'
 import { chance } from '../support/random.ts'
 
 const store = { id: 'p1', name: 'depot' }
@@ -102,111 +100,10 @@ describe('[K4] [F51] what is met says so and takes no more', () => {
   })
 })
 
-it('[K5] [F47] [F49] hours left = stock ÷ people × rate; below two days yellow, below one red, before anybody complains', () => {
-  const at = (quantity: number) => outlooks(board({
-    place: [school],
-    stock: [shelf(quantity, 'p3', 'formula')],
-    headcount: [{ id: 'p3', groups: { infant: 4 } }],
-  }), facts, noon)[0]
-  // Four infants use two tins a day.
-  expect(at(5)).toMatchObject({ supply: 'formula', perDay: 2, hoursLeft: 60, level: 'fine' })
-  expect(at(3)).toMatchObject({ hoursLeft: 36, level: 'yellow' })
-  expect(at(1)).toMatchObject({ hoursLeft: 12, level: 'red' })
-  const onDuty = board({ place: [school], stock: [shelf(20, 'p3')], shift: [{ id: 's1', place: 'p3', startsAt: noon - hour, endsAt: noon + hour, claimedBy: ['a', 'b'] }] })
-  expect(outlooks(onDuty, facts, noon)[0]).toMatchObject({ supply: 'glove', perDay: 20, hoursLeft: 24, level: 'yellow' })
-  expect(outlooks(onDuty, facts, noon + 2 * hour)).toEqual([])
-})
-
-describe('[K5] [F49] what comes is in the forecast', () => {
-  // Four infants use two tins a day: two tins last 24 hours, yellow.
-  const on = (...delivery: Partial<Records['delivery']>[]) => outlooks(board({
-    place: [store, school],
-    stock: [shelf(2, 'p3', 'formula')],
-    headcount: [{ id: 'p3', groups: { infant: 4 } }],
-    delivery: delivery.map((one, i) => ({ id: `d${i}`, supply: 'formula', quantity: 10, ...one })),
-  }), facts, noon)[0]
-
-  it('a delivery that arrives before the stock runs out makes the site fine', () => {
-    expect(on({ dueAt: noon + 5 * hour })).toMatchObject({ quantity: 2, coming: 10, comesAt: noon + 5 * hour, hoursLeft: 24, hoursCovered: 144, level: 'fine' })
-    // The county's usual time counts for one on its way whose sender gave no time.
-    expect(on({ state: 'onTheWay', dispatchedAt: noon - hour })).toMatchObject({ comesAt: noon + 3 * hour, hoursCovered: 144, level: 'fine' })
-    // One delivery carries the site to the next.
-    expect(on({ dueAt: noon + 30 * hour }, { dueAt: noon + 20 * hour, quantity: 1 })).toMatchObject({ coming: 11, hoursCovered: 156, level: 'fine' })
-  })
-  it('one that comes too late, is late, has no time, or has arrived or was cancelled changes no level', () => {
-    expect(on({ dueAt: noon + 25 * hour })).toMatchObject({ coming: 10, comesAt: noon + 25 * hour, hoursCovered: 24, level: 'yellow' })
-    expect(on({ state: 'onTheWay', dispatchedAt: noon - 9 * hour })).toMatchObject({ coming: 10, comesAt: null, hoursCovered: 24, level: 'yellow' })
-    expect(on({})).toMatchObject({ coming: 10, comesAt: null, level: 'yellow' })
-    expect(on({ state: 'received', received: 10, dueAt: noon + hour }, { state: 'cancelled', dueAt: noon + hour })).toMatchObject({ coming: 0, level: 'yellow' })
-    expect(on({ dueAt: noon + hour, supply: 'glove' }, { dueAt: noon + hour, to: 'p1' })).toMatchObject({ coming: 0, level: 'yellow' })
-  })
-  it('a shortage that is fully allocated is not urgent, one that lacks a piece is', () => {
-    const soon = { state: 'open', runsOutAt: noon + 6 * hour, quantity: 100, covered: 0 } as Records['shortage']
-    expect(isUrgent({ ...soon, allocated: 100 }, noon)).toBe(false)
-    expect(isUrgent({ ...soon, allocated: 99 }, noon)).toBe(true)
-    expect(isUrgent({ ...soon, allocated: 0, runsOutAt: noon + 30 * hour }, noon)).toBe(false)
-    expect(isUrgent({ ...soon, allocated: 0, state: 'withdrawn' }, noon)).toBe(false)
-  })
-})
-
-it('[K6] a source has more than its own two days; enough comes before near, near before far', () => {
-  const on = board({
-    place: [{ id: 'near', lng: 110.01 }, { id: 'far', lng: 111 }, { id: 'poor', lng: 110.001 }, school],
-    stock: [shelf(50, 'near'), shelf(500, 'far'), shelf(5, 'poor')],
-  })
-  const asked = (wanted: number) => sources(on, facts, 'glove', { id: 'x', lng: 110, lat: 21 }, wanted, noon).map(one => one.place.id)
-  expect(asked(40)).toEqual(['near', 'far', 'poor'])
-  expect(asked(100)).toEqual(['far', 'poor', 'near'])
-  // A site is no source of itself; what its own people use in two days stays; a retired place gives nothing.
-  expect(sources(on, facts, 'glove', { id: 'near', lng: 110, lat: 21 }, 40, noon).map(one => one.place.id)).toEqual(['far', 'poor'])
-  const used = board({ place: [{ id: 'near' }, { id: 'gone', retired: true }], stock: [shelf(50, 'near'), shelf(50, 'gone')], shift: [{ id: 's1', place: 'near', startsAt: noon - hour, endsAt: noon + hour, claimedBy: ['a', 'b'] }] })
-  expect(sources(used, facts, 'glove', { id: 'x', lng: 110, lat: 21 }, 5, noon).map(one => [one.place.id, one.spare])).toEqual([['near', 10]])
-})
-
 it('[F48] special needs are numbers of a group, never names', () => {
   expect(after('headcount', board({ place: [school] }), who.inspector, 'countHeads', { place: 'p3', groups: { infant: 6 } })).toMatchObject({ id: 'p3', groups: { infant: 6 } })
   expect(when(board({ place: [school] }), who.inspector, 'countHeads', { place: 'p3', groups: { 陈小明: 1 } } as never)).toBe('invalid')
   expect(when(board({ place: [school] }), who.inspector, 'countHeads', { place: 'p3', groups: { infant: '陈小明' } } as never)).toBe('invalid')
-})
-
-describe('[K7] [F52] a staple that rose beyond the second limit waits for a person', () => {
-  const yesterday = { id: 'p3_2030-05-05', place: 'p3', day: '2030-05-05', staples: { rice: { price: 300, stock: 'ample' as const }, egg: { price: 500, stock: 'ample' as const } } }
-  const today = { place: 'p3', day: '2030-05-06', staples: { rice: { price: 391, stock: 'low' as const }, egg: { price: 650, stock: 'ample' as const } } }
-  const rice = { place: 'p3', day: '2030-05-06', staple: 'rice' }
-  const price = (of: number) => ({ ...today, staples: { ...today.staples, rice: { price: of, stock: 'low' as const } } })
-  const on = () => board({ place: [school], marketDay: [yesterday] })
-  function then(given: ReturnType<typeof on>, name: 'recordPrices' | 'confirmRise' | 'dismissRise', args: never) {
-    for (const change of outcome(given, who.inspector, name, args) as never[]) given.set(change)
-    return given
-  }
-  const recorded = () => then(on(), 'recordPrices', today as never)
-  const waiting = (given: ReturnType<typeof on>) => pendingRises(given, facts).map(one => one.staple)
-
-  it('recording makes a draft and no issue; confirming makes one issue, once', () => {
-    expect([...recorded().all('issue')]).toEqual([])
-    expect(pendingRises(recorded(), facts)).toEqual([{ ...rice, price: 391, up: 391 / 300 - 1 }])
-    const confirmed = then(recorded(), 'confirmRise', { ...rice, note: 'two stalls' } as never)
-    expect([...confirmed.all('issue')]).toMatchObject([{ title: 'price rice +30%', note: 'two stalls', unit: 'health', place: 'p3', state: 'found', foundBy: 'ina' }])
-    expect(when(confirmed, who.inspector, 'confirmRise', rice)).toBe('already_judged')
-    expect(waiting(then(confirmed, 'recordPrices', price(500) as never))).toEqual([])
-    expect(when(recorded(), who.inspector, 'confirmRise', { ...rice, staple: 'egg' })).toBe('already_judged')
-    expect(when(recorded(), { id: 'civ', role: 'unit', unit: 'civil' }, 'confirmRise', rice)).toBe('outside_area')
-  })
-  it('dismissing needs a reason and lasts until the price rises further', () => {
-    expect(when(recorded(), who.inspector, 'dismissRise', { ...rice, reason: ' ' })).toBe('invalid')
-    const dismissed = then(recorded(), 'dismissRise', { ...rice, reason: 'another quality' } as never)
-    expect(waiting(dismissed)).toEqual([])
-    expect(waiting(then(dismissed, 'recordPrices', price(391) as never))).toEqual([])
-    expect(waiting(then(dismissed, 'recordPrices', price(392) as never))).toEqual(['rice'])
-  })
-  it('from the first limit on it is marked; an issue that an earlier version made is not asked for again', () => {
-    expect([0.1, 0.11, 0.3, 0.31, null].map(up => riseLevel(up, facts))).toEqual([null, 'first', 'first', 'second', null])
-    expect(pendingRises(board({ place: [school], marketDay: [yesterday, { id: 'p3_2030-05-06', ...today }], issue: [{ id: 'price~p3~2030-05-06~rice' }] }), facts)).toEqual([])
-  })
-  it('only the unit that watches prices records them, and only staples of the county', () => {
-    expect(when(on(), { id: 'civ', role: 'unit', unit: 'civil' }, 'recordPrices', today)).toBe('outside_area')
-    expect(when(on(), who.inspector, 'recordPrices', { ...today, staples: { gold: { price: 1, stock: 'ample' } } })).toBe('invalid')
-  })
 })
 
 it('[K1] [K3] [K4] random histories: the ledger sums to the shelves, nothing is negative, delivered ≤ allocated ≤ asked + tolerance', () => {

@@ -142,3 +142,8 @@ it('facts about one county are only in its folder', () => {
     expect(/廉江|湛江|440881|Lianjiang|lianjiang/.exec(text)?.[0], file).toBeUndefined()
   }
 })
+
+it('every file is read in one sitting: none has more than 250 lines', () => {
+  const long = sources('client', 'server', 'shared', 'test', 'build').filter(file => /\.(?:ts|vue|mjs|css)$/.test(file)).map(file => [file, fs.readFileSync(file, 'utf8').split('\n').length - 1] as const).filter(([, lines]) => lines > 250)
+  expect(long).toEqual([])
+})

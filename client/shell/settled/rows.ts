@@ -16,6 +16,7 @@ import { meetingWords } from '../../inspections/meeting/words.ts'
 import { lifeWords } from '../../issues/words.ts'
 import { subjectOf, wordsOf } from '../../notices/notices.ts'
 import { pastRow } from '../../past-rows.ts'
+import { deliveryWords } from '../../supplies/delivery-words.ts'
 import { measureOf, placeName, supplyOf } from '../../supplies/supplies.ts'
 import { supplies } from '../../supplies/words.ts'
 
@@ -38,7 +39,7 @@ const rows: Rows = {
   briefing: (one: Briefing) => ({ key: '', title: one.day, sub: joined([one.focus, one.decisions]), right: '', rightSub: '', icon: 'flag' }),
   dayReport: (one: DayReport, now) => ({ key: '', title: joined([one.day, record('team', one.team)?.name]), sub: joined([meetingWords.value.zero, one.note]), right: moment(one.at, now), rightSub: '', icon: 'flag' }),
   move: (one: Move, now) => ({ key: `place/${one.place}`, title: `${said(supplyOf(one.supply))} ${one.change > 0 ? '+' : '−'}${Math.abs(one.change)} ${measureOf(one.supply)}`, sub: joined([placeName(one.place), supplies.value.moves[one.why], one.reason]), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
-  pledge: (one: Pledge, now) => ({ key: `shortage/${one.shortage}`, title: `${one.donor} ${one.quantity}`, sub: supplies.value.pledgeStates[one.state], right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'shortage' }),
+  pledge: (one: Pledge, now) => ({ key: `shortage/${one.shortage}`, title: `${one.donor} ${one.quantity}`, sub: deliveryWords.value.pledgeStates[one.state], right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'shortage' }),
   marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: joined([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }

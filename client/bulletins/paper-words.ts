@@ -1,0 +1,51 @@
+import { words } from '../core/language.ts'
+
+interface Words {
+  word: string
+  excel: string
+  print: string
+  making: string
+  failed: string
+  template: string
+  templateHint: string
+  templateGet: string
+  templatePut: string
+  templateBack: string
+  templateKept: string
+  templateGone: string
+  tags: string
+}
+
+const zh: Words = {
+  word: 'Word',
+  excel: 'Excel',
+  print: '打印 / PDF',
+  making: '正在生成 …',
+  failed: '没有取得文件。通报没有变，请检查网络后再试。',
+  template: '通报模板',
+  templateHint: '下载模板，在 Word 或 WPS 里改文头、字体、栏目，花括号里的标记保留，再上传。',
+  templateGet: '下载模板',
+  templatePut: '上传模板',
+  templateBack: '恢复默认模板',
+  templateKept: '模板已换，下一次下载就用它。',
+  templateGone: '已恢复默认模板。',
+  tags: '可用标记',
+}
+
+const en: Words = {
+  word: 'Word',
+  excel: 'Excel',
+  print: 'Print / PDF',
+  making: 'Making it …',
+  failed: 'The file did not arrive. The bulletin is unchanged; check the network and try again.',
+  template: 'Template',
+  templateHint: 'Download it, change head, fonts and sections in Word or WPS, keep the tags in braces, and bring it back.',
+  templateGet: 'Download the template',
+  templatePut: 'Upload a template',
+  templateBack: 'Back to the default',
+  templateKept: 'The template is changed; the next download uses it.',
+  templateGone: 'The default template is back.',
+  tags: 'Tags there are',
+}
+
+export const paperWords = words({ zh, en })
