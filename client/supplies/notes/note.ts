@@ -1,11 +1,14 @@
-import type { CommandName } from '../../../shared/commands.ts'
+import type { Args, CommandName } from '../../../shared/commands.ts'
+import type { Refusal } from '../../../shared/core/protocol.ts'
 import type { Preset } from '../../base/forms/forms.ts'
 import type { NoteLine } from './entry.ts'
 import { uuidv7 } from 'uuidv7'
 import { computed, shallowRef } from 'vue'
+import { sendForm } from '../../base/forms/send-form.ts'
 import { atPlace, nowhere } from '../../base/forms/where.ts'
 import { record, records } from '../../core/board.ts'
 import { useDraft } from '../../core/drafts.ts'
+import { useObjection } from '../../core/objections.ts'
 import { stockedPlaces } from '../supplies.ts'
 
 /** What the forms for goods in, out and sent have in common. The note's id is part of the draft, so sending it twice enters it once. */
@@ -19,10 +22,26 @@ export function useNote(name: CommandName & ('receiveGoods' | 'issueGoods' | 'se
     ...preset.supply && { lines: [{ supply: preset.supply, quantity: null }] },
     ...again && { ...again, dueAt: '' } as object,
   })
-  /** While an act is under way its button and Enter do nothing more. */
-  const busy = shallowRef(false)
   const lines = computed(() => draft.draft.value.lines.map(({ supply, quantity }) => ({ supply, quantity: quantity ?? Number.NaN })))
-  return { ...draft, busy, lines }
+  return { ...draft, lines }
+}
+
+/** Sends a note's form. While that is under way its button and Enter do nothing more; once it was taken the draft is cleared and the form closes. */
+export function useSend<N extends CommandName>(name: N, args: () => Args<N>, preset: Preset, clear: () => Promise<void>, close: () => void) {
+  const answer = shallowRef<Refusal | null>(null)
+  const no = useObjection(() => [name, args()])
+  const refusal = computed(() => no.value ?? answer.value)
+  let busy = false
+  async function send(): Promise<void> {
+    if (busy) return
+    busy = true
+    answer.value = no.value ?? await sendForm(name, args(), '', preset)
+    busy = false
+    if (answer.value) return
+    void clear()
+    close()
+  }
+  return { refusal, send }
 }
 
 /** The parties that the ledger names, the newest first: offered while somebody types. */
