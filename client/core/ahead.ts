@@ -11,11 +11,17 @@ function onceLive(then: () => void): void {
   })
 }
 
+/** Errors of parts that nobody has asked for yet. */
+const unasked = new WeakSet<object>()
+
+/** Whether this is the error of a part that was only fetched ahead. It is known in the next task after the error. */
+export const isUnasked = (error: object): boolean => unasked.has(error)
+
 /** Fetches parts of the page once the board is live, so that they open later without a network. */
-export function fetchAhead(loads: readonly (() => Promise<unknown>)[]): void {
+export function fetchAhead(loads: readonly (() => Promise<unknown>)[], wait = 1500): void {
   onceLive(() => setTimeout(async () => {
-    for (const load of loads) await load().catch(() => {})
-  }, 1500))
+    for (const load of loads) await load().catch((error: object) => unasked.add(error))
+  }, wait))
 }
 
 /** Installs the service worker, which keeps the pages on this device, once the board is live. */

@@ -1,6 +1,8 @@
 import type { Router } from 'vue-router'
 import { shallowRef } from 'vue'
+import { isUnasked } from './ahead.ts'
 import { draftPrefix } from './kept.ts'
+import { idle } from './under-way.ts'
 
 /**
  * A page that stays open while a new build is published asks for parts that the server no longer has. It is loaded anew
@@ -27,7 +29,8 @@ export function followBuilds(router: Router): void {
   document.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'search')) touched.add(target)
   }, true)
-  window.addEventListener('vite:preloadError', () => void partMissing())
+  // A part that is only fetched ahead must not reload the page: nobody waits for it, and somebody may be typing.
+  window.addEventListener('vite:preloadError', ({ payload }) => setTimeout(() => isUnasked(payload) || void partMissing()))
 }
 
 /** A part of the page did not come. Without a network, or for a build of which this page is already, nothing is done: it is fetched again when it is needed again. */
@@ -35,14 +38,16 @@ export async function partMissing(): Promise<void> {
   const build = await publishedBuild()
   if (!build || build === buildOf(document) || build === sessionStorage.getItem(slot)) return
   if (unkept()) newBuildWaits.value = true
-  else loadAnew(build)
+  else await loadAnew(build)
 }
 
 /** The person has said so. */
 export const loadNow = async (): Promise<void> => loadAnew(await publishedBuild())
 
-function loadAnew(build: string): void {
+/** Waits for what was just pressed: a command that is kept while its form still holds the text would be given twice. */
+async function loadAnew(build: string): Promise<void> {
   sessionStorage.setItem(slot, build)
+  await idle()
   if (goingTo) location.assign(goingTo)
   else location.reload()
 }

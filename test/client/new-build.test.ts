@@ -1,11 +1,16 @@
 import type { Router } from 'vue-router'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fetchAhead } from '../../client/core/ahead.ts'
+import { linkState } from '../../client/core/board.ts'
 import { draftPrefix } from '../../client/core/kept.ts'
 import { followBuilds, newBuildWaits, partMissing } from '../../client/core/new-build.ts'
+import { idle, once } from '../../client/core/under-way.ts'
 
 const pageOf = (build: string) => `<script type="module" src="/assets/index-${build}.js"></script>`
 const reload = vi.fn()
 let published: () => Promise<Response>
+/** How often the page asked which build is published. */
+let asked = 0
 
 // The script of the page is named, not run.
 Object.assign((window as unknown as { happyDOM: { settings: object } }).happyDOM.settings, { handleDisabledFileLoadingAsSuccess: true })
@@ -16,11 +21,15 @@ beforeEach(() => {
   newBuildWaits.value = false
   document.body.innerHTML = pageOf('a')
   published = async () => new Response(pageOf('b'))
-  vi.stubGlobal('fetch', () => published())
+  asked = 0
+  vi.stubGlobal('fetch', () => {
+    asked++
+    return published()
+  })
   vi.spyOn(location, 'reload').mockImplementation(reload)
 })
 afterEach(() => {
-  reload.mockClear()
+  reload.mockReset()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
@@ -38,6 +47,33 @@ it('[LD5] a missing part loads the page anew once for each build', async () => {
   published = async () => new Response(pageOf('c'))
   await partMissing()
   expect(reload).toHaveBeenCalledTimes(2)
+})
+
+it('[LD5] a missing part that nobody asked for reloads nothing', async () => {
+  linkState.value = 'live'
+  const failing = () => new Promise<void>((_resolve, fail) => {
+    const payload = new TypeError('part missing')
+    window.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload }))
+    fail(payload)
+  })
+  await new Promise<void>(done => fetchAhead([failing, failing, async () => done()], 0))
+  await idle()
+  expect(asked).toBe(0)
+  await failing().catch(() => {})
+  await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1))
+})
+
+it('[LD5] the page is loaded anew after what is under way, so that no form keeps a text that was sent', async () => {
+  let text = '写好的'
+  let kept = () => {}
+  const sending = once('comment', () => new Promise<void>(done => kept = done)).then(() => text = '')
+  const missing = partMissing()
+  reload.mockImplementation(() => expect(text).toBe(''))
+  await idle(0)
+  expect(reload).not.toHaveBeenCalled()
+  kept()
+  await Promise.all([sending, missing])
+  expect(reload).toHaveBeenCalledTimes(1)
 })
 
 it('[LD5] nothing is loaded anew without an answer, for an error, or where the page is of the published build', async () => {
