@@ -42,7 +42,8 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
   }
   enter(`${client}/main.ts`)
   const needs = (file: string) => entries.get(`${client}/${file}`) ?? reach(`${client}/${file}`)
-  const [start, board, phone, desk] = [needs('main.ts'), needs('shell/Board.vue'), needs('shell/phone/Phone.vue'), needs('shell/desk/Desk.vue')]
+  const [start, board, phone] = [needs('main.ts'), needs('shell/Board.vue'), needs('shell/phone/Phone.vue')]
+  const desk = new Set(['shell/desk/Desk.vue', 'shell/frame/DeskFrame.vue', 'shell/frame/PageTabs.vue'].flatMap(file => [...needs(file)]))
   const [map, lists] = [needs('shell/phone/PhoneMap.vue'), needs('shell/phone/PhoneLists.vue')]
   /** The volunteer's first screen fetches it, without the map. */
   const next = needs('duty/next/NextShift.vue')

@@ -71,6 +71,14 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
   return (sights[kind] as Sight<Kind>)({ scope, name }, record as never)
 }
 
+/** True if this audience sees some records of the kind: the record asked about is as visible to it as one of this kind can be. */
+export function seesAny(audience: string, kind: Kind): boolean {
+  const [scope = '', name = ''] = audience.split(':')
+  const to = { role: scope, unit: name, township: name, person: null }
+  const record: unknown = { township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, unannounced: false, checkIn: null }
+  return visible(audience, kind, record as AnyRecord)
+}
+
 type Veil<K extends Kind> = (eye: Eye, record: Records[K]) => Partial<Records[K]> | null
 
 /** Presence without times and without the way of checking in: a wall screen shows only that somebody is at the post or has left it. */

@@ -19,8 +19,7 @@ it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they we
   const { page, cable } = ann
   const last = frozen().at(-1)!
   await page.goto(`${cable.address}/`)
-  await page.getByRole('button', { name: /账户|账号|张三/ }).first().click()
-  await page.getByRole('link', { name: '日通报' }).click()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^通报/ }).click()
   await page.locator(`a[href="/bulletin/${last.day}"]`).click()
   await page.locator('[data-aspect]').first().waitFor()
   const bars = await page.locator('[data-aspect] b').allInnerTexts()

@@ -13,8 +13,7 @@ const posts = () => [...board.board.authority.board.all('post')]
 
 it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a minute; more shifts than one command can hold are split', async () => {
   const { page, cable, context, errors } = await board.come('coordinator')
-  await page.getByRole('button', { name: /账户/ }).click()
-  await page.getByRole('link', { name: '值守排班' }).click()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^值守/ }).click()
   await page.getByRole('columnheader').nth(7).waitFor()
   const before = shifts().length
   const began = Date.now()

@@ -1,5 +1,13 @@
 /** Bugs to plant in the decisions of screens. */
 export const screens = [
+  { name: 'page-without-rule-open', file: 'shared/pages.ts', from: '  if (!need) return false\n', to: '  if (!need) return true\n', by: 'test/sight/may-open.test.ts' },
+  { name: 'page-for-newcomers', file: 'shared/pages.ts', from: 'seesAny(audienceOf(actor), kind)', to: 'seesAny(actor.role, kind)', by: 'test/sight/may-open.test.ts' },
+  { name: 'page-by-any-role', file: 'shared/pages.ts', from: 'return need.is.includes(actor.role)', to: 'return need.is.length > 0', by: 'test/sight/may-open.test.ts' },
+  { name: 'page-in-the-list-of-all', file: 'client/shell/pages/pages.ts', from: 'me.value && offered(page) && mayOpen(me.value, page.path)', to: 'me.value && offered(page)', by: 'test/client/pages.test.ts' },
+  { name: 'page-typed-by-hand', file: 'client/shell/frame/PageFrame.vue', from: '<NotYours v-if="shut" />', to: '<NotYours v-if="false" />', by: 'test/browser/walking.test.ts' },
+  { name: 'key-while-typing', file: 'client/shell/frame/keys.ts', from: 'if ((event.target as Element).closest(\'input, textarea, select, [contenteditable]\')) return', to: '', by: 'test/browser/walking.test.ts' },
+  { name: 'map-forgotten', file: 'client/shell/frame/map-address.ts', from: 'mapAddress.value = route.fullPath', to: 'mapAddress.value = route.path', by: 'test/browser/walking.test.ts' },
+  { name: 'menu-stays-open', file: 'client/base/menu.ts', from: 'if (!root.value?.contains(event.target as Node)) open.value = false', to: 'void event', by: 'test/browser/walking.test.ts' },
   { name: 'photo-asked-once', file: 'client/base/PhotoImage.vue', from: 'timer = setTimeout(() => tries.value++, ', to: 'void Math.max(0, ', by: 'test/client/photo-image.test.ts' },
   { name: 'photo-asked-for-ever', file: 'client/base/PhotoImage.vue', from: 'onUnmounted(() => clearTimeout(timer))', to: 'void onUnmounted', by: 'test/client/photo-image.test.ts' },
   { name: 'minute-every-second', file: 'client/core/clock.ts', from: 'Math.floor(now.value / 60_000) * 60_000', to: 'now.value', by: 'test/client/clock.test.ts' },

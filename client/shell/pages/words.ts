@@ -1,0 +1,30 @@
+import { words } from '../../core/language.ts'
+
+export const pageWords = words({
+  zh: {
+    groups: { map: '地图', issues: '问题', inspections: '督查', duty: '值守', supplies: '物资', bulletins: '通报', places: '场所', manage: '管理' },
+    rail: '主导航',
+    tabs: (group: string) => `${group}的页面`,
+    waiting: (n: number) => `${n} 件待处理`,
+    keys: (key: string) => `按 G 再按 ${key}`,
+    help: '快捷键',
+    find: '查找场所、问题、镇街和页面',
+    report: '上报问题',
+    close: '关闭打开的面板',
+    notYours: '这一页不对您的角色开放',
+    notYoursWhy: (role: string) => `您现在的身份是“${role}”。如果工作需要，请联系系统管理员。您可以打开：`,
+  },
+  en: {
+    groups: { map: 'Map', issues: 'Issues', inspections: 'Visits', duty: 'Duty', supplies: 'Supplies', bulletins: 'Reports', places: 'Places', manage: 'Admin' },
+    rail: 'Main navigation',
+    tabs: (group: string) => `Pages of ${group}`,
+    waiting: (n: number) => `${n} waiting`,
+    keys: (key: string) => `press G, then ${key}`,
+    help: 'Keyboard',
+    find: 'Find places, issues, townships and pages',
+    report: 'Report an issue',
+    close: 'Close the open panel',
+    notYours: 'This page is not open to your role',
+    notYoursWhy: (role: string) => `You are signed in as: ${role}. If your work needs this page, ask the administrator. You can open:`,
+  },
+})

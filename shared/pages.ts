@@ -1,0 +1,51 @@
+import type { CommandName } from './commands.ts'
+import type { Actor, Role } from './core/actor.ts'
+import type { Kind } from './records.ts'
+import { commands } from './commands.ts'
+import { audienceOf, seesAny } from './core/sight.ts'
+
+/** What a person needs to open a page: to give one of the commands, to see records of one of the kinds, or to have one of the roles. */
+type Need
+  = | { readonly gives: readonly CommandName[] }
+    | { readonly sees: readonly Kind[] }
+    | { readonly is: readonly Role[] }
+
+/** By the path of the page in the router. A page that is not named here opens for nobody. */
+export const pageNeeds = {
+  '/': { sees: ['incident'] },
+  '/inbox': { gives: ['advanceIssue'] },
+  '/letters': { sees: ['letter'] },
+  '/settled': { sees: ['issue', 'shift', 'shortage'] },
+  '/issue/:id': { sees: ['issue'] },
+  '/slip/:id': { sees: ['slip'] },
+  '/meeting': { sees: ['briefing'] },
+  '/coverage': { sees: ['inspection'] },
+  '/checklists': { sees: ['checklist'] },
+  '/posters': { gives: ['voidPlaceCode'] },
+  '/posts': { gives: ['openPost'] },
+  '/volunteers': { gives: ['openPost'] },
+  '/calendar': { gives: ['claimShift'] },
+  '/certificate/:person': { sees: ['shift'] },
+  '/supplies': { sees: ['stock'] },
+  '/bulletins': { sees: ['bulletin'] },
+  '/bulletin/:day': { sees: ['bulletin'] },
+  '/bulletin/:day/rows': { sees: ['bulletin'] },
+  '/replay': { sees: ['issue'] },
+  '/reconcile': { sees: ['baseline'] },
+  '/import': { gives: ['importPlaces'] },
+  '/people': { is: ['admin'] },
+  '/people/links': { gives: ['openPost'] },
+  '/incidents': { sees: ['incident'] },
+  '/rules': { sees: ['issue'] },
+} as const satisfies Readonly<Record<string, Need>>
+
+export type PagePath = keyof typeof pageNeeds
+
+/** True if this person may open the page with this path in the router. */
+export function mayOpen(actor: Actor, path: string): boolean {
+  const need: Need | undefined = Object.hasOwn(pageNeeds, path) ? pageNeeds[path as PagePath] : undefined
+  if (!need) return false
+  if ('is' in need) return need.is.includes(actor.role)
+  if ('gives' in need) return need.gives.some(name => (commands[name].roles as readonly Role[]).includes(actor.role))
+  return need.sees.some(kind => seesAny(audienceOf(actor), kind))
+}

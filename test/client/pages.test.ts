@@ -1,0 +1,37 @@
+import type { Me } from '../../shared/core/protocol.ts'
+import { afterEach, expect, it } from 'vitest'
+import { me } from '../../client/core/session.ts'
+import { routes } from '../../client/routes.ts'
+import { myGroups, myPages, pageAt, pages } from '../../client/shell/pages/pages.ts'
+import { pageNeeds } from '../../shared/pages.ts'
+
+afterEach(() => void (me.value = null))
+const signIn = (role: Me['role'], more: Partial<Me> = {}) => void (me.value = { id: 'x', name: 'X', role, ...more } as Me)
+const paths = () => myPages().map(page => page.path)
+
+it('[SC9] every route is a page of the navigation, is opened from one, or is open to all', () => {
+  const apart = ['/in', '/join', '/p/:place', '/:rest(.*)*']
+  const inside = routes.map(one => one.path).filter(path => !apart.includes(path))
+  expect(Object.keys(pageNeeds).sort()).toEqual([...inside].sort())
+  for (const path of inside.filter(one => one !== '/certificate/:person')) expect(pageAt(path), path).toBeDefined()
+  expect(new Set(pages.map(page => page.path)).size).toBe(pages.length)
+})
+
+it('[SC9] each page has a key of its own', () => {
+  expect(new Set(pages.map(page => page.key)).size).toBe(pages.length)
+  for (const { key } of pages) expect(key).toMatch(/^[a-fh-z]$/)
+})
+
+it('[SC9] the navigation shows only groups with a page that this person may open', () => {
+  expect(paths()).toEqual([])
+  signIn('viewer')
+  expect(myGroups().map(one => one.group)).toEqual(['map', 'issues', 'inspections', 'supplies', 'bulletins', 'manage'])
+  signIn('unit', { unit: 'health' })
+  expect(paths()).not.toContain('/people')
+  expect(paths()).toContain('/inbox')
+  signIn('volunteer', { approved: true })
+  expect(paths()).toEqual(['/', '/settled', '/calendar', '/certificate/:person', '/incidents'])
+  signIn('admin')
+  expect(paths()).toContain('/people')
+  expect(paths()).not.toContain('/certificate/:person')
+})
