@@ -56,7 +56,7 @@ it('[F59] [F62] "我报名!": from the link to the first shift takes less than t
   await Promise.all([context.close(), ann.context.close()])
 })
 
-it('[F59] a revoked link says so; a declined person is signed out; approvers see the count in their menu', async () => {
+it('[F59] a revoked link says so; a declined person is signed out; approvers see the count beside the page's name', async () => {
   const olaf = await board.come('officer')
   await olaf.page.goto(`${olaf.cable.address}/volunteers`)
   await olaf.page.getByRole('button', { name: '生成链接' }).click()
@@ -71,9 +71,9 @@ it('[F59] a revoked link says so; a declined person is signed out; approvers see
   await page.getByLabel(/I volunteer/).check()
   await page.getByRole('button', { name: 'Sign up' }).click()
   await page.getByText('Waiting for approval').waitFor()
-  await olaf.page.goto(olaf.cable.address)
-  await olaf.page.getByRole('button', { name: /账户/ }).getByText('1', { exact: true }).waitFor()
-  await olaf.page.goto(`${olaf.cable.address}/volunteers`)
+  await olaf.page.goto(`${olaf.cable.address}/posts`)
+  await olaf.page.getByRole('link', { name: /志愿者/ }).getByText('1', { exact: true }).waitFor()
+  await olaf.page.getByRole('link', { name: /志愿者/ }).click()
   await olaf.page.getByRole('button', { name: '不批准' }).click()
   await olaf.page.getByText('其设备马上退出').waitFor()
   await olaf.page.getByRole('button', { name: '不批准' }).click()
