@@ -6,13 +6,17 @@ import fs from 'node:fs'
 export const shell = (source: string): Plugin => ({
   name: 'shell',
   apply: 'build',
-  generateBundle(_options, bundle) {
-    const files = ['/', '/icon.svg', ...Object.keys(bundle).filter(file => file.startsWith('assets/')).map(file => `/${file}`)].sort()
-    const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
-    this.emitFile({
-      type: 'asset',
-      fileName: 'service-worker.js',
-      source: fs.readFileSync(source, 'utf8').replace('globalThis.FILES', JSON.stringify(files)).replace('globalThis.VERSION', JSON.stringify(version)),
-    })
+  // Last of all: chunks that hold nothing but styles are taken out of the bundle until then.
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const files = ['/', '/icon.svg', ...Object.keys(bundle).filter(file => file.startsWith('assets/')).map(file => `/${file}`)].sort()
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
+      this.emitFile({
+        type: 'asset',
+        fileName: 'service-worker.js',
+        source: fs.readFileSync(source, 'utf8').replace('globalThis.FILES', JSON.stringify(files)).replace('globalThis.VERSION', JSON.stringify(version)),
+      })
+    },
   },
 })
