@@ -104,6 +104,15 @@ export const toLookAt = computed(() => {
   return newest && may('confirmSample') ? { day: newest.day, all: newest.sample.length, open: drawn(newest).filter(one => one.fate === 'open').length } : null
 })
 
+/** 1 if the newest bulletin waits for this person: for headquarters to be signed, for a township or a unit to be read. */
+export const bulletinsForMe = computed(() => {
+  const [newest] = bulletins.value
+  const reader = me.value?.township ?? me.value?.unit
+  if (!newest) return 0
+  if (!newest.issuedAt) return Number(may('issueBulletin'))
+  return Number(Boolean(may('readBulletin') && reader && !newest.readBy.includes(reader)))
+})
+
 /** The newest bulletin, if its sample holds this issue and nobody has checked it. */
 export function askedToday(issue: string): Bulletin | null {
   const [newest] = bulletins.value

@@ -51,7 +51,7 @@ export const pages: readonly Page[] = [
   { path: '/calendar', group: 'duty', icon: 'clock', key: 'a', title: () => calendarWords.value.title },
   { path: '/certificate/:person', to: '/certificate/me', group: 'duty', icon: 'bulletin', key: 'z', title: () => certificate.value.mine },
   { path: '/supplies', group: 'supplies', icon: 'shortage', key: 'w', title: () => pageWords.value.groups.supplies, waiting: () => waits.shortages.value },
-  { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.sample.value },
+  { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
   { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => replayWords.value.title },
   { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => reconcileWords.value.title },
   { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => desk.value.importPlaces },

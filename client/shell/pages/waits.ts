@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { mayOpen } from '../../../shared/pages.ts'
-import { toLookAt } from '../../bulletins/bulletins.ts'
+import { bulletinsForMe } from '../../bulletins/bulletins.ts'
 import { records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { may } from '../../core/may.ts'
@@ -15,5 +15,5 @@ export const waits = {
   gaps: computed(() => me.value && mayOpen(me.value, '/posts') ? records('shift').filter(shift => hasGap(shift, minute.value)).length : 0),
   volunteers: waitingCount,
   shortages: computed(() => may('coverShortage') ? records('shortage').filter(one => one.state === 'open').length : 0),
-  sample: computed(() => may('confirmSample') ? toLookAt.value?.open ?? 0 : 0),
+  bulletins: bulletinsForMe,
 }
