@@ -21,9 +21,9 @@ it('[SE4] a settled record is looked up by kind, township and days, and opens li
   await expect.poll(() => rows.count()).toBe(Math.min(100, left.length))
 
   const one = left.at(-1)
-  await page.getByLabel('镇街').selectOption(one?.township ?? '')
+  await page.locator('main').getByLabel('镇街').selectOption(one?.township ?? '')
   await expect.poll(() => rows.count()).toBe(Math.min(50, left.filter(({ township }) => township === one?.township).length))
-  await page.getByLabel('镇街').selectOption(left[0]?.township ?? '')
+  await page.locator('main').getByLabel('镇街').selectOption(left[0]?.township ?? '')
   await page.getByLabel('文字').fill(left[0]?.title ?? '')
   await page.getByLabel('文字').press('Enter')
   await expect.poll(() => rows.allTextContents().then(all => all.length > 0 && all.every(row => row.includes(left[0]?.title ?? '')))).toBe(true)

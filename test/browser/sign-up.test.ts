@@ -56,7 +56,7 @@ it('[F59] [F62] "我报名!": from the link to the first shift takes less than t
   await Promise.all([context.close(), ann.context.close()])
 })
 
-it('[F59] a revoked link says so; a declined person is signed out; approvers see the count beside the page's name', async () => {
+it('[F59] a revoked link says so; a declined person is signed out; approvers see the count beside the name of the page', async () => {
   const olaf = await board.come('officer')
   await olaf.page.goto(`${olaf.cable.address}/volunteers`)
   await olaf.page.getByRole('button', { name: '生成链接' }).click()
