@@ -6,7 +6,7 @@ import type { Chip } from './zones.ts'
 import { alarmGroups, paintAlarmMark, paintIssues } from './marks.ts'
 import { paintChips, paintNames, paintSelectedName } from './names.ts'
 import { paintTile } from './paint-marks.ts'
-import { alarmPill, gapPills, quietPills } from './pills.ts'
+import { alarmPill, gapPills, quietPills, teamPills } from './pills.ts'
 
 /** The selected record: its position in the world at zoom 0, its icon and its name. */
 export interface Selection { readonly key: string, readonly x: number, readonly y: number, readonly icon: string, readonly name: string }
@@ -38,7 +38,8 @@ export function paintAbove(stage: Stage, { county, scene, words, english, chips 
   for (const one of alarms) alarmPill(stage, one, words)
   if (shown.shifts) gapPills(stage, scene, words)
   if (shown.zones) paintChips(stage, chips)
-  quietPills(stage, scene, words, shown)
+  quietPills(stage, scene, hosts, words, shown)
+  if (shown.teams) teamPills(stage, scene)
   if (shown.labels) paintNames(stage, county, english)
   if (selected && at) paintTile(stage.brush, at.x - stage.view.left, at.y - stage.view.top, { icon: selected.icon, selected: true })
 }

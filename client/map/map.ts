@@ -21,7 +21,7 @@ import { createZones } from './zones.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
-export const layerNames = ['issues', 'places', 'unseen', 'shifts', 'duty', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
+export const layerNames = ['issues', 'places', 'unseen', 'shifts', 'duty', 'teams', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
 export type LayerName = (typeof layerNames)[number]
 export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 

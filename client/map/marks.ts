@@ -5,7 +5,7 @@ import { radius } from './grid.ts'
 import { paintAlarm, paintCluster, paintTile } from './paint-marks.ts'
 import { inView } from './stage.ts'
 
-/** A mark and the records that share it beside its issues: sites that run out of stock join the cluster they lie in. */
+/** A mark and the records that share it beside its issues: sites that run out of stock and shortages join the cluster they lie in. */
 export interface Host extends Target { readonly more: string[] }
 export interface AlarmGroup { readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly keys: string[], readonly host: Host | null, readonly x: number, readonly y: number }
 
@@ -39,13 +39,16 @@ function paintOne({ brush, view, space, targets }: Stage, scene: Scene, one: Clu
   return host
 }
 
+/** The mark that a position (world pixels) lies in. */
+export const hostOf = (hosts: readonly Host[], { x, y }: { readonly x: number, readonly y: number }): Host | null => hosts.find(one => Math.hypot(one.x - x, one.y - y) < one.r + 10) ?? null
+
 /** Sites that run out of stock: those within a cluster join it, those close together are one mark with the worst level. */
 export function alarmGroups(stage: Stage, scene: Scene, hosts: readonly Host[]): AlarmGroup[] {
   const groups: AlarmGroup[] = []
   for (const { record: { place, level, hoursLeft }, ...spot } of scene.alarms()) {
     if (!inView(stage, spot)) continue
     const [x, y] = [spot.x * stage.scale, spot.y * stage.scale]
-    const host = hosts.find(one => Math.hypot(one.x - x, one.y - y) < one.r + 10) ?? null
+    const host = hostOf(hosts, { x, y })
     host?.more.push(`place/${place}`)
     const index = groups.findIndex(one => host ? one.host === host : !one.host && Math.hypot(one.x - x, one.y - y) < 20)
     const known = groups[index]

@@ -1,7 +1,9 @@
-import type { AlarmGroup } from './marks.ts'
-import type { Scene } from './scene.ts'
+import type { Shortage } from '../../shared/records.ts'
+import type { AlarmGroup, Host } from './marks.ts'
+import type { MapSpot, Scene } from './scene.ts'
 import type { Shown, Stage } from './stage.ts'
 import { beside } from './collision.ts'
+import { hostOf } from './marks.ts'
 import { paintPill, pillWidth } from './paint-words.ts'
 import { closeZoom, inView } from './stage.ts'
 
@@ -41,15 +43,36 @@ export function gapPills(stage: Stage, scene: Scene, words: PillWords): void {
   }
 }
 
-/** People on duty, and shortages that a unit or a township has reported. */
-export function quietPills(stage: Stage, scene: Scene, words: PillWords, shown: Shown): void {
+/** Where the teams are. Teams at one place share a pill. */
+export function teamPills(stage: Stage, scene: Scene): void {
+  const spots = new Map<string, { at: { x: number, y: number }, names: string[], keys: string[] }>()
+  for (const one of scene.visits()) {
+    if (!inView(stage, one)) continue
+    const at = scaled(stage, one)
+    const here = `${Math.round(at.x / 20)} ${Math.round(at.y / 20)}`
+    const known = spots.get(here) ?? { at, names: [], keys: [] }
+    spots.set(here, { at: known.at, names: [...known.names, one.team], keys: [...known.keys, `inspection/${one.record.id}`] })
+  }
+  for (const { at, names: [first = '', ...others], keys } of spots.values()) put(stage, 'team', others.length ? `${first} +${others.length}` : first, at, keys)
+}
+
+/** People on duty, and shortages that a unit or a township has reported. Shortages within a cluster join it: one pill says the most urgent, and the cluster opens them too. */
+export function quietPills(stage: Stage, scene: Scene, hosts: readonly Host[], words: PillWords, shown: Shown): void {
   if (shown.duty && words.onDuty && stage.view.zoom >= closeZoom) {
     for (const { at, there, all } of scene.onDuty()) {
       if (inView(stage, at)) put(stage, 'people', words.onDuty(there, all), scaled(stage, at), [`place/${at.record.place}`])
     }
   }
   if (!shown.shortages) return
+  const joined = new Map<Host | string, { first: MapSpot<Shortage>, keys: string[] }>()
   for (const { first, keys } of scene.lacks()) {
-    if (inView(stage, first)) put(stage, 'shortage', words.left(first.record.runsOutAt) ?? first.record.item, scaled(stage, first), keys)
+    if (!inView(stage, first)) continue
+    const host = hostOf(hosts, scaled(stage, first))
+    const of = host ?? first.record.id
+    const known = joined.get(of)
+    const sooner = known && (known.first.record.runsOutAt ?? Infinity) <= (first.record.runsOutAt ?? Infinity)
+    joined.set(of, { first: sooner ? known.first : first, keys: [...known?.keys ?? [], ...keys] })
+    host?.more.push(...keys)
   }
+  for (const [of, { first, keys }] of joined) put(stage, 'shortage', words.left(first.record.runsOutAt) ?? first.record.item, typeof of === 'string' ? scaled(stage, first) : of, keys)
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
-import type { AnyRecord, Issue, Kind, Place, Shift, Shortage } from '../../shared/records.ts'
+import type { AnyRecord, Inspection, Issue, Kind, Place, Shift, Shortage } from '../../shared/records.ts'
 import type { Point } from './grid.ts'
 import { isGap, standing } from '../../shared/duty/duty.ts'
 import { unseen } from '../../shared/inspections/coverage.ts'
@@ -17,7 +17,7 @@ export interface MapSpot<T> { readonly record: T, readonly x: number, readonly y
 export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
 
 const samePoint = (a: Point, b: Point) => a.spot === b.spot && a.x === b.x && a.y === b.y && a.state === b.state && a.overdue === b.overdue
-const drawnKinds: ReadonlySet<Kind> = new Set(['issue', 'place', 'shift', 'shortage'] as const)
+const drawnKinds: ReadonlySet<Kind> = new Set(['issue', 'place', 'shift', 'shortage', 'inspection', 'team'] as const)
 
 /** All points on the map, updated record by record. */
 export function createScene(county: County, now: () => number) {
@@ -27,6 +27,8 @@ export function createScene(county: County, now: () => number) {
   /** Shifts by place that have holders, who are on duty while the shift runs. */
   const held = new Map<string, MapSpot<Shift>>()
   const shortages = new Map<string, MapSpot<Shortage>>()
+  /** Inspections under way, with the name of their team. */
+  const visits = new Map<string, MapSpot<Inspection> & { readonly team: string }>()
   let seenSince = 0
   let alarms: readonly MapSpot<Alarm>[] = []
   const issues = new Map<string, Issue>()
@@ -80,8 +82,21 @@ export function createScene(county: County, now: () => number) {
     return true
   }
 
+  /** Whether a team's position looks different now. */
+  function putVisit(id: string, reader: Reader): boolean {
+    const before = visits.get(id)
+    const visit = reader.get('inspection', id)
+    const team = visit?.state === 'onSite' ? reader.get('team', visit.team) : undefined
+    if (visit && team) visits.set(id, { ...spot(visit), team: team.name })
+    else visits.delete(id)
+    const now = visits.get(id)
+    return before?.x !== now?.x || before?.y !== now?.y || before?.team !== now?.team
+  }
+
   /** Updates one record; false when it looks the same. */
   function change(kind: Kind, id: string, reader: Reader): boolean {
+    if (kind === 'inspection') return putVisit(id, reader)
+    if (kind === 'team') return [...visits.values()].filter(({ record }) => record.team === id).map(({ record }) => putVisit(record.id, reader)).includes(true)
     if (kind === 'issue') {
       const issue = reader.get('issue', id)
       if (issue) return putIssue(issue, reader)
@@ -169,6 +184,8 @@ export function createScene(county: County, now: () => number) {
       }
       return [...sites.values()]
     },
+    /** Where each team is. */
+    visits: (): Iterable<MapSpot<Inspection> & { readonly team: string }> => visits.values(),
     /** Call when the filter or the minute changed: only points that look different are updated. */
     refilter(reader: Reader, filters: typeof tests): void {
       tests = filters
@@ -183,8 +200,8 @@ export function createScene(county: County, now: () => number) {
       grid.clear()
       issues.clear()
       atPlace.clear()
-      for (const known of [places, shifts, held, shortages]) known.clear()
-      for (const kind of ['place', 'issue', 'shift', 'shortage'] as const) {
+      for (const known of [places, shifts, held, shortages, visits]) known.clear()
+      for (const kind of ['place', 'issue', 'shift', 'shortage', 'inspection'] as const) {
         for (const { id } of reader.all(kind)) change(kind, id, reader)
       }
     },

@@ -21,6 +21,7 @@ export interface Shown {
   readonly unseen: boolean
   readonly shifts: boolean
   readonly duty: boolean
+  readonly teams: boolean
   readonly shortages: boolean
   readonly radar: boolean
   readonly zones: boolean

@@ -18,7 +18,7 @@ afterAll(() => vi.unstubAllGlobals())
 const { county } = folder
 const middle = { lng: 110.28, lat: 21.61 }
 const size = { width: 1400, height: 900 }
-const shown: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, shortages: true, radar: true, zones: true, labels: true }
+const shown: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, labels: true }
 const words = { lacking: (n: number) => `-${n}`, onDuty: (a: number, b: number) => `${a}/${b}`, left: () => 'left', lasts: () => 'lasts' }
 /** A canvas that measures letters and shows nothing. */
 const context = new Proxy({}, { get: (_, name) => name === 'measureText' ? (text: string) => ({ width: text.length * 12 }) : () => {}, set: () => true }) as CanvasRenderingContext2D
@@ -96,4 +96,30 @@ it('[SC6] a site that runs out of stock joins the cluster it lies in: one mark o
   // The digits in the middle stay clear; the mark is at the lower left.
   const rim = (16 + 5) * Math.SQRT1_2
   expect(at(middle, -rim, rim)).toEqual(['place/p', 'place/q'])
+})
+
+it('[SC6] shortages within a cluster join it: one pill for all of them, and the cluster opens them too', () => {
+  const issues = [0, 1, 2].map(n => ({ id: `i${n}`, lng: middle.lng + n * 1e-4, lat: middle.lat, place: null }))
+  const shortages = ['m', 'n'].map((id, n) => ({ id, ...middle, lng: middle.lng + n * 1e-3, place: `p${id}`, runsOutAt: noon + n * hour }))
+  const at = painted(board({ issue: issues, shortage: shortages }), 12)
+  expect(at(middle)).toEqual(['issue/i0', 'issue/i1', 'issue/i2', 'shortage/m', 'shortage/n'])
+  const found = new Set(Array.from({ length: 200 }, (_, dx) => at(middle, dx - 100).join(' ')))
+  expect([...found].filter(keys => keys.startsWith('shortage'))).toEqual(['shortage/m shortage/n'])
+})
+
+it('[SC11] a team that has checked in has a tag where it is, until it signs; a team that is only planned has none', () => {
+  const team = { id: 't1', name: '第一督导组' }
+  const visit = { id: 'v', team: 't1', ...middle, place: 'p' }
+  expect(painted(board({ team: [team], inspection: [{ ...visit, state: 'onSite' }] }), 12)(middle, 50)).toEqual(['inspection/v'])
+  expect(painted(board({ team: [team], inspection: [{ ...visit, state: 'planned' }] }), 12)(middle, 50)).toEqual([])
+  const on = board({ team: [team], inspection: [{ ...visit, state: 'onSite' }] })
+  const scene = createScene(county, () => noon)
+  scene.reset(on)
+  expect([...scene.visits()].map(one => one.team)).toEqual(['第一督导组'])
+  expect(scene.change('inspection', 'v', on)).toBe(false)
+  on.set({ kind: 'team', id: 't1', value: { ...on.get('team', 't1')!, name: '一组' } })
+  expect(scene.change('team', 't1', on)).toBe(true)
+  on.set({ kind: 'inspection', id: 'v', value: { ...on.get('inspection', 'v')!, state: 'done' } })
+  expect(scene.change('inspection', 'v', on)).toBe(true)
+  expect([...scene.visits()]).toEqual([])
 })
