@@ -147,7 +147,7 @@ const en: Record<Code, string> = {
   not_clean: 'This inspection has failed items or issues, so it cannot be signed as “nothing found”.',
   newer_version: 'There is a newer version. Read it first; what you wrote is still here.',
   last_admin: 'Nothing was changed: at least one administrator must remain. Make somebody else an administrator first.',
-  other_team: 'This belongs to another inspection team. Hand it over first, or ask headquarters.',
+  other_team: 'This belongs to another team. Hand it over first, or ask headquarters.',
   already_planned: 'This place already has an inspection planned that day.',
   already_told: 'The place has been told, so this cannot be unannounced again. Cancel it and plan another.',
   not_docx: 'This is not a Word file (.docx), or it is damaged, or it contains macros or embedded files. The template is unchanged.',

@@ -98,7 +98,7 @@ const en: Words = {
     shortage: 'Supplies',
     zone: 'Zones',
     announcement: 'Announcements',
-    team: 'Inspection teams',
+    team: 'Teams',
     checklist: 'Checklists',
     baseline: 'Departments’ lists',
     listWord: 'Words of lists',

@@ -15,7 +15,7 @@ export const myCrews = computed(() => records('crew').filter(crew => isMember(cr
 export const otherCrews = computed(() => records('crew').filter(crew => crew.members.length > 0 && !isMember(crew, me.value?.id ?? '')))
 export const ledCrews = computed(() => records('crew').filter(crew => crew.leader === me.value?.id && isMember(crew, crew.leader)))
 
-/** The sentence that says why a whole team cannot claim a shift. It names the member who is refused. */
+/** The sentence that says why a whole crew cannot claim a shift. It names the member who is refused. */
 export function whyNotAll(refusal: Refusal, crew: Crew): string {
   if (refusal.code === 'shift_full') return words.value.left(refusal.detail ?? '0', crew.members.length)
   return refusal.detail && isMember(crew, refusal.detail) ? words.value.because(nameOf(refusal.detail, 'volunteer'), why(refusal)) : why(refusal)
