@@ -32,10 +32,11 @@ export function useDraft<T extends object>(name: string, fresh: () => T, over: P
     done = false
   }
 
+  /** Begins again with fresh values, after sending or at the person's wish. Nothing is kept until somebody types. */
   function startOver(): void {
     draft.value = { ...fresh(), ...over }
-    localStorage.removeItem(slot)
     kept.value = false
+    void clear()
   }
   return { draft, kept, clear, startOver }
 }

@@ -67,3 +67,16 @@ it('[FM2] of two drafts that closed windows left, both are found, one after the 
   texts.push(third.form('report').draft.value.text)
   expect(texts.sort()).toEqual(['no water', 'rats'])
 })
+
+it('[FM2] a form that begins again keeps nothing until somebody types, and its next draft has an id of its own', async () => {
+  const page = await openPage()
+  const form = page.form('pledge')
+  await type(form, 'rice')
+  const { id } = form.draft.value as unknown as { id: string }
+  form.startOver()
+  await nextTick()
+  expect([localStorage.length, form.kept.value, form.draft.value.text]).toEqual([Object.keys(localStorage).filter(key => key.startsWith('yixian:held:')).length, false, ''])
+  await type(form, 'oil')
+  expect(form.kept.value).toBe(true)
+  expect((form.draft.value as unknown as { id: string }).id).not.toBe(id)
+})
