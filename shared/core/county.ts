@@ -36,8 +36,10 @@ export interface Unit extends Named {
   readonly township?: string
 }
 
+/** One item of a checklist. It states what must be so; `fault` is how a failed item is reported. Without a `fault`, as in older versions, the item itself states the fault. */
 export interface CheckItem extends Worded {
   readonly id: string
+  readonly fault?: Worded | null
   readonly aspect: string
   readonly severity: Severity
 }
@@ -56,6 +58,9 @@ export interface SupplyItem extends Named {
 
 /** A staple food whose price is watched, and the measure it is sold by. */
 export interface Staple extends Named { readonly measure: Worded }
+
+/** One version of a checklist in the county folder. */
+interface FolderList { readonly version: number, readonly items: readonly CheckItem[] }
 
 export interface County {
   readonly code: string
@@ -95,7 +100,8 @@ export interface County {
   /** Skills that some posts require (采样、方言、驾驶), and trainings and consents that risky posts require. */
   readonly skills: readonly Named[]
   readonly trainings: readonly Named[]
-  readonly checklists: Readonly<Record<string, { readonly version: number, readonly items: readonly CheckItem[] }>>
+  /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
+  readonly checklists: Readonly<Record<string, FolderList & { readonly earlier?: readonly FolderList[] }>>
   /** The wording of its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are replaced by values. */
   readonly office: {
     readonly name: string

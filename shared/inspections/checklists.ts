@@ -1,5 +1,6 @@
 import type { Reader } from '../core/board.ts'
-import type { Facts } from '../core/county.ts'
+import type { CheckItem, Facts } from '../core/county.ts'
+import type { Worded } from '../core/worded.ts'
 import type { Checklist, Phase } from '../records.ts'
 
 /** A checklist, from the county folder or the board. Its id contains its version, so that old inspections stay readable. */
@@ -9,18 +10,21 @@ export const listId = (kind: string, recovery: boolean, version: number): string
 
 const mark = '-recovery'
 
-/** The first version of a checklist, from the county folder. Checklists for the recovery are named `kind-recovery` there. */
-export function firstVersion(lists: Facts['checklists'], kind: string, recovery: boolean): Listing | null {
+/** How a failed item is reported. An item without a `fault`, as in older versions, states the fault itself. */
+export const faultOf = ({ zh, en, fault }: CheckItem): Worded => fault ?? { zh, en }
+
+/** The versions of a checklist in the county folder, newest first. Checklists for the recovery are named `kind-recovery` there. */
+export function folderVersions(lists: Facts['checklists'], kind: string, recovery: boolean): Listing[] {
   const name = recovery ? `${kind}${mark}` : kind
   const list = Object.hasOwn(lists, name) ? lists[name] : undefined
-  return list ? { id: listId(kind, recovery, list.version), kind, recovery, version: list.version, items: [...list.items] } : null
+  return (list ? [list, ...list.earlier ?? []] : []).map(({ version, items }) => ({ id: listId(kind, recovery, version), kind, recovery, version, items: items.map(item => ({ fault: null, ...item })) }))
 }
 
-/** All versions of a place kind's checklist, newest first. `recovery` chooses the one for the recovery phase. */
+/** All versions of a place kind's checklist, newest first. `recovery` chooses the one for the recovery phase. A version made on the board replaces the folder's of that number. */
 export function versions(board: Reader, lists: Facts['checklists'], kind: string, recovery: boolean): Listing[] {
   const made = [...board.by('checklist', 'kind', kind)].filter(one => one.recovery === recovery)
-  const first = firstVersion(lists, kind, recovery)
-  return [...made, ...first ? [first] : []].sort((a, b) => b.version - a.version)
+  const own = folderVersions(lists, kind, recovery).filter(one => !made.some(({ version }) => version === one.version))
+  return [...made, ...own].sort((a, b) => b.version - a.version)
 }
 
 /** The current checklist of a place kind: in the recovery phase the one for the recovery, if there is one. */
@@ -32,6 +36,6 @@ export function currentChecklist(board: Reader, lists: Facts['checklists'], kind
 /** The checklist with this id, of whatever version; null if there is none. */
 export function listing(board: Reader, lists: Facts['checklists'], id: string | null): Listing | null {
   if (id === null) return null
-  const made = board.get('checklist', id)
-  return made ?? Object.keys(lists).map(name => firstVersion(lists, name.replace(mark, ''), name.endsWith(mark))).find(one => one?.id === id) ?? null
+  const name = id.slice(0, Math.max(0, id.lastIndexOf('-')))
+  return board.get('checklist', id) ?? folderVersions(lists, name.replace(mark, ''), name.endsWith(mark)).find(one => one.id === id) ?? null
 }

@@ -16,8 +16,8 @@ export const team = v.object({
   townships: v.optional(v.array(Id), []),
 })
 
-/** One item of a checklist, worded as the problem it looks for. */
-const checkItem = v.object({ id: Id, zh: Title, en: Title, aspect: Id, severity: v.picklist(severities) })
+/** One item of a checklist: what must be so, and the fault that a failed item is reported as. In older records without a `fault`, the item states the fault. */
+const checkItem = v.object({ id: Id, zh: Title, en: Title, fault: Maybe(v.object({ zh: Title, en: Title })), aspect: Id, severity: v.picklist(severities) })
 
 /** One version of the checklist of a place kind in a phase of the incident. An inspection keeps the version it used. */
 export const checklist = v.object({

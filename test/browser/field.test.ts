@@ -18,7 +18,7 @@ it('[F23] [F26] checked in, a failed item becomes its issue in one tap, and the 
   cable.pull()
   await page.getByText('可照常操作').waitFor({ timeout: 10_000 })
   await page.getByRole('button', { name: '到场', exact: true }).tap()
-  const gloves = page.getByRole('group', { name: '防护手套不足' })
+  const gloves = page.getByRole('group', { name: '防护手套配备充足' })
   await gloves.getByRole('button', { name: '不合格' }).tap()
 
   const form = page.getByRole('dialog')
@@ -27,7 +27,7 @@ it('[F23] [F26] checked in, a failed item becomes its issue in one tap, and the 
   await form.getByRole('button', { name: '发送' }).tap()
   await page.getByRole('button', { name: '看问题' }).waitFor()
   await page.getByRole('button', { name: '其余合格' }).tap()
-  await page.getByRole('group', { name: '通风不良' }).getByRole('button', { name: '合格', exact: true, pressed: true }).waitFor()
+  await page.getByRole('group', { name: '采样区域通风良好' }).getByRole('button', { name: '合格', exact: true, pressed: true }).waitFor()
   await page.getByRole('button', { name: '签字：未发现问题', disabled: true }).waitFor()
   await page.getByRole('button', { name: '签字结束' }).tap()
 

@@ -117,7 +117,7 @@ it('[F07] a change of phase swaps the figures and lists on the screens of others
   const history = await (await ann.page.request.get(`${ann.cable.address}/api/i/first/history/incident/incident`)).json() as { name: string, args: { reason: string } }[]
   expect(history.at(0)).toMatchObject({ name: 'changePhase', args: { reason: '连续十四天无新增' } })
   await ann.page.goto(`${ann.cable.address}/checklists?kind=school&phase=recovery`)
-  await ann.page.getByText('未分批错时返校').waitFor()
+  await ann.page.getByText('学生分批错时返校', { exact: true }).waitFor()
   expect([...ann.errors, ...ada.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann.context.close(), ada.context.close()])
 })

@@ -4,6 +4,7 @@ import { factsOf } from '../../shared/core/county.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { visible } from '../../shared/core/sight.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
+import { listing } from '../../shared/inspections/checklists.ts'
 
 const facts = factsOf(folder.county)
 const now = Date.parse('2026-05-23T16:42:00+08:00')
@@ -42,6 +43,16 @@ it('[F26] the issues of a place were found in an inspection of it, and most by a
   const listed = found.filter(issue => issue.item)
   expect(listed.length).toBeGreaterThan(found.length / 2)
   for (const issue of listed) expect(board.get('inspection', issue.inspection!)?.results[issue.item!]).toMatchObject({ answer: 'fail', issue: issue.id })
+})
+
+it('[F12] [INS6] [INS8] inspections of earlier days show the first version of their list; those of today the second', () => {
+  const visits = inspections.filter(one => one.checklist && one.mode === 'visit')
+  const words = (days: (day: string) => boolean) => visits.filter(one => days(one.day)).map(one => listing(board, facts.checklists, one.checklist)!)
+  const [before, today] = [words(day => day < '2026-05-23'), words(day => day === '2026-05-23')]
+  expect(before.length).toBeGreaterThan(100)
+  expect(before.every(list => list.version === 1 && list.items.every(item => !item.fault))).toBe(true)
+  expect(today.length).toBeGreaterThan(3)
+  expect(today.every(list => list.version === 2 && list.items.every(item => item.fault))).toBe(true)
 })
 
 it('[F15] in a sweep along a street, the twelve shops without a code are one issue', () => {

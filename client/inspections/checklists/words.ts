@@ -1,3 +1,5 @@
+import type { Worded } from '../../../shared/core/worded.ts'
+import { clip } from '../../../shared/core/text.ts'
 import { words } from '../../core/language.ts'
 
 interface Words {
@@ -18,8 +20,13 @@ interface Words {
   down: (item: string) => string
   remove: (item: string) => string
   zh: string
+  zhHint: string
   en: string
   enHint: string
+  fault: string
+  faultHint: string
+  faultEn: string
+  ifNot: (fault: string) => string
   aspect: string
   severity: string
   save: (n: number) => string
@@ -45,9 +52,14 @@ const zh: Words = {
   up: item => `上移：${item}`,
   down: item => `下移：${item}`,
   remove: item => `删除：${item}`,
-  zh: '问题表述',
+  zh: '应当做到',
+  zhHint: '如：防护物资充足',
   en: '英文',
   enHint: '可不填，同中文',
+  fault: '不合格时记为',
+  faultHint: '如：防护物资不足；可不填',
+  faultEn: '不合格时记为（英文）',
+  ifNot: fault => `不合格记为：${fault}`,
   aspect: '方面',
   severity: '时限',
   save: n => `保存为第 ${n} 版`,
@@ -73,9 +85,14 @@ const en: Words = {
   up: item => `Move up: ${item}`,
   down: item => `Move down: ${item}`,
   remove: item => `Remove: ${item}`,
-  zh: 'What is wrong',
+  zh: 'What must be so',
+  zhHint: 'e.g. enough protective gear',
   en: 'In English',
   enHint: 'may stay empty',
+  fault: 'Reported as',
+  faultHint: 'e.g. too little protective gear; may stay empty',
+  faultEn: 'Reported as, in English',
+  ifNot: fault => `reported as: ${fault}`,
   aspect: 'Aspect',
   severity: 'Time',
   save: n => `Save as version ${n}`,
@@ -83,5 +100,8 @@ const en: Words = {
   takeOver: 'I have read it: save mine after it',
   usedBy: n => `used by ${n} recent inspections`,
 }
+
+/** How an item that failed is reported if its author wrote nothing else. Stored in both languages. */
+export const notSo = (must: Worded): Worded => ({ zh: clip(`未做到：${must.zh}`, 80), en: clip(`Not so: ${must.en}`, 80) })
 
 export const checklistWords = words({ zh, en })

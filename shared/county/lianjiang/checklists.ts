@@ -1,112 +1,126 @@
 import type { CheckItem, County } from '../../core/county.ts'
+import { firstChecklists } from './checklists-first.ts'
 
-type Line = readonly [zh: string, en: string, aspect: string, severity: CheckItem['severity']]
+type Line = readonly [zh: string, en: string]
 
-/** What an inspector checks. Each item states the fault. Invented after the findings of the report; not an official list. */
-const lines: Readonly<Record<string, readonly Line[]>> = {
+/**
+ * What an inspector checks: each item states what must be so, so that 合格 means good. In the order of the first version, whose
+ * words name the fault that a failed item is reported as. Reworded after the first version, which was invented after the
+ * findings of the report; not an official list.
+ */
+const required: Readonly<Record<string, readonly Line[]>> = {
   'samplingSite': [
-    ['防护手套不足', 'Too few gloves', 'supplies', 'immediate'],
-    ['防护服不足', 'Too few gowns', 'supplies', 'immediate'],
-    ['未单向流动', 'No one-way flow', 'measures', 'day'],
-    ['等候区间隔不足 1 米', 'Queue closer than 1 m', 'measures', 'immediate'],
-    ['通风不良', 'Poor ventilation', 'measures', 'day'],
-    ['医疗废物未加盖', 'Medical waste uncovered', 'safety', 'immediate'],
+    ['防护手套配备充足', 'Enough gloves are at hand'],
+    ['防护服配备充足', 'Enough gowns are at hand'],
+    ['采样通道单向流动', 'People move one way only'],
+    ['等候区保持 1 米以上间隔', 'The queue keeps 1 m or more apart'],
+    ['采样区域通风良好', 'The site is well ventilated'],
+    ['医疗废物加盖存放', 'Medical waste is kept covered'],
   ],
   'checkpoint': [
-    ['夜间测温登记断档', 'Gap in the night register', 'measures', 'immediate'],
-    ['货车司机核酸查验漏登', 'Lorry drivers’ tests not recorded', 'measures', 'immediate'],
-    ['值守人员不足', 'Too few people on duty', 'politicalDuty', 'immediate'],
-    ['人车未分流', 'People and vehicles not separated', 'measures', 'day'],
-    ['夜间照明不足', 'Poor light at night', 'safety', 'threeDays'],
+    ['夜间测温登记连续完整', 'The night register has no gaps'],
+    ['货车司机核酸查验逐人登记', 'Every lorry driver’s test is recorded'],
+    ['值守人员按定员到位', 'The post is fully staffed'],
+    ['人员、车辆分道通行', 'People and vehicles pass separately'],
+    ['夜间照明充足', 'The post is well lit at night'],
   ],
   'quarantineSite': [
-    ['接收的隔离人员未完成核酸检测', 'Arrivals not yet tested', 'measures', 'immediate'],
-    ['婴幼儿奶粉、常用药未配齐', 'Infant formula and medicine missing', 'supplies', 'day'],
-    ['医疗废物暂存间未双锁', 'Waste store without double lock', 'safety', 'immediate'],
-    ['三区两通道标识不清', 'Zones and passages unmarked', 'keyPlaces', 'day'],
-    ['工作人员未闭环管理', 'Staff outside the closed loop', 'measures', 'immediate'],
+    ['新接收人员按时完成核酸检测', 'Arrivals are tested in time'],
+    ['婴幼儿奶粉、常用药品配备齐全', 'Infant formula and common medicine are in stock'],
+    ['医疗废物暂存间双人双锁', 'The waste store has a double lock'],
+    ['三区两通道标识清晰', 'Zones and passages are clearly marked'],
+    ['工作人员全程闭环管理', 'Staff stay within the closed loop'],
   ],
   'careHome': [
-    ['仅实行一周两检，未全员采样', 'Tested twice a week, not everybody sampled', 'keyPlaces', 'day'],
-    ['封闭管理期间生活物资短缺', 'Running short while sealed', 'supplies', 'day'],
-    ['探视登记不全', 'Visitors not fully recorded', 'keyPlaces', 'day'],
-    ['未设应急隔离室', 'No isolation room', 'emergency', 'day'],
-    ['老人健康监测漏登', 'Residents’ health checks missing', 'keyPlaces', 'immediate'],
+    ['按规定频次全员核酸采样', 'Everybody is sampled as often as required'],
+    ['封闭管理期间生活物资充足', 'Daily supplies suffice while sealed'],
+    ['来访探视逐人登记', 'Every visitor is recorded'],
+    ['应急隔离室设置到位', 'An isolation room is ready'],
+    ['老人健康监测每日登记', 'Residents’ health is recorded daily'],
   ],
   'welfareHome': [
-    ['封闭管理期间生活物资短缺', 'Running short while sealed', 'supplies', 'day'],
-    ['奶粉储备不足三天', 'Formula for under three days', 'supplies', 'immediate'],
-    ['照护人员轮换未检测', 'Carers rotated untested', 'keyPlaces', 'day'],
-    ['应急就医通道未明确', 'No route to hospital agreed', 'emergency', 'day'],
+    ['封闭管理期间生活物资充足', 'Daily supplies suffice while sealed'],
+    ['奶粉储备满足三天以上用量', 'Formula lasts three days or more'],
+    ['照护人员轮换前完成核酸检测', 'Carers are tested before they rotate'],
+    ['应急就医通道明确', 'The way to a hospital is agreed'],
   ],
   'hospital': [
-    ['预检分诊未测温', 'No temperature taken at triage', 'keyPlaces', 'immediate'],
-    ['发热门诊闭环不严', 'Fever clinic not closed off', 'keyPlaces', 'immediate'],
-    ['陪护人员未查核酸', 'Companions’ tests not checked', 'measures', 'day'],
-    ['院感巡查记录缺失', 'Infection rounds not recorded', 'keyPlaces', 'day'],
+    ['预检分诊逐人测温', 'Everybody’s temperature is taken at triage'],
+    ['发热门诊闭环管理', 'The fever clinic is closed off'],
+    ['陪护人员核酸证明逐人查验', 'Every companion’s test is checked'],
+    ['院感巡查记录完整', 'Infection rounds are fully recorded'],
   ],
   'school': [
-    ['错峰返校方案未落实', 'Staggered return not carried out', 'measures', 'threeDays'],
-    ['晨午检记录缺失', 'Health checks not recorded', 'keyPlaces', 'day'],
-    ['隔离观察室未设', 'No observation room', 'emergency', 'day'],
-    ['消毒记录缺失', 'Disinfection not recorded', 'measures', 'day'],
+    ['错峰返校方案落实到位', 'The staggered return is carried out'],
+    ['晨午检记录完整', 'Morning and noon checks are recorded'],
+    ['隔离观察室设置到位', 'An observation room is ready'],
+    ['校园消毒记录完整', 'Disinfection is recorded'],
   ],
   'shop': [
-    ['未张贴场所码', 'Place code not posted', 'keyPlaces', 'day'],
-    ['店员未戴口罩', 'Staff without masks', 'measures', 'immediate'],
-    ['未落实扫码查验', 'Codes not checked', 'measures', 'day'],
+    ['场所码张贴在入口醒目处', 'The place code is posted at the entrance'],
+    ['店员规范佩戴口罩', 'Staff wear masks'],
+    ['顾客扫码查验落实到位', 'Customers’ codes are checked'],
   ],
   'supermarket': [
-    ['入口未查验场所码', 'Codes not checked at the door', 'keyPlaces', 'day'],
-    ['抢购苗头，货架空缺', 'Panic buying, empty shelves', 'supplies', 'immediate'],
-    ['人流未限量', 'Crowding not limited', 'measures', 'immediate'],
-    ['冷链食品无消毒证明', 'Cold goods without certificate', 'safety', 'day'],
+    ['入口查验场所码', 'Codes are checked at the door'],
+    ['货架供应正常，秩序平稳', 'Shelves are stocked and shopping is calm'],
+    ['场内人流控制在限量内', 'The number of people stays within the limit'],
+    ['冷链食品消毒证明齐全', 'Cold goods have their certificates'],
   ],
   'market': [
-    ['哄抬蔬菜价格', 'Vegetable prices driven up', 'stability', 'immediate'],
-    ['摊位间距不足', 'Stalls too close', 'measures', 'day'],
-    ['从业人员未定期检测', 'Traders not tested on schedule', 'keyPlaces', 'day'],
-    ['当日消毒记录缺失', 'Today’s disinfection not recorded', 'measures', 'day'],
+    ['蔬菜价格平稳，明码标价', 'Vegetable prices are steady and displayed'],
+    ['摊位保持规定间距', 'Stalls keep the required distance'],
+    ['从业人员按期核酸检测', 'Traders are tested on schedule'],
+    ['当日消毒记录完整', 'Today’s disinfection is recorded'],
   ],
   'enterprise': [
-    ['员工健康监测漏报', 'Staff health not reported', 'keyPlaces', 'threeDays'],
-    ['宿舍人员密集', 'Crowded dormitory', 'keyPlaces', 'threeDays'],
-    ['复工防控方案未备案', 'Resumption plan not filed', 'politicalDuty', 'threeDays'],
-    ['作业场所未消杀', 'Workshop not disinfected', 'measures', 'day'],
+    ['员工健康监测每日上报', 'Staff health is reported daily'],
+    ['宿舍人员密度符合要求', 'Dormitories are not crowded'],
+    ['复工防控方案已备案', 'The resumption plan is filed'],
+    ['作业场所按时消杀', 'The workshop is disinfected on schedule'],
   ],
   'community': [
-    ['居家隔离未贴封条', 'Home quarantine unsealed', 'measures', 'immediate'],
-    ['网格员未上门', 'Grid worker has not called', 'politicalDuty', 'day'],
-    ['返乡人员摸排不全', 'Returnees not all found', 'measures', 'day'],
-    ['宣传横幅内容过期', 'Out-of-date banners', 'publicity', 'threeDays'],
+    ['居家隔离封条完好', 'Home quarantine is sealed'],
+    ['网格员按时上门', 'The grid worker calls on time'],
+    ['返乡人员摸排到位', 'All returnees are registered'],
+    ['宣传横幅内容准确有效', 'Banners are correct and up to date'],
   ],
   'depot': [
-    ['出入库台账不清', 'Stock book unclear', 'supplies', 'day'],
-    ['消防通道堵塞', 'Fire exit blocked', 'safety', 'immediate'],
-    ['应急物资低于储备线', 'Stock below the reserve line', 'supplies', 'immediate'],
+    ['出入库台账清楚，账实相符', 'The stock book is clear and matches the stock'],
+    ['消防通道畅通', 'The fire exit is clear'],
+    ['应急物资达到储备线', 'Stock is at or above the reserve line'],
   ],
   'tracingCentre': [
-    ['流调报告超过四小时未出', 'Tracing report over four hours late', 'emergency', 'immediate'],
-    ['密接转运衔接不畅', 'Contacts’ transfer held up', 'emergency', 'immediate'],
-    ['三公队伍轮班未定', 'Shift roster not fixed', 'politicalDuty', 'day'],
+    ['流调报告四小时内完成', 'Tracing reports are done within four hours'],
+    ['密接人员转运衔接顺畅', 'Contacts are transferred without delay'],
+    ['“三公”队伍轮班安排明确', 'The shift roster is fixed'],
   ],
   // For the recovery phase, after 复工 and 复课 in the report; the wording is invented.
   'school-recovery': [
-    ['未分批错时返校', 'Pupils not back in staggered groups', 'measures', 'day'],
-    ['晨午检台账不全', 'Morning and noon checks not recorded', 'keyPlaces', 'day'],
-    ['食堂未错峰就餐', 'Canteen not in turns', 'keyPlaces', 'day'],
-    ['返校核酸证明未查验', 'Tests not checked at the gate', 'measures', 'immediate'],
-    ['未设临时隔离室', 'No isolation room', 'emergency', 'day'],
+    ['学生分批错时返校', 'Pupils return in staggered groups'],
+    ['晨午检台账完整', 'Morning and noon checks are fully recorded'],
+    ['食堂错峰就餐', 'The canteen serves in turns'],
+    ['返校核酸证明逐人查验', 'Every test is checked at the gate'],
+    ['临时隔离室设置到位', 'An isolation room is ready'],
   ],
   'enterprise-recovery': [
-    ['员工健康监测未每日上报', 'Workers’ health not reported daily', 'keyPlaces', 'day'],
-    ['车间、宿舍未按时消杀', 'Workshops and dormitories not disinfected in time', 'measures', 'day'],
-    ['外来人员未登记', 'Visitors not registered', 'keyPlaces', 'day'],
-    ['防疫物资储备不足', 'Protective stock too low', 'supplies', 'day'],
+    ['员工健康监测每日上报', 'Workers’ health is reported daily'],
+    ['车间、宿舍按时消杀', 'Workshops and dormitories are disinfected on schedule'],
+    ['外来人员逐人登记', 'Every visitor is registered'],
+    ['防疫物资储备充足', 'Protective stock suffices'],
   ],
 }
 
-export const checklists: County['checklists'] = Object.fromEntries(Object.entries(lines).map(([kind, items]) => [kind, {
-  version: 1,
-  items: items.map(([zh, en, aspect, severity], i): CheckItem => ({ id: `${kind}-${i + 1}`, zh, en, aspect, severity })),
+/** An item keeps its id over the versions, so that the same fault found again is known. */
+function reworded(kind: string, items: readonly CheckItem[]): CheckItem[] {
+  return items.map(({ zh, en, ...item }, i) => {
+    const [must, mustEn] = required[kind]?.[i] ?? [zh, en]
+    return { ...item, zh: must, en: mustEn, fault: { zh, en } }
+  })
+}
+
+export const checklists: County['checklists'] = Object.fromEntries(Object.entries(firstChecklists).map(([kind, items]) => [kind, {
+  version: 2,
+  items: reworded(kind, items),
+  earlier: [{ version: 1, items }],
 }]))

@@ -2,7 +2,7 @@ import type { County } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
 import type { Seeded } from './seeded.ts'
 import type { Story } from './story.ts'
-import { firstVersion } from '../../../inspections/checklists.ts'
+import { faultOf, folderVersions } from '../../../inspections/checklists.ts'
 import { inspector } from './people.ts'
 import { seeded } from './seeded.ts'
 import { day, hour, minute } from './story.ts'
@@ -29,7 +29,7 @@ export function inspections(story: Story, county: County, spots: readonly Spot[]
   /** The visit in which an issue was found. It begins before the finding and is signed after it. */
   const visit: Visit = (spot, finder, at, title, issue) => {
     const inspection = arrive(story, county, random, next(), spot, finder, at - random.between(6, 20) * minute)
-    const item = firstVersion(county.checklists, spot.kind, false)?.items.find(one => title.includes(one.zh))?.id ?? null
+    const item = folderVersions(county.checklists, spot.kind, false)[0]?.items.find(one => title.includes(faultOf(one).zh))?.id ?? null
     if (item) story.tell(finder, at + minute, 'answerItem', { inspection, item, answer: 'fail', issue })
     leave(story, random, inspection, finder, at + random.between(5, 25) * minute, false)
     seen.add(spot.id)
@@ -74,6 +74,7 @@ export function inspections(story: Story, county: County, spots: readonly Spot[]
 
 export type Inspections = ReturnType<typeof inspections>
 
+/** Begins an inspection. Those before today used the first version of their checklist. */
 function arrive(story: Story, county: County, random: Seeded, inspection: string, spot: Spot, who: string, at: number): string {
   const near = () => random.between(-0.0003, 0.0003)
   const chance = random.between(0, 1)
@@ -81,7 +82,7 @@ function arrive(story: Story, county: County, random: Seeded, inspection: string
   story.tell(who, at, 'startInspection', {
     inspection,
     place: spot.id,
-    checklist: firstVersion(county.checklists, spot.kind, false)?.id ?? null,
+    checklist: folderVersions(county.checklists, spot.kind, false).at(at < story.today ? -1 : 0)?.id ?? null,
     spot: far ? null : { lng: spot.lng + near(), lat: spot.lat + near(), accuracy: random.whole(5, 40) },
     remote: far,
     reason: far ? random.pick(roads) : '',

@@ -1,4 +1,5 @@
 import type { County } from '../../../core/county.ts'
+import { faultOf } from '../../../inspections/checklists.ts'
 
 export interface Finding { readonly title: string, readonly kind: string | null }
 
@@ -16,7 +17,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
 
 /** Findings by aspect: each item of a checklist belongs to its kind of place, the others to any place. */
 export function findings(county: County): ReadonlyMap<string, readonly Finding[]> {
-  const listed = Object.entries(county.checklists).flatMap(([kind, { items }]) => items.map(item => ({ aspect: item.aspect, title: item.zh, kind })))
+  const listed = Object.entries(county.checklists).flatMap(([kind, { items }]) => items.map(item => ({ aspect: item.aspect, title: faultOf(item).zh, kind })))
   return new Map(county.aspects.map(({ id }) => [id, [
     ...listed.filter(one => one.aspect === id).map(({ title, kind }) => ({ title, kind })),
     ...(others[id] ?? []).map(title => ({ title, kind: null })),
