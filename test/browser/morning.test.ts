@@ -15,7 +15,7 @@ it('[F23] [F26] [F28] script step 2: team 3 checks in at the care home, finds "t
   const { page } = three
   await page.goto(`${three.cable.address}/p/${home.id}`)
   await page.locator('.arriving .primary').tap()
-  await page.getByRole('group', { name: '仅实行一周两检，未全员采样' }).getByRole('button', { name: '不合格' }).tap()
+  await page.getByRole('group', { name: '按规定频次全员核酸采样' }).getByRole('button', { name: '不合格' }).tap()
   const form = page.getByRole('dialog')
   await form.locator('input[type=file]').first().setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: '#468' } }).jpeg().toBuffer() })
   await form.getByRole('button', { name: '发送' }).tap()
