@@ -98,7 +98,7 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 16
+export const recordVersion = 17
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

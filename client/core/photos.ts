@@ -1,7 +1,7 @@
 import type { WaitingPhoto } from '../sync/vault.ts'
 import { uuidv7 } from 'uuidv7'
 import { shallowRef, watch } from 'vue'
-import { photoId } from '../../shared/core/photos.ts'
+import { photoId, pictured } from '../../shared/core/photos.ts'
 import { linkState, onChanged, theVault, view } from './board.ts'
 import { nowExactly } from './clock.ts'
 import { ask, RefusedRequest } from './http.ts'
@@ -98,7 +98,7 @@ async function flush(): Promise<void> {
   sending = true
   try {
     for (;;) {
-      const next = unsent.value.find(one => !unwanted.value.has(one.id) && (['issue', 'delivery', 'slip'] as const).some(kind => view.get(kind, one.issue)))
+      const next = unsent.value.find(one => !unwanted.value.has(one.id) && pictured.some(kind => view.get(kind, one.issue)))
       if (!next || linkState.value !== 'live') return
       await upload(next)
       patience = 1000

@@ -3,13 +3,14 @@ import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
 
 /** The kinds whose records have photos or signatures. */
-export const pictured = ['issue', 'delivery', 'slip'] as const satisfies readonly Kind[]
+export const pictured = ['issue', 'delivery', 'slip', 'inspection'] as const satisfies readonly Kind[]
 type Pictured = (typeof pictured)[number]
 
 /** The ids of the photos and signatures that a record names. */
 const named: { readonly [K in Pictured]: (record: Records[K]) => readonly (string | null)[] } = {
   issue: ({ photos }) => photos,
   delivery: ({ proof }) => proof,
+  inspection: ({ photos }) => photos,
   slip: ({ signature, receiverSignature }) => [signature, receiverSignature],
 }
 export const namesPhoto = <K extends Pictured>(kind: K, record: Records[K], photo: string): boolean => named[kind](record).includes(photo)

@@ -123,15 +123,17 @@ export const sweepPlace = command({
   },
 })
 
-/** Records an observation. Its text is only in the log; the board has the number of observations and their positions. */
+/** Records an observation with up to nine photos. Its text is only in the log; the board has the number of observations, their positions and photos. Rejects with `too_large` beyond 200 photos. */
 export const observe = command({
-  args: v.strictObject({ inspection: Id, text: v.pipe(Note, v.minLength(1)), spot: Measured, deviceAt: MaybeInstant }),
+  args: v.strictObject({ inspection: Id, text: v.pipe(Note, v.minLength(1)), spot: Measured, photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []), deviceAt: MaybeInstant }),
   roles: inspectors,
-  tells: { inspection: ['text', 'deviceAt'] },
-  run(draft, { inspection: id, spot }) {
+  tells: { inspection: ['text', 'photos', 'deviceAt'] },
+  run(draft, { inspection: id, spot, photos }) {
     const inspection = working(draft, id)
     const trail: Inspection['trail'] = spot ? [...inspection.trail, [spot.lng, spot.lat] as [number, number]].slice(-200) : inspection.trail
-    draft.put('inspection', { ...inspection, observations: inspection.observations + 1, trail })
+    const all = [...new Set([...inspection.photos, ...photos])]
+    if (all.length > 200) reject('too_large')
+    draft.put('inspection', { ...inspection, observations: inspection.observations + 1, trail, photos: all })
   },
 })
 

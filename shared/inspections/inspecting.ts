@@ -14,7 +14,7 @@ import { posterWorth } from '../register/place-code.ts'
 
 const { lng, lat, accuracy } = schemas.place.entries
 /** The fields of an inspection that nobody has begun yet. */
-export const notBegun = { inspector: null, checkIn: null, results: {}, swept: [], observations: 0, trail: [], finishedAt: null, clean: false, signedBy: null, note: '' } satisfies Partial<Inspection>
+export const notBegun = { inspector: null, checkIn: null, results: {}, swept: [], observations: 0, trail: [], photos: [], finishedAt: null, clean: false, signedBy: null, note: '' } satisfies Partial<Inspection>
 
 /** The position that the device measured: WGS-84, accuracy in metres. */
 export const Measured = v.optional(v.nullable(v.strictObject({ lng, lat, accuracy })), null)

@@ -76,6 +76,8 @@ export const inspection = v.object({
   observations: v.optional(Tally, 0),
   /** Positions of the observations ([lng, lat], WGS-84) in order: the trail on the map. Their texts are in the log. */
   trail: v.optional(v.pipe(v.array(v.tuple([Lng, Lat])), v.maxLength(200)), []),
+  /** The photos of the observations. */
+  photos: v.optional(v.pipe(v.array(Id), v.maxLength(200)), []),
   finishedAt: Maybe(Instant),
   /** True if the inspector signed that nothing was found. */
   clean: v.optional(v.boolean(), false),

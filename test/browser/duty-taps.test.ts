@@ -1,8 +1,8 @@
-import type { Locator } from 'playwright-core'
 import type { Stage, Visitor } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { stage } from './stage.ts'
+import { taps } from './taps.ts'
 
 /** What a volunteer and a planner do most, with their taps counted from the opened page. */
 
@@ -16,20 +16,6 @@ const boss = () => board.board.accounts.list().find(one => one.role === 'coordin
 let given = 0
 const submit = async (name: string, args: object) => board.board.authority.submit({ id: `taps-${given++}`, name, args }, { id: boss().id, role: 'coordinator' })
 const shifts = () => [...board.board.authority.board.all('shift')]
-const taps = (what: string, goal: number) => {
-  let n = 0
-  return {
-    tap: async (target: Locator, how: 'tap' | 'click' = 'tap') => {
-      n++
-      await target[how]()
-    },
-    fact: () => {
-      console.log(JSON.stringify({ taps: what, counted: n, goal }))
-      expect(n).toBeLessThanOrEqual(goal)
-    },
-  }
-}
-
 beforeAll(async () => {
   board = await stage('drill')
   const { authority, accounts } = board.board

@@ -7,6 +7,7 @@ import { factsOf } from '../../shared/core/county.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { stage } from './stage.ts'
+import { taps } from './taps.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -19,19 +20,16 @@ it('[F24] a pin with photo and position takes four taps and is on other maps at 
   const ann = await board.come('coordinator')
   const photo = await sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#8a9' } }).jpeg().withExif({ IFD0: { Copyright: 'SECRET' } }).toBuffer()
 
-  let taps = 0
-  const tap = async (name: string | RegExp) => {
-    taps++
-    const dialog = ina.page.getByRole('dialog')
-    await (await dialog.count() ? dialog : ina.page).getByRole('button', { name }).first().tap()
-  }
-  await tap('上报')
-  taps++
-  await ina.page.getByRole('dialog').locator('input[type=file]').first().setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo })
-  await ina.page.getByRole('dialog').getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
-  await tap('防护手套不足')
-  await tap('发送')
-  expect(taps).toBe(4)
+  const report = taps('report with photo', 4)
+  const dialog = ina.page.getByRole('dialog')
+  await report.tap(ina.page.getByRole('button', { name: '上报' }).first())
+  await report.shoot(dialog.locator('input[type=file]').first(), { name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await dialog.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
+  await report.tap(dialog.getByRole('button', { name: '防护手套不足' }))
+  // The known report of the same fault stands beside the chosen item, before anything is sent.
+  await dialog.getByRole('status').getByText('防护服、防护手套不足').waitFor()
+  await report.tap(dialog.getByRole('button', { name: '发送' }))
+  report.fact()
 
   await ann.page.locator('.scroller .row').getByText('防护手套不足', { exact: true }).waitFor()
   const issue = [...board.board.authority.board.all('issue')].at(-1)!

@@ -176,6 +176,15 @@ describe('[INS4] what is found', () => {
     expect(process.size('inspection')).toBe(1)
   })
 
+  it('[F29] an observation names its photos, each once, at most 200 in an inspection', () => {
+    const photos = (n: number) => Array.from({ length: n }, (_, i) => `f${i}`)
+    const note = (given: ReturnType<typeof going>, ...names: string[]) => after('inspection', given, who.inspector, 'observe', { inspection: 'v1', text: 'x', photos: names }).photos
+    expect(note(going({ photos: ['f0'] }), 'f1', 'f0')).toEqual(['f0', 'f1'])
+    expect(note(going({ photos: photos(199) }), 'new')).toHaveLength(200)
+    expect(when(going({ photos: photos(200) }), who.inspector, 'observe', { inspection: 'v1', text: 'x', photos: ['new'] })).toBe('too_large')
+    expect(when(going(), who.inspector, 'observe', { inspection: 'v1', text: 'x', photos: photos(10) })).toBe('invalid')
+  })
+
   it('[INS4] nothing before the check-in, nothing after the signing', () => {
     for (const [state, finishedAt, code] of [['planned', null, 'not_on_site'], ['done', noon, 'already_signed']] as const) {
       const given = going({ state, finishedAt, mode: 'sweep' })

@@ -69,10 +69,10 @@ const table: Table = {
   briefing: { hidden: { seen: staff } },
   dayReport: { hidden: { seen: staff } },
   inspection: {
-    own: { seen: `${office}O`, record: { ...north, state: 'onSite', checkIn: came } },
-    neighbour: { seen: `${office}N`, record: { ...south, state: 'onSite', checkIn: came } },
-    announced: { seen: `${office}O`, record: { ...north, unannounced: false } },
-    hidden: { seen: staff, record: north },
+    own: { seen: `${office}O`, record: { ...north, state: 'onSite', checkIn: came, photos: ['p-own-inspection'] } },
+    neighbour: { seen: `${office}N`, record: { ...south, state: 'onSite', checkIn: came, photos: ['p-neighbour-inspection'] } },
+    announced: { seen: `${office}O`, record: { ...north, unannounced: false, photos: ['p-announced-inspection'] } },
+    hidden: { seen: staff, record: { ...north, photos: ['p-hidden-inspection'] } },
   },
   bulletin: {
     own: { seen: `${office}ON${both}`, record: { id: '2030-04-01', day: '2030-04-01', ...bulletinDay, no: 1, issuedBy: 'K', issuedAt: noon } },

@@ -107,6 +107,7 @@ const samples: Records = {
     swept: [],
     observations: 0,
     trail: [],
+    photos: [],
     finishedAt: null,
     clean: false,
     signedBy: null,

@@ -7,6 +7,7 @@ import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { lang } from '../../core/language.ts'
 import { named } from '../../core/record-words.ts'
 import { duration, moment } from '../../core/time.ts'
+import { listWords } from './words.ts'
 
 const hour = 3_600_000
 
@@ -26,7 +27,7 @@ export function issueRow(issue: Issue, at: number): Row {
   return {
     key: `issue/${issue.id}`,
     title: issue.title,
-    sub: [place ?? townshipName(issue.township), shortUnit(issue.unit)].filter(Boolean).join(' · '),
+    sub: [place ?? townshipName(issue.township), issue.places.length ? listWords.value.places(issue.places.length) : '', shortUnit(issue.unit)].filter(Boolean).join(' · '),
     right: text,
     rightSub: named.value.states[issue.state],
     tone,

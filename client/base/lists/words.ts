@@ -12,6 +12,7 @@ export const listWords = words({
     unit: '责任单位',
     allUnits: '全部单位',
     noUnit: '尚未定责',
+    places: (n: number) => `${n} 处场所`,
     moreSettled: (n: number | null) => n === null ? '更早办结的问题在“已办结”里' : `还有 ${n} 条已办结`,
   },
   en: {
@@ -24,6 +25,7 @@ export const listWords = words({
     unit: 'Responsible unit',
     allUnits: 'All units',
     noUnit: 'No unit yet',
+    places: (n: number) => n === 1 ? '1 place' : `${n} places`,
     moreSettled: (n: number | null) => n === null ? 'Issues closed earlier stand under Settled' : `${n} more settled`,
   },
 })

@@ -81,10 +81,13 @@ export function aside(step: TimelineEntry): string {
   if (name === 'assignIssue') parts.push(spoken('unit', (args.set as { unit?: string }).unit))
   if (name === 'coverShortage') parts.push(own.value.pieces(String(args.quantity)), args.from ? own.value.from(String(args.from)) : '')
   if (typeof args.nextDate === 'number') parts.push(detail.value.next(moment(args.nextDate, minute.value)))
-  if (Array.isArray(args.photos) && args.photos.length) parts.push(detail.value.photosTaken(args.photos.length))
+  if (photosOf(step).length) parts.push(detail.value.photosTaken(photosOf(step).length))
   if (typeof args.deviceAt === 'number' && Math.abs(args.deviceAt - step.at) > 300_000) parts.push(detail.value.deviceTime(moment(args.deviceAt, minute.value)))
   return parts.filter(Boolean).join(' · ')
 }
+
+/** The photos that came with an entry. */
+export const photosOf = ({ args: { photos } }: TimelineEntry): readonly string[] => Array.isArray(photos) ? photos.map(String) : []
 
 /** The free text a person wrote in a timeline entry, shown as a quotation. */
 export function quoted(step: TimelineEntry): string {

@@ -1,10 +1,12 @@
+import type { CheckItem } from '../../../shared/core/county.ts'
 import type { Listing } from '../../../shared/inspections/checklists.ts'
-import type { Inspection } from '../../../shared/records.ts'
+import type { Inspection, Issue } from '../../../shared/records.ts'
 import type { Preset } from '../../base/forms/forms.ts'
-import { currentChecklist, listing } from '../../../shared/inspections/checklists.ts'
+import { currentChecklist, faultOf, listing } from '../../../shared/inspections/checklists.ts'
 import { openForm } from '../../base/forms/forms.ts'
-import { reactive, record } from '../../core/board.ts'
+import { reactive, record, records } from '../../core/board.ts'
 import { dispatch } from '../../core/dispatch.ts'
+import { said } from '../../core/language.ts'
 import { county } from '../../core/session.ts'
 
 /** Shared by the screens of an inspection: its checklist, and the reports made from its items. */
@@ -29,6 +31,11 @@ export function foundIn({ id, place, township, lng, lat, mode, swept, checklist 
   const places = swept.filter(one => !one.ok).map(one => one.place)
   return { inspection: id, item: item ?? listing(reader, lists(), checklist)?.items[0]?.id, places, township, lng, lat }
 }
+
+/** An open issue at this place about the same item, from another inspection. */
+export const knownFault = ({ id, place }: Inspection, item: CheckItem): Issue | undefined => place === null
+  ? undefined
+  : records('issue').find(issue => issue.place === place && issue.state !== 'closed' && issue.inspection !== id && (issue.item === item.id || issue.title.includes(said(faultOf(item)))))
 
 /** Answers an item with "fail" and opens a report that is filled in. */
 export async function fail(inspection: Inspection, item: string): Promise<void> {

@@ -1,0 +1,102 @@
+import type { Stage } from './stage.ts'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { signAll } from './hand.ts'
+import { stage } from './stage.ts'
+import { taps } from './taps.ts'
+
+/** What an inspector needs on the spot, on a phone. */
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] }
+const all = <K extends 'inspection' | 'issue' | 'place' | 'slip'>(kind: K) => [...board.board.authority.board.all(kind)]
+const shot = async () => ({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: '#468' } }).jpeg().toBuffer() })
+
+it('[F27] [F26] [F28] a fault that is known stands beside its item; after the signing the slip is one tap away', async () => {
+  const { page, context, cable, person, errors } = await board.come('inspector', phone)
+  const open = all('issue').find(one => one.place === 'pl-nanqiao-sampling' && one.state !== 'closed')!
+  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  await page.getByRole('button', { name: '到场督查' }).tap()
+  await page.getByRole('button', { name: '到场', exact: true }).tap()
+  const gloves = page.locator('li', { has: page.getByRole('group', { name: '防护手套配备充足' }) })
+  await gloves.getByRole('button', { name: /^已有 0506-/ }).waitFor()
+  await gloves.getByRole('button', { name: '不合格' }).tap()
+
+  const form = page.getByRole('dialog')
+  const chips = form.locator('.chips')
+  const [chip, hint, next] = await Promise.all([chips.getByRole('button', { name: '防护手套不足', exact: true }), chips.getByRole('status'), chips.getByRole('button', { name: '防护服不足', exact: true })].map(one => one.boundingBox()))
+  expect([hint!.y > chip!.y, hint!.y < next!.y]).toEqual([true, true])
+  await chips.getByRole('button', { name: '并入这个问题' }).tap()
+  await expect.poll(() => all('issue').find(one => one.id === open.id)?.findings.length).toBe(open.findings.length + 1)
+
+  await page.getByRole('group', { name: '医疗废物加盖存放' }).getByRole('button', { name: '不合格' }).tap()
+  await form.getByRole('button', { name: '发送' }).tap()
+  await form.waitFor({ state: 'detached' })
+  // Folded: nothing about the signature is in the way until it is wanted.
+  expect(await page.getByLabel('签字说明（可不填）').count()).toBe(0)
+  await page.getByRole('button', { name: '签字结束' }).tap()
+  await page.getByLabel('签字说明（可不填）').waitFor()
+  await page.getByRole('button', { name: '签字：已发现问题' }).tap()
+
+  const slip = taps('slip after signing', 1)
+  await slip.tap(page.getByRole('button', { name: /当场反馈单（/ }))
+  await signAll(page, form)
+  slip.fact()
+  await form.getByRole('button', { name: '签发反馈单' }).tap()
+  await expect.poll(() => all('slip').find(one => one.by === person.id)?.issues.length).toBeGreaterThan(0)
+  const mine = all('slip').find(one => one.by === person.id)!
+  expect(all('issue').filter(one => mine.issues.includes(one.id)).map(one => one.title)).toContain('医疗废物未加盖')
+  await page.getByRole('link', { name: `反馈单 ${mine.no} 号` }).waitFor()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F29] an observation takes its photos along, and they stand in the thread', async () => {
+  const { page, context, cable, person, errors } = await board.come('inspector', phone)
+  const reader = await board.come('coordinator')
+  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  await page.getByRole('button', { name: '到场督查' }).tap()
+  await page.getByText('跟进监督').tap()
+  await page.getByRole('button', { name: '到场', exact: true }).tap()
+  await page.getByLabel('记一条观察').fill('转运车到达，司机防护到位')
+  await page.locator('form input[type=file]').setInputFiles(await shot())
+  await page.getByRole('img', { name: /照片 1/ }).waitFor()
+  await page.getByRole('button', { name: '记录', exact: true }).tap()
+  const mine = () => all('inspection').find(one => one.mode === 'follow' && one.inspector === person.id && one.photos.length === 1)
+  await expect.poll(mine).toMatchObject({ observations: 1 })
+  await reader.page.goto(`${reader.cable.address}/?sel=inspection/${mine()?.id}`)
+  await reader.page.locator('.timeline').getByText('转运车到达').waitFor()
+  const picture = reader.page.locator('.timeline .photos img')
+  await picture.waitFor()
+  await expect.poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth), { timeout: 40_000 }).toBeGreaterThan(0)
+  expect([...errors, ...reader.errors, ...board.bugs]).toEqual([])
+  await Promise.all([context.close(), reader.context.close()])
+})
+
+it('[F15] a shop that nobody registered is added in the sweep, without a network too, and the issue says how many shops', async () => {
+  const { page, context, cable, person, errors } = await board.come('inspector', phone)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const township = all('place').find(one => one.kind === 'shop')!.township
+  await page.getByRole('button', { name: '沿街排查' }).tap()
+  await page.getByLabel('镇街').selectOption(township)
+  await page.getByRole('button', { name: '到场', exact: true }).tap()
+  const add = page.getByLabel('加一户（未登记的）')
+  await add.waitFor()
+  cable.pull()
+  await page.getByText('可照常操作').waitFor({ timeout: 30_000 })
+  for (const name of ['老街凉茶铺', '桥头修车行']) {
+    await add.fill(name)
+    await page.getByRole('group', { name: '加入，按现场情况记' }).getByRole('button', { name: '未张贴' }).tap()
+    await page.getByRole('group', { name, exact: true }).getByRole('button', { name: '未张贴', pressed: true }).waitFor()
+    expect(await add.inputValue()).toBe('')
+  }
+  await page.getByRole('button', { name: '汇总上报 2 户' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: '发送' }).tap()
+  cable.plug()
+  await expect.poll(() => all('issue').find(one => one.foundBy === person.id && one.places.length === 2)?.title, { timeout: 40_000 }).toBe('未张贴场所码 2 户')
+  expect(all('place').find(one => one.name === '老街凉茶铺')).toMatchObject({ kind: 'shop', township, source: 'gps', accuracy: 9 })
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
