@@ -11,7 +11,7 @@ export const listId = (kind: string, recovery: boolean, version: number): string
 const mark = '-recovery'
 
 /** How a failed item is reported. An item without a `fault`, as in older versions, states the fault itself. */
-export const faultOf = ({ zh, en, fault }: CheckItem): Worded => fault ?? { zh, en }
+export const faultOf = (item: CheckItem): Worded => item.fault ?? item
 
 /** The versions of a checklist in the county folder, newest first. Checklists for the recovery are named `kind-recovery` there. */
 export function folderVersions(lists: Facts['checklists'], kind: string, recovery: boolean): Listing[] {

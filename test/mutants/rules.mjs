@@ -46,7 +46,7 @@ export const rules = [
   { name: 'unsigned-never-settles', file: 'shared/inspections/settling.ts', from: 'Math.max(endOfDay(day), checkIn?.at ?? 0)', to: 'Infinity', by: 'test/rules/settled.test.ts' },
   { name: 'cover-without-date', file: 'shared/supplies/ledger.ts', from: 'settledAt: now }', to: 'settledAt: null }', by: 'test/rules/settled.test.ts' },
   { name: 'reopened-is-settled', file: 'shared/supplies/shortage-commands.ts', from: 'state: \'open\', settledAt: null })\n  },\n})\n', to: 'state: \'covered\', settledAt: null })\n  },\n})\n', by: 'test/rules/settled.test.ts' },
-  { name: 'fault-is-the-requirement', file: 'shared/inspections/checklists.ts', from: '=> fault ?? { zh, en }', to: '=> ({ zh, en, ...fault && {} })', by: 'test/rules/checklists.test.ts' },
+  { name: 'fault-is-the-requirement', file: 'shared/inspections/checklists.ts', from: '=> item.fault ?? item', to: '=> item', by: 'test/rules/checklists.test.ts' },
   { name: 'folder-over-the-board', file: 'shared/inspections/checklists.ts', from: 'board.get(\'checklist\', id) ?? folderVersions', to: 'folderVersions', by: 'test/rules/checklists.test.ts' },
   { name: 'takes-part-for-ever', file: 'shared/duty/duty.ts', from: 'shifts.some(shift => shift.endsAt >= since)', to: 'shifts.length > 0', by: 'test/rules/settled.test.ts' },
   { name: 'relieves-for-ever', file: 'shared/duty/handover-commands.ts', from: 'if (shift.endsAt < boardsBegin(draft)) reject(\'over\')', to: '', by: 'test/rules/settled.test.ts' },
