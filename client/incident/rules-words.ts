@@ -8,7 +8,7 @@ type Group = 'days' | 'issues' | 'inspections' | 'duty' | 'supplies' | 'device'
 /** The rules of each group, in the order of the page. Each rule is in one group. */
 export const ruleGroups: Readonly<Record<Group, readonly RuleName[]>> = {
   days: ['dayEndsAt', 'quietHours', 'boardDays'],
-  issues: ['recheckNotByFinder', 'recheckHours', 'sampleShare', 'rankFrom', 'priceIssue'],
+  issues: ['afterPhoto', 'recheckNotByFinder', 'recheckHours', 'sampleShare', 'rankFrom', 'priceIssue'],
   inspections: ['teams', 'unseenDays', 'nearMetres', 'coarseMetres', 'route'],
   duty: ['hoursIn24', 'rest', 'join', 'night', 'nightFrom', 'nightsInRow', 'warnDays', 'daysInRow', 'early', 'late', 'missing', 'gapAhead', 'offer', 'offerSoon', 'callOut', 'travel', 'offline', 'trainings', 'bring'],
   supplies: ['supplyHours', 'deliveryHours', 'overAllocation', 'priceRise', 'priceKinds'],
@@ -38,6 +38,7 @@ const zh: Words = {
     dayEndsAt: r => `每天 ${r.dayEndsAt} 截止当日数字，生成日通报。`,
     quietHours: r => `${clock(r.quietHours[0])} 至次日 ${clock(r.quietHours[1])} 只对外发送紧急提醒。`,
     boardDays: r => `已办结的记录在地图和列表上保留：${Object.entries(r.boardDays).map(([kind, days]) => `${named.value.kinds[kind as keyof typeof named.value.kinds]} ${days} 天`).join('、')}；之后在“已办结”里查。`,
+    afterPhoto: r => r.afterPhoto ? '提交整改须附整改后的照片。' : '提交整改时请附整改后的照片，没有可拍的也能提交。',
     recheckNotByFinder: r => r.recheckNotByFinder ? '发现问题的人不能复查同一问题。' : '发现问题的人可以复查同一问题。',
     recheckHours: r => `整改报来后 ${r.recheckHours} 小时内复查，超时通知指挥部。`,
     sampleShare: r => `每天从已销号问题中抽查 ${percent(r.sampleShare)}。`,
@@ -86,6 +87,7 @@ const en: Words = {
     dayEndsAt: r => `The day’s figures freeze at ${r.dayEndsAt}, and the bulletin is made.`,
     quietHours: r => `From ${clock(r.quietHours[0])} to ${clock(r.quietHours[1])} only urgent notices are sent out.`,
     boardDays: r => `Settled records stay on the map and lists: ${Object.entries(r.boardDays).map(([kind, days]) => `${named.value.kinds[kind as keyof typeof named.value.kinds]} ${days} d`).join(', ')}; after that they are under “Settled”.`,
+    afterPhoto: r => r.afterPhoto ? 'A fix is sent in with a photo that shows it.' : 'A photo of the fix is asked for; a fix without anything to photograph can be sent in.',
     recheckNotByFinder: r => r.recheckNotByFinder ? 'The person who found an issue may not re-check it.' : 'The person who found an issue may re-check it.',
     recheckHours: r => `A reported fix is re-checked within ${r.recheckHours} hours; after that headquarters is told.`,
     sampleShare: r => `${percent(r.sampleShare)} of closed issues are drawn for a spot check each day.`,

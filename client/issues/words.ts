@@ -11,6 +11,7 @@ interface Words {
   noAfter: string
   beforeAfter: string
   afterPhoto: string
+  askPhoto: Record<'must' | 'please' | 'taken', string>
   parties: string
   party: Record<'township' | 'unit' | 'keeper' | 'keeperPost', string>
   returns: (n: number) => string
@@ -65,6 +66,7 @@ const zh: Words = {
   noAfter: '还没有整改后的照片',
   beforeAfter: '整改前后',
   afterPhoto: '整改后照片',
+  askPhoto: { must: '须拍一张才能提交', please: '请拍一张；没有可拍的可不拍', taken: '可再拍' },
   parties: '四方责任',
   party: { township: '属地', unit: '部门', keeper: '单位', keeperPost: '个人（岗位）' },
   returns: n => `被退回或复发 ${n} 次`,
@@ -119,6 +121,7 @@ const en: Words = {
   noAfter: 'no photo of the fix yet',
   beforeAfter: 'Before and after',
   afterPhoto: 'Photo of the fix',
+  askPhoto: { must: 'needed before it can be sent in', please: 'please take one, if there is something to show', taken: 'you may add more' },
   parties: 'Responsible',
   party: { township: 'Township', unit: 'Department', keeper: 'Run by', keeperPost: 'In charge (post)' },
   returns: n => `sent or come back ${n} ×`,

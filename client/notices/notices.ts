@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/records.ts'
+import type { Issue, Letter, Notice } from '../../shared/records.ts'
 import { computed } from 'vue'
 import { letterNumber } from '../../shared/issues/letters.ts'
 import { totalOnBoard } from '../../shared/issues/totals.ts'
@@ -26,12 +26,21 @@ export function subjectOf({ issue, shift, letter }: Notice): string | null {
   return shift && record('shift', shift) ? `shift/${shift}` : null
 }
 
+const placeOf = ({ place, township }: Pick<Issue, 'place' | 'township'>): string => record('place', place ?? '')?.name ?? townshipName(township)
+
+/** The places of a letter's issues: the first, and how many there are. */
+function placesOf({ items }: Letter): string {
+  const places = [...new Set(items.map(one => one.place || townshipName(one.township)))]
+  return noticeWords.value.places(places[0] ?? '', places.length)
+}
+
 export function wordsOf(notice: Notice): { readonly title: string, readonly why: string } {
   const issue = notice.issue ? record('issue', notice.issue) : undefined
   const letter = notice.letter ? record('letter', notice.letter) : undefined
   const title = issue?.title || (letter && county.value ? letterNumber(county.value, letter) : '') || notice.about
-  const where = issue && (record('place', issue.place ?? '')?.name ?? townshipName(issue.township))
-  const parts = [(noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule], where, shortUnit(issue?.unit ?? letter?.unit ?? null)]
+  const shift = notice.shift ? record('shift', notice.shift) : undefined
+  // An issue that has left the board is named by what the notice says about it.
+  const parts = [(noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule], issue ? placeOf(issue) : letter ? placesOf(letter) : shift ? placeOf(shift) : townshipName(notice.township ?? ''), shortUnit(issue?.unit ?? letter?.unit ?? notice.to.unit)]
   return { title, why: parts.filter(Boolean).join(' · ') }
 }
 

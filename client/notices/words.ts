@@ -9,6 +9,8 @@ interface Words {
   unread: (n: number) => string
   none: string
   readAll: string
+  /** The places of a letter: the first, and how many. */
+  places: (first: string, n: number) => string
   rules: Record<Rule, string>
 }
 
@@ -17,6 +19,7 @@ const zh: Words = {
   unread: n => n ? `提醒，${n} 条未读` : '提醒，没有未读',
   none: '没有提醒。交办给你的问题、逾期和班次变动会列在这里。',
   readAll: '全部标为已读',
+  places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
   rules: {
     told: '新交办，请整改',
     assigned: '指定由你单位负责',
@@ -50,6 +53,7 @@ const en: Words = {
   unread: n => n ? `Notices, ${n} unread` : 'Notices, none unread',
   none: 'No notices. Assigned and overdue issues and changes of your shifts appear here.',
   readAll: 'Mark all as read',
+  places: (first, n) => n > 1 ? `${first} and ${n - 1} more` : first,
   rules: {
     told: 'Handed to you: please put it right',
     assigned: 'Assigned to your unit',

@@ -5,7 +5,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { reject } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
-import { isNews, timelineStep } from '../../shared/core/telling.ts'
+import { asLines, isNews, timelineStep } from '../../shared/core/telling.ts'
 import { Id, kinds, recordVersion } from '../../shared/records.ts'
 import { readBack } from '../board/read-back.ts'
 import { snapshots } from '../board/snapshots.ts'
@@ -34,7 +34,7 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
     })
     .get('/recent', (request, response) => {
       const audience = audienceOf(asker(request, accounts))
-      response.set('cache-control', 'no-store').json(commitsFor(audience, authority.newest(500)).filter(isNews).slice(-50).reverse())
+      response.set('cache-control', 'no-store').json(asLines(commitsFor(audience, authority.newest(500)).filter(isNews).reverse()).slice(0, 50))
     })
     .get('/log', async (request, response) => {
       const audience = audienceOf(asker(request, accounts))

@@ -34,7 +34,9 @@ export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board
     .get('/:issue/:photo', (request, response) => {
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
-      if (!rights.sees(actor, subject, photo)) reject('not_found')
+      const seen = rights.sees(actor, subject, photo) ?? reject('not_found')
+      // Not an error: the record came first, and its author's device is still sending the file.
+      if (seen === 'coming') return void response.status(202).set({ 'cache-control': 'no-store', 'vary': 'cookie', 'retry-after': '2' }).json({ coming: true })
       response.set({ 'cache-control': 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
       response.sendFile(board.photos.path(photo, 'thumb' in request.query ? 'thumb' : 'full'), { dotfiles: 'allow' })
     })

@@ -30,11 +30,12 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
   }
 
   return {
-    /** Whether this person may see the photo: they sent it, or they see a record that names it. */
-    sees(actor: Actor, subject: string, photo: string): boolean {
+    /** Whether this person may see the photo, since they sent it or see a record that names it; `coming` if its file is not here yet. */
+    sees(actor: Actor, subject: string, photo: string): 'here' | 'coming' | null {
       const kept = photos.find(photo)
-      return kept?.subject === subject && (kept.owner === actor.id
-        || recordsOf(subject).some(({ kind, record }) => visible(audienceOf(actor), kind, record) && naming(kind, record, photo)))
+      const named = recordsOf(subject).some(({ kind, record }) => visible(audienceOf(actor), kind, record) && naming(kind, record, photo))
+      if (kept) return kept.subject === subject && (named || kept.owner === actor.id) ? 'here' : null
+      return named ? 'coming' : null
     },
 
     /**

@@ -26,11 +26,12 @@ interface Options {
  * Sends the board's notices to group robots and other systems. Each receiver gets one message every few minutes with all new
  * notices, in quiet hours only with the urgent ones. A notice waits, over restarts too, until its receiver has confirmed it. A
  * receiver that is down is tried again after growing pauses, and never delays the board. Beyond 500 waiting notices the oldest
- * are dropped, and the next message says how many. Messages name the issue and the unit, never a person.
+ * are dropped, and the next message says how many. Messages name the issue, its place and its unit, never a person.
  */
 export async function outgoing(authority: Authority, store: Pick<Store, 'since' | 'recall' | 'remember'>, { config, county, now = Date.now, send = postOut, onTrouble = () => {} }: Options) {
   const hooks = await Promise.all(config.WEBHOOKS.map(async hook => ({ ...hook, ...await hookMemory(store, hook.name, authority.board.seq), tries: 0, notBefore: 0 })))
   const unitName = new Map(county.units.map(unit => [unit.id, unit.short]))
+  const townshipNames = new Map(county.townships.map(one => [one.code, one.name]))
   type Hook = (typeof hooks)[number]
 
   function lineOf({ rule, issue, letter }: Notice): MessageLine | null {
@@ -39,7 +40,7 @@ export async function outgoing(authority: Authority, store: Pick<Store, 'since' 
     const about = issue ? authority.board.get('issue', issue) : undefined
     const code = authority.board.get('incident', 'incident')?.code ?? ''
     if (!about || !words[rule]) return null
-    return { rule, urgent: about.severity === 'immediate', text: `${words[rule]} ${code}-${String(about.no).padStart(4, '0')} ${about.title}（${unitName.get(about.unit ?? '') ?? ''}）` }
+    return { rule, urgent: about.severity === 'immediate', text: `${words[rule]} ${code}-${String(about.no).padStart(4, '0')} ${about.title}（${[authority.board.get('place', about.place ?? '')?.name ?? townshipNames.get(about.township), unitName.get(about.unit ?? '')].filter(Boolean).join(' · ')}）` }
   }
 
   /** Takes in each commit once: a hook skips commits up to its `upTo`. */

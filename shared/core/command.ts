@@ -34,6 +34,8 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
   readonly imports?: true
   /** True for a command that is no news to anybody: the feed leaves it out. */
   readonly routine?: true
+  /** For a command that is a small part of the work on a record of this kind, one shop of a sweep: the feed shows all of this work as one line. */
+  readonly gathers?: Kind
   /**
    * For a command whose work is heavy, or whose button is on every row of a list: the checks that are cheap. The guard runs
    * before `run`, which need not repeat them, and it alone decides whether the button is enabled. It writes nothing. The

@@ -16,6 +16,7 @@ export const codes = [
   'needs_proof',
   'recheck_by_another',
   'returns_unread',
+  'needs_after_photo',
   'not_signed',
   'shift_full',
   'offer_over',

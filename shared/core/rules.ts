@@ -86,6 +86,8 @@ export interface Rules {
   readonly recheckNotByFinder: boolean
   /** Within how many hours a fix that was sent in must be re-checked. */
   readonly recheckHours: number
+  /** True if a fix needs a photo that shows it. If false, the photo is only asked for. */
+  readonly afterPhoto: boolean
   /** The share of closed issues that is drawn for a spot check (抽查) each day: 0.1 is a tenth. */
   readonly sampleShare: number
   /** A place is grey on the map if no team has inspected it for this many days. */

@@ -7,8 +7,8 @@ import { secret, shown, visible } from './sight.ts'
 
 /** What readers learn about a command that was done: decided here, for frames and timelines. The default is nothing. */
 
-const tellsOf = (name: string): NonNullable<Definition['tells']> =>
-  (Object.hasOwn(commands, name) ? (commands[name as keyof typeof commands] as unknown as Definition).tells : undefined) ?? {}
+const definitionOf = (name: string): Definition | undefined => Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] as unknown as Definition : undefined
+const tellsOf = (name: string): NonNullable<Definition['tells']> => definitionOf(name)?.tells ?? {}
 
 /**
  * True if a reader who sees these changes may learn the command's name. The reader must see a record of every kind in its
@@ -28,8 +28,26 @@ export const told = (audience: string, commit: Pick<Commit, 'name' | 'changes'>)
 
 /** True if the feed shows the commit: its reader may learn its name, a record of it is there to open, and it is not routine. */
 export function isNews({ name, changes }: Pick<Seen, 'name' | 'changes'>): boolean {
-  if (!name || !Object.hasOwn(commands, name)) return false
-  return !(commands[name as keyof typeof commands] as unknown as Definition).routine && changes.some(({ value }) => value !== null)
+  const definition = name ? definitionOf(name) : undefined
+  return definition !== undefined && !definition.routine && changes.some(({ value }) => value !== null)
+}
+
+/** The change that a line of the feed is about: the record that the command's work is gathered under, else the first that is there to open. */
+export function newsOf({ name, changes }: Pick<Seen, 'name' | 'changes'>): Change | undefined {
+  const there = changes.filter(({ kind, value }) => value !== null && kind !== 'counter' && kind !== 'postKey' && kind !== 'placeKey')
+  const kind = name ? definitionOf(name)?.gathers : undefined
+  return there.find(change => change.kind === kind) ?? there[0]
+}
+
+/** Commits as lines of the feed: of those that are gathered under one record, such as the shops of a sweep, only the first, which is the newest. */
+export function asLines<S extends Pick<Seen, 'name' | 'changes'>>(newestFirst: readonly S[]): S[] {
+  const told = new Set<string>()
+  return newestFirst.filter((commit) => {
+    const about = commit.name && definitionOf(commit.name)?.gathers ? newsOf(commit) : undefined
+    if (!about) return true
+    const key = `${about.kind}/${about.id}`
+    return !told.has(key) && told.add(key)
+  })
 }
 
 /**

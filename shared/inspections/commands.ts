@@ -86,6 +86,7 @@ export const answerItem = command({
   args: v.strictObject({ inspection: Id, item: Id, answer: v.picklist(answers), note: v.optional(lineOf(200), ''), issue: MaybeId }),
   roles: inspectors,
   tells: { inspection: [] },
+  gathers: 'inspection',
   run(draft, { inspection: id, item, answer, note, issue }, { facts }) {
     const inspection = working(draft, id)
     const list = listing(draft, facts.checklists, inspection.checklist)
@@ -100,6 +101,7 @@ export const passRest = command({
   args: v.strictObject({ inspection: Id }),
   roles: inspectors,
   tells: { inspection: [] },
+  gathers: 'inspection',
   run(draft, { inspection: id }, { facts }) {
     const inspection = working(draft, id)
     const items = listing(draft, facts.checklists, inspection.checklist)?.items ?? []
@@ -113,6 +115,7 @@ export const sweepPlace = command({
   args: v.strictObject({ inspection: Id, place: Id, ok: v.boolean() }),
   roles: inspectors,
   tells: { inspection: [], place: [] },
+  gathers: 'inspection',
   run(draft, { inspection: id, place: placeId, ok }, { now }) {
     const inspection = working(draft, id)
     if (inspection.mode !== 'sweep') reject('illegal_step')

@@ -7,7 +7,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, Instant, issueStates, NewId, Note, schemas, severities, Title } from '../records.ts'
 import { correct } from './corrections.ts'
 import { makeIssue } from './finding.ts'
-import { fixers, followed, mayNotClose, sentBack, startOf, stepOf } from './steps.ts'
+import { fixers, followed, mayNotClose, photosOfFix, sentBack, startOf, stepOf } from './steps.ts'
 
 const { keeper, keeperPost } = keeping
 
@@ -96,6 +96,7 @@ export const attachPhoto = command({
   args: v.strictObject({ issue: Id, photo: Id, after: v.optional(v.boolean(), false) }),
   roles: everyoneAtWork,
   tells: { issue: [] },
+  gathers: 'issue',
   run(draft, args) {
     const issue = draft.need('issue', args.issue)
     if (issue.photos.includes(args.photo)) reject('exists')
@@ -162,7 +163,7 @@ export const extendIssue = command({
 /**
  * Takes an issue to its next state by the table in `steps.ts`. `from` is the state that the person saw. Rejects with
  * `illegal_step` if the issue is in another state or the table has no such step; `needs_unit`, `needs_reason`, `needs_date`,
- * `returns_unread`, and `recheck_by_another` for somebody who may not close it.
+ * `returns_unread`, `needs_after_photo` where the county requires one, and `recheck_by_another` for somebody who may not close it.
  */
 export const advanceIssue = command({
   args: v.strictObject({
@@ -183,6 +184,7 @@ export const advanceIssue = command({
     if (step.needs && !args.reason) reject('needs_reason')
     if (step.needs === 'date' && !(args.nextDate && args.nextDate > now)) reject('needs_date')
     if (args.to === 'awaiting' && issue.returns.length > (issue.returnsRead[actor.id] ?? 0)) reject('returns_unread')
+    if (args.to === 'awaiting' && facts.rules.afterPhoto && photosOfFix(issue) === 0) reject('needs_after_photo')
     if (args.to === 'closed' && mayNotClose(issue, actor, facts)) reject('recheck_by_another')
     // A relapsed issue, or a deferred one that is taken up again, gets the full time once more.
     const again = args.to === 'relapsed' || args.from === 'deferred'
@@ -196,6 +198,7 @@ export const advanceIssue = command({
       rectifiedBy: args.to === 'awaiting' ? actor.id : issue.rectifiedBy,
       fixedAt: args.to === 'awaiting' ? now : args.to === 'closed' ? issue.fixedAt : null,
       closedBy: args.to === 'closed' ? actor.id : issue.closedBy,
+      afterOld: sentBack(args.from, args.to) ? issue.after.length : issue.afterOld,
       returns: sentBack(args.from, args.to) ? [...issue.returns, { reason: args.reason, by: actor.id, at: now }] : issue.returns,
       ...args.to === 'relapsed' && { relapses: issue.relapses + 1, relapsedAt: now },
     })

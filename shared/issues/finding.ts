@@ -40,6 +40,7 @@ export function makeIssue(draft: Draft, given: Given, { actor, now, facts }: Con
     since: now,
     comments: 0,
     after: [],
+    afterOld: 0,
     returns: [],
     returnsRead: {},
     findings: [],

@@ -3,7 +3,7 @@ import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
 import type { Issue } from '../records.ts'
 import { teamFor } from '../core/team-for.ts'
-import { fixers, mayNotClose } from './steps.ts'
+import { dueAt, fixers, mayNotClose } from './steps.ts'
 
 /** Who must act next on an issue, and until when a fix must be re-checked. Times are epoch ms. */
 
@@ -11,6 +11,9 @@ const hour = 3_600_000
 
 /** When the re-check of a fix that was sent in is due. The time of the unit has ended then, and the re-checker's runs. */
 export const recheckBy = ({ since }: Pick<Issue, 'since'>, { rules }: Pick<Facts, 'rules'>): number => since + rules.recheckHours * hour
+
+/** The next date of an issue that is not closed: the deadline of its unit, its next follow-up if it is deferred, or when its re-check is due. */
+export const nextAt = (issue: Issue, facts: Pick<Facts, 'rules'>): number => issue.state === 'awaiting' ? recheckBy(issue, facts) : dueAt(issue)
 
 /** The people of the township's team who may re-check this fix; nobody if there is no such team. */
 export const checkersOf = (board: Reader, issue: Issue, facts: Pick<Facts, 'rules'>): readonly string[] =>

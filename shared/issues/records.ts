@@ -47,6 +47,8 @@ export const issue = v.object({
   photos: v.optional(v.array(Id), []),
   /** The photos that show the rectification. */
   after: v.optional(v.array(Id), []),
+  /** How many of these show an earlier fix, which was sent back or did not last. */
+  afterOld: v.optional(Tally, 0),
   /** The reasons for which it was sent back or relapsed, oldest first. The person who sends the next fix must have read them. */
   returns: v.optional(v.array(v.object({ reason: Note, by: Id, at: Instant })), []),
   /** By person: how many of these reasons they have read. */

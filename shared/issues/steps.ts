@@ -36,6 +36,9 @@ export const sentBack = (from: IssueState, to: IssueState): boolean => (from ===
 export const mayNotClose = (issue: Issue, actor: Actor, { rules }: Pick<Facts, 'rules'>): boolean =>
   issue.rectifiedBy === actor.id || (rules.recheckNotByFinder && issue.foundBy === actor.id)
 
+/** How many photos show the present fix. */
+export const photosOfFix = ({ after, afterOld }: Issue): number => after.length - afterOld
+
 /** The states in the order of lists and of the colour of clusters: worst first. */
 export const worstFirst: readonly IssueState[] = ['relapsed', 'found', 'told', 'rectifying', 'awaiting', 'deferred', 'closed']
 

@@ -2,6 +2,7 @@ import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
 import type { Issue, Notice } from '../records.ts'
 import { joinedId } from '../core/joined-id.ts'
+import { clip } from '../core/text.ts'
 import { checkersOf, recheckBy } from '../issues/rechecks.ts'
 import { dueAt, followed, overdue } from '../issues/steps.ts'
 
@@ -38,7 +39,7 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   }
   for (const issue of board.all('issue')) {
     if (!issue.unit || !followed(issue)) continue
-    const about = { issue: issue.id }
+    const about = { issue: issue.id, about: clip([board.get('place', issue.place ?? '')?.name, issue.title].filter(Boolean).join(' · '), 200) }
     const unit = () => actors(issue.unit, facts)
     if ((issue.state === 'told' || issue.state === 'relapsed') && lately(issue.since)) give('told', issue, issue.since, unit(), about)
     if (lately(issue.assignedAt)) give('assigned', issue, issue.assignedAt, unit(), about)

@@ -16,7 +16,7 @@ const shot = async () => ({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await
 
 it('[F27] [F26] [F28] a fault that is known stands beside its item; after the signing the slip is one tap away', async () => {
   const { page, context, cable, person, errors } = await board.come('inspector', phone)
-  const open = all('issue').find(one => one.place === 'pl-nanqiao-sampling' && one.state !== 'closed')!
+  const open = all('issue').find(one => one.place === 'pl-nanqiao-sampling' && one.title === '防护服、防护手套不足')!
   await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
   await page.getByRole('button', { name: '到场督查' }).tap()
   await page.getByRole('button', { name: '到场', exact: true }).tap()
@@ -62,7 +62,7 @@ it('[F29] an observation takes its photos along, and they stand in the thread', 
   await page.getByRole('button', { name: '到场', exact: true }).tap()
   await page.getByLabel('记一条观察').fill('转运车到达，司机防护到位')
   await page.locator('form input[type=file]').setInputFiles(await shot())
-  await page.getByRole('img', { name: /照片 1/ }).waitFor()
+  await page.locator('form figure img').waitFor()
   await page.getByRole('button', { name: '记录', exact: true }).tap()
   const mine = () => all('inspection').find(one => one.mode === 'follow' && one.inspector === person.id && one.photos.length === 1)
   await expect.poll(mine).toMatchObject({ observations: 1 })

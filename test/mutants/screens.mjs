@@ -17,7 +17,7 @@ export const screens = [
   { name: 'search-sound-before-words', file: 'client/base/search.ts', from: 'return 500 - gaps', to: 'return 5000 - gaps', by: 'test/client/search.test.ts' },
   { name: 'search-unsorted', file: 'client/base/search.ts', from: '  .sort((a, b) => b.score - a.score)\n', to: '', by: 'test/client/search.test.ts' },
   { name: 'search-endless', file: 'client/base/search.ts', from: 'found.slice(0, 50)', to: 'found', by: 'test/client/search.test.ts' },
-  { name: 'inbox-by-order-of-coming', file: 'client/issues/inbox/inbox.ts', from: '[...issues].sort((a, b) => dueAt(a) - dueAt(b))', to: '[...issues]', by: 'test/client/inbox.test.ts' },
+  { name: 'inbox-by-order-of-coming', file: 'client/issues/inbox/inbox.ts', from: '[...issues].sort((a, b) => nextAt(a, facts) - nextAt(b, facts))', to: '[...issues]', by: 'test/client/inbox.test.ts' },
   { name: 'inbox-late-before-returned', file: 'client/issues/inbox/inbox.ts', from: '> (issue.returnsRead[person] ?? 0) && issue.state', to: '> (issue.returnsRead[person] ?? 0) && !overdue(issue, at) && issue.state', by: 'test/client/inbox.test.ts' },
   { name: 'inbox-read-by-anybody', file: 'client/issues/inbox/inbox.ts', from: '(issue.returnsRead[person] ?? 0)', to: 'Math.max(0, ...Object.values(issue.returnsRead))', by: 'test/client/inbox.test.ts' },
   { name: 'inbox-deferred-by-deadline', file: 'client/issues/inbox/inbox.ts', from: 'return dueAt(issue) < at + day', to: 'return issue.deadline < at + day', by: 'test/client/inbox.test.ts' },

@@ -1,10 +1,11 @@
 import type { CommandName } from '../../shared/commands.ts'
-import type { IssueState } from '../../shared/records.ts'
+import type { Issue, IssueState } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../shared/commands.ts'
 import { roles } from '../../shared/core/actor.ts'
 import * as issueCommands from '../../shared/issues/commands.ts'
 import { unnoted } from '../../shared/issues/follow-up.ts'
+import { nextAt } from '../../shared/issues/rechecks.ts'
 import { dueAt, followed, stepOf } from '../../shared/issues/steps.ts'
 import { issueStates } from '../../shared/records.ts'
 import { calls } from '../support/calls.ts'
@@ -42,6 +43,26 @@ it('[I9] [F33] the sender of the next fix has read why it was sent back', () => 
   expect(when(read, who.coordinator, 'advanceIssue', advance('rectifying', 'awaiting'))).toBe('returns_unread')
   // More than there was to read is not read ahead.
   expect(after('issue', issue(), who.unit, 'readReturns', { issue: 'i1', count: 9 }).returnsRead).toEqual({ una: 0 })
+})
+
+it('[I15] [F33] where the county requires it, a fix comes with a photo that shows it, a new one after each return', () => {
+  const strictly = { ...facts, rules: { ...facts.rules, afterPhoto: true } }
+  const send = (on: ReturnType<typeof board>) => outcome(on, who.unit, 'advanceIssue', advance('rectifying', 'awaiting'), noon, strictly)
+  expect(send(issue())).toMatchObject({ code: 'needs_after_photo' })
+  expect(when(issue(), who.unit, 'advanceIssue', advance('rectifying', 'awaiting'))).toBeInstanceOf(Array)
+  const shown = after('issue', issue(), who.unit, 'attachPhoto', { issue: 'i1', photo: 'f1', after: true })
+  expect(send(board({ issue: [shown] }))).toBeInstanceOf(Array)
+  const returned = after('issue', board({ issue: [{ ...shown, state: 'awaiting' }] }), who.inspector, 'advanceIssue', advance('awaiting', 'rectifying'))
+  expect(send(board({ issue: [{ ...returned, returnsRead: { una: 1 } }] }))).toMatchObject({ code: 'needs_after_photo' })
+  expect(send(board({ issue: [{ ...returned, returnsRead: { una: 1 }, after: ['f1', 'f2'] }] }))).toBeInstanceOf(Array)
+  expect(after('issue', board({ issue: [{ ...shown, state: 'closed' }] }), who.inspector, 'advanceIssue', advance('closed', 'relapsed')).afterOld).toBe(1)
+})
+
+it('[I16] [F37] an open issue always has its next date: its deadline, its next follow-up, or when its re-check is due', () => {
+  const at = (more: Partial<Issue>) => nextAt(make('issue', { deadline: noon, since: noon - hour, ...more }), facts)
+  for (const state of ['found', 'told', 'rectifying', 'relapsed'] as const) expect(at({ state }), state).toBe(noon)
+  expect(at({ state: 'deferred', nextDate: noon + 5 * hour })).toBe(noon + 5 * hour)
+  expect(at({ state: 'awaiting' })).toBe(noon - hour + facts.rules.recheckHours * hour)
 })
 
 it('[I5] [F34] nobody re-checks their own fix; nor, where the county says so, their own finding', () => {

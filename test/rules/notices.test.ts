@@ -29,6 +29,13 @@ it('[NT1] an assignment, a return and a letter are told once to those who must a
   expect(after('issue', issue({ state: 'found' }), who.coordinator, 'assignIssue', { issue: 'i1', set: { unit: 'health' }, base: { unit: 'health' } }).assignedAt).toBe(null)
 })
 
+it('[NT1] a notice names the place and the issue for the time when the issue has left the boards', () => {
+  const given = issue({ state: 'told', place: 'p1', title: 'no gloves' })
+  given.set({ kind: 'place', id: 'p1', value: make('place', { id: 'p1', name: 'North school' }) })
+  expect(owed(given, noon - hour, facts)[0]).toMatchObject({ rule: 'told', about: 'North school · no gloves' })
+  expect(owed(issue({ title: 'no gloves' }), noon + 1, facts).map(one => one.about)).toEqual(['no gloves', 'no gloves'])
+})
+
 it('[NT6] a fix that was sent in is told to the team that may re-check it, else to headquarters; a late re-check to headquarters once', () => {
   const sent = { id: 'i1', state: 'awaiting' as const, since: noon, rectifiedBy: 'ivo', township: 'north' }
   const to = (given: ReturnType<typeof board>, at: number) => owed(given, at, facts).map(({ rule, to }) => [rule, to.person ?? to.role])

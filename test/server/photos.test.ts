@@ -90,7 +90,7 @@ it('[L11] a photo id belongs to the person who named it, with its bytes: nobody 
     expect(await named(id)).toMatchObject({ ok: true })
     const forged = await put(unit, other!, 'image/jpeg', at)
     expect([forged.status, await forged.json()], id).toMatchObject([409, { code: 'not_the_photo' }])
-    expect((await inspector.fetch(at)).status, id).toBe(404)
+    expect((await inspector.fetch(at)).status, id).toBe(202)
     expect((await put(inspector, own!, 'image/jpeg', at)).status, id).toBe(200)
     expect((await put(inspector, own!, 'image/jpeg', at)).status, id).toBe(200)
     expect((await unit.fetch(at)).status, id).toBe(200)
@@ -111,6 +111,20 @@ it('[L11] a photo id from an earlier version belongs to its first sender, even i
   expect([seen.width, seen.height]).toEqual([40, 30])
   expect((await put(civil, other!, 'image/jpeg', '/api/i/first/photos/i2/old-phone')).status).toBe(409)
   expect((await civil.fetch('/api/i/first/photos/i2/old-phone')).status).toBe(404)
+})
+
+it('[L12] a photo whose record came first is on its way for the readers of that record, and missing for everybody else', async () => {
+  await named('f7')
+  const [north, south] = ['north', 'south'].map(township => board.person({ role: 'officer', township }))
+  const ask = (person: typeof inspector, more = '') => person.fetch(`/api/i/first/photos/i1/f7${more}`)
+  for (const more of ['', '?thumb']) {
+    const answer = await ask(north!, more)
+    expect([answer.status, answer.headers.get('cache-control'), await answer.json()]).toEqual([202, 'no-store', { coming: true }])
+    expect((await ask(south!, more)).status).toBe(404)
+  }
+  expect((await north!.fetch('/api/i/first/photos/i1/never-named')).status).toBe(404)
+  expect((await put(inspector, await plain(40, 30).jpeg().toBuffer(), 'image/jpeg', '/api/i/first/photos/i1/f7')).status).toBe(200)
+  expect((await ask(north!)).headers.get('content-type')).toBe('image/jpeg')
 })
 
 it('[L11] a signature on a slip belongs to the person who gave it', async () => {

@@ -106,7 +106,7 @@ export const county: County = {
   routes: [{ unit: 'health' }],
   hours: { immediate: 6, day: 24, threeDays: 72 },
   ruleSources: {},
-  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, recheckHours: 12, sampleShare: 0.5, unseenDays: 2, boardDays, nearMetres: 100, coarseMetres: 1000, route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0, stops: 2 }, teams: 2, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], deliveryHours: 4, overAllocation: 0.1, priceRise: [0.1, 0.3], priceKinds: ['shop'], priceIssue: { title: 'price', aspect: 'supplies', severity: 'day', unit: 'health' }, photosADay: { count: 20, bytes: 10_000_000 }, duty },
+  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, recheckHours: 12, afterPhoto: false, sampleShare: 0.5, unseenDays: 2, boardDays, nearMetres: 100, coarseMetres: 1000, route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0, stops: 2 }, teams: 2, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], deliveryHours: 4, overAllocation: 0.1, priceRise: [0.1, 0.3], priceKinds: ['shop'], priceIssue: { title: 'price', aspect: 'supplies', severity: 'day', unit: 'health' }, photosADay: { count: 20, bytes: 10_000_000 }, duty },
   supplies: [
     { ...named('glove'), measure: { zh: 'pair', en: 'pair' }, perDay: { duty: 10 }, shelfDays: null },
     { ...named('formula'), measure: { zh: 'tin', en: 'tin' }, perDay: { infant: 0.5 }, shelfDays: 365 },

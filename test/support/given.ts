@@ -65,6 +65,7 @@ const samples: Records = {
     closedBy: null,
     relapses: 0,
     after: [],
+    afterOld: 0,
     returns: [],
     returnsRead: {},
     findings: [],

@@ -21,6 +21,7 @@ interface Words {
   detail: string
   found: string
   due: string
+  next: string
   since: string
   relapses: string
   comments: string
@@ -88,7 +89,8 @@ const zh: Words = {
   note: '备注',
   detail: '情况',
   found: '发现时间',
-  due: '应办时间',
+  due: '期限',
+  next: '下次跟进',
   since: '进入此状态',
   relapses: '复发次数',
   comments: '记录数',
@@ -157,6 +159,7 @@ const en: Words = {
   detail: 'Details',
   found: 'Found',
   due: 'Due',
+  next: 'Next date',
   since: 'In this state since',
   relapses: 'Relapses',
   comments: 'Comments',

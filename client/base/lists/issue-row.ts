@@ -1,24 +1,34 @@
 import type { Issue } from '../../../shared/records.ts'
 import type { Row } from './row.ts'
 import { computed } from 'vue'
-import { dueAt, overdue } from '../../../shared/issues/steps.ts'
+import { nextAt } from '../../../shared/issues/rechecks.ts'
+import { overdue } from '../../../shared/issues/steps.ts'
 import { record, records } from '../../core/board.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
-import { lang } from '../../core/language.ts'
 import { named } from '../../core/record-words.ts'
+import { county } from '../../core/session.ts'
 import { duration, moment } from '../../core/time.ts'
 import { listWords } from './words.ts'
 
 const hour = 3_600_000
 
-/** A deadline in words: 逾期 2 小时, 剩 50 分. */
+/** The next date of an issue on this device's board (epoch ms); for a closed one, when it was closed. Lists are in this order. */
+export const issueTime = (issue: Issue): number => issue.state === 'closed' || !county.value ? issue.since : nextAt(issue, county.value)
+
+/** How far the next date is: 逾期 2 小时, 剩 50 分, 复查剩 3 小时; for a closed issue, when it was closed. */
 export function due(issue: Issue, at: number): { text: string, tone?: Row['tone'] } {
-  if (issue.state === 'closed') return { text: moment(issue.since, at), tone: 'quiet' }
-  if (issue.state === 'awaiting') return { text: moment(issue.since, at) }
-  const left = dueAt(issue) - at
-  const zh = lang.value === 'zh'
-  if (left < 0) return { text: zh ? `逾期 ${duration(left)}` : `${duration(left)} overdue`, tone: 'overdue' }
-  return { text: zh ? `剩 ${duration(left)}` : `${duration(left)} left`, tone: left < hour ? 'soon' : undefined }
+  const words = listWords.value
+  if (issue.state === 'closed') return { text: words.closedAt(moment(issue.since, at)), tone: 'quiet' }
+  const left = issueTime(issue) - at
+  if (issue.state === 'awaiting') return { text: words[left < 0 ? 'recheckLate' : 'recheckLeft'](duration(left)), tone: left < 0 ? 'overdue' : undefined }
+  if (left < 0) return { text: words.late(duration(left)), tone: 'overdue' }
+  return { text: words.left(duration(left)), tone: left < hour ? 'soon' : undefined }
+}
+
+/** What the next date is, and when: 期限 今天 18:00, 下次跟进 明天 10:00, 今天 20:00 前复查. Empty for a closed issue. */
+export function nextDate(issue: Issue, at: number): string {
+  if (issue.state === 'closed') return ''
+  return listWords.value.next[issue.state === 'awaiting' ? 'recheck' : issue.state === 'deferred' ? 'followUp' : 'deadline'](moment(issueTime(issue), at))
 }
 
 export function issueRow(issue: Issue, at: number): Row {
@@ -27,9 +37,9 @@ export function issueRow(issue: Issue, at: number): Row {
   return {
     key: `issue/${issue.id}`,
     title: issue.title,
-    sub: [place ?? townshipName(issue.township), issue.places.length ? listWords.value.places(issue.places.length) : '', shortUnit(issue.unit)].filter(Boolean).join(' · '),
+    sub: [named.value.states[issue.state], place ?? townshipName(issue.township), issue.places.length ? listWords.value.places(issue.places.length) : '', shortUnit(issue.unit)].filter(Boolean).join(' · '),
     right: text,
-    rightSub: named.value.states[issue.state],
+    rightSub: nextDate(issue, at),
     tone,
     glyph: { state: issue.state, overdue: overdue(issue, at) },
   }

@@ -2,7 +2,6 @@ import type { Announcement, AnyRecord, Issue, Place, Shift, Shortage, Zone } fro
 import type { ListColumn } from '../transfer/write-list.ts'
 import type { Holds } from '../transfer/write-sheet.ts'
 import type { Tab } from './filters.ts'
-import { dueAt } from '../../../shared/issues/steps.ts'
 import { record } from '../../core/board.ts'
 import { kindName, shortUnit, townshipName } from '../../core/county-names.ts'
 import { said } from '../../core/language.ts'
@@ -11,6 +10,7 @@ import { county } from '../../core/session.ts'
 import { wallClock } from '../../core/time.ts'
 import { numberOf } from '../panel/issue-number.ts'
 import { fieldWords } from './field-words.ts'
+import { issueTime } from './issue-row.ts'
 
 type Title = Exclude<keyof typeof fieldWords.value, 'sources' | 'yes' | 'not'>
 const field = <T>(title: Title, holds: Holds, of: ListColumn<T>['of']): ListColumn<T> => ({ title: fieldWords.value[title], holds, of })
@@ -45,7 +45,8 @@ export const issueFields = (): ListColumn<Issue>[] => [
   ...where(),
   text('unit', one => shortUnit(one.unit)),
   time('found', one => one.foundAt),
-  time('due', one => one.state === 'closed' ? null : dueAt(one)),
+  time('due', one => one.deadline),
+  time('next', one => one.state === 'closed' ? null : issueTime(one)),
   time('since', one => one.since),
   number('relapses', one => one.relapses),
   number('comments', one => one.comments),

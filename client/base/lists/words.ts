@@ -1,6 +1,6 @@
 import { words } from '../../core/language.ts'
 
-/** The labels of the filters. */
+/** The labels of the filters, and the times of an issue in a row. */
 export const listWords = words({
   zh: {
     township: '镇街',
@@ -13,6 +13,12 @@ export const listWords = words({
     allUnits: '全部单位',
     noUnit: '尚未定责',
     places: (n: number) => `${n} 处场所`,
+    closedAt: (when: string) => `${when} 销号`,
+    late: (span: string) => `逾期 ${span}`,
+    left: (span: string) => `剩 ${span}`,
+    recheckLate: (span: string) => `复查超时 ${span}`,
+    recheckLeft: (span: string) => `复查剩 ${span}`,
+    next: { deadline: (when: string) => `期限 ${when}`, followUp: (when: string) => `下次跟进 ${when}`, recheck: (when: string) => `${when} 前复查` },
     moreSettled: (n: number | null) => n === null ? '更早办结的问题在“已办结”里' : `还有 ${n} 条已办结`,
   },
   en: {
@@ -26,6 +32,12 @@ export const listWords = words({
     allUnits: 'All units',
     noUnit: 'No unit yet',
     places: (n: number) => n === 1 ? '1 place' : `${n} places`,
+    closedAt: (when: string) => `closed ${when}`,
+    late: (span: string) => `${span} overdue`,
+    left: (span: string) => `${span} left`,
+    recheckLate: (span: string) => `re-check ${span} late`,
+    recheckLeft: (span: string) => `${span} to re-check`,
+    next: { deadline: (when: string) => `due ${when}`, followUp: (when: string) => `follow up ${when}`, recheck: (when: string) => `re-check by ${when}` },
     moreSettled: (n: number | null) => n === null ? 'Issues closed earlier stand under Settled' : `${n} more settled`,
   },
 })

@@ -1,5 +1,4 @@
-import type { Seen } from '../../../shared/core/protocol.ts'
-import type { AnyRecord, Issue } from '../../../shared/records.ts'
+import type { Issue } from '../../../shared/records.ts'
 import { words } from '../../core/language.ts'
 import { named } from '../../core/record-words.ts'
 import { deeds } from '../../deeds.ts'
@@ -13,10 +12,4 @@ const steps = words({
 export function deed(name: string, to?: Issue['state'], from?: Issue['state']): string {
   if (name !== 'advanceIssue') return deeds.value.verb[name as keyof typeof deeds.value.verb] ?? name
   return to === 'rectifying' && from === 'awaiting' ? steps.value.returned : to ? steps.value[to] : named.value.kinds.issue
-}
-
-/** The record a commit is about: the first changed record that can be opened. */
-export function subject(commit: Seen): { readonly key: string, readonly record: AnyRecord | null } | null {
-  const change = commit.changes.find(one => one.kind !== 'counter' && one.kind !== 'postKey' && one.kind !== 'placeKey')
-  return change ? { key: `${change.kind}/${change.id}`, record: change.value } : null
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../../../shared/records.ts'
 import { computed } from 'vue'
 import { factsOf } from '../../../shared/core/county.ts'
 import { unnoted } from '../../../shared/issues/follow-up.ts'
-import { mustAct, recheckBy } from '../../../shared/issues/rechecks.ts'
+import { mustAct, nextAt, recheckBy } from '../../../shared/issues/rechecks.ts'
 import { dueAt, overdue } from '../../../shared/issues/steps.ts'
 import { reactive, records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
@@ -24,9 +24,9 @@ function trayOf(issue: Issue, person: string, at: number, facts: Pick<Facts, 'ru
   return dueAt(issue) < at + day ? 'today' : 'later'
 }
 
-/** The trays that are not empty, with their issues by deadline. A deferred issue without today's note is also in a separate tray. */
+/** The trays that are not empty, with their issues by their next date. A deferred issue without today's note is also in a separate tray. */
 export function sortIntoTrays(issues: readonly Issue[], person: string, at: number, facts: Pick<Facts, 'rules' | 'timeZone'>): readonly { readonly tray: Tray, readonly issues: readonly Issue[] }[] {
-  const sorted = [...issues].sort((a, b) => dueAt(a) - dueAt(b))
+  const sorted = [...issues].sort((a, b) => nextAt(a, facts) - nextAt(b, facts))
   const laid = sorted.map(issue => ({ issue, tray: trayOf(issue, person, at, facts) }))
   return trays.map(tray => ({
     tray,

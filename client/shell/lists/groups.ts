@@ -4,9 +4,9 @@ import type { Group, Row } from '../../base/lists/row.ts'
 import type { Shelf } from './shelves.ts'
 import { computed } from 'vue'
 import { isCurrent } from '../../../shared/incident/current.ts'
-import { dueAt, followed, overdue, worstFirst } from '../../../shared/issues/steps.ts'
+import { followed, overdue, worstFirst } from '../../../shared/issues/steps.ts'
 import { only, tab } from '../../base/lists/filters.ts'
-import { issueRow, openAt } from '../../base/lists/issue-row.ts'
+import { issueRow, issueTime, openAt } from '../../base/lists/issue-row.ts'
 import { placeRow } from '../../base/lists/place-row.ts'
 import { record, records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
@@ -34,7 +34,7 @@ const build: Record<Tab, () => Group[]> = {
   issue() {
     const at = minute.value
     const words = desk.value.groups
-    const turn = (issue: Issue) => issue.state === 'closed' ? -issue.since : dueAt(issue)
+    const turn = (issue: Issue) => issue.state === 'closed' ? -issue.since : issueTime(issue)
     const all = inOrder.issue(records('issue').filter(tests.value.issue), (a, b) => turn(a) - turn(b) || worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state))
     return shelve(all, [
       [words.overdue, issue => overdue(issue, at), 'overdue'],

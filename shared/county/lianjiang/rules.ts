@@ -7,6 +7,8 @@ export const rules: Rules = {
   recheckNotByFinder: true,
   // Teams drive out every day, so a fix is seen the day after at the latest.
   recheckHours: 24,
+  // A roster or a training put right has nothing to photograph.
+  afterPhoto: false,
   sampleShare: 0.1,
   unseenDays: 3,
   boardDays: {
