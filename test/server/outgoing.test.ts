@@ -63,7 +63,7 @@ it('[NT4] a message is signed, or has the form of one of the two group robots', 
   const [ours, wecom, ding] = ['/json', '/wecom', '/ding'].map(path => got.find(one => one.url.startsWith(path))!)
   const at = String(ours!.headers['x-yixian-timestamp'])
   expect(ours!.headers['x-yixian-signature']).toBe(`sha256=${createHmac('sha256', 'key').update(`${at}.${ours!.body}`).digest('hex')}`)
-  expect(JSON.parse(ours!.body)).toMatchObject({ notices: [{ rule: 'told', text: '新交办 0506-0001 no gloves i1（north · health）' }] })
+  expect(JSON.parse(ours!.body)).toMatchObject({ notices: [{ rule: 'told', text: '新交办 0506-0001 no gloves i1（North · health）' }] })
   expect(JSON.parse(wecom!.body)).toMatchObject({ msgtype: 'markdown', markdown: { content: expect.stringContaining('0506-0001') } })
   const query = new URL(ding!.url, url).searchParams
   expect(query.get('sign')).toBe(createHmac('sha256', 'SEC').update(`${query.get('timestamp')}\nSEC`).digest('base64'))
