@@ -13,7 +13,7 @@ it('[F02] after a resume the feed holds the new entries and the earlier ones, ea
   expect(mergeSeen(seen(...Array.from({ length: 300 }, (_, i) => i)), [])).toHaveLength(100)
 })
 
-it('[SC11] one sweep is one line, its newest; so are the checks of one inspection and the photos of one issue', () => {
+it('[SC12] one sweep is one line, its newest; so are the checks of one inspection and the photos of one issue', () => {
   const swept = (seq: number, inspection: string, name = 'sweepPlace') => ({ seq, id: `c${seq}`, name, at: seq, changes: [{ kind: 'place' as const, id: `p${seq}`, value: make('place', { id: `p${seq}` }) }, { kind: 'inspection' as const, id: inspection, value: make('inspection', { id: inspection }) }] })
   const shown = (seq: number) => ({ seq, id: `c${seq}`, name: 'attachPhoto', at: seq, changes: [{ kind: 'issue' as const, id: 'i1', value: make('issue', { id: 'i1' }) }] })
   const street = Array.from({ length: 30 }, (_, i) => swept(10 + i, 'v1'))
