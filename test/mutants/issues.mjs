@@ -22,4 +22,8 @@ export const issues = [
   { name: 'officer-gives-time', file: 'shared/issues/commands.ts', from: 'if (deadline > issue.deadline && actor.role === \'officer\') reject(\'forbidden\', \'severity\')', to: '', by: 'test/rules/issues.test.ts' },
   { name: 'milder-without-reason', file: 'shared/issues/commands.ts', from: 'if (deadline > issue.deadline && !args.reason) reject(\'needs_reason\')', to: '', by: 'test/rules/issues.test.ts' },
   { name: 'ids-cut', file: 'shared/core/joined-id.ts', from: 'whole.length <= most ? whole :', to: 'whole.length <= most ? whole : most ? whole.slice(0, most) :', by: 'test/rules/notices.test.ts' },
+  { name: 'fix-without-photo', file: 'shared/issues/commands.ts', from: 'facts.rules.afterPhoto && photosOfFix(issue) === 0', to: 'facts.rules.afterPhoto && photosOfFix(issue) < 0', by: 'test/rules/issue-life.test.ts' },
+  { name: 'old-photo-counts', file: 'shared/issues/steps.ts', from: 'after.length - afterOld', to: 'after.length - 0 * afterOld', by: 'test/rules/issue-life.test.ts' },
+  { name: 'recheck-without-date', file: 'shared/issues/rechecks.ts', from: 'issue.state === \'awaiting\' ? recheckBy(issue, facts) : dueAt(issue)', to: 'facts ? dueAt(issue) : 0', by: 'test/rules/issue-life.test.ts' },
+  { name: 'notice-without-place', file: 'shared/notices/notices.ts', from: '[board.get(\'place\', issue.place ?? \'\')?.name, issue.title]', to: '[issue.title]', by: 'test/rules/notices.test.ts' },
 ]

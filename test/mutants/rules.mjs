@@ -51,4 +51,5 @@ export const rules = [
   { name: 'takes-part-for-ever', file: 'shared/duty/duty.ts', from: 'shifts.some(shift => shift.endsAt >= since)', to: 'shifts.length > 0', by: 'test/rules/settled.test.ts' },
   { name: 'relieves-for-ever', file: 'shared/duty/handover-commands.ts', from: 'if (shift.endsAt < boardsBegin(draft)) reject(\'over\')', to: '', by: 'test/rules/settled.test.ts' },
   { name: 'unexplained-is-settled', file: 'shared/supplies/settling.ts', from: 'state === \'received\' && (received === quantity || explained)', to: 'state === \'received\'', by: 'test/rules/settled.test.ts' },
+  { name: 'observation-photos-endless', file: 'shared/inspections/commands.ts', from: 'if (all.length > 200) reject(\'too_large\')', to: '', by: 'test/rules/inspections.test.ts' },
 ]

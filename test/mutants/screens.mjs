@@ -60,4 +60,7 @@ export const screens = [
   { name: 'build-same-loaded-anew', file: 'client/core/new-build.ts', from: ' || build === buildOf(document)', to: '', by: 'test/client/new-build.test.ts' },
   { name: 'build-loses-what-is-typed', file: 'client/core/new-build.ts', from: 'if (unkept()) ', to: 'if (unkept() && !unkept()) ', by: 'test/client/new-build.test.ts' },
   { name: 'build-drafts-not-known', file: 'client/core/new-build.ts', from: 'JSON.stringify(value).slice(1, -1)', to: 'value', by: 'test/client/new-build.test.ts' },
+  { name: 'return-told-as-taking', file: 'client/shell/desk/feed-lines.ts', from: 'returns.at(-1)?.at === since', to: 'returns.length < 0', by: 'test/client/feed-lines.test.ts' },
+  { name: 'nameless-line-shown', file: 'client/shell/desk/feed-lines.ts', from: '  if (!about) return []\n', to: '', by: 'test/client/feed-lines.test.ts' },
+  { name: 'line-for-every-shop', file: 'shared/core/telling.ts', from: 'return !told.has(key) && told.add(key)', to: 'return told.add(key)', by: 'test/client/feed.test.ts' },
 ]

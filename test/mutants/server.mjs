@@ -54,4 +54,5 @@ export const server = [
   { name: 'early-unanswered', file: 'server/http/early.ts', from: 'server.emit(\'connection\', socket.off', to: 'void (socket.off', by: 'test/server/early.test.ts' },
   { name: 'early-without-end', file: 'server/http/early.ts', from: 'held.size >= most && oldest', to: 'held.size < 0 && oldest', by: 'test/server/early.test.ts' },
   { name: 'early-refused', file: 'server/http/early.ts', from: 'held.add(socket.pause()', to: 'held.add(socket.destroy()', by: 'test/server/early.test.ts' },
+  { name: 'coming-photo-told-to-all', file: 'server/images/photo-rights.ts', from: 'return named ? \'coming\' : null', to: 'return \'coming\'', by: 'test/server/photos.test.ts' },
 ]

@@ -12,6 +12,7 @@ interface Words {
   issued: string
   issuedNone: string
   until: (when: string) => string
+  sentAt: (when: string) => string
   open: (open: number, all: number) => string
   word: string
   see: string
@@ -29,6 +30,7 @@ const zh: Words = {
   issued: '已发督办函',
   issuedNone: '还没有发出督办函。',
   until: when => `${when} 前完成`,
+  sentAt: when => `${when} 发出`,
   open: (open, all) => open ? `${all} 件中 ${open} 件未销号` : `${all} 件已全部销号`,
   word: '下载 Word',
   see: '查看问题',
@@ -46,6 +48,7 @@ const en: Words = {
   issued: 'Letters sent',
   issuedNone: 'No letter has been sent yet.',
   until: when => `to be done by ${when}`,
+  sentAt: when => `sent ${when}`,
   open: (open, all) => open ? `${open} of ${all} not closed` : `all ${all} closed`,
   word: 'Download Word',
   see: 'See the issue',

@@ -71,7 +71,7 @@ const build: Record<Tab, () => Group[]> = {
   },
   zone() {
     const at = minute.value
-    const all = records('zone').filter(tests.value.zone)
+    const all = records('zone').filter(tests.value.zone).sort((a, b) => b.validFrom - a.validFrom)
     return shelve(all, [[desk.value.groups.inForce, zone => !zone.liftedAt && (!zone.validTo || zone.validTo > at)], [named.value.lifted, () => true]], line('zone', zone => zoneRow(zone, at)))
   },
   announcement() {

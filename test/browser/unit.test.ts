@@ -1,0 +1,107 @@
+import type { Stage, Visitor } from './stage.ts'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { nextAt } from '../../shared/issues/rechecks.ts'
+import { stage } from './stage.ts'
+import { taps } from './taps.ts'
+
+/** What a unit and a township do with the issues they were given. */
+let board: Stage
+let una: Visitor
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+beforeAll(async () => {
+  board = await stage('drill')
+  una = await board.come('unit', { ...phone, who: 'p-unit-health' })
+})
+afterAll(() => board.end())
+
+const { rules } = (await import('../../shared/county/lianjiang/index.ts')).folder.county
+const issues = () => [...board.board.authority.board.all('issue')]
+const issue = (id: string) => board.board.authority.board.get('issue', id)!
+let given = 0
+const step = async (who: string, name: string, args: object) => {
+  const person = board.board.accounts.list().find(one => one.id === who)!
+  expect(await board.board.authority.submit({ id: `unit-${given++}`, name, args }, person)).toMatchObject({ ok: true })
+}
+const picture = async () => ({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3a3' } }).jpeg().toBuffer() })
+
+it('[I16] [F37] the rows of the inbox say what their times are, and each tray is in that order', async () => {
+  await una.page.goto(`${una.cable.address}/inbox`)
+  await una.page.locator('[data-tray] .row').first().waitFor()
+  const rows = await una.page.locator('[data-tray]').evaluateAll(trays => trays.map(tray => [...tray.querySelectorAll('.row')].map(row => [row.querySelector('.text b')?.textContent ?? '', row.querySelector('.end b')?.textContent ?? '', row.querySelector('.end span')?.textContent ?? '', row.querySelector('.text span')?.textContent ?? ''])))
+  for (const [title, left, next, where] of rows.flat()) {
+    expect(left, title).toMatch(/^(?:逾期|剩|复查剩|复查超时) \d+ (?:[秒分天]|小时)$/)
+    expect(next, title).toMatch(/^(?:期限|下次跟进) \S+ ?\d{1,2}:\d{2}$|前复查$/)
+    expect(where, title).toMatch(/^(?:已反馈|整改中|复发|挂账|待复查) · /)
+  }
+  const mine = issues().filter(one => one.unit === 'health' && one.state !== 'closed' && one.state !== 'awaiting' && one.state !== 'found')
+  for (const tray of rows) {
+    const times = tray.map(([title]) => mine.filter(one => one.title === title).map(one => nextAt(one, { rules }))).filter(found => found.length === 1).flat()
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+  }
+  expect(una.errors).toEqual([])
+})
+
+it('[F33] [L12] a unit answers an issue within its goal; a photo that has not come is on its way, not missing, and shows itself', async () => {
+  const ann = await board.come('coordinator')
+  const mine = issues().find(one => one.unit === 'health' && one.state === 'rectifying' && one.returns.length === 0)!
+  await una.page.goto(`${una.cable.address}/inbox`)
+  // Its file is held back: headquarters has the record before the photo.
+  let release = () => {}
+  const held = new Promise<void>(done => release = done)
+  await una.page.route('**/photos/**', async (route) => {
+    if (route.request().method() === 'PUT') await held
+    await route.continue()
+  })
+  const missing: number[] = []
+  ann.page.on('response', answer => void (answer.url().includes('/photos/') && answer.status() >= 400 && missing.push(answer.status())))
+
+  const answer = taps('answer a unit\'s issue', 4)
+  await answer.tap(una.page.locator('[data-tray] .row', { hasText: mine.title }).first())
+  await una.page.waitForURL(/issue\//)
+  const id = una.page.url().match(/issue\/([\w-]+)/)?.[1] ?? ''
+  await answer.tap(una.page.getByRole('button', { name: '提交整改', exact: true }))
+  await una.page.locator('form.ask').getByText('请拍一张').waitFor()
+  await una.page.keyboard.type('已补齐，现场清点无误')
+  await answer.shoot(una.page.locator('form.ask input[type=file]'), await picture())
+  await expect.poll(() => issue(id).after.length).toBe(1)
+  await answer.tap(una.page.locator('form.ask').getByRole('button', { name: '提交整改', exact: true }))
+  answer.fact()
+  await expect.poll(() => issue(id).state).toBe('awaiting')
+
+  await ann.page.goto(`${ann.cable.address}/issue/${id}`)
+  await ann.page.getByRole('status').filter({ hasText: '照片正在上传' }).first().waitFor()
+  release()
+  const image = ann.page.getByRole('img', { name: /^整改后 / })
+  await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth), { timeout: 60_000 }).toBeGreaterThan(100)
+  expect(missing).toEqual([])
+  expect([...una.errors, ...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
+it('[SC12] [NT1] the feed says that a fix was sent back, and a sweep is one line; the notice names place and unit', async () => {
+  const ann = await board.come('coordinator')
+  const mine = issues().find(one => one.unit === 'health' && one.state === 'rectifying' && one.place && one.returns.length === 0)!
+  await step('p-unit-health', 'advanceIssue', { issue: mine.id, from: 'rectifying', to: 'awaiting', reason: '已改' })
+  const other = board.board.accounts.list().find(one => one.role === 'inspector' && one.id !== mine.foundBy)!
+  await step(other.id, 'advanceIssue', { issue: mine.id, from: 'awaiting', to: 'rectifying', reason: '还有一处' })
+  const feed = ann.page.locator('.feed-panel li')
+  const place = board.board.authority.board.get('place', mine.place!)!.name
+  await feed.filter({ hasText: mine.title }).filter({ hasText: '退回再改' }).first().waitFor()
+
+  const shops = [...board.board.authority.board.all('place')].filter(one => one.kind === 'shop').slice(0, 12)
+  const spot = { lng: shops[0]!.lng, lat: shops[0]!.lat, accuracy: 8 }
+  await step(other.id, 'startInspection', { inspection: 'walk-sweep', mode: 'sweep', title: '南街一片', township: shops[0]!.township, spot })
+  for (const [i, shop] of shops.entries()) await step(other.id, 'sweepPlace', { inspection: 'walk-sweep', place: shop.id, ok: i > 3 })
+  await feed.filter({ hasText: '南街一片 已查 12 户，已张贴 8 户' }).waitFor()
+  expect(await feed.filter({ hasText: '南街一片 已查' }).count()).toBe(1)
+
+  await board.board.authority.submit({ id: 'unit-notices', name: 'giveNotices', args: { minute: 1 } }, { id: 'system', role: 'system' })
+  await una.page.goto(`${una.cable.address}/`)
+  await una.page.getByRole('button', { name: /^提醒/ }).first().tap()
+  const notice = una.page.locator('.notices li', { hasText: '退回再改，先看理由' }).filter({ hasText: place }).first()
+  await notice.waitFor({ timeout: 90_000 })
+  expect(await notice.textContent()).toContain('卫健局')
+  expect([...una.errors, ...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
