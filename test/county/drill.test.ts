@@ -8,6 +8,7 @@ import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { onDutyAt, plannedId, worn } from '../../shared/duty/duty.ts'
 import { fatigueOf } from '../../shared/duty/fatigue.ts'
+import { nextAt } from '../../shared/issues/rechecks.ts'
 import { overdue } from '../../shared/issues/steps.ts'
 
 const { county, drill } = folder
@@ -49,6 +50,14 @@ describe.each(Object.entries(moments))('the drill told in %s', (_, hours) => {
     expect(tally(issues.map(issue => issue.aspect))).toEqual({ politicalDuty: 24, keyPlaces: 118, measures: 121, emergency: 31, supplies: 44, safety: 17, publicity: 8, stability: 6 })
     const days = issues.map(issue => String(17 - Math.floor((midnight + day - 1 - issue.foundAt) / day)))
     expect(Array.from({ length: 18 }, (_, i) => tally(days)[String(i)] ?? 0)).toEqual([12, 18, 27, 31, 34, 33, 30, 28, 26, 24, 22, 19, 17, 14, 12, 9, 7, 6])
+  })
+
+  it('[F37] [I16] each of the 55 has its next date, the 47 that are not deferred too', () => {
+    const at = (state: (issue: Issue) => boolean) => issues.filter(open).filter(state).map(issue => nextAt(issue, facts))
+    const [deferred, others] = [at(one => one.state === 'deferred'), at(one => one.state !== 'deferred')]
+    expect([deferred.length, others.length]).toEqual([8, 47])
+    expect([...deferred, ...others].every(Number.isSafeInteger)).toBe(true)
+    expect(deferred.every(next => next > now)).toBe(true)
   })
 
   it('[F31] four are overdue: the shops, the two care homes, the waste store', () => {
