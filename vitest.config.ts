@@ -1,8 +1,10 @@
 import type { TestSpecification } from 'vitest/node'
 import os from 'node:os'
+import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
+import { traditional } from './build/traditional.ts'
 
 /** Minutes each, and mostly one test after the other: started last, they would leave the other workers idle. */
 const long = ['server/faults', 'server/bench', 'fuzz/fuzz', 'browser/axe']
@@ -15,7 +17,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 const project = (name: string, folders: string, more = {}) => ({
-  plugins: [vue()],
+  plugins: [vue(), traditional(path.resolve('client'))],
   test: { name, include: [`test/${folders}/**/*.test.ts`], environment: 'node', ...more },
 })
 

@@ -9,6 +9,8 @@ interface Modules { readonly getModuleInfo: (id: string) => Module | null }
  * parts that most screens need come first.
  */
 const parts = ['first', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk', 'panel'] as const
+/** What a screen needs at its start besides the first part. */
+export const screens: readonly Part[] = ['shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk']
 type Part = typeof parts[number]
 
 export function chunks(client: string) {

@@ -17,7 +17,7 @@ export function startFirst(source: string): Plugin {
     async generateBundle(_options, bundle) {
       const files = Object.keys(bundle).map(file => `/${file}`)
       const known = screens.map(({ media, parts }) => ({ media, files: files.filter(file => parts.some(part => file.startsWith(`/assets/${part}-`))) }))
-      const words = Object.fromEntries(['zh', 'en'].map(lang => [lang, files.find(file => file.startsWith(`/assets/words-${lang}-`))]))
+      const words = Object.fromEntries(['zh', 'zh-Hant', 'en'].map(lang => [lang, files.filter(file => new RegExp(`/words-(?:screens-)?${lang}-\\w{8}\\.js$`).test(file))]))
       const made = await build({ configFile: false, publicDir: false, logLevel: 'error', define: { SCREENS: JSON.stringify(known), WORDS: JSON.stringify(words) }, build: { write: false, target: 'es2022', rolldownOptions: { input: source, output: { format: 'iife' } } } })
       const chunk = 'output' in made ? made.output[0] : undefined
       if (!chunk) throw new Error(`${source} was not built`)

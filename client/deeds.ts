@@ -2,7 +2,7 @@ import type { CommandName } from '../shared/commands.ts'
 import type { IssueState } from '../shared/records.ts'
 import { computed } from 'vue'
 import { bulletinDeeds } from './bulletins/deeds.ts'
-import { lang, words } from './core/language.ts'
+import { spoken, words } from './core/language.ts'
 import { dutyDeeds } from './duty/deeds.ts'
 import { incidentDeeds } from './incident/deeds.ts'
 import { inspectionDeeds } from './inspections/deeds.ts'
@@ -15,11 +15,12 @@ import { zoneDeeds } from './zones/deeds.ts'
 
 type Table = Readonly<Record<CommandName, readonly [name: string, done: string, verb: string]>>
 
+type Row = Table[CommandName]
+/** The commands of a room, in the current language. */
+const of = <K extends CommandName>(room: { readonly zh: Readonly<Record<K, Row>>, readonly en: Readonly<Record<K, Row>> }) => spoken<Readonly<Record<K, Row>>>(room)
+
 /** The words of every command, from each room. A command without words does not compile. */
-const tables: { readonly [lang in 'zh' | 'en']: () => Table } = {
-  zh: () => ({ ...bulletinDeeds.zh, ...dutyDeeds.zh, ...incidentDeeds.zh, ...inspectionDeeds.zh, ...planDeeds.zh, ...issueDeeds.zh, ...noticeDeeds.zh, ...registerDeeds.zh, ...supplyDeeds.zh, ...zoneDeeds.zh }),
-  en: () => ({ ...bulletinDeeds.en, ...dutyDeeds.en, ...incidentDeeds.en, ...inspectionDeeds.en, ...planDeeds.en, ...issueDeeds.en, ...noticeDeeds.en, ...registerDeeds.en, ...supplyDeeds.en, ...zoneDeeds.en }),
-}
+const table = (): Table => ({ ...of(bulletinDeeds), ...of(dutyDeeds), ...of(incidentDeeds), ...of(inspectionDeeds), ...of(planDeeds), ...of(issueDeeds), ...of(noticeDeeds), ...of(registerDeeds), ...of(supplyDeeds), ...of(zoneDeeds) })
 
 type Deeds = Readonly<Record<CommandName, string>>
 interface Words {
@@ -66,7 +67,7 @@ const rest = words<Pick<Words, 'undone' | 'step'>>({
   },
 })
 
-export const deeds = computed((): Words => ({ ...columns(tables[lang.value]()), ...rest.value }))
+export const deeds = computed((): Words => ({ ...columns(table()), ...rest.value }))
 
 /** The name of the act that leads from one state to the next. */
 export const stepName = (from: string, to: IssueState): string =>

@@ -1,4 +1,5 @@
-import { chosenIncident, ending, keptDark, keptLang, openToAll, remembered } from './core/kept.ts'
+import type { Lang } from './core/kept.ts'
+import { chosenIncident, ending, keptDark, keptLang, langTags, openToAll, remembered } from './core/kept.ts'
 
 /**
  * A few lines that run while the scripts of the board are still on their way: what every visit asks first is asked now, as
@@ -7,8 +8,8 @@ import { chosenIncident, ending, keptDark, keptLang, openToAll, remembered } fro
 
 /** The files of each screen, written in by the build. */
 declare const SCREENS: readonly { readonly media: string, readonly files: readonly string[] }[]
-/** The file of each language's words, written in by the build. */
-declare const WORDS: Readonly<Record<'zh' | 'en', string>>
+/** The files of each language's words, written in by the build. */
+declare const WORDS: Readonly<Record<Lang, readonly string[]>>
 
 function ahead(href: string, how: Partial<HTMLLinkElement>): void {
   document.head.append(Object.assign(document.createElement('link'), { crossOrigin: 'anonymous', href, ...how }))
@@ -21,10 +22,11 @@ function answersAhead(): readonly string[] {
   return localStorage.getItem(remembered) === null ? [...known, `/api/i/${chosenIncident()}/board`] : known
 }
 
-document.documentElement.lang = keptLang() === 'zh' ? 'zh-CN' : 'en'
+document.documentElement.lang = langTags[keptLang()]
 document.documentElement.dataset.theme = keptDark() ? 'dark' : 'light'
 for (const href of answersAhead()) ahead(href, { rel: 'preload', as: 'fetch' })
-ahead(WORDS[keptLang()], { rel: 'modulepreload' })
+for (const href of WORDS[keptLang()]) ahead(href, { rel: 'modulepreload' })
+if (keptLang() === 'zh-Hant') ahead('/api/county/traditional', { rel: 'preload', as: 'fetch' })
 if (location.pathname === '/') {
   const files = SCREENS.find(({ media }) => matchMedia(media).matches)?.files ?? []
   for (const href of files) ahead(href, href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' })

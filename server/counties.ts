@@ -1,7 +1,6 @@
 import type { CountyFolder } from '../shared/county/county-folder.ts'
 
 const folders = import.meta.glob<{ folder: CountyFolder }>('../shared/county/*/index.ts')
-
 /** Loads the county folder with this name, and no other. */
 export async function loadCounty(name: string): Promise<CountyFolder> {
   const load = folders[`../shared/county/${name}/index.ts`]

@@ -12,7 +12,7 @@ import { correctionsIn } from '../../shared/issues/corrections.ts'
 import { record, records, view } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
 import { shortUnit, townshipName } from '../core/county-names.ts'
-import { lang } from '../core/language.ts'
+import { inChinese } from '../core/language.ts'
 import { may } from '../core/may.ts'
 import { county, me } from '../core/session.ts'
 import { allSettled, useSettled } from '../core/settled.ts'
@@ -27,10 +27,10 @@ export const bulletins = computed<readonly Bulletin[]>(() => [...records('bullet
 export const numberOf = (day: string, no: number) => numbered(county.value?.office.bulletin.no ?? '{no}', day.slice(0, 4), no)
 
 /** A moment (epoch ms) as the office writes it, in a sentence: 2022年5月23日20时. */
-export const officeTime = (at: number) => county.value && lang.value === 'zh' ? written(county.value, at).minute : exact(at).slice(0, 16)
+export const officeTime = (at: number) => county.value && inChinese() ? written(county.value, at).minute : exact(at).slice(0, 16)
 
 /** A day as the office writes it: 2022年5月23日. */
-export const officeDay = (at: number) => county.value && lang.value === 'zh' ? written(county.value, at).day : date(at)
+export const officeDay = (at: number) => county.value && inChinese() ? written(county.value, at).day : date(at)
 
 /** The names of the townships and units that have opened a bulletin. */
 export const readersOf = ({ readBy }: Bulletin) => readBy.map(id => townshipName(id) || shortUnit(id) || id)

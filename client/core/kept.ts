@@ -25,10 +25,17 @@ export const chosenIncident = (): string => named() ?? sessionStorage.getItem(sl
 /** Pages that open without signing in: a place's code and a sign-up link. */
 export const openToAll = /^\/(?:p\/|join$)/
 
-/** The language chosen on this device. */
-export function keptLang(): 'zh' | 'en' {
+/** Simplified Chinese, Traditional Chinese, English. */
+export type Lang = 'zh' | 'zh-Hant' | 'en'
+/** The `lang` attribute of a page in each language, which also chooses the forms of its characters. */
+export const langTags: Readonly<Record<Lang, string>> = { 'zh': 'zh-CN', 'zh-Hant': 'zh-Hant', 'en': 'en' }
+
+/** The language chosen on this device, else that of the browser. */
+export function keptLang(): Lang {
   const kept = localStorage.getItem('yixian:lang')
-  return kept === 'en' || kept === 'zh' ? kept : navigator.language.startsWith('zh') ? 'zh' : 'en'
+  if (kept !== null && Object.hasOwn(langTags, kept)) return kept as Lang
+  if (/^zh-(?:hant|hk|mo|tw)\b/i.test(navigator.language)) return 'zh-Hant'
+  return navigator.language.startsWith('zh') ? 'zh' : 'en'
 }
 
 /** Whether the page is dark: as chosen on this device, else as the system is set. */

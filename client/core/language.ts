@@ -1,37 +1,54 @@
 import type { ComputedRef } from 'vue'
+import type { Lang } from './kept.ts'
 import { computed, shallowRef } from 'vue'
-import { keptLang } from './kept.ts'
-
-type Lang = 'zh' | 'en'
+import { keptLang, langTags } from './kept.ts'
+import { fetchCountyNames, inTraditional } from './traditional.ts'
 
 export const lang = shallowRef<Lang>(keptLang())
+
+/** What is said in each language. The build makes the Traditional words out of `zh`. */
+export interface Both<T> { readonly 'zh': T, readonly 'zh-Hant'?: T, readonly 'en': NoInfer<T> }
 
 /** Written in by the build: the files of the words that it took out of the first part. */
 const files = (globalThis as { readonly WORD_FILES?: Readonly<Record<Lang, string>> }).WORD_FILES
 
-/** Fetches the words of a language that are in a file of their own. */
+/** Fetches the words of a language that are in files of their own. */
 async function fetchWords(next: Lang): Promise<void> {
-  if (files) await import(/* @vite-ignore */ files[next])
+  if (!files) return
+  const later = next === 'zh-Hant' ? document.querySelector<HTMLMetaElement>('meta[name=traditional]')?.content : undefined
+  await Promise.all([files[next], later].map(file => file && import(/* @vite-ignore */ file)))
 }
 
 /** Changes the language of the page once its words are here. */
 export async function speak(next: Lang): Promise<void> {
-  await fetchWords(next)
+  await Promise.all([fetchWords(next), next === 'zh-Hant' && fetchCountyNames()])
   lang.value = next
   localStorage.setItem('yixian:lang', next)
-  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
+  document.documentElement.lang = langTags[next]
 }
 
-/** Changes to the other language. False without a network: the page keeps its language, and the next press tries again. */
-export const translate = (): Promise<boolean> => speak(lang.value === 'zh' ? 'en' : 'zh').then(() => true, () => false)
+/** Changes to another language. False without a network: the page keeps its language, and the next try may succeed. */
+export const translate = (next: Lang): Promise<boolean> => speak(next).then(() => true, () => false)
+
+/** The name of each language in itself. */
+export const languages: Readonly<Record<Lang, string>> = { 'zh': '简体中文', 'zh-Hant': '繁體中文', 'en': 'English' }
+
+/** In the current language. */
+export const spoken = <T>(both: Both<T>): T => lang.value === 'en' ? both.en : lang.value === 'zh' ? both.zh : both['zh-Hant'] ?? both.zh
 
 /** The words of a part of the screen in the current language. A word missing in either language does not compile. */
-export function words<T>(both: { readonly zh: T, readonly en: NoInfer<T> }): ComputedRef<T> {
-  return computed(() => both[lang.value])
+export function words<T>(both: Both<T>): ComputedRef<T> {
+  return computed(() => spoken(both))
 }
 
+/** Whether the page is in Chinese, of either kind. */
+export const inChinese = (): boolean => lang.value !== 'en'
+
 /** Joins a list: with 、 in Chinese, with commas in English. */
-export const inARow = (things: readonly string[]): string => things.join(lang.value === 'zh' ? '、' : ', ')
+export const inARow = (things: readonly string[]): string => things.join(inChinese() ? '、' : ', ')
 
 /** A name from the county folder in the current language. */
-export const said = (name: { readonly zh: string, readonly en: string } | undefined): string => name?.[lang.value] ?? ''
+export function said(name: { readonly zh: string, readonly en: string } | undefined): string {
+  if (!name) return ''
+  return lang.value === 'zh-Hant' ? inTraditional(name.zh) : name[lang.value]
+}

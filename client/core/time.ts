@@ -1,5 +1,5 @@
 import { dateFormat, dayNumber, instant, numberOfDay, zoneOffset } from '../../shared/core/calendar.ts'
-import { lang } from './language.ts'
+import { inChinese, lang, spoken, words as wordsOf } from './language.ts'
 import { county } from './session.ts'
 
 const minute = 60_000
@@ -10,18 +10,23 @@ const zone = () => county.value?.timeZone ?? 'Asia/Shanghai'
 const shown = (at: number) => Number.isNaN(at) ? '' : new Date(at + zoneOffset(at, zone())).toISOString().slice(0, 19)
 /** The name of the county's time zone: 北京时间, or UTC+08:00. */
 function zoneName(at: number): string {
-  if (zone() === 'Asia/Shanghai' && lang.value === 'zh') return '北京时间'
+  if (zone() === 'Asia/Shanghai' && inChinese()) return spoken({ zh: '北京时间', en: '' })
   const minutes = zoneOffset(at, zone()) / minute
   const two = (n: number) => String(Math.floor(Math.abs(n))).padStart(2, '0')
   return `UTC${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
 }
-const either = (zh: string, en: string) => lang.value === 'zh' ? zh : en
+
+const locales = { 'zh': 'zh-CN', 'zh-Hant': 'zh-Hant', 'en': 'en-GB' } as const
+const words = wordsOf({
+  zh: { yesterday: '昨天', today: '今天', tomorrow: '明天', second: '秒', minute: '分', hour: '小时', day: '天', justNow: '刚刚', ago: (length: string) => `${length}前` },
+  en: { yesterday: 'Yesterday', today: 'Today', tomorrow: 'Tomorrow', second: 's', minute: 'min', hour: 'h', day: 'd', justNow: 'just now', ago: length => `${length} ago` },
+})
 
 /** The moment whose UTC clock shows what the county's clock shows at `at`: spreadsheets know no time zones. */
 export const wallClock = (at: number) => at + zoneOffset(at, zone())
 
 /** In the language of the page. */
-const format = (style: Intl.DateTimeFormatOptions, at: number) => dateFormat(either('zh-CN', 'en-GB'), { ...style, timeZone: zone() }).format(at)
+const format = (style: Intl.DateTimeFormatOptions, at: number) => dateFormat(locales[lang.value], { ...style, timeZone: zone() }).format(at)
 
 /** 16:42, in the county's time zone. */
 export const clockTime = (at: number) => shown(at).slice(11, 16)
@@ -31,15 +36,15 @@ export const dayStart = (at: number) => Number.isNaN(at) ? at : instant(dayNumbe
 
 /** 5月23日 周一 / Mon 23 May. */
 export function date(at: number): string {
-  return format({ month: lang.value === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }, at)
+  return format({ month: inChinese() ? 'long' : 'short', day: 'numeric', weekday: 'short' }, at)
 }
 
 /** Relative to today: 今天 20:00, 昨天 14:40, 明天 08:00, 5月21日 16:38. */
 export function moment(at: number, now: number): string {
   if (Number.isNaN(at)) return ''
   const days = dayNumber(at, zone()) - dayNumber(now, zone())
-  const name = { '-1': either('昨天', 'Yesterday'), '0': either('今天', 'Today'), '1': either('明天', 'Tomorrow') }[String(days)]
-  return `${name ?? format({ month: lang.value === 'zh' ? 'long' : 'short', day: 'numeric' }, at)} ${clockTime(at)}`
+  const name = days === -1 ? words.value.yesterday : days === 0 ? words.value.today : days === 1 ? words.value.tomorrow : undefined
+  return `${name ?? format({ month: inChinese() ? 'long' : 'short', day: 'numeric' }, at)} ${clockTime(at)}`
 }
 
 /** 2026-05-23 16:42, for papers. */
@@ -51,14 +56,14 @@ export const exact = (at: number) => Number.isNaN(at) ? '' : `${shown(at).replac
 /** A length of time in its largest sensible unit: 40 分, 5 小时, 3 天. */
 export function duration(ms: number): string {
   const length = Math.abs(ms)
-  if (length < minute) return either(`${Math.floor(length / 1000)} 秒`, `${Math.floor(length / 1000)} s`)
-  if (length < hour) return either(`${Math.floor(length / minute)} 分`, `${Math.floor(length / minute)} min`)
-  if (length < 2 * day) return either(`${Math.floor(length / hour)} 小时`, `${Math.floor(length / hour)} h`)
-  return either(`${Math.floor(length / day)} 天`, `${Math.floor(length / day)} d`)
+  if (length < minute) return `${Math.floor(length / 1000)} ${words.value.second}`
+  if (length < hour) return `${Math.floor(length / minute)} ${words.value.minute}`
+  if (length < 2 * day) return `${Math.floor(length / hour)} ${words.value.hour}`
+  return `${Math.floor(length / day)} ${words.value.day}`
 }
 
 /** 3 小时前 / 3 h ago. */
-export const ago = (at: number, now: number) => now - at < 5000 ? either('刚刚', 'just now') : either(`${duration(now - at)}前`, `${duration(now - at)} ago`)
+export const ago = (at: number, now: number) => now - at < 5000 ? words.value.justNow : words.value.ago(duration(now - at))
 
 /**
  * For an `<input type="datetime-local">`, and back, in the county's time zone. An empty input is NaN, and NaN is shown as ''. An hour

@@ -1,4 +1,5 @@
 import type { County } from '../../shared/core/county.ts'
+import type { Say } from './names.ts'
 import type { PillWords } from './pills.ts'
 import type { Scene } from './scene.ts'
 import type { Shown, Stage } from './stage.ts'
@@ -16,7 +17,7 @@ export interface Content {
   readonly county: County
   readonly scene: Scene
   readonly words: PillWords
-  readonly english: boolean
+  readonly say: Say
   /** The zones whose chips have room at this zoom. */
   readonly chips: readonly Chip[]
 }
@@ -25,7 +26,7 @@ export interface Content {
  * Pins first, which stay where their records are; then labels by importance: the selection, alarms, posts that lack people,
  * zones, other pills, townships, neighbours. A label never covers a pin or another label: it steps aside or is left out.
  */
-export function paintAbove(stage: Stage, { county, scene, words, english, chips }: Content, shown: Shown, selected: Selection | null): void {
+export function paintAbove(stage: Stage, { county, scene, words, say, chips }: Content, shown: Shown, selected: Selection | null): void {
   const at = selected && { x: selected.x * stage.scale, y: selected.y * stage.scale }
   // Below every other target, so that what lies under the selection can still be reached.
   if (selected && at) stage.targets.push({ ...at, r: 22, keys: () => [selected.key] })
@@ -40,6 +41,6 @@ export function paintAbove(stage: Stage, { county, scene, words, english, chips 
   if (shown.zones) paintChips(stage, chips)
   quietPills(stage, scene, hosts, words, shown)
   if (shown.teams) teamPills(stage, scene)
-  if (shown.labels) paintNames(stage, county, english)
+  if (shown.labels) paintNames(stage, county, say)
   if (selected && at) paintTile(stage.brush, at.x - stage.view.left, at.y - stage.view.top, { icon: selected.icon, selected: true })
 }

@@ -15,7 +15,7 @@ interface Options extends Omit<Content, 'chips'> {
 }
 
 /** Paints the two canvases of the map, and records where each shape can be clicked. */
-export function createDrawing({ county, scene, words, english, chips }: Options) {
+export function createDrawing({ county, scene, words, say, chips }: Options) {
   const sprites = createSprites()
   let ground: Target[] = []
   let marks: Target[] = []
@@ -36,7 +36,7 @@ export function createDrawing({ county, scene, words, english, chips }: Options)
       if (view.zoom >= tileZoom) {
         for (const { x, y } of ground) stage.space.take({ x, y, w: 24, h: 24 })
       }
-      paintAbove(stage, { county, scene, words, english, chips: chips(view.zoom) }, shown, selected)
+      paintAbove(stage, { county, scene, words, say, chips: chips(view.zoom) }, shown, selected)
       marks = stage.targets
     },
     /** Call when the colours changed. */

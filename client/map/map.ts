@@ -3,6 +3,7 @@ import type { County } from '../../shared/core/county.ts'
 import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
 import type { Selection } from './above.ts'
 import type { Edges } from './free-area.ts'
+import type { Say } from './names.ts'
 import type { PillWords } from './pills.ts'
 import type { Alarm } from './scene.ts'
 import type { TileLayer } from './tiles.ts'
@@ -33,7 +34,7 @@ interface MapWords extends PillWords {
 interface Options {
   readonly county: County
   readonly words: MapWords
-  readonly english: boolean
+  readonly say: Say
   readonly tiles: readonly TileLayer[]
   readonly reader: Reader
   /** Epoch ms. */
@@ -59,7 +60,7 @@ export function createMap(element: HTMLElement, options: Options) {
   const base = createBase(county)
   const zones = createZones(now, words.zoneChip)
   const scene = createScene(county, now)
-  const drawing = createDrawing({ county, scene, words, english: options.english, chips: zones.chips })
+  const drawing = createDrawing({ county, scene, words, say: options.say, chips: zones.chips })
   const tiles = new Map(options.tiles.map(layer => [layer.name, tileLayer(layer)]))
   const shown: Record<string, boolean> = Object.fromEntries(layerNames.map(name => [name, true]))
   let palette = readPalette()

@@ -1,4 +1,5 @@
 import type { County } from '../../shared/core/county.ts'
+import type { Worded } from '../../shared/core/worded.ts'
 import type { Box } from './collision.ts'
 import type { Stage } from './stage.ts'
 import type { Chip } from './zones.ts'
@@ -30,11 +31,14 @@ export function paintChips({ brush, view, scale, space, targets }: Stage, chips:
   }
 }
 
+/** A name of the county in the language of the page. */
+export type Say = (name: Worded) => string
+
 /** Steps that a name may move away from its position, in pixels; sideways by its own width. */
 const steps = [[0, 26], [0, 0], [0, -26], [0.5, 0], [-0.5, 0], [0.5, 26], [-0.5, 26], [0.5, -26], [-0.5, -26], [0, 46], [0, -46]] as const
 
 /** Names of townships, then those of the neighbours and the sea. A name without room is left out. */
-export function paintNames(stage: Stage, county: County, english: boolean): void {
+export function paintNames(stage: Stage, county: County, say: Say): void {
   const { view, scale, brush, space } = stage
   const put = (text: string, [lng, lat]: readonly [number, number], size: number, colour: string, italic = false) => {
     const [x, y] = [worldX(lng) * scale, worldY(lat) * scale]
@@ -44,6 +48,6 @@ export function paintNames(stage: Stage, county: County, english: boolean): void
     const spot = space.first(spots)
     if (spot) paintLabel(brush, text, spot.x - view.left, spot.y - view.top, size, colour, italic)
   }
-  for (const one of county.townships) put(english ? one.nameEn : view.zoom < 11 ? one.short : one.name, one.label, 12.5, brush.palette.text)
-  for (const one of county.surroundings) put(english ? one.en : one.zh, one.at, one.sea ? 13 : 12, brush.palette.quiet, one.sea)
+  for (const one of county.townships) put(say({ zh: view.zoom < 11 ? one.short : one.name, en: one.nameEn }), one.label, 12.5, brush.palette.text)
+  for (const one of county.surroundings) put(say(one), one.at, one.sea ? 13 : 12, brush.palette.quiet, one.sea)
 }

@@ -1,6 +1,5 @@
 import { shallowRef } from 'vue'
 import { waiting } from '../core/board.ts'
-import { translate } from '../core/language.ts'
 import { signOut } from '../core/sign-out.ts'
 
 /** The actions of the account menu, shared by the desk and the phone. */
@@ -11,8 +10,7 @@ export function useAccount() {
     if (waiting.value && !warned.value) warned.value = true
     else void signOut()
   }
-  async function translated(): Promise<void> {
-    if (await translate()) location.reload()
-  }
-  return { warned, leave, translate: translated }
+  /** The map and the lists are made in one language. */
+  const reload = () => location.reload()
+  return { warned, leave, reload }
 }

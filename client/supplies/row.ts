@@ -4,7 +4,7 @@ import type { AlarmSite } from './supplies.ts'
 import { isUrgent } from '../../shared/supplies/radar.ts'
 import { record } from '../core/board.ts'
 import { kindIcon, townshipName } from '../core/county-names.ts'
-import { lang, said } from '../core/language.ts'
+import { said, words } from '../core/language.ts'
 import { named } from '../core/record-words.ts'
 import { duration } from '../core/time.ts'
 import { supplyOf } from './supplies.ts'
@@ -28,7 +28,11 @@ export function shortageRow(one: Shortage, at: number): Row {
   }
 }
 
-export const leftFor = (ms: number) => lang.value === 'zh' ? (ms > 0 ? `够 ${duration(ms)}` : '已用完') : (ms > 0 ? `${duration(ms)} left` : 'used up')
+const left = words({
+  zh: { enough: (time: string) => `够 ${time}`, none: '已用完' },
+  en: { enough: time => `${time} left`, none: 'used up' },
+})
+export const leftFor = (ms: number) => ms > 0 ? left.value.enough(duration(ms)) : left.value.none
 
 export function alarmRow(site: AlarmSite): Row {
   const place = record('place', site.place)

@@ -13,6 +13,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /session': 1,
   'DELETE /session': 0,
   'GET /county': 1,
+  'GET /county/traditional': 1,
   'GET /county/outline.svg': 1,
   'GET /incidents': 3,
   'POST /incidents': 20,

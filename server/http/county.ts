@@ -2,12 +2,15 @@ import type { County } from '../../shared/core/county.ts'
 import type { Config } from '../core/config.ts'
 import { Router } from 'express'
 
-/** The county's lists and rules, and its outline as a picture that a page shows before the board has arrived. */
-export function countyRoutes(county: County, tiles: Config['TILE_LAYERS']): Router {
+/** The county's lists and rules, its texts in Traditional characters, and its outline as a picture that a page shows before the board has arrived. */
+export function countyRoutes(county: County, tiles: Config['TILE_LAYERS'], traditional: () => Promise<Readonly<Record<string, string>>>): Router {
   const picture = outlinePicture(county)
   return Router()
     .get('/county', (_request, response) => {
       response.set('cache-control', 'no-cache').json({ county, tiles })
+    })
+    .get('/county/traditional', async (_request, response) => {
+      response.set('cache-control', 'no-cache').json(await traditional())
     })
     .get('/county/outline.svg', (_request, response) => {
       response.set('cache-control', 'public, max-age=86400').type('image/svg+xml').send(picture)

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Lang } from '../../client/core/kept.ts'
 import type { Space } from '../../server/disk/room.ts'
 import type { Role } from '../../shared/core/actor.ts'
 import fs from 'node:fs/promises'
@@ -11,7 +12,7 @@ import { readConfig } from '../../server/core/config.ts'
 import { loadCounty } from '../../server/counties.ts'
 import { cable } from './cable.ts'
 
-interface Guest extends BrowserContextOptions { readonly lang?: 'zh' | 'en', readonly theme?: 'auto' | 'light' | 'dark', /** The id of a person, instead of the first of the role. */ readonly who?: string, /** A proxy in front of the board. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
+interface Guest extends BrowserContextOptions { readonly lang?: Lang, readonly theme?: 'auto' | 'light' | 'dark', /** The id of a person, instead of the first of the role. */ readonly who?: string, /** A proxy in front of the board. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
 
 /** The built board on its own folder, a real browser, and signed-in people, each over a cable. */
 export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { readonly space?: (folder: string) => Promise<Space> } = {}) {

@@ -53,7 +53,7 @@ it('[SC6] no label lies on a pin or on another label, however crowded the map is
         return found
       },
     }
-    paintAbove({ ...stage, space }, { county, scene, words, english: false, chips: zones.map(chipAt) }, shown, null)
+    paintAbove({ ...stage, space }, { county, scene, words, say: name => name.zh, chips: zones.map(chipAt) }, shown, null)
     const pins = stage.targets.filter(one => !one.wide).map(({ x, y, r }) => ({ x, y, w: r * 2, h: r * 2 }))
     for (const [i, label] of labels.entries()) {
       expect(pins.filter(pin => touch(pin, label))).toEqual([])
@@ -67,7 +67,7 @@ function painted(on: ReturnType<typeof board>, zoom: number, alarms: Parameters<
   const scene = createScene(county, () => noon)
   scene.reset(on)
   scene.alarm(alarms)
-  const drawing = createDrawing({ county, scene, words, english: false, chips: () => [] })
+  const drawing = createDrawing({ county, scene, words, say: name => name.zh, chips: () => [] })
   const { view, scale } = stageAt(zoom)
   drawing.paintGround(view, shown, readPalette())
   drawing.paint(view, shown, readPalette(), null)

@@ -28,7 +28,7 @@ const off = (x: number, y: number) => ({ lng: middle.lng + x / scale / 256 * 360
 function painted(on: ReturnType<typeof board>, shown: Shown = everything) {
   const scene = createScene(county, () => noon)
   scene.reset(on)
-  const drawing = createDrawing({ county, scene, words, english: false, chips: () => [] })
+  const drawing = createDrawing({ county, scene, words, say: name => name.zh, chips: () => [] })
   drawing.paintGround(view, shown, palette)
   drawing.paint(view, shown, palette, null)
   return (x: number, y: number) => [...drawing.hit(view.left + size.width / 2 + x, view.top + size.height / 2 + y)?.keys() ?? []]

@@ -19,7 +19,7 @@ if (unknown.length) throw new Error(`There is no ${unknown.join(', ')}.`)
 
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-mutants-'))
 process.on('exit', () => fs.rmSync(copy, { recursive: true, force: true }))
-for (const part of ['shared', 'server', 'client', 'test', 'package.json', 'tsconfig.json', 'vitest.config.ts']) fs.cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
+for (const part of ['build', 'shared', 'server', 'client', 'test', 'package.json', 'tsconfig.json', 'vitest.config.ts']) fs.cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
 fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
 
 /** Runs these tests on the copy: the first line of their complaint, or null if they pass. */

@@ -28,6 +28,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /', at: '/api/session', way: 'own' },
   { leaf: 'DELETE /', at: '/api/session', way: 'nothing' },
   { leaf: 'GET /county', at: '/api/county', way: 'public', open: true },
+  { leaf: 'GET /county/traditional', at: '/api/county/traditional', way: 'public', open: true },
   { leaf: 'GET /county/outline.svg', at: '/api/county/outline.svg', way: 'public', open: true },
   { leaf: 'GET /', at: '/api/incidents', way: 'count' },
   { leaf: 'POST /', at: '/api/incidents', way: 'nothing', body: true },
