@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite'
 import { createHash } from 'node:crypto'
 import { build } from 'vite'
+import { phoneScreen } from '../client/core/phone-screen.ts'
 
-/** The scripts and styles of each screen, by their names in `chunks`. */
+/** The scripts and styles of each screen, the first that fits, by their names in `chunks`. */
 const screens = [
-  { media: '(width < 768px)', parts: ['phone'] },
-  { media: '(width >= 768px)', parts: ['desk', 'map', 'lists', 'shared', 'pages'] },
+  { media: phoneScreen, parts: ['phone'] },
+  { media: 'all', parts: ['desk', 'map', 'lists', 'shared', 'pages'] },
 ] as const
 
 /** Builds `client/start.ts` into one file without imports, and loads it first in the page. */

@@ -4,6 +4,7 @@ import { numberOf } from './base/panel/issue-number.ts'
 import { record } from './core/board.ts'
 import { minute } from './core/clock.ts'
 import { kindIcon, kindName, townshipName } from './core/county-names.ts'
+import { dotted, isolated } from './core/isolate.ts'
 import { said } from './core/language.ts'
 import { named } from './core/record-words.ts'
 import { county } from './core/session.ts'
@@ -24,7 +25,7 @@ const placeName = (id: string | null) => id ? record('place', id)?.name : undefi
 const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   issue(id) {
     const issue = record('issue', id)
-    return issue ? { title: issue.title, sub: `${numberOf(issue)} · ${said(county.value?.aspects.find(one => one.id === issue.aspect))}`, icon: 'issue', glyph: { state: issue.state, overdue: overdue(issue, minute.value) } } : null
+    return issue ? { title: issue.title, sub: dotted([numberOf(issue), said(county.value?.aspects.find(one => one.id === issue.aspect))]), icon: 'issue', glyph: { state: issue.state, overdue: overdue(issue, minute.value) } } : null
   },
   place(id) {
     const place = record('place', id)
@@ -32,15 +33,15 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   },
   shift(id) {
     const shift = record('shift', id)
-    return shift ? { title: shift.title, sub: `${moment(shift.startsAt, minute.value)}–${clockTime(shift.endsAt)} · ${placeName(shift.place) ?? townshipName(shift.township)}`, icon: 'shift' } : null
+    return shift ? { title: shift.title, sub: dotted([`${moment(shift.startsAt, minute.value)}–${clockTime(shift.endsAt)}`, placeName(shift.place) ?? townshipName(shift.township)]), icon: 'shift' } : null
   },
   post(id) {
     const post = record('post', id)
-    return post ? { title: post.title, sub: [named.value.kinds.post, placeName(post.place), townshipName(post.township)].filter(Boolean).join(' · '), icon: 'flag' } : null
+    return post ? { title: post.title, sub: dotted([named.value.kinds.post, placeName(post.place), townshipName(post.township)]), icon: 'flag' } : null
   },
   shortage(id) {
     const one = record('shortage', id)
-    return one ? { title: `${one.item} ${one.quantity} ${one.measure}`, sub: [placeName(one.place), townshipName(one.township)].filter(Boolean).join(' · '), icon: 'shortage' } : null
+    return one ? { title: `${isolated(one.item)} ${one.quantity} ${one.measure}`, sub: dotted([placeName(one.place), townshipName(one.township)]), icon: 'shortage' } : null
   },
   zone(id) {
     const zone = record('zone', id)

@@ -5,6 +5,7 @@ import { issueRow } from './base/lists/issue-row.ts'
 import { placeRow } from './base/lists/place-row.ts'
 import { record } from './core/board.ts'
 import { townshipName } from './core/county-names.ts'
+import { dotted } from './core/isolate.ts'
 import { moment } from './core/time.ts'
 import { shiftRow } from './duty/row.ts'
 import { inspectionWords } from './inspections/words.ts'
@@ -15,7 +16,7 @@ function inspectionRow(one: Inspection, at: number): Row {
   return {
     key: `inspection/${one.id}`,
     title: one.title,
-    sub: [inspectionWords.value.modes[one.mode], record('team', one.team)?.name, townshipName(one.township)].filter(Boolean).join(' · '),
+    sub: dotted([inspectionWords.value.modes[one.mode], record('team', one.team)?.name, townshipName(one.township)]),
     right: one.checkIn ? moment(one.checkIn.at, at) : '',
     rightSub: inspectionWords.value.states[one.state],
     icon: 'flag',

@@ -1,6 +1,7 @@
 import type { ComputedRef } from 'vue'
 import type { Lang } from './kept.ts'
 import { computed, shallowRef } from 'vue'
+import { isolated, isolating } from './isolate.ts'
 import { keptLang, langTags } from './kept.ts'
 import { fetchCountyNames, inTraditional } from './traditional.ts'
 
@@ -38,14 +39,14 @@ export const spoken = <T>(both: Both<T>): T => lang.value === 'en' ? both.en : l
 
 /** The words of a part of the screen in the current language. A word missing in either language does not compile. */
 export function words<T>(both: Both<T>): ComputedRef<T> {
-  return computed(() => spoken(both))
+  return computed(() => isolating(spoken(both)))
 }
 
 /** Whether the page is in Chinese, of either kind. */
 export const inChinese = (): boolean => lang.value !== 'en'
 
 /** Joins a list: with 、 in Chinese, with commas in English. */
-export const inARow = (things: readonly string[]): string => things.join(inChinese() ? '、' : ', ')
+export const inARow = (things: readonly string[]): string => things.map(isolated).join(inChinese() ? '、' : ', ')
 
 /** A name from the county folder in the current language. */
 export function said(name: { readonly zh: string, readonly en: string } | undefined): string {

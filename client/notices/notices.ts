@@ -6,6 +6,7 @@ import { addressed } from '../../shared/notices/notices.ts'
 import { act } from '../core/act.ts'
 import { reactive, record, records } from '../core/board.ts'
 import { shortUnit, townshipName } from '../core/county-names.ts'
+import { dotted } from '../core/isolate.ts'
 import { county, me } from '../core/session.ts'
 import { noticeWords } from './words.ts'
 
@@ -41,7 +42,7 @@ export function wordsOf(notice: Notice): { readonly title: string, readonly why:
   const shift = notice.shift ? record('shift', notice.shift) : undefined
   // An issue that has left the board is named by what the notice says about it.
   const parts = [(noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule], issue ? placeOf(issue) : letter ? placesOf(letter) : shift ? placeOf(shift) : townshipName(notice.township ?? ''), shortUnit(issue?.unit ?? letter?.unit ?? notice.to.unit)]
-  return { title, why: parts.filter(Boolean).join(' · ') }
+  return { title, why: dotted(parts) }
 }
 
 /** Marks notices as read, 200 at a time, the most that one command accepts. */

@@ -1,9 +1,10 @@
 import { computed, shallowRef } from 'vue'
 import { audience } from '../core/board.ts'
+import { phoneScreen } from '../core/phone-screen.ts'
 import { me } from '../core/session.ts'
 
 /** Chooses and loads the screen of a window. A phone must never load the desk's code, nor a desk the phone's. */
-const narrow = matchMedia('(width < 768px)')
+const narrow = matchMedia(phoneScreen)
 export const small = shallowRef(narrow.matches)
 narrow.addEventListener('change', () => small.value = narrow.matches)
 export const loadDesk = () => import('./desk/Desk.vue')

@@ -4,6 +4,7 @@ import type { AlarmSite } from './supplies.ts'
 import { isUrgent } from '../../shared/supplies/radar.ts'
 import { record } from '../core/board.ts'
 import { kindIcon, townshipName } from '../core/county-names.ts'
+import { dotted, isolated } from '../core/isolate.ts'
 import { said, words } from '../core/language.ts'
 import { named } from '../core/record-words.ts'
 import { duration } from '../core/time.ts'
@@ -19,7 +20,7 @@ export function shortageRow(one: Shortage, at: number): Row {
   const arranged = open && Math.max(one.allocated, one.covered) >= one.quantity
   return {
     key: `shortage/${one.id}`,
-    title: `${one.item} ${one.quantity - one.covered} ${one.measure}`,
+    title: `${isolated(one.item)} ${one.quantity - one.covered} ${one.measure}`,
     sub: place ?? townshipName(one.township),
     right: arranged ? supplies.value.arranged : open && left !== null ? leftFor(left) : named.value.shortageStates[one.state],
     rightSub: `${one.covered}/${one.quantity}`,
@@ -39,7 +40,7 @@ export function alarmRow(site: AlarmSite): Row {
   return {
     key: `place/${site.place}`,
     title: place?.name ?? '—',
-    sub: [said(supplyOf(site.supply)), site.items > 1 ? supplies.value.moreItems(site.items - 1) : '', townshipName(place?.township ?? '')].filter(Boolean).join(' · '),
+    sub: dotted([said(supplyOf(site.supply)), site.items > 1 ? supplies.value.moreItems(site.items - 1) : '', townshipName(place?.township ?? '')]),
     right: leftFor(site.hoursCovered * hour),
     rightSub: supplies.value.levels[site.level],
     tone: site.level === 'red' ? 'overdue' : 'soon',

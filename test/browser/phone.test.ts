@@ -1,6 +1,7 @@
 import type { Rejection } from '../../shared/core/rejection.ts'
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
+import process from 'node:process'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { factsOf } from '../../shared/core/county.ts'
@@ -98,5 +99,25 @@ it('no page is wider than the phone', async () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
     await context.close()
+  }
+})
+
+it('[LD5] a turned phone keeps its screens, with room for the work', async () => {
+  for (const viewport of [{ width: 844, height: 390 }, { width: 740, height: 360 }]) {
+    for (const role of ['volunteer', 'inspector', 'unit'] as const) {
+      const { page, context, errors } = await board.come(role, { ...phone, viewport })
+      const tabs = page.locator('nav button')
+      expect(await tabs.count()).toBeGreaterThan(2)
+      for (let i = 0; i < await tabs.count(); i++) {
+        await tabs.nth(i).tap()
+        await tabs.nth(i).and(page.locator('[aria-current=page]')).waitFor()
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${role} ${viewport.width} ${i}`).toBeLessThanOrEqual(0)
+        const work = await page.locator('.phone > main').boundingBox()
+        expect(work?.height, `${role} ${viewport.width} ${i}`).toBeGreaterThan(viewport.height * 0.6)
+        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${role}-${viewport.width}-${i}.png` })
+      }
+      expect(errors).toEqual([])
+      await context.close()
+    }
   }
 })

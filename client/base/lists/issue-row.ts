@@ -5,6 +5,7 @@ import { nextAt } from '../../../shared/issues/rechecks.ts'
 import { overdue } from '../../../shared/issues/steps.ts'
 import { record, records } from '../../core/board.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
+import { dotted } from '../../core/isolate.ts'
 import { named } from '../../core/record-words.ts'
 import { county } from '../../core/session.ts'
 import { duration, moment } from '../../core/time.ts'
@@ -37,7 +38,7 @@ export function issueRow(issue: Issue, at: number): Row {
   return {
     key: `issue/${issue.id}`,
     title: issue.title,
-    sub: [named.value.states[issue.state], place ?? townshipName(issue.township), issue.places.length ? listWords.value.places(issue.places.length) : '', shortUnit(issue.unit)].filter(Boolean).join(' · '),
+    sub: dotted([named.value.states[issue.state], place ?? townshipName(issue.township), issue.places.length ? listWords.value.places(issue.places.length) : '', shortUnit(issue.unit)]),
     right: text,
     rightSub: nextDate(issue, at),
     tone,

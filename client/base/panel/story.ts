@@ -2,6 +2,7 @@ import type { IssueState } from '../../../shared/records.ts'
 import type { TimelineEntry } from './steps.ts'
 import { minute } from '../../core/clock.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
+import { dotted } from '../../core/isolate.ts'
 import { said, words } from '../../core/language.ts'
 import { nameOf, person } from '../../core/names.ts'
 import { named } from '../../core/record-words.ts'
@@ -83,7 +84,7 @@ export function aside(step: TimelineEntry): string {
   if (typeof args.nextDate === 'number') parts.push(detail.value.next(moment(args.nextDate, minute.value)))
   if (photosOf(step).length) parts.push(detail.value.photosTaken(photosOf(step).length))
   if (typeof args.deviceAt === 'number' && Math.abs(args.deviceAt - step.at) > 300_000) parts.push(detail.value.deviceTime(moment(args.deviceAt, minute.value)))
-  return parts.filter(Boolean).join(' · ')
+  return dotted(parts)
 }
 
 /** The photos that came with an entry. */

@@ -6,6 +6,7 @@ import { sayField } from '../../bulletins/say-field.ts'
 import { bulletinWords } from '../../bulletins/words.ts'
 import { record } from '../../core/board.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
+import { dotted } from '../../core/isolate.ts'
 import { said } from '../../core/language.ts'
 import { nameOf } from '../../core/names.ts'
 import { named } from '../../core/record-words.ts'
@@ -21,14 +22,13 @@ import { measureOf, placeName, supplyOf } from '../../supplies/supplies.ts'
 import { supplies } from '../../supplies/words.ts'
 
 type Rows = { readonly [K in Settling]: (record: never, now: number) => Row }
-const joined = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
 /** The row of a record. It opens the record itself or its subject; a record without a page opens nothing. */
 const rows: Rows = {
-  bulletin: (one: Bulletin) => ({ key: '', title: one.day, sub: joined([`${bulletinWords.value.counted.foundToday} ${one.figures.foundToday}`, `${bulletinWords.value.counted.closedToday} ${one.figures.closedToday}`]), right: '', rightSub: '', icon: 'bulletin' }),
+  bulletin: (one: Bulletin) => ({ key: '', title: one.day, sub: dotted([`${bulletinWords.value.counted.foundToday} ${one.figures.foundToday}`, `${bulletinWords.value.counted.closedToday} ${one.figures.closedToday}`]), right: '', rightSub: '', icon: 'bulletin' }),
   notice: (one: Notice, now) => ({ key: subjectOf(one) ?? '', title: wordsOf(one).title, sub: wordsOf(one).why, right: moment(one.at, now), rightSub: '', icon: 'bell' }),
-  letter: (one: Letter, now) => ({ key: `letter/${one.id}`, title: joined([county.value ? letterNumber(county.value, one) : '', shortUnit(one.unit)]), sub: one.items.map(({ title }) => title).join('、'), right: moment(one.at, now), rightSub: '', icon: 'bulletin' }),
-  slip: (one: Slip, now) => ({ key: `slip/${one.id}`, title: joined([lifeWords.value.slipNo(String(one.no)), record('place', one.place ?? '')?.name ?? townshipName(one.township)]), sub: one.units.map(shortUnit).join('、'), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'bulletin' }),
+  letter: (one: Letter, now) => ({ key: `letter/${one.id}`, title: dotted([county.value ? letterNumber(county.value, one) : '', shortUnit(one.unit)]), sub: one.items.map(({ title }) => title).join('、'), right: moment(one.at, now), rightSub: '', icon: 'bulletin' }),
+  slip: (one: Slip, now) => ({ key: `slip/${one.id}`, title: dotted([lifeWords.value.slipNo(String(one.no)), record('place', one.place ?? '')?.name ?? townshipName(one.township)]), sub: one.units.map(shortUnit).join('、'), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'bulletin' }),
   correction: (one: Correction, now) => ({ key: `issue/${one.issue}`, title: bulletinWords.value.correction(one.no, one.day, bulletinWords.value.fields[one.field]), sub: `${sayField(one.field, one.was) || '—'} ${bulletinWords.value.became} ${sayField(one.field, one.is) || '—'}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'issue' }),
   zone: (one, now) => pastRow('zone', one, now),
   issue: (one, now) => pastRow('issue', one, now),
@@ -36,11 +36,11 @@ const rows: Rows = {
   shift: (one, now) => pastRow('shift', one, now),
   shortage: (one, now) => pastRow('shortage', one, now),
   announcement: (one: Announcement, now) => announcementRow(one, one.phase ?? 'emergency', now),
-  briefing: (one: Briefing) => ({ key: '', title: one.day, sub: joined([one.focus, one.decisions]), right: '', rightSub: '', icon: 'flag' }),
-  dayReport: (one: DayReport, now) => ({ key: '', title: joined([one.day, record('team', one.team)?.name]), sub: joined([meetingWords.value.zero, one.note]), right: moment(one.at, now), rightSub: '', icon: 'flag' }),
-  move: (one: Move, now) => ({ key: `place/${one.place}`, title: `${said(supplyOf(one.supply))} ${one.change > 0 ? '+' : '−'}${Math.abs(one.change)} ${measureOf(one.supply)}`, sub: joined([placeName(one.place), supplies.value.moves[one.why], one.reason]), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
+  briefing: (one: Briefing) => ({ key: '', title: one.day, sub: dotted([one.focus, one.decisions]), right: '', rightSub: '', icon: 'flag' }),
+  dayReport: (one: DayReport, now) => ({ key: '', title: dotted([one.day, record('team', one.team)?.name]), sub: dotted([meetingWords.value.zero, one.note]), right: moment(one.at, now), rightSub: '', icon: 'flag' }),
+  move: (one: Move, now) => ({ key: `place/${one.place}`, title: `${said(supplyOf(one.supply))} ${one.change > 0 ? '+' : '−'}${Math.abs(one.change)} ${measureOf(one.supply)}`, sub: dotted([placeName(one.place), supplies.value.moves[one.why], one.reason]), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
   pledge: (one: Pledge, now) => ({ key: `shortage/${one.shortage}`, title: `${one.donor} ${one.quantity}`, sub: deliveryWords.value.pledgeStates[one.state], right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'shortage' }),
-  marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: joined([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
+  marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }
 
