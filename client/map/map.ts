@@ -1,9 +1,8 @@
 import type { Reader } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
 import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
-import type { Selection } from './above.ts'
+import type { Content, Selection } from './above.ts'
 import type { Edges } from './free-area.ts'
-import type { Say } from './names.ts'
 import type { PillWords } from './pills.ts'
 import type { Alarm } from './scene.ts'
 import type { TileLayer } from './tiles.ts'
@@ -34,7 +33,7 @@ interface MapWords extends PillWords {
 interface Options {
   readonly county: County
   readonly words: MapWords
-  readonly say: Say
+  readonly say: Content['say']
   readonly tiles: readonly TileLayer[]
   readonly reader: Reader
   /** Epoch ms. */

@@ -3,6 +3,7 @@ import type { Doubt, SortedPlaces } from '../../shared/transfer/place-rows.ts'
 import type { Call } from '../core/undo.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { headKey, placeHints } from '../../shared/transfer/columns.ts'
+import { batches } from '../../shared/transfer/place-batches.ts'
 import { sortPlaces } from '../../shared/transfer/place-rows.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
 import { transfer } from '../base/transfer/words.ts'
@@ -11,7 +12,6 @@ import { sentence } from '../core/codes.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { county, me } from '../core/session.ts'
 import { inverse } from '../core/undo.ts'
-import { batches } from './place-batches.ts'
 
 /** One import, from the choice of the file to the list of bad rows. Nothing of it may remain for the next import. */
 export function useImport() {

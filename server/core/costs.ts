@@ -33,6 +33,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/shifts/:id/contacts': 2,
   'POST /i/:incident/places/codes': 5,
   'GET /i/:incident/letters/:id/word': 15,
+  'PUT /i/:incident/imports/:list': 60,
   'GET /i/:incident/bulletins/template': 15,
   'PUT /i/:incident/bulletins/template': 30,
   'DELETE /i/:incident/bulletins/template': 2,

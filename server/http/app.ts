@@ -92,7 +92,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use(spending(accounts, budgets))
   api.use('/i', publicRoutes(incidents, addressOf))
-  api.use('/i', eachIncident({ accounts, county, room }, incidents))
+  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS) }, incidents))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))

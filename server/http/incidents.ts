@@ -3,6 +3,7 @@ import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { Enrol } from './imports.ts'
 import express, { Router } from 'express'
 import * as v from 'valibot'
 import { reject } from '../../shared/core/rejection.ts'
@@ -14,6 +15,7 @@ import { asker } from './answer.ts'
 import { boardRoutes } from './board.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { commandRoutes } from './commands.ts'
+import { importRoutes } from './imports.ts'
 import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
@@ -25,14 +27,15 @@ import { shiftRoutes } from './shifts.ts'
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** What the routes of all incidents share. */
-interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'> }
+interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol }
 
 /** The routes of one incident. They are given this incident only and cannot reach another. */
-export function incidentRoutes({ accounts, county, room }: Shared, board: IncidentBoard): Router {
+export function incidentRoutes({ accounts, county, room, enrol }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
     .use('/photos', photoRoutes(accounts, county.rules.photosADay, board, room))
     .use('/bulletins', bulletinRoutes(accounts, county, board, room))
+    .use('/imports', importRoutes(accounts, { county, room, enrol, board }))
     .use(jsonBody())
     .use(boardRoutes(accounts, authority, store))
     .use(settledRoutes(accounts, authority))

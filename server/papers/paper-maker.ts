@@ -5,7 +5,7 @@ import { Ended, pool } from '../apart/pool.ts'
 
 const part = 250
 
-/** Makes papers one after the other in a process of its own, with bounded memory and time. Rejects with `busy` when too many jobs wait, with `zip_bomb` (checks) or `too_large` when a job exceeds its bounds, and with the codes of `perform`. */
+/** Makes papers and reads lists one after the other in a process of its own, with bounded memory and time. Rejects with `busy` when too many jobs wait, with `zip_bomb` (checks) or `too_large` when a job exceeds its bounds, and with the codes of `perform`. */
 export function paperMaker(script: string | undefined) {
   const run = pool<Uint8Array>(script, async () => (await import('./jobs.ts')).performParts, { atOnce: 1, waiting: 20, mb: 640, heap: 384, ms: 30_000 })
 

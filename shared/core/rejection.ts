@@ -65,6 +65,7 @@ export const codes = [
   'last_admin',
   'already_planned',
   'already_told',
+  'unreadable_list',
   'not_docx',
   'zip_bomb',
   'unknown_tag',

@@ -102,7 +102,7 @@ it('no page is wider than the phone', async () => {
   }
 })
 
-it('[LD5] a turned phone keeps its screens, with room for the work', async () => {
+it('[LD9] a turned phone keeps its screens, with room for the work', async () => {
   for (const viewport of [{ width: 844, height: 390 }, { width: 740, height: 360 }]) {
     for (const role of ['volunteer', 'inspector', 'unit'] as const) {
       const { page, context, errors } = await board.come(role, { ...phone, viewport })

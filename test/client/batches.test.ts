@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { batches } from '../../client/register/place-batches.ts'
+import { batches } from '../../shared/transfer/place-batches.ts'
 
 type NewPlace = Parameters<typeof batches>[0][number]
 const place = (i: number, note: string): NewPlace => ({ place: `p${i}`, name: `${i}`, kind: 'school', township: 'north', address: '', lng: 110, lat: 21, note, source: 'import' })

@@ -2,8 +2,6 @@ import type { ESTree } from 'vite'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse as parseVue } from '@vue/compiler-sfc'
-import ownForms from 'opencc-js/dict/HKVariants'
-import characters from 'opencc-js/dict/STCharacters'
 import { parseSync } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { instead } from '../../build/hong-kong-words.ts'
@@ -16,30 +14,12 @@ import { inTraditional } from '../../client/core/traditional.ts'
 import { baseWords } from '../../client/core/words.ts'
 import { deedName } from '../../client/deeds.ts'
 import { traditionalTexts } from '../../server/core/traditional.ts'
+import { simplifiedIn, simplifiedOnly } from '../support/simplified.ts'
 import { sources } from '../support/sources.ts'
 
 const han = /\p{Script=Han}/u
 beforeAll(() => void (lang.value = 'zh-Hant'))
 afterAll(() => void (lang.value = 'zh'))
-
-/** The characters of the two levels of Big5, the standard of Traditional Chinese. */
-function big5(): ReadonlySet<string> {
-  const decoder = new TextDecoder('big5')
-  const found = new Set<string>()
-  for (let lead = 0xA4; lead <= 0xF9; lead++) {
-    for (let trail = 0x40; trail <= 0xFE; trail++) {
-      const wide = (trail <= 0x7E || trail >= 0xA1) && (lead < 0xC6 || lead > 0xC8 || (lead === 0xC6 && trail <= 0x7E))
-      if (wide) found.add(decoder.decode(Uint8Array.of(lead, trail)))
-    }
-  }
-  return found
-}
-const standard = big5()
-/** The characters that the library's table always writes otherwise in Traditional Chinese: 里 and 只 are in both, 温 is a form of Hong Kong. */
-const rowsOf = (table: string) => table.split('|').map(line => line.split(' '))
-const usedThere = new Set([...standard, ...rowsOf(ownForms).flatMap(([, ...forms]) => forms)])
-const simplifiedOnly = new Set(rowsOf(characters).filter(([simplified = '', ...others]) => !others.includes(simplified) && !usedThere.has(simplified)).map(([simplified = '']) => simplified))
-const leftIn = (text: string) => [...text].filter(character => simplifiedOnly.has(character))
 
 interface Found { readonly file: string, readonly text: string, readonly paired: boolean }
 
@@ -73,10 +53,10 @@ it('[F96] every Chinese text of the pages is half of a pair, so that the build m
 
 it('[F96] no word of the pages and no text of the county keeps a character that only Simplified Chinese has', () => {
   expect(simplifiedOnly.size).toBeGreaterThan(2500)
-  expect(leftIn('请检查网络，5 公里，3 只')).toEqual(['请', '检', '络'])
+  expect(simplifiedIn('请检查网络，5 公里，3 只')).toEqual(['请', '检', '络'])
   const county = countyTexts('shared/county/lianjiang')
   expect(county.length).toBeGreaterThan(300)
-  for (const text of [...texts.filter(one => one.paired).map(one => one.text), ...county]) expect(leftIn(toTraditional(text)), text).toEqual([])
+  for (const text of [...texts.filter(one => one.paired).map(one => one.text), ...county]) expect(simplifiedIn(toTraditional(text)), text).toEqual([])
 })
 
 it('[F96] words that offices of Hong Kong and Macao do not use are replaced, each for a reason', () => {
@@ -94,14 +74,14 @@ it('[F96] screens, refusals, deeds and times speak Traditional Chinese', () => {
   expect(baseWords.value.noAnswer).toBe('連不上伺服器，沒有儲存。請檢查網絡後再試。')
   expect(baseWords.value.more(3)).toBe('再顯示（還有 3 條）')
   expect(words({ zh: 'OK', en: 'Fine' }).value).toBe('OK')
-  expect(leftIn(sentence({ code: 'shift_full' }) + deedName('claimShift'))).toEqual([])
+  expect(simplifiedIn(sentence({ code: 'shift_full' }) + deedName('claimShift'))).toEqual([])
   expect(moment(Date.UTC(2022, 4, 20, 8), Date.UTC(2022, 4, 23, 8))).toMatch(/^5月20日 /)
 })
 
 it('[F96] a name of the county is shown as the server converted it, what people wrote as they wrote it', async () => {
   const names = await traditionalTexts('lianjiang')
   expect(names['廉江市']).toBe('廉江市')
-  expect(Object.values(names).flatMap(leftIn)).toEqual([])
+  expect(Object.values(names).flatMap(simplifiedIn)).toEqual([])
   expect(said({ zh: '华仁养老院', en: 'Huaren' })).toBe('华仁养老院')
   expect(inTraditional('__proto__')).toBe('__proto__')
   expect(fs.readdirSync(path.resolve('shared/county'))).toContain('lianjiang')

@@ -59,7 +59,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
   const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), calendars: calendars(database), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {}, open: () => true })
-  const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} } }, incidents.all()[0]!)
+  const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }) }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())
 })

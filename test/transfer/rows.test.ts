@@ -1,6 +1,6 @@
 import type { Doubt } from '../../shared/transfer/place-rows.ts'
 import { describe, expect, it } from 'vitest'
-import { batches } from '../../client/register/place-batches.ts'
+import { batches } from '../../shared/transfer/place-batches.ts'
 import { guess, headKey, placeHints } from '../../shared/transfer/columns.ts'
 import { sortPlaces } from '../../shared/transfer/place-rows.ts'
 import { county } from '../support/county.ts'

@@ -1,4 +1,4 @@
-import type { NewPlace } from '../../shared/transfer/place-rows.ts'
+import type { NewPlace } from './place-rows.ts'
 
 /** Splits places into batches that fit one command: at most 100 places and 44,000 bytes, well below the largest message. */
 export function batches(places: readonly NewPlace[]): NewPlace[][] {

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core'
+import type { Lang } from '../../client/core/kept.ts'
+import type { Role } from '../../shared/core/actor.ts'
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { folder } from '../../shared/county/lianjiang/index.ts'
+import { simplifiedIn } from '../support/simplified.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const desk = { viewport: { width: 1366, height: 768 } }
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const walks: readonly (readonly [role: Role, size: typeof desk, paths: readonly string[]])[] = [
+  ['coordinator', desk, ['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift', '/?tab=shortage', '/issue/i-0362', '/inbox', '/meeting', '/supplies', '/letters', '/posts', '/replay', '/bulletins', '/coverage', '/reconcile', '/checklists', '/posters', '/incidents', '/rules', '/import', '/volunteers', '/settled', '/calendar']],
+  ['admin', desk, ['/people', '/people/links', '/incidents']],
+  ['inspector', phone, ['/']],
+  ['volunteer', phone, ['/']],
+  ['unit', phone, ['/inbox']],
+]
+
+/** Latin words in Chinese, each for a reason. */
+const latin: Readonly<Record<string, string>> = {
+  'Excel Word CSV PDF JPEG PNG GeoJSON': 'names of programs and kinds of files',
+  'Esc j k g': 'keys',
+  'WGS GCJ': 'names of datums',
+  'A4 MB m km': 'measures',
+  'English': 'the name of the language, in itself',
+  'QR GPS': 'names of techniques that Chinese offices write so',
+  'OpenStreetMap contributors Natural Earth ODbL CC BY GRID': 'credits of the map data, which their licences ask for in this form',
+}
+const allowed = new Set(Object.keys(latin).join(' ').split(' '))
+
+/** Every text that a person sees or hears on a page. */
+const textsOn = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Element) {
+      for (const name of ['title', 'aria-label', 'placeholder', 'alt']) found.push(node.getAttribute(name) ?? '')
+    } else if (node.parentElement?.checkVisibility() && !node.parentElement.closest('[lang]:not(html)')) {
+      found.push(node.textContent ?? '')
+    }
+  }
+  return [...new Set(found.map(text => text.trim()).filter(Boolean))]
+})
+
+/** What people wrote: the records, and the names of people. */
+function written(): string {
+  const { board: now } = board.board.authority
+  const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move'] as const
+  return JSON.stringify([kinds.map(kind => [...now.all(kind)]), board.board.accounts.list(), folder.county.credits])
+}
+
+/** The runs of a script on a page that nobody wrote. */
+function strange(texts: readonly string[], run: RegExp, known: string): readonly string[] {
+  return texts.flatMap(text => [...text.matchAll(run)].filter(([part]) => !known.includes(part)).map(([part]) => `${part} (${text.slice(0, 60)})`))
+}
+
+it.each(['en', 'zh', 'zh-Hant'] as const)('[LG1] a page in one language has no words of another: %s', async (lang: Lang) => {
+  const found: string[] = []
+  const local = folder.county.townships.flatMap(one => [one.name, one.short])
+  for (const [role, size, paths] of walks) {
+    const { page, cable, context, errors } = await board.come(role, { ...size, lang })
+    for (const path of paths) {
+      await page.goto(cable.address + path)
+      await page.locator('[data-link="live"], main').first().waitFor()
+      await page.getByRole('heading').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      const [texts, known] = [await textsOn(page), written()]
+      const odd = lang === 'en'
+        ? strange(texts, /\p{Script=Han}+/gu, known + local.join())
+        : lang === 'zh'
+          ? strange(texts, /[a-z_]{1,40}|№|\+\d\d:\d\d/gi, known).filter(one => !allowed.has(one.split(' ')[0] ?? ''))
+          : texts.filter(text => simplifiedIn(text).length && !known.includes(text)).flatMap(text => [...text.matchAll(/\p{Script=Han}+/gu)].map(([part]) => part).filter(part => simplifiedIn(part).length && !known.includes(part)))
+      found.push(...odd.map(one => `${role} ${path}: ${one}`))
+    }
+    expect(errors).toEqual([])
+    await context.close()
+  }
+  expect([...new Set(found)]).toEqual([])
+}, 600_000)
