@@ -22,6 +22,8 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
   liftZone: ['restoreZone', 'zone'],
   restoreZone: ['liftZone', 'zone'],
   announce: ['endAnnouncement', 'announcement'],
+  withdrawBaseline: ['restoreBaseline', 'list'],
+  restoreBaseline: ['withdrawBaseline', 'list'],
   planInspection: ['cancelInspection', 'inspection'],
   cancelInspection: ['restoreInspection', 'inspection'],
   restoreInspection: ['cancelInspection', 'inspection'],

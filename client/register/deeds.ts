@@ -3,6 +3,8 @@ export const registerDeeds = {
   zh: {
     addPlace: ['登记场所', '场所已登记', '登记场所'],
     importPlaces: ['导入场所', '场所已导入', '导入场所'],
+    withdrawBaseline: ['撤销这份名单', '名单已撤销', '撤销底数名单'],
+    restoreBaseline: ['恢复名单', '名单已恢复', '恢复底数名单'],
     editTownship: ['修改镇街联系方式', '已修改', '修改镇街联系方式'],
     rememberWords: ['记住用词', '用词已记住', '确认名单用词'],
     editPlace: ['修改场所', '已修改', '修改场所'],
@@ -15,6 +17,8 @@ export const registerDeeds = {
   en: {
     addPlace: ['Add a place', 'Place added', 'place added'],
     importPlaces: ['Import places', 'Places imported', 'places imported'],
+    withdrawBaseline: ['Take the list back', 'List taken back', 'took back a department’s list'],
+    restoreBaseline: ['Restore the list', 'List restored', 'restored a department’s list'],
     editTownship: ['Edit the township’s contact', 'Saved', 'contact of a township edited'],
     rememberWords: ['Remember the words', 'Words remembered', 'words of a list confirmed'],
     editPlace: ['Edit the place', 'Saved', 'place edited'],

@@ -22,6 +22,8 @@ export const baseline = v.object({
   names: v.pipe(v.array(listedName), v.minLength(1), v.maxLength(5000)),
   /** How many rows of the file could not be read as a name. */
   skipped: v.optional(Tally, 0),
+  /** Taken back by its author or headquarters: shown to nobody until it is restored. */
+  withdrawn: v.optional(v.boolean(), false),
   by: Id,
   at: Instant,
 })

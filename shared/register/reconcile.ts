@@ -79,6 +79,7 @@ export function reconcile(list: Pick<List, 'kind' | 'scope' | 'names'>, places: 
 export function lists(parts: readonly Baseline[], township: string | null): List[] {
   const whole = new Map<string, List>()
   for (const part of parts) {
+    if (part.withdrawn) continue
     const known = whole.get(part.list)
     whole.set(part.list, { ...part, scope: township ?? part.scope, names: [...known?.names ?? [], ...part.names] })
   }

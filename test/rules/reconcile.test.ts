@@ -68,6 +68,24 @@ describe('[F11] the list is kept for the others', () => {
     expect(when(board(), who.coordinator, 'recordBaseline', { ...call, scope: 'north' })).toBe('invalid')
   })
 
+  it('[REC2] a list is taken back as a whole by headquarters or its author, and restored', () => {
+    const parts = [{ id: 'u1_north', list: 'u1', by: 'ann' }, { id: 'u1_south', list: 'u1', township: 'south', by: 'ann' }]
+    const gone = outcome(board({ baseline: parts }), who.coordinator, 'withdrawBaseline', { list: 'u1' }) as { id: string, value: never }[]
+    expect(gone.map(one => one.id)).toEqual(['u1_north', 'u1_south'])
+    expect(lists(gone.map(one => one.value), null)).toEqual([])
+    const given = board({ baseline: parts.map(part => ({ ...part, withdrawn: true })) })
+    expect(when(given, who.coordinator, 'recordBaseline', { ...call, list: 'u1', from: 2 })).toBe('exists')
+    const back = outcome(given, who.admin, 'restoreBaseline', { list: 'u1' }) as { value: never }[]
+    expect(lists(back.map(one => one.value), null)).toMatchObject([{ list: 'u1' }])
+    expect(when(board(), who.coordinator, 'withdrawBaseline', { list: 'u7' })).toBe('not_found')
+  })
+
+  it('[REC2] an officer takes back a list of their own, and no list of another', () => {
+    const own = board({ baseline: [{ id: 'u1_north', list: 'u1', by: who.officer.id }] })
+    expect(after('baseline', own, who.officer, 'withdrawBaseline', { list: 'u1' })).toMatchObject({ withdrawn: true })
+    expect(when(board({ baseline: [{ id: 'u1_north', list: 'u1', by: 'ann' }] }), who.officer, 'withdrawBaseline', { list: 'u1' })).toBe('forbidden')
+  })
+
   it('[REC2] a long list comes in several calls and is never doubled nor mixed with another', () => {
     const given = board({ baseline: [{ id: 'u1_north', list: 'u1', by: 'ann' }] })
     const more = { ...call, list: 'u1', names: [{ name: 'z', township: 'north' }], from: 1 }

@@ -74,6 +74,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   stock: [{ id: 'p1_glove', quantity: 100 }],
   move: name === 'withdrawStock' ? [{ id: 'm1', change: 5, why: 'received' as const }] : [],
   delivery: [{ id: 'd1' }, { id: 'd2', state: 'onTheWay' }, { id: 'd3', state: 'received', received: 7 }],
+  baseline: [{ id: 'u1_north', list: 'u1', by: actor.id }],
   pledge: [{ id: 'g1' }],
   marketDay: name === 'recordPrices' ? [] : [['2030-05-05', 300], ['2030-05-06', 400]].map(([day, price]) => ({ id: `p1_${day}`, day: String(day), staples: { rice: { price: Number(price), stock: 'ample' as const } } })),
   zone: [{ id: 'z1' }, { id: 'z2', liftedAt: noon }],

@@ -86,7 +86,7 @@ const samples: Records = {
   team: { id: 't1', no: 1, name: 'Team 1', leader: 'ina', members: ['ina'], vehicle: '', phone: '', townships: ['north'] },
   townshipCard: { id: 'north', township: 'north', leader: '', phone: '', by: 'ann', at: noon },
   listWord: { id: 'w1', of: 'kind', word: '小学', means: 'school', by: 'ann', at: noon },
-  baseline: { id: 'u1_north', list: 'u1', kind: 'school', scope: null, township: 'north', source: 'the bureau', names: [{ name: 'North school', township: 'north' }], skipped: 0, by: 'ann', at: noon },
+  baseline: { id: 'u1_north', list: 'u1', kind: 'school', scope: null, township: 'north', source: 'the bureau', names: [{ name: 'North school', township: 'north' }], skipped: 0, withdrawn: false, by: 'ann', at: noon },
   checklist: { id: 'school-1', kind: 'school', recovery: false, version: 1, items: [], madeBy: 'ann', madeAt: noon },
   inspection: {
     id: 'v1',

@@ -18,6 +18,8 @@ export const calls = {
   editTownship: { township: 'north', set: { phone: '6600001' }, base: { phone: '' } },
   rememberWords: { words: [{ id: 'w9', of: 'kind', word: '小学', means: 'school' }] },
   recordBaseline: { list: 'u9', kind: 'school', scope: 'north', source: 'x', names: [{ name: 'x', township: 'north' }], from: 0 },
+  withdrawBaseline: { list: 'u1' },
+  restoreBaseline: { list: 'u1' },
 } satisfies Partial<Record<CommandName, object>>
 
 export const may = {
@@ -34,4 +36,6 @@ export const may = {
   editTownship: planners,
   rememberWords: ['coordinator', 'inspector', 'officer', 'unit', 'admin'],
   recordBaseline: planners,
+  withdrawBaseline: planners,
+  restoreBaseline: planners,
 } satisfies Partial<Record<CommandName, readonly Role[]>>
