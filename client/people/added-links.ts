@@ -15,9 +15,10 @@ export function keepLinks(links: readonly AddedLink[]): void {
   if (!addedLinks.value.length) addEventListener('beforeunload', warn)
   addedLinks.value = [...addedLinks.value, ...links]
 }
-export function dropLinks(): void {
-  removeEventListener('beforeunload', warn)
-  addedLinks.value = []
+/** Drops the links with these addresses, or all. */
+export function dropLinks(which?: ReadonlySet<string>): void {
+  addedLinks.value = which ? addedLinks.value.filter(one => !which.has(one.address)) : []
+  if (!addedLinks.value.length) removeEventListener('beforeunload', warn)
 }
 /** Makes the browser ask before the page is closed, which would lose the links. */
 const warn = (event: BeforeUnloadEvent): void => event.preventDefault()

@@ -26,6 +26,7 @@ interface Words {
   revoke: string
   noLinks: string
   roster: string
+  takenBack: (gone: number, stayed: number) => string
   rosterHint: string
   columns: Record<RosterMeaning, string>
   faults: Record<RosterFault, string>
@@ -96,6 +97,7 @@ const zh: Words = {
   revoke: '作废',
   noLinks: '还没有有效的报名链接。',
   roster: '导入名单',
+  takenBack: (gone, stayed) => `已撤销：${gone} 人停用，链接作废${stayed ? `；${stayed} 人已登录过，保留` : ''}`,
   rosterHint: '单位或村居现成的志愿者名单（Excel 或 CSV），最多 2000 人。名单内的人视为组织已批准；同一电话不会重复加入。',
   columns: { name: '姓名', phone: '电话', township: '镇街', skills: '技能', trained: '培训与同意' },
   faults: { no_name: '没有姓名', long_name: '姓名超过 40 字', bad_phone: '电话不对', lost_digits: '电话成了科学计数法，位数已丢失；请在 Excel 里把这一列设成“文本”再填', no_township: '没写镇街', other_township: '不是您的镇街', left_out: '按您的选择不导入', twice: '与上面某行电话相同', too_many: '超过 2000 人，请分成几份' },
@@ -172,6 +174,7 @@ const en: Words = {
   revoke: 'Revoke',
   noLinks: 'No link is open.',
   roster: 'Import a list',
+  takenBack: (gone, stayed) => `Undone: ${gone} disabled, their links ended${stayed ? `; ${stayed} have signed in and stay` : ''}`,
   rosterHint: 'The list of an organisation or a village (Excel or CSV), up to 2,000 people. People on it count as approved; the same number is not added twice.',
   columns: { name: 'Name', phone: 'Phone', township: 'Township', skills: 'Skills', trained: 'Trainings and consents' },
   faults: { no_name: 'No name', long_name: 'Name longer than 40', bad_phone: 'Not a phone number', lost_digits: 'The number was shortened to the scientific form and lost digits; make the column text in Excel and fill it in again', no_township: 'No township', other_township: 'Not your township', left_out: 'Left out, as you chose', twice: 'Same number as a row above', too_many: 'More than 2,000; split the list' },

@@ -45,6 +45,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /people': 5,
   'POST /people': 2,
   'POST /people/roster': 20,
+  'POST /people/roster/undo': 20,
   'POST /people/:id': 2,
   'POST /people/:id/link': 2,
   'POST /people/:id/disable': 2,
@@ -63,6 +64,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /volunteers/waiting/:id/approve': 2,
   'POST /volunteers/waiting/:id/decline': 2,
   'POST /volunteers/roster': 20,
+  'POST /volunteers/roster/undo': 20,
 }
 
 const known = Object.entries(routeCosts).map(([route, cost]) => {

@@ -15,6 +15,7 @@ import { crewMates } from '../../shared/duty/duty.ts'
 import { Id } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
+import { Added } from './volunteers.ts'
 
 interface Options {
   readonly county: County
@@ -73,6 +74,11 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, room, inci
       await room.needed()
       const { rows } = parseOutside(StaffRows, request.body)
       response.status(201).json(newcomers.enrol(by, rows.map(placed), linkHours))
+    })
+    .post('/roster/undo', (request, response) => {
+      const gone = newcomers.takeBack(admin(request), parseOutside(Added, request.body).people)
+      gone.forEach(onDisabled)
+      response.json({ gone })
     })
     .post('/:id', (request, response) => {
       const by = admin(request)

@@ -47,6 +47,9 @@ const person = {
 const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent: v.literal(true) })
 const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
 
+/** The people whom one request of an import added. */
+export const Added = v.strictObject({ people: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) })
+
 /** How volunteers join: by a link, after which each is approved, or by an organisation's list. */
 export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, room, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
   const facts = factsOf(county)
@@ -107,6 +110,12 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county,
       onDisabled(request.params.id)
       onWaiting()
       response.status(204).end()
+    })
+    .post('/roster/undo', (request, response) => {
+      const by = asker(request, accounts, planners)
+      const gone = newcomers.takeBack(by, parseOutside(Added, request.body).people)
+      gone.forEach(onDisabled)
+      response.json({ gone })
     })
     .post('/roster', async (request, response) => {
       const by = asker(request, accounts, planners)

@@ -109,6 +109,8 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     /** Records an act in the current transaction. */
     note: audit.note,
 
+    addedBy: audit.addedBy,
+
     /** Records that somebody has read protected data. `what` holds ids of people, or `post/id` and `place/id` for keys and codes. */
     noteReading(reader: Actor, what: readonly string[]): void {
       audit.note(reader.id, 'read', what)

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
 import type { Act } from '../database/schema.ts'
+import { and, eq, inArray } from 'drizzle-orm'
 import { reading } from '../database/schema.ts'
 
 /** The log of readings. A reading is recorded before it is answered, and an act in the transaction of its change. */
@@ -7,6 +8,11 @@ export function audit({ database }: Database, now: () => number) {
   return {
     note(by: string, act: Act, people: readonly string[]): void {
       database.insert(reading).values({ reader: by, act, people: [...people], at: now() }).run()
+    },
+    /** Which of these people this person added. */
+    addedBy(by: string, people: readonly string[]): ReadonlySet<string> {
+      const rows = database.select({ people: reading.people }).from(reading).where(and(eq(reading.reader, by), eq(reading.act, 'add'), inArray(reading.people, people.map(id => [id])))).all()
+      return new Set(rows.flatMap(row => row.people))
     },
   }
 }

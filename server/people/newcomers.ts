@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Database } from '../database/database.ts'
 import type { Accounts } from './accounts.ts'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { mayApprove } from '../../shared/duty/duty.ts'
 import { dialled } from '../../shared/transfer/phones.ts'
@@ -69,14 +69,29 @@ export function newcomers({ database }: Database, accounts: Accounts) {
     enrol(by: Actor, roster: readonly OnRoster[], linkHours: number) {
       if (by.role === 'officer' && roster.some(one => one.township !== by.township)) reject('outside_area')
       const taken = new Set(numbers().values())
-      const added: { row: number, token: string }[] = []
+      const added: { row: number, id: string, token: string }[] = []
       database.transaction(() => roster.forEach((one, row) => {
         const number = dialled(one.phone)
         if (taken.has(number)) return
         taken.add(number)
-        added.push({ row, token: accounts.invite(accounts.add(one, by.id), linkHours, by.id) })
+        const id = accounts.add(one, by.id)
+        added.push({ row, id, token: accounts.invite(id, linkHours, by.id) })
       }), { behavior: 'immediate' })
       return { added, known: roster.length - added.length }
+    },
+
+    /**
+     * Takes back people of a list whom this person added: their links end, and the same list can add them again. Those who have
+     * signed in stay. Answers who is gone. Rejects with `not_found` if the person added one of them not.
+     */
+    takeBack(by: Actor, people: readonly string[]): readonly string[] {
+      return database.transaction(() => {
+        const own = accounts.addedBy(by.id, people)
+        if (people.some(id => !own.has(id))) reject('not_found')
+        const gone = database.select({ id: account.id }).from(account).where(and(inArray(account.id, [...people]), isNull(account.signedInAt), isNull(account.disabledAt))).all().map(({ id }) => id)
+        for (const id of gone) accounts.disable(by.id, id)
+        return gone
+      }, { behavior: 'immediate' })
     },
   }
 }

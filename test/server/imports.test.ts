@@ -74,3 +74,28 @@ it('[IM20] what offices send is read; what is no list, too large or damaged is r
   expect(await ask(line, 'command', { id: 'c1', name: 'commentIssue', args: {} })).toMatchObject({ ok: false })
   expect(board.bugs).toEqual([])
 })
+
+it('[IM21] an import of people is taken back: links end, who has signed in stays, and only the person who added them may', async () => {
+  const board = await runningBoard({ pace: { commands: 5000, seconds: 1 } })
+  const [ann, cleo, admin] = [board.person({ role: 'coordinator' }), board.person({ role: 'coordinator' }), board.person({ role: 'admin' })]
+  const post = async (who: typeof ann, path: string, body: object) => {
+    const answer = await who.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    return [answer.status, await answer.json()] as const
+  }
+  const enter = async (token: string | undefined) => (await fetch(`${board.origin()}/api/session`, { method: 'POST', headers: { 'origin': board.origin(), 'content-type': 'application/json' }, body: JSON.stringify({ token }) })).status
+  const rows = ['1', '2', '3'].map(n => ({ name: `V${n}`, phone: `1380000000${n}`, township: 'north', skills: [], trained: [] }))
+  const [, done] = await post(ann, '/api/volunteers/roster', { rows }) as [number, { added: { id: string, token: string }[] }]
+  const people = done.added.map(one => one.id)
+  expect(await enter(done.added[0]?.token)).toBe(204)
+  expect(await post(cleo, '/api/volunteers/roster/undo', { people })).toMatchObject([404, { code: 'not_found' }])
+  expect(await post(ann, '/api/volunteers/roster/undo', { people: [...people, cleo.actor.id] })).toMatchObject([404, { code: 'not_found' }])
+  expect(await post(ann, '/api/volunteers/roster/undo', { people })).toMatchObject([200, { gone: people.slice(1) }])
+  expect(await enter(done.added[1]?.token)).toBe(401)
+  expect(await post(ann, '/api/volunteers/roster', { rows })).toMatchObject([201, { known: 1, added: [{ row: 1 }, { row: 2 }] }])
+
+  const staff = { rows: [{ name: 'S', phone: '13900000000', role: 'inspector', team: 1 }] }
+  const [, hired] = await post(admin, '/api/people/roster', staff) as [number, { added: { id: string }[] }]
+  expect(await post(ann, '/api/people/roster/undo', { people: hired.added.map(one => one.id) })).toMatchObject([403, { code: 'forbidden' }])
+  expect(await post(admin, '/api/people/roster/undo', { people: hired.added.map(one => one.id) })).toMatchObject([200, { gone: [hired.added[0]?.id] }])
+  expect(board.bugs).toEqual([])
+})

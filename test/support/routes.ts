@@ -58,6 +58,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /', at: '/api/people', way: 'register' },
   { leaf: 'POST /', at: '/api/people', way: 'register', body: true },
   { leaf: 'POST /roster', at: '/api/people/roster', way: 'register', body: true },
+  { leaf: 'POST /roster/undo', at: '/api/people/roster/undo', way: 'register', body: true },
   { leaf: 'POST /:id', at: '/api/people/x', way: 'register', body: true },
   { leaf: 'POST /:id/link', at: '/api/people/x/link', way: 'register', body: true },
   { leaf: 'POST /:id/disable', at: '/api/people/x/disable', way: 'register', body: true },
@@ -76,4 +77,5 @@ export const routes: readonly Route[] = [
   { leaf: 'POST /waiting/:id/approve', at: '/api/volunteers/waiting/x/approve', way: 'nothing', body: true },
   { leaf: 'POST /waiting/:id/decline', at: '/api/volunteers/waiting/x/decline', way: 'nothing', body: true },
   { leaf: 'POST /roster', at: '/api/volunteers/roster', way: 'nothing', body: true },
+  { leaf: 'POST /roster/undo', at: '/api/volunteers/roster/undo', way: 'own', body: true },
 ]
