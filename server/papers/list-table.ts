@@ -1,3 +1,4 @@
+import type { Hints } from '../../shared/transfer/columns.ts'
 import type { Table } from '../../shared/transfer/table.ts'
 import { Buffer } from 'node:buffer'
 import { reject } from '../../shared/core/rejection.ts'
@@ -16,9 +17,10 @@ const mostRows = 5000
 
 /** The likeliest list of a file, as JSON. Rejects with `unreadable_list` and why, or with `too_large`. */
 export function listTable(list: ListName, name: string, file: Uint8Array): Uint8Array {
+  const hints: Hints<string> = lists[list]
   try {
-    const sheet = likeliest(readSheets(name, new Uint8Array(file)), lists[list]) ?? reject('unreadable_list', 'empty')
-    const table: ListTable = { ...tableOf(sheet, lists[list]), sheet: sheet.name }
+    const sheet = likeliest(readSheets(name, new Uint8Array(file)), hints) ?? reject('unreadable_list', 'empty')
+    const table: ListTable = { ...tableOf(sheet, hints), sheet: sheet.name }
     if (table.rows.length > mostRows) reject('too_large', 'rows')
     return Buffer.from(JSON.stringify(table))
   } catch (error) {

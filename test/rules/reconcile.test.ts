@@ -70,12 +70,12 @@ describe('[F11] the list is kept for the others', () => {
 
   it('[REC2] a list is taken back as a whole by headquarters or its author, and restored', () => {
     const parts = [{ id: 'u1_north', list: 'u1', by: 'ann' }, { id: 'u1_south', list: 'u1', township: 'south', by: 'ann' }]
-    const gone = outcome(board({ baseline: parts }), who.coordinator, 'withdrawBaseline', { list: 'u1' }) as { id: string, value: never }[]
+    const gone = outcome(board({ baseline: parts }), who.coordinator, 'withdrawBaseline', { list: 'u1' }) as unknown as { id: string, value: never }[]
     expect(gone.map(one => one.id)).toEqual(['u1_north', 'u1_south'])
     expect(lists(gone.map(one => one.value), null)).toEqual([])
     const given = board({ baseline: parts.map(part => ({ ...part, withdrawn: true })) })
     expect(when(given, who.coordinator, 'recordBaseline', { ...call, list: 'u1', from: 2 })).toBe('exists')
-    const back = outcome(given, who.admin, 'restoreBaseline', { list: 'u1' }) as { value: never }[]
+    const back = outcome(given, who.admin, 'restoreBaseline', { list: 'u1' }) as unknown as { value: never }[]
     expect(lists(back.map(one => one.value), null)).toMatchObject([{ list: 'u1' }])
     expect(when(board(), who.coordinator, 'withdrawBaseline', { list: 'u7' })).toBe('not_found')
   })
