@@ -5,6 +5,7 @@ import { letterNumber } from '../../../shared/issues/letters.ts'
 import { deed } from '../../base/panel/verbs.ts'
 import { record } from '../../core/board.ts'
 import { kindName, shortUnit, townshipName } from '../../core/county-names.ts'
+import { isolated } from '../../core/isolate.ts'
 import { said } from '../../core/language.ts'
 import { county } from '../../core/session.ts'
 import { inspectionWords } from '../../inspections/words.ts'
@@ -56,7 +57,7 @@ const names: { readonly [K in Kind]?: (one: Records[K]) => readonly (string | un
 function nameOf<K extends Kind>(kind: K, one: Records[K]): string {
   const parts = (Object.hasOwn(names, kind) ? names[kind]?.(one) : undefined) ?? []
   // Its last part is the thing itself: a place alone does not say what happened there.
-  return parts.at(-1) ? parts.filter(Boolean).join(' ') : ''
+  return parts.at(-1) ? parts.flatMap(part => part ? isolated(part) : []).join(' ') : ''
 }
 
 /** The line for a commit; none if its subject cannot be named. */
