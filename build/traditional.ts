@@ -13,7 +13,7 @@ const han = /\p{Script=Han}/u
 export const toTraditional = (text: string): string => wording(characters(text))
 
 /**
- * Gives each `{ zh, en }` of the pages its third language, `'zh-Hant'`, and answers `county/index.ts?traditional` with the texts of
+ * Gives the words of the pages their third language, `'zh-Hant'`, and answers `county/index.ts?traditional` with the texts of
  * that county folder in Traditional characters. Thus neither the browser nor the server needs the tables.
  */
 export function traditional(client: string): Plugin {
@@ -22,15 +22,9 @@ export function traditional(client: string): Plugin {
     enforce: 'post',
     transform(code, id) {
       if (!id.startsWith(client) || !/\.(?:ts|vue)\b/.test(id) || !/\bzh\b/.test(code)) return null
-      const { program } = parseSync('part.js', code)
-      const constants = new Map(program.body.flatMap(topConstants))
-      const edits: { readonly at: number, readonly text: string }[] = []
-      each(program, (node) => {
-        const own = wordsIn(node)
-        if (!own) return
-        const value = own.value.type === 'Identifier' ? constants.get(own.value.name) : own.value
-        const text = value && code.slice(value.start, value.end)
-        if (text && han.test(text)) edits.push({ at: own.end, text: `,"zh-Hant":${toTraditional(text)}` })
+      const edits = chineseWords(parseSync('part.js', code).program).flatMap(({ property, value }) => {
+        const text = code.slice(value.start, value.end)
+        return han.test(text) ? [{ at: property.end, text: `,"zh-Hant":${toTraditional(text)}` }] : []
       })
       return edits.length ? { code: edits.sort((a, b) => b.at - a.at).reduce((made, { at, text }) => made.slice(0, at) + text + made.slice(at), code), map: null } : null
     },
@@ -59,6 +53,25 @@ export function topConstants(statement: ESTree.Node): readonly (readonly [string
   if (statement.type === 'ExportNamedDeclaration' && statement.declaration) return topConstants(statement.declaration)
   if (statement.type !== 'VariableDeclaration') return []
   return statement.declarations.flatMap(({ id, init }) => id.type === 'Identifier' && init ? [[id.name, init] as const] : [])
+}
+
+/** The functions that are given words in two languages. Other pairs, as of a checklist, are records. */
+const speakers = new Set(['words', 'wordsOf', 'spoken'])
+
+/** The Chinese of the words of a module: of the pairs given to a speaker, and of its constants. */
+export function chineseWords(program: ESTree.Program): readonly { readonly property: ESTree.ObjectProperty, readonly value: ESTree.Node }[] {
+  const constants = new Map(program.body.flatMap(topConstants))
+  const found: { readonly property: ESTree.ObjectProperty, readonly value: ESTree.Node }[] = []
+  const take = (node: ESTree.Node) => {
+    const property = wordsIn(node.type === 'TSAsExpression' ? node.expression : node)
+    const value = property?.value.type === 'Identifier' ? constants.get(property.value.name) : property?.value
+    if (property && value) found.push({ property, value })
+  }
+  each(program, (node) => {
+    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && speakers.has(node.callee.name)) node.arguments.forEach(take)
+  })
+  for (const constant of constants.values()) take(constant)
+  return found
 }
 
 /** The property `zh` of an object that has `zh` and `en` and nothing else. */

@@ -49,7 +49,7 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
   },
   township(code) {
     const one = county.value?.townships.find(township => township.code === code)
-    return one ? { title: said({ zh: one.name, en: one.nameEn }), sub: said({ zh: one.nameEn, en: one.name }), icon: 'township' } : null
+    return one ? { title: said({ zh: one.name, en: one.nameEn }), sub: county.value ? said({ zh: county.value.name, en: county.value.nameEn }) : '', icon: 'township' } : null
   },
   inspection(id) {
     const one = record('inspection', id)

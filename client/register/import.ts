@@ -1,5 +1,5 @@
 import type { Datum } from '../../shared/transfer/datum.ts'
-import type { Doubt, SortedPlaces } from '../../shared/transfer/place-rows.ts'
+import type { Doubt, Heads, SortedPlaces } from '../../shared/transfer/place-rows.ts'
 import type { Call } from '../core/undo.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { headKey, placeHints } from '../../shared/transfer/columns.ts'
@@ -7,7 +7,7 @@ import { batches } from '../../shared/transfer/place-batches.ts'
 import { sortPlaces } from '../../shared/transfer/place-rows.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
 import { transfer } from '../base/transfer/words.ts'
-import { opened, records, view } from '../core/board.ts'
+import { opened, record, records, view } from '../core/board.ts'
 import { sentence } from '../core/codes.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { county, me } from '../core/session.ts'
@@ -30,10 +30,13 @@ export function useImport() {
   /** The changes to known places that were accepted, in order, so that they can be undone. */
   const changed = shallowRef<readonly Call[]>([])
   const undone = shallowRef(false)
+  /** The people at known places before the import, by group. */
+  let before: ReadonlyMap<string, Heads> = new Map()
+  const backOf = (call: Call): Call | null => call.name === 'countHeads' ? { ...call, args: { ...call.args, groups: before.get(String(call.args.place)) ?? {} } } : inverse(call)
   const scope = () => me.value?.role === 'officer' ? me.value.township ?? '' : null
 
   const sorted = computed<SortedPlaces | null>(() => county.value && rows.value.length
-    ? sortPlaces(rows.value, { county: county.value, head: head.value, mapping: meant.value, datum: datum.value, kind: kind.value, township: township.value, scope: scope(), places: records('place'), answers: { kind: answered('kind'), township: answered('township') }, confirmed: confirmed.value })
+    ? sortPlaces(rows.value, { county: county.value, head: head.value, mapping: meant.value, datum: datum.value, kind: kind.value, township: township.value, scope: scope(), places: records('place'), headsAt: place => record('headcount', place)?.groups, answers: { kind: answered('kind'), township: answered('township') }, confirmed: confirmed.value })
     : null)
   /** How many of the sent places the server has confirmed. */
   const kept = computed(() => records('place') && sent.value.filter(id => opened().replica.confirmed.get('place', id)?.retired === false).length)
@@ -86,8 +89,12 @@ export function useImport() {
       handed.value += batch.length
       await new Promise(next => setTimeout(next, 30))
     }
+    const counts = [...found.heads].filter(([place]) => sent.value.includes(place)).map(([place, groups]) => ({ name: 'countHeads' as const, args: { place, groups } }))
+    const uncounted = stopped.value || file.problem.value ? null : await all(counts)
+    if (uncounted) file.problem.value = sentence(uncounted)
     if (takeMoved.value && !stopped.value && !file.problem.value) {
       const calls = found.moved.flatMap(changesOf)
+      before = new Map(found.moved.flatMap(({ place, heads }) => heads ? [[place.id, record('headcount', place.id)?.groups ?? {}] as const] : []))
       const no = await all(calls)
       changed.value = no ? [] : calls
       if (no) file.problem.value = sentence(no)
@@ -98,7 +105,7 @@ export function useImport() {
   /** Undoes the whole import, both added and changed places. */
   async function undo(): Promise<void> {
     const parts = Array.from({ length: Math.ceil(sent.value.length / 100) }, (_, i) => sent.value.slice(i * 100, i * 100 + 100))
-    const back = [...parts.map(places => ({ name: 'withdrawPlaces' as const, args: { places } })), ...changed.value.flatMap(call => inverse(call) ?? [])]
+    const back = [...parts.map(places => ({ name: 'withdrawPlaces' as const, args: { places } })), ...changed.value.flatMap(call => backOf(call) ?? [])]
     const no = await all(back)
     if (no) file.problem.value = sentence(no)
     else undone.value = true
@@ -131,8 +138,9 @@ async function all(calls: readonly Call[]): Promise<Refused> {
 }
 
 /** The changes that give a known place the values of the list. `base` is the place as the person saw it, so that later edits are noticed. */
-function changesOf({ place, set: { address, ...where } }: SortedPlaces['moved'][number]): readonly Call[] {
+function changesOf({ place, set: { address, ...where }, heads }: SortedPlaces['moved'][number]): readonly Call[] {
   const { lng, lat, accuracy, source } = place
   const moved: Call[] = where.lng === undefined ? [] : [{ name: 'movePlace', args: { place: place.id, set: where, base: { lng, lat, accuracy, source } } }]
-  return address === undefined ? moved : [...moved, { name: 'editPlace', args: { place: place.id, set: { address }, base: { address: place.address } } }]
+  const edited: Call[] = address === undefined ? [] : [{ name: 'editPlace', args: { place: place.id, set: { address }, base: { address: place.address } } }]
+  return [...moved, ...edited, ...heads ? [{ name: 'countHeads' as const, args: { place: place.id, groups: heads } }] : []]
 }

@@ -20,7 +20,7 @@ export interface Sorted {
   /** How many rows would be written, and how many the board has already. */
   readonly good: number
   readonly known: number
-  /** Lines whose known place has another position or address in the list. The page offers these changes. */
+  /** Lines whose known place has another position, address or number of people in the list. The page offers these changes. */
   readonly changed: readonly number[]
   readonly refused: readonly { readonly line: number, readonly why: string }[]
   /** Words that nobody has explained; their rows wait. The page asks, and the county remembers the answers. */
@@ -52,14 +52,18 @@ const hundreds = <T>(rows: readonly T[]): T[][] => Array.from({ length: Math.cei
 
 export function placeList({ head, rows }: Table, { datum, ...options }: PlaceOptions): Sorted {
   const { county, authority, actor } = options
-  const found = sortPlaces(rows, { county, head, mapping: guess(placeHints, head), datum, kind: '', township: scopeOf(actor) ?? '', scope: scopeOf(actor), places: seen(authority, actor), answers: { kind: remembered(authority, 'kind'), township: remembered(authority, 'township') }, confirmed: new Set() })
+  const found = sortPlaces(rows, { county, head, mapping: guess(placeHints, head), datum, kind: '', township: scopeOf(actor) ?? '', scope: scopeOf(actor), places: seen(authority, actor), headsAt: place => authority.board.get('headcount', place)?.groups, answers: { kind: remembered(authority, 'kind'), township: remembered(authority, 'township') }, confirmed: new Set() })
   return {
     good: found.fresh.length,
     known: found.known,
     changed: found.moved.map(({ line }) => line),
     refused: [...why(found.bad), ...found.doubtful.map(({ line, doubt }) => ({ line, why: doubt }))].sort((a, b) => a.line - b.line),
     asked: [...named('kind', found.asked.kind), ...named('township', found.asked.township)],
-    write: () => inSteps(options, batches(found.fresh.map(({ line: _, ...place }) => place)), 'importPlaces', places => ({ places })),
+    async write() {
+      const done = await inSteps(options, batches(found.fresh.map(({ line: _, ...place }) => place)), 'importPlaces', places => ({ places }))
+      const counted = done.stopped ? done : await inSteps(options, [...found.heads].map(one => [one]), 'countHeads', ([one]) => ({ place: one?.[0], groups: one?.[1] }))
+      return { ...done, ...counted.stopped && { stopped: counted.stopped } }
+    },
   }
 }
 

@@ -9,25 +9,28 @@ import { metres as metresBetween } from '../core/distance.ts'
 import { metresOutside, outlineOf } from '../core/outline.ts'
 import { clip, fits } from '../core/text.ts'
 import { plainWord, questions, townshipFinder, wordsOf } from './county-words.ts'
+import { headColumns, headsIn } from './head-counts.ts'
 import { placed } from './place-spot.ts'
 import { placeId } from './plain-name.ts'
 
 export type PlaceMeaning = 'at' | 'lng' | 'lat' | 'kind' | 'township' | 'address' | 'unit' | 'keeper' | 'keeperPost' | 'name' | 'note'
 /** Why a row is refused. */
-export const placeFaults = ['no_name', 'long_name', 'no_kind', 'no_township', 'no_unit', 'other_township', 'left_out', 'bad_position', 'lost_digits', 'twice'] as const
+export const placeFaults = ['no_name', 'long_name', 'no_kind', 'no_township', 'no_unit', 'other_township', 'left_out', 'bad_position', 'lost_digits', 'bad_count', 'twice'] as const
 export type PlaceFault = (typeof placeFaults)[number]
 /** Why a row waits until a person confirms it: its coordinates are exchanged, it is outside the county, or its place was retired. */
 export const doubts = ['turned', 'outside', 'retired'] as const
 export type Doubt = (typeof doubts)[number]
 
 export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & Partial<Pick<Place, 'unit' | 'keeper' | 'keeperPost'>> & { readonly place: string }
-export interface Moved { readonly line: number, readonly place: Place, readonly set: Partial<Pick<Place, 'lng' | 'lat' | 'accuracy' | 'source' | 'address'>>, /** Distance from the registered position. */ readonly metres: number }
+/** How many people of each group are at a place. */
+export type Heads = Readonly<Record<string, number>>
+export interface Moved { readonly line: number, readonly place: Place, readonly set: Partial<Pick<Place, 'lng' | 'lat' | 'accuracy' | 'source' | 'address'>>, /** Distance from the registered position. */ readonly metres: number, /** The people at the place by group, where the list says other numbers than the board. */ readonly heads?: Heads }
 interface Doubtful extends Row { readonly doubt: Doubt, readonly metres: number, readonly place: NewPlace }
 
 export interface SortedPlaces {
   readonly fresh: readonly (NewPlace & { readonly line: number })[]
   readonly known: number
-  /** Known places for which the list has an address that the board lacks, or another position. */
+  /** Known places for which the list has an address that the board lacks, another position, or other numbers of people. */
   readonly moved: readonly Moved[]
   readonly doubtful: readonly Doubtful[]
   /** Unknown words without an answer. */
@@ -36,6 +39,8 @@ export interface SortedPlaces {
   readonly unplaced: number
   /** New places outside the county that were confirmed, by id, with the distance in metres. */
   readonly outside: ReadonlyMap<string, number>
+  /** The people at new places, by id of the place. */
+  readonly heads: ReadonlyMap<string, Heads>
 }
 
 export interface PlaceOptions {
@@ -49,6 +54,8 @@ export interface PlaceOptions {
   /** The code of the only township whose places this person may add; null for all. */
   readonly scope?: string | null
   readonly places: Iterable<Place>
+  /** The people at a place by group, as the board has them. */
+  readonly headsAt?: (place: string) => Heads | undefined
   readonly answers: { readonly kind: Answers, readonly township: Answers }
   readonly confirmed: ReadonlySet<Doubt>
 }
@@ -59,7 +66,7 @@ const near = 50
 const same = 2
 
 /** Sorts the rows of a list of places before anything is written. Positions in the result are WGS-84. A bad row never stops a good one, and each row keeps its line number in the file. */
-export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum, kind, township, scope = null, places, answers, confirmed }: PlaceOptions): SortedPlaces {
+export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum, kind, township, scope = null, places, headsAt = () => undefined, answers, confirmed }: PlaceOptions): SortedPlaces {
   /** Several places of one township may have the same kind and name; a row then means the nearest. */
   const known = new Map<string, Place[]>()
   for (const place of places) {
@@ -81,6 +88,8 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
   const moved: Moved[] = []
   const seen = new Map<string, number>()
   const outside = new Map<string, number>()
+  const heads = new Map<string, Heads>()
+  const columns = headColumns(county, head, rows)
   let [there, unplaced] = [0, 0]
 
   const sort = (row: Row): void => {
@@ -114,6 +123,8 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
     if (before >= (known.get(id)?.length ?? 1)) return wrong('twice')
     seen.set(id, before + 1)
 
+    const counted = headsIn(row, columns)
+    if (counted === 'bad_count') return wrong('bad_count')
     const found = placed({ at: cell('at'), lng: cell('lng'), lat: cell('lat') }, mapping.at === undefined ? '' : head[mapping.at] ?? '', datum, seat.label)
     if (found === 'bad_position' || found === 'lost_digits') return wrong(found)
     const spot: Spot = found?.spot ?? { lng: seat.label[0], lat: seat.label[1] }
@@ -125,14 +136,16 @@ export function sortPlaces(rows: readonly Row[], { county, mapping, head, datum,
     if (old && !old.retired) {
       const away = found ? metresBetween(old, spot) : 0
       const set = { ...found && (away > near || (old.source === 'approximate' && away > same)) ? { ...spot, accuracy: null, source: 'import' as const } : {}, ...place.address && !old.address ? { address: place.address } : {} }
-      if (Object.keys(set).length) moved.push({ line: row.line, place: old, set, metres: away })
+      const other = Object.entries(counted).some(([group, n]) => n !== (headsAt(old.id)?.[group] ?? 0))
+      if (Object.keys(set).length || other) moved.push({ line: row.line, place: old, set, metres: away, ...other && { heads: { ...headsAt(old.id), ...counted } } })
       else there++
       return
     }
     if (!found) unplaced++
     if (metres) outside.set(id, metres)
+    if (Object.values(counted).some(Boolean)) heads.set(old?.id ?? id, counted)
     fresh.set(id, { ...place, place: old?.id ?? id, line: row.line })
   }
   rows.forEach(sort)
-  return { fresh: [...fresh.values()], known: there, moved, doubtful, asked: { kind: asked.kind.all(), township: asked.township.all() }, bad, unplaced, outside }
+  return { fresh: [...fresh.values()], known: there, moved, doubtful, asked: { kind: asked.kind.all(), township: asked.township.all() }, bad, unplaced, outside, heads }
 }

@@ -5,7 +5,7 @@ import { parse as parseVue } from '@vue/compiler-sfc'
 import { parseSync } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { instead } from '../../build/hong-kong-words.ts'
-import { countyTexts, each, toTraditional } from '../../build/traditional.ts'
+import { chineseWords, countyTexts, each, toTraditional } from '../../build/traditional.ts'
 import { sentence } from '../../client/core/codes.ts'
 import { keptLang } from '../../client/core/kept.ts'
 import { lang, said, words } from '../../client/core/language.ts'
@@ -31,10 +31,7 @@ function chineseTexts(): readonly Found[] {
     const found: Found[] = []
     const program = parseSync('part.ts', descriptor ? descriptor.scriptSetup?.content ?? '' : source).program
     const paired = new Set<ESTree.Node>()
-    each(program, (node) => {
-      const own = node.type === 'Property' && node.key.type === 'Identifier' && node.key.name === 'zh' ? node.value : node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.name === 'zh' ? node.init : null
-      if (own) each(own, inner => paired.add(inner))
-    })
+    for (const { value } of chineseWords(program)) each(value, inner => paired.add(inner))
     each(program, (node) => {
       const text = node.type === 'Literal' && typeof node.value === 'string' ? node.value : node.type === 'TemplateElement' ? node.value.raw : ''
       if (han.test(text)) found.push({ file, text, paired: paired.has(node) })
@@ -47,8 +44,9 @@ const texts = chineseTexts()
 
 it('[F96] every Chinese text of the pages is half of a pair, so that the build makes its Traditional form', () => {
   expect(texts.length).toBeGreaterThan(1500)
-  // The names of the languages are said in themselves.
-  expect(texts.filter(one => !one.paired && one.file !== 'client/core/language.ts').map(one => `${one.file}: ${one.text}`)).toEqual([])
+  // The names of the languages are said in themselves; the fault of a checklist's item is a record.
+  const own = ['client/core/language.ts', 'client/inspections/checklists/words.ts']
+  expect(texts.filter(one => !one.paired && !own.includes(one.file)).map(one => `${one.file}: ${one.text}`)).toEqual([])
 })
 
 it('[F96] no word of the pages and no text of the county keeps a character that only Simplified Chinese has', () => {

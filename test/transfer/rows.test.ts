@@ -1,7 +1,7 @@
 import type { Doubt } from '../../shared/transfer/place-rows.ts'
 import { describe, expect, it } from 'vitest'
-import { batches } from '../../shared/transfer/place-batches.ts'
 import { guess, headKey, placeHints } from '../../shared/transfer/columns.ts'
+import { batches } from '../../shared/transfer/place-batches.ts'
 import { sortPlaces } from '../../shared/transfer/place-rows.ts'
 import { county } from '../support/county.ts'
 import { make } from '../support/given.ts'
@@ -117,5 +117,27 @@ describe('[F10] the rows of a list', () => {
       expect(batch.length).toBeLessThanOrEqual(100)
       expect(new TextEncoder().encode(JSON.stringify(batch)).length).toBeLessThan(60_000)
     }
+  })
+})
+
+describe('[F10] the people at the places of a list', () => {
+  const counted = ['名称', 'guest', 'Infants数', '备注']
+  const known = [make('place', { id: 'p1', name: 'one', kind: 'school', township: 'north' })]
+  const groups = { ...county, groups: [{ id: 'guest', zh: '隔离人员', en: 'guest' }, { id: 'infant', zh: 'infants', en: 'infants' }] }
+  const sorted = (rows: readonly (readonly string[])[], headsAt: (place: string) => Record<string, number> | undefined) =>
+    sortRows(rows, { ...options, county: groups, head: counted, mapping: guess(placeHints, counted), places: known, headsAt })
+
+  it('[IM22] a known place that gains a head count is offered the change; the same count is no change, and an empty cell says nothing', () => {
+    const one = sorted([['one', '30人', '', '']], () => ({ guest: 20, infant: 3 }))
+    expect(one.moved).toMatchObject([{ line: 2, set: {}, heads: { guest: 30, infant: 3 } }])
+    expect(sorted([['one', '２０', '', '']], () => ({ guest: 20 }))).toMatchObject({ moved: [], known: 1 })
+    expect(sorted([['one', '', '', '']], () => undefined)).toMatchObject({ moved: [], known: 1 })
+    expect(sorted([['one', '0', '5', '']], () => undefined).moved).toMatchObject([{ heads: { guest: 0, infant: 5 } }])
+  })
+
+  it('[IM22] a new place brings its people, and a number that cannot be one is refused', () => {
+    const { fresh, heads, bad } = sorted([['two', '1,200', '', ''], ['three', '1.5', '', ''], ['four', 'many', '', '']], () => undefined)
+    expect(heads.get(fresh[0]!.place)).toEqual({ guest: 1200 })
+    expect(bad.map(({ line, fault }) => [line, fault])).toEqual([[3, 'bad_count'], [4, 'bad_count']])
   })
 })

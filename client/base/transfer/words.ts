@@ -19,6 +19,7 @@ interface Words {
   takeMoved: string
   movedBy: (distance: string) => string
   newAddress: string
+  newHeads: (people: string) => string
   asked: (n: number) => string
   meanings: Record<PlaceMeaning, string>
   columns: string
@@ -87,16 +88,18 @@ const zh: Words = {
     other_township: '不是您的镇街',
     left_out: '按您的选择不导入',
     bad_position: '经纬度不完整或看不懂',
+    bad_count: '人数不是整数',
     lost_digits: '坐标成了科学计数法，位数已丢失。请在 Excel 里把这一列设成“文本”再填',
     twice: '与前面的行重复',
   },
   doubts: { turned: n => `${n} 行经度、纬度写反了`, outside: n => `${n} 行位置在县界外`, retired: n => `${n} 处已停用` },
   doubt: { turned: '经度、纬度像是写反了', outside: '位置在县界外', retired: '这个场所已停用' },
   accept: { turned: '按改正后的位置导入', outside: '位置没有错，照样导入', retired: '重新启用' },
-  moved: n => `${n} 处已有场所有了新的位置或地址`,
+  moved: n => `${n} 处已有场所有了新的位置、地址或人数`,
   takeMoved: '用名单上的更新',
   movedBy: distance => `移动 ${distance}`,
   newAddress: '补上地址',
+  newHeads: people => `人数：${people}`,
   asked: n => `${n} 行等您说明用词`,
   meanings: { name: '名称', kind: '类型', township: '镇街', address: '地址', unit: '责任单位', keeper: '运营单位', keeperPost: '责任岗位', at: '坐标（一格）', lng: '经度', lat: '纬度', note: '备注' },
   columns: '每一列是什么',
@@ -165,16 +168,18 @@ const en: Words = {
     other_township: 'not your township',
     left_out: 'left out, as you chose',
     bad_position: 'position missing a part, or not understood',
+    bad_count: 'number of people is no whole number',
     lost_digits: 'the coordinates were shortened to the scientific form and lost digits; make the column text in Excel and fill it in again',
     twice: 'the same as an earlier row',
   },
   doubts: { turned: n => `${n} with longitude and latitude exchanged`, outside: n => `${n} outside the county`, retired: n => `${n} already there but retired` },
   doubt: { turned: 'longitude and latitude look exchanged', outside: 'outside the county', retired: 'this place is retired' },
   accept: { turned: 'Import at the corrected position', outside: 'The position is right: import', retired: 'Bring back' },
-  moved: n => `${n} known places have a new position or address`,
+  moved: n => `${n} known places have a new position, address or number of people`,
   takeMoved: 'Update them from the list',
   movedBy: distance => `moves ${distance}`,
   newAddress: 'gains an address',
+  newHeads: people => `people: ${people}`,
   asked: n => `${n === 1 ? '1 row waits' : `${n} rows wait`} for the meaning of a word`,
   meanings: { name: 'Name', kind: 'Kind', township: 'Township', address: 'Address', unit: 'Responsible unit', keeper: 'Run by', keeperPost: 'Post in charge', at: 'Position (one cell)', lng: 'Longitude', lat: 'Latitude', note: 'Note' },
   columns: 'Meaning of each column',
