@@ -1,5 +1,6 @@
 import type { Datum } from '../../shared/transfer/datum.ts'
-import type { Doubt, Heads, SortedPlaces } from '../../shared/transfer/place-rows.ts'
+import type { Heads } from '../../shared/transfer/head-counts.ts'
+import type { Doubt, SortedPlaces } from '../../shared/transfer/place-rows.ts'
 import type { Call } from '../core/undo.ts'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { headKey, placeHints } from '../../shared/transfer/columns.ts'

@@ -22,7 +22,7 @@ export const placeName = (id: string) => record('place', id)?.name ?? '—'
 /** The catalogue item that a free text most likely means: an equal name, else a name that contains it or is contained in it. */
 export function guessSupply(text: string): string {
   const all = county.value?.supplies ?? []
-  return (all.find(one => one.zh === text || one.en === text) ?? all.find(one => text.includes(one.zh) || one.zh.includes(text)))?.id ?? ''
+  return (all.find(one => one.zh === text || one.en === text || said(one) === text) ?? all.find(one => text.includes(one.zh) || one.zh.includes(text)))?.id ?? ''
 }
 
 const equal = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) => a.size === b.size && [...a].every(([place, people]) => b.get(place) === people)

@@ -1,9 +1,10 @@
 import type { County } from '../core/county.ts'
-import type { Heads } from './place-rows.ts'
 import type { Row } from './sheet.ts'
 import { plainWord } from './county-words.ts'
 import { decimalOf, numberIn } from './numbers.ts'
 
+/** How many people of each group are at a place. */
+export type Heads = Readonly<Record<string, number>>
 /** A column that counts the people of one group of the county. */
 interface HeadColumn { readonly group: string, readonly column: number, readonly decimal: ReturnType<typeof decimalOf> }
 const most = 100_000

@@ -4,6 +4,7 @@ import type { Mapping } from './columns.ts'
 import type { Spot } from './coordinates.ts'
 import type { Answers, Question } from './county-words.ts'
 import type { Datum } from './datum.ts'
+import type { Heads } from './head-counts.ts'
 import type { Row } from './sheet.ts'
 import { metres as metresBetween } from '../core/distance.ts'
 import { metresOutside, outlineOf } from '../core/outline.ts'
@@ -22,8 +23,6 @@ export const doubts = ['turned', 'outside', 'retired'] as const
 export type Doubt = (typeof doubts)[number]
 
 export type NewPlace = Pick<Place, 'name' | 'kind' | 'township' | 'address' | 'lng' | 'lat' | 'note' | 'source'> & Partial<Pick<Place, 'unit' | 'keeper' | 'keeperPost'>> & { readonly place: string }
-/** How many people of each group are at a place. */
-export type Heads = Readonly<Record<string, number>>
 export interface Moved { readonly line: number, readonly place: Place, readonly set: Partial<Pick<Place, 'lng' | 'lat' | 'accuracy' | 'source' | 'address'>>, /** Distance from the registered position. */ readonly metres: number, /** The people at the place by group, where the list says other numbers than the board. */ readonly heads?: Heads }
 interface Doubtful extends Row { readonly doubt: Doubt, readonly metres: number, readonly place: NewPlace }
 

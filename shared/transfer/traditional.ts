@@ -1,5 +1,5 @@
 /**
- * Pairs of a traditional and a simplified character, for comparing names and heads, never for display. They come from OpenCC's
+ * Pairs of a traditional and a simplified character, for comparing names, heads and searches, never for display. They come from OpenCC's
  * TSCharacters in opencc-js 1.4.2 (Apache-2.0): the pairs of single characters whose simplified character is in GB 2312.
  */
 const traditional = [
@@ -63,3 +63,6 @@ const pairs = new Map([...traditional].map((character, i) => [character, simple.
 
 /** The text in simplified characters; its length does not change. */
 export const simplified = (text: string): string => text.replace(/[\u4E00-\u9FFF]/g, character => pairs.get(character) ?? character)
+
+/** The traditional characters that a simplified one may stand for. */
+export const traditionalForms = (character: string): readonly string[] => [...pairs].flatMap(([form, simple]) => simple === character ? [form] : [])

@@ -1,5 +1,14 @@
 /** Bugs to plant in the reading of lists. */
 export const transfer = [
+  { name: 'heads-never-differ', file: 'shared/transfer/place-rows.ts', from: 'n !== (headsAt(old.id)?.[group] ?? 0)', to: 'n < 0', by: 'test/transfer/rows.test.ts' },
+  { name: 'heads-half-a-person', file: 'shared/transfer/head-counts.ts', from: '!Number.isInteger(count) || ', to: '', by: 'test/transfer/rows.test.ts' },
+  { name: 'import-any-township', file: 'server/board/import-list.ts', from: `role === 'officer' ? township ?? '' : null`, to: 'role && township ? null : null', by: 'test/server/imports.test.ts' },
+  { name: 'import-without-end', file: 'server/papers/list-table.ts', from: 'const mostRows = 5000', to: 'const mostRows = 50_000', by: 'test/server/imports.test.ts' },
+  { name: 'import-writes-the-preview', file: 'server/http/imports.ts', from: `if (take === 'no') return void response.json({ ...about, ...sorted })`, to: '', by: 'test/server/imports.test.ts' },
+  { name: 'undo-takes-who-signed-in', file: 'server/people/newcomers.ts', from: 'isNull(account.signedInAt), ', to: '', by: 'test/server/imports.test.ts' },
+  { name: 'undo-by-anybody', file: 'server/people/newcomers.ts', from: 'people.some(id => !own.has(id))', to: 'people.some(id => own.has(id) && false)', by: 'test/server/imports.test.ts' },
+  { name: 'withdrawn-list-shown', file: 'shared/register/reconcile.ts', from: 'if (part.withdrawn) continue', to: '', by: 'test/rules/reconcile.test.ts' },
+  { name: 'officer-withdraws-any', file: 'shared/register/baseline-commands.ts', from: `actor.role === 'officer' && parts`, to: `actor.role === 'viewer' && parts`, by: 'test/rules/reconcile.test.ts' },
   { name: 'list-hidden-sheet', file: 'shared/transfer/table.ts', from: 'const shown = sheets.filter(sheet => !sheet.hidden)', to: 'const shown = sheets', by: 'test/transfer/messy.test.ts' },
   { name: 'list-not-filled', file: 'shared/transfer/table.ts', from: 'const tall = merges.filter(one => one.bottom > one.top)', to: 'const tall: readonly Merge[] = []', by: 'test/transfer/messy.test.ts' },
   { name: 'list-total-taken', file: 'shared/transfer/set-aside.ts', from: 'full.slice(0, 3).some(', to: 'full.slice(0, 0).some(', by: 'test/transfer/messy.test.ts' },

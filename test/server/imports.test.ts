@@ -6,7 +6,7 @@ import { ask, runningBoard } from '../support/running-board.ts'
 const put = (csv: string | Uint8Array<ArrayBuffer>) => ({ method: 'PUT', body: csv, headers: { 'content-type': 'application/octet-stream' } })
 const places = '名称,类型,镇街,经度,纬度\n第一养老院,school,north,-19.5,64.5\n第二养老院,school,south,-20.1,63.5\n无镇之家,school,,,\n怪地方,怪类型,north,,\n'
 
-it('[IM20] a list of places is counted first, written when it is told to, and the same file again adds nothing', async () => {
+it('[F93] [IM20] a list of places is counted first, written when it is told to, and the same file again adds nothing', async () => {
   const board = await runningBoard({ pace: { commands: 5000, seconds: 1 } })
   const ann = board.person({ role: 'coordinator' })
   const send = async (query: string, csv = places) => {
