@@ -38,7 +38,7 @@ const screens: readonly (readonly [name: string, role: Role, where: string, of: 
   ['people', 'admin', '/people', ['laptop', 'phone']],
   ['import', 'coordinator', '/import', ['laptop']],
 ]
-const looks = [['zh', 'light'], ['en', 'dark']] as const
+const looks = [['zh', 'light'], ['zh-Hant', 'light'], ['en', 'dark']] as const
 
 let board: Awaited<ReturnType<typeof stage>>
 beforeAll(async () => {
