@@ -114,6 +114,8 @@ it('[LD9] a turned phone keeps its screens, with room for the work', async () =>
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${role} ${viewport.width} ${i}`).toBeLessThanOrEqual(0)
         const work = await page.locator('.phone > main').boundingBox()
         expect(work?.height, `${role} ${viewport.width} ${i}`).toBeGreaterThan(viewport.height * 0.6)
+        const [scale, tools] = [page.locator('.leaflet-control-scale'), page.locator('.tools')]
+        if (await scale.count()) expect((await scale.boundingBox())!.x + (await scale.boundingBox())!.width).toBeLessThanOrEqual((await tools.boundingBox())!.x)
         if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${role}-${viewport.width}-${i}.png` })
       }
       expect(errors).toEqual([])
