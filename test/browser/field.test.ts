@@ -29,8 +29,11 @@ it('[F23] [F26] checked in, a failed item becomes its issue in one tap, and the 
   await page.getByRole('button', { name: '其余合格' }).tap()
   await page.getByRole('group', { name: '采样区域通风良好' }).getByRole('button', { name: '合格', exact: true, pressed: true }).waitFor()
   await page.getByRole('button', { name: '签字结束' }).tap()
-  await page.getByRole('button', { name: '签字：未发现问题', disabled: true }).waitFor()
-  await page.getByRole('button', { name: '签字：已发现问题' }).tap()
+  // What was found cannot be signed away.
+  const sign = page.getByRole('button', { name: '签字：已发现问题' })
+  await sign.waitFor()
+  expect(await page.getByRole('button', { name: '签字：未发现问题' }).count()).toBe(0)
+  await sign.tap()
 
   cable.plug()
   const mine = () => all('inspection').find(one => one.signedBy === person.id && one.checkIn?.how === 'gps' && one.results['samplingSite-1']?.issue)
