@@ -53,6 +53,19 @@ it('[F27] [F26] [F28] a fault that is known stands beside its item; after the si
   await context.close()
 })
 
+it('[F27] a fault that was reported in Chinese is known to a reader in English too', async () => {
+  const { page, context, cable, errors } = await board.come('inspector', { ...phone, lang: 'en' })
+  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  await page.getByRole('button', { name: 'Inspect here' }).tap()
+  await page.getByRole('button', { name: 'I am here', exact: true }).tap()
+  const gloves = page.locator('li', { has: page.getByRole('group', { name: 'Enough gloves are at hand' }) })
+  await gloves.getByRole('button', { name: /^Known: 0506-/ }).waitFor()
+  await gloves.getByRole('button', { name: 'Fails' }).tap()
+  await page.getByRole('dialog').locator('.chips').getByRole('status').getByText('防护服、防护手套不足').waitFor()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
 it('[F29] an observation takes its photos along, and they stand in the thread', async () => {
   const { page, context, cable, person, errors } = await board.come('inspector', phone)
   const reader = await board.come('coordinator')

@@ -6,7 +6,6 @@ import { currentChecklist, faultOf, listing } from '../../../shared/inspections/
 import { openForm } from '../../base/forms/forms.ts'
 import { reactive, record, records } from '../../core/board.ts'
 import { dispatch } from '../../core/dispatch.ts'
-import { said } from '../../core/language.ts'
 import { county } from '../../core/session.ts'
 
 /** Shared by the screens of an inspection: its checklist, and the reports made from its items. */
@@ -35,7 +34,7 @@ export function foundIn({ id, place, township, lng, lat, mode, swept, checklist 
 /** An open issue at this place about the same item, from another inspection. */
 export const knownFault = ({ id, place }: Inspection, item: CheckItem): Issue | undefined => place === null
   ? undefined
-  : records('issue').find(issue => issue.place === place && issue.state !== 'closed' && issue.inspection !== id && (issue.item === item.id || issue.title.includes(said(faultOf(item)))))
+  : records('issue').find(issue => issue.place === place && issue.state !== 'closed' && issue.inspection !== id && (issue.item === item.id || issue.title.includes(faultOf(item).zh) || issue.title.includes(faultOf(item).en)))
 
 /** Answers an item with "fail" and opens a report that is filled in. */
 export async function fail(inspection: Inspection, item: string): Promise<void> {
