@@ -4,7 +4,7 @@ import type { Inspection, Issue } from '../../../shared/records.ts'
 import type { Preset } from '../../base/forms/forms.ts'
 import { currentChecklist, faultOf, listing } from '../../../shared/inspections/checklists.ts'
 import { openForm } from '../../base/forms/forms.ts'
-import { reactive, record, records } from '../../core/board.ts'
+import { reactive, record } from '../../core/board.ts'
 import { dispatch } from '../../core/dispatch.ts'
 import { county } from '../../core/session.ts'
 
@@ -34,7 +34,7 @@ export function foundIn({ id, place, township, lng, lat, mode, swept, checklist 
 /** An open issue at this place about the same item, from another inspection. */
 export const knownFault = ({ id, place }: Inspection, item: CheckItem): Issue | undefined => place === null
   ? undefined
-  : records('issue').find(issue => issue.place === place && issue.state !== 'closed' && issue.inspection !== id && (issue.item === item.id || issue.title.includes(faultOf(item).zh) || issue.title.includes(faultOf(item).en)))
+  : [...reader.by('issue', 'place', place)].find(issue => issue.state !== 'closed' && issue.inspection !== id && (issue.item === item.id || issue.title.includes(faultOf(item).zh) || issue.title.includes(faultOf(item).en)))
 
 /** Answers an item with "fail" and opens a report that is filled in. */
 export async function fail(inspection: Inspection, item: string): Promise<void> {
