@@ -1,0 +1,50 @@
+import type { PagePath } from '../../shared/pages.ts'
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pageNeeds } from '../../shared/pages.ts'
+import { misfits } from './misfits.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+/** 150 % at 1366 × 820 is a window of 911 × 547. The text size is the browser's setting, in px; 16 is usual. */
+const windows = [
+  ['zoomed to 150 %', { width: 911, height: 547 }, 16],
+  ['with text of 200 %', { width: 1920, height: 1080 }, 32],
+  ['with text of 200 % on a laptop', { width: 1366, height: 768 }, 32],
+  ['with text of 200 % on a phone', { width: 390, height: 844 }, 32],
+] as const
+
+/** Other views of pages, and pages with a record open. */
+const more = ['/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?tab=shift', '/inbox?sel=issue/i-0362', '/supplies?view=stock', '/supplies?view=deliveries', '/supplies?view=market']
+function addresses(): readonly string[] {
+  const { board: records } = board.board.authority
+  const kinds = { '/issue/:id': 'issue', '/slip/:id': 'slip', '/bulletin/:day': 'bulletin', '/bulletin/:day/rows': 'bulletin' } as const
+  const filled = (path: PagePath) => path.replace(/:\w+/, path in kinds ? [...records.all(kinds[path as keyof typeof kinds])].at(-1)?.id ?? '' : 'me')
+  return [...(Object.keys(pageNeeds) as PagePath[]).map(filled), ...more]
+}
+
+it.each([
+  ['coordinator', 'zh', (one: string) => !one.startsWith('/people')],
+  ['admin', 'en', (one: string) => /^\/$|people|inbox$|posts|supplies$|volunteers/.test(one)],
+] as const)('[SC13] every page fits its window, also zoomed and with larger text: %s, %s', async (role, lang, which) => {
+  const { page, cable, context, errors } = await board.come(role, { lang })
+  const tools = await context.newCDPSession(page)
+  const faults: string[] = []
+  for (const address of addresses().filter(one => which(one) && one !== '/slip/')) {
+    for (const [how, size, text] of windows) {
+      await tools.send('Page.setFontSizes', { fontSizes: { standard: text, fixed: text } })
+      await page.setViewportSize(size)
+      // The scale of text is read once.
+      await page.goto(cable.address + address)
+      await page.getByRole('heading').first().waitFor({ state: 'attached' })
+      await page.waitForLoadState('networkidle')
+      faults.push(...(await misfits(page)).map(fault => `${address} ${how}: ${fault}`))
+    }
+  }
+  expect(faults).toEqual([])
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+}, 600_000)
