@@ -7,7 +7,7 @@ import { BaseSequencer } from 'vitest/node'
 import { traditional } from './build/traditional.ts'
 
 /** Minutes each, and mostly one test after the other: started last, they would leave the other workers idle. */
-const long = ['server/faults', 'server/bench', 'fuzz/fuzz', 'browser/axe']
+const long = ['server/faults', 'server/bench', 'fuzz/fuzz', 'browser/axe', 'browser/zoom']
 const rank = ({ moduleId }: TestSpecification) => (long.findIndex(name => moduleId.endsWith(`/test/${name}.test.ts`)) + 1) || long.length + 1
 
 class LongestFirst extends BaseSequencer {

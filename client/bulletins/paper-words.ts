@@ -11,6 +11,7 @@ interface Words {
   templateGet: string
   templatePut: string
   templateBack: string
+  sureTemplate: string
   templateKept: string
   templateGone: string
   tags: string
@@ -27,6 +28,7 @@ const zh: Words = {
   templateGet: '下载模板',
   templatePut: '上传模板',
   templateBack: '恢复默认模板',
+  sureTemplate: '现在的模板会删除，不能恢复；需要时请先下载。',
   templateKept: '模板已换，下一次下载就用它。',
   templateGone: '已恢复默认模板。',
   tags: '可用标记',
@@ -43,6 +45,7 @@ const en: Words = {
   templateGet: 'Download the template',
   templatePut: 'Upload a template',
   templateBack: 'Back to the default',
+  sureTemplate: 'The present template is deleted for good; download it first if you need it.',
   templateKept: 'The template is changed; the next download uses it.',
   templateGone: 'The default template is back.',
   tags: 'Tags there are',

@@ -9,12 +9,15 @@ export interface Toast {
 
 const stays = 10_000
 let last = 0
-export const toasts = shallowRef<readonly Toast[]>([])
+/** The message that is shown. A later one takes its place. */
+export const shownToast = shallowRef<Toast | null>(null)
 
-export const dismiss = (id: number) => toasts.value = toasts.value.filter(one => one.id !== id)
+export function dismiss(id: number): void {
+  if (shownToast.value?.id === id) shownToast.value = null
+}
 
 export function toast(text: string, action?: Toast['action']): void {
   const id = ++last
-  toasts.value = [...toasts.value.slice(-2), { id, text, action }]
+  shownToast.value = { id, text, action }
   setTimeout(() => dismiss(id), stays)
 }

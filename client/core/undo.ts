@@ -21,6 +21,8 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
   drawZone: ['liftZone', 'zone'],
   liftZone: ['restoreZone', 'zone'],
   restoreZone: ['liftZone', 'zone'],
+  closePost: ['reopenPost', 'post'],
+  reopenPost: ['closePost', 'post'],
   announce: ['endAnnouncement', 'announcement'],
   withdrawBaseline: ['restoreBaseline', 'list'],
   restoreBaseline: ['withdrawBaseline', 'list'],

@@ -24,6 +24,7 @@ interface Words {
   until: (time: string) => string
   county: string
   revoke: string
+  sureRevoke: string
   noLinks: string
   roster: string
   takenBack: (gone: number, stayed: number) => string
@@ -95,6 +96,7 @@ const zh: Words = {
   until: time => `${time} 前有效`,
   county: '全县',
   revoke: '作废',
+  sureRevoke: '用这个链接的人不能再报名，不能恢复，只能生成新链接。',
   noLinks: '还没有有效的报名链接。',
   roster: '导入名单',
   takenBack: (gone, stayed) => `已撤销：${gone} 人停用，链接作废${stayed ? `；${stayed} 人已登录过，保留` : ''}`,
@@ -117,7 +119,7 @@ const zh: Words = {
   linkCards: '登录卡',
   cardHint: '用手机扫码登录。只能用一次，请勿转给他人。',
   noAddedLinks: '这台设备上没有待交出的登录链接。新加入人员或重新生成链接后再来打印。',
-  sureHandedOut: '收起后这些链接不再显示，只能逐人重新生成。确定请再点一次。',
+  sureHandedOut: '收起后这些链接不再显示，只能逐人重新生成。',
   qr: '二维码',
   qrOf: name => `${name}的登录二维码`,
   moreLinks: n => `再显示一些（还有 ${n} 个）`,
@@ -172,6 +174,7 @@ const en: Words = {
   until: time => `until ${time}`,
   county: 'Whole county',
   revoke: 'Revoke',
+  sureRevoke: 'Nobody can sign up with this link any more. It cannot be restored, only made anew.',
   noLinks: 'No link is open.',
   roster: 'Import a list',
   takenBack: (gone, stayed) => `Undone: ${gone} disabled, their links ended${stayed ? `; ${stayed} have signed in and stay` : ''}`,
@@ -194,7 +197,7 @@ const en: Words = {
   linkCards: 'Sign-in cards',
   cardHint: 'Scan it with the phone to sign in. Good once; do not pass it on.',
   noAddedLinks: 'There are no sign-in links on this device. Add people or make new links, then print.',
-  sureHandedOut: 'They are not shown again; a new one must then be made for each person. Press once more to confirm.',
+  sureHandedOut: 'They are not shown again; a new one must then be made for each person.',
   qr: 'QR code',
   qrOf: name => `Sign-in QR code of ${name}`,
   moreLinks: n => `Show more (${n} left)`,

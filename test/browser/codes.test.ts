@@ -80,7 +80,10 @@ it('[INS1] [LD6] a revoked code is never printed again, even if the revocation r
   const poster = adm.page.locator('.poster small')
   await poster.waitFor()
   const code = placeCode(authority.board.get('placeKey', at)!.key, at)
-  await adm.page.getByRole('button', { name: '作废旧码，换新码' }).click()
+  const anew = adm.page.getByRole('button', { name: '作废旧码，换新码' })
+  await anew.click()
+  await adm.page.getByRole('alert').filter({ hasText: '马上失效' }).waitFor()
+  await anew.click()
   await poster.waitFor({ state: 'detached' })
   // A request for the codes would have been answered before these.
   for (let i = 0; i < 3; i++) await adm.page.evaluate(async () => void await (await fetch('/api/session')).text())

@@ -13,7 +13,7 @@ export const calendarWords = words({
     open: '在这台设备的日历中打开',
     copy: '复制地址',
     scan: '用手机扫码订阅',
-    sure: '换地址或停用后，用旧地址的日历不再更新。再点一次确认。',
+    sure: '换地址或停用后，用旧地址的日历不再更新。',
   },
   en: {
     title: 'Calendar',
@@ -27,6 +27,6 @@ export const calendarWords = words({
     open: 'Open in the calendar of this device',
     copy: 'Copy the address',
     scan: 'Scan with a phone',
-    sure: 'Calendars with the old address stop. Press again to confirm.',
+    sure: 'Calendars with the old address stop.',
   },
 })
