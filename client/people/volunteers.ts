@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch } from 'vue'
+import { computed, effectScope, shallowRef, watch } from 'vue'
 import { planners } from '../../shared/core/actor.ts'
 import { linkState, volunteersTurn } from '../core/board.ts'
 import { ask } from '../core/http.ts'
@@ -11,9 +11,19 @@ export interface SignUpLink { readonly id: string, readonly township: string | n
 
 const mayApprove = computed(() => Boolean(me.value && planners.includes(me.value.role)))
 
-/** How many volunteers this person could approve now. */
-export const waitingCount = shallowRef(0)
-watch([volunteersTurn, linkState], async () => {
-  if (!mayApprove.value || linkState.value !== 'live') return
-  waitingCount.value = await ask<number>('/api/volunteers/waiting/count').catch(() => waitingCount.value)
-}, { immediate: true })
+const counted = shallowRef(0)
+const following = effectScope(true)
+let begun = false
+function follow(): void {
+  begun = true
+  following.run(() => watch([volunteersTurn, linkState], async () => {
+    if (!mayApprove.value || linkState.value !== 'live') return
+    counted.value = await ask<number>('/api/volunteers/waiting/count').catch(() => counted.value)
+  }, { immediate: true }))
+}
+
+/** How many volunteers this person could approve now. It is asked for once a screen shows it. */
+export const waitingCount = computed(() => {
+  if (!begun) follow()
+  return counted.value
+})
