@@ -1,8 +1,6 @@
 import type { Told } from '../../shared/core/protocol.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 import { beforeEach, expect, it } from 'vitest'
-import { commands } from '../../shared/commands.ts'
-import { calls } from '../support/calls.ts'
 import { hour, noon } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 
@@ -85,10 +83,4 @@ it('[V11] after a restart a volunteer is told of no issue and no place, not even
     expect(told.flatMap(({ changes }) => changes).map(({ kind }) => kind)).toEqual(['announcement', 'incident'])
     for (const way of ['/recent', '/log?after=0']) expect(await (await person.fetch(`/api/i/first${way}`)).text(), way).not.toMatch(/i1|p1|reportIssue/)
   }
-})
-
-it.each(Object.keys(calls) as (keyof typeof calls)[])('[V11] %s tells no key, code, position, list or person of its arguments', (name) => {
-  const tells = Object.values((commands[name] as { tells?: Record<string, readonly string[]> }).tells ?? {}).flat()
-  // Whoever sees a zone sees its approver, an office.
-  expect(tells.filter(key => !['approver', 'set', 'base', 'reason', 'text', 'note', 'photos', 'deviceAt', 'from', 'to', 'nextDate', 'quantity'].includes(key))).toEqual([])
 })
