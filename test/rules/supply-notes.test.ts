@@ -50,7 +50,8 @@ describe('[K8] a note is entered whole or not at all', () => {
     const send = { note: 'q1', place: 'p1', to: 'p3', driver: 'van 1', dueAt: noon + 3 * hour, lines: [{ supply: 'glove', quantity: 50, shortage: 'n1' }, { supply: 'formula', quantity: 4 }] }
     expect(outcome(on, who.unit, 'sendGoods', { ...send, lines: [{ supply: 'glove', quantity: 51, shortage: 'n1' }, { supply: 'formula', quantity: 9 }] })).toMatchObject({ code: 'not_in_stock' })
     expect(when(on, who.unit, 'sendGoods', { ...send, to: 'p1' })).toBe('invalid')
-    expect(when(given({ shortage: [{ id: 'n1', place: 'p1' }] }), who.unit, 'sendGoods', send)).toBe('invalid')
+    const elsewhere = { place: [{ id: 'p1' }, { id: 'p2' }, { id: 'p3' }], shortage: [{ id: 'n1', place: 'p2', quantity: 50, supply: 'glove' }] }
+    expect(when(given(elsewhere), who.unit, 'sendGoods', send)).toBe('invalid')
     then(on, 'sendGoods', send)
     expect(held(on)).toEqual({ glove: 50, formula: 4 })
     expect(on.get('shortage', 'n1')).toMatchObject({ allocated: 50, covered: 0, state: 'open' })

@@ -88,7 +88,7 @@ const foreign = ['https://evil.example', 'null', 'http://127.0.0.1', 'ours.evil.
 
 it.each(foreign)('[L3] no route that writes takes anything from another site\'s page: origin %s', async (from) => {
   const { origin: ours, ...headers } = json('').headers
-  const given = from === 'same-site' ? { 'origin': ours, 'sec-fetch-site': from } : from && { origin: from.replace('ours', board.origin()) }
+  const given: Record<string, string> = from === 'same-site' ? { 'origin': ours, 'sec-fetch-site': from } : from ? { origin: from.replace('ours', board.origin()) } : {}
   for (const route of routes.filter(one => method(one) !== 'GET')) {
     const answer = await send(route, { ...json('{}'), headers: { ...headers, ...given } })
     expect([answer.status, await answer.json()], name(route)).toEqual([403, { ok: false, code: 'forbidden', detail: 'origin' }])
