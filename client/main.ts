@@ -5,8 +5,9 @@ import { lang, speak } from './core/language.ts'
 import { followBuilds } from './core/new-build.ts'
 import { openBoard } from './core/open-board.ts'
 import { startPhotos } from './core/photos.ts'
+import { recall } from './core/recall.ts'
 import { router } from './core/router.ts'
-import { endKept, me, recallSession } from './core/session.ts'
+import { endKept, me } from './core/session.ts'
 import { watchDevice } from './core/sign-out.ts'
 import { routes } from './routes.ts'
 import App from './shell/App.vue'
@@ -18,17 +19,19 @@ import './styles/base.css'
 async function start(): Promise<void> {
   followBuilds(router)
   for (const route of routes) router.addRoute(route)
-  await speak(lang.value)
-  if (location.pathname !== '/in') {
-    // Fetches the screen while the session and the board are being fetched.
-    if (location.pathname === '/') void loadScreen()
-    if (await endKept()) await recallSession()
-    if (me.value) await openBoard().then(startPhotos)
-    else if (!openToAll.test(location.pathname)) await router.replace('/in')
-  }
+  const enters = location.pathname === '/in'
+  // Fetches the screen while the session and the board are being fetched.
+  if (location.pathname === '/') void loadScreen()
+  await Promise.all([speak(lang.value), enters || openHere()])
+  if (!enters && !me.value && !openToAll.test(location.pathname)) await router.replace('/in')
   watchDevice()
   createApp(App).use(router).mount('#app')
   if (import.meta.env.PROD) keepPages()
+}
+
+async function openHere(): Promise<void> {
+  if (await endKept()) await recall()
+  if (me.value) await openBoard().then(startPhotos)
 }
 
 void start()

@@ -17,9 +17,9 @@ function ahead(href: string, how: Partial<HTMLLinkElement>): void {
 
 function answersAhead(): readonly string[] {
   if (location.pathname === '/in' || openToAll.test(location.pathname) || localStorage.getItem(ending) !== null) return []
-  const known = ['/api/session', '/api/county', '/api/incidents']
-  // A device that was here before has the last board, and is told what it lacks.
-  return localStorage.getItem(remembered) === null ? [...known, `/api/i/${chosenIncident()}/board`] : known
+  // A device that was here before has all this from its last visit, and only asks whether that person is still signed in.
+  if (localStorage.getItem(remembered) !== null) return ['/api/session']
+  return ['/api/session', '/api/county', '/api/incidents', `/api/i/${chosenIncident()}/board`]
 }
 
 document.documentElement.lang = langTags[keptLang()]

@@ -2,7 +2,7 @@ import { watch } from 'vue'
 import { linkState } from './board.ts'
 
 /** Runs once, when the board is live: until then the connection is needed for the board itself. */
-function onceLive(then: () => void): void {
+export function onceLive(then: () => void): void {
   if (linkState.value === 'live') return then()
   const stop = watch(linkState, (state) => {
     if (state !== 'live') return

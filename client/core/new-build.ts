@@ -37,8 +37,13 @@ export function followBuilds(router: Router): void {
 export async function partMissing(): Promise<void> {
   const build = await publishedBuild()
   if (!build || build === buildOf(document) || build === sessionStorage.getItem(slot)) return
+  await reloadSafely(() => loadAnew(build))
+}
+
+/** Loads the page again, unless a text stands on it that is kept nowhere: then the person decides when. */
+export async function reloadSafely(load: () => void | Promise<void> = () => location.reload()): Promise<void> {
   if (unkept()) newBuildWaits.value = true
-  else await loadAnew(build)
+  else await load()
 }
 
 /** The person has said so. */

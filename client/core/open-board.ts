@@ -1,11 +1,12 @@
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
-import type { BoardSocket, LinkState } from '../sync/link.ts'
+import type { BoardSocket, Link, LinkState } from '../sync/link.ts'
 import { io } from 'socket.io-client'
 import { factsOf } from '../../shared/core/county.ts'
 import { ladder } from '../sync/ladder.ts'
 import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
+import { boardKeeper } from './board-keeper.ts'
 import { audience, countWaiting, heardAt, linkState, open, opened, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
@@ -13,13 +14,15 @@ import { askFeedAgain, feedOn, fillFeed, startFeedAnew } from './feed.ts'
 import { followPresence } from './here.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
-import { county, me } from './session.ts'
+import { becomeMe, county, me } from './session.ts'
 import { watchPage } from './watch-page.ts'
 
 let socket: BoardSocket
+let line: Link | undefined
 let forgotten = false
+let keep: ReturnType<typeof boardKeeper>
 
-export const reconnect = () => opened().line.reconnect()
+export const reconnect = () => line?.reconnect()
 
 /** Tells other people which record (`kind/id`) this person looks at. */
 export const looking = (key: string | null) => {
@@ -29,29 +32,33 @@ export const looking = (key: string | null) => {
 /** Opens this person's vault, shows the last board of this device, and connects. */
 export async function openBoard(): Promise<void> {
   if (!me.value || !county.value) throw new Error('nobody is signed in')
-  const vault = await openVault(keptAs(me.value.id))
-  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
-  const saved = await vault.board()
   socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false })
-  const line = link({
+  const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
+  // The handshake takes as long as reading the vault. Nothing is sent or received before the line starts.
+  socket.io.open()
+  const vault = await openVault(keptAs(me.value.id))
+  const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused()])
+  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
+  line = link({
     replica,
     vault,
     socket,
     snapshot: snapshots(saved !== undefined),
     onState: follow,
     onFrame: news,
-    onActor: actor => me.value = { ...actor, name: me.value?.name ?? '' },
+    onActor: actor => becomeMe({ ...actor, name: me.value?.name ?? '' }),
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
   })
   open({ replica, vault, line })
+  keep = boardKeeper(replica, vault, saved?.snapshot)
   if (saved) {
     replica.load(saved.snapshot)
     followIncident(view.get('incident', 'incident'))
     heardAt.value = saved.heardAt
     audience.value = replica.audience
   }
-  replica.restore(await vault.queue())
-  refused.value = await vault.refused()
+  replica.restore(queue)
+  refused.value = refusals
   ready.value = Boolean(saved)
   countWaiting()
   followPresence(socket)
@@ -59,8 +66,9 @@ export async function openBoard(): Promise<void> {
   socket.on('condition', now => condition.value = now)
   socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
-  stayOnLine()
-  line.start()
+  stayOnLine(line, way)
+  // Signed out while the vault was being read.
+  if (!forgotten) line.start()
 }
 
 /** A first visit needs the whole board, so it is fetched while the connection is being opened. */
@@ -87,9 +95,7 @@ function follow(state: LinkState): void {
   void fillFeed()
 }
 
-function stayOnLine(): void {
-  const { line } = opened()
-  const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
+function stayOnLine(line: Link, way: ReturnType<typeof ladder>): void {
   watchPage({
     hidden: () => void saveBoard(),
     seen: () => linkState.value === 'live' && Math.abs(realNow() - heardAt.value) > 15_000 ? line.reconnect() : line.wake(),
@@ -112,13 +118,11 @@ function news(frame: Frame): void {
 
 /** Keeps the board on this device for the next start without a network. */
 async function saveBoard(): Promise<void> {
-  const { replica, vault } = opened()
-  if (!replica.epoch || forgotten) return
-  await vault.keepBoard(replica.snapshot(), heardAt.value)
+  if (opened().replica.epoch && !forgotten) await keep(heardAt.value)
 }
 
 /** Called after signing out: nothing more is sent, and this person's board is no longer kept. */
 export function stopBoard(): void {
   forgotten = true
-  if (socket) opened().line.end()
+  line?.end()
 }

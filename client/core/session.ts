@@ -1,8 +1,9 @@
 import type { County } from '../../shared/core/county.ts'
 import type { IncidentSummary, Me } from '../../shared/core/protocol.ts'
 import { shallowRef } from 'vue'
+import { audienceOf } from '../../shared/core/sight.ts'
 import { ask, RefusedRequest } from './http.ts'
-import { takeList } from './incident.ts'
+import { incident, takeList } from './incident.ts'
 import { ending, remembered } from './kept.ts'
 
 /** One entry of the setting TILE_LAYERS, as `server/core/config.ts` reads it. */
@@ -21,7 +22,7 @@ export const tileLayers = shallowRef<readonly TileLayer[]>([])
 
 interface Place { readonly county: County, readonly tiles: readonly TileLayer[] }
 /** `listed` is missing if a version that knew only one incident wrote it. */
-interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
+export interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
 
 /** Prefix of the storage keys for post codes. Signing out removes them. */
 export const keysKept = 'yixian:post-key:'
@@ -32,14 +33,46 @@ export const keysKept = 'yixian:post-key:'
  */
 export async function recallSession(): Promise<void> {
   try {
-    const [person, place, listed] = await Promise.all([ask<Me>('/api/session'), ask<Place>('/api/county'), ask<IncidentSummary[]>('/api/incidents')])
-    take({ person, place, listed })
-    localStorage.setItem(remembered, JSON.stringify({ person, place, listed }))
+    const [person, around] = await Promise.all([askPerson(), askAround()])
+    take({ person, ...around })
+    remember({ person, ...around })
   } catch (error) {
-    const saved = localStorage.getItem(remembered)
+    const last = readLast()
     if (signedOut(error)) forget()
-    else if (error instanceof TypeError && saved) take(JSON.parse(saved) as Remembered)
+    else if (error instanceof TypeError && last) take(last)
   }
+}
+
+export const askPerson = () => ask<Me>('/api/session')
+
+/** The county and the incidents, which are the same for everybody. */
+export async function askAround(): Promise<Pick<Required<Remembered>, 'place' | 'listed'>> {
+  const [place, listed] = await Promise.all([ask<Place>('/api/county'), ask<IncidentSummary[]>('/api/incidents')])
+  return { place, listed }
+}
+
+export const remember = (last: Remembered): void => localStorage.setItem(remembered, JSON.stringify(last))
+
+/** The last person on this device, and their county. */
+export function readLast(): Remembered | null {
+  const saved = localStorage.getItem(remembered)
+  return saved ? JSON.parse(saved) as Remembered : null
+}
+
+/** Takes the person of the last visit before the server has said who is signed in. Null if this page shows an incident that was not listed then. */
+export function takeLast(): Remembered | null {
+  const last = readLast()
+  if (!last?.listed?.some(one => one.id === incident.value)) return null
+  take(last)
+  return last
+}
+
+/** Sets the signed-in person, whose rights may have changed, for this page and for the next visit. */
+export function becomeMe(person: Me): void {
+  const changed = me.value && audienceOf(me.value) !== audienceOf(person)
+  me.value = person
+  const last = changed && readLast()
+  if (last && last.person.id === person.id) remember({ ...last, person })
 }
 
 export const signedOut = (error: unknown): boolean => error instanceof RefusedRequest && error.refusal.code === 'signed_out'
@@ -63,6 +96,8 @@ function take({ person, place, listed }: Remembered): void {
 export async function signIn(token: string): Promise<void> {
   if (!await endKept()) throw new TypeError('the server could not be reached')
   await ask('/api/session', { method: 'POST', body: { token } })
+  // The next page must not begin with the board of the last person here.
+  localStorage.removeItem(remembered)
 }
 
 /** Saved before anything else, so that a closed tab or a lost network does not undo the sign-out. */

@@ -26,7 +26,8 @@ async function forgetBoards(): Promise<void> {
   for (const { id } of incidents.value) await (await openVault(keptAs(person, id))).dropBoard()
 }
 
-async function leave(next: string): Promise<void> {
+/** Shows nothing more of this person on this page, removes their boards from this device, and loads another page. */
+export async function leave(next: string): Promise<void> {
   closed.value = true
   await forgetBoards().finally(() => location.replace(next))
 }

@@ -19,7 +19,10 @@ export interface Vault {
   keepPhoto: (photo: WaitingPhoto) => Promise<void>
   dropPhoto: (id: string) => Promise<void>
   board: () => Promise<{ readonly snapshot: Snapshot, readonly heardAt: number } | undefined>
+  /** `heardAt` is when the server was last heard (epoch ms). */
   keepBoard: (snapshot: Snapshot, heardAt: number) => Promise<void>
+  /** Keeps only when the server was last heard, for the board that is kept already. */
+  keepHeard: (heardAt: number) => Promise<void>
   /** Deletes the board at sign-out; unsent work stays. */
   dropBoard: () => Promise<void>
 }
@@ -28,7 +31,8 @@ interface Shelves extends DBSchema {
   queue: { key: number, value: Pending, indexes: { id: string } }
   refused: { key: string, value: RefusedWork }
   photos: { key: string, value: WaitingPhoto }
-  board: { key: 'board', value: { snapshot: Snapshot, heardAt: number } }
+  /** `heard` is in here so that no new version of the database waits for the other tabs to close. */
+  board: { key: 'board' | 'heard', value: { readonly snapshot?: Snapshot, readonly heardAt: number } }
 }
 
 const open = (name: string) => openDB<Shelves>(`yixian-${name}`, 1, {
@@ -72,9 +76,15 @@ export async function openVault(name: string): Promise<Vault> {
       await tx.done
     },
     dropPhoto: id => db.delete('photos', id),
-    board: () => db.get('board', 'board'),
+    async board() {
+      const [kept, heard] = await Promise.all([db.get('board', 'board'), db.get('board', 'heard')])
+      return kept?.snapshot && { snapshot: kept.snapshot, heardAt: Math.max(kept.heardAt, heard?.heardAt ?? 0) }
+    },
     async keepBoard(snapshot, heardAt) {
       await db.put('board', { snapshot, heardAt }, 'board')
+    },
+    async keepHeard(heardAt) {
+      await db.put('board', { heardAt }, 'heard')
     },
     dropBoard: () => db.clear('board'),
   }

@@ -5,21 +5,28 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
-import { createGzip } from 'node:zlib'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { shown } from '../../shared/core/sight.ts'
 import { kinds } from '../../shared/records.ts'
 import { hasLeft } from '../../shared/settled.ts'
 
 export interface Packed { readonly seq: number, readonly body: Promise<Buffer> }
 
+/** Brotli at this quality makes a board a fifth smaller than gzip, for half as much processor time again. */
+const squeeze = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip({ level: 6 }),
+} as const
+export type Coding = keyof typeof squeeze
+
 /** How much is written in one turn of the event loop, about two milliseconds: at most this many records, and no further record after this many characters. */
 const slice = { records: 500, enough: 200_000 }
 
 /**
- * The whole board for an audience, compressed once and shared by everybody who asks. A snapshot may be up to `slack` commits
+ * The whole board for an audience, compressed once for each coding and shared by everybody who asks. A snapshot may be up to `slack` commits
  * old, because its reader continues from its seq, but the tail must reach back to it.
  */
-export function snapshots(authority: Authority, slack = 500): (audience: string) => Packed {
+export function snapshots(authority: Authority, slack = 500): (audience: string, coding?: Coding) => Packed {
   const packed = new Map<string, Packed>()
   /** The slices of all audiences share one queue, so that no turn of the event loop has two of them. */
   let turns: Promise<void> = Promise.resolve()
@@ -33,19 +40,20 @@ export function snapshots(authority: Authority, slack = 500): (audience: string)
     }
   }
 
-  function fresh(audience: string): Packed {
-    const body = pipeline(Readable.from(spaced(snapshotJson(authority, audience))), createGzip({ level: 6 }), buffer) as Promise<Buffer>
+  function fresh(audience: string, coding: Coding): Packed {
+    const name = `${coding} ${audience}`
+    const body = pipeline(Readable.from(spaced(snapshotJson(authority, audience))), squeeze[coding](), buffer) as Promise<Buffer>
     const next = { seq: authority.board.seq, body }
-    packed.set(audience, next)
+    packed.set(name, next)
     // A failure reaches everybody who waits for this snapshot; the next person to ask gets a new attempt.
-    body.catch(() => packed.get(audience) === next && packed.delete(audience))
+    body.catch(() => packed.get(name) === next && packed.delete(name))
     return next
   }
 
-  return (audience) => {
-    const last = packed.get(audience)
+  return (audience, coding = 'gzip') => {
+    const last = packed.get(`${coding} ${audience}`)
     const near = last && authority.board.seq - last.seq <= slack && authority.since(last.seq)
-    const given = near ? last : fresh(audience)
+    const given = near ? last : fresh(audience, coding)
     authority.hold(given.seq)
     return given
   }

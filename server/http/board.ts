@@ -25,12 +25,13 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
   return Router()
     .get('/board', async (request, response) => {
       const audience = audienceOf(asker(request, accounts))
-      const { seq, body } = packed(audience)
+      const coding = request.acceptsEncodings('br') ? 'br' : 'gzip'
+      const { seq, body } = packed(audience, coding)
       const bytes = await body
-      const tag = `"${authority.epoch}-${recordVersion}-${audience}-${seq}"`
-      response.set({ 'cache-control': 'private, no-cache', 'etag': tag, 'vary': 'cookie' })
+      const tag = `"${authority.epoch}-${recordVersion}-${audience}-${seq}-${coding}"`
+      response.set({ 'cache-control': 'private, no-cache', 'etag': tag, 'vary': 'cookie, accept-encoding' })
       if (request.headers['if-none-match'] === tag) return void response.status(304).end()
-      response.set({ 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bytes)
+      response.set({ 'content-type': 'application/json', 'content-encoding': coding }).end(bytes)
     })
     .get('/recent', (request, response) => {
       const audience = audienceOf(asker(request, accounts))

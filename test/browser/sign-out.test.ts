@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { report } from './hand.ts'
+import { boardsKept } from './kept.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -11,18 +12,6 @@ afterAll(() => board.end())
 type Visitor = Awaited<ReturnType<Stage['come']>>
 type Page = Visitor['page']
 
-/** Traces on this device of a person's board, in IndexedDB, and of the last person here. */
-const left = (page: Page) => page.evaluate(async () => {
-  const boards = await Promise.all((await indexedDB.databases()).map(({ name = '' }) => new Promise<number>((counted, failed) => {
-    const asked = indexedDB.open(name)
-    asked.onerror = () => failed(asked.error)
-    asked.onsuccess = () => {
-      const all = asked.result.transaction('board').objectStore('board').count()
-      all.onsuccess = () => counted(all.result)
-    }
-  })))
-  return { boards: boards.reduce((sum, one) => sum + one, 0), last: localStorage.getItem('yixian:last') }
-})
 const keptPages = (page: Page) => page.evaluate(async () => void await navigator.serviceWorker.ready)
 
 async function signOut(page: Page): Promise<void> {
@@ -36,7 +25,7 @@ it('[AC8] signing out offline takes effect at once, after a reload, in every tab
   const second = await ann.context.newPage()
   await second.goto(`${ann.cable.address}/`)
   await second.locator('[data-link="live"]').first().waitFor()
-  expect(await left(ann.page)).toMatchObject({ last: expect.stringContaining(ann.person.id) })
+  expect(await boardsKept(ann.page)).toMatchObject({ last: expect.stringContaining(ann.person.id) })
   const [session] = await ann.context.cookies()
 
   await ann.context.setOffline(true)
@@ -45,7 +34,7 @@ it('[AC8] signing out offline takes effect at once, after a reload, in every tab
   await ann.page.getByRole('heading', { name: '已在这台设备上退出登录' }).waitFor()
   await second.getByRole('heading', { name: '已在这台设备上退出登录' }).waitFor()
   expect(await seriousFaults(ann.page)).toEqual([])
-  expect(await left(ann.page)).toEqual({ boards: 0, last: null })
+  expect(await boardsKept(ann.page)).toEqual({ boards: 0, last: null })
   await ann.page.goto(`${ann.cable.address}/`)
   await ann.page.getByRole('heading', { name: '已在这台设备上退出登录' }).waitFor()
   await ann.page.goBack()

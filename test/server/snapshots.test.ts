@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { Command } from '../../shared/core/command.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
 import type { AnyRecord } from '../../shared/records.ts'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
 import { snapshots } from '../../server/board/snapshots.ts'
@@ -60,6 +60,29 @@ it('[FR2] a snapshot is at most a fixed number of commits behind', async () => {
     await authority.submit({ id: `c${i}`, name: 'announce', args: { announcement: `a${i}`, text: 'x' } }, who.coordinator)
     expect(authority.board.seq - board('staff').seq).toBeLessThanOrEqual(3)
   }
+})
+
+it('[FR5] a board is compressed as its reader accepts it: the same text with Brotli and with gzip, each made once, under names of their own', async () => {
+  const authority = await Authority.open(memoryStore(), { facts, now: () => noon })
+  for (const command of imports(1000)) await authority.submit(command, who.coordinator)
+  const board = snapshots(authority)
+  const [br, gzip] = await Promise.all([board('staff', 'br').body, board('staff', 'gzip').body])
+  expect(brotliDecompressSync(br).toString()).toBe(gunzipSync(gzip).toString())
+  expect(br.length).toBeLessThan(gzip.length)
+  expect([await board('staff', 'br').body, await board('staff').body]).toEqual([br, gzip])
+
+  const running = await runningBoard()
+  const person = running.person({ role: 'coordinator' })
+  const asked = async (accepts: string, tag = '') => {
+    const { status, headers } = await person.fetch('/api/i/first/board', { headers: { 'accept-encoding': accepts, 'if-none-match': tag } })
+    return { status, coding: headers.get('content-encoding'), vary: headers.get('vary')?.toLowerCase(), tag: headers.get('etag') ?? '' }
+  }
+  const [packed, older] = [await asked('gzip, br'), await asked('gzip')]
+  expect([packed.coding, older.coding]).toEqual(['br', 'gzip'])
+  expect(packed.vary).toContain('accept-encoding')
+  expect(packed.tag).not.toBe(older.tag)
+  expect((await asked('gzip, br', packed.tag)).status).toBe(304)
+  expect((await asked('gzip', packed.tag)).status).toBe(200)
 })
 
 it('[FR3] boards for several audiences are written a slice at a time, and other work has its turn between slices', async () => {

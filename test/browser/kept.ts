@@ -1,0 +1,14 @@
+import type { Page } from 'playwright-core'
+
+/** Traces on this device of a person's board, in IndexedDB, and of the last person here. */
+export const boardsKept = (page: Page) => page.evaluate(async () => {
+  const boards = await Promise.all((await indexedDB.databases()).map(({ name = '' }) => new Promise<number>((counted, failed) => {
+    const asked = indexedDB.open(name)
+    asked.onerror = () => failed(asked.error)
+    asked.onsuccess = () => {
+      const all = asked.result.transaction('board').objectStore('board').count()
+      all.onsuccess = () => counted(all.result)
+    }
+  })))
+  return { boards: boards.reduce((sum, one) => sum + one, 0), last: localStorage.getItem('yixian:last') }
+})
