@@ -97,8 +97,9 @@ export function onChanged(listener: (keys: readonly Key[]) => void): () => void 
   return () => listeners.delete(listener)
 }
 
-/** Collects changes until the next animation frame, then tells each kind and the map once. */
+/** Collects changes until the next animation frame, then tells each kind and the map once. Before the board is ready nothing has been read. */
 export function tellChanged(keys: readonly Key[]): void {
+  if (!ready.value) return
   if (told) return void keys.forEach(key => told?.add(key))
   told = new Set(keys)
   const soon = document.visibilityState === 'visible' ? requestAnimationFrame : (run: () => void) => setTimeout(run, 50)

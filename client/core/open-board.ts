@@ -17,6 +17,9 @@ import { incident, keptAs, within } from './incident.ts'
 import { becomeMe, county, me } from './session.ts'
 import { watchPage } from './watch-page.ts'
 
+/** Milliseconds that the screen has to be painted before the board is written, which blocks the page. */
+const paintFirst = 1000
+
 let socket: BoardSocket
 let line: Link | undefined
 let forgotten = false
@@ -43,7 +46,10 @@ export async function openBoard(): Promise<void> {
     replica,
     vault,
     socket,
-    snapshot: snapshots(saved !== undefined),
+    async snapshot() {
+      startFeedAnew()
+      return askBoard()
+    },
     onState: follow,
     onFrame: news,
     onActor: actor => becomeMe({ ...actor, name: me.value?.name ?? '' }),
@@ -51,15 +57,8 @@ export async function openBoard(): Promise<void> {
   })
   open({ replica, vault, line })
   keep = boardKeeper(replica, vault, saved?.snapshot)
-  if (saved) {
-    replica.load(saved.snapshot)
-    followIncident(view.get('incident', 'incident'))
-    heardAt.value = saved.heardAt
-    audience.value = replica.audience
-  }
   replica.restore(queue)
   refused.value = refusals
-  ready.value = Boolean(saved)
   countWaiting()
   followPresence(socket)
   socket.on('clock', followServer)
@@ -67,30 +66,36 @@ export async function openBoard(): Promise<void> {
   socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
   stayOnLine(line, way)
-  // Signed out while the vault was being read.
-  if (!forgotten) line.start()
+  if (saved) begin(saved.snapshot, saved.heardAt)
+  else void askBoard().catch(() => null).then(fetched => begin(fetched, realNow()))
 }
 
-/** A first visit needs the whole board, so it is fetched while the connection is being opened. */
-function snapshots(visited: boolean): () => Promise<Snapshot> {
-  let first = visited ? null : ask<Snapshot>(within('/board')).catch(() => null)
-  return async () => {
-    const early = await first
-    first = null
-    startFeedAnew()
-    return early ?? ask<Snapshot>(within('/board'))
-  }
+const askBoard = () => ask<Snapshot>(within('/board'))
+
+/** Shows the kept or fetched board while the line is still connecting. Without one, the line fetches it. */
+function begin(snapshot: Snapshot | null, heard: number): void {
+  // The person may have signed out meanwhile.
+  if (forgotten) return
+  line?.start()
+  const { replica } = opened()
+  // The line may have been woken, and have fetched a newer one.
+  if (!snapshot || replica.epoch) return
+  replica.load(snapshot)
+  followIncident(view.get('incident', 'incident'))
+  heardAt.value = heard
+  audience.value = replica.audience
+  ready.value = true
 }
 
 function follow(state: LinkState): void {
   linkState.value = state
   if (state !== 'live') return
+  if (!ready.value) tellAll()
   ready.value = true
   followIncident(view.get('incident', 'incident'))
   audience.value = opened().replica.audience
   heard()
-  tellAll()
-  void saveBoard()
+  setTimeout(() => void saveBoard(), paintFirst)
   askFeedAgain()
   void fillFeed()
 }

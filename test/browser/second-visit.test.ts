@@ -70,15 +70,18 @@ it('[LD7] [AC8] when the session has ended since, the page shows the sign-in and
   await context.close()
 })
 
-it('[LD7] when the person may see other records than before, the kept board is removed and the page is loaded for their new role', async () => {
+it('[LD7] [LD10] when the person may see other records than before, the kept board is removed; the new one is shown once it has been fetched, before the line is there', async () => {
   const { page, context, person, errors } = await board.come('coordinator', { ...alone, who: board.board.accounts.list().filter(one => one.role === 'coordinator').at(-1)!.id })
   await expect.poll(() => boardsKept(page)).toMatchObject({ boards: 1 })
   const { release } = await again(page)
-  await cell(page).waitFor()
+  const create = page.locator('.left-panel footer .primary')
+  await create.waitFor()
   board.board.accounts.change('a', person.id, { role: 'viewer' })
   release()
   await expect.poll(() => boardsKept(page)).toMatchObject({ boards: 0, last: expect.stringContaining('"viewer"') })
-  await cell(page).waitFor({ state: 'detached' })
+  await create.waitFor({ state: 'detached' })
+  await cell(page).waitFor()
+  await page.locator('[data-link="offline"]:not(.start)').first().waitFor()
   expect(errors).toEqual([])
   await context.close()
 })

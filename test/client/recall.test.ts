@@ -31,6 +31,8 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
+  me.value = null
+  county.value = null
   linkState.value = 'offline'
   closed.value = false
   vi.unstubAllGlobals()
