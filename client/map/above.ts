@@ -40,7 +40,7 @@ export function paintAbove(stage: Stage, { county, scene, words, say, chips }: C
   if (shown.shifts) gapPills(stage, scene, words)
   if (shown.zones) paintChips(stage, chips)
   quietPills(stage, scene, hosts, words, shown)
-  if (shown.teams) teamPills(stage, scene)
+  if (shown.teams) teamPills(stage, scene, words)
   if (shown.labels) paintNames(stage, county, say)
   if (selected && at) paintTile(stage.brush, at.x - stage.view.left, at.y - stage.view.top, { icon: selected.icon, selected: true })
 }

@@ -13,6 +13,8 @@ export interface PillWords {
   readonly onDuty?: (there: number, all: number) => string
   /** The remaining stock, in words; null when nobody has reported it. */
   readonly left: (runsOutAt: number | null) => string | null
+  /** A team by its number, short. */
+  readonly team: (no: number) => string
   /** How long the remaining stock lasts. */
   readonly lasts: (hours: number) => string
 }
@@ -43,15 +45,15 @@ export function gapPills(stage: Stage, scene: Scene, words: PillWords): void {
   }
 }
 
-/** Where the teams are. Teams at one place share a pill. */
-export function teamPills(stage: Stage, scene: Scene): void {
+/** Where the teams are, by number, and by name close up. Teams at one place share a pill. */
+export function teamPills(stage: Stage, scene: Scene, words: PillWords): void {
   const spots = new Map<string, { at: { x: number, y: number }, names: string[], keys: string[] }>()
-  for (const one of scene.visits()) {
+  for (const one of scene.teamsOut()) {
     if (!inView(stage, one)) continue
     const at = scaled(stage, one)
     const here = `${Math.round(at.x / 20)} ${Math.round(at.y / 20)}`
     const known = spots.get(here) ?? { at, names: [], keys: [] }
-    spots.set(here, { at: known.at, names: [...known.names, one.team], keys: [...known.keys, `inspection/${one.record.id}`] })
+    spots.set(here, { at: known.at, names: [...known.names, stage.view.zoom < closeZoom ? words.team(one.team.no) : one.team.name], keys: [...known.keys, `inspection/${one.record.id}`] })
   }
   for (const { at, names: [first = '', ...others], keys } of spots.values()) put(stage, 'team', others.length ? `${first} +${others.length}` : first, at, keys)
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
-import type { AnyRecord, Inspection, Issue, Kind, Place, Shift, Shortage } from '../../shared/records.ts'
+import type { AnyRecord, Inspection, Issue, Kind, Place, Shift, Shortage, Team } from '../../shared/records.ts'
 import type { Point } from './grid.ts'
 import { isGap, standing } from '../../shared/duty/duty.ts'
 import { unseen } from '../../shared/inspections/coverage.ts'
@@ -12,6 +12,9 @@ export type Tests = { [K in Kind]?: (record: never) => boolean }
 
 /** A record with its position in the world (units at zoom 0). */
 export interface MapSpot<T> { readonly record: T, readonly x: number, readonly y: number }
+
+/** An inspection under way and its team. */
+type Visit = MapSpot<Inspection> & { readonly team: Team }
 
 /** A site that will run out of stock, with the item that runs out first. */
 export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
@@ -27,8 +30,8 @@ export function createScene(county: County, now: () => number) {
   /** Shifts by place that have holders, who are on duty while the shift runs. */
   const held = new Map<string, MapSpot<Shift>>()
   const shortages = new Map<string, MapSpot<Shortage>>()
-  /** Inspections under way, with the name of their team. */
-  const visits = new Map<string, MapSpot<Inspection> & { readonly team: string }>()
+  /** Inspections under way, with their team. */
+  const visits = new Map<string, Visit>()
   let seenSince = 0
   let alarms: readonly MapSpot<Alarm>[] = []
   const issues = new Map<string, Issue>()
@@ -87,10 +90,10 @@ export function createScene(county: County, now: () => number) {
     const before = visits.get(id)
     const visit = reader.get('inspection', id)
     const team = visit?.state === 'onSite' ? reader.get('team', visit.team) : undefined
-    if (visit && team) visits.set(id, { ...spot(visit), team: team.name })
+    if (visit && team) visits.set(id, { ...spot(visit), team })
     else visits.delete(id)
     const now = visits.get(id)
-    return before?.x !== now?.x || before?.y !== now?.y || before?.team !== now?.team
+    return before?.x !== now?.x || before?.y !== now?.y || before?.team.name !== now?.team.name
   }
 
   /** Updates one record; false when it looks the same. */
@@ -184,8 +187,15 @@ export function createScene(county: County, now: () => number) {
       }
       return [...sites.values()]
     },
-    /** Where each team is. */
-    visits: (): Iterable<MapSpot<Inspection> & { readonly team: string }> => visits.values(),
+    /** Where each team is: at its latest check-in, since an earlier visit may wait for its signature. */
+    teamsOut(): Iterable<Visit> {
+      const latest = new Map<string, Visit>()
+      for (const one of visits.values()) {
+        const known = latest.get(one.team.id)
+        if (!known || (one.record.checkIn?.at ?? 0) > (known.record.checkIn?.at ?? 0)) latest.set(one.team.id, one)
+      }
+      return latest.values()
+    },
     /** Call when the filter or the minute changed: only points that look different are updated. */
     refilter(reader: Reader, filters: typeof tests): void {
       tests = filters

@@ -19,7 +19,7 @@ const { county } = folder
 const middle = { lng: 110.28, lat: 21.61 }
 const size = { width: 1400, height: 900 }
 const shown: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, labels: true }
-const words = { lacking: (n: number) => `-${n}`, onDuty: (a: number, b: number) => `${a}/${b}`, left: () => 'left', lasts: () => 'lasts' }
+const words = { lacking: (n: number) => `-${n}`, onDuty: (a: number, b: number) => `${a}/${b}`, left: () => 'left', lasts: () => 'lasts', team: (n: number) => `team ${n}` }
 /** A canvas that measures letters and shows nothing. */
 const context = new Proxy({}, { get: (_, name) => name === 'measureText' ? (text: string) => ({ width: text.length * 12 }) : () => {}, set: () => true }) as CanvasRenderingContext2D
 
@@ -107,6 +107,14 @@ it('[SC6] shortages within a cluster join it: one pill for all of them, and the 
   expect([...found].filter(keys => keys.startsWith('shortage'))).toEqual(['shortage/m shortage/n'])
 })
 
+it('[SC11] a team with a visit that still waits for its signature is shown where it checked in last', () => {
+  const visit = { team: 't1', ...middle, place: 'p', state: 'onSite' as const }
+  const checkIn = (at: number) => ({ at, lng: null, lat: null, accuracy: null, how: 'gps' as const, proven: true, metres: 5, deviceAt: null, reason: '' })
+  const scene = createScene(county, () => noon)
+  scene.reset(board({ team: [{ id: 't1', name: '第一督导组' }], inspection: [{ ...visit, id: 'new', checkIn: checkIn(noon) }, { ...visit, id: 'old', checkIn: checkIn(noon - hour) }] }))
+  expect([...scene.teamsOut()].map(one => one.record.id)).toEqual(['new'])
+})
+
 it('[SC11] a team that has checked in has a tag where it is, until it signs; a team that is only planned has none', () => {
   const team = { id: 't1', name: '第一督导组' }
   const visit = { id: 'v', team: 't1', ...middle, place: 'p' }
@@ -115,11 +123,11 @@ it('[SC11] a team that has checked in has a tag where it is, until it signs; a t
   const on = board({ team: [team], inspection: [{ ...visit, state: 'onSite' }] })
   const scene = createScene(county, () => noon)
   scene.reset(on)
-  expect([...scene.visits()].map(one => one.team)).toEqual(['第一督导组'])
+  expect([...scene.teamsOut()].map(one => one.team.name)).toEqual(['第一督导组'])
   expect(scene.change('inspection', 'v', on)).toBe(false)
   on.set({ kind: 'team', id: 't1', value: { ...on.get('team', 't1')!, name: '一组' } })
   expect(scene.change('team', 't1', on)).toBe(true)
   on.set({ kind: 'inspection', id: 'v', value: { ...on.get('inspection', 'v')!, state: 'done' } })
   expect(scene.change('inspection', 'v', on)).toBe(true)
-  expect([...scene.visits()]).toEqual([])
+  expect([...scene.teamsOut()]).toEqual([])
 })

@@ -15,6 +15,7 @@ export const map = [
   { name: 'map-shortage-beside-its-cluster', file: 'client/map/pills.ts', from: '    host?.more.push(...keys)\n', to: '', by: 'test/client/map-labels.test.ts' },
   { name: 'map-shortages-not-joined', file: 'client/map/pills.ts', from: 'const of = host ?? first.record.id', to: 'const of = first.record.id', by: 'test/client/map-labels.test.ts' },
   { name: 'map-shows-planned-teams', file: 'client/map/scene.ts', from: 'visit?.state === \'onSite\' ? ', to: 'visit ? ', by: 'test/client/map-labels.test.ts' },
+  { name: 'map-team-at-two-places', file: 'client/map/scene.ts', from: '(one.record.checkIn?.at ?? 0) > (known', to: '(one.record.checkIn?.at ?? 0) < (known', by: 'test/client/map-labels.test.ts' },
   { name: 'map-alarm-beside-its-cluster', file: 'client/map/marks.ts', from: 'host?.more.push(', to: 'void (', by: 'test/client/map-labels.test.ts' },
   { name: 'map-one-of-several-places', file: 'client/map/ground.ts', from: 'if (host) return void host.keys.push(', to: 'if (host) return void (', by: 'test/client/map-labels.test.ts' },
   { name: 'map-one-of-several-shortages', file: 'client/map/scene.ts', from: 'if (known) known.keys.push(', to: 'if (known) void (', by: 'test/client/map-labels.test.ts' },

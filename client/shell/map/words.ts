@@ -21,6 +21,7 @@ interface Words {
   undoCorner: string
   onDuty: (there: number, all: number) => string
   duty: (all: number) => string
+  team: (no: number) => string
   zoneFor: (level: string, span: string) => string
 }
 
@@ -44,6 +45,7 @@ const zh: Words = {
   undoCorner: '退一步',
   onDuty: (there, all) => `在岗 ${there}/${all}`,
   duty: all => `当班 ${all}`,
+  team: no => `${no} 组`,
   zoneFor: (level, span) => `${level.replace('区', '')} · ${span}`,
 }
 
@@ -67,6 +69,7 @@ const en: Words = {
   undoCorner: 'Step back',
   onDuty: (there, all) => `${there}/${all} here`,
   duty: all => `${all} on duty`,
+  team: no => `Team ${no}`,
   zoneFor: (level, span) => `${level} · ${span}`,
 }
 

@@ -20,7 +20,7 @@ const glide = (map: L.Map) => (dx: number, dy: number) => void map.panBy([dx, dy
 
 function ours(element: HTMLElement, { county, places, issues }: Load): Contestant {
   const board = new Board()
-  const words = { label: '', zoneChip: () => '', lacking: String, left: () => null, lasts: String }
+  const words = { label: '', zoneChip: () => '', lacking: String, left: () => null, lasts: String, team: String }
   const map = createMap(element, { county, words, say: name => name.zh, tiles: [], reader: board, now: Date.now, onSelect: () => {} })
   map.leaflet.setView([...view.centre], view.zoom, { animate: false })
   return {
