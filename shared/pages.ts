@@ -31,6 +31,7 @@ export const pageNeeds = {
   '/bulletin/:day': { sees: ['bulletin'] },
   '/bulletin/:day/rows': { sees: ['bulletin'] },
   '/replay': { sees: ['issue'] },
+  '/address': { sees: ['place'] },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },
   '/people': { is: ['admin'] },

@@ -18,21 +18,24 @@ export function outlineOf({ features }: FeatureCollection): Outline {
   }
 }
 
-/** Metres between a position and the county: 0 inside it, within the tolerance of its outline, and if it has no outline. */
-export function metresOutside({ lng, lat }: Spot, { rings, tolerance }: Outline): number {
-  if (!rings.length || rings.some(ring => inside([lng, lat], ring))) return 0
-  // Treats the ground around the position as flat: accurate to one per cent at the distances between neighbouring counties.
+/** Metres between a position and the nearest edge of a ring. Treats the ground around the position as flat: accurate to one per cent at the distances between neighbouring counties. */
+export function metresToEdge({ lng, lat }: Spot, ring: Ring): number {
   const perLat = 111_195
   const perLng = perLat * Math.cos(lat * Math.PI / 180)
   let nearest = Infinity
-  for (const ring of rings) {
-    ring.forEach(([x1, y1], i) => {
-      const [x2, y2] = ring[(i + 1) % ring.length] ?? [x1, y1]
-      const [ax, ay, bx, by] = [(x1 - lng) * perLng, (y1 - lat) * perLat, (x2 - x1) * perLng, (y2 - y1) * perLat]
-      const along = Math.min(1, Math.max(0, -(ax * bx + ay * by) / (bx * bx + by * by || 1)))
-      nearest = Math.min(nearest, Math.hypot(ax + along * bx, ay + along * by))
-    })
-  }
+  ring.forEach(([x1, y1], i) => {
+    const [x2, y2] = ring[(i + 1) % ring.length] ?? [x1, y1]
+    const [ax, ay, bx, by] = [(x1 - lng) * perLng, (y1 - lat) * perLat, (x2 - x1) * perLng, (y2 - y1) * perLat]
+    const along = Math.min(1, Math.max(0, -(ax * bx + ay * by) / (bx * bx + by * by || 1)))
+    nearest = Math.min(nearest, Math.hypot(ax + along * bx, ay + along * by))
+  })
+  return nearest
+}
+
+/** Metres between a position and the county: 0 inside it, within the tolerance of its outline, and if it has no outline. */
+export function metresOutside({ lng, lat }: Spot, { rings, tolerance }: Outline): number {
+  if (!rings.length || rings.some(ring => inside([lng, lat], ring))) return 0
+  const nearest = Math.min(...rings.map(ring => metresToEdge({ lng, lat }, ring)))
   return nearest <= tolerance ? 0 : nearest
 }
 

@@ -25,7 +25,7 @@ it('[SC9] each page has a key of its own', () => {
 it('[SC9] the navigation shows only groups with a page that this person may open', () => {
   expect(paths()).toEqual([])
   signIn('viewer')
-  expect(myGroups().map(one => one.group)).toEqual(['map', 'issues', 'inspections', 'supplies', 'bulletins', 'manage'])
+  expect(myGroups().map(one => one.group)).toEqual(['map', 'issues', 'inspections', 'supplies', 'bulletins', 'places', 'manage'])
   signIn('unit', { unit: 'health' })
   expect(paths()).not.toContain('/people')
   expect(paths()).toContain('/inbox')

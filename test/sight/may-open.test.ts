@@ -31,6 +31,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/bulletin/:day': 'KAIRVONUC',
   '/bulletin/:day/rows': 'KAIRVONUC',
   '/replay': 'KAIRVONUC',
+  '/address': 'KAIRVONUC',
   '/reconcile': 'KAIRON',
   '/import': 'KAION',
   '/people': 'A',

@@ -12,6 +12,7 @@ import { lifeWords } from '../../issues/words.ts'
 import { volunteerWords } from '../../people/volunteer-words.ts'
 import { posterWords } from '../../register/codes/words.ts'
 import { reconcileWords } from '../../register/reconcile/words.ts'
+import { addressWords } from '../../zones/address-words.ts'
 import { desk } from '../desk/words.ts'
 import { replayWords } from '../replay/words.ts'
 import { settledWords } from '../settled/words.ts'
@@ -53,6 +54,7 @@ export const pages: readonly Page[] = [
   { path: '/supplies', group: 'supplies', icon: 'shortage', key: 'w', title: () => pageWords.value.groups.supplies, waiting: () => waits.shortages.value },
   { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
   { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => replayWords.value.title },
+  { path: '/address', group: 'places', icon: 'zone', key: 't', title: () => addressWords.value.title },
   { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => reconcileWords.value.title },
   { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => desk.value.importPlaces },
   { path: '/people', group: 'manage', icon: 'people', key: 'p', title: () => desk.value.people },
