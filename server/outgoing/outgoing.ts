@@ -5,7 +5,7 @@ import type { Authority } from '../board/authority.ts'
 import type { Store } from '../board/store.ts'
 import type { Config } from '../core/config.ts'
 import type { MessageLine } from './formats.ts'
-import { minuteOfDay } from '../../shared/core/calendar.ts'
+import { isQuiet } from '../../shared/core/quiet.ts'
 import { letterNumber } from '../../shared/issues/letters.ts'
 import { format } from './formats.ts'
 import { postOut } from './guarded-request.ts'
@@ -64,15 +64,9 @@ export async function outgoing(authority: Authority, store: Pick<Store, 'since' 
     for (const hook of hooks) take(hook, applied.map(({ commit }) => commit))
   })
 
-  function quiet(): boolean {
-    const [from, to] = county.rules.quietHours
-    const hour = minuteOfDay(now(), county.timeZone) / 60
-    return from > to ? hour >= from || hour < to : hour >= from && hour < to
-  }
-
   async function flush(hook: Hook): Promise<void> {
     if (now() < hook.notBefore) return
-    const due = quiet() ? hook.waiting.filter(line => line.urgent) : [...hook.waiting]
+    const due = isQuiet(now(), county) ? hook.waiting.filter(line => line.urgent) : [...hook.waiting]
     if (!due.length) return
     const incident = authority.board.get('incident', 'incident')
     const { dropped } = hook

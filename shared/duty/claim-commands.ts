@@ -5,7 +5,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, Note } from '../records.ts'
 import { gone, placed, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { fill, offerTo, placesLeft } from './offers.ts'
+import { askAgain, fill, offerTo, placesLeft } from './offers.ts'
 import { sendNotice } from './send-notice.ts'
 
 /** Takes a free place, or the place that is offered to the actor. Rejects with `offer_over` if the time to answer has passed. */
@@ -31,7 +31,7 @@ export const claimShift = command({
 
 /**
  * Gives up a place: a holder their own, a planner anybody's. After a check-in this is also the check-out. The first rested
- * person on the waitlist is offered the place at once. Rejects with `forbidden`, `not_claimed`, `over`.
+ * person on the waitlist is offered the place at once, and the former holder what they wait for. Rejects with `forbidden`, `not_claimed`, `over`.
  */
 export const releaseShift = command({
   args: v.strictObject({ shift: Id, person: v.optional(Id) }),
@@ -47,6 +47,7 @@ export const releaseShift = command({
     const free = without(shift, person, now)
     draft.put('shift', free)
     draft.put('shift', fill(draft, free, context))
+    askAgain(draft, [person], context)
     if (person !== actor.id) sendNotice(draft, context, { rule: 'takenOff', shift, person })
   },
 })

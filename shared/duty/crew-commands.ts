@@ -7,7 +7,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, NewId, Title } from '../records.ts'
 import { gone, isMember, placed, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { fill, placesLeft } from './offers.ts'
+import { askAgain, fill, placesLeft } from './offers.ts'
 import { sendNotice } from './send-notice.ts'
 
 /** A person with the skills they have when they ask to join. */
@@ -147,6 +147,7 @@ export const releaseForCrew = command({
     const free = people.reduce((left, person) => without(left, person, now), { ...shift, crews: shift.crews.filter(id => id !== crew.id) })
     draft.put('shift', free)
     draft.put('shift', fill(draft, free, context))
+    askAgain(draft, people, context)
     for (const person of people) {
       if (person !== actor.id) sendNotice(draft, context, { rule: 'crewReleased', shift, person })
     }

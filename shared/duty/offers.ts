@@ -1,7 +1,7 @@
 import type { Draft, Reader } from '../core/board.ts'
 import type { Context } from '../core/command.ts'
-import type { DutyRules } from '../core/rules.ts'
 import type { Shift } from '../records.ts'
+import { afterAwake } from '../core/quiet.ts'
 import { gone, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { sendNotice } from './send-notice.ts'
@@ -18,10 +18,15 @@ export const offerTo = ({ offers }: Pick<Shift, 'offers'>, person: string): Shif
 export const placesLeft = ({ claimedBy, offers, needed }: Places, people: readonly string[] = []): number =>
   needed - claimedBy.length - offers.filter(one => !people.includes(one.person)).length
 
-/** When an offer ends that is made now. Shortly before the shift there is less time. */
-function answerBy({ startsAt, endsAt }: Shift, now: number, { offer, offerSoon }: DutyRules): number {
+/**
+ * When an offer ends that is made now. Shortly before the shift there is less time. Quiet hours do not count, unless the shift
+ * begins before they are over.
+ */
+function answerBy({ startsAt, endsAt }: Shift, now: number, facts: Context['facts']): number {
+  const { offer, offerSoon } = facts.rules.duty
   const time = startsAt < now + 2 * offer * minute ? offerSoon : offer
-  return Math.min(now + time * minute, endsAt)
+  const rested = [time, offerSoon].map(minutes => afterAwake(now, minutes * minute, facts)).find(until => until <= startsAt)
+  return rested ?? Math.min(now + time * minute, endsAt)
 }
 
 /** The shift with the people who were asked back at the head of its waitlist. */
@@ -44,11 +49,26 @@ export function fill(draft: Draft, shift: Shift, context: Context): Shift {
   for (const person of filled.waitlist) {
     if (placesLeft(filled) <= 0) break
     if (holds(filled, person) || worn(draft, filled, person, context.facts)) continue
-    const offer = { person, until: answerBy(filled, context.now, context.facts.rules.duty) }
+    const offer = { person, until: answerBy(filled, context.now, context.facts) }
     filled = { ...filled, waitlist: filled.waitlist.filter(id => id !== person), offers: [...filled.offers, offer] }
     sendNotice(draft, context, { rule: 'offered', shift: filled, person })
   }
   return filled
+}
+
+/**
+ * Asks these people again for the shifts they wait for: what kept them from a free place may be gone with a shift that they no
+ * longer hold, or that has other hours now.
+ */
+export function askAgain(draft: Draft, people: readonly string[], context: Context): void {
+  for (const person of people) {
+    const waits = [...draft.by('shift', 'waiting', person)].sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+    for (const { id } of waits) {
+      const shift = draft.need('shift', id)
+      const filled = fill(draft, shift, context)
+      if (filled !== shift) draft.put('shift', filled)
+    }
+  }
 }
 
 /** The shifts on which the time to answer an offer has passed, the earliest first. `now` in epoch ms. */

@@ -9,7 +9,7 @@ import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
 import { Count, Id, Instant, NewId, Note, schemas, Title } from '../records.ts'
 import { untouched, worn } from './duty.ts'
-import { fill, recalled } from './offers.ts'
+import { askAgain, fill, recalled } from './offers.ts'
 
 const { skills, risk } = schemas.shift.entries
 
@@ -50,9 +50,11 @@ export const editShift = command({
     const shift = merge(before, args.set, args.base)
     if (shift.endsAt <= shift.startsAt) reject('ends_before_start')
     if (shift.claimedBy.length > shift.needed) reject('shift_full')
-    if (shift.startsAt !== before.startsAt || shift.endsAt !== before.endsAt) bearable(draft, shift, context.facts)
+    const moved = shift.startsAt !== before.startsAt || shift.endsAt !== before.endsAt
+    if (moved) bearable(draft, shift, context.facts)
     draft.put('shift', shift)
     draft.put('shift', fill(draft, shift, context))
+    if (moved) askAgain(draft, shift.claimedBy, context)
   },
 })
 

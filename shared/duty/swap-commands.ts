@@ -10,6 +10,7 @@ import { reject } from '../core/rejection.ts'
 import { Id } from '../records.ts'
 import { gone, takesPart, unasked, untrained, without, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
+import { askAgain } from './offers.ts'
 import { sendNotice } from './send-notice.ts'
 
 function refuse(no: Refused | null): void {
@@ -67,6 +68,7 @@ export const acceptSwap = command({
     const given = replace(draft, shift, swap.by, actor.id, context)
     draft.put('shift', given)
     if (other) draft.put('shift', replace(draft, other, actor.id, swap.by, context))
+    askAgain(draft, [swap.by, actor.id], context)
     sendNotice(draft, context, { rule: 'swapTaken', shift, person: swap.by })
   },
 })

@@ -1,10 +1,12 @@
 import type { Link } from '../../client/sync/link.ts'
 import type { Vault } from '../../client/sync/vault.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { act } from '../../client/core/act.ts'
 import { open, ready, view, waiting } from '../../client/core/board.ts'
 import { dispatch } from '../../client/core/dispatch.ts'
 import { ask } from '../../client/core/http.ts'
 import { me } from '../../client/core/session.ts'
+import { toasts } from '../../client/core/toasts.ts'
 import { sameAct } from '../../client/core/under-way.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import { facts, make, noon, who } from '../support/given.ts'
@@ -84,4 +86,15 @@ it('[FM3] a request that changes something is not sent again while it is under w
 it('[FM4] a number that is none is refused and never stored as "none"', async () => {
   expect(await dispatch('checkInShift', { shift: 's1', at: Number.NaN } as never)).toMatchObject({ code: 'invalid' })
   expect(disk.kept.size).toBe(0)
+})
+
+it('[FM6] undo is offered only if the rules allow it: a place that somebody from the waitlist is offered cannot be taken back', async () => {
+  const held = (id: string, days: number, waitlist: string[]) => make('shift', { id, startsAt: noon + days * 86_400_000, endsAt: noon + days * 86_400_000 + 3_600_000, needed: 1, claimedBy: ['ben'], waitlist })
+  replica.load({ epoch: 'e', seq: 5, records: { shift: [held('s1', 1, []), held('s2', 3, ['zoe'])] } })
+  const undoable = async (shift: string) => {
+    expect(await act('releaseShift', { shift })).toBeNull()
+    return toasts.value.at(-1)?.action !== undefined
+  }
+  expect(await undoable('s1')).toBe(true)
+  expect(await undoable('s2')).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { atFix, atPlace, nowhere } from '../../client/base/forms/where.ts'
+import { atFix, atPlace, nowhere, townshipAt } from '../../client/base/forms/where.ts'
 import { make } from '../support/given.ts'
 
 const school = make('place', { id: 'p1', township: 'north', lng: 110, lat: 21.6 })
@@ -16,4 +16,12 @@ it('[F24] the place that a person chooses keeps an exact position near it, and r
   const from = (metres: number, accuracy: number) => atPlace(school, atFix(off(metres, accuracy), [], nowhere()))
   expect(from(100, 30)).toMatchObject({ place: 'p1', source: 'gps', accuracy: 30 })
   for (const [metres, accuracy] of [[100, 3000], [1600, 3000], [400, 30]] as const) expect(from(metres, accuracy)).toMatchObject({ place: 'p1', lng: 110, lat: 21.6, source: 'place', accuracy: null })
+})
+
+it('[F24] a street takes the township of the nearest place in use, and none from a position of ±3 km', () => {
+  const south = make('place', { id: 'p2', township: 'south', lng: 110, lat: 21.61 })
+  expect(townshipAt(off(700, 30), [school, south])).toBe('south')
+  expect(townshipAt(off(700, 30), [school, { ...south, retired: true }])).toBe('north')
+  expect(townshipAt(off(0, 3000), [school, south])).toBeUndefined()
+  expect(townshipAt(off(0, 30), [])).toBeUndefined()
 })

@@ -27,4 +27,9 @@ export const duty = [
   { name: 'crew-leaves-a-running-shift', file: 'shared/duty/crew-commands.ts', from: 'if (shift.startsAt <= now) reject(\'over\')', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'phones-of-all', file: 'server/people/accounts.ts', from: 'rings && one.role === \'volunteer\' && ', to: '', by: 'test/server/posts.test.ts' },
   { name: 'never-absent', file: 'client/duty/posts/holders.ts', from: 'stands === \'missing\' || stands === \'absent\'', to: 'false', by: 'test/client/holders.test.ts' },
+  { name: 'offers-lapse-by-night', file: 'shared/duty/offers.ts', from: 'afterAwake(now, minutes * minute, facts)', to: 'now + minutes * minute', by: 'test/rules/shifts.test.ts' },
+  { name: 'waits-on-without-reason', file: 'shared/duty/offers.ts', from: 'if (filled !== shift) draft', to: 'if (filled === shift) draft', by: 'test/rules/shifts.test.ts' },
+  { name: 'moved-shift-asks-nobody', file: 'shared/duty/shift-commands.ts', from: 'if (moved) askAgain', to: 'if (!moved) askAgain', by: 'test/rules/shifts.test.ts' },
+  { name: 'undo-that-is-refused', file: 'client/core/act.ts', from: 'opposite && !objection(opposite.name, opposite.args as Args<typeof opposite.name>) ? opposite : null', to: 'opposite', by: 'test/client/dispatch.test.ts' },
+  { name: 'township-from-anywhere', file: 'client/base/forms/where.ts', from: 'isExact(fix.accuracy) ? nearest(places.filter', to: 'fix ? nearest(places.filter', by: 'test/client/where.test.ts' },
 ]

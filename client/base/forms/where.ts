@@ -38,6 +38,11 @@ export function atFix(fix: Fix, places: readonly Place[], before: Where): Where 
   return closest && isExact(fix.accuracy) && closest.away <= near ? { ...here, place: closest.one.id, township: closest.one.township } : { ...here, place: null }
 }
 
+/** The township of the place nearest to a position that is exact enough to tell. */
+export function townshipAt(fix: Fix, places: readonly Place[]): string | undefined {
+  return isExact(fix.accuracy) ? nearest(places.filter(place => !place.retired), fix, 1)[0]?.one.township : undefined
+}
+
 /** The position under the pin. The township of the map's cell is a suggestion and never replaces one that a person chose. */
 export const atPin = (at: { lng: number, lat: number, township: string | null }, before: Where): Where =>
   ({ ...before, lng: at.lng, lat: at.lat, accuracy: null, source: 'map', township: before.township || (at.township ?? '') })
