@@ -30,5 +30,6 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/supplies', component: () => import('./supplies/SuppliesPage.vue') },
   { path: '/settled', component: () => import('./shell/settled/SettledPage.vue') },
   { path: '/posts', component: () => import('./duty/posts/PostsPage.vue') },
+  { path: '/posts/roster', component: () => import('./duty/posts/RosterPage.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ]

@@ -23,6 +23,7 @@ export const pageNeeds = {
   '/checklists': { sees: ['checklist'] },
   '/posters': { gives: ['voidPlaceCode'] },
   '/posts': { gives: ['openPost'] },
+  '/posts/roster': { gives: ['openPost'] },
   '/volunteers': { gives: ['openPost'] },
   '/calendar': { gives: ['claimShift'] },
   '/certificate/:person': { sees: ['shift'] },

@@ -11,6 +11,18 @@ const known = shallowRef<ReadonlyMap<string, Known | null>>(new Map())
 const wanted = new Set<string>()
 let timer: ReturnType<typeof setTimeout> | null = null
 
+async function fetchNames(ids: readonly string[]): Promise<void> {
+  const people = await ask<Known[]>(`/api/names?ids=${ids.join(',')}`)
+  const found = new Map(people.map(person => [person.id, person]))
+  known.value = new Map([...known.value, ...ids.map(id => [id, found.get(id) ?? null] as const)])
+}
+
+/** Fetches the names of all these people, for a file or a paper. Rejects if they cannot be fetched now. */
+export async function fetchAllNames(ids: Iterable<string>): Promise<void> {
+  const missing = [...new Set(ids)].filter(id => id !== me.value?.id && !known.value.has(id))
+  for (let i = 0; i < missing.length; i += 100) await fetchNames(missing.slice(i, i + 100))
+}
+
 async function fetchWanted(): Promise<void> {
   timer = null
   // An earlier request may have brought these names meanwhile.
@@ -21,9 +33,7 @@ async function fetchWanted(): Promise<void> {
   if (!ids.length) return
   ids.forEach(id => wanted.delete(id))
   try {
-    const people = await ask<Known[]>(`/api/names?ids=${ids.join(',')}`)
-    const found = new Map(people.map(person => [person.id, person]))
-    known.value = new Map([...known.value, ...ids.map(id => [id, found.get(id) ?? null] as const)])
+    await fetchNames(ids)
   } catch {
     // Offline: the next screen that needs the names asks again.
     return

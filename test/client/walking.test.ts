@@ -2,10 +2,9 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { createApp, h, useTemplateRef } from 'vue'
 import { useMenu } from '../../client/base/menu.ts'
 import { open } from '../../client/core/board.ts'
-import { router } from '../../client/core/router.ts'
+import { asLeft, router } from '../../client/core/router.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import { useKeys } from '../../client/shell/frame/keys.ts'
-import { mapAddress } from '../../client/shell/frame/map-address.ts'
 import PageFrame from '../../client/shell/frame/PageFrame.vue'
 import { small } from '../../client/shell/screen.ts'
 import { Replica } from '../../client/sync/replica.ts'
@@ -49,7 +48,7 @@ it('[SC9] G and a letter open a page, but not while one types into a field', asy
 it('[SC9] the map is found again with its filters and what was open', async () => {
   await router.push('/?tab=place&sel=place/p1')
   await router.push('/posts')
-  expect(mapAddress.value).toBe('/?tab=place&sel=place/p1')
+  expect(asLeft('/')).toBe('/?tab=place&sel=place/p1')
 })
 
 it('[SC10] a menu closes with Esc, with a press beside it, and when another page opens', async () => {

@@ -6,7 +6,6 @@ export const screens = [
   { name: 'page-in-the-list-of-all', file: 'client/shell/pages/pages.ts', from: 'me.value && offered(page) && mayOpen(me.value, page.path)', to: 'me.value && offered(page)', by: 'test/client/pages.test.ts' },
   { name: 'page-typed-by-hand', file: 'client/shell/frame/PageFrame.vue', from: '<NotYours v-if="shut" />', to: '<NotYours v-if="false" />', by: 'test/client/walking.test.ts' },
   { name: 'key-while-typing', file: 'client/shell/frame/keys.ts', from: 'if ((event.target as Element).closest(\'input, textarea, select, [contenteditable]\')) return', to: '', by: 'test/client/walking.test.ts' },
-  { name: 'map-forgotten', file: 'client/shell/frame/map-address.ts', from: 'mapAddress.value = route.fullPath', to: 'mapAddress.value = route.path', by: 'test/client/walking.test.ts' },
   { name: 'menu-stays-open', file: 'client/base/menu.ts', from: 'if (!root.value?.contains(event.target as Node)) open.value = false', to: 'void event', by: 'test/client/walking.test.ts' },
   { name: 'toast-anywhere', file: 'client/base/trouble/free-place.ts', from: 'if (covered >= least) continue', to: 'if (covered > -1) return place', by: 'test/client/toasts.test.ts' },
   { name: 'toast-over-buttons', file: 'client/base/trouble/free-place.ts', from: '* (one.weight ?? 1)', to: '* 1', by: 'test/client/toasts.test.ts' },
@@ -74,4 +73,5 @@ export const screens = [
   { name: 'return-told-as-taking', file: 'client/shell/desk/feed-lines.ts', from: 'returns.at(-1)?.at === since', to: 'returns.length < 0', by: 'test/client/feed-lines.test.ts' },
   { name: 'nameless-line-shown', file: 'client/shell/desk/feed-lines.ts', from: '  if (!about) return []\n', to: '', by: 'test/client/feed-lines.test.ts' },
   { name: 'line-for-every-shop', file: 'shared/core/telling.ts', from: 'return !told.has(key) && told.add(key)', to: 'return told.add(key)', by: 'test/client/feed.test.ts' },
+  { name: 'back-forgets-filters', file: 'client/core/router.ts', from: 'left.set(to.path, to.fullPath)', to: 'left.set(to.path, to.path)', by: 'test/client/back.test.ts' },
 ]

@@ -23,6 +23,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/checklists': 'KAIR',
   '/posters': 'KAON',
   '/posts': 'KAON',
+  '/posts/roster': 'KAON',
   '/volunteers': 'KAON',
   '/calendar': 'KAIONHJLW',
   '/certificate/:person': 'KAIRVONHJL',

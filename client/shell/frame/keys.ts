@@ -1,10 +1,9 @@
 import { onUnmounted, shallowRef } from 'vue'
 import { openForm } from '../../base/forms/forms.ts'
 import { may } from '../../core/may.ts'
-import { router } from '../../core/router.ts'
+import { asLeft, router } from '../../core/router.ts'
 import { select } from '../../core/selection.ts'
 import { addressOf, myPages } from '../pages/pages.ts'
-import { mapAddress } from './map-address.ts'
 
 /** Milliseconds after `g` in which a letter opens a page. */
 const pause = 1500
@@ -22,7 +21,7 @@ export function useKeys() {
     const going = event.timeStamp - since < pause
     since = key === 'g' && !going ? event.timeStamp : -Infinity
     const page = going && myPages().find(one => one.key === key)
-    if (page) void router.push(page.path === '/' ? mapAddress.value : addressOf(page))
+    if (page) void router.push(page.path === '/' ? asLeft('/') : addressOf(page))
     else if (key === 'n' && may('reportIssue')) openForm('reportIssue')
     else if (key === '?') help.value = true
   }
