@@ -38,6 +38,7 @@ import { accounts as openAccounts } from './people/accounts.ts'
 import { calendars } from './people/calendars.ts'
 import { newcomers } from './people/newcomers.ts'
 import { signUp } from './people/sign-up.ts'
+import { volunteerRegister } from './people/volunteer-register.ts'
 
 const hour = 3_600_000
 
@@ -133,7 +134,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
+  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {

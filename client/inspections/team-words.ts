@@ -13,6 +13,9 @@ interface Words {
   route: string
   noRoute: string
   nobody: string
+  addMember: string
+  addMemberOf: (no: number | null) => string
+  removeMember: (name: string) => string
   none: string
 }
 
@@ -29,6 +32,9 @@ const zh: Words = {
   route: '今日路线',
   noRoute: '今天没有安排路线。',
   nobody: '未定',
+  addMember: '加组员',
+  addMemberOf: no => no ? `（${no} 组）` : '',
+  removeMember: name => `移出本组：${name}`,
   none: '未登记',
 }
 
@@ -45,6 +51,9 @@ const en: Words = {
   route: 'Today’s route',
   noRoute: 'No route is planned today.',
   nobody: 'nobody yet',
+  addMember: 'Add a member',
+  addMemberOf: no => no ? ` (team ${no})` : '',
+  removeMember: name => `Remove ${name} from the team`,
   none: 'not entered',
 }
 

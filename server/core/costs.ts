@@ -42,6 +42,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/bulletins/:day/excel': 30,
   'GET /names': 2,
   'GET /names/helpers': 5,
+  'GET /names/inspectors': 5,
   'GET /people': 5,
   'POST /people': 2,
   'POST /people/roster': 20,
@@ -63,6 +64,10 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /volunteers/waiting/count': 1,
   'POST /volunteers/waiting/:id/approve': 2,
   'POST /volunteers/waiting/:id/decline': 2,
+  'GET /volunteers/register': 10,
+  'POST /volunteers/register/:id': 2,
+  'POST /volunteers/register/:id/stop': 2,
+  'POST /volunteers/register/:id/return': 2,
   'POST /volunteers/roster': 20,
   'POST /volunteers/roster/undo': 20,
 }

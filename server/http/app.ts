@@ -8,6 +8,7 @@ import type { Accounts } from '../people/accounts.ts'
 import type { Calendars } from '../people/calendars.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import type { SignUp } from '../people/sign-up.ts'
+import type { VolunteerRegister } from '../people/volunteer-register.ts'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
@@ -32,6 +33,7 @@ export interface Parts {
   readonly accounts: Accounts
   readonly signUp: SignUp
   readonly newcomers: Newcomers
+  readonly register: VolunteerRegister
   readonly calendars: Calendars
   readonly now: () => number
   /** The budget of each person, shared by routes and live connections. */
@@ -52,7 +54,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, signUp, newcomers, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, signUp, newcomers, register, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -99,7 +101,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
-  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
+  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, register, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)
   app.use('/api', api)
 

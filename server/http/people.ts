@@ -7,7 +7,7 @@ import type { Accounts } from '../people/accounts.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { planners, roles } from '../../shared/core/actor.ts'
+import { headquarters, planners, roles } from '../../shared/core/actor.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
@@ -112,6 +112,9 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, room, inci
     .get('/names/helpers', (request, response) => {
       const reader = asker(request, accounts, planners)
       response.set('cache-control', 'no-store').json(accounts.helpers(reader))
+    })
+    .get('/names/inspectors', (request, response) => {
+      response.set('cache-control', 'no-store').json(accounts.inspectors(asker(request, accounts, headquarters)))
     })
     .use('/people', register)
 }

@@ -5,13 +5,14 @@ import type { DiskRoom } from '../disk/room.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import type { SignUp } from '../people/sign-up.ts'
+import type { VolunteerRegister } from '../people/volunteer-register.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { planners } from '../../shared/core/actor.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
-import { Id } from '../../shared/records.ts'
+import { Id, Note } from '../../shared/records.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
@@ -20,6 +21,7 @@ import { guesses } from './guesses.ts'
 export interface Options {
   readonly signUp: SignUp
   readonly newcomers: Newcomers
+  readonly register: VolunteerRegister
   readonly county: County
   readonly room: Pick<DiskRoom, 'needed'>
   readonly sessionHours: number
@@ -44,6 +46,7 @@ const person = {
   township: Id,
   skills: Ids,
 }
+const Change = v.partial(v.strictObject({ note: Note, skills: Ids, trained: Ids }))
 const Joining = v.strictObject({ token: Token, ...person, declared: Ids, consent: v.literal(true) })
 const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person, trained: Ids })), v.minLength(1), v.maxLength(200)) })
 
@@ -51,7 +54,7 @@ const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person,
 export const Added = v.strictObject({ people: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) })
 
 /** How volunteers join: by a link, after which each is approved, or by an organisation's list. */
-export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county, room, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
+export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, register, county, room, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
   const facts = factsOf(county)
   const trainings = new Set(county.trainings.map(one => one.id))
   const guarded = guesses(addressOf)
@@ -116,6 +119,26 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, county,
       const gone = newcomers.takeBack(by, parseOutside(Added, request.body).people)
       gone.forEach(onDisabled)
       response.json({ gone })
+    })
+    .get('/register', (request, response) => {
+      response.set('cache-control', 'no-store').json(register.list(asker(request, accounts, planners)))
+    })
+    .post('/register/:id', (request, response) => {
+      const by = asker(request, accounts, planners)
+      const change = parseOutside(Change, request.body)
+      among(change.skills ?? [], facts.skills, 'skills')
+      among(change.trained ?? [], trainings, 'trainings')
+      register.change(by, request.params.id, change)
+      onChanged(request.params.id)
+      response.status(204).end()
+    })
+    .post('/register/:id/stop', (request, response) => {
+      register.stop(asker(request, accounts, planners), request.params.id)
+      onDisabled(request.params.id)
+      response.status(204).end()
+    })
+    .post('/register/:id/return', (request, response) => {
+      response.json({ token: register.bringBack(asker(request, accounts, planners), request.params.id, linkHours) })
     })
     .post('/roster', async (request, response) => {
       const by = asker(request, accounts, planners)

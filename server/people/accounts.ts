@@ -9,15 +9,15 @@ import { account, calendar, invitation, person, session } from '../database/sche
 import { audit as openAudit } from './audit.ts'
 import { sessions, toActor } from './sessions.ts'
 
-interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, Omit<About, 'phone'> {
+interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team'>, Omit<About, 'phone' | 'note'> {
   readonly id?: string
   readonly phone?: string
   readonly township?: string | null
   readonly unit?: string | null
   readonly team?: number | null
 }
-/** The sealed data of a person. Only people who signed up themselves have `declared`, the trainings they claim, and `consentedAt` (epoch ms). */
-export interface About { readonly name: string, readonly phone: string, readonly declared?: readonly string[], readonly consentedAt?: number }
+/** The sealed data of a person. Only people who signed up themselves have `declared`, the trainings they claim, and `consentedAt` (epoch ms). `note` is what planners wrote about a volunteer. */
+export interface About { readonly name: string, readonly phone: string, readonly note?: string, readonly declared?: readonly string[], readonly consentedAt?: number }
 export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number, /** Only of volunteers, for people who plan shifts. */ readonly phone?: string }
 
 /** Somebody who can be rung. */
@@ -104,6 +104,11 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
     about,
 
+    /** Replaces the sealed note about a person. To be called in the transaction of its record. */
+    writeNote(id: string, note: string): void {
+      database.update(person).set({ sealed: seal.seal(JSON.stringify({ ...about(id), note } satisfies About), id) }).where(eq(person.account, id)).run()
+    },
+
     nameOf,
 
     /** Records an act in the current transaction. */
@@ -122,6 +127,13 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       const found = all.filter(one => one.approved && (mayKnowName(reader, one) || !one.township))
       if (found.length) this.noteReading(reader, found.map(one => one.id))
       return found
+    },
+
+    /** Inspectors with their names, whom headquarters may put into a team. The reading is recorded. */
+    inspectors(reader: Actor): Known[] {
+      const found = database.select().from(account).where(and(eq(account.role, 'inspector'), isNull(account.disabledAt))).orderBy(asc(account.createdAt)).all()
+      if (found.length) this.noteReading(reader, found.map(one => one.id))
+      return found.map(known)
     },
 
     /** The people who plan shifts in a township: its officers, then headquarters. */

@@ -16,6 +16,9 @@ import { holds, reachOf, tiredness } from './fatigue.ts'
 /** True if `by` may approve a volunteer (组织批准): planners may, an officer only in their own township. */
 export const mayApprove = (by: Actor, volunteer: Actor): boolean => planners.includes(by.role) && mayKnowName(by, volunteer)
 
+/** True if `by` may look after a volunteer in the register: read phone and note, and stop or return them. The same people as may approve them. */
+export const mayLookAfter = mayApprove
+
 /** How many shifts one command may plan: more would make the commit too heavy for a phone. */
 export const mostPlanned = 600
 

@@ -1,3 +1,5 @@
+import type { Draft } from '../core/board.ts'
+import type { Inspection } from '../records.ts'
 import * as v from 'valibot'
 import { edit, MaybeInstant } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
@@ -16,7 +18,8 @@ const Stop = v.strictObject({ inspection: NewId, team: Id, place: Id, unannounce
 /**
  * Publishes the daily meeting's decisions and the teams' routes in one command. `from` is the publication time (epoch ms) of
  * the briefing that the person saw, null for none; rejects with `newer_version` if somebody else has published since. A stop
- * that is already planned gets this team and turn, one that has begun stays as it is, and other plans do not change.
+ * that is already planned gets this team and turn, one that has begun stays as it is, and other plans do not change. A place
+ * that the same person has already planned for that day keeps its first stop, so that publishing from a second window adds none.
  */
 export const publishBriefing = command({
   args: v.strictObject({ day: Day, focus, decisions, from: MaybeInstant, stops: v.optional(v.pipe(v.array(Stop), v.maxLength(200)), []) }),
@@ -28,11 +31,11 @@ export const publishBriefing = command({
     const phase = phaseNow(draft)
     if (before && before.by !== actor.id && before.publishedAt !== from) reject('newer_version')
     for (const stop of stops) {
-      const known = draft.get('inspection', stop.inspection)
+      const known = draft.get('inspection', stop.inspection) ?? ownPlan(draft, actor.id, day, stop.place)
       if (known && known.state !== 'planned') continue
       forTeam(draft, actor, stop.team)
       const place = activePlace(draft, stop.place)
-      onceADay(draft, { id: stop.inspection, day, place: place.id })
+      onceADay(draft, { id: known?.id ?? stop.inspection, day, place: place.id })
       if (known) {
         draft.put('inspection', { ...known, day, team: stop.team, order: lastOf(draft, day, stop.team) })
         continue
@@ -43,6 +46,10 @@ export const publishBriefing = command({
     draft.put('briefing', { id: day, day, ...said, publishedAt: now, phase, by: actor.id, readBy: [] })
   },
 })
+
+/** The visit to a place that this person has planned for a day and that has not begun. */
+const ownPlan = (draft: Draft, person: string, day: string, place: string): Inspection | undefined =>
+  [...draft.by('inspection', 'place', place)].find(one => one.day === day && one.state === 'planned' && one.plannedBy === person)
 
 /** Changes the text of a briefing. Every team must read it again. */
 export const editBriefing = command({

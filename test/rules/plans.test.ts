@@ -97,7 +97,18 @@ describe('[T6] the daily meeting', () => {
     const on = board({ team: teams, place: places, inspection: [{ id: 'n1', day: tomorrow, team: 't1', place: 'p1' }, { id: 'n2', day: tomorrow, team: 't1', place: 'p2', state: 'onSite' }] })
     apply(on, outcome(on, who.coordinator, 'publishBriefing', publish({ stops: [{ inspection: 'n1', team: 't2', place: 'p1' }, { inspection: 'n2', team: 't2', place: 'p2' }] })))
     expect([on.get('inspection', 'n1')!.team, on.get('inspection', 'n2')!.team]).toEqual(['t2', 't1'])
-    expect(when(on, who.coordinator, 'publishBriefing', publish({ from: noon, stops: [{ inspection: 'n7', team: 't1', place: 'p1' }] }))).toBe('already_planned')
+    expect(when(on, who.admin, 'publishBriefing', publish({ from: noon, stops: [{ inspection: 'n7', team: 't1', place: 'p1' }] }))).toBe('already_planned')
+  })
+
+  it('[T6] a person who publishes a plan twice, also from two windows with different stops, is never told of somebody else, and no place is planned twice', () => {
+    const on = given()
+    // Neither window has seen what the other published.
+    const windows = [publish({ from: null }), publish({ from: null, focus: 'schools', stops: [{ inspection: 'm1', team: 't2', place: 'p1' }, { inspection: 'm2', team: 't2', place: 'p2' }] })]
+    for (const args of [windows[0]!, windows[0]!, windows[1]!, windows[0]!, windows[1]!]) apply(on, outcome(on, who.coordinator, 'publishBriefing', args))
+    expect([routeOf(on, tomorrow, 't1'), routeOf(on, tomorrow, 't2')].map(route => route.map(one => one.id))).toEqual([[], ['n1', 'n2']])
+    expect(on.get('briefing', tomorrow)).toMatchObject({ focus: 'schools', by: 'ann' })
+    // Somebody else's plan is still protected.
+    expect(when(on, who.admin, 'publishBriefing', publish({ from: noon, stops: [{ inspection: 'a1', team: 't1', place: 'p1' }] }))).toBe('already_planned')
   })
 })
 

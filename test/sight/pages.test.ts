@@ -116,11 +116,14 @@ it('[V6] [SU1] names: only those who may know a name receive it, and only those 
     const ask = async (path: string) => await (await it.people[letter].fetch(path)).text()
     expect([letter, namesIn(await ask(`/api/names?ids=${ids}`))]).toEqual([letter, letters.filter(one => named[letter].includes(one)).join('')])
     expect([letter, namesIn(await ask('/api/names/helpers'))]).toEqual([letter, ''])
+    expect([letter, namesIn(await ask('/api/names/inspectors'))]).toEqual([letter, 'KA'.includes(letter) ? 'I' : ''])
+    expect([letter, namesIn(await ask('/api/volunteers/register'))]).toEqual([letter, 'KAO'.includes(letter) ? 'HJL' : ''])
     expect([letter, namesIn(await ask('/api/session'))]).toEqual([letter, letter])
     expect([letter, namesIn(await ask('/api/volunteers/waiting'))]).toEqual([letter, 'KAO'.includes(letter) ? 'W' : ''])
     expect([letter, namesIn(await ask('/api/people'))]).toEqual([letter, letter === 'A' ? letters.join('') : ''])
   }
-  for (const path of ['/api/names/helpers', '/api/volunteers/waiting', '/api/volunteers/waiting/count', '/api/volunteers/links']) expect(await statuses(it, path)).toEqual({ 200: 'KAON', 403: 'IRVUCHJLW' })
+  expect(await statuses(it, '/api/names/inspectors')).toEqual({ 200: 'KA', 403: 'IRVONUCHJLW' })
+  for (const path of ['/api/names/helpers', '/api/volunteers/waiting', '/api/volunteers/waiting/count', '/api/volunteers/register', '/api/volunteers/links']) expect(await statuses(it, path)).toEqual({ 200: 'KAON', 403: 'IRVUCHJLW' })
 })
 
 it('[V5] [F65] key: only the leader and the planners of a post receive the key for its codes', async () => {

@@ -55,6 +55,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /:day/excel', at: '/api/i/first/bulletins/2030-05-06/excel', way: 'paper' },
   { leaf: 'GET /names', at: '/api/names?ids=a', way: 'names' },
   { leaf: 'GET /names/helpers', at: '/api/names/helpers', way: 'names' },
+  { leaf: 'GET /names/inspectors', at: '/api/names/inspectors', way: 'names' },
   { leaf: 'GET /', at: '/api/people', way: 'register' },
   { leaf: 'POST /', at: '/api/people', way: 'register', body: true },
   { leaf: 'POST /roster', at: '/api/people/roster', way: 'register', body: true },
@@ -76,6 +77,10 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /waiting/count', at: '/api/volunteers/waiting/count', way: 'names' },
   { leaf: 'POST /waiting/:id/approve', at: '/api/volunteers/waiting/x/approve', way: 'nothing', body: true },
   { leaf: 'POST /waiting/:id/decline', at: '/api/volunteers/waiting/x/decline', way: 'nothing', body: true },
+  { leaf: 'GET /register', at: '/api/volunteers/register', way: 'names' },
+  { leaf: 'POST /register/:id', at: '/api/volunteers/register/x', way: 'nothing', body: true },
+  { leaf: 'POST /register/:id/stop', at: '/api/volunteers/register/x/stop', way: 'nothing' },
+  { leaf: 'POST /register/:id/return', at: '/api/volunteers/register/x/return', way: 'own' },
   { leaf: 'POST /roster', at: '/api/volunteers/roster', way: 'nothing', body: true },
   { leaf: 'POST /roster/undo', at: '/api/volunteers/roster/undo', way: 'own', body: true },
 ]
