@@ -74,4 +74,7 @@ export const screens = [
   { name: 'nameless-line-shown', file: 'client/shell/desk/feed-lines.ts', from: '  if (!about) return []\n', to: '', by: 'test/client/feed-lines.test.ts' },
   { name: 'line-for-every-shop', file: 'shared/core/telling.ts', from: 'return !told.has(key) && told.add(key)', to: 'return told.add(key)', by: 'test/client/feed.test.ts' },
   { name: 'back-forgets-filters', file: 'client/core/router.ts', from: 'left.set(to.path, to.fullPath)', to: 'left.set(to.path, to.path)', by: 'test/client/back.test.ts' },
+  { name: 'any-drop-is-a-stop', file: 'client/inspections/meeting/dragging.ts', from: 'getData(kind)', to: 'getData(\'text/plain\')', by: 'test/client/meeting-show.test.ts' },
+  { name: 'no-teams-all-reported', file: 'client/inspections/meeting/MeetingFigures.vue', from: '!meeting.teams.value.length ? words.noTeams : ', to: '', by: 'test/client/meeting-show.test.ts' },
+  { name: 'proposed-stop-lost', file: 'client/inspections/meeting/meeting.ts', from: 'change(to, [...route(to), ...moved])', to: 'change(to, route(to))', by: 'test/client/meeting-show.test.ts' },
 ]

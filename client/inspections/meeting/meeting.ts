@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../shared/core/protocol.ts'
 import type { RouteWeights } from '../../../shared/core/rules.ts'
 import type { Reasons } from '../../../shared/inspections/proposals.ts'
 import { uuidv7 } from 'uuidv7'
@@ -50,6 +51,20 @@ export function useMeeting(wanted = '') {
     draft.value = { ...draft.value, routes: Object.fromEntries([...routes].map(([team, stops]) => [team, stops.map(stop => ({ inspection: uuidv7(), ...stop }))])) }
   }
 
+  /** Gives a stop to another team, at the end of its route: one that is on the board at once, a proposed one when it is published. */
+  async function give(stop: string, to: string): Promise<Refusal | null> {
+    const from = teams.value.find(team => route(team.id).some(one => one.inspection === stop))
+    if (from?.id === to) return null
+    if (from) {
+      const moved = route(from.id).filter(one => one.inspection === stop)
+      change(from.id, route(from.id).filter(one => one.inspection !== stop))
+      change(to, [...route(to), ...moved])
+      return null
+    }
+    const known = record('inspection', stop)
+    return known && known.team !== to ? act('editPlan', { inspection: stop, set: { team: to }, base: { team: known.team } }) : null
+  }
+
   async function publish() {
     const stops = teams.value.flatMap(team => route(team.id).map(({ inspection, place }) => ({ inspection, team: team.id, place })))
     const refusal = await act('publishBriefing', { day: about, focus: draft.value.focus, decisions: draft.value.decisions, from: draft.value.from, stops })
@@ -71,6 +86,7 @@ export function useMeeting(wanted = '') {
     planned,
     route,
     change,
+    give,
     propose,
     publish,
     often: computed(() => frequent(records('issue'), minute.value - 3 * day)),

@@ -46,6 +46,11 @@ interface Words {
   howManyTeams: string
   noPlaces: string
   unreadBy: string
+  show: string
+  steps: Record<'yesterday' | 'focus' | 'routes', string>
+  fullScreen: string
+  dragHint: string
+  stopOf: (turn: number, title: string, team: string) => string
 }
 
 const zh: Words = {
@@ -94,6 +99,11 @@ const zh: Words = {
   howManyTeams: '设几个组',
   noPlaces: '这些镇街没有可去的场所。',
   unreadBy: '未读：',
+  show: '投屏',
+  steps: { yesterday: '昨日至今', focus: '工作重点', routes: '各组路线' },
+  fullScreen: '全屏',
+  dragHint: '把一站拖到另一组；或用 Tab 选中一站，按组号数字键换组。',
+  stopOf: (turn, title, team) => `${team} 第 ${turn} 站 ${title}`,
 }
 
 const en: Words = {
@@ -142,6 +152,11 @@ const en: Words = {
   howManyTeams: 'How many teams',
   noPlaces: 'No place to go to in these townships.',
   unreadBy: 'unread: ',
+  show: 'Projector',
+  steps: { yesterday: 'Since yesterday', focus: 'Focus', routes: 'Routes' },
+  fullScreen: 'Full screen',
+  dragHint: 'Drag a stop to another team, or choose one with Tab and press the team’s digit.',
+  stopOf: (turn, title, team) => `${team}, stop ${turn}: ${title}`,
 }
 
 export const meetingWords = words({ zh, en })

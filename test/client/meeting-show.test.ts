@@ -1,0 +1,106 @@
+import type { Meeting } from '../../client/inspections/meeting/meeting.ts'
+import type { Link } from '../../client/sync/link.ts'
+import type { Vault } from '../../client/sync/vault.ts'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createApp, h, nextTick, ref } from 'vue'
+import { open, ready, tellChanged, view } from '../../client/core/board.ts'
+import { router } from '../../client/core/router.ts'
+import { county as current, me } from '../../client/core/session.ts'
+import { useMeeting } from '../../client/inspections/meeting/meeting.ts'
+import MeetingFigures from '../../client/inspections/meeting/MeetingFigures.vue'
+import MeetingShow from '../../client/inspections/meeting/MeetingShow.vue'
+import ShowRoutes from '../../client/inspections/meeting/ShowRoutes.vue'
+import { Replica } from '../../client/sync/replica.ts'
+import { county } from '../support/county.ts'
+import { facts, make, who } from '../support/given.ts'
+import { shelf } from '../support/shelf.ts'
+
+const teams = [make('team', { id: 't1', townships: ['north'] }), make('team', { id: 't2', no: 2, name: 'Team 2', leader: 'bob', members: ['bob'], townships: ['south'] })]
+const places = [make('place', { id: 'p1', name: 'Old school' }), make('place', { id: 'p2', name: 'New school', township: 'south' })]
+let meeting: Meeting
+let root: HTMLElement
+
+/** A meeting on this device, with these teams, and a planned stop of team 1. */
+function meet(some = teams): void {
+  current.value = county
+  me.value = { ...who.coordinator, name: 'Ann' }
+  const replica = new Replica({ actor: who.coordinator, facts, onChange: tellChanged })
+  open({ replica, vault: shelf() as unknown as Vault, line: { flush: () => {} } as unknown as Link })
+  ready.value = false
+  const day = useMeeting().about
+  replica.load({ epoch: 'e', seq: 1, records: { team: some, place: places, inspection: some.length ? [make('inspection', { id: 'v1', day, team: 't1', place: 'p1', title: 'Old school', state: 'planned', checkIn: null })] : [] } })
+  ready.value = true
+  meeting = useMeeting()
+}
+function show(component: Parameters<typeof createApp>[0], props: object): void {
+  const app = createApp({ render: () => h(component, props) })
+  app.use(router).mount(root)
+}
+const press = (key: string, target: EventTarget = document.body) => target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+const heads = () => [...root.querySelectorAll<HTMLElement>('[data-team]')].map(one => [...one.querySelectorAll('li')].map(stop => stop.textContent?.replace(/\s+/g, '')))
+
+router.addRoute({ path: '/', component: {} })
+
+beforeEach(() => {
+  localStorage.clear()
+  root = document.body.appendChild(document.createElement('div'))
+})
+afterEach(() => {
+  document.body.replaceChildren()
+  me.value = current.value = null
+})
+
+it('[F08] without teams the meeting does not say that all have reported', () => {
+  meet([])
+  show(MeetingFigures, { meeting })
+  expect(root.textContent).toMatch(/还没有督导组|There is no team yet/)
+  expect(root.textContent).not.toMatch(/各组都已报告|Every team has reported/)
+})
+
+it('[T6] [F04] a stop is given to another team with its digit: a planned one at once, a proposed one in the draft', async () => {
+  meet()
+  meeting.change('t1', [{ inspection: 'n1', place: 'p2' }])
+  show(ShowRoutes, { meeting })
+  expect(heads()).toEqual([['1Oldschool', '2Newschool'], []])
+  press('2', root.querySelector('[data-team="1"] [data-stop="n1"]')!)
+  await vi.waitFor(() => expect(heads()).toEqual([['1Oldschool'], ['1Newschool']]))
+  press('2', root.querySelector('.stop[data-stop="v1"]')!)
+  await vi.waitFor(() => expect(view.get('inspection', 'v1')?.team).toBe('t2'))
+  // A digit without a team, and a stop's own team, change nothing.
+  for (const key of ['9', '2']) press(key, root.querySelector('[data-team="2"] [data-stop="v1"]')!)
+  await nextTick()
+  expect(heads().map(one => one.length)).toEqual([0, 2])
+})
+
+it('[T6] [F04] a stop is dropped on another team; anything else that is dropped there is nothing', async () => {
+  meet()
+  show(ShowRoutes, { meeting })
+  const drop = (data: Record<string, string>) => {
+    const event = Object.assign(new Event('drop', { bubbles: true }), { dataTransfer: { types: Object.keys(data), getData: (kind: string) => data[kind] ?? '' } })
+    root.querySelector('[data-team="2"]')!.dispatchEvent(event)
+  }
+  drop({ 'text/plain': 'v1' })
+  await nextTick()
+  expect(view.get('inspection', 'v1')?.team).toBe('t1')
+  drop({ 'application/x-stop': 'v1' })
+  await vi.waitFor(() => expect(view.get('inspection', 'v1')?.team).toBe('t2'))
+})
+
+it('[F08] the projector goes from yesterday to the focus to the routes by the keys of a presenter, and Esc leaves it', async () => {
+  meet()
+  const step = ref('yesterday')
+  show({ render: () => h(MeetingShow, { meeting, 'modelValue': step.value, 'onUpdate:modelValue': (to: string) => step.value = to }) } as never, {})
+  const seen: string[] = []
+  for (const key of ['ArrowRight', 'PageDown', 'PageDown', 'PageUp', 'ArrowLeft']) {
+    press(key)
+    await nextTick()
+    seen.push(step.value)
+  }
+  expect(seen).toEqual(['focus', 'routes', 'routes', 'focus', 'yesterday'])
+  step.value = 'focus'
+  await nextTick()
+  press('ArrowRight', root.querySelector('input')!)
+  expect(step.value).toBe('focus')
+  press('Escape')
+  expect(step.value).toBe('')
+})
