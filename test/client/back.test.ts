@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { asLeft, router } from '../../client/core/router.ts'
 
-it('[SC12] a way back leads to the page as it was left, with its filters', async () => {
+it('[SC16] a way back leads to the page as it was left, with its filters', async () => {
   router.addRoute({ path: '/', component: {} })
   router.addRoute({ path: '/posts', component: {} })
   expect(asLeft('/posts')).toBe('/posts')

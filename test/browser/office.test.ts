@@ -1,0 +1,126 @@
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
+import { stage } from './stage.ts'
+import { taps } from './taps.ts'
+
+/** What headquarters and planners do at their desks, with the taps of what they do every day. */
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const truth = () => board.board.authority.board
+const desk = { viewport: { width: 1920, height: 1080 } }
+
+it('[F08] [T6] the day is published within six taps, and again from a second window of the same person', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', desk)
+  await page.goto(`${cable.address}/meeting`)
+  await page.locator('.teams > article').first().waitFor()
+  const other = await context.newPage()
+  await other.goto(`${cable.address}/meeting`)
+  await other.getByRole('button', { name: '按依据生成建议' }).click()
+  await other.locator('[data-proposed]').first().waitFor()
+
+  const publish = taps('publish the day', 6)
+  await publish.tap(page.locator('.often .chip').first(), 'click')
+  await publish.tap(page.getByRole('button', { name: '按依据生成建议' }), 'click')
+  await page.locator('[data-proposed]').first().waitFor()
+  const before = [...truth().all('inspection')].length
+  await publish.tap(page.getByRole('button', { name: /发布/ }), 'click')
+  await expect.poll(() => [...truth().all('inspection')].length).toBeGreaterThan(before)
+  publish.fact()
+
+  // The second window proposes the same places, with stops of its own.
+  const planned = [...truth().all('inspection')].length
+  const day = [...truth().all('briefing')].sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))[0]!.id
+  const first = truth().get('briefing', day)!.publishedAt
+  await other.getByRole('button', { name: /发布/ }).click()
+  await expect.poll(() => truth().get('briefing', day)!.publishedAt).not.toBe(first)
+  expect(await other.getByRole('alert').count()).toBe(0)
+  expect([...truth().all('inspection')].length).toBe(planned)
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F08] [F04] on the projector a stop is dragged to another team, and given back with the keyboard', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', desk)
+  await page.goto(`${cable.address}/meeting`)
+  await page.getByRole('button', { name: '投屏' }).click()
+  await page.keyboard.press('ArrowRight')
+  await page.getByLabel('工作重点').waitFor()
+  await page.getByRole('button', { name: /各组路线/ }).click()
+  const stop = page.locator('[data-team="1"] [data-stop]').first()
+  const id = await stop.getAttribute('data-stop')
+  const team = (no: number) => [...truth().all('team')].find(one => one.no === no)!.id
+  await stop.dragTo(page.locator('[data-team="5"] h2'))
+  await expect.poll(() => truth().get('inspection', id!)?.team).toBe(team(5))
+  await page.locator(`[data-team="5"] [data-stop="${id}"]`).focus()
+  await page.keyboard.press('1')
+  await expect.poll(() => truth().get('inspection', id!)?.team).toBe(team(1))
+  // Also from the map.
+  await page.locator(`.stop[data-stop="${id}"]`).dragTo(page.locator('[data-team="2"] h2'))
+  await expect.poll(() => truth().get('inspection', id!)?.team).toBe(team(2))
+  expect(await seriousFaults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: '各组路线' }).waitFor()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F74] a bulletin is signed within two taps', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', desk)
+  const last = [...truth().all('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1)[0]!
+  await page.goto(`${cable.address}/bulletin/${last.day}`)
+  const sign = taps('sign the bulletin', 2)
+  await sign.tap(page.getByRole('button', { name: '签发通报' }), 'click')
+  await sign.tap(page.getByRole('dialog', { name: '签发通报' }).locator('.button.primary'), 'click')
+  await expect.poll(() => truth().get('bulletin', last.day)?.issuedAt).not.toBe(null)
+  sign.fact()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F04] the members of a team are edited on its card', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', desk)
+  const team = [...truth().all('team')].find(one => one.no === 4)!
+  const gone = team.members.find(one => one !== team.leader)!
+  const name = board.board.accounts.nameOf(gone)
+  await page.goto(`${cable.address}/?sel=team/${team.id}`)
+  const card = page.locator('.right')
+  await card.getByRole('button', { name: `移出本组：${name}` }).click()
+  await expect.poll(() => truth().get('team', team.id)!.members).not.toContain(gone)
+  await card.getByRole('button', { name: '加组员' }).click()
+  await card.getByLabel('加组员').selectOption(gone)
+  await expect.poll(() => truth().get('team', team.id)!.members).toContain(gone)
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F62] [SU4] a volunteer is found in the register, gets a note, is stopped with their coming shifts and returned', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', desk)
+  const now = board.board.authority.now()
+  const shift = [...truth().all('shift')].find(one => one.startsAt > now && one.claimedBy.length === 1)!
+  const [id = ''] = shift.claimedBy
+  const { name, phone } = board.board.accounts.about(id)
+  await page.goto(`${cable.address}/volunteers`)
+  const list = page.getByRole('list', { name: '志愿者名册' })
+  await page.getByLabel('按姓名、电话').fill(phone)
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(1)
+  await list.getByRole('button', { name: `修改 ${name}` }).click()
+  await list.getByLabel('备注').fill('夜班不便')
+  await list.getByRole('button', { name: '保存' }).click()
+  await list.getByText('夜班不便').waitFor()
+  expect(board.board.accounts.about(id).note).toBe('夜班不便')
+  await list.getByRole('button', { name: `停用 ${name}` }).click()
+  await list.getByText(`停用 ${name}？`).waitFor()
+  await list.getByRole('button', { name: `停用 ${name}` }).click()
+  await expect.poll(() => truth().get('shift', shift.id)!.claimedBy).toEqual([])
+  await page.getByText('已停用 1').click()
+  await list.getByRole('button', { name: `恢复 ${name}` }).click()
+  await page.getByText('新加入人员的登录链接').waitFor()
+  expect(board.board.accounts.list().find(one => one.id === id)?.disabled).toBe(false)
+  expect(await seriousFaults(page)).toEqual([])
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
