@@ -17,6 +17,8 @@ import { linkOf } from './people.ts'
 /** A volunteer of the register. `stopped` and `signedIn` are epoch ms, or null. */
 export interface Volunteer { readonly id: string, readonly name: string, readonly phone: string, readonly note: string, readonly township: string | null, readonly skills: readonly string[], readonly trained: readonly string[], readonly stopped: number | null, readonly signedIn: number | null }
 
+export type VolunteerChange = Partial<Pick<Volunteer, 'note' | 'skills' | 'trained'>>
+
 export const skillNames = (ids: readonly string[]): string[] => ids.map(id => said(county.value?.skills.find(one => one.id === id)))
 export const trainingNames = (ids: readonly string[]): string[] => ids.map(id => said(county.value?.trainings.find(one => one.id === id)))
 
@@ -72,7 +74,7 @@ export function useRegister() {
     groups,
     shown,
     dutiesOf,
-    change: (one: Volunteer, change: Partial<Pick<Volunteer, 'note' | 'skills' | 'trained'>>) => act(ask(`/api/volunteers/register/${one.id}`, { method: 'POST', body: change })),
+    change: (one: Volunteer, change: VolunteerChange) => act(ask(`/api/volunteers/register/${one.id}`, { method: 'POST', body: change })),
     /** Stops a volunteer and gives up the places that they hold, so that the waitlist is asked. */
     async stop(one: Volunteer): Promise<void> {
       if (!await act(ask(`/api/volunteers/register/${one.id}/stop`, { method: 'POST' }))) return
