@@ -1,7 +1,7 @@
 import type { Notice, Shift } from '../../shared/records.ts'
 import process from 'node:process'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { atEachStep, atTheEnd } from './truths.ts'
+import { atEachStep, atTheEnd, unchanged } from './truths.ts'
 import { world } from './world.ts'
 
 // FUZZ_SEEDS=2000 npm run fuzz tells more stories; FUZZ_FROM=1234 FUZZ_SEEDS=1 tells one again.
@@ -20,7 +20,10 @@ async function story(seed: number): Promise<Record<string, number>> {
   const it = await world(seed)
   for (let step = 0; step < 400; step++) {
     await it.step()
-    for (const person of it.people) atEachStep(person)
+    // A person to whom nothing has happened is checked every tenth step: that is the rest of the work.
+    for (const person of it.people) {
+      if (!unchanged(person) || step % 10 === 9) atEachStep(person)
+    }
     if (step % 100 === 50) expect((await it.forge()).ok).toBe(false)
   }
   const settled = () => it.people.every(({ replica }) => !replica.queue.length && replica.seq === it.store.log.length)

@@ -28,6 +28,16 @@ function copy(of: Reader): Board {
   return board
 }
 
+const seen = new WeakMap<Replica, readonly unknown[]>()
+
+/** Whether a person's board, queue and rights are those of the last time this was asked. */
+export function unchanged({ replica }: Person): boolean {
+  const now = [replica.epoch, replica.seq, replica.queue, replica.actor, replica.audience]
+  const before = seen.get(replica)
+  seen.set(replica, now)
+  return before !== undefined && now.every((one, i) => one === before[i])
+}
+
 /** At every moment: view = confirmed + queue, the screen shows the view, and the view holds nothing that this person may not see. */
 export function atEachStep({ replica, screen, actor }: Person): void {
   const expected = copy(replica.confirmed)
