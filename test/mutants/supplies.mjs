@@ -1,7 +1,7 @@
 /** Bugs to plant in stock and deliveries. */
 export const supplies = [
   { name: 'line-lost', file: 'shared/supplies/ledger.ts', from: 'draft.put(\'move\', { note: null, paper: \'\', party: \'\', ...line, place: place.id, township: place.township })', to: '' },
-  { name: 'below-zero', file: 'shared/supplies/ledger.ts', from: 'if (quantity < 0) reject(\'not_in_stock\')', to: '' },
+  { name: 'below-zero', file: 'shared/supplies/ledger.ts', from: 'if (quantity < 0) reject(\'not_in_stock\')', to: '', by: 'test/rules/supplies.test.ts' },
   { name: 'over-allocated', file: 'shared/supplies/delivery.ts', from: 'if (shortage && quantity > stillWanted(shortage, facts)) reject(\'more_than_needed\', String(stillWanted(shortage, facts)))', to: '' },
   { name: 'more-than-sent', file: 'shared/supplies/delivery.ts', from: 'if (received > quantity) reject(\'more_than_needed\', String(quantity))', to: '' },
   { name: 'on-the-way-twice', file: 'shared/supplies/ledger.ts', from: 'one.state === \'allocated\' &&', to: '(one.state === \'allocated\' || one.state === \'onTheWay\') &&', by: 'test/rules/supplies.test.ts' },

@@ -93,6 +93,10 @@ describe('[K4] [F51] what is met says so and takes no more', () => {
     expect(toSpare(on, 'p1', 'glove')).toBe(100)
     expect(when(on, who.unit, 'useStock', { move: 'm9', place: 'p1', supply: 'glove', quantity: 100 })).toBeInstanceOf(Array)
   })
+  it('a van leaves only with what the store has: a count after the allocation may have found less', () => {
+    const on = board({ place: [store, school], stock: [shelf(50)], delivery: [{ id: 'd0', quantity: 70 }] })
+    expect(when(on, who.unit, 'dispatchDelivery', { delivery: 'd0', driver: 'van' })).toBe('not_in_stock')
+  })
   it('a pledge that has come counts, one that is withdrawn frees its part', () => {
     const on = board({ place: [school], shortage: [need({ allocated: 100 })], pledge: [{ id: 'g1', quantity: 100 }] })
     expect(after('shortage', on, who.unit, 'receivePledge', { pledge: 'g1' })).toMatchObject({ covered: 100, state: 'covered' })
