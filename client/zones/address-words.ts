@@ -4,7 +4,7 @@ export const addressWords = words({
   zh: {
     title: '地址查区',
     hint: '每行一个：场所名称或登记的地址、镇街，或经纬度。可从表格整列粘贴。',
-    example: '吉水镇华仁养老院\n石城镇\n110.2840, 21.6115',
+    example: '平安养老院\n城南镇\n110.2840, 21.6115',
     lines: '地址',
     datum: '经纬度的坐标系',
     most: (n: number, of: number) => `共 ${of} 行，只查前 ${n} 行。其余请分次粘贴。`,
@@ -29,7 +29,7 @@ export const addressWords = words({
   en: {
     title: 'Address in zone',
     hint: 'One a line: a place or its registered address, a township, or coordinates. A whole column of a sheet can be pasted.',
-    example: '吉水镇华仁养老院\n石城镇\n110.2840, 21.6115',
+    example: 'Ping’an care home\nChengnan\n110.2840, 21.6115',
     lines: 'Addresses',
     datum: 'Datum of the coordinates',
     most: (n: number, of: number) => `Of ${of} lines only the first ${n} are looked up. Paste the others separately.`,

@@ -6,7 +6,7 @@ import { open, ready, view, waiting } from '../../client/core/board.ts'
 import { dispatch } from '../../client/core/dispatch.ts'
 import { ask } from '../../client/core/http.ts'
 import { me } from '../../client/core/session.ts'
-import { toasts } from '../../client/core/toasts.ts'
+import { shownToast } from '../../client/core/toasts.ts'
 import { sameAct } from '../../client/core/under-way.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import { facts, make, noon, who } from '../support/given.ts'
@@ -93,7 +93,7 @@ it('[FM6] undo is offered only if the rules allow it: a place that somebody from
   replica.load({ epoch: 'e', seq: 5, records: { shift: [held('s1', 1, []), held('s2', 3, ['zoe'])] } })
   const undoable = async (shift: string) => {
     expect(await act('releaseShift', { shift })).toBeNull()
-    return toasts.value.at(-1)?.action !== undefined
+    return shownToast.value?.action !== undefined
   }
   expect(await undoable('s1')).toBe(true)
   expect(await undoable('s2')).toBe(false)

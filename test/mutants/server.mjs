@@ -1,3 +1,4 @@
+/* eslint no-template-curly-in-string: off -- planted bugs change source text that holds templates */
 /** Bugs to plant in the server: authority, frames, snapshots. */
 export const server = [
   { name: 'short-tail', file: 'server/board/tail.ts', from: 'missed < 0 || missed > this.#applied.length', to: 'missed < 0' },
