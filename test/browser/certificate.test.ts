@@ -32,7 +32,7 @@ it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'
   expect(await (await fetch(address)).text()).toContain(served[0]?.shift.id)
   expect(await seriousFaults(ben.page)).toEqual([])
   await ben.page.getByRole('button', { name: '停用地址' }).click()
-  await ben.page.getByText('再点一次确认').waitFor()
+  await ben.page.getByText('用旧地址的日历不再更新').waitFor()
   await ben.page.getByRole('button', { name: '停用地址' }).click()
   await ben.page.getByText('还没有订阅地址').waitFor()
   expect((await fetch(address)).status).toBe(404)

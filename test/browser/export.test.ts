@@ -66,7 +66,7 @@ it('[F92] [EX4] the links of 1,500 added people stay until they are handed out, 
   expect(sheet[1]?.[1]).toBe('013800000000')
   expect(new Set(sheet.slice(1).map(row => row[2])).size).toBe(1500)
   await links.getByRole('button', { name: '已全部交出，收起' }).click()
-  await links.getByText('确定请再点一次').waitFor()
+  await links.getByText('收起后这些链接不再显示').waitFor()
   await links.getByRole('button', { name: '已全部交出，收起' }).click()
   await links.waitFor({ state: 'detached' })
   expect(errors).toEqual([])

@@ -79,7 +79,7 @@ it('[F04] a team has a card: found by its duty phone, with its leader, where it 
   const team = [...board.board.authority.board.all('team')].find(one => one.no === 3)!
   await page.goto(`${cable.address}/?sel=team/${team.id}`)
   const card = page.locator('.right, .sheet')
-  await card.getByText('组长').waitFor()
+  await card.getByRole('term').filter({ hasText: '组长' }).waitFor()
   await card.getByText('今日路线').waitFor()
   await card.getByRole('button', { name: '编辑' }).click()
   const form = page.getByRole('dialog')

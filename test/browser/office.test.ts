@@ -16,9 +16,10 @@ const desk = { viewport: { width: 1920, height: 1080 } }
 it('[F08] [T6] the day is published within six taps, and again from a second window of the same person', async () => {
   const { page, cable, context, errors } = await board.come('coordinator', desk)
   await page.goto(`${cable.address}/meeting`)
+  await page.getByRole('link', { name: '明天' }).click()
   await page.locator('.teams > article').first().waitFor()
   const other = await context.newPage()
-  await other.goto(`${cable.address}/meeting`)
+  await other.goto(page.url())
   await other.getByRole('button', { name: '按依据生成建议' }).click()
   await other.locator('[data-proposed]').first().waitFor()
 
@@ -46,6 +47,7 @@ it('[F08] [T6] the day is published within six taps, and again from a second win
 it('[F08] [F04] on the projector a stop is dragged to another team, and given back with the keyboard', async () => {
   const { page, cable, context, errors } = await board.come('coordinator', desk)
   await page.goto(`${cable.address}/meeting`)
+  await page.getByRole('link', { name: '明天' }).click()
   await page.getByRole('button', { name: '投屏' }).click()
   await page.keyboard.press('ArrowRight')
   await page.getByLabel('工作重点').waitFor()

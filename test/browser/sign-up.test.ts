@@ -27,7 +27,7 @@ it('[F59] [F62] "我报名!": from the link to the first shift takes less than t
   await page.goto(link)
   await page.getByLabel('姓名', { exact: true }).fill('<b>赵报名</b>')
   await page.getByLabel('手机号', { exact: true }).fill('139 1234 5678')
-  await page.getByRole('combobox').selectOption({ index: 6 })
+  await page.getByRole('combobox', { name: /镇街/ }).selectOption({ index: 6 })
   await page.getByLabel('搬运').check()
   await page.getByLabel('防护培训').check()
   await page.getByLabel('风险知情同意').check()
@@ -65,7 +65,7 @@ it('[F59] a revoked link says so; a declined person is signed out; approvers see
   const page = await context.newPage()
   await page.goto(link)
   // An officer's link is for their own township: there is nothing to choose.
-  expect(await page.getByRole('combobox').isDisabled()).toBe(true)
+  expect(await page.getByRole('combobox', { name: /Township/ }).isDisabled()).toBe(true)
   await page.getByLabel('Name', { exact: true }).fill('Nobody Yet')
   await page.getByLabel('Mobile phone', { exact: true }).fill('139 0000 9999')
   await page.getByLabel(/I volunteer/).check()
