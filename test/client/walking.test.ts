@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { createApp, h, useTemplateRef } from 'vue'
 import { useMenu } from '../../client/base/menu.ts'
-import { open } from '../../client/core/board.ts'
+import { open, ready } from '../../client/core/board.ts'
 import { asLeft, router } from '../../client/core/router.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import { useKeys } from '../../client/shell/frame/keys.ts'
@@ -18,6 +18,7 @@ afterEach(() => {
   document.body.replaceChildren()
   small.value = wasSmall
   me.value = current.value = null
+  ready.value = false
 })
 
 /** Shows a component in the page, as its browser would. */
@@ -78,7 +79,7 @@ it('[SC10] a menu closes with Esc, with a press beside it, and when another page
   menu.end()
 })
 
-it('[SC9] a page that the role may not use says so, whatever its address', async () => {
+it('[SC9] [LD7] a page that the role may not use says so, whatever its address; any other is made once the board is here', async () => {
   me.value = { ...who.unit, name: 'Una' }
   current.value = county
   small.value = true
@@ -88,6 +89,9 @@ it('[SC9] a page that the role may not use says so, whatever its address', async
   await vi.waitFor(() => expect(page.root.textContent).toMatch(/这一页不对您的角色开放|not open to your role/), 30_000)
   expect(page.root.querySelector('form')).toBeNull()
   await router.push('/inbox')
+  await vi.waitFor(() => expect(page.root.querySelector('.early')).not.toBeNull(), 30_000)
+  expect(page.root.querySelector('form')).toBeNull()
+  ready.value = true
   await vi.waitFor(() => expect(page.root.querySelector('form')?.textContent).toBe('/inbox'), 30_000)
   page.end()
 })

@@ -66,6 +66,7 @@ export const screens = [
   { name: 'request-goes-offline', file: 'client/core/sent.ts', from: 'else reject(new TypeError(\'commands wait to be sent\'))', to: 'else resolve()', by: 'test/client/sent.test.ts' },
   { name: 'ahead-reloads', file: 'client/core/new-build.ts', from: 'isUnasked(payload) || void', to: 'void', by: 'test/client/new-build.test.ts' },
   { name: 'reload-in-a-press', file: 'client/core/new-build.ts', from: '  await idle()\n', to: '', by: 'test/client/new-build.test.ts' },
+  { name: 'page-before-its-board', file: 'client/shell/frame/PageFrame.vue', from: ' && !ready.value)', to: ' && false)', by: 'test/client/walking.test.ts' },
   { name: 'build-loaded-again-and-again', file: 'client/core/new-build.ts', from: ' || build === sessionStorage.getItem(slot)', to: '', by: 'test/client/new-build.test.ts' },
   { name: 'build-same-loaded-anew', file: 'client/core/new-build.ts', from: ' || build === buildOf(document)', to: '', by: 'test/client/new-build.test.ts' },
   { name: 'build-loses-what-is-typed', file: 'client/core/new-build.ts', from: 'if (unkept()) ', to: 'if (unkept() && !unkept()) ', by: 'test/client/new-build.test.ts' },
