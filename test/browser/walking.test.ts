@@ -52,6 +52,25 @@ it('[SC9] one walks by the rail, the tabs, G and a letter, and the search; heade
   await context.close()
 })
 
+it('[SC19] the tabs stay where they are from page to page, and a row stays when its record opens beside it', async () => {
+  const { page, context, cable } = await board.come('coordinator')
+  const left = async (part: ReturnType<Page['locator']>) => (await part.boundingBox())?.x
+  const tabs = page.getByRole('navigation', { name: /的页面$/ })
+  const lefts: unknown[] = []
+  for (const path of ['/meeting', '/coverage', '/checklists', '/letters', '/settled', '/bulletins', '/import', '/inbox']) {
+    await page.goto(`${cable.address}${path}`)
+    await tabs.waitFor()
+    lefts.push(await left(tabs))
+  }
+  expect(new Set(lefts).size).toBe(1)
+  const row = page.locator('main li button').first()
+  const before = await left(row)
+  await row.click()
+  await page.locator('.beside-page').waitFor()
+  expect(await left(row)).toBe(before)
+  await context.close()
+})
+
 it('[SC9] the map is found again as it was left', async () => {
   const { page, cable, context } = await board.come('coordinator')
   await page.goto(`${cable.address}/?tab=place&kind=careHome`)
