@@ -1,9 +1,10 @@
 import type { Ref } from 'vue'
-import { nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { effectScope, nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { holdDraft, releaseDraft } from './held-drafts.ts'
 import { keptAs } from './incident.ts'
 import { draftPrefix } from './kept.ts'
 import { me } from './session.ts'
+import { picturesTaken, taking } from './taking.ts'
 
 /**
  * A draft, kept on this device per person and incident until it is sent or thrown away, so that a closed tab loses nothing. It
@@ -12,17 +13,23 @@ import { me } from './session.ts'
  */
 export function useDraft<T extends object>(name: string, fresh: () => T, over: Partial<T> = {}) {
   const slot = holdDraft(`${draftPrefix}${keptAs(me.value?.id ?? '')}:${name}`)
-  onScopeDispose(() => releaseDraft(slot))
   const saved = localStorage.getItem(slot)
   const draft = ref({ ...fresh(), ...saved ? JSON.parse(saved) as Partial<T> : {}, ...over }) as Ref<T>
   /** Whether the draft is saved on this device. */
   const kept = shallowRef(saved !== null)
   let done = false
-  watch(draft, (value) => {
+  const saving = effectScope(true)
+  saving.run(() => watch(draft, (value) => {
     if (done) return
     localStorage.setItem(slot, JSON.stringify(value))
     kept.value = true
-  }, { deep: true })
+  }, { deep: true }))
+  // A photo that is still being taken when the form closes joins the draft all the same.
+  onScopeDispose(() => {
+    releaseDraft(slot)
+    if (taking.value) void picturesTaken().then(() => saving.stop())
+    else saving.stop()
+  })
 
   /** Removes the draft after it was sent. Further typing starts a new one. */
   async function clear(): Promise<void> {

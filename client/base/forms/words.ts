@@ -78,6 +78,8 @@ const zh = {
   announcement: '通告内容',
   announcementHint: '所有人都会看到，500 字以内',
   see: '查看',
+  photoComing: '照片处理中…',
+  unkept: '这台设备存不下这张照片（存储空间不足），它没有保存。请清理空间后重新添加；已添加的照片不受影响。',
   lost: '照片读不出来，请换一张（支持 JPEG、PNG、WebP）。',
 }
 
@@ -159,6 +161,8 @@ const en: typeof zh = {
   announcement: 'Announcement',
   announcementHint: 'Everybody reads it; up to 500 characters',
   see: 'Open it',
+  photoComing: 'Adding photo…',
+  unkept: 'This device cannot keep the photo (no space left), so it was not saved. Free some space and add it again; photos already added are safe.',
   lost: 'This photo cannot be read; please take another (JPEG, PNG or WebP).',
 }
 

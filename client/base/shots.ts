@@ -1,0 +1,42 @@
+import type { Ref } from 'vue'
+import { computed, shallowRef } from 'vue'
+import { dropPhoto, photoUrl, takePhoto } from '../core/photos.ts'
+import { whileTaking } from '../core/taking.ts'
+
+const most = 9
+
+/**
+ * The photos of a form's draft, of which `of` is the record that will name them. They stay on this device until the form is sent.
+ * Adding goes on when the form is closed meanwhile: the photo is in the draft when it is opened again.
+ */
+export function useShots(of: () => string, draft: Ref<{ photos: string[] }>) {
+  const photos = computed(() => draft.value.photos)
+  /** How many are being shrunk and kept. */
+  const coming = shallowRef(0)
+  /** Why a photo was not added: the browser cannot read it, or this device cannot keep it. */
+  const problem = shallowRef<'lost' | 'unkept' | null>(null)
+
+  const add = (files: readonly Blob[]): Promise<void> => whileTaking(async () => {
+    problem.value = null
+    const picked = files.slice(0, most - photos.value.length - coming.value)
+    coming.value += picked.length
+    for (const file of picked) {
+      try {
+        const id = await takePhoto(of(), file)
+        if (id) draft.value.photos = [...photos.value, id]
+        else problem.value = 'lost'
+      } catch {
+        problem.value = 'unkept'
+      }
+      coming.value--
+    }
+  })
+
+  async function drop(id: string): Promise<void> {
+    draft.value.photos = photos.value.filter(one => one !== id)
+    await dropPhoto(id)
+  }
+  return { photos, coming, problem, full: computed(() => photos.value.length + coming.value >= most), url: (id: string) => photoUrl(of(), id), add, drop }
+}
+
+export type Shots = ReturnType<typeof useShots>
