@@ -5,10 +5,10 @@ interface Modules { readonly getModuleInfo: (id: string) => Module | null }
  * Groups the scripts by the screen that needs them at the start, so that a first visit fetches a few files and not fifty.
  * `first`: both screens need it. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
  * a phone when they are opened. `shared`: the desk and the panels over a screen (`panel`) need it. `pages`: the desk and pages
- * need it. `datum`: the map and the volunteer's next shift need it. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
+ * need it. `next`: the card of a volunteer's next shift needs it; `datum`: the map does too. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
  * parts that most screens need come first.
  */
-const parts = ['first', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk', 'panel'] as const
+const parts = ['first', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'next', 'desk', 'panel'] as const
 /** What a screen needs at its start besides the first part. */
 export const screens: readonly Part[] = ['shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk']
 type Part = typeof parts[number]
@@ -47,7 +47,7 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
   const [start, board, phone] = [needs('main.ts'), needs('shell/Board.vue'), needs('shell/phone/Phone.vue')]
   const desk = new Set(['shell/desk/Desk.vue', 'shell/frame/DeskFrame.vue', 'shell/frame/PageTabs.vue'].flatMap(file => [...needs(file)]))
   const [map, lists] = [needs('shell/phone/PhoneMap.vue'), needs('shell/phone/PhoneLists.vue')]
-  /** The volunteer's first screen fetches it, without the map. */
+  /** The first screen of a volunteer with a shift fetches it, without the map and the panels. */
   const next = needs('duty/next/NextShift.vue')
   const panels = ['base/panel/DetailPanel.vue', 'base/forms/FormHost.vue', 'base/trouble/TroubleHost.vue'].map(needs)
   const users = (id: string) => [...entries.values()].filter(one => one.has(id)).length
@@ -55,9 +55,9 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
   return (id) => {
     if (start.has(id) || board.has(id) || (phone.has(id) && desk.has(id))) return 'first'
     if (phone.has(id)) return 'phone'
+    if (next.has(id)) return map.has(id) ? 'datum' : 'next'
     const opens = panels.some(one => one.has(id))
     if (!desk.has(id)) return opens ? 'panel' : null
-    if (!opens && next.has(id)) return 'datum'
     return opens ? 'shared' : map.has(id) ? 'map' : lists.has(id) ? 'lists' : users(id) > 1 ? 'pages' : 'desk'
   }
 }

@@ -1,14 +1,31 @@
-import { watch } from 'vue'
-import { linkState } from './board.ts'
+import type { Ref } from 'vue'
+import { shallowRef, watch } from 'vue'
+import { linkState, ready } from './board.ts'
 
 /** Runs once, when the board is live: until then the connection is needed for the board itself. */
-export function onceLive(then: () => void): void {
-  if (linkState.value === 'live') return then()
-  const stop = watch(linkState, (state) => {
-    if (state !== 'live') return
+export const onceLive = (then: () => void): void => onceIs(linkState, 'live', then)
+
+/** Milliseconds after which a board that is shown counts as one without a network. */
+const patience = 10_000
+/** True once the board is live, or shown without a network, and the page has had nothing to do: what only a press opens is made and fetched from then on. */
+export const atRest = shallowRef(false)
+const rest = () => whenIdle(() => atRest.value = true)
+onceLive(rest)
+onceIs(ready, true, () => setTimeout(rest, patience))
+
+function onceIs<T>(state: Ref<T>, wanted: T, then: () => void): void {
+  if (state.value === wanted) return then()
+  const stop = watch(state, (now) => {
+    if (now !== wanted) return
     stop()
     then()
   })
+}
+
+/** Safari does not say when a page is idle. */
+function whenIdle(then: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: patience })
+  else setTimeout(then, 500)
 }
 
 /** Errors of parts that nobody has asked for yet. */
@@ -17,9 +34,9 @@ const unasked = new WeakSet<object>()
 /** Whether this is the error of a part that was only fetched ahead. It is known in the next task after the error. */
 export const isUnasked = (error: object): boolean => unasked.has(error)
 
-/** Fetches parts of the page once the board is live, so that they open later without a network. */
+/** Fetches parts of the page once it is at rest, so that they open later without a network. */
 export function fetchAhead(loads: readonly (() => Promise<unknown>)[], wait = 1500): void {
-  onceLive(() => setTimeout(async () => {
+  onceIs(atRest, true, () => setTimeout(async () => {
     for (const load of loads) await load().catch((error: object) => unasked.add(error))
   }, wait))
 }

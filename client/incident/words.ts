@@ -1,8 +1,6 @@
 import { words } from '../core/language.ts'
 
 const zh = {
-  title: '事件',
-  rules: '本县规则',
   now: '当前事件',
   go: '进入',
   figures: (found: number, closed: number, followed: number) => `发现 ${found} · 完成 ${closed} · 跟进 ${followed}`,
@@ -31,8 +29,6 @@ const zh = {
   level: { city: '您以上级（市级）身份查看：可看全部，只能复查。', county: '您以本级（县级）身份工作。' },
 }
 const en: typeof zh = {
-  title: 'Incidents',
-  rules: 'The county’s rules',
   now: 'this one',
   go: 'Go there',
   figures: (found, closed, followed) => `${found} found · ${closed} closed · ${followed} followed`,

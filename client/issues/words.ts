@@ -31,7 +31,6 @@ interface Words {
   slips: string
   slip: string
   noToday: string
-  inbox: string
   inboxOf: Record<'slips' | 'unassigned' | 'recheckLate' | 'recheck' | 'untold' | 'returned' | 'late' | 'today' | 'later' | 'unnoted', string>
   inboxEmpty: string
   slipNo: (no: string) => string
@@ -87,7 +86,6 @@ const zh: Words = {
   slips: '现场反馈单',
   slip: '现场反馈单',
   noToday: '今日还没有记录进展',
-  inbox: '我的待办',
   inboxOf: { slips: '新到反馈单', unassigned: '还没有责任单位', recheckLate: '复查已超时', recheck: '待复查', untold: '已发现，待反馈', returned: '退回，先看理由', late: '已逾期', today: '24 小时内到期', later: '其他待办', unnoted: '挂账，今日未记录' },
   inboxEmpty: '没有待办。要您处理的问题会按期限列在这里。',
   slipNo: no => `反馈单 ${no} 号`,
@@ -143,7 +141,6 @@ const en: Words = {
   slips: 'Feedback slips',
   slip: 'Feedback slip',
   noToday: 'nothing written today',
-  inbox: 'My inbox',
   inboxOf: { slips: 'New slips', unassigned: 'Without a unit', recheckLate: 'Re-check late', recheck: 'To re-check', untold: 'Found, not handed over yet', returned: 'Sent back: read why first', late: 'Overdue', today: 'Due within 24 hours', later: 'Later', unnoted: 'Deferred, nothing written today' },
   inboxEmpty: 'Nothing to do. Issues assigned to you appear here by deadline.',
   slipNo: no => `Slip no. ${no}`,

@@ -2,7 +2,6 @@ import type { RosterFault, RosterMeaning } from '../../shared/transfer/roster-ro
 import { words } from '../core/language.ts'
 
 interface Words {
-  title: string
   waiting: string
   waitingNone: string
   waitingFor: (n: number) => string
@@ -74,7 +73,6 @@ interface Words {
 }
 
 const zh: Words = {
-  title: '志愿者',
   waiting: '待批准',
   waitingNone: '没有人在等批准。有人报名时这里马上显示。',
   waitingFor: n => `${n} 人待批准`,
@@ -152,7 +150,6 @@ const zh: Words = {
 }
 
 const en: Words = {
-  title: 'Volunteers',
   waiting: 'Waiting for approval',
   waitingNone: 'Nobody is waiting. New sign-ups appear here at once.',
   waitingFor: n => `${n} waiting`,

@@ -2,7 +2,6 @@ import { words } from '../core/language.ts'
 
 export const addressWords = words({
   zh: {
-    title: '地址查区',
     hint: '每行一个：场所名称或登记的地址、镇街，或经纬度。可从表格整列粘贴。',
     example: '平安养老院\n城南镇\n110.2840, 21.6115',
     lines: '地址',
@@ -27,7 +26,6 @@ export const addressWords = words({
     nearest: '最近',
   },
   en: {
-    title: 'Address in zone',
     hint: 'One a line: a place or its registered address, a township, or coordinates. A whole column of a sheet can be pasted.',
     example: 'Ping’an care home\nChengnan\n110.2840, 21.6115',
     lines: 'Addresses',

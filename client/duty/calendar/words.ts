@@ -2,7 +2,6 @@ import { words } from '../../core/language.ts'
 
 export const calendarWords = words({
   zh: {
-    title: '日历订阅',
     hint: '手机日历里直接看到自己的班次：报上就出现，退掉就消失，换时间也跟着变。日历大约每 15 分钟到几小时更新一次，以本系统为准。',
     none: '还没有订阅地址。',
     since: (time: string) => `地址生成于 ${time}。地址只在生成时显示一次；忘了就换一个。`,
@@ -16,7 +15,6 @@ export const calendarWords = words({
     sure: '换地址或停用后，用旧地址的日历不再更新。',
   },
   en: {
-    title: 'Calendar',
     hint: 'Your shifts in your own calendar: added, removed and moved as your shifts change. Calendars update every 15 minutes to a few hours; this board is what counts.',
     none: 'There is no address yet.',
     since: (time: string) => `Made ${time}. An address is shown once; if it is lost, make another.`,

@@ -3,7 +3,6 @@ import { words } from '../../core/language.ts'
 
 interface Words {
   title: string
-  mine: string
   of: string
   intro: (name: string, incident: string, hours: string, times: number) => string
   introNone: (name: string, incident: string) => string
@@ -31,7 +30,6 @@ export const hours = (minutes: number) => (Math.floor(minutes / 6) / 10).toFixed
 
 const zh: Words = {
   title: '志愿服务时长证明',
-  mine: '我的服务时长',
   of: '志愿者',
   intro: (name, incident, total, times) => `兹证明 ${name} 在“${incident}”中参加志愿服务 ${times} 次，累计 ${total} 小时。`,
   introNone: (name, incident) => `${name} 在“${incident}”中还没有可以计入的服务时长：签到并签退后这里自动出现。`,
@@ -56,7 +54,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Certificate of voluntary service',
-  mine: 'My hours of service',
   of: 'Volunteer',
   intro: (name, incident, total, times) => `This certifies that ${name} served as a volunteer in “${incident}” ${times === 1 ? 'once' : `${times} times`}, ${total} hours in all.`,
   introNone: (name, incident) => `${name} has no hours to count in “${incident}” yet: they stand here after a check-in and a check-out.`,

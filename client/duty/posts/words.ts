@@ -2,7 +2,6 @@ import { words } from '../../core/language.ts'
 
 export const posts = words({
   zh: {
-    title: '值守排班',
     back: '返回地图',
     plan: '排班',
     week: '一周排班',
@@ -66,7 +65,6 @@ export const posts = words({
     sameTurns: '班名或起止重复，请检查班制。',
   },
   en: {
-    title: 'Posts and shifts',
     back: 'Back to the map',
     plan: 'Plan shifts',
     week: 'Shifts of a week',

@@ -5,6 +5,7 @@ import { cellKey, coverage } from '../../../shared/inspections/coverage.ts'
 import { listOut } from '../../base/transfer/write-list.ts'
 import { records } from '../../core/board.ts'
 import { said } from '../../core/language.ts'
+import { titles } from '../../core/page-titles.ts'
 import { county } from '../../core/session.ts'
 import { unseenDays, unseenSince } from './unseen.ts'
 import { coverageWords as words } from './words.ts'
@@ -43,5 +44,5 @@ export function coverageList(): ListOut {
   ]
   const { all, kinds } = covered.value
   const rows = shownTownships.value.map(({ code, name, tally }) => ({ name, tally, of: (kind: string) => cellOf(code, kind) }))
-  return listOut(words.value.title, [...rows, { name: words.value.whole, tally: all, of: (kind: string) => kinds.get(kind) ?? none }], fields, words.value.unseenFor(unseenDays.value))
+  return listOut(titles.value['/coverage'], [...rows, { name: words.value.whole, tally: all, of: (kind: string) => kinds.get(kind) ?? none }], fields, words.value.unseenFor(unseenDays.value))
 }

@@ -1,7 +1,6 @@
 import { words } from '../../core/language.ts'
 
 interface Words {
-  title: string
   hint: string
   after: string
   days: (n: number) => string
@@ -21,7 +20,6 @@ interface Words {
 }
 
 const zh: Words = {
-  title: '督查覆盖',
   hint: '每格为“已督查 / 全部”。点左边的数看已督查的场所，点右边的数看全部；点“未督查”一栏看还没去的。',
   after: '多少天没去算未督查',
   days: n => `${n} 天`,
@@ -41,7 +39,6 @@ const zh: Words = {
 }
 
 const en: Words = {
-  title: 'Coverage',
   hint: 'Each cell: seen / all. The first number opens the places seen, the second all of them; “Not seen” opens those still to visit.',
   after: 'Unseen after',
   days: n => n === 1 ? '1 day' : `${n} days`,

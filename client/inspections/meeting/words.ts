@@ -1,7 +1,6 @@
 import { words } from '../../core/language.ts'
 
 interface Words {
-  title: string
   for: (day: string) => string
   yesterday: string
   figures: Record<'found' | 'closed' | 'overdue' | 'relapsed' | 'unseen' | 'silent' | 'zones', string>
@@ -54,7 +53,6 @@ interface Words {
 }
 
 const zh: Words = {
-  title: '每日例会',
   for: day => `部署 ${day}`,
   yesterday: '昨日至今',
   figures: { found: '新发现', closed: '新完成', overdue: '逾期', relapsed: '复发未结', unseen: '多日未查场所', silent: '未报告的组', zones: '新划区域' },
@@ -107,7 +105,6 @@ const zh: Words = {
 }
 
 const en: Words = {
-  title: 'Daily meeting',
   for: day => `For ${day}`,
   yesterday: 'Since yesterday',
   figures: { found: 'Found', closed: 'Closed', overdue: 'Overdue', relapsed: 'Relapsed, open', unseen: 'Places long unseen', silent: 'Teams without report', zones: 'New zones' },

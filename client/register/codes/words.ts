@@ -1,7 +1,6 @@
 import { words } from '../../core/language.ts'
 
 interface Words {
-  title: string
   choose: string
   count: (shown: number, all: number) => string
   print: string
@@ -21,7 +20,6 @@ interface Words {
 }
 
 const zh: Words = {
-  title: '场所码',
   choose: '选择要打印的场所',
   count: (shown, all) => shown < all ? `先打印前 ${shown} 张，共 ${all} 处；请按镇街或类别分批` : `${all} 张`,
   print: '打印或存为 PDF',
@@ -41,7 +39,6 @@ const zh: Words = {
 }
 
 const en: Words = {
-  title: 'Place codes',
   choose: 'Places to print',
   count: (shown, all) => shown < all ? `The first ${shown} of ${all}; choose a township or a kind to print in batches` : `${all}`,
   print: 'Print or save as PDF',

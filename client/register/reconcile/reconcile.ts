@@ -15,6 +15,7 @@ import { records } from '../../core/board.ts'
 import { sentence } from '../../core/codes.ts'
 import { kindName, townshipName } from '../../core/county-names.ts'
 import { dispatch } from '../../core/dispatch.ts'
+import { titles } from '../../core/page-titles.ts'
 import { county, me } from '../../core/session.ts'
 import { reconcileWords as words } from './words.ts'
 
@@ -54,7 +55,7 @@ export function reconciledList(list: List, found: Reconciled): ListOut {
     ...found.extra.map(one => row(parts.extra, one.name, one.township)),
     ...found.matched.map(({ listed, place }) => row(place.inspectedAt === null ? parts.matched : parts.inspected, listed.name, place.township, place.name)),
   ]
-  return textsOut(`${words.value.title}-${kindName(list.kind)}`, words.value.sheet, rows, kindName(list.kind))
+  return textsOut(`${titles.value['/reconcile']}-${kindName(list.kind)}`, words.value.sheet, rows, kindName(list.kind))
 }
 
 /** One list, from the choice of its file until it is kept. */

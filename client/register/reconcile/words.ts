@@ -4,7 +4,6 @@ import { words } from '../../core/language.ts'
 export type ReconcilePart = 'expected' | 'missing' | 'matched' | 'inspected' | 'extra' | 'twice'
 
 interface Words {
-  title: string
   kind: string
   list: string
   kept: (source: string, names: number, when: string, who: string) => string
@@ -41,7 +40,6 @@ interface Words {
 }
 
 const zh: Words = {
-  title: '底数核对',
   kind: '场所类型',
   list: '名单',
   kept: (source, names, when, who) => `${source} · ${names} 个名称 · ${when} · ${who}`,
@@ -78,7 +76,6 @@ const zh: Words = {
 }
 
 const en: Words = {
-  title: 'Reconcile lists',
   kind: 'Kind of place',
   list: 'List',
   kept: (source, names, when, who) => `${source} · ${names} names · ${when} · ${who}`,

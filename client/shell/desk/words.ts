@@ -40,8 +40,6 @@ interface Words {
   retry: string
   account: string
   theme: Record<'auto' | 'light' | 'dark', string>
-  people: string
-  importPlaces: string
   signOutUnsent: (n: number) => string
   details: string
 }
@@ -108,8 +106,6 @@ const zh: Words = {
   retry: '马上重连',
   account: '账户',
   theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
-  people: '人员',
-  importPlaces: '导入场所',
   signOutUnsent: n => `还有 ${n} 条没有发出。退出后它们留在这台设备上，本人再登录时发送。仍要退出？`,
   details: '详情',
 }
@@ -176,8 +172,6 @@ const en: Words = {
   retry: 'Reconnect now',
   account: 'Account',
   theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-  people: 'People',
-  importPlaces: 'Import places',
   signOutUnsent: n => `${n} not sent yet. They stay on this device and are sent when you sign in again. Sign out all the same?`,
   details: 'Details',
 }

@@ -1,21 +1,8 @@
 import type { PagePath } from '../../../shared/pages.ts'
 import { mayOpen } from '../../../shared/pages.ts'
+import { titles } from '../../core/page-titles.ts'
 import { named } from '../../core/record-words.ts'
 import { me } from '../../core/session.ts'
-import { calendarWords } from '../../duty/calendar/words.ts'
-import { certificate } from '../../duty/certificate/words.ts'
-import { posts } from '../../duty/posts/words.ts'
-import { incidentWords } from '../../incident/words.ts'
-import { coverageWords } from '../../inspections/coverage/words.ts'
-import { meetingWords } from '../../inspections/meeting/words.ts'
-import { lifeWords } from '../../issues/words.ts'
-import { volunteerWords } from '../../people/volunteer-words.ts'
-import { posterWords } from '../../register/codes/words.ts'
-import { reconcileWords } from '../../register/reconcile/words.ts'
-import { addressWords } from '../../zones/address-words.ts'
-import { desk } from '../desk/words.ts'
-import { replayWords } from '../replay/words.ts'
-import { settledWords } from '../settled/words.ts'
 import { waits } from './waits.ts'
 import { pageWords } from './words.ts'
 
@@ -40,26 +27,26 @@ export interface Page {
 /** Every page that one can go to, in the order of the tabs. The rail, the tabs, the search, the keys and the phone's list come from here. */
 export const pages: readonly Page[] = [
   { path: '/', group: 'map', icon: 'map', key: 'm', title: () => pageWords.value.groups.map },
-  { path: '/inbox', group: 'issues', icon: 'list', key: 'i', title: () => lifeWords.value.inbox, waiting: () => waits.inbox.value },
+  { path: '/inbox', group: 'issues', icon: 'list', key: 'i', title: () => titles.value['/inbox'], waiting: () => waits.inbox.value },
   { path: '/letters', group: 'issues', icon: 'mail', key: 'l', title: () => named.value.kinds.letter },
-  { path: '/settled', group: 'issues', icon: 'check', key: 'h', title: () => settledWords.value.title },
-  { path: '/meeting', group: 'inspections', icon: 'people', key: 'd', title: () => meetingWords.value.title },
-  { path: '/coverage', group: 'inspections', icon: 'layers', key: 'c', title: () => coverageWords.value.title },
+  { path: '/settled', group: 'issues', icon: 'check', key: 'h', title: () => titles.value['/settled'] },
+  { path: '/meeting', group: 'inspections', icon: 'people', key: 'd', title: () => titles.value['/meeting'] },
+  { path: '/coverage', group: 'inspections', icon: 'layers', key: 'c', title: () => titles.value['/coverage'] },
   { path: '/checklists', group: 'inspections', icon: 'check', key: 'x', title: () => named.value.kinds.checklist },
-  { path: '/posters', group: 'inspections', icon: 'code', key: 'q', title: () => posterWords.value.title },
-  { path: '/posts', group: 'duty', icon: 'shift', key: 's', title: () => posts.value.title, waiting: () => waits.gaps.value },
-  { path: '/volunteers', group: 'duty', icon: 'people', key: 'v', title: () => volunteerWords.value.title, waiting: () => waits.volunteers.value },
-  { path: '/calendar', group: 'duty', icon: 'clock', key: 'a', title: () => calendarWords.value.title },
-  { path: '/certificate/:person', to: '/certificate/me', group: 'duty', icon: 'bulletin', key: 'z', title: () => certificate.value.mine },
+  { path: '/posters', group: 'inspections', icon: 'code', key: 'q', title: () => titles.value['/posters'] },
+  { path: '/posts', group: 'duty', icon: 'shift', key: 's', title: () => titles.value['/posts'], waiting: () => waits.gaps.value },
+  { path: '/volunteers', group: 'duty', icon: 'people', key: 'v', title: () => titles.value['/volunteers'], waiting: () => waits.volunteers.value },
+  { path: '/calendar', group: 'duty', icon: 'clock', key: 'a', title: () => titles.value['/calendar'] },
+  { path: '/certificate/:person', to: '/certificate/me', group: 'duty', icon: 'bulletin', key: 'z', title: () => titles.value['/certificate/:person'] },
   { path: '/supplies', group: 'supplies', icon: 'shortage', key: 'w', title: () => pageWords.value.groups.supplies, waiting: () => waits.shortages.value },
   { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
-  { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => replayWords.value.title },
-  { path: '/address', group: 'places', icon: 'zone', key: 't', title: () => addressWords.value.title },
-  { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => reconcileWords.value.title },
-  { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => desk.value.importPlaces },
-  { path: '/people', group: 'manage', icon: 'people', key: 'p', title: () => desk.value.people },
-  { path: '/incidents', group: 'manage', icon: 'flag', key: 'e', title: () => incidentWords.value.title },
-  { path: '/rules', group: 'manage', icon: 'list', key: 'y', title: () => incidentWords.value.rules },
+  { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => titles.value['/replay'] },
+  { path: '/address', group: 'places', icon: 'zone', key: 't', title: () => titles.value['/address'] },
+  { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => titles.value['/reconcile'] },
+  { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => titles.value['/import'] },
+  { path: '/people', group: 'manage', icon: 'people', key: 'p', title: () => titles.value['/people'] },
+  { path: '/incidents', group: 'manage', icon: 'flag', key: 'e', title: () => titles.value['/incidents'] },
+  { path: '/rules', group: 'manage', icon: 'list', key: 'y', title: () => titles.value['/rules'] },
 ]
 
 /** Volunteers alone print their own hours; other people find those of a volunteer in the shift. */

@@ -1,7 +1,6 @@
 import { words } from '../../core/language.ts'
 
 interface Words {
-  title: string
   back: string
   past: (when: string) => string
   notNow: string
@@ -31,7 +30,6 @@ interface Words {
 }
 
 const zh: Words = {
-  title: '回放',
   back: '返回实时',
   past: when => `这是 ${when} 的情况`,
   notNow: '不是现在，不能操作',
@@ -61,7 +59,6 @@ const zh: Words = {
 }
 
 const en: Words = {
-  title: 'Replay',
   back: 'Back to live',
   past: when => `As it stood on ${when}`,
   notNow: 'Not now: nothing can be done here',

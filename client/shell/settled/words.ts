@@ -2,7 +2,6 @@ import { words } from '../../core/language.ts'
 
 export const settledWords = words({
   zh: {
-    title: '已办结',
     hint: (days: number) => `办结满 ${days} 天的记录不再占用首页和地图，都在这里。点开可查看原貌和时间线。`,
     kind: '类别',
     from: '办结自',
@@ -17,7 +16,6 @@ export const settledWords = words({
     failed: '连不上服务器，没有查到。已办结的记录存在服务器上，请联网后再试。',
   },
   en: {
-    title: 'Settled',
     hint: (days: number) => `Records settled for ${days} days leave the board and the map, and stand here. Open one to see it and its timeline.`,
     kind: 'Kind',
     from: 'Settled from',

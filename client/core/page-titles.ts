@@ -1,0 +1,41 @@
+import { words } from './language.ts'
+
+/** The titles of pages by their path, apart from the words of their rooms, so that a list of pages loads none of those. */
+export const titles = words({
+  zh: {
+    '/inbox': '我的待办',
+    '/settled': '已办结',
+    '/meeting': '每日例会',
+    '/coverage': '督查覆盖',
+    '/posters': '场所码',
+    '/posts': '值守排班',
+    '/volunteers': '志愿者',
+    '/calendar': '日历订阅',
+    '/certificate/:person': '我的服务时长',
+    '/replay': '回放',
+    '/address': '地址查区',
+    '/reconcile': '底数核对',
+    '/import': '导入场所',
+    '/people': '人员',
+    '/incidents': '事件',
+    '/rules': '本县规则',
+  },
+  en: {
+    '/inbox': 'My inbox',
+    '/settled': 'Settled',
+    '/meeting': 'Daily meeting',
+    '/coverage': 'Coverage',
+    '/posters': 'Place codes',
+    '/posts': 'Posts and shifts',
+    '/volunteers': 'Volunteers',
+    '/calendar': 'Calendar',
+    '/certificate/:person': 'My hours of service',
+    '/replay': 'Replay',
+    '/address': 'Address in zone',
+    '/reconcile': 'Reconcile lists',
+    '/import': 'Import places',
+    '/people': 'People',
+    '/incidents': 'Incidents',
+    '/rules': 'The county’s rules',
+  },
+})
