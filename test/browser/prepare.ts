@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { loadCounty } from '../../server/counties.ts'
+import { chromium as chromiumHere } from '../chromium.mjs'
 
 declare module 'vitest' {
   export interface ProvidedContext { drillFolder: string, /** Address of the one browser of a run. */ browser: string }
@@ -26,7 +27,7 @@ export default async function prepare(project: TestProject) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-drill-'))
   const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: 'drill' }), folder: await loadCounty('lianjiang'), onBug: bug => console.error(bug) })
   await board.close()
-  const browser = await chromium.launchServer({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
+  const browser = await chromium.launchServer({ executablePath: process.env.CHROMIUM ?? chromiumHere() ?? undefined, args: flags })
   project.provide('drillFolder', folder)
   project.provide('browser', browser.wsEndpoint())
   return async () => {
