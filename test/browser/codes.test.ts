@@ -48,7 +48,7 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
 it('[INS1] [F23] a code scanned offline that the server finds wrong loses nothing: the check-in is kept as remote, with a reason', async () => {
   const { authority } = board.board
   const at = 'pl-huaren-hechun'
-  const ina = await board.come('inspector', { viewport: { width: 390, height: 844 } })
+  const ina = await board.come('inspector', { viewport: { width: 390, height: 844 }, serviceWorkers: 'allow' })
   await ina.page.goto(`${ina.cable.address}/p/${at}#${'0'.repeat(12)}`)
   await ina.page.waitForURL(/sel=place/)
   await ina.page.getByRole('button', { name: '用场所码到场' }).waitFor()

@@ -10,7 +10,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const all = <K extends 'inspection' | 'issue' | 'place'>(kind: K) => [...board.board.authority.board.all(kind)]
 
 it('[F23] [F26] checked in, a failed item becomes its issue in one tap, and the visit is signed: most of it without a network', async () => {
-  const { page, context, cable, person, errors } = await board.come('inspector', phone)
+  const { page, context, cable, person, errors } = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.getByRole('heading', { name: '今日路线' }).waitFor()
   await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)

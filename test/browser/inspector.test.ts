@@ -89,7 +89,7 @@ it('[F29] an observation takes its photos along, and they stand in the thread', 
 })
 
 it('[F15] a shop that nobody registered is added in the sweep, without a network too, and the issue says how many shops', async () => {
-  const { page, context, cable, person, errors } = await board.come('inspector', phone)
+  const { page, context, cable, person, errors } = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
   await page.evaluate(() => navigator.serviceWorker.ready)
   const township = all('place').find(one => one.kind === 'shop')!.township
   await page.getByRole('button', { name: '沿街排查' }).tap()

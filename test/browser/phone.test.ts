@@ -73,7 +73,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
 })
 
 it('[F84] offline the phone says what still works, and keeps commands until they are sent', async () => {
-  const ina = await board.come('inspector', phone)
+  const ina = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
   await ina.page.evaluate(() => navigator.serviceWorker.ready)
   ina.cable.pull()
   await ina.page.getByText('可照常操作').waitFor({ timeout: 10_000 })

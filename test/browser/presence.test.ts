@@ -24,7 +24,7 @@ it('[F65] both phones offline: the leader shows the code, the holder scans it, t
   const shift = [...authority.board.all('shift')].find(one => one.post === 'gate')!.id
   for (const person of [leader.id, holder.id]) await authority.submit({ id: `a-${person}`, name: 'assignShift', args: { shift, person, reason: '测试' } }, boss)
 
-  const [ann, ben] = [await board.come('volunteer', { ...phone, who: leader.id }), await board.come('volunteer', { ...phone, who: holder.id })]
+  const [ann, ben] = [await board.come('volunteer', { ...phone, serviceWorkers: 'allow', who: leader.id }), await board.come('volunteer', { ...phone, serviceWorkers: 'allow', who: holder.id })]
   await ann.page.goto(`${ann.cable.address}/?sel=shift/${shift}`)
   await ann.page.getByRole('button', { name: '显示签到码' }).tap()
   const shown = ann.page.locator('.digits')

@@ -20,7 +20,7 @@ async function signOut(page: Page): Promise<void> {
 }
 
 it('[AC8] signing out offline takes effect at once, after a reload, in every tab, and on the server at the next contact before anything else', async () => {
-  const ann = await board.come('coordinator')
+  const ann = await board.come('coordinator', { serviceWorkers: 'allow' })
   await keptPages(ann.page)
   const second = await ann.context.newPage()
   await second.goto(`${ann.cable.address}/`)
@@ -58,7 +58,7 @@ it('[AC8] signing out offline takes effect at once, after a reload, in every tab
 })
 
 it('[AC8] unsent work survives signing out offline, hidden, and is sent when its author is back', async () => {
-  const ina = await board.come('inspector')
+  const ina = await board.come('inspector', { serviceWorkers: 'allow' })
   await keptPages(ina.page)
   await ina.context.setOffline(true)
   ina.cable.pull()
@@ -95,7 +95,7 @@ it('[AC8] when another person signs in on a device, the open pages of the earlie
 })
 
 it('[AC8] starting offline does not show a session that ended elsewhere', async () => {
-  const ann = await board.come('coordinator')
+  const ann = await board.come('coordinator', { serviceWorkers: 'allow' })
   await keptPages(ann.page)
   board.board.accounts.signOut((await ann.context.cookies())[0]!.value)
   await ann.page.reload()

@@ -35,7 +35,10 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { read
     browser,
     /** Everything the server reported as a bug. A test that leaves any has failed. */
     bugs,
-    /** A browser of the first person of a role, or of the named one, signed in as by their link, with their board live. */
+    /**
+     * A browser of the first person of a role, or of the named one, signed in as by their link, with their board live. It keeps no
+     * pages for work offline unless a test asks with `serviceWorkers: 'allow'`: fetching all of them is two thirds of a visit's cost.
+     */
     async come(role: Role, { lang = 'zh', theme = 'light', who, through, before, ...options }: Guest = {}) {
       const person = board.accounts.list().find(one => one.role === role && (!who || one.id === who))
       if (!person) throw new Error(`nobody is a ${role}`)
@@ -43,7 +46,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { read
       if (!session) throw new Error('the link is no good')
       const line = await cable(board.port)
       cables.push(line)
-      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', serviceWorkers: 'block', ...options })
       await context.addInitScript(([words, look]) => {
         localStorage.setItem('yixian:lang', words)
         localStorage.setItem('yixian:theme', look)

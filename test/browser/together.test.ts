@@ -22,7 +22,7 @@ async function edit(page: Page, field: string, text: string): Promise<void> {
 
 it('[F02] [F80] [F81] [F82] [F83] two people report, see each other, go offline, edit on both sides and come back: their boards are equal', async () => {
   const ann = await board.come('coordinator')
-  const ina = await board.come('inspector')
+  const ina = await board.come('inspector', { serviceWorkers: 'allow' })
   await ann.page.getByText('2 人在线').waitFor()
   await toFound(ann.page)
   await toFound(ina.page)
@@ -66,7 +66,7 @@ it('[F02] [F80] [F81] [F82] [F83] two people report, see each other, go offline,
 })
 
 it('[F80] the queue outlives the tab: closed while offline, sent when the person is back', async () => {
-  const ina = await board.come('inspector')
+  const ina = await board.come('inspector', { serviceWorkers: 'allow' })
   await toFound(ina.page)
   await ina.page.locator('[data-link="live"]').waitFor()
   await ina.page.evaluate(() => navigator.serviceWorker.ready)
