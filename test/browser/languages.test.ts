@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { simplifiedIn } from '../support/simplified.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -64,13 +65,11 @@ function strange(texts: readonly string[], run: RegExp, known: string): readonly
 it.each(['en', 'zh', 'zh-Hant'] as const)('[LG1] a page in one language has no words of another: %s', async (lang: Lang) => {
   const found: string[] = []
   for (const [role, size, paths] of walks) {
-    const { page, cable, context, errors } = await board.come(role, { ...size, lang })
+    const { page, context, errors } = await board.come(role, { ...size, lang })
+    const known = written()
     for (const path of paths) {
-      await page.goto(cable.address + path)
-      await page.locator('[data-link="live"], main').first().waitFor()
-      await page.getByRole('heading').first().waitFor()
-      await page.waitForLoadState('networkidle')
-      const [texts, known] = [await textsOn(page), written()]
+      await visit(page, path)
+      const texts = await textsOn(page)
       const odd = lang === 'en'
         ? strange(texts, /\p{Script=Han}+/gu, known)
         : lang === 'zh'

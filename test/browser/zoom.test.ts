@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pageNeeds } from '../../shared/pages.ts'
 import { misfits } from './misfits.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -34,14 +35,14 @@ it.each(visitors)('[SC13] every page fits its window, also zoomed and with large
   const { page, cable, context, errors } = await board.come(role, { lang })
   const tools = await context.newCDPSession(page)
   const faults: string[] = []
-  for (const address of addresses().filter(one => which(one) && one !== '/slip/')) {
-    for (const [how, size, text] of windows) {
-      await tools.send('Page.setFontSizes', { fontSizes: { standard: text, fixed: text } })
-      await page.setViewportSize(size)
-      // The scale of text is read once.
-      await page.goto(cable.address + address)
-      await page.getByRole('heading').first().waitFor({ state: 'attached' })
-      await page.waitForLoadState('networkidle')
+  for (const [how, size, text] of windows) {
+    await tools.send('Page.setFontSizes', { fontSizes: { standard: text, fixed: text } })
+    await page.setViewportSize(size)
+    // The scale of text is read once.
+    await page.goto(`${cable.address}/`)
+    await page.locator('[data-link="live"]').first().waitFor()
+    for (const address of addresses().filter(one => which(one) && one !== '/slip/')) {
+      await visit(page, address)
       faults.push(...(await misfits(page)).map(fault => `${address} ${how}: ${fault}`))
     }
   }
