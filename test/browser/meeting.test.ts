@@ -14,7 +14,7 @@ it('[F08] [F04] the meeting proposes routes, which are changed, published and on
   const ann = await board.come('coordinator')
   const { page } = ann
   await page.goto(`${ann.cable.address}/meeting`)
-  const day = (await page.locator('main > header b').first().textContent())?.replace(/[^\d-]/g, '') ?? ''
+  const day = await page.locator('[data-day]').getAttribute('data-day') ?? ''
   await expect.poll(() => page.locator('.teams > article').count()).toBe(8)
   await page.getByRole('button', { name: '按依据生成建议' }).click()
   const first = page.locator('.teams > article').first()

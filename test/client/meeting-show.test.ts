@@ -20,15 +20,15 @@ const places = [make('place', { id: 'p1', name: 'Old school' }), make('place', {
 let meeting: Meeting
 let root: HTMLElement
 
-/** A meeting on this device, with these teams, and a planned stop of team 1. */
-function meet(some = teams): void {
+/** A meeting on this device, with these teams, and a planned stop of team 1 after those it has done. */
+function meet(some = teams, done = 0): void {
   current.value = county
   me.value = { ...who.coordinator, name: 'Ann' }
   const replica = new Replica({ actor: who.coordinator, facts, onChange: tellChanged })
   open({ replica, vault: shelf() as unknown as Vault, line: { flush: () => {} } as unknown as Link })
   ready.value = false
   const day = useMeeting().about
-  replica.load({ epoch: 'e', seq: 1, records: { team: some, place: places, inspection: some.length ? [make('inspection', { id: 'v1', day, team: 't1', place: 'p1', title: 'Old school', state: 'planned', checkIn: null })] : [] } })
+  replica.load({ epoch: 'e', seq: 1, records: { team: some, place: places, inspection: some.length ? [...Array.from({ length: done }, (_, i) => make('inspection', { id: `v0-${i}`, day, team: 't1', place: 'p2', state: 'done', order: i - done })), make('inspection', { id: 'v1', day, team: 't1', place: 'p1', title: 'Old school', state: 'planned', checkIn: null })] : [] } })
   ready.value = true
   meeting = useMeeting()
 }
@@ -70,6 +70,26 @@ it('[T6] [F04] a stop is given to another team with its digit: a planned one at 
   for (const key of ['9', '2']) press(key, root.querySelector('[data-team="2"] [data-stop="v1"]')!)
   await nextTick()
   expect(heads().map(one => one.length)).toEqual([0, 2])
+})
+
+it('[T6] [F08] what is done is counted and what is to come is listed; a digit lights one team alone, and 0 all', async () => {
+  meet(teams, 3)
+  show(ShowRoutes, { meeting })
+  await nextTick()
+  expect(root.querySelector('[data-team="1"] p')?.textContent).toMatch(/3/)
+  expect(heads()).toEqual([['4Oldschool'], []])
+  const lit = () => [...root.querySelectorAll('[data-team] [aria-pressed="true"]')].map(one => one.textContent?.replace(/\s+/g, ''))
+  const mark = () => root.querySelector('.stop')?.textContent?.trim()
+  expect([lit(), mark()]).toEqual([[], '1'])
+  press('1')
+  await nextTick()
+  expect([lit().length, mark()]).toEqual([1, '4'])
+  press('2')
+  await nextTick()
+  expect([lit()[0]?.startsWith('2'), root.querySelector('.stop')?.classList.contains('faint')]).toEqual([true, true])
+  press('0')
+  await nextTick()
+  expect(lit()).toEqual([])
 })
 
 it('[T6] [F04] a stop is dropped on another team; anything else that is dropped there is nothing', async () => {

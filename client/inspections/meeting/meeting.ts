@@ -12,6 +12,7 @@ import { reactive, record, records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { useDraft } from '../../core/drafts.ts'
 import { county } from '../../core/session.ts'
+import { date, fromInput } from '../../core/time.ts'
 import { waitingForVisit } from '../coverage/unseen.ts'
 
 const day = 86_400_000
@@ -77,6 +78,8 @@ export function useMeeting(wanted = '') {
 
   return {
     about,
+    /** The day's date as people say it. */
+    date: () => date(fromInput(`${about}T12:00`)),
     days,
     since,
     teams,

@@ -48,6 +48,7 @@ interface Words {
   show: string
   steps: Record<'yesterday' | 'focus' | 'routes', string>
   fullScreen: string
+  doneStops: (n: number) => string
   dragHint: string
   stopOf: (turn: number, title: string, team: string) => string
 }
@@ -100,7 +101,8 @@ const zh: Words = {
   show: '投屏',
   steps: { yesterday: '昨日至今', focus: '工作重点', routes: '各组路线' },
   fullScreen: '全屏',
-  dragHint: '把一站拖到另一组；或用 Tab 选中一站，按组号数字键换组。',
+  doneStops: n => `已查 ${n} 处`,
+  dragHint: '按组号数字键只看一组，按 0 看全部。把一站拖到另一组；或用 Tab 选中一站，再按组号换组。',
   stopOf: (turn, title, team) => `${team} 第 ${turn} 站 ${title}`,
 }
 
@@ -152,7 +154,8 @@ const en: Words = {
   show: 'Projector',
   steps: { yesterday: 'Since yesterday', focus: 'Focus', routes: 'Routes' },
   fullScreen: 'Full screen',
-  dragHint: 'Drag a stop to another team, or choose one with Tab and press the team’s digit.',
+  doneStops: n => `${n} done`,
+  dragHint: 'A team’s digit shows that team alone, 0 all. Drag a stop to another team, or choose one with Tab and press the team’s digit.',
   stopOf: (turn, title, team) => `${team}, stop ${turn}: ${title}`,
 }
 
