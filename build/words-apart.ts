@@ -56,17 +56,20 @@ function firstPart(code: string, emit: (fileName: string, source: string) => voi
   return { code: applied(code, edits).replaceAll('globalThis.WORD_FILES', JSON.stringify(files)), map: null }
 }
 
-/** The words of `taken` languages, and what to put in their place. */
-function takeApart(code: string, taken: readonly Lang[], getter: (at: number, lang: Lang) => string) {
+/** The words of `taken` languages in a script, and the edits that put a getter in their place. */
+export function takeApart(code: string, taken: readonly Lang[], getter: (at: number, lang: Lang) => string) {
   const { program } = parseSync('part.js', code)
   const constants = new Map(program.body.flatMap(topConstants))
   const valueOf = (property: ESTree.ObjectProperty | undefined) => property?.value.type === 'Identifier' ? constants.get(property.value.name) : property?.value
   const found: Record<Lang, string[]> = { 'zh': [], 'zh-Hant': [], 'en': [] }
   const edits: Edit[] = []
-  each(program, (node) => {
+  // Words are a constant of the script, or what a call is given, as by `words({ … })`. An object that a function makes or keeps is a record.
+  const given: ESTree.Node[] = [...constants.values()]
+  each(program, node => node.type === 'CallExpression' && given.push(...node.arguments))
+  for (const node of given) {
     const pair = pairIn(node)
     const values = taken.map(lang => valueOf(pair?.[lang]))
-    if (!pair || !values.every(value => value && isPure(value)) || values.reduce((sum, value) => sum + (value ? value.end - value.start : 0), 0) < least * taken.length / 2) return
+    if (!pair || !values.every(value => value && isPure(value)) || values.reduce((sum, value) => sum + (value ? value.end - value.start : 0), 0) < least * taken.length / 2) continue
     const at = found[taken[0] ?? 'zh'].length
     taken.forEach((lang, i) => {
       const [property, value] = [pair[lang], values[i]]
@@ -75,7 +78,7 @@ function takeApart(code: string, taken: readonly Lang[], getter: (at: number, la
       edits.push({ start: property.start, end: property.end, text: `get "${lang}"(){return ${getter(at, lang)}}` })
       if (value !== property.value) edits.push({ start: value.start, end: value.end, text: '0' })
     })
-  })
+  }
   return { edits, found }
 }
 

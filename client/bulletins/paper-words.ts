@@ -4,7 +4,6 @@ interface Words {
   word: string
   excel: string
   print: string
-  making: string
   failed: string
   template: string
   templateHint: string
@@ -21,8 +20,7 @@ const zh: Words = {
   word: 'Word',
   excel: 'Excel',
   print: '打印 / PDF',
-  making: '正在生成 …',
-  failed: '没有取得文件。通报没有变，请检查网络后再试。',
+  failed: '模板没有变。请检查网络后再试。',
   template: '通报模板',
   templateHint: '下载模板，在 Word 或 WPS 里改文头、字体、栏目，花括号里的标记保留，再上传。',
   templateGet: '下载模板',
@@ -38,8 +36,7 @@ const en: Words = {
   word: 'Word',
   excel: 'Excel',
   print: 'Print / PDF',
-  making: 'Making it …',
-  failed: 'The file did not arrive. The bulletin is unchanged; check the network and try again.',
+  failed: 'The template is unchanged; check the network and try again.',
   template: 'Template',
   templateHint: 'Download it, change head, fonts and sections in Word or WPS, keep the tags in braces, and bring it back.',
   templateGet: 'Download the template',

@@ -12,3 +12,6 @@ export const boardsKept = (page: Page) => page.evaluate(async () => {
   })))
   return { boards: boards.reduce((sum, one) => sum + one, 0), last: localStorage.getItem('yixian:last') }
 })
+
+/** Waits until this page gets its files from this device: a service worker that is ready may not have taken over the page yet, whose parts would then come from the network. */
+export const pagesKept = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, { timeout: 60_000 })

@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bytesOf } from './download.ts'
+import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -32,18 +33,26 @@ it('[F31] an overdue issue is once in the bell of the people who must act and of
   await ann.context.close()
 })
 
-it('[F32] a letter goes from the list of late units to the unit, as a Word file', async () => {
+it('[F32] [LD6] a letter goes from the list of late units to the unit, as a Word file once the server has the letter', async () => {
   const ann = await board.come('coordinator')
   await ann.page.goto(`${ann.cable.address}/letters`)
   const late = ann.page.locator('article').first()
   const unit = await late.locator('b').first().textContent()
   await late.getByRole('button', { name: '起草督办函' }).click()
   const items = await late.getByRole('checkbox').count()
+  // A letter that is still on this device has no file yet, and the page says so.
+  await pagesKept(ann.page)
+  ann.cable.pull()
+  await ann.page.locator('[data-link="offline"]').first().waitFor()
   await late.getByRole('button', { name: '发督办函' }).click()
   const card = ann.page.locator('.letter', { hasText: unit ?? '' })
   await card.locator('summary').click()
   await expect.poll(() => card.locator('li').count()).toBe(items)
-  const [download] = await Promise.all([ann.page.waitForEvent('download'), card.getByRole('link', { name: '下载 Word' }).click()])
+  await card.getByRole('button', { name: '下载 Word' }).click()
+  await card.getByRole('alert').filter({ hasText: '没有取得文件' }).waitFor()
+  ann.cable.plug()
+  await ann.page.locator('[data-link="live"]').first().waitFor()
+  const [download] = await Promise.all([ann.page.waitForEvent('download'), card.getByRole('button', { name: '下载 Word' }).click()])
   const xml = new PizZip(await bytesOf(download)).file('word/document.xml')!.asText()
   expect(download.suggestedFilename()).toMatch(/督办函廉防指督〔\d{4}〕1号\.docx/)
   expect(xml).toContain(await card.locator('li a').first().textContent())

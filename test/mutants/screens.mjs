@@ -3,6 +3,7 @@ export const screens = [
   { name: 'sent-before-its-photo', file: 'client/base/forms/FormShell.vue', from: '  await picturesTaken()\n', to: '', by: 'test/client/taking.test.ts' },
   { name: 'sent-before-the-last-photo', file: 'client/core/taking.ts', from: 'while (works.size)', to: 'if (works.size)', by: 'test/client/taking.test.ts' },
   { name: 'photo-lost-with-its-form', file: 'client/core/drafts.ts', from: 'if (taking.value) void picturesTaken().then(() => saving.stop())\n    else ', to: '', by: 'test/client/taking.test.ts' },
+  { name: 'any-pair-is-words', file: 'build/words-apart.ts', from: 'node.type === \'CallExpression\' && given.push(...node.arguments)', to: 'given.push(node)', by: 'test/client/words-apart.test.ts' },
   { name: 'page-without-rule-open', file: 'shared/pages.ts', from: '  if (!need) return false\n', to: '  if (!need) return true\n', by: 'test/sight/may-open.test.ts' },
   { name: 'page-for-newcomers', file: 'shared/pages.ts', from: 'seesAny(audienceOf(actor), kind)', to: 'seesAny(actor.role, kind)', by: 'test/sight/may-open.test.ts' },
   { name: 'page-by-any-role', file: 'shared/pages.ts', from: 'return need.is.includes(actor.role)', to: 'return need.is.length > 0', by: 'test/sight/may-open.test.ts' },

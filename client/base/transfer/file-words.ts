@@ -9,6 +9,8 @@ interface Words {
   failed: (name: string) => string
   why: Record<'too_slow' | 'broken', string>
   again: string
+  coming: string
+  missing: string
 }
 
 const zh: Words = {
@@ -23,6 +25,8 @@ const zh: Words = {
     broken: '浏览器写不出这个文件。系统里的数据没有变。请再试一次；仍不行就关掉别的页面，或换一台电脑。',
   },
   again: '再试一次',
+  coming: '正在生成 …',
+  missing: '没有取得文件，系统里的数据没有变。请检查网络后再试。',
 }
 
 const en: Words = {
@@ -37,6 +41,8 @@ const en: Words = {
     broken: 'The browser could not write the file. The data on the server is unchanged. Try again; if it still fails, close other pages or use another computer.',
   },
   again: 'Try again',
+  coming: 'Making it …',
+  missing: 'The file did not arrive. The data on the server is unchanged; check the network and try again.',
 }
 
 export const fileWords = words({ zh, en })
