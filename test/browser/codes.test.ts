@@ -1,4 +1,6 @@
 import type { Stage } from './stage.ts'
+import fs from 'node:fs/promises'
+import process from 'node:process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { placeCode } from '../../shared/register/place-code.ts'
 import { stage } from './stage.ts'
@@ -43,6 +45,45 @@ it('[F14] the poster of a place leads a team to its check-in, and a passer-by to
   await passer.close()
   expect([...ann.errors, ...ina.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann.context.close(), ina.context.close()])
+})
+
+it('[F14] six posters fill an A4 page, and no name is so long that the code or a line is cut', async () => {
+  const ann = await board.come('coordinator')
+  const homes = [...board.board.authority.board.all('place')].filter(one => one.kind === 'careHome' && !one.retired)
+  const [first] = homes
+  const set = { name: `${'廉江市吉水镇华仁社区居家养老服务中心'.repeat(2)}附属康复医院（东院区）` }
+  expect(await board.board.authority.submit({ id: 'long-name', name: 'editPlace', args: { place: first!.id, set, base: { name: first!.name } } }, ann.person)).toMatchObject({ ok: true })
+  await ann.page.goto(`${ann.cable.address}/posters?kind=careHome`)
+  await expect.poll(() => ann.page.locator('.poster').count()).toBe(homes.length)
+  await ann.page.getByText(set.name).first().waitFor()
+  // The paper's free part: 190 by 277 mm.
+  await ann.page.setViewportSize({ width: 718, height: 1047 })
+  await ann.page.emulateMedia({ media: 'print' })
+  const page = (277 / 25.4) * 96
+  const sheet = await ann.page.locator('.sheets').evaluate((sheets) => {
+    const top = sheets.getBoundingClientRect().top
+    return [...sheets.children].map((poster) => {
+      const frame = poster.getBoundingClientRect()
+      const inside = [...poster.children].map(one => one.getBoundingClientRect())
+      const code = poster.querySelector('svg')!.getBoundingClientRect()
+      return { bottom: frame.bottom - top, cut: inside.filter(one => one.top < frame.top || one.bottom > frame.bottom || one.left < frame.left || one.right > frame.right).length, code: Math.min(code.width, code.height) }
+    })
+  })
+  expect(sheet.slice(0, 6).every(one => one.bottom <= page)).toBe(true)
+  expect(sheet.filter(one => one.cut)).toEqual([])
+  // 30 mm are read from an arm's length.
+  expect(Math.min(...sheet.map(one => one.code))).toBeGreaterThan(30 / 25.4 * 96)
+  // The pages of the paper itself: where it breaks, a browser lays out anew.
+  for (const [size, each] of [['A4 每页 6 张', 6], ['A4 每页 1 张', 1]] as const) {
+    await ann.page.emulateMedia({ media: null })
+    await ann.page.setViewportSize({ width: 1366, height: 768 })
+    await ann.page.getByText(size).click()
+    const pdf = await ann.page.pdf({ preferCSSPageSize: true })
+    if (process.env.KEEP) await fs.writeFile(`${process.env.KEEP}-${each}.pdf`, pdf)
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), size).toHaveLength(Math.ceil(homes.length / each))
+  }
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
 })
 
 it('[INS1] [F23] a code scanned offline that the server finds wrong loses nothing: the check-in is kept as remote, with a reason', async () => {
