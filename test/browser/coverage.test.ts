@@ -84,6 +84,15 @@ it('[F11] a civil-affairs list with two care homes more than are registered: the
   await page.getByText('名单上的都已登记。').waitFor()
   await officer.page.getByText('名单上的都已登记。').waitFor()
   await expect.poll(() => places().filter(one => one.kind === 'careHome' && !one.retired).length).toBe(homes.length + 2)
+
+  // A list that was the wrong one is taken back as a whole, on other screens too, and its message brings it back.
+  await page.getByRole('button', { name: '撤销这份名单' }).click()
+  for (const one of [page, officer.page]) await one.getByRole('button', { name: /^应有/ }).waitFor({ state: 'detached' })
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
+  await page.getByRole('button', { name: `应有 ${homes.length + 2}` }).waitFor()
+  await officer.page.getByRole('button', { name: /^应有/ }).waitFor()
+  // The places that were registered from it stay.
+  expect(places().filter(one => one.kind === 'careHome' && !one.retired).length).toBe(homes.length + 2)
   expect([...ann.errors, ...officer.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann.context.close(), officer.context.close()])
 })

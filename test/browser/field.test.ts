@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -11,7 +12,7 @@ const all = <K extends 'inspection' | 'issue' | 'place'>(kind: K) => [...board.b
 
 it('[F23] [F26] checked in, a failed item becomes its issue in one tap, and the visit is signed: most of it without a network', async () => {
   const { page, context, cable, person, errors } = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  await pagesKept(page)
   await page.getByRole('heading', { name: '今日路线' }).waitFor()
   await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
   await page.getByRole('button', { name: '到场督查' }).tap()

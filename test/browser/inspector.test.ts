@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signAll } from './hand.ts'
+import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
 
@@ -90,7 +91,7 @@ it('[F29] an observation takes its photos along, and they stand in the thread', 
 
 it('[F15] a shop that nobody registered is added in the sweep, without a network too, and the issue says how many shops', async () => {
   const { page, context, cable, person, errors } = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  await pagesKept(page)
   const township = all('place').find(one => one.kind === 'shop')!.township
   await page.getByRole('button', { name: '沿街排查' }).tap()
   await page.getByLabel('镇街').selectOption(township)

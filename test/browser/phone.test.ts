@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { factsOf } from '../../shared/core/county.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
+import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
 
@@ -74,9 +75,9 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
 
 it('[F84] offline the phone says what still works, and keeps commands until they are sent', async () => {
   const ina = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
-  await ina.page.evaluate(() => navigator.serviceWorker.ready)
+  await pagesKept(ina.page)
   ina.cable.pull()
-  await ina.page.getByText('可照常操作').waitFor({ timeout: 10_000 })
+  await ina.page.getByText('可照常操作').waitFor()
   await ina.page.getByRole('button', { name: '上报' }).first().tap()
   const form = ina.page.getByRole('dialog')
   await form.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
@@ -86,8 +87,8 @@ it('[F84] offline the phone says what still works, and keeps commands until they
   await ina.page.reload()
   await ina.page.getByText('1 条待发送').first().waitFor()
   ina.cable.plug()
-  await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '通风不良' && issue.foundBy === ina.person.id), { timeout: 40_000 }).toBe(true)
-  await expect.poll(() => ina.page.getByText('可照常操作').count()).toBe(0)
+  await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '通风不良' && issue.foundBy === ina.person.id), { timeout: 60_000 }).toBe(true)
+  await ina.page.getByText('可照常操作').waitFor({ state: 'detached' })
   await ina.context.close()
 })
 

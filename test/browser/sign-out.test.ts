@@ -2,7 +2,7 @@ import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { report } from './hand.ts'
-import { boardsKept } from './kept.ts'
+import { boardsKept, pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -12,8 +12,6 @@ afterAll(() => board.end())
 type Visitor = Awaited<ReturnType<Stage['come']>>
 type Page = Visitor['page']
 
-const keptPages = (page: Page) => page.evaluate(async () => void await navigator.serviceWorker.ready)
-
 async function signOut(page: Page): Promise<void> {
   await page.locator('.account > button').click()
   await page.getByRole('button', { name: '退出登录' }).click()
@@ -21,7 +19,7 @@ async function signOut(page: Page): Promise<void> {
 
 it('[AC8] signing out offline takes effect at once, after a reload, in every tab, and on the server at the next contact before anything else', async () => {
   const ann = await board.come('coordinator', { serviceWorkers: 'allow' })
-  await keptPages(ann.page)
+  await pagesKept(ann.page)
   const second = await ann.context.newPage()
   await second.goto(`${ann.cable.address}/`)
   await second.locator('[data-link="live"]').first().waitFor()
@@ -59,7 +57,7 @@ it('[AC8] signing out offline takes effect at once, after a reload, in every tab
 
 it('[AC8] unsent work survives signing out offline, hidden, and is sent when its author is back', async () => {
   const ina = await board.come('inspector', { serviceWorkers: 'allow' })
-  await keptPages(ina.page)
+  await pagesKept(ina.page)
   await ina.context.setOffline(true)
   ina.cable.pull()
   await ina.page.locator('[data-link="offline"]').first().waitFor()
@@ -96,7 +94,7 @@ it('[AC8] when another person signs in on a device, the open pages of the earlie
 
 it('[AC8] starting offline does not show a session that ended elsewhere', async () => {
   const ann = await board.come('coordinator', { serviceWorkers: 'allow' })
-  await keptPages(ann.page)
+  await pagesKept(ann.page)
   board.board.accounts.signOut((await ann.context.cookies())[0]!.value)
   await ann.page.reload()
   await ann.page.getByRole('heading', { name: '请用登录链接进入' }).waitFor()

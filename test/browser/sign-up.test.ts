@@ -112,6 +112,23 @@ it('[F59] a roster from a list returns bad rows with the reason, gives each pers
   await phone.goto(String(sheet[120]?.[2]))
   await phone.locator('[data-link="live"]').waitFor()
   expect(who('名单119')).toMatchObject({ approved: true, skills: ['carrying'] })
+
+  // A roster that was the wrong one is taken back as a whole: its links end, and it can be added again.
+  const wrong = { ...list, buffer: Buffer.from('\uFEFF姓名,手机,镇街,技能\n误加甲,13700008881,良垌镇,搬运\n误加乙,13700008882,良垌镇,搬运') }
+  await page.locator('input[type=file]').setInputFiles(wrong)
+  await page.getByRole('button', { name: '加入 2 人' }).click()
+  await page.getByText('已加入 2 人').waitFor()
+  const [again] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载登录链接' }).click()])
+  const link = String((await readSheet(await bytesOf(again))).find(row => row[0] === '误加甲')?.[2])
+  await page.getByRole('button', { name: '撤销这次导入' }).click()
+  await page.getByText('已撤销：2 人停用，链接作废').waitFor()
+  expect([who('误加甲')?.disabled, who('误加乙')?.disabled]).toEqual([true, true])
+  expect(await page.getByRole('region', { name: '新加入人员的登录链接' }).getByText('误加甲').count()).toBe(0)
+  await phone.goto(link)
+  await phone.getByText('这个登录链接不能用了').waitFor()
+  await page.locator('input[type=file]').setInputFiles(wrong)
+  await page.getByRole('button', { name: '加入 2 人' }).click()
+  await page.getByText('已加入 2 人').waitFor()
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await Promise.all([phone.context().close(), ann.context.close()])
 })

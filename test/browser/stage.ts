@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Lang } from '../../client/core/kept.ts'
 import type { Space } from '../../server/disk/room.ts'
 import type { Role } from '../../shared/core/actor.ts'
+import type { Rules } from '../../shared/core/rules.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -15,13 +16,14 @@ import { cable } from './cable.ts'
 interface Guest extends BrowserContextOptions { readonly lang?: Lang, readonly theme?: 'auto' | 'light' | 'dark', /** The id of a person, instead of the first of the role. */ readonly who?: string, /** A proxy in front of the board. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
 
 /** The built board on its own folder, a real browser, and signed-in people, each over a cable. */
-export async function stage(startWith: 'drill' | 'empty' = 'drill', more: { readonly space?: (folder: string) => Promise<Space> } = {}) {
+export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, ...more }: { readonly space?: (folder: string) => Promise<Space>, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
   if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
   const bugs: unknown[] = []
+  const { county, ...rest } = await loadCounty('lianjiang')
   const board = await startBoard({
     config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith }),
-    folder: await loadCounty('lianjiang'),
+    folder: { ...rest, county: { ...county, rules: { ...county.rules, ...rules } } },
     pages: path.resolve('dist/client'),
     papers: path.resolve('dist/server/papers.js'),
     onBug: bug => bugs.push(bug),

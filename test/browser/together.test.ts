@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { report } from './hand.ts'
+import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -69,7 +70,7 @@ it('[F80] the queue outlives the tab: closed while offline, sent when the person
   const ina = await board.come('inspector', { serviceWorkers: 'allow' })
   await toFound(ina.page)
   await ina.page.locator('[data-link="live"]').waitFor()
-  await ina.page.evaluate(() => navigator.serviceWorker.ready)
+  await pagesKept(ina.page)
   ina.cable.pull()
   await ina.page.locator('[data-link="offline"]').waitFor()
   await report(ina.page, '良垌镇南桥小学', '关掉页面前写的')

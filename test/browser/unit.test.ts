@@ -2,6 +2,7 @@ import type { Stage, Visitor } from './stage.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { nextAt } from '../../shared/issues/rechecks.ts'
+import { misfits } from './misfits.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
 
@@ -104,4 +105,43 @@ it('[SC12] [NT1] the feed says that a fix was sent back, and a sweep is one line
   expect(await notice.textContent()).toContain('卫健局')
   expect([...una.errors, ...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
+})
+
+it('[SC13] on a phone the inbox is no wider than the window, also with a slip that names three issues', async () => {
+  const township = issues().find(one => one.unit === 'health')!.township
+  const titles = ['采样点等候区没有一米线，人员聚集', '医疗废物暂存间未上锁，标识不清', '防护服、防护手套和消毒用品储备不足']
+  const { lng, lat } = [...board.board.authority.board.all('place')].find(one => one.township === township)!
+  for (const [i, title] of titles.entries()) await step('p-coord-1', 'reportIssue', { issue: `wide-${i}`, title, aspect: 'safety', severity: 'day', place: null, township, lng, lat, accuracy: null, source: 'map', unit: 'health' })
+  await step('p-coord-1', 'giveSlip', { slip: 'wide', issues: titles.map((_, i) => `wide-${i}`), signature: 'wide-s1', receiverSignature: 'wide-s2' })
+  await una.page.goto(`${una.cable.address}/inbox`)
+  const slip = una.page.locator('a[href="/slip/wide"]')
+  await slip.getByText(titles.join('、')).waitFor()
+  expect(await una.page.evaluate(() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll('.inbox, .inbox *')].map(one => one.getBoundingClientRect().right)].every(right => right <= 390))).toBe(true)
+  expect(await misfits(una.page)).toEqual([])
+})
+
+it('[I15] [F33] where the county requires a photo of the fix, the form says so, keeps the text when it is refused, and takes the fix once there is one', async () => {
+  const strict = await stage('drill', { rules: { afterPhoto: true } })
+  try {
+    const { page, cable, errors } = await strict.come('unit', { ...phone, who: 'p-unit-health' })
+    const at = (id: string) => strict.board.authority.board.get('issue', id)!
+    const { id } = [...strict.board.authority.board.all('issue')].find(one => one.unit === 'health' && one.state === 'rectifying' && one.returns.length === 0 && one.after.length === 0)!
+    await page.goto(`${cable.address}/issue/${id}`)
+    await page.getByRole('button', { name: '提交整改', exact: true }).tap()
+    const form = page.locator('form.ask')
+    await form.getByText('须拍一张才能提交').waitFor()
+    await form.locator('textarea').fill('已补齐，现场清点无误')
+    const send = form.getByRole('button', { name: '提交整改', exact: true })
+    await send.tap()
+    await form.getByText('请先拍一张整改后的照片，再提交整改').waitFor()
+    expect([await form.locator('textarea').inputValue(), at(id).state]).toEqual(['已补齐，现场清点无误', 'rectifying'])
+    await form.locator('input[type=file]').setInputFiles(await picture())
+    await form.getByText('可再拍').waitFor()
+    await send.tap()
+    await expect.poll(() => at(id).state).toBe('awaiting')
+    expect(at(id).after).toHaveLength(1)
+    expect([...errors, ...strict.bugs]).toEqual([])
+  } finally {
+    await strict.end()
+  }
 })

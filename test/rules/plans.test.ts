@@ -104,7 +104,10 @@ describe('[T6] the daily meeting', () => {
     const on = given()
     // Neither window has seen what the other published.
     const windows = [publish({ from: null }), publish({ from: null, focus: 'schools', stops: [{ inspection: 'm1', team: 't2', place: 'p1' }, { inspection: 'm2', team: 't2', place: 'p2' }] })]
-    for (const args of [windows[0]!, windows[0]!, windows[1]!, windows[0]!, windows[1]!]) apply(on, outcome(on, who.coordinator, 'publishBriefing', args))
+    for (const [i, args] of [windows[0]!, windows[0]!, windows[1]!, windows[0]!, windows[1]!].entries()) {
+      expect(when(on, who.coordinator, 'publishBriefing', args), `the plan number ${i}`).toBeInstanceOf(Array)
+      apply(on, outcome(on, who.coordinator, 'publishBriefing', args))
+    }
     expect([routeOf(on, tomorrow, 't1'), routeOf(on, tomorrow, 't2')].map(route => route.map(one => one.id))).toEqual([[], ['n1', 'n2']])
     expect(on.get('briefing', tomorrow)).toMatchObject({ focus: 'schools', by: 'ann' })
     // Somebody else's plan is still protected.

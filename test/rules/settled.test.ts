@@ -1,5 +1,7 @@
+import type { CountyFolder } from '../../shared/county/county-folder.ts'
 import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
+import { reachOf } from '../../shared/duty/fatigue.ts'
 import { upgrade } from '../../shared/records.ts'
 import { dueClearing, hasLeft, settledAt } from '../../shared/settled.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
@@ -118,4 +120,8 @@ it('[SE2] only the server clears, never what is still to come, and what has left
 it('[SE2] an incident of an earlier version has cleared nothing', () => {
   const { cleared: _, ...old } = make('incident', {})
   expect(upgrade('incident', old)).toMatchObject({ cleared: {} })
+})
+
+it.each(Object.entries(import.meta.glob<{ folder: CountyFolder }>('../../shared/county/*/index.ts', { eager: true })))('[H5] [SE5] shifts stay on the boards as long as the limits of rest look back, so that a device knows who is tired: %s', (_, { folder: { county } }) => {
+  expect(county.rules.boardDays.shift * day).toBeGreaterThanOrEqual(reachOf(county.rules.duty))
 })

@@ -30,7 +30,7 @@ export const rules: Rules = {
     // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,
-    // Must be longer than the rest limits look back (daysInRow).
+    // At least as long as the limits of rest look back (daysInRow and two days), or devices would not know who is tired.
     shift: 14,
   },
   nearMetres: 300,
