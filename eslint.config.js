@@ -25,6 +25,10 @@ export default antfu({
     'vue/no-v-html': 'error',
     'vue/max-attributes-per-line': 'off',
     'vuejs-accessibility/no-static-element-interactions': 'off',
-    'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+    'vuejs-accessibility/label-has-for': ['error', { controlComponents: ['NumberInput', 'ClockField'], required: { some: ['nesting', 'id'] } }],
   },
+}, {
+  // The label is around the control or names its id; of a grid, the cells take the focus.
+  files: ['client/base/controls/*.vue'],
+  rules: { 'vuejs-accessibility/form-control-has-label': 'off', 'vuejs-accessibility/interactive-supports-focus': 'off' },
 })

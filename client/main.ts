@@ -15,6 +15,7 @@ import { loadScreen } from './shell/screen.ts'
 import './core/theme.ts'
 import './styles/tokens.css'
 import './styles/base.css'
+import './base/controls/select.css'
 
 async function start(): Promise<void> {
   followBuilds(router)

@@ -3,15 +3,12 @@ import { shallowRef } from 'vue'
 import { act } from '../core/act.ts'
 import { dropPhoto, takePhoto } from '../core/photos.ts'
 
-/** Adds photos to an issue from a file input; `after` means that they show the fix. `unreadable`: the browser could not read one of the files as a photo. */
+/** Adds photos to an issue `after` means that they show the fix. `unreadable`: the browser could not read one of the files as a photo. */
 export function useAttaching(issue: () => string, after = false) {
   const unreadable = shallowRef(false)
   const answer = shallowRef<Refusal | null>(null)
 
-  async function add(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement
-    const files = [...input.files ?? []]
-    input.value = ''
+  async function add(files: readonly File[]): Promise<void> {
     unreadable.value = false
     for (const file of files) {
       const photo = await takePhoto(issue(), file)

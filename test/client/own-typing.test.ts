@@ -56,9 +56,9 @@ function show<T>(component: Component, name: string, first: T, more: object = {}
 it('[FM1] a number typed for a shortage stays while others cover a part of it, and the new rest is said beside it', async () => {
   const shortage = make('shortage', { id: 'a', quantity: 100, covered: 0, allocated: 0, state: 'open' })
   const form = show(CoverForm, 'shortage', shortage)
-  await form.type('input[type=number]', '30')
+  await form.type('input[role=spinbutton]', '30')
   await form.change({ ...shortage, covered: 20 })
-  expect(form.field('input[type=number]').value).toBe('30')
+  expect(form.field('input[role=spinbutton]').value).toBe('30')
   expect(form.root.querySelector('[role=status]')?.textContent).toContain('80')
   form.leave()
 })

@@ -1,0 +1,110 @@
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+/** A browser that speaks American English, in a time zone 13 hours away. */
+const abroad = { locale: 'en-US', timezoneId: 'America/New_York' } as const
+
+it('[SC20] a day is typed, chosen by keyboard and shown in the language of the page and by the county\'s clock, whatever the browser speaks', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', abroad)
+  await page.goto(`${cable.address}/posts`)
+  const day = page.getByRole('combobox', { name: '从哪天起' })
+  await day.waitFor()
+  expect(await day.inputValue()).toMatch(/^\d+月\d+日周.$/)
+  const today = await day.inputValue()
+
+  await day.fill('明天')
+  await day.press('Enter')
+  await page.waitForURL(/from=/)
+  const tomorrow = await day.inputValue()
+  expect(tomorrow).toMatch(/^\d+月\d+日周.$/)
+  await day.press('ArrowDown')
+  expect(await day.inputValue()).toBe(today)
+
+  await day.press('Alt+ArrowDown')
+  const calendar = page.getByRole('dialog', { name: '选择日期' })
+  await calendar.waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await calendar.waitFor({ state: 'detached' })
+  expect(await day.inputValue()).toBe(tomorrow)
+  expect(await day.evaluate(one => one === document.activeElement)).toBe(true)
+
+  await day.press('Alt+ArrowDown')
+  await calendar.waitFor()
+  expect(await seriousFaults(page)).toEqual([])
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await calendar.waitFor({ state: 'detached' })
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+}, 120_000)
+
+it('[SC20] in a dialog the calendar lies above it, Esc closes the calendar alone, and a time is of 24 hours', async () => {
+  const { page, context, errors } = await board.come('coordinator', abroad)
+  await page.getByRole('tab', { name: /班次/ }).click()
+  await page.getByRole('button', { name: '开班次' }).click()
+  const form = page.getByRole('dialog', { name: '开班次' })
+  const starts = form.getByLabel('开始', { exact: true })
+  await starts.click()
+  const calendar = page.getByRole('dialog', { name: '选择日期' })
+  await calendar.waitFor()
+  const days = calendar.getByRole('gridcell')
+  for (const cell of await days.all()) {
+    expect(await cell.locator('button').evaluate((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect()
+      return one.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    })).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await calendar.waitFor({ state: 'detached' })
+  expect(await form.isVisible()).toBe(true)
+  const clock = form.getByLabel('开始 时刻')
+  expect(await clock.inputValue()).toBe('20:00')
+  await clock.fill('下午8点半')
+  await clock.press('Tab')
+  expect(await clock.inputValue()).toBe('20:30')
+  await starts.fill('下周')
+  await starts.press('Tab')
+  expect(await form.locator('.wrong').textContent()).toContain('请写成日期')
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+}, 120_000)
+
+it('[SC21] letters choose from a list of Chinese names, open or closed, by pinyin and initials', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', abroad)
+  await page.goto(`${cable.address}/posts`)
+  const list = page.getByLabel('镇街', { exact: true })
+  await list.focus()
+  await page.keyboard.type('jsz')
+  await page.waitForFunction(one => (one as HTMLSelectElement).selectedOptions[0]?.text === '吉水镇', await list.elementHandle())
+  await page.waitForURL(/township=/)
+  await page.keyboard.press('Space')
+  await page.waitForFunction(() => document.querySelector('select:open'))
+  expect(await seriousFaults(page)).toEqual([])
+  await page.keyboard.type('heliao')
+  await page.waitForFunction(() => (document.activeElement as HTMLOptionElement).text === '和寮镇')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(one => (one as HTMLSelectElement).selectedOptions[0]?.text === '和寮镇', await list.elementHandle())
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+}, 120_000)
+
+it('[SC20] under a finger the phone\'s own picker opens, and the day is shown in the language of the page', async () => {
+  const { page, cable, context, errors } = await board.come('coordinator', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, ...abroad })
+  await page.goto(`${cable.address}/settled`)
+  const from = page.getByLabel('办结自')
+  expect(await from.getAttribute('type')).toBe('date')
+  const box = await from.boundingBox()
+  expect(box?.height).toBeGreaterThanOrEqual(44)
+  await from.fill('2022-05-23')
+  await page.getByText('2022年5月23日周一').waitFor()
+  expect(await seriousFaults(page)).toEqual([])
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+}, 120_000)
