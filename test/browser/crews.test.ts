@@ -50,6 +50,15 @@ it('[F60] a team of eight gets all its places or none: one tap of its leader tak
   const desk = await board.come('coordinator')
   await desk.page.goto(`${desk.cable.address}/?sel=shift/all`)
   await expect.poll(() => desk.page.locator('.detail-panel li').filter({ hasText: '青年党员突击队' }).count()).toBe(8)
+
+  // The leader gives all the places up together, after one question; the members' phones and the desk follow.
+  await lea.page.getByRole('button', { name: '青年党员突击队 全队退出（8 人）' }).tap()
+  await lea.page.getByText('8 人的位置都会退出，本人会收到提醒。').waitFor()
+  expect(shift('all').claimedBy.length).toBe(8)
+  await lea.page.getByRole('button', { name: '青年党员突击队 全队退出（8 人）' }).tap()
+  await expect.poll(() => shift('all').claimedBy).toEqual([])
+  await mo.page.getByText('测试 all').first().waitFor({ state: 'detached' })
+  await expect.poll(() => desk.page.locator('.detail-panel li').filter({ hasText: '青年党员突击队' }).count()).toBe(0)
   expect([...lea.errors, ...mo.errors, ...desk.errors, ...board.bugs]).toEqual([])
   await Promise.all([lea, mo, desk].map(one => one.context.close()))
 })

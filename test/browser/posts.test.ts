@@ -125,3 +125,23 @@ it('[F16] a checkpoint shows its lanes, its post with its turns, who is on duty 
   await panel.getByRole('heading', { name: /今后的班次/ }).waitFor()
   await context.close()
 })
+
+it('[F61] the roster is printed: one day of all posts, or one post for seven days, with names, phones and room to sign', async () => {
+  const { page, context, errors } = await board.come('coordinator')
+  await page.goto(`${new URL(page.url()).origin}/posts`)
+  await page.getByRole('link', { name: '打印值守表' }).click()
+  await page.waitForURL(/posts\/roster/)
+  const paper = page.locator('article.roster')
+  await paper.getByRole('heading', { name: /值守表$/ }).waitFor()
+  const [held] = shifts().filter(one => one.post && one.claimedBy.length && dayName(dayNumber(one.startsAt, 'Asia/Shanghai')) === dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai')))
+  const [holder] = held!.claimedBy
+  await paper.getByText(board.board.accounts.nameOf(holder!)).first().waitFor()
+  await page.getByLabel('打印哪个岗位').selectOption(held!.post!)
+  await paper.getByRole('heading', { name: `${posts().find(one => one.id === held!.post)!.title}值守表` }).waitFor()
+  await paper.getByText(board.board.accounts.nameOf(holder!)).first().waitFor()
+  expect(await paper.locator('tbody').count()).toBeGreaterThan(1)
+  expect(await seriousFaults(page)).toEqual([])
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(0)
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCounty } from '../../server/counties.ts'
+import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { outlooks } from '../../shared/supplies/radar.ts'
 import { drawn } from './drawn.ts'
@@ -111,6 +112,73 @@ it('[F46] goods are issued in five clicks from the map, several lines at once; a
   await page.locator('.pane').getByText('破损').waitFor()
   const [table, pane] = await Promise.all([page.getByRole('region', { name: '库存' }).boundingBox(), page.locator('.pane').boundingBox()])
   expect(pane!.x).toBeGreaterThan(table!.x + table!.width - 1)
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F46] [F49] [F50] a delivery note comes in with several lines; goods on their way are in the forecast and end the alarm, and their whole way is told', async () => {
+  const { page, cable, errors, context, person } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
+  const { authority } = board.board
+  const { county } = await loadCounty('lianjiang')
+  const alarm = outlooks(authority.board, factsOf(county), authority.now()).find(one => one.level !== 'fine' && one.hoursLeft > 3 && one.perDay < 200)!
+  const [name, other] = [county.supplies.find(one => one.id === alarm.supply)!.zh, county.supplies.find(one => one.id !== alarm.supply)!.zh]
+  await page.goto(`${cable.address}/supplies`)
+  await page.getByRole('button', { name: '入库', exact: true }).first().click()
+  const note = page.getByRole('dialog')
+  await note.getByLabel('添加物资').and(page.locator(':focus')).waitFor()
+  await page.keyboard.type(`${name} 5000`)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(`${other} 7`)
+  await page.keyboard.press('Enter')
+  const store = await note.getByLabel('仓库或点位').inputValue()
+  await note.getByRole('button', { name: '入库', exact: true }).click()
+  await note.waitFor({ state: 'detached' })
+  const lines = () => [...authority.board.all('move')].filter(one => one.note && one.place === store && one.change === 5000)
+  await expect.poll(() => lines().length).toBe(1)
+  expect([...authority.board.all('move')].filter(one => one.note === lines()[0]!.note)).toHaveLength(2)
+
+  const row = page.locator('tbody tr', { hasText: authority.board.get('place', alarm.place)!.name }).filter({ hasText: name })
+  await page.goto(`${cable.address}/supplies?view=radar`)
+  await row.waitFor()
+  expect(await authority.submit({ id: 'on-its-way', name: 'sendGoods', args: { note: 'way', place: store, to: alarm.place, driver: '粤G 12345', dueAt: authority.now() + 3_600_000, lines: [{ supply: alarm.supply, quantity: 4000 }] } }, person)).toMatchObject({ ok: true })
+  await row.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /另有 \d+ 项充足/ }).click()
+  await row.getByText(`${alarm.quantity} 在库`).waitFor()
+  await row.getByText(/4000 .+到/).waitFor()
+  await page.goto(`${cable.address}/supplies?view=deliveries`)
+  const way = page.locator('.delivery', { hasText: `${name} 4000` })
+  for (const step of ['安排', '发车', '预计到达']) await way.locator('li').filter({ hasText: step }).waitFor()
+  await way.getByText('粤G 12345').waitFor()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F52] a price is marked from the county\'s first limit on; a jump waits as a draft until a person confirms it', async () => {
+  const { page, cable, errors, context, person } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
+  const { authority } = board.board
+  const { county } = await loadCounty('lianjiang')
+  const market = [...authority.board.all('place')].find(one => !one.retired && county.rules.priceKinds.includes(one.kind))!
+  const [mild, jump] = county.staples
+  const yesterday = dayName(dayNumber(authority.now(), county.timeZone) - 1)
+  expect(await authority.submit({ id: 'yesterday', name: 'recordPrices', args: { place: market.id, day: yesterday, staples: { [mild!.id]: { price: 500, stock: 'ample' }, [jump!.id]: { price: 500, stock: 'ample' } } } }, person)).toMatchObject({ ok: true })
+  const issues = () => [...authority.board.all('issue')].filter(one => one.place === market.id && one.title.startsWith(county.rules.priceIssue.title) && one.title.includes(jump!.zh)).length
+  const before = issues()
+  await page.goto(`${cable.address}/supplies?view=market&market=${market.id}`)
+  for (const [staple, price, up] of [[mild!, '5.80', '+16%'], [jump!, '7.00', '+40%']] as const) {
+    const typed = page.getByLabel(`${staple.zh} 今日价格（元）`)
+    await typed.fill(price)
+    await typed.press('Tab')
+    await page.locator('tr', { hasText: staple.zh }).getByText(new RegExp(`▲\\s*\\${up}`)).waitFor()
+  }
+  await page.getByRole('button', { name: '保存今日价格' }).click()
+  const draft = page.getByRole('listitem').filter({ hasText: `${jump!.zh} +40%` }).filter({ hasText: market.name })
+  await draft.waitFor()
+  expect(issues()).toBe(before)
+  await draft.getByRole('button', { name: '确认为问题' }).click()
+  await draft.locator('input').fill('两家店都涨')
+  await draft.getByRole('button', { name: '确认为问题' }).click()
+  await expect.poll(issues).toBe(before + 1)
+  await draft.waitFor({ state: 'detached' })
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })

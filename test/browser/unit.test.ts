@@ -107,6 +107,28 @@ it('[SC12] [NT1] the feed says that a fix was sent back, and a sweep is one line
   await ann.context.close()
 })
 
+it('[I12] [NT1] an issue without a unit waits on top at headquarters; the unit it is given is told, and finds it in its inbox', async () => {
+  const ann = await board.come('coordinator')
+  const { township, lng, lat } = issues().find(one => one.unit === 'health')!
+  await step('p-coord-1', 'reportIssue', { issue: 'nobodys', title: '路口水马倒了一排', aspect: 'safety', severity: 'day', place: null, township, lng, lat, accuracy: null, source: 'map' })
+  expect(issue('nobodys').unit).toBeNull()
+  await ann.page.goto(`${ann.cable.address}/inbox`)
+  await ann.page.locator('[data-tray="unassigned"] .row', { hasText: '路口水马倒了一排' }).click()
+  await ann.page.getByRole('combobox', { name: '责任单位' }).first().selectOption('health')
+  await expect.poll(() => issue('nobodys').unit).toBe('health')
+  await ann.page.goto(`${ann.cable.address}/inbox`)
+  await ann.page.locator('[data-tray]').first().waitFor()
+  expect(await ann.page.locator('[data-tray="unassigned"] .row', { hasText: '路口水马倒了一排' }).count()).toBe(0)
+  await board.board.authority.submit({ id: 'unit-assigned', name: 'giveNotices', args: { minute: 2 } }, { id: 'system', role: 'system' })
+  const told = () => [...board.board.authority.board.all('notice')].find(one => one.rule === 'assigned' && one.issue === 'nobodys')
+  await expect.poll(told).toBeTruthy()
+  await una.page.goto(`${una.cable.address}/`)
+  await una.page.getByRole('button', { name: /^提醒/ }).first().tap()
+  await una.page.locator('.notices li', { hasText: '路口水马倒了一排' }).first().waitFor()
+  expect([...una.errors, ...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
 it('[SC13] on a phone the inbox is no wider than the window, also with a slip that names three issues', async () => {
   const township = issues().find(one => one.unit === 'health')!.township
   const titles = ['采样点等候区没有一米线，人员聚集', '医疗废物暂存间未上锁，标识不清', '防护服、防护手套和消毒用品储备不足']
