@@ -7,8 +7,10 @@ import { sized } from './size.ts'
 import { fill, tempFolder } from './world.ts'
 
 const people = sized(1000, 20)
+/** How long (ms) the server stays away. */
+const down = sized(1500, 100)
 /** Waits as a device does before it reconnects, in ms: doubled from 500 up to 30,000, half of it random. */
-const later = (attempt: number) => Math.min(30_000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2)
+const later = (attempt: number) => Math.min(sized(30_000, 300), sized(500, 50) * 2 ** attempt) * (0.5 + Math.random() / 2)
 
 interface Fleet { readonly port: number, readonly cookies: readonly string[], readonly arrived: (client: Client, done: () => void) => void }
 
@@ -70,7 +72,7 @@ export async function p4(): Promise<Row[]> {
   await ours.all()
   say('P4: all on the line; the server is killed')
   await first.kill()
-  await wait(1500)
+  await wait(down)
   const began = performance.now()
   // Devices keep their sessions, so nobody signs in anew.
   const second = await child('board', folder, String(first.port))
@@ -85,7 +87,7 @@ export async function p4(): Promise<Row[]> {
   const bare = fleet({ port: plain.port, cookies: [''], arrived: (_, done) => done() })
   await bare.all()
   await plain.kill()
-  await wait(1500)
+  await wait(down)
   const start = performance.now()
   const again = await child('plain', '', String(plain.port))
   const bareStarted = performance.now() - start

@@ -19,7 +19,7 @@ async function load(): Promise<Load> {
   const { county } = await loadCounty('lianjiang')
   const issues = Array.from({ length: points.issues }, (_, i) => issue(i))
   const moved = issues.filter((_, i) => i % 25 === 0).map(one => ({ ...one, state: 'awaiting' as const, lng: one.lng + 0.002 }))
-  return { county, places: Array.from({ length: points.places }, (_, i) => place(i)), issues, changes: moved.map(value => ({ kind: 'issue', id: value.id, value })) }
+  return { county, places: Array.from({ length: points.places }, (_, i) => place(i)), issues, changes: moved.map(value => ({ kind: 'issue', id: value.id, value })), drag: sized(3000, 200) }
 }
 
 /** 25,000 points in a real browser: our canvas, leaflet.markercluster, and a map with nothing on it. */

@@ -10,8 +10,8 @@ import { median, round } from './row.ts'
 import { sized } from './size.ts'
 import { tempFolder } from './world.ts'
 
-/** Chrome's "slow 4G": bits a second down and up, ms there and back. */
-const slow4g = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
+/** Chrome's "slow 4G": bits a second down and up, ms there and back. The tiny row is not slowed. */
+const slow4g = sized(1, 0) ? { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 } : { offline: false, downloadThroughput: -1, uploadThroughput: -1, latency: 0 }
 const rounds = sized(3, 1)
 
 /** Times in ms. `again`: a second visit until the board and the map of the last one are shown; `againLive`: until they are live. */
@@ -26,7 +26,7 @@ async function visit(browser: Browser, port: number, cookie: string, phone: bool
   const tools = await context.newCDPSession(page)
   await tools.send('Network.enable')
   await tools.send('Network.emulateNetworkConditions', slow4g)
-  await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: sized(4, 1) })
   const scripts = new Set<string>()
   let script = 0
   tools.on('Network.responseReceived', ({ requestId, response }) => void (response.mimeType.includes('javascript') && scripts.add(requestId)))

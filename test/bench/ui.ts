@@ -14,9 +14,9 @@ import { tempFolder } from './world.ts'
 
 const hour = 3_600_000
 const times = sized(10, 2)
-const commits = sized(60, 3)
+const commits = sized(60, 2)
 /** Time in ms from a commit until the screen is still: the glow of its row lasts longest. */
-const quiet = 1500
+const quiet = sized(1500, 200)
 
 /** A day's work of another person, one commit after the other. */
 function work(authority: Authority, actor: Actor) {

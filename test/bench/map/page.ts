@@ -6,7 +6,7 @@ import { contestants } from './contestants.ts'
 import '../../../client/styles/tokens.css'
 import './page.css'
 
-export interface Load { readonly county: County, readonly places: readonly Place[], readonly issues: readonly Issue[], readonly changes: readonly Change[] }
+export interface Load { readonly county: County, readonly places: readonly Place[], readonly issues: readonly Issue[], readonly changes: readonly Change[], /** How long (ms) the map is dragged. */ readonly drag: number }
 
 const nextFrame = () => new Promise<number>(requestAnimationFrame)
 
@@ -43,7 +43,7 @@ Object.assign(window, {
     await cost(() => {})
     const appear = await cost(() => map.fill())
     const change = await cost(() => map.change(load.changes))
-    const frames = await drag(map, 3000)
+    const frames = await drag(map, load.drag)
     map.end()
     return { appear, change, frames }
   },
