@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayName, dayNumber, numberOfDay } from '../../shared/core/calendar.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
+import { taps } from './taps.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -11,24 +12,24 @@ afterAll(() => board.end())
 const shifts = () => [...board.board.authority.board.all('shift')]
 const posts = () => [...board.board.authority.board.all('post')]
 
-it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a minute; more shifts than one command can hold are split', async () => {
+it('[F61] eight expressway exits, three turns, seven days: 168 shifts with three clicks and two fields; more shifts than one command can hold are split', async () => {
   const { page, cable, context, errors } = await board.come('coordinator')
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^值守/ }).click()
   await page.getByRole('columnheader').nth(7).waitFor()
   const before = shifts().length
-  const began = Date.now()
-  await page.getByRole('button', { name: '排班' }).click()
+  const clicks = taps('shifts of eight posts for a week', 3)
+  await clicks.tap(page.getByRole('button', { name: '排班' }), 'click')
   const dialog = page.getByRole('dialog', { name: '排班' })
   await dialog.getByLabel('按名称筛选').fill('高速出口')
-  await dialog.getByRole('button', { name: '选中这 8 处' }).click()
+  await clicks.tap(dialog.getByRole('button', { name: '选中这 8 处' }), 'click')
   // The drill has planned nothing on these days.
   const from = dayName(numberOfDay(dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai'))) + 8)
   await dialog.getByLabel('从哪天起').fill(from)
   await dialog.getByText('8 个岗位，共 168 个班次').waitFor()
   expect(await seriousFaults(page)).toEqual([])
-  await dialog.getByRole('button', { name: '排班', exact: true }).click()
-  await expect.poll(() => shifts().length, { timeout: 20_000 }).toBe(before + 168)
-  expect(Date.now() - began).toBeLessThan(60_000)
+  await clicks.tap(dialog.getByRole('button', { name: '排班', exact: true }), 'click')
+  await expect.poll(() => shifts().length, { timeout: 60_000 }).toBe(before + 168)
+  clicks.fact()
   await page.getByText('已排好 168 个班次').waitFor()
   await page.getByRole('button', { name: /安铺高速出口.*0\/2 之后缺人/ }).first().waitFor()
 
@@ -40,7 +41,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
   await dialog.getByRole('button', { name: '排班', exact: true }).click()
   await dialog.getByText(/正在排班/).waitFor()
   await dialog.waitFor({ state: 'detached', timeout: 60_000 })
-  await expect.poll(() => shifts().length, { timeout: 30_000 }).toBe(before + 168 + 882)
+  await expect.poll(() => shifts().length, { timeout: 60_000 }).toBe(before + 168 + 882)
   await page.goto(`${cable.address}/posts`)
   await expect.poll(() => page.getByRole('rowheader').count()).toBe(posts().length + 1)
   expect([...errors, ...board.bugs]).toEqual([])
@@ -48,8 +49,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts in under a
 })
 
 it('[F61] editing a post says how many shifts change with it; it closes and opens again; every cell opens its shift', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator')
-  await page.goto(`${cable.address}/posts?sel=post/g-exit-anpu`)
+  const { page, context, errors } = await board.come('coordinator', { at: '/posts?sel=post/g-exit-anpu' })
   const panel = page.locator('.detail-panel')
   const mine = () => shifts().filter(shift => shift.post === 'g-exit-anpu' && shift.startsAt > board.board.authority.now())
   await panel.getByRole('button', { name: '修改岗位' }).click()
@@ -80,8 +80,7 @@ it('[F61] editing a post says how many shifts change with it; it closes and open
 })
 
 it('[F64] a planner puts a rested person on a shift, and a tired one only with a reason; both are told', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator')
-  await page.goto(`${cable.address}/?tab=shift&only=gap`)
+  const { page, cable, context, errors } = await board.come('coordinator', { at: '/?tab=shift&only=gap' })
   await page.locator('.scroller .row').first().click()
   await page.locator('.detail-panel').getByRole('button', { name: '安排人员' }).click()
   const id = new URL(page.url()).searchParams.get('sel')?.slice(6) ?? ''
@@ -115,8 +114,7 @@ it('[F64] a planner puts a rested person on a shift, and a tired one only with a
 })
 
 it('[F16] a checkpoint shows its lanes, its post with its turns, who is on duty now, and the next shifts', async () => {
-  const { page, cable, context } = await board.come('coordinator')
-  await page.goto(`${cable.address}/?sel=place/cp-exit-south`)
+  const { page, context } = await board.come('coordinator', { at: '/?sel=place/cp-exit-south' })
   const panel = page.locator('.detail-panel')
   await panel.getByText('6 条车道').waitFor()
   await panel.getByText(/每天 3 班 · 早班 04:00/).waitFor()

@@ -13,7 +13,18 @@ import { readConfig } from '../../server/core/config.ts'
 import { loadCounty } from '../../server/counties.ts'
 import { cable } from './cable.ts'
 
-interface Guest extends BrowserContextOptions { readonly lang?: Lang, readonly theme?: 'auto' | 'light' | 'dark', /** The id of a person, instead of the first of the role. */ readonly who?: string, /** A proxy in front of the board. */ readonly through?: { readonly address: string }, /** Done to each page before anything of ours runs. */ readonly before?: () => void }
+interface Guest extends BrowserContextOptions {
+  readonly lang?: Lang
+  readonly theme?: 'auto' | 'light' | 'dark'
+  /** The id of a person, instead of the first of the role. */
+  readonly who?: string
+  /** The page to open, instead of the map. */
+  readonly at?: string
+  /** A proxy in front of the board. */
+  readonly through?: { readonly address: string }
+  /** Done to each page before anything of ours runs. */
+  readonly before?: () => void
+}
 
 /** The built board on its own folder, a real browser, and signed-in people, each over a cable. */
 export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, ...more }: { readonly space?: (folder: string) => Promise<Space>, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
@@ -41,7 +52,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}
      * A browser of the first person of a role, or of the named one, signed in as by their link, with their board live. It keeps no
      * pages for work offline unless a test asks with `serviceWorkers: 'allow'`: fetching all of them is two thirds of a visit's cost.
      */
-    async come(role: Role, { lang = 'zh', theme = 'light', who, through, before, ...options }: Guest = {}) {
+    async come(role: Role, { lang = 'zh', theme = 'light', who, at = '/', through, before, ...options }: Guest = {}) {
       const person = board.accounts.list().find(one => one.role === role && (!who || one.id === who))
       if (!person) throw new Error(`nobody is a ${role}`)
       const session = board.accounts.signIn(board.accounts.invite(person.id, 1), 1)
@@ -60,7 +71,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}
       const errors: string[] = []
       page.on('pageerror', error => errors.push(String(error)))
       page.on('console', message => message.type() === 'error' && !/ERR_|Failed to load resource|WebSocket/.test(message.text()) && errors.push(message.text()))
-      await page.goto(`${address}/`)
+      await page.goto(address + at)
       await page.locator('[data-link="live"]').first().waitFor({ timeout: 30_000 })
       return { page, context, cable: line, person, errors }
     },

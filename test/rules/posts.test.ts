@@ -2,6 +2,7 @@ import type { Records, Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { gapsAhead } from '../../shared/duty/duty.ts'
 import { board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const day = 24 * hour
 /** Noon of the test county is 12:00 UTC, and its clock is UTC. */
@@ -12,11 +13,10 @@ const notices = (changes: unknown) => (changes as { kind: string, value: Records
 const exits = Array.from({ length: 8 }, (_, i) => ({ id: `g${i}`, pattern: ['06:00', '14:00', '22:00'].map((start, n) => ({ id: `t${n}`, title: start, start, hours: 8, needed: 2 })) }))
 const plan = { posts: exits.map(post => post.id), from: '2030-05-07', days: 7 }
 
-it('[H10] [F61] eight exits, three shifts, seven days: 168 shifts in one act well under a minute; twice adds nothing', () => {
+it('[H10] [F61] eight exits, three shifts, seven days: 168 shifts in one act, well under two seconds of a processor; twice adds nothing', () => {
   const given = board({ post: exits })
-  const began = performance.now()
-  const made = outcome(given, who.coordinator, 'planShifts', plan) as { kind: 'shift', id: string, value: Shift }[]
-  expect(performance.now() - began).toBeLessThan(2000)
+  let made: readonly { kind: 'shift', id: string, value: Shift }[] = []
+  expect(processorTime(() => made = outcome(given, who.coordinator, 'planShifts', plan) as typeof made)).toBeLessThan(2000)
   expect(made).toHaveLength(168)
   expect(made[0]).toMatchObject({ id: 'g0~20300507~t0', value: { post: 'g0', slot: 't0', startsAt: at(1, 6), endsAt: at(1, 14), needed: 2, open: true } })
   for (const change of made) given.set(change)
