@@ -41,11 +41,10 @@ it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they we
 })
 
 it('[F73] a running figure opens its rows on the board; editing yesterday\'s issue changes no bulletin and is a correction line of the running day', async () => {
-  const ann = await board.come('coordinator')
-  const { page, cable } = ann
   const last = frozen().at(-1)!
   const before = JSON.stringify(last.figures)
-  await page.goto(`${cable.address}/bulletins`)
+  const ann = await board.come('coordinator', { at: '/bulletins' })
+  const { page, cable } = ann
   const followed = page.locator('dd').nth(2).locator('a')
   const n = Number((await followed.textContent())?.trim())
   await followed.click()
@@ -67,10 +66,9 @@ it('[F73] a running figure opens its rows on the board; editing yesterday\'s iss
 })
 
 it('[F74] a bulletin can be signed after its number and figures are read; page, Word file and Excel file show its number', async () => {
-  const ann = await board.come('coordinator')
-  const { page, cable } = ann
   const last = frozen().at(-1)!
-  await page.goto(`${cable.address}/bulletin/${last.day}`)
+  const ann = await board.come('coordinator', { at: `/bulletin/${last.day}` })
+  const { page, cable } = ann
   await page.getByRole('button', { name: '签发通报' }).click()
   const dialog = page.getByRole('dialog', { name: '签发通报' })
   await dialog.getByText(`廉防指通报〔${last.day.slice(0, 4)}〕${frozen().length}号`).waitFor()

@@ -42,8 +42,7 @@ it('[F67] [F62] the certificate sums check-ins, not sign-ups: on the volunteer\'
   await ben.page.getByText('只有本人和排班的负责人可以查看').waitFor()
   expect(await ben.page.locator('article').count()).toBe(0)
 
-  const ann = await board.come('coordinator')
-  await ann.page.goto(`${ann.cable.address}/?sel=shift/${served[0]?.shift.id}`)
+  const ann = await board.come('coordinator', { at: `/?sel=shift/${served[0]?.shift.id}` })
   await ann.page.getByRole('link', { name: `时长证明 ${who?.name}` }).click()
   await ann.page.getByRole('heading', { name: '志愿服务时长证明' }).waitFor()
   await ann.page.getByText(`兹证明 ${who?.name}`).waitFor()

@@ -10,8 +10,7 @@ beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
 it('[F14] the poster of a place leads a team to its check-in, and a passer-by to one public line', async () => {
-  const ann = await board.come('coordinator')
-  await ann.page.goto(`${ann.cable.address}/posters?kind=careHome`)
+  const ann = await board.come('coordinator', { at: '/posters?kind=careHome' })
   const posters = ann.page.locator('.poster')
   await posters.first().waitFor()
   const homes = [...board.board.authority.board.all('place')].filter(one => one.kind === 'careHome' && !one.retired)

@@ -15,9 +15,8 @@ afterAll(() => board.end())
 const places = () => [...board.board.authority.board.all('place')]
 
 it('[F13] the page, the list, the legend and the map agree on which places no team has seen; the matrix exports to Excel', async () => {
-  const { page, context, cable, errors } = await board.come('coordinator')
   const count = (days: number) => places().filter(one => unseen(one, unseenBefore(board.board.authority.now(), days))).length
-  await page.goto(`${cable.address}/coverage`)
+  const { page, context, cable, errors } = await board.come('coordinator', { at: '/coverage' })
   await page.getByRole('link', { name: `3 天未督查 ${count(3)}` }).waitFor()
   await page.getByLabel('多少天没去算未督查').selectOption('1')
   await page.getByRole('link', { name: `1 天未督查 ${count(1)}` }).waitFor()
@@ -74,8 +73,7 @@ it('[F11] a civil-affairs list with two care homes more than are registered: the
   await expect.poll(() => page.getByRole('list', { name: '漏登记' }).locator('b').allTextContents()).toEqual(['金色晚年颐养中心', '松鹤苑'])
 
   // The officer sees only the part of their own township.
-  const officer = await board.come('officer')
-  await officer.page.goto(`${officer.cable.address}/reconcile`)
+  const officer = await board.come('officer', { at: '/reconcile' })
   await officer.page.getByRole('button', { name: '漏登记 1', pressed: true }).waitFor()
   await officer.page.getByText('金色晚年颐养中心').waitFor()
   expect(await officer.page.getByText('松鹤苑').count()).toBe(0)

@@ -47,8 +47,7 @@ it('[F60] a team of eight gets all its places or none: one tap of its leader tak
   const mo = await board.come('volunteer', { who: mate, ...phone })
   await mo.page.getByRole('button', { name: '我的班次' }).tap()
   await mo.page.getByText('测试 all').waitFor()
-  const desk = await board.come('coordinator')
-  await desk.page.goto(`${desk.cable.address}/?sel=shift/all`)
+  const desk = await board.come('coordinator', { at: '/?sel=shift/all' })
   await expect.poll(() => desk.page.locator('.detail-panel li').filter({ hasText: '青年党员突击队' }).count()).toBe(8)
 
   // The leader gives all the places up together, after one question; the members' phones and the desk follow.

@@ -81,8 +81,7 @@ it('[F62] before check-in opens the card says when; who is late is told whom to 
 })
 
 it('[F64] a planner puts a person on a shift within the goal', async () => {
-  const desk = await board.come('coordinator')
-  await desk.page.goto(`${desk.cable.address}/posts`)
+  const desk = await board.come('coordinator', { at: '/posts' })
   const put = taps('assign a person', 4)
   await put.tap(desk.page.getByRole('button', { name: /2\/4 即将缺人/ }).first(), 'click')
   await put.tap(desk.page.getByRole('button', { name: '安排人员' }), 'click')

@@ -10,11 +10,10 @@ beforeAll(async () => board = await stage('empty'))
 afterAll(() => board.end())
 
 it('[F10] [IM4] [IM5] [PL3] 500 places from a list: columns guessed, words asked once, bad rows given back with why, the same file twice adds nothing, and an import is taken back as a whole', async () => {
-  const { page, context, errors } = await board.come('admin')
   const good = Array.from({ length: 496 }, (_, i) => `场所${i},学校,良垌镇,110.${390 + i % 50},21.${480 + i % 40}`)
   const bad = [',学校,良垌镇,110.4,21.5', '坏类型,城堡,良垌镇,110.4,21.5', '坏镇街,学校,某镇,110.4,21.5', '颠倒,学校,良垌镇,21.5,110.4']
   const file = { name: '底数.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF名称,类型,镇街,经度,纬度\n${[...good, ...bad].join('\n')}`) }
-  await page.goto(`${new URL(page.url()).origin}/import`)
+  const { page, context, errors } = await board.come('admin', { at: '/import' })
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('新增 496 处').waitFor()
   await page.getByText('有问题 1 行').waitFor()

@@ -16,9 +16,8 @@ const all = <K extends 'inspection' | 'issue' | 'place' | 'slip'>(kind: K) => [.
 const shot = async () => ({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 640, height: 480, channels: 3, background: '#468' } }).jpeg().toBuffer() })
 
 it('[F27] [F26] [F28] a fault that is known stands beside its item; after the signing the slip is one tap away', async () => {
-  const { page, context, cable, person, errors } = await board.come('inspector', phone)
   const open = all('issue').find(one => one.place === 'pl-nanqiao-sampling' && one.title === '防护服、防护手套不足')!
-  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  const { page, context, person, errors } = await board.come('inspector', { ...phone, at: '/?sel=place/pl-nanqiao-sampling' })
   await page.getByRole('button', { name: '到场督查' }).tap()
   await page.getByRole('button', { name: '到场', exact: true }).tap()
   const gloves = page.locator('li', { has: page.getByRole('group', { name: '防护手套配备充足' }) })
@@ -55,8 +54,7 @@ it('[F27] [F26] [F28] a fault that is known stands beside its item; after the si
 })
 
 it('[F27] a fault that was reported in Chinese is known to a reader in English too', async () => {
-  const { page, context, cable, errors } = await board.come('inspector', { ...phone, lang: 'en' })
-  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  const { page, context, errors } = await board.come('inspector', { at: '/?sel=place/pl-nanqiao-sampling', ...phone, lang: 'en' })
   await page.getByRole('button', { name: 'Inspect here' }).tap()
   await page.getByRole('button', { name: 'I am here', exact: true }).tap()
   const gloves = page.locator('li', { has: page.getByRole('group', { name: 'Enough gloves are at hand' }) })

@@ -11,9 +11,8 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const all = <K extends 'briefing' | 'inspection' | 'issue'>(kind: K) => [...board.board.authority.board.all(kind)]
 
 it('[F08] [F04] the meeting proposes routes, which are changed, published and on a team\'s phone; the inspected see nothing of it', async () => {
-  const ann = await board.come('coordinator')
+  const ann = await board.come('coordinator', { at: '/meeting' })
   const { page } = ann
-  await page.goto(`${ann.cable.address}/meeting`)
   const day = await page.locator('[data-day]').getAttribute('data-day') ?? ''
   await expect.poll(() => page.locator('.teams > article').count()).toBe(8)
   await page.getByRole('button', { name: '按依据生成建议' }).click()
@@ -36,8 +35,7 @@ it('[F08] [F04] the meeting proposes routes, which are changed, published and on
   expect(planned.every(one => one.unannounced)).toBe(true)
 
   // An officer of one of these townships looks everywhere and finds no trace of the plan.
-  const officer = await board.come('officer')
-  await officer.page.goto(`${officer.cable.address}/?sel=inspection/${planned.at(-1)?.id}`)
+  const officer = await board.come('officer', { at: `/?sel=inspection/${planned.at(-1)?.id}` })
   await officer.page.waitForTimeout(500)
   expect(await officer.page.getByText('养老院核酸频次 今日再查').count()).toBe(0)
   for (const path of ['board', 'log?after=0', 'recent']) {
@@ -75,9 +73,8 @@ it('[F04] a town moved from team 2 to team 5 changes both phones', async () => {
 })
 
 it('[F04] a team has a card: found by its duty phone, with its leader, where it is now and its route, and edited there', async () => {
-  const { page, cable, errors, context } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
   const team = [...board.board.authority.board.all('team')].find(one => one.no === 3)!
-  await page.goto(`${cable.address}/?sel=team/${team.id}`)
+  const { page, cable, errors, context } = await board.come('coordinator', { at: `/?sel=team/${team.id}`, viewport: { width: 1366, height: 768 } })
   const card = page.locator('.right, .sheet')
   await card.getByRole('term').filter({ hasText: '组长' }).waitFor()
   await card.getByText('今日路线').waitFor()
@@ -123,9 +120,8 @@ it('[F07] a change of phase swaps the figures and lists on the screens of others
 })
 
 it('[F01] a second incident is opened and entered; it has nothing of the first', async () => {
-  const ada = await board.come('admin')
+  const ada = await board.come('admin', { at: '/incidents' })
   const { page } = ada
-  await page.goto(`${ada.cable.address}/incidents`)
   await page.getByLabel('编号').fill('0707')
   await page.getByLabel('名称').fill('防汛演练')
   await page.getByRole('button', { name: '启动', exact: true }).click()

@@ -63,8 +63,7 @@ it('[LD5] a script that the new build lacks too reloads the page only once', asy
 })
 
 it('[LD5] while the page has text that is not saved, the person decides about the reload', async () => {
-  const { page, context, cable } = await board.come('admin', guest)
-  await page.goto(`${cable.address}/people`)
+  const { page, context } = await board.come('admin', { ...guest, at: '/people' })
   await page.getByRole('button', { name: '添加人员' }).click()
   const name = page.getByLabel('姓名', { exact: true })
   await name.fill('林小满')

@@ -34,8 +34,7 @@ it('[F31] an overdue issue is once in the bell of the people who must act and of
 })
 
 it('[F32] [LD6] a letter goes from the list of late units to the unit, as a Word file once the server has the letter', async () => {
-  const ann = await board.come('coordinator', { serviceWorkers: 'allow' })
-  await ann.page.goto(`${ann.cable.address}/letters`)
+  const ann = await board.come('coordinator', { at: '/letters', serviceWorkers: 'allow' })
   const late = ann.page.locator('article').first()
   const unit = await late.locator('b').first().textContent()
   await late.getByRole('button', { name: '起草督办函' }).click()

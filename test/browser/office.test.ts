@@ -14,8 +14,7 @@ const truth = () => board.board.authority.board
 const desk = { viewport: { width: 1920, height: 1080 } }
 
 it('[F08] [T6] the day is published within six taps, and again from a second window of the same person', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', desk)
-  await page.goto(`${cable.address}/meeting`)
+  const { page, context, errors } = await board.come('coordinator', { ...desk, at: '/meeting' })
   await page.getByRole('link', { name: '明天' }).click()
   await page.locator('.teams > article').first().waitFor()
   const other = await context.newPage()
@@ -45,8 +44,7 @@ it('[F08] [T6] the day is published within six taps, and again from a second win
 })
 
 it('[F08] [F04] on the projector a stop is dragged to another team, and given back with the keyboard', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', desk)
-  await page.goto(`${cable.address}/meeting`)
+  const { page, context, errors } = await board.come('coordinator', { ...desk, at: '/meeting' })
   await page.getByRole('link', { name: '明天' }).click()
   await page.getByRole('button', { name: '投屏' }).click()
   await page.keyboard.press('ArrowRight')
@@ -71,9 +69,8 @@ it('[F08] [F04] on the projector a stop is dragged to another team, and given ba
 })
 
 it('[F74] a bulletin is signed within two taps', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', desk)
   const last = [...truth().all('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1)[0]!
-  await page.goto(`${cable.address}/bulletin/${last.day}`)
+  const { page, context, errors } = await board.come('coordinator', { ...desk, at: `/bulletin/${last.day}` })
   const sign = taps('sign the bulletin', 2)
   await sign.tap(page.getByRole('button', { name: '签发通报' }), 'click')
   await sign.tap(page.getByRole('dialog', { name: '签发通报' }).locator('.button.primary'), 'click')
@@ -84,11 +81,10 @@ it('[F74] a bulletin is signed within two taps', async () => {
 })
 
 it('[F04] the members of a team are edited on its card', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', desk)
   const team = [...truth().all('team')].find(one => one.no === 4)!
   const gone = team.members.find(one => one !== team.leader)!
   const name = board.board.accounts.nameOf(gone)
-  await page.goto(`${cable.address}/?sel=team/${team.id}`)
+  const { page, context, errors } = await board.come('coordinator', { ...desk, at: `/?sel=team/${team.id}` })
   const card = page.locator('.right')
   await card.getByRole('button', { name: `移出本组：${name}` }).click()
   await expect.poll(() => truth().get('team', team.id)!.members).not.toContain(gone)
@@ -100,12 +96,11 @@ it('[F04] the members of a team are edited on its card', async () => {
 })
 
 it('[F62] [SU4] a volunteer is found in the register, gets a note, is stopped with their coming shifts and returned', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', desk)
   const now = board.board.authority.now()
   const shift = [...truth().all('shift')].find(one => one.startsAt > now && one.claimedBy.length === 1)!
   const [id = ''] = shift.claimedBy
   const { name, phone } = board.board.accounts.about(id)
-  await page.goto(`${cable.address}/volunteers`)
+  const { page, context, errors } = await board.come('coordinator', { ...desk, at: '/volunteers' })
   const list = page.getByRole('list', { name: '志愿者名册' })
   await page.getByLabel('按姓名、电话').fill(phone)
   await expect.poll(() => list.getByRole('listitem').count()).toBe(1)

@@ -17,8 +17,7 @@ it.each(sizes)('[Z3] [ST11] at a %s a place outside the county says how far, and
   expect(answer).toMatchObject({ ok: true })
   board.board.store.aside.note('issue', 'x1', 7, 'Invalid length: Expected <=80 but received 500')
   for (const [lang, far, title] of [['zh', /位置在廉江界外 [\d.]+ 公里，请核对/, '读不出的记录'], ['en', /This position is [\d.]+ km outside Lianjiang/, 'Records that cannot be read']] as const) {
-    const { page, cable, context, errors } = await board.come('admin', { lang, viewport })
-    await page.goto(`${cable.address}/?sel=place/${place}`)
+    const { page, cable, context, errors } = await board.come('admin', { at: `/?sel=place/${place}`, lang, viewport })
     await page.getByText(far).first().waitFor()
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/far-${name}-${lang}.png` })
     await page.goto(`${cable.address}/incidents`)

@@ -36,8 +36,7 @@ it('[AC9] an administrator changes who somebody is, and their open phone becomes
 })
 
 it('[IM9] [AC9] a list of staff is added with roles and links, the cards are printed, and the same list adds nobody', async () => {
-  const { page, context, cable, errors } = await board.come('admin')
-  await page.goto(`${cable.address}/people`)
+  const { page, context, errors } = await board.come('admin', { at: '/people' })
   const lines = ['姓名,电话,角色,单位', '孙协调,13800010001,协调员,', '李民政,13800010002,,市民政局', '周科长,13800010003,科长,市民政局', '吴督导,13800010004,督导员,第3组', '郑没写,13800010005,,']
   await page.getByRole('button', { name: '导入工作人员' }).click()
   const choose = () => page.locator('input[type=file]').setInputFiles({ name: '工作人员.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${lines.join('\n')}`) })

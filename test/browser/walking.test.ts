@@ -72,8 +72,7 @@ it('[SC19] the tabs stay where they are from page to page, and a row stays when 
 })
 
 it('[SC9] the map is found again as it was left', async () => {
-  const { page, cable, context } = await board.come('coordinator')
-  await page.goto(`${cable.address}/?tab=place&kind=careHome`)
+  const { page, context } = await board.come('coordinator', { at: '/?tab=place&kind=careHome' })
   await rail(page).getByRole('link', { name: /^通报/ }).click()
   await expect.poll(() => at(page)).toBe('/bulletins')
   await rail(page).getByRole('link', { name: '地图' }).click()
@@ -97,8 +96,7 @@ it('[SC9] a page that the role may not use is not shown and, typed by hand, says
 })
 
 it('[SC10] what a page opens is shown beside it; the address keeps it, and Esc closes it', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator')
-  await page.goto(`${cable.address}/inbox`)
+  const { page, context, errors } = await board.come('coordinator', { at: '/inbox' })
   const row = page.locator('.inbox .row').first()
   await row.click()
   const panel = page.locator('.detail-panel')
