@@ -72,4 +72,6 @@ export const instead: readonly Replacement[] = [
   { from: '羣', to: '群', why: writing },
   { from: '峯', to: '峰', why: writing },
   { from: '啓', to: '啟', why: writing },
+  { from: '“', to: '「', why: writing },
+  { from: '”', to: '」', why: writing },
 ]

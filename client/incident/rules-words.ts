@@ -29,7 +29,7 @@ const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 const trainingNames = (ids: readonly string[]) => ids.map(id => county.value?.trainings.find(one => one.id === id)).filter(one => one !== undefined).map(one => said(one))
 
 const zh: Words = {
-  intro: county => `${county}设定的数值，系统按它们判断和提醒。数值在县数据文件夹里修改。`,
+  intro: county => `${county}设定的数值，系统按它们判断和提醒。数值在本县的文件夹里修改。`,
   source: '依据',
   own: '本县自定',
   hoursOf: (severity, hours) => `“${severity}”的问题：${hours} 小时内整改。`,

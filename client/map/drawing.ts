@@ -1,11 +1,13 @@
 import type { Content, Selection } from './above.ts'
 import type { View } from './canvas-layer.ts'
+import type { Box } from './collision.ts'
 import type { Palette } from './palette.ts'
 import type { Shown, Stage, Target } from './stage.ts'
 import type { Chip } from './zones.ts'
 import { paintAbove } from './above.ts'
 import { createSpace } from './collision.ts'
 import { paintGround } from './ground.ts'
+import { paintPlaceNames } from './names.ts'
 import { createSprites } from './sprites.ts'
 import { tileZoom } from './stage.ts'
 
@@ -29,14 +31,16 @@ export function createDrawing({ county, scene, words, say, chips }: Options) {
       paintGround(stage, scene, shown)
       ground = stage.targets
     },
-    /** Everything above the ground. */
-    paint(view: View, shown: Shown, palette: Palette, selected: Selection | null): void {
+    /** Everything above the ground. No label lies on the `covered` boxes (world pixels). */
+    paint(view: View, shown: Shown, palette: Palette, selected: Selection | null, covered: readonly Box[] = []): void {
       const stage = stageOf(view, palette)
+      for (const one of covered) stage.space.take(one)
       // Labels may lie on dots, which are too many to avoid, but not on tiles.
       if (view.zoom >= tileZoom) {
         for (const { x, y } of ground) stage.space.take({ x, y, w: 24, h: 24 })
       }
       paintAbove(stage, { county, scene, words, say, chips: chips(view.zoom) }, shown, selected)
+      if (shown.labels) paintPlaceNames(stage, scene, ground)
       marks = stage.targets
     },
     /** Call when the colours changed. */

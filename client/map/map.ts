@@ -1,11 +1,9 @@
-import type { Reader } from '../../shared/core/board.ts'
-import type { County } from '../../shared/core/county.ts'
 import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
-import type { Content, Selection } from './above.ts'
+import type { Selection } from './above.ts'
+import type { Box } from './collision.ts'
 import type { Edges } from './free-area.ts'
-import type { PillWords } from './pills.ts'
+import type { MapOptions } from './options.ts'
 import type { Alarm } from './scene.ts'
-import type { TileLayer } from './tiles.ts'
 import L from 'leaflet'
 import { createBase } from './base.ts'
 import { canvasLayer } from './canvas-layer.ts'
@@ -25,27 +23,8 @@ export const layerNames = ['issues', 'places', 'unseen', 'shifts', 'duty', 'team
 export type LayerName = (typeof layerNames)[number]
 export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 
-interface MapWords extends PillWords {
-  readonly label: string
-  readonly zoneChip: (zone: Zone) => string
-}
-
-interface Options {
-  readonly county: County
-  readonly words: MapWords
-  readonly say: Content['say']
-  readonly tiles: readonly TileLayer[]
-  readonly reader: Reader
-  /** Epoch ms. */
-  readonly now: () => number
-  /** One key, or the keys of all records that share one mark; empty for a click on the ground. */
-  readonly onSelect: (keys: readonly string[]) => void
-  /** A long press or a right click, which reports an issue at this position. WGS-84. */
-  readonly onLongPress?: (at: { lng: number, lat: number, township: string | null }) => void
-}
-
 /** The map of a county, on Leaflet. An update must touch only the records that changed. */
-export function createMap(element: HTMLElement, options: Options) {
+export function createMap(element: HTMLElement, options: MapOptions) {
   const { county, reader, now, words } = options
   const map = L.map(element, { zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 18, zoomSnap: 0.25, wheelPxPerZoomLevel: 100, boxZoom: false, maxBoundsViscosity: 0.8 })
   element.setAttribute('aria-label', words.label)
@@ -70,8 +49,13 @@ export function createMap(element: HTMLElement, options: Options) {
   let groundSeq = -1
   const free = createFreeArea(map, base.bounds)
 
+  /** What lies over the map, in world pixels. */
+  const covered = (): Box[] => options.covered?.().map((one) => {
+    const { x, y } = points.world(L.point(one.x, one.y))
+    return { ...one, x, y }
+  }) ?? []
   const ground = canvasLayer('points', view => drawing.paintGround(view, shown as Record<LayerName, boolean>, palette))
-  const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected))
+  const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected, covered()))
   const pulses = createPulses(map)
 
   function place(key: string | null): Selection | null {
@@ -217,8 +201,11 @@ export function createMap(element: HTMLElement, options: Options) {
     },
     colourBy: base.colourBy,
     theme,
-    /** The edges that panels cover. The map stays where it is. */
-    free: (edges: Edges) => free.set(edges),
+    /** The edges that panels cover. The map stays where it is; labels step out from under the panels. */
+    free(edges: Edges): void {
+      free.set(edges)
+      points.redraw()
+    },
     /** Shows the whole county in the free part. */
     fit: () => free.fit(),
     zoom: (by: number) => void map.setZoom(map.getZoom() + by),

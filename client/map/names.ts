@@ -1,10 +1,13 @@
 import type { County } from '../../shared/core/county.ts'
 import type { Worded } from '../../shared/core/worded.ts'
 import type { Box } from './collision.ts'
-import type { Stage } from './stage.ts'
+import type { Scene } from './scene.ts'
+import type { Stage, Target } from './stage.ts'
 import type { Chip } from './zones.ts'
+import { beside } from './collision.ts'
 import { worldX, worldY } from './mercator.ts'
 import { chipWidth, labelFace, nameWidth, paintChip, paintLabel, paintName, wordWidth } from './paint-words.ts'
+import { inView, nameZoom } from './stage.ts'
 
 /** The name of the selection, above its tile or wherever there is room around it. */
 export function paintSelectedName({ brush, view, space }: Stage, text: string, x: number, y: number): void {
@@ -50,4 +53,26 @@ export function paintNames(stage: Stage, county: County, say: Say): void {
   }
   for (const one of county.townships) put(say({ zh: view.zoom < 11 ? one.short : one.name, en: one.nameEn }), one.label, 12.5, brush.palette.text)
   for (const one of county.surroundings) put(say(one), one.at, one.sea ? 13 : 12, brush.palette.quiet, one.sea)
+}
+
+/** Letters of a place's name at most; its card has the rest. */
+const letters = 14
+
+/** Close up, the names of places beside their tiles, those with issues first. A tile of several places has a number instead. */
+export function paintPlaceNames(stage: Stage, scene: Scene, ground: readonly Target[]): void {
+  const { view, scale, brush, space } = stage
+  if (view.zoom < nameZoom) return
+  const put = (name: string, x: number, y: number, colour: string) => {
+    const text = [...name].length > letters ? `${[...name].slice(0, letters).join('')}…` : name
+    const spot = space.first(beside(x, y, wordWidth(brush.context, text, labelFace(12)) + 4, 15, 15, 1))
+    if (spot) paintLabel(brush, text, spot.x - view.left, spot.y - view.top, 12, colour)
+  }
+  for (const { record, x, y } of scene.places.values()) {
+    if (scene.hasIssues(record.id) && inView(stage, { x, y })) put(record.name, x * scale, y * scale, brush.palette.text)
+  }
+  for (const { x, y, keys } of ground) {
+    const [key = '', ...others] = keys()
+    const place = others.length ? undefined : scene.places.get(key.slice('place/'.length))
+    if (place) put(place.record.name, x, y, brush.palette.quiet)
+  }
 }

@@ -40,8 +40,15 @@ function drawTile(context: Context, tile: Tile, palette: Palette): void {
     paintGlyph(context, tile.state, half, -half, 13, palette)
   }
   if (!tile.count || tile.count < 2) return
-  disc(context, -half, -half, 8.5, palette.ink)
-  centred(context, tile.count > 99 ? '99' : String(tile.count), -half, -half, font(600, tile.count > 9 ? 10 : 11), palette.onInk)
+  // Several places are no news; several issues are.
+  const loud = tile.state !== undefined || tile.selected
+  disc(context, -half, -half, 8.5, loud ? palette.ink : palette.panel)
+  if (!loud) {
+    context.lineWidth = 1
+    context.strokeStyle = palette.hair
+    context.stroke()
+  }
+  centred(context, tile.count > 99 ? '99' : String(tile.count), -half, -half, font(600, tile.count > 9 ? 10 : 11), loud ? palette.onInk : palette.text)
 }
 
 /** A cluster: a white disc with its count, an arc split by state with the worst first, the worst state on top, a red ring if anything is overdue. */

@@ -30,6 +30,8 @@ export interface Shown {
 
 /** Zoom from which every place shows its kind; further out a place without issues is a dot. */
 export const tileZoom = 13
+/** Zoom from which places have their names. */
+export const nameZoom = tileZoom + 2
 /** Zoom from which dots can be clicked, and marks have words. */
 export const closeZoom = tileZoom - 2
 

@@ -7,6 +7,7 @@ import { paintAbove } from '../../client/map/above.ts'
 import { createSpace } from '../../client/map/collision.ts'
 import { createDrawing } from '../../client/map/drawing.ts'
 import { worldX, worldY } from '../../client/map/mercator.ts'
+import { paintPlaceNames } from '../../client/map/names.ts'
 import { readPalette } from '../../client/map/palette.ts'
 import { createScene } from '../../client/map/scene.ts'
 import { createSprites } from '../../client/map/sprites.ts'
@@ -62,15 +63,45 @@ it('[SC6] no label lies on a pin or on another label, however crowded the map is
   }), { verbose: true })
 })
 
+it('[SC6] no label lies under a panel: it steps to the other side of its pin', () => {
+  const gap = board({ shift: [{ id: 's', ...middle, place: null, startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2 }] })
+  const { scale } = stageAt(12)
+  const panel = { x: worldX(middle.lng) * scale + 120, y: worldY(middle.lat) * scale, w: 200, h: 400 }
+  const [free, beside] = [painted(gap, 12), painted(gap, 12, [], [panel])]
+  expect([free(middle, 34), free(middle, -34)]).toEqual([['shift/s'], []])
+  expect([beside(middle, 34), beside(middle, -34)]).toEqual([[], ['shift/s']])
+})
+
+it('[SC6] close up a place has its name beside it, first where there are issues; a mark of several places has none', () => {
+  const near = (i: number) => ({ lng: middle.lng + i * 0.004, lat: middle.lat })
+  const scene = createScene(county, () => noon)
+  scene.reset(board({ place: ['a', 'b', 'c', 'd'].map((id, i) => ({ id, name: `Place ${id}`, ...near(i) })), issue: [{ id: 'i', ...near(3), place: 'd' }] }))
+  const named = (zoom: number) => {
+    const stage = stageAt(zoom)
+    const at = (i: number) => [worldX(near(i).lng) * stage.scale, worldY(near(i).lat) * stage.scale] as const
+    const ground = [['a'], ['b', 'c']].map((ids, i) => ({ x: at(i)[0], y: at(i)[1], r: 14, keys: () => ids.map(id => `place/${id}`) }))
+    const rights: Box[] = []
+    const first: typeof stage.space.first = (places) => {
+      const found = stage.space.first(places)
+      if (found) rights.push(found)
+      return found
+    }
+    paintPlaceNames({ ...stage, space: { ...stage.space, first } }, scene, ground)
+    return rights.map(({ x, w }) => [0, 1, 2, 3].find(i => Math.abs(at(i)[0] - (x - w / 2 - 15)) < 2))
+  }
+  expect(named(14)).toEqual([])
+  expect(named(15)).toEqual([3, 0])
+})
+
 /** What a press at a position opens, and whether names were drawn there. */
-function painted(on: ReturnType<typeof board>, zoom: number, alarms: Parameters<ReturnType<typeof createScene>['alarm']>[0] = []) {
+function painted(on: ReturnType<typeof board>, zoom: number, alarms: Parameters<ReturnType<typeof createScene>['alarm']>[0] = [], covered: readonly Box[] = []) {
   const scene = createScene(county, () => noon)
   scene.reset(on)
   scene.alarm(alarms)
   const drawing = createDrawing({ county, scene, words, say: name => name.zh, chips: () => [] })
   const { view, scale } = stageAt(zoom)
   drawing.paintGround(view, shown, readPalette())
-  drawing.paint(view, shown, readPalette(), null)
+  drawing.paint(view, shown, readPalette(), null, covered)
   return ({ lng, lat }: { lng: number, lat: number }, dx = 0, dy = 0) => [...drawing.hit(worldX(lng) * scale + dx, worldY(lat) * scale + dy)?.keys() ?? []].sort()
 }
 

@@ -65,6 +65,7 @@ it('[F96] words that offices of Hong Kong and Macao do not use are replaced, eac
     // A replacement may contain what it replaces.
     if (!to.includes(from)) expect(all.filter(text => text.includes(from)), from).toEqual([])
   }
+  expect(toTraditional('在“已办结”里查')).toBe('在「已辦結」裏查')
   expect(toTraditional('请检查网络后再试：退出登录、导入文件、志愿者签到、督办函、卫生局、5 公里、3 只')).toBe('請檢查網絡後再試：登出、匯入檔案、義工簽到、催辦函、衛生局、5 公里、3 只')
 })
 

@@ -39,6 +39,7 @@ interface Words {
   staleBody: (n: number) => string
   retry: string
   account: string
+  look: string
   theme: Record<'auto' | 'light' | 'dark', string>
   signOutUnsent: (n: number) => string
   details: string
@@ -105,6 +106,7 @@ const zh: Words = {
   staleBody: n => n ? `可照常操作，${n} 条已存在本机，联网后自动发送。` : '可照常操作，操作会存在本机，联网后自动发送。',
   retry: '马上重连',
   account: '账户',
+  look: '外观',
   theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
   signOutUnsent: n => `还有 ${n} 条没有发出。退出后它们留在这台设备上，本人再登录时发送。仍要退出？`,
   details: '详情',
@@ -171,6 +173,7 @@ const en: Words = {
   staleBody: n => n ? `Go on working: ${n} saved on this device, sent once you are online.` : 'Go on working: it is saved on this device and sent once you are online.',
   retry: 'Reconnect now',
   account: 'Account',
+  look: 'Appearance',
   theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
   signOutUnsent: n => `${n} not sent yet. They stay on this device and are sent when you sign in again. Sign out all the same?`,
   details: 'Details',
