@@ -31,6 +31,8 @@ export const refused = shallowRef<readonly RefusedWork[]>([])
 export const ready = shallowRef(false)
 /** The audience of this page's board, from `audienceOf`. It follows an approval a moment later. */
 export const audience = shallowRef('')
+/** False while a first visit shows the fetched board, in which this person's own parts are still missing: whether they are at their post is not known then. */
+export const partsHere = shallowRef(false)
 /** Goes up whenever the list of volunteers who wait for approval changes. Only planners are told. */
 export const volunteersTurn = shallowRef(0)
 

@@ -7,7 +7,7 @@ import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { openVault } from '../sync/vault.ts'
 import { boardKeeper } from './board-keeper.ts'
-import { audience, countWaiting, heardAt, linkState, open, opened, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
+import { audience, countWaiting, heardAt, linkState, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
 import { askFeedAgain, feedOn, fillFeed, startFeedAnew } from './feed.ts'
@@ -84,6 +84,7 @@ function begin(snapshot: Snapshot | null, heard: number): void {
   followIncident(view.get('incident', 'incident'))
   heardAt.value = heard
   audience.value = replica.audience
+  partsHere.value = replica.partsHere
   ready.value = true
 }
 
@@ -94,6 +95,7 @@ function follow(state: LinkState): void {
   ready.value = true
   followIncident(view.get('incident', 'incident'))
   audience.value = opened().replica.audience
+  partsHere.value = true
   heard()
   setTimeout(() => void saveBoard(), paintFirst)
   askFeedAgain()
@@ -121,9 +123,9 @@ function news(frame: Frame): void {
   feedOn(frame.commits)
 }
 
-/** Keeps the board on this device for the next start without a network. */
+/** Keeps the board on this device for the next start without a network, once it has this person's own parts. */
 async function saveBoard(): Promise<void> {
-  if (opened().replica.epoch && !forgotten) await keep(heardAt.value)
+  if (opened().replica.partsHere && !forgotten) await keep(heardAt.value)
 }
 
 /** Called after signing out: nothing more is sent, and this person's board is no longer kept. */

@@ -39,6 +39,8 @@ export class Replica implements Reader {
   epoch = ''
   /** The audience of the shared records; empty until a snapshot has come. */
   audience = ''
+  /** True once this person's own parts are known for this history: a board that was only fetched comes without them. */
+  partsHere = false
   actor: Actor
   readonly #options: Required<Options>
   #confirmed = new Confirmed()
@@ -152,6 +154,7 @@ export class Replica implements Reader {
     this.audience = snapshot.audience ?? ''
     // Parts of another person or another history do not belong here; others stay until `resume` has sent their current state.
     const parts = snapshot.own ?? (known ? lastParts : [])
+    this.partsHere = snapshot.own !== undefined || (known && this.partsHere)
     const keys: Key[] = parts.map(keyOf)
     for (const kind of kinds) {
       for (const value of snapshot.records[kind] ?? []) {
@@ -183,6 +186,7 @@ export class Replica implements Reader {
 
   /** Replaces all own parts by their state at this seq. */
   own(parts: readonly Own[]): void {
+    this.partsHere = true
     const before = [...this.#confirmed.own.values()].map(one => ({ ...one, part: null }))
     this.#confirmed.lay([...before, ...parts])
     this.#replay(this.#queue, [...before, ...parts].map(keyOf))

@@ -1,5 +1,7 @@
 /** Bugs to plant in the device: replica and link. */
 export const device = [
+  { name: 'parts-of-a-fetched-board', file: 'client/sync/replica.ts', from: 'this.partsHere = snapshot.own !== undefined || (known && this.partsHere)', to: 'this.partsHere = true', by: 'test/sync/replica.test.ts' },
+  { name: 'late-before-it-is-known', file: 'client/duty/next/NextShift.vue', from: 'partsHere.value && ', to: '', by: 'test/client/next-shift.test.ts' },
   { name: 'gap', file: 'client/sync/replica.ts', from: 'frame.epoch !== this.epoch || frame.from > this.seq', to: 'frame.epoch !== this.epoch' },
   { name: 'queue-lost-in-snapshot', file: 'client/sync/replica.ts', from: 'this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)', to: 'this.#replay([], keys)' },
   { name: 'stale-view', file: 'client/sync/replica.ts', from: 'const keys = new Set([...changed, ...before.map(keyOf), ', to: 'const keys = new Set([...changed, ' },

@@ -205,3 +205,17 @@ it('[SE3] a settled record stays off the board when it is changed after it left,
   expect([seen(), changed]).toEqual([[], expect.arrayContaining(['inspection/v2'])])
   expect(page.snapshot().records.inspection).toEqual([])
 })
+
+it('[LD10] a fetched board has no parts of its person until they come; a kept one has them, and another history has none again', () => {
+  expect(replica.partsHere).toBe(false)
+  replica.own([])
+  expect(replica.partsHere).toBe(true)
+  const kept = new Replica({ actor: who.volunteer, facts, now: () => noon })
+  kept.load(replica.snapshot())
+  expect(kept.partsHere).toBe(true)
+  const { own: _, ...fetched } = replica.snapshot()
+  replica.load(fetched)
+  expect(replica.partsHere).toBe(true)
+  replica.load({ ...fetched, epoch: 'other' })
+  expect(replica.partsHere).toBe(false)
+})
