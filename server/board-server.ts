@@ -88,6 +88,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   let tellHeadquarters = () => {}
   const room = diskRoom(config.DATA_DIR, {
     space,
+    every: bounds.roomEvery,
     onChange(level) {
       onTrouble(roomNews[level])
       tellHeadquarters()

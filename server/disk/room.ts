@@ -21,7 +21,7 @@ interface Options {
   readonly space?: (folder: string) => Promise<Space>
   readonly now?: () => number
   /** Milliseconds between two checks. */
-  readonly every?: number
+  readonly every: number
 }
 
 async function spaceOf(folder: string): Promise<Space> {
@@ -30,7 +30,7 @@ async function spaceOf(folder: string): Promise<Space> {
 }
 
 /** Watches the space on the disk of the data folder: by a timer, at each upload, and after a write that failed. */
-export function diskRoom(folder: string, { onChange, space = spaceOf, now = Date.now, every = 5000 }: Options) {
+export function diskRoom(folder: string, { onChange, space = spaceOf, now = Date.now, every }: Options) {
   let room: Room = 'enough'
   let failedAt = -Infinity
 

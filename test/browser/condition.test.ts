@@ -4,7 +4,7 @@ import { stage } from './stage.ts'
 
 let theatre: Stage
 let free = 1e12
-beforeAll(async () => theatre = await stage('drill', { space: async () => ({ free, total: 2e12 }) }))
+beforeAll(async () => theatre = await stage('drill', { space: async () => ({ free, total: 2e12 }), bounds: { roomEvery: 200 } }))
 afterAll(async () => theatre.end())
 
 it('[DF8] headquarters sees a banner while the server is short of room, and others do not', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Lang } from '../../client/core/kept.ts'
+import type { Bounds } from '../../server/core/bounds.ts'
 import type { Space } from '../../server/disk/room.ts'
 import type { Role } from '../../shared/core/actor.ts'
 import type { Rules } from '../../shared/core/rules.ts'
@@ -27,7 +28,7 @@ interface Guest extends BrowserContextOptions {
 }
 
 /** The built board on its own folder, a real browser, and signed-in people, each over a cable. */
-export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, ...more }: { readonly space?: (folder: string) => Promise<Space>, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
+export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, ...more }: { readonly space?: (folder: string) => Promise<Space>, readonly bounds?: Partial<Bounds>, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
   if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
   const bugs: unknown[] = []
