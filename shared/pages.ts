@@ -14,6 +14,8 @@ type Need
 export const pageNeeds = {
   '/': { sees: ['incident'] },
   '/inbox': { gives: ['advanceIssue'] },
+  '/rechecks': { sees: ['inspection'] },
+  '/samples': { is: ['coordinator', 'inspector', 'admin', 'overseer', 'viewer'] },
   '/letters': { sees: ['letter'] },
   '/settled': { sees: ['issue', 'shift', 'shortage'] },
   '/issue/:id': { sees: ['issue'] },
@@ -32,6 +34,7 @@ export const pageNeeds = {
   '/bulletin/:day': { sees: ['bulletin'] },
   '/bulletin/:day/rows': { sees: ['bulletin'] },
   '/replay': { sees: ['issue'] },
+  '/register': { sees: ['place'] },
   '/address': { sees: ['place'] },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },

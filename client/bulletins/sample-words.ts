@@ -2,7 +2,8 @@ import type { Fate } from '../../shared/bulletins/sampling.ts'
 import { words } from '../core/language.ts'
 
 interface Words {
-  sample: string
+  day: string
+  sampleFirst: string
   sampleHint: string
   sampleProof: string
   sampleUnreadable: string
@@ -14,7 +15,8 @@ interface Words {
 }
 
 const zh: Words = {
-  sample: '抽查',
+  day: '哪一天',
+  sampleFirst: '还没有日通报。每天统计截止后，从已销号的问题里抽取，列在这里。',
   sampleHint: '已销号的问题按比例抽出，由整改人、销号人以外的人再看一次；复发多的单位抽得多。按事件和日期从日志抽取，可以重算。',
   sampleProof: '拍照确认属实',
   sampleUnreadable: '这张照片打不开，请换一张。',
@@ -26,7 +28,8 @@ const zh: Words = {
 }
 
 const en: Words = {
-  sample: 'To be looked at again',
+  day: 'Day',
+  sampleFirst: 'There is no daily report yet. After each day’s cut-off a share of the closed issues is drawn and listed here.',
   sampleHint: 'A share of the closed issues, checked again by somebody who neither fixed nor closed them; more from units whose fixes relapse. Drawn from the log by incident and day, so anybody can repeat the draw.',
   sampleProof: 'Confirm with a photo',
   sampleUnreadable: 'This photo cannot be read; choose another.',

@@ -4,6 +4,9 @@ import { words } from './language.ts'
 export const titles = words({
   zh: {
     '/inbox': '我的待办',
+    '/rechecks': '复查',
+    '/samples': '抽查',
+    '/register': '名册',
     '/settled': '已办结',
     '/meeting': '每日例会',
     '/coverage': '督查覆盖',
@@ -22,6 +25,9 @@ export const titles = words({
   },
   en: {
     '/inbox': 'My inbox',
+    '/rechecks': 'Re-checks',
+    '/samples': 'Spot checks',
+    '/register': 'Register',
     '/settled': 'Settled',
     '/meeting': 'Daily meeting',
     '/coverage': 'Coverage',

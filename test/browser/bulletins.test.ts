@@ -128,8 +128,7 @@ it('[F73] the list of days works in English, dark, on a phone; a day without a b
     await page.goto(`${cable.address}/bulletin/${day}`)
     await page.getByText(`There is no bulletin of ${day} yet`).waitFor()
   }
-  await page.goto(`${cable.address}/bulletins`)
-  await page.getByRole('link', { name: /to be looked at/ }).click()
+  await page.goto(`${cable.address}/samples`)
   await page.locator('[data-sample]').first().waitFor()
   expect([...ada.errors, ...board.bugs]).toEqual([])
   await ada.context.close()
@@ -150,7 +149,7 @@ it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or mark
   await page.locator('.asked input[type=file]').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3a3' } }).jpeg().toBuffer() })
   await expect.poll(() => board.board.authority.board.get('bulletin', last.day)!.held[mine[0]!]).toBe(ina.person.id)
   await board.board.authority.submit({ id: 'relapse', name: 'advanceIssue', args: { issue: mine[1], from: 'closed', to: 'relapsed', reason: '又出现' } }, { id: ina.person.id, role: 'inspector' })
-  await page.goto(`${cable.address}/bulletin/${last.day}`)
+  await page.goto(`${cable.address}/samples`)
   await page.getByText(`${last.sample.length} 件中 ${last.sample.length - 2} 件待抽查`).waitFor()
   expect([...ina.errors, ...board.bugs]).toEqual([])
   await ina.context.close()

@@ -24,8 +24,6 @@ it('each issue is in the first tray that fits, and each tray is sorted by deadli
     issue('done', -1, { state: 'closed' }),
   ])).toEqual([
     ['unassigned', ['nobody']],
-    ['recheckLate', ['check-late']],
-    ['recheck', ['check']],
     ['untold', ['new']],
     ['returned', ['sent-back-late', 'sent-back']],
     ['late', ['late-a', 'late-b']],

@@ -34,6 +34,11 @@ it('[SC14] a message lies where it covers nothing in use: above the tab bar and 
   expect(place.left + place.width <= 500 || place.left >= 900 || bottom(place) <= 60 || place.top >= 760).toBe(true)
 })
 
+it('[SC14] a box that was measured in a page finds its place like any other', () => {
+  const measured = new DOMRect(0, 0, box.width, box.height)
+  expect(freePlace(measured, phone, [tabs])).toEqual(freePlace(box, phone, [tabs]))
+})
+
 it('[SC14] where everything is in use it covers rows rather than buttons', () => {
   const rows = { left: 0, top: 0, width: 390, height: 780, weight: 1 }
   expect(bottom(freePlace(box, phone, [rows, tabs]))).toBeLessThanOrEqual(780)

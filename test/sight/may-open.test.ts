@@ -14,6 +14,8 @@ const actor = (letter: (typeof letters)[number]) => ({ id: letter, ...readers[le
 const open: Readonly<Record<PagePath, string>> = {
   '/': 'KAIRVONUCHJLW',
   '/inbox': 'KAIRONUC',
+  '/rechecks': 'KAIRVON',
+  '/samples': 'KAIRV',
   '/letters': 'KAIRONUC',
   '/settled': 'KAIRVONUCHJL',
   '/issue/:id': 'KAIRVONUC',
@@ -32,6 +34,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/bulletin/:day': 'KAIRVONUC',
   '/bulletin/:day/rows': 'KAIRVONUC',
   '/replay': 'KAIRVONUC',
+  '/register': 'KAIRVONUC',
   '/address': 'KAIRVONUC',
   '/reconcile': 'KAIRON',
   '/import': 'KAION',

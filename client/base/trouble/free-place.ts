@@ -9,12 +9,14 @@ const both = (a: Area, b: Area): number =>
 
 /** Where a box of this size lies over nothing that is in use, or over the least: as low as possible, in the middle before the right and the left. */
 export function freePlace(box: Pick<Area, 'width' | 'height'>, window: Pick<Area, 'width' | 'height'>, used: readonly Area[]): Area {
-  let best: Area = { ...box, left: edge, top: edge }
+  // A box that was measured has its size behind getters, which a spread does not copy.
+  const { width, height } = box
+  let best: Area = { width, height, left: edge, top: edge }
   let least = Infinity
-  const [middle, right] = [(window.width - box.width) / 2, window.width - box.width - edge]
-  for (let top = window.height - box.height - edge; top >= edge; top -= step) {
+  const [middle, right] = [(window.width - width) / 2, window.width - width - edge]
+  for (let top = window.height - height - edge; top >= edge; top -= step) {
     for (const left of [middle, right, edge]) {
-      const place = { ...box, left: Math.max(edge, left), top }
+      const place = { width, height, left: Math.max(edge, left), top }
       const covered = used.reduce((sum, one) => sum + both(place, one) * (one.weight ?? 1), 0)
       if (covered >= least) continue
       if (covered === 0) return place

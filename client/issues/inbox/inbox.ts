@@ -3,20 +3,19 @@ import type { Issue } from '../../../shared/records.ts'
 import { computed } from 'vue'
 import { factsOf } from '../../../shared/core/county.ts'
 import { unnoted } from '../../../shared/issues/follow-up.ts'
-import { mustAct, nextAt, recheckBy } from '../../../shared/issues/rechecks.ts'
+import { mustAct, nextAt } from '../../../shared/issues/rechecks.ts'
 import { dueAt, overdue } from '../../../shared/issues/steps.ts'
 import { reactive, records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { county, me } from '../../core/session.ts'
 
 const day = 86_400_000
-const trays = ['unassigned', 'recheckLate', 'recheck', 'untold', 'returned', 'late', 'today', 'later', 'unnoted'] as const
+const trays = ['unassigned', 'untold', 'returned', 'late', 'today', 'later', 'unnoted'] as const
 type Tray = (typeof trays)[number]
 
-/** The first tray that fits an issue, for the people who must act on it. */
-function trayOf(issue: Issue, person: string, at: number, facts: Pick<Facts, 'rules'>): Tray | null {
-  if (issue.state === 'closed') return null
-  if (issue.state === 'awaiting') return recheckBy(issue, facts) < at ? 'recheckLate' : 'recheck'
+/** The first tray that fits an issue, for the people who must act on it. Re-checks have a page of their own. */
+function trayOf(issue: Issue, person: string, at: number): Tray | null {
+  if (issue.state === 'closed' || issue.state === 'awaiting') return null
   if (!issue.unit) return 'unassigned'
   if (issue.state === 'found') return 'untold'
   if (issue.returns.length > (issue.returnsRead[person] ?? 0) && issue.state !== 'deferred') return 'returned'
@@ -27,7 +26,7 @@ function trayOf(issue: Issue, person: string, at: number, facts: Pick<Facts, 'ru
 /** The trays that are not empty, with their issues by their next date. A deferred issue without today's note is also in a separate tray. */
 export function sortIntoTrays(issues: readonly Issue[], person: string, at: number, facts: Pick<Facts, 'rules' | 'timeZone'>): readonly { readonly tray: Tray, readonly issues: readonly Issue[] }[] {
   const sorted = [...issues].sort((a, b) => nextAt(a, facts) - nextAt(b, facts))
-  const laid = sorted.map(issue => ({ issue, tray: trayOf(issue, person, at, facts) }))
+  const laid = sorted.map(issue => ({ issue, tray: trayOf(issue, person, at) }))
   return trays.map(tray => ({
     tray,
     issues: tray === 'unnoted' ? sorted.filter(issue => unnoted(issue, at, facts)) : laid.filter(one => one.tray === tray).map(one => one.issue),

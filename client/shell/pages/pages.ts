@@ -28,7 +28,9 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/', group: 'map', icon: 'map', key: 'm', title: () => pageWords.value.groups.map },
   { path: '/inbox', group: 'issues', icon: 'list', key: 'i', title: () => titles.value['/inbox'], waiting: () => waits.inbox.value },
+  { path: '/rechecks', group: 'issues', icon: 'eye', key: 'f', title: () => titles.value['/rechecks'], waiting: () => waits.rechecks.value },
   { path: '/letters', group: 'issues', icon: 'mail', key: 'l', title: () => named.value.kinds.letter },
+  { path: '/samples', group: 'issues', icon: 'swap', key: 'k', title: () => titles.value['/samples'], waiting: () => waits.samples.value },
   { path: '/settled', group: 'issues', icon: 'check', key: 'h', title: () => titles.value['/settled'] },
   { path: '/meeting', group: 'inspections', icon: 'people', key: 'd', title: () => titles.value['/meeting'] },
   { path: '/coverage', group: 'inspections', icon: 'layers', key: 'c', title: () => titles.value['/coverage'] },
@@ -41,6 +43,7 @@ export const pages: readonly Page[] = [
   { path: '/supplies', group: 'supplies', icon: 'shortage', key: 'w', title: () => pageWords.value.groups.supplies, waiting: () => waits.shortages.value },
   { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
   { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => titles.value['/replay'] },
+  { path: '/register', group: 'places', icon: 'list', key: 'j', title: () => titles.value['/register'] },
   { path: '/address', group: 'places', icon: 'zone', key: 't', title: () => titles.value['/address'] },
   { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => titles.value['/reconcile'] },
   { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => titles.value['/import'] },

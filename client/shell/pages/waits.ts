@@ -1,16 +1,19 @@
 import { computed } from 'vue'
 import { mayOpen } from '../../../shared/pages.ts'
-import { bulletinsForMe } from '../../bulletins/bulletins.ts'
+import { bulletinsForMe, toLookAt } from '../../bulletins/bulletins.ts'
 import { records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { may } from '../../core/may.ts'
 import { me } from '../../core/session.ts'
 import { hasGap } from '../../duty/gaps.ts'
 import { inboxCount } from '../../issues/inbox/inbox.ts'
+import { recheckCount } from '../../issues/inbox/rechecks.ts'
 import { waitingCount } from '../../people/volunteers.ts'
 
 /** What waits for this person on the pages of the navigation. Nothing waits where they can do nothing. */
 export const waits = {
+  rechecks: recheckCount,
+  samples: computed(() => toLookAt.value?.open ?? 0),
   inbox: computed(() => may('advanceIssue') ? inboxCount.value : 0),
   gaps: computed(() => me.value && mayOpen(me.value, '/posts') ? records('shift').filter(shift => hasGap(shift, minute.value)).length : 0),
   volunteers: waitingCount,
