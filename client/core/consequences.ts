@@ -7,7 +7,7 @@ type Sentence = string | ((args: Readonly<Record<string, unknown>>) => string)
 export const consequences = words<Partial<Record<CommandName, Sentence>>>({
   zh: {
     endAnnouncement: '通告马上从所有屏幕撤下，不能恢复，只能重新发布。',
-    cancelDelivery: '这批货不再送出，物资退回可用库存，收货方能看到已取消。这张调拨单不能恢复。',
+    cancelDelivery: '这批货不再送出，物资退回可用库存，接收方能看到已取消。这张调拨单不能恢复。',
     receivePledge: '认捐记为已到货，抵扣缺口，之后不能改回。',
     withdrawPledge: '这笔认捐不再计入，缺口重新变大，不能恢复。',
     voidPlaceCode: '已张贴的海报马上失效，扫旧码不能再证明到场。要打印并张贴新海报。',

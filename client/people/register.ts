@@ -1,13 +1,16 @@
+import type { ServiceTotal } from '../../shared/duty/service-hours.ts'
 import type { Shift } from '../../shared/records.ts'
 import { computed, shallowRef, watch } from 'vue'
 import { line } from '../../shared/core/text.ts'
 import { holds } from '../../shared/duty/fatigue.ts'
 import { serviceOf } from '../../shared/duty/service-hours.ts'
-import { linkState, records, volunteersTurn } from '../core/board.ts'
+import { hasLeft } from '../../shared/settled.ts'
+import { linkState, record, records, volunteersTurn } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
 import { townshipName } from '../core/county-names.ts'
 import { dispatch } from '../core/dispatch.ts'
 import { ask } from '../core/http.ts'
+import { within } from '../core/incident.ts'
 import { said } from '../core/language.ts'
 import { county } from '../core/session.ts'
 import { tried } from '../core/tried.ts'
@@ -22,7 +25,7 @@ export type VolunteerChange = Partial<Pick<Volunteer, 'note' | 'skills' | 'train
 export const skillNames = (ids: readonly string[]): string[] => ids.map(id => said(county.value?.skills.find(one => one.id === id)))
 export const trainingNames = (ids: readonly string[]): string[] => ids.map(id => said(county.value?.trainings.find(one => one.id === id)))
 
-/** What a volunteer has done and will do, from the shifts on this board. */
+/** What a volunteer has done in the whole incident, and will do. */
 export interface Duties { readonly coming: readonly Shift[], readonly past: number, readonly minutes: number }
 
 /** The register that this planner may see, and the acts on it. */
@@ -33,17 +36,25 @@ export function useRegister() {
   const query = shallowRef('')
   const stopped = shallowRef(false)
 
+  /** What was served on shifts that have left the board. */
+  const earlier = shallowRef<ReadonlyMap<string, ServiceTotal>>(new Map())
+
   const byPerson = computed(() => {
     const found = new Map<string, Shift[]>()
+    const incident = record('incident', 'incident')
     for (const shift of records('shift')) {
-      for (const id of shift.claimedBy) found.set(id, [...found.get(id) ?? [], shift])
+      // A settled shift that was opened on this page is among the earlier ones.
+      if (hasLeft(incident, 'shift', shift)) continue
+      for (const id of new Set([...shift.claimedBy, ...Object.keys(shift.presence)])) found.set(id, [...found.get(id) ?? [], shift])
     }
     return found
   })
   function dutiesOf(id: string): Duties {
     const mine = byPerson.value.get(id) ?? []
     const coming = mine.filter(one => one.startsAt > minute.value && holds(one, id)).sort((a, b) => a.startsAt - b.startsAt)
-    return { coming, past: mine.filter(one => one.endsAt <= minute.value && one.presence[id]?.in).length, minutes: serviceOf(id, mine, minute.value).minutes }
+    const { served, minutes } = serviceOf(id, mine, minute.value)
+    const before = earlier.value.get(id)
+    return { coming, past: served.length + (before?.shifts ?? 0), minutes: minutes + (before?.minutes ?? 0) }
   }
 
   const groups = computed(() => ({ here: all.value?.filter(one => one.stopped === null) ?? [], stopped: all.value?.filter(one => one.stopped !== null) ?? [] }))
@@ -56,7 +67,12 @@ export function useRegister() {
   })
 
   async function load(): Promise<void> {
-    problem.value = await tried(ask<Volunteer[]>('/api/volunteers/register').then(list => all.value = list)) ?? ''
+    problem.value = await tried((async () => {
+      const left = record('incident', 'incident')?.cleared.shift === undefined ? [] : await ask<ServiceTotal[]>(within('/service'))
+      const list = await ask<Volunteer[]>('/api/volunteers/register')
+      earlier.value = new Map(left.map(one => [one.person, one]))
+      all.value = list
+    })()) ?? ''
   }
   async function act(work: Promise<unknown>): Promise<boolean> {
     const no = await tried(work)

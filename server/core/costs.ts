@@ -23,6 +23,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/history/:kind/:id': 3,
   'GET /i/:incident/settled': 5,
   'GET /i/:incident/record/:kind/:id': 1,
+  'GET /i/:incident/service': 5,
   'GET /i/:incident/service/:person': 2,
   'GET /i/:incident/aside': 2,
   'GET /i/:incident/line/:place': 1,

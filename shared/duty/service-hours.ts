@@ -26,6 +26,21 @@ export interface Service { readonly served: readonly Served[], readonly minutes:
 export const sumOf = (served: readonly Served[]): Service =>
   ({ served: [...served].sort((a, b) => a.from - b.from), minutes: served.reduce((sum, one) => sum + one.minutes, 0) })
 
+/** How many shifts each person served on, and how many minutes, by `now`. */
+export interface ServiceTotal { readonly person: string, readonly shifts: number, readonly minutes: number }
+
+export function serviceTotals(shifts: Iterable<Shift>, now: number): ServiceTotal[] {
+  const totals = new Map<string, ServiceTotal>()
+  for (const shift of shifts) {
+    for (const person of Object.keys(shift.presence)) {
+      const served = servedOn(shift, person, now)
+      const before = totals.get(person) ?? { person, shifts: 0, minutes: 0 }
+      if (served) totals.set(person, { person, shifts: before.shifts + 1, minutes: before.minutes + served.minutes })
+    }
+  }
+  return [...totals.values()]
+}
+
 /** All service of a person on these shifts by `now`. */
 export const serviceOf = (person: string, shifts: Iterable<Shift>, now: number): Service =>
   sumOf([...shifts].flatMap(shift => servedOn(shift, person, now) ?? []))

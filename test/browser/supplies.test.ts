@@ -80,7 +80,7 @@ it('[F46] goods are issued in five clicks from the map, several lines at once; a
   await page.keyboard.press('Enter')
   await page.keyboard.type('N95 30')
   await page.keyboard.press('Enter')
-  const store = await note.getByLabel('仓库或点位').inputValue()
+  const store = await note.getByLabel('仓库或场所').inputValue()
   const held = (supply: string) => board.board.authority.board.get('stock', `${store}_${supply}`)?.quantity ?? 0
   const before = [held('glove'), held('mask')] as const
   await click(note.getByRole('button', { name: '出库', exact: true }))
@@ -130,7 +130,7 @@ it('[F46] [F49] [F50] a delivery note comes in with several lines; goods on thei
   await page.keyboard.press('Enter')
   await page.keyboard.type(`${other} 7`)
   await page.keyboard.press('Enter')
-  const store = await note.getByLabel('仓库或点位').inputValue()
+  const store = await note.getByLabel('仓库或场所').inputValue()
   await note.getByRole('button', { name: '入库', exact: true }).click()
   await note.waitFor({ state: 'detached' })
   const lines = () => [...authority.board.all('move')].filter(one => one.note && one.place === store && one.change === 5000)

@@ -33,6 +33,7 @@ export const duty = [
   { name: 'undo-that-is-refused', file: 'client/core/act.ts', from: 'opposite && !objection(opposite.name, opposite.args as Args<typeof opposite.name>) ? opposite : null', to: 'opposite', by: 'test/client/dispatch.test.ts' },
   { name: 'township-from-anywhere', file: 'client/base/forms/where.ts', from: 'isExact(fix.accuracy) ? nearest(places.filter', to: 'fix ? nearest(places.filter', by: 'test/client/where.test.ts' },
   { name: 'roster-without-free-places', file: 'client/duty/posts/roster.ts', from: 'const free = shift.open ?', to: 'const free = false ?', by: 'test/client/roster.test.ts' },
+  { name: 'service-of-all-to-all', file: 'server/http/service.ts', from: `      if (!planners.includes(reader.role)) reject('forbidden')\n`, to: '', by: 'test/server/service.test.ts' },
   { name: 'register-of-all', file: 'server/people/volunteer-register.ts', from: 'one.id === id && mayLookAfter(by, toActor(one))', to: 'one.id === id', by: 'test/server/volunteer-register.test.ts' },
   { name: 'own-plan-twice', file: 'shared/inspections/briefing-commands.ts', from: ' ?? ownPlan(draft, actor.id, day, stop.place)', to: '', by: 'test/rules/plans.test.ts' },
 ]

@@ -1,4 +1,4 @@
-import type { Served } from '../../shared/duty/service-hours.ts'
+import type { Served, ServiceTotal } from '../../shared/duty/service-hours.ts'
 import { expect, it } from 'vitest'
 import { serviceOf, sumOf } from '../../shared/duty/service-hours.ts'
 import { hour, make, noon } from '../support/given.ts'
@@ -36,5 +36,14 @@ it('[SE6] the certificate counts shifts of a hundred days ago to the minute; its
   expect(await ask(coordinator)).toEqual(await ask(ben))
   const officer = await ask(board.person({ role: 'officer', township: 'north' }))
   expect(officer.map(one => one.shift.id)).toEqual((await ask(ben)).map(one => one.shift.id).filter(id => Number(id.slice(1)) % 4))
-  for (const other of [board.person({ role: 'volunteer', township: 'north', approved: true }), board.person({ role: 'viewer' }), board.person({ role: 'inspector' })]) expect((await other.fetch(path)).status).toBe(403)
+  // A planner's register has the totals of everybody, from the shifts that this planner sees.
+  const totals = async (who: typeof ben) => await (await who.fetch('/api/i/first/service')).json() as ServiceTotal[]
+  const left = await ask(ben)
+  expect((await totals(coordinator)).find(one => one.person === ben.actor.id)).toEqual({ person: ben.actor.id, shifts: left.length, minutes: sumOf(left).minutes })
+  expect((await totals(coordinator)).find(one => one.person === 'x')).toMatchObject({ shifts: 100 - here.length })
+  expect((await totals(board.person({ role: 'officer', township: 'north' }))).find(one => one.person === ben.actor.id)).toEqual({ person: ben.actor.id, shifts: officer.length, minutes: sumOf(officer).minutes })
+  for (const other of [board.person({ role: 'volunteer', township: 'north', approved: true }), board.person({ role: 'viewer' }), board.person({ role: 'inspector' })]) {
+    for (const one of [path, '/api/i/first/service']) expect((await other.fetch(one)).status).toBe(403)
+  }
+  expect((await ben.fetch('/api/i/first/service')).status).toBe(403)
 })

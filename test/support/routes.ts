@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /log', at: '/api/i/first/log?after=0', way: 'log' },
   { leaf: 'GET /settled', at: '/api/i/first/settled?kind=inspection', way: 'settled' },
   { leaf: 'GET /record/:kind/:id', at: '/api/i/first/record/issue/i1', way: 'settled' },
+  { leaf: 'GET /service', at: '/api/i/first/service', way: 'settled' },
   { leaf: 'GET /service/:person', at: '/api/i/first/service/a', way: 'settled' },
   { leaf: 'GET /aside', at: '/api/i/first/aside', way: 'register' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1', way: 'history' },

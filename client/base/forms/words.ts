@@ -25,7 +25,7 @@ const zh = {
   township: '镇街',
   chooseTownship: '请选择镇街',
   what: '哪里不对',
-  checklist: (kind: string) => `${kind}检查表 · 可多选`,
+  checklist: (kind: string) => `${kind}检查清单 · 可多选`,
   otherIssue: '其他',
   sayWhat: '请选一项，或写明哪里不对。',
   title: '问题',

@@ -49,7 +49,7 @@ const zh: Words = {
   tabs: { issue: '问题', place: '场所', shift: '班次', shortage: '物资', zone: '区域', announcement: '通告' },
   create: { issue: '上报问题', place: '登记场所', shift: '开班次', shortage: '报缺口', zone: '划区域', announcement: '发通告' },
   empty: {
-    issue: '还没有问题。巡查发现问题，点“上报问题”，或在地图上长按。',
+    issue: '还没有问题。督查发现问题，点“上报问题”，或在地图上长按。',
     place: '还没有场所。逐个登记，或从 Excel 导入底数。',
     shift: '还没有班次。开一个班次，志愿者就能报名。',
     shortage: '没有缺口。缺什么就报什么，仓库马上看到。',

@@ -39,7 +39,7 @@ interface Words {
 }
 
 const zh: Words = {
-  store: '仓库或点位',
+  store: '仓库或场所',
   paper: '单号',
   paperHint: '纸质单据上的编号（可不填）',
   from: '来自',
@@ -77,7 +77,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  store: 'Store or site',
+  store: 'Store or place',
   paper: 'Number',
   paperHint: 'On the paper note (optional)',
   from: 'From',
