@@ -86,7 +86,8 @@ it('[F96] [F97] by keyboard alone: find by initials, walk the list, open, report
   await walkTo(form.getByPlaceholder('一句话说清哪里不对'))
   await page.keyboard.type('只用键盘写的')
   await walkTo(form.getByLabel('重点方面'))
-  await page.keyboard.press('ArrowDown')
+  // Opens the list, goes on in it, and chooses.
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
   await walkTo(form.getByRole('button', { name: '发送' }))
   await page.keyboard.press('Enter')
   await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '只用键盘写的')).toBe(true)
