@@ -18,7 +18,7 @@ const windows = [
 ] as const
 
 /** Other views of pages, and pages with a record open. */
-const more = ['/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?tab=shift', '/inbox?sel=issue/i-0362', '/supplies?view=stock', '/supplies?view=deliveries', '/supplies?view=market']
+const more = ['/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?tab=shift', '/inbox?sel=issue/i-0362', '/register?sel=place/pl-huaren-jishui', '/supplies?view=stock', '/supplies?view=deliveries', '/supplies?view=market']
 function addresses(): readonly string[] {
   const { board: records } = board.board.authority
   const kinds = { '/issue/:id': 'issue', '/slip/:id': 'slip', '/bulletin/:day': 'bulletin', '/bulletin/:day/rows': 'bulletin' } as const
