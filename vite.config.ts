@@ -18,5 +18,5 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [vue({ features: { optionsAPI: false } }), traditional(at('client')), ...isSsrBuild ? [] : [wordsApart('first', screens), startFirst(at('client/start.ts')), shell(at('client/service-worker.js')), squeezed()]],
   build: isSsrBuild
     ? { rolldownOptions: { input: { main: at('server/main.ts'), papers: at('server/papers/worker.ts'), images: at('server/images/worker.ts'), check: at('server/disk/check-worker.ts') } }, outDir: at('dist/server'), emptyOutDir: true, copyPublicDir: false, target: 'node20' }
-    : { rolldownOptions: { output: { codeSplitting: { groups: chunks(at('client')) } } }, outDir: at('dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 400 },
+    : { rolldownOptions: { output: { codeSplitting: { groups: chunks(at('client')) } } }, outDir: at('dist/client'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 400 },
 }))

@@ -1,16 +1,18 @@
+import path from 'node:path'
+
 interface Module { readonly importedIds: readonly string[], readonly dynamicallyImportedIds: readonly string[] }
 interface Modules { readonly getModuleInfo: (id: string) => Module | null }
 
 /**
  * Groups the scripts by the screen that needs them at the start, so that a first visit fetches a few files and not fifty.
- * `first`: both screens need it. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
+ * `first`: both screens need it. `rules`: the commands of every role but the volunteers'. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
  * a phone when they are opened. `shared`: the desk and the panels over a screen (`panel`) need it. `pages`: the desk and pages
  * need it. `next`: the card of a volunteer's next shift needs it; `datum`: the map does too. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
  * parts that most screens need come first.
  */
-const parts = ['first', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'next', 'desk', 'panel'] as const
+const parts = ['first', 'rules', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'next', 'desk', 'panel'] as const
 /** What a screen needs at its start besides the first part. */
-export const screens: readonly Part[] = ['shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk']
+export const screens: readonly Part[] = ['rules', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk']
 type Part = typeof parts[number]
 
 export function chunks(client: string) {
@@ -43,17 +45,20 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
     for (const id of all) modules.getModuleInfo(id)?.dynamicallyImportedIds.forEach(enter)
   }
   enter(`${client}/main.ts`)
-  const needs = (file: string) => entries.get(`${client}/${file}`) ?? reach(`${client}/${file}`)
+  const needs = (file: string) => entries.get(path.join(client, file)) ?? reach(path.join(client, file))
   const [start, board, phone] = [needs('main.ts'), needs('shell/Board.vue'), needs('shell/phone/Phone.vue')]
   const desk = new Set(['shell/desk/Desk.vue', 'shell/frame/DeskFrame.vue', 'shell/frame/PageTabs.vue'].flatMap(file => [...needs(file)]))
   const [map, lists] = [needs('shell/phone/PhoneMap.vue'), needs('shell/phone/PhoneLists.vue')]
   /** The first screen of a volunteer with a shift fetches it, without the map and the panels. */
   const next = needs('duty/next/NextShift.vue')
   const panels = ['base/panel/DetailPanel.vue', 'base/forms/FormHost.vue', 'base/trouble/TroubleHost.vue'].map(needs)
+  const rules = needs('../shared/core/decide.ts')
   const users = (id: string) => [...entries.values()].filter(one => one.has(id)).length
 
   return (id) => {
-    if (start.has(id) || board.has(id) || (phone.has(id) && desk.has(id))) return 'first'
+    const volunteers = phone.has(id) || next.has(id)
+    if (start.has(id) || board.has(id) || (phone.has(id) && desk.has(id)) || (volunteers && rules.has(id))) return 'first'
+    if (rules.has(id)) return 'rules'
     if (phone.has(id)) return 'phone'
     if (next.has(id)) return map.has(id) ? 'datum' : 'next'
     const opens = panels.some(one => one.has(id))

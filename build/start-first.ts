@@ -6,7 +6,7 @@ import { phoneScreen } from '../client/core/phone-screen.ts'
 /** The scripts and styles of each screen, the first that fits, by their names in `chunks`. */
 const screens = [
   { media: phoneScreen, parts: ['phone'] },
-  { media: 'all', parts: ['desk', 'map', 'lists', 'shared', 'pages'] },
+  { media: 'all', parts: ['desk', 'map', 'lists', 'rules', 'shared', 'pages'] },
 ] as const
 
 /** Builds `client/start.ts` into one file without imports, and loads it first in the page. */

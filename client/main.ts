@@ -4,7 +4,6 @@ import { openToAll } from './core/kept.ts'
 import { lang, speak } from './core/language.ts'
 import { followBuilds } from './core/new-build.ts'
 import { openBoard } from './core/open-board.ts'
-import { startPhotos } from './core/photos.ts'
 import { recall } from './core/recall.ts'
 import { router } from './core/router.ts'
 import { endKept, me } from './core/session.ts'
@@ -32,7 +31,7 @@ async function start(): Promise<void> {
 
 async function openHere(): Promise<void> {
   if (await endKept()) await recall()
-  if (me.value) await openBoard().then(startPhotos)
+  if (me.value) await openBoard()
 }
 
 void start()

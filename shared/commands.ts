@@ -1,13 +1,7 @@
 import type { Definition } from './core/command.ts'
 import * as bulletins from './bulletins/commands.ts'
-import * as claims from './duty/claim-commands.ts'
-import * as crews from './duty/crew-commands.ts'
-import * as handovers from './duty/handover-commands.ts'
 import * as posts from './duty/post-commands.ts'
-import * as presence from './duty/presence-commands.ts'
 import * as shifts from './duty/shift-commands.ts'
-import * as swaps from './duty/swap-commands.ts'
-import * as waitlist from './duty/waitlist-commands.ts'
 import * as announcements from './incident/announcement-commands.ts'
 import * as drillClock from './incident/clock-commands.ts'
 import * as incident from './incident/commands.ts'
@@ -19,7 +13,7 @@ import * as teams from './inspections/team-commands.ts'
 import * as issues from './issues/commands.ts'
 import * as letters from './issues/letter-commands.ts'
 import * as slips from './issues/slip-commands.ts'
-import * as notices from './notices/commands.ts'
+import * as givenNotices from './notices/give-commands.ts'
 import * as baselines from './register/baseline-commands.ts'
 import * as placeCodes from './register/place-code-commands.ts'
 import * as places from './register/place-commands.ts'
@@ -31,42 +25,38 @@ import * as supplyNotes from './supplies/note-commands.ts'
 import * as pledges from './supplies/pledge-commands.ts'
 import * as shortages from './supplies/shortage-commands.ts'
 import * as stock from './supplies/stock-commands.ts'
+import { volunteerCommands } from './volunteer-commands.ts'
 import * as zones from './zones/commands.ts'
 
 /** Every command by its name. Names never change, because the log and the queues on devices use them. */
 export const commands = {
+  ...volunteerCommands,
   ...announcements,
   ...baselines,
   ...briefings,
   ...bulletins,
   ...checklists,
-  ...claims,
-  ...crews,
   ...deliveries,
   ...drillClock,
-  ...handovers,
+  ...givenNotices,
   ...incident,
   ...inspections,
   ...issues,
   ...letters,
   ...listWords,
   ...markets,
-  ...notices,
   ...placeCodes,
   ...places,
   ...plans,
   ...pledges,
   ...posts,
-  ...presence,
   ...shifts,
   ...shortages,
   ...slips,
   ...stock,
   ...supplyNotes,
   ...townships,
-  ...swaps,
   ...teams,
-  ...waitlist,
   ...zones,
 }
 

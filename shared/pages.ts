@@ -1,7 +1,6 @@
 import type { CommandName } from './commands.ts'
 import type { Actor, Role } from './core/actor.ts'
 import type { Kind } from './records.ts'
-import { commands } from './commands.ts'
 import { audienceOf, seesAny } from './core/sight.ts'
 
 /** What a person needs to open a page: to give one of the commands, to see records of one of the kinds, or to have one of the roles. */
@@ -46,11 +45,11 @@ export const pageNeeds = {
 
 export type PagePath = keyof typeof pageNeeds
 
-/** True if this person may open the page with this path in the router. */
-export function mayOpen(actor: Actor, path: string): boolean {
+/** True if this person may open the page with this path in the router. `may` says which commands their role may give. */
+export function mayOpen(actor: Actor, path: string, may: (name: CommandName) => boolean): boolean {
   const need: Need | undefined = Object.hasOwn(pageNeeds, path) ? pageNeeds[path as PagePath] : undefined
   if (!need) return false
   if ('is' in need) return need.is.includes(actor.role)
-  if ('gives' in need) return need.gives.some(name => (commands[name].roles as readonly Role[]).includes(actor.role))
+  if ('gives' in need) return need.gives.some(may)
   return need.sees.some(kind => seesAny(audienceOf(actor), kind))
 }

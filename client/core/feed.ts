@@ -1,9 +1,19 @@
 import type { Seen } from '../../shared/core/protocol.ts'
+import type { Watcher } from './frames.ts'
 import { shallowRef } from 'vue'
 import { isNews } from '../../shared/core/telling.ts'
 import { mergeSeen } from '../sync/merge-seen.ts'
+import { linkState } from './board.ts'
+import { watchers } from './frames.ts'
 import { ask } from './http.ts'
 import { within } from './incident.ts'
+
+/** Follows the line from now on, for a screen that has the feed. */
+export function followFeed(): void {
+  if (watchers.has(watcher)) return
+  watchers.add(watcher)
+  if (linkState.value === 'live') watcher.live()
+}
 
 /** The live feed: the newest commits that are news to somebody, newest first. */
 export const feed = shallowRef<readonly Seen[]>([])
@@ -48,4 +58,13 @@ export function feedOn(commits: readonly Seen[]): void {
   const news = commits.filter(isNews)
   if (news.length) feed.value = mergeSeen(news, feed.value)
   if (commits.length && !whole) void fillFeed()
+}
+
+const watcher: Watcher = {
+  came: feedOn,
+  live() {
+    askFeedAgain()
+    void fillFeed()
+  },
+  anew: startFeedAnew,
 }

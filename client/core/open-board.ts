@@ -10,10 +10,11 @@ import { boardKeeper } from './board-keeper.ts'
 import { audience, countWaiting, heardAt, linkState, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
-import { askFeedAgain, feedOn, fillFeed, startFeedAnew } from './feed.ts'
+import { watchers } from './frames.ts'
 import { followPresence } from './here.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
+import { loadCommands, rules } from './my-commands.ts'
 import { becomeMe, county, me } from './session.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -35,24 +36,25 @@ export const looking = (key: string | null) => {
 /** Opens this person's vault, shows the last board of this device, and connects. */
 export async function openBoard(): Promise<void> {
   if (!me.value || !county.value) throw new Error('nobody is signed in')
+  const commands = loadCommands(me.value.role)
   socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false })
   const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
   // The handshake takes as long as reading the vault. Nothing is sent or received before the line starts.
   socket.io.open()
   const vault = await openVault(keptAs(me.value.id))
-  const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused()])
-  const replica = new Replica({ actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
+  const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused(), commands])
+  const replica = new Replica({ rules, actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
   line = link({
     replica,
     vault,
     socket,
     async snapshot() {
-      startFeedAnew()
+      for (const one of watchers) one.anew()
       return askBoard()
     },
     onState: follow,
     onFrame: news,
-    onActor: actor => becomeMe({ ...actor, name: me.value?.name ?? '' }),
+    onActor: actor => void loadCommands(actor.role).then(() => becomeMe({ ...actor, name: me.value?.name ?? '' })),
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
   })
   open({ replica, vault, line })
@@ -98,8 +100,7 @@ function follow(state: LinkState): void {
   partsHere.value = true
   heard()
   setTimeout(() => void saveBoard(), paintFirst)
-  askFeedAgain()
-  void fillFeed()
+  for (const one of watchers) one.live()
 }
 
 function stayOnLine(line: Link, way: ReturnType<typeof ladder>): void {
@@ -120,7 +121,7 @@ function heard(): void {
 
 function news(frame: Frame): void {
   heard()
-  feedOn(frame.commits)
+  for (const one of watchers) one.came(frame.commits)
 }
 
 /** Keeps the board on this device for the next start without a network, once it has this person's own parts. */

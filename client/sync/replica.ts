@@ -5,10 +5,10 @@ import type { Facts } from '../../shared/core/county.ts'
 import type { Indexed, IndexOf, Timed } from '../../shared/core/indexes.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
+import type { RuleBook } from '../../shared/core/rule-book.ts'
 import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
 import type { Key } from './confirmed.ts'
 import { Draft } from '../../shared/core/board.ts'
-import { check, decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { kinds } from '../../shared/records.ts'
@@ -27,6 +27,8 @@ export interface Pending {
 export interface Judged { readonly changes: readonly Change[], /** Epoch ms, by the incident's clock. */ readonly at: number, readonly view: number }
 
 interface Options {
+  /** The rules of the commands that this person may give. */
+  readonly rules: Pick<RuleBook, 'decide' | 'check'>
   readonly actor: Actor
   readonly facts: Facts
   readonly now?: () => number
@@ -94,12 +96,12 @@ export class Replica implements Reader {
 
   /** What a command would change in the view. Throws the Rejection when the rules say no. */
   preview(command: Command): Change[] {
-    return decide(this.#view, command, this.#context())
+    return this.#options.rules.decide(this.#view, command, this.#context())
   }
 
   /** Throws the Rejection if the rules say no, so that the button must be off. */
   check(command: Command): void {
-    check(this.#view, command, this.#context())
+    this.#options.rules.check(this.#view, command, this.#context())
   }
 
   #context(): Context {
@@ -218,10 +220,10 @@ export class Replica implements Reader {
     this.#queue = queue
     this.#view = new Draft(this.#confirmed.board)
     this.#version++
-    const { facts, now } = this.#options
+    const { rules, facts, now } = this.#options
     for (const { command, at } of queue) {
       try {
-        this.#view.apply(decide(this.#view, command, { actor: this.actor, facts, now: at, real: now() }))
+        this.#view.apply(rules.decide(this.#view, command, { actor: this.actor, facts, now: at, real: now() }))
       } catch (error) {
         if (!(error instanceof Rejection)) throw error
       }

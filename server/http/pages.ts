@@ -6,6 +6,8 @@ import { nothingHere } from './answer.ts'
 
 /** The encodings that the build writes beside each file, smallest first. */
 const ready = [{ coding: 'br', ending: '.br' }, { coding: 'gzip', ending: '.gz' }] as const
+/** Headers that govern a document. A script or a style obeys those of its page, and a worker its own. */
+const ofDocuments = ['content-security-policy', 'x-frame-options', 'x-dns-prefetch-control', 'x-download-options', 'x-permitted-cross-domain-policies', 'x-xss-protection']
 const year = 'public, max-age=31536000, immutable'
 
 /**
@@ -17,6 +19,7 @@ export function pageFiles(folder: string): Router {
   return Router()
     .use('/assets', (request, response, next) => {
       response.set('cache-control', year)
+      if (/(?<!\.worker-[\w-]{8})\.(?:js|css)$/.test(request.path)) ofDocuments.forEach(name => response.removeHeader(name))
       send(`/assets${request.path}`)(request, response, next)
     }, express.static(path.join(folder, 'assets'), { cacheControl: false }), (_request, response, next) => {
       response.removeHeader('cache-control')

@@ -7,7 +7,7 @@ import { summary } from '../bulletins/summary.ts'
 import { unfrozen } from '../core/cut-off.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { withLapsedOffers } from '../duty/offers.ts'
-import { owed } from '../notices/notices.ts'
+import { owed } from '../notices/owed.ts'
 
 /**
  * The commands that the scheduler must give now (epoch ms). Their ids are made from what they are about, so that two servers,

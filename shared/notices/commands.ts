@@ -1,19 +1,9 @@
 import * as v from 'valibot'
 import { roles } from '../core/actor.ts'
 import { command } from '../core/command.ts'
-import { Id, Tally } from '../core/fields.ts'
+import { Id } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
-import { addressed, owed } from './notices.ts'
-
-/** Gives the notices that are due, at most 200 at a time. Only the scheduler does so, once a minute (`minute` counts from 1970). */
-export const giveNotices = command({
-  args: v.strictObject({ minute: Tally }),
-  roles: ['system'],
-  routine: true,
-  run(draft, _, { now, facts }) {
-    for (const notice of owed(draft, now, facts).slice(0, 200)) draft.put('notice', notice)
-  },
-})
+import { addressed } from './notices.ts'
 
 /** Marks up to 200 notices as read, so that a whole list takes one command. Rejects with `forbidden` for a notice to somebody else. */
 export const readNotices = command({

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { boardKeeper } from '../../client/core/board-keeper.ts'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 
 /** A device that has a board at seq 5; what it wrote since. */
 function device() {
   const written: string[] = []
-  const replica = new Replica({ actor: who.volunteer, facts, now: () => noon })
+  const replica = new Replica({ rules, actor: who.volunteer, facts, now: () => noon })
   replica.load({ epoch: 'e', seq: 5, audience: 'volunteer', records: { shift: [make('shift', { id: 's1' })] } })
   const disk = { full: false }
   const vault = {

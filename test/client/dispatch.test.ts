@@ -9,6 +9,7 @@ import { me } from '../../client/core/session.ts'
 import { shownToast } from '../../client/core/toasts.ts'
 import { sameAct } from '../../client/core/under-way.ts'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
 
@@ -23,7 +24,7 @@ beforeEach(() => {
   disk = shelf()
   steps = []
   meanwhile = () => {}
-  replica = new Replica({ actor: who.volunteer, facts, now: () => noon })
+  replica = new Replica({ rules, actor: who.volunteer, facts, now: () => noon })
   replica.load({ epoch: 'e', seq: 5, records: { shift: [make('shift', { id: 's1', needed: 1 })] } })
   const note = (step: string) => steps.push(`${step}: kept ${disk.kept.size}, shown ${view.get('shift', 's1')?.claimedBy.length}`)
   const keep: Vault['keep'] = async (pending) => {

@@ -4,6 +4,7 @@ import { open, ready, tellAll } from '../../client/core/board.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import LedgerLines from '../../client/supplies/LedgerLines.vue'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
 
@@ -21,7 +22,7 @@ it('[SE7] a shelf shows the entries on the board, and older ones page by page fr
   })
   current.value = county
   me.value = { ...who.coordinator, name: 'Ann' }
-  const replica = new Replica({ actor: who.coordinator, facts })
+  const replica = new Replica({ rules, actor: who.coordinator, facts })
   const load = (cleared: Record<string, number>) => {
     replica.load({ epoch: 'e', seq: replica.seq + 1, audience: 'staff', records: { incident: [make('incident', { cleared })], move: [make('move', { id: 'm7', change: 7, at: noon })] } })
     tellAll()

@@ -5,6 +5,7 @@ import { open, ready, tellAll, view } from '../../client/core/board.ts'
 import { county, me } from '../../client/core/session.ts'
 import { useImport } from '../../client/register/import.ts'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county as shore } from '../support/county.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
@@ -22,7 +23,7 @@ class ListWorker {
 
 beforeEach(() => {
   vi.stubGlobal('Worker', ListWorker)
-  const replica = new Replica({ actor: who.coordinator, facts, now: () => noon, onChange: tellAll })
+  const replica = new Replica({ rules, actor: who.coordinator, facts, now: () => noon, onChange: tellAll })
   const known = make('place', { id: 'p1', name: 'North school', kind: 'school', township: 'north' })
   replica.load({ epoch: 'e', seq: 1, records: { place: [known], headcount: [make('headcount', { id: 'p1', township: 'north', groups: { guest: 20, infant: 3 } })] } })
   open({ replica, vault: shelf() as unknown as Vault, line: { flush: () => {} } as unknown as Link })

@@ -6,6 +6,7 @@ import { county, me } from '../../client/core/session.ts'
 import { useStockImport } from '../../client/supplies/import-stock.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import { Board } from '../../shared/core/board.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { withdrawnId } from '../../shared/supplies/ledger.ts'
 import { county as shore } from '../support/county.ts'
@@ -39,7 +40,7 @@ beforeEach(() => {
   const depot = make('place', { id: 'p1', name: 'North depot' })
   server = new Board()
   server.set({ kind: 'place', id: 'p1', value: depot })
-  replica = new Replica({ actor: who.coordinator, facts, now: () => noon, onChange: tellAll })
+  replica = new Replica({ rules, actor: who.coordinator, facts, now: () => noon, onChange: tellAll })
   replica.load({ epoch: 'e', seq: 1, records: { place: [depot] } })
   open({ replica, vault: shelf() as unknown as Vault, line: { flush: () => {} } as unknown as Link })
   me.value = { ...who.coordinator, name: 'Ann' }

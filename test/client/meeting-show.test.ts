@@ -4,6 +4,7 @@ import type { Vault } from '../../client/sync/vault.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp, h, nextTick, ref } from 'vue'
 import { open, ready, tellChanged, view } from '../../client/core/board.ts'
+import { loadCommands } from '../../client/core/my-commands.ts'
 import { router } from '../../client/core/router.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import { useMeeting } from '../../client/inspections/meeting/meeting.ts'
@@ -11,9 +12,12 @@ import MeetingFigures from '../../client/inspections/meeting/MeetingFigures.vue'
 import MeetingShow from '../../client/inspections/meeting/MeetingShow.vue'
 import ShowRoutes from '../../client/inspections/meeting/ShowRoutes.vue'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, make, who } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
+
+await loadCommands('coordinator')
 
 const teams = [make('team', { id: 't1', townships: ['north'] }), make('team', { id: 't2', no: 2, name: 'Team 2', leader: 'bob', members: ['bob'], townships: ['south'] })]
 const places = [make('place', { id: 'p1', name: 'Old school' }), make('place', { id: 'p2', name: 'New school', township: 'south' })]
@@ -24,7 +28,7 @@ let root: HTMLElement
 function meet(some = teams, done = 0): void {
   current.value = county
   me.value = { ...who.coordinator, name: 'Ann' }
-  const replica = new Replica({ actor: who.coordinator, facts, onChange: tellChanged })
+  const replica = new Replica({ rules, actor: who.coordinator, facts, onChange: tellChanged })
   open({ replica, vault: shelf() as unknown as Vault, line: { flush: () => {} } as unknown as Link })
   ready.value = false
   const day = useMeeting().about

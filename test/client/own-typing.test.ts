@@ -3,13 +3,17 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { createApp, h, nextTick, shallowRef } from 'vue'
 import EditForm from '../../client/base/panel/EditForm.vue'
 import { open, ready } from '../../client/core/board.ts'
+import { loadCommands } from '../../client/core/my-commands.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import PhaseForm from '../../client/incident/PhaseForm.vue'
 import IssueSteps from '../../client/issues/IssueSteps.vue'
 import CoverForm from '../../client/supplies/CoverForm.vue'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, make, noon, who } from '../support/given.ts'
+
+await loadCommands('coordinator')
 
 const issue = make('issue', { id: 'a', state: 'rectifying', unit: 'market', deadline: noon })
 
@@ -18,7 +22,7 @@ beforeEach(() => {
   HTMLDialogElement.prototype.showModal ??= () => {}
   current.value = county
   me.value = { ...who.coordinator, name: 'Ann' }
-  const replica = new Replica({ actor: who.coordinator, facts, now: () => noon })
+  const replica = new Replica({ rules, actor: who.coordinator, facts, now: () => noon })
   replica.load({ epoch: 'e', seq: 1, records: { issue: [issue] } })
   open({ replica, vault: {} as never, line: {} as never })
   ready.value = true

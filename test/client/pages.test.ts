@@ -1,9 +1,12 @@
 import type { Me } from '../../shared/core/protocol.ts'
 import { afterEach, expect, it } from 'vitest'
+import { loadCommands } from '../../client/core/my-commands.ts'
 import { me } from '../../client/core/session.ts'
 import { routes } from '../../client/routes.ts'
 import { myGroups, myPages, pageAt, pages } from '../../client/shell/pages/pages.ts'
 import { pageNeeds } from '../../shared/pages.ts'
+
+await loadCommands('coordinator')
 
 afterEach(() => void (me.value = null))
 const signIn = (role: Me['role'], more: Partial<Me> = {}) => void (me.value = { id: 'x', name: 'X', role, ...more } as Me)

@@ -5,6 +5,7 @@ import { router } from '../../client/core/router.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import SettledPage from '../../client/shell/settled/SettledPage.vue'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 
@@ -22,7 +23,7 @@ it('[SE4] the page lists what the server answers, a page at a time, opens a reco
   })
   current.value = county
   me.value = { ...who.coordinator, name: 'Ann' }
-  open({ replica: new Replica({ actor: who.coordinator, facts }), vault: { photos: async () => [] } as never, line: {} as never })
+  open({ replica: new Replica({ rules, actor: who.coordinator, facts }), vault: { photos: async () => [] } as never, line: {} as never })
   ready.value = true
   for (const path of ['/', '/settled']) router.addRoute({ path, component: { render: () => null } })
   await router.push('/settled?kind=inspection')

@@ -8,6 +8,7 @@ import { moreOnServer, wholeList } from '../../client/shell/lists/whole-list.ts'
 import { useClosedHere } from '../../client/shell/panel/closed-here.ts'
 import { useStockImport } from '../../client/supplies/import-stock.ts'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
 
@@ -26,7 +27,7 @@ beforeEach(() => {
   })
   current.value = county
   me.value = { ...who.coordinator, name: 'Ann' }
-  replica = new Replica({ actor: who.coordinator, facts })
+  replica = new Replica({ rules, actor: who.coordinator, facts })
   replica.load({ epoch: 'e', seq: 7, audience: 'staff', records: { incident: [make('incident', { cleared: { issue: noon - 4 * day, move: noon - 4 * day } })], issue: [make('issue', { id: 'here' })], place: [make('place', { id: 'p1', name: 'depot' })] } })
   open({ replica, vault: { photos: async () => [] } as never, line: {} as never })
   ready.value = true

@@ -2,15 +2,19 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { createApp, h, useTemplateRef } from 'vue'
 import { useMenu } from '../../client/base/menu.ts'
 import { open, ready } from '../../client/core/board.ts'
+import { loadCommands } from '../../client/core/my-commands.ts'
 import { asLeft, router } from '../../client/core/router.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import { useKeys } from '../../client/shell/frame/keys.ts'
 import PageFrame from '../../client/shell/frame/PageFrame.vue'
 import { small } from '../../client/shell/screen.ts'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { pageNeeds } from '../../shared/pages.ts'
 import { county } from '../support/county.ts'
 import { facts, who } from '../support/given.ts'
+
+await loadCommands('coordinator')
 
 for (const path of Object.keys(pageNeeds)) router.addRoute({ path, component: { render: () => h('form', path) } })
 const wasSmall = small.value
@@ -83,7 +87,7 @@ it('[SC9] [LD7] a page that the role may not use says so, whatever its address; 
   me.value = { ...who.unit, name: 'Una' }
   current.value = county
   small.value = true
-  open({ replica: new Replica({ actor: who.unit, facts }), vault: { photos: async () => [] } as never, line: {} as never })
+  open({ replica: new Replica({ rules, actor: who.unit, facts }), vault: { photos: async () => [] } as never, line: {} as never })
   await router.push('/people')
   const page = show(PageFrame)
   await vi.waitFor(() => expect(page.root.textContent).toMatch(/这一页不对您的角色开放|not open to your role/), 30_000)

@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 import { link } from '../../client/sync/link.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import { commitsFor } from '../../server/line/frames.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { ownParts } from '../../shared/own-parts.ts'
@@ -42,7 +43,7 @@ export function person(self: Actor, { luck, now, fresh, everybody, hosts, onGive
   function load() {
     const line = wire()
     const screen = new Map<string, unknown>()
-    const replica: Replica = new Replica({ actor, facts, now: () => now() + skew, onChange: (keys) => {
+    const replica: Replica = new Replica({ rules, actor, facts, now: () => now() + skew, onChange: (keys) => {
       for (const key of keys) {
         const [kind, id] = key.split('/') as ['issue', string]
         screen.set(key, replica.get(kind, id))

@@ -7,6 +7,7 @@ import type { World } from './world.ts'
 import { expect } from 'vitest'
 import { Replica } from '../../client/sync/replica.ts'
 import { Board } from '../../shared/core/board.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
@@ -100,7 +101,7 @@ export function atTheEnd(world: World): void {
   for (const { authority } of hosts) expect(listed(authority.board)).toEqual(listed(truth))
   for (const { replica, actor, audience, vault } of people) {
     truth.seq = store.log.length
-    const fresh = new Replica({ actor, facts })
+    const fresh = new Replica({ rules, actor, facts })
     fresh.load(take({ board: truth, epoch: replica.epoch }, audience))
     fresh.own(ownParts(truth, actor))
     const owned = ({ own = [] }: Snapshot) => Object.fromEntries(own.map(one => [`${one.kind}/${one.id}`, one.part]))

@@ -5,8 +5,8 @@ export const issues = [
   { name: 'sample-by-an-old-visit', file: 'shared/bulletins/commands.ts', from: ' && checkIn.at > since)', to: ')', by: 'test/rules/sampling.test.ts' },
   { name: 'zone-lifted-unapproved', file: 'shared/zones/commands.ts', from: 'if (!args.approver) ', to: 'if (!args) ', by: 'test/rules/records.test.ts' },
   { name: 'zone-lowered-by-its-old-reason', file: 'shared/zones/commands.ts', from: ' || merged.reason === zone.reason)', to: ')', by: 'test/rules/records.test.ts' },
-  { name: 'returns-untold', file: 'shared/notices/notices.ts', from: 'if (issue.state === \'rectifying\' && back && lately(back.at))', to: 'if (false as boolean && back)', by: 'test/rules/notices.test.ts' },
-  { name: 'letters-untold', file: 'shared/notices/notices.ts', from: 'if (lately(letter.at))', to: 'if (false as boolean)', by: 'test/rules/notices.test.ts' },
+  { name: 'returns-untold', file: 'shared/notices/owed.ts', from: 'if (issue.state === \'rectifying\' && back && lately(back.at))', to: 'if (false as boolean && back)', by: 'test/rules/notices.test.ts' },
+  { name: 'letters-untold', file: 'shared/notices/owed.ts', from: 'if (lately(letter.at))', to: 'if (false as boolean)', by: 'test/rules/notices.test.ts' },
   { name: 'fix-told-to-its-sender', file: 'shared/issues/rechecks.ts', from: '.filter(id => !mayNotClose(issue, { id, role: \'inspector\' }, facts))', to: '.slice()', by: 'test/rules/notices.test.ts' },
   { name: 'late-recheck-waits-alone', file: 'shared/issues/rechecks.ts', from: ' || recheckBy(issue, facts) < now)', to: ')', by: 'test/rules/notices.test.ts' },
   { name: 'inbox-of-the-county', file: 'shared/issues/rechecks.ts', from: 'if (people.includes(actor.id)) return true', to: 'if (actor.role === \'inspector\') return true', by: 'test/rules/notices.test.ts' },
@@ -25,5 +25,5 @@ export const issues = [
   { name: 'fix-without-photo', file: 'shared/issues/commands.ts', from: 'facts.rules.afterPhoto && photosOfFix(issue) === 0', to: 'facts.rules.afterPhoto && photosOfFix(issue) < 0', by: 'test/rules/issue-life.test.ts' },
   { name: 'old-photo-counts', file: 'shared/issues/steps.ts', from: 'after.length - afterOld', to: 'after.length - 0 * afterOld', by: 'test/rules/issue-life.test.ts' },
   { name: 'recheck-without-date', file: 'shared/issues/rechecks.ts', from: 'issue.state === \'awaiting\' ? recheckBy(issue, facts) : dueAt(issue)', to: 'facts ? dueAt(issue) : 0', by: 'test/rules/issue-life.test.ts' },
-  { name: 'notice-without-place', file: 'shared/notices/notices.ts', from: '[board.get(\'place\', issue.place ?? \'\')?.name, issue.title]', to: '[issue.title]', by: 'test/rules/notices.test.ts' },
+  { name: 'notice-without-place', file: 'shared/notices/owed.ts', from: '[board.get(\'place\', issue.place ?? \'\')?.name, issue.title]', to: '[issue.title]', by: 'test/rules/notices.test.ts' },
 ]

@@ -10,7 +10,7 @@ export const screens = [
   { name: 'page-without-rule-open', file: 'shared/pages.ts', from: '  if (!need) return false\n', to: '  if (!need) return true\n', by: 'test/sight/may-open.test.ts' },
   { name: 'page-for-newcomers', file: 'shared/pages.ts', from: 'seesAny(audienceOf(actor), kind)', to: 'seesAny(actor.role, kind)', by: 'test/sight/may-open.test.ts' },
   { name: 'page-by-any-role', file: 'shared/pages.ts', from: 'return need.is.includes(actor.role)', to: 'return need.is.length > 0', by: 'test/sight/may-open.test.ts' },
-  { name: 'page-in-the-list-of-all', file: 'client/shell/pages/pages.ts', from: 'me.value && offered(page) && mayOpen(me.value, page.path)', to: 'me.value && offered(page)', by: 'test/client/pages.test.ts' },
+  { name: 'page-in-the-list-of-all', file: 'client/shell/pages/pages.ts', from: 'offered(page) && mayGoTo(page.path)', to: 'offered(page)', by: 'test/client/pages.test.ts' },
   { name: 'page-typed-by-hand', file: 'client/shell/frame/PageFrame.vue', from: '<NotYours v-if="shut" />', to: '<NotYours v-if="false" />', by: 'test/client/walking.test.ts' },
   { name: 'key-while-typing', file: 'client/shell/frame/keys.ts', from: 'if ((event.target as Element).closest(\'input, textarea, select, [contenteditable]\')) return', to: '', by: 'test/client/walking.test.ts' },
   { name: 'menu-stays-open', file: 'client/base/menu.ts', from: 'if (!root.value?.contains(event.target as Node)) open.value = false', to: 'void event', by: 'test/client/walking.test.ts' },

@@ -5,7 +5,7 @@ export const sight = [
   { name: 'times-on-the-wall', file: 'shared/core/sight.ts', from: 'came && { at: startsAt, how: \'leader\', late: 0,', to: 'came && { ...came,', by: 'test/server/own-parts.test.ts' },
   { name: 'newcomer-is-a-volunteer', file: 'shared/core/sight.ts', from: 'if (role === \'volunteer\' && !approved)', to: 'if (role === \'volunteer\' && approved === null)', by: 'test/server/own-parts.test.ts' },
   { name: 'newcomer-counts-the-others', file: 'shared/core/sight.ts', from: 'if (audience === \'newcomer\') return \'nothing\'', to: '', by: 'test/server/own-parts.test.ts' },
-  { name: 'newcomer-may-act', file: 'shared/core/decide.ts', from: 'if (waits) reject(waits.code)', to: '', by: 'test/server/own-parts.test.ts' },
+  { name: 'newcomer-may-act', file: 'shared/core/rule-book.ts', from: 'if (waits) reject(waits.code)', to: '', by: 'test/server/own-parts.test.ts' },
   { name: 'everybody-is-a-leader', file: 'shared/own-parts.ts', from: 'const leads = leaderOf(board, shift) === person', to: 'const leads = leaderOf(board, shift) !== null', by: 'test/server/own-parts.test.ts' },
   { name: 'swaps-for-all', file: 'shared/own-parts.ts', from: 'shift.swaps.filter(({ by, to }) => by === person || to === person)', to: 'shift.swaps', by: 'test/server/own-parts.test.ts' },
   { name: 'handover-for-all', file: 'shared/own-parts.ts', from: 'const reads = shift.handover && (', to: 'const reads = shift.handover && (true || ', by: 'test/server/own-parts.test.ts' },

@@ -2,7 +2,8 @@ import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { dueCommands } from '../../shared/incident/due.ts'
 import { mustAct } from '../../shared/issues/rechecks.ts'
-import { addressed, owed } from '../../shared/notices/notices.ts'
+import { addressed } from '../../shared/notices/notices.ts'
+import { owed } from '../../shared/notices/owed.ts'
 import { after, board, facts, hour, make, noon, outcome, when, who } from '../support/given.ts'
 
 const issue = (more: Partial<Records['issue']> = {}) => board({ incident: [{ id: 'incident' }], issue: [{ id: 'i1', state: 'rectifying', deadline: noon, since: noon - 5 * hour, ...more }] })

@@ -9,6 +9,7 @@ import { expect, it } from 'vitest'
 import { Replica } from '../../client/sync/replica.ts'
 import { commitsFor, partsOf } from '../../server/line/frames.ts'
 import { Board } from '../../shared/core/board.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { timelineStep } from '../../shared/core/telling.ts'
@@ -25,7 +26,7 @@ const listed = (replica: Replica) => Object.fromEntries(kinds.flatMap(kind => [.
 
 /** The board this person gets when they open it now. */
 function opened(board: Board, actor: Actor): Replica {
-  const replica = new Replica({ actor, facts })
+  const replica = new Replica({ rules, actor, facts })
   replica.load(take({ board, epoch: 'e' }, audienceOf(actor)))
   replica.own(ownParts(board, actor))
   return replica
@@ -129,7 +130,7 @@ it('[V10] [H11] buttons decide as the server does, on the records each person ha
   const board = onBoard()
   board.set({ kind: 'shift', id: 's1', value: running })
   const says = (actor: Actor, name: string, args: object) => {
-    const page = new Replica({ actor, facts, now: () => noon })
+    const page = new Replica({ rules, actor, facts, now: () => noon })
     page.load(take({ board, epoch: 'e' }, audienceOf(actor)))
     page.own(ownParts(board, actor))
     const answers = [() => page.preview({ id: 'c', name, args }), () => decide(board, { id: 'c', name, args }, { actor, facts, now: noon, real: noon })].map((ask) => {

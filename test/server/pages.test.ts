@@ -22,6 +22,7 @@ function built(): string {
     fs.writeFileSync(path.join(folder, `${name}.gz`), gzipSync(text))
   }
   fs.writeFileSync(path.join(folder, 'assets/plain-1.js'), 'plain')
+  fs.writeFileSync(path.join(folder, 'assets/read-list.worker-Bs9o-pIJ.js'), 'worker')
   return folder
 }
 
@@ -72,4 +73,14 @@ it('[LD1] no path leads out of the pages folder; the answer for a missing script
   const plain = await get(board.port(), '/assets/plain-1.js', 'br')
   expect([plain.headers['content-encoding'], plain.body.toString()]).toEqual([undefined, 'plain'])
   expect(board.bugs).toEqual([])
+})
+
+it('[LD12] scripts and styles come without the headers that govern documents; pages and workers come with them', async () => {
+  const board = await runningBoard({ pages: built() })
+  const policy = async (name: string) => (await get(board.port(), name, 'br')).headers['content-security-policy'] !== undefined
+  expect(await policy('/')).toBe(true)
+  expect(await policy('/assets/read-list.worker-Bs9o-pIJ.js')).toBe(true)
+  expect(await policy('/assets/plain-1.js')).toBe(false)
+  expect(await policy('/assets/app-1.js')).toBe(false)
+  expect((await get(board.port(), '/assets/app-1.js', 'br')).headers['x-content-type-options']).toBe('nosniff')
 })

@@ -6,6 +6,7 @@ import type { Sent } from './wire.ts'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { link } from '../../client/sync/link.ts'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { facts, noon, who } from './given.ts'
 import { shelf } from './shelf.ts'
 import { wire } from './wire.ts'
@@ -26,7 +27,7 @@ function device(random = () => 0.5) {
   const frames: Frame[] = []
   let snapshot: () => Promise<Snapshot> = async () => ({ epoch: 'e', seq: 5, records: {} })
   let fetched = 0
-  const replica = new Replica({ actor: who.coordinator, facts, now: () => noon })
+  const replica = new Replica({ rules, actor: who.coordinator, facts, now: () => noon })
   replica.load({ epoch: 'e', seq: 5, records: {} })
   const it = link({
     replica,

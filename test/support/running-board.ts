@@ -13,6 +13,7 @@ import { link } from '../../client/sync/link.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/core/config.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { facts, folder } from './county.ts'
 import { shelf } from './shelf.ts'
 import { tempFolder } from './temp.ts'
@@ -89,7 +90,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
       const here = new Map<string, Here>()
       let online = 0
       let state: LinkState = 'offline'
-      const replica = new Replica({ actor: person.actor, facts })
+      const replica = new Replica({ rules, actor: person.actor, facts })
       const socket = io(origin(), { forceNew: true, autoConnect: false, reconnection: false, transports: [...transports], upgrade: false, auth: { incident }, extraHeaders: { cookie: person.cookie, origin: origin() } })
       socket.on('presence', (news: Parameters<ServerToClient['presence']>[0]) => {
         if (news.all) here.clear()

@@ -3,6 +3,7 @@ import type { Command } from '../../shared/core/command.ts'
 import type { Frame, Seen } from '../../shared/core/protocol.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 
@@ -11,7 +12,7 @@ let changed: Key[] = []
 
 beforeEach(() => {
   changed = []
-  replica = new Replica({ actor: who.volunteer, facts, now: () => noon, onChange: keys => changed.push(...keys) })
+  replica = new Replica({ rules, actor: who.volunteer, facts, now: () => noon, onChange: keys => changed.push(...keys) })
   replica.load({ epoch: 'e', seq: 5, records: { shift: [make('shift', { id: 's1', needed: 1 }), make('shift', { id: 's2', startsAt: noon + 9e7, endsAt: noon + 9.1e7 })] } })
   changed = []
 })
@@ -155,7 +156,7 @@ it('[D7] commands queued in an earlier session come before those of this session
 
 it('[D1] a queued command is judged at the time it was made, not when it is replayed', () => {
   let now = noon
-  const late = new Replica({ actor: who.volunteer, facts, now: () => now })
+  const late = new Replica({ rules, actor: who.volunteer, facts, now: () => now })
   late.load({ epoch: 'e', seq: 1, records: { shift: [make('shift', { id: 's1', endsAt: noon + 1000, startsAt: noon })] } })
   late.dispatch(claim())
   now = noon + 5000
@@ -165,7 +166,7 @@ it('[D1] a queued command is judged at the time it was made, not when it is repl
 
 it('[D8] a command is not judged again while the view is unchanged', () => {
   let now = noon
-  const page = new Replica({ actor: who.volunteer, facts, now: () => now })
+  const page = new Replica({ rules, actor: who.volunteer, facts, now: () => now })
   page.load({ epoch: 'e', seq: 1, records: { shift: [make('shift', { id: 's1', startsAt: noon, endsAt: noon + 1000 })] } })
   const judged = page.judge(claim())
   expect(page.queue).toEqual([])
@@ -194,7 +195,7 @@ it('[SE3] a settled record stays off the board when it is changed after it left,
   const before = noon - 9e7
   const incident = make('incident', { cleared: { inspection: before } })
   const old = make('inspection', { id: 'v1', state: 'done', finishedAt: before - 1 })
-  const page = new Replica({ actor: who.coordinator, facts, now: () => noon, onChange: keys => changed.push(...keys) })
+  const page = new Replica({ rules, actor: who.coordinator, facts, now: () => noon, onChange: keys => changed.push(...keys) })
   page.load({ epoch: 'e', seq: 5, records: { incident: [incident], inspection: [old, make('inspection', { id: 'v2', state: 'done', finishedAt: before })] } })
   const seen = () => [...page.all('inspection')].map(({ id }) => id)
   expect(seen()).toEqual(['v2'])

@@ -1,5 +1,5 @@
 import type { PagePath } from '../../../shared/pages.ts'
-import { mayOpen } from '../../../shared/pages.ts'
+import { mayGoTo } from '../../core/may.ts'
 import { titles } from '../../core/page-titles.ts'
 import { named } from '../../core/record-words.ts'
 import { me } from '../../core/session.ts'
@@ -56,7 +56,7 @@ export const pages: readonly Page[] = [
 const offered = (page: Page): boolean => page.to !== '/certificate/me' || me.value?.role === 'volunteer'
 
 export const addressOf = ({ to, path }: Page): string => to ?? path
-export const myPages = (): readonly Page[] => pages.filter(page => me.value && offered(page) && mayOpen(me.value, page.path))
+export const myPages = (): readonly Page[] => pages.filter(page => offered(page) && mayGoTo(page.path))
 
 /** The groups of which this person may open a page, each with those pages. */
 export const myGroups = (): readonly { readonly group: Group, readonly pages: readonly Page[] }[] => {

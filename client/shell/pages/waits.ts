@@ -1,10 +1,8 @@
 import { computed } from 'vue'
-import { mayOpen } from '../../../shared/pages.ts'
 import { bulletinsForMe, toLookAt } from '../../bulletins/bulletins.ts'
 import { records } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
-import { may } from '../../core/may.ts'
-import { me } from '../../core/session.ts'
+import { may, mayGoTo } from '../../core/may.ts'
 import { hasGap } from '../../duty/gaps.ts'
 import { inboxCount } from '../../issues/inbox/inbox.ts'
 import { recheckCount } from '../../issues/inbox/rechecks.ts'
@@ -15,7 +13,7 @@ export const waits = {
   rechecks: recheckCount,
   samples: computed(() => toLookAt.value?.open ?? 0),
   inbox: computed(() => may('advanceIssue') ? inboxCount.value : 0),
-  gaps: computed(() => me.value && mayOpen(me.value, '/posts') ? records('shift').filter(shift => hasGap(shift, minute.value)).length : 0),
+  gaps: computed(() => mayGoTo('/posts') ? records('shift').filter(shift => hasGap(shift, minute.value)).length : 0),
   volunteers: waitingCount,
   shortages: computed(() => may('coverShortage') ? records('shortage').filter(one => one.state === 'open').length : 0),
   bulletins: bulletinsForMe,

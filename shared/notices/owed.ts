@@ -1,0 +1,58 @@
+import type { Reader } from '../core/board.ts'
+import type { Facts } from '../core/county.ts'
+import type { Issue, Notice } from '../records.ts'
+import { joinedId } from '../core/joined-id.ts'
+import { clip } from '../core/text.ts'
+import { checkersOf, recheckBy } from '../issues/rechecks.ts'
+import { dueAt, followed, overdue } from '../issues/steps.ts'
+
+/** Which notices are due: each step tells those who must act next, and a deadline that passes tells headquarters too. */
+
+const day = 24 * 3_600_000
+const nobody = { role: null, unit: null, township: null, person: null }
+
+/** Those who act for a unit: its people, or the officers of the township if the unit is a township government. */
+function actors(unit: string | null, facts: Facts): Notice['to'] {
+  const township = facts.unitTownships.get(unit ?? '')
+  return township ? { ...nobody, township } : { ...nobody, unit }
+}
+
+/** Those who re-check an issue: the members of its township's team who may, else headquarters. */
+function checkers(board: Reader, issue: Issue, facts: Facts): readonly Notice['to'][] {
+  const team = checkersOf(board, issue, facts)
+  return team.length ? team.map(person => ({ ...nobody, person })) : [{ ...nobody, role: 'coordinator' }]
+}
+
+/**
+ * The notices that are due now (epoch ms) and not yet given. Ids are made from the rule, the record and the moment it is about,
+ * so that each is given once, even after a restart; a longer deadline or a relapse makes new ones. Nights and holidays count.
+ */
+export function owed(board: Reader, now: number, facts: Facts): Notice[] {
+  const due: Notice[] = []
+  const give = (rule: string, { id: of, township }: { readonly id: string, readonly township: string | null }, moment: number, to: Notice['to'], more: Partial<Notice>) => {
+    const id = to.person ? joinedId('-', rule, of, moment, to.person) : joinedId('-', rule, of, moment)
+    if (!board.get('notice', id)) due.push({ id, rule, issue: null, shift: null, letter: null, township, to, about: '', at: now, readBy: [], ...more })
+  }
+  const lately = (moment: number | null | undefined): moment is number => moment != null && moment > now - day
+  for (const letter of board.all('letter')) {
+    if (lately(letter.at)) give('letter', letter, letter.at, actors(letter.unit, facts), { letter: letter.id, about: String(letter.no) })
+  }
+  for (const issue of board.all('issue')) {
+    if (!issue.unit || !followed(issue)) continue
+    const about = { issue: issue.id, about: clip([board.get('place', issue.place ?? '')?.name, issue.title].filter(Boolean).join(' · '), 200) }
+    const unit = () => actors(issue.unit, facts)
+    if ((issue.state === 'told' || issue.state === 'relapsed') && lately(issue.since)) give('told', issue, issue.since, unit(), about)
+    if (lately(issue.assignedAt)) give('assigned', issue, issue.assignedAt, unit(), about)
+    const back = issue.returns.at(-1)
+    if (issue.state === 'rectifying' && back && lately(back.at)) give('returned', issue, back.at, unit(), about)
+    if (issue.state === 'awaiting') {
+      if (lately(issue.since)) checkers(board, issue, facts).forEach(to => give('answered', issue, issue.since, to, about))
+      if (recheckBy(issue, facts) < now) give('recheckLate', issue, recheckBy(issue, facts), { ...nobody, role: 'coordinator' }, about)
+    }
+    if (!overdue(issue, now)) continue
+    const deadline = dueAt(issue)
+    give('late', issue, deadline, unit(), about)
+    give('lateLeader', issue, deadline, { ...nobody, role: 'coordinator' }, about)
+  }
+  return due
+}
