@@ -43,6 +43,8 @@ function readyFiles(folder: string): (name: string) => RequestHandler {
     const best = lying.find(({ coding }) => request.acceptsEncodings(coding))
     if (!best) return next()
     response.set('content-encoding', best.coding).type(path.extname(name))
-    response.sendFile(name.slice(1) + best.ending, { root: folder, cacheControl: false })
+    // A name with a hash is never asked for again, so it needs no mark to compare.
+    const lasts = name.startsWith('/assets/')
+    response.sendFile(name.slice(1) + best.ending, { root: folder, cacheControl: false, etag: !lasts, lastModified: !lasts })
   }
 }

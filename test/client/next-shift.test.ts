@@ -5,6 +5,7 @@ import { followIncident, minute } from '../../client/core/clock.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import NextShift from '../../client/duty/next/NextShift.vue'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, make, who } from '../support/given.ts'
 
@@ -17,7 +18,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no server')))
   current.value = county
   me.value = { ...who.volunteer, name: 'Ben' }
-  const replica = new Replica({ actor: who.volunteer, facts, now: () => minute.value })
+  const replica = new Replica({ rules, actor: who.volunteer, facts, now: () => minute.value })
   replica.load({ epoch: 'e', seq: 1, records: {} })
   open({ replica, vault: {} as never, line: {} as never })
   ready.value = true

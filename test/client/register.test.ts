@@ -6,6 +6,7 @@ import { inbox } from '../../client/issues/inbox/inbox.ts'
 import { recheckCount, rechecks } from '../../client/issues/inbox/rechecks.ts'
 import { inOrder } from '../../client/register/register.ts'
 import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
 
@@ -25,7 +26,7 @@ it('[SC22] places are sorted by a column either way, and those without it come l
 it('[SC23] re-checks are grouped by team, the reader\'s team first, the earliest due first, and are in no inbox', () => {
   const [one, other] = county.townships.map(town => town.code)
   const issue = (id: string, township: string, since: number) => make('issue', { id, township, since, state: 'awaiting', unit: 'market' })
-  const replica = new Replica({ actor: who.inspector, facts, now: () => noon })
+  const replica = new Replica({ rules, actor: who.inspector, facts, now: () => noon })
   replica.load({ epoch: 'e', seq: 1, records: {
     team: [make('team', { id: 't1', no: 1, townships: [one!], members: ['somebody'] }), make('team', { id: 't2', no: 2, townships: [other!], members: [who.inspector.id] })],
     issue: [issue('a', one!, noon), issue('b', other!, noon - hour), issue('c', other!, noon - 2 * hour), issue('d', 'nowhere', noon)],

@@ -211,7 +211,7 @@ it('[LD10] a fetched board has no parts of its person until they come; a kept on
   expect(replica.partsHere).toBe(false)
   replica.own([])
   expect(replica.partsHere).toBe(true)
-  const kept = new Replica({ actor: who.volunteer, facts, now: () => noon })
+  const kept = new Replica({ rules, actor: who.volunteer, facts, now: () => noon })
   kept.load(replica.snapshot())
   expect(kept.partsHere).toBe(true)
   const { own: _, ...fetched } = replica.snapshot()
