@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { open, ready } from '../../client/core/board.ts'
 import { followIncident } from '../../client/core/clock.ts'
+import { loadCommands } from '../../client/core/my-commands.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import { inbox } from '../../client/issues/inbox/inbox.ts'
 import { recheckCount, rechecks } from '../../client/issues/inbox/rechecks.ts'
@@ -9,6 +10,8 @@ import { Replica } from '../../client/sync/replica.ts'
 import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
+
+await loadCommands('inspector')
 
 beforeEach(() => {
   current.value = county
