@@ -10,6 +10,7 @@ import { planDeeds } from './inspections/plan-deeds.ts'
 import { issueDeeds } from './issues/deeds.ts'
 import { noticeDeeds } from './notices/deeds.ts'
 import { registerDeeds } from './register/deeds.ts'
+import { requirementDeeds } from './requirements/deeds.ts'
 import { supplyDeeds } from './supplies/deeds.ts'
 import { zoneDeeds } from './zones/deeds.ts'
 
@@ -20,7 +21,7 @@ type Row = Table[CommandName]
 const of = <K extends CommandName>(room: { readonly zh: Readonly<Record<K, Row>>, readonly en: Readonly<Record<K, Row>> }) => spoken<Readonly<Record<K, Row>>>(room)
 
 /** The words of every command, from each room. A command without words does not compile. */
-const table = (): Table => ({ ...of(bulletinDeeds), ...of(dutyDeeds), ...of(incidentDeeds), ...of(inspectionDeeds), ...of(planDeeds), ...of(issueDeeds), ...of(noticeDeeds), ...of(registerDeeds), ...of(supplyDeeds), ...of(zoneDeeds) })
+const table = (): Table => ({ ...of(bulletinDeeds), ...of(dutyDeeds), ...of(incidentDeeds), ...of(inspectionDeeds), ...of(planDeeds), ...of(issueDeeds), ...of(noticeDeeds), ...of(registerDeeds), ...of(requirementDeeds), ...of(supplyDeeds), ...of(zoneDeeds) })
 
 type Deeds = Readonly<Record<CommandName, string>>
 interface Words {

@@ -19,6 +19,7 @@ import * as placeCodes from './register/place-code-commands.ts'
 import * as places from './register/place-commands.ts'
 import * as townships from './register/township-commands.ts'
 import * as listWords from './register/word-commands.ts'
+import * as requirements from './requirements/commands.ts'
 import * as deliveries from './supplies/delivery-commands.ts'
 import * as markets from './supplies/market-commands.ts'
 import * as supplyNotes from './supplies/note-commands.ts'
@@ -50,6 +51,7 @@ export const commands = {
   ...plans,
   ...pledges,
   ...posts,
+  ...requirements,
   ...shifts,
   ...shortages,
   ...slips,

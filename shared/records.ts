@@ -14,13 +14,14 @@ import { baseline } from './register/baseline-record.ts'
 import { place, placeKey } from './register/records.ts'
 import { townshipCard } from './register/township-record.ts'
 import { listWord } from './register/word-record.ts'
+import { careActs, fulfilment, requirement, whereLevels } from './requirements/records.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
 import { zone, zoneLevels } from './zones/records.ts'
 
 /** The kinds of records on the board. Types are inferred from the schemas. A new field needs a default, so that stored records can be read. */
 
 export { Count, Day, Id, Instant, NewId, Note, position, Title } from './core/fields.ts'
-export { issueStates, phases, severities, zoneLevels }
+export { careActs, issueStates, phases, severities, whereLevels, zoneLevels }
 
 export const schemas = {
   incident,
@@ -55,6 +56,8 @@ export const schemas = {
   pledge,
   headcount,
   marketDay,
+  requirement,
+  fulfilment,
 } as const
 
 type Schemas = typeof schemas
@@ -96,9 +99,13 @@ export type Move = Records['move']
 export type Delivery = Records['delivery']
 export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
+export type Requirement = Records['requirement']
+export type Fulfilment = Records['fulfilment']
+export type CareAct = (typeof careActs)[number]
+export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 17
+export const recordVersion = 18
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

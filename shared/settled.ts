@@ -64,6 +64,8 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   pledge: pledgeSettledAt,
   headcount: null,
   marketDay: marketDaySettledAt,
+  requirement: null,
+  fulfilment: null,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

@@ -47,6 +47,7 @@ export function inverse({ name, args }: Call): Call | null {
     const why = undo === 'liftZone' ? { reason: baseWords.value.undo, approver: args.approver || me.value?.name || baseWords.value.you } : {}
     return { name: undo, args: { [id]: args[id], ...why } }
   }
+  if (name === 'fulfil') return { name: 'withdrawFulfilment', args: { place: args.place, act: args.act, at: args.at } }
   if (name === 'moveTownship') return args.from ? { name, args: { township: args.township, from: args.to, to: args.from } } : null
   if (!edits.includes(name)) return null
   const set = args.set as Record<string, unknown>

@@ -1,8 +1,9 @@
 import type { DutyNotice } from '../../shared/duty/send-notice.ts'
+import type { CareAct } from '../../shared/records.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader'
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | `late_${CareAct}`
 
 interface Words {
   title: string
@@ -30,6 +31,9 @@ const zh: Words = {
     planChanged: '路线有变，请看本组路线',
     late: '已逾期，请尽快整改',
     lateLeader: '责任单位逾期未整改',
+    late_test: '应检未检，请组织上门采样',
+    late_visit: '应访未访，请尽快走访',
+    late_disinfect: '应消杀未消杀，请尽快安排',
     promoted: '候补转正，你已上这一班',
     offered: '候补轮到你了，请打开这一班答复',
     offerOver: '没有及时答复，这一班已问下一位；还想来请重新候补',
@@ -64,6 +68,9 @@ const en: Words = {
     planChanged: 'Your team’s route has changed',
     late: 'Past its time: please put it right now',
     lateLeader: 'The unit is past its time',
+    late_test: 'A test is overdue: send people to sample there',
+    late_visit: 'A visit is overdue',
+    late_disinfect: 'A disinfection is overdue',
     promoted: 'A place came free: you have this shift',
     offered: 'A place came free for you: open the shift and answer',
     offerOver: 'You did not answer in time; the next person was asked. Join the waitlist again if you like',

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { Severity } from '../records.ts'
+import type { Requirement, Severity } from '../records.ts'
 import type { BulletinWords } from './bulletin-words.ts'
 import type { Outline } from './outline.ts'
 import type { RuleName, Rules } from './rules.ts'
@@ -101,6 +101,8 @@ export interface County {
   readonly skills: readonly Named[]
   readonly trainings: readonly Named[]
   /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
+  /** How often people at places are tested and visited, and places disinfected, by kind of place, level of zone and phase. Headquarters makes newer versions on the board. */
+  readonly requirements: readonly Requirement[]
   readonly checklists: Readonly<Record<string, FolderList & { readonly earlier?: readonly FolderList[] }>>
   /** The wording of its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are replaced by values. */
   readonly office: {
@@ -138,6 +140,7 @@ export interface Facts {
   readonly staples: ReadonlyMap<string, Staple>
   readonly groups: ReadonlySet<string>
   readonly timeZone: string
+  readonly requirements: readonly Requirement[]
   readonly checklists: County['checklists']
   readonly outline: Outline
 }
@@ -156,6 +159,7 @@ export function factsOf(county: County): Facts {
     staples: new Map(county.staples.map(one => [one.id, one])),
     groups: new Set(county.groups.map(group => group.id)),
     timeZone: county.timeZone,
+    requirements: county.requirements,
     checklists: county.checklists,
     outline: outlineOf(county.outline),
   }

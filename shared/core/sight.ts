@@ -53,6 +53,8 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   baseline: (eye, list) => staff(eye) || ofTownship(eye, list),
   listWord: ({ scope }) => scope === 'staff' || scope === 'township' || scope === 'unit',
   townshipCard: (eye, card) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, card),
+  requirement: ({ scope }) => scope !== 'newcomer' && scope !== 'volunteer',
+  fulfilment: (eye, done) => office(eye) || eye.scope === 'unit' || ofTownship(eye, done),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -162,6 +164,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   baseline: own,
   listWord: all,
   townshipCard: own,
+  fulfilment: own,
   slip: own,
   // A notice about a team of volunteers has no township.
   notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),
@@ -179,6 +182,7 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   listWord: all,
   bulletin: (_, { issuedAt }) => issuedAt !== null,
   issue: (actor, issue) => issue.unit === actor.unit,
+  fulfilment: (actor, done) => done.unit === actor.unit,
   notice: (actor, { to }) => to.unit === actor.unit,
 }
 const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, viewer: {} }

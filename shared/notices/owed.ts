@@ -5,6 +5,8 @@ import { joinedId } from '../core/joined-id.ts'
 import { clip } from '../core/text.ts'
 import { checkersOf, recheckBy } from '../issues/rechecks.ts'
 import { dueAt, followed, overdue } from '../issues/steps.ts'
+import { duesAt, fulfilmentId, isLate } from '../requirements/dues.ts'
+import { zoningOf } from '../requirements/zoning.ts'
 
 /** Which notices are due: each step tells those who must act next, and a deadline that passes tells headquarters too. */
 
@@ -31,7 +33,7 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   const due: Notice[] = []
   const give = (rule: string, { id: of, township }: { readonly id: string, readonly township: string | null }, moment: number, to: Notice['to'], more: Partial<Notice>) => {
     const id = to.person ? joinedId('-', rule, of, moment, to.person) : joinedId('-', rule, of, moment)
-    if (!board.get('notice', id)) due.push({ id, rule, issue: null, shift: null, letter: null, township, to, about: '', at: now, readBy: [], ...more })
+    if (!board.get('notice', id)) due.push({ id, rule, issue: null, shift: null, letter: null, place: null, township, to, about: '', at: now, readBy: [], ...more })
   }
   const lately = (moment: number | null | undefined): moment is number => moment != null && moment > now - day
   for (const letter of board.all('letter')) {
@@ -53,6 +55,10 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     const deadline = dueAt(issue)
     give('late', issue, deadline, unit(), about)
     give('lateLeader', issue, deadline, { ...nobody, role: 'coordinator' }, about)
+  }
+  for (const one of duesAt(board, facts, zoningOf(board.all('place'), board.all('zone')), now)) {
+    const { place, act, dueAt: moment } = one
+    if (isLate(one, now) && lately(moment)) give(`late_${act}`, { id: fulfilmentId(place.id, act), township: place.township }, moment, { ...nobody, township: place.township }, { place: place.id, about: clip(place.name, 200) })
   }
   return due
 }

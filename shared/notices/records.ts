@@ -9,6 +9,8 @@ export const notice = v.object({
   shift: Maybe(Id),
   /** The letter it is about. */
   letter: Maybe(Id),
+  /** The place where an act is overdue. */
+  place: Maybe(Id),
   township: Maybe(Id),
   to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id) }),
   /** What the rule's sentence needs: a title, a number of hours. */

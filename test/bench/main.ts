@@ -13,6 +13,7 @@ const all: Readonly<Record<string, () => Promise<Row[]>>> = {
   P8: async () => (await import('./p8.ts')).p8(),
   P9: async () => (await import('./p9.ts')).p9(),
   BULLETIN: async () => (await import('./bulletin.ts')).bulletin(),
+  CLOCK: async () => (await import('./clock.ts')).clock(),
   RULES: async () => (await import('./rules.ts')).rules(),
   UI: async () => (await import('./ui.ts')).ui(),
 }

@@ -12,6 +12,7 @@ const unasked: Partial<Record<CommandName, string>> = {
   clearBoards: 'the server alone',
   giveNotices: 'the server alone',
   withdrawPlaces: 'the same list brings them in again',
+  withdrawFulfilment: 'can be noted again',
   withdrawStock: 'the same list brings it in again',
   withdrawRequest: 'can be asked again',
   declineMember: 'can be asked again',

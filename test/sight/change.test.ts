@@ -20,6 +20,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   headcount: { own: 'OUC', neighbour: 'NUC' },
   marketDay: { own: 'OUC', neighbour: 'NUC' },
   baseline: { own: 'O', neighbour: 'N' },
+  fulfilment: { own: 'OU', neighbour: 'N' },
   townshipCard: { own: 'O', neighbour: 'N' },
   listWord: { hidden: 'ONUC' },
   bulletin: { own: 'ONUC' },

@@ -64,6 +64,8 @@ const table: Table = {
   baseline: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south }, unsaid: { seen: staff, record: { township: null } } },
   townshipCard: { own: { seen: `${staff}O${both}`, record: north }, neighbour: { seen: `${staff}N${both}`, record: south } },
   listWord: { hidden: { seen: `${staff}ON${both}` } },
+  requirement: { hidden: { seen: `${office}ON${both}` } },
+  fulfilment: { own: { seen: `${office}O${both}`, record: { ...north, unit: 'health' } }, neighbour: { seen: `${office}N${both}`, record: south } },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

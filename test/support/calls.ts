@@ -8,6 +8,7 @@ import * as inspections from './calls/inspections.ts'
 import * as issues from './calls/issues.ts'
 import * as notices from './calls/notices.ts'
 import * as register from './calls/register.ts'
+import * as requirements from './calls/requirements.ts'
 import * as supplies from './calls/supplies.ts'
 import * as zones from './calls/zones.ts'
 import { board, hour, noon, who } from './given.ts'
@@ -21,6 +22,7 @@ export const calls: Record<CommandName, object> = {
   ...issues.calls,
   ...notices.calls,
   ...register.calls,
+  ...requirements.calls,
   ...supplies.calls,
   ...zones.calls,
 }
@@ -34,6 +36,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   ...issues.may,
   ...notices.may,
   ...register.may,
+  ...requirements.may,
   ...supplies.may,
   ...zones.may,
 }
@@ -68,7 +71,8 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
   bulletin: [{ id: '2030-05-05', sample: ['i6'] }, { id: '2030-05-03', day: '2030-05-03', no: 1, issuedBy: 'ann', issuedAt: noon }],
   notice: [{ id: 'r1', to: { role: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
-  place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }],
+  place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }, { id: 'p5', unit: actor.unit ?? null }],
+  fulfilment: [{ id: 'p5-visit', place: 'p5', act: 'visit', by: actor.id, unit: actor.unit ?? null }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
   stock: [{ id: 'p1_glove', quantity: 100 }],

@@ -125,6 +125,10 @@ export const county: County = {
     },
   },
   office: { name: 'Shore Office', locale: 'en-GB', drillMark: 'DRILL', letterColumns: ['', 'no', 'what', 'where', 'due'], letterTitle: 'Reminder', letterNo: 'S {year}-{no}', letterIntro: '{unit}:\nplease act by {due}.', letterClose: 'Or else.', bulletin, serviceRule: { zh: '实际时长', en: 'Time really given.' } },
+  requirements: [
+    { id: 'tests-1', rule: 'tests', version: 1, act: 'test', kinds: ['school'], levels: ['precaution', 'outside'], phases: ['emergency', 'control'], every: 84, first: 84, zh: '一周两检', en: 'Test twice a week', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
+    { id: 'daily-1', rule: 'daily', version: 1, act: 'test', kinds: ['school'], levels: ['lockdown', 'control'], phases: ['emergency', 'control'], every: 24, first: 24, zh: '每日一检', en: 'Test every day', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
+  ],
   credits: [],
 }
 

@@ -184,7 +184,9 @@ const samples: Records = {
   pledge: { id: 'g1', shortage: 'n1', township: 'north', donor: 'the oil works', quantity: 10, state: 'offered', by: 'ann', at: noon, settledAt: null },
   headcount: { id: 'p1', township: 'north', groups: {}, by: 'ann', at: noon },
   marketDay: { id: 'p1_2030-05-06', place: 'p1', township: 'north', day: '2030-05-06', staples: {}, judged: {}, by: 'ann', at: noon },
-  notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null }, about: '', at: noon, readBy: [] },
+  requirement: { id: 'visits-1', rule: 'visits', version: 1, act: 'visit', kinds: ['school'], levels: ['outside'], phases: ['recovery'], every: 48, first: 48, zh: '隔日走访', en: 'Visit every other day', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: 'ann' },
+  fulfilment: { id: 'p1-test', place: 'p1', township: 'north', unit: null, act: 'test', at: noon, by: 'olaf', count: 60, note: '', before: null },
+  notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, place: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null }, about: '', at: noon, readBy: [] },
 }
 
 function frozen<T>(value: T): T {

@@ -5,6 +5,7 @@ import cells from './cells.json'
 import { checklists } from './checklists.ts'
 import { aspects, placeKinds } from './lists.ts'
 import outline from './outline.json'
+import { requirements } from './requirements.ts'
 import { rules, ruleSources } from './rules.ts'
 import { skills, trainings } from './skills.ts'
 import { groups, staples, supplies } from './supplies.ts'
@@ -51,6 +52,7 @@ export const county: County = {
   skills,
   trainings,
   checklists,
+  requirements,
   // Our wording, in the usual form of such letters; an office replaces it here.
   office: {
     name: '廉江市新冠肺炎疫情防控指挥部',

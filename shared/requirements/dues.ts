@@ -1,0 +1,68 @@
+import type { Reader } from '../core/board.ts'
+import type { Facts } from '../core/county.ts'
+import type { CareAct, Fulfilment, Place, Requirement, WhereLevel, Zone } from '../records.ts'
+import type { Zoning } from './zoning.ts'
+import { joinedId } from '../core/joined-id.ts'
+import { phaseNow } from '../incident/current.ts'
+import { inForce } from '../zones/in-force.ts'
+import { requirementsAt } from './in-force.ts'
+import { zoneOver } from './zoning.ts'
+
+const hour = 3_600_000
+
+/** An act that a requirement asks for at a place, with everything that explains it. */
+export interface Due {
+  readonly place: Place
+  readonly act: CareAct
+  readonly rule: Requirement
+  readonly level: WhereLevel
+  /** The zone that sets the level; null outside all zones. */
+  readonly zone: Zone | null
+  /** When the act was last done there; null if it never was. */
+  readonly last: Fulfilment | null
+  /** Epoch ms. */
+  readonly dueAt: number
+}
+
+/** The record of an act at a place. */
+export const fulfilmentId = (place: string, act: CareAct): string => joinedId('-', place, act)
+
+/** The requirements that matter to each kind of place at each level: of each act the one that is due most often. */
+function strictest(rules: readonly Requirement[]): ReadonlyMap<string, readonly Requirement[]> {
+  const by = new Map<string, Map<CareAct, Requirement>>()
+  for (const rule of rules) {
+    for (const key of rule.kinds.flatMap(kind => rule.levels.map(level => `${kind} ${level}`))) {
+      const acts = by.get(key) ?? by.set(key, new Map()).get(key)!
+      const known = acts.get(rule.act)
+      if (!known || rule.every < known.every) acts.set(rule.act, rule)
+    }
+  }
+  return new Map([...by].map(([key, acts]) => [key, [...acts.values()]]))
+}
+
+/**
+ * Everything that is required at places now (epoch ms), each with when it is due next. An act that was done before is due so many
+ * hours after it, also where a zone was drawn later: a place that enters a stricter zone may be overdue at once. One that was
+ * never done is due within the first hours since the requirement began to apply there.
+ */
+export function duesAt(board: Reader, facts: Facts, zoning: Zoning, now: number): Due[] {
+  const phase = phaseNow(board)
+  const began = board.get('incident', 'incident')?.startedAt ?? 0
+  const rules = strictest(requirementsAt(board, facts, now).filter(one => one.phases.includes(phase)))
+  const kinds = new Set([...rules.keys()].map(key => key.split(' ')[0]))
+  const acting = (zone: Zone) => inForce(zone, now)
+  const dues: Due[] = []
+  for (const { place, within } of zoning.places.values()) {
+    if (place.retired || !kinds.has(place.kind)) continue
+    const zone = zoneOver(zoning, within, acting)
+    const level = zone?.level ?? 'outside'
+    for (const rule of rules.get(`${place.kind} ${level}`) ?? []) {
+      const last = board.get('fulfilment', fulfilmentId(place.id, rule.act)) ?? null
+      const since = Math.max(began, rule.validFrom, zone?.validFrom ?? 0)
+      dues.push({ place, act: rule.act, rule, level, zone, last, dueAt: last ? last.at + rule.every * hour : since + rule.first * hour })
+    }
+  }
+  return dues
+}
+
+export const isLate = ({ dueAt }: Due, now: number): boolean => dueAt < now

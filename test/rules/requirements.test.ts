@@ -1,0 +1,137 @@
+import type { Records } from '../../shared/records.ts'
+import { describe, expect, it } from 'vitest'
+import { owed } from '../../shared/notices/notices.ts'
+import { duesAt } from '../../shared/requirements/dues.ts'
+import { requirementsAt } from '../../shared/requirements/in-force.ts'
+import { zoneOver, zoningOf } from '../../shared/requirements/zoning.ts'
+import { inForce } from '../../shared/zones/in-force.ts'
+import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
+
+const around = (west: number, size = 0.1): [number, number][] => [[west, 20.95], [west + size, 20.95], [west + size, 21.05], [west, 21.05]]
+const home = { id: 'p1', lng: 110.05, lat: 21 }
+const incident = { incident: [{ startedAt: noon - 100 * hour }] }
+const duesOf = (records: Parameters<typeof board>[0], now = noon) => {
+  const made = board({ ...incident, ...records })
+  return duesAt(made, facts, zoningOf(made.all('place'), made.all('zone')), now)
+}
+const first = (records: Parameters<typeof board>[0], now = noon) => duesOf(records, now)[0]
+
+describe('what is due follows from where a place lies', () => {
+  it('[RQ1] the zone of a place decides which requirement applies, and drawing a zone makes the next act due by the stricter one, also in the past', () => {
+    const tested = { fulfilment: [{ at: noon - 33 * hour }] }
+    expect(first({ place: [home], ...tested })).toMatchObject({ level: 'outside', rule: { id: 'tests-1' }, dueAt: noon + 51 * hour })
+    const drawn = first({ place: [home], ...tested, zone: [{ ring: around(110), validFrom: noon }] })
+    expect(drawn).toMatchObject({ level: 'control', rule: { id: 'daily-1' }, zone: { id: 'z1' }, last: { by: 'olaf' }, dueAt: noon - 9 * hour })
+  })
+
+  it('[RQ1] an act that was never done is due within the first hours since the requirement began to apply', () => {
+    expect(first({ place: [home], zone: [{ ring: around(110), validFrom: noon - hour }] })?.dueAt).toBe(noon + 23 * hour)
+    expect(first({ place: [home] })?.dueAt).toBe(noon - 100 * hour + 84 * hour)
+  })
+
+  it('[RQ1] the strictest zone in force counts; one that has not begun, is lifted or has expired does not; retired places and other kinds have nothing due', () => {
+    const ring = around(110)
+    const of = (...zone: Partial<Records['zone']>[]) => first({ place: [home], zone: zone.map((one, i) => ({ id: `z${i}`, ring, ...one })) })?.level
+    expect(of({ level: 'precaution' }, { level: 'lockdown' }, { level: 'control' })).toBe('lockdown')
+    expect(of({ level: 'lockdown', validFrom: noon + 1 })).toBe('outside')
+    expect(of({ level: 'lockdown', liftedAt: noon - 1 })).toBe('outside')
+    expect(of({ level: 'lockdown', validTo: noon })).toBe('outside')
+    expect(duesOf({ place: [{ ...home, retired: true }, { ...home, id: 'p2', kind: 'shop' }] })).toEqual([])
+  })
+
+  it('[RQ1] of several requirements for one act the most frequent applies, and only in its phases', () => {
+    const visits = { requirement: [{ phases: ['emergency' as const] }, { id: 'often-1', rule: 'often', phases: ['emergency' as const], every: 12 }] }
+    expect(duesOf({ place: [home], ...visits }).map(one => one.rule.id).sort()).toEqual(['often-1', 'tests-1'])
+    expect(duesOf({ place: [home], ...visits, incident: [{ phase: 'recovery' }] })).toEqual([])
+  })
+})
+
+describe('versions of a requirement', () => {
+  const change = { rule: 'tests', version: 1, act: 'test' as const, kinds: ['school'], levels: ['outside' as const], phases: ['emergency' as const], every: 24, first: 24, zh: '每日一检', source: { zh: '指挥部' }, validFrom: noon + hour }
+  const changed = (more: object = {}) => after('requirement', board(incident), who.coordinator, 'changeRequirement', { ...change, ...more })
+  const refused = (more: object = {}) => when(board(incident), who.coordinator, 'changeRequirement', { ...change, ...more })
+
+  it('[RQ2] a new version counts from its beginning on and never changes the past', () => {
+    const made = board({ requirement: [{ id: 'tests-2', rule: 'tests', version: 2, act: 'test', every: 24, validFrom: noon }] })
+    const rule = (at: number) => requirementsAt(made, facts, at).find(one => one.rule === 'tests')?.version
+    expect([rule(noon - 1), rule(noon)]).toEqual([1, 2])
+    const ended = board({ requirement: [{ id: 'tests-2', rule: 'tests', version: 2, validFrom: noon, validTo: noon + hour }] })
+    expect(requirementsAt(ended, facts, noon + hour).some(one => one.rule === 'tests')).toBe(false)
+  })
+
+  it('[RQ2] headquarters makes the next version, which begins now at the earliest', () => {
+    expect(changed()).toMatchObject({ id: 'tests-2', version: 2, every: 24, validFrom: noon + hour, by: 'ann' })
+    expect(changed({ validFrom: noon - 50 * hour }).validFrom).toBe(noon)
+    expect(changed({ rule: 'new', version: 0, act: 'visit' })).toMatchObject({ id: 'new-1', version: 1 })
+  })
+
+  it('[RQ2] a version that somebody else has replaced, another act, an unknown kind and an end before the beginning are refused', () => {
+    expect(refused({ version: 0 })).toBe('newer_version')
+    expect(refused({ act: 'visit' })).toBe('invalid')
+    expect(refused({ kinds: ['castle'] })).toBe('invalid')
+    expect(refused({ validTo: noon + hour })).toBe('ends_before_start')
+    expect(refused({ every: 0 })).toBe('invalid')
+  })
+})
+
+describe('answers', () => {
+  const note = { place: 'p1', act: 'test' as const, at: noon }
+  const on = (records: Parameters<typeof board>[0] = {}) => board({ place: [home], ...records })
+  const done = (records: Parameters<typeof board>[0], more: object = {}) => after('fulfilment', on(records), who.officer, 'fulfil', { ...note, ...more })
+  const refused = (place: object, more: object = {}, actor = who.officer) => when(on({ place: [{ ...home, ...place }] }), actor, 'fulfil', { ...note, ...more })
+
+  it('[RQ3] a test counts from when it was done, with who did it and for how many people; a device that is ahead counts as now', () => {
+    expect(done({}, { at: noon - hour, count: 60 })).toMatchObject({ id: 'p1-test', at: noon - hour, by: 'olaf', count: 60, township: 'north', before: null })
+    expect(done({}, { at: noon + hour }).at).toBe(noon)
+  })
+
+  it('[RQ3] of two the later one counts, in whatever order they arrive', () => {
+    const fulfilment = [{ at: noon - hour, by: 'ina' }]
+    expect(done({ fulfilment })).toMatchObject({ at: noon, by: 'olaf', before: { at: noon - hour, by: 'ina', count: 60 } })
+    expect(done({ fulfilment }, { at: noon - 2 * hour })).toMatchObject({ at: noon - hour, by: 'ina', before: { by: 'olaf' } })
+  })
+
+  it('[RQ3] a retired place, one of another township or department, and an act older than a phone may be offline are refused', () => {
+    expect(refused({ retired: true })).toBe('retired')
+    expect(refused({ township: 'south' })).toBe('outside_area')
+    expect(refused({ unit: 'civil' }, {}, who.unit)).toBe('outside_area')
+    expect(refused({}, { at: noon - 49 * hour })).toBe('over')
+  })
+
+  it('[RQ3] a note is taken back while nothing newer came', () => {
+    const back = (fulfilment: Partial<Records['fulfilment']>) => when(on({ fulfilment: [fulfilment] }), who.officer, 'withdrawFulfilment', note)
+    expect(back({ before: { at: noon - hour, by: 'ina', count: 5, note: '' } })).toMatchObject([{ id: 'p1-test', value: { at: noon - hour, by: 'ina', count: 5, before: null } }])
+    expect(back({})).toEqual([{ kind: 'fulfilment', id: 'p1-test', value: null }])
+    expect(back({ at: noon + 1 })).toBe('newer_version')
+  })
+})
+
+it('[RQ4] an overdue act gives the officers of the township one notice, once', () => {
+  const made = board({ ...incident, place: [home], fulfilment: [{ at: noon - 85 * hour }] })
+  const [notice] = owed(made, noon, facts)
+  expect(notice).toMatchObject({ rule: 'late_test', place: 'p1', about: 'North school', to: { township: 'north' } })
+  made.set({ kind: 'notice', id: notice!.id, value: notice! })
+  expect(owed(made, noon + hour, facts)).toEqual([])
+})
+
+it('[RQ5] the zoning that follows changes is the one made from nothing', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1e6)
+  let at = seed
+  const random = () => (at = (at * 48271 + 1) % 2147483647) / 2147483647
+  const places = Array.from({ length: 200 }, (_, i) => make('place', { id: `p${i}`, lng: 110 + random(), lat: 21 }))
+  const zones = Array.from({ length: 8 }, (_, i) => make('zone', { id: `z${i}`, ring: around(110 + random(), 0.3), level: (['lockdown', 'control', 'precaution'] as const)[i % 3]! }))
+  let kept = zoningOf(places, zones)
+  for (let step = 0; step < 100; step++) {
+    const i = Math.floor(random() * 8)
+    const n = Math.floor(random() * 200)
+    const kind = Math.floor(random() * 4)
+    if (kind === 0) zones[i] = make('zone', { ...zones[i], ring: around(110 + random(), 0.3) })
+    else if (kind === 1) zones[i] = make('zone', { ...zones[i], level: 'lockdown' })
+    else if (kind === 2) places[n] = make('place', { ...places[n], lng: 110 + random() })
+    const shown = kind === 3 ? zones.filter((_, at) => at !== i) : zones
+    kept = zoningOf(places, shown, kept)
+    const fresh = zoningOf(places, shown)
+    const seen = (zoning: typeof kept) => places.map(one => [one.id, [...zoning.places.get(one.id)!.within].sort(), zoneOver(zoning, zoning.places.get(one.id)!.within, zone => inForce(zone, noon))?.level])
+    expect(seen(kept), `seed ${seed}, step ${step}`).toEqual(seen(fresh))
+  }
+})
