@@ -28,6 +28,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/bulletin/:day', component: () => import('./bulletins/BulletinPage.vue') },
   { path: '/bulletin/:day/rows', component: () => import('./bulletins/RowsPage.vue') },
   { path: '/coverage', component: () => import('./inspections/coverage/CoveragePage.vue') },
+  { path: '/due', component: () => import('./requirements/DuePage.vue') },
   { path: '/address', component: () => import('./zones/AddressPage.vue') },
   { path: '/reconcile', component: () => import('./register/reconcile/ReconcilePage.vue') },
   { path: '/supplies', component: () => import('./supplies/SuppliesPage.vue') },

@@ -34,6 +34,7 @@ export const pageNeeds = {
   '/bulletin/:day/rows': { sees: ['bulletin'] },
   '/replay': { sees: ['issue'] },
   '/register': { sees: ['place'] },
+  '/due': { sees: ['fulfilment'] },
   '/address': { sees: ['place'] },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },

@@ -17,7 +17,7 @@ const duesOf = (records: Parameters<typeof board>[0], now = noon) => {
 const first = (records: Parameters<typeof board>[0], now = noon) => duesOf(records, now)[0]
 
 describe('what is due follows from where a place lies', () => {
-  it('[RQ1] the zone of a place decides which requirement applies, and drawing a zone makes the next act due by the stricter one, also in the past', () => {
+  it('[F21] [RQ1] the zone of a place decides which requirement applies, and drawing a zone makes the next act due by the stricter one, also in the past', () => {
     const tested = { fulfilment: [{ at: noon - 33 * hour }] }
     expect(first({ place: [home], ...tested })).toMatchObject({ level: 'outside', rule: { id: 'tests-1' }, dueAt: noon + 51 * hour })
     const drawn = first({ place: [home], ...tested, zone: [{ ring: around(110), validFrom: noon }] })

@@ -35,6 +35,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/bulletin/:day/rows': 'KAIRVONUC',
   '/replay': 'KAIRVONUC',
   '/register': 'KAIRVONUC',
+  '/due': 'KAIRVONUC',
   '/address': 'KAIRVONUC',
   '/reconcile': 'KAIRON',
   '/import': 'KAION',

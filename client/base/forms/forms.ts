@@ -9,6 +9,8 @@ export interface Preset {
   readonly lat?: number
   readonly township?: string | null
   readonly place?: string
+  /** What the issue or the shift is about. */
+  readonly title?: string
   /** For goods sent: where they go. */
   readonly to?: string
   /** For a shortage: the supply, the quantity, when it runs out (epoch ms), and the issue that found it. */

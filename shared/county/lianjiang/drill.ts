@@ -5,12 +5,14 @@ import { inspections } from './drill/inspections.ts'
 import { issues } from './drill/issues.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
+import { required } from './drill/required.ts'
 import { seeded } from './drill/seeded.ts'
 import { claimTogether, hardPosts, nightScene, recordCheckIns, shifts } from './drill/shifts.ts'
 import { stock } from './drill/stock.ts'
 import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
 import { formTeams, teamDays } from './drill/teams.ts'
+import { zones } from './drill/zones.ts'
 
 /** The eighteen days of the 0506 drill, ending at `now` (epoch ms). */
 export function drill(now: number, seed: number): Drill {
@@ -33,5 +35,6 @@ export function drill(now: number, seed: number): Drill {
   supplies(tale, spots)
   stock(tale, spots)
   teamDays(tale, spots)
+  required(tale, spots, zones(tale))
   return { incident, people: people(county.townships, county.units), signer: 'p-coord-1', steps: tale.steps() }
 }

@@ -45,16 +45,6 @@ export function supplies(story: Story, spots: readonly Spot[]): void {
   const mistaken = post('pl-huaren-hechun', '床位', 12, '张', 75, null, 'p-team2-1')
   story.tell('p-team2-1', now - 70 * hour, 'withdrawShortage', { shortage: mistaken, reason: '重复登记' })
 
-  const around = (lng: number, lat: number, corners: readonly (readonly [number, number])[]) => corners.map(([x, y]): [number, number] => [lng + x / 1000, lat + y / 1000])
-  const draw = (zone: string, name: string, level: 'lockdown' | 'control' | 'precaution', ring: [number, number][], daysAgo: number, reason: string) =>
-    story.tell('p-coord-1', today - daysAgo * day + 17 * hour - (daysAgo ? 0 : 17 * hour), 'drawZone', { zone, name, level, ring, validFrom: today - daysAgo * day, validTo: today + (14 - daysAgo) * day, reason, approver: '市指挥部' })
-  draw('z-jishui', '吉水圩片区', 'lockdown', around(110.2515, 21.6795, [[-22, 2], [-12, 20], [8, 24], [22, 10], [18, -14], [2, -22], [-16, -16]]), 4, '一例阳性，密接 12 人')
-  draw('z-jishui-wide', '吉水镇外围', 'control', around(110.262, 21.684, [[-58, 4], [-40, 38], [10, 46], [62, 34], [50, -14], [16, -40], [-34, -42]]), 4, '封控区外围')
-  draw('z-urban', '城区', 'precaution', around(110.277, 21.611, [[-40, 6], [-24, 26], [14, 28], [38, 12], [36, -14], [10, -28], [-26, -24]]), 10, '社会面管控')
-  draw('z-liangdong', '南桥村', 'lockdown', around(110.418, 21.484, [[-10, 2], [0, 12], [12, 6], [8, -10], [-6, -11]]), 2, '次密接居住地')
-  draw('z-hechun', '河唇站前', 'control', around(110.304, 21.701, [[-8, 6], [8, 7], [9, -6], [-7, -7]]), 16, '站前滞留人员')
-  story.tell('p-coord-1', today - 3 * day + 9 * hour, 'liftZone', { zone: 'z-hechun', reason: '连续两轮全阴', approver: '市指挥部' })
-
   story.tell('p-coord-1', today - 2 * day + 8 * hour, 'announce', { announcement: 'an-1', text: '各督导组：即日起回头看不少于在办问题的三成。', until: today - day })
   story.tell('p-coord-1', Math.min(now - 20 * minute, today + 8 * hour), 'announce', { announcement: 'an-2', text: '各镇街养老院核酸结果，今日 20:00 前报指挥部。', until: today + day })
 }

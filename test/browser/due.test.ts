@@ -1,0 +1,52 @@
+import type { Stage } from './stage.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const home = 'pl-huaren-jishui'
+const tested = () => board.board.authority.board.get('fulfilment', `${home}-test`)
+
+it('[F21] [F44] [RQ3] the officer of a township notes a test that is overdue with one tap, takes it back, and finds the shift and the issue filled in', async () => {
+  const before = tested()
+  const olaf = await board.come('officer', { who: `p-off-${before?.township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const { page } = olaf
+  await page.goto(`${olaf.cable.address}/due?only=late`)
+  const row = page.locator('.due', { hasText: '吉水镇华仁养老院' })
+  await row.getByText('已超 9 小时').waitFor()
+  await row.getByText('封控区 · 每日一检').waitFor()
+
+  await row.getByPlaceholder('人数（可不填）').fill('86')
+  await row.getByRole('button', { name: '已检测' }).tap()
+  await expect.poll(() => tested()?.at).toBeGreaterThan(before!.at)
+  expect(tested()).toMatchObject({ count: 86, by: olaf.person.id, before: { at: before!.at } })
+  await row.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '撤销' }).tap()
+  await expect.poll(() => tested()?.at).toBe(before!.at)
+
+  await row.getByRole('button', { name: '登记为问题' }).tap()
+  const form = page.getByRole('dialog')
+  await form.getByText('吉水镇华仁养老院').first().waitFor()
+  expect(await form.getByPlaceholder('一句话说清哪里不对').inputValue()).toBe('未落实每日一检，已超 9 小时')
+  await page.keyboard.press('Escape')
+  await row.getByRole('button', { name: '组织上门采样' }).tap()
+  await expect.poll(() => form.locator('input').evaluateAll(all => all.map(one => (one as HTMLInputElement).value))).toContain('组织上门采样')
+  expect([...olaf.errors, ...board.bugs]).toEqual([])
+  await olaf.context.close()
+})
+
+it('[F21] [F44] a zone that headquarters draws makes what is due inside it overdue on every open screen', async () => {
+  const ann = await board.come('coordinator')
+  await ann.page.goto(`${ann.cable.address}/due?only=late`)
+  await ann.page.locator('.due').first().waitFor()
+  const wider = board.board.authority.board.get('zone', 'z-urban')!
+  const late = async () => ann.page.locator('.due').count()
+  const count = await late()
+  const { person } = ann
+  expect(await board.board.authority.submit({ id: 'stricter', name: 'editZone', args: { zone: wider.id, set: { level: 'lockdown' }, base: { level: wider.level } } }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
+  await expect.poll(late).toBeGreaterThan(count)
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})

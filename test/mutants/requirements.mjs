@@ -1,0 +1,13 @@
+/** Bugs to plant in what is due at places. */
+export const requirements = [
+  { name: 'due-by-the-milder-zone', file: 'shared/requirements/zoning.ts', from: 'if (stricter < 0 ||', to: 'if (stricter > 0 || !best ||', by: 'test/rules/requirements.test.ts' },
+  { name: 'due-ignores-a-lift', file: 'shared/requirements/dues.ts', from: 'const acting = (zone: Zone) => inForce(zone, now)', to: 'const acting = (zone: Zone) => zone.validFrom <= now', by: 'test/rules/requirements.test.ts' },
+  { name: 'due-least-often', file: 'shared/requirements/dues.ts', from: 'rule.every < known.every', to: 'rule.every > known.every', by: 'test/rules/requirements.test.ts' },
+  { name: 'due-in-every-phase', file: 'shared/requirements/dues.ts', from: '.filter(one => one.phases.includes(phase))', to: '', by: 'test/rules/requirements.test.ts' },
+  { name: 'due-from-the-zone', file: 'shared/requirements/dues.ts', from: 'last ? last.at + rule.every * hour', to: 'last && last.at > since ? last.at + rule.every * hour', by: 'test/rules/requirements.test.ts' },
+  { name: 'requirement-of-the-past', file: 'shared/requirements/commands.ts', from: 'const validFrom = Math.max(args.validFrom, now)', to: 'const validFrom = args.validFrom', by: 'test/rules/requirements.test.ts' },
+  { name: 'answer-overtaken', file: 'shared/requirements/commands.ts', from: 'if (last && last.at > done.at)', to: 'if (false)', by: 'test/rules/requirements.test.ts' },
+  { name: 'zoning-keeps-a-gone-zone', file: 'shared/requirements/zoning.ts', from: '    if (!now.has(id)) redrawn.add(id)\n', to: '    void id\n', by: 'test/rules/requirements.test.ts' },
+  { name: 'zoning-misses-a-move', file: 'shared/requirements/zoning.ts', from: '!known || moved(known.place, place)', to: '!known', by: 'test/rules/requirements.test.ts' },
+  { name: 'overdue-told-each-minute', file: 'shared/notices/notices.ts', from: 'township: place.township }, moment, { ...nobody, township', to: 'township: place.township }, now, { ...nobody, township', by: 'test/rules/requirements.test.ts' },
+]
