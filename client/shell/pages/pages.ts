@@ -44,7 +44,7 @@ export const pages: readonly Page[] = [
   { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
   { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => titles.value['/replay'] },
   { path: '/register', group: 'places', icon: 'list', key: 'j', title: () => titles.value['/register'] },
-  { path: '/due', group: 'places', icon: 'clock', key: 'f', title: () => titles.value['/due'] },
+  { path: '/due', group: 'places', icon: 'clock', key: 'o', title: () => titles.value['/due'] },
   { path: '/address', group: 'places', icon: 'zone', key: 't', title: () => titles.value['/address'] },
   { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => titles.value['/reconcile'] },
   { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => titles.value['/import'] },
