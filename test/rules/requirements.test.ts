@@ -1,6 +1,6 @@
 import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
-import { owed } from '../../shared/notices/notices.ts'
+import { owed } from '../../shared/notices/owed.ts'
 import { duesAt } from '../../shared/requirements/dues.ts'
 import { requirementsAt } from '../../shared/requirements/in-force.ts'
 import { zoneOver, zoningOf } from '../../shared/requirements/zoning.ts'
