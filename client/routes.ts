@@ -27,6 +27,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/bulletins', component: () => import('./bulletins/BulletinsPage.vue') },
   { path: '/bulletin/:day', component: () => import('./bulletins/BulletinPage.vue') },
   { path: '/bulletin/:day/rows', component: () => import('./bulletins/RowsPage.vue') },
+  { path: '/routes', component: () => import('./inspections/meeting/RoutesPage.vue') },
   { path: '/coverage', component: () => import('./inspections/coverage/CoveragePage.vue') },
   { path: '/due', component: () => import('./requirements/DuePage.vue') },
   { path: '/address', component: () => import('./zones/AddressPage.vue') },
@@ -34,6 +35,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/supplies', component: () => import('./supplies/SuppliesPage.vue') },
   { path: '/settled', component: () => import('./shell/settled/SettledPage.vue') },
   { path: '/posts', component: () => import('./duty/posts/PostsPage.vue') },
+  { path: '/crews', component: () => import('./duty/crews/CrewsPage.vue') },
   { path: '/posts/roster', component: () => import('./duty/posts/RosterPage.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ]

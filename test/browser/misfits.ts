@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * What does not fit the window, one line each: a page that scrolls sideways, and controls that are cut off, lie outside the window
- * where nothing scrolls, lie under something else, or whose words stick out of them. Marks of the map are left out.
+ * where nothing scrolls, lie under something else, or whose words stick out of them. Marks of a map are left out: where stops lie close, so do their marks, and a list has each.
  */
 export const misfits = (page: Page): Promise<string[]> => page.evaluate(() => {
   const found: string[] = []
@@ -11,7 +11,7 @@ export const misfits = (page: Page): Promise<string[]> => page.evaluate(() => {
   const name = (el: Element) => `${el.tagName.toLowerCase()}.${el.className} "${(el.getAttribute('aria-label') ?? el.textContent ?? '').trim().slice(0, 30)}"`
 
   for (const el of document.querySelectorAll<HTMLElement>('button, a[href], input:not([type="file"]), select, textarea, summary')) {
-    if (el.closest('.leaflet-container, .hidden-but-read, [inert]') || !el.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+    if (el.closest('.leaflet-container, [data-map], .hidden-but-read, [inert]') || !el.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const box = el.getBoundingClientRect()
     if (box.width < 2 || box.height < 2) continue
     const style = getComputedStyle(el)

@@ -30,7 +30,8 @@ it.each([['1366', { width: 1366, height: 768 }], ['1920', { width: 1920, height:
     await page.getByText('链接已复制').waitFor()
     await expect.poll(() => covered(page), { timeout: 8_000 }).toEqual([])
     // The mark of the board is the way home.
-    expect(await page.locator('.toast').boundingBox().then(box => box && (box.x > 60 || box.y > 60))).toBe(true)
+    const box = await page.locator('.toast').boundingBox()
+    expect(box && (box.x > 60 || box.y > 60), `${path}: ${JSON.stringify(box)}`).toBe(true)
   }
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()

@@ -1,5 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import { createApp, h, nextTick } from 'vue'
 import { freePlace } from '../../client/base/trouble/free-place.ts'
+import ToastLine from '../../client/base/trouble/ToastLine.vue'
 import { dismiss, shownToast, toast } from '../../client/core/toasts.ts'
 
 afterEach(() => vi.useRealTimers())
@@ -42,4 +44,16 @@ it('[SC14] a box that was measured in a page finds its place like any other', ()
 it('[SC14] where everything is in use it covers rows rather than buttons', () => {
   const rows = { left: 0, top: 0, width: 390, height: 780, weight: 1 }
   expect(bottom(freePlace(box, phone, [rows, tabs]))).toBeLessThanOrEqual(780)
+})
+
+it('[SC14] a page that is made while a message is shown has it at its place at once, not at the corner', async () => {
+  toast('saved')
+  const root = document.body.appendChild(document.createElement('div'))
+  const app = createApp({ render: () => h(ToastLine) })
+  app.mount(root)
+  await nextTick()
+  const { left, top } = root.querySelector<HTMLElement>('.toast')!.style
+  expect([left, top].map(Number.parseFloat).every(px => px >= 12)).toBe(true)
+  app.unmount()
+  root.remove()
 })

@@ -17,6 +17,7 @@ export const screens = [
   { name: 'toast-anywhere', file: 'client/base/trouble/free-place.ts', from: 'if (covered >= least) continue', to: 'if (covered > -1) return place', by: 'test/client/toasts.test.ts' },
   { name: 'register-empty-first', file: 'client/register/register.ts', from: 'Number(!one) * (down ? -1 : 1)', to: 'Number(!one) * (down ? 1 : -1)', by: 'test/client/register.test.ts' },
   { name: 'rechecks-by-coming', file: 'client/issues/inbox/rechecks.ts', from: 'issues.sort((a, b) => recheckBy(a, facts) - recheckBy(b, facts))', to: 'issues', by: 'test/client/register.test.ts' },
+  { name: 'toast-at-the-corner-first', file: 'client/base/trouble/ToastLine.vue', from: 'onMounted(begin)', to: 'void onMounted', by: 'test/client/toasts.test.ts' },
   { name: 'toast-without-size', file: 'client/base/trouble/free-place.ts', from: 'const place = { width, height, left', to: 'const place = { ...box, left', by: 'test/client/toasts.test.ts' },
   { name: 'toast-over-buttons', file: 'client/base/trouble/free-place.ts', from: '* (one.weight ?? 1)', to: '* 1', by: 'test/client/toasts.test.ts' },
   { name: 'toast-ends-the-next', file: 'client/core/toasts.ts', from: 'if (shownToast.value?.id === id) ', to: 'void id; ', by: 'test/client/toasts.test.ts' },

@@ -50,6 +50,9 @@ interface Words {
   fullScreen: string
   doneStops: (n: number) => string
   dragHint: string
+  progress: (done: number, all: number) => string
+  noRoutes: string
+  columns: Record<'day' | 'turn' | 'stop' | 'township' | 'state' | 'at', string>
   stopOf: (turn: number, title: string, team: string) => string
 }
 
@@ -103,6 +106,9 @@ const zh: Words = {
   fullScreen: '全屏',
   doneStops: n => `已查 ${n} 处`,
   dragHint: '按组号数字键只看一组，按 0 看全部。把一站拖到另一组；或用 Tab 选中一站，再按组号换组。',
+  progress: (done, all) => `已完成 ${done}/${all}`,
+  noRoutes: '这一天没有发布路线。路线在例会上发布后显示在这里。',
+  columns: { day: '日期', turn: '顺序', stop: '站点', township: '镇街', state: '状态', at: '时间' },
   stopOf: (turn, title, team) => `${team} 第 ${turn} 站 ${title}`,
 }
 
@@ -156,6 +162,9 @@ const en: Words = {
   fullScreen: 'Full screen',
   doneStops: n => `${n} done`,
   dragHint: 'A team’s digit shows that team alone, 0 all. Drag a stop to another team, or choose one with Tab and press the team’s digit.',
+  progress: (done, all) => `${done} of ${all} done`,
+  noRoutes: 'No route was published for this day. Routes appear here once the meeting publishes them.',
+  columns: { day: 'Day', turn: 'Turn', stop: 'Stop', township: 'Township', state: 'State', at: 'Time' },
   stopOf: (turn, title, team) => `${team}, stop ${turn}: ${title}`,
 }
 

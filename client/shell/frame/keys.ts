@@ -5,10 +5,10 @@ import { asLeft, router } from '../../core/router.ts'
 import { select } from '../../core/selection.ts'
 import { addressOf, myPages } from '../pages/pages.ts'
 
-/** Milliseconds after `g` in which a letter opens a page. */
+/** Milliseconds after `g` in which a key opens a page. */
 const pause = 1500
 
-/** The keys of the desk: `g` and a letter open a page, `n` reports an issue, `?` lists the keys, Esc closes the panel. */
+/** The keys of the desk: `g` and the key of a page open it, `n` reports an issue, `?` lists the keys, Esc closes the panel. */
 export function useKeys() {
   const help = shallowRef(false)
   let since = -Infinity
