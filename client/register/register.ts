@@ -21,15 +21,15 @@ const texts: Readonly<Record<Exclude<Column, 'seen' | 'open'>, (place: Place) =>
   keeper: place => place.keeper,
 }
 
-/** Lines in the order of a column; what is empty comes last. */
+/** Lines in the order of a column; an empty text comes last either way, and a place that was never seen counts as seen before all others. */
 export function inOrder(lines: readonly Line[], column: Column, down: boolean): readonly Line[] {
   const by = (a: Line, b: Line): number => {
     if (column === 'open') return a.open - b.open
     if (column === 'seen') return (a.place.inspectedAt ?? 0) - (b.place.inspectedAt ?? 0)
-    const [one, other] = [texts[column](a.place), texts[column](b.place)]
-    return one && other ? one.localeCompare(other, 'zh') : Number(!one) * (down ? -1 : 1) - Number(!other) * (down ? -1 : 1)
+    return texts[column](a.place).localeCompare(texts[column](b.place), 'zh')
   }
-  return [...lines].sort((a, b) => (down ? -by(a, b) : by(a, b)) || a.place.name.localeCompare(b.place.name, 'zh'))
+  const empty = ({ place }: Line) => Number(column !== 'open' && column !== 'seen' && !texts[column](place))
+  return [...lines].sort((a, b) => empty(a) - empty(b) || (down ? -by(a, b) : by(a, b)) || a.place.name.localeCompare(b.place.name, 'zh'))
 }
 
 /** The register of places, as it is filtered, searched and sorted in the address. */

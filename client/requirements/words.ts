@@ -17,7 +17,7 @@ interface Words {
   readonly howMany: string
   readonly issue: string
   /** Titles of the issue and of the shift that a missed act leads to. */
-  readonly missed: Readonly<Record<CareAct, (rule: string, span: string) => string>>
+  readonly missed: (rule: string, span: string) => string
   readonly tasks: Readonly<Record<CareAct, string>>
   readonly only: Readonly<Record<'all' | 'late' | 'today', string>>
   readonly anyAct: string
@@ -41,11 +41,7 @@ const zh: Words = {
   done: { test: '已检测', visit: '已走访', disinfect: '已消杀' },
   howMany: '人数（可不填）',
   issue: '登记为问题',
-  missed: {
-    test: (rule, span) => `未落实${rule}，已超 ${span}`,
-    visit: (rule, span) => `未落实${rule}，已超 ${span}`,
-    disinfect: (rule, span) => `未落实${rule}，已超 ${span}`,
-  },
+  missed: (rule, span) => `未落实${rule}，已超 ${span}`,
   tasks: { test: '组织上门采样', visit: '组织走访', disinfect: '组织消杀' },
   only: { late: '超时', today: '今日', all: '全部' },
   anyAct: '全部事项',
@@ -69,11 +65,7 @@ const en: Words = {
   done: { test: 'Tested', visit: 'Visited', disinfect: 'Disinfected' },
   howMany: 'People (optional)',
   issue: 'Report as an issue',
-  missed: {
-    test: (rule, span) => `Not done: ${rule.toLowerCase()}, ${span} overdue`,
-    visit: (rule, span) => `Not done: ${rule.toLowerCase()}, ${span} overdue`,
-    disinfect: (rule, span) => `Not done: ${rule.toLowerCase()}, ${span} overdue`,
-  },
+  missed: (rule, span) => `Not done: ${rule.toLowerCase()}, ${span} overdue`,
   tasks: { test: 'Send people to sample', visit: 'Send people to visit', disinfect: 'Send people to disinfect' },
   only: { late: 'Overdue', today: 'Today', all: 'All' },
   anyAct: 'All acts',

@@ -96,7 +96,7 @@ it('[SC21] letters choose from a list of Chinese names, open or closed, by pinyi
   await context.close()
 }, 120_000)
 
-it('[SC20] under a finger the phone\'s own picker opens, and the day is shown in the language of the page', async () => {
+it('[SC20] on a touch screen the phone\'s own picker opens, and the day is shown in the language of the page', async () => {
   const { page, cable, context, errors } = await board.come('coordinator', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, ...abroad })
   await page.goto(`${cable.address}/settled`)
   const from = page.getByLabel('办结自')

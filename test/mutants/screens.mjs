@@ -15,7 +15,7 @@ export const screens = [
   { name: 'key-while-typing', file: 'client/shell/frame/keys.ts', from: 'if ((event.target as Element).closest(\'input, textarea, select, [contenteditable]\')) return', to: '', by: 'test/client/walking.test.ts' },
   { name: 'menu-stays-open', file: 'client/base/menu.ts', from: 'if (!root.value?.contains(event.target as Node)) open.value = false', to: 'void event', by: 'test/client/walking.test.ts' },
   { name: 'toast-anywhere', file: 'client/base/trouble/free-place.ts', from: 'if (covered >= least) continue', to: 'if (covered > -1) return place', by: 'test/client/toasts.test.ts' },
-  { name: 'register-empty-first', file: 'client/register/register.ts', from: 'Number(!one) * (down ? -1 : 1)', to: 'Number(!one) * (down ? 1 : -1)', by: 'test/client/register.test.ts' },
+  { name: 'register-empty-first', file: 'client/register/register.ts', from: 'empty(a) - empty(b) || ', to: '', by: 'test/client/register.test.ts' },
   { name: 'rechecks-by-coming', file: 'client/issues/inbox/rechecks.ts', from: 'issues.sort((a, b) => recheckBy(a, facts) - recheckBy(b, facts))', to: 'issues', by: 'test/client/register.test.ts' },
   { name: 'toast-at-the-corner-first', file: 'client/base/trouble/ToastLine.vue', from: 'onMounted(begin)', to: 'void onMounted', by: 'test/client/toasts.test.ts' },
   { name: 'toast-without-size', file: 'client/base/trouble/free-place.ts', from: 'const place = { width, height, left', to: 'const place = { ...box, left', by: 'test/client/toasts.test.ts' },
