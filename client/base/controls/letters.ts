@@ -8,7 +8,9 @@ export function useLetters(): void {
   let [typed, last] = ['', -Infinity]
   function press(event: KeyboardEvent): void {
     const select = (event.target as Element).closest('select')
-    if (!select || event.ctrlKey || event.metaKey || event.altKey || !/^[a-z]$/i.test(event.key)) return
+    if (!select || event.ctrlKey || event.metaKey || event.altKey) return
+    // An arrow or Enter ends the word too.
+    if (!/^[a-z]$/i.test(event.key)) return void (last = -Infinity)
     typed = event.timeStamp - last < pause ? typed + event.key : event.key
     last = event.timeStamp
     void choose(select, typed)
