@@ -9,6 +9,9 @@ type Need
     | { readonly sees: readonly Kind[] }
     | { readonly is: readonly Role[] }
 
+/** A contact sees one place, so a list of places is of no use to them. */
+const aboutPlaces = ['coordinator', 'inspector', 'officer', 'unit', 'viewer', 'admin', 'overseer'] as const
+
 /** By the path of the page in the router. A page that is not named here opens for nobody. */
 export const pageNeeds = {
   '/': { sees: ['incident'] },
@@ -35,9 +38,9 @@ export const pageNeeds = {
   '/bulletin/:day': { sees: ['bulletin'] },
   '/bulletin/:day/rows': { sees: ['bulletin'] },
   '/replay': { sees: ['issue'] },
-  '/register': { sees: ['place'] },
+  '/register': { is: aboutPlaces },
   '/due': { sees: ['fulfilment'] },
-  '/address': { sees: ['place'] },
+  '/address': { is: aboutPlaces },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },
   '/people': { is: ['admin'] },

@@ -19,6 +19,8 @@ interface Words {
   phone: string
   role: string
   team: string
+  place: string
+  choosePlace: string
   teamNo: (no: number) => string
   change: string
   never: string
@@ -61,6 +63,8 @@ const zh: Words = {
   phone: '电话',
   role: '角色',
   team: '督导组号',
+  place: '所在场所',
+  choosePlace: '请选择联系人所在的场所。',
   teamNo: no => `第${no}组`,
   change: '修改',
   never: '还没登录过',
@@ -103,6 +107,8 @@ const en: Words = {
   phone: 'Phone',
   role: 'Role',
   team: 'Team',
+  place: 'Place',
+  choosePlace: 'Choose the place that this person speaks for.',
   teamNo: no => `team ${no}`,
   change: 'Change',
   never: 'has not signed in yet',

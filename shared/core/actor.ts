@@ -2,8 +2,11 @@ import type { Refused } from './rejection.ts'
 
 /** Roles and actors, and whose names a role may read. `sight.ts` decides which records each may see and change. */
 
-/** Roles a person can have. The overseer comes from the level above the county: sees everything, re-checks issues, and changes nothing else. */
-export const roles = ['coordinator', 'inspector', 'officer', 'unit', 'volunteer', 'viewer', 'admin', 'overseer'] as const
+/**
+ * Roles a person can have. The overseer comes from the level above the county: sees everything, re-checks issues, and changes nothing else. A
+ * contact speaks for one place: the manager of a quarantine site, the contact of a school, a factory or a care home.
+ */
+export const roles = ['coordinator', 'inspector', 'officer', 'unit', 'volunteer', 'viewer', 'admin', 'overseer', 'contact'] as const
 /** `system` is the server's scheduler. It acts by the same rules as everybody else. */
 export type Role = (typeof roles)[number] | 'system'
 
@@ -17,6 +20,8 @@ export interface Actor {
   readonly unit?: string
   /** Only for an inspector: the number of their team. */
   readonly team?: number
+  /** Only for a contact: the id of their place. */
+  readonly place?: string
   /** Only for a volunteer: approved by the organisation (组织批准). A volunteer without approval can claim nothing. */
   readonly approved?: boolean
   /** Ids in the county folder: what this person can do, and which trainings and consents they have given. */
@@ -35,7 +40,7 @@ export const helpers: readonly Role[] = ['volunteer', 'inspector', 'officer', 'c
 /** True if `reader` may read the name of `person`. Others see the role and a number. */
 export function mayKnowName(reader: Actor, person: Actor): boolean {
   if (reader.id === person.id || reader.role === 'coordinator' || reader.role === 'admin') return true
-  if (reader.role === 'volunteer' || reader.role === 'viewer') return false
+  if (reader.role === 'volunteer' || reader.role === 'viewer' || reader.role === 'contact') return false
   if (person.role !== 'volunteer') return true
   return reader.role === 'officer' && person.township === reader.township
 }

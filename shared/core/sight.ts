@@ -7,17 +7,18 @@ import { schemas } from '../records.ts'
 
 /**
  * The audience of a person. All people of one audience see the same records, so one frame and one snapshot serve them all.
- * An officer sees their township, a unit what is assigned to it, a volunteer the shifts, and a wall screen what may be shown
- * in public. A volunteer without approval sees the name of the incident and no records.
+ * An officer sees their township, a unit what is assigned to it, a contact their place, a volunteer the shifts, and a wall screen what
+ * may be shown in public. A volunteer without approval sees the name of the incident and no records.
  */
-export function audienceOf({ role, township, unit, approved }: Actor): string {
+export function audienceOf({ role, township, unit, place, approved }: Actor): string {
   if (role === 'officer') return `township:${township}`
   if (role === 'unit') return `unit:${unit}`
+  if (role === 'contact') return `place:${place}`
   if (role === 'volunteer' && !approved) return 'newcomer'
   return role === 'volunteer' || role === 'viewer' ? role : 'staff'
 }
 
-/** An audience in parts: the scope is `staff`, `viewer`, `volunteer`, `newcomer`, `township` or `unit`; a township and a unit have a name. */
+/** An audience in parts: the scope is `staff`, `viewer`, `volunteer`, `newcomer`, `township`, `unit` or `place`; the last three have a name. */
 interface Eye { readonly scope: string, readonly name: string }
 type Sight<K extends Kind> = (eye: Eye, record: Records[K]) => boolean
 
@@ -27,6 +28,7 @@ const members = ({ scope }: Eye) => scope !== 'newcomer'
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
+const ofPlace = ({ scope, name }: Eye, place: string | null) => scope === 'place' && place === name
 /** An unannounced visit is hidden from the inspected until check-in. An announced visit stays visible, even if it is cancelled. */
 const open = ({ unannounced, checkIn }: Records['inspection']) => checkIn !== null || !unannounced
 
@@ -37,7 +39,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   placeKey: none,
   zone: members,
   announcement: members,
-  place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place),
+  place: (eye, place) => office(eye) || eye.scope === 'unit' || ofTownship(eye, place) || ofPlace(eye, place.id),
   issue: (eye, issue) => office(eye) || ofTownship(eye, issue) || (eye.scope === 'unit' && issue.unit === eye.name),
   issueTotal: (eye, { township, unit }) => (township === null && unit === null ? office(eye) : ofTownship(eye, { township }) || (eye.scope === 'unit' && unit === eye.name)),
   post: (eye, post) => office(eye) || eye.scope === 'volunteer' || ofTownship(eye, post),
@@ -54,7 +56,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   listWord: ({ scope }) => scope === 'staff' || scope === 'township' || scope === 'unit',
   townshipCard: (eye, card) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, card),
   requirement: ({ scope }) => scope !== 'newcomer' && scope !== 'volunteer',
-  fulfilment: (eye, done) => office(eye) || eye.scope === 'unit' || ofTownship(eye, done),
+  fulfilment: (eye, done) => office(eye) || eye.scope === 'unit' || ofTownship(eye, done) || ofPlace(eye, done.place),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -77,7 +79,7 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 export function seesAny(audience: string, kind: Kind): boolean {
   const [scope = '', name = ''] = audience.split(':')
   const to = { role: scope, unit: name, township: name, person: null }
-  const record: unknown = { township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, unannounced: false, checkIn: null }
+  const record: unknown = { id: name, place: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
 
@@ -113,7 +115,7 @@ export function looksSame(audience: string, kind: Kind, was: AnyRecord, value: A
 /** What this audience may learn about other people online: who they are and what they look at, only how many there are, or nothing. */
 export function company(audience: string): 'names' | 'count' | 'nothing' {
   if (audience === 'newcomer') return 'nothing'
-  return audience === 'volunteer' ? 'count' : 'names'
+  return audience === 'volunteer' || audience.startsWith('place:') ? 'count' : 'names'
 }
 
 const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'inspection']
@@ -143,7 +145,7 @@ export function mayKnowLook(board: Reader, audience: string, role: Role, looking
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
 const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
 
-/** The kinds that an officer, or a unit, may change, each within their own area. They may not change a kind that is not listed. */
+/** The kinds that an officer, a unit or a contact may change, each within their own area. They may not change a kind that is not listed. */
 const officers: { readonly [K in Kind]?: Reach<K> } = {
   counter: all,
   place: own,
@@ -185,7 +187,11 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   fulfilment: (actor, done) => done.unit === actor.unit,
   notice: (actor, { to }) => to.unit === actor.unit,
 }
-const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, viewer: {} }
+const contacts: { readonly [K in Kind]?: Reach<K> } = {
+  fulfilment: (actor, done) => done.place === actor.place,
+  notice: (actor, { to }) => to.person === actor.id,
+}
+const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, contact: contacts, viewer: {} }
 
 /** True if this actor may change the record. `decide` checks the record before the change and after it. */
 export function inArea(actor: Actor, kind: Kind, record: AnyRecord): boolean {

@@ -9,7 +9,7 @@ import { latest } from './in-force.ts'
 
 const { act, count, note } = schemas.fulfilment.entries
 const { id: _id, by: _by, ...described } = schemas.requirement.entries
-const doers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
+const doers = ['coordinator', 'inspector', 'officer', 'unit', 'contact', 'admin'] as const
 
 /**
  * Notes that an act was done for the people at a place. `at` is the device's time (epoch ms), so that it counts from then when it is sent later; a

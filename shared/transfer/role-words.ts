@@ -11,6 +11,7 @@ const said: Readonly<Record<Exclude<Role, 'system'>, readonly string[]>> = {
   viewer: ['大屏', 'viewer'],
   admin: ['管理员', '系统管理员', 'admin', 'administrator'],
   overseer: ['上级督导', '市级督导', 'overseer'],
+  contact: ['场所联系人', '联系人', '隔离点负责人', '学校联系人', '企业联系人', 'contact'],
 }
 const roles = new Map(Object.entries(said).flatMap(([role, words]) => words.map(word => [plainWord(word), role as Role] as const)))
 

@@ -10,7 +10,7 @@ import { dialled } from './phones.ts'
 import { roleOf } from './role-words.ts'
 
 export type StaffMeaning = 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team'
-export type StaffFault = PersonFault | 'no_role' | 'no_township' | 'no_unit' | 'left_out' | 'twice' | 'too_many'
+export type StaffFault = PersonFault | 'no_role' | 'no_township' | 'no_unit' | 'no_place' | 'left_out' | 'twice' | 'too_many'
 
 export interface StaffRow { readonly line: number, readonly name: string, readonly phone: string, readonly role: Role, readonly township: string | null, readonly unit: string | null, readonly team: number | null }
 
@@ -76,6 +76,8 @@ export function sortStaff(rows: readonly Row[], { county, mapping, answers }: Op
     const unit = where.unit ?? (where.township === null ? null : governments.get(where.township) ?? null)
     if (role === 'officer' && township === null) return 'no_township'
     if (role === 'unit' && unit === null) return 'no_unit'
+    // A name in a list may fit several places, so an administrator chooses the place of a contact.
+    if (role === 'contact') return 'no_place'
     return {
       line: row.line,
       ...person,

@@ -91,10 +91,11 @@ describe('answers', () => {
     expect(done({ fulfilment }, { at: noon - 2 * hour })).toMatchObject({ at: noon - hour, by: 'ina', before: { by: 'olaf' } })
   })
 
-  it('[RQ3] a retired place, one of another township or department, and an act older than a phone may be offline are refused', () => {
+  it('[RQ3] a retired place, one of another township, department or contact, and an act older than a phone may be offline are refused', () => {
     expect(refused({ retired: true })).toBe('retired')
     expect(refused({ township: 'south' })).toBe('outside_area')
     expect(refused({ unit: 'civil' }, {}, who.unit)).toBe('outside_area')
+    expect(refused({}, {}, { ...who.contact, place: 'p2' })).toBe('outside_area')
     expect(refused({}, { at: noon - 49 * hour })).toBe('over')
   })
 

@@ -2,6 +2,7 @@ import type { Desk } from '../support/people-desk.ts'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../server/database/database.ts'
+import { calls } from '../support/calls.ts'
 import { desk } from '../support/people-desk.ts'
 import { runningBoard } from '../support/running-board.ts'
 
@@ -233,10 +234,14 @@ it('[AC9] over HTTP a changed person has the area of their new role only, their 
   expect((await send(`/${vic.actor.id}`, { role: 'inspector', team: 4, phone: '13800002222' })).status).toBe(204)
   await ended
   const never = (await (await send('', { name: 'N', role: 'viewer' })).json() as { id: string }).id
-  const all = await (await boss.fetch('/api/people')).json() as { id: string, signedIn: number | null, township?: string }[]
+  await board.authority.submit({ id: 'add-place', name: 'addPlace', args: { ...calls.addPlace, place: 'hall' } }, boss.actor)
+  const contact = (await (await send('', { name: 'C', role: 'contact', place: 'hall', township: 'north' })).json() as { id: string }).id
+  const all = await (await boss.fetch('/api/people')).json() as { id: string, signedIn: number | null, township?: string, role: string, place?: string }[]
   const one = all.find(({ id }) => id === vic.actor.id)
   expect(one).toMatchObject({ role: 'inspector', team: 4, phone: '13800002222', signedIn: expect.any(Number) })
   expect([one?.township, all.find(({ id }) => id === never)?.signedIn]).toEqual([undefined, null])
+  expect(all.find(({ id }) => id === contact)).toMatchObject({ role: 'contact', place: 'hall' })
+  expect(all.find(({ id }) => id === contact)).not.toHaveProperty('township')
   expect((await send('/nobody', { name: 'x' })).status).toBe(404)
   expect((await send('/roster', { rows: [{ name: 'x', phone: '1', role: 'unit', unit: 'nothing' }] })).status).toBe(400)
   expect(board.bugs).toEqual([])

@@ -27,7 +27,7 @@ it('[V7] [T7] presence: readers of a record learn who looks at it; volunteers le
     line.socket.disconnect()
   }
   expect(await differences(it, async letter => new Set(looked.map(keyOf).filter(key => JSON.stringify(said.get(letter)).includes(key))), { of: looked, exactly: false })).toEqual([])
-  for (const letter of 'HJLW') {
+  for (const letter of 'PHJLW') {
     expect(said.get(letter as Letter)?.flatMap(({ here, gone }) => [...here, ...gone])).toEqual([])
     expect(said.get(letter as Letter)?.[0]?.online ?? 0).toBeGreaterThan(letter === 'W' ? -1 : 1)
   }
@@ -35,7 +35,7 @@ it('[V7] [T7] presence: readers of a record learn who looks at it; volunteers le
   for (const { socket } of lookers) socket.disconnect()
 })
 
-it('[V7] presence: after a page closes, volunteers and newcomers learn only how many are left', async () => {
+it('[V7] presence: after a page closes, volunteers, contacts and newcomers learn only how many are left', async () => {
   const it = await world()
   const open = new Map(await Promise.all(letters.map(async letter => [letter, await it.line(it.people[letter])] as const)))
   const presence = (letter: Letter) => open.get(letter)!.said.filter(({ event }) => event === 'presence').map(({ body }) => body as Presence)
@@ -45,7 +45,7 @@ it('[V7] presence: after a page closes, volunteers and newcomers learn only how 
   looker.socket.disconnect()
   await until(() => presence('K').some(({ gone }) => gone.includes(page)))
   await until(() => presence('J').at(-1)?.online === letters.length)
-  for (const letter of letters) expect([letter, presence(letter).some(({ gone }) => gone.includes(page))]).toEqual([letter, !'HJLW'.includes(letter)])
+  for (const letter of letters) expect([letter, presence(letter).some(({ gone }) => gone.includes(page))]).toEqual([letter, !'PHJLW'.includes(letter)])
 })
 
 it('[C11] [L10] refusal: a command on a record that its author does not see is refused without revealing the record', async () => {

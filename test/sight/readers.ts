@@ -12,6 +12,8 @@ export const readers = {
   N: { role: 'officer', township: 'south' },
   U: { role: 'unit', unit: 'health' },
   C: { role: 'unit', unit: 'civil' },
+  /** Speaks for the place of the table. */
+  P: { role: 'contact', place: 'x-own-place-x' },
   /** Holds the shift of the table and belongs to its team of volunteers. */
   H: { role: 'volunteer', township: 'north', approved: true },
   /** A volunteer with no records about them. */

@@ -20,14 +20,14 @@ const bulletinDay = { from: noon - 24 * hour, until: noon + hour }
 
 /** Every kind: a reader's own record, a neighbour's, and a hidden one where the kind has any. A new kind does not compile without its row. */
 const table: Table = {
-  incident: { own: { seen: `${office}ON${both}${members}W`, record: { id: 'incident' } } },
+  incident: { own: { seen: `${office}ON${both}${members}WP`, record: { id: 'incident' } } },
   counter: { hidden: { seen: '' } },
   postKey: { hidden: { seen: '' } },
   placeKey: { hidden: { seen: '' } },
-  zone: { own: { seen: `${office}ON${both}${members}` } },
-  announcement: { own: { seen: `${office}ON${both}${members}` } },
+  zone: { own: { seen: `${office}ON${both}${members}P` } },
+  announcement: { own: { seen: `${office}ON${both}${members}P` } },
   place: {
-    own: { seen: `${office}O${both}`, record: { ...north, inspectedAt: noon } },
+    own: { seen: `${office}O${both}P`, record: { ...north, inspectedAt: noon } },
     neighbour: { seen: `${office}N${both}`, record: { ...south, inspectedAt: noon } },
   },
   issue: {
@@ -64,8 +64,8 @@ const table: Table = {
   baseline: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south }, unsaid: { seen: staff, record: { township: null } } },
   townshipCard: { own: { seen: `${staff}O${both}`, record: north }, neighbour: { seen: `${staff}N${both}`, record: south } },
   listWord: { hidden: { seen: `${staff}ON${both}` } },
-  requirement: { hidden: { seen: `${office}ON${both}` } },
-  fulfilment: { own: { seen: `${office}O${both}`, record: { ...north, unit: 'health' } }, neighbour: { seen: `${office}N${both}`, record: south } },
+  requirement: { hidden: { seen: `${office}ON${both}P` } },
+  fulfilment: { own: { seen: `${office}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

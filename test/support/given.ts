@@ -28,6 +28,7 @@ export const who: Readonly<Record<Role, Actor>> = {
   viewer: { id: 'vic', role: 'viewer' },
   admin: { id: 'ada', role: 'admin' },
   overseer: { id: 'ove', role: 'overseer' },
+  contact: { id: 'con', role: 'contact', place: 'p5' },
   system: { id: 'system', role: 'system' },
 }
 

@@ -47,9 +47,10 @@ it('[IM9] a row without a role, township or unit says so and stops no other; nob
     row('丁', phone(4), '', town.name),
     row('戊', `+86 ${phone(4)}`, '', town.name),
     row('己', '1.38E+10', '', town.name),
+    row('庚', phone(5), '场所联系人', town.name),
   ])
   expect(good.map(one => one.name)).toEqual(['丁'])
-  expect(bad.map(one => [one.line, one.fault])).toEqual([[2, 'no_role'], [3, 'no_township'], [4, 'no_unit'], [6, 'twice'], [7, 'lost_digits']])
+  expect(bad.map(one => [one.line, one.fault])).toEqual([[2, 'no_role'], [3, 'no_township'], [4, 'no_unit'], [6, 'twice'], [7, 'lost_digits'], [8, 'no_place']])
   const many = Array.from({ length: mostPeople + 1 }, (_, i) => row('甲', phone(i), '', town.name))
   expect(sort(many).bad.map(one => one.fault)).toEqual(['too_many'])
 })

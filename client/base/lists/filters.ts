@@ -1,18 +1,23 @@
 import type { IssueState } from '../../../shared/records.ts'
 import { computed } from 'vue'
+import { audienceOf, seesAny } from '../../../shared/core/sight.ts'
 import { issueStates } from '../../../shared/records.ts'
 import { router } from '../../core/router.ts'
 import { inUrl } from '../../core/selection.ts'
+import { me } from '../../core/session.ts'
 
 /** The list, the map and the export share one filter, and all of it is in the URL. */
 
 export const tabs = ['issue', 'place', 'shift', 'shortage', 'zone', 'announcement'] as const
 export type Tab = (typeof tabs)[number]
 
-const tabName = inUrl('tab', 'issue')
+/** The lists of what this person can see. */
+export const myTabs = computed<readonly Tab[]>(() => tabs.filter(kind => me.value && seesAny(audienceOf(me.value), kind)))
+
+const tabName = inUrl('tab')
 export const tab = computed<Tab>({
-  get: () => tabs.find(name => name === tabName.value) ?? 'issue',
-  set: name => tabName.value = name,
+  get: () => tabs.find(name => name === tabName.value) ?? myTabs.value[0] ?? 'issue',
+  set: name => tabName.value = name === myTabs.value[0] ? '' : name,
 })
 export const township = inUrl('township')
 export const aspect = inUrl('aspect')

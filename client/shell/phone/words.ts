@@ -1,7 +1,7 @@
 import { words } from '../../core/language.ts'
 
 interface Words {
-  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'list' | 'map' | 'me', string>
+  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'place' | 'list' | 'map' | 'me', string>
   report: string
   filters: string
   offlineFor: (span: string) => string
@@ -12,7 +12,7 @@ interface Words {
 }
 
 const zh: Words = {
-  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', list: '列表', map: '地图', me: '我的' },
+  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', place: '本场所', list: '列表', map: '地图', me: '我的' },
   report: '上报',
   filters: '筛选',
   offlineFor: span => `离线 ${span}，可照常操作`,
@@ -23,7 +23,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', list: 'Lists', map: 'Map', me: 'Me' },
+  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', place: 'My place', list: 'Lists', map: 'Map', me: 'Me' },
   report: 'Report',
   filters: 'Filters',
   offlineFor: span => `Offline for ${span}; go on working`,

@@ -10,7 +10,7 @@ export const calls = {
 } satisfies Partial<Record<CommandName, object>>
 
 export const may = {
-  fulfil: workers,
-  withdrawFulfilment: workers,
+  fulfil: [...workers, 'contact'],
+  withdrawFulfilment: [...workers, 'contact'],
   changeRequirement: headquarters,
 } satisfies Partial<Record<CommandName, readonly Role[]>>

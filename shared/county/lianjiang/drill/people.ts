@@ -15,6 +15,9 @@ const first: Readonly<Record<string, string>> = {
   'p-vol-1': '陈洁',
 }
 
+/** The places that have a contact of their own: a quarantine site, the two care homes of the report, and a school. */
+const contacts = ['pl-hotel-shicheng-3', 'pl-huaren-jishui', 'pl-huaren-hechun', 'pl-no1-school']
+
 export const volunteers = 160
 export const inspector = (team: number, member: number) => `p-team${team}-${member}`
 
@@ -42,6 +45,7 @@ export function people(townships: readonly Township[], units: readonly Unit[]): 
     ...offices.map(({ code }, n) => one({ id: `p-off-${code}`, role: 'officer', township: code, phone: phone(20 + n) })),
     ...bureaus.map(({ id }) => one({ id: `p-unit-${id}`, role: 'unit', unit: id })),
     ...Array.from({ length: volunteers }, (_, n) => one({ id: `p-vol-${n + 1}`, role: 'volunteer', approved: true, phone: `0759-0${100 + n}-0506`, ...n % 3 === 1 && { skills: ['carrying'], trained: ['protection', 'riskConsent'] } })),
+    ...contacts.map(place => one({ id: `p-con-${place.slice(3)}`, role: 'contact', place, phone: phone(60 + contacts.indexOf(place)) })),
     one({ id: 'p-view-1', role: 'viewer' }),
     one({ id: 'p-admin-1', role: 'admin' }),
     one({ id: 'p-city-1', role: 'overseer' }),
