@@ -1,5 +1,6 @@
 /** Bugs to plant in the decisions of screens. */
 export const screens = [
+  { name: 'hidden-kinds-counted', file: 'client/core/may.ts', from: 'Boolean(me.value && seesAny(audienceOf(me.value), kind))', to: 'true', by: 'test/client/seen-figures.test.ts' },
   { name: 'sent-before-its-photo', file: 'client/base/forms/FormShell.vue', from: '  await picturesTaken()\n', to: '', by: 'test/client/taking.test.ts' },
   { name: 'sent-before-the-last-photo', file: 'client/core/taking.ts', from: 'while (works.size)', to: 'if (works.size)', by: 'test/client/taking.test.ts' },
   { name: 'photo-lost-with-its-form', file: 'client/core/drafts.ts', from: 'if (taking.value) void picturesTaken().then(() => saving.stop())\n    else ', to: '', by: 'test/client/taking.test.ts' },

@@ -1,10 +1,9 @@
 import type { IssueState } from '../../../shared/records.ts'
 import { computed } from 'vue'
-import { audienceOf, seesAny } from '../../../shared/core/sight.ts'
 import { issueStates } from '../../../shared/records.ts'
+import { seesKind } from '../../core/may.ts'
 import { router } from '../../core/router.ts'
 import { inUrl } from '../../core/selection.ts'
-import { me } from '../../core/session.ts'
 
 /** The list, the map and the export share one filter, and all of it is in the URL. */
 
@@ -12,7 +11,7 @@ export const tabs = ['issue', 'place', 'shift', 'shortage', 'zone', 'announcemen
 export type Tab = (typeof tabs)[number]
 
 /** The lists of what this person can see. */
-export const myTabs = computed<readonly Tab[]>(() => tabs.filter(kind => me.value && seesAny(audienceOf(me.value), kind)))
+export const myTabs = computed<readonly Tab[]>(() => tabs.filter(seesKind))
 
 const tabName = inUrl('tab')
 export const tab = computed<Tab>({
