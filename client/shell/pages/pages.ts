@@ -17,8 +17,8 @@ export interface Page {
   readonly to?: string
   readonly group: Group
   readonly icon: string
-  /** Opens the page after `g`. */
-  readonly key: string
+  /** Opens the page after `g`. Pages that few people open often have none, and are found by search. */
+  readonly key?: string
   readonly title: () => string
   /** How many items wait there for this person. */
   readonly waiting?: () => number
