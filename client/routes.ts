@@ -30,6 +30,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/routes', component: () => import('./inspections/meeting/RoutesPage.vue') },
   { path: '/coverage', component: () => import('./inspections/coverage/CoveragePage.vue') },
   { path: '/due', component: () => import('./requirements/DuePage.vue') },
+  { path: '/requirements', component: () => import('./requirements/rules/RulesPage.vue') },
   { path: '/address', component: () => import('./zones/AddressPage.vue') },
   { path: '/reconcile', component: () => import('./register/reconcile/ReconcilePage.vue') },
   { path: '/supplies', component: () => import('./supplies/SuppliesPage.vue') },

@@ -40,6 +40,7 @@ export const pageNeeds = {
   '/replay': { sees: ['issue'] },
   '/register': { is: aboutPlaces },
   '/due': { sees: ['fulfilment'] },
+  '/requirements': { sees: ['requirement'] },
   '/address': { is: aboutPlaces },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },

@@ -25,6 +25,7 @@ export const titles = words({
     '/people': '人员',
     '/incidents': '事件',
     '/rules': '本县规则',
+    '/requirements': '防控要求',
   },
   en: {
     '/inbox': 'My inbox',
@@ -49,5 +50,6 @@ export const titles = words({
     '/people': 'People',
     '/incidents': 'Incidents',
     '/rules': 'The county’s rules',
+    '/requirements': 'Requirements',
   },
 })

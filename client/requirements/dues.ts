@@ -14,8 +14,8 @@ import { dayStart, duration, moment } from '../core/time.ts'
 import { requirementWords as words } from './words.ts'
 
 let before: Zoning | undefined
-const zoning = computed(() => before = zoningOf(records('place'), records('zone'), before))
-const facts = computed(() => county.value && factsOf(county.value))
+export const zoning = computed(() => before = zoningOf(records('place'), records('zone'), before))
+export const facts = computed(() => county.value && factsOf(county.value))
 
 /** Everything that is required at places this person sees, the most urgent first. */
 export const dues = computed<readonly Due[]>(() => ready.value && facts.value ? duesAt(reactive, facts.value, zoning.value, minute.value).sort((a, b) => a.dueAt - b.dueAt) : [])
@@ -25,7 +25,8 @@ export const late = (due: Due): boolean => isLate(due, minute.value)
 export const dueToday = ({ dueAt }: Due): boolean => dueAt < dayStart(minute.value) + 24 * 3_600_000
 
 export const levelOf = (due: Due): string => due.zone ? named.value.levels[due.zone.level] : words.value.outside
-export const ruleOf = ({ rule }: Due): string => said({ zh: rule.zh, en: rule.en || rule.zh })
+export const sentenceOf = ({ zh, en }: { readonly zh: string, readonly en?: string }): string => said({ zh, en: en || zh })
+export const ruleOf = ({ rule }: Due): string => sentenceOf(rule)
 /** How late it is, or how much time is left. */
 export const stateOf = (due: Due): string => late(due) ? words.value.lateBy(duration(minute.value - due.dueAt)) : words.value.dueIn(duration(due.dueAt - minute.value))
 export const lastOf = ({ last }: Due): string => last ? words.value.last(moment(last.at, minute.value)) : words.value.never

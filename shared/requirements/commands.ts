@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import { known } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
-import { joinedId } from '../core/joined-id.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, Instant, schemas } from '../records.ts'
 import { fulfilmentId } from './dues.ts'
-import { latest } from './in-force.ts'
+import { latest, nextVersion } from './in-force.ts'
 
 const { act, count, note } = schemas.fulfilment.entries
 const { id: _id, by: _by, ...described } = schemas.requirement.entries
@@ -60,9 +59,8 @@ export const changeRequirement = command({
     const newest = latest(draft, facts, args.rule)
     if ((newest?.version ?? 0) !== args.version) reject('newer_version')
     if (newest && newest.act !== args.act) reject('invalid', 'the act of a requirement never changes')
-    const validFrom = Math.max(args.validFrom, now)
-    if (args.validTo !== null && args.validTo <= validFrom) reject('ends_before_start')
-    const version = args.version + 1
-    draft.put('requirement', { ...args, id: joinedId('-', args.rule, version), version, validFrom, by: actor.id })
+    const next = nextVersion(args, now, actor.id)
+    if (next.validTo !== null && next.validTo <= next.validFrom) reject('ends_before_start')
+    draft.put('requirement', next)
   },
 })

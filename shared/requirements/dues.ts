@@ -5,7 +5,7 @@ import type { Zoning } from './zoning.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { phaseNow } from '../incident/current.ts'
 import { inForce } from '../zones/in-force.ts'
-import { requirementsAt } from './in-force.ts'
+import { appliesSince, requirementsAt, versionsOf } from './in-force.ts'
 import { zoneOver } from './zoning.ts'
 
 const hour = 3_600_000
@@ -27,14 +27,21 @@ export interface Due {
 /** The record of an act at a place. */
 export const fulfilmentId = (place: string, act: CareAct): string => joinedId('-', place, act)
 
+/** A requirement and when it began to apply to a kind of place at a level (epoch ms). */
+interface Applied { readonly rule: Requirement, readonly since: number }
+
 /** The requirements that matter to each kind of place at each level: of each act the one that is due most often. */
-function strictest(rules: readonly Requirement[]): ReadonlyMap<string, readonly Requirement[]> {
-  const by = new Map<string, Map<CareAct, Requirement>>()
+function strictest(rules: readonly Requirement[], versions: readonly Requirement[]): ReadonlyMap<string, readonly Applied[]> {
+  const by = new Map<string, Map<CareAct, Applied>>()
   for (const rule of rules) {
-    for (const key of rule.kinds.flatMap(kind => rule.levels.map(level => `${kind} ${level}`))) {
-      const acts = by.get(key) ?? by.set(key, new Map()).get(key)!
-      const known = acts.get(rule.act)
-      if (!known || rule.every < known.every) acts.set(rule.act, rule)
+    for (const kind of rule.kinds) {
+      for (const level of rule.levels) {
+        const key = `${kind} ${level}`
+        const acts = by.get(key) ?? new Map<CareAct, Applied>()
+        by.set(key, acts)
+        const known = acts.get(rule.act)
+        if (!known || rule.every < known.rule.every) acts.set(rule.act, { rule, since: appliesSince(rule, kind, level, versions) })
+      }
     }
   }
   return new Map([...by].map(([key, acts]) => [key, [...acts.values()]]))
@@ -48,7 +55,7 @@ function strictest(rules: readonly Requirement[]): ReadonlyMap<string, readonly 
 export function duesAt(board: Reader, facts: Facts, zoning: Zoning, now: number): Due[] {
   const phase = phaseNow(board)
   const began = board.get('incident', 'incident')?.startedAt ?? 0
-  const rules = strictest(requirementsAt(board, facts, now).filter(one => one.phases.includes(phase)))
+  const rules = strictest(requirementsAt(board, facts, now).filter(one => one.phases.includes(phase)), versionsOf(board, facts))
   const kinds = new Set([...rules.keys()].map(key => key.split(' ')[0]))
   const acting = (zone: Zone) => inForce(zone, now)
   const dues: Due[] = []
@@ -56,9 +63,9 @@ export function duesAt(board: Reader, facts: Facts, zoning: Zoning, now: number)
     if (place.retired || !kinds.has(place.kind)) continue
     const zone = zoneOver(zoning, within, acting)
     const level = zone?.level ?? 'outside'
-    for (const rule of rules.get(`${place.kind} ${level}`) ?? []) {
+    for (const { rule, since: applied } of rules.get(`${place.kind} ${level}`) ?? []) {
       const last = board.get('fulfilment', fulfilmentId(place.id, rule.act)) ?? null
-      const since = Math.max(began, rule.validFrom, zone?.validFrom ?? 0)
+      const since = Math.max(began, applied, zone?.validFrom ?? 0)
       dues.push({ place, act: rule.act, rule, level, zone, last, dueAt: last ? last.at + rule.every * hour : since + rule.first * hour })
     }
   }

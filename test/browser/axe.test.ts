@@ -19,6 +19,7 @@ const pages = [
   '/routes',
   '/crews',
   '/due',
+  '/requirements',
   '/register',
   '/letters',
   '/posts',

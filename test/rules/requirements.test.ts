@@ -2,7 +2,8 @@ import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { owed } from '../../shared/notices/owed.ts'
 import { duesAt } from '../../shared/requirements/dues.ts'
-import { requirementsAt } from '../../shared/requirements/in-force.ts'
+import { effectOf } from '../../shared/requirements/effect.ts'
+import { endOf, requirementsAt } from '../../shared/requirements/in-force.ts'
 import { zoneOver, zoningOf } from '../../shared/requirements/zoning.ts'
 import { inForce } from '../../shared/zones/in-force.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
@@ -59,9 +60,23 @@ describe('versions of a requirement', () => {
     expect(requirementsAt(ended, facts, noon + hour).some(one => one.rule === 'tests')).toBe(false)
   })
 
+  it('[RQ2] a new version does not begin the first hours again where the former one applied', () => {
+    const never = (more: Partial<Records['requirement']>) => first({ place: [home], requirement: [{ id: 'tests-2', rule: 'tests', version: 2, act: 'test', every: 84, first: 84, phases: ['emergency'], validFrom: noon, ...more }] })
+    expect(never({})).toMatchObject({ rule: { version: 2 }, dueAt: noon - 100 * hour + 84 * hour })
+    const apart = board({ ...incident, place: [home], requirement: [{ id: 'tests-2', rule: 'tests', version: 2, levels: ['control'], validFrom: noon - 50 * hour }, { id: 'tests-3', rule: 'tests', version: 3, act: 'test', phases: ['emergency'], every: 84, first: 84, validFrom: noon }] })
+    expect(duesAt(apart, facts, zoningOf(apart.all('place'), []), noon)[0]?.dueAt).toBe(noon + 84 * hour)
+  })
+
+  it('[RQ2] a version counts until a later one begins or until its own end', () => {
+    const versions = [make('requirement', { id: 'a-1', rule: 'a' }), make('requirement', { id: 'a-2', rule: 'a', version: 2, validFrom: noon, validTo: noon + hour })]
+    expect(versions.map(one => endOf(one, versions))).toEqual([noon, noon + hour])
+    expect(endOf(make('requirement', { id: 'b-1', rule: 'b' }), versions)).toBeNull()
+  })
+
   it('[RQ2] headquarters makes the next version, which begins now at the earliest', () => {
     expect(changed()).toMatchObject({ id: 'tests-2', version: 2, every: 24, validFrom: noon + hour, by: 'ann' })
     expect(changed({ validFrom: noon - 50 * hour }).validFrom).toBe(noon)
+    expect(after('requirement', board(incident), who.coordinator, 'changeRequirement', { ...change, validFrom: noon }, noon + 119_000).validFrom).toBe(noon + 60_000)
     expect(changed({ rule: 'new', version: 0, act: 'visit' })).toMatchObject({ id: 'new-1', version: 1 })
   })
 
@@ -71,6 +86,30 @@ describe('versions of a requirement', () => {
     expect(refused({ kinds: ['castle'] })).toBe('invalid')
     expect(refused({ validTo: noon + hour })).toBe('ends_before_start')
     expect(refused({ every: 0 })).toBe('invalid')
+  })
+})
+
+describe('the effect of a version before it is in force', () => {
+  const outside = { ...home, id: 'p2', lng: 112 }
+  const given = { incident: [{ startedAt: noon - 1000 * hour }], place: [home, outside, { ...home, id: 'p3', kind: 'shop' }], zone: [{ ring: around(110) }], fulfilment: [{ at: noon - 30 * hour }, { id: 'p2-test', place: 'p2', at: noon - 30 * hour }] }
+  const effect = (more: Partial<Records['requirement']>) => {
+    const made = board(given)
+    const next = make('requirement', { id: 'tests-2', rule: 'tests', version: 2, act: 'test', phases: ['emergency'], every: 84, first: 84, validFrom: noon, ...more })
+    const { sooner, later, begins, ends, overdue } = effectOf(made, facts, zoningOf(made.all('place'), made.all('zone')), next)
+    return Object.fromEntries(Object.entries({ sooner, later, begins, ends, overdue }).map(([name, all]) => [name, all.map(one => one.place.id).join()]))
+  }
+
+  it('[RQ6] places become due sooner, later, newly or no longer, and some are overdue at once', () => {
+    expect(effect({ every: 24 })).toEqual({ sooner: 'p2', later: '', begins: '', ends: '', overdue: 'p2' })
+    expect(effect({ every: 96 })).toEqual({ sooner: '', later: 'p2', begins: '', ends: '', overdue: '' })
+    expect(effect({ kinds: ['school', 'shop'], levels: ['outside', 'control'] })).toEqual({ sooner: '', later: '', begins: 'p3', ends: '', overdue: '' })
+    expect(effect({ kinds: ['shop'] })).toEqual({ sooner: '', later: '', begins: '', ends: 'p2', overdue: '' })
+    expect(effect({})).toEqual({ sooner: '', later: '', begins: '', ends: '', overdue: '' })
+  })
+
+  it('[RQ6] the effect is that of the moment when the version begins, and agrees with what is due then', () => {
+    expect(effect({ every: 36, validFrom: noon + 5 * hour })).toMatchObject({ sooner: 'p2', overdue: '' })
+    expect(effect({ every: 36, validFrom: noon + 7 * hour })).toMatchObject({ sooner: 'p2', overdue: 'p2' })
   })
 })
 

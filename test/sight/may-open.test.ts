@@ -38,6 +38,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/replay': 'KAIRVONUC',
   '/register': 'KAIRVONUC',
   '/due': 'KAIRVONUCP',
+  '/requirements': 'KAIRVONUCP',
   '/address': 'KAIRVONUC',
   '/reconcile': 'KAIRON',
   '/import': 'KAION',

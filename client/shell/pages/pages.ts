@@ -52,6 +52,7 @@ export const pages: readonly Page[] = [
   { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => titles.value['/import'] },
   { path: '/people', group: 'manage', icon: 'people', key: 'p', title: () => titles.value['/people'] },
   { path: '/incidents', group: 'manage', icon: 'flag', key: 'e', title: () => titles.value['/incidents'] },
+  { path: '/requirements', group: 'manage', icon: 'check', title: () => titles.value['/requirements'] },
   { path: '/rules', group: 'manage', icon: 'list', key: 'y', title: () => titles.value['/rules'] },
 ]
 
