@@ -5,7 +5,7 @@ interface Modules { readonly getModuleInfo: (id: string) => Module | null }
 
 /**
  * Groups the scripts by the screen that needs them at the start, so that a first visit fetches a few files and not fifty.
- * `first`: both screens need it. `rules`: the commands of every role but the volunteers'. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
+ * `first`: both screens need it. `rules`: the commands of every role but the volunteers', their words and the sentences of their refusals. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
  * a phone when they are opened. `shared`: the desk and the panels over a screen (`panel`) need it. `pages`: the desk and pages
  * need it. `next`: the card of a volunteer's next shift needs it; `datum`: the map does too. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
  * parts that most screens need come first.
@@ -52,7 +52,7 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
   /** The first screen of a volunteer with a shift fetches it, without the map and the panels. */
   const next = needs('duty/next/NextShift.vue')
   const panels = ['base/panel/DetailPanel.vue', 'base/forms/FormHost.vue', 'base/trouble/TroubleHost.vue'].map(needs)
-  const rules = needs('../shared/core/decide.ts')
+  const rules = new Set(['../shared/core/decide.ts', 'staff-deeds.ts', 'core/codes.ts'].flatMap(file => [...needs(file)]))
   const users = (id: string) => [...entries.values()].filter(one => one.has(id)).length
 
   return (id) => {

@@ -1,27 +1,30 @@
 import type { CommandName } from '../shared/commands.ts'
 import type { IssueState } from '../shared/records.ts'
-import { computed } from 'vue'
-import { bulletinDeeds } from './bulletins/deeds.ts'
+import type { Both } from './core/language.ts'
+import type { staffDeeds } from './staff-deeds.ts'
+import { computed, shallowRef } from 'vue'
 import { spoken, words } from './core/language.ts'
 import { dutyDeeds } from './duty/deeds.ts'
 import { incidentDeeds } from './incident/deeds.ts'
-import { inspectionDeeds } from './inspections/deeds.ts'
-import { planDeeds } from './inspections/plan-deeds.ts'
-import { issueDeeds } from './issues/deeds.ts'
 import { noticeDeeds } from './notices/deeds.ts'
-import { registerDeeds } from './register/deeds.ts'
-import { requirementDeeds } from './requirements/deeds.ts'
-import { supplyDeeds } from './supplies/deeds.ts'
 import { zoneDeeds } from './zones/deeds.ts'
 
-type Table = Readonly<Record<CommandName, readonly [name: string, done: string, verb: string]>>
+type Row = readonly [name: string, done: string, verb: string]
+type Table = Readonly<Record<CommandName, Row>>
+type NamesIn<Room> = Room extends { readonly zh: infer Named } ? keyof Named : never
+type First = Readonly<Record<Exclude<CommandName, NamesIn<(typeof staffDeeds)[number]>>, Row>>
 
-type Row = Table[CommandName]
+const staff = shallowRef<readonly Both<Readonly<Record<string, Row>>>[]>()
+/** Fetches the words of the rooms in which volunteers do nothing. If they do not come, the next call tries again. */
+export const loadDeeds = async (): Promise<void> => void (staff.value ??= (await import('./staff-deeds.ts')).staffDeeds)
+
 /** The commands of a room, in the current language. */
 const of = <K extends CommandName>(room: { readonly zh: Readonly<Record<K, Row>>, readonly en: Readonly<Record<K, Row>> }) => spoken<Readonly<Record<K, Row>>>(room)
 
-/** The words of every command, from each room. A command without words does not compile. */
-const table = (): Table => ({ ...of(bulletinDeeds), ...of(dutyDeeds), ...of(incidentDeeds), ...of(inspectionDeeds), ...of(planDeeds), ...of(issueDeeds), ...of(noticeDeeds), ...of(registerDeeds), ...of(requirementDeeds), ...of(supplyDeeds), ...of(zoneDeeds) })
+/** A command without words in both languages does not compile. */
+const first = (): First => ({ ...of(dutyDeeds), ...of(incidentDeeds), ...of(noticeDeeds), ...of(zoneDeeds) })
+/** The words of every command that has been loaded. Screens of staff are made after theirs. */
+const table = () => Object.assign({}, first(), ...staff.value?.map(room => spoken(room)) ?? []) as Table
 
 type Deeds = Readonly<Record<CommandName, string>>
 interface Words {
@@ -74,5 +77,11 @@ export const deeds = computed((): Words => ({ ...columns(table()), ...rest.value
 export const stepName = (from: string, to: IssueState): string =>
   from === 'awaiting' && to === 'rectifying' ? deeds.value.step['awaiting>rectifying'] : deeds.value.step[to]
 
-/** The name of a command; its code if this version does not know it. */
-export const deedName = (name: string): string => Object.hasOwn(deeds.value.name, name) ? deeds.value.name[name as CommandName] : name
+/** A word of a command whose name comes from elsewhere: its code until the words are here, and if this version does not know it. */
+function wordOf(which: 'name' | 'verb', name: string): string {
+  if (Object.hasOwn(deeds.value[which], name)) return deeds.value[which][name as CommandName]
+  if (!staff.value) loadDeeds().catch(() => {})
+  return name
+}
+export const deedName = (name: string): string => wordOf('name', name)
+export const deedVerb = (name: string): string => wordOf('verb', name)

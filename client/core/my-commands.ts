@@ -3,6 +3,8 @@ import type { Definition } from '../../shared/core/command.ts'
 import type { RuleBook } from '../../shared/core/rule-book.ts'
 import { ruleBook } from '../../shared/core/rule-book.ts'
 import { volunteerCommands } from '../../shared/volunteer-commands.ts'
+import { loadDeeds } from '../deeds.ts'
+import { loadSentences } from './sentences.ts'
 
 interface Rules extends Pick<RuleBook, 'decide' | 'check'> { readonly definitionOf: (name: string) => Definition | undefined }
 
@@ -17,7 +19,9 @@ export const rules: Rules = {
   check: (board, command, context) => loaded.check(board, command, context),
 }
 
-/** Loads the commands of a role. It must be done before the role's screens are made and its queue is decided. */
+/** Loads the commands of a role, with their words and the sentences of their refusals. It must be done before the role's screens are made and its queue is decided. */
 export async function loadCommands(role: Role): Promise<void> {
-  if (role !== 'volunteer') loaded = await import('../../shared/core/decide.ts')
+  if (role === 'volunteer') return
+  const [rules] = await Promise.all([import('../../shared/core/decide.ts'), loadDeeds(), loadSentences()])
+  loaded = rules
 }

@@ -1,5 +1,5 @@
-import { sentence } from './codes.ts'
 import { RefusedRequest } from './http.ts'
+import { sentence } from './sentences.ts'
 import { baseWords } from './words.ts'
 
 /** Waits for the work and answers the sentence of what went wrong, or null. */

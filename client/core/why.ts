@@ -1,6 +1,6 @@
 import type { Refusal } from '../../shared/core/protocol.ts'
-import { sentence } from './codes.ts'
 import { words } from './language.ts'
+import { sentence } from './sentences.ts'
 
 const fields = words<Record<string, string>>({
   zh: {

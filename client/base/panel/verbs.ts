@@ -1,7 +1,7 @@
 import type { Issue } from '../../../shared/records.ts'
 import { words } from '../../core/language.ts'
 import { named } from '../../core/record-words.ts'
-import { deeds } from '../../deeds.ts'
+import { deedVerb } from '../../deeds.ts'
 
 const steps = words({
   zh: { told: '当场反馈', rectifying: '接收整改', awaiting: '提交整改，待复查', closed: '复查销号', relapsed: '复发', deferred: '挂账', found: '发现', returned: '退回再改' },
@@ -10,6 +10,6 @@ const steps = words({
 
 /** The verb of a command in the feed; for a step of an issue, by the state it led to. */
 export function deed(name: string, to?: Issue['state'], from?: Issue['state']): string {
-  if (name !== 'advanceIssue') return deeds.value.verb[name as keyof typeof deeds.value.verb] ?? name
+  if (name !== 'advanceIssue') return deedVerb(name)
   return to === 'rectifying' && from === 'awaiting' ? steps.value.returned : to ? steps.value[to] : named.value.kinds.issue
 }
