@@ -76,6 +76,7 @@ export type Shift = Records['shift']
 export type Crew = Records['crew']
 export type Shortage = Records['shortage']
 export type Zone = Records['zone']
+export type ZoneStep = Zone['history'][number]
 export type ZoneLevel = (typeof zoneLevels)[number]
 export type Announcement = Records['announcement']
 export type Incident = Records['incident']
@@ -105,7 +106,7 @@ export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 18
+export const recordVersion = 19
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

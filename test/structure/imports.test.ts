@@ -20,7 +20,7 @@ const shared: Rooms = {
 const client: Rooms = {
   register: [],
   notices: [],
-  zones: [],
+  zones: ['requirements'],
   requirements: [],
   duty: [],
   incident: [],
