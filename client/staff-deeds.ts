@@ -1,4 +1,5 @@
 import { bulletinDeeds } from './bulletins/deeds.ts'
+import { careDeeds } from './care/deeds.ts'
 import { inspectionDeeds } from './inspections/deeds.ts'
 import { planDeeds } from './inspections/plan-deeds.ts'
 import { issueDeeds } from './issues/deeds.ts'
@@ -7,4 +8,4 @@ import { requirementDeeds } from './requirements/deeds.ts'
 import { supplyDeeds } from './supplies/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
-export const staffDeeds = [bulletinDeeds, inspectionDeeds, planDeeds, issueDeeds, registerDeeds, requirementDeeds, supplyDeeds] as const
+export const staffDeeds = [bulletinDeeds, careDeeds, inspectionDeeds, planDeeds, issueDeeds, registerDeeds, requirementDeeds, supplyDeeds] as const

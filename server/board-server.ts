@@ -9,6 +9,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { factsOf } from '../shared/core/county.ts'
+import { firstIncident } from '../shared/core/protocol.ts'
 import { beginBoard, drillLinks } from './beginning.ts'
 import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
@@ -28,7 +29,7 @@ import { arrivalOptions, hurryBodies } from './http/arrival.ts'
 import { holdEarly } from './http/early.ts'
 import { imageMaker } from './images/image-maker.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
-import { openIncidents } from './incidents.ts'
+import { careOf, openIncidents } from './incidents.ts'
 import { liveLine } from './line/line.ts'
 import { limitStrangers } from './line/strangers.ts'
 import { outgoing } from './outgoing/outgoing.ts'
@@ -112,16 +113,23 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const authority = await Authority.open(store, { facts, now, ...watch })
   await renewLeakedKeys(database, authority)
   /** Starts the scheduler and the webhooks of an incident. Returns a function that stops them. */
-  async function attend({ authority: board, store: log }: Pick<IncidentBoard, 'authority' | 'store'>): Promise<() => Promise<void>> {
+  async function attend({ authority: board, store: log, care }: Pick<IncidentBoard, 'authority' | 'store' | 'care'>): Promise<() => Promise<void>> {
     const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const clock = scheduler(board, log, { facts, after: tellers.look, onBug: report })
+    const clock = scheduler(board, log, {
+      facts,
+      onBug: report,
+      async after() {
+        await care.look().catch(report)
+        await tellers.look()
+      },
+    })
     await clock.look()
     return async () => {
       tellers.stop()
       await clock.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
+  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()
   } })

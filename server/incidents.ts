@@ -3,6 +3,7 @@ import type { Command } from '../shared/core/command.ts'
 import type { Facts } from '../shared/core/county.ts'
 import type { NewIncident } from '../shared/records.ts'
 import type { Store } from './board/store.ts'
+import type { Care } from './care/care.ts'
 import type { Reason } from './core/cannot-start.ts'
 import type { PageReader } from './disk/pages.ts'
 import type { ImageMaker } from './images/image-maker.ts'
@@ -17,7 +18,9 @@ import { firstIncident } from '../shared/core/protocol.ts'
 import { reject } from '../shared/core/rejection.ts'
 import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
+import { theServer } from './board/scheduler.ts'
 import { sqliteStore } from './board/store-sqlite.ts'
+import { openCare } from './care/care.ts'
 import { CannotStart } from './core/cannot-start.ts'
 import { openDatabase } from './database/database.ts'
 import { syncFolder } from './disk/data-folder.ts'
@@ -36,6 +39,8 @@ export interface IncidentBoard {
   readonly papers: PaperMaker
   /** The template of its bulletins. */
   readonly template: TemplateFile
+  /** Its register of people who need care. */
+  readonly care: Care
 }
 
 interface Options {
@@ -47,7 +52,7 @@ interface Options {
   readonly onFull?: () => void
   readonly importsWait?: () => boolean
   /** Starts the scheduled work of a board. Returns a function that stops it. */
-  readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store'>) => Promise<() => Promise<void>>
+  readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store' | 'care'>) => Promise<() => Promise<void>>
   readonly images: ImageMaker
   readonly pages: PageReader
   /** Called when an incident is set aside. The others are served. */
@@ -56,6 +61,10 @@ interface Options {
 
 /** A further incident whose database cannot be used. Nothing in its folder was changed, and the others are served. */
 interface Aside { readonly id: string, readonly reason: Reason }
+
+/** The register of an incident whose folder is `home`. */
+export const careOf = (incident: string, home: string, authority: Authority, options: Pick<Options, 'facts' | 'now' | 'onBug'>): Care =>
+  openCare({ ...options, home, incident, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
 
 /** Opens all incidents of this server, the first one first. An incident that cannot be opened is set aside. */
 export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, ...watch }: Options) {
@@ -75,7 +84,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const store = sqliteStore(database)
     const authority = await Authority.open(store, { facts, now, ...watch })
     await renewLeakedKeys(database, authority)
-    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')) }
+    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug }) }
   }
 
   /** The folder has another name until the first commit, so that an interrupted opening, which nobody was told of, is removed. */
@@ -89,6 +98,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
           if (!answer.ok) reject(answer.code, answer.detail)
         }
       } finally {
+        board.care.close()
         await board.store.close()
       }
       await fs.rename(part, path.resolve(folder, id))
@@ -157,8 +167,9 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     async close(): Promise<void> {
       closed = true
       for (const end of ends) await end()
-      for (const { authority, store } of boards.values()) {
+      for (const { authority, store, care } of boards.values()) {
         await authority.idle()
+        care.close()
         await store.close()
       }
     },

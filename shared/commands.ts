@@ -1,5 +1,6 @@
 import type { Definition } from './core/command.ts'
 import * as bulletins from './bulletins/commands.ts'
+import * as care from './care/commands.ts'
 import * as posts from './duty/post-commands.ts'
 import * as shifts from './duty/shift-commands.ts'
 import * as announcements from './incident/announcement-commands.ts'
@@ -36,6 +37,7 @@ export const commands = {
   ...baselines,
   ...briefings,
   ...bulletins,
+  ...care,
   ...checklists,
   ...deliveries,
   ...drillClock,

@@ -1,6 +1,7 @@
 import type { RecordField } from './core/read-field.ts'
 import * as v from 'valibot'
 import { bulletin, correction } from './bulletins/records.ts'
+import { careCount, grid } from './care/records.ts'
 import { fieldsOf, readRecord } from './core/read-field.ts'
 import { crew, post, postKey, shift } from './duty/records.ts'
 import { announcement, counter, incident, phases } from './incident/records.ts'
@@ -58,6 +59,8 @@ export const schemas = {
   marketDay,
   requirement,
   fulfilment,
+  grid,
+  careCount,
 } as const
 
 type Schemas = typeof schemas
@@ -76,7 +79,6 @@ export type Shift = Records['shift']
 export type Crew = Records['crew']
 export type Shortage = Records['shortage']
 export type Zone = Records['zone']
-export type ZoneStep = Zone['history'][number]
 export type ZoneLevel = (typeof zoneLevels)[number]
 export type Announcement = Records['announcement']
 export type Incident = Records['incident']
@@ -102,6 +104,8 @@ export type Pledge = Records['pledge']
 export type MarketDay = Records['marketDay']
 export type Requirement = Records['requirement']
 export type Fulfilment = Records['fulfilment']
+export type Grid = Records['grid']
+export type CareCount = Records['careCount']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 

@@ -66,6 +66,8 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   marketDay: marketDaySettledAt,
   requirement: null,
   fulfilment: null,
+  grid: null,
+  careCount: null,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

@@ -46,6 +46,9 @@ const zh: Record<Exclude<Code, FirstCode>, string> = {
   broken_tag: '模板里有一个标记的花括号不成对，请改正后再上传。',
   too_many_photos: '您一天内发送的照片已到上限。照片留在这台设备上，之后会自动发送。',
   not_the_photo: '这不是当时登记的那张照片，没有发送。原照片留在这台设备上，可以作为新照片再添加一次。',
+  too_many_opened: '短时间内打开的个人信息太多，已停止，并已告知指挥部。已打开的仍在屏幕上；请稍后再试，或请指挥部处理。',
+  exports_used_up: '今天导出的次数已用完，没有导出任何内容。24 小时后可再导出。',
+  vault_closed: '名册现在打不开：密钥不在或资料已销毁。没有改动任何内容，其余功能照常，请联系系统管理员。',
   real_clock: '真实事件使用实际时间，不能暂停或拨动。',
   clock_forward: '演练时钟只能往后拨，一次最多七天。',
 }
@@ -93,6 +96,9 @@ const en: Record<Exclude<Code, FirstCode>, string> = {
   broken_tag: 'A tag in the template lacks a brace. Correct it and upload it again.',
   too_many_photos: 'You have reached the daily photo limit. The photo stays on this device and is sent later.',
   not_the_photo: 'This is not the photo in the report, so it was not sent. It stays on this device; you can add it again as a new photo.',
+  too_many_opened: 'Too many people’s data opened in a short time. It was stopped and headquarters was told. What is open stays on screen; try again later, or ask headquarters.',
+  exports_used_up: 'No more lists may be taken out today, and nothing was. Try again after 24 hours.',
+  vault_closed: 'The register cannot be opened: its key is missing, or its data was destroyed. Nothing was changed and everything else works. Tell the administrator.',
   real_clock: 'A real incident uses the real time: its clock cannot be stopped or moved.',
   clock_forward: 'A drill’s clock only moves forward, by seven days at most.',
 }

@@ -7,6 +7,7 @@ import { act } from '../core/act.ts'
 import { reactive, record, records } from '../core/board.ts'
 import { shortUnit, townshipName } from '../core/county-names.ts'
 import { dotted } from '../core/isolate.ts'
+import { nameOf } from '../core/names.ts'
 import { county, me } from '../core/session.ts'
 import { noticeWords } from './words.ts'
 
@@ -39,7 +40,8 @@ function placesOf({ items }: Letter): string {
 export function wordsOf(notice: Notice): { readonly title: string, readonly why: string } {
   const issue = notice.issue ? record('issue', notice.issue) : undefined
   const letter = notice.letter ? record('letter', notice.letter) : undefined
-  const title = issue?.title || (letter && county.value ? letterNumber(county.value, letter) : '') || notice.about
+  // An alarm names the person whose reading was stopped, to those who may know the name.
+  const title = issue?.title || (notice.rule === 'careAlarm' ? nameOf(notice.about) : '') || (letter && county.value ? letterNumber(county.value, letter) : '') || notice.about
   const shift = notice.shift ? record('shift', notice.shift) : undefined
   // An issue that has left the board is named by what the notice says about it.
   const parts = [(noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule], issue ? placeOf(issue) : letter ? placesOf(letter) : shift ? placeOf(shift) : townshipName(notice.township ?? ''), shortUnit(issue?.unit ?? letter?.unit ?? notice.to.unit)]

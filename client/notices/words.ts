@@ -3,7 +3,7 @@ import type { CareAct } from '../../shared/records.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | `late_${CareAct}`
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | `late_${CareAct}`
 
 interface Words {
   title: string
@@ -34,6 +34,9 @@ const zh: Words = {
     late_test: '应检未检，请组织上门采样',
     late_visit: '应访未访，请尽快走访',
     late_disinfect: '应消杀未消杀，请尽快安排',
+    careRisen: '网格里有人超时未联系上或未送达，请镇街接手',
+    careRisenFar: '网格里有人超时未联系上或未送达，镇街也未解决',
+    careAlarm: '有人短时间内打开大量个人信息，已停止，请核实',
     promoted: '候补转正，你已上这一班',
     offered: '候补轮到你了，请打开这一班答复',
     offerOver: '没有及时答复，这一班已问下一位；还想来请重新候补',
@@ -71,6 +74,9 @@ const en: Words = {
     late_test: 'A test is overdue: send people to sample there',
     late_visit: 'A visit is overdue',
     late_disinfect: 'A disinfection is overdue',
+    careRisen: 'Somebody in this grid was not reached or not supplied in time: please take over',
+    careRisenFar: 'Somebody in this grid was not reached or not supplied, and the township has not solved it',
+    careAlarm: 'Somebody opened many people’s data in a short time. It was stopped: please check',
     promoted: 'A place came free: you have this shift',
     offered: 'A place came free for you: open the shift and answer',
     offerOver: 'You did not answer in time; the next person was asked. Join the waitlist again if you like',

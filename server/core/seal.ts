@@ -8,14 +8,20 @@ export function makeKey(keyFile: string): void {
   if (!fs.existsSync(keyFile)) fs.writeFileSync(keyFile, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
 }
 
-/** Encrypts names and phones with AES-256-GCM. The key is in a file outside the database, so destroying the key destroys the names. Throws `CannotStart`. */
-export function openSeal(keyFile: string) {
+/** Reads a key file. Throws `CannotStart` if it is missing, open to others or damaged. */
+export function readKey(keyFile: string): Buffer {
   if (!fs.existsSync(keyFile)) throw new CannotStart('key_lost', keyFile)
   if (fs.statSync(keyFile).mode & 0o077) throw new CannotStart('key_open', keyFile)
   const text = fs.readFileSync(keyFile, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/i.test(text)) throw new CannotStart('key_damaged', keyFile)
-  const key = Buffer.from(text, 'hex')
+  return Buffer.from(text, 'hex')
+}
 
+/** Encrypts names and phones with AES-256-GCM. The key is in a file outside the database, so destroying the key destroys the names. Throws `CannotStart`. */
+export const openSeal = (keyFile: string) => sealWith(readKey(keyFile))
+
+/** Encrypts texts with this key of 32 bytes. `owner` is what a text belongs to: it opens for the same owner only. */
+export function sealWith(key: Uint8Array) {
   return {
     seal(plain: string, owner: string): string {
       const iv = randomBytes(12)
@@ -34,7 +40,7 @@ export function openSeal(keyFile: string) {
   }
 }
 
-export type Seal = ReturnType<typeof openSeal>
+export type Seal = ReturnType<typeof sealWith>
 
 /** The SHA-256 of a token. The token itself must never be stored. */
 export const digest = (token: string) => createHash('sha256').update(token).digest('base64url')

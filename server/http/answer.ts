@@ -15,6 +15,8 @@ const statuses: Partial<Record<Code, number>> = {
   not_found: 404,
   too_large: 413,
   slow_down: 429,
+  too_many_opened: 429,
+  exports_used_up: 429,
   too_many_photos: 429,
   storage_low: 507,
   storage_full: 507,

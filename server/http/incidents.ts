@@ -14,6 +14,7 @@ import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 import { boardRoutes } from './board.ts'
 import { bulletinRoutes } from './bulletins.ts'
+import { careRoutes } from './care.ts'
 import { commandRoutes } from './commands.ts'
 import { importRoutes } from './imports.ts'
 import { letterRoutes } from './letters.ts'
@@ -44,6 +45,7 @@ export function incidentRoutes({ accounts, county, room, enrol }: Shared, board:
     .use('/places', placeRoutes(accounts, authority))
     .use('/posts', postRoutes(accounts, authority))
     .use('/shifts', shiftRoutes(accounts, authority))
+    .use('/care', careRoutes(accounts, board))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 

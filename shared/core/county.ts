@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { Requirement, Severity } from '../records.ts'
 import type { BulletinWords } from './bulletin-words.ts'
+import type { CareRules } from './care-rules.ts'
 import type { Outline } from './outline.ts'
 import type { RuleName, Rules } from './rules.ts'
 import type { Worded } from './worded.ts'
@@ -103,6 +104,8 @@ export interface County {
   /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
   /** How often people at places are tested and visited, and places disinfected, by kind of place, level of zone and phase. Headquarters makes newer versions on the board. */
   readonly requirements: readonly Requirement[]
+  /** How people who need care are looked after by name. */
+  readonly care: CareRules
   readonly checklists: Readonly<Record<string, FolderList & { readonly earlier?: readonly FolderList[] }>>
   /** The wording of its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are replaced by values. */
   readonly office: {
@@ -141,6 +144,8 @@ export interface Facts {
   readonly groups: ReadonlySet<string>
   readonly timeZone: string
   readonly requirements: readonly Requirement[]
+  readonly care: CareRules
+  readonly careGroups: ReadonlySet<string>
   readonly checklists: County['checklists']
   readonly outline: Outline
 }
@@ -160,6 +165,8 @@ export function factsOf(county: County): Facts {
     groups: new Set(county.groups.map(group => group.id)),
     timeZone: county.timeZone,
     requirements: county.requirements,
+    care: county.care,
+    careGroups: new Set(county.care.groups.map(group => group.id)),
     checklists: county.checklists,
     outline: outlineOf(county.outline),
   }

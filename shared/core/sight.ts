@@ -28,6 +28,7 @@ const members = ({ scope }: Eye) => scope !== 'newcomer'
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
+const ofGrid = ({ scope, name }: Eye, grid: string) => scope === 'grid' && grid === name
 const ofPlace = ({ scope, name }: Eye, place: string | null) => scope === 'place' && place === name
 /** An unannounced visit is hidden from the inspected until check-in. An announced visit stays visible, even if it is cancelled. */
 const open = ({ unannounced, checkIn }: Records['inspection']) => checkIn !== null || !unannounced
@@ -57,6 +58,8 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   townshipCard: (eye, card) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, card),
   requirement: ({ scope }) => scope !== 'newcomer' && scope !== 'volunteer',
   fulfilment: (eye, done) => office(eye) || eye.scope === 'unit' || ofTownship(eye, done) || ofPlace(eye, done.place),
+  grid: (eye, grid) => staff(eye) || ofTownship(eye, grid) || ofGrid(eye, grid.id),
+  careCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -79,7 +82,7 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 export function seesAny(audience: string, kind: Kind): boolean {
   const [scope = '', name = ''] = audience.split(':')
   const to = { role: scope, unit: name, township: name, person: null }
-  const record: unknown = { id: name, place: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, unannounced: false, checkIn: null }
+  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
 
@@ -87,7 +90,9 @@ type Veil<K extends Kind> = (eye: Eye, record: Records[K]) => Partial<Records[K]
 
 /** Presence without times and without the way of checking in: a wall screen shows only that somebody is at the post or has left it. */
 const there = ({ presence, startsAt, endsAt }: Records['shift']): Records['shift']['presence'] => Object.fromEntries(Object.entries(presence).map(([person, { in: came, out }]) =>
-  [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: Boolean(came.offline || came.vague), confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
+  [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: came.offline, confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
+
+const small = (people: number | null) => people !== null && people > 0 && people < 5 ? null : people
 
 /** Values that replace the fields hidden from an audience. `own-parts.ts` says what a person sees beyond their audience. */
 const veils: { readonly [K in Kind]?: Veil<K> } = {
@@ -95,6 +100,8 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
     if (scope === 'volunteer') return { presence: {}, overrides: {}, swaps: [], handover: null }
     return scope === 'viewer' ? { presence: there(shift), overrides: {}, swaps: [], handover: null } : null
   },
+  // Fewer than five people could be recognised; only their own township and grid see how many they are.
+  careCount: ({ scope }, { count, late, risen, far }) => scope === 'staff' ? { count: small(count), late: small(late), risen: small(risen), far: small(far) } : null,
   crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
 }
 
@@ -167,6 +174,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   listWord: all,
   townshipCard: own,
   fulfilment: own,
+  grid: own,
   slip: own,
   // A notice about a team of volunteers has no township.
   notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),

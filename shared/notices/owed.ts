@@ -60,5 +60,11 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     const { place, act, dueAt: moment } = one
     if (isLate(one, now) && lately(moment)) give(`late_${act}`, { id: fulfilmentId(place.id, act), township: place.township }, moment, { ...nobody, township: place.township }, { place: place.id, about: clip(place.name, 200) })
   }
+  for (const { group, grid: id, township, risenAt, farAt } of board.all('careCount')) {
+    if (group !== 'all') continue
+    const about = { about: clip(board.get('grid', id)?.name ?? '', 200) }
+    if (lately(risenAt)) give('careRisen', { id, township }, risenAt, { ...nobody, township }, about)
+    if (lately(farAt)) give('careRisenFar', { id, township }, farAt, { ...nobody, role: 'coordinator' }, about)
+  }
   return due
 }

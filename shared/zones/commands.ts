@@ -8,7 +8,6 @@ import { touches } from '../core/outline.ts'
 import { reject } from '../core/rejection.ts'
 import { crossesItself, flat } from '../core/ring.ts'
 import { Id, Instant, NewId, Note, schemas, Title, zoneLevels } from '../records.ts'
-import { withStep } from './history.ts'
 
 const drawers = ['coordinator', 'admin'] as const
 const { ring, reason, approver } = schemas.zone.entries
@@ -33,12 +32,11 @@ export const drawZone = command({
   }),
   roles: drawers,
   tells: { zone: [] },
-  run(draft, { zone: id, ...args }, { actor, now, facts }) {
+  run(draft, { zone: id, ...args }, { facts }) {
     if (draft.get('zone', id)) reject('exists')
     drawable(args.ring, facts)
     if (args.validTo && args.validTo <= args.validFrom) reject('ends_before_start')
-    const { level, reason, approver } = args
-    draft.put('zone', { id, ...args, liftedAt: null, history: [{ step: 'drawn', at: now, by: actor.id, level, reason, approver }] })
+    draft.put('zone', { id, ...args, liftedAt: null })
   },
 })
 
@@ -53,7 +51,7 @@ export const editZone = command({
   }),
   roles: drawers,
   tells: { zone: ['set', 'base'] },
-  run(draft, args, { actor, now, facts }) {
+  run(draft, args, { facts }) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
     const merged = merge(zone, args.set, args.base)
@@ -61,22 +59,21 @@ export const editZone = command({
     if (merged.validTo && merged.validTo <= merged.validFrom) reject('ends_before_start')
     if (lower(zone, merged) && (!merged.reason || merged.reason === zone.reason)) reject('needs_reason')
     if (lower(zone, merged) && !merged.approver) reject('needs_approver')
-    draft.put('zone', merged.level === zone.level ? merged : { ...merged, history: withStep(zone, { step: 'level', at: now, by: actor.id, level: merged.level, reason: merged.reason === zone.reason ? '' : merged.reason, approver: merged.approver }) })
+    draft.put('zone', merged)
   },
 })
 
-/** Lifts a zone for a reason, with an approver: `needs_reason`, `needs_approver`. Both stay in its history. */
+/** Lifts a zone for a reason, with an approver: `needs_reason`, `needs_approver`. Both stay on its timeline. */
 export const liftZone = command({
   args: v.strictObject({ zone: Id, reason: v.optional(Note, ''), approver }),
   roles: drawers,
   tells: { zone: ['reason', 'approver'] },
-  run(draft, args, { actor, now }) {
+  run(draft, args, { now }) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
     if (!args.reason) reject('needs_reason')
     if (!args.approver) reject('needs_approver')
-    const { reason, approver } = args
-    draft.put('zone', { ...zone, liftedAt: now, history: withStep(zone, { step: 'lifted', at: now, by: actor.id, level: zone.level, reason, approver }) })
+    draft.put('zone', { ...zone, liftedAt: now })
   },
 })
 
@@ -85,9 +82,9 @@ export const restoreZone = command({
   args: v.strictObject({ zone: Id }),
   roles: drawers,
   tells: { zone: [] },
-  run(draft, args, { actor, now }) {
+  run(draft, args) {
     const zone = draft.need('zone', args.zone)
     if (!zone.liftedAt) reject('exists')
-    draft.put('zone', { ...zone, liftedAt: null, history: withStep(zone, { step: 'restored', at: now, by: actor.id, level: zone.level, reason: '', approver: '' }) })
+    draft.put('zone', { ...zone, liftedAt: null })
   },
 })

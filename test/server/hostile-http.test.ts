@@ -14,7 +14,7 @@ import { createApp } from '../../server/http/app.ts'
 import { incidentRoutes } from '../../server/http/incidents.ts'
 import { imageMaker } from '../../server/images/image-maker.ts'
 import { photos as openPhotos } from '../../server/images/photo-files.ts'
-import { openIncidents } from '../../server/incidents.ts'
+import { careOf, openIncidents } from '../../server/incidents.ts'
 import { paperMaker } from '../../server/papers/paper-maker.ts'
 import { templateFile } from '../../server/papers/template-file.ts'
 import { accounts as openAccounts } from '../../server/people/accounts.ts'
@@ -57,7 +57,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const authority = await Authority.open(store, { facts })
   makeKey(path.join(data, 'key'))
   const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
-  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
+  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data), care: careOf('first', data, authority, { facts, now: Date.now, onBug() {} }) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
   const app = createApp({ config: readConfig({}), county, incidents, accounts, signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, onBug() {}, open: () => true })
   const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }) }, incidents.all()[0]!)
   database.close()

@@ -21,6 +21,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   marketDay: { own: 'OUC', neighbour: 'NUC' },
   baseline: { own: 'O', neighbour: 'N' },
   fulfilment: { own: 'OU', neighbour: 'N' },
+  grid: { own: 'O', neighbour: 'N' },
   townshipCard: { own: 'O', neighbour: 'N' },
   listWord: { hidden: 'ONUC' },
   bulletin: { own: 'ONUC' },

@@ -66,6 +66,8 @@ const table: Table = {
   listWord: { hidden: { seen: `${staff}ON${both}` } },
   requirement: { hidden: { seen: `${office}ON${both}P` } },
   fulfilment: { own: { seen: `${office}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
+  grid: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south } },
+  careCount: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south } },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

@@ -16,11 +16,12 @@ const shared: Rooms = {
   inspections: ['issues', 'register', 'incident/current', 'incident/records'],
   bulletins: ['issues', 'duty', 'inspections', 'zones'],
   incident: ['bulletins', 'duty', 'notices'],
+  care: [],
 }
 const client: Rooms = {
   register: [],
   notices: [],
-  zones: ['requirements'],
+  zones: [],
   requirements: [],
   duty: [],
   incident: [],
@@ -28,6 +29,7 @@ const client: Rooms = {
   bulletins: [],
   inspections: ['register'],
   people: ['duty'],
+  care: [],
   issues: ['bulletins', 'inspections', 'supplies'],
 }
 const server: Rooms = {
@@ -41,7 +43,8 @@ const server: Rooms = {
   papers: ['core', 'apart', 'board', 'disk'],
   images: ['core', 'apart', 'database', 'disk', 'incidents'],
   line: ['core', 'board', 'people', 'incidents'],
-  http: ['core', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
+  care: ['core', 'database'],
+  http: ['core', 'care', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>

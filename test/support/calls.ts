@@ -2,6 +2,7 @@ import type { CommandName } from '../../shared/commands.ts'
 import type { Actor, Role } from '../../shared/core/actor.ts'
 import type { Records } from '../../shared/records.ts'
 import * as bulletins from './calls/bulletins.ts'
+import * as care from './calls/care.ts'
 import * as duty from './calls/duty.ts'
 import * as incident from './calls/incident.ts'
 import * as inspections from './calls/inspections.ts'
@@ -16,6 +17,7 @@ import { board, hour, noon, who } from './given.ts'
 /** One call of every command, which each listed role may make on the board below. A new command without a call does not compile. */
 export const calls: Record<CommandName, object> = {
   ...bulletins.calls,
+  ...care.calls,
   ...duty.calls,
   ...incident.calls,
   ...inspections.calls,
@@ -30,6 +32,7 @@ export const calls: Record<CommandName, object> = {
 /** The roles of each command, written a second time so that a role added by mistake is found. */
 export const may: Record<CommandName, readonly Role[]> = {
   ...bulletins.may,
+  ...care.may,
   ...duty.may,
   ...incident.may,
   ...inspections.may,
@@ -72,6 +75,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   bulletin: [{ id: '2030-05-05', sample: ['i6'] }, { id: '2030-05-03', day: '2030-05-03', no: 1, issuedBy: 'ann', issuedAt: noon }],
   notice: [{ id: 'r1', to: { role: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
   place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }, { id: 'p5', unit: actor.unit ?? null }],
+  grid: [{ id: 'w1' }],
   fulfilment: [{ id: 'p5-visit', place: 'p5', act: 'visit', by: actor.id, unit: actor.unit ?? null }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],

@@ -129,6 +129,15 @@ export const county: County = {
     { id: 'tests-1', rule: 'tests', version: 1, act: 'test', kinds: ['school'], levels: ['precaution', 'outside'], phases: ['emergency', 'control'], every: 84, first: 84, zh: '一周两检', en: 'Test twice a week', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
     { id: 'daily-1', rule: 'daily', version: 1, act: 'test', kinds: ['school'], levels: ['lockdown', 'control'], phases: ['emergency', 'control'], every: 24, first: 24, zh: '每日一检', en: 'Test every day', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
   ],
+  care: {
+    groups: [named('infant'), named('elder')],
+    groupsSource: { zh: '本县', en: 'The county' },
+    needs: [{ ...named('call'), every: 24, rises: [0, 24] }, { ...named('drug'), every: 48, rises: [12, 24] }, { ...named('birth'), every: null, rises: [0, 2] }],
+    reasons: [named('visit'), named('other')],
+    keepDays: 10,
+    opens: { minute: 5, hour: 8 },
+    exportsADay: 2,
+  },
   credits: [],
 }
 

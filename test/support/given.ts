@@ -82,7 +82,7 @@ const samples: Records = {
   crew: { id: 'k1', name: 'youth', leader: 'ann', members: [{ person: 'ann', skills: [], trained: [] }], requests: [], at: noon },
   shift: { ...untouched, id: 's1', title: 'night', place: null, ...at, startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2, skills: [], risk: 'low' },
   shortage: { id: 'n1', item: 'gloves', supply: null, issue: null, quantity: 100, measure: '', allocated: 0, covered: 0, place: null, ...at, runsOutAt: null, state: 'open', postedBy: 'ina', postedAt: noon, settledAt: null, note: '' },
-  zone: { id: 'z1', name: 'market', level: 'control', ring: [[110, 21], [110.1, 21], [110.1, 21.1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null, history: [] },
+  zone: { id: 'z1', name: 'market', level: 'control', ring: [[110, 21], [110.1, 21], [110.1, 21.1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null },
   announcement: { id: 'a1', text: 'hello', by: 'ann', at: noon, until: null, phase: null },
   team: { id: 't1', no: 1, name: 'Team 1', leader: 'ina', members: ['ina'], vehicle: '', phone: '', townships: ['north'] },
   townshipCard: { id: 'north', township: 'north', leader: '', phone: '', by: 'ann', at: noon },
@@ -186,6 +186,8 @@ const samples: Records = {
   headcount: { id: 'p1', township: 'north', groups: {}, by: 'ann', at: noon },
   marketDay: { id: 'p1_2030-05-06', place: 'p1', township: 'north', day: '2030-05-06', staples: {}, judged: {}, by: 'ann', at: noon },
   requirement: { id: 'visits-1', rule: 'visits', version: 1, act: 'visit', kinds: ['school'], levels: ['outside'], phases: ['recovery'], every: 48, first: 48, zh: '隔日走访', en: 'Visit every other day', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: 'ann' },
+  grid: { id: 'w1', township: 'north', name: 'Grid 1', phone: '', spot: null, retired: false },
+  careCount: { id: 'w1-all', grid: 'w1', township: 'north', group: 'all', count: 7, late: 0, risen: 0, far: 0, risenAt: null, farAt: null },
   fulfilment: { id: 'p1-test', place: 'p1', township: 'north', unit: null, act: 'test', at: noon, by: 'olaf', count: 60, note: '', before: null },
   notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, place: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null }, about: '', at: noon, readBy: [] },
 }

@@ -14,7 +14,7 @@ export function routesOf({ router }: { readonly router: Router }): string[] {
  * The ways in which the server could tell a reader too much. Each has a test in `test/sight`, except `nothing` (answers no more than
  * that it is done), `own` (what the asker made) and `register` (the administrators').
  */
-export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'settled', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'key', 'own', 'public', 'register', 'nothing'] as const
+export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'settled', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'care', 'key', 'own', 'public', 'register', 'nothing'] as const
 export type Way = (typeof ways)[number]
 
 export interface Route { readonly leaf: string, readonly at: string, readonly way: Way, readonly body?: boolean, readonly open?: boolean }
@@ -54,6 +54,21 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /:day/rows', at: '/api/i/first/bulletins/2030-05-06/rows', way: 'rows' },
   { leaf: 'GET /:day/word', at: '/api/i/first/bulletins/2030-05-06/word', way: 'paper' },
   { leaf: 'GET /:day/excel', at: '/api/i/first/bulletins/2030-05-06/excel', way: 'paper' },
+  { leaf: 'GET /', at: '/api/i/first/care', way: 'own' },
+  { leaf: 'GET /people', at: '/api/i/first/care/people', way: 'care' },
+  { leaf: 'POST /people', at: '/api/i/first/care/people', way: 'care', body: true },
+  { leaf: 'POST /find', at: '/api/i/first/care/find', way: 'care', body: true },
+  { leaf: 'POST /people/:id/open', at: '/api/i/first/care/people/x/open', way: 'care', body: true },
+  { leaf: 'POST /people/:id', at: '/api/i/first/care/people/x', way: 'care', body: true },
+  { leaf: 'POST /merge', at: '/api/i/first/care/merge', way: 'care', body: true },
+  { leaf: 'GET /needs', at: '/api/i/first/care/needs?before=1', way: 'care' },
+  { leaf: 'POST /people/:id/needs', at: '/api/i/first/care/people/x/needs', way: 'care', body: true },
+  { leaf: 'POST /people/:id/needs/:need/end', at: '/api/i/first/care/people/x/needs/y/end', way: 'care' },
+  { leaf: 'POST /done', at: '/api/i/first/care/done', way: 'care', body: true },
+  { leaf: 'POST /export', at: '/api/i/first/care/export', way: 'care', body: true },
+  { leaf: 'GET /log', at: '/api/i/first/care/log', way: 'care' },
+  { leaf: 'GET /rights', at: '/api/i/first/care/rights', way: 'care' },
+  { leaf: 'POST /rights', at: '/api/i/first/care/rights', way: 'care', body: true },
   { leaf: 'GET /names', at: '/api/names?ids=a', way: 'names' },
   { leaf: 'GET /names/helpers', at: '/api/names/helpers', way: 'names' },
   { leaf: 'GET /names/inspectors', at: '/api/names/inspectors', way: 'names' },

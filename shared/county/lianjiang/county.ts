@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { County, Township } from '../../core/county.ts'
 import { bulletin } from './bulletin.ts'
+import { care } from './care.ts'
 import cells from './cells.json'
 import { checklists } from './checklists.ts'
 import { aspects, placeKinds } from './lists.ts'
@@ -53,6 +54,7 @@ export const county: County = {
   trainings,
   checklists,
   requirements,
+  care,
   // Our wording, in the usual form of such letters; an office replaces it here.
   office: {
     name: '廉江市新冠肺炎疫情防控指挥部',

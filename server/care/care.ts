@@ -1,0 +1,74 @@
+import type { Reader } from '../../shared/core/board.ts'
+import type { Command } from '../../shared/core/command.ts'
+import type { Facts } from '../../shared/core/county.ts'
+import { joinedId } from '../../shared/core/joined-id.ts'
+import { spare } from '../core/spare.ts'
+import { careExport } from './export.ts'
+import { changedFigures } from './figures.ts'
+import { grantedRights } from './granted.ts'
+import { careLog } from './log.ts'
+import { careNeeds } from './needs.ts'
+import { carePeople } from './people.ts'
+import { careVault } from './vault.ts'
+
+interface Options {
+  readonly home: string
+  readonly incident: string
+  readonly facts: Facts
+  /** The real time, by which readings are written down, epoch ms. */
+  readonly now: () => number
+  /** The incident's board and clock, and how the server gives a command. */
+  readonly board: Reader & { readonly seq: number }
+  readonly clock: () => number
+  readonly give: (command: Command) => Promise<unknown>
+  readonly onBug?: (error: unknown) => void
+}
+
+/** The register of people who need care of one incident. */
+export function openCare({ home, incident, facts, now, board, clock, give, onBug = () => {} }: Options) {
+  const vault = careVault({ home, incident, now, onBug })
+  const log = careLog(vault, {
+    facts,
+    now,
+    onAlarm(person, opened) {
+      const hour = Math.floor(now() / 3_600_000)
+      void give({ id: joinedId('~', 'care', 'alarm', person, hour), name: 'alarmCare', args: { person, opened: Math.max(1, opened), hour } })
+    },
+  })
+  const parts = { vault, log, board, facts, now }
+  const people = carePeople(parts)
+
+  let due: ReturnType<typeof setTimeout> | null = null
+  /** Brings the figures on the board up to date. */
+  async function look(): Promise<void> {
+    const counts = changedFigures(parts, clock())
+    for (let from = 0; from < counts.length; from += 500) await give({ id: joinedId('~', 'care', 'count', board.seq, from), name: 'countCare', args: { counts: counts.slice(from, from + 500) } })
+  }
+
+  return {
+    vault,
+    log,
+    rights: grantedRights(vault, log, now),
+    people,
+    needs: careNeeds({ ...parts, people, clock }),
+    export: careExport({ ...parts, people }),
+
+    look,
+
+    /** Something in the register changed: the figures follow within a second, all changes of that second together. */
+    turned(): void {
+      due ??= setTimeout(() => {
+        due = null
+        spare(onBug, look)
+      }, 1000)
+      due.unref()
+    },
+
+    close(): void {
+      if (due) clearTimeout(due)
+      vault.close()
+    },
+  }
+}
+
+export type Care = ReturnType<typeof openCare>

@@ -1,0 +1,115 @@
+import type { Request } from 'express'
+import type { CareReader } from '../../shared/care/rights.ts'
+import type { IncidentBoard } from '../incidents.ts'
+import type { Accounts } from '../people/accounts.ts'
+import { Router } from 'express'
+import * as v from 'valibot'
+import { careChange, careDone, careWhy, newCareNeed, newCarePerson } from '../../shared/care/people.ts'
+import { careRights, careScope, mayAuditCare, mayGrantCare, mayImportCare } from '../../shared/care/rights.ts'
+import { lineOf } from '../../shared/core/fields.ts'
+import { reject } from '../../shared/core/rejection.ts'
+import { Id } from '../../shared/records.ts'
+import { parseOutside } from '../core/guard.ts'
+import { asker } from './answer.ts'
+
+const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
+const Moment = v.pipe(v.string(), v.regex(/^\d{1,14}$/), v.transform(Number))
+const Page = v.strictObject({ grid: v.optional(Id), group: v.optional(Id), after: v.optional(Id) })
+const Day = v.strictObject({ before: Moment })
+const LogPage = v.strictObject({ before: v.optional(Moment), person: v.optional(Id) })
+const Find = v.strictObject({ text: v.pipe(lineOf(40), v.minLength(2)) })
+const People = v.strictObject({ people: v.pipe(v.array(newCarePerson), v.minLength(1), v.maxLength(100)), act: v.optional(v.picklist(['add', 'import']), 'add') })
+const Change = v.strictObject({ version: Version, set: careChange })
+const Which = v.strictObject({ id: Id, version: Version })
+const Merge = v.strictObject({ keep: Which, other: Which })
+const Acts = v.strictObject({ acts: v.pipe(v.array(careDone), v.minLength(1), v.maxLength(100)) })
+const Right = v.strictObject({ person: Id, right: v.picklist(careRights), granted: v.boolean() })
+
+/** What every route of the register begins with: the asker with their rights, and the id that the path names. Nothing about a person is in a path but an id. */
+export function careAsker(accounts: Accounts, { care }: Pick<IncidentBoard, 'care'>) {
+  return (request: Request): CareReader => care.rights.reader(asker(request, accounts))
+}
+
+/** The register of people who need care. Names are masked unless somebody opens them with a reason, which is written down before the answer. */
+export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
+  const { care } = board
+  const reader = careAsker(accounts, board)
+
+  return Router()
+    .use((_request, response, next) => {
+      response.set('cache-control', 'no-store')
+      next()
+    })
+    .get('/', (request, response) => {
+      const by = reader(request)
+      response.json({ scope: careScope(by), rights: by.rights })
+    })
+    .get('/people', (request, response) => {
+      response.json(care.people.list(reader(request), parseOutside(Page, { ...request.query })))
+    })
+    .post('/find', (request, response) => {
+      const by = reader(request)
+      response.json(care.people.find(by, parseOutside(Find, request.body).text))
+    })
+    .post('/people', (request, response) => {
+      const by = reader(request)
+      const { people, act } = parseOutside(People, request.body)
+      if (!careScope(by) || (act === 'import' && !mayImportCare(by))) reject('forbidden')
+      response.status(201).json(care.people.add(by, people, act))
+      care.turned()
+    })
+    .post('/people/:id/open', (request, response) => {
+      const by = reader(request)
+      response.json(care.people.open(by, request.params.id, parseOutside(careWhy, request.body)))
+    })
+    .post('/people/:id', (request, response) => {
+      const by = reader(request)
+      const { version, set } = parseOutside(Change, request.body)
+      care.people.change(by, request.params.id, version, set)
+      response.status(204).end()
+      care.turned()
+    })
+    .post('/merge', (request, response) => {
+      const by = reader(request)
+      const { keep, other } = parseOutside(Merge, request.body)
+      care.people.merge(by, keep, other)
+      response.status(204).end()
+      care.turned()
+    })
+    .get('/needs', (request, response) => {
+      response.json(care.needs.due(reader(request), parseOutside(Day, { ...request.query }).before))
+    })
+    .post('/people/:id/needs', (request, response) => {
+      care.needs.set(reader(request), request.params.id, parseOutside(newCareNeed, request.body))
+      response.status(204).end()
+      care.turned()
+    })
+    .post('/people/:id/needs/:need/end', (request, response) => {
+      care.needs.end(reader(request), request.params.id, request.params.need)
+      response.status(204).end()
+      care.turned()
+    })
+    .post('/done', (request, response) => {
+      response.json(care.needs.done(reader(request), parseOutside(Acts, request.body).acts))
+      care.turned()
+    })
+    .post('/export', (request, response) => {
+      response.json(care.export(reader(request), parseOutside(careWhy, request.body)))
+    })
+    .get('/log', (request, response) => {
+      if (!mayAuditCare(reader(request))) reject('forbidden')
+      const { before, person } = parseOutside(LogPage, { ...request.query })
+      response.json(care.log.page(before, person))
+    })
+    .get('/rights', (request, response) => {
+      if (!mayGrantCare(reader(request))) reject('forbidden')
+      response.json(care.rights.all())
+    })
+    .post('/rights', (request, response) => {
+      const by = reader(request)
+      const { person, right, granted } = parseOutside(Right, request.body)
+      const to = accounts.list().find(one => one.id === person && !one.disabled) ?? reject('not_found')
+      care.rights.set(by, to, right, granted)
+      response.status(204).end()
+    })
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { maskedName, maskedNumber, maskedPhone } from '../../shared/care/masks.ts'
+import { nextDue, risen } from '../../shared/care/needs.ts'
+import { careScope, mayAuditCare, mayCare, mayDeleteCare, mayExportCare, mayGrantCare, mayImportCare, mayLeadCare } from '../../shared/care/rights.ts'
+import { roles } from '../../shared/core/actor.ts'
+import { looksSame, shown } from '../../shared/core/sight.ts'
+import { owed } from '../../shared/notices/owed.ts'
+import { board, facts, hour, make, noon, when, who } from '../support/given.ts'
+
+describe('who may do what with the register', () => {
+  const spot = { township: 'north', grid: 'n1' }
+  const both = ['names', 'export'] as const
+
+  it('[F54] [CA2] a grid worker has the grid, an officer the township, a coordinator with the right the county, and every other role nothing', () => {
+    expect(careScope({ id: 'g', role: 'gridWorker', grid: 'n1', township: 'north', rights: [] })).toEqual({ grid: 'n1' })
+    const worker = { id: 'g', role: 'gridWorker', grid: 'n1', rights: both } as const
+    expect([mayCare(worker, spot), mayCare(worker, { ...spot, grid: 'n2' }), mayImportCare(worker), mayExportCare(worker), mayDeleteCare(worker, spot)]).toEqual([true, false, false, false, false])
+    const officer = { id: 'o', role: 'officer', township: 'north', rights: [] } as const
+    expect([mayCare(officer, spot), mayCare(officer, { township: 'south', grid: 's1' }), mayImportCare(officer), mayExportCare(officer), mayDeleteCare(officer, spot)]).toEqual([true, false, true, false, true])
+    expect([mayCare({ id: 'k', role: 'coordinator', rights: [] }, spot), mayCare({ id: 'k', role: 'coordinator', rights: both }, spot)]).toEqual([false, true])
+    for (const role of roles.filter(one => !['coordinator', 'officer', 'gridWorker'].includes(one))) expect([role, careScope({ id: 'x', role, township: 'north', grid: 'n1', rights: both })]).toEqual([role, null])
+    expect(roles.filter(role => mayGrantCare({ id: 'x', role, rights: both }))).toEqual(['admin'])
+    expect(roles.filter(role => mayLeadCare({ id: 'x', role, rights: both }))).toEqual(['coordinator', 'admin'])
+    expect(roles.filter(role => mayAuditCare({ id: 'x', role, rights: both }))).toEqual(['coordinator', 'admin', 'overseer'])
+    expect(careScope({ id: 'o', role: 'officer', rights: [] })).toBeNull()
+  })
+
+  it('[CA3] masks keep too little to find somebody by', () => {
+    expect(['张三', '欧阳小明', '李'].map(maskedName)).toEqual(['张*', '欧**', '李*'])
+    expect(['13812345678', '6612345', ''].map(maskedPhone)).toEqual(['138****5678', '****45', ''])
+    expect(['440881195001011234', 'E1234567', ''].map(maskedNumber)).toEqual(['****1234', '****67', ''])
+  })
+})
+
+describe('grids and figures', () => {
+  it('[F54] an officer makes and changes grids of the own township', () => {
+    const grid = { grid: 'w2', township: 'north', name: 'East', phone: '', spot: null }
+    expect(when(board({}), who.officer, 'addGrid', grid)).toMatchObject([{ kind: 'grid', value: { name: 'East', retired: false } }])
+    expect(when(board({}), who.officer, 'addGrid', { ...grid, township: 'south' })).toBe('outside_area')
+    expect(when(board({ grid: [{ id: 'w2' }] }), who.officer, 'addGrid', grid)).toBe('exists')
+    expect(when(board({ grid: [{ id: 'w2', township: 'south' }] }), who.officer, 'editGrid', { grid: 'w2', set: { name: 'x' }, base: { name: 'Grid 1' } })).toBe('outside_area')
+    expect(when(board({ grid: [{ id: 'w1' }] }), who.officer, 'editGrid', { grid: 'w1', set: { retired: true }, base: { retired: false } })).toMatchObject([{ value: { retired: true } }])
+  })
+
+  it('[CA8] fewer than five people are not told outside their township and grid, and a change among them is no news', () => {
+    const [few, more] = [make('careCount', { count: 4, late: 1, risen: 0, far: 0 }), make('careCount', { count: 3, late: 1, risen: 0, far: 0 })]
+    expect(shown('staff', 'careCount', few)).toMatchObject({ count: null, late: null, risen: 0 })
+    expect(shown('staff', 'careCount', make('careCount', { count: 5 }))).toMatchObject({ count: 5 })
+    expect(shown('township:north', 'careCount', few)).toMatchObject({ count: 4, late: 1 })
+    expect(shown('grid:w1', 'careCount', few)).toMatchObject({ count: 4 })
+    for (const audience of ['township:south', 'grid:w2', 'unit:health', 'viewer', 'volunteer', 'newcomer', 'place:p1']) expect(shown(audience, 'careCount', few)).toBeNull()
+    expect([looksSame('staff', 'careCount', few, more), looksSame('township:north', 'careCount', few, more)]).toEqual([true, false])
+  })
+
+  it('[CA7] a need rises by the hours of its kind, and each step is told once', () => {
+    const at = (hours: number) => risen(facts, { kind: 'drug', dueAt: noon }, noon + hours * hour)
+    expect([-1, 0, 11, 12, 23, 24].map(at)).toEqual(['none', 'late', 'late', 'township', 'township', 'headquarters'])
+    expect([nextDue(facts, 'drug', noon), nextDue(facts, 'birth', noon)]).toEqual([noon + 48 * hour, null])
+    const figures = { grid: 'w1', group: 'all', count: 3, late: 1, risen: 1, far: 0 }
+    const told = board({ grid: [{ id: 'w1', name: 'East' }], careCount: [{ ...figures, risenAt: noon, farAt: noon + hour }] })
+    const notices = owed(told, noon + hour, facts)
+    expect(notices.map(({ rule, to, about }) => [rule, to.township ?? to.role, about])).toEqual([['careRisen', 'north', 'East'], ['careRisenFar', 'coordinator', 'East']])
+    const changes = when(board({ grid: [{ id: 'w1' }], careCount: [{ id: 'w1-all', ...figures, risenAt: 5 }] }), who.system, 'countCare', { counts: [{ ...figures, risen: 2 }] })
+    expect(changes).toMatchObject([{ value: { risen: 2, risenAt: 5, farAt: null } }])
+  })
+})
