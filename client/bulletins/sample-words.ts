@@ -11,7 +11,6 @@ interface Words {
   sampleLeft: (open: number, all: number) => string
   fates: Record<Fate, string>
   today: string
-  more: (n: number) => string
 }
 
 const zh: Words = {
@@ -24,7 +23,6 @@ const zh: Words = {
   sampleLeft: (open, all) => `${all} 件中 ${open} 件待抽查`,
   fates: { open: '待抽查', held: '整改属实', relapsed: '已复发' },
   today: '今日抽查：这个问题已销号，请到现场再看一次。属实就确认，不属实在下面标“复发”。',
-  more: n => `其余 ${n} 件`,
 }
 
 const en: Words = {
@@ -37,7 +35,6 @@ const en: Words = {
   sampleLeft: (open, all) => `${open} of ${all} to be looked at`,
   fates: { open: 'To be looked at', held: 'Holds', relapsed: 'Relapsed' },
   today: 'Drawn today: this issue is closed; please look at it again on the spot. Confirm that it holds, or mark a relapse below.',
-  more: n => `${n} more`,
 }
 
 export const sampleWords = words({ zh, en })

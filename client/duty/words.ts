@@ -10,6 +10,8 @@ interface Words {
   here: string
   confirm: string
   late: (minutes: number) => string
+  offline: string
+  vague: string
   waits: (people: number) => string
   asked: (people: number, until: string) => string
   overridden: string
@@ -37,11 +39,13 @@ interface Words {
 const zh: Words = {
   now: '现在值守',
   none: '现在没有人值守。',
-  standings: { expected: '待到岗', on: '在岗', unconfirmed: '离线签到，待确认', missing: '未到岗', left: '已离岗', absent: '未签到' },
+  standings: { expected: '待到岗', on: '在岗', unconfirmed: '已签到，待带班确认', missing: '未到岗', left: '已离岗', absent: '未签到' },
   strains: ({ hours, rest, nights, days }) => ({ hours: `24 小时内已值守 ${Math.round(hours)} 小时`, rest: `距上一班仅 ${Math.round(rest ?? 0)} 小时`, nights: `连续 ${nights} 个夜班`, days: `连续第 ${days} 天` }),
   here: '登记到岗',
   confirm: '确认到岗',
   late: minutes => `迟到 ${minutes} 分钟`,
+  offline: '离线签到',
+  vague: '定位不准',
   waits: people => `候补 ${people} 人`,
   asked: (people, until) => `正在等候补的 ${people} 人答复，最晚 ${until}`,
   overridden: '超限安排',
@@ -69,11 +73,13 @@ const zh: Words = {
 const en: Words = {
   now: 'On duty now',
   none: 'Nobody is on duty now.',
-  standings: { expected: 'Expected', on: 'On duty', unconfirmed: 'Checked in offline, to be confirmed', missing: 'Not here', left: 'Left', absent: 'Never checked in' },
+  standings: { expected: 'Expected', on: 'On duty', unconfirmed: 'Checked in, to be confirmed', missing: 'Not here', left: 'Left', absent: 'Never checked in' },
   strains: ({ hours, rest, nights, days }) => ({ hours: `${Math.round(hours)} h on duty in 24`, rest: `only ${Math.round(rest ?? 0)} h since the last shift`, nights: `${nights} nights in a row`, days: `day ${days} in a row` }),
   here: 'Record as here',
   confirm: 'Confirm',
   late: minutes => `${minutes} min late`,
+  offline: 'made offline',
+  vague: 'position too vague',
   waits: people => `${people} on the waitlist`,
   asked: (people, until) => `${people} from the waitlist asked; answer by ${until}`,
   overridden: 'Over a limit',

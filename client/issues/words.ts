@@ -13,6 +13,7 @@ interface Words {
   afterPhoto: string
   askPhoto: Record<'must' | 'please' | 'taken', string>
   parties: string
+  editParties: string
   party: Record<'township' | 'unit' | 'keeper' | 'keeperPost', string>
   returns: (n: number) => string
   returnsHint: string
@@ -69,6 +70,7 @@ const zh: Words = {
   afterPhoto: '整改后照片',
   askPhoto: { must: '须拍一张才能提交', please: '请拍一张；没有可拍的可不拍', taken: '可再拍' },
   parties: '四方责任',
+  editParties: '修改四方责任',
   party: { township: '属地', unit: '部门', keeper: '单位', keeperPost: '个人（岗位）' },
   returns: n => `被退回或复发 ${n} 次`,
   returnsHint: '提交整改前，请先看完下面的理由。',
@@ -125,6 +127,7 @@ const en: Words = {
   afterPhoto: 'Photo of the fix',
   askPhoto: { must: 'needed before it can be sent in', please: 'please take one, if there is something to show', taken: 'you may add more' },
   parties: 'Responsible',
+  editParties: 'Edit who is responsible',
   party: { township: 'Township', unit: 'Department', keeper: 'Run by', keeperPost: 'In charge (post)' },
   returns: n => `sent or come back ${n} ×`,
   returnsHint: 'Read these reasons before you send in the fix.',

@@ -49,7 +49,6 @@ interface Words {
   sureHandedOut: string
   qr: string
   qrOf: (name: string) => string
-  moreLinks: (n: number) => string
   join: string
   joinHint: string
   name: string
@@ -120,7 +119,6 @@ const zh: Words = {
   sureHandedOut: '收起后这些链接不再显示，只能逐人重新生成。',
   qr: '二维码',
   qrOf: name => `${name}的登录二维码`,
-  moreLinks: n => `再显示一些（还有 ${n} 个）`,
   join: '志愿者报名',
   joinHint: '填一分钟，组织批准后就能选班次。',
   name: '姓名',
@@ -197,7 +195,6 @@ const en: Words = {
   sureHandedOut: 'They are not shown again; a new one must then be made for each person.',
   qr: 'QR code',
   qrOf: name => `Sign-in QR code of ${name}`,
-  moreLinks: n => `Show more (${n} left)`,
   join: 'Volunteer',
   joinHint: 'One minute to fill in. Once approved you choose your shifts.',
   name: 'Name',

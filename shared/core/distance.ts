@@ -1,3 +1,5 @@
+import type { Rules } from './rules.ts'
+
 /** Degrees, WGS-84. */
 export interface Spot { readonly lng: number, readonly lat: number }
 
@@ -10,6 +12,15 @@ export function metres(a: Spot, b: Spot): number {
   const dLng = (b.lng - a.lng) * rad
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(dLng / 2) ** 2
   return 2 * radius * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/**
+ * True if a position this far from the place (metres) is farther than the county's `nearMetres` and than its accuracy explains.
+ * A position less accurate than `coarseMetres` explains nothing.
+ */
+export function tooFar(away: number | null, accuracy: number | null, { nearMetres, coarseMetres }: Pick<Rules, 'nearMetres' | 'coarseMetres'>): boolean {
+  const play = accuracy !== null && accuracy <= coarseMetres ? accuracy : 0
+  return away !== null && away - play > nearMetres
 }
 
 /** At most `most` of them, nearest first, each with its distance in metres. */

@@ -90,7 +90,7 @@ type Veil<K extends Kind> = (eye: Eye, record: Records[K]) => Partial<Records[K]
 
 /** Presence without times and without the way of checking in: a wall screen shows only that somebody is at the post or has left it. */
 const there = ({ presence, startsAt, endsAt }: Records['shift']): Records['shift']['presence'] => Object.fromEntries(Object.entries(presence).map(([person, { in: came, out }]) =>
-  [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: came.offline, confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
+  [person, { in: came && { at: startsAt, how: 'leader', late: 0, offline: Boolean(came.offline || came.vague), confirmedBy: came.confirmedBy && person }, out: out && { at: endsAt, early: 0 } }]))
 
 const small = (people: number | null) => people !== null && people > 0 && people < 5 ? null : people
 

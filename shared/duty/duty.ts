@@ -120,18 +120,21 @@ export const isGap = (shift: Shift, now: number, { gapAhead }: Pick<DutyRules, '
 export const gapsAhead = (board: Reader, now: number, rules: Pick<DutyRules, 'gapAhead'>): Shift[] =>
   notOver(board, now).filter(shift => isGap(shift, now, rules)).sort((a, b) => a.startsAt - b.startsAt)
 
+/** True for a check-in that was made offline, or at a vague position, until the leader confirms it. */
+export const inDoubt = ({ offline, vague, confirmedBy }: NonNullable<Shift['presence'][string]['in']>): boolean => Boolean(offline || vague) && !confirmedBy
+
 export const standings = ['expected', 'on', 'unconfirmed', 'missing', 'left', 'absent'] as const
 export type Standing = (typeof standings)[number]
 
 /**
- * Where a holder stands: `expected` before they check in, `on` duty, `unconfirmed` while no leader has confirmed an offline
+ * Where a holder stands: `expected` before they check in, `on` duty, `unconfirmed` while no leader has confirmed a doubtful
  * check-in, `left` after the check-out; `missing` when later than the county allows, `absent` if the shift ended without them.
  */
 export function standing(shift: Shift, person: string, now: number, { missing }: DutyRules): Standing {
   const { presence, endsAt } = shift
   const at = presence[person]
   if (at?.out) return 'left'
-  if (at?.in) return endsAt <= now ? 'left' : at.in.offline && !at.in.confirmedBy ? 'unconfirmed' : 'on'
+  if (at?.in) return endsAt <= now ? 'left' : inDoubt(at.in) ? 'unconfirmed' : 'on'
   if (endsAt <= now) return 'absent'
   return now >= awaitedFrom(shift, person) + missing * 60_000 ? 'missing' : 'expected'
 }

@@ -4,7 +4,7 @@ import type { Shift } from '../records.ts'
 import * as v from 'valibot'
 import { helpers, planners } from '../core/actor.ts'
 import { command } from '../core/command.ts'
-import { metres } from '../core/distance.ts'
+import { metres, tooFar } from '../core/distance.ts'
 import { Lat, Lng } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { Id, Instant } from '../records.ts'
@@ -31,8 +31,8 @@ function believable(at: number, { now, facts }: Context): void {
 
 /**
  * A holder checks in with the code shown at the post, or by being near it, at the device's time `at`. The code must be of that
- * time, so that a picture of an old code is refused (`stale_code`). A check-in that reaches the server late was made offline
- * and needs the leader's confirmation. Other codes: `not_claimed`, `exists`, `over`, `far_from_post`.
+ * time, so that a picture of an old code is refused (`stale_code`). A check-in that reaches the server late was made offline;
+ * it needs the leader's confirmation, and so does a position that is near only by its accuracy. Other codes: `not_claimed`, `exists`, `over`, `far_from_post`.
  */
 export const checkInShift = command({
   args: v.strictObject({ shift: Id, at: Instant, code: v.optional(code), lng: v.optional(Lng), lat: v.optional(Lat), accuracy: v.optional(accuracy, 0) }),
@@ -45,6 +45,7 @@ export const checkInShift = command({
     if (shift.presence[actor.id]?.in) reject('exists')
     believable(args.at, context)
     if (args.at < shift.startsAt - rules.duty.early * minute || args.at > shift.endsAt) reject('over')
+    let vague = false
     if (args.code !== undefined) {
       const post = shift.post === null ? undefined : draft.get('post', shift.post)
       if (!post?.coded) return reject('stale_code')
@@ -53,9 +54,11 @@ export const checkInShift = command({
       if (key && !codeFits(key.key, args.code, args.at)) reject('stale_code')
     } else {
       if (args.lng === undefined || args.lat === undefined) return reject('invalid', 'position')
-      if (metres(shift, { lng: args.lng, lat: args.lat }) > rules.nearMetres + Math.min(args.accuracy, rules.nearMetres)) reject('far_from_post')
+      const away = metres(shift, { lng: args.lng, lat: args.lat })
+      if (tooFar(away, args.accuracy, rules)) reject('far_from_post')
+      vague = away > rules.nearMetres
     }
-    const arrival = { at: args.at, how: args.code === undefined ? 'position' as const : 'code' as const, late: late(shift, actor.id, args.at, context), offline: now - args.at > codeLives, confirmedBy: null }
+    const arrival = { at: args.at, how: args.code === undefined ? 'position' as const : 'code' as const, late: late(shift, actor.id, args.at, context), offline: now - args.at > codeLives, ...vague && { vague }, confirmedBy: null }
     draft.put('shift', { ...shift, presence: { ...shift.presence, [actor.id]: { in: arrival, out: null } } })
   },
 })
@@ -76,7 +79,7 @@ export const checkOutShift = command({
   },
 })
 
-/** The leader of the post or a planner records that a holder came or left, or confirms an offline check-in. */
+/** The leader of the post or a planner records that a holder came or left, or confirms a check-in that is in doubt. */
 export const tickPresence = command({
   args: v.strictObject({ shift: Id, person: Id, as: v.picklist(['in', 'out', 'confirmed']) }),
   roles: helpers,

@@ -40,6 +40,8 @@ const presence = v.object({
     late: v.optional(Tally, 0),
     /** True if it reached the server later than `codeLives`: the leader must confirm it. */
     offline: v.optional(v.boolean(), false),
+    /** True if the position was near the post only by its accuracy: the leader must confirm it. */
+    vague: v.optional(v.literal(true)),
     confirmedBy: Maybe(Id),
   })),
   out: Maybe(v.object({

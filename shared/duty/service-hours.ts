@@ -1,10 +1,11 @@
 import type { Actor } from '../core/actor.ts'
 import type { Shift } from '../records.ts'
 import { planners } from '../core/actor.ts'
+import { inDoubt } from './duty.ts'
 
 /** Hours of voluntary service, counted from check-ins and never from sign-ups. Times are epoch ms. */
 
-/** `open`: without a check-out, so it counts until the shift's end. `unconfirmed`: an offline check-in that no leader has confirmed, so it does not count. */
+/** `open`: without a check-out, so it counts until the shift's end. `unconfirmed`: a check-in in doubt that no leader has confirmed, so it does not count. */
 export interface Served { readonly shift: Pick<Shift, 'id' | 'title'>, readonly from: number, readonly to: number, readonly minutes: number, readonly how: 'code' | 'position' | 'leader', readonly open: boolean, readonly unconfirmed: boolean }
 
 /** A person's service on one shift by `now`, within the hours of the shift; null if they never checked in or are still there. */
@@ -13,7 +14,7 @@ function servedOn(shift: Shift, person: string, now: number): Served | null {
   if (!arrival || (!out && now < shift.endsAt)) return null
   const from = Math.max(arrival.at, shift.startsAt)
   const to = Math.max(from, Math.min(out?.at ?? shift.endsAt, shift.endsAt))
-  const unconfirmed = arrival.offline && !arrival.confirmedBy
+  const unconfirmed = inDoubt(arrival)
   return { shift: { id: shift.id, title: shift.title }, from, to, minutes: unconfirmed ? 0 : Math.floor((to - from) / 60_000), how: arrival.how, open: !out, unconfirmed }
 }
 

@@ -1,11 +1,10 @@
 import type { Actor } from '../core/actor.ts'
 import type { Draft, Reader } from '../core/board.ts'
 import type { Context } from '../core/command.ts'
-import type { Rules } from '../core/rules.ts'
 import type { Inspection, Place } from '../records.ts'
 import * as v from 'valibot'
 import { MaybeId, MaybeInstant } from '../core/arguments.ts'
-import { metres } from '../core/distance.ts'
+import { metres, tooFar } from '../core/distance.ts'
 import { reject } from '../core/rejection.ts'
 import { Note, schemas } from '../records.ts'
 import { posterWorth } from '../register/place-code.ts'
@@ -53,15 +52,6 @@ export function working(draft: Draft, id: string): Inspection {
 
 export function recordVisit(draft: Draft, place: Place, now: number): void {
   draft.put('place', { ...place, inspectedAt: Math.max(now, place.inspectedAt ?? 0) })
-}
-
-/**
- * True if a position this far from the place (metres) is farther than the county's `nearMetres` and than its accuracy explains.
- * A position less accurate than `coarseMetres` explains nothing.
- */
-export function tooFar(away: number | null, accuracy: number | null, { nearMetres, coarseMetres }: Pick<Rules, 'nearMetres' | 'coarseMetres'>): boolean {
-  const play = accuracy !== null && accuracy <= coarseMetres ? accuracy : 0
-  return away !== null && away - play > nearMetres
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CareAct, Fulfilment, Place, Requirement, WhereLevel, Zone } from '
 import type { Zoning } from './zoning.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { phaseNow } from '../incident/current.ts'
+import { levelSince } from '../zones/history.ts'
 import { inForce } from '../zones/in-force.ts'
 import { appliesSince, requirementsAt, versionsOf } from './in-force.ts'
 import { zoneOver } from './zoning.ts'
@@ -57,6 +58,7 @@ export function duesAt(board: Reader, facts: Facts, zoning: Zoning, now: number)
   const began = board.get('incident', 'incident')?.startedAt ?? 0
   const rules = strictest(requirementsAt(board, facts, now).filter(one => one.phases.includes(phase)), versionsOf(board, facts))
   const kinds = new Set([...rules.keys()].map(key => key.split(' ')[0]))
+  const entered = sinceEach()
   const acting = (zone: Zone) => inForce(zone, now)
   const dues: Due[] = []
   for (const { place, within } of zoning.places.values()) {
@@ -65,11 +67,22 @@ export function duesAt(board: Reader, facts: Facts, zoning: Zoning, now: number)
     const level = zone?.level ?? 'outside'
     for (const { rule, since: applied } of rules.get(`${place.kind} ${level}`) ?? []) {
       const last = board.get('fulfilment', fulfilmentId(place.id, rule.act)) ?? null
-      const since = Math.max(began, applied, zone?.validFrom ?? 0)
-      dues.push({ place, act: rule.act, rule, level, zone, last, dueAt: last ? last.at + rule.every * hour : since + rule.first * hour })
+      dues.push({ place, act: rule.act, rule, level, zone, last, dueAt: last ? last.at + rule.every * hour : Math.max(began, applied, zone ? entered(zone, rule) : 0) + rule.first * hour })
     }
   }
   return dues
+}
+
+/** Since when a zone has had a level that the rule covers, worked out once for all places of the zone. */
+function sinceEach(): (zone: Zone, rule: Requirement) => number {
+  const known = new Map<Zone, Map<Requirement, number>>()
+  return (zone, rule) => {
+    const ofZone = known.get(zone) ?? new Map<Requirement, number>()
+    known.set(zone, ofZone)
+    const since = ofZone.get(rule) ?? levelSince(zone, rule.levels)
+    ofZone.set(rule, since)
+    return since
+  }
 }
 
 export const isLate = ({ dueAt }: Due, now: number): boolean => dueAt < now

@@ -8,6 +8,7 @@ import { touches } from '../core/outline.ts'
 import { reject } from '../core/rejection.ts'
 import { crossesItself, flat } from '../core/ring.ts'
 import { Id, Instant, NewId, Note, schemas, Title, zoneLevels } from '../records.ts'
+import { withStep } from './history.ts'
 
 const drawers = ['coordinator', 'admin'] as const
 const { ring, reason, approver } = schemas.zone.entries
@@ -32,11 +33,12 @@ export const drawZone = command({
   }),
   roles: drawers,
   tells: { zone: [] },
-  run(draft, { zone: id, ...args }, { facts }) {
+  run(draft, { zone: id, ...args }, { actor, now, facts }) {
     if (draft.get('zone', id)) reject('exists')
     drawable(args.ring, facts)
     if (args.validTo && args.validTo <= args.validFrom) reject('ends_before_start')
-    draft.put('zone', { id, ...args, liftedAt: null })
+    const { level, reason, approver } = args
+    draft.put('zone', { id, ...args, liftedAt: null, history: [{ step: 'drawn', at: now, by: actor.id, level, reason, approver }] })
   },
 })
 
@@ -51,7 +53,7 @@ export const editZone = command({
   }),
   roles: drawers,
   tells: { zone: ['set', 'base'] },
-  run(draft, args, { facts }) {
+  run(draft, args, { actor, now, facts }) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
     const merged = merge(zone, args.set, args.base)
@@ -59,21 +61,22 @@ export const editZone = command({
     if (merged.validTo && merged.validTo <= merged.validFrom) reject('ends_before_start')
     if (lower(zone, merged) && (!merged.reason || merged.reason === zone.reason)) reject('needs_reason')
     if (lower(zone, merged) && !merged.approver) reject('needs_approver')
-    draft.put('zone', merged)
+    draft.put('zone', merged.level === zone.level ? merged : { ...merged, history: withStep(zone, { step: 'level', at: now, by: actor.id, level: merged.level, reason: merged.reason === zone.reason ? '' : merged.reason, approver: merged.approver }) })
   },
 })
 
-/** Lifts a zone for a reason, with an approver: `needs_reason`, `needs_approver`. Both stay on its timeline. */
+/** Lifts a zone for a reason, with an approver: `needs_reason`, `needs_approver`. Both stay in its history. */
 export const liftZone = command({
   args: v.strictObject({ zone: Id, reason: v.optional(Note, ''), approver }),
   roles: drawers,
   tells: { zone: ['reason', 'approver'] },
-  run(draft, args, { now }) {
+  run(draft, args, { actor, now }) {
     const zone = draft.need('zone', args.zone)
     if (zone.liftedAt) reject('lifted')
     if (!args.reason) reject('needs_reason')
     if (!args.approver) reject('needs_approver')
-    draft.put('zone', { ...zone, liftedAt: now })
+    const { reason, approver } = args
+    draft.put('zone', { ...zone, liftedAt: now, history: withStep(zone, { step: 'lifted', at: now, by: actor.id, level: zone.level, reason, approver }) })
   },
 })
 
@@ -82,9 +85,9 @@ export const restoreZone = command({
   args: v.strictObject({ zone: Id }),
   roles: drawers,
   tells: { zone: [] },
-  run(draft, args) {
+  run(draft, args, { actor, now }) {
     const zone = draft.need('zone', args.zone)
     if (!zone.liftedAt) reject('exists')
-    draft.put('zone', { ...zone, liftedAt: null })
+    draft.put('zone', { ...zone, liftedAt: null, history: withStep(zone, { step: 'restored', at: now, by: actor.id, level: zone.level, reason: '', approver: '' }) })
   },
 })

@@ -3,6 +3,19 @@ import { Id, Instant, Lat, lineOf, Lng, Maybe, Note, Title } from '../core/field
 
 export const zoneLevels = ['lockdown', 'control', 'precaution'] as const
 
+/** What was done with a zone that its history tells. */
+export const zoneSteps = ['drawn', 'level', 'lifted', 'restored'] as const
+
+/** One step in the life of a zone: when it was done, by whom, why, who approved it, and the level after it. */
+const step = v.object({
+  step: v.picklist(zoneSteps),
+  at: Instant,
+  by: Maybe(Id),
+  level: v.picklist(zoneLevels),
+  reason: v.optional(Note, ''),
+  approver: v.optional(lineOf(40), ''),
+})
+
 export const zone = v.object({
   id: Id,
   name: Title,
@@ -14,4 +27,6 @@ export const zone = v.object({
   reason: v.optional(Note, ''),
   approver: v.optional(lineOf(40), ''),
   liftedAt: Maybe(Instant),
+  /** The oldest first. Empty for a zone that an earlier version drew and nobody has changed since. */
+  history: v.optional(v.pipe(v.array(step), v.maxLength(200)), []),
 })

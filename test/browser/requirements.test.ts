@@ -56,3 +56,23 @@ it('[F44] [RQ2] others read the requirements and their sources and cannot change
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
+
+it('[F18] [F44] [Z6] the card of a zone tells each level with reason and approver, and the requirements that followed, beginning with those before it was drawn', async () => {
+  const ann = await board.come('coordinator')
+  const { authority } = board.board
+  const home = authority.board.get('place', 'pl-huaren-jishui')!
+  const ring = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([x = 0, y = 0]): [number, number] => [home.lng + x / 500, home.lat + y / 500])
+  const by = { id: ann.person.id, role: 'coordinator' } as const
+  const at = authority.board.get('incident', 'incident')!.startedAt
+  expect(await authority.submit({ id: 'draw-home', name: 'drawZone', args: { zone: 'z-home', name: '华仁片区', level: 'precaution', ring, validFrom: at, reason: '社会面管控', approver: '县指挥部' } }, by)).toMatchObject({ ok: true })
+  expect(await authority.submit({ id: 'raise-home', name: 'editZone', args: { zone: 'z-home', set: { level: 'control', reason: '一例阳性', approver: '市指挥部' }, base: { level: 'precaution', reason: '社会面管控', approver: '县指挥部' } } }, by)).toMatchObject({ ok: true })
+  await ann.page.goto(`${ann.cable.address}/?sel=zone/z-home`)
+  const spans = ann.page.locator('.held ol > li')
+  await expect.poll(() => spans.count()).toBe(3)
+  const told = await spans.allTextContents()
+  expect(told[0]).toMatch(/管控区.*调整级别.*一例阳性.*市指挥部 批准.*养老院：每日一检/s)
+  expect(told[1]).toMatch(/防范区.*划定.*社会面管控.*县指挥部 批准.*养老院：/s)
+  expect(told[2]).toMatch(/三区外.*划定前.*养老院：/s)
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})

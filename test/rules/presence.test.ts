@@ -46,6 +46,14 @@ it('[H11] [F65] by position near the post, by the leader\'s tick; late, early an
   const given = board(gate())
   expect(after('shift', given, ben, 'checkInShift', { shift: 's1', at: noon, lng: 110, lat: 21.0005 }).presence.ben?.in?.how).toBe('position')
   expect(when(given, ben, 'checkInShift', { shift: 's1', at: noon, lng: 110, lat: 21.01, accuracy: 90_000 })).toBe('far_from_post')
+  // 599 m away, as the device knows it to 1,000 m: it may be there, so the leader says.
+  const position = { shift: 's1', at: noon, lng: 110, lat: 21 + 599 / 111_195 }
+  expect(when(given, ben, 'checkInShift', { ...position, accuracy: 20 })).toBe('far_from_post')
+  const vague = after('shift', given, ben, 'checkInShift', { ...position, accuracy: 1000 })
+  expect(vague.presence.ben?.in).toMatchObject({ how: 'position', vague: true, confirmedBy: null })
+  expect([standing(vague, 'ben', noon + hour, facts.rules.duty), serviceOf('ben', [vague], noon + 9 * hour).minutes]).toEqual(['unconfirmed', 0])
+  const vouched = after('shift', board({ ...gate(), shift: [vague] }), who.coordinator, 'tickPresence', { shift: 's1', person: 'ben', as: 'confirmed' })
+  expect([standing(vouched, 'ben', noon + hour, facts.rules.duty), serviceOf('ben', [vouched], noon + 9 * hour).minutes]).toEqual(['on', 480])
   const ticked = after('shift', given, who.coordinator, 'tickPresence', { shift: 's1', person: 'ben', as: 'in' }, noon + 15 * 60_000)
   expect(ticked.presence.ben?.in).toMatchObject({ how: 'leader', late: 15 })
   const gone = after('shift', board({ ...gate(), shift: [ticked] }), ben, 'checkOutShift', { shift: 's1', at: noon + 7 * hour }, noon + 7 * hour)

@@ -2,6 +2,7 @@ import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { crossesItself, inside } from '../../shared/core/ring.ts'
 import { focusOf, isCurrent } from '../../shared/incident/current.ts'
+import { levelSince, levelSpans, stepsOf, withStep } from '../../shared/zones/history.ts'
 import { after, board, hour, make, noon, when, who } from '../support/given.ts'
 
 const place = (more: Partial<Records['place']> = {}) => board({ place: [{ id: 'p1', ...more }] })
@@ -125,6 +126,34 @@ it('[Z4] lifting a zone, or lowering its level, needs a reason of its own and an
   expect([lower({}), lower({ reason: 'cases', approver: 'Ann' }), lower({ reason: 'no new cases' })]).toEqual(['needs_reason', 'needs_reason', 'needs_approver'])
   expect(lower({ reason: 'no new cases', approver: 'Ann' })).toBeInstanceOf(Array)
   expect(after('zone', zone({ level: 'control', reason: '', approver: '' }), who.coordinator, 'editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } }).level).toBe('lockdown')
+})
+
+it('[Z6] [F18] a zone keeps each change of its level, its lift and its restoration, with reason, approver, person and time', () => {
+  const later = noon + 5 * hour
+  const draw = after('zone', board(), who.coordinator, 'drawZone', { zone: 'z1', name: 'market', level: 'lockdown', ring: [[0, 0], [1, 0], [1, 1]], validFrom: noon - hour, reason: 'cases', approver: 'Ann' })
+  const raised = after('zone', zone(draw), who.admin, 'editZone', { zone: 'z1', set: { level: 'control', reason: 'no new cases', approver: 'Bo' }, base: { level: 'lockdown', reason: 'cases', approver: 'Ann' } }, later)
+  const lifted = after('zone', zone(raised), who.coordinator, 'liftZone', { zone: 'z1', reason: 'over', approver: 'Ann' }, later + hour)
+  const back = after('zone', zone(lifted), who.coordinator, 'restoreZone', { zone: 'z1' }, later + 3 * hour)
+  expect(back.history).toMatchObject([
+    { step: 'drawn', level: 'lockdown', reason: 'cases', approver: 'Ann', by: 'ann', at: noon },
+    { step: 'level', level: 'control', reason: 'no new cases', approver: 'Bo', by: 'ada', at: later },
+    { step: 'lifted', reason: 'over' },
+    { step: 'restored', level: 'control' },
+  ])
+  expect(levelSpans(back).map(({ level, from, to }) => [level, from - noon, to && to - noon])).toEqual([['lockdown', -hour, 5 * hour], ['control', 5 * hour, 6 * hour], ['control', 8 * hour, null]])
+  expect([levelSince(back, ['control', 'lockdown']), levelSince(raised, ['control', 'lockdown']), levelSince(raised, ['control'])].map(at => at - noon)).toEqual([8 * hour, -hour, 5 * hour])
+  const renamed = after('zone', zone(draw), who.coordinator, 'editZone', { zone: 'z1', set: { name: 'x' }, base: { name: 'market' } })
+  expect(renamed.history).toHaveLength(1)
+})
+
+it('[Z6] a zone that an earlier version drew is told from what it says, and its history is bounded', () => {
+  const old = make('zone', { level: 'control', reason: 'cases', approver: 'Ann' })
+  expect(stepsOf(old)).toEqual([{ step: 'drawn', at: noon, by: null, level: 'control', reason: 'cases', approver: 'Ann' }])
+  const raised = after('zone', board({ zone: [old] }), who.coordinator, 'editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } })
+  expect(raised.history.map(one => [one.step, one.level])).toEqual([['drawn', 'control'], ['level', 'lockdown']])
+  let many = old
+  for (let i = 0; i < 300; i++) many = { ...many, history: withStep(many, { step: 'level', at: noon + i, by: null, level: 'control', reason: '', approver: '' }) }
+  expect([many.history.length, many.history[0]?.step, many.history.at(-1)?.at]).toEqual([200, 'drawn', noon + 299])
 })
 
 it('[A1] another phase ends the announcements of the one before, and a day has one focus', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { owed } from '../../shared/notices/owed.ts'
 import { duesAt } from '../../shared/requirements/dues.ts'
 import { effectOf } from '../../shared/requirements/effect.ts'
+import { heldIn } from '../../shared/requirements/held.ts'
 import { endOf, requirementsAt } from '../../shared/requirements/in-force.ts'
 import { zoneOver, zoningOf } from '../../shared/requirements/zoning.ts'
 import { inForce } from '../../shared/zones/in-force.ts'
@@ -87,6 +88,29 @@ describe('versions of a requirement', () => {
     expect(refused({ validTo: noon + hour })).toBe('ends_before_start')
     expect(refused({ every: 0 })).toBe('invalid')
   })
+})
+
+it('[F44] [Z6] the history of a zone tells which requirement held when: the one before it was drawn, and those that followed from each level', () => {
+  const zone = make('zone', { level: 'precaution', validFrom: noon, history: [
+    { step: 'drawn', at: noon, by: 'ann', level: 'control', reason: 'cases', approver: 'Ann' },
+    { step: 'level', at: noon + 10 * hour, by: 'ann', level: 'precaution', reason: 'none new', approver: 'Ann' },
+  ] })
+  const versions = [...facts.requirements, make('requirement', { id: 'daily-2', rule: 'daily', version: 2, act: 'test', levels: ['lockdown', 'control'], validFrom: noon + 4 * hour }), make('requirement', { id: 'later-1', rule: 'later', levels: ['precaution'], validFrom: noon + 99 * hour })]
+  const told = (kinds: string[]) => heldIn(zone, new Set(kinds), versions, noon + 20 * hour).map(({ level, rules }) => [level, rules.map(({ rule, from, to }) => [rule.id, Math.max(-1, (from - noon) / hour), to && (to - noon) / hour])])
+  expect(told(['school'])).toEqual([
+    ['precaution', [['tests-1', 10, null]]],
+    ['control', [['daily-1', 0, 4], ['daily-2', 4, 10]]],
+    ['outside', [['tests-1', -1, 0]]],
+  ])
+  expect(told(['shop']).map(([, rules]) => rules)).toEqual([[], [], []])
+})
+
+it('[RQ1] an act that was never done is due within the first hours since the zone had a level that asks for it, not since it was drawn', () => {
+  const history: Records['zone']['history'] = [
+    { step: 'drawn', at: noon - 50 * hour, by: 'ann', level: 'precaution', reason: '', approver: '' },
+    { step: 'level', at: noon - 5 * hour, by: 'ann', level: 'control', reason: '', approver: '' },
+  ]
+  expect(first({ place: [home], zone: [{ ring: around(110), validFrom: noon - 50 * hour, history }] })?.dueAt).toBe(noon + 19 * hour)
 })
 
 describe('the effect of a version before it is in force', () => {

@@ -21,7 +21,7 @@ const shared: Rooms = {
 const client: Rooms = {
   register: [],
   notices: [],
-  zones: [],
+  zones: ['requirements'],
   requirements: [],
   duty: [],
   incident: [],

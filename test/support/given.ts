@@ -82,7 +82,7 @@ const samples: Records = {
   crew: { id: 'k1', name: 'youth', leader: 'ann', members: [{ person: 'ann', skills: [], trained: [] }], requests: [], at: noon },
   shift: { ...untouched, id: 's1', title: 'night', place: null, ...at, startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2, skills: [], risk: 'low' },
   shortage: { id: 'n1', item: 'gloves', supply: null, issue: null, quantity: 100, measure: '', allocated: 0, covered: 0, place: null, ...at, runsOutAt: null, state: 'open', postedBy: 'ina', postedAt: noon, settledAt: null, note: '' },
-  zone: { id: 'z1', name: 'market', level: 'control', ring: [[110, 21], [110.1, 21], [110.1, 21.1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null },
+  zone: { id: 'z1', name: 'market', level: 'control', ring: [[110, 21], [110.1, 21], [110.1, 21.1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null, history: [] },
   announcement: { id: 'a1', text: 'hello', by: 'ann', at: noon, until: null, phase: null },
   team: { id: 't1', no: 1, name: 'Team 1', leader: 'ina', members: ['ina'], vehicle: '', phone: '', townships: ['north'] },
   townshipCard: { id: 'north', township: 'north', leader: '', phone: '', by: 'ann', at: noon },

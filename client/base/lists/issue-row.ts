@@ -2,7 +2,7 @@ import type { Issue } from '../../../shared/records.ts'
 import type { Row } from './row.ts'
 import { computed } from 'vue'
 import { nextAt } from '../../../shared/issues/rechecks.ts'
-import { overdue } from '../../../shared/issues/steps.ts'
+import { overdue, timeTaken, wasLate } from '../../../shared/issues/steps.ts'
 import { record, records } from '../../core/board.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { dotted } from '../../core/isolate.ts'
@@ -26,9 +26,9 @@ export function due(issue: Issue, at: number): { text: string, tone?: Row['tone'
   return { text: words.left(duration(left)), tone: left < hour ? 'soon' : undefined }
 }
 
-/** What the next date is, and when: 期限 今天 18:00, 下次跟进 明天 10:00, 今天 20:00 前复查. Empty for a closed issue. */
+/** What the next date is, and when: 期限 今天 18:00, 下次跟进 明天 10:00, 今天 20:00 前复查; for a closed issue, how long its unit took: 超期完成 · 用时 9 小时. */
 export function nextDate(issue: Issue, at: number): string {
-  if (issue.state === 'closed') return ''
+  if (issue.state === 'closed') return listWords.value.took(duration(timeTaken(issue)), wasLate(issue, at))
   return listWords.value.next[issue.state === 'awaiting' ? 'recheck' : issue.state === 'deferred' ? 'followUp' : 'deadline'](moment(issueTime(issue), at))
 }
 

@@ -24,7 +24,6 @@ interface Words {
   why: string
   whyHint: string
   told: string
-  more: (n: number) => string
   volunteer: (n: number) => string
   reasons: Partial<Record<Code, (hours: number, detail: string) => string>>
 }
@@ -52,7 +51,6 @@ const zh: Words = {
   why: '超限理由',
   whyHint: '如：夜间无人可替，次日补休',
   told: '本人和指挥部都会收到提醒。',
-  more: n => `再看 ${n} 人`,
   volunteer: n => `志愿者 ${n}`,
   reasons: {
     too_soon: hours => `与另一班只隔 ${hours} 小时`,
@@ -86,7 +84,6 @@ const en: Words = {
   why: 'Reason',
   whyHint: 'e.g. nobody to relieve; day off tomorrow',
   told: 'The person and headquarters are told.',
-  more: n => `${n} more`,
   volunteer: n => `Volunteer ${n}`,
   reasons: {
     too_soon: hours => `only ${hours} h from another shift`,

@@ -44,5 +44,12 @@ export const inbox = computed(() => {
 /** How many issues wait for this person. */
 export const inboxCount = computed(() => new Set(inbox.value.flatMap(({ issues }) => issues)).size)
 
+/** The letters to this person's unit or township with an issue that they must still act on, newest first. */
+export const openLetters = computed(() => {
+  const { role, unit, township } = me.value ?? {}
+  const mine = records('letter').filter(one => role === 'unit' ? one.unit === unit : role === 'officer' && one.township === township)
+  return mine.filter(({ items }) => items.some(({ issue }) => inbox.value.some(({ issues }) => issues.some(one => one.id === issue)))).sort((a, b) => b.no - a.no)
+})
+
 /** Recent slips, newest first. */
 export const newSlips = computed(() => records('slip').filter(slip => slip.at > minute.value - 3 * day).sort((a, b) => b.at - a.at))
