@@ -29,7 +29,7 @@ const giveNotices = () => board.board.authority.submit({ id: `loop-notices-${giv
 const toMinutes = (text: string) => Number(/用时 (\d+)/.exec(text)?.[1]) * ({ 分: 1, 小: 60, 天: 1440 }[/用时 \d+ (.)/.exec(text)?.[1] ?? ''] ?? Number.NaN)
 const bell = (page: Page) => page.getByRole('button', { name: /^提醒/ }).first()
 
-it('[NT1] [F32] a letter rings at its unit: it is the first notice and the first thing in the inbox, with place and unit; then it opens', async () => {
+it('[NT1] [F31] [F32] a letter rings at its unit: it is the first notice and the first thing in the inbox, with place and unit; then it opens', async () => {
   const mine = issues().filter(one => one.unit === 'health' && one.place && overdue(one, board.board.authority.now())).slice(0, 2)
   const una = await board.come('unit', { ...phone, who: 'p-unit-health' })
   const { page } = una
