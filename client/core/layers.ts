@@ -9,7 +9,7 @@ type Visible = Readonly<Record<string, boolean>>
 const saved = JSON.parse(localStorage.getItem('yixian:layers') ?? '{}') as { visible?: Visible, measure?: Measure }
 
 /** The layers that this device shows, and the figure that colours the townships. Remembered. */
-export const shownLayers = shallowRef<Visible>({ issues: true, places: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, cells: true, water: true, labels: true, ...saved.visible } satisfies Record<LayerName, boolean>)
+export const shownLayers = shallowRef<Visible>({ issues: true, places: true, due: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, cells: true, water: true, labels: true, ...saved.visible } satisfies Record<LayerName, boolean>)
 export const measure = shallowRef<Measure>(saved.measure ?? 'open')
 
 export const show = (name: string, on: boolean) => shownLayers.value = { ...shownLayers.value, [name]: on }

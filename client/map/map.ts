@@ -19,7 +19,7 @@ import { createZones } from './zones.ts'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 
-export const layerNames = ['issues', 'places', 'unseen', 'shifts', 'duty', 'teams', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
+export const layerNames = ['issues', 'places', 'due', 'unseen', 'shifts', 'duty', 'teams', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
 export type LayerName = (typeof layerNames)[number]
 export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 
@@ -198,6 +198,10 @@ export function createMap(element: HTMLElement, options: MapOptions) {
     unseenSince(before: number): void {
       scene.unseenSince(before)
       if (shown.unseen) redraw()
+    },
+    /** The places (ids) where an act is overdue. Each call must pass all of them. */
+    late(places: ReadonlySet<string>): void {
+      if (scene.lateAt(places) && shown.due) redraw()
     },
     colourBy: base.colourBy,
     theme,

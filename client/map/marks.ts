@@ -16,21 +16,23 @@ export function paintIssues(stage: Stage, scene: Scene, shown: Shown): Host[] {
   if (!shown.issues) return []
   const { left, top, width, height, zoom } = stage.view
   const bounds = { left: left - reach, top: top - reach, right: left + width + reach, bottom: top + height + reach }
-  return scene.grid.clusters(zoom, bounds).map(one => paintOne(stage, scene, one, shown.unseen))
+  return scene.grid.clusters(zoom, bounds).map(one => paintOne(stage, scene, one, shown))
 }
 
-function paintOne({ brush, view, space, targets }: Stage, scene: Scene, one: Cluster, coverage: boolean): Host {
+function paintOne({ brush, view, space, targets }: Stage, scene: Scene, one: Cluster, { due, unseen: coverage }: Shown): Host {
   const { x, y, points } = one
   const [px, py] = [x - view.left, y - view.top]
   const more: string[] = []
   const keys = () => [...points.map(point => `issue/${point.key}`), ...more]
   let r = radius(points.length) + 3
+  // A place with open issues is drawn as its issues, and is red with them.
+  const overdue = one.overdue > 0 || (due && points.some(point => scene.isLate(point.spot)))
   if (one.oneSpot) {
     const place = scene.places.get(points[0]?.spot ?? '')?.record
-    paintTile(brush, px, py, { icon: place ? scene.iconOf(place.kind) : 'issue', state: one.worst, overdue: one.overdue > 0, count: points.length, hollow: coverage && place !== undefined && scene.unseen(place) })
+    paintTile(brush, px, py, { icon: place ? scene.iconOf(place.kind) : 'issue', state: one.worst, overdue, count: points.length, hollow: coverage && place !== undefined && scene.unseen(place) })
     r = 17
   } else {
-    paintCluster(brush, { ...one, x: px, y: py })
+    paintCluster(brush, { ...one, overdue: overdue ? Math.max(one.overdue, 1) : 0, x: px, y: py })
   }
   // The crown with the worst state stands out at the top right.
   space.take({ x: x + 2, y: y - 2, w: r * 2 + 4, h: r * 2 + 4 })

@@ -33,6 +33,8 @@ export function createScene(county: County, now: () => number) {
   /** Inspections under way, with their team. */
   const visits = new Map<string, Visit>()
   let seenSince = 0
+  /** Places where an act that is required there is overdue. */
+  let lateDues: ReadonlySet<string> = new Set()
   let alarms: readonly MapSpot<Alarm>[] = []
   const issues = new Map<string, Issue>()
   /** The number of open issues of each place. A place with open issues is drawn as its issues. */
@@ -146,6 +148,15 @@ export function createScene(county: County, now: () => number) {
       seenSince = before
     },
     unseen: (place: Place) => unseen(place, seenSince),
+    /** Whether other places than before are overdue. */
+    lateAt(places: ReadonlySet<string>): boolean {
+      const same = places.size === lateDues.size && [...places].every(id => lateDues.has(id))
+      if (same) return false
+      lateDues = places
+      groundSeq++
+      return true
+    },
+    isLate: (place: string) => lateDues.has(place),
     alarm(sites: readonly Alarm[]): void {
       alarms = sites.map(spot)
     },

@@ -18,6 +18,8 @@ export interface Stage {
 export interface Shown {
   readonly issues: boolean
   readonly places: boolean
+  /** Places where an act is overdue are red. */
+  readonly due: boolean
   readonly unseen: boolean
   readonly shifts: boolean
   readonly duty: boolean

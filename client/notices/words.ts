@@ -31,7 +31,7 @@ const zh: Words = {
     planChanged: '路线有变，请看本组路线',
     late: '已逾期，请尽快整改',
     lateLeader: '责任单位逾期未整改',
-    late_test: '应检未检，请组织上门采样',
+    late_test: '应检未检，请组织人员上门采样',
     late_visit: '应访未访，请尽快走访',
     late_disinfect: '应消杀未消杀，请尽快安排',
     careRisen: '网格里有人超时未联系上或未送达，请镇街接手',

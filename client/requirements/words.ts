@@ -42,7 +42,7 @@ const zh: Words = {
   howMany: '人数（可不填）',
   issue: '登记为问题',
   missed: (rule, span) => `未落实${rule}，已超 ${span}`,
-  tasks: { test: '组织上门采样', visit: '组织走访', disinfect: '组织消杀' },
+  tasks: { test: '组织人员上门采样', visit: '组织走访', disinfect: '组织消杀' },
   only: { late: '超时', today: '今日', all: '全部' },
   anyAct: '全部事项',
   anyTownship: '全部镇街',

@@ -31,8 +31,8 @@ it('[F21] [F44] [RQ3] the officer of a township notes a test that is overdue wit
   await form.getByText('吉水镇华仁养老院').first().waitFor()
   expect(await form.getByPlaceholder('一句话说清哪里不对').inputValue()).toBe('未落实每日一检，已超 9 小时')
   await page.keyboard.press('Escape')
-  await row.getByRole('button', { name: '组织上门采样' }).tap()
-  await expect.poll(() => form.locator('input').evaluateAll(all => all.map(one => (one as HTMLInputElement).value))).toContain('组织上门采样')
+  await row.getByRole('button', { name: '组织人员上门采样' }).tap()
+  await expect.poll(() => form.locator('input').evaluateAll(all => all.map(one => (one as HTMLInputElement).value))).toContain('组织人员上门采样')
   expect([...olaf.errors, ...board.bugs]).toEqual([])
   await olaf.context.close()
 })
@@ -47,6 +47,32 @@ it('[F21] [F44] a zone that headquarters draws makes what is due inside it overd
   const { person } = ann
   expect(await board.board.authority.submit({ id: 'stricter', name: 'editZone', args: { zone: wider.id, set: { level: 'lockdown' }, base: { level: wider.level } } }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
   await expect.poll(late).toBeGreaterThan(count)
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
+it('[F44] put the two care homes of the report in a zone: both turn red on the map and in its list, which the legend opens', async () => {
+  const { authority } = board.board
+  const ann = await board.come('coordinator', { at: '/?tab=place&only=due' })
+  const by = { id: ann.person.id, role: 'coordinator' } as const
+  const homes = [home, 'pl-huaren-hechun']
+  for (const zone of [...authority.board.all('zone')].filter(one => !one.liftedAt)) {
+    expect(await authority.submit({ id: `lift-${zone.id}`, name: 'liftZone', args: { zone: zone.id, reason: '测试', approver: '指挥部' } }, by)).toMatchObject({ ok: true })
+  }
+  const row = (id: string) => ann.page.locator('.row', { hasText: authority.board.get('place', id)!.name })
+  for (const id of homes) await row(id).waitFor({ state: 'detached' })
+  const legend = ann.page.locator('.legend button', { hasText: '应办超时' })
+  for (const id of homes) {
+    const { lng, lat } = authority.board.get('place', id)!
+    const ring = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([x = 0, y = 0]) => [lng + x / 200, lat + y / 200])
+    const validFrom = authority.board.get('incident', 'incident')!.startedAt
+    expect(await authority.submit({ id: `draw-${id}`, name: 'drawZone', args: { zone: `z-${id}`, name: id, level: 'control', ring, validFrom, validTo: null, reason: '阳性', approver: '指挥部' } }, by)).toMatchObject({ ok: true })
+  }
+  for (const id of homes) await row(id).waitFor()
+  expect(Number(await legend.locator('b').textContent())).toBeGreaterThanOrEqual(2)
+  await ann.page.goto(`${ann.cable.address}/`)
+  await legend.click()
+  for (const id of homes) await row(id).waitFor()
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
 })

@@ -19,7 +19,7 @@ afterAll(() => vi.unstubAllGlobals())
 const { county } = folder
 const middle = { lng: 110.28, lat: 21.61 }
 const size = { width: 1400, height: 900 }
-const shown: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, labels: true }
+const shown: Shown = { issues: true, places: true, due: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, labels: true }
 const words = { lacking: (n: number) => `-${n}`, onDuty: (a: number, b: number) => `${a}/${b}`, left: () => 'left', lasts: () => 'lasts', team: (n: number) => `team ${n}` }
 /** A canvas that measures letters and shows nothing. */
 const context = new Proxy({}, { get: (_, name) => name === 'measureText' ? (text: string) => ({ width: text.length * 12 }) : () => {}, set: () => true }) as CanvasRenderingContext2D

@@ -19,7 +19,7 @@ const palette = readPalette()
 /** A canvas that measures letters and shows nothing. */
 const context = new Proxy({}, { get: (_, name) => name === 'measureText' ? (text: string) => ({ width: text.length * 12 }) : () => {}, set: () => true }) as CanvasRenderingContext2D
 const view = { context, zoom, left: worldX(middle.lng) * scale - size.width / 2, top: worldY(middle.lat) * scale - size.height / 2, ...size } satisfies View
-const everything: Shown = { issues: true, places: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, labels: true }
+const everything: Shown = { issues: true, places: true, due: true, unseen: false, shifts: true, duty: true, teams: true, shortages: true, radar: true, zones: true, labels: true }
 const words = { lacking: (n: number) => `-${n}`, left: () => 'left', lasts: () => 'lasts', team: String }
 
 /** The position this many pixels right of and below the middle of the window. */

@@ -20,7 +20,7 @@ export const map = [
   { name: 'address-in-the-mildest-zone', file: 'shared/zones/standing.ts', from: 'stricter < 0 ||', to: 'stricter > 0 ||', by: 'test/rules/lookup.test.ts' },
   { name: 'address-guessed', file: 'shared/transfer/addresses.ts', from: 'named.length === 1 ?', to: 'named.length ?', by: 'test/rules/lookup.test.ts' },
   { name: 'map-alarm-beside-its-cluster', file: 'client/map/marks.ts', from: 'host?.more.push(', to: 'void (', by: 'test/client/map-labels.test.ts' },
-  { name: 'map-one-of-several-places', file: 'client/map/ground.ts', from: 'if (host) return void host.keys.push(', to: 'if (host) return void (', by: 'test/client/map-labels.test.ts' },
+  { name: 'map-one-of-several-places', file: 'client/map/ground.ts', from: 'return void host.keys.push(', to: 'return void (', by: 'test/client/map-labels.test.ts' },
   { name: 'map-one-of-several-shortages', file: 'client/map/scene.ts', from: 'if (known) known.keys.push(', to: 'if (known) void (', by: 'test/client/map-labels.test.ts' },
   { name: 'map-one-of-several-shifts', file: 'client/map/scene.ts', from: '[...known?.keys ?? [], ', to: '[', by: 'test/client/map-labels.test.ts' },
   { name: 'map-moves-for-a-panel', file: 'client/map/free-area.ts', from: '      edges = next\n', to: '      edges = next\n      map.fitBounds(whole, padding())\n', by: 'test/client/free-area.test.ts' },

@@ -29,7 +29,7 @@ export const severity = inUrl('severity')
 /** What happened to an issue after `from` (epoch ms). The figures of the day open their rows with it. */
 export const when = inUrl('when')
 export const from = inUrl('from')
-/** For places: `unseen` those no team has seen for some days, `seen` the others. For shifts: `gap` those missing people, `all` the past too. For supplies and zones: `all` what is over too. */
+/** For places: `due` those where an act is overdue, `unseen` those no team has seen for some days, `seen` the others. For shifts: `gap` those missing people, `all` the past too. For supplies and zones: `all` what is over too. */
 export const only = inUrl('only')
 
 export const chosenStates = computed<readonly IssueState[]>(() => issueStates.filter(state => states.value.split(',').includes(state)))

@@ -6,6 +6,7 @@ import { aspect, chosenStates, from, late, only, placeKind, severity, states, ta
 import { minute } from '../../core/clock.ts'
 import { hasGap } from '../../duty/gaps.ts'
 import { unseenSince } from '../../inspections/coverage/unseen.ts'
+import { latePlaces } from '../../requirements/late-places.ts'
 
 const inTownship = (record: { township: string }) => !township.value || record.township === township.value
 
@@ -17,10 +18,11 @@ export const tests = computed(() => {
   const at = minute.value
   const wanted = issueFilter.value
   const since = unseenSince.value
+  const lateNow = latePlaces.value
   const [wantsKind, wants] = [placeKind.value, only.value]
   return {
     issue: (issue: Issue) => fits(issue, wanted, at),
-    place: (place: Place) => inTownship(place) && (wants === 'all' || (wants === 'seen' || wants === 'unseen' ? inLot(wants, place, since) : !place.retired)) && (!wantsKind || place.kind === wantsKind),
+    place: (place: Place) => inTownship(place) && (wants === 'all' || (wants === 'due' ? lateNow.has(place.id) : wants === 'seen' || wants === 'unseen' ? inLot(wants, place, since) : !place.retired)) && (!wantsKind || place.kind === wantsKind),
     shift: (shift: Shift) => inTownship(shift) && (wants === 'all' || (wants === 'gap' ? hasGap(shift, at) : shift.endsAt > at)),
     shortage: (one: Shortage) => inTownship(one) && (wants === 'all' || one.state === 'open'),
     zone: (zone: Zone) => wants === 'all' || (!zone.liftedAt && (!zone.validTo || zone.validTo > at)),

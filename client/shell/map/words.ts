@@ -5,7 +5,7 @@ interface Words {
   legend: Record<Measure, string>
   total: (n: number) => string
   more: (from: number) => string
-  layers: Record<'issues' | 'places' | 'unseen' | 'shifts' | 'duty' | 'teams' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
+  layers: Record<'issues' | 'places' | 'due' | 'unseen' | 'shifts' | 'duty' | 'teams' | 'shortages' | 'radar' | 'zones' | 'cells' | 'water' | 'labels', string>
   layersTitle: string
   colourBy: string
   zoomIn: string
@@ -29,7 +29,7 @@ const zh: Words = {
   legend: { open: '各镇街未销号问题', overdue: '各镇街逾期问题', shortages: '各镇街物资缺口', gaps: '各镇街空班', unseen: '各镇街久未督查场所' },
   total: n => `合计 ${n}`,
   more: from => `${from} 以上`,
-  layers: { issues: '问题', places: '场所', unseen: '久未督查', shifts: '空班', duty: '在岗', teams: '督导组', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
+  layers: { issues: '问题', places: '场所', due: '应办超时', unseen: '久未督查', shifts: '空班', duty: '在岗', teams: '督导组', shortages: '缺口', radar: '储备告急', zones: '三区', cells: '镇街着色', water: '水系', labels: '地名' },
   layersTitle: '图层',
   colourBy: '镇街着色依据',
   zoomIn: '放大',
@@ -53,7 +53,7 @@ const en: Words = {
   legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township', unseen: 'Places long unseen by township' },
   total: n => `${n} in all`,
   more: from => `${from}+`,
-  layers: { issues: 'Issues', places: 'Places', unseen: 'Long unseen', shifts: 'Short shifts', duty: 'On duty', teams: 'Teams', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
+  layers: { issues: 'Issues', places: 'Places', due: 'Acts overdue', unseen: 'Long unseen', shifts: 'Short shifts', duty: 'On duty', teams: 'Teams', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
   layersTitle: 'Layers',
   colourBy: 'Townships coloured by',
   zoomIn: 'Zoom in',
