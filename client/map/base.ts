@@ -16,7 +16,7 @@ export function createBase(county: County) {
   const coast = geo(seas, bare({ fill: false, color: 'url(#coast)', weight: 1.4 }))
   const cells = geo(county.cells, { weight: 1, dashArray: county.cellsNote ? '4 4' : undefined })
   const water = geo(rivers, { weight: 1.4, fill: false })
-  const outline = geo(county.outline, { weight: 1.6, fill: false })
+  const outline = geo(county.outline, { weight: 1.6, fill: false, className: 'county-outline' })
   let values: ReadonlyMap<string, number> = new Map()
   let palette: Palette
 

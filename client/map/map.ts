@@ -49,11 +49,16 @@ export function createMap(element: HTMLElement, options: MapOptions) {
   let groundSeq = -1
   const free = createFreeArea(map, base.bounds)
 
+  /** The map's own sources and scale, in pixels of its window. */
+  const controls = (): Box[] => [...element.querySelectorAll('.leaflet-control')].map((one) => {
+    const [box, from] = [one.getBoundingClientRect(), element.getBoundingClientRect()]
+    return { x: box.x - from.x + box.width / 2, y: box.y - from.y + box.height / 2, w: box.width, h: box.height }
+  })
   /** What lies over the map, in world pixels. */
-  const covered = (): Box[] => options.covered?.().map((one) => {
+  const covered = (): Box[] => [...controls(), ...options.covered?.() ?? []].map((one) => {
     const { x, y } = points.world(L.point(one.x, one.y))
     return { ...one, x, y }
-  }) ?? []
+  })
   const ground = canvasLayer('points', view => drawing.paintGround(view, shown as Record<LayerName, boolean>, palette))
   const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected, covered()))
   const pulses = createPulses(map)

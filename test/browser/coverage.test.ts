@@ -42,6 +42,7 @@ it('[F13] the page, the list, the legend and the map agree on which places no te
   await page.getByRole('checkbox', { name: '久未督查' }).uncheck()
   await expect.poll(() => drawn(page)).not.toBe(hollow)
   await page.getByLabel('镇街着色依据').selectOption('unseen')
+  await page.locator('.legend .fold').click()
   await page.locator('.legend').getByText(`合计 ${count(3)}`).waitFor()
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()

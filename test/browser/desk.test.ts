@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -99,5 +100,31 @@ it('[F95] in English every word on the desk is English, except text that people 
   await page.locator('.strip').getByText('Found', { exact: true }).waitFor()
   const chrome = await page.locator('.left-panel .tabs, .left-panel footer, .strip, .tools').allInnerTexts()
   expect(chrome.join(' ')).not.toMatch(/\p{Script=Han}/u)
+  await context.close()
+})
+
+it.each(['zh', 'en'] as const)('[F38] the filters of each list take one line at 1366 pixels; what is set in their menu is seen and taken off: %s', async (lang) => {
+  const { page, context, errors } = await board.come('coordinator', { lang })
+  for (const tab of ['issue', 'place', 'shift', 'shortage', 'zone']) {
+    await visit(page, tab === 'issue' ? '/' : `/?tab=${tab}`)
+    expect(await page.locator('.left-panel .filters').evaluate(line => line.clientHeight), tab).toBeLessThan(48)
+    expect(await page.locator('.left-panel .tabs').evaluate(line => line.clientHeight), tab).toBeLessThan(48)
+  }
+  await visit(page, '/')
+  const menu = page.locator('.filters [aria-expanded]')
+  await menu.click()
+  const awaiting = [...board.board.authority.board.all('issue')].filter(one => one.state === 'awaiting')
+  await page.locator('.filters .states button').filter({ hasText: String(awaiting.length) }).click()
+  await page.locator('.filters .choices select').first().selectOption(awaiting[0]!.township)
+  await page.keyboard.press('Escape')
+  await page.locator('.filters .choices').waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-expanded'))).toBe('false')
+  const rows = page.locator('.left-panel footer')
+  await rows.getByText(`· ${awaiting.filter(one => one.township === awaiting[0]!.township).length}`).waitFor()
+  await page.locator('.filters .chosen button').first().click()
+  await rows.getByText(`· ${awaiting.length}`).waitFor()
+  await page.locator('.filters .chosen button').click()
+  await page.locator('.filters .chosen').waitFor({ state: 'detached' })
+  expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })

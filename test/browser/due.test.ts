@@ -69,8 +69,10 @@ it('[F44] put the two care homes of the report in a zone: both turn red on the m
     expect(await authority.submit({ id: `draw-${id}`, name: 'drawZone', args: { zone: `z-${id}`, name: id, level: 'control', ring, validFrom, validTo: null, reason: '阳性', approver: '指挥部' } }, by)).toMatchObject({ ok: true })
   }
   for (const id of homes) await row(id).waitFor()
+  await ann.page.locator('.legend .fold').click()
   expect(Number(await legend.locator('b').textContent())).toBeGreaterThanOrEqual(2)
   await ann.page.goto(`${ann.cable.address}/`)
+  await ann.page.locator('.legend .fold').click()
   await legend.click()
   for (const id of homes) await row(id).waitFor()
   expect([...ann.errors, ...board.bugs]).toEqual([])

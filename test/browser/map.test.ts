@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -71,4 +72,28 @@ it('attribution, scale, legend, tools and figures never overprint, and nothing c
     expect([...errors, ...board.bugs]).toEqual([])
     await context.close()
   }
+})
+
+it.each(['zh', 'en'] as const)('[F02] at 1366 pixels the legend does not cover the county, and on a phone the replay\'s sources, scale and note stand apart: %s', async (lang) => {
+  const { page, context, errors } = await board.come('coordinator', { lang })
+  await page.locator('.legend').waitFor()
+  await page.locator('path.county-outline').first().waitFor({ state: 'attached' })
+  const over = await page.evaluate(() => {
+    const { left, right, top, bottom } = document.querySelector('.legend')!.getBoundingClientRect()
+    const parts = [...document.querySelectorAll<SVGPathElement>('path.county-outline')]
+    const found: string[] = []
+    for (let x = left; x <= right; x += 6) {
+      for (let y = top; y <= bottom; y += 6) {
+        if (parts.some(part => part.isPointInFill(new DOMPoint(x, y).matrixTransform(part.getScreenCTM()!.inverse())))) found.push(`${Math.round(x)} ${Math.round(y)}`)
+      }
+    }
+    return found
+  })
+  expect(over).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await visit(page, '/replay')
+  await page.locator('.leaflet-control-scale-line').waitFor({ timeout: 60_000 })
+  expect(await overprinted(page, ['.leaflet-control-attribution', '.leaflet-control-scale-line', '.stage .cells'])).toEqual([])
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
 })

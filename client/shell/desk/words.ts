@@ -7,6 +7,9 @@ interface Words {
   empty: Record<Tab, string>
   emptyFiltered: string
   clearFilters: string
+  filters: string
+  state: string
+  without: (filter: string) => string
   followed: string
   everything: string
   allAspects: string
@@ -28,6 +31,7 @@ interface Words {
   strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, less: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, seenOf: (kind: string) => string, ofAll: (n: number) => string, peak: (n: number) => string }
   feed: string
   readByTeams: (n: number) => string
+  announcedAt: (when: string) => string
   feedEmpty: string
   search: string
   searchHint: string
@@ -58,6 +62,9 @@ const zh: Words = {
   },
   emptyFiltered: '这个筛选下没有内容。',
   clearFilters: '清除筛选',
+  filters: '筛选',
+  state: '状态',
+  without: filter => `去掉“${filter}”`,
   followed: '跟进中',
   everything: '全部',
   allAspects: '全部方面',
@@ -95,6 +102,7 @@ const zh: Words = {
   },
   feed: '现场动态',
   readByTeams: n => `${n} 组已读`,
+  announcedAt: when => `通告 ${when}`,
   feedEmpty: '有人操作时，这里马上出现。',
   search: '搜场所、问题、镇街 · 汉字、拼音、首字母',
   searchHint: '上下选择，回车打开，Esc 关闭',
@@ -113,7 +121,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  tabs: { issue: 'Issues', place: 'Places', shift: 'Shifts', shortage: 'Supplies', zone: 'Zones', announcement: 'Announcements' },
+  tabs: { issue: 'Issues', place: 'Places', shift: 'Shifts', shortage: 'Supplies', zone: 'Zones', announcement: 'News' },
   create: { issue: 'Report', place: 'Add place', shift: 'Open shift', shortage: 'Post shortage', zone: 'Draw zone', announcement: 'Announce' },
   empty: {
     issue: 'No issues yet. Found something wrong? Press “Report”, or press long on the map.',
@@ -125,6 +133,9 @@ const en: Words = {
   },
   emptyFiltered: 'Nothing matches this filter.',
   clearFilters: 'Clear filters',
+  filters: 'Filter',
+  state: 'State',
+  without: filter => `Without “${filter}”`,
   followed: 'Followed',
   everything: 'All',
   allAspects: 'All aspects',
@@ -134,7 +145,7 @@ const en: Words = {
   aspect: 'Aspect',
   unit: 'Responsible unit',
   overdueOnly: 'Overdue',
-  gapsOnly: hours => `Short of people in ${hours} h`,
+  gapsOnly: hours => `Short in ${hours} h`,
   radarOnly: 'Running out',
   radarPage: 'Radar',
   pastToo: 'With past ones',
@@ -162,6 +173,7 @@ const en: Words = {
   },
   feed: 'Live feed',
   readByTeams: n => `read by ${n} ${n === 1 ? 'team' : 'teams'}`,
+  announcedAt: when => `Announcement, ${when}`,
   feedEmpty: 'Everybody’s work appears here at once.',
   search: 'Search places, issues, townships · Chinese, pinyin, initials',
   searchHint: 'Arrows to choose, Enter to open, Esc to close',

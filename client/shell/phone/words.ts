@@ -1,9 +1,8 @@
 import { words } from '../../core/language.ts'
 
 interface Words {
-  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'place' | 'list' | 'map' | 'me', string>
+  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'recheck' | 'place' | 'list' | 'map' | 'me', string>
   report: string
-  filters: string
   offlineFor: (span: string) => string
   offlineHint: (n: number) => string
   look: string
@@ -12,9 +11,8 @@ interface Words {
 }
 
 const zh: Words = {
-  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', place: '本场所', list: '列表', map: '地图', me: '我的' },
+  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', recheck: '复查', place: '本场所', list: '列表', map: '地图', me: '我的' },
   report: '上报',
-  filters: '筛选',
   offlineFor: span => `离线 ${span}，可照常操作`,
   offlineHint: n => n ? `${n} 条已存在手机，联网后自动发送` : '操作会存在手机，联网后自动发送',
   look: '查看',
@@ -23,9 +21,8 @@ const zh: Words = {
 }
 
 const en: Words = {
-  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', place: 'My place', list: 'Lists', map: 'Map', me: 'Me' },
+  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', recheck: 'Re-checks', place: 'My place', list: 'Lists', map: 'Map', me: 'Me' },
   report: 'Report',
-  filters: 'Filters',
   offlineFor: span => `Offline for ${span}; go on working`,
   offlineHint: n => n ? `${n} saved on this phone, sent once you are online` : 'Your work is saved and sent once you are online',
   look: 'Show',

@@ -27,7 +27,7 @@ export const county: County = {
   cells: cells as unknown as FeatureCollection,
   cellsNote: {
     zh: '示意分区：按驻地距离推算，非行政区划界线',
-    en: 'Schematic areas by distance from seats, not administrative borders',
+    en: 'Areas by distance from seats, not official borders',
   },
   surroundings: [
     { zh: '广西 陆川县', en: 'Luchuan, Guangxi', at: [110.262, 21.985] },
