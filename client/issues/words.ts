@@ -34,6 +34,7 @@ interface Words {
   noToday: string
   inboxOf: Record<'slips' | 'unassigned' | 'untold' | 'returned' | 'late' | 'today' | 'later' | 'unnoted', string>
   inboxEmpty: string
+  inboxOthers: string
   rechecks: { sum: (all: number, late: number) => string, late: (n: number) => string, mine: string, noTeam: string, none: string }
   slipNo: (no: string) => string
   toldAt: (when: string) => string
@@ -91,6 +92,7 @@ const zh: Words = {
   noToday: '今日还没有记录进展',
   inboxOf: { slips: '新到反馈单', unassigned: '还没有责任单位', untold: '已发现，待反馈', returned: '退回，先看理由', late: '已逾期', today: '24 小时内到期', later: '其他待办', unnoted: '挂账，今日未记录' },
   rechecks: { sum: (all, late) => late ? `${all} 件待复查，其中 ${late} 件已超时` : `${all} 件待复查`, late: n => `${n} 件已超时`, mine: '我的组', noTeam: '没有督导组负责的镇街', none: '没有待复查的问题。单位提交整改后，会按督导组列在这里。' },
+  inboxOthers: '在办，等其他单位处理或复查',
   inboxEmpty: '没有待办。要您处理的问题会按期限列在这里。',
   slipNo: no => `反馈单 ${no} 号`,
   toldAt: when => `${when} 送达`,
@@ -148,6 +150,7 @@ const en: Words = {
   noToday: 'nothing written today',
   inboxOf: { slips: 'New slips', unassigned: 'Without a unit', untold: 'Found, not handed over yet', returned: 'Sent back: read why first', late: 'Overdue', today: 'Due within 24 hours', later: 'Later', unnoted: 'Deferred, nothing written today' },
   rechecks: { sum: (all, late) => late ? `${all} to re-check, ${late} of them late` : `${all} to re-check`, late: n => `${n} late`, mine: 'My team', noTeam: 'Townships without a team', none: 'Nothing to re-check. Fixes appear here by team once a unit has sent them in.' },
+  inboxOthers: 'Open, waiting for others',
   inboxEmpty: 'Nothing to do. Issues assigned to you appear here by deadline.',
   slipNo: no => `Slip no. ${no}`,
   toldAt: when => `told ${when}`,

@@ -112,3 +112,14 @@ it('[F15] a shop that nobody registered is added in the sweep, without a network
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
+
+it('[I16] the re-checks of a team are a tab of its phone, with their number', async () => {
+  const ina = await board.come('inspector', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const tab = ina.page.getByRole('navigation').getByRole('button', { name: '复查' })
+  const waits = Number(await tab.locator('b').textContent())
+  expect(waits).toBeGreaterThan(0)
+  await tab.tap()
+  await expect.poll(() => ina.page.locator('main .queue').first().locator('.row').count()).toBe(waits)
+  expect([...ina.errors, ...board.bugs]).toEqual([])
+  await ina.context.close()
+})

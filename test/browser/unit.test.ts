@@ -29,7 +29,7 @@ const picture = async () => ({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: aw
 it('[I16] [F37] the rows of the inbox say what their times are, and each tray is in that order', async () => {
   await una.page.goto(`${una.cable.address}/inbox`)
   await una.page.locator('[data-tray] .row').first().waitFor()
-  const rows = await una.page.locator('[data-tray]').evaluateAll(trays => trays.map(tray => [...tray.querySelectorAll('.row')].map(row => [row.querySelector('.text b')?.textContent ?? '', row.querySelector('.end b')?.textContent ?? '', row.querySelector('.end span')?.textContent ?? '', row.querySelector('.text span')?.textContent ?? ''])))
+  const rows = await una.page.locator('[data-tray]').evaluateAll(trays => trays.map(tray => [...tray.querySelectorAll('.row')].map(row => [row.querySelector('.title')?.textContent ?? '', row.querySelector('.right')?.textContent ?? '', row.querySelector('.right-sub')?.textContent ?? '', row.querySelector('.sub')?.textContent ?? ''])))
   for (const [title, left, next, where] of rows.flat()) {
     expect(left, title).toMatch(/^(?:逾期|剩|复查剩|复查超时) \d+ (?:[秒分天]|小时)$/)
     expect(next, title).toMatch(/^(?:期限|下次跟进) \S+ ?\d{1,2}:\d{2}$|前复查$/)
@@ -166,4 +166,16 @@ it('[I15] [F33] where the county requires a photo of the fix, the form says so, 
   } finally {
     await strict.end()
   }
+})
+
+it('an inbox with nothing to do still lists what is open and waits for others', async () => {
+  const olaf = await board.come('officer', phone)
+  const { township } = olaf.person
+  const mine = issues().filter(one => one.township === township && one.state !== 'closed')
+  await olaf.page.locator('[data-others] .row').first().waitFor()
+  expect(await olaf.page.locator('.inbox .row').count()).toBe(mine.length)
+  await olaf.page.locator('[data-others] .row').first().tap()
+  await olaf.page.waitForURL(/\/issue\//)
+  expect([...olaf.errors, ...board.bugs]).toEqual([])
+  await olaf.context.close()
 })

@@ -41,6 +41,15 @@ export const inbox = computed(() => {
   return sortIntoTrays(records('issue').filter(issue => mustAct(reactive, issue, actor, minute.value, facts)), actor.id, minute.value, facts)
 })
 
+/** The other open issues of a unit or a township, which wait for somebody else, by their next date. */
+export const others = computed(() => {
+  const [actor, place] = [me.value, county.value]
+  if (!place || (actor?.role !== 'unit' && actor?.role !== 'officer')) return []
+  const facts = factsOf(place)
+  const own = (issue: Issue) => actor.role === 'unit' ? issue.unit === actor.unit : issue.township === actor.township
+  return records('issue').filter(issue => issue.state !== 'closed' && own(issue) && !mustAct(reactive, issue, actor, minute.value, facts)).sort((a, b) => nextAt(a, facts) - nextAt(b, facts))
+})
+
 /** How many issues wait for this person. */
 export const inboxCount = computed(() => new Set(inbox.value.flatMap(({ issues }) => issues)).size)
 
