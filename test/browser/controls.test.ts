@@ -109,3 +109,17 @@ it('[SC20] on a touch screen the phone\'s own picker opens, and the day is shown
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 }, 120_000)
+
+it('[SC20] what is missing is said in the language of the page, whatever the browser speaks, and no longer once it is there', async () => {
+  const { page, context, errors } = await board.come('coordinator', { ...abroad, at: '/?sel=place/pl-huaren-jishui' })
+  await page.getByRole('button', { name: '编辑', exact: true }).click()
+  const form = page.locator('form').filter({ has: page.getByLabel('名称') })
+  const name = form.getByLabel('名称')
+  await name.fill('')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect.poll(() => name.evaluate((one: HTMLInputElement) => one.validationMessage)).toBe('请填写这一项。')
+  await name.fill('吉水镇华仁养老院')
+  expect(await name.evaluate((one: HTMLInputElement) => [one.validationMessage, one.validity.valid])).toEqual(['', true])
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})

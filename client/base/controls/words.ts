@@ -3,6 +3,10 @@ import { words } from '../../core/language.ts'
 export const controlWords = words({
   zh: {
     needed: '请填写这一项。',
+    choose: '请选择。',
+    tick: '要继续，请先勾选。',
+    unreadable: '请写完整。',
+    wrong: '请按要求的格式填写。',
     notDay: '请写成日期，如 5月24日、0524 或 明天。',
     notClock: '请写成 24 小时制的时间，如 20:30。',
     notNumber: '请写成数字。',
@@ -22,6 +26,10 @@ export const controlWords = words({
   },
   en: {
     needed: 'Fill in this field.',
+    choose: 'Choose one.',
+    tick: 'Tick this to go on.',
+    unreadable: 'Write it in full.',
+    wrong: 'Write it in the form that is asked for.',
     notDay: 'Write a day, for example 24 May, 24/5 or tomorrow.',
     notClock: 'Write a time of 24 hours, for example 20:30.',
     notNumber: 'Write a number.',
