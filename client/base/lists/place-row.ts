@@ -4,5 +4,5 @@ import { kindIcon, kindName, townshipName } from '../../core/county-names.ts'
 import { named } from '../../core/record-words.ts'
 
 export function placeRow(place: Place, open: number): Row {
-  return { key: `place/${place.id}`, title: place.name, sub: `${kindName(place.kind)} · ${townshipName(place.township)}`, right: open ? String(open) : '', rightSub: open ? named.value.kinds.issue : '', icon: kindIcon(place.kind) }
+  return { key: `place/${place.id}`, title: place.name, sub: `${kindName(place.kind)} · ${townshipName(place.township)}`, right: open ? `${named.value.kinds.issue} ${open}` : '', rightSub: '', icon: kindIcon(place.kind) }
 }
