@@ -3,8 +3,9 @@ import type { Command } from '../shared/core/command.ts'
 import type { Facts } from '../shared/core/county.ts'
 import type { DaySpan } from '../shared/core/cut-off.ts'
 import type { Commit } from '../shared/core/protocol.ts'
-import type { CountyFolder, Drill } from '../shared/county/county-folder.ts'
+import type { CountyFolder, Drill, DrillCare } from '../shared/county/county-folder.ts'
 import type { Store } from './board/store.ts'
+import type { Care } from './care/care.ts'
 import type { Config } from './core/config.ts'
 import type { Accounts } from './people/accounts.ts'
 import { Board } from '../shared/core/board.ts'
@@ -77,6 +78,24 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts, now: n
 /** Adds an account for everybody in the drill. */
 export function enrol(drill: Drill, accounts: Accounts): void {
   for (const person of drill.people) accounts.add(person)
+}
+
+/** Fills the register of a drill, through the same rules as everybody's entries. */
+export function enterCare({ rights, entries }: DrillCare, care: Care, accounts: Pick<Accounts, 'list'>): void {
+  const people = new Map(accounts.list().map(person => [person.id, person]))
+  const admin = accounts.list().find(person => person.role === 'admin')
+  for (const [id, right] of rights) {
+    const person = people.get(id)
+    if (person && admin) care.rights.set(care.rights.reader(admin), person, right, true)
+  }
+  for (const { by, person, needs } of entries) {
+    const officer = people.get(by)
+    if (!officer) continue
+    const reader = care.rights.reader(officer)
+    care.people.add(reader, [person], 'add')
+    for (const need of needs) care.needs.set(reader, person.id, need)
+  }
+  care.turned()
 }
 
 /** Opens an empty incident and adds its first administrator. */

@@ -10,7 +10,7 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { factsOf } from '../shared/core/county.ts'
 import { firstIncident } from '../shared/core/protocol.ts'
-import { beginBoard, drillLinks } from './beginning.ts'
+import { beginBoard, drillLinks, enterCare } from './beginning.ts'
 import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
 import { scheduler } from './board/scheduler.ts'
@@ -160,6 +160,8 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))
 
   const incident = authority.board.get('incident', 'incident')
+  const [first] = incidents.all()
+  if (fresh && first && incident?.drill && folder.drillCare) enterCare(folder.drillCare(authority.now()), first.care, accounts)
   const links = fresh && incident?.drill
     ? drillLinks(accounts, config.LINK_HOURS)
     : admin ? [{ role: 'admin', name: accounts.nameOf(admin), token: accounts.invite(admin, config.LINK_HOURS) }] : []

@@ -41,6 +41,8 @@ export const pageNeeds = {
   '/register': { is: aboutPlaces },
   '/due': { sees: ['fulfilment'] },
   '/requirements': { sees: ['requirement'] },
+  '/care': { gives: ['addGrid'] },
+  '/needs': { is: ['coordinator', 'officer'] },
   '/address': { is: aboutPlaces },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },

@@ -4,7 +4,7 @@ import type { Facts } from '../../shared/core/county.ts'
 import { joinedId } from '../../shared/core/joined-id.ts'
 import { spare } from '../core/spare.ts'
 import { careExport } from './export.ts'
-import { changedFigures } from './figures.ts'
+import { careFigures, changedFigures } from './figures.ts'
 import { grantedRights } from './granted.ts'
 import { careLog } from './log.ts'
 import { careNeeds } from './needs.ts'
@@ -54,6 +54,9 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
     export: careExport({ ...parts, people }),
 
     look,
+
+    /** The exact figures of every grid, now. */
+    figures: () => careFigures(parts, clock()),
 
     /** Something in the register changed: the figures follow within a second, all changes of that second together. */
     turned(): void {

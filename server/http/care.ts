@@ -5,7 +5,7 @@ import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { careChange, careDone, careWhy, newCareNeed, newCarePerson } from '../../shared/care/people.ts'
-import { careRights, careScope, mayAuditCare, mayGrantCare, mayImportCare } from '../../shared/care/rights.ts'
+import { careRights, careScope, mayAuditCare, mayGrantCare, mayImportCare, mayLeadCare } from '../../shared/care/rights.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Id } from '../../shared/records.ts'
@@ -42,7 +42,7 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
     })
     .get('/', (request, response) => {
       const by = reader(request)
-      response.json({ scope: careScope(by), rights: by.rights })
+      response.json({ scope: careScope(by), rights: by.rights, figures: mayLeadCare(by) ? care.figures() : null })
     })
     .get('/people', (request, response) => {
       response.json(care.people.list(reader(request), parseOutside(Page, { ...request.query })))

@@ -1,3 +1,5 @@
+import type { NewCareNeed, NewCarePerson } from '../care/people.ts'
+import type { CareRight } from '../care/rights.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Command } from '../core/command.ts'
 import type { County } from '../core/county.ts'
@@ -16,10 +18,18 @@ export interface Drill {
   readonly steps: readonly { readonly actor: string, readonly at: number, readonly command: Command }[]
 }
 
+/** The invented people of a drill's register of people who need care: who enters whom, with what they need, and who was granted what. */
+export interface DrillCare {
+  readonly rights: readonly (readonly [person: string, right: CareRight])[]
+  readonly entries: readonly { readonly by: string, readonly person: NewCarePerson, readonly needs: readonly NewCareNeed[] }[]
+}
+
 export interface CountyFolder {
   readonly county: County
   /** The drill up to `now` (epoch ms, drill time). The same seed and moment always give the same steps. */
   drill?: (now: number, seed: number) => Drill
+  /** The drill's register of people who need care, at `now` (epoch ms, drill time). It is in no command. */
+  readonly drillCare?: (now: number) => DrillCare
   /** When the drill begins, in minutes after midnight in the county's time zone. */
   readonly drillAt?: number
 }

@@ -19,6 +19,8 @@ const pages = [
   '/routes',
   '/crews',
   '/due',
+  '/care',
+  '/needs',
   '/requirements',
   '/register',
   '/letters',

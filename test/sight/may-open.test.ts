@@ -39,6 +39,8 @@ const open: Readonly<Record<PagePath, string>> = {
   '/register': 'KAIRVONUC',
   '/due': 'KAIRVONUCP',
   '/requirements': 'KAIRVONUCP',
+  '/care': 'KAON',
+  '/needs': 'KON',
   '/address': 'KAIRVONUC',
   '/reconcile': 'KAIRON',
   '/import': 'KAION',

@@ -7,7 +7,7 @@ import { waits } from './waits.ts'
 import { pageWords } from './words.ts'
 
 /** The groups of the navigation in their order, each with its icon. The last one stands apart, at the foot of the rail. */
-export const groups = { map: 'map', issues: 'issue', inspections: 'eye', duty: 'shift', supplies: 'box', bulletins: 'bulletin', places: 'pin', manage: 'gear' } as const
+export const groups = { map: 'map', issues: 'issue', inspections: 'eye', duty: 'shift', supplies: 'box', bulletins: 'bulletin', places: 'pin', care: 'people', manage: 'gear' } as const
 export type Group = keyof typeof groups
 
 export interface Page {
@@ -50,6 +50,8 @@ export const pages: readonly Page[] = [
   { path: '/address', group: 'places', icon: 'zone', key: 't', title: () => titles.value['/address'] },
   { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => titles.value['/reconcile'] },
   { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => titles.value['/import'] },
+  { path: '/needs', group: 'care', icon: 'clock', title: () => titles.value['/needs'] },
+  { path: '/care', group: 'care', icon: 'people', title: () => titles.value['/care'] },
   { path: '/people', group: 'manage', icon: 'people', key: 'p', title: () => titles.value['/people'] },
   { path: '/incidents', group: 'manage', icon: 'flag', key: 'e', title: () => titles.value['/incidents'] },
   { path: '/requirements', group: 'manage', icon: 'check', title: () => titles.value['/requirements'] },

@@ -1,5 +1,6 @@
 import type { Drill } from '../county-folder.ts'
 import { county } from './county.ts'
+import { careGrids } from './drill/care.ts'
 import { follow } from './drill/follow.ts'
 import { inspections } from './drill/inspections.ts'
 import { issues } from './drill/issues.ts'
@@ -22,6 +23,7 @@ export function drill(now: number, seed: number): Drill {
   tale.tell('p-admin-1', startedAt, 'openIncident', incident)
   const spots = places(tale, county)
   formTeams(tale)
+  careGrids(tale)
   const rounds = inspections(tale, county, spots)
   issues(tale, county, spots, rounds)
   rounds.rounds()
