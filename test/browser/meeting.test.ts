@@ -1,6 +1,7 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCounty } from '../../server/counties.ts'
+import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -130,6 +131,63 @@ it('[F01] a second incident is opened and entered; it has nothing of the first',
   await page.goto(`${ada.cable.address}/incidents`)
   await page.locator('li', { hasText: '0506' }).getByRole('button', { name: '进入' }).click()
   await expect.poll(async () => Number(await page.locator('.strip b').first().textContent())).toBeGreaterThanOrEqual(369)
+  expect([...ada.errors, ...board.bugs]).toEqual([])
+  await ada.context.close()
+})
+
+it('[F01] [E1] a new incident has its start date, and the places and teams of another one, but nothing that happened there', async () => {
+  const ada = await board.come('admin')
+  const { page, cable, person } = ada
+  const { incidents } = board.board
+  const first = incidents.find(await incidents.add({ code: '0801', name: '秋季疫情', phase: 'emergency', drill: false, startedAt: Date.now() }, person, null))!.authority
+  const { townships } = (await loadCounty('lianjiang')).county
+  const at = { township: townships[0]!.code, lng: townships[0]!.seat[0], lat: townships[0]!.seat[1] }
+  for (const [name, args] of [
+    ['addPlace', { place: 'kept', name: '旧城中学', kind: 'school', unit: 'education', keeper: '旧城中学', ...at }],
+    ['addPlace', { place: 'retired', name: '停用的店', kind: 'shop', ...at }],
+    ['retirePlace', { place: 'retired' }],
+    ['formTeam', { team: 'north-team', no: 1, name: '北片组', townships: [at.township] }],
+    ['reportIssue', { issue: 'theirs', title: '只属于秋季', aspect: 'safety', severity: 'day', place: 'kept', ...at }],
+  ] as const) expect(await first.submit({ id: `first-${name}-${JSON.stringify(args).length}`, name, args }, person), name).toMatchObject({ ok: true })
+
+  // The list comes once more while the form is being filled in: what was chosen stays.
+  let release = () => {}
+  const held = new Promise<void>(done => release = done)
+  await page.reload()
+  await page.locator('[data-link="live"]').first().waitFor()
+  await page.route('**/api/incidents', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^管理/ }).click()
+  await page.locator('a[href="/incidents"]').first().click()
+  const form = page.locator('form', { has: page.getByLabel('疫情开始日期') })
+  await form.getByLabel('编号').fill('0802')
+  await form.getByLabel('名称').fill('冬季疫情')
+  const began = dayName(dayNumber(Date.now(), 'Asia/Shanghai') - 8)
+  await form.getByLabel('疫情开始日期').fill(began)
+  const takes = form.getByLabel('沿用场所和督导组')
+  expect(await takes.locator('option:checked').textContent()).toBe('0801 秋季疫情')
+  await takes.selectOption({ label: '不沿用' })
+  const again = page.waitForResponse('**/api/incidents')
+  release()
+  await (await again).finished()
+  await form.getByLabel('名称').fill('冬季疫情')
+  expect(await takes.inputValue()).toBe('')
+  await takes.selectOption({ label: '0801 秋季疫情' })
+  await form.getByRole('button', { name: '启动', exact: true }).click()
+  const opened = () => incidents.all().find(one => one.authority.board.get('incident', 'incident')?.code === '0802')
+  await expect.poll(opened).toBeTruthy()
+  const next = opened()!.authority.board
+  await page.locator('.incident', { hasText: '冬季疫情' }).waitFor()
+  expect([...next.all('place')].map(one => [one.name, one.unit, one.keeper])).toEqual([['旧城中学', 'education', '旧城中学']])
+  expect([...next.all('team')].map(one => [one.name, one.townships])).toEqual([['北片组', [at.township]]])
+  expect([...next.all('issue')]).toEqual([])
+  await page.getByRole('tab', { name: '场所' }).click()
+  await page.locator('.scroller .row', { hasText: '旧城中学' }).waitFor()
+  await page.goto(`${cable.address}/incidents`)
+  await page.locator('li', { hasText: '冬季疫情' }).getByText(new RegExp(`${began.slice(5).split('-').map(Number).join('月')}日.* 启动`)).waitFor()
+  expect(dayName(dayNumber(next.get('incident', 'incident')!.startedAt, 'Asia/Shanghai'))).toBe(began)
   expect([...ada.errors, ...board.bugs]).toEqual([])
   await ada.context.close()
 })
