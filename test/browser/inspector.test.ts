@@ -123,3 +123,43 @@ it('[I16] the re-checks of a team are a tab of its phone, with their number', as
   expect([...ina.errors, ...board.bugs]).toEqual([])
   await ina.context.close()
 })
+
+it('[INS1] [F23] [H11] [F65] 599 m away as the device knows it to 1,000 m is not too far: it checks in and is marked, at a place and at a post; 599 m away to 20 m is too far', async () => {
+  const place = all('place').find(one => one.id === 'pl-nanqiao-sampling')!
+  const away = { longitude: place.lng, latitude: place.lat + 599 / 111_195 }
+  const arrive = async (accuracy: number) => {
+    const ina = await board.come('inspector', { ...phone, geolocation: { ...away, accuracy }, at: `/?sel=place/${place.id}` })
+    await ina.page.getByRole('button', { name: '到场督查' }).tap()
+    await ina.page.getByRole('button', { name: '到场', exact: true }).tap()
+    return ina
+  }
+  const exact = await arrive(20)
+  await exact.page.getByText(/距场所 (?:598|599|600) 米，超过 300 米/).waitFor()
+  await exact.context.close()
+  const { page, context, person, errors } = await arrive(1000)
+  await page.getByText('定位不准，只能说可能在场').waitFor()
+  await page.getByText(/距场所 (?:598|599|600) 米（定位 ±1000 米）/).waitFor()
+  const mine = () => all('inspection').filter(one => one.place === place.id && one.inspector === person.id).at(-1)
+  await expect.poll(() => mine()?.checkIn).toMatchObject({ how: 'gps', accuracy: 1000 })
+
+  // A volunteer at a post: it counts once the leader says so.
+  const { authority, accounts } = board.board
+  const boss = accounts.list().find(one => one.role === 'coordinator')!
+  const busy = new Set([...authority.board.all('shift')].flatMap(one => [...one.claimedBy, ...one.waitlist]))
+  const helper = accounts.helpers(boss).find(one => !busy.has(one.id))!
+  const now = authority.now()
+  for (const [name, args] of [
+    ['openShift', { shift: 'vague', title: '渡口值守', township: place.township, lng: place.lng, lat: place.lat, startsAt: now, endsAt: now + 4 * 3_600_000, needed: 1 }],
+    ['assignShift', { shift: 'vague', person: helper.id, reason: '测试' }],
+  ] as const) expect(await authority.submit({ id: `vague-${name}`, name, args }, boss)).toMatchObject({ ok: true })
+  const ben = await board.come('volunteer', { ...phone, who: helper.id, geolocation: { ...away, accuracy: 1000 } })
+  await ben.page.getByRole('button', { name: '签到', exact: true }).tap()
+  await ben.page.getByText('定位不准，请带班的人确认').waitFor()
+  await expect.poll(() => authority.board.get('shift', 'vague')?.presence[helper.id]?.in?.vague).toBe(true)
+  const ann = await board.come('coordinator', { at: '/?tab=shift&sel=shift/vague' })
+  await ann.page.locator('.detail-panel').getByText(/已签到，待带班确认 · 定位不准/).waitFor()
+  await ann.page.locator('.detail-panel').getByRole('button', { name: '确认到岗' }).click()
+  await ben.page.getByText('定位不准，请带班的人确认').waitFor({ state: 'detached' })
+  expect([...errors, ...ben.errors, ...ann.errors, ...board.bugs]).toEqual([])
+  await Promise.all([context, ben.context, ann.context].map(one => one.close()))
+})
