@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
@@ -118,6 +119,29 @@ it('[F62] [SU4] a volunteer is found in the register, gets a note, is stopped wi
   await page.getByText('新加入人员的登录链接').waitFor()
   expect(board.board.accounts.list().find(one => one.id === id)?.disabled).toBe(false)
   expect(await seriousFaults(page)).toEqual([])
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F08] headquarters\' screen has one focus of the day, the one that was published last; an announcement is a message with its hour', async () => {
+  const now = board.board.authority.now()
+  const today = dayName(dayNumber(now, 'Asia/Shanghai'))
+  const { page, context, person, errors } = await board.come('coordinator', desk)
+  const focuses = page.locator('.notices .notice', { hasText: '今日重点' })
+  for (const focus of ['夜间卡口必查', '养老院核酸频次']) {
+    const from = truth().get('briefing', today)?.publishedAt ?? null
+    expect(await board.board.authority.submit({ id: `focus-${focus}`, name: 'publishBriefing', args: { day: today, focus, decisions: '', from, stops: [] } }, person)).toMatchObject({ ok: true })
+  }
+  expect(await board.board.authority.submit({ id: 'another', name: 'announce', args: { announcement: 'another', text: '今日重点：学校食堂', until: now + 3_600_000 } }, person)).toMatchObject({ ok: true })
+  const notices = page.locator('.notices .notice')
+  await notices.filter({ hasText: '学校食堂' }).waitFor()
+  await expect.poll(() => notices.filter({ hasNotText: '通告' }).allTextContents()).toEqual([expect.stringContaining('养老院核酸频次')])
+  expect(await notices.count()).toBe(2)
+  expect(await notices.filter({ hasText: '通告' }).textContent()).toMatch(/通告 今天 \d{2}:\d{2}/)
+  expect(await focuses.first().textContent()).toContain('0 组已读')
+  // The next phase has a focus of its own: none of the old ones stays.
+  expect(await board.board.authority.submit({ id: 'next-phase', name: 'changePhase', args: { to: 'recovery', from: truth().get('incident', 'incident')!.phase, reason: '连续十四天无新增' } }, person)).toMatchObject({ ok: true })
+  await expect.poll(() => notices.count()).toBe(0)
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })

@@ -1,6 +1,8 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayName, dayNumber, numberOfDay } from '../../shared/core/calendar.ts'
+import { metres } from '../../shared/core/distance.ts'
+import { county } from '../../shared/county/lianjiang/county.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
@@ -77,6 +79,43 @@ it('[F61] editing a post says how many shifts change with it; it closes and open
   await panel.waitFor({ state: 'detached' })
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
+})
+
+it('[F64] [SC18] each person who may be put on a shift has their own row: distance, township, rest, last shift, phone; nearest or longest rested first, eight at a time', async () => {
+  const now = board.board.authority.now()
+  const ann = await board.come('coordinator')
+  const helpers = board.board.accounts.helpers(ann.person)
+  const last = (id: string) => shifts().filter(one => one.claimedBy.includes(id) && one.startsAt <= now).sort((a, b) => b.startsAt - a.startsAt)[0]
+  // A shift that begins after everybody has rested, at a place where some stood before.
+  const [where] = shifts().filter(one => one.endsAt < now && one.claimedBy.length > 1)
+  const startsAt = now + 60 * 3_600_000
+  expect(await board.board.authority.submit({ id: 'wide-choice', name: 'openShift', args: { shift: 'wide-choice', title: '择人班', township: where!.township, lng: where!.lng, lat: where!.lat, startsAt, endsAt: startsAt + 4 * 3_600_000, needed: 2 } }, ann.person)).toMatchObject({ ok: true })
+  await ann.page.goto(`${ann.cable.address}/?tab=shift&sel=shift/wide-choice`)
+  await ann.page.locator('.detail-panel').getByRole('button', { name: '安排人员' }).click()
+  const dialog = ann.page.getByRole('dialog', { name: /安排上岗/ })
+  const list = dialog.locator('section').first()
+  const rows = async () => list.locator('li').evaluateAll(all => all.map(row => [row.querySelector('b')?.textContent ?? '', row.querySelector('small')?.textContent ?? '', row.textContent ?? '', row.querySelector('a')?.getAttribute('href') ?? '']))
+  await expect.poll(async () => (await rows()).filter(([name]) => helpers.some(one => board.board.accounts.nameOf(one.id) === name)).length).toBe(8)
+  const shown = await rows()
+  expect(new Set(shown.map(([, , whole]) => whole)).size).toBe(8)
+  const metresOf = (facts: string) => facts.includes('上次就在这里') ? 0 : Number(/上次值守在 ([\d.]+)/.exec(facts)![1]) * (facts.includes('公里') ? 1000 : 1)
+  for (const [name = '', facts = '', whole = '', href] of shown) {
+    const person = helpers.find(one => `tel:${board.board.accounts.about(one.id).phone}` === href)!
+    expect(board.board.accounts.nameOf(person.id), whole).toBe(name)
+    const stood = last(person.id)!
+    expect(whole).toContain(`上一班`)
+    expect(whole).toContain(stood.title)
+    expect(facts).toMatch(/已休息 \d+ /)
+    if (person.township) expect(facts).toContain(county.townships.find(one => one.code === person.township)!.name)
+    expect(Math.abs(metresOf(facts) - metres(where!, stood)), facts).toBeLessThan(100)
+  }
+  expect(shown.map(([, facts = '']) => metresOf(facts))).toEqual(shown.map(([, facts = '']) => metresOf(facts)).sort((a, b) => a - b))
+  await list.getByRole('button', { name: /^再显示/ }).click()
+  await expect.poll(async () => list.locator('li').count()).toBe(16)
+  await dialog.getByText('歇得久').click()
+  await expect.poll(async () => (await rows())[0]?.[2]).not.toBe(shown[0]![2])
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
 })
 
 it('[F64] a planner puts a rested person on a shift, and a tired one only with a reason; both are told', async () => {

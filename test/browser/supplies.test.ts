@@ -208,3 +208,34 @@ it('[F49] map layer, legend and list show the same number of sites that run out'
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
 })
+
+it('[F49] days left stand as bars: as long as the stock lasts, in the colour of the county\'s limits, the two limits marked, the soonest first', async () => {
+  const { page, errors, context } = await board.come('coordinator', { at: '/supplies?view=radar' })
+  const { county } = await loadCounty('lianjiang')
+  const { supplyHours } = county.rules
+  await page.locator('tbody .days').first().waitFor()
+  const bars = () => page.locator('tbody .days').evaluateAll(all => all.map((one) => {
+    const bar = one.querySelector('.bar')!.getBoundingClientRect()
+    const share = (part: string) => [...one.querySelectorAll(part)].map(each => (each.getBoundingClientRect().left - bar.left) / bar.width)
+    const stock = one.querySelector('.stock')!
+    return { row: one.closest('tr')!.textContent ?? '', says: one.querySelector('b')!.textContent ?? '', long: stock.getBoundingClientRect().width / bar.width, colour: getComputedStyle(stock).backgroundColor, limits: share('u'), wide: bar.width }
+  }))
+  await page.getByRole('button', { name: /另有 \d+ 项充足/ }).click()
+  const all = outlooks(board.board.authority.board, factsOf(county), board.board.authority.now())
+  await expect.poll(async () => (await bars()).length).toBe(all.length)
+  const colours = new Map<string, string>()
+  for (const [i, bar] of (await bars()).entries()) {
+    const one = all[i]!
+    const about = `${bar.row} ${one.place} ${one.supply}`
+    expect(bar.row, about).toContain(board.board.authority.board.get('place', one.place)!.name)
+    expect(bar.wide, about).toBeGreaterThan(60)
+    expect(bar.long, about).toBeCloseTo(Math.min(1, one.hoursLeft / (supplyHours[0] * 3.5)), 1)
+    expect(bar.limits.map(each => Math.round(each * 100)), about).toEqual(supplyHours.map(hours => Math.round(hours / (supplyHours[0] * 3.5) * 100)))
+    expect(colours.get(one.level) ?? bar.colour, about).toBe(bar.colour)
+    colours.set(one.level, bar.colour)
+    if (one.hoursLeft < 48) expect(bar.says).toMatch(/^\d+ (?:小时|分)/)
+  }
+  expect(new Set(colours.values()).size).toBe(3)
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
