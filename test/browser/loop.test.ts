@@ -79,7 +79,7 @@ it('[NT1] [I14] [F34] an answer rings at the people who may re-check it, and sta
   const own = page.locator('.queue').first()
   await own.getByText('我的组').waitFor()
   await own.getByRole('heading', { name: new RegExp(team.name) }).waitFor()
-  const rows = await own.locator('.row').evaluateAll(all => all.map(row => [row.querySelector('.text b')?.textContent ?? '', row.querySelector('.end b')?.textContent ?? '', row.querySelector('.end span')?.textContent ?? '']))
+  const rows = await own.locator('.row').evaluateAll(all => all.map(row => [row.querySelector('.title')?.textContent ?? '', row.querySelector('.right')?.textContent ?? '', row.querySelector('.right-sub')?.textContent ?? '']))
   expect(rows.map(([title]) => title)).toEqual(queue.map(one => one.title))
   for (const [title, left, by] of rows) {
     expect(left, title).toMatch(/^复查(?:剩|超时) \d+ /)
@@ -129,7 +129,7 @@ it('[I13] [F79] a closed issue says how long its unit took and whether that was 
     await page.goto(`${ann.cable.address}/?state=closed&unit=${one.unit}&township=${one.township}`)
     const row = page.locator('.scroller .row', { hasText: one.title })
     await row.waitFor()
-    const text = await row.locator('.end span').textContent() ?? ''
+    const text = await row.locator('.right-sub').textContent() ?? ''
     expect(text, one.title).toMatch(says)
     expect(Math.abs(toMinutes(text) - timeTaken(one) / 60_000), text).toBeLessThanOrEqual(timeTaken(one) > 2 * 86_400_000 ? 1440 : 60)
     await page.goto(`${ann.cable.address}/issue/${one.id}`)
