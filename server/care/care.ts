@@ -9,6 +9,8 @@ import { grantedRights } from './granted.ts'
 import { careLog } from './log.ts'
 import { careNeeds } from './needs.ts'
 import { carePeople } from './people.ts'
+import { carePurge } from './purge.ts'
+import { careSubject } from './subject.ts'
 import { careVault } from './vault.ts'
 
 interface Options {
@@ -38,9 +40,11 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
   const parts = { vault, log, board, facts, now }
   const people = carePeople(parts)
 
+  const purge = carePurge({ ...parts, clock })
   let due: ReturnType<typeof setTimeout> | null = null
-  /** Brings the figures on the board up to date. */
+  /** Carries out what is due, and brings the figures on the board up to date. */
   async function look(): Promise<void> {
+    purge.look()
     const counts = changedFigures(parts, clock())
     for (let from = 0; from < counts.length; from += 500) await give({ id: joinedId('~', 'care', 'count', board.seq, from), name: 'countCare', args: { counts: counts.slice(from, from + 500) } })
   }
@@ -52,6 +56,8 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
     people,
     needs: careNeeds({ ...parts, people, clock }),
     export: careExport({ ...parts, people }),
+    purge,
+    subject: careSubject({ ...parts, people, purge }),
 
     look,
 

@@ -11,8 +11,7 @@ export function sealedPerson(vault: Vault) {
   const keys = () => vault.keys() ?? reject('vault_closed')
 
   /** Digests of a phone and of a number; null for an empty one. */
-  function indexesOf({ phone, number }: Pick<CareAbout, 'phone' | 'number'>) {
-    const { blind } = keys()
+  function indexesOf({ phone, number }: Pick<CareAbout, 'phone' | 'number'>, { blind } = keys()) {
     return { phone: phone ? blind(`phone ${phone}`) : null, number: number ? blind(`number ${number}`) : null }
   }
 
@@ -20,11 +19,11 @@ export function sealedPerson(vault: Vault) {
     indexesOf,
     needOwner: (id: string) => `${vault.incident}/need/${id}`,
     read: ({ id, version, sealed }: Pick<Row, 'id' | 'version' | 'sealed'>): CareAbout => JSON.parse(keys().open(sealed, owner(id, version))) as CareAbout,
-    write(id: string, version: number, about: CareAbout) {
-      const { phone, number } = indexesOf(about)
+    write(id: string, version: number, about: CareAbout, by = keys()) {
+      const { phone, number } = indexesOf(about, by)
       // The number tells who it is; without one, the name with the phone or the address.
       const same = about.number || `${about.name} ${about.phone || about.address}`
-      return { sealed: keys().seal(JSON.stringify(about), owner(id, version)), phoneIndex: phone, numberIndex: number, sameIndex: keys().blind(`same ${same}`) }
+      return { sealed: by.seal(JSON.stringify(about), owner(id, version)), phoneIndex: phone, numberIndex: number, sameIndex: by.blind(`same ${same}`) }
     },
   }
 }

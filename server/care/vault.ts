@@ -111,6 +111,20 @@ export function careVault({ home, incident, now, onBug = () => {} }: Options) {
       fs.renameSync(`${keyFile}.next`, keyFile)
     },
 
+    /** Makes new keys, lets `seal` seal everything anew in one transaction, and forgets the former ones. */
+    replaceKeys(seal: (keys: Keys) => void): void {
+      const data = randomBytes(32)
+      writeKeyFile(`${keyFile}.next`)
+      const made = using(data)
+      const { database } = open()
+      database.transaction(() => {
+        seal(made)
+        database.update(careKey).set({ wrapped: sealWith(readKey(`${keyFile}.next`)).seal(data.toString('hex'), owner), createdAt: now() }).run()
+      }, { behavior: 'immediate' })
+      fs.renameSync(`${keyFile}.next`, keyFile)
+      keys = made
+    },
+
     /** Destroys the key: overwrites and removes its file. What was sealed, in every copy, can never be read again. */
     shred(): void {
       keys = null

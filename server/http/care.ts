@@ -23,6 +23,7 @@ const Change = v.strictObject({ version: Version, set: careChange })
 const Which = v.strictObject({ id: Id, version: Version })
 const Merge = v.strictObject({ keep: Which, other: Which })
 const Acts = v.strictObject({ acts: v.pipe(v.array(careDone), v.minLength(1), v.maxLength(100)) })
+const Hold = v.strictObject({ why: v.nullable(lineOf(200)) })
 const Right = v.strictObject({ person: Id, right: v.picklist(careRights), granted: v.boolean() })
 
 /** What every route of the register begins with: the asker with their rights, and the id that the path names. Nothing about a person is in a path but an id. */
@@ -92,6 +93,25 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
     .post('/done', (request, response) => {
       response.json(care.needs.done(reader(request), parseOutside(Acts, request.body).acts))
       care.turned()
+    })
+    .post('/people/:id/copy', (request, response) => {
+      response.json(care.subject.copy(reader(request), request.params.id, parseOutside(careWhy, request.body)))
+    })
+    .post('/people/:id/delete', (request, response) => {
+      care.subject.delete(reader(request), request.params.id, parseOutside(careWhy, request.body))
+      response.status(204).end()
+      care.turned()
+    })
+    .get('/plans', (request, response) => {
+      response.json(care.purge.list(reader(request)))
+    })
+    .post('/plans', (request, response) => {
+      care.purge.end(reader(request))
+      response.status(204).end()
+    })
+    .post('/plans/:id/hold', (request, response) => {
+      care.purge.hold(reader(request), request.params.id, parseOutside(Hold, request.body).why)
+      response.status(204).end()
     })
     .post('/export', (request, response) => {
       response.json(care.export(reader(request), parseOutside(careWhy, request.body)))

@@ -16,7 +16,7 @@ const shared: Rooms = {
   inspections: ['issues', 'register', 'incident/current', 'incident/records'],
   bulletins: ['issues', 'duty', 'inspections', 'zones'],
   incident: ['bulletins', 'duty', 'notices'],
-  care: [],
+  care: ['zones/in-force'],
 }
 const client: Rooms = {
   register: [],
