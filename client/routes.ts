@@ -29,6 +29,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/bulletin/:day/rows', component: () => import('./bulletins/RowsPage.vue') },
   { path: '/routes', component: () => import('./inspections/meeting/RoutesPage.vue') },
   { path: '/coverage', component: () => import('./inspections/coverage/CoveragePage.vue') },
+  { path: '/recovery', component: () => import('./recovery/RecoveryPage.vue') },
   { path: '/due', component: () => import('./requirements/DuePage.vue') },
   { path: '/requirements', component: () => import('./requirements/rules/RulesPage.vue') },
   { path: '/care', component: () => import('./care/CarePage.vue') },

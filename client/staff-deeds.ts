@@ -3,9 +3,10 @@ import { careDeeds } from './care/deeds.ts'
 import { inspectionDeeds } from './inspections/deeds.ts'
 import { planDeeds } from './inspections/plan-deeds.ts'
 import { issueDeeds } from './issues/deeds.ts'
+import { recoveryDeeds } from './recovery/deeds.ts'
 import { registerDeeds } from './register/deeds.ts'
 import { requirementDeeds } from './requirements/deeds.ts'
 import { supplyDeeds } from './supplies/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
-export const staffDeeds = [bulletinDeeds, careDeeds, inspectionDeeds, planDeeds, issueDeeds, registerDeeds, requirementDeeds, supplyDeeds] as const
+export const staffDeeds = [bulletinDeeds, careDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds] as const

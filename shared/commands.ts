@@ -15,6 +15,9 @@ import * as issues from './issues/commands.ts'
 import * as letters from './issues/letter-commands.ts'
 import * as slips from './issues/slip-commands.ts'
 import * as givenNotices from './notices/give-commands.ts'
+import * as recovery from './recovery/commands.ts'
+import * as selfReports from './recovery/report-commands.ts'
+import * as reopeningSteps from './recovery/step-commands.ts'
 import * as baselines from './register/baseline-commands.ts'
 import * as placeCodes from './register/place-code-commands.ts'
 import * as places from './register/place-commands.ts'
@@ -53,7 +56,10 @@ export const commands = {
   ...plans,
   ...pledges,
   ...posts,
+  ...recovery,
+  ...reopeningSteps,
   ...requirements,
+  ...selfReports,
   ...shifts,
   ...shortages,
   ...slips,

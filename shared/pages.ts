@@ -39,6 +39,7 @@ export const pageNeeds = {
   '/bulletin/:day/rows': { sees: ['bulletin'] },
   '/replay': { sees: ['issue'] },
   '/register': { is: aboutPlaces },
+  '/recovery': { sees: ['reopening'] },
   '/due': { sees: ['fulfilment'] },
   '/requirements': { sees: ['requirement'] },
   '/care': { gives: ['addGrid'] },

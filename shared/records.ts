@@ -11,6 +11,7 @@ import { issue, issueStates, severities } from './issues/records.ts'
 import { slip } from './issues/slip-record.ts'
 import { issueTotal } from './issues/total-record.ts'
 import { notice } from './notices/records.ts'
+import { reopening, reopeningSteps, selfReport } from './recovery/records.ts'
 import { baseline } from './register/baseline-record.ts'
 import { place, placeKey } from './register/records.ts'
 import { townshipCard } from './register/township-record.ts'
@@ -22,7 +23,7 @@ import { zone, zoneLevels } from './zones/records.ts'
 /** The kinds of records on the board. Types are inferred from the schemas. A new field needs a default, so that stored records can be read. */
 
 export { Count, Day, Id, Instant, NewId, Note, position, Title } from './core/fields.ts'
-export { careActs, issueStates, phases, severities, whereLevels, zoneLevels }
+export { careActs, issueStates, phases, reopeningSteps, severities, whereLevels, zoneLevels }
 
 export const schemas = {
   incident,
@@ -61,6 +62,8 @@ export const schemas = {
   fulfilment,
   grid,
   careCount,
+  reopening,
+  selfReport,
 } as const
 
 type Schemas = typeof schemas
@@ -107,11 +110,14 @@ export type Requirement = Records['requirement']
 export type Fulfilment = Records['fulfilment']
 export type Grid = Records['grid']
 export type CareCount = Records['careCount']
+export type Reopening = Records['reopening']
+export type ReopeningStep = (typeof reopeningSteps)[number]
+export type SelfReport = Records['selfReport']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 19
+export const recordVersion = 20
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

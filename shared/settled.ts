@@ -12,6 +12,7 @@ import { briefingSettledAt, dayReportSettledAt, inspectionSettledAt } from './in
 import { correctionSettledAt, letterSettledAt, slipSettledAt } from './issues/settling.ts'
 import { issueSettledAt } from './issues/totals.ts'
 import { noticeSettledAt } from './notices/notices.ts'
+import { selfReportSettledAt } from './recovery/reports.ts'
 import { deliverySettledAt, marketDaySettledAt, moveSettledAt, pledgeSettledAt, shortageSettledAt } from './supplies/settling.ts'
 import { zoneSettledAt } from './zones/in-force.ts'
 
@@ -68,6 +69,8 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   fulfilment: null,
   grid: null,
   careCount: null,
+  reopening: null,
+  selfReport: selfReportSettledAt,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

@@ -4,7 +4,7 @@ import { said, words } from '../core/language.ts'
 import { named } from '../core/record-words.ts'
 import { county } from '../core/session.ts'
 
-type Group = 'days' | 'issues' | 'inspections' | 'duty' | 'supplies' | 'device'
+type Group = 'recovery' | 'days' | 'issues' | 'inspections' | 'duty' | 'supplies' | 'device'
 /** The rules of each group, in the order of the page. Each rule is in one group. */
 export const ruleGroups: Readonly<Record<Group, readonly RuleName[]>> = {
   days: ['dayEndsAt', 'quietHours', 'boardDays'],
@@ -12,6 +12,7 @@ export const ruleGroups: Readonly<Record<Group, readonly RuleName[]>> = {
   inspections: ['teams', 'unseenDays', 'nearMetres', 'coarseMetres', 'route'],
   duty: ['hoursIn24', 'rest', 'join', 'night', 'nightFrom', 'nightsInRow', 'warnDays', 'daysInRow', 'early', 'late', 'missing', 'gapAhead', 'offer', 'offerSoon', 'callOut', 'travel', 'offline', 'trainings', 'bring'],
   supplies: ['supplyHours', 'deliveryHours', 'overAllocation', 'priceRise', 'priceKinds'],
+  recovery: ['reportMissingDays', 'reportIssue'],
   device: ['photosADay'],
 }
 
@@ -33,7 +34,7 @@ const zh: Words = {
   source: '依据',
   own: '本县自定',
   hoursOf: (severity, hours) => `“${severity}”的问题：${hours} 小时内整改。`,
-  groups: { days: '每日与通知', issues: '问题', inspections: '督查', duty: '值守', supplies: '物资与物价', device: '照片' },
+  groups: { days: '每日与通知', issues: '问题', inspections: '督查', duty: '值守', supplies: '物资与物价', recovery: '复工复学', device: '照片' },
   rules: {
     dayEndsAt: r => `每天 ${r.dayEndsAt} 截止当日数字，生成日通报。`,
     quietHours: r => `${clock(r.quietHours[0])} 至次日 ${clock(r.quietHours[1])} 只对外发送紧急提醒。`,
@@ -73,6 +74,8 @@ const zh: Words = {
     overAllocation: r => `调拨可比申请多 ${percent(r.overAllocation)}。`,
     priceRise: r => `一天内涨价超过 ${percent(r.priceRise[0])} 标出，超过 ${percent(r.priceRise[1])} 由人确认是否成为问题。`,
     priceKinds: r => `监测物价的场所：${r.priceKinds.map(kindName).join('、')}。`,
+    reportMissingDays: r => `在运行的企业、学校每日自查；整 ${r.reportMissingDays} 天没有报告的标黄，并提醒场所和镇街。`,
+    reportIssue: r => `抽查与自查不符的成为问题，由主管部门负责，时限“${named.value.severities[r.reportIssue.severity]}”。`,
     photosADay: r => `每人 24 小时内最多上传 ${r.photosADay.count} 张照片，共 ${Math.round(r.photosADay.bytes / 1_000_000)} MB。`,
   },
 }
@@ -82,7 +85,7 @@ const en: Words = {
   source: 'Source',
   own: 'the county’s own choice',
   hoursOf: (severity, hours) => `“${severity}”: ${hours} hours.`,
-  groups: { days: 'Days and notices', issues: 'Issues', inspections: 'Inspections', duty: 'Duty', supplies: 'Supplies and prices', device: 'Photos' },
+  groups: { days: 'Days and notices', issues: 'Issues', inspections: 'Inspections', duty: 'Duty', supplies: 'Supplies and prices', recovery: 'Reopening', device: 'Photos' },
   rules: {
     dayEndsAt: r => `The day’s figures freeze at ${r.dayEndsAt}, and the bulletin is made.`,
     quietHours: r => `From ${clock(r.quietHours[0])} to ${clock(r.quietHours[1])} only urgent notices are sent out.`,
@@ -122,6 +125,8 @@ const en: Words = {
     overAllocation: r => `${percent(r.overAllocation)} more than requested may be allocated.`,
     priceRise: r => `A price that rises by more than ${percent(r.priceRise[0])} in a day is marked; beyond ${percent(r.priceRise[1])} somebody decides if it is an issue.`,
     priceKinds: r => `Prices are watched at: ${r.priceKinds.map(kindName).join(', ')}.`,
+    reportMissingDays: r => `Enterprises and schools in operation report each day; one without a report for ${r.reportMissingDays} whole days is marked yellow, and it and its township are reminded.`,
+    reportIssue: r => `A spot check that differs from a report becomes an issue for the department in charge, to be put right: ${named.value.severities[r.reportIssue.severity]}.`,
     photosADay: r => `A person uploads at most ${r.photosADay.count} photos in 24 hours, ${Math.round(r.photosADay.bytes / 1_000_000)} MB in all.`,
   },
 }

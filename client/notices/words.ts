@@ -3,7 +3,7 @@ import type { CareAct } from '../../shared/records.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | `late_${CareAct}`
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere'
 
 interface Words {
   title: string
@@ -37,6 +37,12 @@ const zh: Words = {
     careRisen: '网格里有人超时未联系上或未送达，请镇街接手',
     careRisenFar: '网格里有人超时未联系上或未送达，镇街也未解决',
     careAlarm: '有人短时间内打开大量个人信息，已停止，请核实',
+    reopenFiled: '申请复工复学，请到现场核查',
+    reopenChecked: '现场核查已通过，请批准复工复学',
+    reopenApproved: '已批准，可以复工复学；恢复后请登记',
+    reopenRefused: '复工复学申请被退回，先看理由',
+    reportMissing: '连续缺报，请今天报送健康监测和消杀',
+    reportMissingHere: '场所连续缺报健康监测和消杀，请督促',
     promoted: '候补转正，你已上这一班',
     offered: '候补轮到你了，请打开这一班答复',
     offerOver: '没有及时答复，这一班已问下一位；还想来请重新候补',
@@ -77,6 +83,12 @@ const en: Words = {
     careRisen: 'Somebody in this grid was not reached or not supplied in time: please take over',
     careRisenFar: 'Somebody in this grid was not reached or not supplied, and the township has not solved it',
     careAlarm: 'Somebody opened many people’s data in a short time. It was stopped: please check',
+    reopenFiled: 'Applies to reopen: please check on site',
+    reopenChecked: 'Passed on site: please approve the reopening',
+    reopenApproved: 'Approved: you may reopen; note it when you have',
+    reopenRefused: 'Your application was sent back: read why first',
+    reportMissing: 'No report for days: please send today’s',
+    reportMissingHere: 'A place has not reported for days: please press for it',
     promoted: 'A place came free: you have this shift',
     offered: 'A place came free for you: open the shift and answer',
     offerOver: 'You did not answer in time; the next person was asked. Join the waitlist again if you like',

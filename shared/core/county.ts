@@ -85,6 +85,11 @@ export interface County {
   readonly guardedKinds: readonly string[]
   /** Kinds that reopen in the recovery phase and are inspected then. */
   readonly recoveryKinds: readonly string[]
+  /** Those of them whose people come back by batch and grade. */
+  readonly schoolKinds: readonly string[]
+  readonly grades: readonly Named[]
+  /** Where the checklists for reopening come from. */
+  readonly reopeningSource: Worded
   readonly aspects: readonly Named[]
   readonly units: readonly Unit[]
   /** The unit that an issue goes to unless a person chooses another: the first line that fits. `township` means the township's government. */
@@ -142,6 +147,8 @@ export interface Facts {
   readonly supplies: ReadonlyMap<string, SupplyItem>
   readonly staples: ReadonlyMap<string, Staple>
   readonly groups: ReadonlySet<string>
+  readonly recoveryKinds: ReadonlySet<string>
+  readonly grades: ReadonlySet<string>
   readonly timeZone: string
   readonly requirements: readonly Requirement[]
   readonly care: CareRules
@@ -163,6 +170,8 @@ export function factsOf(county: County): Facts {
     supplies: new Map(county.supplies.map(item => [item.id, item])),
     staples: new Map(county.staples.map(one => [one.id, one])),
     groups: new Set(county.groups.map(group => group.id)),
+    recoveryKinds: new Set(county.recoveryKinds),
+    grades: new Set(county.grades.map(grade => grade.id)),
     timeZone: county.timeZone,
     requirements: county.requirements,
     care: county.care,

@@ -60,6 +60,7 @@ export const codes = [
   'bulletin_signed',
   'bulletin_read',
   'not_clean',
+  'items_open',
   'newer_version',
   'other_team',
   'last_admin',

@@ -76,6 +76,8 @@ export interface BoardDays {
   readonly correction: number
   /** From when it was lifted or expired. */
   readonly zone: number
+  /** A place's own report, from the end of its day. */
+  readonly selfReport: number
 }
 
 /** Values that each county sets. `ruleSources` of the county names where a number comes from. */
@@ -117,6 +119,10 @@ export interface Rules {
   readonly priceKinds: readonly string[]
   /** The title, aspect, severity and unit of that issue. */
   readonly priceIssue: { readonly title: string, readonly aspect: string, readonly severity: Severity, readonly unit: string }
+  /** A place in operation is marked when this many whole days have passed without its own report. */
+  readonly reportMissingDays: number
+  /** The title, aspect and severity of the issue when a spot check differs from a report. */
+  readonly reportIssue: { readonly title: string, readonly aspect: string, readonly severity: Severity }
   /** Limits of one person's photos and signatures within 24 hours: how many, and how many bytes as stored. */
   readonly photosADay: { readonly count: number, readonly bytes: number }
   readonly duty: DutyRules

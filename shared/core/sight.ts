@@ -29,6 +29,7 @@ const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
 const ofGrid = ({ scope, name }: Eye, grid: string) => scope === 'grid' && grid === name
+const ofUnit = ({ scope, name }: Eye, { unit }: { readonly unit: string | null }) => scope === 'unit' && unit === name
 const ofPlace = ({ scope, name }: Eye, place: string | null) => scope === 'place' && place === name
 /** An unannounced visit is hidden from the inspected until check-in. An announced visit stays visible, even if it is cancelled. */
 const open = ({ unannounced, checkIn }: Records['inspection']) => checkIn !== null || !unannounced
@@ -60,6 +61,8 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   fulfilment: (eye, done) => office(eye) || eye.scope === 'unit' || ofTownship(eye, done) || ofPlace(eye, done.place),
   grid: (eye, grid) => staff(eye) || ofTownship(eye, grid) || ofGrid(eye, grid.id),
   careCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
+  reopening: (eye, one) => office(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
+  selfReport: (eye, one) => staff(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -69,7 +72,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
   letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
   slip: (eye, slip) => staff(eye) || ofTownship(eye, slip) || (eye.scope === 'unit' && slip.units.includes(eye.name)),
-  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || eye.scope === to.role,
+  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || ofPlace(eye, to.place) || eye.scope === to.role,
 }
 
 /** True if this audience may see the record. Depends on the record alone, so a record that moves out of sight becomes a removal for this audience. */
@@ -81,7 +84,7 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 /** True if this audience sees some records of the kind: the record asked about is as visible to it as one of this kind can be. */
 export function seesAny(audience: string, kind: Kind): boolean {
   const [scope = '', name = ''] = audience.split(':')
-  const to = { role: scope, unit: name, township: name, person: null }
+  const to = { role: scope, unit: name, township: name, person: null, place: null }
   const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
@@ -175,9 +178,11 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   townshipCard: own,
   fulfilment: own,
   grid: own,
+  reopening: own,
+  selfReport: own,
   slip: own,
   // A notice about a team of volunteers has no township.
-  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift),
+  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift && to.place === null),
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
   // The market unit confirms a price rise, which takes the next number of an issue.
@@ -193,11 +198,15 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   bulletin: (_, { issuedAt }) => issuedAt !== null,
   issue: (actor, issue) => issue.unit === actor.unit,
   fulfilment: (actor, done) => done.unit === actor.unit,
+  reopening: (actor, one) => one.unit === actor.unit,
+  selfReport: (actor, one) => one.unit === actor.unit,
   notice: (actor, { to }) => to.unit === actor.unit,
 }
 const contacts: { readonly [K in Kind]?: Reach<K> } = {
   fulfilment: (actor, done) => done.place === actor.place,
-  notice: (actor, { to }) => to.person === actor.id,
+  reopening: (actor, one) => one.place === actor.place,
+  selfReport: (actor, one) => one.place === actor.place,
+  notice: (actor, { to }) => to.person === actor.id || (to.place !== null && to.place === actor.place),
 }
 const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, contact: contacts, viewer: {} }
 

@@ -1,17 +1,18 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { Issue, Notice } from '../records.ts'
+import type { Issue, Notice, Reopening } from '../records.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { clip } from '../core/text.ts'
 import { checkersOf, recheckBy } from '../issues/rechecks.ts'
 import { dueAt, followed, overdue } from '../issues/steps.ts'
+import { missingFrom } from '../recovery/reports.ts'
 import { duesAt, fulfilmentId, isLate } from '../requirements/dues.ts'
 import { zoningOf } from '../requirements/zoning.ts'
 
 /** Which notices are due: each step tells those who must act next, and a deadline that passes tells headquarters too. */
 
 const day = 24 * 3_600_000
-const nobody = { role: null, unit: null, township: null, person: null }
+const nobody = { role: null, unit: null, township: null, person: null, place: null }
 
 /** Those who act for a unit: its people, or the officers of the township if the unit is a township government. */
 function actors(unit: string | null, facts: Facts): Notice['to'] {
@@ -36,6 +37,25 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     if (!board.get('notice', id)) due.push({ id, rule, issue: null, shift: null, letter: null, place: null, township, to, about: '', at: now, readBy: [], ...more })
   }
   const lately = (moment: number | null | undefined): moment is number => moment != null && moment > now - day
+  /** Each step tells those who act next, and a report that is missing tells the place and its township. */
+  function ofReopening(one: Reopening): void {
+    const about = { place: one.place, about: clip(board.get('place', one.place)?.name ?? '', 200) }
+    const here = { ...nobody, place: one.place }
+    const next = {
+      filed: () => give('reopenFiled', one, one.since, one.unit ? actors(one.unit, facts) : { ...nobody, township: one.township }, about),
+      checked: () => give('reopenChecked', one, one.since, { ...nobody, role: 'coordinator' }, about),
+      approved: () => give('reopenApproved', one, one.since, here, about),
+      halted: () => one.steps.at(-1)?.step === 'refused' && give('reopenRefused', one, one.since, here, about),
+      running: null,
+      reopened: null,
+      relapsed: null,
+    }[one.step]
+    if (lately(one.since)) next?.()
+    const missing = missingFrom(one, facts)
+    if (missing === null || missing > now || !lately(missing)) return
+    give('reportMissing', one, missing, here, about)
+    give('reportMissingHere', one, missing, { ...nobody, township: one.township }, about)
+  }
   for (const letter of board.all('letter')) {
     if (lately(letter.at)) give('letter', letter, letter.at, actors(letter.unit, facts), { letter: letter.id, about: String(letter.no) })
   }
@@ -66,5 +86,6 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     if (lately(risenAt)) give('careRisen', { id, township }, risenAt, { ...nobody, township }, about)
     if (lately(farAt)) give('careRisenFar', { id, township }, farAt, { ...nobody, role: 'coordinator' }, about)
   }
+  for (const one of board.all('reopening')) ofReopening(one)
   return due
 }

@@ -12,7 +12,7 @@ export const notice = v.object({
   /** The place where an act is overdue. */
   place: Maybe(Id),
   township: Maybe(Id),
-  to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id) }),
+  to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id), /** The contact of a place. */ place: Maybe(Id) }),
   /** What the rule's sentence needs: a title, a number of hours. */
   about: v.optional(lineOf(200), ''),
   at: Instant,

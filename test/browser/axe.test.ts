@@ -21,6 +21,8 @@ const pages = [
   '/due',
   '/care',
   '/needs',
+  '/recovery',
+  '/recovery?view=schools',
   '/requirements',
   '/register',
   '/letters',
@@ -41,6 +43,7 @@ const pages = [
 const records = [
   '/?sel=issue/i-0362',
   '/?sel=place/pl-huaren-jishui',
+  '/?sel=place/pl-no1-school',
   '/?sel=township/440881106',
   '/posts?sel=post/g-exit-anpu',
 ]

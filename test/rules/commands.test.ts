@@ -81,7 +81,7 @@ it('[C12] what a rule makes later is named by nobody before: the issue of a pric
 })
 
 const taken: Partial<Record<CommandName, string>> = { reportIssue: 'i1', addPlace: 'p1', openShift: 's1', openPost: 'g1', formCrew: 'k1', postShortage: 'n1', drawZone: 'z1', announce: 'a1', startInspection: 'v1', planInspection: 'v1', formTeam: 't1' }
-const subjects = ['inspection', 'team', 'issue', 'place', 'shift', 'post', 'crew', 'shortage', 'zone', 'announcement'] as const
+const subjects = ['inspection', 'team', 'issue', 'place', 'shift', 'post', 'crew', 'shortage', 'zone', 'announcement', 'reopening'] as const
 
 it.each(Object.keys(taken) as CommandName[])('[C7] %s does not take an id that is taken', (name) => {
   const subject = subjects.find(kind => kind in calls[name])!
@@ -97,7 +97,7 @@ it.each(onOne.filter(name => may[name].includes('admin')))('[C7] %s needs its re
 /** The same board with everything in the other township, assigned to another unit. */
 function elsewhere(name: CommandName) {
   const there = given(name)
-  for (const kind of ['issue', 'place', 'shift', 'post', 'shortage', 'marketDay', 'fulfilment'] as const) {
+  for (const kind of ['issue', 'place', 'shift', 'post', 'shortage', 'marketDay', 'fulfilment', 'reopening', 'selfReport'] as const) {
     for (const record of [...there.all(kind)]) there.set({ kind, id: record.id, value: make(kind, { ...record, township: 'south', ...kind === 'issue' && { unit: 'civil' } } as never) })
   }
   return there

@@ -22,12 +22,14 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   baseline: { own: 'O', neighbour: 'N' },
   fulfilment: { own: 'OU', neighbour: 'N' },
   grid: { own: 'O', neighbour: 'N' },
+  reopening: { own: 'OU', neighbour: 'NC' },
+  selfReport: { own: 'OU', neighbour: 'NC' },
   townshipCard: { own: 'O', neighbour: 'N' },
   listWord: { hidden: 'ONUC' },
   bulletin: { own: 'ONUC' },
   correction: { own: 'O', neighbour: 'N' },
   slip: { own: 'O', neighbour: 'N' },
-  notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', neighbour: 'N' },
+  notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', place: 'N', neighbour: 'N' },
 }
 
 it('[C4] [C5] an officer changes records of their township, a unit changes its own, a viewer changes nothing', () => {

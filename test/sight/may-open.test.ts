@@ -38,6 +38,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/replay': 'KAIRVONUC',
   '/register': 'KAIRVONUC',
   '/due': 'KAIRVONUCP',
+  '/recovery': 'KAIRVONUCP',
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAON',
   '/needs': 'KON',

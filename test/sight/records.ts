@@ -15,7 +15,7 @@ type Table = { readonly [K in Kind]: Readonly<Record<string, Line<K>>> }
 const north = { township: 'north' }
 const south = { township: 'south' }
 const came = { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', proven: false, metres: 0, deviceAt: null, reason: '' } as const
-const of = (given: Partial<Records['notice']['to']>) => ({ role: null, unit: null, township: null, person: null, ...given })
+const of = (given: Partial<Records['notice']['to']>) => ({ role: null, unit: null, township: null, person: null, place: null, ...given })
 const bulletinDay = { from: noon - 24 * hour, until: noon + hour }
 
 /** Every kind: a reader's own record, a neighbour's, and a hidden one where the kind has any. A new kind does not compile without its row. */
@@ -68,6 +68,14 @@ const table: Table = {
   fulfilment: { own: { seen: `${office}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
   grid: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south } },
   careCount: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south } },
+  reopening: {
+    own: { seen: `${office}OUP`, record: { ...north, unit: 'health', place: 'x-own-place-x' } },
+    neighbour: { seen: `${office}NC`, record: { ...south, unit: 'civil', place: 'x-neighbour-place-x' } },
+  },
+  selfReport: {
+    own: { seen: `${staff}OUP`, record: { ...north, unit: 'health', place: 'x-own-place-x' } },
+    neighbour: { seen: `${staff}NC`, record: { ...south, unit: 'civil', place: 'x-neighbour-place-x' } },
+  },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },
@@ -99,6 +107,7 @@ const table: Table = {
     township: { seen: `${staff}O`, record: { to: of({ township: 'north' }), ...south } },
     role: { seen: staff, record: { to: of({ role: 'coordinator' }), ...north } },
     person: { seen: `${staff}O`, own: 'H', record: { to: of({ person: 'H' }), issue: null, shift: 'x-own-shift-x', ...north } },
+    place: { seen: `${staff}P`, record: { to: of({ place: 'x-own-place-x' }), issue: null, ...south } },
     neighbour: { seen: `${staff}N`, record: { to: of({ person: 'Z' }), issue: null, shift: 'x-neighbour-shift-x', ...south } },
   },
 }

@@ -8,6 +8,7 @@ import * as incident from './calls/incident.ts'
 import * as inspections from './calls/inspections.ts'
 import * as issues from './calls/issues.ts'
 import * as notices from './calls/notices.ts'
+import * as recovery from './calls/recovery.ts'
 import * as register from './calls/register.ts'
 import * as requirements from './calls/requirements.ts'
 import * as supplies from './calls/supplies.ts'
@@ -23,6 +24,7 @@ export const calls: Record<CommandName, object> = {
   ...inspections.calls,
   ...issues.calls,
   ...notices.calls,
+  ...recovery.calls,
   ...register.calls,
   ...requirements.calls,
   ...supplies.calls,
@@ -38,6 +40,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   ...inspections.may,
   ...issues.may,
   ...notices.may,
+  ...recovery.may,
   ...register.may,
   ...requirements.may,
   ...supplies.may,
@@ -73,9 +76,11 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   ...name !== 'openIncident' && { incident: [{ id: 'incident', drill: true, clock: { offset: 0, stoppedAt: name === 'runClock' ? noon : null } }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
   bulletin: [{ id: '2030-05-05', sample: ['i6'] }, { id: '2030-05-03', day: '2030-05-03', no: 1, issuedBy: 'ann', issuedAt: noon }],
-  notice: [{ id: 'r1', to: { role: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
+  notice: [{ id: 'r1', to: { role: null, place: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
   place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }, { id: 'p5', unit: actor.unit ?? null }],
   grid: [{ id: 'w1' }],
+  reopening: [{ id: 'p5', place: 'p5', kind: 'works', unit: actor.unit ?? null, step: recovery.stepFor[name] ?? 'running' }],
+  selfReport: [{ id: 'p5_2030-05-05', place: 'p5', day: '2030-05-05', unit: actor.unit ?? null }],
   fulfilment: [{ id: 'p5-visit', place: 'p5', act: 'visit', by: actor.id, unit: actor.unit ?? null }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],

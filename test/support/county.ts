@@ -76,6 +76,7 @@ const boardDays: BoardDays = {
   slip: 4,
   correction: 4,
   zone: 4,
+  selfReport: 4,
 }
 
 /** An invented county of two townships, far from the real one: the rules must not depend on the real county. */
@@ -96,7 +97,10 @@ export const county: County = {
   placeKinds: [{ ...named('school'), icon: 'school' }, { ...named('shop'), icon: 'shop' }],
   sweptKinds: ['shop'],
   guardedKinds: [],
-  recoveryKinds: ['school'],
+  recoveryKinds: ['school', 'works'],
+  schoolKinds: ['school'],
+  grades: [named('g9'), named('g12')],
+  reopeningSource: { zh: '本县', en: 'The county' },
   aspects: [named('safety'), named('supplies')],
   units: [
     { ...named('health'), short: 'health' },
@@ -106,7 +110,7 @@ export const county: County = {
   routes: [{ unit: 'health' }],
   hours: { immediate: 6, day: 24, threeDays: 72 },
   ruleSources: {},
-  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, recheckHours: 12, afterPhoto: false, sampleShare: 0.5, unseenDays: 2, boardDays, nearMetres: 100, coarseMetres: 1000, route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0, stops: 2 }, teams: 2, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], deliveryHours: 4, overAllocation: 0.1, priceRise: [0.1, 0.3], priceKinds: ['shop'], priceIssue: { title: 'price', aspect: 'supplies', severity: 'day', unit: 'health' }, photosADay: { count: 20, bytes: 10_000_000 }, duty },
+  rules: { dayEndsAt: '18:00', recheckNotByFinder: false, recheckHours: 12, afterPhoto: false, sampleShare: 0.5, unseenDays: 2, boardDays, nearMetres: 100, coarseMetres: 1000, route: { unseen: 1, open: 2, late: 5, relapsed: 4, kilometre: 0, stops: 2 }, teams: 2, rankFrom: 2, quietHours: [23, 6], supplyHours: [48, 24], deliveryHours: 4, overAllocation: 0.1, priceRise: [0.1, 0.3], priceKinds: ['shop'], priceIssue: { title: 'price', aspect: 'supplies', severity: 'day', unit: 'health' }, reportMissingDays: 2, reportIssue: { title: 'report differs:', aspect: 'safety', severity: 'day' }, photosADay: { count: 20, bytes: 10_000_000 }, duty },
   supplies: [
     { ...named('glove'), measure: { zh: 'pair', en: 'pair' }, perDay: { duty: 10 }, shelfDays: null },
     { ...named('formula'), measure: { zh: 'tin', en: 'tin' }, perDay: { infant: 0.5 }, shelfDays: 365 },
@@ -116,7 +120,8 @@ export const county: County = {
   skills: [named('swab'), named('drive')],
   trainings: [named('suit')],
   checklists: {
-    school: {
+    'works-recovery': { version: 1, items: [{ id: 'works-recovery-1', zh: 'no plan', en: 'no plan', aspect: 'safety', severity: 'day' }, { id: 'works-recovery-2', zh: 'no room', en: 'no room', aspect: 'safety', severity: 'day' }] },
+    'school': {
       version: 1,
       items: [
         { id: 'school-1', zh: 'no gloves', en: 'no gloves', aspect: 'supplies', severity: 'immediate' },

@@ -47,6 +47,7 @@ export const pages: readonly Page[] = [
   { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => titles.value['/replay'] },
   { path: '/register', group: 'places', icon: 'list', key: 'j', title: () => titles.value['/register'] },
   { path: '/due', group: 'places', icon: 'clock', key: 'o', title: () => titles.value['/due'] },
+  { path: '/recovery', group: 'places', icon: 'school', title: () => titles.value['/recovery'] },
   { path: '/address', group: 'places', icon: 'zone', key: 't', title: () => titles.value['/address'] },
   { path: '/reconcile', group: 'places', icon: 'list', key: 'n', title: () => titles.value['/reconcile'] },
   { path: '/import', group: 'places', icon: 'upload', key: 'u', title: () => titles.value['/import'] },

@@ -1,4 +1,4 @@
-import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, Slip } from '../../../shared/records.ts'
+import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, SelfReport, Slip } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
 import type { Row } from '../../base/lists/row.ts'
 import { letterNumber } from '../../../shared/issues/letters.ts'
@@ -17,6 +17,7 @@ import { meetingWords } from '../../inspections/meeting/words.ts'
 import { lifeWords } from '../../issues/words.ts'
 import { subjectOf, wordsOf } from '../../notices/notices.ts'
 import { pastRow } from '../../past-rows.ts'
+import { countsOf } from '../../recovery/recovery.ts'
 import { deliveryWords } from '../../supplies/delivery-words.ts'
 import { measureOf, placeName, supplyOf } from '../../supplies/supplies.ts'
 import { supplies } from '../../supplies/words.ts'
@@ -41,6 +42,7 @@ const rows: Rows = {
   move: (one: Move, now) => ({ key: `place/${one.place}`, title: `${said(supplyOf(one.supply))} ${one.change > 0 ? '+' : '−'}${Math.abs(one.change)} ${measureOf(one.supply)}`, sub: dotted([placeName(one.place), supplies.value.moves[one.why], one.reason]), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
   pledge: (one: Pledge, now) => ({ key: `shortage/${one.shortage}`, title: `${one.donor} ${one.quantity}`, sub: deliveryWords.value.pledgeStates[one.state], right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'shortage' }),
   marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
+  selfReport: (one: SelfReport, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), one.day]), sub: countsOf(one), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'check' }),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }
 

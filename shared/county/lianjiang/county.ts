@@ -4,7 +4,7 @@ import { bulletin } from './bulletin.ts'
 import { care } from './care.ts'
 import cells from './cells.json'
 import { checklists } from './checklists.ts'
-import { aspects, placeKinds } from './lists.ts'
+import { aspects, grades, placeKinds } from './lists.ts'
 import outline from './outline.json'
 import { requirements } from './requirements.ts'
 import { rules, ruleSources } from './rules.ts'
@@ -41,6 +41,9 @@ export const county: County = {
   sweptKinds: ['shop'],
   guardedKinds: ['checkpoint'],
   recoveryKinds: ['school', 'enterprise'],
+  schoolKinds: ['school'],
+  grades,
+  reopeningSource: { zh: '本县自定（虚构，供演练），参照事件报告“员工健康监测、生产经营场所消杀”“错峰安全返校”', en: 'The county’s choice (invented for the drill), after the report: health monitoring of workers, disinfection, and staggered return to school' },
   aspects,
   units: unitsOf(areas),
   routes,

@@ -6,6 +6,7 @@ import { inspections } from './drill/inspections.ts'
 import { issues } from './drill/issues.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
+import { recovery } from './drill/recovery.ts'
 import { required } from './drill/required.ts'
 import { seeded } from './drill/seeded.ts'
 import { claimTogether, hardPosts, nightScene, recordCheckIns, shifts } from './drill/shifts.ts'
@@ -37,6 +38,8 @@ export function drill(now: number, seed: number): Drill {
   supplies(tale, spots)
   stock(tale, spots)
   teamDays(tale, spots)
-  required(tale, spots, zones(tale))
+  const drawn = zones(tale)
+  required(tale, spots, drawn)
+  recovery(tale, county, spots, drawn)
   return { incident, people: people(county.townships, county.units), signer: 'p-coord-1', steps: tale.steps() }
 }

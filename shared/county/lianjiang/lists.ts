@@ -12,6 +12,18 @@ export const aspects: readonly Named[] = [
   { id: 'stability', zh: '社会稳定', en: 'Social stability' },
 ]
 
+/** Grades of schools, the eldest of each school first. */
+export const grades: readonly Named[] = [
+  { id: 'g12', zh: '高三', en: 'Senior 3' },
+  { id: 'g11', zh: '高二', en: 'Senior 2' },
+  { id: 'g10', zh: '高一', en: 'Senior 1' },
+  { id: 'g9', zh: '初三', en: 'Junior 3' },
+  { id: 'g8', zh: '初二', en: 'Junior 2' },
+  { id: 'g7', zh: '初一', en: 'Junior 1' },
+  { id: 'primary', zh: '小学', en: 'Primary' },
+  { id: 'kindergarten', zh: '幼儿园', en: 'Kindergarten' },
+]
+
 export const placeKinds: readonly PlaceKind[] = [
   { id: 'samplingSite', icon: 'samplingSite', zh: '采样点', en: 'Sampling site', also: ['核酸采样点', '核酸检测点', '采样点位', '便民核酸采样点', '黄码采样点'] },
   { id: 'checkpoint', icon: 'checkpoint', zh: '卡口', en: 'Checkpoint', also: ['联合检疫点', '检疫点', '交通卡口', '防疫卡口', '高速出口', '检查站'] },

@@ -27,6 +27,7 @@ export const rules: Rules = {
     slip: 14,
     correction: 14,
     zone: 14,
+    selfReport: 14,
     // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,
@@ -47,6 +48,9 @@ export const rules: Rules = {
   priceRise: [0.1, 0.3],
   priceKinds: ['market', 'supermarket'],
   priceIssue: { title: '疑似哄抬物价：', aspect: 'stability', severity: 'day', unit: 'market' },
+  // F70 of the list of features: a mark after two days.
+  reportMissingDays: 2,
+  reportIssue: { title: '自查报告与现场不符', aspect: 'keyPlaces', severity: 'day' },
   photosADay: { count: 500, bytes: 200_000_000 },
   duty: {
     hoursIn24: 12,

@@ -15,8 +15,8 @@ const first: Readonly<Record<string, string>> = {
   'p-vol-1': '陈洁',
 }
 
-/** The places that have a contact of their own: a quarantine site, the two care homes of the report, and a school. */
-const contacts = ['pl-hotel-shicheng-3', 'pl-huaren-jishui', 'pl-huaren-hechun', 'pl-no1-school']
+/** The places that have a contact of their own: a quarantine site, the two care homes of the report, a school and a factory. */
+export const contacts: readonly string[] = ['pl-hotel-shicheng-3', 'pl-huaren-jishui', 'pl-huaren-hechun', 'pl-no1-school', 'pl-weiman']
 
 export const volunteers = 160
 export const inspector = (team: number, member: number) => `p-team${team}-${member}`

@@ -1,5 +1,6 @@
 import type { County, Township } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
+import type { Seeded } from './seeded.ts'
 import type { Story } from './story.ts'
 import { inside } from '../../../core/ring.ts'
 import { day } from './story.ts'
@@ -49,18 +50,8 @@ const named: readonly (readonly [id: string, kind: string, township: string, nam
 /** About 700 places: the named ones, and those that every township has. They are registered before the first day of the drill. */
 export function places(story: Story, county: County): readonly Spot[] {
   const { random } = story
-  const rings = new Map(county.cells.features.map(cell => [
-    String(cell.properties?.code),
-    cell.geometry.type === 'MultiPolygon' ? cell.geometry.coordinates.map(polygon => polygon[0] as [number, number][]) : [],
-  ]))
-
-  function near({ code, label }: Township, spread: number): { lng: number, lat: number } {
-    for (let tries = 0; tries < 30; tries++) {
-      const at = [label[0] + random.bell() * spread, label[1] + random.bell() * spread] as const
-      if (rings.get(code)?.some(ring => inside(at, ring))) return { lng: round(at[0]), lat: round(at[1]) }
-    }
-    return { lng: label[0], lat: label[1] }
-  }
+  const rings = ringsOf(county)
+  const near = (township: Township, spread: number) => nearby(township, rings, random, spread)
 
   const prefix = county.code
   const spots: Spot[] = named.map(([id, kind, tail, name, at]) => {
@@ -101,11 +92,27 @@ export function places(story: Story, county: County): readonly Spot[] {
   return spots
 }
 
+type Rings = ReadonlyMap<string, readonly (readonly [number, number])[][]>
+/** The rings of each township's cell, by its code. */
+export const ringsOf = (county: County): Rings => new Map(county.cells.features.map(cell => [
+  String(cell.properties?.code),
+  cell.geometry.type === 'MultiPolygon' ? cell.geometry.coordinates.map(polygon => polygon[0] as [number, number][]) : [],
+]))
+
+/** A position in the township, within about `spread` degrees of its label. */
+export function nearby({ code, label }: Township, rings: Rings, random: Seeded, spread: number): { lng: number, lat: number } {
+  for (let tries = 0; tries < 30; tries++) {
+    const at = [label[0] + random.bell() * spread, label[1] + random.bell() * spread] as const
+    if (rings.get(code)?.some(ring => inside(at, ring))) return { lng: round(at[0]), lat: round(at[1]) }
+  }
+  return { lng: label[0], lat: label[1] }
+}
+
 /** The job title of the person in charge of a place, by its kind. */
 const keeperPosts: Readonly<Record<string, string>> = { school: '校长', careHome: '院长', welfareHome: '院长', hospital: '院长', shop: '店主', checkpoint: '卡点负责人', samplingSite: '采样点负责人', quarantineSite: '隔离点负责人', enterprise: '厂长', community: '村（居）委会主任' }
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5
 
-function spot(id: string, kind: string, township: Township, name: string, at: { lng: number, lat: number }): Spot {
+export function spot(id: string, kind: string, township: Township, name: string, at: { lng: number, lat: number }): Spot {
   return { id, name, kind, township: township.code, address: '', ...at, accuracy: 1000, source: 'approximate', note: '', lanes: id.startsWith('cp-exit-') ? 6 : id.startsWith('cp-') ? 2 : null, unit: null, keeper: name, keeperPost: keeperPosts[kind] ?? '负责人' }
 }

@@ -1,0 +1,37 @@
+import type { CommandName } from '../../../shared/commands.ts'
+import type { Role } from '../../../shared/core/actor.ts'
+import type { Records } from '../../../shared/records.ts'
+import { noon } from '../given.ts'
+import { headquarters, inspectors, suppliers, workers } from './roles.ts'
+
+export const calls = {
+  registerRecovery: { places: ['p3'], running: false, reason: 'closed since monday' },
+  describeRecovery: { reopening: 'p5', set: { conditions: 'in two shifts' }, base: { conditions: '' } },
+  haltPlace: { reopening: 'p5', reason: 'a case' },
+  fileReopening: { reopening: 'p5', note: 'ready' },
+  checkReopening: { reopening: 'p5', list: 'works-recovery-1', passed: ['works-recovery-1', 'works-recovery-2'], note: '' },
+  approveReopening: { reopening: 'p5', note: '' },
+  refuseReopening: { reopening: 'p5', reason: 'no room', failed: ['works-recovery-2'] },
+  confirmReopening: { reopening: 'p5', note: '' },
+  relapsePlace: { reopening: 'p5', reason: 'a case' },
+  sendSelfReport: { reopening: 'p5', at: noon, present: 40, symptoms: 1, measured: 40, disinfected: true },
+  checkSelfReport: { reopening: 'p5', day: '2030-05-05', agrees: false, note: 'nobody measured' },
+} satisfies Partial<Record<CommandName, object>>
+
+const applicants: readonly Role[] = [...suppliers, 'contact']
+export const may = {
+  registerRecovery: suppliers,
+  describeRecovery: [...workers, 'contact'],
+  haltPlace: workers,
+  fileReopening: applicants,
+  checkReopening: workers,
+  approveReopening: headquarters,
+  refuseReopening: workers,
+  confirmReopening: applicants,
+  relapsePlace: workers,
+  sendSelfReport: applicants,
+  checkSelfReport: inspectors,
+} satisfies Partial<Record<CommandName, readonly Role[]>>
+
+/** The step at which the place must be for each command. */
+export const stepFor: Readonly<Record<string, Records['reopening']['step']>> = { fileReopening: 'halted', checkReopening: 'filed', approveReopening: 'checked', refuseReopening: 'filed', confirmReopening: 'approved', relapsePlace: 'reopened' }
