@@ -3,7 +3,7 @@ import type { Selection } from './above.ts'
 import type { Box } from './collision.ts'
 import type { Edges } from './free-area.ts'
 import type { MapOptions } from './options.ts'
-import type { Alarm } from './scene.ts'
+import type { Alarm, Tone } from './scene.ts'
 import L from 'leaflet'
 import { createBase } from './base.ts'
 import { canvasLayer } from './canvas-layer.ts'
@@ -207,6 +207,10 @@ export function createMap(element: HTMLElement, options: MapOptions) {
     /** The places (ids) where an act is overdue. Each call must pass all of them. */
     late(places: ReadonlySet<string>): void {
       if (scene.lateAt(places) && shown.due) redraw()
+    },
+    /** Where each place stands that comes back (by id), in the recovery. Each call must pass all of them. */
+    tones(places: ReadonlyMap<string, Tone>): void {
+      if (scene.toneAs(places)) redraw()
     },
     colourBy: base.colourBy,
     theme,

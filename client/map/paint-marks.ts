@@ -2,16 +2,18 @@ import type { IssueState } from '../../shared/records.ts'
 import type { Cluster } from './grid.ts'
 import type { Brush, Context } from './paint.ts'
 import type { Palette } from './palette.ts'
+import type { Tone } from './scene.ts'
 import { worstFirst } from '../../shared/issues/steps.ts'
 import { radius } from './grid.ts'
 import { at, box, centred, disc, font, paintGlyph, paintIcon, path, shadowed } from './paint.ts'
+import { toneColour } from './palette.ts'
 
-export interface Tile { readonly icon: string, readonly state?: IssueState, readonly overdue?: boolean, readonly count?: number, readonly selected?: boolean, readonly hollow?: boolean }
+export interface Tile { readonly icon: string, readonly state?: IssueState, readonly overdue?: boolean, readonly count?: number, readonly selected?: boolean, readonly hollow?: boolean, readonly tone?: Tone }
 
 /** A place: a white tile with its kind; its worst status at top right; a red frame if something is overdue; hollow and grey if no team has visited lately. */
 export function paintTile({ context, palette, sprites }: Brush, x: number, y: number, tile: Tile): void {
   const size = tile.selected ? 66 : 56
-  const look = `tile ${tile.icon} ${tile.state ?? ''} ${tile.overdue ? 1 : 0} ${tile.count ?? 1} ${tile.selected ? 1 : 0} ${tile.hollow ? 1 : 0}`
+  const look = `tile ${tile.icon} ${tile.state ?? ''} ${tile.overdue ? 1 : 0} ${tile.count ?? 1} ${tile.selected ? 1 : 0} ${tile.hollow ? 1 : 0} ${tile.tone ?? ''}`
   sprites.put(context, look, x, y, size, size, to => drawTile(to, tile, palette))
 }
 
@@ -33,6 +35,10 @@ function drawTile(context: Context, tile: Tile, palette: Palette): void {
     context.lineWidth = 2
     context.strokeStyle = palette.overdue
     context.stroke()
+  }
+  if (tile.tone) {
+    context.fillStyle = toneColour(palette, tile.tone)
+    context.fillRect(-half + 4, half - 4, edge - 8, 3)
   }
   paintIcon(context, tile.icon, 0, 0, tile.selected ? 24 : 16, tile.hollow ? palette.faint : palette.text)
   if (tile.state) {

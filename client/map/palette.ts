@@ -1,4 +1,5 @@
 import type { IssueState, ZoneLevel } from '../../shared/records.ts'
+import type { Tone } from './scene.ts'
 
 /** The colours of the current theme, read from the tokens that style the pages. */
 export interface Palette {
@@ -19,6 +20,9 @@ export interface Palette {
   readonly overdue: string
   readonly changed: string
 }
+
+/** The colour of a place that comes back: in operation, waiting for a step, halted, without its reports. */
+export const toneColour = ({ state }: Palette, tone: Tone): string => ({ running: state.closed, waiting: state.awaiting, halted: state.deferred, missing: state.rectifying })[tone]
 
 export function readPalette(): Palette {
   const style = getComputedStyle(document.documentElement)

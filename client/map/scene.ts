@@ -16,6 +16,9 @@ export interface MapSpot<T> { readonly record: T, readonly x: number, readonly y
 /** An inspection under way and its team. */
 type Visit = MapSpot<Inspection> & { readonly team: Team }
 
+/** Where a place stands that comes back to work or school; `missing` is in operation without its reports. */
+export type Tone = 'running' | 'waiting' | 'halted' | 'missing'
+
 /** A site that will run out of stock, with the item that runs out first. */
 export interface Alarm { readonly place: string, readonly level: 'red' | 'yellow', readonly hoursLeft: number, readonly lng: number, readonly lat: number }
 
@@ -35,6 +38,8 @@ export function createScene(county: County, now: () => number) {
   let seenSince = 0
   /** Places where an act that is required there is overdue. */
   let lateDues: ReadonlySet<string> = new Set()
+  /** In the recovery, where each place that comes back stands. */
+  let tones: ReadonlyMap<string, Tone> = new Map()
   let alarms: readonly MapSpot<Alarm>[] = []
   const issues = new Map<string, Issue>()
   /** The number of open issues of each place. A place with open issues is drawn as its issues. */
@@ -156,6 +161,14 @@ export function createScene(county: County, now: () => number) {
       groundSeq++
       return true
     },
+    /** Whether places stand elsewhere than before. */
+    toneAs(places: ReadonlyMap<string, Tone>): boolean {
+      if (places.size === tones.size && [...places].every(([id, tone]) => tones.get(id) === tone)) return false
+      tones = places
+      groundSeq++
+      return true
+    },
+    toneOf: (place: string) => tones.get(place),
     isLate: (place: string) => lateDues.has(place),
     alarm(sites: readonly Alarm[]): void {
       alarms = sites.map(spot)

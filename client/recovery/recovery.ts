@@ -1,10 +1,12 @@
 import type { Place, Reopening, SelfReport } from '../../shared/records.ts'
+import type { Status } from '../../shared/recovery/steps.ts'
 import { computed } from 'vue'
 import { dayNumber, numberOfDay } from '../../shared/core/calendar.ts'
 import { factsOf } from '../../shared/core/county.ts'
+import { phaseNow } from '../../shared/incident/current.ts'
 import { isMissing } from '../../shared/recovery/reports.ts'
 import { statusOf } from '../../shared/recovery/steps.ts'
-import { records } from '../core/board.ts'
+import { reactive, records } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
 import { said } from '../core/language.ts'
 import { county } from '../core/session.ts'
@@ -36,6 +38,9 @@ export function daysMissed(file: Reopening): number {
   const since = dayNumber(file.since, zone) - 1
   return dayNumber(minute.value, zone) - 1 - (file.lastReport === null ? since : Math.max(since, numberOfDay(file.lastReport)))
 }
+
+/** Where each place stands, for the map and its lists: only in the recovery, and where reports are missing. */
+export const tones = computed<ReadonlyMap<string, Status | 'missing'>>(() => phaseNow(reactive) === 'recovery' ? new Map(files.value.map(({ file }) => [file.place, missing(file) ? 'missing' : statusOf(file)])) : new Map())
 
 export const gradeName = (id: string): string => said(county.value?.grades.find(one => one.id === id)) || id
 export const pupilsOf = ({ grades }: Reopening): number => grades.reduce((sum, { heads }) => sum + heads, 0)

@@ -28,7 +28,7 @@ interface Words {
   keys: string
   groups: { overdue: string, soon: string, later: string, awaiting: string, deferred: string, closed: string, relapsed: string, coming: string, past: string, short: string, met: string, withdrawn: string, inForce: string, current: string, before: string }
   byDeadline: string
-  strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, less: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, seenOf: (kind: string) => string, ofAll: (n: number) => string, peak: (n: number) => string }
+  strip: { found: string, closed: string, followed: string, overdue: string, shortages: string, gaps: string, today: (n: number) => string, less: (n: number) => string, longest: (span: string) => string, soon: (n: number) => string, missing: (n: number) => string, byDay: string, backOf: (kind: string) => string, ofFiles: (n: number, waiting: number) => string, peak: (n: number) => string }
   feed: string
   readByTeams: (n: number) => string
   announcedAt: (when: string) => string
@@ -95,8 +95,8 @@ const zh: Words = {
     longest: span => `最久 ${span}`,
     soon: n => `${n} 项 ≤ 24 小时`,
     missing: n => `缺 ${n} 人`,
-    seenOf: kind => `${kind}已查`,
-    ofAll: n => `共 ${n} 处`,
+    backOf: kind => `${kind}在运行`,
+    ofFiles: (n, waiting) => `共 ${n} · 待恢复 ${waiting}`,
     byDay: '每日发现',
     peak: n => `峰值 ${n}`,
   },
@@ -166,8 +166,8 @@ const en: Words = {
     longest: span => `longest ${span}`,
     soon: n => `${n} within 24 h`,
     missing: n => `${n} people`,
-    seenOf: kind => `${kind}: seen`,
-    ofAll: n => `of ${n}`,
+    backOf: kind => `${kind}: in operation`,
+    ofFiles: (n, waiting) => `of ${n} · ${waiting} waiting`,
     byDay: 'Found a day',
     peak: n => `peak ${n}`,
   },

@@ -6,8 +6,10 @@ import { aspect, chosenStates, from, late, only, placeKind, severity, states, ta
 import { minute } from '../../core/clock.ts'
 import { hasGap } from '../../duty/gaps.ts'
 import { unseenSince } from '../../inspections/coverage/unseen.ts'
+import { tones } from '../../recovery/recovery.ts'
 import { latePlaces } from '../../requirements/late-places.ts'
 
+const statuses: ReadonlySet<string> = new Set(['back', 'waiting', 'halted', 'missing'])
 const inTownship = (record: { township: string }) => !township.value || record.township === township.value
 
 /** All issue filters together. */
@@ -19,10 +21,13 @@ export const tests = computed(() => {
   const wanted = issueFilter.value
   const since = unseenSince.value
   const lateNow = latePlaces.value
+  const toned = tones.value
+  /** A place in operation is `back`, whether its reports are missing or not. */
+  const stands = ({ id }: Place) => only.value === 'back' && (toned.get(id) === 'running' || toned.get(id) === 'missing') ? 'back' : toned.get(id)
   const [wantsKind, wants] = [placeKind.value, only.value]
   return {
     issue: (issue: Issue) => fits(issue, wanted, at),
-    place: (place: Place) => inTownship(place) && (wants === 'all' || (wants === 'due' ? lateNow.has(place.id) : wants === 'seen' || wants === 'unseen' ? inLot(wants, place, since) : !place.retired)) && (!wantsKind || place.kind === wantsKind),
+    place: (place: Place) => inTownship(place) && (wants === 'all' || (wants === 'due' ? lateNow.has(place.id) : statuses.has(wants) ? stands(place) === wants : wants === 'seen' || wants === 'unseen' ? inLot(wants, place, since) : !place.retired)) && (!wantsKind || place.kind === wantsKind),
     shift: (shift: Shift) => inTownship(shift) && (wants === 'all' || (wants === 'gap' ? hasGap(shift, at) : shift.endsAt > at)),
     shortage: (one: Shortage) => inTownship(one) && (wants === 'all' || one.state === 'open'),
     zone: (zone: Zone) => wants === 'all' || (!zone.liftedAt && (!zone.validTo || zone.validTo > at)),
