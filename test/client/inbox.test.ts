@@ -1,7 +1,7 @@
 import type { Issue } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { sortIntoTrays } from '../../client/issues/inbox/inbox.ts'
-import { facts, hour, make, noon } from '../support/given.ts'
+import { lettersFor, sortIntoTrays } from '../../client/issues/inbox/inbox.ts'
+import { facts, hour, make, noon, who } from '../support/given.ts'
 
 const issue = (id: string, dueIn: number, more: Partial<Issue> = {}) => make('issue', { id, state: 'rectifying', deadline: noon + dueIn * hour, ...more })
 const returned = { returns: [{ at: noon - hour, by: 'ina', reason: 'x' }] as unknown as Issue['returns'] }
@@ -46,4 +46,11 @@ it('a deferred issue is sorted by its own date, and without a note today it is a
   const noted = issue('noted', -90, { state: 'deferred', nextDate: noon + 60 * hour, notedAt: noon - hour })
   const silent = issue('silent', -90, { state: 'deferred', nextDate: noon + 5 * hour, notedAt: noon - 30 * hour, since: noon - 60 * hour })
   expect(laid([noted, silent])).toEqual([['today', ['silent']], ['later', ['noted']], ['unnoted', ['silent']]])
+})
+
+it('[NT1] [F32] a unit and a township have the letters to them on top while one of their issues waits for them; nobody has the letters of others', () => {
+  const letter = (no: number, unit: string, issue: string, township: string | null = null) => make('letter', { id: `l${no}`, no, unit, township, items: [{ issue, no: 1, title: issue, township: 'north', place: '', foundAt: noon, deadline: noon }] })
+  const letters = [letter(1, 'health', 'a'), letter(2, 'health', 'b'), letter(3, 'health', 'fixed'), letter(4, 'civil', 'a'), letter(5, 'gov-north', 'a', 'north')]
+  const mine = (reader: Parameters<typeof lettersFor>[1]) => lettersFor(letters, reader, new Set(['a', 'b'])).map(one => one.no)
+  expect([mine({ role: 'unit', unit: 'health' }), mine({ role: 'officer', township: 'north' }), mine({ role: 'officer', township: 'south' }), mine(who.coordinator)]).toEqual([[2, 1], [5], [], []])
 })

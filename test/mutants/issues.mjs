@@ -14,6 +14,7 @@ export const issues = [
   { name: 'unit-only-from-a-unit', file: 'shared/issues/commands.ts', from: 'base: v.strictObject({ unit: MaybeId })', to: 'base: v.strictObject({ unit: Id })', by: 'test/rules/issues.test.ts' },
   { name: 'unit-of-the-place-forgotten', file: 'shared/issues/commands.ts', from: 'args.unit ?? place?.unit ?? null', to: 'args.unit', by: 'test/rules/issue-life.test.ts' },
   { name: 'recheck-on-the-units-time', file: 'shared/issues/steps.ts', from: '=> fixedAt ?? (state', to: '=> (state', by: 'test/rules/issues.test.ts' },
+  { name: 'letter-stays-when-fixed', file: 'client/issues/inbox/inbox.ts', from: '.filter(({ items }) => items.some(({ issue }) => waits.has(issue)))', to: '', by: 'test/client/inbox.test.ts' },
   { name: 'accuracy-ignored', file: 'shared/core/distance.ts', from: 'away - play > nearMetres', to: 'away > nearMetres', by: 'test/rules/inspections.test.ts' },
   { name: 'any-accuracy-explains', file: 'shared/core/distance.ts', from: 'accuracy <= coarseMetres ? accuracy : 0', to: 'true ? accuracy : 0', by: 'test/rules/inspections.test.ts' },
   { name: 'vague-not-marked', file: 'shared/register/place-code.ts', from: 'how === \'gps\' && metres > near', to: 'false', by: 'test/rules/inspections.test.ts' },

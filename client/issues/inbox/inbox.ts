@@ -1,5 +1,6 @@
+import type { Actor } from '../../../shared/core/actor.ts'
 import type { Facts } from '../../../shared/core/county.ts'
-import type { Issue } from '../../../shared/records.ts'
+import type { Issue, Letter } from '../../../shared/records.ts'
 import { computed } from 'vue'
 import { factsOf } from '../../../shared/core/county.ts'
 import { unnoted } from '../../../shared/issues/follow-up.ts'
@@ -53,12 +54,12 @@ export const others = computed(() => {
 /** How many issues wait for this person. */
 export const inboxCount = computed(() => new Set(inbox.value.flatMap(({ issues }) => issues)).size)
 
-/** The letters to this person's unit or township with an issue that they must still act on, newest first. */
-export const openLetters = computed(() => {
-  const { role, unit, township } = me.value ?? {}
-  const mine = records('letter').filter(one => role === 'unit' ? one.unit === unit : role === 'officer' && one.township === township)
-  return mine.filter(({ items }) => items.some(({ issue }) => inbox.value.some(({ issues }) => issues.some(one => one.id === issue)))).sort((a, b) => b.no - a.no)
-})
+/** The letters to this person's unit or township with an issue that waits for them, newest first. */
+export const lettersFor = (letters: readonly Letter[], { role, unit, township }: Pick<Actor, 'role' | 'unit' | 'township'>, waits: ReadonlySet<string>): readonly Letter[] => letters
+  .filter(one => role === 'unit' ? one.unit === unit : role === 'officer' && one.township !== null && one.township === township)
+  .filter(({ items }) => items.some(({ issue }) => waits.has(issue)))
+  .sort((a, b) => b.no - a.no)
+export const openLetters = computed(() => me.value ? lettersFor(records('letter'), me.value, new Set(inbox.value.flatMap(({ issues }) => issues).map(({ id }) => id))) : [])
 
 /** Recent slips, newest first. */
 export const newSlips = computed(() => records('slip').filter(slip => slip.at > minute.value - 3 * day).sort((a, b) => b.at - a.at))
