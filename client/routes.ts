@@ -27,6 +27,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/bulletins', component: () => import('./bulletins/BulletinsPage.vue') },
   { path: '/bulletin/:day', component: () => import('./bulletins/BulletinPage.vue') },
   { path: '/bulletin/:day/rows', component: () => import('./bulletins/RowsPage.vue') },
+  { path: '/tables', component: () => import('./tables/TablesPage.vue') },
   { path: '/routes', component: () => import('./inspections/meeting/RoutesPage.vue') },
   { path: '/coverage', component: () => import('./inspections/coverage/CoveragePage.vue') },
   { path: '/recovery', component: () => import('./recovery/RecoveryPage.vue') },

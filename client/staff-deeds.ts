@@ -7,6 +7,7 @@ import { recoveryDeeds } from './recovery/deeds.ts'
 import { registerDeeds } from './register/deeds.ts'
 import { requirementDeeds } from './requirements/deeds.ts'
 import { supplyDeeds } from './supplies/deeds.ts'
+import { tableDeeds } from './tables/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
-export const staffDeeds = [bulletinDeeds, careDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds] as const
+export const staffDeeds = [bulletinDeeds, careDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds] as const

@@ -40,6 +40,8 @@ import { calendars } from './people/calendars.ts'
 import { newcomers } from './people/newcomers.ts'
 import { signUp } from './people/sign-up.ts'
 import { volunteerRegister } from './people/volunteer-register.ts'
+import { tableKeys } from './tables/keys.ts'
+import { tableSending } from './tables/sending.ts'
 
 const hour = 3_600_000
 
@@ -112,15 +114,18 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const admin = fresh || config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
   const authority = await Authority.open(store, { facts, now, ...watch })
   await renewLeakedKeys(database, authority)
+  const makePapers = paperMaker(papers)
   /** Starts the scheduler and the webhooks of an incident. Returns a function that stops them. */
   async function attend({ authority: board, store: log, care }: Pick<IncidentBoard, 'authority' | 'store' | 'care'>): Promise<() => Promise<void>> {
     const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+    const sendTables = tableSending(board, log, { config, county, papers: makePapers, actorOf: accounts.actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
     const clock = scheduler(board, log, {
       facts,
       onBug: report,
       async after() {
         await care.look().catch(report)
         await tellers.look()
+        await sendTables()
       },
     })
     await clock.look()
@@ -129,7 +134,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       await clock.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: paperMaker(papers), template: templateFile(path.resolve(config.DATA_DIR, 'papers')), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
+  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()
   } })
@@ -143,7 +148,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
+  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {

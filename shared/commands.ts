@@ -30,6 +30,7 @@ import * as supplyNotes from './supplies/note-commands.ts'
 import * as pledges from './supplies/pledge-commands.ts'
 import * as shortages from './supplies/shortage-commands.ts'
 import * as stock from './supplies/stock-commands.ts'
+import * as tables from './tables/commands.ts'
 import { volunteerCommands } from './volunteer-commands.ts'
 import * as zones from './zones/commands.ts'
 
@@ -65,6 +66,7 @@ export const commands = {
   ...slips,
   ...stock,
   ...supplyNotes,
+  ...tables,
   ...townships,
   ...teams,
   ...zones,

@@ -1,7 +1,7 @@
 import type { Actor } from './core/actor.ts'
 import type { Reader } from './core/board.ts'
 import type { Own, Part } from './core/own.ts'
-import type { AnyRecord, Crew, Kind, Notice, Post, Shift } from './records.ts'
+import type { AnyRecord, Crew, Kind, Notice, Post, SavedTable, Shift } from './records.ts'
 import { turnsAt } from './core/indexes.ts'
 import { audienceOf, shown, visible } from './core/sight.ts'
 import { follows, heldBy } from './duty/duty.ts'
@@ -48,6 +48,7 @@ function ofCrew(person: string, { leader, members, requests }: Crew): Part | nul
 export function ownPart(board: Reader, actor: Actor, kind: Kind, record: AnyRecord, held = () => heldBy(board, actor.id)): Part | null {
   const audience = audienceOf(actor)
   if (kind === 'notice') return (record as Notice).to.person === actor.id && !visible(audience, kind, record) ? record : null
+  if (kind === 'table') return (record as SavedTable).owner === actor.id && !visible(audience, kind, record) ? record : null
   if (audience !== 'volunteer') return null
   if (kind === 'crew') return ofCrew(actor.id, record as Crew)
   return kind === 'shift' ? ofShift(board, actor.id, record as Shift, held) : null
@@ -70,6 +71,7 @@ export function ownParts(board: Reader, actor: Actor): Own[] {
     ['shift', audienceOf(actor) === 'volunteer' ? shiftsOf(board, actor.id, held) : []],
     ['crew', board.all('crew')],
     ['notice', board.by('notice', 'person', actor.id)],
+    ['table', board.all('table')],
   ]
   for (const [kind, records] of candidates) {
     for (const record of records) {
@@ -110,6 +112,7 @@ export function concerned(board: Reader, steps: readonly RecordStep[]): Readonly
   const passed = steps.flatMap(({ kind, before, value }) => kind === 'shift' ? [before, value].filter(Boolean) as Shift[] : [])
   for (const { kind, id, before, value } of steps) {
     if (kind === 'notice') add(`notice/${id}`, [before, value].map(one => one ? (one as Notice).to.person : null))
+    if (kind === 'table') add(`table/${id}`, [before, value].map(one => one ? (one as SavedTable).owner : null))
     if (kind === 'crew') add(`crew/${id}`, ([before, value].filter(Boolean) as Crew[]).flatMap(({ leader, requests }) => [leader, ...requests.map(one => one.person)]))
     if (kind === 'post') {
       const leaders = [before, value].map(post => post ? (post as Post).leader : null)

@@ -37,6 +37,7 @@ export const pageNeeds = {
   '/bulletins': { sees: ['bulletin'] },
   '/bulletin/:day': { sees: ['bulletin'] },
   '/bulletin/:day/rows': { sees: ['bulletin'] },
+  '/tables': { is: aboutPlaces },
   '/replay': { sees: ['issue'] },
   '/register': { is: aboutPlaces },
   '/recovery': { sees: ['reopening'] },

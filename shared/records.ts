@@ -18,6 +18,7 @@ import { townshipCard } from './register/township-record.ts'
 import { listWord } from './register/word-record.ts'
 import { careActs, fulfilment, requirement, whereLevels } from './requirements/records.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
+import { table } from './tables/records.ts'
 import { zone, zoneLevels } from './zones/records.ts'
 
 /** The kinds of records on the board. Types are inferred from the schemas. A new field needs a default, so that stored records can be read. */
@@ -64,6 +65,7 @@ export const schemas = {
   careCount,
   reopening,
   selfReport,
+  table,
 } as const
 
 type Schemas = typeof schemas
@@ -113,11 +115,12 @@ export type CareCount = Records['careCount']
 export type Reopening = Records['reopening']
 export type ReopeningStep = (typeof reopeningSteps)[number]
 export type SelfReport = Records['selfReport']
+export type SavedTable = Records['table']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 20
+export const recordVersion = 21
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

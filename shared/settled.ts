@@ -67,6 +67,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   marketDay: marketDaySettledAt,
   requirement: null,
   fulfilment: null,
+  table: null,
   grid: null,
   careCount: null,
   reopening: null,

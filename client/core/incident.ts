@@ -18,6 +18,9 @@ export function takeList(listed: readonly IncidentSummary[]): void {
 /** An address under this page's incident. */
 export const within = (path: string): string => `/api/i/${incident.value}${path}`
 
+/** The address at which another system reads a table of this page's incident. */
+export const tableAddress = (table: string): string => `${location.origin}/api/tables/${incident.value}/${table}`
+
 /** The key for a person's work on this device. It includes the incident, so that no queue or draft gets into another incident. */
 export const keptAs = (person: string, of = incident.value): string => of === firstIncident ? person : `${person}.${of}`
 

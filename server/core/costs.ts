@@ -61,6 +61,10 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/care/log': 5,
   'GET /i/:incident/care/rights': 2,
   'POST /i/:incident/care/rights': 2,
+  'GET /i/:incident/tables': 2,
+  'POST /i/:incident/tables/:id/key': 2,
+  'DELETE /i/:incident/tables/:id/key': 2,
+  'GET /tables/:incident/:table': 0,
   'GET /names': 2,
   'GET /names/helpers': 5,
   'GET /names/inspectors': 5,
@@ -105,8 +109,9 @@ export function costOf(method: string, path: string): number | undefined {
   return known.find(one => one.method === reads && one.parts.length === asked.length && one.parts.every((part, i) => part.startsWith(':') || part === asked[i]))?.cost
 }
 
-/** What one reading of a calendar feed costs the feed's own budget. */
+/** What one reading of a calendar feed, or of a table by another system, costs their own budgets. */
 const calendarCost = 20
+const keyCost = 40
 
 /** A person may spend 20 points a second, and 240 at once, to open a page or send work done offline. */
 const usual = { points: 240, seconds: 12 }
@@ -122,6 +127,8 @@ export function budgets({ points, seconds } = usual) {
     floods: async ({ id }: Pick<Actor, 'id'>): Promise<boolean> => ((await spent.get(id))?.consumedPoints ?? 0) > 4 * points,
     /** A calendar's secret address may have reached others, so it has its own budget and cannot use up its person's. */
     spendOnCalendar: (person: string) => take(`calendar/${person}`, calendarCost),
+    /** Likewise the systems that read a person's tables. */
+    spendOnKey: (person: string) => take(`key/${person}`, keyCost),
   }
 }
 

@@ -104,3 +104,13 @@ export const calendar = sqliteTable('calendar', {
   hash: text().notNull().unique(),
   createdAt: integer().notNull(),
 })
+
+/** A secret with which another system reads one table as one person. Only its hash is stored. */
+export const tableKey = sqliteTable('tableKey', {
+  hash: text().notNull().unique(),
+  account: text().notNull(),
+  incident: text().notNull(),
+  /** The id of the table. */
+  of: text().notNull(),
+  createdAt: integer().notNull(),
+}, table => [primaryKey({ columns: [table.account, table.incident, table.of] })])

@@ -9,12 +9,14 @@ import type { Calendars } from '../people/calendars.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
+import type { TableKeys } from '../tables/keys.ts'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { clientAddress } from '../core/address.ts'
 import { sessionCookie } from '../core/cookie.ts'
 import { traditionalTexts } from '../core/traditional.ts'
+import { receiversOf } from '../tables/sending.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { countyRoutes } from './county.ts'
@@ -24,6 +26,7 @@ import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
 import { sessionRoutes } from './session.ts'
 import { spending } from './spending.ts'
+import { tableReading } from './tables.ts'
 import { volunteerRoutes } from './volunteers.ts'
 
 export interface Parts {
@@ -35,6 +38,7 @@ export interface Parts {
   readonly newcomers: Newcomers
   readonly register: VolunteerRegister
   readonly calendars: Calendars
+  readonly tableKeys: TableKeys
   readonly now: () => number
   /** The budget of each person, shared by routes and live connections. */
   readonly budgets: Budgets
@@ -54,7 +58,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, signUp, newcomers, register, calendars, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, signUp, newcomers, register, calendars, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -94,7 +98,8 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use(spending(accounts, budgets))
   api.use('/i', publicRoutes(incidents, addressOf))
-  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS) }, incidents))
+  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiversOf(config).map(({ name }) => name) }, incidents))
+  api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))

@@ -3,6 +3,7 @@ import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { TableKeys } from '../tables/keys.ts'
 import type { Enrol } from './imports.ts'
 import express, { Router } from 'express'
 import * as v from 'valibot'
@@ -24,14 +25,15 @@ import { postRoutes } from './posts.ts'
 import { serviceRoutes } from './service.ts'
 import { settledRoutes } from './settled.ts'
 import { shiftRoutes } from './shifts.ts'
+import { tableRoutes } from './tables.ts'
 
 export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** What the routes of all incidents share. */
-interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol }
+interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol, readonly keys: TableKeys, /** The names of those to whom tables can be sent. */ readonly receivers: readonly string[] }
 
 /** The routes of one incident. They are given this incident only and cannot reach another. */
-export function incidentRoutes({ accounts, county, room, enrol }: Shared, board: IncidentBoard): Router {
+export function incidentRoutes({ accounts, county, room, enrol, keys, receivers }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
     .use('/photos', photoRoutes(accounts, county.rules.photosADay, board, room))
@@ -46,6 +48,7 @@ export function incidentRoutes({ accounts, county, room, enrol }: Shared, board:
     .use('/posts', postRoutes(accounts, authority))
     .use('/shifts', shiftRoutes(accounts, authority))
     .use('/care', careRoutes(accounts, board))
+    .use('/tables', tableRoutes(accounts, keys, receivers, board))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 

@@ -29,9 +29,14 @@ export function format({ kind, url, secret }: Hook, titled: (n: number) => strin
     }
     return { url: signed.href, lines, headers: {}, body: JSON.stringify({ msgtype: 'markdown', markdown: { title, text: list(title, lines) } }) }
   }
-  const body = JSON.stringify({ title, at, notices: lines.map(({ rule, text, urgent }) => ({ rule, text, urgent })) })
+  return { lines, ...signed({ url, secret }, { title, notices: lines.map(({ rule, text, urgent }) => ({ rule, text, urgent })) }, at) }
+}
+
+/** A JSON message sent at `at` (epoch ms), signed with HMAC-SHA256 over `timestamp.body`, in headers. */
+export function signed({ url, secret }: Pick<Hook, 'url' | 'secret'>, content: object, at: number): Omit<Message, 'lines'> {
+  const body = JSON.stringify({ at, ...content })
   const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')
-  return { url, body, lines, headers: { 'x-yixian-timestamp': String(at), 'x-yixian-signature': `sha256=${signature}` } }
+  return { url, body, headers: { 'x-yixian-timestamp': String(at), 'x-yixian-signature': `sha256=${signature}` } }
 }
 
 /** How many lines fit into `bytes` of UTF-8; at least one. */

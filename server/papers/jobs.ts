@@ -1,5 +1,6 @@
 import type { County } from '../../shared/core/county.ts'
 import type { Incident, Letter } from '../../shared/records.ts'
+import type { TableSheet } from '../../shared/tables/sheet.ts'
 import type { BulletinSource, Lists, PaperIssue } from './bulletin-source.ts'
 import type { ListName } from './list-table.ts'
 import { cleaned } from '../../shared/core/text.ts'
@@ -10,6 +11,7 @@ import { checkTemplate, fillTemplate } from './bulletin-word.ts'
 import { letterWord } from './letter.ts'
 import { listTable } from './list-table.ts'
 import { specimen } from './specimen.ts'
+import { tableExcel } from './table-excel.ts'
 
 type Day = Omit<BulletinSource, 'issues'>
 
@@ -18,6 +20,7 @@ export type Job
   = | { readonly kind: 'word', readonly day: Day, /** The office's template; null for the first one. */ readonly template: Uint8Array | null }
     | { readonly kind: 'excel', readonly day: Day }
     | { readonly kind: 'letter', readonly county: County, readonly incident: Incident, readonly letter: Letter }
+    | { readonly kind: 'table', readonly sheet: TableSheet, /** Printed on every paper of a drill. */ readonly mark: string }
     | { readonly kind: 'template', readonly lists: Lists }
     | { readonly kind: 'list', readonly list: ListName, readonly name: string, readonly file: Uint8Array }
     | { readonly kind: 'check', readonly lists: Lists, readonly template: Uint8Array }
@@ -28,6 +31,7 @@ export async function perform(given: Job, all: readonly PaperIssue[] = []): Prom
   const job = cleaned(given)
   const issues = cleaned(all)
   if (job.kind === 'list') return listTable(job.list, job.name, job.file)
+  if (job.kind === 'table') return tableExcel(job.sheet, job.mark)
   if (job.kind === 'template') return bulletinTemplate(job.lists)
   if (job.kind === 'letter') return letterWord(job.county, job.incident, job.letter)
   if (job.kind === 'excel') return bulletinExcel({ ...job.day, issues })

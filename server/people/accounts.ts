@@ -5,7 +5,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { mayKnowName, planners } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
-import { account, calendar, invitation, person, session } from '../database/schema.ts'
+import { account, calendar, invitation, person, session, tableKey } from '../database/schema.ts'
 import { audit as openAudit } from './audit.ts'
 import { sessions, toActor } from './sessions.ts'
 
@@ -75,7 +75,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       }, { behavior: 'immediate' })
     },
 
-    /** Ends all sessions, links and the calendar of a person, who cannot sign in until they are enabled and get a new link. Rejects with `last_admin`, and `not_found`. */
+    /** Ends all sessions, links, the calendar and the keys of a person, who cannot sign in until they are enabled and get a new link. Rejects with `last_admin`, and `not_found`. */
     disable(by: string, id: string): void {
       database.transaction((tx) => {
         if (isLastAdministrator(id)) reject('last_admin')
@@ -83,6 +83,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
         tx.delete(session).where(eq(session.account, id)).run()
         tx.delete(invitation).where(eq(invitation.account, id)).run()
         tx.delete(calendar).where(eq(calendar.account, id)).run()
+        tx.delete(tableKey).where(eq(tableKey.account, id)).run()
         audit.note(by, 'disable', [id])
       }, { behavior: 'immediate' })
     },
@@ -104,6 +105,12 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     },
 
     about,
+
+    /** Whom the server acts for, as they are now; null if they are unknown or disabled. */
+    actorOf(id: string): Actor | null {
+      const found = database.select().from(account).where(and(eq(account.id, id), isNull(account.disabledAt))).get()
+      return found ? toActor(found) : null
+    },
 
     /** Replaces the sealed note about a person. To be called in the transaction of its record. */
     writeNote(id: string, note: string): void {

@@ -62,6 +62,7 @@ export const codes = [
   'not_clean',
   'items_open',
   'newer_version',
+  'too_many_tables',
   'other_team',
   'last_admin',
   'already_planned',

@@ -63,6 +63,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   careCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
   reopening: (eye, one) => office(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   selfReport: (eye, one) => staff(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
+  table: (eye, { shared, home }) => (shared === 'all' ? office(eye) || eye.scope === 'township' || eye.scope === 'unit' : shared === 'colleagues' && home === (eye.name ? `${eye.scope}:${eye.name}` : eye.scope)),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -85,7 +86,7 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 export function seesAny(audience: string, kind: Kind): boolean {
   const [scope = '', name = ''] = audience.split(':')
   const to = { role: scope, unit: name, township: name, person: null, place: null }
-  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, unannounced: false, checkIn: null }
+  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
 
@@ -144,8 +145,10 @@ export function secret(audience: string, kind: Kind, record: AnyRecord): boolean
  * looks at the place or township they will visit, so only teams and headquarters learn of that.
  */
 export function mayKnowLook(board: Reader, audience: string, role: Role, looking: string | null): boolean {
-  if (!looking || audience === 'staff') return true
+  if (!looking) return true
   const [kind = '', id = ''] = looking.split('/')
+  // Headquarters and teams see every record but the tables that others keep to themselves.
+  if (audience === 'staff' && kind !== 'table') return true
   if (role === 'inspector' && (kind === 'place' || kind === 'township')) return false
   if (!Object.hasOwn(schemas, kind)) return kind === 'township'
   const record = board.get(kind as Kind, id)
@@ -177,6 +180,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   listWord: all,
   townshipCard: own,
   fulfilment: own,
+  table: ({ id }, { owner }) => owner === id,
   grid: own,
   reopening: own,
   selfReport: own,
@@ -200,6 +204,7 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   fulfilment: (actor, done) => done.unit === actor.unit,
   reopening: (actor, one) => one.unit === actor.unit,
   selfReport: (actor, one) => one.unit === actor.unit,
+  table: ({ id }, { owner }) => owner === id,
   notice: (actor, { to }) => to.unit === actor.unit,
 }
 const contacts: { readonly [K in Kind]?: Reach<K> } = {

@@ -24,6 +24,7 @@ const pages = [
   '/recovery',
   '/recovery?view=schools',
   '/requirements',
+  '/tables?table=tb-shortages',
   '/register',
   '/letters',
   '/posts',

@@ -29,6 +29,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   bulletin: { own: 'ONUC' },
   correction: { own: 'O', neighbour: 'N' },
   slip: { own: 'O', neighbour: 'N' },
+  table: { own: 'O', colleagues: 'O' },
   notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', place: 'N', neighbour: 'N' },
 }
 

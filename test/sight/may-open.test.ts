@@ -35,6 +35,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/bulletins': 'KAIRVONUC',
   '/bulletin/:day': 'KAIRVONUC',
   '/bulletin/:day/rows': 'KAIRVONUC',
+  '/tables': 'KAIRVONUC',
   '/replay': 'KAIRVONUC',
   '/register': 'KAIRVONUC',
   '/due': 'KAIRVONUCP',

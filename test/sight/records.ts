@@ -76,6 +76,12 @@ const table: Table = {
     own: { seen: `${staff}OUP`, record: { ...north, unit: 'health', place: 'x-own-place-x' } },
     neighbour: { seen: `${staff}NC`, record: { ...south, unit: 'civil', place: 'x-neighbour-place-x' } },
   },
+  table: {
+    own: { seen: '', own: 'O', record: { shared: 'own', owner: 'O', home: 'township:north' } },
+    colleagues: { seen: 'O', record: { shared: 'colleagues', owner: 'O', home: 'township:north' } },
+    staff: { seen: staff, record: { shared: 'colleagues', owner: 'K', home: 'staff' } },
+    all: { seen: `${office}ON${both}`, record: { shared: 'all', owner: 'K', home: 'staff' } },
+  },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

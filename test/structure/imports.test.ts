@@ -18,6 +18,7 @@ const shared: Rooms = {
   bulletins: ['issues', 'duty', 'inspections', 'zones'],
   incident: ['bulletins', 'duty', 'notices'],
   care: ['zones/in-force'],
+  tables: ['issues'],
 }
 const client: Rooms = {
   register: [],
@@ -31,6 +32,7 @@ const client: Rooms = {
   bulletins: [],
   inspections: ['register'],
   people: ['duty'],
+  tables: [],
   care: [],
   issues: ['bulletins', 'inspections', 'supplies'],
 }
@@ -42,11 +44,12 @@ const server: Rooms = {
   disk: ['core', 'database'],
   board: ['core', 'database'],
   outgoing: ['core', 'board'],
+  tables: ['core', 'board', 'database', 'papers', 'outgoing'],
   papers: ['core', 'apart', 'board', 'disk'],
   images: ['core', 'apart', 'database', 'disk', 'incidents'],
   line: ['core', 'board', 'people', 'incidents'],
   care: ['core', 'database'],
-  http: ['core', 'care', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
+  http: ['core', 'care', 'tables', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>
@@ -135,7 +138,7 @@ it('text is never HTML', () => {
 
 it('[F01] a page asks only about its own incident', () => {
   // Every other path under /api is about one incident and goes through `within`; a place code itself names its incident.
-  const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people|volunteers|calendar)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|i\/\$\{encodeURIComponent\(of\)\}\/line\/)/
+  const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people|volunteers|calendar)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/line\/)/
   for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
     const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
     expect(ofTheServer.exec(program)?.[0], file).toBeUndefined()

@@ -1,6 +1,7 @@
 import type { CommandName } from '../../shared/commands.ts'
 import type { Actor, Role } from '../../shared/core/actor.ts'
 import type { Records } from '../../shared/records.ts'
+import { audienceOf } from '../../shared/core/sight.ts'
 import * as bulletins from './calls/bulletins.ts'
 import * as care from './calls/care.ts'
 import * as duty from './calls/duty.ts'
@@ -12,6 +13,7 @@ import * as recovery from './calls/recovery.ts'
 import * as register from './calls/register.ts'
 import * as requirements from './calls/requirements.ts'
 import * as supplies from './calls/supplies.ts'
+import * as tables from './calls/tables.ts'
 import * as zones from './calls/zones.ts'
 import { board, hour, noon, who } from './given.ts'
 
@@ -28,6 +30,7 @@ export const calls: Record<CommandName, object> = {
   ...register.calls,
   ...requirements.calls,
   ...supplies.calls,
+  ...tables.calls,
   ...zones.calls,
 }
 
@@ -44,6 +47,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   ...register.may,
   ...requirements.may,
   ...supplies.may,
+  ...tables.may,
   ...zones.may,
 }
 
@@ -92,6 +96,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   marketDay: name === 'recordPrices' ? [] : [['2030-05-05', 300], ['2030-05-06', 400]].map(([day, price]) => ({ id: `p1_${day}`, day: String(day), staples: { rice: { price: Number(price), stock: 'ample' as const } } })),
   zone: [{ id: 'z1' }, { id: 'z2', liftedAt: noon }],
   announcement: [{ id: 'a1' }],
+  table: [{ id: 'b1', owner: actor.id, home: audienceOf(actor) }],
   team: [{ id: 't1' }, { id: 't2', no: 2, leader: null, members: [], townships: [] }],
   briefing: [{ id: '2030-05-06', publishedAt: noon }],
   inspection: [

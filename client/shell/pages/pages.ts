@@ -44,6 +44,7 @@ export const pages: readonly Page[] = [
   { path: '/certificate/:person', to: '/certificate/me', group: 'duty', icon: 'bulletin', key: 'z', title: () => titles.value['/certificate/:person'] },
   { path: '/supplies', group: 'supplies', icon: 'shortage', key: 'w', title: () => pageWords.value.groups.supplies, waiting: () => waits.shortages.value },
   { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
+  { path: '/tables', group: 'bulletins', icon: 'list', title: () => titles.value['/tables'] },
   { path: '/replay', group: 'bulletins', icon: 'play', key: 'r', title: () => titles.value['/replay'] },
   { path: '/register', group: 'places', icon: 'list', key: 'j', title: () => titles.value['/register'] },
   { path: '/due', group: 'places', icon: 'clock', key: 'o', title: () => titles.value['/due'] },

@@ -13,6 +13,7 @@ import { claimTogether, hardPosts, nightScene, recordCheckIns, shifts } from './
 import { stock } from './drill/stock.ts'
 import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
+import { tables } from './drill/tables.ts'
 import { formTeams, teamDays } from './drill/teams.ts'
 import { zones } from './drill/zones.ts'
 
@@ -38,6 +39,7 @@ export function drill(now: number, seed: number): Drill {
   supplies(tale, spots)
   stock(tale, spots)
   teamDays(tale, spots)
+  tables(tale)
   const drawn = zones(tale)
   required(tale, spots, drawn)
   recovery(tale, county, spots, drawn)
