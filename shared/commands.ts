@@ -16,6 +16,7 @@ import * as letters from './issues/letter-commands.ts'
 import * as slips from './issues/slip-commands.ts'
 import * as givenNotices from './notices/give-commands.ts'
 import * as recovery from './recovery/commands.ts'
+import * as workPlans from './recovery/plan-commands.ts'
 import * as selfReports from './recovery/report-commands.ts'
 import * as reopeningSteps from './recovery/step-commands.ts'
 import * as baselines from './register/baseline-commands.ts'
@@ -67,6 +68,7 @@ export const commands = {
   ...stock,
   ...supplyNotes,
   ...tables,
+  ...workPlans,
   ...townships,
   ...teams,
   ...zones,

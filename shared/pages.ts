@@ -40,7 +40,7 @@ export const pageNeeds = {
   '/tables': { is: aboutPlaces },
   '/replay': { sees: ['issue'] },
   '/register': { is: aboutPlaces },
-  '/recovery': { sees: ['reopening'] },
+  '/recovery': { sees: ['reopening', 'workPlan'] },
   '/due': { sees: ['fulfilment'] },
   '/requirements': { sees: ['requirement'] },
   '/care': { gives: ['addGrid'] },

@@ -11,6 +11,7 @@ import { issue, issueStates, severities } from './issues/records.ts'
 import { slip } from './issues/slip-record.ts'
 import { issueTotal } from './issues/total-record.ts'
 import { notice } from './notices/records.ts'
+import { workPlan } from './recovery/plan-record.ts'
 import { reopening, reopeningSteps, selfReport } from './recovery/records.ts'
 import { baseline } from './register/baseline-record.ts'
 import { place, placeKey } from './register/records.ts'
@@ -66,6 +67,7 @@ export const schemas = {
   reopening,
   selfReport,
   table,
+  workPlan,
 } as const
 
 type Schemas = typeof schemas
@@ -116,11 +118,12 @@ export type Reopening = Records['reopening']
 export type ReopeningStep = (typeof reopeningSteps)[number]
 export type SelfReport = Records['selfReport']
 export type SavedTable = Records['table']
+export type WorkPlan = Records['workPlan']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 21
+export const recordVersion = 22
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

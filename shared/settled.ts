@@ -12,6 +12,7 @@ import { briefingSettledAt, dayReportSettledAt, inspectionSettledAt } from './in
 import { correctionSettledAt, letterSettledAt, slipSettledAt } from './issues/settling.ts'
 import { issueSettledAt } from './issues/totals.ts'
 import { noticeSettledAt } from './notices/notices.ts'
+import { workPlanSettledAt } from './recovery/plans.ts'
 import { selfReportSettledAt } from './recovery/reports.ts'
 import { deliverySettledAt, marketDaySettledAt, moveSettledAt, pledgeSettledAt, shortageSettledAt } from './supplies/settling.ts'
 import { zoneSettledAt } from './zones/in-force.ts'
@@ -72,6 +73,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   careCount: null,
   reopening: null,
   selfReport: selfReportSettledAt,
+  workPlan: workPlanSettledAt,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

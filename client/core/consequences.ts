@@ -7,6 +7,7 @@ type Sentence = string | ((args: Readonly<Record<string, unknown>>) => string)
 export const consequences = words<Partial<Record<CommandName, Sentence>>>({
   zh: {
     endAnnouncement: '通告马上从所有屏幕撤下，不能恢复，只能重新发布。',
+    withdrawWorkPlan: '方案马上从各方撤下，不能恢复，只能重新发布。',
     cancelDelivery: '这批货不再送出，物资退回可用库存，接收方能看到已取消。这张调拨单不能恢复。',
     receivePledge: '认捐记为已到货，抵扣缺口，之后不能改回。',
     withdrawPledge: '这笔认捐不再计入，缺口重新变大，不能恢复。',
@@ -18,6 +19,7 @@ export const consequences = words<Partial<Record<CommandName, Sentence>>>({
   },
   en: {
     endAnnouncement: 'The announcement leaves all screens at once. It cannot be restored, only published anew.',
+    withdrawWorkPlan: 'The plan leaves all screens at once. It cannot be restored, only published anew.',
     cancelDelivery: 'These goods are not sent and are free to allocate again; the receiver sees that it was cancelled. This delivery cannot be restored.',
     receivePledge: 'The pledge counts as arrived and covers the shortage. This cannot be changed back.',
     withdrawPledge: 'The pledge no longer counts and the shortage grows again. It cannot be restored.',

@@ -24,6 +24,7 @@ export const gathered = computed<readonly string[]>(() => {
 /** The page that shows a record: a slip and a letter have their own, any other opens as a panel. */
 export function pageOf(key: string): string {
   const [kind, id] = key.split('/')
+  if (kind === 'workPlan') return `/recovery?view=plans&plan=${id}`
   if (kind === 'slip') return `/slip/${id}`
   return kind === 'letter' ? `/letters?letter=${id}` : `/?sel=${key}`
 }

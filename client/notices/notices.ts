@@ -21,10 +21,11 @@ export const isUnread = (notice: Notice): boolean => !notice.readBy.includes(me.
 export const unread = computed(() => myNotices.value.filter(isUnread))
 
 /** The key of the record a notice is about, or null if it is gone or not visible to this person. */
-export function subjectOf({ issue, shift, letter, place }: Notice): string | null {
+export function subjectOf({ issue, shift, letter, place, plan }: Notice): string | null {
   // An issue that has left the board can still be opened: it is fetched then.
   if (issue) return record('issue', issue) || totalOnBoard(reactive) ? `issue/${issue}` : null
   if (letter) return `letter/${letter}`
+  if (plan) return record('workPlan', plan) ? `workPlan/${plan}` : null
   if (place && record('place', place)) return `place/${place}`
   return shift && record('shift', shift) ? `shift/${shift}` : null
 }

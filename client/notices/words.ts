@@ -3,7 +3,7 @@ import type { CareAct } from '../../shared/records.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere'
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder'
 
 interface Words {
   title: string
@@ -42,6 +42,8 @@ const zh: Words = {
     reopenApproved: '已批准，可以复工复学；恢复后请登记',
     reopenRefused: '复工复学申请被退回，先看理由',
     reportMissing: '连续缺报，请今天报送健康监测和消杀',
+    planIssued: '新的工作方案，请阅读',
+    planReminder: '工作方案还没有阅读，请尽快阅读',
     reportMissingHere: '场所连续缺报健康监测和消杀，请督促',
     promoted: '候补转正，你已上这一班',
     offered: '候补轮到你了，请打开这一班答复',
@@ -88,6 +90,8 @@ const en: Words = {
     reopenApproved: 'Approved: you may reopen; note it when you have',
     reopenRefused: 'Your application was sent back: read why first',
     reportMissing: 'No report for days: please send today’s',
+    planIssued: 'A plan to read',
+    planReminder: 'A plan that your side has not read yet: please read it',
     reportMissingHere: 'A place has not reported for days: please press for it',
     promoted: 'A place came free: you have this shift',
     offered: 'A place came free for you: open the shift and answer',

@@ -12,6 +12,10 @@ export const recoveryDeeds = {
     relapsePlace: ['再次停工停课', '已登记再次停工停课', '登记再次停工停课'],
     sendSelfReport: ['报送今日自查', '今日自查已报送', '报送健康监测和消杀'],
     checkSelfReport: ['抽查自查报告', '抽查已登记', '抽查自查报告'],
+    publishWorkPlan: ['发布工作方案', '方案已发布', '发布工作方案'],
+    readWorkPlan: ['阅读工作方案', '已登记阅读', '阅读工作方案'],
+    remindWorkPlan: ['提醒阅读', '提醒已发出', '提醒阅读工作方案'],
+    withdrawWorkPlan: ['撤下方案', '方案已撤下', '撤下工作方案'],
   },
   en: {
     registerRecovery: ['Open reopening files', 'Files opened', 'reopening files opened'],
@@ -25,5 +29,9 @@ export const recoveryDeeds = {
     relapsePlace: ['Halt again', 'Halted again', 'halted again'],
     sendSelfReport: ['Send today’s report', 'Today’s report is sent', 'health and disinfection reported'],
     checkSelfReport: ['Spot check of a report', 'Spot check noted', 'report spot-checked'],
+    publishWorkPlan: ['Publish a plan', 'Plan published', 'plan published'],
+    readWorkPlan: ['Read a plan', 'Noted as read', 'plan read'],
+    remindWorkPlan: ['Remind readers', 'Reminders sent', 'readers reminded of a plan'],
+    withdrawWorkPlan: ['Withdraw a plan', 'Plan withdrawn', 'plan withdrawn'],
   },
 } as const

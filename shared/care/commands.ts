@@ -58,6 +58,6 @@ export const alarmCare = command({
   run(draft, { person, hour }, { now }) {
     const id = joinedId('-', 'careAlarm', person, hour)
     if (draft.get('notice', id)) return
-    draft.put('notice', { id, rule: 'careAlarm', issue: null, shift: null, letter: null, place: null, township: null, to: { role: 'coordinator', unit: null, township: null, person: null, place: null }, about: person, at: now, readBy: [] })
+    draft.put('notice', { id, rule: 'careAlarm', issue: null, shift: null, letter: null, place: null, plan: null, township: null, to: { role: 'coordinator', unit: null, township: null, person: null, place: null }, about: person, at: now, readBy: [] })
   },
 })

@@ -37,6 +37,7 @@ export const indexes = {
   delivery: { from: delivery => [delivery.from], to: delivery => [delivery.to] },
   stock: { supply: stock => [stock.supply] },
   checklist: { kind: checklist => [checklist.kind] },
+  workPlan: { plan: plan => [plan.plan] },
   baseline: { list: baseline => [baseline.list] },
 } satisfies { readonly [K in Kind]?: Readonly<Record<string, Keys<K>>> }
 

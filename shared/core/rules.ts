@@ -78,6 +78,8 @@ export interface BoardDays {
   readonly zone: number
   /** A place's own report, from the end of its day. */
   readonly selfReport: number
+  /** A version of a plan, from when it was replaced or withdrawn. */
+  readonly workPlan: number
 }
 
 /** Values that each county sets. `ruleSources` of the county names where a number comes from. */

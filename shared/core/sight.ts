@@ -64,6 +64,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   reopening: (eye, one) => office(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   selfReport: (eye, one) => staff(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   table: (eye, { shared, home }) => (shared === 'all' ? office(eye) || eye.scope === 'township' || eye.scope === 'unit' : shared === 'colleagues' && home === (eye.name ? `${eye.scope}:${eye.name}` : eye.scope)),
+  workPlan: (eye, plan) => staff(eye) || plan.addressees.includes(`${eye.scope}:${eye.name}`),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -86,7 +87,7 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 export function seesAny(audience: string, kind: Kind): boolean {
   const [scope = '', name = ''] = audience.split(':')
   const to = { role: scope, unit: name, township: name, person: null, place: null }
-  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
+  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], addressees: [audience], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
 
@@ -184,6 +185,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   grid: own,
   reopening: own,
   selfReport: own,
+  workPlan: (actor, { addressees }) => addressees.includes(`township:${actor.township}`),
   slip: own,
   // A notice about a team of volunteers has no township.
   notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift && to.place === null),
@@ -205,12 +207,14 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   reopening: (actor, one) => one.unit === actor.unit,
   selfReport: (actor, one) => one.unit === actor.unit,
   table: ({ id }, { owner }) => owner === id,
+  workPlan: (actor, { addressees }) => addressees.includes(`unit:${actor.unit}`),
   notice: (actor, { to }) => to.unit === actor.unit,
 }
 const contacts: { readonly [K in Kind]?: Reach<K> } = {
   fulfilment: (actor, done) => done.place === actor.place,
   reopening: (actor, one) => one.place === actor.place,
   selfReport: (actor, one) => one.place === actor.place,
+  workPlan: (actor, { addressees }) => addressees.includes(`place:${actor.place}`),
   notice: (actor, { to }) => to.person === actor.id || (to.place !== null && to.place === actor.place),
 }
 const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, contact: contacts, viewer: {} }

@@ -1,10 +1,11 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { Issue, Notice, Reopening } from '../records.ts'
+import type { Issue, Notice, Reopening, WorkPlan } from '../records.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { clip } from '../core/text.ts'
 import { checkersOf, recheckBy } from '../issues/rechecks.ts'
 import { dueAt, followed, overdue } from '../issues/steps.ts'
+import { unreadBy } from '../recovery/plans.ts'
 import { missingFrom } from '../recovery/reports.ts'
 import { duesAt, fulfilmentId, isLate } from '../requirements/dues.ts'
 import { zoningOf } from '../requirements/zoning.ts'
@@ -34,9 +35,24 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   const due: Notice[] = []
   const give = (rule: string, { id: of, township }: { readonly id: string, readonly township: string | null }, moment: number, to: Notice['to'], more: Partial<Notice>) => {
     const id = to.person ? joinedId('-', rule, of, moment, to.person) : joinedId('-', rule, of, moment)
-    if (!board.get('notice', id)) due.push({ id, rule, issue: null, shift: null, letter: null, place: null, township, to, about: '', at: now, readBy: [], ...more })
+    if (!board.get('notice', id)) due.push({ id, rule, issue: null, shift: null, letter: null, place: null, plan: null, township, to, about: '', at: now, readBy: [], ...more })
   }
   const lately = (moment: number | null | undefined): moment is number => moment != null && moment > now - day
+  /** A plan tells those it is for, and a reminder those of them who have not read it. */
+  function ofPlan(plan: WorkPlan): void {
+    const [issued, reminded] = [lately(plan.at), lately(plan.remindedAt)]
+    if (plan.replacedAt !== null || (!issued && !reminded)) return
+    for (const key of unreadBy(plan)) {
+      const [kind = '', id = ''] = key.split(':')
+      const team = kind === 'team' ? [...board.all('team')].find(one => String(one.no) === id) : undefined
+      const to = team ? team.members.map(person => ({ ...nobody, person })) : kind === 'team' ? [] : [{ ...nobody, [kind]: id }]
+      const of = { id: joinedId('-', plan.id, kind, id), township: kind === 'township' ? id : null }
+      for (const one of to) {
+        if (issued) give('planIssued', of, plan.at, one, { plan: plan.id, about: clip(plan.title, 200) })
+        if (reminded && plan.remindedAt !== null) give('planReminder', of, plan.remindedAt, one, { plan: plan.id, about: clip(plan.title, 200) })
+      }
+    }
+  }
   /** Each step tells those who act next, and a report that is missing tells the place and its township. */
   function ofReopening(one: Reopening): void {
     const about = { place: one.place, about: clip(board.get('place', one.place)?.name ?? '', 200) }
@@ -87,5 +103,6 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     if (lately(farAt)) give('careRisenFar', { id, township }, farAt, { ...nobody, role: 'coordinator' }, about)
   }
   for (const one of board.all('reopening')) ofReopening(one)
+  for (const one of board.all('workPlan')) ofPlan(one)
   return due
 }

@@ -11,6 +11,8 @@ export const notice = v.object({
   letter: Maybe(Id),
   /** The place where an act is overdue. */
   place: Maybe(Id),
+  /** The version of a plan to be read. */
+  plan: Maybe(Id),
   township: Maybe(Id),
   to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id), /** The contact of a place. */ place: Maybe(Id) }),
   /** What the rule's sentence needs: a title, a number of hours. */

@@ -4,6 +4,7 @@ import { factsOf } from '../../shared/core/county.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { shares } from '../../shared/county/lianjiang/drill/recovery.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
+import { latestPlan, unreadBy } from '../../shared/recovery/plans.ts'
 import { isMissing } from '../../shared/recovery/reports.ts'
 import { statusOf } from '../../shared/recovery/steps.ts'
 
@@ -49,6 +50,12 @@ it('[F71] the first batch is 52 schools and 25,166 pupils of 初三 and 高三, 
   expect(first.every(one => new Set(one.grades.map(({ arrives }) => arrives)).size === one.grades.length)).toBe(true)
   expect(board.get('place', 'pl-no1-school')!.name).toBe('廉江市第一中学')
   expect(board.get('reopening', 'pl-no1-school')!.batch).toBe(1)
+})
+
+it('[F72] who has not read the second version of 《学校幼儿园有序安全返校复课工作方案》 is a list', () => {
+  const plan = latestPlan(board, 'plan-back-to-school')!
+  expect([plan.title, plan.version]).toEqual(['学校幼儿园有序安全返校复课工作方案', 2])
+  expect(unreadBy(plan)).toEqual(['township:440881116', 'township:440881117', 'township:440881118', 'team:4', 'team:6', 'unit:health'])
 })
 
 it('[F71] invented shares add up to the whole, whatever their weights', () => {

@@ -21,3 +21,13 @@ export const recovery = [
   { name: 'reopening-seen-by-every-unit', file: 'shared/core/sight.ts', from: 'reopening: (eye, one) => office(eye) || ofUnit(eye, one)', to: 'reopening: (eye, one) => office(eye) || eye.scope === \'unit\'', by: 'test/sight/boards.test.ts' },
   { name: 'report-seen-on-the-wall', file: 'shared/core/sight.ts', from: 'selfReport: (eye, one) => staff(eye)', to: 'selfReport: (eye, one) => office(eye)', by: 'test/sight/boards.test.ts' },
 ]
+
+const plans = 'test/rules/work-plans.test.ts'
+export const workPlans = [
+  { name: 'plan-keeps-its-readers', file: 'shared/recovery/plan-commands.ts', from: ': {}\n    draft.put(\'workPlan\', { id: joinedId', to: ': before?.reads ?? {}\n    draft.put(\'workPlan\', { id: joinedId', by: plans },
+  { name: 'plan-of-another-department', file: 'shared/recovery/plan-commands.ts', from: 'actor.role === \'unit\' && plan.unit !== actor.unit', to: 'false', by: plans },
+  { name: 'plan-read-for-others', file: 'shared/recovery/plan-commands.ts', from: '|| !plan.addressees.includes(reader)', to: '', by: plans },
+  { name: 'plan-read-in-an-old-version', file: 'shared/recovery/plan-commands.ts', from: 'if (newest.version !== version)', to: 'if (newest.version < version)', by: plans },
+  { name: 'plan-reminds-all', file: 'shared/notices/owed.ts', from: 'for (const key of unreadBy(plan))', to: 'for (const key of plan.addressees)', by: plans },
+  { name: 'plan-seen-by-all', file: 'shared/core/sight.ts', from: 'workPlan: (eye, plan) => staff(eye) ||', to: 'workPlan: (eye, plan) => members(eye) ||', by: plans },
+]

@@ -24,6 +24,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   grid: { own: 'O', neighbour: 'N' },
   reopening: { own: 'OU', neighbour: 'NC' },
   selfReport: { own: 'OU', neighbour: 'NC' },
+  workPlan: { own: 'OU', neighbour: 'NC' },
   townshipCard: { own: 'O', neighbour: 'N' },
   listWord: { hidden: 'ONUC' },
   bulletin: { own: 'ONUC' },

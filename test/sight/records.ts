@@ -82,6 +82,10 @@ const table: Table = {
     staff: { seen: staff, record: { shared: 'colleagues', owner: 'K', home: 'staff' } },
     all: { seen: `${office}ON${both}`, record: { shared: 'all', owner: 'K', home: 'staff' } },
   },
+  workPlan: {
+    own: { seen: `${staff}OUP`, record: { addressees: ['township:north', 'unit:health', 'place:x-own-place-x'] } },
+    neighbour: { seen: `${staff}NC`, record: { addressees: ['township:south', 'unit:civil', 'place:x-neighbour-place-x'] } },
+  },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

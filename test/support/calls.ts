@@ -84,6 +84,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }, { id: 'p5', unit: actor.unit ?? null }],
   grid: [{ id: 'w1' }],
   reopening: [{ id: 'p5', place: 'p5', kind: 'works', unit: actor.unit ?? null, step: recovery.stepFor[name] ?? 'running' }],
+  workPlan: [{ unit: actor.unit ?? null, addressees: ['township:north', 'unit:health', 'place:p5', 'team:1'] }],
   selfReport: [{ id: 'p5_2030-05-05', place: 'p5', day: '2030-05-05', unit: actor.unit ?? null }],
   fulfilment: [{ id: 'p5-visit', place: 'p5', act: 'visit', by: actor.id, unit: actor.unit ?? null }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],

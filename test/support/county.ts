@@ -77,6 +77,7 @@ const boardDays: BoardDays = {
   correction: 4,
   zone: 4,
   selfReport: 4,
+  workPlan: 4,
 }
 
 /** An invented county of two townships, far from the real one: the rules must not depend on the real county. */

@@ -1,4 +1,4 @@
-import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, SelfReport, Slip } from '../../../shared/records.ts'
+import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, SelfReport, Slip, WorkPlan } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
 import type { Row } from '../../base/lists/row.ts'
 import { letterNumber } from '../../../shared/issues/letters.ts'
@@ -17,6 +17,7 @@ import { meetingWords } from '../../inspections/meeting/words.ts'
 import { lifeWords } from '../../issues/words.ts'
 import { subjectOf, wordsOf } from '../../notices/notices.ts'
 import { pastRow } from '../../past-rows.ts'
+import { planWords } from '../../recovery/plans/words.ts'
 import { countsOf } from '../../recovery/recovery.ts'
 import { deliveryWords } from '../../supplies/delivery-words.ts'
 import { measureOf, placeName, supplyOf } from '../../supplies/supplies.ts'
@@ -43,6 +44,7 @@ const rows: Rows = {
   pledge: (one: Pledge, now) => ({ key: `shortage/${one.shortage}`, title: `${one.donor} ${one.quantity}`, sub: deliveryWords.value.pledgeStates[one.state], right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'shortage' }),
   marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
   selfReport: (one: SelfReport, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), one.day]), sub: countsOf(one), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'check' }),
+  workPlan: (one: WorkPlan, now) => ({ key: '', title: one.title, sub: planWords.value.version(one.version), right: moment(one.replacedAt ?? one.at, now), rightSub: nameOf(one.by), icon: 'bulletin' }),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }
 

@@ -28,6 +28,7 @@ export const rules: Rules = {
     correction: 14,
     zone: 14,
     selfReport: 14,
+    workPlan: 14,
     // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,

@@ -16,6 +16,10 @@ export const calls = {
   relapsePlace: { reopening: 'p5', reason: 'a case' },
   sendSelfReport: { reopening: 'p5', at: noon, present: 40, symptoms: 1, measured: 40, disinfected: true },
   checkSelfReport: { reopening: 'p5', day: '2030-05-05', agrees: false, note: 'nobody measured' },
+  publishWorkPlan: { plan: 'w2', version: 0, title: 'Back to school', text: 'In turns.', addressees: ['township:north'] },
+  readWorkPlan: { plan: 'w1', version: 1 },
+  remindWorkPlan: { plan: 'w1', version: 1 },
+  withdrawWorkPlan: { plan: 'w1', version: 1 },
 } satisfies Partial<Record<CommandName, object>>
 
 const applicants: readonly Role[] = [...suppliers, 'contact']
@@ -31,6 +35,10 @@ export const may = {
   relapsePlace: workers,
   sendSelfReport: applicants,
   checkSelfReport: inspectors,
+  publishWorkPlan: ['coordinator', 'unit', 'admin'],
+  readWorkPlan: ['officer', 'unit', 'contact', 'inspector'],
+  remindWorkPlan: ['coordinator', 'unit', 'admin'],
+  withdrawWorkPlan: ['coordinator', 'unit', 'admin'],
 } satisfies Partial<Record<CommandName, readonly Role[]>>
 
 /** The step at which the place must be for each command. */

@@ -18,6 +18,16 @@ const halted = ['pl-103-30', 'pl-103-31']
 /** In operation, without a report for three days. */
 const silent = ['pl-113-30', 'pl-106-31']
 
+/** Our wording: the report names the plan and says only that pupils return safely, in order and in turns. */
+const plan = [
+  '# 一、返校条件',
+  '教职工、学生返校前14天健康监测正常，48小时内核酸检测阴性；教室、宿舍、食堂完成消杀。',
+  '# 二、错峰安排',
+  '初三、高三首批返校，按年级错开到校和就餐时间，校门口不聚集。',
+  '# 三、日常防控',
+  '落实晨午检，每日报送在校、有症状和测温人数；设临时隔离室。',
+].join('\n')
+
 /** The middle schools that the first batch needs besides those that every township has. */
 function moreSchools(story: Story, county: County, wanted: number, apart: (spot: Spot) => boolean): readonly Spot[] {
   const random = seeded(5206)
@@ -92,6 +102,12 @@ export function recovery(story: Story, county: County, spots: readonly Spot[], z
   const first = [...middle, ...moreSchools(story, county, firstBatch.schools - middle.length, one => !sealed(one))]
   const others = given.filter(one => !middle.includes(one))
   register([...first, ...others], at(8, 10), false, '疫情期间停课，线上教学', 'education')
+  const published = { plan: 'plan-back-to-school', title: '学校幼儿园有序安全返校复课工作方案', addressees: [...codes.map(code => `township:${code}`), ...Array.from({ length: 8 }, (_, n) => `team:${n + 1}`), 'unit:health', 'place:pl-no1-school'] }
+  story.tell('p-unit-education', at(9, 15), 'publishWorkPlan', { ...published, version: 0, text: plan })
+  story.tell('p-unit-education', at(7, 15), 'publishWorkPlan', { ...published, version: 1, text: `${plan}\n# 四、应急处置\n发现有症状的，先送临时隔离室，再报所在镇街和市教育局。` })
+  const readers = [...codes.slice(0, 18).map(code => `p-off-${code}`), ...[1, 2, 3, 5, 7, 8].map(n => inspector(n, 1)), 'p-con-no1-school']
+  readers.forEach((who, n) => story.tell(who, at(6, 8) + n * hour, 'readWorkPlan', { plan: published.plan, version: 2 }))
+  story.tell('p-unit-education', at(3, 10), 'remindWorkPlan', { plan: published.plan, version: 2 })
   const heads = shares(firstBatch.pupils, first.length, () => random.between(0.4, 1.6))
   first.forEach((place, n) => {
     const all = heads[n] ?? 0
