@@ -38,6 +38,7 @@ import { templateFile } from './papers/template-file.ts'
 import { accounts as openAccounts } from './people/accounts.ts'
 import { calendars } from './people/calendars.ts'
 import { newcomers } from './people/newcomers.ts'
+import { screens } from './people/screens.ts'
 import { signUp } from './people/sign-up.ts'
 import { volunteerRegister } from './people/volunteer-register.ts'
 import { tableKeys } from './tables/keys.ts'
@@ -148,7 +149,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
+  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {

@@ -49,6 +49,7 @@ export const pageNeeds = {
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },
   '/people': { is: ['admin'] },
+  '/screens': { is: ['coordinator', 'admin'] },
   '/people/links': { gives: ['openPost'] },
   '/incidents': { sees: ['incident'] },
   '/rules': { sees: ['issue'] },

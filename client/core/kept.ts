@@ -22,8 +22,10 @@ function named(): string | null {
 /** The incident of this page: the one chosen in this tab, else the last on this device. Two tabs may show two incidents. */
 export const chosenIncident = (): string => named() ?? sessionStorage.getItem(slot) ?? localStorage.getItem(slot) ?? firstIncident
 
-/** Pages that open without signing in: a place's code and a sign-up link. */
-export const openToAll = /^\/(?:p\/|join$)/
+/** Pages that open without signing in: a place's code, a sign-up link, and a wall screen. */
+export const openToAll = /^\/(?:p\/|join$|wall$)/
+/** A wall screen is dark unless its device was set to light. */
+const darkPage = '/wall'
 
 /** Simplified Chinese, Traditional Chinese, English. */
 export type Lang = 'zh' | 'zh-Hant' | 'en'
@@ -38,8 +40,8 @@ export function keptLang(): Lang {
   return navigator.language.startsWith('zh') ? 'zh' : 'en'
 }
 
-/** Whether the page is dark: as chosen on this device, else as the system is set. */
+/** Whether the page is dark: as chosen on this device, else as the page or the system is set. */
 export function keptDark(): boolean {
   const kept = localStorage.getItem('yixian:theme')
-  return kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
+  return kept === 'dark' || (kept !== 'light' && (location.pathname === darkPage || matchMedia('(prefers-color-scheme: dark)').matches))
 }

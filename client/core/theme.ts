@@ -1,4 +1,5 @@
 import { shallowRef, watchEffect } from 'vue'
+import { keptDark } from './kept.ts'
 
 type Theme = 'auto' | 'light' | 'dark'
 
@@ -8,7 +9,7 @@ export const theme = shallowRef<Theme>(stored === 'light' || stored === 'dark' ?
 /** Whether the page is dark now. The map follows it. */
 export const dark = shallowRef(false)
 
-const settle = () => dark.value = theme.value === 'dark' || (theme.value === 'auto' && night.matches)
+const settle = () => dark.value = theme.value === 'dark' || (theme.value === 'auto' && keptDark())
 night.addEventListener('change', settle)
 watchEffect(() => {
   settle()

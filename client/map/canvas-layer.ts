@@ -1,4 +1,5 @@
 import L from 'leaflet'
+import { pixelRatio } from './pixel-ratio.ts'
 
 /** The canvas to draw on, its size in CSS pixels, and its position in the world at this zoom. */
 export interface View {
@@ -35,7 +36,7 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
     if (drawn && drawn.zoom === map.getZoom() && drawn.origin.equals(origin) && drawn.area.contains(visible)) return
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round()
     const whole = size.multiplyBy(1 + padding * 2).round()
-    const ratio = devicePixelRatio || 1
+    const ratio = pixelRatio()
     if (canvas.width !== Math.round(whole.x * ratio) || canvas.height !== Math.round(whole.y * ratio)) {
       canvas.width = Math.round(whole.x * ratio)
       canvas.height = Math.round(whole.y * ratio)
@@ -53,7 +54,7 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
     const context = canvas.getContext('2d')
     const corner = drawn?.area.min
     if (!drawn || !corner || !context) return
-    const ratio = devicePixelRatio || 1
+    const ratio = pixelRatio()
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
     const { x: left, y: top } = corner.add(drawn.origin)

@@ -1,3 +1,5 @@
+import { pixelRatio } from './pixel-ratio.ts'
+
 type Context = CanvasRenderingContext2D
 
 /** More looks than one window shows. The oldest leaves first. */
@@ -28,7 +30,7 @@ export function createSprites() {
     clear: (): void => kept.clear(),
     /** Puts the picture of this look with its middle at x, y. `width` and `height` must hold all of it, shadows included; `draw` draws around 0, 0. */
     put(context: Context, look: string, x: number, y: number, width: number, height: number, draw: (context: Context) => void): void {
-      const now = window.devicePixelRatio || 1
+      const now = pixelRatio()
       if (ratio !== now) kept.clear()
       ratio = now
       let picture = kept.get(look)

@@ -1,3 +1,4 @@
+import type { Turn } from '../../shared/incident/screens.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -46,6 +47,15 @@ export const account = sqliteTable('account', {
   disabledAt: integer(),
   /** When this person last signed in on a device; null if never. */
   signedInAt: integer(),
+})
+
+/** A wall screen: its account, the incident it shows, and its views in their order. `device` is its size in pixels as it last said. */
+export const screen = sqliteTable('screen', {
+  account: text().primaryKey(),
+  incident: text().notNull(),
+  turns: text({ mode: 'json' }).$type<Turn[]>().notNull(),
+  device: text().notNull(),
+  seenAt: integer(),
 })
 
 /** Name and phone, encrypted with a key that is stored outside the database. */

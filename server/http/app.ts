@@ -7,6 +7,7 @@ import type { Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Calendars } from '../people/calendars.ts'
 import type { Newcomers } from '../people/newcomers.ts'
+import type { Screens } from '../people/screens.ts'
 import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
 import type { TableKeys } from '../tables/keys.ts'
@@ -24,6 +25,7 @@ import { eachIncident, incidentList, jsonBody } from './incidents.ts'
 import { pageFiles } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
+import { screenRoutes } from './screens.ts'
 import { sessionRoutes } from './session.ts'
 import { spending } from './spending.ts'
 import { tableReading } from './tables.ts'
@@ -34,6 +36,7 @@ export interface Parts {
   readonly county: County
   readonly incidents: Incidents
   readonly accounts: Accounts
+  readonly screens: Screens
   readonly signUp: SignUp
   readonly newcomers: Newcomers
   readonly register: VolunteerRegister
@@ -58,7 +61,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, signUp, newcomers, register, calendars, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, register, calendars, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -105,6 +108,7 @@ export function createApp({ config, county, incidents, accounts, signUp, newcome
   api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
+  api.use('/screens', screenRoutes(accounts, { screens, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, register, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)

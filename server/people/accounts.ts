@@ -1,11 +1,11 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Seal } from '../core/seal.ts'
 import type { Database } from '../database/database.ts'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { mayKnowName, planners } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
-import { account, calendar, invitation, person, session, tableKey } from '../database/schema.ts'
+import { account, calendar, invitation, person, screen, session, tableKey } from '../database/schema.ts'
 import { audit as openAudit } from './audit.ts'
 import { sessions, toActor } from './sessions.ts'
 
@@ -45,14 +45,22 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
   const nameOf = (id: string): string => about(id).name
   const known = (one: Row): Known => ({ ...toActor(one), name: nameOf(one.id) })
-  const list = () => database.select().from(account).orderBy(asc(account.createdAt)).all().map(one => ({ ...known(one), disabled: one.disabledAt !== null, signedIn: one.signedInAt }))
+  /** People only: a wall screen is a device. */
+  const list = () => database.select(getTableColumns(account)).from(account).leftJoin(screen, eq(screen.account, account.id)).where(isNull(screen.account)).orderBy(asc(account.createdAt)).all().map(one => ({ ...known(one), disabled: one.disabledAt !== null, signedIn: one.signedInAt }))
   const isLastAdministrator = (id: string): boolean => {
     const admins = database.select().from(account).where(and(eq(account.role, 'admin'), isNull(account.disabledAt))).all()
     return admins.length === 1 && admins[0]!.id === id
   }
 
+  const signing = sessions(base, audit, now)
+  /** Rejects with `not_found` for a wall screen: its role never changes, and one that was revoked stays so. */
+  const ofPerson = (id: string): Row => signing.isScreen(id) ? reject('not_found') : row(id)
+  function write(id: string, changed: Partial<About>): void {
+    database.update(person).set({ sealed: seal.seal(JSON.stringify({ ...about(id), ...changed } satisfies About), id) }).where(eq(person.account, id)).run()
+  }
+
   return {
-    ...sessions(base, audit, now),
+    ...signing,
 
     add: ({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, place = null, approved = true, skills = [], trained = [], declared, consentedAt }: NewAccount, by = 'system'): string => database.transaction((tx) => {
       tx.insert(account).values({ id, role, township, unit, team, place, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
@@ -64,15 +72,20 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     /** Changes what a person is and how to reach them. They stay signed in. Rejects with `last_admin` if nobody else could add people then, and `not_found`. */
     change(by: string, id: string, { name, phone, ...rest }: AccountChange): void {
       database.transaction((tx) => {
-        const former = row(id)
+        const former = ofPerson(id)
         if (rest.role !== undefined && rest.role !== 'admin' && isLastAdministrator(id)) reject('last_admin')
         // Only people who sign up themselves wait for approval, as volunteers. An administrator's choice of another role approves them.
         const approved = former.approved || (rest.role !== undefined && rest.role !== 'volunteer')
         tx.update(account).set({ ...rest, approved }).where(eq(account.id, id)).run()
-        const known = about(id)
-        tx.update(person).set({ sealed: seal.seal(JSON.stringify({ ...known, name: name ?? known.name, phone: phone ?? known.phone } satisfies About), id) }).where(eq(person.account, id)).run()
+        write(id, { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) })
         audit.note(by, 'change', [id])
       }, { behavior: 'immediate' })
+    },
+
+    /** Changes a name and nothing else. To be called in a transaction. */
+    rename(by: string, id: string, name: string): void {
+      write(id, { name })
+      audit.note(by, 'change', [id])
     },
 
     /** Ends all sessions, links, the calendar and the keys of a person, who cannot sign in until they are enabled and get a new link. Rejects with `last_admin`, and `not_found`. */
@@ -90,7 +103,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
     enable(by: string, id: string): void {
       database.transaction((tx) => {
-        tx.update(account).set({ disabledAt: null }).where(eq(account.id, row(id).id)).run()
+        tx.update(account).set({ disabledAt: null }).where(eq(account.id, ofPerson(id).id)).run()
         audit.note(by, 'enable', [id])
       }, { behavior: 'immediate' })
     },
@@ -113,9 +126,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     },
 
     /** Replaces the sealed note about a person. To be called in the transaction of its record. */
-    writeNote(id: string, note: string): void {
-      database.update(person).set({ sealed: seal.seal(JSON.stringify({ ...about(id), note } satisfies About), id) }).where(eq(person.account, id)).run()
-    },
+    writeNote: (id: string, note: string): void => write(id, { note }),
 
     nameOf,
 

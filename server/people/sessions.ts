@@ -4,7 +4,7 @@ import type { Audit } from './audit.ts'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
-import { account, invitation, session } from '../database/schema.ts'
+import { account, invitation, screen, session } from '../database/schema.ts'
 
 const hour = 3_600_000
 
@@ -29,15 +29,30 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
   // A prepared statement, because each connection runs it several times and each request once.
   const holder = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt))).prepare()
   const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
+  /** A wall screen belongs to the device that was paired, so it gets no link. */
+  const isScreen = (id: string) => database.select().from(screen).where(eq(screen.account, id)).get() !== undefined
 
   function end(token: string): void {
     const ended = database.delete(session).where(eq(session.hash, digest(token))).returning({ person: session.account }).get()
     if (ended) audit.note(ended.person, 'sign_out', [ended.person])
   }
 
+  /** The token of a new session, which the audit log has. To be called in a transaction. */
+  function begin(id: string, hours: number, { former, mark = '' }: Device): string {
+    if (former) end(former)
+    const token = mark + newToken()
+    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: now() + hours * hour }).run()
+    database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
+    audit.note(id, 'sign_in', [id])
+    return token
+  }
+
   return {
-    /** Makes the secret of a sign-in link, which works once and for `hours`. Rejects with `not_found`. */
+    isScreen,
+
+    /** Makes the secret of a sign-in link, which works once and for `hours`. Rejects with `not_found`, also for a wall screen. */
     invite: (id: string, hours: number, by = 'system'): string => database.transaction((tx) => {
+      if (isScreen(id)) reject('not_found')
       const token = newToken()
       tx.insert(invitation).values({ hash: digest(token), account: one(id).id, expiresAt: now() + hours * hour }).run()
       audit.note(by, 'link', [id])
@@ -45,18 +60,16 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
     }, { behavior: 'immediate' }),
 
     /** Exchanges a link's secret for the token of a new session. Rejects with `signed_out` for a link that is used, expired, unknown, or of a disabled person. */
-    signIn: (secret: string, hours: number, { former, mark = '' }: Device = {}): string => database.transaction((tx) => {
+    signIn: (secret: string, hours: number, device: Device = {}): string => database.transaction((tx) => {
       tx.delete(invitation).where(lt(invitation.expiresAt, now())).run()
       tx.delete(session).where(lt(session.expiresAt, now())).run()
       const found = tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()
       if (!found || one(found.account).disabledAt) reject('signed_out')
-      if (former) end(former)
-      const token = mark + newToken()
-      tx.insert(session).values({ hash: digest(token), account: found.account, createdAt: now(), expiresAt: now() + hours * hour }).run()
-      tx.update(account).set({ signedInAt: now() }).where(eq(account.id, found.account)).run()
-      audit.note(found.account, 'sign_in', [found.account])
-      return token
+      return begin(found.account, hours, device)
     }, { behavior: 'immediate' }),
+
+    /** A session for a device that was paired, without a link. Rejects with `not_found` if its account is disabled. */
+    beginSession: (id: string, hours: number, device: Device): string => database.transaction(() => one(id).disabledAt === null ? begin(id, hours, device) : reject('not_found'), { behavior: 'immediate' }),
 
     /** The holder of this session and its end, or null. */
     session(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {

@@ -25,6 +25,7 @@ const pages = [
   '/recovery?view=schools',
   '/requirements',
   '/tables?table=tb-shortages',
+  '/screens',
   '/register',
   '/letters',
   '/posts',

@@ -27,10 +27,10 @@ export const accounts = [
   { name: 'session-a-while-longer', file: 'server/people/sessions.ts', from: 'now: now() })', to: 'now: now() - 1 })', by: people },
   { name: 'session-in-days', file: 'server/people/sessions.ts', from: 'createdAt: now(), expiresAt: now() + hours * hour', to: 'createdAt: now(), expiresAt: now() + hours * 24 * hour', by: people },
   { name: 'disabled-acts', file: 'server/people/sessions.ts', from: ', isNull(account.disabledAt)', to: '', by: people },
-  { name: 'former-session-lives', file: 'server/people/sessions.ts', from: '      if (former) end(former)\n', to: '', by: people },
+  { name: 'former-session-lives', file: 'server/people/sessions.ts', from: '    if (former) end(former)\n', to: '', by: people },
   { name: 'sign-out-ends-all', file: 'server/people/sessions.ts', from: 'database.delete(session).where(eq(session.hash, digest(token)))', to: 'database.delete(session)', by: people },
   { name: 'sign-out-ends-none', file: 'server/people/sessions.ts', from: 'signOut: (token: string): void => database.transaction(() => end(token), { behavior: \'immediate\' })', to: 'signOut: (_: string): void => {}', by: people },
-  { name: 'sign-in-unwritten', file: 'server/people/sessions.ts', from: '      audit.note(found.account, \'sign_in\', [found.account])\n', to: '', by: people },
+  { name: 'sign-in-unwritten', file: 'server/people/sessions.ts', from: '    audit.note(id, \'sign_in\', [id])\n', to: '', by: people },
   { name: 'link-unwritten', file: 'server/people/sessions.ts', from: '      audit.note(by, \'link\', [id])\n', to: '', by: people },
 
   { name: 'message-after-the-end', file: 'server/line/line.ts', from: '        if (ends.over(socket)) return\n', to: '', by: end },
@@ -90,5 +90,5 @@ export const accounts = [
   { name: 'last-admin-demoted', file: 'server/people/accounts.ts', from: 'if (rest.role !== undefined && rest.role !== \'admin\' && isLastAdministrator(id)) reject(\'last_admin\')\n', to: '', by: people },
   { name: 'role-keeps-township', file: 'server/http/people.ts', from: 'role === \'officer\' || role === \'volunteer\' ? person.township ?? null : null', to: 'person.township ?? null', by: people },
   { name: 'change-not-told', file: 'server/http/people.ts', from: '      onChanged(former.id)\n', to: '', by: people },
-  { name: 'sign-in-forgotten', file: 'server/people/sessions.ts', from: 'tx.update(account).set({ signedInAt: now() })', to: 'tx.update(account).set({ signedInAt: null })', by: people },
+  { name: 'sign-in-forgotten', file: 'server/people/sessions.ts', from: 'database.update(account).set({ signedInAt: now() })', to: 'database.update(account).set({ signedInAt: null })', by: people },
 ]

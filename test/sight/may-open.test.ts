@@ -40,6 +40,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/register': 'KAIRVONUC',
   '/due': 'KAIRVONUCP',
   '/recovery': 'KAIRVONUCP',
+  '/screens': 'KA',
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAON',
   '/needs': 'KON',

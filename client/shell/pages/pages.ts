@@ -58,6 +58,7 @@ export const pages: readonly Page[] = [
   { path: '/incidents', group: 'manage', icon: 'flag', key: 'e', title: () => titles.value['/incidents'] },
   { path: '/requirements', group: 'manage', icon: 'check', title: () => titles.value['/requirements'] },
   { path: '/rules', group: 'manage', icon: 'list', key: 'y', title: () => titles.value['/rules'] },
+  { path: '/screens', group: 'manage', icon: 'map', title: () => titles.value['/screens'] },
 ]
 
 /** Volunteers alone print their own hours; other people find those of a volunteer in the shift. */
