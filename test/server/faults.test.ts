@@ -19,16 +19,21 @@ const each = Object.entries(rows).flatMap(([name, { switches = [] }]) => [name, 
 
 /** The rules in shared/SPEC.md, or the feature, that each fault tests. */
 const shows: Readonly<Record<string, string>> = {
+  atrest: '[CA1]',
   bitflip: '[DF6]',
+  canary: '[CA1] [CA2] [CA8]',
   claim: '[H1] [F62]',
   connflood: '[Q4]',
   crash: '[UP3] [S6]',
+  destroy: '[CA11]',
   enospc: '[DF7] [DF8]',
   flood: '[L8]',
   polling: '[LP1] [LP2] [LP3]',
+  scrape: '[CA4]',
   slow: '[Q1]',
   slowloris: '[Q5]',
   start: '[DF1]',
+  subject: '[CA12]',
 }
 const titled = (row: string): [numbers: string, row: string] => [shows[row.split(' ')[0] ?? ''] ?? '', row]
 

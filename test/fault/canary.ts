@@ -1,0 +1,55 @@
+import type { CareReaderName } from './care-world.ts'
+import type { Fault } from './fault.ts'
+import { io } from 'socket.io-client'
+import { routes } from '../support/routes.ts'
+import { careReaders, careWorld, secretsOf } from './care-world.ts'
+
+const visit = { reason: 'visit' }
+
+/** Twelve readers do what comes to their minds; whatever bytes reach them, and the server's log and files, are searched for the names, phones, numbers and addresses of everybody. */
+export const canary: Fault = {
+  size: { people: 200, acts: 2000 },
+  tiny: { people: 20, acts: 150 },
+  async run({ people: n = 1, acts = 1 }, { seed, sabotage }) {
+    const world = await careWorld(n, seed, { minute: 1e6, hour: 1e6 })
+    const { care, luck, people, canaries, ask, origin } = world
+    if (sabotage) care.people.list = (reader, { grid }) => ({ rows: care.people.inScope(reader).filter(row => !grid || row.grid === grid).map(care.people.whole) as never, next: null })
+    const heard: Record<string, string[]> = Object.fromEntries(careReaders.map(name => [name, []]))
+    const lines = careReaders.map((name) => {
+      const line = io(origin, { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie: people[name].cookie, origin } })
+      line.onAny((...parts) => heard[name]?.push(JSON.stringify(parts)))
+      return line
+    })
+    await world.enter()
+    const gets = routes.filter(({ leaf, at }) => leaf.startsWith('GET') && at.startsWith('/api') && !at.includes('.ics')).map(({ at }) => at.slice(4))
+    const lists = ['/i/first/care/people', '/i/first/care/needs?before=99999999999999', '/i/first/care/log', '/i/first/board']
+    const urls: string[] = []
+    let wrong = 0
+    let opened = 0
+    const may = (name: CareReaderName, township: string) => name === 'lead' || name === township
+    for (let i = 0; i < acts; i++) {
+      const name = luck.one(careReaders)
+      const one = luck.one(canaries)
+      const act = luck.below(6)
+      const at = act === 0 ? `/i/first/care/people/${one.id}/open` : act === 1 ? '/i/first/care/find' : act === 2 ? `/i/first/care/people/${one.id}/needs` : act === 3 ? '/i/first/care/export' : act === 4 ? luck.one(lists) : luck.one(gets)
+      const body = act === 0 || act === 3 ? visit : act === 1 ? { text: luck.one([one.phone, one.number, one.name]) } : act === 2 ? { id: `need-${i}`, kind: luck.one(['call', 'drug']), dueAt: Date.now() + luck.below(1e8), text: one.name } : undefined
+      urls.push(at)
+      const { text, status } = await ask(name, at, body)
+      if (act === 0 && may(name, one.township)) {
+        opened++
+        if (status !== 200 || !text.includes(one.name)) wrong++
+      } else {
+        heard[name]?.push(text)
+      }
+    }
+    await care.look()
+    const secrets = secretsOf(canaries)
+    const leaks = careReaders.reduce((sum, name) => sum + secrets.filter(secret => heard[name]?.some(text => text.includes(secret))).length, 0)
+    const logs = secrets.filter(secret => [...world.said, ...urls].some(text => text.includes(secret))).length
+    const files = world.hits(secrets)
+    const small = ['lead', 'plain', 'admin', 'inspector', 'overseer'].filter(name => heard[name]?.some(text => /"kind":"careCount"[^}]*"count":[1-4]\D/.test(text))).length
+    lines.forEach(line => line.disconnect())
+    await world.end()
+    return { ok: leaks === 0 && logs === 0 && files === 0 && small === 0 && wrong === 0 && opened > 0, people: n, acts, opened, leaks, logs, files, small_cells: small, wrong }
+  },
+}
