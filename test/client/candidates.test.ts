@@ -8,7 +8,7 @@ import { facts, hour, make, noon } from '../support/given.ts'
 const person = (id: string, more: Partial<Actor> = {}): Actor => ({ id, role: 'volunteer', approved: true, ...more })
 const shift = (id: string, startsIn: number, hours: number, claimedBy: string[], more: Partial<Shift> = {}) => make('shift', { id, title: id, startsAt: noon + startsIn * hour, endsAt: noon + (startsIn + hours) * hour, claimedBy, ...more })
 const wanted = shift('wanted', 10, 8, ['held'], { needed: 3 })
-const offered = (people: readonly Actor[], shifts: readonly Shift[], at = wanted) => candidates(at, { helpers: people, shifts: [at, ...shifts], clock: facts, now: noon })
+const offered = (people: readonly Actor[], shifts: readonly Shift[], at = wanted) => candidates(at, { helpers: people, shifts: [at, ...shifts], seats: new Map([['south', { lng: wanted.lng, lat: wanted.lat + 0.2 }]]), clock: facts, now: noon })
 
 it('[F64] people already on the shift are not offered; people without the skills that the post requires are only counted', () => {
   const skilled = { ...wanted, skills: ['driver'] }
@@ -47,4 +47,13 @@ it('[F64] people are sorted by distance or by rest; people without a past shift 
   const [never, far] = list as [Candidate, Candidate]
   expect([orders.near(never, far) > 0, orders.near(far, never) < 0, orders.rest(never, far) < 0, orders.rest(far, never) > 0]).toEqual([true, true, true, true])
   expect([...list].sort(orders.rest).map(one => one.id)).toEqual(['never', 'far', 'beside', 'near'])
+})
+
+it('[F64] people whose last post is not known are as far away as their township; each row has their skills', () => {
+  const { list } = offered([person('unknown'), person('home', { township: 'south', skills: ['driver'] }), person('near', { township: 'south' })], [shift('n', -50, 4, ['near'], { lat: wanted.lat + 0.1 })])
+  const of = (id: string) => list.find(one => one.id === id)
+  expect(of('home')).toMatchObject({ away: null, skills: ['driver'] })
+  expect(of('home')!.home! / 1000).toBeCloseTo(22.2, 1)
+  expect(of('near')).toMatchObject({ home: null, skills: [] })
+  expect([...list].sort(orders.near).map(one => one.id)).toEqual(['near', 'home', 'unknown'])
 })

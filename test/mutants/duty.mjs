@@ -12,6 +12,7 @@ export const duty = [
   { name: 'any-order', file: 'shared/duty/post-commands.ts', from: '.sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))\n}', to: '\n}' },
   { name: 'time-stays-after-leaving', file: 'shared/duty/duty.ts', from: 'const left = here && now > shift.startsAt ? {', to: 'const left = here ? { [person]: here } : false ? {', by: 'test/rules/presence.test.ts' },
   { name: 'late-from-the-start', file: 'shared/duty/duty.ts', from: 'Math.max(startsAt, joined[person] ?? 0)', to: 'startsAt', by: 'test/rules/presence.test.ts' },
+  { name: 'township-of-a-candidate-forgotten', file: 'client/duty/posts/candidates.ts', from: 'away ?? home ?? 1e12', to: 'away ?? 1e12', by: 'test/client/candidates.test.ts' },
   { name: 'vague-arrival-counts', file: 'shared/duty/presence-commands.ts', from: 'vague = away > rules.nearMetres', to: 'vague = false', by: 'test/rules/presence.test.ts' },
   { name: 'leader-vouches-for-self', file: 'shared/duty/presence-commands.ts', from: 'if (person === actor.id && as !== \'out\') reject(\'recheck_by_another\')', to: '', by: 'test/rules/presence.test.ts' },
   { name: 'swap-with-nobody', file: 'shared/duty/swap-commands.ts', from: 'if (!takesPart(draft, args.to)) reject(\'not_found\', args.to)', to: '', by: 'test/rules/shifts.test.ts' },

@@ -18,6 +18,7 @@ interface Words {
   last: (time: string, shift: string) => string
   away: (text: string) => string
   awayHere: string
+  home: (text: string) => string
   assign: string
   overrideButton: string
   override: string
@@ -45,6 +46,7 @@ const zh: Words = {
   last: (time, shift) => `上一班 ${time} ${shift}`,
   away: text => `上次值守在 ${text}外`,
   awayHere: '上次就在这里',
+  home: text => `所属镇街距此 ${text}`,
   assign: '安排',
   overrideButton: '超限安排 …',
   override: '超限安排',
@@ -78,6 +80,7 @@ const en: Words = {
   last: (time, shift) => `last shift ${time}, ${shift}`,
   away: text => `last stood ${text} away`,
   awayHere: 'last stood here',
+  home: text => `township ${text} from here`,
   assign: 'Assign',
   overrideButton: 'Override …',
   override: 'Assign over the limit',

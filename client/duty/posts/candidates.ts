@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/core/actor.ts'
+import type { Spot } from '../../../shared/core/distance.ts'
 import type { Clock } from '../../../shared/duty/fatigue.ts'
 import type { Shift } from '../../../shared/records.ts'
 import { metres } from '../../../shared/core/distance.ts'
@@ -15,6 +16,9 @@ export interface Candidate {
   /** Metres from the place of their latest shift that has begun; null if there is none. */
   readonly away: number | null
   readonly township?: string
+  /** Metres from the seat of their township, for somebody whose last post is not known; else null. */
+  readonly home: number | null
+  readonly skills: readonly string[]
   /** Their latest shift that has begun; null if there is none. */
   readonly last: Shift | null
   readonly fatigue: ReturnType<typeof fatigueOf>
@@ -35,18 +39,19 @@ function byPerson(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[
   return held
 }
 
-/** `now` in epoch ms. */
-interface Known { readonly helpers: readonly Actor[], readonly shifts: readonly Shift[], readonly clock: Clock, readonly now: number }
+/** `now` in epoch ms; `seats` by township. */
+interface Known { readonly helpers: readonly Actor[], readonly shifts: readonly Shift[], readonly seats: ReadonlyMap<string, Spot>, readonly clock: Clock, readonly now: number }
 
 /** Everybody who meets the requirements of a shift, with their rest, distance and limits; `unfit` counts those who do not. */
-export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known): { readonly list: readonly Candidate[], readonly unfit: number } {
+export function candidates(shift: Shift, { helpers, shifts, seats, clock, now }: Known): { readonly list: readonly Candidate[], readonly unfit: number } {
   const held = byPerson(shifts)
   const free = helpers.filter(one => !shift.claimedBy.includes(one.id))
   const fit = free.filter(one => !untrained(shift, one, clock))
-  const list = fit.map(({ id, township }): Candidate => {
+  const list = fit.map(({ id, township, skills = [] }): Candidate => {
     const mine = held.get(id) ?? []
     const fatigue = fatigueOf(id, mine, shift.startsAt, clock)
     const stood = mine.filter(one => one.startsAt <= now).sort((a, b) => b.startsAt - a.startsAt)[0]
+    const seat = seats.get(township ?? '')
     const refusal = tiredness(shift, mine, clock)
     const other = mine.find(one => one.id === refusal?.detail)
     const gap = other ? Math.round(Math.max(shift.startsAt - other.endsAt, other.startsAt - shift.endsAt) / hour) : Math.round(fatigue.hours)
@@ -56,6 +61,8 @@ export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known)
       township,
       last: stood ?? null,
       away: stood ? Math.round(metres(shift, stood)) : null,
+      home: seat && !stood ? Math.round(metres(shift, seat)) : null,
+      skills,
       fatigue,
       no: refusal && (assign.value.reasons[refusal.code]?.(gap, other?.title ?? refusal.detail ?? '') ?? refusal.code),
       busy: refusal?.code === 'shift_clash',
@@ -64,8 +71,11 @@ export function candidates(shift: Shift, { helpers, shifts, clock, now }: Known)
   return { list, unfit: free.length - fit.length }
 }
 
+const distance = ({ away, home }: Candidate) => away ?? home ?? 1e12
+const nearer = (a: Candidate, b: Candidate) => distance(a) - distance(b)
+
 /** Nearest first or longest rested first. In `near`, people without a known position come last. */
 export const orders = {
-  near: (a: Candidate, b: Candidate) => (a.away ?? Infinity) - (b.away ?? Infinity) || (b.rest ?? Infinity) - (a.rest ?? Infinity) || (a.id < b.id ? -1 : 1),
-  rest: (a: Candidate, b: Candidate) => (b.rest ?? 1e12) - (a.rest ?? 1e12) || (a.away ?? Infinity) - (b.away ?? Infinity) || (a.id < b.id ? -1 : 1),
+  near: (a: Candidate, b: Candidate) => nearer(a, b) || (b.rest ?? Infinity) - (a.rest ?? Infinity) || (a.id < b.id ? -1 : 1),
+  rest: (a: Candidate, b: Candidate) => (b.rest ?? 1e12) - (a.rest ?? 1e12) || nearer(a, b) || (a.id < b.id ? -1 : 1),
 } as const
