@@ -41,7 +41,7 @@ export const screens = [
   { name: 'candidates-untrained', file: 'client/duty/posts/candidates.ts', from: '!untrained(shift, one, clock)', to: 'one', by: 'test/client/candidates.test.ts' },
   { name: 'candidates-from-the-future', file: 'client/duty/posts/candidates.ts', from: 'one.startsAt <= now', to: 'one', by: 'test/client/candidates.test.ts' },
   { name: 'candidates-stood-first', file: 'client/duty/posts/candidates.ts', from: 'b.startsAt - a.startsAt)[0]', to: 'a.startsAt - b.startsAt)[0]', by: 'test/client/candidates.test.ts' },
-  { name: 'candidates-never-are-near', file: 'client/duty/posts/candidates.ts', from: 'near: (a: Candidate, b: Candidate) => (a.away ?? Infinity)', to: 'near: (a: Candidate, b: Candidate) => (a.away ?? 0)', by: 'test/client/candidates.test.ts' },
+  { name: 'candidates-never-are-near', file: 'client/duty/posts/candidates.ts', from: 'away ?? home ?? 1e12', to: 'away ?? home ?? 0', by: 'test/client/candidates.test.ts' },
   { name: 'turned-phone-is-a-desk', file: 'client/core/phone-screen.ts', from: ', (width < 60rem) and (height < 30rem)', to: '', by: 'test/client/phone-screen.test.ts' },
   { name: 'traditional-search', file: 'client/base/readings.ts', from: ', ...traditionalForms(character)]', to: ']', by: 'test/client/search.test.ts' },
   { name: 'own-words-left', file: 'build/traditional.ts', from: 'wording(characters(text))', to: 'characters(text)', by: 'test/client/traditional.test.ts' },
