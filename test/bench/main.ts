@@ -14,6 +14,7 @@ const all: Readonly<Record<string, () => Promise<Row[]>>> = {
   P9: async () => (await import('./p9.ts')).p9(),
   BULLETIN: async () => (await import('./bulletin.ts')).bulletin(),
   CLOCK: async () => (await import('./clock.ts')).clock(),
+  IMPORT: async () => (await import('./import.ts')).importing(),
   RULES: async () => (await import('./rules.ts')).rules(),
   UI: async () => (await import('./ui.ts')).ui(),
 }
