@@ -50,10 +50,10 @@ it('[F64] people are sorted by distance or by rest; people without a past shift 
 })
 
 it('[F64] people whose last post is not known are as far away as their township; each row has their skills', () => {
-  const { list } = offered([person('unknown'), person('home', { township: 'south', skills: ['driver'] }), person('near', { township: 'south' })], [shift('n', -50, 4, ['near'], { lat: wanted.lat + 0.1 })])
+  const { list } = offered([person('adrift'), person('home', { township: 'south', skills: ['driver'] }), person('near', { township: 'south' })], [shift('n', -50, 4, ['near'], { lat: wanted.lat + 0.1 })])
   const of = (id: string) => list.find(one => one.id === id)
   expect(of('home')).toMatchObject({ away: null, skills: ['driver'] })
   expect(of('home')!.home! / 1000).toBeCloseTo(22.2, 1)
   expect(of('near')).toMatchObject({ home: null, skills: [] })
-  expect([...list].sort(orders.near).map(one => one.id)).toEqual(['near', 'home', 'unknown'])
+  expect([...list].sort(orders.near).map(one => one.id)).toEqual(['near', 'home', 'adrift'])
 })
