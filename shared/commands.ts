@@ -34,6 +34,8 @@ import * as stock from './supplies/stock-commands.ts'
 import * as tables from './tables/commands.ts'
 import { volunteerCommands } from './volunteer-commands.ts'
 import * as zones from './zones/commands.ts'
+import * as lifting from './zones/lift-commands.ts'
+import * as shapes from './zones/shape-commands.ts'
 
 /** Every command by its name. Names never change, because the log and the queues on devices use them. */
 export const commands = {
@@ -72,6 +74,8 @@ export const commands = {
   ...townships,
   ...teams,
   ...zones,
+  ...lifting,
+  ...shapes,
 }
 
 export type CommandName = keyof typeof commands

@@ -20,12 +20,13 @@ import { listWord } from './register/word-record.ts'
 import { careActs, fulfilment, requirement, whereLevels } from './requirements/records.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
 import { table } from './tables/records.ts'
+import { liftAsks, liftCondition } from './zones/lift-record.ts'
 import { zone, zoneLevels } from './zones/records.ts'
 
 /** The kinds of records on the board. Types are inferred from the schemas. A new field needs a default, so that stored records can be read. */
 
 export { Count, Day, Id, Instant, NewId, Note, position, Title } from './core/fields.ts'
-export { careActs, issueStates, phases, reopeningSteps, severities, whereLevels, zoneLevels }
+export { careActs, issueStates, liftAsks, phases, reopeningSteps, severities, whereLevels, zoneLevels }
 
 export const schemas = {
   incident,
@@ -62,6 +63,7 @@ export const schemas = {
   marketDay,
   requirement,
   fulfilment,
+  liftCondition,
   grid,
   careCount,
   reopening,
@@ -119,11 +121,13 @@ export type ReopeningStep = (typeof reopeningSteps)[number]
 export type SelfReport = Records['selfReport']
 export type SavedTable = Records['table']
 export type WorkPlan = Records['workPlan']
+export type LiftCondition = Records['liftCondition']
+export type LiftAsk = (typeof liftAsks)[number]
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 22
+export const recordVersion = 23
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

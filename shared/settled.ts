@@ -69,6 +69,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   requirement: null,
   fulfilment: null,
   table: null,
+  liftCondition: null,
   grid: null,
   careCount: null,
   reopening: null,

@@ -43,10 +43,12 @@ export function inverse({ name, args }: Call): Call | null {
     // Only the person who lost the place can claim it again.
     if (name === 'releaseShift' && args.person !== undefined) return null
     const [undo, id] = opposite
-    // A zone is lifted only with a reason and an approver.
-    const why = undo === 'liftZone' ? { reason: baseWords.value.undo, approver: args.approver || me.value?.name || baseWords.value.you } : {}
+    // A zone is lifted only with a reason and an approver, and its conditions cannot be met when it was just drawn or restored.
+    const why = undo === 'liftZone' ? { reason: baseWords.value.undo, approver: args.approver || me.value?.name || baseWords.value.you, override: true } : {}
     return { name: undo, args: { [id]: args[id], ...why } }
   }
+  if (name === 'splitZone') return { name: 'unsplitZone', args: { zone: args.zone, other: args.other, base: args.base } }
+  if (name === 'mergeZones') return { name: 'unmergeZones', args }
   if (name === 'fulfil') return { name: 'withdrawFulfilment', args: { place: args.place, act: args.act, at: args.at } }
   if (name === 'moveTownship') return args.from ? { name, args: { township: args.township, from: args.to, to: args.from } } : null
   if (!edits.includes(name)) return null

@@ -2,19 +2,21 @@ import type { Palette } from './palette.ts'
 import L from 'leaflet'
 
 type Ring = [number, number][]
+interface Shape { readonly setLatLngs: (corners: L.LatLng[]) => unknown, readonly remove: () => unknown }
 
 const handle = (className: string) => L.divIcon({ className, iconSize: [18, 18] })
 const round = ({ lng, lat }: L.LatLng): [number, number] => [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6]
 
 /**
- * Draws or reshapes one ring: a click adds a corner, corners can be dragged. A ring that is reshaped can lose a corner by a
+ * Draws or reshapes one ring, or draws a line: a click adds a corner, corners can be dragged. A ring that is reshaped can lose a corner by a
  * click on it, and has handles between its corners that add one; while a new ring is drawn these would only be in the way.
  * Backspace removes the last corner, Enter finishes, Esc cancels. Resolves to the ring ([lng, lat], WGS-84) or null.
  */
-export function drawRing(map: L.Map, palette: Palette, onDone: (ring: Ring | null) => void, initial: Ring = [], onChange: (corners: number) => void = () => {}) {
+export function drawRing(map: L.Map, palette: Palette, onDone: (ring: Ring | null) => void, initial: Ring = [], onChange: (corners: number) => void = () => {}, kind: 'ring' | 'line' = 'ring') {
   const reshapes = initial.length > 0
   let corners = initial.map(([lng, lat]) => L.latLng(lat, lng))
-  const shape = L.polygon(corners, { color: palette.ink, weight: 2, dashArray: '5 4', fillColor: palette.ink, fillOpacity: 0.1, interactive: false }).addTo(map)
+  const look = { color: palette.ink, weight: 2, dashArray: '5 4', fill: kind === 'ring', fillColor: palette.ink, fillOpacity: 0.1, interactive: false }
+  const shape: Shape = (kind === 'line' ? L.polyline(corners, look) : L.polygon(corners, look)).addTo(map)
   const handles = L.layerGroup().addTo(map)
   map.doubleClickZoom.disable()
   map.getContainer().classList.add('drawing')
@@ -67,7 +69,7 @@ export function drawRing(map: L.Map, palette: Palette, onDone: (ring: Ring | nul
 
   function finish(): void {
     const ring = corners.map(round).filter((corner, i, all) => i === 0 || String(corner) !== String(all[i - 1]))
-    if (ring.length >= 3) end(ring)
+    if (ring.length >= (kind === 'line' ? 2 : 3)) end(ring)
   }
 
   function keys(event: KeyboardEvent): void {

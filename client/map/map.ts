@@ -223,12 +223,12 @@ export function createMap(element: HTMLElement, options: MapOptions) {
     fit: () => free.fit(),
     zoom: (by: number) => void map.setZoom(map.getZoom() + by),
     goTo: (lng: number, lat: number) => free.show(L.latLng(lat, lng), 14),
-    draw(onDone: (ring: [number, number][] | null) => void, initial?: [number, number][], onChange?: (corners: number) => void) {
+    draw(onDone: (ring: [number, number][] | null) => void, initial?: [number, number][], onChange?: (corners: number) => void, kind?: 'ring' | 'line') {
       busy = true
       return drawRing(map, palette, (ring) => {
         busy = false
         onDone(ring)
-      }, initial, onChange)
+      }, initial, onChange, kind)
     },
     pick(onMove: (at: { lng: number, lat: number, township: string | null }) => void, initial?: { lng: number, lat: number }) {
       busy = true

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { Requirement, Severity } from '../records.ts'
+import type { LiftCondition, Requirement, Severity } from '../records.ts'
 import type { BulletinWords } from './bulletin-words.ts'
 import type { CareRules } from './care-rules.ts'
 import type { Outline } from './outline.ts'
@@ -106,11 +106,13 @@ export interface County {
   /** Skills that some posts require (采样、方言、驾驶), and trainings and consents that risky posts require. */
   readonly skills: readonly Named[]
   readonly trainings: readonly Named[]
-  /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
   /** How often people at places are tested and visited, and places disinfected, by kind of place, level of zone and phase. Headquarters makes newer versions on the board. */
   readonly requirements: readonly Requirement[]
   /** How people who need care are looked after by name. */
   readonly care: CareRules
+  /** What must be so before a zone is lifted or lowered. Headquarters makes newer versions on the board. */
+  readonly liftConditions: readonly LiftCondition[]
+  /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
   readonly checklists: Readonly<Record<string, FolderList & { readonly earlier?: readonly FolderList[] }>>
   /** The wording of its official papers. `{no}`, `{year}`, `{unit}` and `{due}` are replaced by values. */
   readonly office: {
@@ -153,6 +155,7 @@ export interface Facts {
   readonly requirements: readonly Requirement[]
   readonly care: CareRules
   readonly careGroups: ReadonlySet<string>
+  readonly liftConditions: readonly LiftCondition[]
   readonly checklists: County['checklists']
   readonly outline: Outline
 }
@@ -174,6 +177,7 @@ export function factsOf(county: County): Facts {
     grades: new Set(county.grades.map(grade => grade.id)),
     timeZone: county.timeZone,
     requirements: county.requirements,
+    liftConditions: county.liftConditions,
     care: county.care,
     careGroups: new Set(county.care.groups.map(group => group.id)),
     checklists: county.checklists,

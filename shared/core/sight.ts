@@ -58,6 +58,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   listWord: ({ scope }) => scope === 'staff' || scope === 'township' || scope === 'unit',
   townshipCard: (eye, card) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, card),
   requirement: ({ scope }) => scope !== 'newcomer' && scope !== 'volunteer',
+  liftCondition: ({ scope }) => scope !== 'newcomer' && scope !== 'volunteer',
   fulfilment: (eye, done) => office(eye) || eye.scope === 'unit' || ofTownship(eye, done) || ofPlace(eye, done.place),
   grid: (eye, grid) => staff(eye) || ofTownship(eye, grid) || ofGrid(eye, grid.id),
   careCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
@@ -107,6 +108,8 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
   },
   // Fewer than five people could be recognised; only their own township and grid see how many they are.
   careCount: ({ scope }, { count, late, risen, far }) => scope === 'staff' ? { count: small(count), late: small(late), risen: small(risen), far: small(far) } : null,
+  // The evidence for lifting a zone may speak of cases.
+  zone: ({ scope }) => scope === 'volunteer' || scope === 'viewer' || scope === 'place' ? { known: { case: null, contact: null, round: null } } : null,
   crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
 }
 

@@ -1,6 +1,6 @@
 import type { Requirement, WhereLevel, Zone, ZoneStep } from '../records.ts'
+import { endOf } from '../core/versions.ts'
 import { levelSpans } from '../zones/history.ts'
-import { endOf } from './in-force.ts'
 
 /** A requirement and the time in which it held inside a zone (epoch ms); null while it lasts. */
 export interface HeldRule { readonly rule: Requirement, readonly from: number, readonly to: number | null }

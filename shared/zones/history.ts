@@ -5,7 +5,7 @@ const most = 200
 /** The steps of a zone. One that an earlier version drew has no record of its drawing, which is then told from what the zone says now. */
 export const stepsOf = (zone: Zone): readonly ZoneStep[] => zone.history.length
   ? zone.history
-  : [{ step: 'drawn', at: zone.validFrom, by: null, level: zone.level, reason: zone.reason, approver: zone.approver }]
+  : [{ step: 'drawn', at: zone.validFrom, by: null, level: zone.level, reason: zone.reason, approver: zone.approver, overridden: false }]
 
 /** The steps with one more. The drawing and the latest ones are kept. */
 export function withStep(zone: Zone, step: ZoneStep): Zone['history'] {
@@ -23,7 +23,8 @@ export function levelSpans(zone: Zone): readonly LevelSpan[] {
     const next = steps[i + 1]
     const from = step.step === 'drawn' ? zone.validFrom : Math.max(step.at, zone.validFrom)
     const end = Math.min(next?.at ?? Infinity, zone.validTo ?? Infinity)
-    return step.step === 'lifted' || end <= from ? [] : [{ level: step.level, from, to: end === Infinity ? null : end, step }]
+    const ended = step.step === 'ended' || (step.step === 'merged' && zone.liftedAt === step.at)
+    return ended || end <= from ? [] : [{ level: step.level, from, to: end === Infinity ? null : end, step }]
   })
 }
 

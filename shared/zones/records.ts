@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { Id, Instant, Lat, lineOf, Lng, Maybe, Note, Title } from '../core/fields.ts'
+import { zoneLevels } from './levels.ts'
+import { liftFacts } from './lift-record.ts'
 
-export const zoneLevels = ['lockdown', 'control', 'precaution'] as const
+export { zoneLevels }
 
 /** What was done with a zone that its history tells. */
-export const zoneSteps = ['drawn', 'level', 'lifted', 'restored'] as const
+export const zoneSteps = ['drawn', 'level', 'ended', 'restored', 'split', 'merged'] as const
 
 /** One step in the life of a zone: when it was done, by whom, why, who approved it, and the level after it. */
 const step = v.object({
@@ -14,6 +16,8 @@ const step = v.object({
   level: v.picklist(zoneLevels),
   reason: v.optional(Note, ''),
   approver: v.optional(lineOf(40), ''),
+  /** True if an approver overrode conditions that were not met. */
+  overridden: v.optional(v.boolean(), false),
 })
 
 export const zone = v.object({
@@ -29,4 +33,6 @@ export const zone = v.object({
   liftedAt: Maybe(Instant),
   /** The oldest first. Empty for a zone that an earlier version drew and nobody has changed since. */
   history: v.optional(v.pipe(v.array(step), v.maxLength(200)), []),
+  /** What the conditions for lifting it ask about, as far as it was entered. */
+  known: v.optional(liftFacts, { case: null, contact: null, round: null }),
 })

@@ -41,10 +41,66 @@ it('[F17] a double click ends the drawing of a zone, with all its corners; lifti
   await lift.getByRole('button', { name: '解除区域' }).click()
   expect(zone('测试管控区')?.liftedAt ?? null).toBeNull()
   await lift.getByLabel('批准人').fill('指挥部')
+  await lift.getByLabel('经批准提前解除').check()
   await lift.getByRole('button', { name: '解除区域' }).click()
   await expect.poll(() => zone('测试管控区')?.liftedAt ?? null).not.toBeNull()
   await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
   await expect.poll(() => zone('测试管控区')?.liftedAt ?? null).toBeNull()
   expect([...errors, ...reader.errors, ...board.bugs]).toEqual([])
   await Promise.all([context.close(), reader.context.close()])
+})
+
+it('[F17] [Z8] a line drawn across a zone splits it, a neighbour of its level is merged with it, and each is undone from its message', async () => {
+  const { page, context, cable, errors, person } = await board.come('coordinator')
+  const at = board.board.authority.board.get('zone', 'z-liangdong')!
+  await page.goto(`${cable.address}/?sel=zone/z-liangdong`)
+  await page.locator('.detail-panel').getByRole('button', { name: '分割' }).click()
+  await page.getByRole('status').filter({ hasText: '分割线' }).waitFor()
+  const shape = (await page.locator(`path.zone, .leaflet-zones-pane path`).first().boundingBox())!
+  expect(shape.width).toBeGreaterThan(0)
+  // The map shows the opened zone in its free middle: a line from top to bottom crosses it.
+  const box = (await page.locator('.leaflet-container').boundingBox())!
+  const spots = await page.locator('.leaflet-zones-pane path').evaluateAll(all => all.map(one => one.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, width, height })))
+  const own = spots.filter(one => one.width > 40 && one.x > box.x && one.y > box.y && one.y + one.height < box.y + box.height).sort((a, b) => a.width * a.height - b.width * b.height)[0]!
+  const x = own.x + own.width / 2
+  await page.mouse.click(x, own.y - 25)
+  await expect.poll(() => page.locator('.draw-corner').count()).toBe(1)
+  await page.mouse.dblclick(x, own.y + own.height + 25)
+  await expect.poll(() => zone('南桥村（分）')?.liftedAt).toBeNull()
+  expect(board.board.authority.board.get('zone', 'z-liangdong')?.ring).not.toEqual(at.ring)
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
+  await expect.poll(() => board.board.authority.board.get('zone', 'z-liangdong')?.ring).toEqual(at.ring)
+  expect(zone('南桥村（分）')?.liftedAt).not.toBeNull()
+
+  const middle = at.ring.reduce((sum, [lng]) => sum + lng, 0) / at.ring.length
+  const args = { zone: at.id, other: 'z-east', name: '南桥村东', line: [[middle, 21], [middle, 22]], base: at.ring }
+  expect(await board.board.authority.submit({ id: 'split', name: 'splitZone', args }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
+  await page.locator('.detail-panel').getByRole('button', { name: '合并' }).click()
+  await page.getByRole('button', { name: '与“南桥村东”合并' }).click()
+  await expect.poll(() => zone('南桥村东')?.liftedAt).not.toBeNull()
+  await page.getByRole('status').getByRole('button', { name: '撤销' }).click()
+  await expect.poll(() => zone('南桥村东')?.liftedAt).toBeNull()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F18] the replay shows the shape of a zone as it stood: before and after it was drawn anew', async () => {
+  const { page, context, cable, errors, person } = await board.come('coordinator')
+  const { authority } = board.board
+  const { ring, ...wide } = authority.board.get('zone', 'z-jishui-wide')!
+  const before = wide.validFrom + 24 * 3_600_000
+  const drawn = ring.map(([lng, lat]): [number, number] => [lng + 0.03, lat])
+  expect(await authority.submit({ id: 'redraw', name: 'editZone', args: { zone: wide.id, set: { ring: drawn }, base: { ring } } }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
+  const shapes = async (at: string) => {
+    await page.goto(`${cable.address}/replay${at}`)
+    await page.locator('[data-figure="zones"]').waitFor()
+    await page.locator('.leaflet-zones-pane path').first().waitFor({ state: 'attached' })
+    return page.locator('.leaflet-zones-pane path').evaluateAll(all => all.map(one => one.getAttribute('d')))
+  }
+  const [then, now] = [await shapes(`?at=${before}`), await shapes('')]
+  expect(now.filter(shape => !then.includes(shape)).length).toBeGreaterThan(0)
+  expect(then.filter(shape => !now.includes(shape)).length).toBeGreaterThan(0)
+  expect(await shapes(`?at=${before}`)).toEqual(then)
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
 })

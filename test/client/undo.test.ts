@@ -35,3 +35,10 @@ it('an announcement cannot be undone', () => {
   expect(inverse({ name: 'advanceIssue', args: { issue: 'i1', from: 'found', to: 'told' } })).toBeNull()
   expect(inverse({ name: 'reportIssue', args: { issue: 'i1' } })).toBeNull()
 })
+
+it('[SC15] [Z8] a split and a merge of zones are undone with the shapes that their author saw', () => {
+  const base = [[0, 0], [1, 0], [1, 1]]
+  expect(inverse({ name: 'splitZone', args: { zone: 'a', other: 'b', name: 'x', line: [], base } })).toEqual({ name: 'unsplitZone', args: { zone: 'a', other: 'b', base } })
+  const merge = { zone: 'a', other: 'b', base: { ring: base, validTo: null }, otherBase: base }
+  expect(inverse({ name: 'mergeZones', args: merge })).toEqual({ name: 'unmergeZones', args: merge })
+})

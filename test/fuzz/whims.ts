@@ -80,7 +80,7 @@ const boardWhims: Makers = {
     const zone = one('zone')
     return { zone: zone.id, ...edit(zone, { name: luck.one(words) }, luck) }
   },
-  liftZone: ({ one }) => ({ zone: one('zone').id, reason: 'over', approver: 'Ann' }),
+  liftZone: ({ one }) => ({ zone: one('zone').id, reason: 'over', approver: 'Ann', override: true }),
   restoreZone: ({ one }) => ({ zone: one('zone').id }),
 }
 const makers: Makers = { ...boardWhims, ...dutyWhims, ...supplyWhims }

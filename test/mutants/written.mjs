@@ -14,7 +14,7 @@ export const written = [
   { name: 'paper-as-written', file: 'server/papers/jobs.ts', from: 'const issues = cleaned(all)', to: 'const issues = all', by: 'test/server/set-aside.test.ts' },
   { name: 'sheet-of-every-object', file: 'shared/core/text.ts', from: 'text in Object.prototype', to: 'text in {} && false', by: 'test/server/set-aside.test.ts' },
   { name: 'zone-end-is-begin', file: 'shared/zones/commands.ts', from: 'if (args.validTo && args.validTo <= args.validFrom)', to: 'if (args.validTo && args.validTo < args.validFrom)', by: 'test/rules/outline.test.ts' },
-  { name: 'flat-zone', file: 'shared/zones/commands.ts', from: 'if (flat(ring)) reject(\'flat_ring\')', to: '', by: 'test/rules/outline.test.ts' },
-  { name: 'zone-anywhere', file: 'shared/zones/commands.ts', from: 'if (!touches(ring, outline)) reject(\'outside_county\')', to: '', by: 'test/rules/outline.test.ts' },
+  { name: 'flat-zone', file: 'shared/zones/drawable.ts', from: 'if (flat(ring)) reject(\'flat_ring\')', to: '', by: 'test/rules/outline.test.ts' },
+  { name: 'zone-anywhere', file: 'shared/zones/drawable.ts', from: 'if (!touches(ring, outline)) reject(\'outside_county\')', to: '', by: 'test/rules/outline.test.ts' },
   { name: 'everywhere-inside', file: 'shared/core/outline.ts', from: 'return nearest <= tolerance ? 0 : nearest', to: 'return 0 * nearest * tolerance', by: 'test/rules/outline.test.ts' },
 ]

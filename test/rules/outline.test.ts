@@ -52,7 +52,7 @@ it('[Z1] a zone ends after it begins: a moment later will do, the same moment wi
   const until = (validTo: number) => when(board(), who.coordinator, 'drawZone', { zone: 'z9', name: 'x', level: 'control', ring: square(0, 0, 1), validFrom: noon, validTo })
   expect([until(noon), until(noon - 1)]).toEqual(['ends_before_start', 'ends_before_start'])
   expect(until(noon + 1)).toBeInstanceOf(Array)
-  const edit = (validTo: number) => when(board({ zone: [{ id: 'z1' }] }), who.coordinator, 'editZone', { zone: 'z1', set: { validTo }, base: { validTo: null } })
+  const edit = (validTo: number) => when(board({ zone: [{ id: 'z1' }] }), who.coordinator, 'editZone', { zone: 'z1', set: { validTo }, base: { validTo: null }, override: true })
   expect(edit(noon)).toBe('ends_before_start')
   expect(edit(noon + 1)).toBeInstanceOf(Array)
 })

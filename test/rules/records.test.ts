@@ -1,14 +1,11 @@
 import type { Records } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
-import { crossesItself, inside } from '../../shared/core/ring.ts'
 import { focusOf, isCurrent } from '../../shared/incident/current.ts'
-import { levelSince, levelSpans, stepsOf, withStep } from '../../shared/zones/history.ts'
 import { after, board, hour, make, noon, when, who } from '../support/given.ts'
 
 const place = (more: Partial<Records['place']> = {}) => board({ place: [{ id: 'p1', ...more }] })
 const shift = (more: Partial<Records['shift']> = {}) => board({ shift: [{ id: 's1', ...more }] })
 const shortage = (more: Partial<Records['shortage']> = {}) => board({ shortage: [{ id: 'n1', ...more }] })
-const zone = (more: Partial<Records['zone']> = {}) => board({ zone: [{ id: 'z1', ...more }] })
 const at = { township: 'north', lng: 110, lat: 21 }
 
 it('[PL1] a place is added, edited, moved, retired and restored; a retired place cannot be changed', () => {
@@ -90,70 +87,6 @@ it('[N1] [F47] a shortage is posted, covered in part and in full, never beyond, 
   expect(when(shortage({ state: 'withdrawn' }), who.inspector, 'withdrawShortage', { shortage: 'n1' })).toBe('already_met')
   expect(after('shortage', shortage({ state: 'withdrawn' }), who.inspector, 'reopenShortage', { shortage: 'n1' }).state).toBe('open')
   expect(when(shortage(), who.inspector, 'reopenShortage', { shortage: 'n1' })).toBe('exists')
-})
-
-it('[Z1] [F17] a zone is drawn; crossed with itself or ending before it begins it is refused', () => {
-  const draw = { zone: 'z1', name: 'market', level: 'lockdown', ring: [[0, 0], [1, 0], [1, 1]] as [number, number][], validFrom: noon } as const
-  expect(after('zone', board(), who.coordinator, 'drawZone', draw)).toMatchObject({ level: 'lockdown', liftedAt: null })
-  expect(when(board(), who.coordinator, 'drawZone', { ...draw, ring: [[0, 0], [1, 1], [1, 0], [0, 1]] })).toBe('crossed_ring')
-  expect(when(board(), who.coordinator, 'drawZone', { ...draw, validTo: noon })).toBe('ends_before_start')
-  expect(when(board(), who.coordinator, 'drawZone', { ...draw, ring: [[0, 0], [1, 1]] })).toBe('invalid')
-  expect(when(zone(), who.coordinator, 'drawZone', draw)).toBe('exists')
-  expect(when(board(), who.officer, 'drawZone', draw)).toBe('forbidden')
-  expect(crossesItself([[0, 0], [2, 0], [2, 2], [0, 2]])).toBe(false)
-  expect(inside([1, 1], [[0, 0], [2, 0], [2, 2], [0, 2]])).toBe(true)
-  expect(inside([3, 1], [[0, 0], [2, 0], [2, 2], [0, 2]])).toBe(false)
-})
-
-it('[Z2] [F17] a zone is edited and lifted, the lift is undone; lifted it is not edited', () => {
-  expect(after('zone', zone(), who.coordinator, 'editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } }).level).toBe('lockdown')
-  expect(when(zone(), who.coordinator, 'editZone', { zone: 'z1', set: { validTo: noon - 1 }, base: { validTo: null } })).toBe('ends_before_start')
-  expect(when(zone(), who.coordinator, 'editZone', { zone: 'z1', set: { ring: [[0, 0], [1, 1], [1, 0], [0, 1]] }, base: { ring: [[110, 21], [110.1, 21], [110.1, 21.1]] } })).toBe('crossed_ring')
-  const lift = { zone: 'z1', reason: 'over', approver: 'Ann' }
-  expect(after('zone', zone(), who.coordinator, 'liftZone', lift).liftedAt).toBe(noon)
-  const lifted = zone({ liftedAt: noon })
-  expect(when(lifted, who.coordinator, 'editZone', { zone: 'z1', set: { name: 'x' }, base: { name: 'market' } })).toBe('lifted')
-  expect(when(lifted, who.coordinator, 'liftZone', lift)).toBe('lifted')
-  expect(after('zone', lifted, who.coordinator, 'restoreZone', { zone: 'z1' }).liftedAt).toBe(null)
-  expect(when(zone(), who.coordinator, 'restoreZone', { zone: 'z1' })).toBe('exists')
-})
-
-it('[Z4] lifting a zone, or lowering its level, needs a reason of its own and an approver', () => {
-  expect(when(zone(), who.coordinator, 'liftZone', { zone: 'z1', approver: 'Ann' })).toBe('needs_reason')
-  expect(when(zone(), who.coordinator, 'liftZone', { zone: 'z1', reason: 'over' })).toBe('needs_approver')
-  const strict = zone({ level: 'lockdown', reason: 'cases', approver: '' })
-  const lower = (set: object) => when(strict, who.coordinator, 'editZone', { zone: 'z1', set: { level: 'precaution', ...set }, base: { level: 'lockdown', reason: 'cases', approver: '' } } as never)
-  expect([lower({}), lower({ reason: 'cases', approver: 'Ann' }), lower({ reason: 'no new cases' })]).toEqual(['needs_reason', 'needs_reason', 'needs_approver'])
-  expect(lower({ reason: 'no new cases', approver: 'Ann' })).toBeInstanceOf(Array)
-  expect(after('zone', zone({ level: 'control', reason: '', approver: '' }), who.coordinator, 'editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } }).level).toBe('lockdown')
-})
-
-it('[Z6] [F18] a zone keeps each change of its level, its lift and its restoration, with reason, approver, person and time', () => {
-  const later = noon + 5 * hour
-  const draw = after('zone', board(), who.coordinator, 'drawZone', { zone: 'z1', name: 'market', level: 'lockdown', ring: [[0, 0], [1, 0], [1, 1]], validFrom: noon - hour, reason: 'cases', approver: 'Ann' })
-  const raised = after('zone', zone(draw), who.admin, 'editZone', { zone: 'z1', set: { level: 'control', reason: 'no new cases', approver: 'Bo' }, base: { level: 'lockdown', reason: 'cases', approver: 'Ann' } }, later)
-  const lifted = after('zone', zone(raised), who.coordinator, 'liftZone', { zone: 'z1', reason: 'over', approver: 'Ann' }, later + hour)
-  const back = after('zone', zone(lifted), who.coordinator, 'restoreZone', { zone: 'z1' }, later + 3 * hour)
-  expect(back.history).toMatchObject([
-    { step: 'drawn', level: 'lockdown', reason: 'cases', approver: 'Ann', by: 'ann', at: noon },
-    { step: 'level', level: 'control', reason: 'no new cases', approver: 'Bo', by: 'ada', at: later },
-    { step: 'lifted', reason: 'over' },
-    { step: 'restored', level: 'control' },
-  ])
-  expect(levelSpans(back).map(({ level, from, to }) => [level, from - noon, to && to - noon])).toEqual([['lockdown', -hour, 5 * hour], ['control', 5 * hour, 6 * hour], ['control', 8 * hour, null]])
-  expect([levelSince(back, ['control', 'lockdown']), levelSince(raised, ['control', 'lockdown']), levelSince(raised, ['control'])].map(at => at - noon)).toEqual([8 * hour, -hour, 5 * hour])
-  const renamed = after('zone', zone(draw), who.coordinator, 'editZone', { zone: 'z1', set: { name: 'x' }, base: { name: 'market' } })
-  expect(renamed.history).toHaveLength(1)
-})
-
-it('[Z6] a zone that an earlier version drew is told from what it says, and its history is bounded', () => {
-  const old = make('zone', { level: 'control', reason: 'cases', approver: 'Ann' })
-  expect(stepsOf(old)).toEqual([{ step: 'drawn', at: noon, by: null, level: 'control', reason: 'cases', approver: 'Ann' }])
-  const raised = after('zone', board({ zone: [old] }), who.coordinator, 'editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } })
-  expect(raised.history.map(one => [one.step, one.level])).toEqual([['drawn', 'control'], ['level', 'lockdown']])
-  let many = old
-  for (let i = 0; i < 300; i++) many = { ...many, history: withStep(many, { step: 'level', at: noon + i, by: null, level: 'control', reason: '', approver: '' }) }
-  expect([many.history.length, many.history[0]?.step, many.history.at(-1)?.at]).toEqual([200, 'drawn', noon + 299])
 })
 
 it('[A1] another phase ends the announcements of the one before, and a day has one focus', () => {

@@ -74,7 +74,7 @@ it('[SE2] the look for records that leave reads a kind only when one of its reco
   expect([look(), read]).toEqual([0, []])
   const zone = { zone: 'z1', name: 'z', level: 'control', ring: [[-20, 64.2], [-19.9, 64.2], [-19.9, 64.3]], validFrom: noon, validTo: null, reason: 'x', approver: 'y' }
   expect(await act('drawZone', zone)).toMatchObject({ ok: true })
-  expect(await act('liftZone', { zone: 'z1', reason: 'over', approver: 'Ann' })).toMatchObject({ ok: true })
+  expect(await act('liftZone', { zone: 'z1', reason: 'over', approver: 'Ann', override: true })).toMatchObject({ ok: true })
   clock.now += 4 * 24 * hour
   expect([look(), read]).toEqual([0, []])
   clock.now += 1

@@ -24,6 +24,7 @@ const table: Table = {
   counter: { hidden: { seen: '' } },
   postKey: { hidden: { seen: '' } },
   placeKey: { hidden: { seen: '' } },
+  liftCondition: { hidden: { seen: `${office}ON${both}P` } },
   zone: { own: { seen: `${office}ON${both}${members}P` } },
   announcement: { own: { seen: `${office}ON${both}${members}P` } },
   place: {

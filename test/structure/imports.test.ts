@@ -24,7 +24,7 @@ const client: Rooms = {
   register: [],
   notices: [],
   zones: ['requirements'],
-  requirements: [],
+  requirements: ['zones'],
   recovery: [],
   duty: [],
   incident: [],

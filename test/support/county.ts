@@ -131,6 +131,11 @@ export const county: County = {
     },
   },
   office: { name: 'Shore Office', locale: 'en-GB', drillMark: 'DRILL', letterColumns: ['', 'no', 'what', 'where', 'due'], letterTitle: 'Reminder', letterNo: 'S {year}-{no}', letterIntro: '{unit}:\nplease act by {due}.', letterClose: 'Or else.', bulletin, serviceRule: { zh: '实际时长', en: 'Time really given.' } },
+  liftConditions: [
+    { id: 'quiet-1', rule: 'quiet', version: 1, asks: 'case', levels: ['lockdown', 'control'], days: 14, zh: '14天无病例', en: 'No case for 14 days', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
+    { id: 'round-1', rule: 'round', version: 1, asks: 'round', levels: ['lockdown'], days: 2, zh: '2天内一轮全阴', en: 'A negative round within 2 days', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
+    { id: 'last-1', rule: 'last', version: 1, asks: 'stricter', levels: ['precaution'], days: 0, zh: '封控区、管控区全部解除', en: 'No stricter zone', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
+  ],
   requirements: [
     { id: 'tests-1', rule: 'tests', version: 1, act: 'test', kinds: ['school'], levels: ['precaution', 'outside'], phases: ['emergency', 'control'], every: 84, first: 84, zh: '一周两检', en: 'Test twice a week', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },
     { id: 'daily-1', rule: 'daily', version: 1, act: 'test', kinds: ['school'], levels: ['lockdown', 'control'], phases: ['emergency', 'control'], every: 24, first: 24, zh: '每日一检', en: 'Test every day', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: null },

@@ -2,8 +2,9 @@ import type { Change } from '../../shared/core/board.ts'
 import { expect, it } from 'vitest'
 import { createPast } from '../../client/sync/past.ts'
 import { Board } from '../../shared/core/board.ts'
+import { decide } from '../../shared/core/decide.ts'
 import { kinds } from '../../shared/records.ts'
-import { make } from '../support/given.ts'
+import { facts, hour, make, noon, who } from '../support/given.ts'
 import { chance } from '../support/random.ts'
 
 const all = (board: Board | ReturnType<typeof createPast>['board']) => kinds.map(kind => [...board.all(kind)].sort((a, b) => a.id < b.id ? -1 : 1))
@@ -40,4 +41,28 @@ it('[F76] the past at any moment is the fold of the log up to it, whatever order
 it('[F76] an empty log has no moments', () => {
   const past = createPast()
   expect([past.goTo(5), past.first, past.last, past.seq]).toEqual([[], null, null, 0])
+})
+
+it('[F18] [F76] the replay has each zone with the shape and the level that it had at that moment', () => {
+  const live = new Board()
+  const past = createPast()
+  const rings: [number, number][][] = [0.1, 0.2, 0.3].map(size => [[110, 21], [110 + size, 21], [110, 21 + size]])
+  const acts = [
+    ['drawZone', { zone: 'z1', name: 'market', level: 'control', ring: rings[0], validFrom: noon }],
+    ['editZone', { zone: 'z1', set: { ring: rings[1] }, base: { ring: rings[0] } }],
+    ['editZone', { zone: 'z1', set: { level: 'lockdown' }, base: { level: 'control' } }],
+    ['editZone', { zone: 'z1', set: { ring: rings[2] }, base: { ring: rings[1] } }],
+    ['liftZone', { zone: 'z1', reason: 'over', approver: 'Ann', override: true }],
+  ] as const
+  past.add(acts.map(([name, args], i) => {
+    const changes = decide(live, { id: `c${i}`, name, args }, { actor: who.coordinator, now: noon + i * hour, real: noon, facts })
+    changes.forEach(change => live.set(change))
+    return { seq: i + 1, at: noon + i * hour, changes }
+  }))
+  const seen = [4, 3, 0, 2, 1].map((at) => {
+    past.goTo(noon + at * hour + 1)
+    const { ring, level, liftedAt } = past.board.get('zone', 'z1')!
+    return [at, rings.findIndex(one => JSON.stringify(one) === JSON.stringify(ring)), level, liftedAt !== null]
+  })
+  expect(seen).toEqual([[4, 2, 'lockdown', true], [3, 2, 'lockdown', false], [0, 0, 'control', false], [2, 1, 'lockdown', false], [1, 1, 'control', false]])
 })

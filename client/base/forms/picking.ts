@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 
 /**
- * A form asks the map for a position or a ring (WGS-84 degrees); the map on the screen watches `asking` and answers.
+ * A form asks the map for a position, a line or a ring (WGS-84 degrees); the map on the screen watches `asking` and answers.
  * While `asking` is not null, dialogs hide and a phone shows its map.
  */
 export type Ask
@@ -12,6 +12,7 @@ export type Ask
     /** Called once at the end: true if the person kept the choice, false if they cancelled. */
     readonly done?: (kept: boolean) => void
   }
+  | { readonly kind: 'line', readonly from?: undefined, readonly done: (line: [number, number][] | null) => void }
   | { readonly kind: 'ring', readonly from?: [number, number][], readonly done: (ring: [number, number][] | null) => void }
 
 export const asking = shallowRef<Ask | null>(null)

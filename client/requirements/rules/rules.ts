@@ -1,6 +1,7 @@
 import type { Requirement, WhereLevel } from '../../../shared/records.ts'
 import { computed } from 'vue'
-import { endOf, requirementsAt, versionsOf } from '../../../shared/requirements/in-force.ts'
+import { endOf } from '../../../shared/core/versions.ts'
+import { requirementsAt, versionsOf } from '../../../shared/requirements/in-force.ts'
 import { listOut } from '../../base/transfer/write-list.ts'
 import { reactive } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'

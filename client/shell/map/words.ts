@@ -17,6 +17,7 @@ interface Words {
   legendMore: string
   pickHere: string
   drawHere: string
+  cutHere: string
   finish: string
   undoCorner: string
   onDuty: (there: number, all: number) => string
@@ -41,6 +42,7 @@ const zh: Words = {
   legendMore: '图例',
   pickHere: '点地图或拖动图钉选位置',
   drawHere: '点地图加拐点，拖动可调整，双击结束',
+  cutHere: '点地图画分割线，从区外穿过区域到区外，双击结束',
   finish: '完成',
   undoCorner: '退一步',
   onDuty: (there, all) => `在岗 ${there}/${all}`,
@@ -65,6 +67,7 @@ const en: Words = {
   legendMore: 'Legend',
   pickHere: 'Click the map or drag the pin',
   drawHere: 'Click to add corners, drag to adjust, double-click to end',
+  cutHere: 'Click to draw the line across the zone, from outside to outside, double-click to end',
   finish: 'Done',
   undoCorner: 'Step back',
   onDuty: (there, all) => `${there}/${all} here`,

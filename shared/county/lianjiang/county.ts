@@ -4,6 +4,7 @@ import { bulletin } from './bulletin.ts'
 import { care } from './care.ts'
 import cells from './cells.json'
 import { checklists } from './checklists.ts'
+import { liftConditions } from './lift-conditions.ts'
 import { aspects, grades, placeKinds } from './lists.ts'
 import outline from './outline.json'
 import { requirements } from './requirements.ts'
@@ -57,6 +58,7 @@ export const county: County = {
   trainings,
   checklists,
   requirements,
+  liftConditions,
   care,
   // Our wording, in the usual form of such letters; an office replaces it here.
   office: {

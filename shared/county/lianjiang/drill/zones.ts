@@ -20,6 +20,6 @@ export function zones(story: Story): readonly { readonly level: ZoneLevel, reado
   for (const [zone, name, level, ring, daysAgo, reason] of [...drawn, lifted]) {
     story.tell('p-coord-1', today - daysAgo * day + 17 * hour, 'drawZone', { zone, name, level, ring, validFrom: today - daysAgo * day, validTo: today + (14 - daysAgo) * day, reason, approver: '市指挥部' })
   }
-  story.tell('p-coord-1', today - 3 * day + 9 * hour, 'liftZone', { zone: 'z-hechun', reason: '连续两轮全阴', approver: '市指挥部' })
+  story.tell('p-coord-1', today - 3 * day + 9 * hour, 'liftZone', { zone: 'z-hechun', reason: '连续两轮全阴', approver: '市指挥部', override: true })
   return drawn.map(([, , level, ring]) => ({ level, ring }))
 }
