@@ -1,6 +1,6 @@
 import type { Due } from '../../shared/requirements/dues.ts'
 import { listOut } from '../base/transfer/write-list.ts'
-import { kindName, townshipName } from '../core/county-names.ts'
+import { kindName, shortUnit, townshipName } from '../core/county-names.ts'
 import { titles } from '../core/page-titles.ts'
 import { wallClock } from '../core/time.ts'
 import { levelOf, ruleOf, stateOf } from './dues.ts'
@@ -13,6 +13,7 @@ export function dueList(dues: readonly Due[]) {
     { title: columns.place, holds: 'text', of: one => one.place.name },
     { title: columns.kind, holds: 'text', of: one => kindName(one.place.kind) },
     { title: columns.township, holds: 'text', of: one => townshipName(one.place.township) },
+    { title: columns.unit, holds: 'text', of: one => shortUnit(one.place.unit) },
     { title: columns.level, holds: 'text', of: levelOf },
     { title: columns.act, holds: 'text', of: one => acts[one.act] },
     { title: columns.rule, holds: 'text', of: ruleOf },

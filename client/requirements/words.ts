@@ -22,8 +22,10 @@ interface Words {
   readonly only: Readonly<Record<'all' | 'late' | 'today', string>>
   readonly anyAct: string
   readonly anyTownship: string
+  readonly anyUnit: string
+  readonly anyTeam: string
   readonly none: string
-  readonly columns: Readonly<Record<'place' | 'kind' | 'township' | 'level' | 'act' | 'rule' | 'last' | 'count' | 'due' | 'state', string>>
+  readonly columns: Readonly<Record<'place' | 'kind' | 'township' | 'unit' | 'level' | 'act' | 'rule' | 'last' | 'count' | 'due' | 'state', string>>
 }
 
 const zh: Words = {
@@ -46,8 +48,10 @@ const zh: Words = {
   only: { late: '超时', today: '今日', all: '全部' },
   anyAct: '全部事项',
   anyTownship: '全部镇街',
+  anyUnit: '全部主管部门',
+  anyTeam: '全部督导组',
   none: '没有到期的应办事项。划定区域或修改防控要求后，这里会随之变化。',
-  columns: { place: '场所', kind: '类型', township: '镇街', level: '区域', act: '事项', rule: '要求', last: '上次', count: '人数', due: '应完成', state: '状态' },
+  columns: { place: '场所', kind: '类型', township: '镇街', unit: '主管部门', level: '区域', act: '事项', rule: '要求', last: '上次', count: '人数', due: '应完成', state: '状态' },
 }
 
 const en: Words = {
@@ -70,8 +74,10 @@ const en: Words = {
   only: { late: 'Overdue', today: 'Today', all: 'All' },
   anyAct: 'All acts',
   anyTownship: 'All townships',
+  anyUnit: 'All departments',
+  anyTeam: 'All teams',
   none: 'Nothing is due. This changes when a zone is drawn or a requirement changes.',
-  columns: { place: 'Place', kind: 'Kind', township: 'Township', level: 'Zone', act: 'Act', rule: 'Requirement', last: 'Last', count: 'People', due: 'Due', state: 'State' },
+  columns: { place: 'Place', kind: 'Kind', township: 'Township', unit: 'Department', level: 'Zone', act: 'Act', rule: 'Requirement', last: 'Last', count: 'People', due: 'Due', state: 'State' },
 }
 
 export const requirementWords = words<Words>({ zh, en })

@@ -1,3 +1,4 @@
+import type { Place } from '../../shared/records.ts'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
@@ -51,13 +52,39 @@ it('[F21] [F44] a zone that headquarters draws makes what is due inside it overd
   await ann.context.close()
 })
 
+it('[F21] what is due is listed by township, department and team, on the desk and on a phone', async () => {
+  const { authority } = board.board
+  const team = [...authority.board.all('team')].find(one => one.townships.length && one.townships.includes(authority.board.get('place', home)!.township))!
+  // No place of the drill has a department.
+  for (const [id, unit] of [[home, 'civil'], ['pl-huaren-hechun', 'health']]) {
+    expect(await authority.submit({ id: `unit-${id}`, name: 'editPlace', args: { place: id, set: { unit }, base: { unit: null } } }, { id: 'p-coord-1', role: 'coordinator' })).toMatchObject({ ok: true })
+  }
+  for (const size of [{}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }]) {
+    const ann = await board.come('coordinator', { ...size, at: '/due?only=all' })
+    /** What the rows say that is not so of their places. */
+    const wrong = async (fits: (place: Place) => boolean) => (await ann.page.locator('.due .name').allTextContents()).filter(name => ![...authority.board.all('place')].some(one => one.name === name.trim() && fits(one)))
+    await ann.page.locator('.due').first().waitFor()
+    expect(await wrong(one => team.townships.includes(one.township))).not.toEqual([])
+    await ann.page.getByLabel('督导组').selectOption(team.id)
+    await expect.poll(() => wrong(one => team.townships.includes(one.township))).toEqual([])
+    await ann.page.locator('.due').first().waitFor()
+    await ann.page.getByLabel('督导组').selectOption('')
+    const { unit } = authority.board.get('place', home)!
+    await ann.page.getByLabel('主管部门').selectOption(unit)
+    await expect.poll(() => wrong(one => one.unit === unit)).toEqual([])
+    await ann.page.locator('.due').first().waitFor()
+    expect([...ann.errors, ...board.bugs]).toEqual([])
+    await ann.context.close()
+  }
+})
+
 it('[F44] put the two care homes of the report in a zone: both turn red on the map and in its list, which the legend opens', async () => {
   const { authority } = board.board
   const ann = await board.come('coordinator', { at: '/?tab=place&only=due' })
   const by = { id: ann.person.id, role: 'coordinator' } as const
   const homes = [home, 'pl-huaren-hechun']
   for (const zone of [...authority.board.all('zone')].filter(one => !one.liftedAt)) {
-    expect(await authority.submit({ id: `lift-${zone.id}`, name: 'liftZone', args: { zone: zone.id, reason: '测试', approver: '指挥部' } }, by)).toMatchObject({ ok: true })
+    expect(await authority.submit({ id: `lift-${zone.id}`, name: 'liftZone', args: { zone: zone.id, reason: '测试', approver: '指挥部', override: true } }, by)).toMatchObject({ ok: true })
   }
   const row = (id: string) => ann.page.locator('.row', { hasText: authority.board.get('place', id)!.name })
   for (const id of homes) await row(id).waitFor({ state: 'detached' })

@@ -1,10 +1,13 @@
 import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
+import { endOf } from '../../shared/core/versions.ts'
+import { requirements } from '../../shared/county/lianjiang/requirements.ts'
 import { owed } from '../../shared/notices/owed.ts'
+import { arrivalDue } from '../../shared/requirements/arrivals.ts'
 import { duesAt } from '../../shared/requirements/dues.ts'
 import { effectOf } from '../../shared/requirements/effect.ts'
 import { heldIn } from '../../shared/requirements/held.ts'
-import { endOf, requirementsAt } from '../../shared/requirements/in-force.ts'
+import { requirementsAt } from '../../shared/requirements/in-force.ts'
 import { zoneOver, zoningOf } from '../../shared/requirements/zoning.ts'
 import { inForce } from '../../shared/zones/in-force.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
@@ -92,8 +95,8 @@ describe('versions of a requirement', () => {
 
 it('[F44] [Z6] the history of a zone tells which requirement held when: the one before it was drawn, and those that followed from each level', () => {
   const zone = make('zone', { level: 'precaution', validFrom: noon, history: [
-    { step: 'drawn', at: noon, by: 'ann', level: 'control', reason: 'cases', approver: 'Ann' },
-    { step: 'level', at: noon + 10 * hour, by: 'ann', level: 'precaution', reason: 'none new', approver: 'Ann' },
+    { step: 'drawn', at: noon, by: 'ann', level: 'control', reason: 'cases', approver: 'Ann', overridden: false },
+    { step: 'level', at: noon + 10 * hour, by: 'ann', level: 'precaution', reason: 'none new', approver: 'Ann', overridden: false },
   ] })
   const versions = [...facts.requirements, make('requirement', { id: 'daily-2', rule: 'daily', version: 2, act: 'test', levels: ['lockdown', 'control'], validFrom: noon + 4 * hour }), make('requirement', { id: 'later-1', rule: 'later', levels: ['precaution'], validFrom: noon + 99 * hour })]
   const told = (kinds: string[]) => heldIn(zone, new Set(kinds), versions, noon + 20 * hour).map(({ level, rules }) => [level, rules.map(({ rule, from, to }) => [rule.id, Math.max(-1, (from - noon) / hour), to && (to - noon) / hour])])
@@ -107,8 +110,8 @@ it('[F44] [Z6] the history of a zone tells which requirement held when: the one 
 
 it('[RQ1] an act that was never done is due within the first hours since the zone had a level that asks for it, not since it was drawn', () => {
   const history: Records['zone']['history'] = [
-    { step: 'drawn', at: noon - 50 * hour, by: 'ann', level: 'precaution', reason: '', approver: '' },
-    { step: 'level', at: noon - 5 * hour, by: 'ann', level: 'control', reason: '', approver: '' },
+    { step: 'drawn', at: noon - 50 * hour, by: 'ann', level: 'precaution', reason: '', approver: '', overridden: false },
+    { step: 'level', at: noon - 5 * hour, by: 'ann', level: 'control', reason: '', approver: '', overridden: false },
   ]
   expect(first({ place: [home], zone: [{ ring: around(110), validFrom: noon - 50 * hour, history }] })?.dueAt).toBe(noon + 19 * hour)
 })
@@ -135,6 +138,16 @@ describe('the effect of a version before it is in force', () => {
     expect(effect({ every: 36, validFrom: noon + 5 * hour })).toMatchObject({ sooner: 'p2', overdue: '' })
     expect(effect({ every: 36, validFrom: noon + 7 * hour })).toMatchObject({ sooner: 'p2', overdue: 'p2' })
   })
+})
+
+it('[F21] [RQ7] people who arrive are to be tested within the first hours of what is required at the place, and next morning the drill’s arrivals are late', () => {
+  const dues = duesOf({ place: [home], zone: [{ ring: around(110) }] })
+  expect(arrivalDue(dues, 'p1', noon - 30 * hour)).toMatchObject({ rule: { id: 'daily-1' }, dueAt: noon - 6 * hour })
+  expect(arrivalDue(dues, 'p2', noon)).toBeNull()
+  expect(arrivalDue(duesOf({ place: [{ ...home, kind: 'shop' }] }), 'p1', noon)).toBeNull()
+  const [quarantine] = requirements.filter(one => one.rule === 'quarantine-daily')
+  const afternoon = Date.parse('2022-05-08T15:00:00+08:00')
+  expect(afternoon + quarantine!.first * hour).toBeLessThan(Date.parse('2022-05-09T08:00:00+08:00'))
 })
 
 describe('answers', () => {

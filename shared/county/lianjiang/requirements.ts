@@ -12,6 +12,10 @@ const report = {
   zh: '事件报告：“仅实行一周两检，没有进行全员核酸检测，请立即组织人员上门采样”；区内每日一检的频次由本县自定',
   en: 'The report: “only tested twice a week; send people to sample everybody at once”. Daily in zones: the county’s choice',
 }
+const arrivals = {
+  zh: '《全员新型冠状病毒核酸检测组织实施指南（第二版）》：隔离点每日一检；新到人员12小时内首检由本县自定（事件报告：5月8日下午接收的人员未及时采样）',
+  en: 'Guide to mass testing, second edition: daily at quarantine sites. Arrivals within 12 hours: the county’s choice (the report: those of the afternoon of 8 May were sampled late)',
+}
 const ours = { zh: '本县自定（虚构，供演练）', en: 'The county’s choice (invented for the drill)' }
 
 const always: readonly Phase[] = ['emergency', 'control']
@@ -22,7 +26,7 @@ interface Given { readonly rule: string, readonly act: CareAct, readonly kinds: 
 const given: readonly Given[] = [
   { rule: 'care-daily', act: 'test', kinds: ['careHome', 'welfareHome'], levels: ['lockdown', 'control'], every: 24, zh: '每日一检', en: 'Test every day', source: report },
   { rule: 'care-weekly', act: 'test', kinds: ['careHome', 'welfareHome'], levels: ['precaution', 'outside'], every: 84, zh: '一周两检', en: 'Test twice a week', source: report },
-  { rule: 'quarantine-daily', act: 'test', kinds: ['quarantineSite'], levels: [...zones, 'outside'], every: 24, zh: '每日一检', en: 'Test every day', source: guide },
+  { rule: 'quarantine-daily', act: 'test', kinds: ['quarantineSite'], levels: [...zones, 'outside'], every: 24, first: 12, zh: '每日一检，新到人员12小时内首检', en: 'Test every day, arrivals within 12 hours', source: arrivals },
   { rule: 'village-daily', act: 'test', kinds: ['community'], levels: ['lockdown'], every: 24, zh: '每日一检', en: 'Test every day', source: guide },
   { rule: 'village-second', act: 'test', kinds: ['community'], levels: ['control'], every: 48, zh: '隔日一检', en: 'Test every other day', source: guide },
   { rule: 'village-fifth', act: 'test', kinds: ['community'], levels: ['precaution'], every: 120, zh: '每5天一检', en: 'Test every five days', source: guide },
