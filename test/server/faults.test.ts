@@ -34,6 +34,7 @@ const shows: Readonly<Record<string, string>> = {
   slowloris: '[Q5]',
   start: '[DF1]',
   subject: '[CA12]',
+  wall: '[F75] [WL7]',
 }
 const titled = (row: string): [numbers: string, row: string] => [shows[row.split(' ')[0] ?? ''] ?? '', row]
 
