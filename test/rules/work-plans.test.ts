@@ -34,6 +34,8 @@ it('[RE12] [F72] a new version replaces the former one and must be read again; n
   const old = on({ reads: { 'township:north': { by: 'olaf', at: noon } } })
   const made = when(old, who.coordinator, 'publishWorkPlan', { ...args, version: 1 }, noon + hour)
   expect(made).toMatchObject([{ id: 'w1-1', value: { replacedAt: noon + hour } }, { id: 'w1-2', value: { version: 2, reads: {}, replacedAt: null } }])
+  expect(unreadBy(old.get('workPlan', 'w1-1')!)).not.toContain('township:north')
+  expect(Array.isArray(made) && unreadBy(made[1]!.value as Records['workPlan'])).toEqual(to)
   const both = board({ place: [{}], workPlan: [{ replacedAt: noon }, { id: 'w1-2', version: 2, addressees: to }] })
   expect(when(both, who.coordinator, 'publishWorkPlan', { ...args, version: 1 })).toBe('newer_version')
   expect(when(both, who.coordinator, 'publishWorkPlan', args)).toBe('newer_version')
