@@ -1,5 +1,6 @@
 import { bulletinDeeds } from './bulletins/deeds.ts'
 import { careDeeds } from './care/deeds.ts'
+import { helpDeeds } from './help/deeds.ts'
 import { inspectionDeeds } from './inspections/deeds.ts'
 import { planDeeds } from './inspections/plan-deeds.ts'
 import { issueDeeds } from './issues/deeds.ts'
@@ -10,4 +11,4 @@ import { supplyDeeds } from './supplies/deeds.ts'
 import { tableDeeds } from './tables/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
-export const staffDeeds = [bulletinDeeds, careDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds] as const
+export const staffDeeds = [bulletinDeeds, careDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds] as const

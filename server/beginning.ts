@@ -81,7 +81,7 @@ export function enrol(drill: Drill, accounts: Accounts): void {
 }
 
 /** Fills the register of a drill, through the same rules as everybody's entries. */
-export function enterCare({ rights, entries }: DrillCare, care: Care, accounts: Pick<Accounts, 'list'>): void {
+export function enterCare({ rights, entries, help }: DrillCare, care: Care, accounts: Pick<Accounts, 'list'>): void {
   const people = new Map(accounts.list().map(person => [person.id, person]))
   const admin = accounts.list().find(person => person.role === 'admin')
   for (const [id, right] of rights) {
@@ -95,6 +95,7 @@ export function enterCare({ rights, entries }: DrillCare, care: Care, accounts: 
     care.people.add(reader, [person], 'add')
     for (const need of needs) care.needs.set(reader, person.id, need)
   }
+  for (const one of help) care.help.ask(one)
   care.turned()
 }
 

@@ -45,6 +45,8 @@ export const pageNeeds = {
   '/requirements': { sees: ['requirement'] },
   '/care': { gives: ['addGrid'] },
   '/needs': { is: ['coordinator', 'officer'] },
+  '/help': { is: ['coordinator', 'officer'] },
+  '/help/poster': { is: ['coordinator', 'officer'] },
   '/address': { is: aboutPlaces },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },

@@ -4,6 +4,7 @@ import { bulletin, correction } from './bulletins/records.ts'
 import { careCount, grid } from './care/records.ts'
 import { fieldsOf, readRecord } from './core/read-field.ts'
 import { crew, post, postKey, shift } from './duty/records.ts'
+import { helpCount } from './help/records.ts'
 import { announcement, counter, incident, phases } from './incident/records.ts'
 import { briefing, checklist, dayReport, inspection, team } from './inspections/records.ts'
 import { letter } from './issues/letter-record.ts'
@@ -70,6 +71,7 @@ export const schemas = {
   selfReport,
   table,
   workPlan,
+  helpCount,
 } as const
 
 type Schemas = typeof schemas
@@ -123,6 +125,7 @@ export type SavedTable = Records['table']
 export type WorkPlan = Records['workPlan']
 export type LiftCondition = Records['liftCondition']
 export type LiftAsk = (typeof liftAsks)[number]
+export type HelpCount = Records['helpCount']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 

@@ -75,6 +75,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   reopening: null,
   selfReport: selfReportSettledAt,
   workPlan: workPlanSettledAt,
+  helpCount: null,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

@@ -3,7 +3,7 @@ import type { CareAct } from '../../shared/records.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder'
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | 'helpNew' | 'helpUrgent' | 'helpRisen' | 'helpFar' | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder'
 
 interface Words {
   title: string
@@ -36,6 +36,10 @@ const zh: Words = {
     late_disinfect: '应消杀未消杀，请尽快安排',
     careRisen: '网格里有人超时未联系上或未送达，请镇街接手',
     careRisenFar: '网格里有人超时未联系上或未送达，镇街也未解决',
+    helpNew: '有新的群众求助，请接单',
+    helpUrgent: '紧急求助，请立即接单',
+    helpRisen: '求助超时没人接单，请镇街接手',
+    helpFar: '求助超时，镇街也没接单，请指挥部处理',
     careAlarm: '有人短时间内打开大量个人信息，已停止，请核实',
     reopenFiled: '申请复工复学，请到现场核查',
     reopenChecked: '现场核查已通过，请批准复工复学',
@@ -84,6 +88,10 @@ const en: Words = {
     late_disinfect: 'A disinfection is overdue',
     careRisen: 'Somebody in this grid was not reached or not supplied in time: please take over',
     careRisenFar: 'Somebody in this grid was not reached or not supplied, and the township has not solved it',
+    helpNew: 'A new help request: please take it',
+    helpUrgent: 'An urgent help request: take it now',
+    helpRisen: 'Nobody took a help request in time: please take over',
+    helpFar: 'The township has not taken a help request either',
     careAlarm: 'Somebody opened many people’s data in a short time. It was stopped: please check',
     reopenFiled: 'Applies to reopen: please check on site',
     reopenChecked: 'Passed on site: please approve the reopening',

@@ -11,7 +11,10 @@ export const theServer = { id: 'system', role: 'system' } as const
 
 interface Options { readonly facts: Facts, /** Milliseconds between two rounds. */ readonly every?: number, /** Runs after each round. */ readonly after?: () => Promise<void>, /** Called with an error. The next round runs anyway. */ readonly onBug?: (error: unknown) => void }
 
-/** Gives the commands that are due, once a minute and whenever a drill's clock was moved. They go through the same rules as everybody's. */
+/** After these a round is due at once: a drill's clock was moved, or somebody asks for help. */
+const hurrying: readonly string[] = ['moveClock', 'runClock', 'countHelp']
+
+/** Gives the commands that are due, once a minute and whenever one of the above was given. They go through the same rules as everybody's. */
 export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'aside'>, { facts, every = 60_000, after = async () => {}, onBug = () => {} }: Options) {
   let running: Promise<void> = Promise.resolve()
   const { first, stop: forget } = rememberFirst(authority)
@@ -41,7 +44,7 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
   const timer = setInterval(() => running = look(), every)
   timer.unref()
   const deaf = authority.onApplied((applied) => {
-    if (applied.some(({ commit }) => commit.name === 'moveClock' || commit.name === 'runClock')) running = running.then(look)
+    if (applied.some(({ commit }) => hurrying.includes(commit.name))) running = running.then(look)
   })
   return {
     /** Runs a round now. Resolves when its commands have been answered. */

@@ -6,6 +6,7 @@ import { spare } from '../core/spare.ts'
 import { careExport } from './export.ts'
 import { careFigures, changedFigures } from './figures.ts'
 import { grantedRights } from './granted.ts'
+import { careHelp } from './help.ts'
 import { careLog } from './log.ts'
 import { careNeeds } from './needs.ts'
 import { carePeople } from './people.ts'
@@ -39,6 +40,7 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
   })
   const parts = { vault, log, board, facts, now }
   const people = carePeople(parts)
+  const help = careHelp({ ...parts, clock })
 
   const purge = carePurge({ ...parts, clock })
   let due: ReturnType<typeof setTimeout> | null = null
@@ -47,6 +49,8 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
     purge.look()
     const counts = changedFigures(parts, clock())
     for (let from = 0; from < counts.length; from += 500) await give({ id: joinedId('~', 'care', 'count', board.seq, from), name: 'countCare', args: { counts: counts.slice(from, from + 500) } })
+    const asked = help.changed(clock())
+    for (let from = 0; from < asked.length; from += 500) await give({ id: joinedId('~', 'help', 'count', board.seq, from), name: 'countHelp', args: { counts: asked.slice(from, from + 500) } })
   }
 
   return {
@@ -58,6 +62,7 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
     export: careExport({ ...parts, people }),
     purge,
     subject: careSubject({ ...parts, people, purge }),
+    help,
 
     look,
 

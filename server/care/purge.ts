@@ -1,9 +1,10 @@
 import type { CareReader } from '../../shared/care/rights.ts'
 import type { Parts } from './people.ts'
-import { eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { plannedFor } from '../../shared/care/purge.ts'
 import { mayAuditCare, mayLeadCare } from '../../shared/care/rights.ts'
 import { reject } from '../../shared/core/rejection.ts'
+import { helpCode, helpRequest } from './help-schema.ts'
 import { reseal } from './reseal.ts'
 import { careAccess, careDone, careKey, careNeed, carePerson, carePlan } from './schema.ts'
 
@@ -36,6 +37,13 @@ export function carePurge({ vault, log, board, facts, clock }: More) {
     }
   }
 
+  /** Removes the help requests of a grid that are settled, or all. Answers how many. */
+  function eraseHelp(grid: string | null): number {
+    const gone = table().delete(helpRequest).where(grid === null ? undefined : and(eq(helpRequest.grid, grid), isNotNull(helpRequest.endedAt))).returning({ id: helpRequest.id }).all()
+    for (const { id } of gone) table().delete(helpCode).where(eq(helpCode.request, id)).run()
+    return gone.length
+  }
+
   /** Destroys what the plan says. If it is interrupted, the next round does it again. */
   function destroy({ id, grid }: Plan): void {
     const people = table().select().from(carePerson).where(grid === null ? undefined : eq(carePerson.grid, grid)).all()
@@ -55,7 +63,8 @@ export function carePurge({ vault, log, board, facts, clock }: More) {
         table().update(careAccess).set({ sealed: null }).run()
         table().delete(careKey).run()
       }
-      table().update(carePlan).set({ doneAt: clock(), figures }).where(eq(carePlan.id, id)).run()
+      const requests = eraseHelp(grid)
+      table().update(carePlan).set({ doneAt: clock(), figures: { ...figures, requests } }).where(eq(carePlan.id, id)).run()
       log.note({ who: 'system', act: 'destroy', people: of.length, reason: grid === null ? 'incident' : 'zone' })
     })
     if (grid !== null) reseal(vault)
@@ -94,7 +103,7 @@ export function carePurge({ vault, log, board, facts, clock }: More) {
     /** Plans what lifted zones ask for, withdraws what a new zone has overtaken, and carries out what is due and not held. */
     look(): void {
       if (!vault.exists()) return
-      const filled = new Set(table().selectDistinct({ grid: carePerson.grid }).from(carePerson).all().map(row => row.grid))
+      const filled = new Set([...table().selectDistinct({ grid: carePerson.grid }).from(carePerson).all(), ...table().selectDistinct({ grid: helpRequest.grid }).from(helpRequest).all()].map(row => row.grid))
       const wanted = plannedFor(board, clock()).filter(({ grid }) => filled.has(grid))
       for (const { id, grid, since } of wanted) {
         if (!all().some(one => one.id === id)) plan(id, grid, 'zone', since, 'system')

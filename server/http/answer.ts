@@ -17,6 +17,7 @@ const statuses: Partial<Record<Code, number>> = {
   slow_down: 429,
   too_many_opened: 429,
   exports_used_up: 429,
+  help_full: 429,
   too_many_photos: 429,
   storage_low: 507,
   storage_full: 507,

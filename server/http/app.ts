@@ -21,7 +21,9 @@ import { receiversOf } from '../tables/sending.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { countyRoutes } from './county.ts'
-import { eachIncident, incidentList, jsonBody } from './incidents.ts'
+import { publicHelpRoutes } from './help.ts'
+import { eachIncident, incidentList } from './incidents.ts'
+import { jsonBody } from './json-body.ts'
 import { pageFiles } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
@@ -101,6 +103,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use(spending(accounts, budgets))
   api.use('/i', publicRoutes(incidents, addressOf))
+  api.use('/i', publicHelpRoutes(incidents, addressOf))
   api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiversOf(config).map(({ name }) => name) }, incidents))
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())

@@ -5,7 +5,7 @@ import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { TableKeys } from '../tables/keys.ts'
 import type { Enrol } from './imports.ts'
-import express, { Router } from 'express'
+import { Router } from 'express'
 import * as v from 'valibot'
 import { reject } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
@@ -17,7 +17,9 @@ import { boardRoutes } from './board.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { careRoutes } from './care.ts'
 import { commandRoutes } from './commands.ts'
+import { helpRoutes } from './help.ts'
 import { importRoutes } from './imports.ts'
+import { jsonBody } from './json-body.ts'
 import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
@@ -26,8 +28,6 @@ import { serviceRoutes } from './service.ts'
 import { settledRoutes } from './settled.ts'
 import { shiftRoutes } from './shifts.ts'
 import { tableRoutes } from './tables.ts'
-
-export const jsonBody = () => express.json({ limit: 65_536, strict: true })
 
 /** What the routes of all incidents share. */
 interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol, readonly keys: TableKeys, /** The names of those to whom tables can be sent. */ readonly receivers: readonly string[] }
@@ -49,6 +49,7 @@ export function incidentRoutes({ accounts, county, room, enrol, keys, receivers 
     .use('/shifts', shiftRoutes(accounts, authority))
     .use('/care', careRoutes(accounts, board))
     .use('/tables', tableRoutes(accounts, keys, receivers, board))
+    .use('/help', helpRoutes(accounts, board))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 

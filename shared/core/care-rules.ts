@@ -11,6 +11,14 @@ export interface CareNeedKind extends Listed {
   readonly rises: readonly [township: number, headquarters: number]
 }
 
+/** What people ask for without an account (急难愁盼). */
+export interface HelpKind extends Listed {
+  /** An urgent request stands first, and is taken when others no longer are. */
+  readonly urgent: boolean
+  /** Minutes after which a request that nobody has taken rises to the township, and to headquarters. */
+  readonly rises: readonly [township: number, headquarters: number]
+}
+
 /** How a county looks after people by name. */
 export interface CareRules {
   /** Groups of people who need care (弱势群体), and where the list comes from. */
@@ -23,6 +31,7 @@ export interface CareRules {
   readonly keepDays: number
   /** How many people's data one reader may open. More is refused, and headquarters is told. */
   readonly opens: { readonly minute: number, readonly hour: number }
+  readonly help: { readonly kinds: readonly HelpKind[], readonly source: Worded, /** How many requests can wait at once; urgent ones twice as many. */ readonly most: number }
   /** How many lists with names one person may take out within 24 hours. */
   readonly exportsADay: number
 }

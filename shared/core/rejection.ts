@@ -82,6 +82,7 @@ export const codes = [
   'too_many_opened',
   'exports_used_up',
   'vault_closed',
+  'help_full',
   'slow_down',
   'signed_out',
   'busy',

@@ -66,6 +66,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   selfReport: (eye, one) => staff(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   table: (eye, { shared, home }) => (shared === 'all' ? office(eye) || eye.scope === 'township' || eye.scope === 'unit' : shared === 'colleagues' && home === (eye.name ? `${eye.scope}:${eye.name}` : eye.scope)),
   workPlan: (eye, plan) => staff(eye) || plan.addressees.includes(`${eye.scope}:${eye.name}`),
+  helpCount: (eye, count) => staff(eye) || ofTownship(eye, count) || (count.grid !== null && ofGrid(eye, count.grid)),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -110,6 +111,7 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
   careCount: ({ scope }, { count, late, risen, far }) => scope === 'staff' ? { count: small(count), late: small(late), risen: small(risen), far: small(far) } : null,
   // The evidence for lifting a zone may speak of cases.
   zone: ({ scope }) => scope === 'volunteer' || scope === 'viewer' || scope === 'place' ? { known: { case: null, contact: null, round: null } } : null,
+  helpCount: ({ scope }, { open, waiting, urgent }) => scope === 'staff' ? { open: small(open), waiting: small(waiting), urgent: small(urgent) } : null,
   crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
 }
 

@@ -3,6 +3,7 @@ import type { CareRight } from '../care/rights.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Command } from '../core/command.ts'
 import type { County } from '../core/county.ts'
+import type { NewHelp } from '../help/requests.ts'
 import type { NewIncident } from '../records.ts'
 
 /** An invented person of the drill. */
@@ -18,10 +19,12 @@ export interface Drill {
   readonly steps: readonly { readonly actor: string, readonly at: number, readonly command: Command }[]
 }
 
-/** The invented people of a drill's register of people who need care: who enters whom, with what they need, and who was granted what. */
+/** The invented people of a drill's vault: who enters whom into the register, with what they need, who was granted what, and the help requests. */
 export interface DrillCare {
   readonly rights: readonly (readonly [person: string, right: CareRight])[]
   readonly entries: readonly { readonly by: string, readonly person: NewCarePerson, readonly needs: readonly NewCareNeed[] }[]
+  /** What people without an account ask for. */
+  readonly help: readonly NewHelp[]
 }
 
 export interface CountyFolder {

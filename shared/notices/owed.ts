@@ -104,5 +104,13 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   }
   for (const one of board.all('reopening')) ofReopening(one)
   for (const one of board.all('workPlan')) ofPlan(one)
+  for (const { id, grid, township, newAt, urgentAt, risenAt, farAt } of board.all('helpCount')) {
+    const about = { about: clip(grid ? board.get('grid', grid)?.name ?? '' : '', 200) }
+    const to = { ...nobody, township }
+    if (lately(urgentAt)) give('helpUrgent', { id, township }, urgentAt, to, about)
+    else if (lately(newAt)) give('helpNew', { id, township }, newAt, to, about)
+    if (lately(risenAt) && risenAt !== urgentAt) give('helpRisen', { id, township }, risenAt, to, about)
+    if (lately(farAt)) give('helpFar', { id, township }, farAt, { ...nobody, role: 'coordinator' }, about)
+  }
   return due
 }

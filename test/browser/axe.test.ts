@@ -23,6 +23,8 @@ const pages = [
   '/needs',
   '/recovery',
   '/recovery?view=schools',
+  '/help',
+  '/help/poster',
   '/requirements',
   '/tables?table=tb-shortages',
   '/screens',

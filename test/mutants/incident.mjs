@@ -2,7 +2,7 @@
 export const incident = [
   { name: 'clock-goes-back', file: 'shared/incident/clock-commands.ts', from: 'if (to <= now || to > now + week)', to: 'if (to > now + week)', by: 'test/rules/drill-clock.test.ts' },
   { name: 'real-clock-moves', file: 'shared/incident/clock-commands.ts', from: 'return incident.drill ? incident : reject(\'real_clock\')', to: 'return incident', by: 'test/rules/drill-clock.test.ts' },
-  { name: 'clock-deaf', file: 'server/board/scheduler.ts', from: 'commit.name === \'moveClock\'', to: 'commit.name === \'movedClock\'', by: 'test/server/drill-clock.test.ts' },
+  { name: 'clock-deaf', file: 'server/board/scheduler.ts', from: '[\'moveClock\', ', to: '[', by: 'test/server/drill-clock.test.ts' },
   { name: 'commit-in-world-time', file: 'server/board/decide-batch.ts', from: 'const at = incidentTime(draft.get(\'incident\', \'incident\'), real)', to: 'const at = real', by: 'test/server/drill-clock.test.ts' },
   { name: 'drill-places-real', file: 'server/incidents.ts', from: 'if (source && source.get(\'incident\', \'incident\')?.drill !== incident.drill) reject(\'invalid\', \'from: a drill and a real incident\')\n', to: '', by: 'test/server/incidents.test.ts' },
   { name: 'retired-places-taken', file: 'server/taking-over.ts', from: '.filter(place => !place.retired)', to: '', by: 'test/server/incidents.test.ts' },

@@ -44,6 +44,8 @@ const open: Readonly<Record<PagePath, string>> = {
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAON',
   '/needs': 'KON',
+  '/help': 'KON',
+  '/help/poster': 'KON',
   '/address': 'KAIRVONUC',
   '/reconcile': 'KAIRON',
   '/import': 'KAION',

@@ -87,6 +87,7 @@ const table: Table = {
     own: { seen: `${staff}OUP`, record: { addressees: ['township:north', 'unit:health', 'place:x-own-place-x'] } },
     neighbour: { seen: `${staff}NC`, record: { addressees: ['township:south', 'unit:civil', 'place:x-neighbour-place-x'] } },
   },
+  helpCount: { own: { seen: `${staff}O`, record: { ...north, grid: 'w1' } }, neighbour: { seen: `${staff}N`, record: { ...south, grid: null } } },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

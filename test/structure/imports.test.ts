@@ -19,6 +19,7 @@ const shared: Rooms = {
   incident: ['bulletins', 'duty', 'notices'],
   care: ['zones/in-force'],
   tables: ['issues'],
+  help: [],
 }
 const client: Rooms = {
   register: [],
@@ -34,6 +35,7 @@ const client: Rooms = {
   people: ['duty'],
   tables: [],
   care: [],
+  help: ['care'],
   issues: ['bulletins', 'inspections', 'supplies'],
 }
 const server: Rooms = {
@@ -137,8 +139,8 @@ it('text is never HTML', () => {
 })
 
 it('[F01] a page asks only about its own incident', () => {
-  // Every other path under /api is about one incident and goes through `within`; a place code itself names its incident.
-  const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people|screens|volunteers|calendar)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/line\/)/
+  // Every other path under /api is about one incident and goes through `within`; a place code and a help request name their incident.
+  const ofTheServer = /\/api\/(?!(?:session|county|incidents|names|people|screens|volunteers|calendar)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/(?:line|help)\b)/
   for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
     const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
     expect(ofTheServer.exec(program)?.[0], file).toBeUndefined()

@@ -5,6 +5,7 @@ import { audienceOf } from '../../shared/core/sight.ts'
 import * as bulletins from './calls/bulletins.ts'
 import * as care from './calls/care.ts'
 import * as duty from './calls/duty.ts'
+import * as help from './calls/help.ts'
 import * as incident from './calls/incident.ts'
 import * as inspections from './calls/inspections.ts'
 import * as issues from './calls/issues.ts'
@@ -22,6 +23,7 @@ export const calls: Record<CommandName, object> = {
   ...bulletins.calls,
   ...care.calls,
   ...duty.calls,
+  ...help.calls,
   ...incident.calls,
   ...inspections.calls,
   ...issues.calls,
@@ -39,6 +41,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   ...bulletins.may,
   ...care.may,
   ...duty.may,
+  ...help.may,
   ...incident.may,
   ...inspections.may,
   ...issues.may,

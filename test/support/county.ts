@@ -145,6 +145,7 @@ export const county: County = {
     groupsSource: { zh: '本县', en: 'The county' },
     needs: [{ ...named('call'), every: 24, rises: [0, 24] }, { ...named('drug'), every: 48, rises: [12, 24] }, { ...named('birth'), every: null, rises: [0, 2] }],
     reasons: [named('visit'), named('other')],
+    help: { kinds: [{ ...named('medical'), urgent: true, rises: [0, 5] }, { ...named('food'), urgent: false, rises: [60, 120] }], source: { zh: '本县', en: 'The county' }, most: 5 },
     keepDays: 10,
     opens: { minute: 5, hour: 8 },
     exportsADay: 2,

@@ -189,6 +189,7 @@ const samples: Records = {
   grid: { id: 'w1', township: 'north', name: 'Grid 1', phone: '', spot: null, retired: false },
   careCount: { id: 'w1-all', grid: 'w1', township: 'north', group: 'all', count: 7, late: 0, risen: 0, far: 0, risenAt: null, farAt: null },
   liftCondition: { id: 'quiet-2', rule: 'quiet', version: 2, asks: 'case', levels: ['lockdown', 'control'], days: 7, zh: '7天无病例', en: 'No case for 7 days', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: 'ann' },
+  helpCount: { id: 'w1', township: 'north', grid: 'w1', open: 6, waiting: 5, urgent: 0, newAt: noon, urgentAt: null, risenAt: null, farAt: null },
   fulfilment: { id: 'p1-test', place: 'p1', township: 'north', unit: null, act: 'test', at: noon, by: 'olaf', count: 60, note: '', before: null },
   table: { id: 't1', name: 'By township', of: 'issue', columns: [{ field: 'count', title: '', sum: true }], filters: [], group: 'township', rows: false, settled: false, shared: 'own', owner: 'ann', home: 'staff', version: 1, at: noon, schedule: null },
   reopening: { id: 'p1', place: 'p1', township: 'north', unit: null, kind: 'school', step: 'running', since: noon - 100 * hour, steps: [], list: null, failed: [], aboveScale: false, workers: null, conditions: '', batch: null, grades: [], teachers: 0, teachersReady: 0, rooms: 0, roomsReady: 0, lastReport: null },

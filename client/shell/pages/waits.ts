@@ -17,4 +17,6 @@ export const waits = {
   volunteers: waitingCount,
   shortages: computed(() => may('coverShortage') ? records('shortage').filter(one => one.state === 'open').length : 0),
   bulletins: bulletinsForMe,
+  // Headquarters is told of fewer than five only that somebody waits.
+  help: computed(() => mayGoTo('/help') ? records('helpCount').reduce((sum, { waiting }) => sum + (waiting ?? 1), 0) : 0),
 }

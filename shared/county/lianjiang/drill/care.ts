@@ -47,5 +47,11 @@ export function careDrill(now: number): DrillCare {
       needs: [{ id: `${id}-n`, kind, dueAt: Math.floor(now + random.between(least, most) * hour), text }],
     }
   })))
-  return { rights: [['p-coord-1', 'names'], ['p-coord-1', 'export']], entries }
+  const asks = [
+    ['formula', '440881101', '一段奶粉只剩一天的量，镇上两家店都没有'],
+    ['medicine', '440881103', '降压药和胰岛素周五用完，出不了门'],
+    ['food', '440881104', '两位老人，米和菜只够今天'],
+  ] as const
+  const help = asks.map(([kind, township, what], i) => ({ id: `help-${i + 1}`, kind, township, grid: gridOf(township, 0), what: `${what}（演练）`, where: `演练路 ${i + 1} 号`, name: '演练群众', phone: `075900200${i}` }))
+  return { rights: [['p-coord-1', 'names'], ['p-coord-1', 'export']], entries, help }
 }
