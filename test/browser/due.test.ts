@@ -60,7 +60,8 @@ it('[F21] what is due is listed by township, department and team, on the desk an
     expect(await authority.submit({ id: `unit-${id}`, name: 'editPlace', args: { place: id, set: { unit }, base: { unit: null } } }, { id: 'p-coord-1', role: 'coordinator' })).toMatchObject({ ok: true })
   }
   for (const size of [{}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }]) {
-    const ann = await board.come('coordinator', { ...size, at: '/due?only=all' })
+    const ann = await board.come('coordinator', size)
+    await ann.page.goto(`${ann.cable.address}/due?only=all`)
     /** What the rows say that is not so of their places. */
     const wrong = async (fits: (place: Place) => boolean) => (await ann.page.locator('.due .name').allTextContents()).filter(name => ![...authority.board.all('place')].some(one => one.name === name.trim() && fits(one)))
     await ann.page.locator('.due').first().waitFor()
