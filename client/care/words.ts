@@ -65,6 +65,13 @@ const zh = {
   tried: (when: string) => `${when} 没联系上`,
   dueIn: (span: string) => `还有 ${span}`,
   lateBy: (span: string) => `已超 ${span}`,
+  plans: '资料销毁计划',
+  everything: '全部名册',
+  destroyedOn: (when: string) => `将于 ${when} 销毁`,
+  destroyed: (when: string, n: number) => `${when} 已销毁 ${n} 人的资料`,
+  hold: '暂缓',
+  letGo: '恢复计划',
+  holdWhy: '暂缓的理由',
   drill: '演练数据：名册里的人全部虚构',
 }
 
@@ -133,6 +140,13 @@ const en: typeof zh = {
   tried: when => `not reached ${when}`,
   dueIn: span => `${span} left`,
   lateBy: span => `${span} overdue`,
+  plans: 'Planned destruction of data',
+  everything: 'the whole register',
+  destroyedOn: when => `destroyed on ${when}`,
+  destroyed: (when, n) => `data of ${n} people destroyed ${when}`,
+  hold: 'Hold back',
+  letGo: 'Let it go on',
+  holdWhy: 'Why it is held back',
   drill: 'Practice data: everybody in this register is invented',
 }
 
