@@ -2,7 +2,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { firstSentences } from '../../client/core/first-codes.ts'
-import { sentence } from '../../client/core/sentences.ts'
 import { deedName } from '../../client/deeds.ts'
 import { codes } from '../../shared/core/rejection.ts'
 import { volunteerCommands } from '../../shared/volunteer-commands.ts'
@@ -24,6 +23,12 @@ it('[LD12] a volunteer has the sentence of every refusal of their commands, and 
 })
 
 it('[LD12] the other sentences and names come when they are asked for, and a code of a newer server says that the page is too old', async () => {
+  // Modules of its own: another test may have loaded the words already.
+  vi.resetModules()
+  const { lang } = await import('../../client/core/language.ts')
+  const { sentence } = await import('../../client/core/sentences.ts')
+  const { deedName } = await import('../../client/deeds.ts')
+  lang.value = 'en'
   expect(sentence({ code: 'crossed_ring' })).toBe(firstSentences.en.unknown_command)
   expect(deedName('importStock')).toBe('importStock')
   await vi.waitFor(() => {

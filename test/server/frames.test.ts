@@ -23,13 +23,13 @@ const issue = (more = {}) => make('issue', { id: 'i1', ...more })
 
 it('[V1] [V2] [V3] each audience sees its kinds and no others', () => {
   const sees = (actor: Actor) => kinds.filter(kind => visible(audienceOf(actor), kind, make(kind, { id: 'x' } as never)))
-  const all = kinds.filter(kind => kind !== 'counter' && kind !== 'postKey' && kind !== 'placeKey')
+  const all = kinds.filter(kind => kind !== 'counter' && kind !== 'postKey' && kind !== 'placeKey' && kind !== 'table')
   for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
-  const common = ['incident', 'place', 'issue', 'issueTotal', 'post', 'shift', 'shortage', 'zone', 'announcement', 'bulletin', 'correction', 'stock', 'delivery', 'pledge', 'marketDay', 'requirement', 'fulfilment', 'reopening']
+  const common = ['incident', 'place', 'issue', 'issueTotal', 'post', 'shift', 'shortage', 'zone', 'announcement', 'bulletin', 'correction', 'stock', 'delivery', 'pledge', 'marketDay', 'requirement', 'fulfilment', 'liftCondition', 'reopening']
   expect(sees(who.viewer)).toEqual(common)
-  expect(sees(who.officer).sort()).toEqual([...common.filter(kind => kind !== 'bulletin' && kind !== 'issueTotal'), 'crew', 'move', 'headcount', 'slip', 'baseline', 'listWord', 'townshipCard', 'grid', 'careCount', 'selfReport'].sort())
-  expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'crew', 'zone', 'announcement', 'listWord', 'requirement'])
-  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'listWord', 'townshipCard', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay', 'requirement', 'fulfilment'])
+  expect(sees(who.officer).sort()).toEqual([...common.filter(kind => kind !== 'bulletin' && kind !== 'issueTotal'), 'crew', 'move', 'headcount', 'slip', 'baseline', 'listWord', 'townshipCard', 'grid', 'careCount', 'helpCount', 'selfReport'].sort())
+  expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'crew', 'zone', 'announcement', 'listWord', 'requirement', 'liftCondition'])
+  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'listWord', 'townshipCard', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay', 'requirement', 'fulfilment', 'liftCondition'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)
   expect(sees(who.volunteer)).toEqual(['incident', 'post', 'shift', 'crew', 'zone', 'announcement'])
   expect(sees({ ...who.volunteer, approved: false })).toEqual(['incident'])
@@ -65,7 +65,7 @@ it('[V4] [V11] a removal says only which record is gone; a command has its name 
 it('[V6] each role reads only the names it may know', () => {
   const officer = { ...who.officer, id: 'o2' }
   const known = (reader: Actor) => Object.values(who).filter(person => mayKnowName(reader, person)).map(person => person.role)
-  expect(known(who.coordinator)).toHaveLength(9)
+  expect(known(who.coordinator)).toHaveLength(10)
   expect(known(who.volunteer)).toEqual(['volunteer'])
   expect(known(who.viewer)).toEqual(['viewer'])
   expect(known(who.unit)).not.toContain('volunteer')

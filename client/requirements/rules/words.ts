@@ -68,7 +68,7 @@ export const ruleWords = words({
     firstHours: 'First (within hours)',
     firstHint: 'Where nothing was noted yet: hours from when it begins to apply',
     sentence: 'Requirement (Chinese)',
-    sentenceHint: '每日一检',
+    sentenceHint: 'In Chinese, as it stands in the document',
     english: 'English (optional)',
     source: 'Source: document, article, date',
     sourceEn: 'Source in English (optional)',
