@@ -19,7 +19,8 @@ const slot = 'yixian:build'
 const touched = new Set<HTMLInputElement | HTMLTextAreaElement>()
 let goingTo = ''
 
-const buildOf = (page: Document) => page.querySelector('script[type=module][src]')?.getAttribute('src') ?? ''
+/** The names of its scripts: some stay the same from one build to the next. */
+const buildOf = (page: Document) => [...page.querySelectorAll('script[type=module][src]')].map(one => one.getAttribute('src')).join(' ')
 
 export function followBuilds(router: Router): void {
   router.onError((_error, to) => goingTo = to.fullPath)

@@ -49,6 +49,17 @@ it('[LD5] a missing part loads the page anew once for each build', async () => {
   expect(reload).toHaveBeenCalledTimes(2)
 })
 
+it('[LD5] a new build is known by any of its scripts, since the first may stay the same', async () => {
+  const withRuntime = (build: string) => `<script type="module" src="/assets/runtime-same.js"></script>${pageOf(build)}`
+  document.body.innerHTML = withRuntime('a')
+  published = async () => new Response(withRuntime('a'))
+  await partMissing()
+  expect(reload).not.toHaveBeenCalled()
+  published = async () => new Response(withRuntime('b'))
+  await partMissing()
+  expect(reload).toHaveBeenCalledTimes(1)
+})
+
 it('[LD5] a missing part that nobody asked for reloads nothing', async () => {
   linkState.value = 'live'
   const failing = () => new Promise<void>((_resolve, fail) => {
