@@ -40,6 +40,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/help/poster', component: () => import('./help/HelpPoster.vue') },
   { path: '/care', component: () => import('./care/CarePage.vue') },
   { path: '/needs', component: () => import('./care/NeedsPage.vue') },
+  { path: '/rounds', component: () => import('./testing/RoundsPage.vue') },
   { path: '/address', component: () => import('./zones/AddressPage.vue') },
   { path: '/reconcile', component: () => import('./register/reconcile/ReconcilePage.vue') },
   { path: '/supplies', component: () => import('./supplies/SuppliesPage.vue') },

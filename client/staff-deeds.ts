@@ -9,6 +9,7 @@ import { registerDeeds } from './register/deeds.ts'
 import { requirementDeeds } from './requirements/deeds.ts'
 import { supplyDeeds } from './supplies/deeds.ts'
 import { tableDeeds } from './tables/deeds.ts'
+import { testingDeeds } from './testing/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
-export const staffDeeds = [bulletinDeeds, careDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds] as const
+export const staffDeeds = [bulletinDeeds, careDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds, testingDeeds] as const

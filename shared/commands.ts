@@ -33,6 +33,8 @@ import * as pledges from './supplies/pledge-commands.ts'
 import * as shortages from './supplies/shortage-commands.ts'
 import * as stock from './supplies/stock-commands.ts'
 import * as tables from './tables/commands.ts'
+import * as rounds from './testing/round-commands.ts'
+import * as sites from './testing/site-commands.ts'
 import { volunteerCommands } from './volunteer-commands.ts'
 import * as zones from './zones/commands.ts'
 import * as lifting from './zones/lift-commands.ts'
@@ -66,8 +68,10 @@ export const commands = {
   ...reopeningSteps,
   ...requirements,
   ...selfReports,
+  ...rounds,
   ...shifts,
   ...shortages,
+  ...sites,
   ...slips,
   ...stock,
   ...supplyNotes,

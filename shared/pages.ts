@@ -42,6 +42,7 @@ export const pageNeeds = {
   '/register': { is: aboutPlaces },
   '/recovery': { sees: ['reopening', 'workPlan'] },
   '/due': { sees: ['fulfilment'] },
+  '/rounds': { sees: ['sampling'] },
   '/requirements': { sees: ['requirement'] },
   '/care': { gives: ['addGrid'] },
   '/needs': { is: ['coordinator', 'officer'] },

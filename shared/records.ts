@@ -21,6 +21,7 @@ import { listWord } from './register/word-record.ts'
 import { careActs, fulfilment, requirement, whereLevels } from './requirements/records.ts'
 import { delivery, headcount, marketDay, move, pledge, shortage, stock } from './supplies/records.ts'
 import { table } from './tables/records.ts'
+import { round, sampling, tube } from './testing/records.ts'
 import { liftAsks, liftCondition } from './zones/lift-record.ts'
 import { zone, zoneLevels } from './zones/records.ts'
 
@@ -72,6 +73,9 @@ export const schemas = {
   table,
   workPlan,
   helpCount,
+  round,
+  sampling,
+  tube,
 } as const
 
 type Schemas = typeof schemas
@@ -126,11 +130,14 @@ export type WorkPlan = Records['workPlan']
 export type LiftCondition = Records['liftCondition']
 export type LiftAsk = (typeof liftAsks)[number]
 export type HelpCount = Records['helpCount']
+export type Round = Records['round']
+export type Sampling = Records['sampling']
+export type Tube = Records['tube']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 23
+export const recordVersion = 24
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

@@ -15,6 +15,7 @@ import { noticeSettledAt } from './notices/notices.ts'
 import { workPlanSettledAt } from './recovery/plans.ts'
 import { selfReportSettledAt } from './recovery/reports.ts'
 import { deliverySettledAt, marketDaySettledAt, moveSettledAt, pledgeSettledAt, shortageSettledAt } from './supplies/settling.ts'
+import { roundSettledAt, samplingSettledAt, tubeSettledAt } from './testing/settling.ts'
 import { zoneSettledAt } from './zones/in-force.ts'
 
 /**
@@ -76,6 +77,9 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   selfReport: selfReportSettledAt,
   workPlan: workPlanSettledAt,
   helpCount: null,
+  round: roundSettledAt,
+  sampling: samplingSettledAt,
+  tube: tubeSettledAt,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

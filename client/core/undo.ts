@@ -26,6 +26,7 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
   announce: ['endAnnouncement', 'announcement'],
   withdrawBaseline: ['restoreBaseline', 'list'],
   restoreBaseline: ['withdrawBaseline', 'list'],
+  closeRound: ['reopenRound', 'round'],
   planInspection: ['cancelInspection', 'inspection'],
   cancelInspection: ['restoreInspection', 'inspection'],
   restoreInspection: ['cancelInspection', 'inspection'],

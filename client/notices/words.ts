@@ -3,7 +3,7 @@ import type { CareAct } from '../../shared/records.ts'
 import { words } from '../core/language.ts'
 
 /** The rules that send notices. Each must have its sentence here. */
-type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | 'helpNew' | 'helpUrgent' | 'helpRisen' | 'helpFar' | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder'
+type Rule = DutyNotice | 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careRisen' | 'careRisenFar' | 'careAlarm' | 'helpNew' | 'helpUrgent' | 'helpRisen' | 'helpFar' | 'siteBehind' | `tube${'Found' | 'Late'}` | `tube${'Found' | 'Late'}Leader` | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder'
 
 interface Words {
   title: string
@@ -49,6 +49,11 @@ const zh: Words = {
     planIssued: '新的工作方案，请阅读',
     planReminder: '工作方案还没有阅读，请尽快阅读',
     reportMissingHere: '场所连续缺报健康监测和消杀，请督促',
+    siteBehind: '采样进度落后，到点可能采不完',
+    tubeFound: '混管阳性，请按时单人复核',
+    tubeFoundLeader: '有混管阳性，请跟进复核',
+    tubeLate: '混管阳性的复核已超时',
+    tubeLateLeader: '混管阳性的复核已超时',
     promoted: '候补转正，你已上这一班',
     offered: '候补轮到你了，请打开这一班答复',
     offerOver: '没有及时答复，这一班已问下一位；还想来请重新候补',
@@ -101,6 +106,11 @@ const en: Words = {
     planIssued: 'A plan to read',
     planReminder: 'A plan that your side has not read yet: please read it',
     reportMissingHere: 'A place has not reported for days: please press for it',
+    siteBehind: 'Sampling is behind: it may not be finished in time',
+    tubeFound: 'A mixed tube is positive: retest its people in time',
+    tubeFoundLeader: 'A mixed tube is positive: follow its retest',
+    tubeLate: 'The retest of a positive tube is overdue',
+    tubeLateLeader: 'The retest of a positive tube is overdue',
     promoted: 'A place came free: you have this shift',
     offered: 'A place came free for you: open the shift and answer',
     offerOver: 'You did not answer in time; the next person was asked. Join the waitlist again if you like',

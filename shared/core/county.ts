@@ -4,6 +4,7 @@ import type { BulletinWords } from './bulletin-words.ts'
 import type { CareRules } from './care-rules.ts'
 import type { Outline } from './outline.ts'
 import type { RuleName, Rules } from './rules.ts'
+import type { TestingNorms } from './testing-norms.ts'
 import type { Worded } from './worded.ts'
 import { outlineOf } from './outline.ts'
 
@@ -110,6 +111,7 @@ export interface County {
   readonly requirements: readonly Requirement[]
   /** How people who need care are looked after by name. */
   readonly care: CareRules
+  readonly testing: TestingNorms
   /** What must be so before a zone is lifted or lowered. Headquarters makes newer versions on the board. */
   readonly liftConditions: readonly LiftCondition[]
   /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
@@ -155,6 +157,7 @@ export interface Facts {
   readonly requirements: readonly Requirement[]
   readonly care: CareRules
   readonly careGroups: ReadonlySet<string>
+  readonly testing: TestingNorms
   readonly liftConditions: readonly LiftCondition[]
   readonly checklists: County['checklists']
   readonly outline: Outline
@@ -180,6 +183,7 @@ export function factsOf(county: County): Facts {
     liftConditions: county.liftConditions,
     care: county.care,
     careGroups: new Set(county.care.groups.map(group => group.id)),
+    testing: county.testing,
     checklists: county.checklists,
     outline: outlineOf(county.outline),
   }

@@ -39,6 +39,9 @@ export const indexes = {
   checklist: { kind: checklist => [checklist.kind] },
   workPlan: { plan: plan => [plan.plan] },
   baseline: { list: baseline => [baseline.list] },
+  round: { state: ({ closedAt }) => [closedAt === null ? 'open' : 'closed'] },
+  sampling: { round: site => [site.round] },
+  tube: { round: tube => [tube.round], state: ({ state }) => [state] },
 } satisfies { readonly [K in Kind]?: Readonly<Record<string, Keys<K>>> }
 
 export type Indexed = keyof typeof indexes

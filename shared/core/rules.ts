@@ -80,6 +80,11 @@ export interface BoardDays {
   readonly selfReport: number
   /** A version of a plan, from when it was replaced or withdrawn. */
   readonly workPlan: number
+  /** From the closing of the round of testing. */
+  readonly round: number
+  readonly sampling: number
+  /** From the answer to it. */
+  readonly tube: number
 }
 
 /** Values that each county sets. `ruleSources` of the county names where a number comes from. */

@@ -9,6 +9,7 @@ import { unreadBy } from '../recovery/plans.ts'
 import { missingFrom } from '../recovery/reports.ts'
 import { duesAt, fulfilmentId, isLate } from '../requirements/dues.ts'
 import { zoningOf } from '../requirements/zoning.ts'
+import { testingOwed } from '../testing/owed.ts'
 
 /** Which notices are due: each step tells those who must act next, and a deadline that passes tells headquarters too. */
 
@@ -111,6 +112,11 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     else if (lately(newAt)) give('helpNew', { id, township }, newAt, to, about)
     if (lately(risenAt) && risenAt !== urgentAt) give('helpRisen', { id, township }, risenAt, to, about)
     if (lately(farAt)) give('helpFar', { id, township }, farAt, { ...nobody, role: 'coordinator' }, about)
+  }
+  for (const { rule, of, moment, place, leaders } of testingOwed(board, now, facts)) {
+    const about = { place, about: clip(board.get('place', place)?.name ?? '', 200) }
+    give(rule, of, moment, { ...nobody, township: of.township }, about)
+    if (leaders) give(`${rule}Leader`, of, moment, { ...nobody, role: 'coordinator' }, about)
   }
   return due
 }

@@ -29,7 +29,7 @@ it('[SC9] no two pages have the same key', () => {
 it('[SC9] the navigation shows only groups with a page that this person may open', () => {
   expect(paths()).toEqual([])
   signIn('viewer')
-  expect(myGroups().map(one => one.group)).toEqual(['map', 'issues', 'inspections', 'supplies', 'bulletins', 'places', 'manage'])
+  expect(myGroups().map(one => one.group)).toEqual(['map', 'issues', 'inspections', 'testing', 'supplies', 'bulletins', 'places', 'manage'])
   signIn('unit', { unit: 'health' })
   expect(paths()).not.toContain('/people')
   expect(paths()).toContain('/inbox')

@@ -25,6 +25,8 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   reopening: { own: 'OU', neighbour: 'NC' },
   selfReport: { own: 'OU', neighbour: 'NC' },
   workPlan: { own: 'OU', neighbour: 'NC' },
+  sampling: { own: 'OU', neighbour: 'N' },
+  tube: { own: 'OU', neighbour: 'N' },
   townshipCard: { own: 'O', neighbour: 'N' },
   listWord: { hidden: 'ONUC' },
   bulletin: { own: 'ONUC' },

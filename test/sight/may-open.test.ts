@@ -41,6 +41,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/due': 'KAIRVONUCP',
   '/recovery': 'KAIRVONUCP',
   '/screens': 'KA',
+  '/rounds': 'KAIRVONUCP',
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAON',
   '/needs': 'KON',

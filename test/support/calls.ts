@@ -15,6 +15,7 @@ import * as register from './calls/register.ts'
 import * as requirements from './calls/requirements.ts'
 import * as supplies from './calls/supplies.ts'
 import * as tables from './calls/tables.ts'
+import * as testing from './calls/testing.ts'
 import * as zones from './calls/zones.ts'
 import { board, hour, noon, who } from './given.ts'
 
@@ -33,6 +34,7 @@ export const calls: Record<CommandName, object> = {
   ...requirements.calls,
   ...supplies.calls,
   ...tables.calls,
+  ...testing.calls,
   ...zones.calls,
 }
 
@@ -51,6 +53,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   ...requirements.may,
   ...supplies.may,
   ...tables.may,
+  ...testing.may,
   ...zones.may,
 }
 
@@ -90,6 +93,9 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   workPlan: [{ unit: actor.unit ?? null, addressees: ['township:north', 'unit:health', 'place:p5', 'team:1'] }],
   selfReport: [{ id: 'p5_2030-05-05', place: 'p5', day: '2030-05-05', unit: actor.unit ?? null }],
   fulfilment: [{ id: 'p5-visit', place: 'p5', act: 'visit', by: actor.id, unit: actor.unit ?? null }],
+  round: [{ id: 'rd1' }, { id: 'rd2', targets: { south: 9 }, closedAt: noon }],
+  sampling: [{ id: 'rd1_p3', place: 'p3' }, { id: 'rd1_p5', place: 'p5', unit: actor.unit ?? null }],
+  tube: [{ id: 'tb1', unit: actor.unit ?? null }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
   stock: [{ id: 'p1_glove', quantity: 100 }],

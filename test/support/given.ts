@@ -194,6 +194,9 @@ const samples: Records = {
   table: { id: 't1', name: 'By township', of: 'issue', columns: [{ field: 'count', title: '', sum: true }], filters: [], group: 'township', rows: false, settled: false, shared: 'own', owner: 'ann', home: 'staff', version: 1, at: noon, schedule: null },
   reopening: { id: 'p1', place: 'p1', township: 'north', unit: null, kind: 'school', step: 'running', since: noon - 100 * hour, steps: [], list: null, failed: [], aboveScale: false, workers: null, conditions: '', batch: null, grades: [], teachers: 0, teachersReady: 0, rooms: 0, roomsReady: 0, lastReport: null },
   selfReport: { id: 'p1_2030-05-06', place: 'p1', township: 'north', unit: null, day: '2030-05-06', present: 50, symptoms: 0, measured: 50, disinfected: true, note: '', by: 'con', at: noon, check: null },
+  round: { id: 'rd1', no: 1, name: '', startsAt: noon, endsAt: noon + 12 * hour, targets: { north: 3000 }, openedBy: 'ann', openedAt: noon, closedBy: null, closedAt: null, result: null, reason: '' },
+  sampling: { id: 'rd1_p1', round: 'rd1', place: 'p1', township: 'north', unit: null, target: 600, entries: [], closedAt: null },
+  tube: { id: 'tb1', round: 'rd1', place: 'p1', township: 'north', unit: null, code: 'A-1', people: 10, state: 'open', by: 'olaf', at: noon, dueAt: noon + 6 * hour, settledBy: null, settledAt: null },
   workPlan: { id: 'w1-1', plan: 'w1', version: 1, title: 'Back to school', text: 'In turns.', unit: null, addressees: ['township:north'], by: 'ann', at: noon, reads: {}, remindedAt: null, replacedAt: null },
   notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, place: null, plan: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null, place: null }, about: '', at: noon, readBy: [] },
 }

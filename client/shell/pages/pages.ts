@@ -7,7 +7,7 @@ import { waits } from './waits.ts'
 import { pageWords } from './words.ts'
 
 /** The groups of the navigation in their order, each with its icon. The last one stands apart, at the foot of the rail. */
-export const groups = { map: 'map', issues: 'issue', inspections: 'eye', duty: 'shift', supplies: 'box', bulletins: 'bulletin', places: 'pin', care: 'people', manage: 'gear' } as const
+export const groups = { map: 'map', issues: 'issue', inspections: 'eye', duty: 'shift', testing: 'samplingSite', supplies: 'box', bulletins: 'bulletin', places: 'pin', care: 'people', manage: 'gear' } as const
 export type Group = keyof typeof groups
 
 export interface Page {
@@ -42,6 +42,7 @@ export const pages: readonly Page[] = [
   { path: '/crews', group: 'duty', icon: 'team', key: '2', title: () => titles.value['/crews'] },
   { path: '/calendar', group: 'duty', icon: 'clock', key: 'a', title: () => titles.value['/calendar'] },
   { path: '/certificate/:person', to: '/certificate/me', group: 'duty', icon: 'bulletin', key: 'z', title: () => titles.value['/certificate/:person'] },
+  { path: '/rounds', group: 'testing', icon: 'samplingSite', title: () => titles.value['/rounds'], waiting: () => waits.behind.value },
   { path: '/supplies', group: 'supplies', icon: 'shortage', key: 'w', title: () => pageWords.value.groups.supplies, waiting: () => waits.shortages.value },
   { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
   { path: '/tables', group: 'bulletins', icon: 'list', title: () => titles.value['/tables'] },

@@ -2,7 +2,7 @@ import { words } from '../../core/language.ts'
 
 export const pageWords = words({
   zh: {
-    groups: { map: '地图', issues: '问题', inspections: '督查', duty: '值守', supplies: '物资', bulletins: '通报', places: '场所', care: '民生', manage: '管理' },
+    groups: { map: '地图', issues: '问题', inspections: '督查', duty: '值守', testing: '检测', supplies: '物资', bulletins: '通报', places: '场所', care: '民生', manage: '管理' },
     rail: '主导航',
     tabs: (group: string) => `${group}的页面`,
     waiting: (n: number) => `${n} 件待处理`,
@@ -15,7 +15,7 @@ export const pageWords = words({
     notYoursWhy: (role: string) => `您现在的身份是“${role}”。如果工作需要，请联系系统管理员。您可以打开：`,
   },
   en: {
-    groups: { map: 'Map', issues: 'Issues', inspections: 'Visits', duty: 'Duty', supplies: 'Supplies', bulletins: 'Reports', places: 'Places', care: 'Care', manage: 'Admin' },
+    groups: { map: 'Map', issues: 'Issues', inspections: 'Visits', duty: 'Duty', testing: 'Testing', supplies: 'Supplies', bulletins: 'Reports', places: 'Places', care: 'Care', manage: 'Admin' },
     rail: 'Main navigation',
     tabs: (group: string) => `Pages of ${group}`,
     waiting: (n: number) => `${n} waiting`,

@@ -1,7 +1,8 @@
-import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, SelfReport, Slip, WorkPlan } from '../../../shared/records.ts'
+import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, Round, Sampling, SelfReport, Slip, Tube, WorkPlan } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
 import type { Row } from '../../base/lists/row.ts'
 import { letterNumber } from '../../../shared/issues/letters.ts'
+import { latestOf } from '../../../shared/testing/figures.ts'
 import { sayField } from '../../bulletins/say-field.ts'
 import { bulletinWords } from '../../bulletins/words.ts'
 import { record } from '../../core/board.ts'
@@ -22,6 +23,7 @@ import { countsOf } from '../../recovery/recovery.ts'
 import { deliveryWords } from '../../supplies/delivery-words.ts'
 import { measureOf, placeName, supplyOf } from '../../supplies/supplies.ts'
 import { supplies } from '../../supplies/words.ts'
+import { testingWords } from '../../testing/words.ts'
 
 type Rows = { readonly [K in Settling]: (record: never, now: number) => Row }
 
@@ -45,6 +47,9 @@ const rows: Rows = {
   marketDay: (one: MarketDay, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), one.day]), sub: `${named.value.kinds.marketDay} ${Object.keys(one.staples).length}`, right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'shortage' }),
   selfReport: (one: SelfReport, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), one.day]), sub: countsOf(one), right: moment(one.at, now), rightSub: nameOf(one.by), icon: 'check' }),
   workPlan: (one: WorkPlan, now) => ({ key: '', title: one.title, sub: planWords.value.version(one.version), right: moment(one.replacedAt ?? one.at, now), rightSub: nameOf(one.by), icon: 'bulletin' }),
+  round: (one: Round, now) => ({ key: '', title: testingWords.value.round(one.no, one.name), sub: one.result ? testingWords.value.results[one.result] : '', right: moment(one.closedAt ?? one.startsAt, now), rightSub: '', icon: 'samplingSite' }),
+  sampling: (one: Sampling, now) => ({ key: `place/${one.place}`, title: placeName(one.place), sub: `${testingWords.value.figures.sampled} ${testingWords.value.of(String(latestOf(one)?.sampled ?? 0), String(one.target))}`, right: moment(one.closedAt ?? 0, now), rightSub: '', icon: 'samplingSite' }),
+  tube: (one: Tube, now) => ({ key: `place/${one.place}`, title: one.code, sub: dotted([placeName(one.place), testingWords.value.tubeStates[one.state]]), right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'samplingSite' }),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }
 

@@ -11,6 +11,7 @@ import { requirements } from './requirements.ts'
 import { rules, ruleSources } from './rules.ts'
 import { skills, trainings } from './skills.ts'
 import { groups, staples, supplies } from './supplies.ts'
+import { testing } from './testing.ts'
 import townships from './townships.json'
 import { routes, unitsOf } from './units.ts'
 import water from './water.json'
@@ -60,6 +61,7 @@ export const county: County = {
   requirements,
   liftConditions,
   care,
+  testing,
   // Our wording, in the usual form of such letters; an office replaces it here.
   office: {
     name: '廉江市新冠肺炎疫情防控指挥部',

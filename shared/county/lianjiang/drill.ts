@@ -15,6 +15,7 @@ import { day, story } from './drill/story.ts'
 import { supplies } from './drill/supplies.ts'
 import { tables } from './drill/tables.ts'
 import { formTeams, teamDays } from './drill/teams.ts'
+import { testing } from './drill/testing.ts'
 import { zones } from './drill/zones.ts'
 
 /** The eighteen days of the 0506 drill, ending at `now` (epoch ms). */
@@ -39,6 +40,7 @@ export function drill(now: number, seed: number): Drill {
   supplies(tale, spots)
   stock(tale, spots)
   teamDays(tale, spots)
+  testing(tale, spots)
   tables(tale)
   const drawn = zones(tale)
   required(tale, spots, drawn)

@@ -29,6 +29,9 @@ export const rules: Rules = {
     zone: 14,
     selfReport: 14,
     workPlan: 14,
+    round: 14,
+    sampling: 14,
+    tube: 14,
     // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,
