@@ -15,7 +15,7 @@ afterAll(() => board.end())
 const desk = { viewport: { width: 1366, height: 768 } }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const walks: readonly (readonly [role: Role, size: typeof desk, paths: readonly string[]])[] = [
-  ['coordinator', desk, ['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift', '/?tab=shortage', '/issue/i-0362', '/inbox', '/rechecks', '/samples', '/register', '/routes', '/due', '/recovery', '/recovery?view=schools', '/care', '/needs', '/help', '/help/poster', '/requirements', '/screens', '/crews', '/meeting', '/supplies', '/letters', '/posts', '/replay', '/tables?table=tb-townships', '/bulletins', '/coverage', '/reconcile', '/checklists', '/posters', '/incidents', '/rules', '/import', '/volunteers', '/settled', '/calendar']],
+  ['coordinator', desk, ['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift', '/?tab=shortage', '/issue/i-0362', '/inbox', '/rechecks', '/samples', '/register', '/routes', '/due', '/recovery', '/recovery?view=schools', '/care', '/needs', '/help', '/help/poster', '/requirements', '/rounds', '/rounds?view=sites', '/rounds?view=plan', '/screens', '/crews', '/meeting', '/supplies', '/letters', '/posts', '/replay', '/tables?table=tb-townships', '/bulletins', '/coverage', '/reconcile', '/checklists', '/posters', '/incidents', '/rules', '/import', '/volunteers', '/settled', '/calendar']],
   ['admin', desk, ['/people', '/people/links', '/incidents']],
   ['inspector', phone, ['/']],
   ['volunteer', phone, ['/']],
@@ -53,7 +53,7 @@ const textsOn = (page: Page): Promise<readonly string[]> => page.evaluate(() => 
 /** What people wrote: the records, and the names of people. */
 function written(): string {
   const { board: now } = board.board.authority
-  const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move'] as const
+  const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move', 'tube'] as const
   return JSON.stringify([kinds.map(kind => [...now.all(kind)]), board.board.accounts.list(), folder.county.credits, folder.county.office.bulletin.no])
 }
 
