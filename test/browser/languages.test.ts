@@ -46,15 +46,15 @@ const textsOn = (page: Page): Promise<readonly string[]> => page.evaluate(() => 
       found.push(node.textContent ?? '')
     }
   }
-  // The codes of posters are no words.
-  return [...new Set(found.map(text => text.replaceAll(/\b[\da-z]{4}(?:-[\da-z]{4}){2}\b/g, '').trim()).filter(Boolean))]
+  // The codes of posters and addresses are no words.
+  return [...new Set(found.map(text => text.replaceAll(/https?:\/\/[\w.:/?=&-]+/g, '').replaceAll(/\b[\da-z]{4}(?:-[\da-z]{4}){2}\b/g, '').trim()).filter(Boolean))]
 })
 
 /** What people wrote: the records, and the names of people. */
 function written(): string {
   const { board: now } = board.board.authority
-  const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move', 'tube'] as const
-  return JSON.stringify([kinds.map(kind => [...now.all(kind)]), board.board.accounts.list(), folder.county.credits, folder.county.office.bulletin.no])
+  const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move', 'tube', 'grid', 'table'] as const
+  return JSON.stringify([kinds.map(kind => [...now.all(kind)]), board.board.accounts.list(), folder.county.credits, folder.county.office.bulletin.no, folder.county.requirements.map(one => one.rule)])
 }
 
 /** The runs of a script on a page that nobody wrote. */
