@@ -21,7 +21,7 @@ function sees(role: (typeof roles)[number], kind: Kind): string {
 it('[V1] docs/who-may.md is what the rules say: which role sees which kind of record, and gives which command', async () => {
   const page = `# Who may see and do what
 
-Made from the rules in \`shared/\` by \`test/structure/who-may.test.ts\` (\`npx vitest run --project unit -u test/structure/who-may.test.ts\` writes it again). Never edit it by hand.
+Made from the rules in \`shared/\` by \`test/structure/who-may.test.ts\` (\`npx vitest run --project unit test/structure/who-may.test.ts -u\` writes it again). Never edit it by hand.
 
 ## Records
 
