@@ -42,7 +42,7 @@ const en: Words = {
   hint: 'Each cell: seen / all. The first number opens the places seen, the second all of them; “Not seen” opens those still to visit.',
   after: 'Unseen after',
   days: n => n === 1 ? '1 day' : `${n} days`,
-  unseenFor: n => n === 1 ? 'Not seen for 1 day' : `Not seen for ${n} days`,
+  unseenFor: n => n === 1 ? '1 day unseen' : `${n} days unseen`,
   seen: 'Seen',
   unseen: 'Not seen',
   places: 'Places',

@@ -55,7 +55,7 @@ const en: Words = {
   legend: { open: 'Open issues by township', overdue: 'Overdue issues by township', shortages: 'Shortages by township', gaps: 'Short shifts by township', unseen: 'Places long unseen by township' },
   total: n => `${n} in all`,
   more: from => `${from}+`,
-  layers: { issues: 'Issues', places: 'Places', due: 'Acts overdue', unseen: 'Long unseen', shifts: 'Short shifts', duty: 'On duty', teams: 'Teams', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
+  layers: { issues: 'Issues', places: 'Places', due: 'Overdue', unseen: 'Long unseen', shifts: 'Short shifts', duty: 'On duty', teams: 'Teams', shortages: 'Shortages', radar: 'Running out', zones: 'Zones', cells: 'Township colours', water: 'Water', labels: 'Names' },
   layersTitle: 'Layers',
   colourBy: 'Townships coloured by',
   zoomIn: 'Zoom in',
