@@ -20,7 +20,7 @@ it('[RE10] [F72] a plan is published to townships, departments, places and teams
   expect(when(board(), who.coordinator, 'publishWorkPlan', { ...args, addressees: [] })).toBe('invalid')
 })
 
-it('[RE11] [F72] each addressee reads for itself, once, and who has not is a list', () => {
+it('[RE11] [F72] each addressee reads for itself, once, and those who have not are listed', () => {
   for (const [actor, key] of [[who.officer, 'township:north'], [who.unit, 'unit:health'], [contact, 'place:p1'], [inspector, 'team:1']] as const) {
     const read = after('workPlan', on(), actor, 'readWorkPlan', seen)
     expect(read.reads).toEqual({ [key]: { by: actor.id, at: noon } })
