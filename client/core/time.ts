@@ -19,7 +19,7 @@ function zoneName(at: number): string {
 const locales = { 'zh': 'zh-CN', 'zh-Hant': 'zh-Hant', 'en': 'en-GB' } as const
 const words = wordsOf({
   zh: { yesterday: '昨天', today: '今天', tomorrow: '明天', second: '秒', minute: '分', hour: '小时', day: '天', justNow: '刚刚', ago: (length: string) => `${length}前` },
-  en: { yesterday: 'Yesterday', today: 'Today', tomorrow: 'Tomorrow', second: 's', minute: 'min', hour: 'h', day: 'd', justNow: 'just now', ago: length => `${length} ago` },
+  en: { yesterday: 'yesterday', today: 'today', tomorrow: 'tomorrow', second: 's', minute: 'min', hour: 'h', day: 'd', justNow: 'just now', ago: length => `${length} ago` },
 })
 
 /** The moment whose UTC clock shows what the county's clock shows at `at`: spreadsheets know no time zones. */

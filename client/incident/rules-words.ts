@@ -29,6 +29,13 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 const trainingNames = (ids: readonly string[]) => ids.map(id => county.value?.trainings.find(one => one.id === id)).filter(one => one !== undefined).map(one => said(one))
 
+/** The kinds that stay equally long, in one part of the sentence. */
+function byDays(rules: Rules, length: (days: number) => string, colon: string, comma: string, semicolon: string): string {
+  const all = Object.entries(rules.boardDays) as [keyof typeof named.value.kinds, number][]
+  const lengths = [...new Set(all.map(([, days]) => days))].sort((a, b) => a - b)
+  return lengths.map(days => `${length(days)}${colon}${all.filter(one => one[1] === days).map(([kind]) => named.value.kinds[kind]).join(comma)}`).join(semicolon)
+}
+
 const zh: Words = {
   intro: county => `${county}设定的数值，系统按它们判断和提醒。数值在本县的文件夹里修改。`,
   source: '依据',
@@ -38,7 +45,7 @@ const zh: Words = {
   rules: {
     dayEndsAt: r => `每天 ${r.dayEndsAt} 截止当日数字，生成日通报。`,
     quietHours: r => `${clock(r.quietHours[0])} 至次日 ${clock(r.quietHours[1])} 只对外发送紧急提醒。`,
-    boardDays: r => `已办结的记录在地图和列表上保留：${Object.entries(r.boardDays).map(([kind, days]) => `${named.value.kinds[kind as keyof typeof named.value.kinds]} ${days} 天`).join('、')}；之后在“已办结”里查。`,
+    boardDays: r => `已办结的记录在地图和列表上保留：${byDays(r, days => `${days} 天`, '：', '、', '；')}；之后在“已办结”里查。`,
     afterPhoto: r => r.afterPhoto ? '提交整改须附整改后的照片。' : '提交整改时请附整改后的照片，没有可拍的也能提交。',
     recheckNotByFinder: r => r.recheckNotByFinder ? '发现问题的人不能复查同一问题。' : '发现问题的人可以复查同一问题。',
     recheckHours: r => `整改报来后 ${r.recheckHours} 小时内复查，超时通知指挥部。`,
@@ -89,7 +96,7 @@ const en: Words = {
   rules: {
     dayEndsAt: r => `The day’s figures freeze at ${r.dayEndsAt}, and the bulletin is made.`,
     quietHours: r => `From ${clock(r.quietHours[0])} to ${clock(r.quietHours[1])} only urgent notices are sent out.`,
-    boardDays: r => `Settled records stay on the map and lists: ${Object.entries(r.boardDays).map(([kind, days]) => `${named.value.kinds[kind as keyof typeof named.value.kinds]} ${days} d`).join(', ')}; after that they are under “Settled”.`,
+    boardDays: r => `Settled records stay on the map and lists. ${byDays(r, days => `${days} days`, ': ', ', ', '; ')}. After that they are under “Settled”.`,
     afterPhoto: r => r.afterPhoto ? 'A fix is sent in with a photo that shows it.' : 'A photo of the fix is asked for; a fix without anything to photograph can be sent in.',
     recheckNotByFinder: r => r.recheckNotByFinder ? 'The person who found an issue may not re-check it.' : 'The person who found an issue may re-check it.',
     recheckHours: r => `A reported fix is re-checked within ${r.recheckHours} hours; after that headquarters is told.`,

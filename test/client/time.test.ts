@@ -15,7 +15,7 @@ it('[F95] a moment is shown by the county’s clock, in both languages, wherever
   expect([moment(at, at), moment(at - 24 * hour, at), moment(at + 24 * hour, at), moment(at - 60 * hour, at), date(at)]).toEqual(['今天 16:42', '昨天 16:42', '明天 16:42', '5月21日 04:42', '5月23日周一'])
   lang.value = 'en'
   expect(exact(at)).toBe('2022-05-23 16:42:07 UTC+08:00')
-  expect([moment(at, at), moment(at - 60 * hour, at), date(at)]).toEqual(['Today 16:42', '21 May 04:42', 'Mon 23 May'])
+  expect([moment(at, at), moment(at - 60 * hour, at), date(at)]).toEqual(['today 16:42', '21 May 04:42', 'Mon 23 May'])
 })
 
 it('[F95] a day begins at the county’s midnight, also on the days its clocks change', () => {

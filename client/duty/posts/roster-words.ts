@@ -4,7 +4,7 @@ export const rosterWords = words({
   zh: {
     title: '值守表',
     print: '打印值守表',
-    of: (what: string) => `${what}值守表`,
+    of: (what: string) => what ? `${what}值守表` : '全县值守表',
     all: '全部岗位（一天）',
     onePost: '岗位（七天）',
     which: '打印哪个岗位',
@@ -29,7 +29,7 @@ export const rosterWords = words({
   en: {
     title: 'Roster',
     print: 'Print the roster',
-    of: (what: string) => `Roster: ${what}`,
+    of: (what: string) => what ? `Roster: ${what}` : 'Roster of the county',
     all: 'All posts (one day)',
     onePost: 'One post (seven days)',
     which: 'Which post to print',

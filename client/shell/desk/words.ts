@@ -175,7 +175,7 @@ const en: Words = {
   readByTeams: n => `read by ${n} ${n === 1 ? 'team' : 'teams'}`,
   announcedAt: when => `Announcement, ${when}`,
   feedEmpty: 'Everybody’s work appears here at once.',
-  search: 'Search places, issues, townships · Chinese, pinyin, initials',
+  search: 'Search places, issues, townships · pinyin works',
   searchHint: 'Arrows to choose, Enter to open, Esc to close',
   searchSettled: 'Look among settled issues (title or number)',
   nothingFound: 'Nothing found. Try other words, or initials.',
