@@ -14,6 +14,7 @@ interface Words {
   arranged: string
   perDay: (n: string, measure: string) => string
   radarEmpty: string
+  nothingShort: string
   radarHint: string
   site: string
   item: string
@@ -57,6 +58,7 @@ const zh: Words = {
   moreItems: n => `另 ${n} 项`,
   arranged: '已安排',
   perDay: (n, measure) => `每天用 ${n} ${measure}`,
+  nothingShort: '目前没有快用完的物资。',
   radarEmpty: '还没有可以推算的点。登记隔离点、养老院的人数和库存后，这里会提前显示哪里快用完。',
   radarHint: '还能用多久 = 库存 ÷（在岗或在点人数 × 每人每天用量）。只算已登记库存的点。',
   site: '场所',
@@ -101,6 +103,7 @@ const en: Words = {
   moreItems: n => `${n} more`,
   arranged: 'on its way',
   perDay: (n, measure) => `${n} ${measure} a day`,
+  nothingShort: 'Nothing is about to run out.',
   radarEmpty: 'Nothing can be foreseen yet. Enter head counts and stock of quarantine sites and care homes, and this shows early where something runs out.',
   radarHint: 'Time left = stock ÷ (people on duty or on site × what each uses a day). Only sites whose stock is entered.',
   site: 'Place',

@@ -58,12 +58,13 @@ export function spoken(field: string, value: unknown): string {
   return typeof value === 'object' ? '…' : String(value)
 }
 
-/** Who did what: the bold line of a timeline entry. */
+/** Who did what: the bold line of a timeline entry. Without a name, where the reader may not know it, only what was done. */
 export function headline(step: TimelineEntry): string {
   const act = step.state === 'awaiting' && step.again
     ? own.value.again
     : deed(step.name, step.state, typeof step.args.from === 'string' ? step.args.from as IssueState : undefined)
-  return `${nameOf(step.actor)} ${step.name === 'commentIssue' ? '' : act}`.trim()
+  const who = nameOf(step.actor)
+  return step.name === 'commentIssue' ? who : who === '—' ? act : `${who} ${act}`
 }
 
 const unsaid = new Set(['lng', 'lat', 'accuracy', 'source', 'ring', 'place'])
