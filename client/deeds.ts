@@ -1,7 +1,7 @@
 import type { CommandName } from '../shared/commands.ts'
 import type { IssueState } from '../shared/records.ts'
 import type { Both } from './core/language.ts'
-import type { staffDeeds } from './staff-deeds.ts'
+import type * as StaffWords from './staff-deeds.ts'
 import { computed, shallowRef } from 'vue'
 import { spoken, words } from './core/language.ts'
 import { dutyDeeds } from './duty/deeds.ts'
@@ -12,11 +12,11 @@ import { zoneDeeds } from './zones/deeds.ts'
 type Row = readonly [name: string, done: string, verb: string]
 type Table = Readonly<Record<CommandName, Row>>
 type NamesIn<Room> = Room extends { readonly zh: infer Named } ? keyof Named : never
-type First = Readonly<Record<Exclude<CommandName, NamesIn<(typeof staffDeeds)[number]>>, Row>>
+type First = Readonly<Record<Exclude<CommandName, NamesIn<(typeof StaffWords.staffDeeds)[number]>>, Row>>
 
-const staff = shallowRef<readonly Both<Readonly<Record<string, Row>>>[]>()
+const staff = shallowRef<typeof StaffWords>()
 /** Fetches the words of the rooms in which volunteers do nothing. If they do not come, the next call tries again. */
-export const loadDeeds = async (): Promise<void> => void (staff.value ??= (await import('./staff-deeds.ts')).staffDeeds)
+export const loadDeeds = async (): Promise<void> => void (staff.value ??= await import('./staff-deeds.ts'))
 
 /** The commands of a room, in the current language. */
 const of = <K extends CommandName>(room: { readonly zh: Readonly<Record<K, Row>>, readonly en: Readonly<Record<K, Row>> }) => spoken<Readonly<Record<K, Row>>>(room)
@@ -24,7 +24,10 @@ const of = <K extends CommandName>(room: { readonly zh: Readonly<Record<K, Row>>
 /** A command without words in both languages does not compile. */
 const first = (): First => ({ ...of(dutyDeeds), ...of(incidentDeeds), ...of(noticeDeeds), ...of(zoneDeeds) })
 /** The words of every command that has been loaded. Screens of staff are made after theirs. */
-const table = () => Object.assign({}, first(), ...staff.value?.map(room => spoken(room)) ?? []) as Table
+const table = () => Object.assign({}, first(), ...(staff.value?.staffDeeds as readonly Both<Readonly<Record<string, Row>>>[] | undefined)?.map(room => spoken(room)) ?? []) as Table
+
+/** The sentence of a notice that volunteers do not get; undefined until the words are here. */
+export const staffNotice = (rule: string): string | undefined => staff.value && spoken<Readonly<Record<string, string>>>(staff.value.staffNotices)[rule]
 
 type Deeds = Readonly<Record<CommandName, string>>
 interface Words {

@@ -4,6 +4,7 @@ import { helpDeeds } from './help/deeds.ts'
 import { inspectionDeeds } from './inspections/deeds.ts'
 import { planDeeds } from './inspections/plan-deeds.ts'
 import { issueDeeds } from './issues/deeds.ts'
+import { staffNotices } from './notices/staff-words.ts'
 import { recoveryDeeds } from './recovery/deeds.ts'
 import { registerDeeds } from './register/deeds.ts'
 import { requirementDeeds } from './requirements/deeds.ts'
@@ -13,3 +14,6 @@ import { testingDeeds } from './testing/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
 export const staffDeeds = [bulletinDeeds, careDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds, testingDeeds] as const
+
+/** The sentences of the notices that volunteers do not get. */
+export { staffNotices }

@@ -9,6 +9,8 @@ type Need
     | { readonly sees: readonly Kind[] }
     | { readonly is: readonly Role[] }
 
+/** Those who work with the people of the register; what each sees of it, `care/rights.ts` says. */
+const aboutPeople = ['coordinator', 'officer', 'gridWorker'] as const
 /** A contact sees one place, so a list of places is of no use to them. */
 const aboutPlaces = ['coordinator', 'inspector', 'officer', 'unit', 'viewer', 'admin', 'overseer'] as const
 
@@ -44,10 +46,10 @@ export const pageNeeds = {
   '/due': { sees: ['fulfilment'] },
   '/rounds': { sees: ['sampling'] },
   '/requirements': { sees: ['requirement'] },
-  '/care': { gives: ['addGrid'] },
-  '/needs': { is: ['coordinator', 'officer'] },
-  '/help': { is: ['coordinator', 'officer'] },
-  '/help/poster': { is: ['coordinator', 'officer'] },
+  '/care': { is: [...aboutPeople, 'admin'] },
+  '/needs': { is: aboutPeople },
+  '/help': { is: aboutPeople },
+  '/help/poster': { is: aboutPeople },
   '/address': { is: aboutPlaces },
   '/reconcile': { sees: ['baseline'] },
   '/import': { gives: ['importPlaces'] },

@@ -4,7 +4,7 @@ import { ask } from './http.ts'
 import { named } from './record-words.ts'
 import { me } from './session.ts'
 
-interface Known { readonly id: string, readonly name: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, /** Only of volunteers, for people who plan shifts. */ readonly phone?: string }
+interface Known { readonly id: string, readonly name: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly grid?: string, /** Only of volunteers, for people who plan shifts. */ readonly phone?: string }
 
 /** Names are fetched when a screen needs them and never broadcast; the server records each reading. They stay in memory only. */
 const known = shallowRef<ReadonlyMap<string, Known | null>>(new Map())

@@ -9,6 +9,7 @@ import { shortUnit, townshipName } from '../core/county-names.ts'
 import { dotted } from '../core/isolate.ts'
 import { nameOf } from '../core/names.ts'
 import { county, me } from '../core/session.ts'
+import { staffNotice } from '../deeds.ts'
 import { noticeWords } from './words.ts'
 
 /** The notices addressed to me, newest first. */
@@ -45,7 +46,7 @@ export function wordsOf(notice: Notice): { readonly title: string, readonly why:
   const title = issue?.title || (notice.rule === 'careAlarm' ? nameOf(notice.about) : '') || (letter && county.value ? letterNumber(county.value, letter) : '') || notice.about
   const shift = notice.shift ? record('shift', notice.shift) : undefined
   // An issue that has left the board is named by what the notice says about it.
-  const parts = [(noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule], issue ? placeOf(issue) : letter ? placesOf(letter) : shift ? placeOf(shift) : townshipName(notice.township ?? ''), shortUnit(issue?.unit ?? letter?.unit ?? notice.to.unit)]
+  const parts = [(noticeWords.value.rules as Readonly<Record<string, string>>)[notice.rule] ?? staffNotice(notice.rule), issue ? placeOf(issue) : letter ? placesOf(letter) : shift ? placeOf(shift) : townshipName(notice.township ?? ''), shortUnit(issue?.unit ?? letter?.unit ?? notice.to.unit)]
   return { title, why: dotted(parts) }
 }
 

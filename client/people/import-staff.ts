@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { staffHints } from '../../shared/transfer/columns.ts'
 import { sortStaff } from '../../shared/transfer/staff-rows.ts'
 import { useListFile } from '../base/transfer/list-file.ts'
+import { records } from '../core/board.ts'
 import { county } from '../core/session.ts'
 import { useAdded } from './added-people.ts'
 
@@ -9,7 +10,7 @@ import { useAdded } from './added-people.ts'
 export function useStaffImport() {
   const file = useListFile(staffHints)
   const sorted = computed(() => county.value && file.rows.value.length
-    ? sortStaff(file.rows.value, { county: county.value, mapping: file.meant.value, answers: { role: file.answered('role'), where: file.answered('where') } })
+    ? sortStaff(file.rows.value, { county: county.value, grids: records('grid').filter(one => !one.retired), mapping: file.meant.value, answers: { role: file.answered('role'), where: file.answered('where') } })
     : null)
   const adding = useAdded('/api/people/roster', file)
   const enter = () => adding.enter((sorted.value?.good ?? []).map(({ line: _, ...row }) => row))

@@ -11,11 +11,11 @@ import { keepLinks } from './added-links.ts'
 import { people as words } from './words.ts'
 
 /** A person as the administrator sees them. `signedIn`: when they last signed in on a device, in epoch ms; null if never. */
-export interface Person { readonly id: string, readonly name: string, readonly phone: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly disabled: boolean, readonly signedIn: number | null }
+export interface Person { readonly id: string, readonly name: string, readonly phone: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly grid?: string, readonly disabled: boolean, readonly signedIn: number | null }
 
 /** Where a person works, in words. */
-export const whereOf = ({ township, unit, team, place }: Pick<Person, 'township' | 'unit' | 'team' | 'place'>): string =>
-  [township && townshipName(township), unit && shortUnit(unit), team && words.value.teamNo(team), place && record('place', place)?.name].filter(Boolean).join(' ')
+export const whereOf = ({ township, unit, team, place, grid }: Pick<Person, 'township' | 'unit' | 'team' | 'place' | 'grid'>): string =>
+  [township && townshipName(township), unit && shortUnit(unit), team && words.value.teamNo(team), place && record('place', place)?.name, grid && record('grid', grid)?.name].filter(Boolean).join(' ')
 
 /** Counts the people saved on this device. A form may be gone when its answer comes, so the page watches this and not the form. */
 export const saves = shallowRef(0)

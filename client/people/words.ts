@@ -21,6 +21,8 @@ interface Words {
   team: string
   place: string
   choosePlace: string
+  grid: string
+  noGrids: string
   teamNo: (no: number) => string
   change: string
   never: string
@@ -65,6 +67,8 @@ const zh: Words = {
   team: '督导组号',
   place: '所在场所',
   choosePlace: '请选择联系人所在的场所。',
+  grid: '负责的网格',
+  noGrids: '还没有网格，先在“重点人群”里设好。',
   teamNo: no => `第${no}组`,
   change: '修改',
   never: '还没登录过',
@@ -109,6 +113,8 @@ const en: Words = {
   team: 'Team',
   place: 'Place',
   choosePlace: 'Choose the place that this person speaks for.',
+  grid: 'Grid',
+  noGrids: 'There are no grids yet: make them on “People who need care”.',
   teamNo: no => `team ${no}`,
   change: 'Change',
   never: 'has not signed in yet',

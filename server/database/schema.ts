@@ -39,6 +39,8 @@ export const account = sqliteTable('account', {
   team: integer(),
   /** The place that a contact speaks for. */
   place: text(),
+  /** The grid that a grid worker looks after. */
+  grid: text(),
   /** Approved by the organisation (组织批准). True for people whom an administrator adds; false for people who sign up, until they are approved. */
   approved: integer({ mode: 'boolean' }).notNull().default(true),
   skills: text({ mode: 'json' }).$type<string[]>().notNull().default([]),

@@ -37,12 +37,13 @@ const fields = {
   unit: v.nullable(Id),
   team: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99))),
   place: v.nullable(Id),
+  grid: v.nullable(Id),
 }
-const { name, role, phone, township, unit, team, place } = fields
-const NewPerson = v.strictObject({ name, role, phone: v.optional(phone, ''), township: v.optional(township, null), unit: v.optional(unit, null), team: v.optional(team, null), place: v.optional(place, null) })
+const { name, role, phone, township, unit, team, place, grid } = fields
+const NewPerson = v.strictObject({ name, role, phone: v.optional(phone, ''), township: v.optional(township, null), unit: v.optional(unit, null), team: v.optional(team, null), place: v.optional(place, null), grid: v.optional(grid, null) })
 const Change = v.partial(v.strictObject(fields))
 /** Where somebody works. */
-interface Placing { readonly role: Role, readonly township?: string | null, readonly unit?: string | null, readonly team?: number | null, readonly place?: string | null }
+interface Placing { readonly role: Role, readonly township?: string | null, readonly unit?: string | null, readonly team?: number | null, readonly place?: string | null, readonly grid?: string | null }
 
 /** The people of one request of an import. */
 const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewPerson.entries, phone: v.pipe(phone, v.minLength(1)) })), v.minLength(1), v.maxLength(100)) })
@@ -51,7 +52,7 @@ const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewP
 export function peopleRoutes(accounts: Accounts, { county, newcomers, room, incidents, linkHours, onDisabled, onChanged }: Options): Router {
   const facts = factsOf(county)
   const admin = (request: Request) => asker(request, accounts, ['admin'])
-  /** A person with the township, unit, team or place that belongs to their role, and none besides. Rejects with `invalid` if the role requires one that is missing, or neither the county nor an open incident has it. */
+  /** A person with the township, unit, team, place or grid that belongs to their role, and none besides. Rejects with `invalid` if the role requires one that is missing, or neither the county nor an open incident has it. */
   function placed<P extends Placing>(person: P): P {
     const { role } = person
     const township = role === 'officer' || role === 'volunteer' ? person.township ?? null : null
@@ -60,7 +61,9 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, room, inci
     if (unit === null ? role === 'unit' : !facts.units.has(unit)) reject('invalid', 'unit')
     const place = role === 'contact' ? person.place ?? null : null
     if (place === null ? role === 'contact' : !incidents.all().some(({ authority }) => authority.board.get('place', place))) reject('invalid', 'place')
-    return { ...person, township, unit, place, team: role === 'inspector' ? person.team ?? null : null }
+    const grid = role === 'gridWorker' ? person.grid ?? null : null
+    if (grid === null ? role === 'gridWorker' : !incidents.all().some(({ authority }) => authority.board.get('grid', grid)?.retired === false)) reject('invalid', 'grid')
+    return { ...person, township, unit, place, grid, team: role === 'inspector' ? person.team ?? null : null }
   }
 
   const register = Router()
@@ -87,8 +90,8 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, room, inci
       const by = admin(request)
       const change = parseOutside(Change, request.body)
       const former = accounts.list().find(one => one.id === request.params.id) ?? reject('not_found')
-      const { township, unit, team, place } = placed({ ...former, ...change })
-      accounts.change(by.id, former.id, { ...change, township, unit, team, place })
+      const { township, unit, team, place, grid } = placed({ ...former, ...change })
+      accounts.change(by.id, former.id, { ...change, township, unit, team, place, grid })
       onChanged(former.id)
       response.status(204).end()
     })

@@ -9,23 +9,24 @@ import { account, calendar, invitation, person, screen, session, tableKey } from
 import { audit as openAudit } from './audit.ts'
 import { sessions, toActor } from './sessions.ts'
 
-interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team' | 'place'>, Omit<About, 'phone' | 'note'> {
+interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team' | 'place' | 'grid'>, Omit<About, 'phone' | 'note'> {
   readonly id?: string
   readonly phone?: string
   readonly township?: string | null
   readonly unit?: string | null
   readonly team?: number | null
   readonly place?: string | null
+  readonly grid?: string | null
 }
 /** The sealed data of a person. Only people who signed up themselves have `declared`, the trainings they claim, and `consentedAt` (epoch ms). `note` is what planners wrote about a volunteer. */
 export interface About { readonly name: string, readonly phone: string, readonly note?: string, readonly declared?: readonly string[], readonly consentedAt?: number }
-export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, /** Only of volunteers, for people who plan shifts. */ readonly phone?: string }
+export interface Known { readonly id: string, readonly name: string, readonly role: Actor['role'], readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly grid?: string, /** Only of volunteers, for people who plan shifts. */ readonly phone?: string }
 
 /** Somebody who can be rung. */
 export interface Reachable { readonly id: string, readonly name: string, readonly phone: string }
 
 /** What an administrator may change of a person. A field that is missing stays as it is. */
-export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'place'>>
+export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'place' | 'grid'>>
 
 type Row = typeof account.$inferSelect
 
@@ -62,8 +63,8 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
   return {
     ...signing,
 
-    add: ({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, place = null, approved = true, skills = [], trained = [], declared, consentedAt }: NewAccount, by = 'system'): string => database.transaction((tx) => {
-      tx.insert(account).values({ id, role, township, unit, team, place, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
+    add: ({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, place = null, grid = null, approved = true, skills = [], trained = [], declared, consentedAt }: NewAccount, by = 'system'): string => database.transaction((tx) => {
+      tx.insert(account).values({ id, role, township, unit, team, place, grid, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
       tx.insert(person).values({ account: id, sealed: seal.seal(JSON.stringify({ name, phone, declared, consentedAt } satisfies About), id) }).run()
       audit.note(by, 'add', [id])
       return id

@@ -9,13 +9,14 @@ import { account, invitation, screen, session } from '../database/schema.ts'
 const hour = 3_600_000
 
 type Row = typeof account.$inferSelect
-export const toActor = ({ id, role, township, unit, team, place, approved, skills, trained }: Row): Actor => ({
+export const toActor = ({ id, role, township, unit, team, place, grid, approved, skills, trained }: Row): Actor => ({
   id,
   role: role as Actor['role'],
   ...(township && { township }),
   ...(unit && { unit }),
   ...(team && { team }),
   ...(place && { place }),
+  ...(grid && { grid }),
   ...(role === 'volunteer' && { approved }),
   ...(skills.length && { skills }),
   ...(trained.length && { trained }),

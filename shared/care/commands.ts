@@ -45,7 +45,7 @@ export const countCare = command({
       const id = joinedId('-', one.grid, one.group)
       const before = draft.get('careCount', id)
       const since = (people: number, was: number | null | undefined) => people === 0 ? null : was ?? now
-      draft.put('careCount', { id, township, ...one, risenAt: since(one.risen, before?.risenAt), farAt: since(one.far, before?.farAt) })
+      draft.put('careCount', { id, township, ...one, lateAt: since(one.late, before?.lateAt), risenAt: since(one.risen, before?.risenAt), farAt: since(one.far, before?.farAt) })
     }
   },
 })
@@ -58,6 +58,6 @@ export const alarmCare = command({
   run(draft, { person, hour }, { now }) {
     const id = joinedId('-', 'careAlarm', person, hour)
     if (draft.get('notice', id)) return
-    draft.put('notice', { id, rule: 'careAlarm', issue: null, shift: null, letter: null, place: null, plan: null, township: null, to: { role: 'coordinator', unit: null, township: null, person: null, place: null }, about: person, at: now, readBy: [] })
+    draft.put('notice', { id, rule: 'careAlarm', issue: null, shift: null, letter: null, place: null, plan: null, township: null, to: { role: 'coordinator', unit: null, township: null, person: null, place: null, grid: null }, about: person, at: now, readBy: [] })
   },
 })

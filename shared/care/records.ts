@@ -30,7 +30,8 @@ export const careCount = v.object({
   late: Few,
   risen: Few,
   far: Few,
-  /** Since when somebody's need has risen, without a break; null if none has. */
+  /** Since when somebody's need is overdue or has risen, without a break; null if none has. */
+  lateAt: Maybe(Instant),
   risenAt: Maybe(Instant),
   farAt: Maybe(Instant),
 })

@@ -9,7 +9,7 @@ export type CareRight = (typeof careRights)[number]
 /** The person who asks, with the rights they were granted. */
 export interface CareReader {
   readonly id: string
-  readonly role: Role | 'gridWorker'
+  readonly role: Role
   readonly township?: string
   readonly grid?: string
   readonly rights: readonly CareRight[]

@@ -4,9 +4,10 @@ import type { Refused } from './rejection.ts'
 
 /**
  * Roles a person can have. The overseer comes from the level above the county: sees everything, re-checks issues, and changes nothing else. A
- * contact speaks for one place: the manager of a quarantine site, the contact of a school, a factory or a care home.
+ * contact speaks for one place: the manager of a quarantine site, the contact of a school, a factory or a care home. A grid worker (网格员)
+ * looks after the people of one grid of a township.
  */
-export const roles = ['coordinator', 'inspector', 'officer', 'unit', 'volunteer', 'viewer', 'admin', 'overseer', 'contact'] as const
+export const roles = ['coordinator', 'inspector', 'officer', 'unit', 'volunteer', 'viewer', 'admin', 'overseer', 'contact', 'gridWorker'] as const
 /** `system` is the server's scheduler. It acts by the same rules as everybody else. */
 export type Role = (typeof roles)[number] | 'system'
 
@@ -22,6 +23,8 @@ export interface Actor {
   readonly team?: number
   /** Only for a contact: the id of their place. */
   readonly place?: string
+  /** Only for a grid worker: the id of their grid. */
+  readonly grid?: string
   /** Only for a volunteer: approved by the organisation (组织批准). A volunteer without approval can claim nothing. */
   readonly approved?: boolean
   /** Ids in the county folder: what this person can do, and which trainings and consents they have given. */
@@ -37,10 +40,13 @@ export const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 /** The roles that may claim shifts. */
 export const helpers: readonly Role[] = ['volunteer', 'inspector', 'officer', 'coordinator', 'admin']
 
+/** The roles that read no names of people with accounts. */
+const nameless: readonly Role[] = ['volunteer', 'viewer', 'contact', 'gridWorker']
+
 /** True if `reader` may read the name of `person`. Others see the role and a number. */
 export function mayKnowName(reader: Actor, person: Actor): boolean {
   if (reader.id === person.id || reader.role === 'coordinator' || reader.role === 'admin') return true
-  if (reader.role === 'volunteer' || reader.role === 'viewer' || reader.role === 'contact') return false
+  if (nameless.includes(reader.role)) return false
   if (person.role !== 'volunteer') return true
   return reader.role === 'officer' && person.township === reader.township
 }

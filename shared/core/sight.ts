@@ -7,28 +7,31 @@ import { schemas } from '../records.ts'
 
 /**
  * The audience of a person. All people of one audience see the same records, so one frame and one snapshot serve them all.
- * An officer sees their township, a unit what is assigned to it, a contact their place, a volunteer the shifts, and a wall screen what
- * may be shown in public. A volunteer without approval sees the name of the incident and no records.
+ * An officer sees their township, a unit what is assigned to it, a contact their place, a grid worker their grid, a volunteer the shifts, and a
+ * wall screen what may be shown in public. A volunteer without approval sees the name of the incident and no records.
  */
-export function audienceOf({ role, township, unit, place, approved }: Actor): string {
+export function audienceOf({ role, township, unit, place, grid, approved }: Actor): string {
   if (role === 'officer') return `township:${township}`
   if (role === 'unit') return `unit:${unit}`
   if (role === 'contact') return `place:${place}`
+  if (role === 'gridWorker') return `grid:${grid}`
   if (role === 'volunteer' && !approved) return 'newcomer'
   return role === 'volunteer' || role === 'viewer' ? role : 'staff'
 }
 
-/** An audience in parts: the scope is `staff`, `viewer`, `volunteer`, `newcomer`, `township`, `unit` or `place`; the last three have a name. */
+/** An audience in parts: the scope is `staff`, `viewer`, `volunteer`, `newcomer`, `township`, `unit`, `place` or `grid`; the last four have a name. */
 interface Eye { readonly scope: string, readonly name: string }
 type Sight<K extends Kind> = (eye: Eye, record: Records[K]) => boolean
 
+/** Audiences that follow no requirements of places. */
+const plain: readonly string[] = ['newcomer', 'volunteer', 'grid']
 const all = () => true
 const none = () => false
 const members = ({ scope }: Eye) => scope !== 'newcomer'
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
 const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
-const ofGrid = ({ scope, name }: Eye, grid: string) => scope === 'grid' && grid === name
+const ofGrid = ({ scope, name }: Eye, grid: string | null) => scope === 'grid' && grid === name
 const ofUnit = ({ scope, name }: Eye, { unit }: { readonly unit: string | null }) => scope === 'unit' && unit === name
 const ofPlace = ({ scope, name }: Eye, place: string | null) => scope === 'place' && place === name
 /** An unannounced visit is hidden from the inspected until check-in. An announced visit stays visible, even if it is cancelled. */
@@ -57,16 +60,16 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   baseline: (eye, list) => staff(eye) || ofTownship(eye, list),
   listWord: ({ scope }) => scope === 'staff' || scope === 'township' || scope === 'unit',
   townshipCard: (eye, card) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, card),
-  requirement: ({ scope }) => scope !== 'newcomer' && scope !== 'volunteer',
-  liftCondition: ({ scope }) => scope !== 'newcomer' && scope !== 'volunteer',
+  requirement: ({ scope }) => !plain.includes(scope),
+  liftCondition: ({ scope }) => !plain.includes(scope),
   fulfilment: (eye, done) => office(eye) || eye.scope === 'unit' || ofTownship(eye, done) || ofPlace(eye, done.place),
   grid: (eye, grid) => staff(eye) || ofTownship(eye, grid) || ofGrid(eye, grid.id),
   careCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
   reopening: (eye, one) => office(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   selfReport: (eye, one) => staff(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   table: (eye, { shared, home }) => (shared === 'all' ? office(eye) || eye.scope === 'township' || eye.scope === 'unit' : shared === 'colleagues' && home === (eye.name ? `${eye.scope}:${eye.name}` : eye.scope)),
-  workPlan: (eye, plan) => staff(eye) || plan.addressees.includes(`${eye.scope}:${eye.name}`),
-  helpCount: (eye, count) => staff(eye) || ofTownship(eye, count) || (count.grid !== null && ofGrid(eye, count.grid)),
+  workPlan: (eye, plan) => staff(eye) || (!plain.includes(eye.scope) && plan.addressees.includes(`${eye.scope}:${eye.name}`)),
+  helpCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
   round: eye => office(eye) || eye.scope === 'unit' || eye.scope === 'township' || eye.scope === 'place',
   sampling: (eye, site) => office(eye) || eye.scope === 'unit' || ofTownship(eye, site) || ofPlace(eye, site.place),
   tube: (eye, tube) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, tube) || ofPlace(eye, tube.place),
@@ -79,7 +82,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
   letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
   slip: (eye, slip) => staff(eye) || ofTownship(eye, slip) || (eye.scope === 'unit' && slip.units.includes(eye.name)),
-  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || ofPlace(eye, to.place) || eye.scope === to.role,
+  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || ofPlace(eye, to.place) || ofGrid(eye, to.grid) || eye.scope === to.role,
 }
 
 /** True if this audience may see the record. Depends on the record alone, so a record that moves out of sight becomes a removal for this audience. */
@@ -91,7 +94,7 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 /** True if this audience sees some records of the kind: the record asked about is as visible to it as one of this kind can be. */
 export function seesAny(audience: string, kind: Kind): boolean {
   const [scope = '', name = ''] = audience.split(':')
-  const to = { role: scope, unit: name, township: name, person: null, place: null }
+  const to = { role: scope, unit: name, township: name, person: null, place: null, grid: name }
   const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], addressees: [audience], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
@@ -113,7 +116,7 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
   // Fewer than five people could be recognised; only their own township and grid see how many they are.
   careCount: ({ scope }, { count, late, risen, far }) => scope === 'staff' ? { count: small(count), late: small(late), risen: small(risen), far: small(far) } : null,
   // The evidence for lifting a zone may speak of cases.
-  zone: ({ scope }) => scope === 'volunteer' || scope === 'viewer' || scope === 'place' ? { known: { case: null, contact: null, round: null } } : null,
+  zone: ({ scope }) => scope === 'volunteer' || scope === 'viewer' || scope === 'place' || scope === 'grid' ? { known: { case: null, contact: null, round: null } } : null,
   helpCount: ({ scope }, { open, waiting, urgent }) => scope === 'staff' ? { open: small(open), waiting: small(waiting), urgent: small(urgent) } : null,
   crew: ({ scope }, { members }) => scope === 'volunteer' ? { members: members.map(({ person }) => ({ person, skills: [], trained: [] })), requests: [] } : null,
 }
@@ -135,7 +138,7 @@ export function looksSame(audience: string, kind: Kind, was: AnyRecord, value: A
 /** What this audience may learn about other people online: who they are and what they look at, only how many there are, or nothing. */
 export function company(audience: string): 'names' | 'count' | 'nothing' {
   if (audience === 'newcomer') return 'nothing'
-  return audience === 'volunteer' || audience.startsWith('place:') ? 'count' : 'names'
+  return audience === 'volunteer' || audience.startsWith('place:') || audience.startsWith('grid:') ? 'count' : 'names'
 }
 
 const plans: readonly Kind[] = ['team', 'checklist', 'briefing', 'dayReport', 'inspection']
@@ -167,7 +170,7 @@ export function mayKnowLook(board: Reader, audience: string, role: Role, looking
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
 const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
 
-/** The kinds that an officer, a unit or a contact may change, each within their own area. They may not change a kind that is not listed. */
+/** The kinds that an officer, a unit, a contact or a grid worker may change, each within their own area. They may not change a kind that is not listed. */
 const officers: { readonly [K in Kind]?: Reach<K> } = {
   counter: all,
   place: own,
@@ -198,7 +201,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   workPlan: (actor, { addressees }) => addressees.includes(`township:${actor.township}`),
   slip: own,
   // A notice about a team of volunteers has no township.
-  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift && to.place === null),
+  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift && to.place === null && to.grid === null),
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
   // The market unit confirms a price rise, which takes the next number of an issue.
@@ -231,7 +234,10 @@ const contacts: { readonly [K in Kind]?: Reach<K> } = {
   workPlan: (actor, { addressees }) => addressees.includes(`place:${actor.place}`),
   notice: (actor, { to }) => to.person === actor.id || (to.place !== null && to.place === actor.place),
 }
-const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, contact: contacts, viewer: {} }
+const gridWorkers: { readonly [K in Kind]?: Reach<K> } = {
+  notice: (actor, { to }) => to.person === actor.id || (to.grid !== null && to.grid === actor.grid),
+}
+const areas: Partial<Record<Role, typeof officers>> = { officer: officers, unit: units, contact: contacts, gridWorker: gridWorkers, viewer: {} }
 
 /** True if this actor may change the record. `decide` checks the record before the change and after it. */
 export function inArea(actor: Actor, kind: Kind, record: AnyRecord): boolean {

@@ -44,7 +44,7 @@ export function tellTeam(draft: Draft, { id, day, team, title }: Pick<Inspection
   if (!draft.get('briefing', day)) return
   for (const person of draft.get('team', team)?.members ?? []) {
     if (person === actor.id) continue
-    const to = { role: null, unit: null, township: null, place: null, person }
+    const to = { role: null, unit: null, township: null, place: null, grid: null, person }
     draft.put('notice', { id: joinedId('-', 'planChanged', id, now, person), rule: 'planChanged', issue: null, shift: null, letter: null, place: null, plan: null, township: null, to, about: title, at: now, readBy: [] })
   }
 }

@@ -2,10 +2,11 @@ import type { Actor } from '../core/actor.ts'
 import type { Notice } from '../records.ts'
 
 /** True if the notice is for this person. */
-export function addressed({ to }: Notice, { id, role, unit, township, place }: Pick<Actor, 'id' | 'role' | 'unit' | 'township' | 'place'>): boolean {
+export function addressed({ to }: Notice, { id, role, unit, township, place, grid }: Pick<Actor, 'id' | 'role' | 'unit' | 'township' | 'place' | 'grid'>): boolean {
   if (to.person) return to.person === id
   if (to.unit) return role === 'unit' && to.unit === unit
   if (to.place) return role === 'contact' && to.place === place
+  if (to.grid) return role === 'gridWorker' && to.grid === grid
   if (to.township) return role === 'officer' && to.township === township
   return to.role === role
 }

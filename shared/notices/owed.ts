@@ -14,7 +14,7 @@ import { testingOwed } from '../testing/owed.ts'
 /** Which notices are due: each step tells those who must act next, and a deadline that passes tells headquarters too. */
 
 const day = 24 * 3_600_000
-const nobody = { role: null, unit: null, township: null, person: null, place: null }
+const nobody = { role: null, unit: null, township: null, person: null, place: null, grid: null }
 
 /** Those who act for a unit: its people, or the officers of the township if the unit is a township government. */
 function actors(unit: string | null, facts: Facts): Notice['to'] {
@@ -35,7 +35,7 @@ function checkers(board: Reader, issue: Issue, facts: Facts): readonly Notice['t
 export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   const due: Notice[] = []
   const give = (rule: string, { id: of, township }: { readonly id: string, readonly township: string | null }, moment: number, to: Notice['to'], more: Partial<Notice>) => {
-    const id = to.person ? joinedId('-', rule, of, moment, to.person) : joinedId('-', rule, of, moment)
+    const id = joinedId('-', rule, of, moment, ...to.person ? [to.person] : to.grid ? ['grid'] : [])
     if (!board.get('notice', id)) due.push({ id, rule, issue: null, shift: null, letter: null, place: null, plan: null, township, to, about: '', at: now, readBy: [], ...more })
   }
   const lately = (moment: number | null | undefined): moment is number => moment != null && moment > now - day
@@ -97,9 +97,11 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     const { place, act, dueAt: moment } = one
     if (isLate(one, now) && lately(moment)) give(`late_${act}`, { id: fulfilmentId(place.id, act), township: place.township }, moment, { ...nobody, township: place.township }, { place: place.id, about: clip(place.name, 200) })
   }
-  for (const { group, grid: id, township, risenAt, farAt } of board.all('careCount')) {
+  for (const { group, grid: id, township, lateAt, risenAt, farAt } of board.all('careCount')) {
     if (group !== 'all') continue
     const about = { about: clip(board.get('grid', id)?.name ?? '', 200) }
+    if (lately(lateAt) && lateAt !== risenAt) give('careLate', { id, township }, lateAt, { ...nobody, grid: id }, about)
+    if (lately(risenAt)) give('careMissed', { id, township }, risenAt, { ...nobody, grid: id }, about)
     if (lately(risenAt)) give('careRisen', { id, township }, risenAt, { ...nobody, township }, about)
     if (lately(farAt)) give('careRisenFar', { id, township }, farAt, { ...nobody, role: 'coordinator' }, about)
   }
@@ -108,8 +110,14 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
   for (const { id, grid, township, newAt, urgentAt, risenAt, farAt } of board.all('helpCount')) {
     const about = { about: clip(grid ? board.get('grid', grid)?.name ?? '' : '', 200) }
     const to = { ...nobody, township }
-    if (lately(urgentAt)) give('helpUrgent', { id, township }, urgentAt, to, about)
-    else if (lately(newAt)) give('helpNew', { id, township }, newAt, to, about)
+    // The worker of the grid is asked first; the township learns at once of what is urgent, and by the clock of what nobody took.
+    const first = grid ? { ...nobody, grid } : to
+    if (lately(urgentAt)) {
+      give('helpUrgent', { id, township }, urgentAt, to, about)
+      if (grid) give('helpUrgent', { id, township }, urgentAt, first, about)
+    } else if (lately(newAt)) {
+      give('helpNew', { id, township }, newAt, first, about)
+    }
     if (lately(risenAt) && risenAt !== urgentAt) give('helpRisen', { id, township }, risenAt, to, about)
     if (lately(farAt)) give('helpFar', { id, township }, farAt, { ...nobody, role: 'coordinator' }, about)
   }

@@ -14,7 +14,7 @@ export const notice = v.object({
   /** The version of a plan to be read. */
   plan: Maybe(Id),
   township: Maybe(Id),
-  to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id), /** The contact of a place. */ place: Maybe(Id) }),
+  to: v.object({ role: Maybe(Id), unit: Maybe(Id), township: Maybe(Id), person: Maybe(Id), /** The contact of a place. */ place: Maybe(Id), /** The worker of a grid. */ grid: Maybe(Id) }),
   /** What the rule's sentence needs: a title, a number of hours. */
   about: v.optional(lineOf(200), ''),
   at: Instant,

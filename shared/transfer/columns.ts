@@ -44,10 +44,11 @@ export const rosterHints: Hints<'name' | 'phone' | 'township' | 'skills' | 'trai
   skills: /技能|特长|skill/i,
   trained: /培训|同意|training|consent/i,
 }
-export const staffHints: Hints<'name' | 'phone' | 'role' | 'township' | 'unit' | 'team'> = {
+export const staffHints: Hints<'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'grid'> = {
   name: personName,
   phone: personPhone,
   role: /角色|身份|权限|^role$/i,
+  grid: /网格|^grid$/i,
   township: town,
   team: /组号|督导组|组别|^组$|team/i,
   unit: /单位|部门|机构|unit|bureau/i,

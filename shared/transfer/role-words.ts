@@ -12,6 +12,7 @@ const said: Readonly<Record<Exclude<Role, 'system'>, readonly string[]>> = {
   admin: ['管理员', '系统管理员', 'admin', 'administrator'],
   overseer: ['上级督导', '市级督导', 'overseer'],
   contact: ['场所联系人', '联系人', '隔离点负责人', '学校联系人', '企业联系人', 'contact'],
+  gridWorker: ['网格员', '网格', '网格长', '专职网格员', 'grid worker'],
 }
 const roles = new Map(Object.entries(said).flatMap(([role, words]) => words.map(word => [plainWord(word), role as Role] as const)))
 

@@ -9,13 +9,15 @@ import { mostPeople, personIn } from './person-cells.ts'
 import { dialled } from './phones.ts'
 import { roleOf } from './role-words.ts'
 
-export type StaffMeaning = 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team'
-export type StaffFault = PersonFault | 'no_role' | 'no_township' | 'no_unit' | 'no_place' | 'left_out' | 'twice' | 'too_many'
+export type StaffMeaning = 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'grid'
+export type StaffFault = PersonFault | 'no_role' | 'no_township' | 'no_unit' | 'no_place' | 'no_grid' | 'left_out' | 'twice' | 'too_many'
 
-export interface StaffRow { readonly line: number, readonly name: string, readonly phone: string, readonly role: Role, readonly township: string | null, readonly unit: string | null, readonly team: number | null }
+export interface StaffRow { readonly line: number, readonly name: string, readonly phone: string, readonly role: Role, readonly township: string | null, readonly unit: string | null, readonly team: number | null, readonly grid: string | null }
 
 interface Options {
   readonly county: Pick<County, 'name' | 'townships' | 'units'>
+  /** The grids (网格) that are in use. */
+  readonly grids?: readonly { readonly id: string, readonly name: string, readonly township: string }[]
   readonly mapping: Mapping<StaffMeaning>
   /** A role for the words of the role column; a township's code or a unit's id for the words of the others; an empty text leaves the rows out. */
   readonly answers: { readonly role: Answers, readonly where: Answers }
@@ -30,7 +32,7 @@ const impliedRole = ({ township, unit, team }: Where): Role | null => team !== n
  * Sorts the rows of a list of staff (工作人员). Offices mix up units, townships and teams in their columns, so each of those cells
  * is read as any of the three. An unknown word is one question for all its rows.
  */
-export function sortStaff(rows: readonly Row[], { county, mapping, answers }: Options) {
+export function sortStaff(rows: readonly Row[], { county, grids = [], mapping, answers }: Options) {
   const [findTownship, findUnit] = [townshipFinder(county), unitFinder(county)]
   const governments = new Map(county.units.flatMap(({ id, township }) => township ? [[township, id] as const] : []))
   const asked = { role: questions(), where: questions() }
@@ -54,6 +56,12 @@ export function sortStaff(rows: readonly Row[], { county, mapping, answers }: Op
     return county.townships.some(one => one.code === answer) ? { township: answer } : { unit: answer }
   }
 
+  /** The one grid of this name, in the township if the row names one; null if there is none or several. */
+  function gridIn(word: string, township: string | null): string | null {
+    const found = word ? grids.filter(one => plainWord(one.name) === plainWord(word) && (township ?? one.township) === one.township) : []
+    return found.length === 1 ? found[0]?.id ?? null : null
+  }
+
   function read(row: Row): StaffRow | StaffFault | 'ask' {
     const cell = (meaning: StaffMeaning) => mapping[meaning] === undefined ? '' : row.cells[mapping[meaning]] ?? ''
     if (good.length === mostPeople) return 'too_many'
@@ -70,7 +78,8 @@ export function sortStaff(rows: readonly Row[], { county, mapping, answers }: Op
     if (said && named === undefined) asked.role.ask(said, row.line)
     if (unclear.length || (said && named === undefined)) return 'ask'
     const where: Where = Object.assign({ township: null, unit: null, team: null }, ...places.map(([, found]) => found))
-    const role = named as Role | undefined ?? impliedRole(where)
+    const grid = gridIn(cell('grid'), where.township)
+    const role = named as Role | undefined ?? (grid === null ? impliedRole(where) : 'gridWorker')
     if (role === null) return 'no_role'
     const township = where.township ?? county.units.find(one => one.id === where.unit)?.township ?? null
     const unit = where.unit ?? (where.township === null ? null : governments.get(where.township) ?? null)
@@ -78,6 +87,7 @@ export function sortStaff(rows: readonly Row[], { county, mapping, answers }: Op
     if (role === 'unit' && unit === null) return 'no_unit'
     // A name in a list may fit several places, so an administrator chooses the place of a contact.
     if (role === 'contact') return 'no_place'
+    if (role === 'gridWorker' && grid === null) return 'no_grid'
     return {
       line: row.line,
       ...person,
@@ -85,6 +95,7 @@ export function sortStaff(rows: readonly Row[], { county, mapping, answers }: Op
       township: role === 'officer' || role === 'volunteer' ? township : null,
       unit: role === 'unit' ? unit : null,
       team: role === 'inspector' ? where.team : null,
+      grid: role === 'gridWorker' ? grid : null,
     }
   }
 

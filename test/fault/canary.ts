@@ -1,3 +1,4 @@
+import type { CareSpot } from '../../shared/care/rights.ts'
 import type { CareReaderName } from './care-world.ts'
 import type { Fault } from './fault.ts'
 import { io } from 'socket.io-client'
@@ -6,7 +7,7 @@ import { careReaders, careWorld, secretsOf } from './care-world.ts'
 
 const visit = { reason: 'visit' }
 
-/** Twelve readers do what comes to their minds; whatever bytes reach them, and the server's log and files, are searched for the names, phones, numbers and addresses of everybody. */
+/** Readers of all roles do what comes to their minds; whatever bytes reach them, and the server's log and files, are searched for the names, phones, numbers and addresses of everybody. */
 export const canary: Fault = {
   size: { people: 200, acts: 2000 },
   tiny: { people: 20, acts: 150 },
@@ -26,7 +27,7 @@ export const canary: Fault = {
     const urls: string[] = []
     let wrong = 0
     let opened = 0
-    const may = (name: CareReaderName, township: string) => name === 'lead' || name === township
+    const may = (name: CareReaderName, { township, grid }: CareSpot) => name === 'lead' || name === township || (name === 'worker' && grid === 'n1')
     for (let i = 0; i < acts; i++) {
       const name = luck.one(careReaders)
       const one = luck.one(canaries)
@@ -35,7 +36,7 @@ export const canary: Fault = {
       const body = act === 0 || act === 3 ? visit : act === 1 ? { text: luck.one([one.phone, one.number, one.name]) } : act === 2 ? { id: `need-${i}`, kind: luck.one(['call', 'drug']), dueAt: Date.now() + luck.below(1e8), text: one.name } : undefined
       urls.push(at)
       const { text, status } = await ask(name, at, body)
-      if (act === 0 && may(name, one.township)) {
+      if (act === 0 && may(name, one)) {
         opened++
         if (status !== 200 || !text.includes(one.name)) wrong++
       } else {

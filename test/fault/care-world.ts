@@ -9,7 +9,7 @@ import { readConfig } from '../../server/core/config.ts'
 import { county } from '../support/county.ts'
 import { chance } from '../support/random.ts'
 
-/** The twelve readers, by name. */
+/** The readers, by name: everybody a register can meet. */
 const readers = {
   lead: { role: 'coordinator' },
   plain: { role: 'coordinator' },
@@ -23,6 +23,7 @@ const readers = {
   volunteer: { role: 'volunteer', township: 'north' },
   newcomer: { role: 'volunteer', township: 'north', approved: false },
   contact: { role: 'contact', place: 'p1' },
+  worker: { role: 'gridWorker', grid: 'n1' },
 } as const satisfies Record<string, Omit<Actor, 'id'>>
 export type CareReaderName = keyof typeof readers
 export const careReaders = Object.keys(readers) as CareReaderName[]
@@ -41,11 +42,11 @@ export async function careWorld(n: number, seed: number, keep: { readonly minute
   })) as Record<CareReaderName, { readonly actor: Actor, readonly cookie: string }>
   const [incident] = board.incidents.all()
   if (!incident) throw new Error('there is no incident')
-  for (const [grid, township] of [['n1', 'north'], ['s1', 'south']]) await board.authority.submit({ id: `grid-${grid}`, name: 'addGrid', args: { grid, township, name: `grid ${grid}`, phone: '', spot: null } }, people.admin.actor)
+  for (const [grid, township] of [['n1', 'north'], ['n2', 'north'], ['s1', 'south']]) await board.authority.submit({ id: `grid-${grid}`, name: 'addGrid', args: { grid, township, name: `grid ${grid}`, phone: '', spot: null } }, people.admin.actor)
   incident.care.rights.set(incident.care.rights.reader(people.admin.actor), people.lead.actor, 'names', true)
 
   const digits = (length: number) => Array.from({ length }, () => luck.below(10)).join('')
-  const canaries: NewCarePerson[] = Array.from({ length: n }, (_, i) => ({ id: `c-${seed}-${i}`, township: i % 2 ? 'south' : 'north', grid: i % 2 ? 's1' : 'n1', groups: [luck.one(['infant', 'elder'])], name: `Qz${luck.next().toString(36).slice(2, 12)}`, phone: `1${digits(12)}`, number: digits(18), address: `Wx${luck.next().toString(36).slice(2, 12)}`, kin: '', kinPhone: '', note: '' }))
+  const canaries: NewCarePerson[] = Array.from({ length: n }, (_, i) => ({ id: `c-${seed}-${i}`, ...i % 2 ? { township: 'south', grid: 's1' } : { township: 'north', grid: i % 4 ? 'n2' : 'n1' }, groups: [luck.one(['infant', 'elder'])], name: `Qz${luck.next().toString(36).slice(2, 12)}`, phone: `1${digits(12)}`, number: digits(18), address: `Wx${luck.next().toString(36).slice(2, 12)}`, kin: '', kinPhone: '', note: '' }))
 
   async function ask(who: CareReaderName, at: string, body?: unknown) {
     const answer = await fetch(`${origin}/api${at}`, { method: body === undefined ? 'GET' : 'POST', headers: { 'cookie': people[who].cookie, origin, 'content-type': 'application/json' }, ...body !== undefined && { body: JSON.stringify(body) } })

@@ -24,4 +24,7 @@ export const care = [
   { name: 'care-old-keys', file: 'server/care/purge.ts', from: '    if (grid !== null) reseal(vault)\n', to: '', by: 'test/server/care-end.test.ts' },
   { name: 'care-words-left', file: 'server/care/purge.ts', from: '      table().update(careAccess).set({ sealed: null }).where(inArray(careAccess.person, some)).run()\n', to: '', by: 'test/server/care-end.test.ts' },
   { name: 'care-zone-in-force', file: 'shared/care/purge.ts', from: '!over.length || over.some(zone => inForce(zone, now))', to: '!over.length', by: 'test/server/care-end.test.ts' },
+  { name: 'care-every-grid-seen', file: 'shared/core/sight.ts', from: 'scope === \'grid\' && grid === name', to: 'scope === \'grid\'', by: 'test/server/care-grid.test.ts' },
+  { name: 'care-grid-told-of-all', file: 'shared/notices/notices.ts', from: 'role === \'gridWorker\' && to.grid === grid', to: 'role === \'gridWorker\'', by: rules },
+  { name: 'care-worker-imports', file: 'shared/care/rights.ts', from: 'careScope(reader) !== null && reader.role !== \'gridWorker\'', to: 'careScope(reader) !== null', by: 'test/server/care-grid.test.ts' },
 ]

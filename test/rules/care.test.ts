@@ -4,6 +4,7 @@ import { nextDue, risen } from '../../shared/care/needs.ts'
 import { careScope, mayAuditCare, mayCare, mayDeleteCare, mayExportCare, mayGrantCare, mayImportCare, mayLeadCare } from '../../shared/care/rights.ts'
 import { roles } from '../../shared/core/actor.ts'
 import { looksSame, shown } from '../../shared/core/sight.ts'
+import { addressed } from '../../shared/notices/notices.ts'
 import { owed } from '../../shared/notices/owed.ts'
 import { board, facts, hour, make, noon, when, who } from '../support/given.ts'
 
@@ -29,6 +30,22 @@ describe('who may do what with the register', () => {
     expect(['张三', '欧阳小明', '李'].map(maskedName)).toEqual(['张*', '欧**', '李*'])
     expect(['13812345678', '6612345', ''].map(maskedPhone)).toEqual(['138****5678', '****45', ''])
     expect(['440881195001011234', 'E1234567', ''].map(maskedNumber)).toEqual(['****1234', '****67', ''])
+  })
+
+  it('[F54] [F55] [F56] [CA13] [HR4] the worker of a grid is told first of what is overdue or asked there, the township of what is urgent or was not answered in time', () => {
+    const told = (rows: Parameters<typeof board>[0], at = noon + hour) => owed(board({ grid: [{ id: 'w1', name: 'East' }], ...rows }), at, facts).map(({ rule, to }) => [rule, to.grid ?? to.township ?? to.role])
+    const care = { grid: 'w1', group: 'all', count: 3, late: 1, risen: 0, far: 0 }
+    expect(told({ careCount: [{ ...care, lateAt: noon }] })).toEqual([['careLate', 'w1']])
+    // What is overdue and rises at once is told once.
+    expect(told({ careCount: [{ ...care, lateAt: noon, risenAt: noon }] })).toEqual([['careMissed', 'w1'], ['careRisen', 'north']])
+    const help = { id: 'w1', grid: 'w1', open: 1, waiting: 1, urgent: 0, newAt: noon, urgentAt: null, risenAt: null, farAt: null }
+    expect(told({ helpCount: [help] })).toEqual([['helpNew', 'w1']])
+    expect(told({ helpCount: [{ ...help, risenAt: noon + hour / 2 }] })).toEqual([['helpNew', 'w1'], ['helpRisen', 'north']])
+    expect(told({ helpCount: [{ ...help, urgent: 1, urgentAt: noon }] })).toEqual([['helpUrgent', 'north'], ['helpUrgent', 'w1']])
+    expect(told({ helpCount: [{ ...help, id: 'north', grid: null }] })).toEqual([['helpNew', 'north']])
+    expect(new Set(owed(board({ grid: [{ id: 'w1' }], helpCount: [{ ...help, urgent: 1, urgentAt: noon }] }), noon + hour, facts).map(({ id }) => id)).size).toBe(2)
+    const mine = make('notice', { to: { role: null, unit: null, township: null, person: null, place: null, grid: 'w1' } })
+    expect([addressed(mine, who.gridWorker), addressed(mine, { ...who.gridWorker, grid: 'w2' }), addressed(mine, who.officer)]).toEqual([true, false, false])
   })
 })
 
@@ -59,8 +76,24 @@ describe('grids and figures', () => {
     const figures = { grid: 'w1', group: 'all', count: 3, late: 1, risen: 1, far: 0 }
     const told = board({ grid: [{ id: 'w1', name: 'East' }], careCount: [{ ...figures, risenAt: noon, farAt: noon + hour }] })
     const notices = owed(told, noon + hour, facts)
-    expect(notices.map(({ rule, to, about }) => [rule, to.township ?? to.role, about])).toEqual([['careRisen', 'north', 'East'], ['careRisenFar', 'coordinator', 'East']])
+    expect(notices.map(({ rule, to, about }) => [rule, to.township ?? to.role ?? to.grid, about])).toEqual([['careMissed', 'w1', 'East'], ['careRisen', 'north', 'East'], ['careRisenFar', 'coordinator', 'East']])
     const changes = when(board({ grid: [{ id: 'w1' }], careCount: [{ id: 'w1-all', ...figures, risenAt: 5 }] }), who.system, 'countCare', { counts: [{ ...figures, risen: 2 }] })
-    expect(changes).toMatchObject([{ value: { risen: 2, risenAt: 5, farAt: null } }])
+    expect(changes).toMatchObject([{ value: { risen: 2, lateAt: noon, risenAt: 5, farAt: null } }])
+  })
+
+  it('[F54] [F55] [F56] [CA13] [HR4] the worker of a grid is told first of what is overdue or asked there, the township of what is urgent or was not answered in time', () => {
+    const told = (rows: Parameters<typeof board>[0], at = noon + hour) => owed(board({ grid: [{ id: 'w1', name: 'East' }], ...rows }), at, facts).map(({ rule, to }) => [rule, to.grid ?? to.township ?? to.role])
+    const care = { grid: 'w1', group: 'all', count: 3, late: 1, risen: 0, far: 0 }
+    expect(told({ careCount: [{ ...care, lateAt: noon }] })).toEqual([['careLate', 'w1']])
+    // What is overdue and rises at once is told once.
+    expect(told({ careCount: [{ ...care, lateAt: noon, risenAt: noon }] })).toEqual([['careMissed', 'w1'], ['careRisen', 'north']])
+    const help = { id: 'w1', grid: 'w1', open: 1, waiting: 1, urgent: 0, newAt: noon, urgentAt: null, risenAt: null, farAt: null }
+    expect(told({ helpCount: [help] })).toEqual([['helpNew', 'w1']])
+    expect(told({ helpCount: [{ ...help, risenAt: noon + hour / 2 }] })).toEqual([['helpNew', 'w1'], ['helpRisen', 'north']])
+    expect(told({ helpCount: [{ ...help, urgent: 1, urgentAt: noon }] })).toEqual([['helpUrgent', 'north'], ['helpUrgent', 'w1']])
+    expect(told({ helpCount: [{ ...help, id: 'north', grid: null }] })).toEqual([['helpNew', 'north']])
+    expect(new Set(owed(board({ grid: [{ id: 'w1' }], helpCount: [{ ...help, urgent: 1, urgentAt: noon }] }), noon + hour, facts).map(({ id }) => id)).size).toBe(2)
+    const mine = make('notice', { to: { role: null, unit: null, township: null, person: null, place: null, grid: 'w1' } })
+    expect([addressed(mine, who.gridWorker), addressed(mine, { ...who.gridWorker, grid: 'w2' }), addressed(mine, who.officer)]).toEqual([true, false, false])
   })
 })

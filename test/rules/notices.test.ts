@@ -82,7 +82,7 @@ it('[NT1] [F31] however often the clock looks, a notice is given once; more time
 })
 
 it('[NT2] one reads one’s own notices, and only the server gives any', () => {
-  const to = { role: null, unit: 'health', township: null, person: null, place: null }
+  const to = { role: null, unit: 'health', township: null, person: null, place: null, grid: null }
   const on = board({ notice: [{ id: 'r1', to }] })
   expect(after('notice', on, who.unit, 'readNotices', { notices: ['r1'] }).readBy).toEqual(['una'])
   expect(when(on, who.coordinator, 'readNotices', { notices: ['r1'] })).toBe('forbidden')

@@ -122,8 +122,8 @@ it('[F58] [HR4] an urgent request that nobody takes is with the township at once
   const { outside, staff, look, notices, count } = await desk({ now: () => now })
   await outside('', request({ kind: 'medical' }))
   await look()
-  await until(() => notices('helpUrgent').length === 1)
-  expect(notices('helpUrgent')[0]).toMatchObject({ to: { township: 'north' }, about: 'Grid n1' })
+  await until(() => notices('helpUrgent').length === 2)
+  expect(notices('helpUrgent').map(({ to, about }) => [to.township ?? to.grid, about])).toEqual([['north', 'Grid n1'], ['n1', 'Grid n1']])
   expect(notices('helpFar')).toEqual([])
   now += 5 * minute
   await look()
@@ -133,7 +133,7 @@ it('[F58] [HR4] an urgent request that nobody takes is with the township at once
   await look()
   await outside('', request({ kind: 'medical' }))
   await look()
-  await until(() => notices('helpUrgent').length === 2)
+  await until(() => notices('helpUrgent').length === 4)
   expect(notices('helpFar')).toHaveLength(1)
   for (const { id } of (await staff('north', '/list')).body) await staff('north', `/of/${id}`, { act: 'take' })
   now += 10 * minute

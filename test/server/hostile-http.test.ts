@@ -125,7 +125,7 @@ it.each(bodies)('[L1] a body that is %s is refused by every route that reads one
 })
 
 it('[L1] a person whose role lacks its township, unit or place, or names an unknown one, is not enrolled', async () => {
-  for (const person of [{ role: 'officer' }, { role: 'officer', township: 'west' }, { role: 'unit' }, { role: 'unit', unit: 'navy' }, { role: 'contact' }, { role: 'contact', place: 'nowhere' }, { role: 'god' }]) {
+  for (const person of [{ role: 'officer' }, { role: 'officer', township: 'west' }, { role: 'unit' }, { role: 'unit', unit: 'navy' }, { role: 'contact' }, { role: 'contact', place: 'nowhere' }, { role: 'gridWorker' }, { role: 'gridWorker', grid: 'nowhere' }, { role: 'god' }]) {
     expect((await admin.fetch('/api/people', { method: 'POST', ...json(JSON.stringify({ name: 'x', ...person })) })).status).toBe(400)
   }
 })

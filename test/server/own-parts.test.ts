@@ -55,7 +55,7 @@ const shift = fc.record({
   handover: handover === null ? null : { text: 'keys', by: handover, at: noon, acknowledgedBy: null, acknowledgedAt: null },
 }) }) satisfies Change)
 const post = fc.record({ id: fc.constantFrom('g1', 'g2'), leader: fc.option(person) }).map(({ id, leader }) => ({ kind: 'post', id, value: make('post', { id, leader }) }) satisfies Change)
-const notice = fc.record({ id: fc.constantFrom('n1', 'n2'), to: person, township: fc.constantFrom('north', 'south'), readBy: some }).map(({ id, to, township, readBy }) => ({ kind: 'notice', id: `${id}-${to}`, value: make('notice', { id: `${id}-${to}`, issue: null, shift: 's1', township, to: { role: null, unit: null, township: null, place: null, person: to }, readBy }) }) satisfies Change)
+const notice = fc.record({ id: fc.constantFrom('n1', 'n2'), to: person, township: fc.constantFrom('north', 'south'), readBy: some }).map(({ id, to, township, readBy }) => ({ kind: 'notice', id: `${id}-${to}`, value: make('notice', { id: `${id}-${to}`, issue: null, shift: 's1', township, to: { role: null, unit: null, township: null, place: null, grid: null, person: to }, readBy }) }) satisfies Change)
 const mates = some.map(all => all.map(person => ({ person, skills: ['swab'], trained: [] })))
 const crew = fc.record({ id: fc.constantFrom('k1', 'k2'), leader: person, members: mates, asking: mates }).map(({ asking, ...one }) => ({ kind: 'crew', id: one.id, value: make('crew', { ...one, requests: asking.map(mate => ({ ...mate, at: noon })) }) }) satisfies Change)
 const step = fc.oneof({ weight: 4, arbitrary: shift }, { weight: 2, arbitrary: post }, crew, notice) as fc.Arbitrary<Change>
@@ -94,7 +94,7 @@ const duty: Shift = make('shift', {
   handover: { text: 'keys', by: 'cat', at: noon, acknowledgedBy: null, acknowledgedAt: null },
 })
 const after: Shift = make('shift', { id: 's2', post: 'g1', claimedBy: ['fay'], startsAt: duty.endsAt, endsAt: duty.endsAt + hour })
-const note: Notice = make('notice', { id: 'n1', issue: null, shift: 's1', to: { role: null, unit: null, township: null, place: null, person: 'cat' } })
+const note: Notice = make('notice', { id: 'n1', issue: null, shift: 's1', to: { role: null, unit: null, township: null, place: null, grid: null, person: 'cat' } })
 function onBoard(): Board {
   const board = new Board()
   for (const [kind, value] of [['post', g1], ['shift', duty], ['shift', after], ['notice', note]] as const) board.set({ kind, id: value.id, value })

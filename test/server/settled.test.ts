@@ -9,7 +9,7 @@ import { take } from '../support/taken.ts'
 
 const day = 24 * hour
 const old = noon - 10 * day
-const to = { role: null, unit: null, township: null, person: null, place: null }
+const to = { role: null, unit: null, township: null, person: null, place: null, grid: null }
 
 /** Writes as another process on the same store would. */
 async function write(board: RunningBoard, records: readonly (readonly [Kind, Records[Kind]])[]): Promise<void> {

@@ -33,12 +33,12 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   correction: { own: 'O', neighbour: 'N' },
   slip: { own: 'O', neighbour: 'N' },
   table: { own: 'O', colleagues: 'O' },
-  notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', place: 'N', neighbour: 'N' },
+  notice: { unit: 'NU', township: 'ON', role: 'O', person: 'O', place: 'N', grid: 'GN', neighbour: 'N' },
 }
 
-it('[C4] [C5] an officer changes records of their township, a unit changes its own, a viewer changes nothing', () => {
+it('[C4] [C5] an officer changes records of their township, a unit changes its own, a grid worker their notices, a viewer nothing', () => {
   const wrong: string[] = []
-  for (const letter of letters.filter(one => 'ONUCV'.includes(one))) {
+  for (const letter of letters.filter(one => 'ONUCVG'.includes(one))) {
     for (const { kind, sort, record } of cases({})) {
       const should = may[kind]?.[sort]?.includes(letter) ?? false
       if (inArea({ id: letter, ...readers[letter] }, kind, record) !== should) wrong.push(`${letter} ${should ? 'may not' : 'may'} change ${kind}/${sort}`)

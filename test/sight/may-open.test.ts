@@ -12,7 +12,7 @@ const actor = (letter: (typeof letters)[number]) => ({ id: letter, ...readers[le
 
 /** Each page with the readers, by letter, who may open it. */
 const open: Readonly<Record<PagePath, string>> = {
-  '/': 'KAIRVONUCPHJLW',
+  '/': 'KAIRVONUCPGHJLW',
   '/inbox': 'KAIRONUC',
   '/rechecks': 'KAIRVON',
   '/samples': 'KAIRV',
@@ -43,16 +43,16 @@ const open: Readonly<Record<PagePath, string>> = {
   '/screens': 'KA',
   '/rounds': 'KAIRVONUCP',
   '/requirements': 'KAIRVONUCP',
-  '/care': 'KAON',
-  '/needs': 'KON',
-  '/help': 'KON',
-  '/help/poster': 'KON',
+  '/care': 'KAONG',
+  '/needs': 'KONG',
+  '/help': 'KONG',
+  '/help/poster': 'KONG',
   '/address': 'KAIRVONUC',
   '/reconcile': 'KAIRON',
   '/import': 'KAION',
   '/people': 'A',
   '/people/links': 'KAON',
-  '/incidents': 'KAIRVONUCPHJLW',
+  '/incidents': 'KAIRVONUCPGHJLW',
   '/rules': 'KAIRVONUC',
 }
 

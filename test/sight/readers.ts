@@ -14,6 +14,8 @@ export const readers = {
   C: { role: 'unit', unit: 'civil' },
   /** Speaks for the place of the table. */
   P: { role: 'contact', place: 'x-own-place-x' },
+  /** Looks after the grid of the table. */
+  G: { role: 'gridWorker', grid: 'x-own-grid-x' },
   /** Holds the shift of the table and belongs to its team of volunteers. */
   H: { role: 'volunteer', township: 'north', approved: true },
   /** A volunteer with no records about them. */

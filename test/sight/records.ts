@@ -15,18 +15,18 @@ type Table = { readonly [K in Kind]: Readonly<Record<string, Line<K>>> }
 const north = { township: 'north' }
 const south = { township: 'south' }
 const came = { at: noon, lng: 110, lat: 21, accuracy: null, how: 'gps', proven: false, metres: 0, deviceAt: null, reason: '' } as const
-const of = (given: Partial<Records['notice']['to']>) => ({ role: null, unit: null, township: null, person: null, place: null, ...given })
+const of = (given: Partial<Records['notice']['to']>) => ({ role: null, unit: null, township: null, person: null, place: null, grid: null, ...given })
 const bulletinDay = { from: noon - 24 * hour, until: noon + hour }
 
 /** Every kind: a reader's own record, a neighbour's, and a hidden one where the kind has any. A new kind does not compile without its row. */
 const table: Table = {
-  incident: { own: { seen: `${office}ON${both}${members}WP`, record: { id: 'incident' } } },
+  incident: { own: { seen: `${office}ON${both}${members}WPG`, record: { id: 'incident' } } },
   counter: { hidden: { seen: '' } },
   postKey: { hidden: { seen: '' } },
   placeKey: { hidden: { seen: '' } },
   liftCondition: { hidden: { seen: `${office}ON${both}P` } },
-  zone: { own: { seen: `${office}ON${both}${members}P` } },
-  announcement: { own: { seen: `${office}ON${both}${members}P` } },
+  zone: { own: { seen: `${office}ON${both}${members}PG` } },
+  announcement: { own: { seen: `${office}ON${both}${members}PG` } },
   place: {
     own: { seen: `${office}O${both}P`, record: { ...north, inspectedAt: noon } },
     neighbour: { seen: `${office}N${both}`, record: { ...south, inspectedAt: noon } },
@@ -67,8 +67,8 @@ const table: Table = {
   listWord: { hidden: { seen: `${staff}ON${both}` } },
   requirement: { hidden: { seen: `${office}ON${both}P` } },
   fulfilment: { own: { seen: `${office}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
-  grid: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south } },
-  careCount: { own: { seen: `${staff}O`, record: north }, neighbour: { seen: `${staff}N`, record: south } },
+  grid: { own: { seen: `${staff}OG`, record: north }, neighbour: { seen: `${staff}N`, record: south } },
+  careCount: { own: { seen: `${staff}OG`, record: { ...north, grid: 'x-own-grid-x' } }, neighbour: { seen: `${staff}N`, record: { ...south, grid: 'x-neighbour-grid-x' } } },
   reopening: {
     own: { seen: `${office}OUP`, record: { ...north, unit: 'health', place: 'x-own-place-x' } },
     neighbour: { seen: `${office}NC`, record: { ...south, unit: 'civil', place: 'x-neighbour-place-x' } },
@@ -87,7 +87,7 @@ const table: Table = {
     own: { seen: `${staff}OUP`, record: { addressees: ['township:north', 'unit:health', 'place:x-own-place-x'] } },
     neighbour: { seen: `${staff}NC`, record: { addressees: ['township:south', 'unit:civil', 'place:x-neighbour-place-x'] } },
   },
-  helpCount: { own: { seen: `${staff}O`, record: { ...north, grid: 'w1' } }, neighbour: { seen: `${staff}N`, record: { ...south, grid: null } } },
+  helpCount: { own: { seen: `${staff}OG`, record: { ...north, grid: 'x-own-grid-x' } }, neighbour: { seen: `${staff}N`, record: { ...south, grid: null } } },
   round: { hidden: { seen: `${office}ON${both}P` } },
   sampling: { own: { seen: `${office}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
   tube: { own: { seen: `${staff}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x', code: 'x-own-tube-x' } }, neighbour: { seen: `${staff}N${both}`, record: { ...south, code: 'x-neighbour-tube-x' } } },
@@ -123,6 +123,7 @@ const table: Table = {
     role: { seen: staff, record: { to: of({ role: 'coordinator' }), ...north } },
     person: { seen: `${staff}O`, own: 'H', record: { to: of({ person: 'H' }), issue: null, shift: 'x-own-shift-x', ...north } },
     place: { seen: `${staff}P`, record: { to: of({ place: 'x-own-place-x' }), issue: null, ...south } },
+    grid: { seen: `${staff}G`, record: { to: of({ grid: 'x-own-grid-x' }), issue: null, ...south } },
     neighbour: { seen: `${staff}N`, record: { to: of({ person: 'Z' }), issue: null, shift: 'x-neighbour-shift-x', ...south } },
   },
 }

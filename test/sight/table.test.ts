@@ -31,6 +31,6 @@ it('every way of telling has a test here, every kind a row and every role a read
   const table = cases({})
   expect(kinds.filter(kind => !table.some(one => one.kind === kind))).toEqual([])
   expect(roles.filter(role => !letters.some(letter => readers[letter].role === role))).toEqual([])
-  expect(new Set(letters.map(letter => audienceOf({ id: letter, ...readers[letter] })))).toEqual(new Set(['staff', 'viewer', 'township:north', 'township:south', 'unit:health', 'unit:civil', 'place:x-own-place-x', 'volunteer', 'newcomer']))
+  expect(new Set(letters.map(letter => audienceOf({ id: letter, ...readers[letter] })))).toEqual(new Set(['staff', 'viewer', 'township:north', 'township:south', 'unit:health', 'unit:civil', 'place:x-own-place-x', 'grid:x-own-grid-x', 'volunteer', 'newcomer']))
   expect(new Set([...routes.map(({ way }) => way), ...Object.values(events)])).toEqual(new Set(ways))
 })

@@ -86,7 +86,7 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   ...name !== 'openIncident' && { incident: [{ id: 'incident', drill: true, clock: { offset: 0, stoppedAt: name === 'runClock' ? noon : null } }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }],
   bulletin: [{ id: '2030-05-05', sample: ['i6'] }, { id: '2030-05-03', day: '2030-05-03', no: 1, issuedBy: 'ann', issuedAt: noon }],
-  notice: [{ id: 'r1', to: { role: null, place: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
+  notice: [{ id: 'r1', to: { role: null, place: null, grid: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],
   place: [{ id: 'p1' }, { id: 'p2', retired: true }, { id: 'p3' }, { id: 'p4', coded: true }, { id: 'p5', unit: actor.unit ?? null }],
   grid: [{ id: 'w1' }],
   reopening: [{ id: 'p5', place: 'p5', kind: 'works', unit: actor.unit ?? null, step: recovery.stepFor[name] ?? 'running' }],

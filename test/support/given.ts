@@ -29,6 +29,7 @@ export const who: Readonly<Record<Role, Actor>> = {
   admin: { id: 'ada', role: 'admin' },
   overseer: { id: 'ove', role: 'overseer' },
   contact: { id: 'con', role: 'contact', place: 'p5' },
+  gridWorker: { id: 'gus', role: 'gridWorker', grid: 'w1' },
   system: { id: 'system', role: 'system' },
 }
 
@@ -187,7 +188,7 @@ const samples: Records = {
   marketDay: { id: 'p1_2030-05-06', place: 'p1', township: 'north', day: '2030-05-06', staples: {}, judged: {}, by: 'ann', at: noon },
   requirement: { id: 'visits-1', rule: 'visits', version: 1, act: 'visit', kinds: ['school'], levels: ['outside'], phases: ['recovery'], every: 48, first: 48, zh: '隔日走访', en: 'Visit every other day', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: 'ann' },
   grid: { id: 'w1', township: 'north', name: 'Grid 1', phone: '', spot: null, retired: false },
-  careCount: { id: 'w1-all', grid: 'w1', township: 'north', group: 'all', count: 7, late: 0, risen: 0, far: 0, risenAt: null, farAt: null },
+  careCount: { id: 'w1-all', grid: 'w1', township: 'north', group: 'all', count: 7, late: 0, risen: 0, far: 0, lateAt: null, risenAt: null, farAt: null },
   liftCondition: { id: 'quiet-2', rule: 'quiet', version: 2, asks: 'case', levels: ['lockdown', 'control'], days: 7, zh: '7天无病例', en: 'No case for 7 days', source: { zh: '本县', en: 'The county' }, validFrom: 0, validTo: null, by: 'ann' },
   helpCount: { id: 'w1', township: 'north', grid: 'w1', open: 6, waiting: 5, urgent: 0, newAt: noon, urgentAt: null, risenAt: null, farAt: null },
   fulfilment: { id: 'p1-test', place: 'p1', township: 'north', unit: null, act: 'test', at: noon, by: 'olaf', count: 60, note: '', before: null },
@@ -198,7 +199,7 @@ const samples: Records = {
   sampling: { id: 'rd1_p1', round: 'rd1', place: 'p1', township: 'north', unit: null, target: 600, entries: [], closedAt: null },
   tube: { id: 'tb1', round: 'rd1', place: 'p1', township: 'north', unit: null, code: 'A-1', people: 10, state: 'open', by: 'olaf', at: noon, dueAt: noon + 6 * hour, settledBy: null, settledAt: null },
   workPlan: { id: 'w1-1', plan: 'w1', version: 1, title: 'Back to school', text: 'In turns.', unit: null, addressees: ['township:north'], by: 'ann', at: noon, reads: {}, remindedAt: null, replacedAt: null },
-  notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, place: null, plan: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null, place: null }, about: '', at: noon, readBy: [] },
+  notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, place: null, plan: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null, place: null, grid: null }, about: '', at: noon, readBy: [] },
 }
 
 function frozen<T>(value: T): T {

@@ -15,6 +15,8 @@ export async function register(more: More = {}) {
     plain: board.person({ role: 'coordinator' }),
     north: board.person({ role: 'officer', township: 'north' }),
     south: board.person({ role: 'officer', township: 'south' }),
+    /** Looks after the grid n1 in the north. */
+    worker: board.person({ role: 'gridWorker', grid: 'n1' }),
     inspector: board.person({ role: 'inspector', team: 1 }),
     unit: board.person({ role: 'unit', unit: 'health' }),
     volunteer: board.person({ role: 'volunteer', township: 'north' }),

@@ -4,8 +4,8 @@ import { guess, staffHints } from '../../shared/transfer/columns.ts'
 import { mostPeople } from '../../shared/transfer/person-cells.ts'
 import { sortStaff } from '../../shared/transfer/staff-rows.ts'
 
-const mapping = guess(staffHints, ['序号', '姓名', '手机号码', '角色', '所属镇街', '单位', '督导组'])
-const row = (name: string, phone: string, role = '', township = '', unit = '', team = '') => ['1', name, phone, role, township, unit, team]
+const mapping = guess(staffHints, ['序号', '姓名', '手机号码', '角色', '所属镇街', '单位', '督导组', '网格'])
+const row = (name: string, phone: string, role = '', township = '', unit = '', team = '', grid = '') => ['1', name, phone, role, township, unit, team, grid]
 const none = { role: new Map<string, string>(), where: new Map<string, string>() }
 const sort = (rows: readonly string[][], answers = none) => sortStaff(rows.map((cells, i) => ({ line: i + 2, cells })), { county, mapping, answers })
 const phone = (i: number) => String(13_800_000_000 + i)
@@ -13,7 +13,7 @@ const [town] = county.townships
 if (!town) throw new Error('the county has no townships')
 
 it('[IM9] a list of staff has its columns guessed; the role is named or follows from where the person works', () => {
-  expect(mapping).toEqual({ name: 1, phone: 2, role: 3, township: 4, unit: 5, team: 6 })
+  expect(mapping).toEqual({ name: 1, phone: 2, role: 3, township: 4, unit: 5, team: 6, grid: 7 })
   const { good, bad, waiting } = sort([
     row('甲', phone(1), '协调员'),
     row('乙', phone(2), '', town.name),
@@ -48,11 +48,24 @@ it('[IM9] a row without a role, township or unit says so and stops no other; nob
     row('戊', `+86 ${phone(4)}`, '', town.name),
     row('己', '1.38E+10', '', town.name),
     row('庚', phone(5), '场所联系人', town.name),
+    row('辛', phone(6), '网格员', town.name),
   ])
   expect(good.map(one => one.name)).toEqual(['丁'])
-  expect(bad.map(one => [one.line, one.fault])).toEqual([[2, 'no_role'], [3, 'no_township'], [4, 'no_unit'], [6, 'twice'], [7, 'lost_digits'], [8, 'no_place']])
+  expect(bad.map(one => [one.line, one.fault])).toEqual([[2, 'no_role'], [3, 'no_township'], [4, 'no_unit'], [6, 'twice'], [7, 'lost_digits'], [8, 'no_place'], [9, 'no_grid']])
   const many = Array.from({ length: mostPeople + 1 }, (_, i) => row('甲', phone(i), '', town.name))
   expect(sort(many).bad.map(one => one.fault)).toEqual(['too_many'])
+})
+
+it('[IM9] [F54] a grid worker has the one grid of that name, in the township if the row names one', () => {
+  const grids = [{ id: 'g1', name: '东片网格', township: town.code }, { id: 'g2', name: '东片网格', township: 'other' }, { id: 'g3', name: '西片网格', township: town.code }]
+  const { good, bad } = sortStaff([
+    row('甲', phone(1), '网格员', town.name, '', '', '东片网格'),
+    row('乙', phone(2), '', '', '', '', '西片网格'),
+    row('丙', phone(3), '网格员', '', '', '', '东片网格'),
+    row('丁', phone(4), '镇街', town.name, '', '', '西片网格'),
+  ].map((cells, i) => ({ line: i + 2, cells })), { county, grids, mapping, answers: none })
+  expect(good.map(({ role, township, grid }) => [role, township, grid])).toEqual([['gridWorker', null, 'g1'], ['gridWorker', null, 'g3'], ['officer', town.code, null]])
+  expect(bad.map(one => one.fault)).toEqual(['no_grid'])
 })
 
 it('[IM4] [IM9] an unknown role or unit is one question for all its rows; an answer can leave them out', () => {

@@ -1,7 +1,7 @@
 import { words } from '../../core/language.ts'
 
 interface Words {
-  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'recheck' | 'selfReport' | 'place' | 'list' | 'map' | 'me', string>
+  pages: Record<'inbox' | 'near' | 'mine' | 'route' | 'recheck' | 'selfReport' | 'place' | 'needs' | 'help' | 'list' | 'map' | 'me', string>
   report: string
   offlineFor: (span: string) => string
   offlineHint: (n: number) => string
@@ -11,7 +11,7 @@ interface Words {
 }
 
 const zh: Words = {
-  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', recheck: '复查', selfReport: '今日自查', place: '本场所', list: '列表', map: '地图', me: '我的' },
+  pages: { inbox: '待办', near: '可报名', mine: '我的班次', route: '今日路线', recheck: '复查', selfReport: '今日自查', place: '本场所', needs: '今日需求', help: '群众求助', list: '列表', map: '地图', me: '我的' },
   report: '上报',
   offlineFor: span => `离线 ${span}，可照常操作`,
   offlineHint: n => n ? `${n} 条已存在手机，联网后自动发送` : '操作会存在手机，联网后自动发送',
@@ -21,7 +21,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', recheck: 'Re-checks', selfReport: 'Report', place: 'My place', list: 'Lists', map: 'Map', me: 'Me' },
+  pages: { inbox: 'Inbox', near: 'Sign up', mine: 'My shifts', route: 'Today’s route', recheck: 'Re-checks', selfReport: 'Report', place: 'My place', needs: 'Needs', help: 'Requests', list: 'Lists', map: 'Map', me: 'Me' },
   report: 'Report',
   offlineFor: span => `Offline for ${span}; go on working`,
   offlineHint: n => n ? `${n} saved on this phone, sent once you are online` : 'Your work is saved and sent once you are online',

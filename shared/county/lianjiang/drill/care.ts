@@ -1,13 +1,12 @@
 import type { DrillCare } from '../../county-folder.ts'
 import type { Story } from './story.ts'
 import { county } from '../county.ts'
+import { gridOf, halves } from './grids.ts'
 import { seeded } from './seeded.ts'
 import { day, hour } from './story.ts'
 
 /** The townships with zones of lockdown and control. */
 const inZones = ['440881103', '440881104', '440881106', '440881001', '440881002']
-const halves = ['东片', '西片'] as const
-const gridOf = (code: string, n: number) => `g-${code.slice(-3)}-${n + 1}`
 
 /** Two grids for each township, with the duty phone of their post. */
 export function careGrids(story: Story): void {

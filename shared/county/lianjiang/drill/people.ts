@@ -1,5 +1,6 @@
 import type { Township, Unit } from '../../../core/county.ts'
 import type { DrillPerson } from '../../county-folder.ts'
+import { gridOf, halves } from './grids.ts'
 import { seeded } from './seeded.ts'
 
 const surnames = [...'陈李黄林梁吴罗张刘何钟曾揭邓周谢黎蔡江叶']
@@ -49,6 +50,7 @@ export function people(townships: readonly Township[], units: readonly Unit[]): 
     one({ id: 'p-view-1', role: 'viewer' }),
     one({ id: 'p-admin-1', role: 'admin' }),
     one({ id: 'p-city-1', role: 'overseer' }),
+    ...offices.flatMap(({ code }, n) => halves.map((_, half) => one({ id: `p-${gridOf(code, half)}`, role: 'gridWorker', grid: gridOf(code, half), phone: `0759-0${700 + n * 2 + half}-0506` }))),
   ]
 }
 
