@@ -49,7 +49,7 @@ it('[Q1] a connection with little waiting is cut too, if none of it has left for
 })
 
 it('[Q1] a closed connection, as after signing out, is gone even if the other end does not read', { timeout: 60_000 }, async () => {
-  const { board, ann } = await longBoard({ line: { ...bounds.line, bytes: Number.POSITIVE_INFINITY } })
+  const { board, ann } = await longBoard({ line: { ...bounds.line, bytes: Number.POSITIVE_INFINITY, ms: Number.POSITIVE_INFINITY } })
   const page = board.page(board.person({ role: 'inspector' }))
   await page.live()
   const line = await rawLine(board.port(), ann.cookie)
