@@ -55,10 +55,6 @@ it('[F21] [F44] a zone that headquarters draws makes what is due inside it overd
 it('[F21] what is due is listed by township, department and team, on the desk and on a phone', async () => {
   const { authority } = board.board
   const team = [...authority.board.all('team')].find(one => one.townships.length && one.townships.includes(authority.board.get('place', home)!.township))!
-  // No place of the drill has a department.
-  for (const [id, unit] of [[home, 'civil'], ['pl-huaren-hechun', 'health']]) {
-    expect(await authority.submit({ id: `unit-${id}`, name: 'editPlace', args: { place: id, set: { unit }, base: { unit: null } } }, { id: 'p-coord-1', role: 'coordinator' })).toMatchObject({ ok: true })
-  }
   for (const size of [{}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }]) {
     const ann = await board.come('coordinator', size)
     await ann.page.goto(`${ann.cable.address}/due?only=all`)

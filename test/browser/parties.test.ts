@@ -28,7 +28,7 @@ async function change(page: Page, to: { township?: string, unit: string, keeper:
 const shown = (page: Page) => page.getByLabel('四方责任', { exact: true }).first().locator('dd')
 
 it('[I12] [F06] the four parties of a place and of an issue are changed by hand, on the panel and on the page of the issue; an officer keeps the township', async () => {
-  const place = [...truth().all('place')].find(one => !one.unit && !one.retired)!
+  const place = [...truth().all('place')].find(one => one.unit === 'market' && !one.retired)!
   const next = townships.find(one => one.code !== place.township)!.code
   const ann = await board.come('coordinator', { at: `/?sel=place/${place.id}` })
   const { page } = ann
