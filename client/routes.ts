@@ -38,6 +38,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/h', component: () => import('./help/AskPage.vue') },
   { path: '/help', component: () => import('./help/HelpPage.vue') },
   { path: '/help/poster', component: () => import('./help/HelpPoster.vue') },
+  { path: '/care/import', component: () => import('./care/ImportPage.vue') },
   { path: '/care', component: () => import('./care/CarePage.vue') },
   { path: '/needs', component: () => import('./care/NeedsPage.vue') },
   { path: '/rounds', component: () => import('./testing/RoundsPage.vue') },

@@ -47,6 +47,7 @@ export const pageNeeds = {
   '/rounds': { sees: ['sampling'] },
   '/requirements': { sees: ['requirement'] },
   '/care': { is: [...aboutPeople, 'admin'] },
+  '/care/import': { is: ['coordinator', 'officer'] },
   '/needs': { is: aboutPeople },
   '/help': { is: aboutPeople },
   '/help/poster': { is: aboutPeople },

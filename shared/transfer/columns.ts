@@ -53,6 +53,19 @@ export const staffHints: Hints<'name' | 'phone' | 'role' | 'township' | 'unit' |
   team: /组号|督导组|组别|^组$|team/i,
   unit: /单位|部门|机构|unit|bureau/i,
 }
+/** The relative comes before the person, whose heads are within theirs. */
+export const careHints: Hints<'kinPhone' | 'kin' | 'name' | 'phone' | 'number' | 'address' | 'note' | 'grid' | 'township' | 'groups'> = {
+  kinPhone: /(?:家属|亲属|监护人|紧急联系人|联系人|邻居).{0,3}(?:电话|手机|号码|联系方式)|kin.?phone|contact.?phone/i,
+  kin: /家属|亲属|监护人|紧急联系人|联系人|邻居|relative|^kin$|next of kin/i,
+  number: /身份证|证件|id ?(?:card|number)|document/i,
+  name: personName,
+  phone: personPhone,
+  address: /住址|地址|住所|address/i,
+  groups: /人群|类别|类型|人员类|group|category/i,
+  grid: /网格|grid/i,
+  township: town,
+  note: /备注|说明|note|remark/i,
+}
 export const stockHints: Hints<'place' | 'item' | 'quantity'> = {
   place: /场所|仓库|地点|点位|place|store|site/i,
   item: /物资|品名|名称|item|supply/i,

@@ -27,4 +27,6 @@ export const care = [
   { name: 'care-every-grid-seen', file: 'shared/core/sight.ts', from: 'scope === \'grid\' && grid === name', to: 'scope === \'grid\'', by: 'test/server/care-grid.test.ts' },
   { name: 'care-grid-told-of-all', file: 'shared/notices/notices.ts', from: 'role === \'gridWorker\' && to.grid === grid', to: 'role === \'gridWorker\'', by: rules },
   { name: 'care-worker-imports', file: 'shared/care/rights.ts', from: 'careScope(reader) !== null && reader.role !== \'gridWorker\'', to: 'careScope(reader) !== null', by: 'test/server/care-grid.test.ts' },
+  { name: 'care-list-twice', file: 'shared/transfer/care-rows.ts', from: '    if (seen.has(same)) return \'twice\'\n', to: '', by: 'test/transfer/care-rows.test.ts' },
+  { name: 'care-list-other-grids', file: 'shared/transfer/care-rows.ts', from: 'unclear.length || !place', to: 'unclear.length', by: 'test/transfer/care-rows.test.ts' },
 ]

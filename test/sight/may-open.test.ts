@@ -44,6 +44,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/rounds': 'KAIRVONUCP',
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAONG',
+  '/care/import': 'KON',
   '/needs': 'KONG',
   '/help': 'KONG',
   '/help/poster': 'KONG',

@@ -8,7 +8,8 @@ import { dispatch, objection } from '../../core/dispatch.ts'
 export interface Answer { readonly of: string, readonly word: string, readonly id: string }
 type Of = Records['listWord']['of']
 
-const kept: readonly string[] = ['kind', 'township', 'skills', 'item', 'where'] satisfies readonly Of[]
+/** The lists of which the county remembers words, on the board. Words of lists of people who need care are not among them. */
+export const kept: readonly string[] = ['kind', 'township', 'skills', 'item', 'where'] satisfies readonly Of[]
 
 /** The id that each plain word means, as the county remembers it. */
 export const remembered = (of: string): ReadonlyMap<string, string> => new Map(records('listWord').filter(one => one.of === of).map(({ word, means }) => [word, means] as const))
