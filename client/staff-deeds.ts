@@ -5,6 +5,7 @@ import { inspectionDeeds } from './inspections/deeds.ts'
 import { planDeeds } from './inspections/plan-deeds.ts'
 import { issueDeeds } from './issues/deeds.ts'
 import { staffNotices } from './notices/staff-words.ts'
+import { quarantineDeeds } from './quarantine/deeds.ts'
 import { recoveryDeeds } from './recovery/deeds.ts'
 import { registerDeeds } from './register/deeds.ts'
 import { requirementDeeds } from './requirements/deeds.ts'
@@ -13,7 +14,7 @@ import { tableDeeds } from './tables/deeds.ts'
 import { testingDeeds } from './testing/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
-export const staffDeeds = [bulletinDeeds, careDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds, testingDeeds] as const
+export const staffDeeds = [bulletinDeeds, careDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, quarantineDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds, testingDeeds] as const
 
 /** The sentences of the notices that volunteers do not get. */
 export { staffNotices }

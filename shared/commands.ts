@@ -16,6 +16,10 @@ import * as issues from './issues/commands.ts'
 import * as letters from './issues/letter-commands.ts'
 import * as slips from './issues/slip-commands.ts'
 import * as givenNotices from './notices/give-commands.ts'
+import * as batches from './quarantine/batch-commands.ts'
+import * as quarantineSites from './quarantine/site-commands.ts'
+import * as transfers from './quarantine/transfer-commands.ts'
+import * as trips from './quarantine/trip-commands.ts'
 import * as recovery from './recovery/commands.ts'
 import * as workPlans from './recovery/plan-commands.ts'
 import * as selfReports from './recovery/report-commands.ts'
@@ -45,6 +49,7 @@ export const commands = {
   ...volunteerCommands,
   ...announcements,
   ...baselines,
+  ...batches,
   ...briefings,
   ...bulletins,
   ...care,
@@ -64,6 +69,7 @@ export const commands = {
   ...plans,
   ...pledges,
   ...posts,
+  ...quarantineSites,
   ...recovery,
   ...reopeningSteps,
   ...requirements,
@@ -76,6 +82,8 @@ export const commands = {
   ...stock,
   ...supplyNotes,
   ...tables,
+  ...transfers,
+  ...trips,
   ...workPlans,
   ...townships,
   ...teams,

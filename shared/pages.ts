@@ -45,6 +45,7 @@ export const pageNeeds = {
   '/recovery': { sees: ['reopening', 'workPlan'] },
   '/due': { sees: ['fulfilment'] },
   '/rounds': { sees: ['sampling'] },
+  '/quarantine': { sees: ['quarantine'] },
   '/requirements': { sees: ['requirement'] },
   '/care': { is: [...aboutPeople, 'admin'] },
   '/care/import': { is: ['coordinator', 'officer'] },

@@ -12,6 +12,7 @@ import { issue, issueStates, severities } from './issues/records.ts'
 import { slip } from './issues/slip-record.ts'
 import { issueTotal } from './issues/total-record.ts'
 import { notice } from './notices/records.ts'
+import { batch, quarantine, transfer } from './quarantine/records.ts'
 import { workPlan } from './recovery/plan-record.ts'
 import { reopening, reopeningSteps, selfReport } from './recovery/records.ts'
 import { baseline } from './register/baseline-record.ts'
@@ -76,6 +77,9 @@ export const schemas = {
   round,
   sampling,
   tube,
+  quarantine,
+  batch,
+  transfer,
 } as const
 
 type Schemas = typeof schemas
@@ -133,11 +137,14 @@ export type HelpCount = Records['helpCount']
 export type Round = Records['round']
 export type Sampling = Records['sampling']
 export type Tube = Records['tube']
+export type Quarantine = Records['quarantine']
+export type Batch = Records['batch']
+export type Transfer = Records['transfer']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 24
+export const recordVersion = 25
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

@@ -12,6 +12,7 @@ import { briefingSettledAt, dayReportSettledAt, inspectionSettledAt } from './in
 import { correctionSettledAt, letterSettledAt, slipSettledAt } from './issues/settling.ts'
 import { issueSettledAt } from './issues/totals.ts'
 import { noticeSettledAt } from './notices/notices.ts'
+import { batchSettledAt, transferSettledAt } from './quarantine/settling.ts'
 import { workPlanSettledAt } from './recovery/plans.ts'
 import { selfReportSettledAt } from './recovery/reports.ts'
 import { deliverySettledAt, marketDaySettledAt, moveSettledAt, pledgeSettledAt, shortageSettledAt } from './supplies/settling.ts'
@@ -80,6 +81,9 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   round: roundSettledAt,
   sampling: samplingSettledAt,
   tube: tubeSettledAt,
+  quarantine: null,
+  batch: batchSettledAt,
+  transfer: transferSettledAt,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

@@ -27,11 +27,14 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
   withdrawBaseline: ['restoreBaseline', 'list'],
   restoreBaseline: ['withdrawBaseline', 'list'],
   closeRound: ['reopenRound', 'round'],
+  receiveBatch: ['withdrawBatch', 'batch'],
+  cancelTransfer: ['restoreTransfer', 'transfer'],
   planInspection: ['cancelInspection', 'inspection'],
   cancelInspection: ['restoreInspection', 'inspection'],
   restoreInspection: ['cancelInspection', 'inspection'],
 }
 
+const trips: Partial<Record<CommandName, string>> = { departTransfer: 'depart', arriveTransfer: 'arrive', disinfectTransfer: 'disinfect' }
 const edits: readonly CommandName[] = ['editIssue', 'moveIssue', 'assignIssue', 'editPlace', 'movePlace', 'editShift', 'editShortage', 'editZone', 'editTeam', 'editPlan', 'editBriefing']
 
 /**
@@ -51,6 +54,11 @@ export function inverse({ name, args }: Call): Call | null {
   if (name === 'splitZone') return { name: 'unsplitZone', args: { zone: args.zone, other: args.other, base: args.base } }
   if (name === 'mergeZones') return { name: 'unmergeZones', args }
   if (name === 'fulfil') return { name: 'withdrawFulfilment', args: { place: args.place, act: args.act, at: args.at } }
+  const step = trips[name]
+  if (step) return { name: 'backTransfer', args: { transfer: args.transfer, step } }
+  if (name === 'testBatch') return { name: 'withdrawBatchTest', args: { batch: args.batch, test: args.test } }
+  if (name === 'leaveBatch') return { name: 'returnBatch', args: { batch: args.batch, departure: args.departure } }
+  if (name === 'moveRoom') return { name, args: { batch: args.batch, from: args.to, to: args.from } }
   if (name === 'moveTownship') return args.from ? { name, args: { township: args.township, from: args.to, to: args.from } } : null
   if (!edits.includes(name)) return null
   const set = args.set as Record<string, unknown>

@@ -1,7 +1,7 @@
 import type { CareAct } from '../../shared/records.ts'
 
 /** The rules that tell people other than volunteers something. */
-type StaffRule = 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careLate' | 'careMissed' | 'careRisen' | 'careRisenFar' | 'careAlarm' | 'helpNew' | 'helpUrgent' | 'helpRisen' | 'helpFar' | 'siteBehind' | `tube${'Found' | 'Late'}` | `tube${'Found' | 'Late'}Leader` | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder'
+type StaffRule = 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careLate' | 'careMissed' | 'careRisen' | 'careRisenFar' | 'careAlarm' | 'helpNew' | 'helpUrgent' | 'helpRisen' | 'helpFar' | 'siteBehind' | `tube${'Found' | 'Late'}` | `tube${'Found' | 'Late'}Leader` | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder' | 'transferLate'
 interface Sentences { readonly zh: Readonly<Record<StaffRule, string>>, readonly en: Readonly<Record<StaffRule, string>> }
 
 /** The sentence of each, which comes with the commands of those people. */
@@ -17,6 +17,7 @@ export const staffNotices: Sentences = {
     late: '已逾期，请尽快整改',
     lateLeader: '责任单位逾期未整改',
     late_test: '应检未检，请组织人员上门采样',
+    transferLate: '转运晚点，请联系车辆',
     late_visit: '应访未访，请尽快走访',
     late_disinfect: '应消杀未消杀，请尽快安排',
     careLate: '有人的需求已超时，请尽快送到或联系',
@@ -53,6 +54,7 @@ export const staffNotices: Sentences = {
     late: 'Past its time: please put it right now',
     lateLeader: 'The unit is past its time',
     late_test: 'A test is overdue: send people to sample there',
+    transferLate: 'A transfer is late: ring its vehicle',
     late_visit: 'A visit is overdue',
     late_disinfect: 'A disinfection is overdue',
     careLate: 'Somebody’s need is overdue: please see to it',

@@ -2,7 +2,8 @@ import type { Due } from '../../shared/requirements/dues.ts'
 import type { Zoning } from '../../shared/requirements/zoning.ts'
 import { computed } from 'vue'
 import { factsOf } from '../../shared/core/county.ts'
-import { duesAt, isLate } from '../../shared/requirements/dues.ts'
+import { isLate } from '../../shared/requirements/dues.ts'
+import { dutiesAt } from '../../shared/requirements/duties.ts'
 import { zoningOf } from '../../shared/requirements/zoning.ts'
 import { reactive, ready, records } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
@@ -18,7 +19,7 @@ export const zoning = computed(() => before = zoningOf(records('place'), records
 export const facts = computed(() => county.value && factsOf(county.value))
 
 /** Everything that is required at places this person sees, the most urgent first. */
-export const dues = computed<readonly Due[]>(() => ready.value && facts.value ? duesAt(reactive, facts.value, zoning.value, minute.value).sort((a, b) => a.dueAt - b.dueAt) : [])
+export const dues = computed<readonly Due[]>(() => ready.value && facts.value ? dutiesAt(reactive, facts.value, zoning.value, minute.value).sort((a, b) => a.dueAt - b.dueAt) : [])
 
 export const late = (due: Due): boolean => isLate(due, minute.value)
 /** True until the end of the county's day; what is overdue counts too. */

@@ -3,6 +3,7 @@ import type { LiftCondition, Requirement, Severity } from '../records.ts'
 import type { BulletinWords } from './bulletin-words.ts'
 import type { CareRules } from './care-rules.ts'
 import type { Outline } from './outline.ts'
+import type { QuarantineNorms } from './quarantine-norms.ts'
 import type { RuleName, Rules } from './rules.ts'
 import type { TestingNorms } from './testing-norms.ts'
 import type { Worded } from './worded.ts'
@@ -112,6 +113,7 @@ export interface County {
   /** How people who need care are looked after by name. */
   readonly care: CareRules
   readonly testing: TestingNorms
+  readonly quarantine: QuarantineNorms
   /** What must be so before a zone is lifted or lowered. Headquarters makes newer versions on the board. */
   readonly liftConditions: readonly LiftCondition[]
   /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
@@ -158,6 +160,7 @@ export interface Facts {
   readonly care: CareRules
   readonly careGroups: ReadonlySet<string>
   readonly testing: TestingNorms
+  readonly quarantine: QuarantineNorms
   readonly liftConditions: readonly LiftCondition[]
   readonly checklists: County['checklists']
   readonly outline: Outline
@@ -184,6 +187,7 @@ export function factsOf(county: County): Facts {
     care: county.care,
     careGroups: new Set(county.care.groups.map(group => group.id)),
     testing: county.testing,
+    quarantine: county.quarantine,
     checklists: county.checklists,
     outline: outlineOf(county.outline),
   }

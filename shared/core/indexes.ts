@@ -41,6 +41,9 @@ export const indexes = {
   baseline: { list: baseline => [baseline.list] },
   round: { state: ({ closedAt }) => [closedAt === null ? 'open' : 'closed'] },
   sampling: { round: site => [site.round] },
+  /** By site while somebody of it is there. */
+  batch: { site: ({ leftAt, place }) => leftAt === null ? [place] : [] },
+  transfer: { vehicle: ({ state, vehicle }) => state === 'cancelled' ? [] : [vehicle], state: ({ state }) => state === 'planned' || state === 'underWay' ? ['open'] : [] },
   tube: { round: tube => [tube.round], state: ({ state }) => [state] },
 } satisfies { readonly [K in Kind]?: Readonly<Record<string, Keys<K>>> }
 

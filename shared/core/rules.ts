@@ -85,6 +85,10 @@ export interface BoardDays {
   readonly sampling: number
   /** From the answer to it. */
   readonly tube: number
+  /** From when the last of its people left. */
+  readonly batch: number
+  /** From the disinfection of its vehicle, or from its cancelling. */
+  readonly transfer: number
 }
 
 /** Values that each county sets. `ruleSources` of the county names where a number comes from. */

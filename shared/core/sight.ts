@@ -1,7 +1,5 @@
 import type { AnyRecord, Kind, Records } from '../records.ts'
 import type { Actor, Role } from './actor.ts'
-import type { Reader } from './board.ts'
-import { schemas } from '../records.ts'
 
 /** Which records a person may see and change: decided here, once, for client and server. One line per kind. */
 
@@ -73,6 +71,9 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   round: eye => office(eye) || eye.scope === 'unit' || eye.scope === 'township' || eye.scope === 'place',
   sampling: (eye, site) => office(eye) || eye.scope === 'unit' || ofTownship(eye, site) || ofPlace(eye, site.place),
   tube: (eye, tube) => staff(eye) || eye.scope === 'unit' || ofTownship(eye, tube) || ofPlace(eye, tube.place),
+  quarantine: (eye, site) => office(eye) || eye.scope === 'unit' || ofTownship(eye, site) || ofPlace(eye, site.id),
+  batch: (eye, one) => office(eye) || eye.scope === 'unit' || ofTownship(eye, one) || ofPlace(eye, one.place),
+  transfer: (eye, trip) => office(eye) || ofUnit(eye, trip) || ofTownship(eye, trip) || ofTownship(eye, { township: trip.fromTownship }) || ofPlace(eye, trip.target) || ofPlace(eye, trip.from.place),
   team: staff,
   checklist: staff,
   inspection: (eye, inspection) => staff(eye) || (open(inspection) && (office(eye) || ofTownship(eye, inspection))),
@@ -95,7 +96,7 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 export function seesAny(audience: string, kind: Kind): boolean {
   const [scope = '', name = ''] = audience.split(':')
   const to = { role: scope, unit: name, township: name, person: null, place: null, grid: name }
-  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, unit: scope === 'unit' ? name : null, units: [name], addressees: [audience], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
+  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, target: name, from: { place: name }, unit: scope === 'unit' ? name : null, units: [name], addressees: [audience], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
 
@@ -115,6 +116,9 @@ const veils: { readonly [K in Kind]?: Veil<K> } = {
   },
   // Fewer than five people could be recognised; only their own township and grid see how many they are.
   careCount: ({ scope }, { count, late, risen, far }) => scope === 'staff' ? { count: small(count), late: small(late), risen: small(risen), far: small(far) } : null,
+  // Other departments need the figures for supplies, a wall screen for its colours; neither needs to know who is behind which door.
+  batch: ({ scope, name }, { unit, departures }) => scope === 'viewer' || (scope === 'unit' && unit !== name) ? { rooms: [], note: '', departures: departures.map(one => ({ ...one, rooms: [], to: '' })) } : null,
+  transfer: ({ scope }) => scope === 'viewer' ? { phone: '' } : null,
   // The evidence for lifting a zone may speak of cases.
   zone: ({ scope }) => scope === 'volunteer' || scope === 'viewer' || scope === 'place' || scope === 'grid' ? { known: { case: null, contact: null, round: null } } : null,
   helpCount: ({ scope }, { open, waiting, urgent }) => scope === 'staff' ? { open: small(open), waiting: small(waiting), urgent: small(urgent) } : null,
@@ -152,21 +156,6 @@ export function secret(audience: string, kind: Kind, record: AnyRecord): boolean
   return kind !== 'inspection' || (record as Records['inspection']).unannounced
 }
 
-/**
- * True if this audience may know that a person of that role looks at `kind/id`: only if it sees the record itself. An inspector
- * looks at the place or township they will visit, so only teams and headquarters learn of that.
- */
-export function mayKnowLook(board: Reader, audience: string, role: Role, looking: string | null): boolean {
-  if (!looking) return true
-  const [kind = '', id = ''] = looking.split('/')
-  // Headquarters and teams see every record but the tables that others keep to themselves.
-  if (audience === 'staff' && kind !== 'table') return true
-  if (role === 'inspector' && (kind === 'place' || kind === 'township')) return false
-  if (!Object.hasOwn(schemas, kind)) return kind === 'township'
-  const record = board.get(kind as Kind, id)
-  return record !== undefined && visible(audience, kind as Kind, record)
-}
-
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
 const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
 
@@ -195,6 +184,9 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   table: ({ id }, { owner }) => owner === id,
   sampling: own,
   tube: own,
+  quarantine: own,
+  batch: own,
+  transfer: (actor, trip) => own(actor, trip) || own(actor, { township: trip.fromTownship }),
   grid: own,
   reopening: own,
   selfReport: own,
@@ -219,6 +211,9 @@ const units: { readonly [K in Kind]?: Reach<K> } = {
   fulfilment: (actor, done) => done.unit === actor.unit,
   sampling: (actor, site) => site.unit === actor.unit,
   tube: (actor, tube) => tube.unit === actor.unit,
+  quarantine: (actor, site) => site.unit === actor.unit,
+  batch: (actor, one) => one.unit === actor.unit,
+  transfer: (actor, trip) => trip.unit === actor.unit,
   reopening: (actor, one) => one.unit === actor.unit,
   selfReport: (actor, one) => one.unit === actor.unit,
   table: ({ id }, { owner }) => owner === id,
@@ -229,6 +224,9 @@ const contacts: { readonly [K in Kind]?: Reach<K> } = {
   fulfilment: (actor, done) => done.place === actor.place,
   sampling: (actor, site) => site.place === actor.place,
   tube: (actor, tube) => tube.place === actor.place,
+  quarantine: (actor, site) => site.id === actor.place,
+  batch: (actor, one) => one.place === actor.place,
+  transfer: (actor, { target, from }) => target === actor.place || (from.place !== null && from.place === actor.place),
   reopening: (actor, one) => one.place === actor.place,
   selfReport: (actor, one) => one.place === actor.place,
   workPlan: (actor, { addressees }) => addressees.includes(`place:${actor.place}`),

@@ -5,9 +5,11 @@ import { joinedId } from '../core/joined-id.ts'
 import { clip } from '../core/text.ts'
 import { checkersOf, recheckBy } from '../issues/rechecks.ts'
 import { dueAt, followed, overdue } from '../issues/steps.ts'
+import { lateTransfers } from '../quarantine/owed.ts'
 import { unreadBy } from '../recovery/plans.ts'
 import { missingFrom } from '../recovery/reports.ts'
-import { duesAt, fulfilmentId, isLate } from '../requirements/dues.ts'
+import { fulfilmentId, isLate } from '../requirements/dues.ts'
+import { dutiesAt } from '../requirements/duties.ts'
 import { zoningOf } from '../requirements/zoning.ts'
 import { testingOwed } from '../testing/owed.ts'
 
@@ -93,9 +95,17 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     give('late', issue, deadline, unit(), about)
     give('lateLeader', issue, deadline, { ...nobody, role: 'coordinator' }, about)
   }
-  for (const one of duesAt(board, facts, zoningOf(board.all('place'), board.all('zone')), now)) {
-    const { place, act, dueAt: moment } = one
-    if (isLate(one, now) && lately(moment)) give(`late_${act}`, { id: fulfilmentId(place.id, act), township: place.township }, moment, { ...nobody, township: place.township }, { place: place.id, about: clip(place.name, 200) })
+  for (const one of dutiesAt(board, facts, zoningOf(board.all('place'), board.all('zone')), now)) {
+    const { place, act, batch, dueAt: moment } = one
+    if (!isLate(one, now) || !lately(moment)) continue
+    const { township } = place
+    const about = { place: place.id, about: clip(place.name, 200) }
+    give(`late_${act}`, { id: batch?.id ?? fulfilmentId(place.id, act), township }, moment, { ...nobody, township }, about)
+    // The contact of a quarantine site has a test made, or is asked why there was none.
+    if (batch) give(`late_${act}`, { id: joinedId('-', batch.id, 'here'), township }, moment, { ...nobody, place: place.id }, about)
+  }
+  for (const { id, township, target, arriveBy, departBy } of lateTransfers(board, now, facts)) {
+    if (lately(Math.max(arriveBy, departBy))) give('transferLate', { id, township }, arriveBy, { ...nobody, role: 'coordinator' }, { place: target, about: clip(board.get('place', target)?.name ?? '', 200) })
   }
   for (const { group, grid: id, township, lateAt, risenAt, farAt } of board.all('careCount')) {
     if (group !== 'all') continue

@@ -1,6 +1,6 @@
 import type { Reader } from '../core/board.ts'
 import type { Facts } from '../core/county.ts'
-import type { CareAct, Fulfilment, Place, Requirement, WhereLevel, Zone } from '../records.ts'
+import type { Batch, CareAct, Place, Requirement, WhereLevel, Zone } from '../records.ts'
 import type { Zoning } from './zoning.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { phaseNow } from '../incident/current.ts'
@@ -19,8 +19,11 @@ export interface Due {
   readonly level: WhereLevel
   /** The zone that sets the level; null outside all zones. */
   readonly zone: Zone | null
-  /** When the act was last done there; null if it never was. */
-  readonly last: Fulfilment | null
+  /** When the act was last done there, and for how many people; null if it never was. */
+  readonly last: { readonly at: number, readonly count: number | null } | null
+  /** The batch of a quarantine site that the test is about, with how many of it are sampled already; null for a whole place. */
+  readonly batch: Batch | null
+  readonly partly: number
   /** Epoch ms. */
   readonly dueAt: number
 }
@@ -67,7 +70,7 @@ export function duesAt(board: Reader, facts: Facts, zoning: Zoning, now: number)
     const level = zone?.level ?? 'outside'
     for (const { rule, since: applied } of rules.get(`${place.kind} ${level}`) ?? []) {
       const last = board.get('fulfilment', fulfilmentId(place.id, rule.act)) ?? null
-      dues.push({ place, act: rule.act, rule, level, zone, last, dueAt: last ? last.at + rule.every * hour : Math.max(began, applied, zone ? entered(zone, rule) : 0) + rule.first * hour })
+      dues.push({ place, act: rule.act, rule, level, zone, last, batch: null, partly: 0, dueAt: last ? last.at + rule.every * hour : Math.max(began, applied, zone ? entered(zone, rule) : 0) + rule.first * hour })
     }
   }
   return dues

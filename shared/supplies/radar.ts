@@ -3,6 +3,7 @@ import type { Facts } from '../core/county.ts'
 import type { Delivery, Place, Shortage } from '../records.ts'
 import { sinceDay } from '../core/by-day.ts'
 import { metres } from '../core/distance.ts'
+import { groupsAt } from '../quarantine/batches.ts'
 import { inStock, stockId, toSpare } from './ledger.ts'
 
 /** The shortage radar: how long a site's supplies will last, before anybody reports a shortage. Moments are epoch ms. */
@@ -57,10 +58,10 @@ export function onDuty(board: Reader, at: number): Map<string, number> {
 export function outlooks(board: Reader, facts: Facts, at: number): Outlook[] {
   const duty = onDuty(board, at)
   const [yellow, red] = facts.rules.supplyHours
-  const sites = new Set([...duty.keys(), ...[...board.all('headcount')].map(one => one.id)])
+  const sites = new Set([...duty.keys(), ...[...board.all('headcount'), ...board.all('quarantine')].map(one => one.id)])
   const found: Outlook[] = []
   for (const place of sites) {
-    const groups: Readonly<Record<string, number>> = { ...board.get('headcount', place)?.groups, duty: duty.get(place) ?? 0 }
+    const groups: Readonly<Record<string, number>> = { ...board.get('headcount', place)?.groups, ...groupsAt(board, place, facts.quarantine), duty: duty.get(place) ?? 0 }
     for (const [supply, { perDay: rates }] of facts.supplies) {
       const perDay = Object.entries(rates).reduce((sum, [group, rate]) => sum + rate * (groups[group] ?? 0), 0)
       // Only items with a ledger: without one the stock is unknown, not zero.

@@ -97,7 +97,7 @@ it.each(onOne.filter(name => may[name].includes('admin')))('[C7] %s needs its re
 /** The same board with everything in the other township, assigned to another unit. */
 function elsewhere(name: CommandName) {
   const there = given(name)
-  for (const kind of ['issue', 'place', 'shift', 'post', 'shortage', 'marketDay', 'fulfilment', 'sampling', 'tube', 'reopening', 'selfReport'] as const) {
+  for (const kind of ['issue', 'place', 'shift', 'post', 'shortage', 'marketDay', 'fulfilment', 'sampling', 'tube', 'quarantine', 'batch', 'transfer', 'reopening', 'selfReport'] as const) {
     for (const record of [...there.all(kind)]) there.set({ kind, id: record.id, value: make(kind, { ...record, township: 'south', ...kind === 'issue' && { unit: 'civil' } } as never) })
   }
   return there

@@ -25,11 +25,11 @@ it('[V1] [V2] [V3] each audience sees its kinds and no others', () => {
   const sees = (actor: Actor) => kinds.filter(kind => visible(audienceOf(actor), kind, make(kind, { id: 'x' } as never)))
   const all = kinds.filter(kind => kind !== 'counter' && kind !== 'postKey' && kind !== 'placeKey' && kind !== 'table')
   for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
-  const common = ['incident', 'place', 'issue', 'issueTotal', 'post', 'shift', 'shortage', 'zone', 'announcement', 'bulletin', 'correction', 'stock', 'delivery', 'pledge', 'marketDay', 'requirement', 'fulfilment', 'liftCondition', 'reopening', 'round', 'sampling']
+  const common = ['incident', 'place', 'issue', 'issueTotal', 'post', 'shift', 'shortage', 'zone', 'announcement', 'bulletin', 'correction', 'stock', 'delivery', 'pledge', 'marketDay', 'requirement', 'fulfilment', 'liftCondition', 'reopening', 'round', 'sampling', 'quarantine', 'batch', 'transfer']
   expect(sees(who.viewer)).toEqual(common)
   expect(sees(who.officer).sort()).toEqual([...common.filter(kind => kind !== 'bulletin' && kind !== 'issueTotal'), 'crew', 'move', 'headcount', 'slip', 'baseline', 'listWord', 'townshipCard', 'tube', 'grid', 'careCount', 'helpCount', 'selfReport', 'workPlan'].sort())
   expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'crew', 'zone', 'announcement', 'listWord', 'requirement', 'liftCondition', 'round'])
-  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'listWord', 'townshipCard', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay', 'requirement', 'fulfilment', 'liftCondition', 'round', 'sampling', 'tube'])
+  expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'listWord', 'townshipCard', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay', 'requirement', 'fulfilment', 'liftCondition', 'round', 'sampling', 'tube', 'quarantine', 'batch'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)
   expect(sees(who.volunteer)).toEqual(['incident', 'post', 'shift', 'crew', 'zone', 'announcement'])
   expect(sees({ ...who.volunteer, approved: false })).toEqual(['incident'])

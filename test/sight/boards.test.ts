@@ -101,8 +101,8 @@ it('[V4] [V11] frame: when a record moves to a neighbour, its former readers lea
     for (const { from, to } of moved) {
       const told = commits.filter(({ changes }) => changes.some(change => keyOf(change) === keyOf(from)))
       const as = told.length === 0 ? 'nothing' : told[0]?.changes[0]?.value ? 'a record' : 'a removal'
-      // A contact sees their place, and a grid worker their grid, by its id, wherever it lies.
-      const should = to.seen.includes(letter) || (letter === 'P' && from.kind === 'place') || (letter === 'G' && from.kind === 'grid') ? 'a record' : from.seen.includes(letter) ? 'a removal' : 'nothing'
+      // A contact sees their place with its rooms, and a grid worker their grid, by its id, wherever it lies.
+      const should = to.seen.includes(letter) || (letter === 'P' && (from.kind === 'place' || from.kind === 'quarantine')) || (letter === 'G' && from.kind === 'grid') ? 'a record' : from.seen.includes(letter) ? 'a removal' : 'nothing'
       if (as !== should) wrong.push(`${letter} is told ${as} of ${keyOf(from)}, not ${should}`)
       if (as === 'a removal') expect(Object.keys(told[0]!).sort()).toEqual(['changes', 'seq'])
     }

@@ -42,6 +42,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/recovery': 'KAIRVONUCP',
   '/screens': 'KA',
   '/rounds': 'KAIRVONUCP',
+  '/quarantine': 'KAIRVONUCP',
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAONG',
   '/care/import': 'KON',

@@ -91,6 +91,12 @@ const table: Table = {
   round: { hidden: { seen: `${office}ON${both}P` } },
   sampling: { own: { seen: `${office}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
   tube: { own: { seen: `${staff}O${both}P`, record: { ...north, unit: 'health', place: 'x-own-place-x', code: 'x-own-tube-x' } }, neighbour: { seen: `${staff}N${both}`, record: { ...south, code: 'x-neighbour-tube-x' } } },
+  quarantine: { own: { seen: `${office}O${both}P`, record: { ...north, id: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
+  batch: { own: { seen: `${office}O${both}P`, record: { ...north, place: 'x-own-place-x' } }, neighbour: { seen: `${office}N${both}`, record: south } },
+  transfer: {
+    own: { seen: `${office}OUP`, record: { ...north, unit: 'health', fromTownship: null, target: 'x-own-place-x', from: { place: null, township: null, text: '' } } },
+    neighbour: { seen: `${office}NC`, record: { ...south, unit: 'civil', fromTownship: null, target: 'x-neighbour-place-x', from: { place: null, township: null, text: '' } } },
+  },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

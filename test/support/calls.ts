@@ -10,6 +10,7 @@ import * as incident from './calls/incident.ts'
 import * as inspections from './calls/inspections.ts'
 import * as issues from './calls/issues.ts'
 import * as notices from './calls/notices.ts'
+import * as quarantine from './calls/quarantine.ts'
 import * as recovery from './calls/recovery.ts'
 import * as register from './calls/register.ts'
 import * as requirements from './calls/requirements.ts'
@@ -29,6 +30,7 @@ export const calls: Record<CommandName, object> = {
   ...inspections.calls,
   ...issues.calls,
   ...notices.calls,
+  ...quarantine.calls,
   ...recovery.calls,
   ...register.calls,
   ...requirements.calls,
@@ -48,6 +50,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   ...inspections.may,
   ...issues.may,
   ...notices.may,
+  ...quarantine.may,
   ...recovery.may,
   ...register.may,
   ...requirements.may,
@@ -96,6 +99,9 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   round: [{ id: 'rd1' }, { id: 'rd2', targets: { south: 9 }, closedAt: noon }],
   sampling: [{ id: 'rd1_p3', place: 'p3' }, { id: 'rd1_p5', place: 'p5', unit: actor.unit ?? null }],
   tube: [{ id: 'tb1', unit: actor.unit ?? null }],
+  quarantine: [{ id: 'p5', unit: actor.unit ?? null }],
+  batch: [{ id: 'ba1', place: 'p5', unit: actor.unit ?? null, ...quarantine.batchFor[name] }],
+  transfer: [{ id: 'tr1', target: 'p5', unit: actor.unit ?? null, ...quarantine.tripFor[name] }],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
   stock: [{ id: 'p1_glove', quantity: 100 }],

@@ -1,4 +1,4 @@
-import type { Announcement, AnyRecord, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, Round, Sampling, SelfReport, Slip, Tube, WorkPlan } from '../../../shared/records.ts'
+import type { Announcement, AnyRecord, Batch, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, Round, Sampling, SelfReport, Slip, Transfer, Tube, WorkPlan } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
 import type { Row } from '../../base/lists/row.ts'
 import { letterNumber } from '../../../shared/issues/letters.ts'
@@ -18,6 +18,7 @@ import { meetingWords } from '../../inspections/meeting/words.ts'
 import { lifeWords } from '../../issues/words.ts'
 import { subjectOf, wordsOf } from '../../notices/notices.ts'
 import { pastRow } from '../../past-rows.ts'
+import { quarantineWords } from '../../quarantine/words.ts'
 import { planWords } from '../../recovery/plans/words.ts'
 import { countsOf } from '../../recovery/recovery.ts'
 import { deliveryWords } from '../../supplies/delivery-words.ts'
@@ -50,6 +51,8 @@ const rows: Rows = {
   round: (one: Round, now) => ({ key: '', title: testingWords.value.round(one.no, one.name), sub: one.result ? testingWords.value.results[one.result] : '', right: moment(one.closedAt ?? one.startsAt, now), rightSub: '', icon: 'samplingSite' }),
   sampling: (one: Sampling, now) => ({ key: `place/${one.place}`, title: placeName(one.place), sub: `${testingWords.value.figures.sampled} ${testingWords.value.of(String(latestOf(one)?.sampled ?? 0), String(one.target))}`, right: moment(one.closedAt ?? 0, now), rightSub: '', icon: 'samplingSite' }),
   tube: (one: Tube, now) => ({ key: `place/${one.place}`, title: one.code, sub: dotted([placeName(one.place), testingWords.value.tubeStates[one.state]]), right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'samplingSite' }),
+  batch: (one: Batch, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), quarantineWords.value.batch(one.no)]), sub: dotted([quarantineWords.value.heads(one.heads), quarantineWords.value.arrived(moment(one.at, now))]), right: one.leftAt === null ? '' : moment(one.leftAt, now), rightSub: '', icon: 'quarantineSite' }),
+  transfer: (one: Transfer, now) => ({ key: `place/${one.target}`, title: dotted([quarantineWords.value.trip(one.no), one.vehicle]), sub: dotted([placeName(one.target), quarantineWords.value.heads(one.heads), quarantineWords.value.states[one.state === 'arrived' ? 'done' : one.state], one.reason]), right: moment(one.arrivedAt ?? one.cancelledAt ?? one.departBy, now), rightSub: '', icon: 'quarantineSite' }),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }
 

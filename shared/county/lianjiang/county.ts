@@ -7,6 +7,7 @@ import { checklists } from './checklists.ts'
 import { liftConditions } from './lift-conditions.ts'
 import { aspects, grades, placeKinds } from './lists.ts'
 import outline from './outline.json'
+import { quarantine } from './quarantine.ts'
 import { requirements } from './requirements.ts'
 import { rules, ruleSources } from './rules.ts'
 import { skills, trainings } from './skills.ts'
@@ -62,6 +63,7 @@ export const county: County = {
   liftConditions,
   care,
   testing,
+  quarantine,
   // Our wording, in the usual form of such letters; an office replaces it here.
   office: {
     name: '廉江市新冠肺炎疫情防控指挥部',

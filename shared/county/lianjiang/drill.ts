@@ -6,6 +6,7 @@ import { inspections } from './drill/inspections.ts'
 import { issues } from './drill/issues.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
+import { quarantine } from './drill/quarantine.ts'
 import { recovery } from './drill/recovery.ts'
 import { required } from './drill/required.ts'
 import { seeded } from './drill/seeded.ts'
@@ -41,6 +42,7 @@ export function drill(now: number, seed: number): Drill {
   stock(tale, spots)
   teamDays(tale, spots)
   testing(tale, spots)
+  quarantine(tale, spots)
   tables(tale)
   const drawn = zones(tale)
   required(tale, spots, drawn)

@@ -32,6 +32,8 @@ export const rules: Rules = {
     round: 14,
     sampling: 14,
     tube: 14,
+    batch: 14,
+    transfer: 14,
     // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,

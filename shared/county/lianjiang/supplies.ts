@@ -6,6 +6,8 @@ export const groups: readonly Named[] = [
   { id: 'elder', zh: '老人', en: 'Elderly' },
   { id: 'infant', zh: '婴幼儿', en: 'Infants' },
   { id: 'chronic', zh: '慢病用药', en: 'On medicine' },
+  { id: 'pregnant', zh: '孕产妇', en: 'Pregnant' },
+  { id: 'dialysis', zh: '透析', en: 'On dialysis' },
   { id: 'staff', zh: '工作人员', en: 'Staff' },
 ]
 

@@ -39,7 +39,7 @@ export function testing(story: Story, spots: readonly Spot[]): void {
       story.tell(officer(found), from + 17 * hour, 'reportTube', { tube: 'tb-1', round, place: found.id, code: 'JS-0417', people: 10 })
       story.tell('p-coord-1', from + 21 * hour, 'settleTube', { tube: 'tb-1', confirmed: true })
     }
-    if (found && daysAgo === 0 && !ended) story.tell(officer(found), now - 2 * hour, 'reportTube', { tube: 'tb-2', round, place: found.id, code: 'JS-1102', people: 10 })
+    if (found && daysAgo === 0 && !ended) story.tell(officer(found), Math.max(from + 7 * hour, now - 2 * hour), 'reportTube', { tube: 'tb-2', round, place: found.id, code: 'JS-1102', people: 10 })
     if (ended) story.tell('p-coord-1', from + 22 * hour, 'closeRound', { round })
   }
 }
