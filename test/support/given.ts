@@ -11,10 +11,11 @@ import { Rejection } from '../../shared/core/rejection.ts'
 import { untouched } from '../../shared/duty/duty.ts'
 import { kinds, schemas } from '../../shared/records.ts'
 import { facts } from './county.ts'
+import { sitesGiven } from './given-sites.ts'
 
 /** Tests of rules on plain data: given a board, when a person does something, then these records change or the command is refused. */
 
-export { facts }
+export { facts } from './county.ts'
 export const hour = 3_600_000
 export const noon = Date.parse('2030-05-06T12:00:00Z')
 
@@ -32,6 +33,7 @@ export const who: Readonly<Record<Role, Actor>> = {
   gridWorker: { id: 'gus', role: 'gridWorker', grid: 'w1' },
   system: { id: 'system', role: 'system' },
 }
+
 const at = { township: 'north', lng: 110, lat: 21, accuracy: null, source: 'map' as const }
 const samples: Records = {
   incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon, openedAt: 0, clock: { offset: 0, stoppedAt: null }, cleared: {} },
@@ -194,12 +196,7 @@ const samples: Records = {
   table: { id: 't1', name: 'By township', of: 'issue', columns: [{ field: 'count', title: '', sum: true }], filters: [], group: 'township', rows: false, settled: false, shared: 'own', owner: 'ann', home: 'staff', version: 1, at: noon, schedule: null },
   reopening: { id: 'p1', place: 'p1', township: 'north', unit: null, kind: 'school', step: 'running', since: noon - 100 * hour, steps: [], list: null, failed: [], aboveScale: false, workers: null, conditions: '', batch: null, grades: [], teachers: 0, teachersReady: 0, rooms: 0, roomsReady: 0, lastReport: null },
   selfReport: { id: 'p1_2030-05-06', place: 'p1', township: 'north', unit: null, day: '2030-05-06', present: 50, symptoms: 0, measured: 50, disinfected: true, note: '', by: 'con', at: noon, check: null },
-  round: { id: 'rd1', no: 1, name: '', startsAt: noon, endsAt: noon + 12 * hour, targets: { north: 3000 }, openedBy: 'ann', openedAt: noon, closedBy: null, closedAt: null, result: null, reason: '' },
-  sampling: { id: 'rd1_p1', round: 'rd1', place: 'p1', township: 'north', unit: null, target: 600, entries: [], closedAt: null },
-  quarantine: { id: 'p1', township: 'north', unit: null, rooms: ['301', '302', '303', '304'], batches: 1, by: 'olaf', at: noon },
-  batch: { id: 'ba1', no: 1, place: 'p1', township: 'north', unit: null, at: noon, heads: 3, rooms: [{ room: '301', heads: 1 }, { room: '302', heads: 2 }], from: { place: null, township: 'south', text: '' }, needs: {}, note: '', transfer: null, tests: [], departures: [], leftAt: null, by: 'olaf' },
-  transfer: { id: 'tr1', no: 1, vehicle: '粤GD1234', phone: '', from: { place: null, township: null, text: '村委会' }, fromTownship: null, target: 'p1', township: 'north', unit: null, seats: 20, heads: 3, departBy: noon + hour, arriveBy: noon + 2 * hour, departedAt: null, arrivedAt: null, handedOver: null, takenOver: null, disinfectedAt: null, disinfectedBy: null, state: 'planned', reason: '', cancelledAt: null, batch: null, by: 'olaf', at: noon },
-  tube: { id: 'tb1', round: 'rd1', place: 'p1', township: 'north', unit: null, code: 'A-1', people: 10, state: 'open', by: 'olaf', at: noon, dueAt: noon + 6 * hour, settledBy: null, settledAt: null },
+  ...sitesGiven(noon, hour),
   workPlan: { id: 'w1-1', plan: 'w1', version: 1, title: 'Back to school', text: 'In turns.', unit: null, addressees: ['township:north'], by: 'ann', at: noon, reads: {}, remindedAt: null, replacedAt: null },
   notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, place: null, plan: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null, place: null, grid: null }, about: '', at: noon, readBy: [] },
 }
