@@ -41,6 +41,7 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/care/import', component: () => import('./care/ImportPage.vue') },
   { path: '/care', component: () => import('./care/CarePage.vue') },
   { path: '/needs', component: () => import('./care/NeedsPage.vue') },
+  { path: '/quarantine', component: () => import('./quarantine/QuarantinePage.vue') },
   { path: '/rounds', component: () => import('./testing/RoundsPage.vue') },
   { path: '/address', component: () => import('./zones/AddressPage.vue') },
   { path: '/reconcile', component: () => import('./register/reconcile/ReconcilePage.vue') },

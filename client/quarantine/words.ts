@@ -10,7 +10,6 @@ interface Words {
   readonly arrived: (when: string) => string
   readonly from: (where: string) => string
   readonly left: (n: number) => string
-  readonly allLeft: (when: string) => string
   readonly figures: Readonly<Record<'rooms' | 'taken' | 'free' | 'heads', string>>
   readonly bar: (name: string, taken: number, rooms: number) => string
   readonly only: Readonly<Record<'all' | 'late', string>>
@@ -19,12 +18,8 @@ interface Words {
   readonly noneWhy: string
   readonly noneHere: string
   readonly noBatch: string
-  readonly noRooms: string
   readonly withoutRooms: (n: number) => string
-  readonly partly: (done: number, rest: number) => string
   readonly noRule: string
-  readonly tested: string
-  readonly testHeads: string
   readonly roomsOf: (text: string) => string
   readonly roomList: string
   readonly roomHint: string
@@ -44,10 +39,9 @@ interface Words {
   readonly elsewhere: string
   readonly to: string
   readonly needs: string
-  readonly noNeeds: string
   readonly note: string
   readonly noNames: string
-  readonly acts: Readonly<Record<'arrive' | 'rooms' | 'leave' | 'move' | 'needs' | 'more' | 'plan' | 'edit' | 'cancel' | 'receive', string>>
+  readonly acts: Readonly<Record<'arrive' | 'rooms' | 'leave' | 'move' | 'needs' | 'edit' | 'cancel' | 'receive', string>>
   readonly fromRoom: string
   readonly toRoom: string
   readonly columns: Readonly<Record<'place' | 'township' | 'batch' | 'at' | 'heads' | 'there' | 'rooms' | 'last' | 'due' | 'state', string>>
@@ -56,6 +50,9 @@ interface Words {
   readonly seats: (heads: number, seats: number) => string
   readonly planned: (from: string, to: string) => string
   readonly actual: Readonly<Record<'departed' | 'arrived' | 'disinfected', (when: string, post: string) => string>>
+  readonly arrives: (when: string) => string
+  /** Said on the map beside a line that follows no road and no vehicle. */
+  readonly schematic: string
   readonly lateBy: (span: string) => string
   readonly noTrips: string
   readonly noTripsWhy: string
@@ -77,7 +74,6 @@ const zh: Words = {
   arrived: when => `${when} 到`,
   from: where => `来自 ${where}`,
   left: n => `已离开 ${n} 人`,
-  allLeft: when => `${when} 全部离开`,
   figures: { rooms: '房间', taken: '已住', free: '空房', heads: '在住人数' },
   bar: (name, taken, rooms) => `${name}：${rooms} 间已住 ${taken} 间`,
   only: { all: '全部', late: '应检超时' },
@@ -86,12 +82,8 @@ const zh: Words = {
   noneWhy: '先登记隔离点的房间号，再按批次登记入住；检测时限从到达时算起。',
   noneHere: '您的场所不是隔离点，这里没有要登记的内容。',
   noBatch: '没有在住的批次。有人入住时点“登记入住”。',
-  noRooms: '还没有登记房间',
   withoutRooms: n => `还没有登记房间的隔离点 ${n} 个`,
-  partly: (done, rest) => `已采 ${done} 人，还差 ${rest} 人`,
   noRule: '现行要求不检测',
-  tested: '已检测',
-  testHeads: '本次采样人数',
   roomsOf: text => `房间 ${text}`,
   roomList: '房间号',
   roomHint: '用空格或逗号分开，连号写成 301-312。已住人的房间不能去掉。',
@@ -111,10 +103,9 @@ const zh: Words = {
   elsewhere: '其他',
   to: '去向（可不填）',
   needs: '有特殊需要的人数',
-  noNeeds: '没有登记特殊需要',
   note: '备注（可不填）',
   noNames: '只记批次、人数和房间号，不要填姓名、电话和证件号。',
-  acts: { arrive: '登记入住', rooms: '房间', leave: '登记离开', move: '换房', needs: '特殊需要', more: '更多', plan: '安排转运', edit: '修改', cancel: '取消', receive: '登记入住' },
+  acts: { arrive: '登记入住', rooms: '房间', leave: '登记离开', move: '换房', needs: '特殊需要', edit: '修改', cancel: '取消', receive: '登记入住' },
   fromRoom: '原房间',
   toRoom: '换到',
   columns: { place: '隔离点', township: '镇街', batch: '批次', at: '到达', heads: '到达人数', there: '在住人数', rooms: '房间', last: '上次全部检测', due: '应检', state: '状态' },
@@ -123,6 +114,8 @@ const zh: Words = {
   seats: (heads, seats) => `${heads} 人 / ${seats} 座`,
   planned: (from, to) => `计划 ${from} 发车，${to} 到`,
   actual: { departed: (when, post) => `${when} 发车${post ? `，${post}交出` : ''}`, arrived: (when, post) => `${when} 到达${post ? `，${post}接收` : ''}`, disinfected: when => `${when} 已消毒` },
+  arrives: when => `${when} 到`,
+  schematic: '示意',
   lateBy: span => `已晚 ${span}`,
   noTrips: '没有转运',
   noTripsWhy: '安排后，两端按时登记发车、到达和消毒；晚点自动提醒指挥部。',
@@ -144,7 +137,6 @@ const en: Words = {
   arrived: when => `arrived ${when}`,
   from: where => `from ${where}`,
   left: n => `${n} left`,
-  allLeft: when => `all left ${when}`,
   figures: { rooms: 'Rooms', taken: 'Occupied', free: 'Free', heads: 'People' },
   bar: (name, taken, rooms) => `${name}: ${taken} of ${rooms} rooms occupied`,
   only: { all: 'All', late: 'Test overdue' },
@@ -153,12 +145,8 @@ const en: Words = {
   noneWhy: 'Enter the room numbers of a site first, then arrivals by batch. The time for the test runs from the arrival on.',
   noneHere: 'Your place is not a quarantine site, so there is nothing to enter here.',
   noBatch: 'No batch is here. When people arrive, press “Enter an arrival”.',
-  noRooms: 'No rooms entered yet',
   withoutRooms: n => `${n} ${n === 1 ? 'site has' : 'sites have'} not entered their rooms yet`,
-  partly: (done, rest) => `${done} sampled, ${rest} missing`,
   noRule: 'No test is required now',
-  tested: 'Tested',
-  testHeads: 'People sampled now',
   roomsOf: text => `Rooms ${text}`,
   roomList: 'Room numbers',
   roomHint: 'Separate them by spaces or commas; write a range as 301-312. Occupied rooms cannot be left out.',
@@ -178,10 +166,9 @@ const en: Words = {
   elsewhere: 'Elsewhere',
   to: 'Where to (optional)',
   needs: 'People with special needs',
-  noNeeds: 'No special needs noted',
   note: 'Note (optional)',
   noNames: 'Batches, head counts and room numbers only: no names, phones or identity numbers.',
-  acts: { arrive: 'Enter an arrival', rooms: 'Rooms', leave: 'Note a departure', move: 'Change a room', needs: 'Special needs', more: 'More', plan: 'Plan a transfer', edit: 'Change', cancel: 'Cancel', receive: 'Enter the arrival' },
+  acts: { arrive: 'Enter an arrival', rooms: 'Rooms', leave: 'Note a departure', move: 'Change a room', needs: 'Special needs', edit: 'Change', cancel: 'Cancel', receive: 'Enter the arrival' },
   fromRoom: 'From room',
   toRoom: 'To room',
   columns: { place: 'Site', township: 'Township', batch: 'Batch', at: 'Arrived', heads: 'Arrived people', there: 'There now', rooms: 'Rooms', last: 'Last whole test', due: 'Test due', state: 'State' },
@@ -190,6 +177,8 @@ const en: Words = {
   seats: (heads, seats) => `${heads} of ${seats} seats`,
   planned: (from, to) => `planned ${from} to ${to}`,
   actual: { departed: (when, post) => `left ${when}${post ? `, handed over by ${post}` : ''}`, arrived: (when, post) => `arrived ${when}${post ? `, taken over by ${post}` : ''}`, disinfected: when => `disinfected ${when}` },
+  arrives: when => `due ${when}`,
+  schematic: 'schematic',
   lateBy: span => `${span} late`,
   noTrips: 'No transfers',
   noTripsWhy: 'Once planned, both ends note departure, arrival and disinfection. Headquarters is told when one is late.',

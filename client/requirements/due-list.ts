@@ -1,4 +1,5 @@
 import type { Due } from '../../shared/requirements/dues.ts'
+import { presentIn } from '../../shared/quarantine/batches.ts'
 import { listOut } from '../base/transfer/write-list.ts'
 import { kindName, shortUnit, townshipName } from '../core/county-names.ts'
 import { titles } from '../core/page-titles.ts'
@@ -15,7 +16,7 @@ export function dueList(dues: readonly Due[]) {
     { title: columns.township, holds: 'text', of: one => townshipName(one.place.township) },
     { title: columns.unit, holds: 'text', of: one => shortUnit(one.place.unit) },
     { title: columns.level, holds: 'text', of: levelOf },
-    { title: columns.act, holds: 'text', of: one => acts[one.act] },
+    { title: columns.act, holds: 'text', of: one => one.batch ? `${acts[one.act]} ${words.value.batch(one.batch.no, presentIn(one.batch))}` : acts[one.act] },
     { title: columns.rule, holds: 'text', of: ruleOf },
     { title: columns.last, holds: 'time', of: one => one.last && wallClock(one.last.at) },
     { title: columns.count, holds: 'number', of: one => one.last?.count ?? null },

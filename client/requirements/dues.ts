@@ -30,6 +30,6 @@ export const sentenceOf = ({ zh, en }: { readonly zh: string, readonly en?: stri
 export const ruleOf = ({ rule }: Due): string => sentenceOf(rule)
 /** How late it is, or how much time is left. */
 export const stateOf = (due: Due): string => late(due) ? words.value.lateBy(duration(minute.value - due.dueAt)) : words.value.dueIn(duration(due.dueAt - minute.value))
-export const lastOf = ({ last }: Due): string => last ? words.value.last(moment(last.at, minute.value)) : words.value.never
+export const lastOf = ({ last, batch }: Due): string => last ? words.value.last(moment(last.at, minute.value)) : batch ? words.value.arrived(moment(batch.at, minute.value)) : words.value.never
 /** Why it is due: 管控区 · 每日一检 · 上次 5月8日 14:40. */
 export const whyOf = (due: Due): string => dotted([levelOf(due), ruleOf(due), lastOf(due), due.last?.count ? words.value.count(due.last.count) : ''])

@@ -9,6 +9,7 @@ interface Words {
   readonly source: string
   readonly last: (when: string) => string
   readonly never: string
+  readonly arrived: (when: string) => string
   readonly count: (n: number) => string
   readonly dueIn: (span: string) => string
   readonly lateBy: (span: string) => string
@@ -16,6 +17,11 @@ interface Words {
   readonly done: Readonly<Record<CareAct, string>>
   readonly howMany: string
   readonly issue: string
+  /** A batch of a quarantine site, and how many of it are sampled. */
+  readonly batch: (no: number, heads: number) => string
+  readonly partly: (done: number, rest: number) => string
+  readonly allOf: (n: number) => string
+  readonly sampled: string
   /** Titles of the issue and of the shift that a missed act leads to. */
   readonly missed: (rule: string, span: string) => string
   readonly tasks: Readonly<Record<CareAct, string>>
@@ -36,6 +42,7 @@ const zh: Words = {
   source: '依据',
   last: when => `上次 ${when}`,
   never: '还没有登记过',
+  arrived: when => `${when} 到达，还没有检测`,
   count: n => `${n} 人`,
   dueIn: span => `${span}后到期`,
   lateBy: span => `已超 ${span}`,
@@ -43,6 +50,10 @@ const zh: Words = {
   done: { test: '已检测', visit: '已走访', disinfect: '已消杀' },
   howMany: '人数（可不填）',
   issue: '登记为问题',
+  batch: (no, heads) => `第 ${no} 批 ${heads} 人`,
+  partly: (done, rest) => `已采 ${done} 人，还差 ${rest} 人`,
+  allOf: n => `全部 ${n} 人`,
+  sampled: '本次采样人数',
   missed: (rule, span) => `未落实${rule}，已超 ${span}`,
   tasks: { test: '组织人员上门采样', visit: '组织走访', disinfect: '组织消杀' },
   only: { late: '超时', today: '今日', all: '全部' },
@@ -62,6 +73,7 @@ const en: Words = {
   source: 'Source',
   last: when => `last ${when}`,
   never: 'Nothing noted yet',
+  arrived: when => `arrived ${when}, not tested yet`,
   count: n => `${n} people`,
   dueIn: span => `due in ${span}`,
   lateBy: span => `${span} overdue`,
@@ -69,6 +81,10 @@ const en: Words = {
   done: { test: 'Tested', visit: 'Visited', disinfect: 'Disinfected' },
   howMany: 'People (optional)',
   issue: 'Report as an issue',
+  batch: (no, heads) => `batch ${no}, ${heads} people`,
+  partly: (done, rest) => `${done} sampled, ${rest} missing`,
+  allOf: n => `all ${n}`,
+  sampled: 'People sampled now',
   missed: (rule, span) => `Not done: ${rule.toLowerCase()}, ${span} overdue`,
   tasks: { test: 'Send people to sample', visit: 'Send people to visit', disinfect: 'Send people to disinfect' },
   only: { late: 'Overdue', today: 'Today', all: 'All' },

@@ -27,6 +27,8 @@ const pages = [
   '/help/poster',
   '/requirements',
   '/rounds',
+  '/quarantine',
+  '/quarantine?view=transfers',
   '/rounds?view=sites',
   '/rounds?view=plan',
   '/tables?table=tb-shortages',

@@ -28,6 +28,7 @@ const client: Rooms = {
   notices: [],
   zones: ['requirements'],
   testing: [],
+  quarantine: ['requirements'],
   requirements: ['zones'],
   recovery: [],
   duty: [],

@@ -7,6 +7,7 @@ import { hasGap } from '../../duty/gaps.ts'
 import { inboxCount } from '../../issues/inbox/inbox.ts'
 import { recheckCount } from '../../issues/inbox/rechecks.ts'
 import { waitingCount } from '../../people/volunteers.ts'
+import { quarantineWaiting } from '../../quarantine/waiting.ts'
 import { openBehind } from '../../testing/open-behind.ts'
 
 /** What waits for this person on the pages of the navigation. Nothing waits where they can do nothing. */
@@ -17,6 +18,7 @@ export const waits = {
   gaps: computed(() => mayGoTo('/posts') ? records('shift').filter(shift => hasGap(shift, minute.value)).length : 0),
   volunteers: waitingCount,
   behind: computed(() => may('recordSampling') ? openBehind.value : 0),
+  quarantine: computed(() => may('testBatch') ? quarantineWaiting.value : 0),
   shortages: computed(() => may('coverShortage') ? records('shortage').filter(one => one.state === 'open').length : 0),
   bulletins: bulletinsForMe,
   // Headquarters is told of fewer than five only that somebody waits.

@@ -1,0 +1,51 @@
+import type { Transfer } from '../../shared/records.ts'
+import L from 'leaflet'
+import { computed, effectScope, watch } from 'vue'
+import { record, records } from '../core/board.ts'
+import { dotted } from '../core/isolate.ts'
+import { county } from '../core/session.ts'
+import { clockTime } from '../core/time.ts'
+import { tripLate } from './waiting.ts'
+import { quarantineWords as words } from './words.ts'
+
+type Point = [lat: number, lng: number]
+
+function pointOf(place: string | null, township: string | null): Point | null {
+  const home = place === null ? undefined : record('place', place)
+  const seat = county.value?.townships.find(one => one.code === township)?.seat
+  return home ? [home.lat, home.lng] : seat ? [seat[1], seat[0]] : null
+}
+
+/** What the label says: nobody follows the vehicle, so the line shows only from where to where. */
+export const tripLabel = (trip: Transfer): string => dotted([words.value.trip(trip.no), words.value.heads(trip.heads), tripLate(trip) ? words.value.states.late : words.value.arrives(clockTime(trip.arriveBy)), words.value.schematic])
+
+function label(trip: Transfer): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'trip-label'
+  element.textContent = tripLabel(trip)
+  const late = tripLate(trip)
+  Object.assign(element.style, { position: 'absolute', transform: 'translate(-50%, -50%)', padding: '1px 7px', border: `1.5px solid var(${late ? '--overdue' : '--ink'})`, borderRadius: '9px', background: 'var(--panel)', color: `var(${late ? '--overdue' : '--text'})`, font: '600 12px/18px var(--font, sans-serif)', whiteSpace: 'nowrap' })
+  return element
+}
+
+/** Draws the transfers under way as straight lines with a label, from their start to the site, as long as the map is there. Colours follow the theme. */
+export function showTrips(map: L.Map): void {
+  const group = L.layerGroup().addTo(map)
+  const scope = effectScope(true)
+  const under = computed(() => records('transfer').filter(one => one.state === 'underWay').map(trip => ({ trip, text: tripLabel(trip), from: pointOf(trip.from.place, trip.fromTownship), to: pointOf(trip.target, trip.township) })))
+  const seen = computed(() => JSON.stringify(under.value.map(({ text, from, to }) => [text, from, to])))
+  scope.run(() => watch(seen, () => {
+    group.clearLayers()
+    for (const { trip, from, to } of under.value) {
+      if (!to) continue
+      if (from) {
+        const line = L.polyline([from, to], { interactive: false, weight: 3, dashArray: '2 7', lineCap: 'round' }).addTo(group)
+        const path = line.getElement() as SVGElement | undefined
+        if (path) path.style.stroke = `var(${tripLate(trip) ? '--overdue' : '--ink'})`
+      }
+      const at: Point = from ? [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] : to
+      L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: '', iconSize: [0, 0], html: label(trip) }) }).addTo(group)
+    }
+  }, { immediate: true }))
+  map.on('unload', () => scope.stop())
+}
