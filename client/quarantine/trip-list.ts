@@ -1,4 +1,5 @@
 import type { Transfer } from '../../shared/records.ts'
+import { plateText } from '../../shared/quarantine/transfers.ts'
 import { listOut } from '../base/transfer/write-list.ts'
 import { records } from '../core/board.ts'
 import { wallClock } from '../core/time.ts'
@@ -15,7 +16,7 @@ export function tripList() {
   return listOut(views.transfers, [...records('transfer')].sort((a, b) => b.no - a.no), [
     { title: columns.no, holds: 'number', of: trip => trip.no },
     { title: columns.state, holds: 'text', of: trip => states[tripState(trip)] },
-    { title: columns.vehicle, holds: 'text', of: trip => trip.vehicle },
+    { title: columns.vehicle, holds: 'text', of: trip => plateText(trip.vehicle) },
     { title: columns.phone, holds: 'text', of: trip => trip.phone },
     { title: columns.from, holds: 'text', of: trip => whereFrom(trip.from) },
     { title: columns.to, holds: 'text', of: trip => siteName(trip.target) },

@@ -7,6 +7,9 @@ const minute = 60_000
 /** 粤G·D1234 as 粤GD1234: a vehicle has one form. */
 export const plateOf = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[\s·•.\-]/g, '')
 
+/** The same as people read it. */
+export const plateText = (vehicle: string): string => vehicle.replace(/^(\p{Script=Han}[A-Z])(?=[A-Z\d]{4})/u, '$1·')
+
 /** When a transfer is late (epoch ms): not off, or not there, so many minutes after the plan. Null once it has arrived or was cancelled. */
 export function lateAfter({ state, departBy, arriveBy }: Transfer, { lateMinutes }: { readonly lateMinutes: number }): number | null {
   if (state === 'planned') return departBy + lateMinutes * minute

@@ -1,7 +1,7 @@
 import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { owed } from '../../shared/notices/owed.ts'
-import { plateOf } from '../../shared/quarantine/transfers.ts'
+import { plateOf, plateText } from '../../shared/quarantine/transfers.ts'
 import { hasLeft } from '../../shared/settled.ts'
 import { after, board, facts, hour, noon, when, who } from '../support/given.ts'
 
@@ -21,6 +21,7 @@ describe('the plan of a transfer', () => {
     expect(when(given(), who.officer, 'planTransfer', { ...plan, target: 'none' })).toBe('not_found')
     expect(when(given(), who.officer, 'planTransfer', { ...plan, from: { text: '13812345678' } })).toBe('personal_number')
     for (const vehicle of ['张三', '粤G', '120', 'ABCDEFG', '粤G D1234 5678']) expect(when(given(), who.officer, 'planTransfer', { ...plan, vehicle }), vehicle).toBe('plate_number')
+    expect([plateText('粤GD1234'), plateText('A1234')]).toEqual(['粤G·D1234', 'A1234'])
     for (const vehicle of ['粤G·D1234', '粤g d1234', '粤Ｇ-Ｄ１２３４']) expect(plateOf(vehicle)).toBe('粤GD1234')
   })
 

@@ -60,6 +60,8 @@ function transfers({ now, tell }: Story, jishui: string): void {
   off('tr-1', -30 * hour, 6)
   tell('p-con-hotel-shicheng-3', now - 29 * hour, 'arriveTransfer', { transfer: 'tr-1', at: Math.floor(now - 29 * hour), post: '隔离点值班组长' })
   tell('p-con-hotel-shicheng-3', now - 28.5 * hour, 'disinfectTransfer', { transfer: 'tr-1', at: Math.floor(now - 28.5 * hour) })
+  tell('p-con-hotel-shicheng-3', now - 28.4 * hour, 'receiveBatch', { batch: 'ba-7', place: contacted, at: Math.floor(now - 29 * hour), heads: 6, rooms: single(5, 6, 7), from: { township: jishui }, transfer: 'tr-1' })
+  tell('p-con-hotel-shicheng-3', now - 19 * hour, 'testBatch', { batch: 'ba-7', test: 'ba-7-1', at: Math.floor(now - 19 * hour), heads: 6 })
   plan('tr-2', '粤G·A0506', 9, contacted, -25 * minute, 20 * minute)
   off('tr-2', -25 * minute, 9)
   plan('tr-3', '粤G·B0506', 4, north, -90 * minute, -45 * minute)
