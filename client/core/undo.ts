@@ -5,8 +5,8 @@ import { baseWords } from './words.ts'
 /** A command without its id. */
 export interface Call { readonly name: CommandName, readonly args: Readonly<Record<string, unknown>> }
 
-/** The command that undoes each act, and the argument that names the record in both. */
-const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: string]>> = {
+/** The command that undoes each act, and the argument that names the record in both, with one that names a part of it. */
+const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: string, part?: string]>> = {
   addPlace: ['retirePlace', 'place'],
   retirePlace: ['restorePlace', 'place'],
   restorePlace: ['retirePlace', 'place'],
@@ -28,6 +28,8 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
   restoreBaseline: ['withdrawBaseline', 'list'],
   closeRound: ['reopenRound', 'round'],
   receiveBatch: ['withdrawBatch', 'batch'],
+  testBatch: ['withdrawBatchTest', 'batch', 'test'],
+  leaveBatch: ['returnBatch', 'batch', 'departure'],
   cancelTransfer: ['restoreTransfer', 'transfer'],
   planInspection: ['cancelInspection', 'inspection'],
   cancelInspection: ['restoreInspection', 'inspection'],
@@ -46,19 +48,16 @@ export function inverse({ name, args }: Call): Call | null {
   if (opposite) {
     // Only the person who lost the place can claim it again.
     if (name === 'releaseShift' && args.person !== undefined) return null
-    const [undo, id] = opposite
+    const [undo, id, part] = opposite
     // A zone is lifted only with a reason and an approver, and its conditions cannot be met when it was just drawn or restored.
     const why = undo === 'liftZone' ? { reason: baseWords.value.undo, approver: args.approver || me.value?.name || baseWords.value.you, override: true } : {}
-    return { name: undo, args: { [id]: args[id], ...why } }
+    return { name: undo, args: { [id]: args[id], ...part && { [part]: args[part] }, ...why } }
   }
   if (name === 'splitZone') return { name: 'unsplitZone', args: { zone: args.zone, other: args.other, base: args.base } }
   if (name === 'mergeZones') return { name: 'unmergeZones', args }
   if (name === 'fulfil') return { name: 'withdrawFulfilment', args: { place: args.place, act: args.act, at: args.at } }
   const step = trips[name]
   if (step) return { name: 'backTransfer', args: { transfer: args.transfer, step } }
-  if (name === 'testBatch') return { name: 'withdrawBatchTest', args: { batch: args.batch, test: args.test } }
-  if (name === 'leaveBatch') return { name: 'returnBatch', args: { batch: args.batch, departure: args.departure } }
-  if (name === 'moveRoom') return { name, args: { batch: args.batch, from: args.to, to: args.from } }
   if (name === 'moveTownship') return args.from ? { name, args: { township: args.township, from: args.to, to: args.from } } : null
   if (!edits.includes(name)) return null
   const set = args.set as Record<string, unknown>

@@ -5,8 +5,8 @@ import { command } from '../core/command.ts'
 import { Count, Id, Instant, lineOf, NewId } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { headsIn, presentIn } from './batches.ts'
+import { Heads, mostTests, Rooms, Spot } from './entered.ts'
 import { withoutNumbers } from './personal.ts'
-import { Heads, mostTests, Rooms, Spot } from './records.ts'
 import { freeRooms, keepers, siteOf } from './rooms.ts'
 
 const Needs = v.record(Id, Count)

@@ -3,10 +3,8 @@ import { command } from '../core/command.ts'
 import { Id } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { takenAt } from './batches.ts'
-import { mostRooms, roomNo } from './records.ts'
+import { mostRooms, Room, roomNo } from './entered.ts'
 import { freeRooms, keepers, siteOf } from './rooms.ts'
-
-const Room = v.pipe(v.string(), v.maxLength(40))
 
 /**
  * Enters the rooms of a quarantine site. Rejects with `not_quarantine` for another kind of place, with `retired`, with `room_number` for what

@@ -6,13 +6,12 @@ import { known } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
 import { Id, Instant, lineOf, NewId } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
+import { Phone, plate, Seats, Spot } from './entered.ts'
 import { withoutNumbers } from './personal.ts'
-import { plate, transfer as schema, Spot } from './records.ts'
 import { planners } from './rooms.ts'
 import { planFree, plateOf } from './transfers.ts'
 
-const { phone, seats, heads } = schema.entries
-const planned = { vehicle: v.pipe(v.string(), v.maxLength(20)), phone, seats, heads, departBy: Instant, arriveBy: Instant }
+const planned = { vehicle: v.pipe(v.string(), v.maxLength(20)), phone: Phone, seats: Seats, heads: Seats, departBy: Instant, arriveBy: Instant }
 
 /** Rejects with `plate_number`, `over_seats`, `ends_before_start`, `vehicle_busy` if the plan cannot be. */
 function checked(draft: Draft, one: Transfer, now: number): Transfer {

@@ -1,21 +1,18 @@
 import * as v from 'valibot'
 import { command } from '../core/command.ts'
-import { Id, Instant, lineOf } from '../core/fields.ts'
+import { Id, Instant } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
+import { Post, Seats } from './entered.ts'
 import { withoutNumbers } from './personal.ts'
-import { transfer as schema } from './records.ts'
 import { keepers } from './rooms.ts'
 import { clean, planFree, roadFree } from './transfers.ts'
-
-const { heads } = schema.entries
-const post = v.optional(lineOf(40), '')
 
 /**
  * Notes that the people were handed over and the vehicle left. `at` is the device's time (epoch ms). Rejects with `over_seats`, with `vehicle_busy`
  * while the vehicle is elsewhere, `not_disinfected` after its trip before, `illegal_step`, `personal_number`.
  */
 export const departTransfer = command({
-  args: v.strictObject({ transfer: Id, at: Instant, heads, post }),
+  args: v.strictObject({ transfer: Id, at: Instant, heads: Seats, post: Post }),
   roles: keepers,
   tells: { transfer: ['heads'] },
   run(draft, { transfer: id, at, heads: aboard, post: who }, { actor, now }) {
@@ -33,7 +30,7 @@ export const departTransfer = command({
 
 /** Notes that the vehicle arrived and the people were taken over. Rejects with `ends_before_start`, `vehicle_busy`, `illegal_step`, `personal_number`. */
 export const arriveTransfer = command({
-  args: v.strictObject({ transfer: Id, at: Instant, post }),
+  args: v.strictObject({ transfer: Id, at: Instant, post: Post }),
   roles: keepers,
   tells: { transfer: [] },
   run(draft, { transfer: id, at, post: who }, { actor, now }) {
