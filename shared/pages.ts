@@ -11,6 +11,8 @@ type Need
 
 /** Those who work with the people of the register; what each sees of it, `care/rights.ts` says. */
 const aboutPeople = ['coordinator', 'officer', 'gridWorker'] as const
+/** Those who read who opened what, and what was destroyed. */
+const auditors = ['coordinator', 'admin', 'overseer'] as const
 /** A contact sees one place, so a list of places is of no use to them. */
 const aboutPlaces = ['coordinator', 'inspector', 'officer', 'unit', 'viewer', 'admin', 'overseer'] as const
 
@@ -48,6 +50,8 @@ export const pageNeeds = {
   '/quarantine': { sees: ['quarantine'] },
   '/requirements': { sees: ['requirement'] },
   '/care': { is: [...aboutPeople, 'admin'] },
+  '/care/log': { is: auditors },
+  '/care/plan/:id': { is: auditors },
   '/care/import': { is: ['coordinator', 'officer'] },
   '/needs': { is: aboutPeople },
   '/help': { is: aboutPeople },

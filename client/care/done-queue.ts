@@ -5,8 +5,7 @@ import { shallowRef, watch } from 'vue'
 import { linkState } from '../core/board.ts'
 import { nowExactly } from '../core/clock.ts'
 import { ask, RefusedRequest } from '../core/http.ts'
-import { keptAs } from '../core/incident.ts'
-import { me } from '../core/session.ts'
+import { notesKey as key } from '../core/unsent-notes.ts'
 import { care } from './register.ts'
 
 /** What was noted and is not yet answered. It is kept on the device and holds ids and times, nothing about a person. */
@@ -14,8 +13,7 @@ export const queued = shallowRef<readonly CareDone[]>([])
 /** How many notes the server did not accept since this page began. */
 export const refusedNotes = shallowRef(0)
 let sending: Promise<void> | null = null
-
-const key = () => `yixian:care-done:${keptAs(me.value?.id ?? '')}`
+let started = false
 
 function keep(acts: readonly CareDone[]): void {
   queued.value = acts
@@ -25,6 +23,8 @@ function keep(acts: readonly CareDone[]): void {
 
 /** Reads what this person noted here before, and sends it whenever the board is live. */
 export function startQueue(): void {
+  if (started) return
+  started = true
   queued.value = JSON.parse(localStorage.getItem(key()) ?? '[]') as CareDone[]
   watch(linkState, () => void sendNotes(), { immediate: true })
 }

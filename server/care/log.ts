@@ -1,6 +1,6 @@
+import type { CareAct } from '../../shared/care/acts.ts'
 import type { CareReader } from '../../shared/care/rights.ts'
 import type { Facts } from '../../shared/core/county.ts'
-import type { CareAct } from './schema.ts'
 import type { Vault } from './vault.ts'
 import { createHash } from 'node:crypto'
 import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
@@ -9,6 +9,8 @@ import { careAccess } from './schema.ts'
 
 interface Note { readonly who: string, readonly act: CareAct, readonly person?: string, readonly people?: number, readonly reason?: string, readonly words?: string }
 type Row = typeof careAccess.$inferSelect
+/** Rows before an id, about one person of the register, by one person, of one act. */
+interface LogFilter { readonly before?: number, readonly person?: string, readonly who?: string, readonly act?: CareAct }
 
 const minute = 60_000
 /** The acts by which somebody reads a person's data. */
@@ -50,10 +52,10 @@ export function careLog(vault: Vault, { facts, now, onAlarm }: Options) {
     exports: (who: string): number => vault.base().database.select({ n: sql<number>`count(*)` }).from(careAccess).where(and(eq(careAccess.who, who), eq(careAccess.act, 'export'), gt(careAccess.at, now() - 24 * 60 * minute))).get()?.n ?? 0,
 
     /** The newest rows before an id: who, what, when and why, without names. */
-    page(before: number | undefined, person: string | undefined) {
+    page({ before, person, who, act }: LogFilter) {
       if (!vault.exists()) return []
       const keys = vault.keys()
-      const rows = vault.base().database.select().from(careAccess).where(and(before === undefined ? undefined : lt(careAccess.id, before), person === undefined ? undefined : eq(careAccess.person, person))).orderBy(desc(careAccess.id)).limit(100).all()
+      const rows = vault.base().database.select().from(careAccess).where(and(before === undefined ? undefined : lt(careAccess.id, before), person === undefined ? undefined : eq(careAccess.person, person), who === undefined ? undefined : eq(careAccess.who, who), act === undefined ? undefined : eq(careAccess.act, act))).orderBy(desc(careAccess.id)).limit(100).all()
       return rows.map(({ sealed, sum: _, ...row }) => ({ ...row, words: sealed && keys ? keys.open(sealed, why) : '' }))
     },
 

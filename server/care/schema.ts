@@ -1,3 +1,4 @@
+import type { CareAct } from '../../shared/care/acts.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The tables of the vault, `care.db`, which holds everything about people who need care. Times are epoch ms. What is not named here in clear is sealed. */
@@ -45,9 +46,6 @@ export const careDone = sqliteTable('care_done', {
   by: text().notNull(),
   how: text().$type<'done' | 'unreached'>().notNull(),
 }, table => [index('care_done_person').on(table.person, table.at)])
-
-/** The acts in the log of readings. */
-export type CareAct = 'list' | 'find' | 'open' | 'add' | 'change' | 'merge' | 'done' | 'import' | 'export' | 'copy' | 'delete' | 'grant' | 'revoke' | 'plan' | 'hold' | 'release' | 'destroy' | 'refused'
 
 /** Who did what, when and why: written in the transaction of the act, before it is answered. Each row has a digest of itself and the row before it. */
 export const careAccess = sqliteTable('care_access', {

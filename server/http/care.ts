@@ -4,6 +4,7 @@ import type { IncidentBoard } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
+import { careActs } from '../../shared/care/acts.ts'
 import { careChange, careDone, careWhy, newCareNeed, newCarePerson } from '../../shared/care/people.ts'
 import { careRights, careScope, mayAuditCare, mayGrantCare, mayImportCare, mayLeadCare } from '../../shared/care/rights.ts'
 import { lineOf } from '../../shared/core/fields.ts'
@@ -16,7 +17,7 @@ const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
 const Moment = v.pipe(v.string(), v.regex(/^\d{1,14}$/), v.transform(Number))
 const Page = v.strictObject({ grid: v.optional(Id), group: v.optional(Id), after: v.optional(Id) })
 const Day = v.strictObject({ before: Moment })
-const LogPage = v.strictObject({ before: v.optional(Moment), person: v.optional(Id) })
+const LogPage = v.strictObject({ before: v.optional(Moment), person: v.optional(Id), who: v.optional(Id), act: v.optional(v.picklist(careActs)) })
 const Find = v.strictObject({ text: v.pipe(lineOf(40), v.minLength(2)) })
 const People = v.strictObject({ people: v.pipe(v.array(newCarePerson), v.minLength(1), v.maxLength(100)), act: v.optional(v.picklist(['add', 'import']), 'add') })
 const Change = v.strictObject({ version: Version, set: careChange })
@@ -118,8 +119,7 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
     })
     .get('/log', (request, response) => {
       if (!mayAuditCare(reader(request))) reject('forbidden')
-      const { before, person } = parseOutside(LogPage, { ...request.query })
-      response.json(care.log.page(before, person))
+      response.json(care.log.page(parseOutside(LogPage, { ...request.query })))
     })
     .get('/rights', (request, response) => {
       if (!mayGrantCare(reader(request))) reject('forbidden')

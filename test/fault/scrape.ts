@@ -22,7 +22,7 @@ export const scrape: Fault = {
       if (status === 429) world.later(61_000 / 4)
     }
     const alarms = [...world.board.authority.board.all('notice')].filter(one => one.rule === 'careAlarm')
-    const written = care.log.page(undefined, undefined).filter(row => row.act === 'refused').length
+    const written = care.log.page({}).filter(row => row.act === 'refused').length
     const hours = 1 + Math.floor(refused * 61_000 / 4 / 3_600_000)
     const alertMs = alarms[0] ? Math.max(0, alarms[0].at - began) : -1
     await world.end()

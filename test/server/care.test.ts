@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { carePerson, register, visit } from '../support/register.ts'
 import { until } from '../support/running-board.ts'
 
-it('[F53] [CA3] a list shows masked names; one person is opened for a reason, which is in the log before the answer', async () => {
+it('[F53] [CA3] [CA15] a list shows masked names; one person is opened for a reason, which is in the log before the answer', async () => {
   const { ask, people } = await register()
   const one = carePerson({ name: '张小明', phone: '13800001234', number: '440881195001011234' })
   expect(await ask('north', '/people', { people: [one] })).toMatchObject({ status: 201, body: { added: [one.id], known: 0 } })
@@ -18,6 +18,13 @@ it('[F53] [CA3] a list shows masked names; one person is opened for a reason, wh
   expect((await ask('north', `/people/${one.id}/open`, { reason: 'other', words: 'asked by the clinic' })).body).toMatchObject({ name: '张小明', phone: '13800001234', number: '440881195001011234', address: one.address })
   expect((await ask('lead', '/log')).body[0]).toMatchObject({ who: people.north.actor.id, act: 'open', person: one.id, reason: 'other', words: 'asked by the clinic' })
   expect((await ask('north', '/log')).status).toBe(403)
+  // The log is read by person, by act, and by who did it; it holds ids and no name.
+  const acts = async (query: string) => (await ask('overseer', `/log?${query}`)).body.map((row: { act: string }) => row.act)
+  expect(await acts('act=open')).toEqual(['open'])
+  expect(await acts(`who=${people.north.actor.id}&act=add`)).toEqual(['add'])
+  expect(await acts(`who=${people.lead.actor.id}`)).toEqual([])
+  expect((await ask('lead', '/log?act=nothing')).status).toBe(400)
+  for (const secret of ['小明', '13800001234', one.address]) expect((await ask('lead', '/log')).text).not.toContain(secret)
 })
 
 it('[CA3] a reading that cannot be written down is not answered', async () => {

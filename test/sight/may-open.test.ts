@@ -46,6 +46,8 @@ const open: Readonly<Record<PagePath, string>> = {
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAONG',
   '/care/import': 'KON',
+  '/care/log': 'KAR',
+  '/care/plan/:id': 'KAR',
   '/needs': 'KONG',
   '/help': 'KONG',
   '/help/poster': 'KONG',

@@ -57,6 +57,7 @@ export const pages: readonly Page[] = [
   { path: '/needs', group: 'care', icon: 'clock', title: () => titles.value['/needs'] },
   { path: '/help', group: 'care', icon: 'bell', title: () => titles.value['/help'], waiting: () => waits.help.value },
   { path: '/care', group: 'care', icon: 'people', title: () => titles.value['/care'] },
+  { path: '/care/log', group: 'care', icon: 'list', title: () => titles.value['/care/log'] },
   { path: '/people', group: 'manage', icon: 'people', key: 'p', title: () => titles.value['/people'] },
   { path: '/incidents', group: 'manage', icon: 'flag', key: 'e', title: () => titles.value['/incidents'] },
   { path: '/requirements', group: 'manage', icon: 'check', title: () => titles.value['/requirements'] },
@@ -79,7 +80,7 @@ export const myGroups = (): readonly { readonly group: Group, readonly pages: re
 export const waitingIn = (some: readonly Page[]): number => some.reduce((sum, page) => sum + (page.waiting?.() ?? 0), 0)
 
 /** The pages that are opened from a listed one. */
-const parents: Readonly<Record<string, PagePath>> = { '/issue/:id': '/inbox', '/slip/:id': '/inbox', '/people/links': '/volunteers', '/help/poster': '/help', '/care/import': '/care', '/posts/roster': '/posts', '/bulletin/:day': '/bulletins', '/bulletin/:day/rows': '/bulletins' }
+const parents: Readonly<Record<string, PagePath>> = { '/issue/:id': '/inbox', '/slip/:id': '/inbox', '/people/links': '/volunteers', '/help/poster': '/help', '/care/import': '/care', '/care/plan/:id': '/care', '/posts/roster': '/posts', '/bulletin/:day': '/bulletins', '/bulletin/:day/rows': '/bulletins' }
 
 /** The listed page that a path of the router is, or belongs to. */
 export const pageAt = (path: string): Page | undefined => pages.find(page => page.path === (parents[path] ?? path))
