@@ -10,7 +10,7 @@ export const planners = ['coordinator', 'officer', 'unit', 'admin'] as const
 
 /** The rooms of a site; rejects with `no_rooms` if nobody has entered any. */
 export function siteOf(draft: Draft, place: string): Quarantine {
-  return draft.get('quarantine', place) ?? reject('no_rooms')
+  return draft.get('quarantine', draft.need('place', place).id) ?? reject('no_rooms')
 }
 
 /** The rooms of these that are free at the site; rejects with `not_a_room` and `room_taken`, the room as detail. A room is of one batch. */

@@ -21,7 +21,7 @@ export const tripFor: Readonly<Record<string, Partial<Records['transfer']>>> = {
 
 export const calls = {
   setRooms: { place: 'p5', rooms: ['301', '302', '303', '304', 'A-501'] },
-  receiveBatch: { batch: 'ba9', place: 'p5', at: noon, heads: 3, rooms: [{ room: '303', heads: 1 }, { room: '304', heads: 2 }], from: { township: 'south' }, needs: { infant: 1 } },
+  receiveBatch: { batch: 'ba9', place: 'p5', at: noon, heads: 3, rooms: [{ room: '303', heads: 1 }, { room: '304', heads: 2 }], needs: { infant: 1 } },
   withdrawBatch: { batch: 'ba1' },
   testBatch: { batch: 'ba1', test: 'te9', at: noon, heads: 3 },
   withdrawBatchTest: { batch: 'ba1', test: 'te1' },
