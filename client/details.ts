@@ -19,5 +19,6 @@ export const details: Readonly<Record<string, Component>> = {
   announcement: AnnouncementDetail,
   post: part(() => import('./duty/posts/PostDetail.vue')),
   team: part(() => import('./inspections/TeamDetail.vue')),
+  exposure: part(() => import('./exposure/ExposureDetail.vue')),
   inspection: part(() => import('./inspections/visit/InspectionDetail.vue')),
 }

@@ -47,6 +47,10 @@ const heads: Readonly<Record<string, (id: string) => Head | null>> = {
     const zone = record('zone', id)
     return zone ? { title: zone.name, sub: named.value.levels[zone.level], icon: 'zone' } : null
   },
+  exposure(id) {
+    const one = record('exposure', id)
+    return one ? { title: one.name, sub: `${named.value.kinds.exposure} · ${townshipName(one.township)}`, icon: 'no' } : null
+  },
   township(code) {
     const one = county.value?.townships.find(township => township.code === code)
     return one ? { title: said({ zh: one.name, en: one.nameEn }), sub: county.value ? said({ zh: county.value.name, en: county.value.nameEn }) : '', icon: 'township' } : null

@@ -1,5 +1,6 @@
 import { bulletinDeeds } from './bulletins/deeds.ts'
 import { careDeeds } from './care/deeds.ts'
+import { exposureDeeds } from './exposure/deeds.ts'
 import { helpDeeds } from './help/deeds.ts'
 import { inspectionDeeds } from './inspections/deeds.ts'
 import { planDeeds } from './inspections/plan-deeds.ts'
@@ -14,7 +15,7 @@ import { tableDeeds } from './tables/deeds.ts'
 import { testingDeeds } from './testing/deeds.ts'
 
 /** The words of the rooms in which volunteers do nothing. They come with the commands of the other roles. */
-export const staffDeeds = [bulletinDeeds, careDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, quarantineDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds, testingDeeds] as const
+export const staffDeeds = [bulletinDeeds, careDeeds, exposureDeeds, helpDeeds, inspectionDeeds, planDeeds, issueDeeds, quarantineDeeds, recoveryDeeds, registerDeeds, requirementDeeds, supplyDeeds, tableDeeds, testingDeeds] as const
 
 /** The sentences of the notices that volunteers do not get. */
 export { staffNotices }

@@ -3,6 +3,7 @@ import * as bulletins from './bulletins/commands.ts'
 import * as care from './care/commands.ts'
 import * as posts from './duty/post-commands.ts'
 import * as shifts from './duty/shift-commands.ts'
+import * as exposures from './exposure/commands.ts'
 import * as help from './help/commands.ts'
 import * as announcements from './incident/announcement-commands.ts'
 import * as drillClock from './incident/clock-commands.ts'
@@ -56,6 +57,7 @@ export const commands = {
   ...checklists,
   ...deliveries,
   ...drillClock,
+  ...exposures,
   ...help,
   ...givenNotices,
   ...incident,

@@ -48,6 +48,7 @@ export const pageNeeds = {
   '/due': { sees: ['fulfilment'] },
   '/rounds': { sees: ['sampling'] },
   '/quarantine': { sees: ['quarantine'] },
+  '/exposures': { sees: ['exposure'] },
   '/requirements': { sees: ['requirement'] },
   '/care': { is: [...aboutPeople, 'admin'] },
   '/care/log': { is: auditors },

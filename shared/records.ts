@@ -4,6 +4,7 @@ import { bulletin, correction } from './bulletins/records.ts'
 import { careCount, grid } from './care/records.ts'
 import { fieldsOf, readRecord } from './core/read-field.ts'
 import { crew, post, postKey, shift } from './duty/records.ts'
+import { exposure } from './exposure/records.ts'
 import { helpCount } from './help/records.ts'
 import { announcement, counter, incident, phases } from './incident/records.ts'
 import { briefing, checklist, dayReport, inspection, team } from './inspections/records.ts'
@@ -80,6 +81,7 @@ export const schemas = {
   quarantine,
   batch,
   transfer,
+  exposure,
 } as const
 
 type Schemas = typeof schemas
@@ -140,6 +142,7 @@ export type Tube = Records['tube']
 export type Quarantine = Records['quarantine']
 export type Batch = Records['batch']
 export type Transfer = Records['transfer']
+export type Exposure = Records['exposure']
 export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 

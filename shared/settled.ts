@@ -7,6 +7,7 @@ import { bulletinSettledAt } from './bulletins/settling.ts'
 import { dayName, dayNumber } from './core/calendar.ts'
 import { joinedId } from './core/joined-id.ts'
 import { shiftSettledAt } from './duty/duty.ts'
+import { exposureSettledAt } from './exposure/standing.ts'
 import { announcementSettledAt } from './incident/current.ts'
 import { briefingSettledAt, dayReportSettledAt, inspectionSettledAt } from './inspections/settling.ts'
 import { correctionSettledAt, letterSettledAt, slipSettledAt } from './issues/settling.ts'
@@ -84,6 +85,7 @@ const settledAts: { readonly [K in Kind]: K extends Settling ? SettledAt<K> : nu
   quarantine: null,
   batch: batchSettledAt,
   transfer: transferSettledAt,
+  exposure: exposureSettledAt,
 }
 const rules = settledAts as Readonly<Record<Kind, SettledAt<Kind> | null>>
 

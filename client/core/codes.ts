@@ -77,6 +77,9 @@ const zh: Record<Exclude<Code, FirstCode>, string> = {
   over_seats: '人数超过座位数，没有登记。请减少人数或换车。',
   vehicle_busy: '这辆车在同一时间有另一趟转运，不能同时在两处。请换车、改时间，或先登记那一趟到达。',
   not_disinfected: '这辆车上一趟之后还没有登记消毒。消毒并登记后再发车。',
+  personal_data: '文字里像有电话或证件号，没有记入。涉疫场所只写场所和时间，不写任何人；热线请写短号。',
+  in_future: '暴露时段还没有结束，没有记入。请填已经过去的时间。',
+  steps_open: '还有关闭或消毒的条件没有勾选，不能解除。',
   real_clock: '真实事件使用实际时间，不能暂停或拨动。',
   clock_forward: '演练时钟只能往后拨，一次最多七天。',
 }
@@ -155,6 +158,9 @@ const en: Record<Exclude<Code, FirstCode>, string> = {
   over_seats: 'There are more people than seats, so nothing was entered. Take fewer people or another vehicle.',
   vehicle_busy: 'The vehicle has another transfer at that time, and cannot be in two places. Take another one, change the time, or note first that the other transfer arrived.',
   not_disinfected: 'No disinfection of this vehicle is noted since its last transfer. Disinfect it and note that, then let it leave.',
+  personal_data: 'The text looks as if it held a phone or identity number, so it was not taken. Write about places and times only, never people; for a hotline write its short number.',
+  in_future: 'A time of exposure is not over yet, so nothing was noted. Enter times in the past.',
+  steps_open: 'Some conditions of closing or disinfection are not ticked, so the place cannot be released.',
   real_clock: 'A real incident uses the real time: its clock cannot be stopped or moved.',
   clock_forward: 'A drill’s clock only moves forward, by seven days at most.',
 }

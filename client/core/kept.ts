@@ -23,7 +23,7 @@ function named(): string | null {
 export const chosenIncident = (): string => named() ?? sessionStorage.getItem(slot) ?? localStorage.getItem(slot) ?? firstIncident
 
 /** Pages that open without signing in: a place's code, a sign-up link, and a wall screen. */
-export const openToAll = /^\/(?:p\/|join$|h$|wall$)/
+export const openToAll = /^\/(?:p\/|join$|[eh]$|wall$)/
 /** A wall screen is dark unless its device was set to light. */
 const darkPage = '/wall'
 

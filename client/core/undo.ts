@@ -31,6 +31,7 @@ const opposites: Partial<Record<CommandName, readonly [undo: CommandName, id: st
   testBatch: ['withdrawBatchTest', 'batch', 'test'],
   leaveBatch: ['returnBatch', 'batch', 'departure'],
   cancelTransfer: ['restoreTransfer', 'transfer'],
+  releaseExposure: ['closeExposureAgain', 'exposure'],
   planInspection: ['cancelInspection', 'inspection'],
   cancelInspection: ['restoreInspection', 'inspection'],
   restoreInspection: ['cancelInspection', 'inspection'],

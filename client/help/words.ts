@@ -16,6 +16,7 @@ interface Words {
   name: string
   phone: string
   privacy: string
+  notices: string
   send: string
   offline: string
   gone: string
@@ -76,6 +77,7 @@ const zh: Words = {
   whatHint: '什么药、几个人、什么时候要',
   name: '称呼（可不填）',
   phone: '联系电话',
+  notices: '涉疫场所公告',
   privacy: '您填的内容加密保存，只有处理求助的工作人员能看到，每次查看都有记录，事件结束后销毁。',
   send: '提交求助',
   offline: '没有提交成功：连不上服务器。您填的内容还在，请检查网络后再按一次；急事请直接打电话。',
@@ -137,6 +139,7 @@ const en: Words = {
   whatHint: 'Which medicine, how many people, by when',
   name: 'Your name (optional)',
   phone: 'Phone',
+  notices: 'Notices about exposure places',
   privacy: 'What you write is kept sealed. Only the people who handle requests can read it, each reading is written down, and it is destroyed after the incident.',
   send: 'Send the request',
   offline: 'Not sent: the server could not be reached. What you typed is still here. Check the network and press again; if it is urgent, ring.',

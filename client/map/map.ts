@@ -66,11 +66,11 @@ export function createMap(element: HTMLElement, options: MapOptions) {
   function place(key: string | null): Selection | null {
     const [kind, id = ''] = key?.split('/') ?? []
     if (!key || kind === 'zone' || kind === 'township' || kind === 'announcement') return null
-    const record = kind === 'issue' || kind === 'shift' || kind === 'shortage' ? reader.get(kind, id) : undefined
+    const record = kind === 'issue' || kind === 'shift' || kind === 'shortage' || kind === 'exposure' ? reader.get(kind, id) : undefined
     const home = reader.get('place', kind === 'place' ? id : record?.place ?? '')
     const where = home ?? record
     if (!where) return null
-    const name = home?.name ?? ('title' in where ? where.title : 'item' in where ? where.item : '')
+    const name = home?.name ?? ('title' in where ? where.title : 'item' in where ? where.item : 'name' in where ? where.name : '')
     return { key, x: worldX(where.lng), y: worldY(where.lat), icon: home ? scene.iconOf(home.kind) : kind ?? 'pin', name }
   }
 

@@ -1,7 +1,7 @@
 import type { CareAct } from '../../shared/records.ts'
 
 /** The rules that tell people other than volunteers something. */
-type StaffRule = 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careLate' | 'careMissed' | 'careRisen' | 'careRisenFar' | 'careAlarm' | 'helpNew' | 'helpUrgent' | 'helpRisen' | 'helpFar' | 'siteBehind' | `tube${'Found' | 'Late'}` | `tube${'Found' | 'Late'}Leader` | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder' | 'transferLate'
+type StaffRule = 'told' | 'assigned' | 'returned' | 'answered' | 'recheckLate' | 'letter' | 'planChanged' | 'late' | 'lateLeader' | 'careLate' | 'careMissed' | 'careRisen' | 'careRisenFar' | 'careAlarm' | 'helpNew' | 'helpUrgent' | 'helpRisen' | 'helpFar' | 'siteBehind' | 'exposed' | 'exposureReleased' | `tube${'Found' | 'Late'}` | `tube${'Found' | 'Late'}Leader` | `late_${CareAct}` | 'reopenFiled' | 'reopenChecked' | 'reopenApproved' | 'reopenRefused' | 'reportMissing' | 'reportMissingHere' | 'planIssued' | 'planReminder' | 'transferLate'
 interface Sentences { readonly zh: Readonly<Record<StaffRule, string>>, readonly en: Readonly<Record<StaffRule, string>> }
 
 /** The sentence of each, which comes with the commands of those people. */
@@ -37,6 +37,8 @@ export const staffNotices: Sentences = {
     planIssued: '新的工作方案，请阅读',
     planReminder: '工作方案还没有阅读，请尽快阅读',
     reportMissingHere: '场所连续缺报健康监测和消杀，请督促',
+    exposed: '列为涉疫场所，请按清单关闭和消毒',
+    exposureReleased: '涉疫场所已解除，可以恢复',
     siteBehind: '采样进度落后，到点可能采不完',
     tubeFound: '混管阳性，请按时单人复核',
     tubeFoundLeader: '有混管阳性，请跟进复核',
@@ -74,6 +76,8 @@ export const staffNotices: Sentences = {
     planIssued: 'A plan to read',
     planReminder: 'Nobody of your office has read this plan yet: please read it',
     reportMissingHere: 'A place has sent no report for days: please ask for it',
+    exposed: 'An exposure place: close and disinfect it by the list',
+    exposureReleased: 'An exposure place was released and may open again',
     siteBehind: 'Sampling is behind: it may not be finished in time',
     tubeFound: 'A mixed tube is positive: retest its people in time',
     tubeFoundLeader: 'A mixed tube is positive: follow its retest',

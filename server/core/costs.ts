@@ -72,6 +72,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /screens': 2,
   'POST /screens/:id': 2,
   'POST /screens/:id/revoke': 2,
+  'GET /i/:incident/exposed': 1,
   'GET /i/:incident/help': 1,
   'POST /i/:incident/help': 5,
   'POST /i/:incident/help/status': 1,

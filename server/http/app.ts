@@ -21,6 +21,7 @@ import { receiversOf } from '../tables/sending.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { countyRoutes } from './county.ts'
+import { exposedRoutes } from './exposed.ts'
 import { publicHelpRoutes } from './help.ts'
 import { eachIncident, incidentList } from './incidents.ts'
 import { jsonBody } from './json-body.ts'
@@ -103,6 +104,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use(spending(accounts, budgets))
   api.use('/i', publicRoutes(incidents, addressOf))
+  api.use('/i', exposedRoutes(incidents))
   api.use('/i', publicHelpRoutes(incidents, addressOf))
   api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiversOf(config).map(({ name }) => name) }, incidents))
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type { LiftCondition, Requirement, Severity } from '../records.ts'
 import type { BulletinWords } from './bulletin-words.ts'
 import type { CareRules } from './care-rules.ts'
+import type { ExposureRules } from './exposure-rules.ts'
 import type { Outline } from './outline.ts'
 import type { QuarantineNorms } from './quarantine-norms.ts'
 import type { RuleName, Rules } from './rules.ts'
@@ -114,6 +115,7 @@ export interface County {
   readonly care: CareRules
   readonly testing: TestingNorms
   readonly quarantine: QuarantineNorms
+  readonly exposure: ExposureRules
   /** What must be so before a zone is lifted or lowered. Headquarters makes newer versions on the board. */
   readonly liftConditions: readonly LiftCondition[]
   /** The version in force of each, with the earlier versions, whose words must not change: inspections show the version they began with. */
@@ -161,6 +163,7 @@ export interface Facts {
   readonly careGroups: ReadonlySet<string>
   readonly testing: TestingNorms
   readonly quarantine: QuarantineNorms
+  readonly exposure: ExposureRules
   readonly liftConditions: readonly LiftCondition[]
   readonly checklists: County['checklists']
   readonly outline: Outline
@@ -188,6 +191,7 @@ export function factsOf(county: County): Facts {
     careGroups: new Set(county.care.groups.map(group => group.id)),
     testing: county.testing,
     quarantine: county.quarantine,
+    exposure: county.exposure,
     checklists: county.checklists,
     outline: outlineOf(county.outline),
   }

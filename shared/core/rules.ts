@@ -89,6 +89,8 @@ export interface BoardDays {
   readonly batch: number
   /** From the disinfection of its vehicle, or from its cancelling. */
   readonly transfer: number
+  /** From the release of the place. */
+  readonly exposure: number
 }
 
 /** Values that each county sets. `ruleSources` of the county names where a number comes from. */

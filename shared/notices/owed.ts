@@ -3,6 +3,7 @@ import type { Facts } from '../core/county.ts'
 import type { Issue, Notice, Reopening, WorkPlan } from '../records.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { clip } from '../core/text.ts'
+import { exposureOwed } from '../exposure/owed.ts'
 import { checkersOf, recheckBy } from '../issues/rechecks.ts'
 import { dueAt, followed, overdue } from '../issues/steps.ts'
 import { lateTransfers } from '../quarantine/owed.ts'
@@ -135,6 +136,12 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     const about = { place, about: clip(board.get('place', place)?.name ?? '', 200) }
     give(rule, of, moment, { ...nobody, township: of.township }, about)
     if (leaders) give(`${rule}Leader`, of, moment, { ...nobody, role: 'coordinator' }, about)
+  }
+  for (const { rule, of: { id, township, unit, place, name }, moment } of exposureOwed(board, lately)) {
+    const about = { place, about: clip(name, 200) }
+    give(rule, { id, township }, moment, { ...nobody, township }, about)
+    if (unit && facts.unitTownships.get(unit) !== township) give(rule, { id: joinedId('-', id, 'unit'), township }, moment, actors(unit, facts), about)
+    if (place) give(rule, { id: joinedId('-', id, 'place'), township }, moment, { ...nobody, place }, about)
   }
   return due
 }

@@ -27,7 +27,7 @@ it('[V1] [V2] [V3] each audience sees its kinds and no others', () => {
   for (const actor of [who.coordinator, who.inspector, who.overseer, who.admin]) expect(sees(actor)).toEqual(all)
   const common = ['incident', 'place', 'issue', 'issueTotal', 'post', 'shift', 'shortage', 'zone', 'announcement', 'bulletin', 'correction', 'stock', 'delivery', 'pledge', 'marketDay', 'requirement', 'fulfilment', 'liftCondition', 'reopening', 'round', 'sampling', 'quarantine', 'batch', 'transfer']
   expect(sees(who.viewer)).toEqual(common)
-  expect(sees(who.officer).sort()).toEqual([...common.filter(kind => kind !== 'bulletin' && kind !== 'issueTotal'), 'crew', 'move', 'headcount', 'slip', 'baseline', 'listWord', 'townshipCard', 'tube', 'grid', 'careCount', 'helpCount', 'selfReport', 'workPlan'].sort())
+  expect(sees(who.officer).sort()).toEqual([...common.filter(kind => kind !== 'bulletin' && kind !== 'issueTotal'), 'crew', 'move', 'headcount', 'slip', 'baseline', 'listWord', 'townshipCard', 'tube', 'grid', 'careCount', 'helpCount', 'selfReport', 'workPlan', 'exposure'].sort())
   expect(sees({ ...who.officer, township: 'south' })).toEqual(['incident', 'crew', 'zone', 'announcement', 'listWord', 'requirement', 'liftCondition', 'round'])
   expect(sees(who.unit)).toEqual(['incident', 'place', 'issue', 'shortage', 'zone', 'announcement', 'notice', 'letter', 'slip', 'correction', 'listWord', 'townshipCard', 'stock', 'move', 'delivery', 'pledge', 'headcount', 'marketDay', 'requirement', 'fulfilment', 'liftCondition', 'round', 'sampling', 'tube', 'quarantine', 'batch'])
   expect(visible('unit:civil', 'issue', issue())).toBe(false)

@@ -30,6 +30,7 @@ const may: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
   quarantine: { own: 'O', neighbour: 'N' },
   batch: { own: 'O', neighbour: 'N' },
   transfer: { own: 'OU', neighbour: 'NC' },
+  exposure: { own: 'OU', neighbour: 'NC' },
   townshipCard: { own: 'O', neighbour: 'N' },
   listWord: { hidden: 'ONUC' },
   bulletin: { own: 'ONUC' },

@@ -43,6 +43,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/screens': 'KA',
   '/rounds': 'KAIRVONUCP',
   '/quarantine': 'KAIRVONUCP',
+  '/exposures': 'KAIRONUCP',
   '/requirements': 'KAIRVONUCP',
   '/care': 'KAONG',
   '/care/import': 'KON',

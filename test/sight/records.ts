@@ -97,6 +97,10 @@ const table: Table = {
     own: { seen: `${office}OUP`, record: { ...north, unit: 'health', fromTownship: null, target: 'x-own-place-x', from: { place: null, township: null, text: '' } } },
     neighbour: { seen: `${office}NC`, record: { ...south, unit: 'civil', fromTownship: null, target: 'x-neighbour-place-x', from: { place: null, township: null, text: '' } } },
   },
+  exposure: {
+    own: { seen: `${staff}OUP`, record: { ...north, unit: 'health', place: 'x-own-place-x', name: 'x-own-exposure-x' } },
+    neighbour: { seen: `${staff}NC`, record: { ...south, unit: 'civil', place: null, name: 'x-neighbour-exposure-x' } },
+  },
   team: { hidden: { seen: staff } },
   checklist: { hidden: { seen: staff } },
   briefing: { hidden: { seen: staff } },

@@ -12,7 +12,7 @@ const shared: Rooms = {
   quarantine: [],
   zones: [],
   register: [],
-  notices: ['issues', 'quarantine', 'recovery', 'requirements', 'testing', 'zones'],
+  notices: ['exposure', 'issues', 'quarantine', 'recovery', 'requirements', 'testing', 'zones'],
   testing: [],
   recovery: ['issues', 'inspections/checklists'],
   requirements: ['incident/current', 'incident/records', 'quarantine/batches', 'zones'],
@@ -22,6 +22,7 @@ const shared: Rooms = {
   care: ['zones/in-force'],
   tables: ['issues'],
   help: [],
+  exposure: ['zones/in-force', 'zones/levels'],
 }
 const client: Rooms = {
   register: [],
@@ -29,6 +30,7 @@ const client: Rooms = {
   zones: ['requirements'],
   testing: [],
   quarantine: ['requirements'],
+  exposure: ['zones'],
   requirements: ['zones'],
   recovery: [],
   duty: [],

@@ -5,6 +5,7 @@ import { audienceOf } from '../../shared/core/sight.ts'
 import * as bulletins from './calls/bulletins.ts'
 import * as care from './calls/care.ts'
 import * as duty from './calls/duty.ts'
+import * as exposure from './calls/exposure.ts'
 import * as help from './calls/help.ts'
 import * as incident from './calls/incident.ts'
 import * as inspections from './calls/inspections.ts'
@@ -25,6 +26,7 @@ export const calls: Record<CommandName, object> = {
   ...bulletins.calls,
   ...care.calls,
   ...duty.calls,
+  ...exposure.calls,
   ...help.calls,
   ...incident.calls,
   ...inspections.calls,
@@ -45,6 +47,7 @@ export const may: Record<CommandName, readonly Role[]> = {
   ...bulletins.may,
   ...care.may,
   ...duty.may,
+  ...exposure.may,
   ...help.may,
   ...incident.may,
   ...inspections.may,
@@ -102,6 +105,12 @@ export const givenFor = (name: string, actor: Actor = who.admin) => board({
   quarantine: [{ id: 'p5', unit: actor.unit ?? null }],
   batch: [{ id: 'ba1', place: 'p5', unit: actor.unit ?? null, ...quarantine.batchFor[name] }],
   transfer: [{ id: 'tr1', target: 'p5', unit: actor.unit ?? null, ...quarantine.tripFor[name] }],
+  exposure: [
+    { id: 'e1', unit: actor.unit ?? null },
+    { id: 'e2', place: 'p3', line: { text: 'x', by: 'ann', at: noon } },
+    { id: 'e3', place: 'p4', checks: exposure.allTicked },
+    { id: 'e4', place: 'p5', releasedBy: 'ann', releasedAt: noon },
+  ],
   shift: [{ id: 's1', needed: 9 }, { id: 's2', needed: 9, claimedBy: everybody, startsAt: noon + 20 * hour, endsAt: noon + 22 * hour }, { id: 's3', open: false }, ...onDuty[name] ?? []],
   shortage: [{ id: 'n1', allocated: 10 }, { id: 'n2', state: 'withdrawn' }, { id: 'n3', place: 'p3' }],
   stock: [{ id: 'p1_glove', quantity: 100 }],

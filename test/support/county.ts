@@ -83,6 +83,7 @@ const boardDays: BoardDays = {
   tube: 4,
   batch: 4,
   transfer: 4,
+  exposure: 4,
 }
 
 /** An invented county of two townships, far from the real one: the rules must not depend on the real county. */
@@ -127,6 +128,7 @@ export const county: County = {
   trainings: [named('suit')],
   testing: { siteKinds: ['school'], sitePeople: [2000, 3000], tablePeople: [600, 800], staff: { table: 2, site: 4 }, first: 1, silent: 2, tubeHours: 6, sources: { sites: { zh: '本县', en: 'The county' }, staff: { zh: '本县', en: 'The county' }, pace: { zh: '本县', en: 'The county' }, tubes: { zh: '本县', en: 'The county' } } },
   quarantine: { kinds: ['school'], guests: 'guest', needs: ['infant'], lateMinutes: 15, sources: { needs: { zh: '本县', en: 'The county' }, late: { zh: '本县', en: 'The county' } } },
+  exposure: { near: 200, origins: [named('case'), named('sample')], lists: { closing: [named('sealed')], disinfection: [named('cleaned'), named('sampled')] }, source: { zh: '本县', en: 'The county' } },
   checklists: {
     'works-recovery': { version: 1, items: [{ id: 'works-recovery-1', zh: 'no plan', en: 'no plan', aspect: 'safety', severity: 'day' }, { id: 'works-recovery-2', zh: 'no room', en: 'no room', aspect: 'safety', severity: 'day' }] },
     'school': {

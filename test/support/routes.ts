@@ -78,6 +78,7 @@ export const routes: readonly Route[] = [
   { leaf: 'POST /:id/key', at: '/api/i/first/tables/b1/key', way: 'own', body: true },
   { leaf: 'DELETE /:id/key', at: '/api/i/first/tables/b1/key', way: 'nothing' },
   { leaf: 'GET /:incident/:table', at: '/api/tables/first/b1', way: 'rows', open: true },
+  { leaf: 'GET /:incident/exposed', at: '/api/i/first/exposed', way: 'public', open: true },
   { leaf: 'GET /:incident/help', at: '/api/i/first/help', way: 'public', open: true },
   { leaf: 'POST /:incident/help', at: '/api/i/first/help', way: 'own', body: true, open: true },
   { leaf: 'POST /:incident/help/status', at: '/api/i/first/help/status', way: 'care', body: true, open: true },

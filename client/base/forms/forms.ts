@@ -19,6 +19,8 @@ export interface Preset {
   readonly quantity?: number
   readonly runsOutAt?: number
   readonly issue?: string
+  /** For a zone: the exposure place it is drawn for. */
+  readonly exposure?: string
   /** For an issue: the inspection that found it, the `item` that failed, and its places when one issue covers many. */
   readonly inspection?: string
   readonly places?: readonly string[]

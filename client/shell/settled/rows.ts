@@ -1,4 +1,4 @@
-import type { Announcement, AnyRecord, Batch, Briefing, Bulletin, Correction, DayReport, Delivery, Letter, MarketDay, Move, Notice, Pledge, Round, Sampling, SelfReport, Slip, Transfer, Tube, WorkPlan } from '../../../shared/records.ts'
+import type { Announcement, AnyRecord, Batch, Briefing, Bulletin, Correction, DayReport, Delivery, Exposure, Letter, MarketDay, Move, Notice, Pledge, Round, Sampling, SelfReport, Slip, Transfer, Tube, WorkPlan } from '../../../shared/records.ts'
 import type { Settling } from '../../../shared/settled.ts'
 import type { Row } from '../../base/lists/row.ts'
 import { letterNumber } from '../../../shared/issues/letters.ts'
@@ -13,6 +13,7 @@ import { nameOf } from '../../core/names.ts'
 import { named } from '../../core/record-words.ts'
 import { county } from '../../core/session.ts'
 import { moment } from '../../core/time.ts'
+import { exposureRow } from '../../exposure/row.ts'
 import { announcementRow } from '../../incident/row.ts'
 import { meetingWords } from '../../inspections/meeting/words.ts'
 import { lifeWords } from '../../issues/words.ts'
@@ -53,6 +54,7 @@ const rows: Rows = {
   tube: (one: Tube, now) => ({ key: `place/${one.place}`, title: one.code, sub: dotted([placeName(one.place), testingWords.value.tubeStates[one.state]]), right: moment(one.settledAt ?? one.at, now), rightSub: '', icon: 'samplingSite' }),
   batch: (one: Batch, now) => ({ key: `place/${one.place}`, title: dotted([placeName(one.place), quarantineWords.value.batch(one.no)]), sub: dotted([quarantineWords.value.heads(one.heads), quarantineWords.value.arrived(moment(one.at, now))]), right: one.leftAt === null ? '' : moment(one.leftAt, now), rightSub: '', icon: 'quarantineSite' }),
   transfer: (one: Transfer, now) => ({ key: `place/${one.target}`, title: dotted([quarantineWords.value.trip(one.no), one.vehicle]), sub: dotted([placeName(one.target), quarantineWords.value.heads(one.heads), quarantineWords.value.states[one.state === 'arrived' ? 'done' : one.state], one.reason]), right: moment(one.arrivedAt ?? one.cancelledAt ?? one.departBy, now), rightSub: '', icon: 'quarantineSite' }),
+  exposure: (one: Exposure, now) => exposureRow(one, now),
   delivery: (one: Delivery, now) => ({ key: one.shortage ? `shortage/${one.shortage}` : '', title: `${said(supplyOf(one.supply))} ${one.quantity}`, sub: placeName(one.to), right: moment(one.allocatedAt, now), rightSub: '', icon: 'shortage' }),
 }
 

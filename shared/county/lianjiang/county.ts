@@ -4,6 +4,7 @@ import { bulletin } from './bulletin.ts'
 import { care } from './care.ts'
 import cells from './cells.json'
 import { checklists } from './checklists.ts'
+import { exposure } from './exposure.ts'
 import { liftConditions } from './lift-conditions.ts'
 import { aspects, grades, placeKinds } from './lists.ts'
 import outline from './outline.json'
@@ -64,6 +65,7 @@ export const county: County = {
   care,
   testing,
   quarantine,
+  exposure,
   // Our wording, in the usual form of such letters; an office replaces it here.
   office: {
     name: '廉江市新冠肺炎疫情防控指挥部',

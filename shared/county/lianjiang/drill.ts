@@ -1,6 +1,7 @@
 import type { Drill } from '../county-folder.ts'
 import { county } from './county.ts'
 import { careGrids } from './drill/care.ts'
+import { exposures } from './drill/exposures.ts'
 import { follow } from './drill/follow.ts'
 import { inspections } from './drill/inspections.ts'
 import { issues } from './drill/issues.ts'
@@ -46,6 +47,7 @@ export function drill(now: number, seed: number): Drill {
   tables(tale)
   const drawn = zones(tale)
   required(tale, spots, drawn)
+  exposures(tale, county, spots)
   recovery(tale, county, spots, drawn)
   return { incident, people: people(county.townships, county.units), signer: 'p-coord-1', steps: tale.steps() }
 }

@@ -34,6 +34,7 @@ export const rules: Rules = {
     tube: 14,
     batch: 14,
     transfer: 14,
+    exposure: 14,
     // Two weeks of stock and prices; older lines are fetched when somebody opens the shelf.
     move: 14,
     marketDay: 14,
