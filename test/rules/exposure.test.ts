@@ -19,7 +19,7 @@ const value = (changes: readonly Change[] | string, kind: 'exposure', id: string
 const given = (...exposure: Partial<Records['exposure']>[]) => board({ incident: [{ id: 'incident' }], place: [{ id: 'p1' }, { id: 'p5', unit: 'health', name: 'market', lng: 110, lat: 21 }, { id: 'p6', retired: true }], exposure })
 
 describe('marking', () => {
-  it('[EX1] a place of the register brings its name, township, department and position; a point needs its own', () => {
+  it('[XP1] a place of the register brings its name, township, department and position; a point needs its own', () => {
     const made = value(when(given(), who.coordinator, 'markExposure', mark), 'exposure', 'e9')
     expect(made).toMatchObject({ place: 'p5', name: 'market', township: 'north', unit: 'health', lng: 110, lat: 21, by: who.coordinator.id, at: noon, line: null, releasedAt: null })
     const point = { exposure: 'e9', name: 'bus stop', township: 'south', lng: 110, lat: 21, windows: mark.windows, origin: 'case', reason: 'x' }
@@ -30,7 +30,7 @@ describe('marking', () => {
     expect(when(given(), who.coordinator, 'markExposure', { ...mark, place: 'p6' })).toBe('retired')
   })
 
-  it('[EX1] a place is marked once until it is released; several windows stand in one record, each over and the right way round', () => {
+  it('[XP1] a place is marked once until it is released; several windows stand in one record, each over and the right way round', () => {
     expect(when(given({ place: 'p5' }), who.coordinator, 'markExposure', mark)).toBe('exists')
     expect(when(given({ place: 'p5', releasedAt: noon, releasedBy: 'ann' }), who.coordinator, 'markExposure', mark)).toBeInstanceOf(Array)
     const windows = [{ from: noon - 9 * hour, to: noon - 8 * hour }, { from: noon - 5 * hour, to: noon }]
@@ -40,11 +40,11 @@ describe('marking', () => {
     expect(when(given({}), who.coordinator, 'editExposure', { exposure: 'e1', set: { windows: [{ from: noon, to: noon + 1 }] }, base: { windows: [{ from: noon - 30 * hour, to: noon - 28 * hour }] } })).toBe('in_future')
   })
 
-  it('[EX2] no field of the record can hold a person', () => {
+  it('[XP2] no field of the record can hold a person', () => {
     expect(fields.exposure.map(({ name }) => name).filter(name => /person|phone|gender|age|idNumber|address|contact/i.test(name))).toEqual([])
   })
 
-  it.each(['13812345678', '电话138 1234 5678', '１３８１２３４５６７８', '一三八一二三四五六七八', '+86 138-1234-5678', '0759-6612345', '440881 19900101 123X', '身份证44088119900101123x', '440881900101123', '1 3 8 1 2 3 4 5 6 7 8'])('[EX2] %s looks like a number of a person and is refused', (text) => {
+  it.each(['13812345678', '电话138 1234 5678', '１３８１２３４５６７８', '一三八一二三四五六七八', '+86 138-1234-5678', '0759-6612345', '440881 19900101 123X', '身份证44088119900101123x', '440881900101123', '1 3 8 1 2 3 4 5 6 7 8'])('[XP2] %s looks like a number of a person and is refused', (text) => {
     expect(looksPersonal(text)).toBe(true)
     expect(when(given(), who.coordinator, 'markExposure', { ...mark, reason: `CDC ${text}` })).toBe('personal_data')
     expect(when(given({}), who.coordinator, 'editExposure', { exposure: 'e1', set: { reason: text }, base: { reason: 'CDC report 7' } })).toBe('personal_data')
@@ -52,13 +52,13 @@ describe('marking', () => {
     expect(when(given({ checks: allTicked }), who.coordinator, 'releaseExposure', { exposure: 'e1', note: text })).toBe('personal_data')
   })
 
-  it.each(['疾控第12号报告，5月8日14:00至15:30', '2022-05-08 14:00-15:30', '20220508', '2楼201至215室，3个出口', '请拨12345或120', 'report 7, 8 and 9', '2022-05-08 2022-05-10', '共1,234人次'])('[EX2] %s is no number of a person', (text) => {
+  it.each(['疾控第12号报告，5月8日14:00至15:30', '2022-05-08 14:00-15:30', '20220508', '2楼201至215室，3个出口', '请拨12345或120', 'report 7, 8 and 9', '2022-05-08 2022-05-10', '共1,234人次'])('[XP2] %s is no number of a person', (text) => {
     expect(looksPersonal(text)).toBe(false)
   })
 })
 
 describe('closing and release', () => {
-  it('[EX3] a condition is ticked with who and when, the first tick stays, and it can be taken back', () => {
+  it('[XP3] a condition is ticked with who and when, the first tick stays, and it can be taken back', () => {
     const ticked = when(given({}), who.officer, 'tickExposure', { exposure: 'e1', item: 'sealed', met: true })
     expect(value(ticked, 'exposure', 'e1')?.checks).toEqual({ sealed: { by: who.officer.id, at: noon } })
     expect(when(given({ checks: allTicked }), who.officer, 'tickExposure', { exposure: 'e1', item: 'sealed', met: true })).toEqual([])
@@ -68,7 +68,7 @@ describe('closing and release', () => {
     expect(when(given({ unit: 'civil' }), who.unit, 'tickExposure', { exposure: 'e1', item: 'sealed', met: true })).toBe('outside_area')
   })
 
-  it('[EX3] it is released when every condition is ticked, with who, when and why; nothing about it changes then', () => {
+  it('[XP3] it is released when every condition is ticked, with who, when and why; nothing about it changes then', () => {
     expect(when(given({ checks: { sealed: { by: 'a', at: noon } } }), who.coordinator, 'releaseExposure', { exposure: 'e1' })).toBe('steps_open')
     const line = { text: 'Closed', by: 'ann', at: noon }
     const done = value(when(given({ checks: allTicked, line }), who.coordinator, 'releaseExposure', { exposure: 'e1', note: 'negative' }), 'exposure', 'e1')
@@ -84,7 +84,7 @@ describe('closing and release', () => {
     expect(when(anew, who.coordinator, 'closeExposureAgain', { exposure: 'e1' })).toBe('exists')
   })
 
-  it('[EX4] the public reads the text that headquarters wrote and nothing else, until it is withdrawn', () => {
+  it('[XP4] the public reads the text that headquarters wrote and nothing else, until it is withdrawn', () => {
     const told = when(given({}), who.coordinator, 'releaseLine', { exposure: 'e1', text: 'The market is closed.' })
     const line = value(told, 'exposure', 'e1')?.line ?? null
     const on = given({ line }, { id: 'e2', place: 'p5' })
@@ -95,7 +95,7 @@ describe('closing and release', () => {
     expect(publicLines(board())).toBeNull()
   })
 
-  it('[EX5] the township, the department and the place itself learn once that it is closed, and that it is released', () => {
+  it('[XP5] the township, the department and the place itself learn once that it is closed, and that it is released', () => {
     const told = (one: Partial<Records['exposure']>) => owed(given({ unit: 'health', ...one }), noon + hour, facts).filter(({ rule }) => rule.startsWith('exposure') || rule === 'exposed').map(({ rule, to }) => `${rule} ${to.township ?? to.unit ?? to.place}`)
     expect(told({})).toEqual(['exposed north', 'exposed health', 'exposed p1'])
     expect(told({ unit: 'gov-north' })).toEqual(['exposed north', 'exposed p1'])
