@@ -13,7 +13,7 @@ const signIn = (role: Me['role'], more: Partial<Me> = {}) => void (me.value = { 
 const paths = () => myPages().map(page => page.path)
 
 it('[SC9] every route is a page of the navigation, is opened from one, or is open to all', () => {
-  const apart = ['/in', '/join', '/p/:place', '/h', '/wall', '/:rest(.*)*']
+  const apart = ['/in', '/join', '/p/:place', '/h', '/e', '/wall', '/:rest(.*)*']
   const inside = routes.map(one => one.path).filter(path => !apart.includes(path))
   expect(Object.keys(pageNeeds).sort()).toEqual([...inside].sort())
   for (const path of inside.filter(one => one !== '/certificate/:person')) expect(pageAt(path), path).toBeDefined()
