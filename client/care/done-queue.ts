@@ -1,7 +1,7 @@
 import type { CareDone } from '../../shared/care/people.ts'
 import type { Code } from '../../shared/core/rejection.ts'
 import { uuidv7 } from 'uuidv7'
-import { shallowRef, watch } from 'vue'
+import { effectScope, shallowRef, watch } from 'vue'
 import { linkState } from '../core/board.ts'
 import { nowExactly } from '../core/clock.ts'
 import { ask, RefusedRequest } from '../core/http.ts'
@@ -26,7 +26,8 @@ export function startQueue(): void {
   if (started) return
   started = true
   queued.value = JSON.parse(localStorage.getItem(key()) ?? '[]') as CareDone[]
-  watch(linkState, () => void sendNotes(), { immediate: true })
+  // It outlives the page that began it.
+  effectScope(true).run(() => watch(linkState, () => void sendNotes(), { immediate: true }))
 }
 
 /** Sends what waits, fifty at a time, in order. What the server has answered leaves the device. */
