@@ -30,3 +30,9 @@ export function roomText(rooms: readonly InRoom[]): string {
   }
   return parts.map(({ from, to, heads }) => `${from === to ? from : `${from}-${to}`}${heads > 1 ? `×${heads}` : ''}`).join(' ')
 }
+
+/** People put into free rooms: one in each while there are enough, else as evenly as they go. */
+export function shared(free: readonly string[], heads: number): readonly InRoom[] {
+  const rooms = free.slice(0, heads)
+  return rooms.map((room, n) => ({ room, heads: Math.floor(heads / rooms.length) + (n < heads % rooms.length ? 1 : 0) }))
+}

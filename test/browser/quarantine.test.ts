@@ -20,7 +20,7 @@ it('[F42] [QS5] [QS7] arrivals of the afternoon that were not tested are red nex
   expect(await red.count()).toBe(1)
   expect(await red.getByText('每日一检，新到人员12小时内首检').count()).toBe(1)
   await red.getByRole('button', { name: '登记为问题' }).click()
-  await expect.poll(() => ann.page.getByLabel('问题', { exact: false }).first().inputValue()).toContain('第 3 批 8 人')
+  await expect.poll(() => ann.page.getByPlaceholder('一句话说清哪里不对').inputValue()).toContain('第 3 批 8 人：未落实')
   await ann.page.goto(`${ann.cable.address}/due?only=late`)
   await ann.page.locator('.due.late', { hasText: hotel }).getByText('第 3 批 8 人').waitFor()
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readRooms, roomText } from '../../client/quarantine/room-text.ts'
+import { readRooms, roomText, shared } from '../../client/quarantine/room-text.ts'
 
 it('[F42] rooms are read as people type them: ranges, commas of both widths, several people in a room', () => {
   expect(readRooms('301-303，305x2 a-12、４０１').rooms).toEqual([{ room: '301', heads: 1 }, { room: '302', heads: 1 }, { room: '303', heads: 1 }, { room: '305', heads: 2 }, { room: 'A-12', heads: 1 }, { room: '401', heads: 1 }])
@@ -13,4 +13,10 @@ it('[F42] rooms are written short, and read back as the same', () => {
   const rooms = readRooms('301-304 306 307x2 308x2 A-1').rooms
   expect(roomText(rooms)).toBe('301-304 306 307-308×2 A-1')
   expect(readRooms(roomText(rooms)).rooms).toEqual(rooms)
+})
+
+it('[F42] free rooms are filled one by one, and shared evenly when there are too few', () => {
+  expect(roomText(shared(['301', '302', '303'], 2))).toBe('301-302')
+  expect(roomText(shared(['301', '302', '303'], 7))).toBe('301×3 302-303×2')
+  expect(shared([], 3)).toEqual([])
 })
