@@ -5,9 +5,7 @@ import type * as StaffWords from './staff-deeds.ts'
 import { computed, shallowRef } from 'vue'
 import { spoken, words } from './core/language.ts'
 import { dutyDeeds } from './duty/deeds.ts'
-import { incidentDeeds } from './incident/deeds.ts'
 import { noticeDeeds } from './notices/deeds.ts'
-import { zoneDeeds } from './zones/deeds.ts'
 
 type Row = readonly [name: string, done: string, verb: string]
 type Table = Readonly<Record<CommandName, Row>>
@@ -22,7 +20,7 @@ export const loadDeeds = async (): Promise<void> => void (staff.value ??= await 
 const of = <K extends CommandName>(room: { readonly zh: Readonly<Record<K, Row>>, readonly en: Readonly<Record<K, Row>> }) => spoken<Readonly<Record<K, Row>>>(room)
 
 /** A command without words in both languages does not compile. */
-const first = (): First => ({ ...of(dutyDeeds), ...of(incidentDeeds), ...of(noticeDeeds), ...of(zoneDeeds) })
+const first = (): First => ({ ...of(dutyDeeds), ...of(noticeDeeds) })
 /** The words of every command that has been loaded. Screens of staff are made after theirs. */
 const table = () => Object.assign({}, first(), ...(staff.value?.staffDeeds as readonly Both<Readonly<Record<string, Row>>>[] | undefined)?.map(room => spoken(room)) ?? []) as Table
 

@@ -88,7 +88,6 @@ type Schemas = typeof schemas
 export type Kind = keyof Schemas
 export type Records = { [K in Kind]: Readonly<v.InferOutput<Schemas[K]>> }
 export type AnyRecord = Records[Kind]
-export const kinds = Object.keys(schemas) as Kind[]
 
 export type Issue = Records['issue']
 export type IssueTotal = Records['issueTotal']
@@ -150,7 +149,7 @@ export type WhereLevel = (typeof whereLevels)[number]
 export const recordVersion = 25
 
 /** The fields of each kind, as its schema has them. */
-export const fields = Object.fromEntries(kinds.map(kind => [kind, fieldsOf(schemas[kind].entries)])) as Readonly<Record<Kind, readonly RecordField[]>>
+export const fields = Object.fromEntries(Object.entries(schemas).map(([kind, { entries }]) => [kind, fieldsOf(entries)])) as Readonly<Record<Kind, readonly RecordField[]>>
 
 /** A stored record, brought to this version. Throws if its schema refuses it. */
 export function upgrade(kind: Kind, value: unknown): AnyRecord {

@@ -7,7 +7,7 @@ import type { RefusedWork } from '../sync/refused.ts'
 import type { Pending, Replica } from '../sync/replica.ts'
 import type { Vault } from '../sync/vault.ts'
 import { computed, shallowRef } from 'vue'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { followIncident } from './clock.ts'
 
 /** The board as the screens read it, so that screens contain no rules and no sockets. `dispatch.ts` writes to it, `open-board.ts` opens it. */

@@ -3,6 +3,7 @@ import type { Definition } from '../../shared/core/command.ts'
 import type { RuleBook } from '../../shared/core/rule-book.ts'
 import { ruleBook } from '../../shared/core/rule-book.ts'
 import { volunteerCommands } from '../../shared/volunteer-commands.ts'
+import { volunteerFields } from '../../shared/volunteer-records.ts'
 import { loadDeeds } from '../deeds.ts'
 import { loadSentences } from './sentences.ts'
 
@@ -10,7 +11,7 @@ interface Rules extends Pick<RuleBook, 'decide' | 'check'> { readonly definition
 
 const ofVolunteers = (name: string): Definition | undefined => Object.hasOwn(volunteerCommands, name) ? volunteerCommands[name as keyof typeof volunteerCommands] as unknown as Definition : undefined
 /** The commands that this page has loaded: a volunteer's, or all. None of a volunteer's changes an issue, so nothing follows for the totals. */
-let loaded: Rules = { definitionOf: ofVolunteers, ...ruleBook({ definitionOf: ofVolunteers, others: 'forbidden' }) }
+let loaded: Rules = { definitionOf: ofVolunteers, ...ruleBook({ definitionOf: ofVolunteers, others: 'forbidden', fields: volunteerFields }) }
 
 /** The rules that this page knows. A command that has not been loaded is forbidden to the person. */
 export const rules: Rules = {

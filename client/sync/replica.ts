@@ -11,7 +11,7 @@ import type { Key } from './confirmed.ts'
 import { Draft } from '../../shared/core/board.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { Confirmed, keyOf } from './confirmed.ts'
 
 /** A command that the person has given and that has not come back as a commit yet. */

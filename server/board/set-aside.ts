@@ -1,7 +1,8 @@
 import type { Change } from '../../shared/core/board.ts'
 import type { SetAside } from '../../shared/core/protocol.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
-import { kinds, upgrade } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
+import { upgrade } from '../../shared/records.ts'
 
 /** How many are listed. Any more are set aside without being listed. */
 const mostNamed = 500

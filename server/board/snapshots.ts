@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { shown } from '../../shared/core/sight.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { hasLeft } from '../../shared/settled.ts'
 
 export interface Packed { readonly seq: number, readonly body: Promise<Buffer> }

@@ -1,7 +1,7 @@
 import type { Commit } from '../../shared/core/protocol.ts'
 import type { Store } from './store.ts'
 import { Board } from '../../shared/core/board.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { asides } from './set-aside.ts'
 
 /** A store in memory, for tests and for measuring the cost of the disk. Several authorities may share it. */

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
-import { kinds, schemas } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
+import { schemas } from '../../shared/records.ts'
 
 /** Creates one SQL view per kind (`select * from issue_view`) from the record schemas, for reporting tools. */
 export function createViews(raw: Database['raw']): void {

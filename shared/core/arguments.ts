@@ -1,6 +1,6 @@
 import type { Facts } from './county.ts'
 import * as v from 'valibot'
-import { Id, Instant, position } from '../records.ts'
+import { Id, Instant, position } from './fields.ts'
 import { reject } from './rejection.ts'
 
 /** Arguments that several commands share. */

@@ -1,7 +1,6 @@
-import type { Kind } from '../records.ts'
 import type { Role } from './actor.ts'
 import type { Reader } from './board.ts'
-import { schemas } from '../records.ts'
+import { isKind } from '../kinds.ts'
 import { visible } from './sight.ts'
 
 /**
@@ -14,7 +13,7 @@ export function mayKnowLook(board: Reader, audience: string, role: Role, looking
   // Headquarters and teams see every record but the tables that others keep to themselves.
   if (audience === 'staff' && kind !== 'table') return true
   if (role === 'inspector' && (kind === 'place' || kind === 'township')) return false
-  if (!Object.hasOwn(schemas, kind)) return kind === 'township'
-  const record = board.get(kind as Kind, id)
-  return record !== undefined && visible(audience, kind as Kind, record)
+  if (!isKind(kind)) return kind === 'township'
+  const record = board.get(kind, id)
+  return record !== undefined && visible(audience, kind, record)
 }

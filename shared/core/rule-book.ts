@@ -1,5 +1,6 @@
 import type { Change, Reader } from './board.ts'
 import type { Command, Context, Definition } from './command.ts'
+import type { FieldsOfKinds } from './legible.ts'
 import type { Code } from './rejection.ts'
 import * as v from 'valibot'
 import { unapproved } from './actor.ts'
@@ -19,12 +20,14 @@ interface Parts {
   readonly definitionOf: (name: string) => Definition | undefined
   /** The refusal of a command that has no definition. */
   readonly others: Code
+  /** The fields of every kind that these commands change. */
+  readonly fields: FieldsOfKinds
   /** Adds to the draft what follows from these changes, beside what the person changed, and beyond their area. */
   readonly follow?: (board: Reader, draft: Draft, changes: readonly Change[]) => void
 }
 
 /** The rules of the commands that have a definition. Pure; runs on both sides. */
-export function ruleBook({ definitionOf, others, follow }: Parts): RuleBook {
+export function ruleBook({ definitionOf, others, fields, follow }: Parts): RuleBook {
   /**
    * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
    * Checks that the command is known and well-formed, that the actor's role may use it, that its own rule allows it, that every
@@ -45,7 +48,7 @@ export function ruleBook({ definitionOf, others, follow }: Parts): RuleBook {
     }
     follow?.(board, draft, changes)
     const all = draft.changes()
-    for (const change of all) legible(board, change)
+    for (const change of all) legible(board, change, fields)
     return all
   }
 

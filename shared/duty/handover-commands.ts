@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { helpers } from '../core/actor.ts'
 import { command } from '../core/command.ts'
+import { Id, Note } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
-import { Id, Note } from '../records.ts'
 import { boardsBegin, reliefs } from './duty.ts'
 import { holds } from './fatigue.ts'
 

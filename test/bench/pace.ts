@@ -6,7 +6,7 @@ import { loadCounty } from '../../server/counties.ts'
 import { dayName, endOfDay, numberOfDay } from '../../shared/core/calendar.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { followed } from '../../shared/issues/steps.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { dueClearing } from '../../shared/settled.ts'
 
 /** The length of the drill in days, and its present moment (epoch ms), on the 18th day. */

@@ -1,7 +1,8 @@
 import type { Kind } from '../../shared/records.ts'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
-import { kinds, schemas, upgrade } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
+import { schemas, upgrade } from '../../shared/records.ts'
 import { make } from '../support/given.ts'
 
 const schemaOf = (kind: Kind) => schemas[kind] as v.GenericSchema<unknown, object>

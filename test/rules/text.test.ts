@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { commands } from '../../shared/commands.ts'
 import { Id, NewId, Note, Title } from '../../shared/core/fields.ts'
 import { cleaned, clip, line, prose } from '../../shared/core/text.ts'
-import { kinds, schemas } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
+import { schemas } from '../../shared/records.ts'
 
 const point = (...codes: number[]) => String.fromCodePoint(...codes)
 /** What nobody sees, and what turns the reading direction. */

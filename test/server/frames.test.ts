@@ -12,7 +12,7 @@ import { commitsFor, publish } from '../../server/line/frames.ts'
 import { mayKnowName } from '../../shared/core/actor.ts'
 import { Board } from '../../shared/core/board.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 import { take } from '../support/taken.ts'
 

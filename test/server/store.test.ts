@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { openDatabase } from '../../server/database/database.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { make } from '../support/given.ts'
 import { tempFolder } from '../support/temp.ts'
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { commands } from '../../shared/commands.ts'
 import { roles } from '../../shared/core/actor.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { letters, readers } from '../sight/readers.ts'
 import { cases } from '../sight/records.ts'
 

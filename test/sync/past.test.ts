@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createPast } from '../../client/sync/past.ts'
 import { Board } from '../../shared/core/board.ts'
 import { decide } from '../../shared/core/decide.ts'
-import { kinds } from '../../shared/records.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
 import { chance } from '../support/random.ts'
 
