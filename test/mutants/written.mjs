@@ -1,6 +1,9 @@
 /** Bugs to plant in writing and reading: the check of changes, and the rule of text. */
 export const written = [
-  { name: 'anything-written', file: 'shared/core/rule-book.ts', from: 'for (const change of all) legible(board, change)', to: '', by: 'test/rules/legible.test.ts' },
+  { name: 'anything-written', file: 'shared/core/rule-book.ts', from: 'for (const change of all) legible(board, change, fields)', to: '', by: 'test/rules/legible.test.ts' },
+  { name: 'no-schema-no-check', file: 'shared/core/legible.ts', from: '?? reject(\'invalid\', kind)', to: '?? []', by: 'test/rules/volunteer-commands.test.ts' },
+  { name: 'crew-unknown-on-a-phone', file: 'shared/volunteer-records.ts', from: '  crew: fieldsOf(crew.entries),', to: '', by: 'test/rules/volunteer-commands.test.ts' },
+  { name: 'every-schema-from-the-start', file: 'client/core/my-commands.ts', from: 'import { volunteerFields } from \'../../shared/volunteer-records.ts\'', to: 'import { fields as volunteerFields } from \'../../shared/records.ts\'', by: 'test/rules/volunteer-commands.test.ts' },
   { name: 'old-fields-checked', file: 'shared/core/legible.ts', from: 'if (now[name] !== undefined && now[name] === before[name]) continue', to: '', by: 'test/rules/legible.test.ts' },
   { name: 'endless-shelf', file: 'shared/supplies/ledger.ts', from: 'quantity > mostInStock && line.change > 0', to: 'quantity < 0', by: 'test/rules/legible.test.ts' },
   { name: 'half-a-character', file: 'shared/core/text.ts', from: 'cut.length < text.length && ', to: 'cut.length > text.length && ', by: 'test/rules/text.test.ts' },
