@@ -7,4 +7,6 @@ export const look = [
   { name: 'names-on-many', file: 'client/map/names.ts', from: 'others.length ? undefined : ', to: '', by: 'test/client/map-labels.test.ts' },
   { name: 'done-stops-to-come', file: 'client/inspections/meeting/ShowRoutes.vue', from: 'planned.filter(one => one.state !== \'done\')', to: 'planned', by: 'test/client/meeting-show.test.ts' },
   { name: 'no-team-lit', file: 'client/inspections/meeting/ShowRoutes.vue', from: 'lit.value = lit.value === team ? \'\' : team', to: 'lit.value = team ? \'\' : team', by: 'test/client/meeting-show.test.ts' },
+  { name: 'arrows-stop-at-empty-cells', file: 'client/base/grid-focus.ts', from: '      if (links.length) return links', to: '      return links', by: 'test/client/grid-focus.test.ts' },
+  { name: 'first-link-is-the-stop', file: 'client/base/grid-focus.ts', from: 'links.find(one => one === chosen) ?? ', to: '', by: 'test/client/grid-focus.test.ts' },
 ]

@@ -20,7 +20,7 @@ interface Words {
 }
 
 const zh: Words = {
-  hint: '每格为“已督查 / 全部”。点左边的数看已督查的场所，点右边的数看全部；点“未督查”一栏看还没去的。',
+  hint: '每格为“已督查 / 全部”。点左边的数看已督查的场所，点右边的数看全部；点“未督查”一栏看还没去的。用键盘时，方向键在各格之间移动。',
   after: '多少天没去算未督查',
   days: n => `${n} 天`,
   unseenFor: n => `${n} 天未督查`,
@@ -39,7 +39,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  hint: 'Each cell: seen / all. The first number opens the places seen, the second all of them; “Not seen” opens those still to visit.',
+  hint: 'Each cell: seen / all. The first number opens the places seen, the second all of them; “Not seen” opens those still to visit. By keyboard, arrows move between cells.',
   after: 'Unseen after',
   days: n => n === 1 ? '1 day' : `${n} days`,
   unseenFor: n => n === 1 ? '1 day unseen' : `${n} days unseen`,
