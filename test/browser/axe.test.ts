@@ -34,4 +34,4 @@ it.each([
   expect(faults).toEqual([])
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
-}, 300_000)
+}, 600_000)

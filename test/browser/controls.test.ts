@@ -11,8 +11,7 @@ afterAll(() => board.end())
 const abroad = { locale: 'en-US', timezoneId: 'America/New_York' } as const
 
 it('[SC20] a day is typed, chosen by keyboard and shown in the language of the page and by the county\'s clock, whatever the browser speaks', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', abroad)
-  await page.goto(`${cable.address}/posts`)
+  const { page, context, errors } = await board.come('coordinator', { at: '/posts', ...abroad })
   const day = page.getByRole('combobox', { name: '从哪天起' })
   await day.waitFor()
   expect(await day.inputValue()).toMatch(/^\d+月\d+日周.$/)
@@ -77,8 +76,7 @@ it('[SC20] in a dialog the calendar lies above it, Esc closes the calendar alone
 }, 120_000)
 
 it('[SC21] letters choose from a list of Chinese names, open or closed, by pinyin and initials', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', abroad)
-  await page.goto(`${cable.address}/posts`)
+  const { page, context, errors } = await board.come('coordinator', { at: '/posts', ...abroad })
   const list = page.getByLabel('镇街', { exact: true })
   await list.focus()
   await page.keyboard.type('jsz')
@@ -97,8 +95,7 @@ it('[SC21] letters choose from a list of Chinese names, open or closed, by pinyi
 }, 120_000)
 
 it('[SC20] on a touch screen the phone\'s own picker opens, and the day is shown in the language of the page', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, ...abroad })
-  await page.goto(`${cable.address}/settled`)
+  const { page, context, errors } = await board.come('coordinator', { at: '/settled', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, ...abroad })
   const from = page.getByLabel('办结自')
   expect(await from.getAttribute('type')).toBe('date')
   const box = await from.boundingBox()

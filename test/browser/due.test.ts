@@ -12,9 +12,8 @@ const tested = () => board.board.authority.board.get('fulfilment', `${home}-test
 
 it('[F21] [F44] [RQ3] the officer of a township notes a test that is overdue with one tap, takes it back, and finds the shift and the issue filled in', async () => {
   const before = tested()
-  const olaf = await board.come('officer', { who: `p-off-${before?.township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const olaf = await board.come('officer', { at: '/due?only=late', who: `p-off-${before?.township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const { page } = olaf
-  await page.goto(`${olaf.cable.address}/due?only=late`)
   const row = page.locator('.due', { hasText: '吉水镇华仁养老院' })
   await row.getByText('已超 9 小时').waitFor()
   await row.getByText('封控区 · 每日一检').waitFor()
@@ -39,8 +38,7 @@ it('[F21] [F44] [RQ3] the officer of a township notes a test that is overdue wit
 })
 
 it('[F21] [F44] a zone that headquarters draws makes what is due inside it overdue on every open screen', async () => {
-  const ann = await board.come('coordinator')
-  await ann.page.goto(`${ann.cable.address}/due?only=late`)
+  const ann = await board.come('coordinator', { at: '/due?only=late' })
   await ann.page.locator('.due').first().waitFor()
   const wider = board.board.authority.board.get('zone', 'z-urban')!
   const late = async () => ann.page.locator('.due').count()
@@ -56,8 +54,7 @@ it('[F21] what is due is listed by township, department and team, on the desk an
   const { authority } = board.board
   const team = [...authority.board.all('team')].find(one => one.townships.length && one.townships.includes(authority.board.get('place', home)!.township))!
   for (const size of [{}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }]) {
-    const ann = await board.come('coordinator', size)
-    await ann.page.goto(`${ann.cable.address}/due?only=all`)
+    const ann = await board.come('coordinator', { at: '/due?only=all', ...size })
     /** What the rows say that is not so of their places. */
     const wrong = async (fits: (place: Place) => boolean) => (await ann.page.locator('.due .name').allTextContents()).filter(name => ![...authority.board.all('place')].some(one => one.name === name.trim() && fits(one)))
     await ann.page.locator('.due').first().waitFor()

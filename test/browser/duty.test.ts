@@ -2,6 +2,7 @@ import type { Stage, Visitor } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 /** What one volunteer does about a shift, on the phones of those it concerns. */
 
@@ -12,7 +13,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const day = (ahead: number) => dayName(dayNumber(board.board.authority.now(), 'Asia/Shanghai') + ahead)
 const id = (ahead: number, slot: string) => `far-gate~${day(ahead).replaceAll('-', '')}~${slot}`
 const shift = (ahead: number, slot: string) => board.board.authority.board.get('shift', id(ahead, slot))
-const goTo = ({ page, cable }: Visitor, where: string) => page.goto(`${cable.address}${where}`)
+const goTo = ({ page }: Visitor, where: string) => visit(page, where)
 const panel = ({ page }: Visitor) => page.locator('.detail-panel')
 const boss = () => board.board.accounts.list().find(one => one.role === 'coordinator')!
 const submit = async (name: string, args: object) => board.board.authority.submit({ id: `${name}-${JSON.stringify(args)}`.slice(0, 60) + Math.round(performance.now() * 1000), name, args }, { id: boss().id, role: 'coordinator' })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { hasLeft } from '../../shared/settled.ts'
 import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -104,9 +105,8 @@ it('[F92] [EX2] where the browser allows no worker, the page says that no file w
 
 it('[F92] every list and table has the button: the day, its rows, the ranking, stock, radar, deliveries, posts, people, letters, what is settled', async () => {
   const { page, context, errors } = await board.come('coordinator')
-  const { origin } = new URL(page.url())
   async function sheets(path: string, ready: string) {
-    await page.goto(`${origin}${path}`)
+    await visit(page, path)
     await page.locator(ready).first().waitFor({ timeout: 30_000 })
     const buttons = page.getByRole('button', { name: '导出 Excel' })
     await buttons.first().waitFor({ timeout: 30_000 })

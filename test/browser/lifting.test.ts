@@ -9,8 +9,7 @@ afterAll(() => board.end())
 const zone = (id: string) => board.board.authority.board.get('zone', id)
 
 it('[F19] [Z7] the card of a zone has three conditions with ticks; lifting is blocked until an approver overrides them, and dates are entered with evidence', async () => {
-  const { page, cable, errors, context } = await board.come('coordinator')
-  await page.goto(`${cable.address}/?sel=zone/z-liangdong`)
+  const { page, errors, context } = await board.come('coordinator', { at: '/?sel=zone/z-liangdong' })
   const card = page.locator('.conditions')
   await expect.poll(() => card.locator('li').count()).toBe(3)
   expect(await card.locator('li.met').count()).toBe(0)
@@ -40,8 +39,7 @@ it('[F19] [Z7] the card of a zone has three conditions with ticks; lifting is bl
 })
 
 it('[F19] [Z7] lowering a level asks for the conditions too, in its own dialog; a phone shows them', async () => {
-  const { page, cable, errors, context } = await board.come('coordinator', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-  await page.goto(`${cable.address}/?sel=zone/z-jishui-wide`)
+  const { page, errors, context } = await board.come('coordinator', { at: '/?sel=zone/z-jishui-wide', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   await expect.poll(() => page.locator('.conditions li').count()).toBe(3)
   await page.getByRole('button', { name: '调整级别' }).tap()
   const form = page.getByRole('dialog', { name: '调整级别' })

@@ -11,10 +11,9 @@ afterAll(() => board.end())
 const named = (name: string) => board.board.accounts.list().find(one => one.name === name)
 
 it('[AC9] an administrator changes who somebody is, and their open phone becomes another role\'s at once', async () => {
-  const admin = await board.come('admin')
   const id = board.board.accounts.add({ name: '钱待改', role: 'viewer' })
+  const admin = await board.come('admin', { at: '/people' })
   const page = admin.page
-  await page.goto(`${admin.cable.address}/people`)
   await page.getByRole('searchbox').fill('钱待改')
   const row = page.getByRole('listitem').filter({ hasText: '钱待改' })
   await row.getByText('还没登录过').waitFor()

@@ -26,10 +26,9 @@ it('[F70] a contact reports the day of the own place on one screen of the phone,
 })
 
 it('[F69] a school applies, is checked on site by the list of its kind, approved and reopened, each by those who may', async () => {
-  const ann = await board.come('coordinator')
+  const ann = await board.come('coordinator', { at: '/recovery?view=schools&status=waiting' })
   const { page } = ann
   const [waiting] = [...board.board.authority.board.all('reopening')].filter(one => one.step === 'filed')
-  await page.goto(`${ann.cable.address}/recovery?view=schools&status=waiting`)
   await page.getByRole('button', { name: board.board.authority.board.get('place', waiting!.id)!.name, exact: true }).click()
   const panel = page.locator('.recovery')
   await panel.getByRole('button', { name: '现场核查' }).click()
@@ -45,8 +44,7 @@ it('[F69] a school applies, is checked on site by the list of its kind, approved
 })
 
 it('[F71] the first batch adds up on the page, and 廉江市第一中学 opens its file', async () => {
-  const ann = await board.come('coordinator')
-  await ann.page.goto(`${ann.cable.address}/recovery?view=schools&batch=1`)
+  const ann = await board.come('coordinator', { at: '/recovery?view=schools&batch=1' })
   await ann.page.getByText('52 所').waitFor()
   await ann.page.getByText('25,166 人').waitFor()
   await ann.page.goto(`${ann.cable.address}/?sel=place/pl-no1-school`)

@@ -9,8 +9,7 @@ afterAll(() => board.end())
 const newest = (rule: string) => [...board.board.authority.board.all('requirement')].filter(one => one.rule === rule).sort((a, b) => b.version - a.version)[0]
 
 it('[F44] [RQ2] [RQ6] headquarters changes a requirement: first its effect with the places, then one act, and the former version stays in the history', async () => {
-  const { page, cable, errors, context, person } = await board.come('coordinator')
-  await page.goto(`${cable.address}/requirements?kind=careHome`)
+  const { page, errors, context, person } = await board.come('coordinator', { at: '/requirements?kind=careHome' })
   const rule = page.locator('.rule', { hasText: '一周两检' })
   await rule.getByText('依据：').first().waitFor()
   await rule.getByRole('button', { name: '修改 一周两检' }).click()
@@ -47,8 +46,7 @@ it('[F44] [RQ2] [RQ6] headquarters changes a requirement: first its effect with 
 })
 
 it('[F44] [RQ2] others read the requirements and their sources and cannot change them', async () => {
-  const { page, cable, errors, context } = await board.come('officer', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-  await page.goto(`${cable.address}/requirements`)
+  const { page, errors, context } = await board.come('officer', { at: '/requirements', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   await page.locator('.rule').first().waitFor()
   expect(await page.locator('.rule').count()).toBeGreaterThan(8)
   expect(await page.getByRole('button', { name: '修改' }).count()).toBe(0)

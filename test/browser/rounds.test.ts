@@ -11,17 +11,15 @@ const latest = () => board.board.authority.board.get('sampling', `rd-3_${place}`
 
 it('[F39] [TR2] an officer enters figures with large keys on a phone, without a network too, and the bars of site, township and county move on the screen of headquarters', async () => {
   const township = board.board.authority.board.get('place', place)!.township
-  const ann = await board.come('coordinator')
-  await ann.page.goto(`${ann.cable.address}/rounds`)
+  const ann = await board.come('coordinator', { at: '/rounds' })
   const county = () => ann.page.locator('.progress.big p').textContent()
   const ofSite = () => ann.page.locator('.site', { hasText: '良垌镇南桥小学采样点' }).locator('.progress p').textContent()
   const ofTownship = () => ann.page.locator('.township', { hasText: '良垌镇' }).locator('.progress p').textContent()
   await ann.page.locator('.site', { hasText: '良垌镇南桥小学采样点' }).getByText('进度滞后').waitFor()
   const before = await Promise.all([county(), ofTownship(), ofSite()])
 
-  const olaf = await board.come('officer', { who: `p-off-${township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const olaf = await board.come('officer', { at: '/rounds?only=lagging', who: `p-off-${township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const { page } = olaf
-  await page.goto(`${olaf.cable.address}/rounds?only=lagging`)
   const row = page.locator('.site', { hasText: '良垌镇南桥小学采样点' })
   await row.getByRole('button', { name: '登记进度' }).tap()
   const key = row.locator('.pad').getByRole('button', { name: '5', exact: true })
@@ -51,8 +49,7 @@ it('[F39] [TR2] an officer enters figures with large keys on a phone, without a 
 })
 
 it('[F40] [TR7] planning proposes sites and tables by the norms, with what the staff uses against the stock', async () => {
-  const { page, cable, errors, context } = await board.come('coordinator')
-  await page.goto(`${cable.address}/rounds?view=plan`)
+  const { page, errors, context } = await board.come('coordinator', { at: '/rounds?view=plan' })
   await page.getByLabel('要检测的人数').fill('9000')
   await expect.poll(() => page.locator('dd').allTextContents()).toEqual(expect.arrayContaining(['3–5', '12–15']))
   const gowns = page.locator('tbody tr', { hasText: '防护服' })
@@ -62,8 +59,7 @@ it('[F40] [TR7] planning proposes sites and tables by the norms, with what the s
 })
 
 it('[F39] [TR5] headquarters closes the round with a reason while results are missing, takes it back, and opens the next from its numbers', async () => {
-  const { page, cable, errors, context } = await board.come('coordinator')
-  await page.goto(`${cable.address}/rounds`)
+  const { page, errors, context } = await board.come('coordinator', { at: '/rounds' })
   const round = (id: string) => board.board.authority.board.get('round', id)
   await page.getByRole('button', { name: '结束本轮' }).click()
   await page.getByLabel('结果未齐就结束的原因').fill('雷雨停采')

@@ -7,9 +7,8 @@ beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
 it('[F08] the routes of a day: each team’s stops in order with their state, one team alone on the map, and a stop opens beside them', async () => {
-  const ann = await board.come('coordinator')
+  const ann = await board.come('coordinator', { at: '/routes' })
   const { page } = ann
-  await page.goto(`${ann.cable.address}/routes`)
   const three = page.locator('article[data-team="3"]')
   await three.getByText('吉水镇华仁养老院').waitFor()
   const [done, all] = (await three.locator('h2 .quiet').textContent())!.match(/\d+/g)!.map(Number)
@@ -29,10 +28,9 @@ it('[F08] the routes of a day: each team’s stops in order with their state, on
 })
 
 it('[F60] planners see the crews of volunteers: who leads and belongs to them, and the shifts they have', async () => {
-  const ann = await board.come('coordinator')
+  const ann = await board.come('coordinator', { at: '/crews' })
   const { page } = ann
   const crew = [...board.board.authority.board.all('crew')].find(one => one.name === '青年党员突击队')!
-  await page.goto(`${ann.cable.address}/crews`)
   const card = page.locator('.crew', { hasText: crew.name })
   await card.getByText(`${crew.members.length} 人`).waitFor()
   const leader = board.board.accounts.list().find(one => one.id === crew.leader)!

@@ -6,6 +6,7 @@ import { inside } from '../../shared/core/ring.ts'
 import { night, nightDay } from '../../shared/county/lianjiang/drill/shifts.ts'
 import { plannedId } from '../../shared/duty/duty.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 /** Steps of the drill's ten-minute script, each on the screens of all people involved. Pictures: dist/pictures. */
 
@@ -19,7 +20,7 @@ afterAll(() => board.end())
 const hour = 3_600_000
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 const panel = ({ page }: Visitor) => page.locator('.detail-panel')
-const goTo = ({ page, cable }: Visitor, where: string) => page.goto(`${cable.address}${where}`)
+const goTo = ({ page }: Visitor, where: string) => visit(page, where)
 const picture = ({ page }: Visitor, name: string) => page.screenshot({ path: `dist/pictures/script-${name}.png` })
 async function leave(people: readonly Visitor[]): Promise<void> {
   expect([...people.flatMap(one => one.errors), ...board.bugs]).toEqual([])

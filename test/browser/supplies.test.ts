@@ -63,8 +63,7 @@ it('[F46] [F47] [F50] [F51] a shortage goes from its finding to the receipt, on 
 })
 
 it('[F46] goods are issued in five clicks from the map, several lines at once; a count that differs asks for its reason', async () => {
-  const { page, cable, errors, context } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
-  await page.goto(`${cable.address}/`)
+  const { page, errors, context } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
   let clicks = 0
   const click = async (target: ReturnType<Page['locator']>) => {
     await target.click()

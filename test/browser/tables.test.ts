@@ -11,8 +11,7 @@ afterAll(() => board.end())
 const tables = () => [...board.board.authority.board.all('table')]
 
 it('[F77] [TB1] [TB2] a person chooses columns, a condition and groups beside a live preview, saves and shares the table, and takes it as Excel; a township opens it and finds its own part', async () => {
-  const { page, cable, errors, context, person } = await board.come('coordinator')
-  await page.goto(`${cable.address}/tables`)
+  const { page, errors, context, person } = await board.come('coordinator', { at: '/tables' })
   await page.getByRole('button', { name: '新建表格' }).click()
   const editor = page.locator('.editor')
   await editor.getByLabel('表名').fill('各镇街未销号')
@@ -37,8 +36,7 @@ it('[F77] [TB1] [TB2] a person chooses columns, a condition and groups beside a 
   expect(sheet[0]).toEqual(['镇街', '条数', '镇街', '超期数'])
   expect(sheet.at(-1)?.slice(0, 2)).toEqual(['合计', open.length])
 
-  const officer = await board.come('officer')
-  await officer.page.goto(`${officer.cable.address}/tables`)
+  const officer = await board.come('officer', { at: '/tables' })
   await officer.page.getByRole('button', { name: /^各镇街未销号/ }).click()
   const own = open.filter(one => one.township === officer.person.township)
   await officer.page.locator('.view').getByRole('row', { name: /^合计/ }).waitFor()
@@ -50,8 +48,7 @@ it('[F77] [TB1] [TB2] a person chooses columns, a condition and groups beside a 
 })
 
 it('[F77] [TB4] a key is shown once, reads the table, and stops at once when it is ended', async () => {
-  const { page, cable, errors, context } = await board.come('coordinator')
-  await page.goto(`${cable.address}/tables?table=tb-townships`)
+  const { page, errors, context } = await board.come('coordinator', { at: '/tables?table=tb-townships' })
   await page.locator('.outside summary').click()
   await page.getByText('没有可收文件的接收方').waitFor()
   await page.getByRole('button', { name: '生成密钥' }).click()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -22,10 +23,10 @@ const covered = (page: Page) => page.evaluate(() => {
 })
 
 it.each([['1366', { width: 1366, height: 768 }], ['1920', { width: 1920, height: 1080 }]] as const)('[SC14] on a desk of %s the message covers no button, field or tab on any page', async (_, viewport) => {
-  const { page, context, cable, errors } = await board.come('coordinator', { viewport })
+  const { page, context, errors } = await board.come('coordinator', { viewport })
   await context.grantPermissions(['clipboard-write'])
   for (const path of ['/', '/inbox', '/rechecks', '/register', '/posts', '/supplies', '/meeting', '/letters', '/bulletins']) {
-    await page.goto(`${cable.address}${path}?sel=issue/i-0362`)
+    await visit(page, `${path}?sel=issue/i-0362`)
     await page.getByRole('button', { name: '复制链接' }).first().click()
     await page.getByText('链接已复制').waitFor()
     await expect.poll(() => covered(page), { timeout: 8_000 }).toEqual([])
@@ -38,8 +39,7 @@ it.each([['1366', { width: 1366, height: 768 }], ['1920', { width: 1920, height:
 }, 240_000)
 
 it('[SC14] on a phone the message of a check-in covers nothing of the checklist that follows, nor the pages at the foot', async () => {
-  const { page, context, cable, errors } = await board.come('inspector', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] })
-  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  const { page, context, errors } = await board.come('inspector', { at: '/?sel=place/pl-nanqiao-sampling', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] })
   await page.getByRole('button', { name: '到场督查' }).tap()
   await page.getByRole('button', { name: '到场', exact: true }).tap()
   await page.locator('.toast').waitFor()

@@ -3,6 +3,7 @@ import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -53,12 +54,12 @@ it('[SC9] one walks by the rail, the tabs, G and a letter, and the search; heade
 })
 
 it('[SC19] the tabs stay where they are from page to page, and a row stays when its record opens beside it', async () => {
-  const { page, context, cable } = await board.come('coordinator')
+  const { page, context } = await board.come('coordinator')
   const left = async (part: ReturnType<Page['locator']>) => (await part.boundingBox())?.x
   const tabs = page.getByRole('navigation', { name: /的页面$/ })
   const lefts: unknown[] = []
   for (const path of ['/meeting', '/coverage', '/checklists', '/letters', '/settled', '/bulletins', '/import', '/inbox']) {
-    await page.goto(`${cable.address}${path}`)
+    await visit(page, path)
     await tabs.waitFor()
     lefts.push(await left(tabs))
   }

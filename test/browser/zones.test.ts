@@ -51,9 +51,8 @@ it('[F17] a double click ends the drawing of a zone, with all its corners; lifti
 })
 
 it('[F17] [Z8] a line drawn across a zone splits it, a neighbour of its level is merged with it, and each is undone from its message', async () => {
-  const { page, context, cable, errors, person } = await board.come('coordinator')
+  const { page, context, errors, person } = await board.come('coordinator', { at: '/?sel=zone/z-liangdong' })
   const at = board.board.authority.board.get('zone', 'z-liangdong')!
-  await page.goto(`${cable.address}/?sel=zone/z-liangdong`)
   await page.locator('.detail-panel').getByRole('button', { name: '分割' }).click()
   await page.getByRole('status').filter({ hasText: '分割线' }).waitFor()
   const shape = (await page.locator(`path.zone, .leaflet-zones-pane path`).first().boundingBox())!
