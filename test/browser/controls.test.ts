@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -95,7 +96,8 @@ it('[SC21] letters choose from a list of Chinese names, open or closed, by pinyi
 }, 120_000)
 
 it('[SC20] on a touch screen the phone\'s own picker opens, and the day is shown in the language of the page', async () => {
-  const { page, context, errors } = await board.come('coordinator', { at: '/settled', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, ...abroad })
+  const { page, context, errors } = await board.come('coordinator', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, ...abroad })
+  await visit(page, '/settled')
   const from = page.getByLabel('办结自')
   expect(await from.getAttribute('type')).toBe('date')
   const box = await from.boundingBox()

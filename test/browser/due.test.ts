@@ -2,6 +2,7 @@ import type { Place } from '../../shared/records.ts'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -12,8 +13,9 @@ const tested = () => board.board.authority.board.get('fulfilment', `${home}-test
 
 it('[F21] [F44] [RQ3] the officer of a township notes a test that is overdue with one tap, takes it back, and finds the shift and the issue filled in', async () => {
   const before = tested()
-  const olaf = await board.come('officer', { at: '/due?only=late', who: `p-off-${before?.township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const olaf = await board.come('officer', { who: `p-off-${before?.township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const { page } = olaf
+  await visit(page, '/due?only=late')
   const row = page.locator('.due', { hasText: '吉水镇华仁养老院' })
   await row.getByText('已超 9 小时').waitFor()
   await row.getByText('封控区 · 每日一检').waitFor()
@@ -54,7 +56,8 @@ it('[F21] what is due is listed by township, department and team, on the desk an
   const { authority } = board.board
   const team = [...authority.board.all('team')].find(one => one.townships.length && one.townships.includes(authority.board.get('place', home)!.township))!
   for (const size of [{}, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }]) {
-    const ann = await board.come('coordinator', { at: '/due?only=all', ...size })
+    const ann = await board.come('coordinator', size)
+    await visit(ann.page, '/due?only=all')
     /** What the rows say that is not so of their places. */
     const wrong = async (fits: (place: Place) => boolean) => (await ann.page.locator('.due .name').allTextContents()).filter(name => ![...authority.board.all('place')].some(one => one.name === name.trim() && fits(one)))
     await ann.page.locator('.due').first().waitFor()

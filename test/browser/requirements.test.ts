@@ -1,6 +1,7 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -46,7 +47,8 @@ it('[F44] [RQ2] [RQ6] headquarters changes a requirement: first its effect with 
 })
 
 it('[F44] [RQ2] others read the requirements and their sources and cannot change them', async () => {
-  const { page, errors, context } = await board.come('officer', { at: '/requirements', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const { page, errors, context } = await board.come('officer', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  await visit(page, '/requirements')
   await page.locator('.rule').first().waitFor()
   expect(await page.locator('.rule').count()).toBeGreaterThan(8)
   expect(await page.getByRole('button', { name: '修改' }).count()).toBe(0)

@@ -1,6 +1,7 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -18,8 +19,9 @@ it('[F39] [TR2] an officer enters figures with large keys on a phone, without a 
   await ann.page.locator('.site', { hasText: '良垌镇南桥小学采样点' }).getByText('进度滞后').waitFor()
   const before = await Promise.all([county(), ofTownship(), ofSite()])
 
-  const olaf = await board.come('officer', { at: '/rounds?only=lagging', who: `p-off-${township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const olaf = await board.come('officer', { who: `p-off-${township}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const { page } = olaf
+  await visit(page, '/rounds?only=lagging')
   const row = page.locator('.site', { hasText: '良垌镇南桥小学采样点' })
   await row.getByRole('button', { name: '登记进度' }).tap()
   const key = row.locator('.pad').getByRole('button', { name: '5', exact: true })
