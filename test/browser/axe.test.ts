@@ -12,10 +12,11 @@ afterAll(() => board.end())
 // Structure depends on the size, contrast on the theme: each page is opened once and checked as a light desk, then as a dark phone.
 // Of a page with a record open only the record is checked: the rest is checked without it.
 it.each([
-  ['coordinator', () => [...pagesOf(board, 'coordinator'), ...views, ...open]],
-  ['admin', () => pagesOf(board, 'admin').filter(path => /people|rules/.test(path))],
-  ['volunteer', () => pagesOf(board, 'volunteer')],
-] as const)('[F97] axe finds nothing serious: %s', async (role, paths) => {
+  ['coordinator', 'each page', () => pagesOf(board, 'coordinator')],
+  ['coordinator', 'other views and open records', () => [...views, ...open]],
+  ['admin', 'each page of their own', () => pagesOf(board, 'admin').filter(path => /people|rules/.test(path))],
+  ['volunteer', 'each page', () => pagesOf(board, 'volunteer')],
+] as const)('[F97] axe finds nothing serious: %s, %s', async (role, _, paths) => {
   const { page, context, errors } = await board.come(role, { viewport: { width: 1366, height: 768 }, theme: 'auto', colorScheme: 'light' })
   const faults: string[] = []
   const look = async (where: string) => void faults.push(...(await seriousFaults(page, where.includes('sel=') ? '.detail-panel' : undefined)).map(fault => `${where}: ${fault}`))

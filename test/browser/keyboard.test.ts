@@ -48,13 +48,14 @@ const end = (page: Page) => page.evaluate(() => {
 
 /** Of the administrator, the pages that only they open. */
 const walks = [
-  ['coordinator', () => [...pagesOf(board, 'coordinator'), ...views, ...open]],
-  ['admin', () => ['/incidents', ...pagesOf(board, 'admin').filter(path => path.startsWith('/people'))]],
-  ['volunteer', () => pagesOf(board, 'volunteer')],
-  ['unit', () => ['/', '/inbox', '/supplies']],
+  ['coordinator', 'each page', () => pagesOf(board, 'coordinator')],
+  ['coordinator', 'other views and open records', () => [...views, ...open]],
+  ['admin', 'each page of their own', () => ['/incidents', ...pagesOf(board, 'admin').filter(path => path.startsWith('/people'))]],
+  ['volunteer', 'each page', () => pagesOf(board, 'volunteer')],
+  ['unit', 'their work', () => ['/', '/inbox', '/supplies']],
 ] as const
 
-it.each(walks)('[F97] by keyboard alone everything on every page is reached, seen to have the focus, and left again: %s', async (role, paths) => {
+it.each(walks)('[F97] by keyboard alone everything on every page is reached, seen to have the focus, and left again: %s, %s', async (role, _, paths) => {
   const { page, context, errors } = await board.come(role)
   const faults: string[] = []
   for (const path of paths()) {
