@@ -50,6 +50,7 @@ const named = {
   quarantine: true,
   batch: true,
   transfer: true,
+  exposure: true,
 } as const satisfies Readonly<Record<Kind, true>>
 
 export const kinds = Object.keys(named) as Kind[]

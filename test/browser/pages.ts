@@ -32,6 +32,7 @@ export const views = [
   '/recovery?view=schools',
   '/rounds?view=sites',
   '/rounds?view=plan',
+  '/quarantine?view=transfers',
   '/tables?table=tb-shortages',
   '/tables?table=tb-townships',
   '/posters?kind=careHome',
