@@ -111,11 +111,11 @@ export function nearby({ code, label }: Township, rings: Rings, random: Seeded, 
 /** The job title of the person in charge of a place, by its kind. */
 const keeperPosts: Readonly<Record<string, string>> = { school: '校长', careHome: '院长', welfareHome: '院长', hospital: '院长', shop: '店主', checkpoint: '卡点负责人', samplingSite: '采样点负责人', quarantineSite: '隔离点负责人', enterprise: '厂长', community: '村（居）委会主任' }
 
-/** The bureau that supervises a place, by its kind. Villages, depots and enterprises answer to their township's government. */
-const supervisors: Readonly<Record<string, string>> = { school: 'education', careHome: 'civil', welfareHome: 'civil', hospital: 'health', samplingSite: 'health', quarantineSite: 'health', tracingCentre: 'health', checkpoint: 'transport', shop: 'market', supermarket: 'market', market: 'market' }
+/** The bureau that supervises a place, by its kind; none for checkpoints, which police and transport share. Villages, depots and enterprises answer to their township's government. */
+const supervisors: Readonly<Record<string, string | null>> = { school: 'education', careHome: 'civil', welfareHome: 'civil', hospital: 'health', samplingSite: 'health', quarantineSite: 'health', tracingCentre: 'health', checkpoint: null, shop: 'market', supermarket: 'market', market: 'market' }
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5
 
 export function spot(id: string, kind: string, township: Township, name: string, at: { lng: number, lat: number }): Spot {
-  return { id, name, kind, township: township.code, address: '', ...at, accuracy: 1000, source: 'approximate', note: '', lanes: id.startsWith('cp-exit-') ? 6 : id.startsWith('cp-') ? 2 : null, unit: supervisors[kind] ?? `gov-${township.code}`, keeper: name, keeperPost: keeperPosts[kind] ?? '负责人' }
+  return { id, name, kind, township: township.code, address: '', ...at, accuracy: 1000, source: 'approximate', note: '', lanes: id.startsWith('cp-exit-') ? 6 : id.startsWith('cp-') ? 2 : null, unit: kind in supervisors ? supervisors[kind] as string | null : `gov-${township.code}`, keeper: name, keeperPost: keeperPosts[kind] ?? '负责人' }
 }
