@@ -19,7 +19,7 @@ export function exposures(story: Story, { exposure }: County, spots: readonly Sp
   if (shop) {
     story.tell(hq, at(2, 9), 'markExposure', { exposure: 'ex-1', place: shop.id, windows: [{ from: at(4, 10), to: at(4, 10.5) }, { from: at(3, 18), to: at(3, 18.75) }], origin: 'tracing', reason: '流调报告第 9 号（虚构，供演练）' })
     closeUp('ex-1', `p-off-${shop.township}`, at(2, 10), items.slice(0, 5))
-    story.tell(hq, at(2, 12), 'releaseLine', { exposure: 'ex-1', text: `${shop.name}已关闭并消毒。5月内同时段到过的市民请向社区报告。（演练，虚构）` })
+    story.tell(hq, at(2, 12), 'releaseLine', { exposure: 'ex-1', text: `${shop.name}已关闭，正在消毒。近日到过的市民请向社区报告。（演练，虚构）` })
   }
   story.tell(hq, at(0, 11), 'markExposure', { exposure: 'ex-2', place: null, name: '吉水圩公交站', township: '440881103', lng: 110.2521, lat: 21.6801, windows: [{ from: at(1, 7), to: at(1, 7.5) }], origin: 'assistance', reason: '外地协查函（虚构，供演练）' })
   closeUp('ex-2', 'p-off-440881103', at(0, 12), items.slice(0, 2))
