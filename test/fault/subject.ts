@@ -31,7 +31,7 @@ export const subject: Fault = {
     }
     const raw = new SQLite(path.join(data, 'care.db'), { readonly: true })
     const tables = (raw.prepare('select name from sqlite_schema where type = \'table\'').pluck().all() as string[]).filter(name => name.startsWith('care_') && name !== 'care_access')
-    const left = tables.flatMap(name => raw.prepare(`select * from ${name}`).all()).filter(row => gone.some(one => JSON.stringify(row).includes(one.id))).length
+    const left = tables.flatMap(name => raw.prepare(`select * from ${name}`).all()).filter(row => gone.some(one => new RegExp(`${one.id}(?!\\d)`).test(JSON.stringify(row)))).length
     raw.close()
     const rest = care.people.inScope({ id: 'x', role: 'coordinator', rights: ['names'] }).length
     const hits = world.hits(secretsOf(gone))
