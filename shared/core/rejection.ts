@@ -104,7 +104,6 @@ export const codes = [
   'more_than_there',
   'before_arrival',
   'batch_in_use',
-  'personal_number',
   'plate_number',
   'over_seats',
   'vehicle_busy',

@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import { known, MaybeId } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
 import { Count, Id, Instant, lineOf, NewId } from '../core/fields.ts'
+import { impersonal } from '../core/impersonal.ts'
 import { reject } from '../core/rejection.ts'
 import { headsIn, presentIn } from './batches.ts'
 import { Heads, mostTests, Rooms, Spot } from './entered.ts'
-import { withoutNumbers } from './personal.ts'
 import { freeRooms, keepers, siteOf } from './rooms.ts'
 
 const Needs = v.record(Id, Count)
@@ -25,7 +25,7 @@ function needed(needs: Batch['needs'], present: number, groups: readonly string[
 
 /**
  * Notes that people arrived together and in which rooms they are. Rejects with `heads_differ` unless rooms and heads add up, with `not_a_room`,
- * `room_taken`, `more_than_there` for needs of more people than came, `personal_number`, and `illegal_step` for a transfer that did not bring them here or has its batch.
+ * `room_taken`, `more_than_there` for needs of more people than came, `personal_data`, and `illegal_step` for a transfer that did not bring them here or has its batch.
  */
 export const receiveBatch = command({
   args: v.strictObject({ batch: NewId, place: Id, at: Instant, heads: Heads, rooms: Rooms, from: Spot, needs: v.optional(Needs, {}), note: v.optional(lineOf(120), ''), transfer: MaybeId }),
@@ -34,7 +34,7 @@ export const receiveBatch = command({
   run(draft, { batch: id, place, at, heads, rooms, ...args }, { actor, now, facts }) {
     if (draft.get('batch', id)) reject('exists')
     const site = siteOf(draft, place)
-    withoutNumbers(args.note, args.from.text)
+    impersonal(args.note, args.from.text)
     if (headsIn(rooms) !== heads) reject('heads_differ', String(headsIn(rooms)))
     freeRooms(draft, site, rooms)
     needed(args.needs, heads, facts.quarantine.needs)
@@ -95,7 +95,7 @@ export const withdrawBatchTest = command({
   },
 })
 
-/** Notes who left, by room. Rejects with `not_a_room` for a room of another batch, `more_than_there`, `before_arrival`, `personal_number`. */
+/** Notes who left, by room. Rejects with `not_a_room` for a room of another batch, `more_than_there`, `before_arrival`, `personal_data`. */
 export const leaveBatch = command({
   args: v.strictObject({ batch: Id, departure: NewId, at: Instant, rooms: Rooms, to: v.optional(lineOf(60), '') }),
   roles: keepers,
@@ -103,7 +103,7 @@ export const leaveBatch = command({
   run(draft, { batch: id, departure, at, rooms, to }, { actor, now }) {
     const batch = draft.need('batch', id)
     if (batch.departures.some(one => one.id === departure)) reject('exists')
-    withoutNumbers(to)
+    impersonal(to)
     const left = Math.min(at, now)
     if (left < batch.at) reject('before_arrival')
     const stay = new Map(batch.rooms.map(({ room, heads }) => [room, heads]))

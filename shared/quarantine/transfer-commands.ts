@@ -5,9 +5,9 @@ import * as v from 'valibot'
 import { known } from '../core/arguments.ts'
 import { command } from '../core/command.ts'
 import { Id, Instant, lineOf, NewId } from '../core/fields.ts'
+import { impersonal } from '../core/impersonal.ts'
 import { reject } from '../core/rejection.ts'
 import { Phone, plate, Seats, Spot } from './entered.ts'
-import { withoutNumbers } from './personal.ts'
 import { planners } from './rooms.ts'
 import { planFree, plateOf } from './transfers.ts'
 
@@ -31,7 +31,7 @@ function townshipOf(draft: Draft, from: Transfer['from'], facts: Facts): string 
   return from.township
 }
 
-/** Plans a trip. Rejects with `over_seats`, `vehicle_busy`, `ends_before_start`, `plate_number`, `personal_number`, `retired`. */
+/** Plans a trip. Rejects with `over_seats`, `vehicle_busy`, `ends_before_start`, `plate_number`, `personal_data`, `retired`. */
 export const planTransfer = command({
   args: v.strictObject({ transfer: NewId, ...planned, from: Spot, target: Id }),
   roles: planners,
@@ -39,7 +39,7 @@ export const planTransfer = command({
   run(draft, { transfer: id, from: given, target, ...args }, { actor, now, facts }) {
     if (draft.get('transfer', id)) reject('exists')
     const from = { place: given.place ?? null, township: given.township ?? null, text: given.text }
-    withoutNumbers(from.text)
+    impersonal(from.text)
     const place = draft.need('place', target)
     if (place.retired) reject('retired')
     // A device does not see the counter, so its number is provisional until the server answers.
@@ -64,7 +64,7 @@ export const changeTransfer = command({
   },
 })
 
-/** Cancels a trip that has not begun. Rejects with `needs_reason`, `illegal_step`, `personal_number`. */
+/** Cancels a trip that has not begun. Rejects with `needs_reason`, `illegal_step`, `personal_data`. */
 export const cancelTransfer = command({
   args: v.strictObject({ transfer: Id, reason: lineOf(120) }),
   roles: planners,
@@ -73,7 +73,7 @@ export const cancelTransfer = command({
     const trip = draft.need('transfer', id)
     if (trip.state !== 'planned') reject('illegal_step')
     if (!reason) reject('needs_reason')
-    withoutNumbers(reason)
+    impersonal(reason)
     draft.put('transfer', { ...trip, state: 'cancelled', reason, cancelledAt: now })
   },
 })

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import { command } from '../core/command.ts'
 import { Id, Instant } from '../core/fields.ts'
+import { impersonal } from '../core/impersonal.ts'
 import { reject } from '../core/rejection.ts'
 import { Post, Seats } from './entered.ts'
-import { withoutNumbers } from './personal.ts'
 import { keepers } from './rooms.ts'
 import { clean, planFree, roadFree } from './transfers.ts'
 
 /**
  * Notes that the people were handed over and the vehicle left. `at` is the device's time (epoch ms). Rejects with `over_seats`, with `vehicle_busy`
- * while the vehicle is elsewhere, `not_disinfected` after its trip before, `illegal_step`, `personal_number`.
+ * while the vehicle is elsewhere, `not_disinfected` after its trip before, `illegal_step`, `personal_data`.
  */
 export const departTransfer = command({
   args: v.strictObject({ transfer: Id, at: Instant, heads: Seats, post: Post }),
@@ -18,7 +18,7 @@ export const departTransfer = command({
   run(draft, { transfer: id, at, heads: aboard, post: who }, { actor, now }) {
     const trip = draft.need('transfer', id)
     if (trip.state !== 'planned') reject('illegal_step')
-    withoutNumbers(who)
+    impersonal(who)
     if (aboard > trip.seats) reject('over_seats', String(trip.seats))
     const departedAt = Math.min(at, now)
     const off = { ...trip, state: 'underWay' as const, heads: aboard, departedAt, handedOver: { by: actor.id, at: departedAt, post: who } }
@@ -28,7 +28,7 @@ export const departTransfer = command({
   },
 })
 
-/** Notes that the vehicle arrived and the people were taken over. Rejects with `ends_before_start`, `vehicle_busy`, `illegal_step`, `personal_number`. */
+/** Notes that the vehicle arrived and the people were taken over. Rejects with `ends_before_start`, `vehicle_busy`, `illegal_step`, `personal_data`. */
 export const arriveTransfer = command({
   args: v.strictObject({ transfer: Id, at: Instant, post: Post }),
   roles: keepers,
@@ -36,7 +36,7 @@ export const arriveTransfer = command({
   run(draft, { transfer: id, at, post: who }, { actor, now }) {
     const trip = draft.need('transfer', id)
     if (trip.state !== 'underWay' || trip.departedAt === null) reject('illegal_step')
-    withoutNumbers(who)
+    impersonal(who)
     const arrivedAt = Math.min(at, now)
     if (arrivedAt < trip.departedAt) reject('ends_before_start')
     const there = { ...trip, state: 'arrived' as const, arrivedAt, takenOver: { by: actor.id, at: arrivedAt, post: who } }

@@ -9,7 +9,7 @@ export const quarantine = [
   { name: 'heads-need-not-add-up', file: 'shared/quarantine/batch-commands.ts', from: 'headsIn(rooms) !== heads', to: 'headsIn(rooms) > heads', by },
   { name: 'more-leave-than-there', file: 'shared/quarantine/batch-commands.ts', from: 'if (heads > there)', to: 'if (heads > batch.heads)', by },
   { name: 'empty-batch-stays', file: 'shared/quarantine/batch-commands.ts', from: 'leftAt: present ? null : left', to: 'leftAt: null', by },
-  { name: 'phone-in-full-width', file: 'shared/quarantine/personal.ts', from: 'text.normalize(\'NFKC\')', to: 'text', by },
+  { name: 'phone-in-full-width', file: 'shared/core/impersonal.ts', from: 'text.normalize(\'NFKC\')', to: 'text', by },
   { name: 'departure-completes-a-test', file: 'shared/quarantine/batches.ts', from: 'if (!sampled || partly < present) continue', to: 'if (partly < present) continue', by },
   { name: 'partly-tested-is-tested', file: 'shared/quarantine/batches.ts', from: 'partly < present) continue', to: 'partly < 1) continue', by },
   { name: 'tested-by-place', file: 'shared/requirements/duties.ts', from: 'due.act === \'test\' && board.get', to: 'due.act === \'visit\' && board.get', by },

@@ -1,8 +1,8 @@
 import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
+import { looksPersonal } from '../../shared/core/impersonal.ts'
 import { owed } from '../../shared/notices/owed.ts'
 import { groupsAt, presentIn, testClock } from '../../shared/quarantine/batches.ts'
-import { holdsNumber } from '../../shared/quarantine/personal.ts'
 import { isLate } from '../../shared/requirements/dues.ts'
 import { dutiesAt } from '../../shared/requirements/duties.ts'
 import { zoningOf } from '../../shared/requirements/zoning.ts'
@@ -55,11 +55,11 @@ describe('a batch', () => {
 
   it('[QS4] [F42] has no field for a person: what may be a phone or identity number is refused', () => {
     for (const note of ['电话13812345678', '138 1234 5678', '０７５９－２３４５６７８', '440881 19900101 1234']) {
-      expect(when(given(), who.contact, 'receiveBatch', { ...arrival, note }), note).toBe('personal_number')
-      expect(when(given(), who.contact, 'receiveBatch', { ...arrival, from: { text: note } }), note).toBe('personal_number')
-      expect(when(given(), who.contact, 'leaveBatch', { batch: 'ba1', departure: 'd9', at: noon, rooms: [{ room: '301', heads: 1 }], to: note }), note).toBe('personal_number')
+      expect(when(given(), who.contact, 'receiveBatch', { ...arrival, note }), note).toBe('personal_data')
+      expect(when(given(), who.contact, 'receiveBatch', { ...arrival, from: { text: note } }), note).toBe('personal_data')
+      expect(when(given(), who.contact, 'leaveBatch', { batch: 'ba1', departure: 'd9', at: noon, rooms: [{ room: '301', heads: 1 }], to: note }), note).toBe('personal_data')
     }
-    for (const note of ['5月8日 14:40 到', '2022-05-08', '301至310', '12人，2辆车']) expect(holdsNumber(note), note).toBe(false)
+    for (const note of ['5月8日 14:40 到', '2022-05-08', '301至310', '12人，2辆车']) expect(looksPersonal(note), note).toBe(false)
     expect(when(given(), who.contact, 'receiveBatch', { ...arrival, name: '张三' } as never)).toBe('invalid')
   })
 

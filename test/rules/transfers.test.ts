@@ -19,7 +19,7 @@ describe('the plan of a transfer', () => {
     expect(when(given(), who.officer, 'planTransfer', { ...plan, heads: 21 })).toBe('over_seats')
     expect(when(given(), who.officer, 'planTransfer', { ...plan, arriveBy: noon + hour })).toBe('ends_before_start')
     expect(when(given(), who.officer, 'planTransfer', { ...plan, target: 'none' })).toBe('not_found')
-    expect(when(given(), who.officer, 'planTransfer', { ...plan, from: { text: '13812345678' } })).toBe('personal_number')
+    expect(when(given(), who.officer, 'planTransfer', { ...plan, from: { text: '13812345678' } })).toBe('personal_data')
     for (const vehicle of ['张三', '粤G', '120', 'ABCDEFG', '粤G D1234 5678']) expect(when(given(), who.officer, 'planTransfer', { ...plan, vehicle }), vehicle).toBe('plate_number')
     expect([plateText('粤GD1234'), plateText('A1234')]).toEqual(['粤G·D1234', 'A1234'])
     for (const vehicle of ['粤G·D1234', '粤g d1234', '粤Ｇ-Ｄ１２３４']) expect(plateOf(vehicle)).toBe('粤GD1234')
@@ -88,7 +88,7 @@ describe('the steps of a transfer', () => {
   it('[TF5] [F43] it is handed over at both ends by whom and when, then disinfected', () => {
     expect(after('transfer', given(trip()), who.officer, 'departTransfer', { transfer: 'tr1', at: noon - minute, heads: 5, post: '村委会值班员' })).toMatchObject({ state: 'underWay', heads: 5, departedAt: noon - minute, handedOver: { by: 'olaf', at: noon - minute, post: '村委会值班员' } })
     expect(when(given(trip()), who.officer, 'departTransfer', { transfer: 'tr1', at: noon, heads: 21 })).toBe('over_seats')
-    expect(when(given(trip()), who.officer, 'departTransfer', { transfer: 'tr1', at: noon, heads: 3, post: '13812345678' })).toBe('personal_number')
+    expect(when(given(trip()), who.officer, 'departTransfer', { transfer: 'tr1', at: noon, heads: 3, post: '13812345678' })).toBe('personal_data')
     expect(after('transfer', given(trip(underWay)), who.contact, 'arriveTransfer', { transfer: 'tr1', at: noon, post: '隔离点负责人' })).toMatchObject({ state: 'arrived', arrivedAt: noon, takenOver: { by: 'con', at: noon, post: '隔离点负责人' } })
     expect(when(given(trip(underWay)), who.contact, 'arriveTransfer', { transfer: 'tr1', at: noon - 2 * hour })).toBe('ends_before_start')
     expect(when(given(trip()), who.contact, 'arriveTransfer', { transfer: 'tr1', at: noon })).toBe('illegal_step')
