@@ -1,4 +1,4 @@
-import type { Place, Reopening, SelfReport } from '../../shared/records.ts'
+import type { Place, Reopening } from '../../shared/records.ts'
 import type { Status } from '../../shared/recovery/steps.ts'
 import { computed } from 'vue'
 import { dayNumber, numberOfDay } from '../../shared/core/calendar.ts'
@@ -10,8 +10,6 @@ import { reactive, records } from '../core/board.ts'
 import { minute } from '../core/clock.ts'
 import { said } from '../core/language.ts'
 import { county } from '../core/session.ts'
-import { date } from '../core/time.ts'
-import { recoveryWords as words } from './words.ts'
 
 /** A place that comes back, with its file. */
 export interface Filed { readonly place: Place, readonly file: Reopening }
@@ -48,5 +46,3 @@ export const pupilsOf = ({ grades }: Reopening): number => grades.reduce((sum, {
 export const timesOf = ({ grades }: Reopening): string => [...grades].sort((a, b) => a.arrives < b.arrives ? -1 : 1).map(one => `${gradeName(one.grade)} ${one.arrives}`).join('、')
 /** A time at which two grades arrive; empty if none do. */
 export const sameTimeOf = ({ grades }: Pick<Reopening, 'grades'>): string => grades.find((one, i) => grades.findIndex(other => other.arrives === one.arrives) < i)?.arrives ?? ''
-export const lastReportOf = ({ lastReport }: Reopening): string => lastReport ? words.value.lastReport(date(numberOfDay(lastReport) * 86_400_000)) : words.value.neverReported
-export const countsOf = ({ present, symptoms, measured, disinfected }: SelfReport): string => words.value.counts(present, symptoms, measured, disinfected)

@@ -1,5 +1,5 @@
 import type { ReopeningStep } from '../../shared/records.ts'
-import type { Status, Taken } from '../../shared/recovery/steps.ts'
+import type { Taken } from '../../shared/recovery/steps.ts'
 import { words } from '../core/language.ts'
 
 interface Words {
@@ -7,15 +7,11 @@ interface Words {
   readonly views: Readonly<Record<'enterprises' | 'schools', string>>
   /** The section of a place: a factory's, a school's. */
   readonly section: Readonly<Record<'work' | 'school', string>>
-  readonly statuses: Readonly<Record<Status, string>>
   readonly steps: Readonly<Record<ReopeningStep | 'refused', string>>
   /** What the place waits for. */
   readonly next: Readonly<Record<ReopeningStep, string>>
   readonly all: string
-  readonly missing: string
   readonly missingFor: (days: number) => string
-  readonly neverReported: string
-  readonly lastReport: (when: string) => string
   readonly aboveScale: string
   readonly aboveScaleOnly: string
   readonly workers: string
@@ -61,14 +57,10 @@ const zh: Words = {
   title: '复工复学',
   views: { enterprises: '企业', schools: '学校' },
   section: { work: '复工复产', school: '复学' },
-  statuses: { running: '在运行', waiting: '待恢复', halted: '停工停课' },
   steps: { running: '正常运行', halted: '停工停课', filed: '已申请', checked: '已核查', approved: '已批准', reopened: '已恢复', relapsed: '再次停工停课', refused: '退回申请' },
   next: { running: '', halted: '等待场所申请', filed: '等待现场核查', checked: '等待指挥部批准', approved: '等待场所恢复', reopened: '', relapsed: '等待场所重新申请' },
   all: '全部',
-  missing: '缺报',
   missingFor: days => `缺报 ${days} 天`,
-  neverReported: '没有报告过',
-  lastReport: when => `最近自查 ${when}`,
   aboveScale: '规上企业',
   aboveScaleOnly: '只看规上',
   workers: '员工人数',
@@ -114,14 +106,10 @@ const en: Words = {
   title: 'Reopening',
   views: { enterprises: 'Enterprises', schools: 'Schools' },
   section: { work: 'Back to work', school: 'Back to school' },
-  statuses: { running: 'In operation', waiting: 'Waiting', halted: 'Halted' },
   steps: { running: 'In operation', halted: 'Halted', filed: 'Filed', checked: 'Checked on site', approved: 'Approved', reopened: 'Reopened', relapsed: 'Halted again', refused: 'Sent back' },
   next: { running: '', halted: 'The place has to apply', filed: 'Waits for the check on site', checked: 'Waits for headquarters’ approval', approved: 'The place may reopen', reopened: '', relapsed: 'The place has to apply again' },
   all: 'All',
-  missing: 'No report',
   missingFor: days => `no report for ${days} ${days === 1 ? 'day' : 'days'}`,
-  neverReported: 'No report yet',
-  lastReport: when => `last report ${when}`,
   aboveScale: 'Above-scale enterprise',
   aboveScaleOnly: 'Above scale only',
   workers: 'Workers',
