@@ -4,16 +4,17 @@ import { listOut } from '../base/transfer/write-list.ts'
 import { shortUnit, townshipName } from '../core/county-names.ts'
 import { wallClock } from '../core/time.ts'
 import { daysMissed, missing, pupilsOf, timesOf } from './recovery.ts'
+import { statusWords } from './status-words.ts'
 import { recoveryWords as words } from './words.ts'
 
 /** The list for Excel: enterprises with their size, schools with their batch. */
 export function fileList(files: readonly Filed[], schools: boolean) {
-  const { columns, views, statuses, steps, next, aboveScale, missingFor, ready } = words.value
+  const { columns, views, steps, next, aboveScale, missingFor, ready } = words.value
   return listOut(schools ? views.schools : views.enterprises, files, [
     { title: columns.place, holds: 'text', of: one => one.place.name },
     { title: columns.township, holds: 'text', of: one => townshipName(one.place.township) },
     { title: columns.unit, holds: 'text', of: one => shortUnit(one.file.unit) },
-    { title: columns.status, holds: 'text', of: one => statuses[statusOf(one.file)] },
+    { title: columns.status, holds: 'text', of: one => statusWords.value.statuses[statusOf(one.file)] },
     { title: columns.step, holds: 'text', of: one => steps[one.file.step] },
     { title: columns.since, holds: 'time', of: one => wallClock(one.file.since) },
     { title: columns.next, holds: 'text', of: one => next[one.file.step] },
