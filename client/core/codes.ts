@@ -152,7 +152,7 @@ const en: Record<Exclude<Code, FirstCode>, string> = {
   more_than_there: 'This is more people than are there. Nothing was entered; check the number.',
   before_arrival: 'This is before the batch arrived, so it was not entered. Check the time.',
   batch_in_use: 'People of this batch were tested, have left or are in their rooms. Take back the later notes first.',
-  plate_number: 'This is not a number plate, so nothing was entered. Enter it in full, like 粤G·D1234.',
+  plate_number: 'This is not a number plate, so nothing was entered. Enter it in full, with the character of its province.',
   over_seats: 'There are more people than seats, so nothing was entered. Take fewer people or another vehicle.',
   vehicle_busy: 'The vehicle has another transfer at that time, and cannot be in two places. Take another one, change the time, or note first that the other transfer arrived.',
   not_disinfected: 'No disinfection of this vehicle is noted since its last transfer. Disinfect it and note that, then let it leave.',

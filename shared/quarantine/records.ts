@@ -3,7 +3,7 @@ import { Count, Id, Instant, lineOf, Maybe, Tally } from '../core/fields.ts'
 
 /** Quarantine sites and transfers hold head counts, room numbers and vehicles. No field is for a person's name, phone or number; `entered.ts` says what may be typed. */
 
-const inRooms = v.array(v.object({ room: v.string(), heads: Count }))
+const inRooms = v.array(v.object({ room: lineOf(12), heads: Count }))
 const line = v.optional(lineOf(120), '')
 
 /** Where people come from or go: a place of the register, a township, or words; often only one of them. */
@@ -15,7 +15,7 @@ export const quarantine = v.object({
   township: Id,
   /** The department that supervises the place. */
   unit: Maybe(Id),
-  rooms: v.array(v.string()),
+  rooms: v.array(lineOf(12)),
   /** How many batches it has received: the next one's number follows. */
   batches: Tally,
   by: Id,
@@ -55,7 +55,7 @@ const handover = Maybe(v.object({ by: Id, at: Instant, post: line }))
 export const transfer = v.object({
   id: Id,
   no: Count,
-  vehicle: v.string(),
+  vehicle: lineOf(12),
   /** The duty phone of the vehicle, not a private one. */
   phone: line,
   from: v.object(spot),
