@@ -113,7 +113,7 @@ const zh: Words = {
   states: { planned: '待发车', underWay: '在途', arrived: '已到达', cancelled: '已取消', late: '晚点', done: '已完成' },
   seats: (heads, seats) => `${heads} 人 / ${seats} 座`,
   planned: (from, to) => `计划 ${from} 发车，${to} 到`,
-  actual: { departed: (when, post) => `${when} 发车${post ? `，${post}交出` : ''}`, arrived: (when, post) => `${when} 到达${post ? `，${post}接收` : ''}`, disinfected: when => `${when} 已消毒` },
+  actual: { departed: (when, post) => `${when} 发车${post ? `，交出：${post}` : ''}`, arrived: (when, post) => `${when} 到达${post ? `，接收：${post}` : ''}`, disinfected: when => `${when} 已消毒` },
   arrives: when => `${when} 到`,
   schematic: '示意',
   lateBy: span => `已晚 ${span}`,

@@ -53,7 +53,7 @@ const textsOn = (page: Page): Promise<readonly string[]> => page.evaluate(() => 
 /** What people wrote: the records, and the names of people. */
 function written(): string {
   const { board: now } = board.board.authority
-  const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move', 'tube', 'grid', 'table'] as const
+  const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move', 'tube', 'grid', 'table', 'batch', 'transfer', 'exposure'] as const
   return JSON.stringify([kinds.map(kind => [...now.all(kind)]), board.board.accounts.list(), folder.county.credits, folder.county.office.bulletin.no, folder.county.requirements.map(one => one.rule)])
 }
 
