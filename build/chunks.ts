@@ -11,8 +11,10 @@ interface Modules { readonly getModuleInfo: (id: string) => Module | null }
  * parts that most screens need come first.
  */
 const parts = ['first', 'rules', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'next', 'desk', 'panel'] as const
-/** What a screen needs at its start besides the first part. */
-export const screens: readonly Part[] = ['rules', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'desk']
+/** The parts that a volunteer's first visit needs: their words come in one file. */
+export const firstWords: readonly Part[] = ['first', 'phone', 'next', 'datum']
+/** The other parts that a screen needs at its start. */
+export const screenWords: readonly Part[] = ['rules', 'shared', 'map', 'lists', 'pages', 'desk']
 type Part = typeof parts[number]
 
 export function chunks(client: string) {

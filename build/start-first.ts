@@ -5,8 +5,8 @@ import { phoneScreen } from '../client/core/phone-screen.ts'
 
 /** The scripts and styles of each screen, the first that fits, by their names in `chunks`. */
 const screens = [
-  { media: phoneScreen, parts: ['phone'] },
-  { media: 'all', parts: ['desk', 'map', 'lists', 'rules', 'shared', 'pages'] },
+  { media: phoneScreen, parts: ['phone'], allWords: false },
+  { media: 'all', parts: ['desk', 'map', 'lists', 'rules', 'shared', 'pages'], allWords: true },
 ] as const
 
 /** Builds `client/start.ts` into one file without imports, and loads it first in the page. */
@@ -17,8 +17,8 @@ export function startFirst(source: string): Plugin {
     apply: 'build',
     async generateBundle(_options, bundle) {
       const files = Object.keys(bundle).map(file => `/${file}`)
-      const known = screens.map(({ media, parts }) => ({ media, files: files.filter(file => parts.some(part => file.startsWith(`/assets/${part}-`))) }))
-      const words = Object.fromEntries(['zh', 'zh-Hant', 'en'].map(lang => [lang, files.filter(file => new RegExp(`/words-(?:screens-)?${lang}-\\w{8}\\.js$`).test(file))]))
+      const known = screens.map(({ media, parts, allWords }) => ({ media, allWords, files: files.filter(file => parts.some(part => file.startsWith(`/assets/${part}-`))) }))
+      const words = Object.fromEntries(['zh', 'zh-Hant', 'en'].map(lang => [lang, ['', 'screens-'].map(of => files.find(file => new RegExp(`/words-${of}${lang}-\\w{8}\\.js$`).test(file)))]))
       const made = await build({ configFile: false, publicDir: false, logLevel: 'error', define: { SCREENS: JSON.stringify(known), WORDS: JSON.stringify(words) }, build: { write: false, target: 'es2022', rolldownOptions: { input: source, output: { format: 'iife' } } } })
       const chunk = 'output' in made ? made.output[0] : undefined
       if (!chunk) throw new Error(`${source} was not built`)

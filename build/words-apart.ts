@@ -11,50 +11,46 @@ const langs: readonly Lang[] = ['zh', 'zh-Hant', 'en']
 const least = 80
 
 /**
- * Puts the words of the first part into one file for each language, so that a first visit fetches one of them, and the Traditional
- * words of the other parts that a screen needs at its start into one more, which the page names in `<meta name="traditional">`. In
- * the script it replaces the values of each `{ zh, en }` by getters, so nothing may read them before `speak` has ended. Values that
- * use anything but their own parameters stay where they are.
+ * Puts the words of the parts that are loaded at the start into files of their own, one for each language, so that a visit fetches
+ * one of them: those of `first` (every visit of a volunteer needs them) into `words-zh-….js`, those of `later` into
+ * `words-screens-zh-….js`. The page names both for each language in `<meta name="words">`. In the script it replaces the values of
+ * each `{ zh, en }` by getters, so nothing may read them before `speak` or `withWords` has ended. Values that use anything but their
+ * own parameters stay where they are.
  */
-export function wordsApart(part: string, screens: readonly string[]): Plugin {
-  /** By the hash of the words, which the part names too. */
-  const later = new Map<string, string>()
-  let laterFile = ''
+export function wordsApart(first: readonly string[], later: readonly string[]): Plugin {
+  const groups = [first, later].map(parts => ({ parts, found: new Map<string, Record<Lang, string>>() }))
+  let files = ''
   return {
     name: 'words-apart',
     apply: 'build',
     renderChunk(code, chunk) {
-      if (chunk.name === part) return firstPart(code, (fileName, source) => this.emitFile({ type: 'asset', fileName, source }))
-      if (!screens.includes(chunk.name)) return null
-      const { edits, found } = takeApart(code, ['zh-Hant'], at => `globalThis.WORDS_LATER?.HASH[${at}]`)
-      const list = `[${found['zh-Hant'].join()}]`
-      const name = `w${hash(list)}`
-      later.set(name, list)
-      return { code: applied(code, edits).replaceAll('globalThis.WORDS_LATER?.HASH', `globalThis.WORDS_LATER?.${name}`), map: null }
+      const group = groups.find(({ parts }) => parts.includes(chunk.name))
+      if (!group) return null
+      const { edits, found } = takeApart(code, langs, (at, lang) => `${storeOf(lang)}.HASH[${at}]`)
+      if (!edits.length) return null
+      const lists = { 'zh': listOf(found.zh), 'zh-Hant': listOf(found['zh-Hant']), 'en': listOf(found.en) }
+      // By the hash of the words, so that parts of two builds never read each other's.
+      const name = `w${hash(Object.values(lists).join())}`
+      group.found.set(name, lists)
+      const wanted = later.includes(chunk.name) ? 'globalThis.WORDS_WANTED=true;' : ''
+      return { code: wanted + applied(code, edits).replaceAll(/(globalThis\.WORDS_\w+\.)HASH\[/g, `$1${name}[`), map: null }
     },
     generateBundle() {
-      const source = minifySync('words.js', `globalThis.WORDS_LATER={${[...later].sort().map(one => one.join(':')).join()}}`, { module: true }).code
-      laterFile = `assets/words-screens-zh-Hant-${hash(source)}.js`
-      this.emitFile({ type: 'asset', fileName: laterFile, source })
+      files = JSON.stringify(Object.fromEntries(langs.map(lang => [lang, groups.map(({ found }, i) => {
+        const source = minifySync('words.js', `Object.assign(${storeOf(lang)}??={},{${[...found].sort().map(([name, lists]) => `${name}:${lists[lang]}`).join()}})`, { module: true }).code
+        const fileName = `assets/words-${i ? 'screens-' : ''}${lang}-${hash(source)}.js`
+        this.emitFile({ type: 'asset', fileName, source })
+        return `/${fileName}`
+      })])))
     },
-    transformIndexHtml: { order: 'post', handler: () => [{ tag: 'meta', attrs: { name: 'traditional', content: `/${laterFile}` }, injectTo: 'head' }] },
+    transformIndexHtml: { order: 'post', handler: () => [{ tag: 'meta', attrs: { name: 'words', content: files }, injectTo: 'head' }] },
   }
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 const storeOf = (lang: Lang) => `globalThis.WORDS_${lang.replace('-', '_')}`
+const listOf = (words: readonly string[]) => `[${words.join()}]`
 const applied = (code: string, edits: readonly Edit[]) => [...edits].sort((a, b) => b.start - a.start).reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), code)
-
-function firstPart(code: string, emit: (fileName: string, source: string) => void) {
-  const { edits, found } = takeApart(code, langs, (at, lang) => `${storeOf(lang)}[${at}]`)
-  const files = Object.fromEntries(langs.map((lang) => {
-    const source = minifySync('words.js', `${storeOf(lang)}=[${found[lang].join()}]`, { module: true }).code
-    const fileName = `assets/words-${lang}-${hash(source)}.js`
-    emit(fileName, source)
-    return [lang, `/${fileName}`]
-  }))
-  return { code: applied(code, edits).replaceAll('globalThis.WORD_FILES', JSON.stringify(files)), map: null }
-}
 
 /** The words of `taken` languages in a script, and the edits that put a getter in their place. */
 export function takeApart(code: string, taken: readonly Lang[], getter: (at: number, lang: Lang) => string) {

@@ -3,7 +3,7 @@ import type { IssueState } from '../shared/records.ts'
 import type { Both } from './core/language.ts'
 import type * as StaffWords from './staff-deeds.ts'
 import { computed, shallowRef } from 'vue'
-import { spoken, words } from './core/language.ts'
+import { spoken, withWords, words } from './core/language.ts'
 import { dutyDeeds } from './duty/deeds.ts'
 import { noticeDeeds } from './notices/deeds.ts'
 
@@ -14,7 +14,7 @@ type First = Readonly<Record<Exclude<CommandName, NamesIn<(typeof StaffWords.sta
 
 const staff = shallowRef<typeof StaffWords>()
 /** Fetches the words of the rooms in which volunteers do nothing. If they do not come, the next call tries again. */
-export const loadDeeds = async (): Promise<void> => void (staff.value ??= await import('./staff-deeds.ts'))
+export const loadDeeds = async (): Promise<void> => void (staff.value ??= await withWords(import('./staff-deeds.ts')))
 
 /** The commands of a room, in the current language. */
 const of = <K extends CommandName>(room: { readonly zh: Readonly<Record<K, Row>>, readonly en: Readonly<Record<K, Row>> }) => spoken<Readonly<Record<K, Row>>>(room)

@@ -1,7 +1,7 @@
 import { createApp } from 'vue'
 import { keepPages } from './core/ahead.ts'
 import { openToAll } from './core/kept.ts'
-import { lang, speak } from './core/language.ts'
+import { lang, speak, withWords } from './core/language.ts'
 import { followBuilds } from './core/new-build.ts'
 import { openBoard } from './core/open-board.ts'
 import { recall } from './core/recall.ts'
@@ -19,6 +19,7 @@ import './base/controls/select.css'
 async function start(): Promise<void> {
   followBuilds(router)
   for (const route of routes) router.addRoute(route)
+  router.beforeResolve(() => withWords(Promise.resolve()))
   const enters = location.pathname === '/in'
   // Fetches the screen while the session and the board are being fetched.
   if (location.pathname === '/') void loadScreen()
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
   if (!enters && !me.value && !openToAll.test(location.pathname)) await router.replace('/in')
   watchDevice()
   createApp(App).use(router).mount('#app')
-  if (import.meta.env.PROD) keepPages()
+  if (import.meta.env.PROD) keepPages(() => import('./shell/installed.ts'))
 }
 
 async function openHere(): Promise<void> {

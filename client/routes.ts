@@ -3,6 +3,7 @@ import type { RouteRecordRaw } from 'vue-router'
 export const routes: readonly RouteRecordRaw[] = [
   { path: '/in', component: () => import('./people/SignIn.vue') },
   { path: '/', component: () => import('./shell/Board.vue') },
+  { path: '/device', component: () => import('./device/DevicePage.vue') },
   { path: '/people', component: () => import('./people/PeoplePage.vue') },
   { path: '/screens', component: () => import('./people/screens/ScreensPage.vue') },
   { path: '/wall', component: () => import('./shell/wall/WallPage.vue') },

@@ -19,6 +19,7 @@ const aboutPlaces = ['coordinator', 'inspector', 'officer', 'unit', 'viewer', 'a
 /** By the path of the page in the router. A page that is not named here opens for nobody. */
 export const pageNeeds = {
   '/': { sees: ['incident'] },
+  '/device': { sees: ['incident'] },
   '/inbox': { gives: ['advanceIssue'] },
   '/rechecks': { sees: ['inspection'] },
   '/samples': { is: ['coordinator', 'inspector', 'admin', 'overseer', 'viewer'] },

@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import { shallowRef, watch } from 'vue'
 import { linkState, ready } from './board.ts'
+import { withWords } from './language.ts'
 
 /** Runs once, when the board is live: until then the connection is needed for the board itself. */
 export const onceLive = (then: () => void): void => onceIs(linkState, 'live', then)
@@ -37,11 +38,12 @@ export const isUnasked = (error: object): boolean => unasked.has(error)
 /** Fetches parts of the page once it is at rest, so that they open later without a network. */
 export function fetchAhead(loads: readonly (() => Promise<unknown>)[], wait = 1500): void {
   onceIs(atRest, true, () => setTimeout(async () => {
-    for (const load of loads) await load().catch((error: object) => unasked.add(error))
+    for (const load of loads) await withWords(load()).catch((error: object) => unasked.add(error))
   }, wait))
 }
 
-/** Installs the service worker, which keeps the pages on this device, once the board is live. */
-export function keepPages(): void {
+/** Installs the service worker, which keeps the pages on this device, once the board is live, and starts what belongs to an installed app once the page is at rest. */
+export function keepPages(installed: () => Promise<{ startInstalled: () => void }>): void {
   onceLive(() => void navigator.serviceWorker?.register('/service-worker.js'))
+  fetchAhead([() => installed().then(one => one.startInstalled())], 0)
 }

@@ -66,3 +66,11 @@ export async function letGo(id: string): Promise<void> {
   await opened().vault.dropRefused(id)
   refused.value = refused.value.filter(({ command }) => command.id !== id)
 }
+
+/** Discards work that is not sent yet, at its author's wish. What has just been sent stays sent. */
+export async function takeBack(id: string): Promise<void> {
+  const { replica, vault } = opened()
+  await vault.drop(id)
+  replica.drop(id)
+  countWaiting()
+}

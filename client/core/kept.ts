@@ -8,6 +8,8 @@ export const remembered = 'yixian:last'
 export const ending = 'yixian:ending'
 /** What begins the name of every draft. */
 export const draftPrefix = 'yixian:draft:'
+/** What begins the name of a list of sent work. */
+export const sentKept = 'yixian:sent:'
 /** The incident that was chosen last. */
 export const slot = 'yixian:incident'
 
@@ -45,3 +47,6 @@ export function keptDark(): boolean {
   const kept = localStorage.getItem('yixian:theme')
   return kept === 'dark' || (kept !== 'light' && (location.pathname === darkPage || matchMedia('(prefers-color-scheme: dark)').matches))
 }
+
+/** What a system paints around an installed app, as `--ground` of each theme. */
+export const grounds = { light: '#eceeec', dark: '#0a131a' } as const

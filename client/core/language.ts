@@ -10,14 +10,22 @@ export const lang = shallowRef<Lang>(keptLang())
 /** What is said in each language. The build makes the Traditional words out of `zh`. */
 export interface Both<T> { readonly 'zh': T, readonly 'zh-Hant'?: T, readonly 'en': NoInfer<T> }
 
-/** Written in by the build: the files of the words that it took out of the first part. */
-const files = (globalThis as { readonly WORD_FILES?: Readonly<Record<Lang, string>> }).WORD_FILES
+/** Written in by the build: for each language the files of the words of the first part, and of the parts that other screens need. */
+const files = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name=words]')?.content ?? '{}') as Partial<Readonly<Record<Lang, readonly [first: string, screens: string]>>>
+/** Set by a part whose words are in the second file. */
+const wanted = () => (globalThis as { readonly WORDS_WANTED?: boolean }).WORDS_WANTED
 
-/** Fetches the words of a language that are in files of their own. */
+/** Fetches the words of a language that are in files of their own. A file that is here already is not fetched again. */
 async function fetchWords(next: Lang): Promise<void> {
-  if (!files) return
-  const later = next === 'zh-Hant' ? document.querySelector<HTMLMetaElement>('meta[name=traditional]')?.content : undefined
-  await Promise.all([files[next], later].map(file => file && import(/* @vite-ignore */ file)))
+  const [first, screens] = files[next] ?? []
+  await Promise.all([first, wanted() && screens].map(file => file && import(/* @vite-ignore */ file)))
+}
+
+/** A part of the page that was fetched, once its words are here too. Until then nothing may read them. */
+export async function withWords<T>(fetched: Promise<T>): Promise<T> {
+  const part = await fetched
+  for (let said: Lang | undefined; said !== lang.value;) await fetchWords(said = lang.value)
+  return part
 }
 
 /** Changes the language of the page once its words are here. */

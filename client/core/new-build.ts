@@ -37,7 +37,7 @@ export function followBuilds(router: Router): void {
 /** A part of the page did not come. Without a network, or for a build of which this page is already, nothing is done: it is fetched again when it is needed again. */
 export async function partMissing(): Promise<void> {
   const build = await publishedBuild()
-  if (!build || build === buildOf(document) || build === sessionStorage.getItem(slot)) return
+  if (!isNew(build)) return
   await reloadSafely(() => loadAnew(build))
 }
 
@@ -50,6 +50,18 @@ export async function reloadSafely(load: () => void | Promise<void> = () => loca
 /** The person has said so. */
 export const loadNow = async (): Promise<void> => loadAnew(await publishedBuild())
 
+/**
+ * A new build may have come while the page is open. Once nothing is being typed and no dialog is open, the page is loaded anew at
+ * its address, which says what is open. True while it has to wait for that.
+ */
+export async function takeOver(): Promise<boolean> {
+  const build = await publishedBuild()
+  if (!isNew(build)) return false
+  if (busy()) return true
+  await loadAnew(build)
+  return false
+}
+
 /** Waits for what was just pressed: a command that is kept while its form still holds the text would be given twice. */
 async function loadAnew(build: string): Promise<void> {
   sessionStorage.setItem(slot, build)
@@ -58,17 +70,28 @@ async function loadAnew(build: string): Promise<void> {
   else location.reload()
 }
 
+/** Whether this is another build than the page's, and one that the page was not loaded anew for already. */
+const isNew = (build: string): boolean => Boolean(build) && build !== buildOf(document) && build !== sessionStorage.getItem(slot)
+
 /** Of the page as the server has it now; empty when it cannot be reached. */
 async function publishedBuild(): Promise<string> {
   const answer = await fetch('/', { cache: 'no-store' }).catch(() => null)
   return answer?.ok ? buildOf(new DOMParser().parseFromString(await answer.text(), 'text/html')) : ''
 }
 
-/** Whether a text stands on the page that no draft holds. */
-function unkept(): boolean {
-  const drafts = Object.keys(localStorage).filter(key => key.startsWith(draftPrefix)).map(key => localStorage.getItem(key) ?? '')
+/** The fields on the page that hold what somebody typed. */
+function typed(): readonly (HTMLInputElement | HTMLTextAreaElement)[] {
   for (const field of touched) {
     if (!field.isConnected) touched.delete(field)
   }
-  return [...touched].some(({ type, value }) => type !== 'checkbox' && type !== 'radio' && value.trim() !== '' && !drafts.some(draft => draft.includes(JSON.stringify(value).slice(1, -1))))
+  return [...touched].filter(({ type, value }) => type !== 'checkbox' && type !== 'radio' && value.trim() !== '')
+}
+
+/** Whether somebody is in the middle of something that a new page would close, also where a draft holds it. */
+const busy = (): boolean => typed().length > 0 || document.querySelector('dialog[open]') !== null || document.activeElement?.matches('input, textarea, select') === true
+
+/** Whether a text stands on the page that no draft holds. */
+function unkept(): boolean {
+  const drafts = Object.keys(localStorage).filter(key => key.startsWith(draftPrefix)).map(key => localStorage.getItem(key) ?? '')
+  return typed().some(({ value }) => !drafts.some(draft => draft.includes(JSON.stringify(value).slice(1, -1))))
 }

@@ -15,6 +15,8 @@ import { followPresence } from './here.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
 import { loadCommands, rules } from './my-commands.ts'
+import { alone } from './one-sender.ts'
+import { noteSent, recallSent } from './receipts.ts'
 import { becomeMe, county, me } from './session.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -41,7 +43,9 @@ export async function openBoard(): Promise<void> {
   const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
   // The handshake takes as long as reading the vault. Nothing is sent or received before the line starts.
   socket.io.open()
-  const vault = await openVault(keptAs(me.value.id))
+  const mine = keptAs(me.value.id)
+  recallSent(mine)
+  const vault = await openVault(mine)
   const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused(), commands])
   const replica = new Replica({ rules, actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
   line = link({
@@ -56,6 +60,8 @@ export async function openBoard(): Promise<void> {
     onFrame: news,
     onActor: actor => void loadCommands(actor.role).then(() => becomeMe({ ...actor, name: me.value?.name ?? '' })),
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
+    onReceipt: noteSent,
+    alone: send => alone(mine, send),
   })
   open({ replica, vault, line })
   keep = boardKeeper(replica, vault, saved?.snapshot)

@@ -3,6 +3,7 @@ import { words } from './language.ts'
 /** The titles of pages by their path, apart from the words of their rooms, so that a list of pages loads none of those. */
 export const titles = words({
   zh: {
+    '/device': '这台设备',
     '/inbox': '我的待办',
     '/rechecks': '复查',
     '/samples': '抽查',
@@ -39,6 +40,7 @@ export const titles = words({
     '/requirements': '防控要求',
   },
   en: {
+    '/device': 'This device',
     '/inbox': 'My inbox',
     '/rechecks': 'Re-checks',
     '/samples': 'Spot checks',

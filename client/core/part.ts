@@ -1,5 +1,6 @@
 import type { AsyncComponentLoader } from 'vue'
 import { defineAsyncComponent } from 'vue'
+import { withWords } from './language.ts'
 import { toast } from './toasts.ts'
 import { baseWords } from './words.ts'
 
@@ -9,7 +10,7 @@ import { baseWords } from './words.ts'
  */
 export function part(loader: AsyncComponentLoader) {
   return defineAsyncComponent({
-    loader,
+    loader: () => withWords(loader()),
     onError(_error, retry) {
       toast(baseWords.value.partMissing)
       const once = new AbortController()

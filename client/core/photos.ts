@@ -5,13 +5,17 @@ import { photoId, pictured } from '../../shared/core/photos.ts'
 import { linkState, onChanged, theVault, view } from './board.ts'
 import { nowExactly } from './clock.ts'
 import { ask, RefusedRequest } from './http.ts'
-import { within } from './incident.ts'
+import { keptAs, within } from './incident.ts'
+import { alone } from './one-sender.ts'
+import { me } from './session.ts'
 
 /** Photos are shrunk, kept on this device, and removed only after the server confirms that it has them. */
 
 const edge = 1600
 const quality = 0.82
 const longestWait = 60_000
+/** Milliseconds for one photo on the slowest line that is worth waiting for; then the next one has its turn. */
+const longestUpload = 180_000
 
 /** The photos that the server does not have yet. */
 export const unsent = shallowRef<readonly WaitingPhoto[]>([])
@@ -59,6 +63,15 @@ export async function takePhoto(issue: string, file: Blob): Promise<string | nul
   return photo.id
 }
 
+/** Adds photos that another device kept; answers how many were not here yet. */
+export async function addPhotos(photos: readonly WaitingPhoto[]): Promise<number> {
+  const fresh = photos.filter(photo => !unsent.value.some(one => one.id === photo.id))
+  for (const photo of fresh) await theVault().keepPhoto(photo)
+  unsent.value = [...unsent.value, ...fresh]
+  send()
+  return fresh.length
+}
+
 /** Discards an unsent or refused photo at its author's wish. */
 export async function dropPhoto(id: string): Promise<void> {
   await theVault().dropPhoto(id)
@@ -93,17 +106,20 @@ function send(): void {
   if (!sending && !again && linkState.value === 'live') void flush()
 }
 
-/** Sends the photos one by one. A photo of a report that is still being written waits for the report. */
+/** Sends the photos one by one. A photo of a report that is still being written waits for the report, and one that does not get through goes behind the others. */
 async function flush(): Promise<void> {
   sending = true
+  let next: WaitingPhoto | undefined
   try {
     for (;;) {
-      const next = unsent.value.find(one => !unwanted.value.has(one.id) && pictured.some(kind => view.get(kind, one.issue)))
+      next = unsent.value.find(one => !unwanted.value.has(one.id) && pictured.some(kind => view.get(kind, one.issue)))
       if (!next || linkState.value !== 'live') return
-      await upload(next)
+      const photo = next
+      await alone(`${keptAs(me.value?.id ?? '')}:photos`, () => upload(photo))
       patience = 1000
     }
   } catch {
+    unsent.value = [...unsent.value.filter(one => one !== next), ...unsent.value.filter(one => one === next)]
     patience = Math.min(longestWait, patience * 2)
     again = setTimeout(() => {
       again = null
@@ -114,10 +130,11 @@ async function flush(): Promise<void> {
   }
 }
 
-/** Throws if it should be tried again. */
+/** Throws if it should be tried again. A photo that another page of this device has sent meanwhile is here no more. */
 async function upload(photo: WaitingPhoto): Promise<void> {
+  if (!await theVault().holdsPhoto(photo.id)) return forget(photo.id)
   try {
-    const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob })
+    const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob, signal: AbortSignal.timeout(longestUpload) })
     if (receipt.ok !== true || receipt.id !== photo.id) throw new TypeError('not our receipt')
   } catch (error) {
     const final = error instanceof RefusedRequest && ['invalid', 'too_large', 'forbidden', 'not_found', 'not_the_photo'].includes(error.refusal.code)

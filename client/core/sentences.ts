@@ -3,14 +3,14 @@ import type { Refusal } from '../../shared/core/protocol.ts'
 import type { FirstCode } from './first-codes.ts'
 import { shallowRef } from 'vue'
 import { firstSentences } from './first-codes.ts'
-import { words } from './language.ts'
+import { withWords, words } from './language.ts'
 
 const first = words(firstSentences)
 const others = shallowRef<ComputedRef<Readonly<Record<string, string>>>>()
 let coming: Promise<void> | undefined
 
 /** Fetches the other sentences. If they do not come, the next call tries again. */
-export const loadSentences = (): Promise<void> => coming ??= import('./codes.ts').then(({ sentences }) => void (others.value = sentences)).catch((error: unknown) => {
+export const loadSentences = (): Promise<void> => coming ??= withWords(import('./codes.ts')).then(({ sentences }) => void (others.value = sentences)).catch((error: unknown) => {
   coming = undefined
   throw error
 })

@@ -4,7 +4,7 @@ import { shallowRef } from 'vue'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { ask, RefusedRequest } from './http.ts'
 import { incident, takeList } from './incident.ts'
-import { ending, remembered } from './kept.ts'
+import { ending, remembered, sentKept } from './kept.ts'
 
 /** One entry of the setting TILE_LAYERS, as `server/core/config.ts` reads it. */
 export interface TileLayer {
@@ -77,11 +77,11 @@ export function becomeMe(person: Me): void {
 
 export const signedOut = (error: unknown): boolean => error instanceof RefusedRequest && error.refusal.code === 'signed_out'
 
-/** Removes the last person and their post codes from this device. */
+/** Removes the last person, their post codes and the list of what they sent from this device. */
 export function forget(): void {
   localStorage.removeItem(remembered)
   for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(keysKept)) localStorage.removeItem(name)
+    if (name.startsWith(keysKept) || name.startsWith(sentKept)) localStorage.removeItem(name)
   }
 }
 

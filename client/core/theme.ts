@@ -1,5 +1,5 @@
 import { shallowRef, watchEffect } from 'vue'
-import { keptDark } from './kept.ts'
+import { grounds, keptDark } from './kept.ts'
 
 type Theme = 'auto' | 'light' | 'dark'
 
@@ -13,7 +13,9 @@ const settle = () => dark.value = theme.value === 'dark' || (theme.value === 'au
 night.addEventListener('change', settle)
 watchEffect(() => {
   settle()
-  document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
+  const name = dark.value ? 'dark' : 'light'
+  document.documentElement.dataset.theme = name
+  document.querySelector('meta[name=theme-color]')?.setAttribute('content', grounds[name])
 })
 
 export function choose(next: Theme): void {

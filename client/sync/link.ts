@@ -4,9 +4,11 @@ import type { Command } from '../../shared/core/command.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/core/protocol.ts'
 import type { Code } from '../../shared/core/rejection.ts'
+import type { Receipt } from './receipt.ts'
 import type { RefusedWork } from './refused.ts'
-import type { Replica } from './replica.ts'
+import type { Pending, Replica } from './replica.ts'
 import type { Vault } from './vault.ts'
+import { isReceipt } from './receipt.ts'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
 /** `live`: every change arrives. `catching`: connected, but still behind. `offline`: trying to connect. `signedOut`: does not try. */
@@ -14,7 +16,7 @@ export type LinkState = 'live' | 'catching' | 'offline' | 'signedOut'
 
 interface Options {
   readonly replica: Replica
-  readonly vault: Pick<Vault, 'drop' | 'keepRefused'>
+  readonly vault: Pick<Vault, 'drop' | 'holds' | 'keepRefused'>
   /** A socket.io client with its own reconnection off, because this class reconnects. */
   readonly socket: BoardSocket
   readonly snapshot: () => Promise<Snapshot>
@@ -23,6 +25,10 @@ interface Options {
   /** The person this connection acts for: their rights may have changed while it was down. */
   readonly onActor?: (actor: Actor) => void
   readonly onRefused: (refused: RefusedWork) => void
+  /** The server has a command of this device for good. */
+  readonly onReceipt?: (receipt: Receipt) => void
+  /** Runs while no other page of this device sends from the same vault. */
+  readonly alone?: (send: () => Promise<void>) => Promise<void>
   /** Uniform in [0, 1): spreads the retries of many devices that lost the same server. */
   readonly random?: () => number
   /** Milliseconds: first retry, longest retry, how long an answer may take. */
@@ -33,7 +39,7 @@ const tryAgain: readonly Code[] = ['slow_down', 'busy', 'storage_full']
 const later = ({ retryAfter = 1000 }: Refusal) => new Promise<void>(wake => setTimeout(wake, retryAfter))
 
 /** Resumes first, then sends the queue in order, one command at a time. It never gives up, and never floods a server that comes back. */
-export function link({ replica, vault, socket, snapshot, onState, onFrame, onActor, onRefused, random = Math.random, patience }: Options) {
+export function link({ replica, vault, socket, snapshot, onState, onFrame, onActor, onRefused, onReceipt, alone = send => send(), random = Math.random, patience }: Options) {
   const { first, cap, answer: answerTime } = patience ?? { first: 500, cap: 30_000, answer: 10_000 }
   let attempt = 0
   let retry: ReturnType<typeof setTimeout> | null = null
@@ -69,8 +75,11 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     if (!replica.receive(frame, parts)) return false
     // Our own commit is a receipt too, because the answer may be lost. A command left in the queue by mistake is sent again, which is harmless.
     const left = new Set(replica.queue.map(({ command }) => command.id))
-    for (const { command } of waiting) {
-      if (!left.has(command.id)) vault.drop(command.id).catch(() => {})
+    for (const { command, at, accepted } of waiting) {
+      if (left.has(command.id)) continue
+      vault.drop(command.id).catch(() => {})
+      const commit = accepted === undefined && frame.commits.find(one => one.id === command.id)
+      if (commit) onReceipt?.({ command, at, seq: commit.seq, epoch: frame.epoch })
     }
     if (replica.seq > known) onFrame?.(frame)
     return true
@@ -124,7 +133,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
       for (;;) {
         const next = replica.queue.find(one => one.accepted === undefined)
         if (!next || state !== 'live' || !socket.connected) return
-        await settle(next.command, next.at, await socket.timeout(answerTime).emitWithAck('command', next.command))
+        await alone(() => send(next))
       }
     } catch {
       // The outcome is unknown. The command stays queued, and its id makes sending it again harmless.
@@ -134,12 +143,19 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     }
   }
 
+  /** Sends a command, unless another page of this device has its answer already: then it is no longer in their vault. */
+  async function send({ command, at }: Pending): Promise<void> {
+    if (!await vault.holds(command.id)) return replica.drop(command.id)
+    await settle(command, at, await socket.timeout(answerTime).emitWithAck('command', command))
+  }
+
   async function settle(command: Command, at: number, answer: Answer): Promise<void> {
-    if (answer.ok && answer.id === command.id && answer.epoch === replica.epoch) {
+    if (isReceipt(answer, command.id, replica.epoch)) {
       await vault.drop(command.id)
+      onReceipt?.({ command, at, seq: answer.seq, epoch: answer.epoch })
       return replica.accepted(command.id, answer.seq)
     }
-    if (answer.ok) throw new Error('not our receipt')
+    if (answer.ok !== false || typeof answer.code !== 'string') throw new Error('not our receipt')
     if (tryAgain.includes(answer.code)) return later(answer)
     const refused = { command, at, refusal: answer }
     await vault.keepRefused(refused)

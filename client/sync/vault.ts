@@ -12,10 +12,13 @@ export interface Vault {
   queue: () => Promise<Pending[]>
   keep: (pending: Pending) => Promise<void>
   drop: (id: string) => Promise<void>
+  /** Whether a command still waits here: another page of this device may have its answer. */
+  holds: (id: string) => Promise<boolean>
   refused: () => Promise<RefusedWork[]>
   keepRefused: (refused: RefusedWork) => Promise<void>
   dropRefused: (id: string) => Promise<void>
   photos: () => Promise<WaitingPhoto[]>
+  holdsPhoto: (id: string) => Promise<boolean>
   keepPhoto: (photo: WaitingPhoto) => Promise<void>
   dropPhoto: (id: string) => Promise<void>
   board: () => Promise<{ readonly snapshot: Snapshot, readonly heardAt: number } | undefined>
@@ -62,6 +65,7 @@ export async function openVault(name: string): Promise<Vault> {
       if (key !== undefined) await tx.store.delete(key)
       await tx.done
     },
+    holds: async id => await db.getKeyFromIndex('queue', 'id', id) !== undefined,
     refused: () => db.getAll('refused'),
     async keepRefused(refused) {
       const tx = db.transaction('refused', 'readwrite', durable)
@@ -70,6 +74,7 @@ export async function openVault(name: string): Promise<Vault> {
     },
     dropRefused: id => db.delete('refused', id),
     photos: () => db.getAll('photos'),
+    holdsPhoto: async id => await db.getKey('photos', id) !== undefined,
     async keepPhoto(photo) {
       const tx = db.transaction('photos', 'readwrite', durable)
       await tx.store.put(photo)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fetchAhead } from '../../client/core/ahead.ts'
 import { linkState } from '../../client/core/board.ts'
 import { draftPrefix } from '../../client/core/kept.ts'
-import { followBuilds, newBuildWaits, partMissing } from '../../client/core/new-build.ts'
+import { followBuilds, newBuildWaits, partMissing, takeOver } from '../../client/core/new-build.ts'
 import { idle, once } from '../../client/core/under-way.ts'
 
 const pageOf = (build: string) => `<script type="module" src="/assets/index-${build}.js"></script>`
@@ -103,4 +103,18 @@ it('[LD5] a text that no draft holds waits for the person; one that a draft hold
   localStorage.setItem(`${draftPrefix}x`, JSON.stringify({ text: '两人 "吵架"\n一次' }))
   await partMissing()
   expect([newBuildWaits.value, reload.mock.calls.length]).toEqual([false, 1])
+})
+
+it('[LD14] an open page becomes a new build once nothing typed stands on it, also where a draft holds the text', async () => {
+  type('写了一半')
+  localStorage.setItem(`${draftPrefix}x`, JSON.stringify({ text: '写了一半' }))
+  expect([await takeOver(), reload.mock.calls.length]).toEqual([true, 0])
+  document.body.innerHTML = `${pageOf('a')}<dialog open></dialog>`
+  expect([await takeOver(), reload.mock.calls.length]).toEqual([true, 0])
+  document.body.innerHTML = `${pageOf('a')}<input>`
+  document.querySelector('input')?.focus()
+  expect([await takeOver(), reload.mock.calls.length]).toEqual([true, 0])
+  document.body.innerHTML = pageOf('a')
+  expect([await takeOver(), reload.mock.calls.length]).toEqual([false, 1])
+  expect([await takeOver(), reload.mock.calls.length]).toEqual([false, 1])
 })

@@ -34,7 +34,7 @@ it('[SC9] the navigation shows only groups with a page that this person may open
   expect(paths()).not.toContain('/people')
   expect(paths()).toContain('/inbox')
   signIn('volunteer', { approved: true })
-  expect(paths()).toEqual(['/', '/settled', '/calendar', '/certificate/:person', '/incidents'])
+  expect(paths()).toEqual(['/', '/device', '/settled', '/calendar', '/certificate/:person', '/incidents'])
   signIn('admin')
   expect(paths()).toContain('/people')
   expect(paths()).not.toContain('/certificate/:person')

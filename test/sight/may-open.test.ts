@@ -13,6 +13,7 @@ const actor = (letter: (typeof letters)[number]) => ({ id: letter, ...readers[le
 /** Each page with the readers, by letter, who may open it. */
 const open: Readonly<Record<PagePath, string>> = {
   '/': 'KAIRVONUCPGHJLW',
+  '/device': 'KAIRVONUCPGHJLW',
   '/inbox': 'KAIRONUC',
   '/rechecks': 'KAIRVON',
   '/samples': 'KAIRV',

@@ -25,6 +25,7 @@ const shared: Rooms = {
   exposure: ['zones/in-force', 'zones/levels'],
 }
 const client: Rooms = {
+  device: [],
   register: [],
   notices: [],
   zones: ['requirements'],

@@ -14,6 +14,7 @@ export function shelf() {
     async drop(id: string) {
       kept.delete(id)
     },
+    holds: async (id: string) => kept.has(id),
     async keepRefused(one: RefusedWork) {
       refused.set(one.command.id, one)
     },

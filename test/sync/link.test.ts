@@ -29,7 +29,7 @@ it('[D4] the link resumes first, from its position on the board; then it sends t
 it('[D3] only a receipt of the command removes it from the queue: with another id, another epoch or none it is kept and sent again', async () => {
   await goLive()
   await stage.say('a')
-  for (const wrong of [{ id: 'b' }, { epoch: 'other' }, { id: undefined }, { epoch: undefined }]) {
+  for (const wrong of [{ id: 'b' }, { epoch: 'other' }, { id: undefined }, { epoch: undefined }, { seq: undefined }, { seq: 0 }, { seq: '6' }, { ok: undefined }, { ok: false }]) {
     accept(await next('command'), 6, wrong)
     const resume = await next('resume')
     expect([...stage.vault.kept.keys()]).toEqual(['a'])

@@ -5,21 +5,24 @@ import { shallowRef } from 'vue'
 import { view } from '../../core/board.ts'
 import { letGo } from '../../core/dispatch.ts'
 import { dropPhoto, unsent } from '../../core/photos.ts'
+import { recordNamed } from '../../core/record-named.ts'
+import { deedName, stepName } from '../../deeds.ts'
 import { formNames, openForm } from '../forms/forms.ts'
 
 /** Whether the list of unsent work is open. */
 export const showsWaiting = shallowRef(false)
 
-export const callOf = ({ command }: RefusedWork) => ({ name: command.name, args: command.args }) as Call
+export const callOf = ({ command }: Pick<RefusedWork, 'command'>) => ({ name: command.name, args: command.args }) as Call
 
 /** The record a command is about, as `kind/id`; null if it names none that can be opened. */
 export function recordOf({ args }: Pick<Call, 'args'>): string | null {
-  for (const kind of ['issue', 'shift', 'shortage', 'zone', 'place', 'announcement'] as const) {
-    const id = args[kind]
-    if (typeof id === 'string' && view.get(kind, id)) return `${kind}/${id}`
-  }
-  return null
+  const key = recordNamed(args)
+  const [kind, id = ''] = key?.split('/') ?? []
+  return kind && view.get(kind as 'issue', id) ? key : null
 }
+
+/** What the act is called. */
+export const titleOf = ({ name, args }: Call): string => name === 'advanceIssue' ? stepName(String(args.from), args.to as 'told') : deedName(name)
 
 /** The free text in a command, which must never be lost. */
 export function wordsOf({ args }: Pick<Call, 'args'>): string {

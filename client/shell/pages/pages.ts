@@ -27,6 +27,7 @@ export interface Page {
 /** Every page that one can go to, in the order of the tabs. The rail, the tabs, the search, the keys and the phone's list come from here. */
 export const pages: readonly Page[] = [
   { path: '/', group: 'map', icon: 'map', key: 'm', title: () => pageWords.value.groups.map },
+  { path: '/device', group: 'map', icon: 'box', key: '3', title: () => titles.value['/device'] },
   { path: '/inbox', group: 'issues', icon: 'list', key: 'i', title: () => titles.value['/inbox'], waiting: () => waits.inbox.value },
   { path: '/rechecks', group: 'issues', icon: 'eye', key: 'f', title: () => titles.value['/rechecks'], waiting: () => waits.rechecks.value },
   { path: '/letters', group: 'issues', icon: 'mail', key: 'l', title: () => named.value.kinds.letter },

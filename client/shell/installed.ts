@@ -1,0 +1,26 @@
+import { computed, effectScope, watch } from 'vue'
+import { fetchAhead } from '../core/ahead.ts'
+import { refused, waiting } from '../core/board.ts'
+import { unsent } from '../core/photos.ts'
+import { askToKeep } from '../core/storage.ts'
+import { followUpdates } from '../core/updates.ts'
+import { unread } from '../notices/notices.ts'
+
+/** What an app on a home screen does beside its pages: its badge, its storage, its new builds. Fetched once the page is at rest. */
+
+/** What waits for this person: notices to read, refused work, and work that is not sent. */
+export const waits = computed(() => unread.value.length + refused.value.length + waiting.value + unsent.value.length)
+
+const onHomeScreen = () => matchMedia('(display-mode: standalone)').matches
+
+export function startInstalled(): void {
+  effectScope(true).run(() => {
+    // Browsers without badges lack both.
+    watch(waits, count => void (count ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.())?.catch(() => {}), { immediate: true })
+    const something = computed(() => waiting.value + unsent.value.length > 0 || onHomeScreen())
+    watch(something, now => now && void askToKeep().catch(() => {}), { immediate: true })
+  })
+  followUpdates()
+  // The list of what waits is needed most where there is no network.
+  fetchAhead([() => import('../device/DevicePage.vue')], 0)
+}

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import type { Stage } from './stage.ts'
+import fs from 'node:fs/promises'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { stage } from './stage.ts'
+
+let board: Stage
+beforeAll(async () => board = await stage('drill'))
+afterAll(() => board.end())
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] }
+/** Goes to a page of the same document, as a link does. */
+const go = (page: Page, where: string) => page.evaluate((to) => {
+  history.pushState({}, '', to)
+  dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+}, where)
+
+it('[F84] [D10] what waits on a phone is listed, saved as a file, discarded after a question, and imported once at a desk', async () => {
+  const { page, context, cable, errors } = await board.come('inspector', { ...phone, at: '/?do=report', acceptDownloads: true })
+  const form = page.getByRole('dialog')
+  await form.getByRole('button', { name: '通风不良' }).waitFor()
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/DevicePage-')))
+  cable.pull()
+  await form.getByRole('button', { name: '通风不良' }).tap()
+  await form.getByRole('button', { name: '发送' }).tap()
+  await page.getByText('1 条待发送').first().waitFor()
+  await go(page, '/device')
+  const waiting = page.locator('section.panel').filter({ has: page.getByRole('heading', { name: '待发送' }) })
+  await waiting.getByText('通风不良').waitFor()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: '存成文件' }).tap()
+  const file = await (await downloading).path()
+  await waiting.getByRole('button', { name: '不要了' }).tap()
+  await waiting.getByText('服务器不会收到').waitFor()
+  await waiting.getByRole('button', { name: '不要了' }).tap()
+  await waiting.getByText('没有待发送的内容').waitFor()
+  cable.plug()
+  const [{ command }] = (JSON.parse(await fs.readFile(file, 'utf8')) as { work: [{ command: { args: { issue: string } } }] }).work
+  const issue = () => board.board.authority.board.get('issue', command.args.issue)
+  expect(issue()).toBeUndefined()
+  await context.close()
+
+  const lead = await board.come('coordinator', { at: '/device' })
+  const pick = lead.page.locator('input[type=file]')
+  await pick.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: await fs.readFile(file) })
+  await lead.page.getByText('导入 1 条').waitFor()
+  await expect.poll(() => issue()?.foundBy).toBe(lead.person.id)
+  await lead.page.getByText(/回执 \d+/).waitFor()
+  const seq = board.board.authority.board.seq
+  await pick.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: await fs.readFile(file) })
+  await lead.page.getByText('导入 0 条').getByText('1 条这里已经有了').waitFor()
+  await pick.setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: (await fs.readFile(file)).subarray(0, 90) })
+  await lead.page.getByText('什么都没有导入').waitFor()
+  expect(board.board.authority.board.seq).toBe(seq)
+  expect([...errors, ...lead.errors]).toEqual([])
+  await lead.context.close()
+})
+
+it('[F87] [LD13] a browser reads the manifest of the page\'s language without a complaint, and its icons are pictures of their size', async () => {
+  const { page, context, cable } = await board.come('volunteer', { ...phone, lang: 'en' })
+  const browser = await context.newCDPSession(page)
+  const { errors, data } = await browser.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const manifest = JSON.parse(data ?? '{}') as { lang: string, name: string, icons: { src: string, sizes: string, purpose: string }[], shortcuts: { url: string }[] }
+  expect([manifest.lang, manifest.name]).toEqual(['en', expect.stringContaining('Yixian')])
+  expect(manifest.icons.map(one => `${one.sizes} ${one.purpose}`)).toEqual(['192x192 any', '512x512 any', '192x192 maskable', '512x512 maskable'])
+  for (const { src, sizes } of manifest.icons) {
+    const answer = await context.request.get(cable.address + src)
+    const { format, width, height } = await sharp(await answer.body()).metadata()
+    expect([format, `${width}x${height}`], src).toEqual(['png', sizes])
+  }
+  expect(await page.locator('meta[name=theme-color]').getAttribute('content')).toBe('#eceeec')
+  await context.close()
+})
