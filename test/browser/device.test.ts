@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
-import fs from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -30,27 +30,27 @@ it('[F84] [D10] what waits on a phone is listed, saved as a file, discarded afte
   await waiting.getByText('通风不良').waitFor()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: '存成文件' }).tap()
-  const file = await (await downloading).path()
+  const file = await bytesOf(await downloading)
   await waiting.getByRole('button', { name: '不要了' }).tap()
   await waiting.getByText('服务器不会收到').waitFor()
   await waiting.getByRole('button', { name: '不要了' }).tap()
   await waiting.getByText('没有待发送的内容').waitFor()
   cable.plug()
-  const [{ command }] = (JSON.parse(await fs.readFile(file, 'utf8')) as { work: [{ command: { args: { issue: string } } }] }).work
+  const [{ command }] = (JSON.parse(file.toString()) as { work: [{ command: { args: { issue: string } } }] }).work
   const issue = () => board.board.authority.board.get('issue', command.args.issue)
   expect(issue()).toBeUndefined()
   await context.close()
 
   const lead = await board.come('coordinator', { at: '/device' })
   const pick = lead.page.locator('input[type=file]')
-  await pick.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: await fs.readFile(file) })
+  await pick.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: file })
   await lead.page.getByText('导入 1 条').waitFor()
   await expect.poll(() => issue()?.foundBy).toBe(lead.person.id)
   await lead.page.getByText(/回执 \d+/).waitFor()
   const seq = board.board.authority.board.seq
-  await pick.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: await fs.readFile(file) })
+  await pick.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: file })
   await lead.page.getByText('导入 0 条').getByText('1 条这里已经有了').waitFor()
-  await pick.setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: (await fs.readFile(file)).subarray(0, 90) })
+  await pick.setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: file.subarray(0, 90) })
   await lead.page.getByText('什么都没有导入').waitFor()
   expect(board.board.authority.board.seq).toBe(seq)
   expect([...errors, ...lead.errors]).toEqual([])
