@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -57,19 +58,17 @@ const records = [
   '/posts?sel=post/g-exit-anpu',
 ]
 
-// Structure depends on the size, contrast on the theme: each page is loaded once and checked as a light desk, then as a dark phone.
+// Structure depends on the size, contrast on the theme: each page is opened once and checked as a light desk, then as a dark phone.
 it.each([
   ['coordinator', [...pages, ...records]],
   ['admin', ['/people', '/people/links', '/rules']],
   ['volunteer', ['/']],
 ] as const)('[F97] axe finds nothing serious: %s', async (role, paths) => {
-  const { page, cable, context, errors } = await board.come(role, { viewport: { width: 1366, height: 768 }, theme: 'auto', colorScheme: 'light' })
+  const { page, context, errors } = await board.come(role, { viewport: { width: 1366, height: 768 }, theme: 'auto', colorScheme: 'light' })
   const faults: string[] = []
   const look = async (where: string) => void faults.push(...(await seriousFaults(page, where.includes('sel=') ? '.detail-panel' : undefined)).map(fault => `${where}: ${fault}`))
   for (const path of paths) {
-    await page.goto(cable.address + path)
-    await page.locator('[data-link="live"], main').first().waitFor()
-    await page.getByRole('heading').first().waitFor()
+    await visit(page, path)
     await look(path)
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
@@ -78,6 +77,7 @@ it.each([
     await look(`${path} on a dark phone`)
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.locator('html[data-theme="light"]').waitFor()
   }
   expect(faults).toEqual([])
   expect([...errors, ...board.bugs]).toEqual([])
