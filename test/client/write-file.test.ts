@@ -70,6 +70,30 @@ it('[F92] [EX2] a worker that the policy forbids, a library that throws and rows
   expect(await unmade).toEqual({ failed: 'broken' })
 })
 
+it('[F92] [EX2] a failure while rows are being made ends their making, and no row is told of after it', async () => {
+  let made = 0
+  let told = 0
+  const done = writeFile(head, (function* () {
+    while (made < 1e9) yield [String(made++)]
+  })(), { onRows: () => told++, signal: new AbortController().signal })
+  await vi.waitFor(() => expect(told).toBeGreaterThan(1), { timeout: 60_000 })
+  OneWorker.last.onerror?.()
+  expect(await done).toEqual({ failed: 'broken' })
+  const [madeThen, toldThen] = [made, told]
+  await new Promise(next => setTimeout(next, 0))
+  await new Promise(next => setTimeout(next, 0))
+  expect([made, told]).toEqual([madeThen, toldThen])
+})
+
+it('[F92] [EX2] a browser that makes no worker at all gets an answer', async () => {
+  vi.stubGlobal('Worker', class {
+    constructor() {
+      throw new DOMException('no', 'SecurityError')
+    }
+  })
+  expect(await writeFile(head, rows, watch())).toEqual({ failed: 'broken' })
+})
+
 it('[F92] [EX2] stopping ends the worker and the making of rows', async () => {
   const stop = new AbortController()
   let made = 0

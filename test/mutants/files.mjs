@@ -6,6 +6,7 @@ export const files = [
   { name: 'file-waits-for-ever', file: 'client/base/transfer/write-file.ts', from: `setTimeout(() => done({ failed: 'too_slow' }), patience)`, to: `setTimeout(() => {}, patience)`, by: 'test/client/write-file.test.ts' },
   { name: 'file-worker-stays', file: 'client/base/transfer/write-file.ts', from: `    worker.terminate()\n`, to: '', by: 'test/client/write-file.test.ts' },
   { name: 'file-forbidden-unsaid', file: 'client/base/transfer/write-file.ts', from: `void partMissing()\n      done({ failed: 'broken' })\n`, to: `void partMissing()\n`, by: 'test/client/write-file.test.ts' },
+  { name: 'file-made-after-failure', file: 'client/base/transfer/write-file.ts', from: `      if (ended) return\n`, to: '', by: 'test/client/write-file.test.ts' },
   { name: 'file-last-rows-lost', file: 'client/base/transfer/write-file.ts', from: `    say({ rows: part })\n    onRows(made)\n    say({ head })`, to: `    onRows(made)\n    say({ head })`, by: 'test/client/write-file.test.ts' },
   { name: 'file-phones-as-numbers', file: 'client/base/transfer/table-out.ts', from: '[1-9]\\d{0,8}', to: '\\d+', by: 'test/client/table-out.test.ts' },
   { name: 'file-reasons-pile-up', file: 'client/base/transfer/refused-rows.ts', from: `title === why ? [] : [i]`, to: '[i]', by: 'test/client/table-out.test.ts' },

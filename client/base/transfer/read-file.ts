@@ -18,7 +18,12 @@ export async function readList(file: File, watcher: Watcher): Promise<Outcome> {
 }
 
 function read(file: File, { onRows, signal }: Watcher): Promise<Outcome> {
-  const worker = new Worker(new URL('./read-list.worker.ts', import.meta.url), { type: 'module' })
+  let worker: Worker
+  try {
+    worker = new Worker(new URL('./read-list.worker.ts', import.meta.url), { type: 'module' })
+  } catch {
+    return Promise.resolve({ problem: 'not_opened' })
+  }
   let timer: ReturnType<typeof setTimeout> | undefined
   return new Promise<Outcome>((done) => {
     signal.addEventListener('abort', () => done({ problem: 'stopped' }))

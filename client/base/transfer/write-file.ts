@@ -17,10 +17,20 @@ interface Watcher {
 
 /** Makes an Excel file in a worker. The page stays usable meanwhile. Always answers, and never throws. */
 export function writeFile(head: SheetHead, rows: Iterable<readonly Cell[]>, { onRows, signal }: Watcher): Promise<Outcome> {
-  const worker = new Worker(new URL('./write-sheet.worker.ts', import.meta.url), { type: 'module' })
+  let worker: Worker
+  try {
+    worker = new Worker(new URL('./write-sheet.worker.ts', import.meta.url), { type: 'module' })
+  } catch {
+    return Promise.resolve({ failed: 'broken' })
+  }
   const say = (message: ToWriter): void => worker.postMessage(message)
   let timer: ReturnType<typeof setTimeout> | undefined
-  const answer = new Promise<Outcome>((done) => {
+  let ended = false
+  const answer = new Promise<Outcome>((answered) => {
+    const done = (outcome: Outcome) => {
+      ended = true
+      answered(outcome)
+    }
     worker.onmessage = ({ data }: MessageEvent<FromWriter>) => done('file' in data ? data : { failed: 'broken' })
     worker.onmessageerror = () => done({ failed: 'broken' })
     worker.onerror = (event) => {
@@ -29,7 +39,7 @@ export function writeFile(head: SheetHead, rows: Iterable<readonly Cell[]>, { on
       done({ failed: 'broken' })
     }
     signal.addEventListener('abort', () => done({ failed: 'stopped' }))
-    void sendAll().then(() => timer = setTimeout(() => done({ failed: 'too_slow' }), patience), () => done({ failed: 'broken' }))
+    void sendAll().then(() => ended || (timer = setTimeout(() => done({ failed: 'too_slow' }), patience)), () => done({ failed: 'broken' }))
   })
 
   async function sendAll(): Promise<void> {
@@ -44,7 +54,8 @@ export function writeFile(head: SheetHead, rows: Iterable<readonly Cell[]>, { on
       part = []
       onRows(made)
       await new Promise(next => setTimeout(next))
-      if (signal.aborted) return
+      // Rows that are made after a failure would show it as work that goes on.
+      if (ended) return
       turn = performance.now() + slice
     }
     say({ rows: part })
