@@ -16,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: at('client'),
   resolve: isSsrBuild ? {} : { alias: [{ find: /^fflate$/, replacement: at('build/zip-here.ts') }] },
   // No component of ours uses the options API, and what runs it is a tenth of Vue.
-  plugins: [vue({ features: { optionsAPI: false } }), traditional(at('client')), ...isSsrBuild ? [] : [wordsApart(firstWords, screenWords), startFirst(at('client/start.ts')), installable(at('client/public/icon.svg')), shell(at('client/service-worker.js')), squeezed()]],
+  plugins: [vue({ features: { optionsAPI: false } }), traditional(at('client')), ...isSsrBuild ? [] : [wordsApart(firstWords, screenWords), startFirst(at('client/start.ts')), installable(at('client/public/icon.svg')), shell(at('client')), squeezed()]],
   build: isSsrBuild
     ? { rolldownOptions: { input: { main: at('server/main.ts'), papers: at('server/papers/worker.ts'), images: at('server/images/worker.ts'), check: at('server/disk/check-worker.ts') } }, outDir: at('dist/server'), emptyOutDir: true, copyPublicDir: false, target: 'node20' }
     : { rolldownOptions: { output: { codeSplitting: { groups: chunks(at('client')) } } }, outDir: at('dist/client'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 400 },

@@ -1,9 +1,22 @@
 /* Keeps the pages of the app on this device, so that they open without a network. It keeps nothing of the board. */
 const files = globalThis.FILES
-const name = `yixian-${globalThis.VERSION}`
+/** The numbers of the files that each role uses on each screen. */
+const kept = globalThis.KEPT
+/** Whose files this one keeps, as `volunteer-phone`; a page of an unknown role keeps all. */
+const whose = new URL(location.href).searchParams.get('for') ?? ''
+const mine = ['/', '/icon.svg', ...Object.hasOwn(kept, whose) ? kept[whose].map(i => files[i]) : files]
+const name = `yixian-${globalThis.VERSION}-${whose}`
+
+/** Another role on the same device keeps most of the same files: what is here already is not fetched again. */
+async function fill(cache) {
+  await Promise.all(mine.map(async (file) => {
+    const here = file.startsWith('/assets/') && await caches.match(file)
+    return here ? cache.put(file, here) : cache.add(file)
+  }))
+}
 
 globalThis.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(name).then(cache => cache.addAll(files)).then(() => globalThis.skipWaiting()))
+  event.waitUntil(caches.open(name).then(fill).then(() => globalThis.skipWaiting()))
 })
 
 /** Keeps the previous build too: pages of it may still be open and fetch their parts. */

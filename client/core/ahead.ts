@@ -2,6 +2,8 @@ import type { Ref } from 'vue'
 import { shallowRef, watch } from 'vue'
 import { linkState, ready } from './board.ts'
 import { withWords } from './language.ts'
+import { phoneScreen } from './phone-screen.ts'
+import { me } from './session.ts'
 
 /** Runs once, when the board is live: until then the connection is needed for the board itself. */
 export const onceLive = (then: () => void): void => onceIs(linkState, 'live', then)
@@ -42,8 +44,8 @@ export function fetchAhead(loads: readonly (() => Promise<unknown>)[], wait = 15
   }, wait))
 }
 
-/** Installs the service worker, which keeps the pages on this device, once the board is live, and starts what belongs to an installed app once the page is at rest. */
+/** Installs the service worker, which keeps the pages that the role uses on this device, once the board is live, and starts what belongs to an installed app once the page is at rest. */
 export function keepPages(installed: () => Promise<{ startInstalled: () => void }>): void {
-  onceLive(() => void navigator.serviceWorker?.register('/service-worker.js'))
+  onceLive(() => void navigator.serviceWorker?.register(`/service-worker.js?for=${me.value?.role}-${matchMedia(phoneScreen).matches ? 'phone' : 'desk'}`))
   fetchAhead([() => installed().then(one => one.startInstalled())], 0)
 }

@@ -19,3 +19,26 @@ it('[LD12] the scripts of a first visit are bounded for a volunteer and a coordi
     expect(sent([...every, `words-${lang}`, `words-screens-${lang}`, 'rules', 'shared', 'datum', 'map', 'lists', 'pages', 'desk']), lang).toBeLessThanOrEqual(250_000)
   }
 })
+
+/** What the service worker keeps for each role and screen. */
+function keptFor() {
+  const worker = fs.readFileSync('dist/client/service-worker.js', 'utf8')
+  const files = JSON.parse(/const files = (\[.*?\])\n/.exec(worker)?.[1] ?? '') as readonly string[]
+  const kept = JSON.parse(/const kept = (\{.*?\})\n/.exec(worker)?.[1] ?? '') as Readonly<Record<string, readonly number[]>>
+  const weigh = (some: readonly string[]) => some.reduce((sum, name) => sum + fs.statSync(`dist/client${name}`).size, 0)
+  const of = (whose: string) => (kept[whose] ?? []).map(i => files[i] ?? '')
+  return { all: weigh(files), whose: Object.keys(kept), of, weight: (whose: string) => weigh(of(whose)) }
+}
+
+it('[LD15] a device keeps the files that its role and screen use, and no others', () => {
+  const { all, whose, of, weight } = keptFor()
+  console.log(`kept on the device, in kB of ${Math.round(all / 1000)}: ${whose.map(one => `${one} ${Math.round(weight(one) / 1000)}`).join(', ')}`)
+  const has = (who: string, page: string) => of(who).some(name => name.startsWith(`/assets/${page}-`))
+  expect(weight('volunteer-phone')).toBeLessThanOrEqual(1_600_000)
+  expect(weight('unit-phone')).toBeLessThanOrEqual(2_400_000)
+  for (const page of ['phone', 'first', 'DevicePage', 'CalendarPage', 'CertificatePage', 'words-en']) expect(has('volunteer-phone', page), page).toBe(true)
+  for (const page of ['ReportIssue', 'InboxPage', 'RegisterPage', 'PeoplePage', 'ImportPage', 'WallPage', 'RoutePage']) expect(has('volunteer-phone', page), page).toBe(false)
+  for (const page of ['ReportIssue', 'RoutePage', 'InspectionDetail']) expect(has('inspector-phone', page), page).toBe(true)
+  for (const page of ['PeoplePage', 'WallPage']) expect(has('inspector-phone', page), page).toBe(false)
+  expect(has('coordinator-desk', 'desk') && has('coordinator-desk', 'ImportPage')).toBe(true)
+})

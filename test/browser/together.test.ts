@@ -42,7 +42,7 @@ it('[F02] [F80] [F81] [F82] [F83] two people report, see each other, go offline,
   await ina.page.getByText('可照常操作').waitFor({ timeout: 8000 })
   await edit(ina.page, '说明', '二楼东侧，离线时写的')
   await edit(ann.page, '标题', '灭火器过期三个')
-  expect(boardTitle('灭火器过期三个')?.note).toBe('')
+  await expect.poll(() => boardTitle('灭火器过期三个')?.note).toBe('')
   await ina.page.getByText('1 条待发').waitFor()
 
   ina.cable.plug()

@@ -9,6 +9,7 @@ import { destroy } from './destroy.ts'
 import { enospc } from './enospc.ts'
 import { flood } from './flood.ts'
 import { polling } from './polling.ts'
+import { portal } from './portal.ts'
 import { scrape } from './scrape.ts'
 import { slow } from './slow.ts'
 import { slowloris } from './slowloris.ts'
@@ -17,4 +18,4 @@ import { subject } from './subject.ts'
 import { wall } from './wall.ts'
 
 /** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
-export const rows: Readonly<Record<string, Fault>> = { atrest, bitflip, canary, claim, connflood, crash, destroy, enospc, flood, polling, scrape, slow, slowloris, start, subject, wall }
+export const rows: Readonly<Record<string, Fault>> = { atrest, bitflip, canary, claim, connflood, crash, destroy, enospc, flood, polling, portal, scrape, slow, slowloris, start, subject, wall }

@@ -29,6 +29,7 @@ const shows: Readonly<Record<string, string>> = {
   enospc: '[DF7] [DF8]',
   flood: '[L8]',
   polling: '[LP1] [LP2] [LP3]',
+  portal: '[D3]',
   scrape: '[CA4]',
   slow: '[Q1]',
   slowloris: '[Q5]',
