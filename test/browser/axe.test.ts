@@ -62,7 +62,7 @@ const records = [
 it.each([
   ['coordinator', [...pages, ...records]],
   ['admin', ['/people', '/people/links', '/rules']],
-  ['volunteer', ['/']],
+  ['volunteer', ['/', '/device']],
 ] as const)('[F97] axe finds nothing serious: %s', async (role, paths) => {
   const { page, context, errors } = await board.come(role, { viewport: { width: 1366, height: 768 }, theme: 'auto', colorScheme: 'light' })
   const faults: string[] = []

@@ -12,6 +12,7 @@ export const device = [
   { name: 'refusal-without-code', file: 'client/sync/link.ts', from: 'answer.ok !== false || typeof answer.code !== \'string\'', to: 'answer.ok' },
   { name: 'any-photo-bytes', file: 'client/device/unsent-file.ts', from: 'photoId(bytes, photo.id.slice(-12)) === photo.id', to: 'bytes.length > 0', by: 'test/client/unsent-file.test.ts' },
   { name: 'new-build-while-typing', file: 'client/core/new-build.ts', from: 'typed().length > 0 || document', to: 'document', by: 'test/client/new-build.test.ts' },
+  { name: 'stuck-photo-first', file: 'client/core/photos.ts', from: '    unsent.value = [...unsent.value.filter(one => one !== next), ...unsent.value.filter(one => one === next)]\n', to: '', by: 'test/client/stuck-photo.test.ts' },
   { name: 'badge-without-refused', file: 'client/shell/installed.ts', from: 'refused.value.length + ', to: '', by: 'test/client/installed.test.ts' },
   { name: 'refusal-lost', file: 'client/sync/link.ts', from: 'await vault.keepRefused(refused)', to: 'void refused' },
   { name: 'dropped-too-early', file: 'client/sync/link.ts', from: 'const next = replica.queue.find(one => one.accepted === undefined)', to: 'const next = replica.queue.find(one => one.accepted === undefined)\n        if (next) await vault.drop(next.command.id)' },

@@ -45,7 +45,7 @@ interface Words {
   account: string
   look: string
   theme: Record<'auto' | 'light' | 'dark', string>
-  signOutUnsent: (n: number) => string
+  signOutUnsent: (n: number, photos: number) => string
   details: string
 }
 
@@ -116,7 +116,7 @@ const zh: Words = {
   account: '账户',
   look: '外观',
   theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
-  signOutUnsent: n => `还有 ${n} 条没有发出。退出后它们留在这台设备上，本人再登录时发送。仍要退出？`,
+  signOutUnsent: (n, photos) => `还有 ${n} 条没有发出${photos ? `，${photos} 张照片没有上传` : ''}。退出后它们留在这台设备上，本人再登录时发送；清除浏览器数据就会丢失，可先在“这台设备”存成文件。仍要退出？`,
   details: '详情',
 }
 
@@ -187,7 +187,7 @@ const en: Words = {
   account: 'Account',
   look: 'Appearance',
   theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-  signOutUnsent: n => `${n} not sent yet. They stay on this device and are sent when you sign in again. Sign out all the same?`,
+  signOutUnsent: (n, photos) => `${n} not sent yet${photos ? `, and ${photos} photo${photos === 1 ? '' : 's'} not uploaded` : ''}. They stay on this device and are sent when you sign in again; clearing the browser’s data loses them, so save them as a file under This device first. Sign out all the same?`,
   details: 'Details',
 }
 

@@ -1,0 +1,58 @@
+import type { Link } from '../../client/sync/link.ts'
+import type { Vault, WaitingPhoto } from '../../client/sync/vault.ts'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { linkState, open, ready } from '../../client/core/board.ts'
+import { dispatch } from '../../client/core/dispatch.ts'
+import { addPhotos, unsent } from '../../client/core/photos.ts'
+import { me } from '../../client/core/session.ts'
+import { Replica } from '../../client/sync/replica.ts'
+import * as rules from '../../shared/core/decide.ts'
+import { facts, make, noon, who } from '../support/given.ts'
+import { shelf } from '../support/shelf.ts'
+
+const photo = (id: string): WaitingPhoto => ({ id, issue: 'i1', at: noon, blob: new Blob(['x'], { type: 'image/jpeg' }) })
+/** The photos that were asked to be taken, in order. */
+let asked: string[]
+/** What the network does with a photo. */
+let answer: (id: string) => Promise<Response>
+let flushed: number
+
+beforeEach(() => {
+  const disk = shelf()
+  const kept = new Map<string, WaitingPhoto>()
+  asked = []
+  flushed = 0
+  const vault = { ...disk, photos: async () => [...kept.values()], holdsPhoto: async (id: string) => kept.has(id), keepPhoto: async (one: WaitingPhoto) => void kept.set(one.id, one), dropPhoto: async (id: string) => void kept.delete(id) }
+  const replica = new Replica({ rules, actor: who.coordinator, facts, now: () => noon })
+  replica.load({ epoch: 'e', seq: 5, records: { issue: [make('issue', { id: 'i1' })] } })
+  open({ replica, vault: vault as unknown as Vault, line: { flush: () => flushed++ } as unknown as Link })
+  me.value = { ...who.coordinator, name: 'Ann' }
+  ready.value = true
+  linkState.value = 'live'
+  unsent.value = []
+  vi.stubGlobal('fetch', (path: string) => {
+    const id = path.split('/').at(-1) ?? ''
+    asked.push(id)
+    return answer(id)
+  })
+})
+afterEach(() => {
+  linkState.value = 'offline'
+  ready.value = false
+  me.value = null
+  vi.unstubAllGlobals()
+})
+
+it('[F84] [D9] a stuck photo holds up no text, and one that does not get through goes behind the others', async () => {
+  let fail = () => {}
+  answer = id => id === 'stuck'
+    ? new Promise((_done, failed) => fail = () => failed(new TypeError('cut')))
+    : Promise.resolve(Response.json({ ok: true, id }))
+  await addPhotos([photo('stuck'), photo('b')])
+  await vi.waitFor(() => expect(asked).toEqual(['stuck']))
+  expect(await dispatch('announce', { announcement: 'n1', text: '照片还没传完' })).toBeNull()
+  expect(flushed).toBe(1)
+  fail()
+  await vi.waitFor(() => expect(unsent.value.map(one => one.id)).toEqual(['stuck']), { timeout: 10_000 })
+  expect(asked.slice(0, 2)).toEqual(['stuck', 'b'])
+})
