@@ -50,7 +50,7 @@ export async function seriousFaults(page: Page, part = 'html'): Promise<string[]
   const violations = await page.evaluate(async ([include, exclude, off]): Promise<AxeResults['violations']> => {
     const rules = Object.fromEntries(off.map(rule => [rule, { enabled: false }]))
     return (await window.axe!.run({ include, exclude: exclude.filter(one => document.querySelector(one)) }, { resultTypes: ['violations'], rules })).violations
-  }, [[part], laterRows, lesser] as const)
+  }, [[part], laterRows, lesser] as [string[], string[], readonly string[]])
   return violations
     .filter(one => one.impact === 'serious' || one.impact === 'critical')
     .map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(' ')}`)
