@@ -66,5 +66,10 @@ export function inverse({ name, args }: Call): Call | null {
   const whole = Object.keys(set).every(field => base[field] !== undefined)
   // An assigned issue can go to another unit but not back to none.
   if (!whole || (name === 'assignIssue' && base.unit === null)) return null
+  // To undo a larger ring makes the zone smaller, which needs a reason and an approver, and its conditions cannot be met when it was just drawn.
+  if (name === 'editZone' && set.ring && set.reason === undefined) {
+    const { reason, approver, ...shape } = base
+    return { name, args: { ...args, set: { ...shape, reason: baseWords.value.undo, approver: me.value?.name || baseWords.value.you }, base: { ...set, reason: reason ?? '', approver: approver ?? '' }, override: true } }
+  }
   return { name, args: { ...args, set: base, base: set } }
 }

@@ -9,6 +9,7 @@ interface Words {
   readonly known: (when: string, who: string) => string
   readonly unknown: string
   readonly byBoard: string
+  readonly byRound: (no: number, when: string, result: 'negative' | 'positive' | 'incomplete') => string
   readonly enter: string
   readonly when: Readonly<Record<Exclude<LiftAsk, 'stricter'>, string>>
   readonly evidence: string
@@ -35,6 +36,7 @@ const zh: Words = {
   known: (when, who) => `${when} · ${who} 登记`,
   unknown: '还没有登记',
   byBoard: '按本系统数据判断',
+  byRound: (no, when, result) => `按本系统数据判断：第 ${no} 轮 ${when} 结束，区内${{ negative: '全部阴性', positive: '有阳性', incomplete: '结果未齐' }[result]}`,
   enter: '登记',
   when: { case: '最后一例报告时间', contact: '末次暴露时间', round: '全阴轮次采样时间' },
   evidence: '凭据',
@@ -61,6 +63,7 @@ const en: Words = {
   known: (when, who) => `${when} · entered by ${who}`,
   unknown: 'Nothing entered yet',
   byBoard: 'Judged by the board’s own records',
+  byRound: (no, when, result) => `Judged by the board’s own records: round ${no}, closed ${when}, ${{ negative: 'all negative here', positive: 'positive here', incomplete: 'results missing here' }[result]}`,
   enter: 'Enter',
   when: { case: 'Last case reported at', contact: 'Last exposure at', round: 'Negative round sampled at' },
   evidence: 'Evidence',

@@ -14,6 +14,17 @@ export function resultOf(sites: readonly Sampling[], tubes: readonly Tube[]): No
 
 export const tubesOf = (board: Reader, round: string): readonly Tube[] => [...board.by('tube', 'round', round)]
 
+/** The last closed round in which people at these places were tested, and what it found for them. The rule is that of `lastNegativeRound`. */
+export function lastRound(board: Reader, places: readonly Pick<Place, 'id' | 'township'>[]): { readonly round: Round, readonly result: NonNullable<Round['result']> } | null {
+  const closed = [...board.by('round', 'state', 'closed')].sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))
+  for (const round of closed) {
+    const sites = sitesFor(board, round.id, places)
+    const at = new Set(sites.map(site => site.place))
+    if (sites.length) return { round, result: resultOf(sites, tubesOf(board, round.id).filter(tube => at.has(tube.place))) }
+  }
+  return null
+}
+
 /**
  * The last closed round that was negative for the people at these places, or null. A condition for lifting a zone: give the places inside. Those
  * that were sites of the round count; where none was, the sites of the townships in which the places lie, because people went there. Each of
@@ -21,14 +32,8 @@ export const tubesOf = (board: Reader, round: string): readonly Tube[] => [...bo
  * older one makes up for it: then the answer is null.
  */
 export function lastNegativeRound(board: Reader, places: readonly Pick<Place, 'id' | 'township'>[]): Round | null {
-  const closed = [...board.by('round', 'state', 'closed')].sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))
-  for (const round of closed) {
-    const sites = sitesFor(board, round.id, places)
-    if (!sites.length) continue
-    const at = new Set(sites.map(site => site.place))
-    return resultOf(sites, tubesOf(board, round.id).filter(tube => at.has(tube.place))) === 'negative' ? round : null
-  }
-  return null
+  const last = lastRound(board, places)
+  return last?.result === 'negative' ? last.round : null
 }
 
 function sitesFor(board: Reader, round: string, places: readonly Pick<Place, 'id' | 'township'>[]): readonly Sampling[] {

@@ -10,6 +10,7 @@ import { Id, Instant, NewId, Note, schemas, Title, zoneLevels } from '../records
 import { drawable } from './drawable.ts'
 import { withStep } from './history.ts'
 import { inForce } from './in-force.ts'
+import { leaves } from './leaving.ts'
 import { judge } from './lifting.ts'
 
 const drawers = ['coordinator', 'admin'] as const
@@ -54,8 +55,8 @@ const shortened = (before: Zone, after: Zone, now: number): boolean =>
   inForce(before, now) && (after.validFrom > Math.max(before.validFrom, now) || (after.validTo ?? Infinity) < (before.validTo ?? Infinity))
 
 /**
- * Edits a zone. A lower level needs a new reason and an approver: `needs_reason`, `needs_approver`. A lower level and an earlier end need
- * the conditions of the zone's level to be met: `conditions_unmet`.
+ * Edits a zone. A lower level, and a ring that leaves ground out, need a new reason and an approver: `needs_reason`, `needs_approver`. These and
+ * an earlier end need the conditions of the zone's level to be met: `conditions_unmet`.
  */
 export const editZone = command({
   args: v.strictObject({
@@ -72,12 +73,14 @@ export const editZone = command({
     const merged = merge(zone, args.set, args.base)
     if (args.set.ring) drawable(merged.ring, facts)
     if (merged.validTo && merged.validTo <= merged.validFrom) reject('ends_before_start')
-    if (lower(zone, merged) && (!merged.reason || merged.reason === zone.reason)) reject('needs_reason')
-    if (lower(zone, merged) && !merged.approver) reject('needs_approver')
-    const overridden = (lower(zone, merged) || shortened(zone, merged, now)) && free(draft, context, zone, args.override)
+    const smaller = Boolean(args.set.ring) && leaves(draft, zone, merged.ring, now)
+    const lifts = lower(zone, merged) || smaller
+    if (lifts && (!merged.reason || merged.reason === zone.reason)) reject('needs_reason')
+    if (lifts && !merged.approver) reject('needs_approver')
+    const overridden = (lifts || shortened(zone, merged, now)) && free(draft, context, zone, args.override)
     const { level, approver } = merged
-    const step = { step: 'level' as const, at: now, by: actor.id, level, reason: merged.reason === zone.reason ? '' : merged.reason, approver, overridden }
-    draft.put('zone', level === zone.level ? merged : { ...merged, history: withStep(zone, step) })
+    const step = { step: level === zone.level ? 'redrawn' as const : 'level' as const, at: now, by: actor.id, level, reason: merged.reason === zone.reason ? '' : merged.reason, approver, overridden }
+    draft.put('zone', level === zone.level && !smaller ? merged : { ...merged, history: withStep(zone, step) })
   },
 })
 

@@ -6,7 +6,7 @@ import { liftFacts } from './lift-record.ts'
 export { zoneLevels }
 
 /** What was done with a zone that its history tells. */
-export const zoneSteps = ['drawn', 'level', 'ended', 'restored', 'split', 'merged'] as const
+export const zoneSteps = ['drawn', 'level', 'ended', 'restored', 'split', 'merged', 'redrawn'] as const
 
 /** One step in the life of a zone: when it was done, by whom, why, who approved it, and the level after it. */
 const step = v.object({

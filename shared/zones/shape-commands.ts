@@ -6,7 +6,7 @@ import { Id, NewId, schemas, Title } from '../records.ts'
 import { drawable } from './drawable.ts'
 import { withStep } from './history.ts'
 import { splitRing } from './split.ts'
-import { union } from './union.ts'
+import { covers, union } from './union.ts'
 
 const drawers = ['coordinator', 'admin'] as const
 const { ring, validTo, known } = schemas.zone.entries
@@ -40,7 +40,7 @@ export const splitZone = command({
   },
 })
 
-/** Takes a split back: the zone has its ring again, and the part that was cut off ends. Rejects with `newer_version` if one of them has been changed since. */
+/** Takes a split back: the zone has its ring again, and the part that was cut off ends. Rejects with `newer_version` if one of them has been changed since, and with `conflict` if the ring leaves ground of either out. */
 export const unsplitZone = command({
   args: v.strictObject({ zone: Id, other: Id, base: ring }),
   roles: drawers,
@@ -49,6 +49,7 @@ export const unsplitZone = command({
     const [zone, other] = [draft.need('zone', id), draft.need('zone', otherId)]
     const [last, others] = [zone.history.at(-1), other.history.at(-1)]
     if (zone.liftedAt || other.liftedAt || last?.step !== 'split' || others?.step !== 'split' || last.at !== others.at) reject('newer_version')
+    if (!covers(base, zone.ring) || !covers(base, other.ring)) reject('conflict', 'ring')
     const step = { step: 'merged' as const, at: now, by: actor.id, level: zone.level, reason: '', approver: '', overridden: false }
     draft.put('zone', { ...zone, ring: base, history: withStep(zone, step) })
     draft.put('zone', { ...other, liftedAt: now, history: withStep(other, step) })
@@ -77,7 +78,10 @@ export const mergeZones = command({
   },
 })
 
-/** Takes a merge back: both zones are as they were. Rejects with `newer_version` if the merged zone has been changed since, and with `exists` if the other is in force. */
+/**
+ * Takes a merge back: both zones are as they were. Rejects with `newer_version` if the merged zone has been changed since, with `exists` if the other
+ * is in force, and with `conflict` if ground of the merged zone would be left out or end earlier.
+ */
 export const unmergeZones = command({
   args: v.strictObject({ zone: Id, other: Id, base, otherBase: ring }),
   roles: drawers,
@@ -87,6 +91,8 @@ export const unmergeZones = command({
     if (!other.liftedAt) reject('exists')
     const last = zone.history.at(-1)
     if (last?.step !== 'merged' || last.at !== other.liftedAt) reject('newer_version')
+    const whole = union(base.ring, other.ring)
+    if (!whole || !covers(whole, zone.ring) || later(base.validTo, other.validTo) !== zone.validTo) reject('conflict', 'ring')
     const step = { step: 'split' as const, at: now, by: actor.id, level: zone.level, reason: '', approver: '', overridden: false }
     draft.put('zone', { ...zone, ...base, history: withStep(zone, step) })
     draft.put('zone', { ...other, liftedAt: null, history: withStep(other, step) })

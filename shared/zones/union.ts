@@ -73,6 +73,12 @@ export function union(a: readonly Point[], b: readonly Point[]): [number, number
   return next.size || ring.length < 3 ? null : straightened(ring)
 }
 
+/** True if no ground of the inner ring lies outside the outer one, to within a centimetre. Both are [lng, lat] and do not cross themselves. */
+export function covers(outer: readonly Point[], inner: readonly Point[]): boolean {
+  const around = edgesOf(outer)
+  return cut(inner.map(snapped), around).every(edge => inside(middle(edge), outer) || onEdge(middle(edge), around))
+}
+
 /** Without the corners that lie on a straight edge between their neighbours. */
 const straightened = (ring: readonly [number, number][]): [number, number][] =>
   ring.filter((point, i) => along([ring.at(i - 1) ?? point, ring[(i + 1) % ring.length] ?? point], point) === null)

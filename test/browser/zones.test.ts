@@ -83,13 +83,39 @@ it('[F17] [Z8] a line drawn across a zone splits it, a neighbour of its level is
   await context.close()
 })
 
+it('[F17] [F19] [Z7] a boundary that leaves ground out asks for reason and approver and says what leaves; closed with Esc, it goes on from there', async () => {
+  const { page, context, errors } = await board.come('coordinator', { at: '/?sel=zone/z-jishui' })
+  const before = board.board.authority.board.get('zone', 'z-jishui')!.ring.length
+  const form = page.getByRole('dialog', { name: '缩小区域范围' })
+  async function redraw(corners: number, ...keys: readonly string[]) {
+    await page.locator('.detail-panel').getByRole('button', { name: '调整边界' }).click()
+    await expect.poll(() => page.locator('.draw-corner').count()).toBe(corners)
+    for (const key of keys) await page.keyboard.press(key)
+    await form.getByText('新边界以外的部分即行解除').waitFor()
+  }
+  await redraw(before, 'Backspace', 'Enter')
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await redraw(before - 1, 'Enter')
+  await form.getByLabel('理由').fill('少一条街')
+  await form.getByLabel('批准人', { exact: true }).fill('市指挥部')
+  await form.getByRole('button', { name: '缩小区域范围' }).click()
+  await form.getByText('解除条件还没有全部满足').waitFor()
+  await form.getByLabel('经批准提前解除').check()
+  await form.getByRole('button', { name: '缩小区域范围' }).click()
+  await expect.poll(() => board.board.authority.board.get('zone', 'z-jishui')).toMatchObject({ history: expect.arrayContaining([expect.objectContaining({ step: 'redrawn', reason: '少一条街', overridden: true })]) })
+  expect(board.board.authority.board.get('zone', 'z-jishui')!.ring).toHaveLength(before - 1)
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
 it('[F18] the replay shows the shape of a zone as it stood: before and after it was drawn anew', async () => {
   const { page, context, cable, errors, person } = await board.come('coordinator')
   const { authority } = board.board
   const { ring, ...wide } = authority.board.get('zone', 'z-jishui-wide')!
   const before = wide.validFrom + 24 * 3_600_000
   const drawn = ring.map(([lng, lat]): [number, number] => [lng + 0.03, lat])
-  expect(await authority.submit({ id: 'redraw', name: 'editZone', args: { zone: wide.id, set: { ring: drawn }, base: { ring } } }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
+  expect(await authority.submit({ id: 'redraw', name: 'editZone', args: { zone: wide.id, set: { ring: drawn, reason: '街道划错', approver: '市指挥部' }, base: { ring, reason: wide.reason, approver: wide.approver }, override: true } }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
   const shapes = async (at: string) => {
     await page.goto(`${cable.address}/replay${at}`)
     await page.locator('[data-figure="zones"]').waitFor()

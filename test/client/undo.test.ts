@@ -39,6 +39,9 @@ it('an announcement cannot be undone', () => {
 it('[SC15] [Z8] a split and a merge of zones are undone with the shapes that their author saw', () => {
   const base = [[0, 0], [1, 0], [1, 1]]
   expect(inverse({ name: 'splitZone', args: { zone: 'a', other: 'b', name: 'x', line: [], base } })).toEqual({ name: 'unsplitZone', args: { zone: 'a', other: 'b', base } })
+  const larger = [[0, 0], [2, 0], [1, 1]]
+  const grown = { zone: 'a', set: { ring: larger }, base: { ring: base, reason: 'cases', approver: 'Ann' } }
+  expect(inverse({ name: 'editZone', args: grown })?.args).toMatchObject({ set: { ring: base, reason: expect.stringMatching(/./), approver: expect.stringMatching(/./) }, base: { ring: larger, reason: 'cases', approver: 'Ann' }, override: true })
   const merge = { zone: 'a', other: 'b', base: { ring: base, validTo: null }, otherBase: base }
   expect(inverse({ name: 'mergeZones', args: merge })).toEqual({ name: 'unmergeZones', args: merge })
 })

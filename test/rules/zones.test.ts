@@ -2,6 +2,7 @@ import type { Board } from '../../shared/core/board.ts'
 import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { crossesItself, inside } from '../../shared/core/ring.ts'
+import { samplingId } from '../../shared/testing/figures.ts'
 import { levelSince, levelSpans, stepsOf, withStep } from '../../shared/zones/history.ts'
 import { judge } from '../../shared/zones/lifting.ts'
 import { after, board, facts, hour, make, noon, when, who } from '../support/given.ts'
@@ -115,6 +116,39 @@ describe('conditions for lifting a zone', () => {
     expect(edit(strict({}), { validFrom: noon + hour }, { validFrom: noon - 20 * day })).toBe('conditions_unmet')
     expect(edit(strict({}, { level: 'control' }), { level: 'lockdown' }, { level: 'control' })).toBeInstanceOf(Array)
     expect(lift(strict({}, { validFrom: noon + hour }))).toBeInstanceOf(Array)
+  })
+
+  it('[F19] [Z7] a boundary that leaves ground out needs them, a reason and an approver; one that adds ground, or leaves it to another zone as strict, does not', () => {
+    const square = (west: number, size = 1): [number, number][] => [[west, 21], [west + size, 21], [west + size, 22], [west, 22]]
+    const given = (last: Parameters<typeof known>[0], ...others: Partial<Records['zone']>[]) => board({ zone: [{ id: 'z1', level: 'lockdown', validFrom: noon - 20 * day, known: known(last), ring: square(110) }, ...others] })
+    const why = { reason: 'fewer streets', approver: 'Ann' }
+    const redraw = (on: Board, ring: [number, number][], set: object = why, more: object = {}) => when(on, who.coordinator, 'editZone', { zone: 'z1', set: { ring, ...set }, base: { ring: square(110), reason: '', approver: '' }, ...more } as never)
+    const half = square(110, 0.5)
+    expect([redraw(given({}), half), redraw(given({}), half, {}), redraw(given({}), half, { reason: 'x' })]).toEqual(['conditions_unmet', 'needs_reason', 'needs_approver'])
+    expect(redraw(given({ case: 20, round: 1 }), half)).toBeInstanceOf(Array)
+    expect(redraw(given({}), half, why, { override: true })).toBeInstanceOf(Array)
+    expect(redraw(given({}), square(109.5, 2), {})).toBeInstanceOf(Array)
+    expect(redraw(given({}), square(110.2), {})).toBe('needs_reason')
+    const beside = { id: 'z2', ring: square(110.5), validFrom: noon - day }
+    expect(redraw(given({}, { ...beside, level: 'lockdown' }), half, {})).toBeInstanceOf(Array)
+    expect(redraw(given({}, { ...beside, level: 'control' }), half)).toBe('conditions_unmet')
+    const [step] = after('zone', given({}), who.coordinator, 'editZone', { zone: 'z1', set: { ring: half, ...why }, base: { ring: square(110), reason: '', approver: '' }, override: true }).history.slice(-1)
+    expect(step).toMatchObject({ step: 'redrawn', level: 'lockdown', reason: 'fewer streets', approver: 'Ann', overridden: true })
+  })
+
+  it('[F19] [Z7] the last closed round that tested people inside ticks the condition, or takes the tick away, unless a newer date was entered', () => {
+    const round = (no: number, days: number) => ({ id: `rd${no}`, no, startsAt: noon - (days + 1) * day, endsAt: noon - days * day, closedAt: noon - days * day, result: 'negative' as const, targets: {} })
+    const site = (no: number, reported = 100) => ({ id: samplingId(`rd${no}`, 'p1'), round: `rd${no}`, place: 'p1', entries: [{ at: noon - 9 * day, by: 'ann', sampled: 100, reported, tubes: 10 }] })
+    const place = { id: 'p1', lng: 110.5, lat: 21.5 }
+    const given = (last: Parameters<typeof known>[0], rounds: ReturnType<typeof round>[], sampling: ReturnType<typeof site>[]) => board({ place: [place], round: rounds, sampling, zone: [{ id: 'z1', level: 'lockdown', validFrom: noon - 20 * day, known: known(last), ring: [[110, 21], [111, 21], [111, 22], [110, 22]] }] })
+    const tick = (...of: Parameters<typeof given>) => ticks(given(...of))[1]
+    expect(tick({}, [round(1, 1)], [site(1)])).toBe('round true')
+    expect(tick({}, [round(1, 3)], [site(1)])).toBe('round false')
+    expect(tick({ round: 2 }, [round(1, 1)], [site(1, 99)])).toBe('round false')
+    expect(tick({ round: 0.5 }, [round(1, 1)], [site(1, 99)])).toBe('round true')
+    expect(tick({}, [round(1, 1)], [])).toBe('round false')
+    const elsewhere = board({ place: [{ ...place, lng: 112, township: 'south' }], round: [round(1, 1)], sampling: [site(1)], zone: [{ id: 'z1', level: 'lockdown', validFrom: noon - 20 * day, known: known({}), ring: [[110, 21], [111, 21], [111, 22], [110, 22]] }] })
+    expect(ticks(elsewhere)[1]).toBe('round false')
   })
 
   it('[F19] [Z7] what the board does not know is entered with its date, person and evidence', () => {

@@ -10,7 +10,7 @@ const shared: Rooms = {
   duty: [],
   supplies: ['issues', 'quarantine/batches'],
   quarantine: [],
-  zones: [],
+  zones: ['testing/results'],
   register: [],
   notices: ['exposure', 'issues', 'quarantine', 'recovery', 'requirements', 'testing', 'zones'],
   testing: [],
