@@ -55,5 +55,5 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/posts', component: () => import('./duty/posts/PostsPage.vue') },
   { path: '/crews', component: () => import('./duty/crews/CrewsPage.vue') },
   { path: '/posts/roster', component: () => import('./duty/posts/RosterPage.vue') },
-  { path: '/:rest(.*)*', redirect: '/' },
+  { path: '/:rest(.*)*', component: () => import('./base/NothingHere.vue') },
 ]

@@ -35,6 +35,13 @@ interface Words {
   none: string
   take: string
   system: string
+  real: (when: string) => string
+  realTime: string
+  confirm: string
+  confirmHint: string
+  link: string
+  badLink: string
+  goOn: string
 }
 
 const zh: Words = {
@@ -42,7 +49,7 @@ const zh: Words = {
   end: '结束名册工作',
   sureEnd: days => `${days} 天后销毁全部姓名、电话、需求和求助内容，无法恢复；人数统计和查阅记录保留。期间名册照常可用，指挥部可以写明理由暂缓。`,
   certificate: '销毁证明',
-  notDone: '这项销毁还没有执行，或不存在。',
+  notDone: '没有这份销毁证明：编号不对，或这项销毁还没有执行。已执行的在“重点人群”页的“资料销毁计划”里。',
   print: '打印',
   intro: incident => `兹证明“${incident}”期间登记的下列个人信息已按计划销毁，无法恢复。`,
   rows: { what: '范围', cause: '事由', planned: '计划时间', due: '到期时间', done: '销毁时间', people: '人员资料（人）', needs: '需求（项）', acts: '联系记录（条）', requests: '求助（件）', readings: '保留的查阅记录（条，不含姓名）', how: '方式' },
@@ -59,7 +66,7 @@ const zh: Words = {
   keep: '合并',
   reads: '谁看过、何时、为何',
   logHint: '每次查阅在回答之前记下，逐条串联，改动或缺失能查出来。这里只有人员编号，没有姓名；导出的表不含补充说明。',
-  acts: { list: '看名单', find: '查找', open: '打开一人', add: '登记', change: '修改', merge: '合并', done: '登记完成', import: '导入', export: '导出名单', copy: '导出本人资料', delete: '删除', grant: '授权', revoke: '收回授权', plan: '计划销毁', hold: '暂缓销毁', release: '恢复销毁', destroy: '销毁', refused: '超量被拒' },
+  acts: { list: '看名单', find: '查找', open: '打开一人', add: '登记', change: '修改', merge: '合并', done: '登记完成', import: '导入', export: '导出名单', copy: '导出本人资料', delete: '删除', grant: '授权', revoke: '收回授权', plan: '计划销毁', hold: '暂缓销毁', release: '恢复销毁', destroy: '销毁', refused: '超量被拒', unconfirmed: '未确认本人被拒' },
   anyAct: '全部操作',
   who: '谁',
   what: '做了什么',
@@ -71,6 +78,13 @@ const zh: Words = {
   none: '还没有人查阅过。',
   take: '导出记录',
   system: '系统',
+  real: when => `真实时间 ${when}`,
+  realTime: '真实时间',
+  confirm: '请再确认一次是您本人',
+  confirmHint: '带姓名的资料离开系统之前，要用一条新的登录链接确认。请向系统管理员索取，粘贴在下面；每条只能用一次，确认后短时间内不再询问。',
+  link: '登录链接',
+  badLink: '这条链接用过了、过期了，或不是发给您的。没有导出任何内容。',
+  goOn: '确认并继续',
 }
 
 const en: Words = {
@@ -78,7 +92,7 @@ const en: Words = {
   end: 'End the work with the register',
   sureEnd: days => `In ${days} days all names, phones, needs and requests are destroyed and cannot be restored; figures and the log of openings stay. Until then the register works as before, and headquarters may hold it back with a reason.`,
   certificate: 'Certificate of destruction',
-  notDone: 'This destruction has not been carried out, or does not exist.',
+  notDone: 'There is no such certificate: the number is wrong, or the destruction has not been carried out yet. Those carried out are under “Planned destruction of data” on the page of people who need care.',
   print: 'Print',
   intro: incident => `This certifies that the personal data below, kept during “${incident}”, was destroyed as planned and cannot be restored.`,
   rows: { what: 'What', cause: 'Cause', planned: 'Planned', due: 'Due', done: 'Destroyed', people: 'People', needs: 'Needs', acts: 'Contacts noted', requests: 'Help requests', readings: 'Rows kept in the log of openings (without names)', how: 'How' },
@@ -95,7 +109,7 @@ const en: Words = {
   keep: 'Merge',
   reads: 'Who read it, when and why',
   logHint: 'Each opening is written down before it is answered, in a chain in which a changed or missing row is found. There are ids here and no names; the exported table leaves out the words of a reason.',
-  acts: { list: 'Read a list', find: 'Searched', open: 'Opened a person', add: 'Entered', change: 'Changed', merge: 'Merged', done: 'Noted a need', import: 'Imported', export: 'Took out a list', copy: 'Copied a person’s data', delete: 'Deleted', grant: 'Granted a right', revoke: 'Took a right back', plan: 'Planned destruction', hold: 'Held destruction back', release: 'Let destruction go on', destroy: 'Destroyed', refused: 'Refused: too many' },
+  acts: { list: 'Read a list', find: 'Searched', open: 'Opened a person', add: 'Entered', change: 'Changed', merge: 'Merged', done: 'Noted a need', import: 'Imported', export: 'Took out a list', copy: 'Copied a person’s data', delete: 'Deleted', grant: 'Granted a right', revoke: 'Took a right back', plan: 'Planned destruction', hold: 'Held destruction back', release: 'Let destruction go on', destroy: 'Destroyed', refused: 'Refused: too many', unconfirmed: 'Refused: not confirmed' },
   anyAct: 'All acts',
   who: 'Who',
   what: 'What',
@@ -107,6 +121,13 @@ const en: Words = {
   none: 'Nobody has opened anything yet.',
   take: 'Export the log',
   system: 'System',
+  real: when => `real time ${when}`,
+  realTime: 'Real time',
+  confirm: 'Please confirm once more that it is you',
+  confirmHint: 'Before data with names leaves the system, it is confirmed with a new sign-in link. Ask an administrator for one and paste it below; it works once, and for a while afterwards you are not asked again.',
+  link: 'Sign-in link',
+  badLink: 'This link was used before, has expired, or is not yours. Nothing was taken out.',
+  goOn: 'Confirm and go on',
 }
 
 export const lifeWords = words({ zh, en })

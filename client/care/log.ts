@@ -20,6 +20,11 @@ export const nameFor = (who: string, name: (id: string) => string): string => wh
 /** A reason of the county's list by its name; another word as the log has it. */
 export const reasonName = (id: string): string => said(county.value?.care.reasons.find(one => one.id === id)) || id
 
+/** When it was, by the incident's clock; the real time of a row from before that was written down. */
+export const timeOf = ({ clockAt, at }: Pick<CareReading, 'at' | 'clockAt'>): number => clockAt ?? at
+/** The clock of a drill said something else than the real time. */
+export const isElsewhere = (one: CareReading): boolean => Math.abs(timeOf(one) - one.at) >= 60_000
+
 /** The log of readings, newest first, page by page. */
 export function useLog(act: Ref<string>) {
   const rows = shallowRef<readonly CareReading[] | null>(null)
@@ -51,7 +56,8 @@ export function useLog(act: Ref<string>) {
       }
       const text = (title: string, of: (one: CareReading) => string) => ({ title, holds: 'text' as const, of })
       await saveList(listOut(titles.value['/care/log'], all, [
-        { title: words.value.when, holds: 'time', of: (one: CareReading) => wallClock(one.at) },
+        { title: words.value.when, holds: 'time', of: (one: CareReading) => wallClock(timeOf(one)) },
+        ...all.some(isElsewhere) ? [{ title: words.value.realTime, holds: 'time' as const, of: (one: CareReading) => wallClock(one.at) }] : [],
         text(words.value.who, one => nameFor(one.who, nameOf)),
         text(words.value.what, one => words.value.acts[one.act]),
         text(words.value.howMany, one => String(one.people)),

@@ -50,5 +50,8 @@ export function person(id: string): Known | undefined {
   return one ?? undefined
 }
 
+/** The server has answered that nobody has this id, or nobody whose name this person may know. */
+export const isNobody = (id: string): boolean => known.value.get(id) === null
+
 /** A person's name if this person may know it, else their role. */
 export const nameOf = (id: string, role?: Role): string => id === me.value?.id ? me.value.name : person(id)?.name ?? (role ? named.value.roles[role] : '—')

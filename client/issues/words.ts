@@ -55,7 +55,6 @@ interface Words {
   items: string
   dueBy: string
   signaturePending: string
-  gone: string
 }
 
 const zh: Words = {
@@ -113,7 +112,6 @@ const zh: Words = {
   items: '问题',
   dueBy: '整改期限',
   signaturePending: '签名图片还在上传',
-  gone: '这条记录不存在，或您无权查看。',
 }
 
 const en: Words = {
@@ -171,7 +169,6 @@ const en: Words = {
   items: 'Issues',
   dueBy: 'Due by',
   signaturePending: 'the signature is still on its way',
-  gone: 'This is not there, or not for you to see.',
 }
 
 export const lifeWords = words({ zh, en })

@@ -33,6 +33,7 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
   const log = careLog(vault, {
     facts,
     now,
+    clock,
     onAlarm(person, opened) {
       const hour = Math.floor(now() / 3_600_000)
       void give({ id: joinedId('~', 'care', 'alarm', person, hour), name: 'alarmCare', args: { person, opened: Math.max(1, opened), hour } })
@@ -56,6 +57,8 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
   return {
     vault,
     log,
+    /** How long a sign-in link that was used on a device lets personal data be taken out on it. */
+    confirmMinutes: facts.care.confirmMinutes,
     rights: grantedRights(vault, log, now),
     people,
     needs: careNeeds({ ...parts, people, clock }),

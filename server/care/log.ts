@@ -16,17 +16,17 @@ const minute = 60_000
 /** The acts by which somebody reads a person's data. */
 const opening = ['open', 'find', 'copy'] as const
 const sumOf = (before: string, row: Omit<Row, 'id' | 'sum' | 'sealed'>): string =>
-  createHash('sha256').update(JSON.stringify([before, row.who, row.act, row.person, row.people, row.reason, row.at])).digest('base64url')
+  createHash('sha256').update(JSON.stringify([before, row.who, row.act, row.person, row.people, row.reason, row.at, ...row.clockAt === null ? [] : [row.clockAt]])).digest('base64url')
 
-interface Options { readonly facts: Pick<Facts, 'care'>, readonly now: () => number, /** Called when somebody wanted to open more than the county allows. */ readonly onAlarm: (person: string, opened: number) => void }
+interface Options { readonly facts: Pick<Facts, 'care'>, readonly now: () => number, readonly clock: () => number, /** Called when somebody wanted to open more than the county allows. */ readonly onAlarm: (person: string, opened: number) => void }
 
 /** The log of readings of a vault. A reading that cannot be written down is not answered. */
-export function careLog(vault: Vault, { facts, now, onAlarm }: Options) {
+export function careLog(vault: Vault, { facts, now, clock, onAlarm }: Options) {
   const why = `${vault.incident}/why`
   const last = () => vault.base().database.select().from(careAccess).orderBy(desc(careAccess.id)).limit(1).get()
 
   function note({ who, act, person, people = person ? 1 : 0, reason = '', words }: Note): void {
-    const row = { who, act, person: person ?? null, people, reason, at: now() }
+    const row = { who, act, person: person ?? null, people, reason, at: now(), clockAt: clock() }
     const sealed = words ? vault.keys()?.seal(words, why) ?? null : null
     vault.base().database.insert(careAccess).values({ ...row, sealed, sum: sumOf(last()?.sum ?? '', row) }).run()
   }
@@ -46,6 +46,12 @@ export function careLog(vault: Vault, { facts, now, onAlarm }: Options) {
       note({ who: id, act: 'refused' })
       onAlarm(id, inHour)
       reject('too_many_opened')
+    },
+
+    /** Writes down and rejects with `sign_in_again` that somebody who has not confirmed that it is they who ask wanted to take data out. */
+    unconfirmed({ id }: CareReader): never {
+      note({ who: id, act: 'unconfirmed' })
+      return reject('sign_in_again')
     },
 
     /** How many lists this person took out within 24 hours. */

@@ -59,7 +59,10 @@ export const careAccess = sqliteTable('care_access', {
   reason: text().notNull(),
   /** The reason in words. */
   sealed: text(),
+  /** By the real clock. */
   at: integer().notNull(),
+  /** By the incident's clock, which differs in a drill; null in rows from before it was written down. */
+  clockAt: integer(),
   sum: text().notNull(),
 }, table => [index('care_access_who').on(table.who, table.at), index('care_access_person').on(table.person)])
 

@@ -2,7 +2,7 @@ import type { CareWhy, OpenPerson } from '../../shared/care/people.ts'
 import type { CareReader } from '../../shared/care/rights.ts'
 import type { CarePeople, Parts } from './people.ts'
 import type { CarePurge } from './purge.ts'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { mayDeleteCare } from '../../shared/care/rights.ts'
 import { careAccess } from './schema.ts'
 
@@ -16,11 +16,12 @@ export interface SubjectCopy extends OpenPerson {
 export function careSubject({ vault, log, people, purge }: Parts & { readonly people: Pick<CarePeople, 'mine' | 'whole'>, readonly purge: Pick<CarePurge, 'erase'> }) {
   const table = () => vault.base().database
   return {
-    copy(reader: CareReader, id: string, { reason, words }: CareWhy): SubjectCopy {
+    copy(reader: CareReader, id: string, { reason, words }: CareWhy, confirmed: boolean): SubjectCopy {
       const row = people.mine(reader, id, mayDeleteCare)
+      if (!confirmed) log.unconfirmed(reader)
       log.limited(reader)
       log.note({ who: reader.id, act: 'copy', person: id, reason, words })
-      const readings = table().select({ act: careAccess.act, at: careAccess.at, reason: careAccess.reason }).from(careAccess).where(eq(careAccess.person, id)).all()
+      const readings = table().select({ act: careAccess.act, at: sql<number>`coalesce(${careAccess.clockAt}, ${careAccess.at})`, reason: careAccess.reason }).from(careAccess).where(eq(careAccess.person, id)).all()
       return { ...people.whole(row), readings }
     },
 

@@ -10,6 +10,7 @@ export const eventCosts: Readonly<Record<keyof ClientToServer | 'connect', numbe
 /** What each route under /api costs its person, in points. A route that is not listed is not found. Signing in and out is free, so that it always works. */
 export const routeCosts: Readonly<Record<string, number>> = {
   'POST /session': 0,
+  'POST /session/confirm': 2,
   'GET /session': 1,
   'DELETE /session': 0,
   'GET /county': 1,
@@ -59,6 +60,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /i/:incident/care/plans': 2,
   'POST /i/:incident/care/plans/:id/hold': 2,
   'GET /i/:incident/care/log': 5,
+  'GET /i/:incident/care/workers': 2,
   'GET /i/:incident/care/rights': 2,
   'POST /i/:incident/care/rights': 2,
   'GET /i/:incident/tables': 2,

@@ -64,7 +64,7 @@ export const screen = sqliteTable('screen', {
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
 /** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
-export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'sign_in' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
+export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
 
 /** The audit log: reading of names, adding, changing and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {
@@ -98,6 +98,8 @@ export const session = sqliteTable('session', {
   account: text().notNull(),
   createdAt: integer().notNull(),
   expiresAt: integer().notNull(),
+  /** When its person last used a sign-in link on this device; null on a device that was paired. */
+  confirmedAt: integer(),
 }, table => [index('session_account').on(table.account)])
 
 export const file = sqliteTable('file', {

@@ -12,6 +12,7 @@ const statuses: Partial<Record<Code, number>> = {
   signed_out: 401,
   forbidden: 403,
   outside_area: 403,
+  sign_in_again: 403,
   not_found: 404,
   too_large: 413,
   slow_down: 429,

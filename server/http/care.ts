@@ -7,9 +7,11 @@ import * as v from 'valibot'
 import { careActs } from '../../shared/care/acts.ts'
 import { careChange, careDone, careWhy, newCareNeed, newCarePerson } from '../../shared/care/people.ts'
 import { careRights, careScope, mayAuditCare, mayGrantCare, mayImportCare, mayLeadCare } from '../../shared/care/rights.ts'
+import { planners } from '../../shared/core/actor.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Id } from '../../shared/records.ts'
+import { cookieOf } from '../core/cookie.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 
@@ -36,6 +38,8 @@ export function careAsker(accounts: Accounts, { care }: Pick<IncidentBoard, 'car
 export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
   const { care } = board
   const reader = careAsker(accounts, board)
+  /** Data leaves only shortly after a sign-in link was used on the device that asks. */
+  const confirmed = (request: Request) => accounts.confirmed(cookieOf(request), care.confirmMinutes)
 
   return Router()
     .use((_request, response, next) => {
@@ -45,6 +49,11 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
     .get('/', (request, response) => {
       const by = reader(request)
       response.json({ scope: careScope(by), rights: by.rights, figures: mayLeadCare(by) ? care.figures() : null })
+    })
+    .get('/workers', (request, response) => {
+      const by = asker(request, accounts, planners)
+      const grids = [...board.authority.board.all('grid')].filter(one => by.role !== 'officer' || one.township === by.township)
+      response.json(accounts.gridWorkers(by, new Set(grids.map(one => one.id))))
     })
     .get('/people', (request, response) => {
       response.json(care.people.list(reader(request), parseOutside(Page, { ...request.query })))
@@ -96,7 +105,7 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
       care.turned()
     })
     .post('/people/:id/copy', (request, response) => {
-      response.json(care.subject.copy(reader(request), request.params.id, parseOutside(careWhy, request.body)))
+      response.json(care.subject.copy(reader(request), request.params.id, parseOutside(careWhy, request.body), confirmed(request)))
     })
     .post('/people/:id/delete', (request, response) => {
       care.subject.delete(reader(request), request.params.id, parseOutside(careWhy, request.body))
@@ -115,7 +124,7 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
       response.status(204).end()
     })
     .post('/export', (request, response) => {
-      response.json(care.export(reader(request), parseOutside(careWhy, request.body)))
+      response.json(care.export(reader(request), parseOutside(careWhy, request.body), confirmed(request)))
     })
     .get('/log', (request, response) => {
       if (!mayAuditCare(reader(request))) reject('forbidden')

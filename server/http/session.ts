@@ -11,7 +11,7 @@ import { guesses } from './guesses.ts'
 
 interface Options { readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
 
-/** Signing in by link, the current session, and signing out. */
+/** Signing in by link, confirming by a further one, the current session, and signing out. */
 export function sessionRoutes(accounts: Accounts, { hours, cookie, now, addressOf, onSignedOut }: Options): Router {
   const guarded = guesses(addressOf)
   const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
@@ -27,6 +27,12 @@ export function sessionRoutes(accounts: Accounts, { hours, cookie, now, addressO
       const { actor, endsAt } = accounts.session(cookieOf(request)) ?? reject('signed_out')
       cookie.rename(request, response, endsAt, now())
       response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id) })
+    })
+    .post('/confirm', async (request, response) => {
+      asker(request, accounts)
+      const { token } = parseOutside(Token, request.body)
+      await guarded(request, () => accounts.confirm(cookieOf(request) ?? '', token))
+      response.status(204).end()
     })
     .delete('/', (request, response) => {
       asker(request, accounts)

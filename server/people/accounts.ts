@@ -156,6 +156,13 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       return found.map(known)
     },
 
+    /** Who looks after these grids, with their phone numbers, for those who plan there. The reading is recorded. */
+    gridWorkers(reader: Actor, grids: ReadonlySet<string>): (Reachable & { readonly grid: string })[] {
+      const found = database.select().from(account).where(and(eq(account.role, 'gridWorker'), isNull(account.disabledAt))).orderBy(asc(account.createdAt)).all().flatMap(({ id, grid }) => grid !== null && grids.has(grid) ? [{ id, grid }] : [])
+      if (found.length) this.noteReading(reader, found.map(one => one.id))
+      return found.map(({ id, grid }) => ({ id, grid, name: about(id).name, phone: about(id).phone }))
+    },
+
     /** The people who plan shifts in a township: its officers, then headquarters. */
     plannersOf(township: string): string[] {
       const enabled = (role: 'officer' | 'coordinator') => database.select().from(account).where(and(eq(account.role, role), isNull(account.disabledAt))).orderBy(asc(account.createdAt)).all()

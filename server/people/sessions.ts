@@ -38,11 +38,17 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
     if (ended) audit.note(ended.person, 'sign_out', [ended.person])
   }
 
+  function held(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
+    if (!token) return null
+    const found = holder.get({ hash: digest(token), now: now() })
+    return found ? { actor: toActor(found.account), endsAt: found.endsAt } : null
+  }
+
   /** The token of a new session, which the audit log has. To be called in a transaction. */
-  function begin(id: string, hours: number, { former, mark = '' }: Device): string {
+  function begin(id: string, hours: number, { former, mark = '' }: Device, confirmedAt: number | null = null): string {
     if (former) end(former)
     const token = mark + newToken()
-    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: now() + hours * hour }).run()
+    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: now() + hours * hour, confirmedAt }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
     audit.note(id, 'sign_in', [id])
     return token
@@ -66,22 +72,36 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
       tx.delete(session).where(lt(session.expiresAt, now())).run()
       const found = tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()
       if (!found || one(found.account).disabledAt) reject('signed_out')
-      return begin(found.account, hours, device)
+      return begin(found.account, hours, device, now())
     }, { behavior: 'immediate' }),
+
+    /**
+     * Uses up a link of the session's own person, who stays signed in, as a proof that it is they who ask. Rejects with `signed_out` without a session, and
+     * with `not_found` for a link that is used, expired, unknown, or another person's, which is left as it is.
+     */
+    confirm: (token: string, secret: string): void => database.transaction((tx) => {
+      const { actor } = held(token) ?? reject('signed_out')
+      const used = tx.delete(invitation).where(and(eq(invitation.hash, digest(secret)), eq(invitation.account, actor.id), gt(invitation.expiresAt, now()))).returning().get()
+      if (!used) reject('not_found')
+      tx.update(session).set({ confirmedAt: now() }).where(eq(session.hash, digest(token))).run()
+      audit.note(actor.id, 'confirm', [actor.id])
+    }, { behavior: 'immediate' }),
+
+    /** True if a link was used on this device within the last `minutes`. */
+    confirmed(token: string | undefined, minutes: number): boolean {
+      const found = token ? database.select({ at: session.confirmedAt }).from(session).where(eq(session.hash, digest(token))).get() : undefined
+      return found?.at != null && found.at > now() - minutes * 60_000
+    },
 
     /** A session for a device that was paired, without a link. Rejects with `not_found` if its account is disabled. */
     beginSession: (id: string, hours: number, device: Device): string => database.transaction(() => one(id).disabledAt === null ? begin(id, hours, device) : reject('not_found'), { behavior: 'immediate' }),
 
     /** The holder of this session and its end, or null. */
-    session(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
-      if (!token) return null
-      const found = holder.get({ hash: digest(token), now: now() })
-      return found ? { actor: toActor(found.account), endsAt: found.endsAt } : null
-    },
+    session: held,
 
     /** The holder of this session, or null. */
     actor(token: string | undefined): Actor | null {
-      return this.session(token)?.actor ?? null
+      return held(token)?.actor ?? null
     },
 
     signOut: (token: string): void => database.transaction(() => end(token), { behavior: 'immediate' }),

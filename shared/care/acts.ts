@@ -1,5 +1,5 @@
 /** The acts in the log of readings of the register. */
-export const careActs = ['list', 'find', 'open', 'add', 'change', 'merge', 'done', 'import', 'export', 'copy', 'delete', 'grant', 'revoke', 'plan', 'hold', 'release', 'destroy', 'refused'] as const
+export const careActs = ['list', 'find', 'open', 'add', 'change', 'merge', 'done', 'import', 'export', 'copy', 'delete', 'grant', 'revoke', 'plan', 'hold', 'release', 'destroy', 'refused', 'unconfirmed'] as const
 export type CareAct = (typeof careActs)[number]
 
 /** A row of the log as its readers see it: ids, no names. */
@@ -13,4 +13,6 @@ export interface CareReading {
   readonly reason: string
   readonly words: string
   readonly at: number
+  /** By the incident's clock; null in older rows. */
+  readonly clockAt: number | null
 }

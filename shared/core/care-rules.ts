@@ -34,4 +34,6 @@ export interface CareRules {
   readonly help: { readonly kinds: readonly HelpKind[], readonly source: Worded, /** How many requests can wait at once; urgent ones twice as many. */ readonly most: number }
   /** How many lists with names one person may take out within 24 hours. */
   readonly exportsADay: number
+  /** Minutes after a sign-in link was used on a device in which personal data is taken out on it. */
+  readonly confirmMinutes: number
 }

@@ -81,6 +81,7 @@ export const codes = [
   'not_the_photo',
   'too_many_opened',
   'exports_used_up',
+  'sign_in_again',
   'vault_closed',
   'help_full',
   'slow_down',

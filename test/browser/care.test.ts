@@ -1,7 +1,10 @@
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { carePlan } from '../../server/care/schema.ts'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -70,6 +73,74 @@ it('[F53] [CA14] a list of people is entered on one screen, the same list adds n
   })
   for (const secret of ['演练甲某', '演练乙某', '13900000001', '13900000002', '重残人员']) expect(left).not.toContain(secret)
   expect(JSON.stringify([...board.board.authority.board.all('listWord')])).not.toContain('重残')
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[F57] [CA12] [CA15] [CA16] a person is found, copied after a new sign-in link, corrected and deleted; the log tells it; the register ends, and its certificate is printed', async () => {
+  const { page, context, errors, person } = await board.come('coordinator', { who: 'p-coord-1', at: '/care' })
+  const register = care()
+  const lead = register.rights.reader({ id: person.id, role: 'coordinator' })
+  const [grid] = [...board.board.authority.board.all('grid')]
+  register.people.add(lead, [{ id: 'asks-1', township: grid!.township, grid: grid!.id, groups: ['alone'], name: '演练申请人', phone: '13900007777', number: '', address: '演练路1号', kin: '', kinPhone: '', note: '' }], 'add')
+  await page.locator('[data-workers]').first().waitFor()
+  await page.getByLabel('按电话、证件号或姓名查找').fill('13900007777')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '查看 演**' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '查看' }).click()
+  const card = page.getByRole('dialog', { name: '演练申请人' })
+
+  // On a device where no link was used, a copy is given for a new link only.
+  await context.addCookies([{ name: 'yixian', value: board.board.accounts.beginSession(person.id, 1, {}), url: page.url() }])
+  await card.getByRole('button', { name: '导出本人资料' }).click()
+  await card.getByText('请再确认一次是您本人').waitFor()
+  await card.getByLabel('登录链接').fill(`https://board.example/in#${'x'.repeat(43)}`)
+  await card.getByRole('button', { name: '确认并继续' }).click()
+  await card.getByText('这条链接用过了').waitFor()
+  await card.getByLabel('登录链接').fill(`https://board.example/in#${board.board.accounts.invite(person.id, 1)}`)
+  const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: '确认并继续' }).click()])
+  expect((await bytesOf(file)).length).toBeGreaterThan(1000)
+
+  await card.getByRole('button', { name: '修改' }).click()
+  await card.getByLabel('住址').fill('演练路2号')
+  await card.getByRole('button', { name: '保存' }).click()
+  await card.getByText('演练路2号').waitFor()
+  await card.getByRole('button', { name: '删除此人' }).click()
+  await card.getByRole('button', { name: '删除此人' }).click()
+  await card.waitFor({ state: 'detached' })
+  expect(() => register.people.open(lead, 'asks-1', { reason: 'visit', words: '' })).toThrow('not_found')
+
+  await visit(page, '/care/log')
+  const acts = () => page.locator('[data-act]').evaluateAll(rows => rows.map(row => (row as HTMLElement).dataset.act))
+  expect((await acts()).filter(act => act && ['open', 'unconfirmed', 'copy', 'change', 'delete'].includes(act)).slice(0, 5)).toEqual(['delete', 'change', 'copy', 'unconfirmed', 'open'])
+  // The rows bear the drill's time, and the real one beside it.
+  await page.getByText('真实时间').first().waitFor()
+  await page.getByLabel('做了什么').selectOption('删除')
+  await expect.poll(acts).toEqual(['delete'])
+
+  await visit(page, '/care')
+  await page.getByRole('button', { name: '结束名册工作' }).click()
+  await page.getByRole('button', { name: '结束名册工作' }).click()
+  await page.getByText('全部名册').waitFor()
+  register.vault.base().database.update(carePlan).set({ dueAt: 1 }).run()
+  await register.look()
+  await visit(page, '/care/plan/nothing')
+  await page.getByText('没有这份销毁证明').waitFor()
+  await page.locator('main').getByRole('link', { name: '重点人群' }).click()
+  await page.getByRole('link', { name: '销毁证明' }).click()
+  await page.getByRole('heading', { name: '销毁证明' }).waitFor()
+  await page.getByText('指挥部结束名册工作').waitFor()
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})
+
+it('[SC9] an address of something that does not exist says so and leads on, on every page with an id and on none', async () => {
+  const { page, context, errors } = await board.come('coordinator', { at: '/care/plan/nothing' })
+  for (const address of ['/care/plan/nothing', '/issue/nothing', '/slip/nothing', '/bulletin/2020-01-01', '/bulletin/nothing/rows', '/certificate/nothing', '/nowhere/at/all']) {
+    await visit(page, address)
+    await page.getByRole('heading', { name: '没有找到' }).waitFor({ timeout: 5000 }).catch(() => expect.fail(address))
+    expect(await page.locator('main').getByRole('link', { name: '地图' }).count(), address).toBe(1)
+  }
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })

@@ -158,6 +158,7 @@ export const county: County = {
     keepDays: 10,
     opens: { minute: 5, hour: 8 },
     exportsADay: 2,
+    confirmMinutes: 15,
   },
   credits: [],
 }

@@ -41,7 +41,13 @@ export async function register(more: More = {}) {
   const grant = (who: Who, right: 'names' | 'export', granted = true) => ask('admin', '/rights', { person: people[who].actor.id, right, granted })
   expect((await grant('lead', 'names')).status).toBe(204)
 
-  return { board, people, ask, grant }
+  /** Somebody proves by a new sign-in link that it is they who ask; `secret` stands for another one. Answers the status. */
+  async function confirm(who: Who, secret = board.accounts.invite(people[who].actor.id, 1)) {
+    const answer = await people[who].fetch('/api/session/confirm', { method: 'POST', body: JSON.stringify({ token: secret }), headers: { 'content-type': 'application/json', 'cookie': cookies[who] } })
+    return answer.status
+  }
+
+  return { board, people, ask, grant, confirm }
 }
 
 /** An invented person; what is not given differs from one call to the next. */

@@ -47,4 +47,5 @@ export const care: CareRules = {
   keepDays: 30,
   opens: { minute: 20, hour: 100 },
   exportsADay: 3,
+  confirmMinutes: 15,
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `care_access` ADD `clockAt` integer;
