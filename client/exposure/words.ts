@@ -32,6 +32,8 @@ interface Words {
   readonly held: string
   readonly drawn: string
   readonly noZone: string
+  readonly over: string
+  readonly markHere: (name: string, standing: string) => string
   readonly drawZone: string
   readonly lineTitle: string
   readonly lineHint: string
@@ -80,6 +82,8 @@ const zh: Words = {
   held: '所在区域',
   drawn: '为此划定',
   noZone: '无',
+  over: '已结束',
+  markHere: (name, standing) => `涉疫场所 ${name}，${standing}`,
   drawZone: '在周边划定区域',
   lineTitle: '对外公告',
   lineHint: '公众只能看到这段文字。不写姓名、电话和证件号；热线写 12345 等短号。',
@@ -128,6 +132,8 @@ const en: Words = {
   held: 'In zone',
   drawn: 'Drawn for it',
   noZone: 'none',
+  over: 'ended',
+  markHere: (name, standing) => `Exposure place ${name}, ${standing}`,
   drawZone: 'Draw a zone around it',
   lineTitle: 'Public line',
   lineHint: 'The public reads this text and nothing else. No names, phone or identity numbers; for a hotline write a short number such as 12345.',

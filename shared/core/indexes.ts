@@ -44,7 +44,7 @@ export const indexes = {
   /** By site while somebody of it is there. */
   batch: { site: ({ leftAt, place }) => leftAt === null ? [place] : [] },
   transfer: { vehicle: ({ state, vehicle }) => state === 'cancelled' ? [] : [vehicle], state: ({ state }) => state === 'planned' || state === 'underWay' ? ['open'] : [] },
-  exposure: { place: ({ place }) => one(place), public: ({ line }) => line ? ['yes'] : [] },
+  exposure: { place: ({ place }) => one(place), public: ({ line }) => line ? ['yes'] : [], /** The day on which it was marked, or released. */ told: ({ at, releasedAt }) => [dayKey(releasedAt ?? at)] },
   tube: { round: tube => [tube.round], state: ({ state }) => [state] },
 } satisfies { readonly [K in Kind]?: Readonly<Record<string, Keys<K>>> }
 

@@ -137,7 +137,7 @@ export function owed(board: Reader, now: number, facts: Facts): Notice[] {
     give(rule, of, moment, { ...nobody, township: of.township }, about)
     if (leaders) give(`${rule}Leader`, of, moment, { ...nobody, role: 'coordinator' }, about)
   }
-  for (const { rule, of: { id, township, unit, place, name }, moment } of exposureOwed(board, lately)) {
+  for (const { rule, of: { id, township, unit, place, name }, moment } of exposureOwed(board, now - day)) {
     const about = { place, about: clip(name, 200) }
     give(rule, { id, township }, moment, { ...nobody, township }, about)
     if (unit && facts.unitTownships.get(unit) !== township) give(rule, { id: joinedId('-', id, 'unit'), township }, moment, actors(unit, facts), about)

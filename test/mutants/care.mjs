@@ -17,7 +17,7 @@ export const care = [
   { name: 'care-late-note', file: 'server/care/needs.ts', from: 'next === null || next > need.dueAt', to: 'true', by: server },
   { name: 'care-done-twice', file: 'server/care/needs.ts', from: '    if (table().select().from(careDone).where(eq(careDone.id, id)).get()) return\n', to: '', by: server },
   { name: 'care-plain-at-rest', file: 'server/care/sealed-person.ts', from: 'sealed: by.seal(JSON.stringify(about), owner(id, version)), phoneIndex: phone', to: 'sealed: by.seal(JSON.stringify(about), owner(id, version)), phoneIndex: about.phone', by: server },
-  { name: 'care-exports-without-end', file: 'server/care/export.ts', from: 'log.exports(reader.id) >= facts.care.exportsADay', to: 'false', by: server },
+  { name: 'care-exports-without-end', file: 'server/care/export.ts', from: 'log.exports(reader.id) >= facts.care.exportsADay', to: 'false', by: 'test/server/care-out.test.ts' },
   { name: 'care-rises-late', file: 'shared/care/needs.ts', from: 'now >= dueAt + headquarters * hour', to: 'now > dueAt + headquarters * hour', by: rules },
   { name: 'care-key-kept', file: 'server/care/purge.ts', from: '    if (grid === null) vault.shred()\n', to: '', by: 'test/server/care-end.test.ts' },
   { name: 'care-held-in-vain', file: 'server/care/purge.ts', from: 'one.heldBy === null && ', to: '', by: 'test/server/care-end.test.ts' },

@@ -13,7 +13,7 @@ export const testing = [
   { name: 'tube-settled-twice', file: 'shared/testing/site-commands.ts', from: 'if (tube.state !== \'open\')', to: 'if (!tube)', by },
   { name: 'missing-results-negative', file: 'shared/testing/results.ts', from: 'return !last || last.reported < last.sampled', to: 'return !last', by },
   { name: 'open-tube-negative', file: 'shared/testing/results.ts', from: ' || tubes.some(({ state }) => state === \'open\')', to: '', by },
-  { name: 'older-round-makes-up', file: 'shared/testing/results.ts', from: 'if (!sites.length) continue', to: 'if (!sites.length || resultOf(sites, tubesOf(board, round.id)) !== \'negative\') continue', by },
+  { name: 'older-round-makes-up', file: 'shared/testing/results.ts', from: 'if (sites.length) return { round,', to: 'if (sites.length && resultOf(sites, tubesOf(board, round.id)) === \'negative\') return { round,', by },
   { name: 'positive-elsewhere-counts', file: 'shared/testing/results.ts', from: '.filter(tube => at.has(tube.place))', to: '', by },
   { name: 'sites-by-the-fewest', file: 'shared/testing/planning.ts', from: '[Math.ceil(people / most), Math.ceil(people / fewest)]', to: '[Math.ceil(people / fewest), Math.ceil(people / fewest)]', by },
 ]

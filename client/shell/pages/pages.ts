@@ -45,7 +45,7 @@ export const pages: readonly Page[] = [
   { path: '/certificate/:person', to: '/certificate/me', group: 'duty', icon: 'bulletin', key: 'z', title: () => titles.value['/certificate/:person'] },
   { path: '/rounds', group: 'testing', icon: 'samplingSite', title: () => titles.value['/rounds'], waiting: () => waits.behind.value },
   { path: '/quarantine', group: 'testing', icon: 'quarantineSite', title: () => titles.value['/quarantine'], waiting: () => waits.quarantine.value },
-  { path: '/exposures', group: 'testing', icon: 'no', title: () => titles.value['/exposures'] },
+  { path: '/exposures', group: 'testing', icon: 'no', key: '4', title: () => titles.value['/exposures'] },
   { path: '/supplies', group: 'supplies', icon: 'shortage', key: 'w', title: () => pageWords.value.groups.supplies, waiting: () => waits.shortages.value },
   { path: '/bulletins', group: 'bulletins', icon: 'bulletin', key: 'b', title: () => named.value.kinds.bulletin, waiting: () => waits.bulletins.value },
   { path: '/tables', group: 'bulletins', icon: 'list', title: () => titles.value['/tables'] },
