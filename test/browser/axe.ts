@@ -44,8 +44,14 @@ const laterRows = ['tbody > tr', 'li', '.row'].map(row => `${row}:nth-child(n + 
 /** The faults axe calls serious or critical on a page, or in one part of it, one line each. A document is given the code of axe once. */
 export async function seriousFaults(page: Page, part = 'html'): Promise<string[]> {
   await page.locator(part).first().waitFor()
-  // A colour that is still changing has the contrast of neither theme.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(one => one.effect?.getComputedTiming().endTime !== Infinity).map(one => one.finished)))
+  // A colour that is still changing has the contrast of neither theme. What was just drawn may begin to change with the next frame.
+  await page.evaluate(async () => {
+    const changing = () => document.getAnimations().filter(one => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+    do {
+      await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50))))
+      await Promise.allSettled(changing().map(one => one.finished))
+    } while (changing().length)
+  })
   if (!await page.evaluate(() => Boolean(window.axe))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async ([include, exclude, off]): Promise<AxeResults['violations']> => {
     const rules = Object.fromEntries(off.map(rule => [rule, { enabled: false }]))
@@ -53,5 +59,5 @@ export async function seriousFaults(page: Page, part = 'html'): Promise<string[]
   }, [[part], laterRows, lesser] as [string[], string[], readonly string[]])
   return violations
     .filter(one => one.impact === 'serious' || one.impact === 'critical')
-    .map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+    .map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.html).join(' ')} ${one.nodes[0]?.any[0]?.message ?? ''}`)
 }
