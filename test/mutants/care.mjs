@@ -29,4 +29,9 @@ export const care = [
   { name: 'care-worker-imports', file: 'shared/care/rights.ts', from: 'careScope(reader) !== null && reader.role !== \'gridWorker\'', to: 'careScope(reader) !== null', by: 'test/server/care-grid.test.ts' },
   { name: 'care-list-twice', file: 'shared/transfer/care-rows.ts', from: '    if (seen.has(same)) return \'twice\'\n', to: '', by: 'test/transfer/care-rows.test.ts' },
   { name: 'care-list-other-grids', file: 'shared/transfer/care-rows.ts', from: 'unclear.length || !place', to: 'unclear.length', by: 'test/transfer/care-rows.test.ts' },
+  { name: 'care-list-unconfirmed', file: 'server/care/export.ts', from: '    if (!confirmed) log.unconfirmed(reader)\n', to: '', by: server },
+  { name: 'care-copy-unconfirmed', file: 'server/care/subject.ts', from: '      if (!confirmed) log.unconfirmed(reader)\n', to: '', by: server },
+  { name: 'care-confirmed-by-any-link', file: 'server/people/sessions.ts', from: 'eq(invitation.hash, digest(secret)), eq(invitation.account, actor.id), gt', to: 'eq(invitation.hash, digest(secret)), gt', by: server },
+  { name: 'care-confirmed-for-ever', file: 'server/people/sessions.ts', from: ' && found.at > now() - minutes * 60_000', to: '', by: server },
+  { name: 'care-workers-of-all', file: 'server/http/care.ts', from: 'by.role !== \'officer\' || one.township === by.township', to: 'by.role !== \'nobody\'', by: server },
 ]

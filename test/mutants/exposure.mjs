@@ -10,4 +10,8 @@ export const exposure = [
   { name: 'round-earth', file: 'shared/exposure/neighbours.ts', from: '0.006_694_379_990_141_316', to: '0', by },
   { name: 'retired-neighbour', file: 'shared/exposure/neighbours.ts', from: 'place.retired || place.id', to: 'place.id', by },
   { name: 'weaker-zone-named', file: 'shared/exposure/neighbours.ts', from: 'zoneLevels.indexOf(zone.level) < zoneLevels', to: 'zoneLevels.indexOf(zone.level) > zoneLevels', by },
+  { name: 'merged-zone-is-over', file: 'shared/exposure/zone-link.ts', from: '    zone = next\n', to: '    break\n', by },
+  { name: 'lifted-zone-holds', file: 'shared/exposure/zone-link.ts', from: 'over: !inForce(zone, now) && zone.validFrom <= now', to: 'over: false', by },
+  { name: 'every-exposure-read', file: 'shared/exposure/owed.ts', from: 'sinceDay(board, \'exposure\', \'told\', since)', to: 'board.all(\'exposure\')', by },
+  { name: 'told-for-ever', file: 'shared/exposure/owed.ts', from: 'return moment > since ?', to: 'return moment ?', by },
 ]

@@ -1,9 +1,10 @@
 import type { Args } from '../../shared/commands.ts'
-import type { Change } from '../../shared/core/board.ts'
+import type { Board, Change, Reader } from '../../shared/core/board.ts'
 import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
 import { circle } from '../../shared/core/distance.ts'
 import { looksPersonal } from '../../shared/core/impersonal.ts'
+import { Rejection } from '../../shared/core/rejection.ts'
 import { geodesic, neighboursOf } from '../../shared/exposure/neighbours.ts'
 import { exposureOwed } from '../../shared/exposure/owed.ts'
 import { publicLines } from '../../shared/exposure/public-lines.ts'
@@ -12,8 +13,8 @@ import { zoneLink } from '../../shared/exposure/zone-link.ts'
 import { owed } from '../../shared/notices/owed.ts'
 import { fields } from '../../shared/records.ts'
 import { settledAt } from '../../shared/settled.ts'
-import { allTicked, calls } from '../support/calls/exposure.ts'
-import { board, facts, hour, noon, when, who } from '../support/given.ts'
+import { allTicked, calls, may } from '../support/calls/exposure.ts'
+import { board, facts, hour, noon, outcome, when, who } from '../support/given.ts'
 
 const mark = calls.markExposure as Args<'markExposure'>
 /** The record as the changes leave it; undefined if they were refused. */
@@ -161,4 +162,96 @@ it('[XP5] [NT1] what is told of exposure places is found by its day: a place mar
   const days = (n: number) => noon - n * 24 * hour
   const on = given({ id: 'new', at: noon - hour }, { id: 'old', place: 'p1', at: days(3) }, { id: 'done', place: null, at: days(3), releasedAt: noon - 2 * hour, releasedBy: 'ann' })
   expect(exposureOwed(on, days(1)).map(({ rule, of, moment }) => [rule, of.id, moment]).sort()).toEqual([['exposed', 'new', noon - hour], ['exposureReleased', 'done', noon - 2 * hour]])
+})
+
+it('[XP5] the notices of each minute ask for the places of the last day only, however many there are', () => {
+  const day = 24 * hour
+  const on = given(...Array.from({ length: 300 }, (_, i) => ({ id: `old-${i}`, at: noon - 9 * day, ...i % 2 && { releasedAt: noon - 3 * day, releasedBy: 'ann' } })), { id: 'new', place: 'p5' }, { id: 'free', place: 'p5', at: noon - 9 * day, releasedAt: noon - hour, releasedBy: 'ann' })
+  let read = 0
+  function* counted<T>(records: Iterable<T>) {
+    for (const one of records) {
+      read++
+      yield one
+    }
+  }
+  const watched: Reader = { get: (...of) => on.get(...of), all: kind => counted(on.all(kind)), by: (...of) => counted(on.by(...of)), within: (...of) => on.within(...of), keys: (...of) => on.keys(...of) }
+  expect(exposureOwed(watched, noon + hour - day).map(({ rule, of, moment }) => [rule, of.id, moment]).sort()).toEqual([['exposed', 'new', noon], ['exposureReleased', 'free', noon - hour]])
+  expect(read).toBe(2)
+})
+
+describe('the zone that was drawn for it', () => {
+  const box = (west: number, east: number) => [[west, 21.60], [east, 21.60], [east, 21.61], [west, 21.61]] as [number, number][]
+  const zone = (id: string, west: number) => ({ id, ring: box(west, west + 0.01) })
+  const start = () => board({ incident: [{ id: 'incident' }], zone: [zone('z1', 110.28), zone('z2', 110.29), zone('z3', 110.30)], exposure: [{ zone: 'z2' }] })
+  const put = (on: Board, changes: readonly Change[] | string) => typeof changes === 'string' ? expect.fail(changes) : changes.forEach(one => on.set(one))
+  function merge(on: Board, id: string, other: string, at: number) {
+    const [kept, gone] = [on.get('zone', id)!, on.get('zone', other)!]
+    put(on, when(on, who.coordinator, 'mergeZones', { zone: id, other, base: { ring: kept.ring, validTo: kept.validTo, known: kept.known }, otherBase: gone.ring }, at))
+  }
+  const linked = (on: Board, now = noon + 9 * hour) => {
+    const found = zoneLink(on, on.get('exposure', 'e1')!, now)
+    return found && [found.zone.id, found.over]
+  }
+
+  it('[XP6] [F45] is the one into which it was merged, also after a second merge, and itself again when the merge is taken back', () => {
+    const on = start()
+    expect(linked(on)).toEqual(['z2', false])
+    const before = on.get('zone', 'z1')!
+    merge(on, 'z1', 'z2', noon + hour)
+    expect(linked(on)).toEqual(['z1', false])
+    merge(on, 'z3', 'z1', noon + 2 * hour)
+    expect(linked(on)).toEqual(['z3', false])
+    const again = start()
+    merge(again, 'z1', 'z2', noon + hour)
+    put(again, when(again, who.coordinator, 'unmergeZones', { zone: 'z1', other: 'z2', base: { ring: before.ring, validTo: before.validTo, known: before.known }, otherBase: again.get('zone', 'z2')!.ring }, noon + 2 * hour))
+    expect(linked(again)).toEqual(['z2', false])
+  })
+
+  it('[XP6] [F45] is over once it was lifted or has expired, so that another may be drawn; one that left the board is none', () => {
+    const on = start()
+    put(on, when(on, who.coordinator, 'liftZone', { zone: 'z2', reason: 'negative', approver: 'Li', override: true }, noon + hour))
+    expect(linked(on)).toEqual(['z2', true])
+    expect(linked(board({ zone: [{ id: 'z2', validTo: noon + hour }], exposure: [{ zone: 'z2' }] }))).toEqual(['z2', true])
+    expect(linked(board({ zone: [{ id: 'z2', validFrom: noon + 99 * hour }], exposure: [{ zone: 'z2' }] }))).toEqual(['z2', false])
+    expect(linked(board({ exposure: [{ zone: 'gone' }] }))).toBeNull()
+    expect(linked(board({ exposure: [{ zone: null }] }))).toBeNull()
+  })
+})
+
+describe('what no honest client sends', () => {
+  const names = Object.keys(calls) as (keyof typeof calls)[]
+  const full = () => given({ id: 'e1' }, { id: 'e2', place: 'p5', line: { text: 'x', by: 'ann', at: noon } }, { id: 'e3', place: null, checks: allTicked }, { id: 'e4', place: null, releasedAt: noon, releasedBy: 'ann' })
+  const wrong: readonly unknown[] = [null, undefined, 7, Number.NaN, 1e300, true, '', 'x'.repeat(9000), [], {}, { $ne: null }, ['x'], '\u202E', '__proto__']
+
+  it.each(names)('[L1] [XP1] %s takes no argument of a wrong kind, none that is missing, and none that nobody named', (name) => {
+    const args = calls[name] as Readonly<Record<string, unknown>>
+    const refused = (given: unknown) => expect(outcome(full(), who.coordinator, name, given), JSON.stringify(given)?.slice(0, 200)).toBeInstanceOf(Rejection)
+    for (const field of Object.keys(args)) {
+      for (const value of wrong) {
+        const same = JSON.stringify(value) === JSON.stringify(args[field])
+        // A condition is taken back with `false`, a place and a zone may be none, and texts may be of any words or empty where they are optional.
+        const fits = (typeof value === 'boolean' && typeof args[field] === 'boolean') || (value === null && ['place', 'zone'].includes(field)) || (typeof value === 'string' && value.length < 300 && ['reason', 'text', 'note'].includes(field)) || (value === undefined && ['note', 'zone'].includes(field))
+        if (!same && !fits) refused({ ...args, [field]: value })
+      }
+      if (!['note', 'place', 'zone'].includes(field)) refused(Object.fromEntries(Object.entries(args).filter(([key]) => key !== field)))
+    }
+    for (const whole of [null, undefined, 7, 'x', [], [args], { ...args, by: 'me' }, { ...args, at: 1 }]) refused(whole)
+  })
+
+  it.each(names)('[L4] %s is refused to everybody who may not give it, before anything about the place is told', (name) => {
+    for (const [role, actor] of Object.entries(who)) {
+      const allowed = (may[name] as readonly string[]).includes(role)
+      const got = outcome(full(), actor, name, calls[name])
+      if (!allowed) expect([role, got instanceof Rejection && got.code]).toEqual([role, 'forbidden'])
+      if (!allowed) expect(outcome(full(), actor, name, { ...calls[name], exposure: 'unheard-of' })).toMatchObject({ code: 'forbidden' })
+    }
+  })
+
+  it('[L1] more windows than anybody enters, and texts beyond their limit, are refused', () => {
+    const windows = Array.from({ length: 13 }, () => mark.windows[0]!)
+    expect(when(given(), who.coordinator, 'markExposure', { ...mark, windows })).toBe('invalid')
+    expect(when(given(), who.coordinator, 'markExposure', { ...mark, windows: [] })).toBe('invalid')
+    expect(when(given({}), who.coordinator, 'releaseLine', { exposure: 'e1', text: '字'.repeat(301) })).toBe('invalid')
+    expect(when(given({ checks: allTicked }), who.coordinator, 'releaseExposure', { exposure: 'e1', note: '字'.repeat(301) })).toBe('invalid')
+  })
 })
