@@ -18,8 +18,10 @@ it('[F45] [XP1] [XP3] [XP4] a place is marked, has a mark of its own on the map 
   const panel = page.locator('.detail-panel')
   await panel.getByRole('button', { name: '标为涉疫' }).click()
   const form = page.getByRole('dialog', { name: '标记涉疫场所' })
-  await form.getByLabel('从').fill('昨天 0800')
-  await form.getByLabel('到').fill('昨天 0930')
+  for (const [label, clock] of [['从', '0800'], ['到', '0930']] as const) {
+    await form.getByLabel(label, { exact: true }).fill('昨天')
+    await form.getByLabel(`${label} 时刻`).fill(clock)
+  }
   await form.getByLabel('依据').fill('疾控第 12 号流调报告')
   await form.getByRole('button', { name: '标为涉疫' }).click()
   await panel.getByText('暴露时段').waitFor()
