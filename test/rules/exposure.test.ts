@@ -138,26 +138,6 @@ describe('neighbours', () => {
   })
 })
 
-it('[XP1] the zone drawn for a place is the one into which it was merged, and is over once lifted or expired; then another may be drawn', () => {
-  const merged = (at: number) => ({ step: 'merged' as const, at, by: 'ann', level: 'control' as const, reason: '', approver: '', overridden: false })
-  const drawn = { ...merged(noon - 9 * hour), step: 'drawn' as const }
-  const zones = (...zone: Partial<Records['zone']>[]) => board({ zone })
-  const link = (on: ReturnType<typeof zones>) => {
-    const found = zoneLink(on, { zone: 'z1' }, noon)
-    return found && [found.zone.id, found.over]
-  }
-  const z1 = { id: 'z1', validFrom: noon - 9 * hour }
-  const into = { id: 'z2', validFrom: noon - 9 * hour, history: [drawn, merged(noon - hour)] }
-  const gone = { ...z1, liftedAt: noon - hour, history: [drawn, merged(noon - hour)] }
-  expect(link(zones(z1))).toEqual(['z1', false])
-  expect(link(zones(gone, into))).toEqual(['z2', false])
-  expect(link(zones(gone, { ...into, liftedAt: noon - 1 }))).toEqual(['z2', true])
-  expect(link(zones({ ...z1, liftedAt: noon - hour }))).toEqual(['z1', true])
-  expect(link(zones({ ...z1, validTo: noon - hour }))).toEqual(['z1', true])
-  expect(link(zones({ id: 'z9' }))).toBeNull()
-  expect(zoneLink(zones(z1), { zone: null }, noon)).toBeNull()
-})
-
 it('[XP5] [NT1] what is told of exposure places is found by its day: a place marked or released since then, and no older one', () => {
   const days = (n: number) => noon - n * 24 * hour
   const on = given({ id: 'new', at: noon - hour }, { id: 'old', place: 'p1', at: days(3) }, { id: 'done', place: null, at: days(3), releasedAt: noon - 2 * hour, releasedBy: 'ann' })
