@@ -11,10 +11,15 @@ const most = 50
 let slot = ''
 export const sentWork = shallowRef<readonly SentWork[]>([])
 
-/** Reads what this person sent from here before. */
+/** Reads what this person sent from here before. A damaged list is empty: the board must open without it. */
 export function recallSent(name: string): void {
   slot = sentKept + name
-  sentWork.value = JSON.parse(localStorage.getItem(slot) ?? '[]') as SentWork[]
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(slot) ?? '[]')
+    sentWork.value = Array.isArray(kept) ? kept as SentWork[] : []
+  } catch {
+    sentWork.value = []
+  }
 }
 
 /** Notes a receipt, the newest first. A full device keeps no list, which loses nothing. */

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { Id, NewId } from '../../shared/core/fields.ts'
 import { photoId } from '../../shared/core/photos.ts'
 
-/** Unsent work as a file, the last resort of a device without a network. Whoever reads one trusts nothing in it. */
+/** Unsent work as a file, for a device that gets no network. The reader checks everything in it. */
 
 /** Bytes of a file that is read at all. */
 export const mostBytes = 64 * 2 ** 20

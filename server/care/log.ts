@@ -48,7 +48,7 @@ export function careLog(vault: Vault, { facts, now, clock, onAlarm }: Options) {
       reject('too_many_opened')
     },
 
-    /** Writes down and rejects with `sign_in_again` that somebody who has not confirmed that it is they who ask wanted to take data out. */
+    /** Somebody wanted to take data out without a new sign-in link: writes that down, and rejects with `sign_in_again`. */
     unconfirmed({ id }: CareReader): never {
       note({ who: id, act: 'unconfirmed' })
       return reject('sign_in_again')
