@@ -21,7 +21,7 @@ export function traditional(client: string): Plugin {
     name: 'traditional',
     enforce: 'post',
     transform(code, id) {
-      if (!(id.startsWith(client) || id.endsWith('/shared/tables/words.ts')) || !/\.(?:ts|vue)\b/.test(id) || !/\bzh\b/.test(code)) return null
+      if (!(id.startsWith(client) || /\/shared\/tables\/(?:outbreak-)?words\.ts$/.test(id)) || !/\.(?:ts|vue)\b/.test(id) || !/\bzh\b/.test(code)) return null
       const edits = chineseWords(parseSync('part.js', code).program).flatMap(({ property, value }) => {
         const text = code.slice(value.start, value.end)
         return han.test(text) ? [{ at: property.end, text: `,"zh-Hant":${toTraditional(text)}` }] : []

@@ -1,5 +1,5 @@
 import type { AnyRecord, SavedTable } from '../../shared/records.ts'
-import type { Around, Choices } from '../../shared/tables/fields.ts'
+import type { Around, Choices } from '../../shared/tables/field.ts'
 import type { Naming } from '../../shared/tables/sheet.ts'
 import type { WorkedOut } from '../../shared/tables/work-out.ts'
 import type { ListColumn } from '../base/transfer/write-list.ts'
@@ -7,7 +7,7 @@ import { computed, shallowRef, watch } from 'vue'
 import { factsOf } from '../../shared/core/county.ts'
 import { spanAt } from '../../shared/core/cut-off.ts'
 import { settles } from '../../shared/settled.ts'
-import { naming, sheetOf } from '../../shared/tables/sheet.ts'
+import { naming, nameOf as recordName, sheetOf } from '../../shared/tables/sheet.ts'
 import { workOut } from '../../shared/tables/work-out.ts'
 import { listOut } from '../base/transfer/write-list.ts'
 import { record, records } from '../core/board.ts'
@@ -31,6 +31,8 @@ export function optionsOf(choices: Choices): readonly { readonly id: string, rea
     placeKind: here?.placeKinds.map(one => one.id),
     aspect: here?.aspects.map(one => one.id),
     supply: here?.supplies.map(one => one.id),
+    origin: here?.exposure.origins.map(one => one.id),
+    careGroup: here && ['all', ...here.care.groups.map(one => one.id)],
   }
   const ids = lists[choices] ?? Object.keys(tableTexts.value.lists[choices as keyof typeof tableTexts.value.lists])
   return ids.map(id => ({ id, name: nameOf.value(choices, id) }))
@@ -41,7 +43,10 @@ const around = (): Around => ({
   at: minute.value,
   from: facts.value ? spanAt(minute.value, facts.value).from : 0,
   code: record('incident', 'incident')?.code ?? '',
-  placeName: id => id === null ? null : record('place', id)?.name ?? null,
+  called(kind, id) {
+    const found = id === null ? undefined : record(kind, id)
+    return found ? recordName(found) : null
+  },
 })
 
 /** A plan worked out on this page's board, again at every change, with the settled records that the server has if the plan wants them. */

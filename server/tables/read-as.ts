@@ -1,7 +1,7 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { County } from '../../shared/core/county.ts'
 import type { SavedTable } from '../../shared/records.ts'
-import type { TableKind } from '../../shared/tables/fields.ts'
+import type { Around, TableKind } from '../../shared/tables/field.ts'
 import type { TableSheet } from '../../shared/tables/sheet.ts'
 import type { WorkedOut } from '../../shared/tables/work-out.ts'
 import type { Authority } from '../board/authority.ts'
@@ -10,7 +10,7 @@ import { factsOf } from '../../shared/core/county.ts'
 import { spanAt } from '../../shared/core/cut-off.ts'
 import { seenBy } from '../../shared/own-parts.ts'
 import { hasLeft } from '../../shared/settled.ts'
-import { naming, sheetOf } from '../../shared/tables/sheet.ts'
+import { nameOf, naming, sheetOf } from '../../shared/tables/sheet.ts'
 import { tableWords } from '../../shared/tables/words.ts'
 import { workOut } from '../../shared/tables/work-out.ts'
 
@@ -31,11 +31,11 @@ export function readAs(authority: Pick<Authority, 'board' | 'now'>, actor: Actor
       if (value) yield value
     }
   }
-  const placeName = (place: string | null) => {
-    const record = place === null ? undefined : board.get('place', place)
-    return record && seenBy(board, actor, 'place', record) ? record.name : null
+  const called: Around['called'] = (of, name) => {
+    const record = name === null ? undefined : board.get(of, name)
+    return record && seenBy(board, actor, of, record) ? nameOf(record) : null
   }
-  const made: WorkedOut = workOut(table, seen(), { at, from: spanAt(at, factsOf(county)).from, code: incident?.code ?? '', placeName })
+  const made: WorkedOut = workOut(table, seen(), { at, from: spanAt(at, factsOf(county)).from, code: incident?.code ?? '', called })
   const { columns, lines } = sheetOf(made, tableWords[language], naming(county, tableWords[language], name => name[language]))
   const wall = (moment: number) => moment + zoneOffset(moment, county.timeZone)
   const times = columns.map(({ holds }) => holds === 'time')

@@ -6,7 +6,7 @@ import { lineOf, Tally } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { audienceOf, visible } from '../core/sight.ts'
 import { Id, NewId, schemas } from '../records.ts'
-import { fieldOf, groups, mostTables } from './fields.ts'
+import { hasField, makesGroups, mostTables } from './keys.ts'
 
 const { name, of, columns, filters, group, rows, settled, shared } = schemas.table.entries
 const makers = ['coordinator', 'inspector', 'officer', 'unit', 'admin'] as const
@@ -31,10 +31,9 @@ export const saveTable = command({
     const before = draft.get('table', id) ? owned(draft, id, actor) : undefined
     if ((before?.version ?? 0) !== version) reject('newer_version')
     for (const key of [...plan.columns, ...plan.filters].map(({ field }) => field)) {
-      if (!fieldOf(plan.of, key)) reject('invalid', key)
+      if (!hasField(plan.of, key)) reject('invalid', key)
     }
-    const by = plan.group === null ? null : fieldOf(plan.of, plan.group)
-    if (by !== null && !(by && groups(by))) reject('invalid', 'group')
+    if (plan.group !== null && !makesGroups(plan.of, plan.group)) reject('invalid', 'group')
     if (!before) {
       const all = [...draft.all('table')]
       if (all.length >= mostTables.all || all.filter(one => one.owner === actor.id).length >= mostTables.own) reject('too_many_tables')

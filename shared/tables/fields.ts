@@ -1,44 +1,15 @@
-import type { Kind, Records } from '../records.ts'
-import type { tableKinds } from './records.ts'
+import type { TableField, TableKind } from './field.ts'
+import type { FieldsOf } from './keys.ts'
 import { dueAt, followed, overdue, wasLate } from '../issues/steps.ts'
+import { choice, count, note, number, one, place, position, text, time, township, unit, yes } from './field.ts'
+import { outbreakFields } from './outbreak-fields.ts'
 
 /** The fields of which people make tables: what each holds, and how it is read from a record. No field names a person. */
 
-export type TableKind = (typeof tableKinds)[number] & Kind
-export type Value = string | number | null
-/** A list from which a choice is taken: of the county, or the words of a state. */
-export type Choices = 'township' | 'unit' | 'placeKind' | 'aspect' | 'supply' | 'issueState' | 'severity' | 'shortageState' | 'deliveryState' | 'pledgeState' | 'inspectionState' | 'level' | 'act' | 'moveReason' | 'yesNo'
-export type Holds = 'text' | 'number' | 'time' | 'degrees' | 'choice'
-
-/** What a field may need besides its record: the moment (epoch ms), the last cut-off, and the names that this reader may see. */
-export interface Around {
-  readonly at: number
-  readonly from: number
-  readonly code: string
-  readonly placeName: (id: string | null) => string | null
-}
-export interface TableField<R = never> { readonly holds: Holds, readonly choices?: Choices, readonly of: (record: R, around: Around) => Value }
-type Fields<K extends TableKind> = Readonly<Record<string, TableField<Records[K]>>>
-
-type Of<R> = (record: R, around: Around) => Value
-const text = <R>(of: Of<R>): TableField<R> => ({ holds: 'text', of })
-const number = <R>(of: Of<R>): TableField<R> => ({ holds: 'number', of })
-const time = <R>(of: Of<R>): TableField<R> => ({ holds: 'time', of })
-const degrees = <R>(of: Of<R>): TableField<R> => ({ holds: 'degrees', of })
-const choice = <R>(choices: Choices, of: Of<R>): TableField<R> => ({ holds: 'choice', choices, of })
-const yes = <R>(of: (record: R) => boolean): TableField<R> => choice('yesNo', record => of(record) ? 'yes' : 'no')
-const one = (is: boolean) => is ? 1 : 0
-
-const township = choice<{ readonly township: string }>('township', record => record.township)
-const place = text<{ readonly place: string | null }>((record, { placeName }) => placeName(record.place))
 const item = choice<{ readonly supply: string | null }>('supply', record => record.supply)
-const position = {
-  lng: degrees<{ readonly lng: number }>(record => record.lng),
-  lat: degrees<{ readonly lat: number }>(record => record.lat),
-}
-const note = text<{ readonly note: string }>(record => record.note)
 
-const fields: { readonly [K in TableKind]: Fields<K> } = {
+const fields: FieldsOf<TableKind> = {
+  ...outbreakFields,
   issue: {
     no: text((issue, { code }) => `${code}-${String(issue.no).padStart(4, '0')}`),
     title: text(issue => issue.title),
@@ -47,12 +18,12 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     aspect: choice('aspect', issue => issue.aspect),
     township,
     place,
-    unit: choice('unit', issue => issue.unit),
+    unit,
     keeper: text(issue => issue.keeper),
     found: time(issue => issue.foundAt),
     due: time(issue => followed(issue) ? dueAt(issue) : issue.deadline),
     since: time(issue => issue.since),
-    count: number(() => 1),
+    count,
     foundToday: number((issue, { from }) => one(issue.foundAt > from)),
     closed: number(issue => one(!followed(issue))),
     closedToday: number((issue, { from }) => one(!followed(issue) && issue.since > from)),
@@ -69,13 +40,13 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     kind: choice('placeKind', one => one.kind),
     township,
     address: text(one => one.address),
-    unit: choice('unit', one => one.unit),
+    unit,
     keeper: text(one => one.keeper),
     keeperPost: text(one => one.keeperPost),
     seen: time(one => one.inspectedAt),
     seenToday: number(({ inspectedAt }, { from }) => one(inspectedAt !== null && inspectedAt > from)),
     retired: yes(one => one.retired),
-    count: number(() => 1),
+    count,
     note,
     ...position,
   },
@@ -89,7 +60,7 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     holders: number(shift => shift.claimedBy.length),
     missing: number(shift => Math.max(0, shift.needed - shift.claimedBy.length)),
     open: yes(shift => shift.open),
-    count: number(() => 1),
+    count,
     note,
   },
   shortage: {
@@ -104,7 +75,7 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     place,
     runsOut: time(one => one.runsOutAt),
     posted: time(one => one.postedAt),
-    count: number(() => 1),
+    count,
     note,
   },
   stock: {
@@ -128,8 +99,8 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
   delivery: {
     item,
     quantity: number(one => one.quantity),
-    from: text((one, { placeName }) => placeName(one.from)),
-    to: text((one, { placeName }) => placeName(one.to)),
+    from: text((one, { called }) => called('place', one.from)),
+    to: text((one, { called }) => called('place', one.to)),
     township,
     state: choice('deliveryState', one => one.state),
     dueAt: time(one => one.dueAt),
@@ -138,7 +109,7 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     allocatedAt: time(one => one.allocatedAt),
     dispatchedAt: time(one => one.dispatchedAt),
     receivedAt: time(one => one.receivedAt),
-    count: number(() => 1),
+    count,
   },
   pledge: {
     donor: text(one => one.donor),
@@ -146,7 +117,7 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     township,
     state: choice('pledgeState', one => one.state),
     at: time(one => one.at),
-    count: number(() => 1),
+    count,
   },
   inspection: {
     day: text(one => one.day),
@@ -158,7 +129,7 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     finished: time(one => one.finishedAt),
     faults: number(one => Object.values(one.results).filter(({ answer }) => answer === 'fail').length),
     clean: yes(one => one.clean),
-    count: number(() => 1),
+    count,
     note,
   },
   zone: {
@@ -169,26 +140,26 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     lifted: time(zone => zone.liftedAt),
     approver: text(zone => zone.approver),
     reason: text(zone => zone.reason),
-    count: number(() => 1),
+    count,
   },
   fulfilment: {
     act: choice('act', one => one.act),
     place,
     township,
-    unit: choice('unit', one => one.unit),
+    unit,
     at: time(one => one.at),
     people: number(one => one.count),
-    count: number(() => 1),
+    count,
     note,
   },
   letter: {
     number: number(one => one.no),
-    unit: choice('unit', one => one.unit),
+    unit,
     township: choice('township', one => one.township),
     at: time(one => one.at),
     dueAt: time(one => one.dueAt),
     items: number(one => one.items.length),
-    count: number(() => 1),
+    count,
   },
   bulletin: {
     day: text(one => one.day),
@@ -206,9 +177,6 @@ const fields: { readonly [K in TableKind]: Fields<K> } = {
     issued: time(one => one.issuedAt),
   },
 }
-
-/** How many tables one person and the whole board may have, so that a board stays small. */
-export const mostTables = { own: 40, all: 400 } as const
 
 /** The fields of a kind by their key, in the order in which they are offered. */
 export const fieldsFor = (kind: TableKind) => fields[kind] as Readonly<Record<string, TableField>>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Id, Instant, lineOf, Maybe, Tally, Title } from '../core/fields.ts'
 
 /** The kinds of records that a table can be made of. */
-export const tableKinds = ['issue', 'place', 'shift', 'shortage', 'stock', 'move', 'delivery', 'pledge', 'inspection', 'zone', 'fulfilment', 'letter', 'bulletin'] as const
+export const tableKinds = ['issue', 'place', 'shift', 'shortage', 'stock', 'move', 'delivery', 'pledge', 'inspection', 'zone', 'fulfilment', 'letter', 'bulletin', 'round', 'sampling', 'tube', 'quarantine', 'batch', 'transfer', 'exposure', 'reopening', 'selfReport', 'helpCount', 'careCount'] as const
 
 /** When a time must lie: since the last cut-off, or before or after the moment at which the table is made. */
 export const whens = ['today', 'past', 'pastDay', 'pastWeek', 'ahead', 'aheadDay', 'aheadWeek'] as const

@@ -1,20 +1,25 @@
 import type { County } from '../core/county.ts'
-import type { Choices, Value } from './fields.ts'
+import type { Choices, Value } from './field.ts'
 import type { TableWords } from './words.ts'
 import type { TableColumn, WorkedOut } from './work-out.ts'
 
 /** What a choice is called: names of the county, words of states. */
 export type Naming = (choices: Choices, code: string) => string
 
+/** What a record that others point to is called: a round by its number, the others by their name. */
+export const nameOf = (record: { readonly name: string, readonly no?: number }): string => record.no === undefined ? record.name : `${record.no}${record.name && ` ${record.name}`}`
+
 /** The names of a county in one language. `of` chooses it from both. */
-export function naming(county: Pick<County, 'townships' | 'units' | 'placeKinds' | 'aspects' | 'supplies'>, words: TableWords, of: (name: { readonly zh: string, readonly en: string }) => string): Naming {
+export function naming(county: Pick<County, 'townships' | 'units' | 'placeKinds' | 'aspects' | 'supplies' | 'care' | 'exposure'>, words: TableWords, of: (name: { readonly zh: string, readonly en: string }) => string): Naming {
   const named = (list: readonly { readonly id: string, readonly zh: string, readonly en: string }[]) => new Map(list.map(one => [one.id, of(one)]))
-  const lists: Readonly<Record<'township' | 'unit' | 'placeKind' | 'aspect' | 'supply', ReadonlyMap<string, string>>> = {
+  const lists: Readonly<Record<'township' | 'unit' | 'placeKind' | 'aspect' | 'supply' | 'origin' | 'careGroup', ReadonlyMap<string, string>>> = {
     township: new Map(county.townships.map(one => [one.code, of({ zh: one.name, en: one.nameEn })])),
     unit: named(county.units),
     placeKind: named(county.placeKinds),
     aspect: named(county.aspects),
     supply: named(county.supplies),
+    origin: named(county.exposure.origins),
+    careGroup: named(county.care.groups).set('all', words.everybody),
   }
   return (choices, code) => (choices in lists ? lists[choices as keyof typeof lists].get(code) : words.lists[choices as keyof typeof words.lists][code]) ?? code
 }

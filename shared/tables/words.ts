@@ -1,12 +1,14 @@
-import type { Choices } from './fields.ts'
+import type { Choices } from './field.ts'
 import type { tableKinds } from './records.ts'
+import { outbreakWords } from './outbreak-words.ts'
 
 /** The words of tables, for pages and for the files that the server makes. The build makes the Traditional words of the pages. */
-type Listed = Exclude<Choices, 'township' | 'unit' | 'placeKind' | 'aspect' | 'supply'>
+type Listed = Exclude<Choices, 'township' | 'unit' | 'placeKind' | 'aspect' | 'supply' | 'origin' | 'careGroup'>
+type More = typeof outbreakWords.zh
 interface Words {
-  kinds: Record<(typeof tableKinds)[number], string>
+  kinds: Record<Exclude<(typeof tableKinds)[number], keyof More['kinds']>, string>
   fields: Record<string, string>
-  lists: Record<Listed, Record<string, string>>
+  lists: Record<Exclude<Listed, keyof More['lists']>, Record<string, string>>
   none: string
   total: string
   records: string
@@ -217,5 +219,10 @@ const en: Words = {
   degrees: ' (WGS-84)',
 }
 
-export const tableWords = { zh, en }
-export type TableWords = Words
+const own = { zh, en }
+
+const joined = (words: Words, more: More) => ({ ...words, ...more, kinds: { ...words.kinds, ...more.kinds }, fields: { ...words.fields, ...more.fields }, lists: { ...words.lists, ...more.lists } satisfies Record<Listed, Record<string, string>> })
+export type TableWords = ReturnType<typeof joined>
+type Lang = keyof typeof own
+/** All words by language. The build gives both parts a third one. */
+export const tableWords = Object.fromEntries((Object.keys(own) as Lang[]).map(lang => [lang, joined(own[lang], outbreakWords[lang])])) as Record<Lang, TableWords>

@@ -1,5 +1,5 @@
 import type { AnyRecord, Records } from '../records.ts'
-import type { Around, Choices, Holds, Value } from './fields.ts'
+import type { Around, Choices, Holds, Value } from './field.ts'
 import { fieldOf } from './fields.ts'
 
 /** Works a saved table out. Pages, Excel files and other systems all get what this function answers. */
@@ -34,6 +34,8 @@ export function workOut(plan: Plan, records: Iterable<AnyRecord>, around: Around
   const columns = plan.columns.flatMap(({ field, title, sum }) => column(field, title, sum))
   const [by = null] = plan.group === null ? [] : column(plan.group, '', false)
   const readers = columns.map(({ field }) => read(field))
+  // With a figure too small for this reader a sum is not known: what is left would tell too little as if it were all.
+  const unknown = columns.map(({ field }) => fieldOf(plan.of, field)?.few ? Number.NaN : 0)
   const reads = by ? read(by.field) : undefined
   const tests = plan.filters.map(filter => ({ filter, of: read(filter.field), holds: fieldOf(plan.of, filter.field)?.holds }))
 
@@ -47,12 +49,12 @@ export function workOut(plan: Plan, records: Iterable<AnyRecord>, around: Around
     groups.set(value, group)
     group.count++
     const row = readers.map(of => of?.(record, around) ?? null)
-    row.forEach((cell, i) => group.sums[i] = (group.sums[i] ?? 0) + (typeof cell === 'number' ? cell : 0))
+    row.forEach((cell, i) => group.sums[i] = (group.sums[i] ?? 0) + (typeof cell === 'number' ? cell : unknown[i] ?? 0))
     if (!plan.rows || kept >= most) continue
     group.rows.push(row)
     kept++
   }
-  const summed = (sums: readonly number[]) => columns.map(({ sum }, i) => sum ? sums[i] ?? 0 : null)
+  const summed = (sums: readonly number[]) => columns.map(({ sum }, i) => sum && !Number.isNaN(sums[i]) ? sums[i] ?? 0 : null)
   const all = [...groups]
   return {
     columns,

@@ -11,4 +11,6 @@ export const tables = [
   { name: 'table-key-outlives-its-person', file: 'server/people/accounts.ts', from: '        tx.delete(tableKey).where(eq(tableKey.account, id)).run()\n', to: '', by: 'test/server/tables.test.ts' },
   { name: 'table-sent-twice', file: 'server/tables/sending.ts', from: 'recall(`table:', to: 'recall(`never:', by: 'test/server/tables.test.ts' },
   { name: 'table-sent-for-anybody', file: 'server/tables/sending.ts', from: '(owner.role !== \'coordinator\' && owner.role !== \'admin\') ||', to: '', by: 'test/server/tables.test.ts' },
+  { name: 'table-sums-hidden-figures', file: 'shared/tables/work-out.ts', from: '?.few ? Number.NaN : 0', to: '?.few ? 0 : 0', by: 'test/county/tables.test.ts' },
+  { name: 'table-groups-of-numbers', file: 'shared/tables/commands.ts', from: '!makesGroups(plan.of, plan.group)', to: '!hasField(plan.of, plan.group)', by: 'test/rules/tables.test.ts' },
 ]

@@ -1,7 +1,8 @@
 import type { Args } from '../../shared/commands.ts'
-import type { TableKind } from '../../shared/tables/fields.ts'
+import type { Around, TableKind } from '../../shared/tables/field.ts'
 import { describe, expect, it } from 'vitest'
-import { fieldsFor, mostTables } from '../../shared/tables/fields.ts'
+import { fieldsFor, groups } from '../../shared/tables/fields.ts'
+import { hasField, makesGroups, mostTables } from '../../shared/tables/keys.ts'
 import { tableKinds } from '../../shared/tables/records.ts'
 import { naming, sheetOf } from '../../shared/tables/sheet.ts'
 import { tableWords } from '../../shared/tables/words.ts'
@@ -10,7 +11,7 @@ import { county } from '../support/county.ts'
 import { after, board, hour, make, noon, when, who } from '../support/given.ts'
 
 const save: Args<'saveTable'> = { table: 'b1', version: 0, name: 'By township', of: 'issue', columns: [{ field: 'count', title: 'All', sum: true }], filters: [{ field: 'state', among: ['found'] }], group: 'township', rows: false }
-const around = { at: noon, from: noon - 16 * hour, code: '0506', placeName: (id: string | null) => id && `place ${id}` }
+const around: Around = { at: noon, from: noon - 16 * hour, code: '0506', called: (kind, id) => id && `${kind} ${id}` }
 const plan = (given: Partial<ReturnType<typeof make<'table'>>>) => make('table', { filters: [], ...given })
 const column = (field: string, sum = false) => ({ field, title: '', sum })
 const filter = (field: string, given: object) => ({ field, among: [], has: '', least: null, most: null, when: null, ...given })
@@ -45,6 +46,7 @@ describe('saved tables', () => {
       for (const [key, field] of Object.entries(fieldsFor(kind))) {
         expect(['string', 'number', 'object'], `${kind} ${key}`).toContain(typeof field.of(record as never, around))
         expect([tableWords.zh.fields[key], tableWords.en.fields[key]], key).not.toContain(undefined)
+        expect([hasField(kind as TableKind, key), makesGroups(kind as TableKind, key)], `${kind} ${key}`).toEqual([true, groups(field)])
       }
       const people = new Set(['ann', 'ben', 'olaf', 'zoe'])
       expect(Object.values(fieldsFor(kind)).map(field => field.of(record as never, around)).filter(value => people.has(String(value))), kind).toEqual([])
