@@ -32,7 +32,7 @@ export function optionsOf(choices: Choices): readonly { readonly id: string, rea
     aspect: here?.aspects.map(one => one.id),
     supply: here?.supplies.map(one => one.id),
     origin: here?.exposure.origins.map(one => one.id),
-    careGroup: here && ['all', ...here.care.groups.map(one => one.id)],
+    careGroup: ['all', ...here?.care.groups.map(one => one.id) ?? []],
   }
   const ids = lists[choices] ?? Object.keys(tableTexts.value.lists[choices as keyof typeof tableTexts.value.lists])
   return ids.map(id => ({ id, name: nameOf.value(choices, id) }))

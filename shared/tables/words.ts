@@ -219,10 +219,16 @@ const en: Words = {
   degrees: ' (WGS-84)',
 }
 
-const own = { zh, en }
+/** The words of all kinds. */
+export interface TableWords extends Omit<Words, 'kinds' | 'lists'> {
+  kinds: Record<(typeof tableKinds)[number], string>
+  lists: Record<Listed, Record<string, string>>
+  everybody: string
+}
+const joined = (words: Words, more: More): TableWords =>
+  ({ ...words, everybody: more.everybody, kinds: { ...words.kinds, ...more.kinds }, fields: { ...words.fields, ...more.fields }, lists: { ...words.lists, ...more.lists } })
 
-const joined = (words: Words, more: More) => ({ ...words, ...more, kinds: { ...words.kinds, ...more.kinds }, fields: { ...words.fields, ...more.fields }, lists: { ...words.lists, ...more.lists } satisfies Record<Listed, Record<string, string>> })
-export type TableWords = ReturnType<typeof joined>
+const own = { zh, en }
 type Lang = keyof typeof own
-/** All words by language. The build gives both parts a third one. */
+/** The words by language. The build gives both parts a third one. */
 export const tableWords = Object.fromEntries((Object.keys(own) as Lang[]).map(lang => [lang, joined(own[lang], outbreakWords[lang])])) as Record<Lang, TableWords>

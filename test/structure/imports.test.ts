@@ -20,7 +20,7 @@ const shared: Rooms = {
   bulletins: ['issues', 'duty', 'inspections', 'zones'],
   incident: ['bulletins', 'duty', 'notices'],
   care: ['zones/in-force'],
-  tables: ['issues'],
+  tables: ['issues', 'exposure/standing', 'quarantine/batches', 'testing/figures'],
   help: [],
   exposure: ['zones/in-force', 'zones/levels'],
 }
