@@ -4,18 +4,14 @@ import { shallowRef, watch } from 'vue'
 import { photoId, pictured } from '../../shared/core/photos.ts'
 import { linkState, onChanged, theVault, view } from './board.ts'
 import { nowExactly } from './clock.ts'
-import { ask, RefusedRequest } from './http.ts'
+import { RefusedRequest } from './http.ts'
 import { keptAs, within } from './incident.ts'
 import { alone } from './one-sender.ts'
 import { me } from './session.ts'
 
 /** Photos are shrunk, kept on this device, and removed only after the server confirms that it has them. */
 
-const edge = 1600
-const quality = 0.82
 const longestWait = 60_000
-/** Milliseconds for one photo on the slowest line that is worth waiting for; then the next one has its turn. */
-const longestUpload = 180_000
 
 /** The photos that the server does not have yet. */
 export const unsent = shallowRef<readonly WaitingPhoto[]>([])
@@ -37,22 +33,9 @@ export async function startPhotos(): Promise<void> {
   send()
 }
 
-/** A JPEG of at most 1600 px, upright, without EXIF. Throws if the browser cannot read the file. */
-async function shrink(file: Blob): Promise<Blob> {
-  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
-  const scale = Math.min(1, edge / Math.max(picture.width, picture.height))
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(picture.width * scale))
-  canvas.height = Math.max(1, Math.round(picture.height * scale))
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  picture.close()
-  const blob = await new Promise<Blob | null>(done => canvas.toBlob(done, 'image/jpeg', quality))
-  if (!blob) throw new Error('not a photo')
-  return blob
-}
-
 /** Keeps a photo for an issue on this device and answers its id. Null if this browser cannot read the file as a photo. */
 export async function takePhoto(issue: string, file: Blob): Promise<string | null> {
+  const { shrink } = await import('./shrink.ts')
   const blob = await shrink(file).catch(() => null)
   if (!blob) return null
   const bytes = new Uint8Array(await blob.arrayBuffer())
@@ -134,8 +117,7 @@ async function flush(): Promise<void> {
 async function upload(photo: WaitingPhoto): Promise<void> {
   if (!await theVault().holdsPhoto(photo.id)) return forget(photo.id)
   try {
-    const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${photo.issue}/${photo.id}`), { method: 'PUT', body: photo.blob, signal: AbortSignal.timeout(longestUpload) })
-    if (receipt.ok !== true || receipt.id !== photo.id) throw new TypeError('not our receipt')
+    await (await import('./send-photo.ts')).sendPhoto(photo)
   } catch (error) {
     const final = error instanceof RefusedRequest && ['invalid', 'too_large', 'forbidden', 'not_found', 'not_the_photo'].includes(error.refusal.code)
     if (!final) throw error

@@ -19,9 +19,9 @@ export async function writeWhole(target: string, bytes: Uint8Array): Promise<voi
 }
 
 /** Removes unfinished files that an ended process has left. Only those older than `age` (ms), because others may still be being written. */
-export async function sweepHalves(folder: string, age: number): Promise<void> {
+export async function sweepHalves(folder: string, age: number, ending = half): Promise<void> {
   for (const name of await fs.readdir(folder).catch(() => [])) {
-    if (!name.endsWith(half)) continue
+    if (!name.endsWith(ending)) continue
     const file = path.join(folder, name)
     const written = await fs.stat(file).then(({ mtimeMs }) => mtimeMs, () => Infinity)
     if (Date.now() - written >= age) await fs.rm(file, { force: true })

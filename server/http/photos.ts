@@ -1,3 +1,4 @@
+import type { PartReceipt } from '../../shared/core/parts.ts'
 import type { Rules } from '../../shared/core/rules.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard } from '../incidents.ts'
@@ -13,14 +14,19 @@ import { photoRights } from '../images/photo-rights.ts'
 import { asker } from './answer.ts'
 import { uploaded } from './upload.ts'
 
+/** A whole number in a query. */
+const Whole = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
+
 /** Photos of an issue or a receipt, and signatures. They may arrive before or after the record that names them. */
 export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const Where = v.object({ issue: Id, photo: Id })
+  const Part = v.object({ from: Whole, of: v.pipe(Whole, v.minValue(1), v.maxValue(photoBytes)) })
   const rights = photoRights(board, most)
+  const senders = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
   return Router()
     .put('/:issue/:photo', async (request, response) => {
-      const actor = asker(request, accounts, ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'])
+      const actor = asker(request, accounts, senders)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       if (!request.is('image/*')) reject('invalid', 'no photo')
       const kept = await rights.keptAlready(actor, subject, photo)
@@ -30,6 +36,30 @@ export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board
         if (!kept) await board.photos.keep(photo, subject, file, actor)
       })
       response.json({ ok: true, id: photo })
+    })
+    .get('/:issue/:photo/parts', async (request, response) => {
+      const actor = asker(request, accounts, senders)
+      const { issue: subject, photo } = parseOutside(Where, { ...request.params })
+      if (!await rights.keptAlready(actor, subject, photo)) await room.needed()
+      const have = await board.photos.halves.have({ photo, owner: actor.id })
+      // Asked only now: a connection that was lost may have brought the rest meanwhile.
+      const kept = await rights.keptAlready(actor, subject, photo)
+      response.set('cache-control', 'no-store').json({ ok: true, id: photo, have, kept } satisfies PartReceipt)
+    })
+    .put('/:issue/:photo/parts', async (request, response) => {
+      const actor = asker(request, accounts, senders)
+      const { issue: subject, photo } = parseOutside(Where, { ...request.params })
+      const { from, of: size } = parseOutside(Part, { ...request.query })
+      const kept = () => rights.keptAlready(actor, subject, photo)
+      if (!await kept()) await room.needed()
+      const now = await board.photos.halves.take({ photo, owner: actor.id }, { from, size }, request, {
+        kept,
+        async keep(file, hash) {
+          if (!fitsPhoto(photo, hash)) reject('not_the_photo')
+          await board.photos.keep(photo, subject, file, actor)
+        },
+      })
+      response.json({ ok: true, id: photo, ...now } satisfies PartReceipt)
     })
     .get('/:issue/:photo', (request, response) => {
       const actor = asker(request, accounts)

@@ -5,19 +5,26 @@ import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import { file } from '../database/schema.ts'
 import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
+import { halfPhotos } from './halves.ts'
 
 export const photoBytes = 10 * 1024 * 1024
 const day = 24 * 3_600_000
 
 /** Photos on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains. */
 export function photos({ database }: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
+  const halves = halfPhotos(path.join(folder, 'halves'))
   const at = (id: string, size: 'full' | 'thumb') => path.join(folder, `${id}.${size}.jpg`)
 
   return {
     find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
     path: at,
-    /** Removes the remains of interrupted uploads that are older than `age` (ms). */
-    sweep: (age: number): Promise<void> => sweepHalves(folder, age),
+    /** Those that arrive in parts. */
+    halves,
+    /** Removes the remains of interrupted uploads that are older than `age` (ms), and the halves that are too old. */
+    async sweep(age: number): Promise<void> {
+      await sweepHalves(folder, age)
+      await halves.sweep()
+    },
 
     /** How many photos a person has sent in the last 24 hours, and their size as stored, in bytes. */
     sentADay(owner: string): { readonly count: number, readonly bytes: number } {

@@ -8,8 +8,9 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-/** A phone that needs long to shrink a photo, until `photos-ready`. */
+/** A phone that needs long to shrink a photo, until `photos-ready`, and has no worker for it. */
 function slowPhotos(): void {
+  Reflect.deleteProperty(globalThis, 'OffscreenCanvas')
   if (sessionStorage.getItem('photos-ready')) return
   const read = createImageBitmap
   globalThis.createImageBitmap = (async (file: Blob) => {

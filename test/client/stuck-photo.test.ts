@@ -1,7 +1,7 @@
 import type { Link } from '../../client/sync/link.ts'
 import type { Vault, WaitingPhoto } from '../../client/sync/vault.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { linkState, open, ready } from '../../client/core/board.ts'
+import { linkState, open, ready, waiting } from '../../client/core/board.ts'
 import { dispatch } from '../../client/core/dispatch.ts'
 import { addPhotos, unsent } from '../../client/core/photos.ts'
 import { me } from '../../client/core/session.ts'
@@ -31,7 +31,7 @@ beforeEach(() => {
   linkState.value = 'live'
   unsent.value = []
   vi.stubGlobal('fetch', (path: string) => {
-    const id = path.split('/').at(-1) ?? ''
+    const id = path.split('/').at(-2) ?? ''
     asked.push(id)
     return answer(id)
   })
@@ -43,11 +43,27 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+it('[F84] [L13] the parts of a photo wait until the texts are sent, and go on then', async () => {
+  waiting.value = 2
+  const parts: string[] = []
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET' }: RequestInit) => {
+    parts.push(`${method} ${path.split('/').at(-1)}`)
+    return Response.json({ ok: true, id: 'c', have: method === 'GET' ? 0 : 1, kept: method !== 'GET' })
+  })
+  await addPhotos([photo('c')])
+  await vi.waitFor(() => expect(parts).toEqual(['GET parts']), { timeout: 10_000 })
+  await new Promise(done => setTimeout(done))
+  expect(parts).toEqual(['GET parts'])
+  waiting.value = 0
+  await vi.waitFor(() => expect(unsent.value).toEqual([]))
+  expect(parts).toEqual(['GET parts', 'PUT parts?from=0&of=1'])
+})
+
 it('[F84] [D9] a stuck photo holds up no text, and one that does not get through goes behind the others', async () => {
   let fail = () => {}
   answer = id => id === 'stuck'
     ? new Promise((_done, failed) => fail = () => failed(new TypeError('cut')))
-    : Promise.resolve(Response.json({ ok: true, id }))
+    : Promise.resolve(Response.json({ ok: true, id, have: 1, kept: true }))
   await addPhotos([photo('stuck'), photo('b')])
   await vi.waitFor(() => expect(asked).toEqual(['stuck']))
   expect(await dispatch('announce', { announcement: 'n1', text: '照片还没传完' })).toBeNull()

@@ -15,7 +15,8 @@ import { slow } from './slow.ts'
 import { slowloris } from './slowloris.ts'
 import { start } from './start.ts'
 import { subject } from './subject.ts'
+import { uploadKill } from './upload-kill.ts'
 import { wall } from './wall.ts'
 
 /** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
-export const rows: Readonly<Record<string, Fault>> = { atrest, bitflip, canary, claim, connflood, crash, destroy, enospc, flood, polling, portal, scrape, slow, slowloris, start, subject, wall }
+export const rows: Readonly<Record<string, Fault>> = { atrest, bitflip, canary, claim, connflood, crash, destroy, enospc, flood, polling, portal, scrape, slow, slowloris, start, subject, 'upload-kill': uploadKill, wall }

@@ -13,4 +13,10 @@ export const files = [
   { name: 'file-namesakes-are-one', file: 'shared/transfer/place-rows.ts', from: 'before >= (known.get(id)?.length ?? 1)', to: 'before >= 1', by: 'test/transfer/rows.test.ts' },
   { name: 'file-approximate-moves', file: 'shared/transfer/place-rows.ts', from: ' && away > same', to: '', by: 'test/transfer/rows.test.ts' },
   { name: 'file-moved-unsaid', file: 'client/base/transfer/read-file.ts', from: ', () => done({ problem: \'not_readable\' }))', to: ', () => {})', by: 'test/client/read-file.test.ts' },
+  { name: 'part-anywhere', file: 'server/images/halves.ts', from: `if (before !== from) return { have: before, kept: false }`, to: '', by: 'test/server/photo-parts.test.ts' },
+  { name: 'part-line-stays', file: 'server/images/halves.ts', from: `    before?.end()\n`, to: '', by: 'test/server/photo-parts.test.ts' },
+  { name: 'part-kept-unasked', file: 'server/images/halves.ts', from: `if (await kept()) return { have: size, kept: true }`, to: '', by: 'test/server/photo-parts.test.ts' },
+  { name: 'part-halves-pile-up', file: 'server/images/halves.ts', from: `.slice(limits.each - 1)) await`, to: '.slice(99)) await', by: 'test/server/photo-parts.test.ts' },
+  { name: 'part-any-receipt', file: 'client/sync/send-parts.ts', from: `!receipt.success || receipt.output.id !== id`, to: `!receipt.success`, by: 'test/server/photo-parts.test.ts' },
+  { name: 'part-before-texts', file: 'client/core/send-photo.ts', from: `waiting.value === 0 ||`, to: `true ||`, by: 'test/client/stuck-photo.test.ts' },
 ]

@@ -3,7 +3,7 @@ export const rules = [
   { name: 'id-means-any-arguments', file: 'server/board/decide-batch.ts', from: '&& sameCommand(earlier, command)', to: '', by: 'test/server/authority.test.ts' },
   { name: 'tilde-from-outside', file: 'shared/core/fields.ts', from: '[\\w-]{1,64}', to: '[\\w~-]{1,64}', by: 'test/rules/commands.test.ts' },
   { name: 'clock-id-taken', file: 'shared/incident/due.ts', from: `joinedId('~', 'clock', 'bulletin', day)`, to: '`clock-bulletin-` + day', by: 'test/server/bulletins.test.ts' },
-  { name: 'any-bytes-for-a-photo', file: 'server/http/photos.ts', from: '!fitsPhoto(photo, hash)', to: 'photo === hash', by: 'test/server/photos.test.ts' },
+  { name: 'any-bytes-for-a-photo', file: 'server/http/photos.ts', from: `if (!fitsPhoto(photo, hash)) reject('not_the_photo')\n        if (!kept)`, to: 'if (!kept)', by: 'test/server/photos.test.ts' },
   { name: 'photo-of-another', file: 'server/images/photo-rights.ts', from: 'if (named && named.actor !== actor.id)', to: 'if (named && !named.actor)', by: 'test/server/photos.test.ts' },
   { name: 'photos-without-end', file: 'server/images/photo-rights.ts', from: 'sent.count >= most.count || sent.bytes >= most.bytes', to: 'sent.bytes >= most.bytes', by: 'test/server/photos.test.ts' },
   { name: 'total-keeps-what-came-back', file: 'shared/issues/keep-totals.ts', from: 'if (was) enter(board, draft, was, -1)', to: '', by: 'test/rules/totals.test.ts' },

@@ -1,0 +1,35 @@
+import type { WaitingPhoto } from '../sync/vault.ts'
+import { watch } from 'vue'
+import { sendInParts } from '../sync/send-parts.ts'
+import { linkState, waiting } from './board.ts'
+import { ask } from './http.ts'
+import { within } from './incident.ts'
+
+/** Milliseconds for one part on the slowest line that is worth waiting for; then the next photo has its turn. */
+const longestPart = 60_000
+/** Milliseconds that a part waits at most for texts to be sent. */
+const longestWait = 10_000
+
+/** Resolves when no text waits to be sent, or soon: photos must go on when a text cannot. */
+const textsFirst = (): Promise<void> => waiting.value === 0 || linkState.value !== 'live'
+  ? Promise.resolve()
+  : new Promise((done) => {
+      const stop = watch(waiting, left => left === 0 && end())
+      const timer = setTimeout(end, longestWait)
+      function end(): void {
+        stop()
+        clearTimeout(timer)
+        done()
+      }
+    })
+
+/** Sends one photo in parts. Resolves when the server has it; throws if it should be tried again, or `RefusedRequest`. */
+export async function sendPhoto({ id, issue, blob }: WaitingPhoto): Promise<void> {
+  const at = within(`/photos/${issue}/${id}/parts`)
+  const signal = () => AbortSignal.timeout(longestPart)
+  await sendInParts(id, blob, {
+    ask: () => ask(at, { signal: signal() }),
+    send: (from, part) => ask(`${at}?from=${from}&of=${blob.size}`, { method: 'PUT', body: part, signal: signal() }),
+    first: textsFirst,
+  })
+}
