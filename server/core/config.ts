@@ -42,7 +42,18 @@ const Environment = v.object({
     secret: v.optional(v.string(), ''),
     rules: v.optional(v.array(v.picklist(['told', 'assigned', 'returned', 'answered', 'recheckLate', 'letter', 'late', 'lateLeader'])), []),
     everyMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1440)), 5),
-  })), v.check(all => new Set(all.map(one => one.name)).size === all.length, 'two webhooks have the same name')), '[]'),
+  }))), '[]'),
+  /** The mail server: smtps://user:password@host:port, or smtp:// with STARTTLS. */
+  MAIL_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^smtps?:\/\/[^/]+\/?$/))),
+  /** From which address mail is sent. */
+  MAIL_FROM: v.optional(v.pipe(v.string(), v.email())),
+  /** JSON list of { name, to }: to whom tables can be sent by mail. */
+  MAIL_TO: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+    to: v.pipe(v.string(), v.email()),
+  }))), '[]'),
+  /** Sends mail without TLS, as to a relay in the same house. */
+  MAIL_PLAIN: v.optional(yesOrNo, 'no'),
   /** Allows webhooks on private addresses. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),
@@ -63,5 +74,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (!loopback && !config.OPEN_TO_NETWORK) {
     throw new Error(`Setting HOST=${config.HOST} would open the board to the network. If you want that, add OPEN_TO_NETWORK=yes.`)
   }
+  if (config.MAIL_TO.length && !(config.MAIL_URL && config.MAIL_FROM)) {
+    throw new Error('Setting MAIL_TO has receivers, but no mail can be sent. Add MAIL_URL and MAIL_FROM.')
+  }
+  const names = [...config.WEBHOOKS, ...config.MAIL_TO].map(({ name }) => name)
+  if (new Set(names).size < names.length) throw new Error('Two receivers in WEBHOOKS and MAIL_TO have the same name.')
   return config
 }

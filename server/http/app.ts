@@ -17,7 +17,7 @@ import helmet from 'helmet'
 import { clientAddress } from '../core/address.ts'
 import { sessionCookie } from '../core/cookie.ts'
 import { traditionalTexts } from '../core/traditional.ts'
-import { receiversOf } from '../tables/sending.ts'
+import { receiverNames } from '../tables/receivers.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { countyRoutes } from './county.ts'
@@ -106,7 +106,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/i', publicRoutes(incidents, addressOf))
   api.use('/i', exposedRoutes(incidents))
   api.use('/i', publicHelpRoutes(incidents, addressOf))
-  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiversOf(config).map(({ name }) => name) }, incidents))
+  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiverNames(config) }, incidents))
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))

@@ -14,12 +14,12 @@ import { seenBy } from '../../shared/own-parts.ts'
 import { Id } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
 import { readAs } from '../tables/read-as.ts'
+import { excel } from '../tables/receivers.ts'
 import { asker } from './answer.ts'
 import { guesses } from './guesses.ts'
 
 const Which = v.object({ id: Id })
 const Wanted = v.object({ as: v.optional(v.picklist(['json', 'excel']), 'json'), lang: v.optional(v.picklist(['zh', 'en']), 'zh') })
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A person's own keys for tables that they see, and, for headquarters, the names of the receivers to which tables can be sent. Rejects with `not_found`. */
 export function tableRoutes(accounts: Accounts, keys: TableKeys, receivers: readonly string[], { id: incident, authority: { board } }: Pick<IncidentBoard, 'id' | 'authority'>): Router {

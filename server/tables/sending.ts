@@ -4,16 +4,17 @@ import type { SavedTable } from '../../shared/records.ts'
 import type { Authority } from '../board/authority.ts'
 import type { Store } from '../board/store.ts'
 import type { Config } from '../core/config.ts'
+import type { postOut } from '../outgoing/guarded-request.ts'
 import type { PaperMaker } from '../papers/paper-maker.ts'
 import { Buffer } from 'node:buffer'
 import { dayNumber, instant } from '../../shared/core/calendar.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
-import { signed } from '../outgoing/formats.ts'
-import { postOut } from '../outgoing/guarded-request.ts'
+import { mailer, Refused } from '../mail/mailer.ts'
 import { readAs } from './read-as.ts'
+import { receivers } from './receivers.ts'
 
 interface Options {
-  readonly config: Pick<Config, 'WEBHOOKS' | 'WEBHOOK_PRIVATE'>
+  readonly config: Pick<Config, 'WEBHOOKS' | 'WEBHOOK_PRIVATE' | 'MAIL_URL' | 'MAIL_FROM' | 'MAIL_PLAIN' | 'MAIL_TO'>
   readonly county: County
   readonly papers: PaperMaker
   /** The owner as they are now; null if they are gone or disabled. */
@@ -27,9 +28,6 @@ interface Options {
 const most = 8 * 2 ** 20
 const minute = 60_000
 
-/** The receivers that can take a file: group robots take only text. */
-export const receiversOf = ({ WEBHOOKS }: Pick<Config, 'WEBHOOKS'>) => WEBHOOKS.filter(({ kind }) => kind === 'json')
-
 /** The last moment (epoch ms) at or before `now` at which a table was to be sent; null if there is none since its schedule was set. */
 export function lastDue({ schedule }: Pick<SavedTable, 'schedule'>, now: number, timeZone: string): number | null {
   if (!schedule) return null
@@ -41,23 +39,24 @@ export function lastDue({ schedule }: Pick<SavedTable, 'schedule'>, now: number,
 
 /**
  * Sends each table at its hour, by the incident's clock, as an Excel file to its receiver, with the rights that its owner has then. Each day's file is
- * sent once, also over restarts; a receiver that is down is tried again after growing pauses until the next day's is due. A table whose owner may
- * no longer send it is not sent.
+ * sent once, also over restarts; a receiver that is down is tried again after growing pauses until the next day's is due, and not again if it refuses
+ * the file for good. A table whose owner may no longer send it is not sent.
  */
-export function tableSending(authority: Pick<Authority, 'board' | 'now'>, store: Pick<Store, 'recall' | 'remember'>, { config, county, papers, actorOf, now = Date.now, send = postOut, onTrouble = () => {} }: Options) {
-  const receivers = new Map(receiversOf(config).map(hook => [hook.name, hook]))
+export function tableSending(authority: Pick<Authority, 'board' | 'now'>, store: Pick<Store, 'recall' | 'remember'>, { config, county, papers, actorOf, now = Date.now, send, onTrouble = () => {} }: Options) {
+  const known = receivers(config, mailer(config), send)
   const pauses = new Map<string, { readonly due: number, tries: number, notBefore: number }>()
 
   async function give(table: SavedTable, due: number): Promise<void> {
-    const hook = receivers.get(table.schedule?.to ?? '')
+    const receiver = known.get(table.schedule?.to ?? '')
     const owner = actorOf(table.owner)
-    if (!hook || !owner || (owner.role !== 'coordinator' && owner.role !== 'admin') || audienceOf(owner) !== table.home) return
+    if (!receiver || !owner || (owner.role !== 'coordinator' && owner.role !== 'admin') || audienceOf(owner) !== table.home) return
     const sheet = readAs(authority, owner, table.id, county)
     if (!sheet) return
-    const file = Buffer.from(await papers({ kind: 'table', sheet, mark: county.office.drillMark }))
-    if (file.length > most) throw new Error(`${table.name} has ${file.length} bytes`)
+    const content = Buffer.from(await papers({ kind: 'table', sheet, mark: county.office.drillMark }))
+    if (content.length > most) throw new Error(`${table.name} has ${content.length} bytes`)
     const title = `${sheet.drill ? `【${county.office.drillMark}】` : ''}${table.name}`
-    await send({ ...signed(hook, { title, table: table.id, due, left: sheet.left, file: { name: `${table.name}.xlsx`, base64: file.toString('base64') } }, now()), allowPrivate: config.WEBHOOK_PRIVATE })
+    const incident = authority.board.get('incident', 'incident')?.code ?? ''
+    await receiver({ incident, title, table: table.id, due, left: sheet.left, file: { name: `${table.name}.xlsx`, content } }, now())
   }
 
   /** Sends what is due. Resolves when all receivers have answered or failed. */
@@ -74,7 +73,7 @@ export function tableSending(authority: Pick<Authority, 'board' | 'now'>, store:
       } catch (error) {
         onTrouble(table.schedule?.to ?? '', error)
         const tries = (pause?.due === due ? pause.tries : 0) + 1
-        pauses.set(table.id, { due, tries, notBefore: now() + Math.min(60 * minute, minute * 2 ** tries) })
+        pauses.set(table.id, { due, tries, notBefore: error instanceof Refused ? Number.POSITIVE_INFINITY : now() + Math.min(60 * minute, minute * 2 ** tries) })
       }
     }
   }

@@ -38,6 +38,21 @@ it('[F42] guests received on the afternoon of 8 May without a test are red next 
   expect(late(at(tested), tested)).toEqual([])
 })
 
+it('[F42] [F44] [F47] the report’s findings lie at their places: the hotel of 8 May, the two care homes, the sampling site, and the site without formula and medicine', () => {
+  const board = at(now)
+  const found = (title: string) => [...board.all('issue')].filter(one => one.title.includes(title)).map(one => ({ place: board.get('place', one.place ?? '')?.name, note: one.note, at: one.foundAt }))
+  const [hotel] = found('5月8日下午接收的隔离人员')
+  const batch = board.get('batch', 'ba-1')!
+  expect(hotel).toMatchObject({ place: board.get('place', batch.place)!.name, note: '该酒店隔离点5月8日下午接收的隔离人员还没完成核酸检测，请有关职能部门立即组织监测。' })
+  // Found after they had come, and before they were tested.
+  expect([hotel!.at > batch.at, hotel!.at < Date.parse('2026-05-09T10:30:00+08:00')]).toEqual([true, true])
+  expect(found('仅实行一周两检').map(one => one.place)).toEqual(expect.arrayContaining(['吉水镇华仁养老院', '河唇镇华仁养老院']))
+  expect(found('防护服、防护手套不足')).toMatchObject([{ place: '良垌镇南桥小学采样点', note: '核酸检测点防护服、防护手套配备不足，请立即解决。' }])
+  const milk = found('婴幼儿奶粉、常用药未配齐').find(one => one.note.includes('没有及时配备婴幼儿奶粉、常用药物'))
+  const short = [...board.all('shortage')].filter(one => one.item === '婴幼儿奶粉').map(one => board.get('place', one.place ?? '')?.name)
+  expect(short).toContain(milk!.place)
+})
+
 it('[F42] in the drill rooms and heads of every site add up, and this morning one batch is red', () => {
   const board = at(now)
   for (const site of board.all('quarantine')) {

@@ -41,6 +41,13 @@ it('[F70] nearly every place in operation reports daily, and two without a repor
   expect([...board.all('selfReport')].every(one => one.symptoms <= one.present && one.measured <= one.present)).toBe(true)
 })
 
+it('[F70] teams check some reports where they were made, and find them right', () => {
+  const checked = [...board.all('selfReport')].filter(one => one.check)
+  expect(checked.map(({ place }) => place)).toEqual(expect.arrayContaining(['pl-weiman', 'pl-no1-school']))
+  expect(checked.length).toBeGreaterThan(4)
+  for (const { id, at: sent, check } of checked) expect([check!.agrees, check!.at > sent, people.get(check!.by)!.role], id).toEqual([true, true, 'inspector'])
+})
+
 it('[F71] the first batch is 52 schools and 25,166 pupils of 初三 and 高三, and 廉江市第一中学 has its file', () => {
   const first = schools.filter(one => one.batch === 1)
   expect(first.length).toBe(52)

@@ -13,4 +13,7 @@ export const tables = [
   { name: 'table-sent-for-anybody', file: 'server/tables/sending.ts', from: '(owner.role !== \'coordinator\' && owner.role !== \'admin\') ||', to: '', by: 'test/server/tables.test.ts' },
   { name: 'table-sums-hidden-figures', file: 'shared/tables/work-out.ts', from: '?.few ? Number.NaN : 0', to: '?.few ? 0 : 0', by: 'test/county/tables.test.ts' },
   { name: 'table-groups-of-numbers', file: 'shared/tables/commands.ts', from: '!makesGroups(plan.of, plan.group)', to: '!hasField(plan.of, plan.group)', by: 'test/rules/tables.test.ts' },
+  { name: 'mail-without-tls', file: 'server/mail/mailer.ts', from: 'requireTLS: !secure && !MAIL_PLAIN', to: 'requireTLS: false', by: 'test/server/mail.test.ts' },
+  { name: 'mail-refused-again-and-again', file: 'server/tables/sending.ts', from: 'error instanceof Refused ? Number.POSITIVE_INFINITY : ', to: '', by: 'test/server/mail.test.ts' },
+  { name: 'mail-to-readers-of-all-roles', file: 'server/http/tables.ts', from: 'headquarters.includes(actor.role) ? receivers : []', to: 'receivers', by: 'test/server/mail.test.ts' },
 ]

@@ -3,6 +3,7 @@ import type { IssueState, Place, Severity } from '../../../records.ts'
 import type { Inspections } from './inspections.ts'
 import type { Story } from './story.ts'
 import { fixer, inspector } from './people.ts'
+import { reportedHotel } from './quarantine.ts'
 import { day, hour, midnight, minute } from './story.ts'
 import { delays, findings, fixes, notes, progressNotes, relapses, remarks, returns } from './titles.ts'
 
@@ -58,7 +59,7 @@ interface Plan {
 }
 
 /** The issues that the report describes, in its words, and those that the first screen must show. */
-function told(now: number, today: number): readonly Plan[] {
+function told(now: number, today: number, hotel: string | null): readonly Plan[] {
   const before = (hours: number) => now - hours * hour - 3 * minute
   const soon = Math.max(now - 5 * hour - 10 * minute, today + (now - today) * 0.1)
   const past = (daysAgo: number, hours: number) => today - daysAgo * day + hours * hour
@@ -69,7 +70,7 @@ function told(now: number, today: number): readonly Plan[] {
     plan('吉水', 'keyPlaces', 'told', 'day', '仅实行一周两检，未全员采样', 'pl-huaren-jishui', before(26), { note: '养老院仅实行一周两检，没有进行全员核酸检测，请立即组织人员上门采样。' }),
     plan('河唇', 'keyPlaces', 'rectifying', 'day', '仅实行一周两检，未全员采样', 'pl-huaren-hechun', before(25), { note: '与吉水镇华仁养老院同一问题，请立即组织人员上门采样。' }),
     plan('城北', 'safety', 'rectifying', 'day', '医疗废物暂存间未双锁', 'pl-hotel-north-2', before(24) - 40 * minute),
-    plan('石城', 'supplies', 'rectifying', 'day', '婴幼儿奶粉、常用药未配齐', 'pl-hotel-shicheng-3', before(22)),
+    plan('石城', 'supplies', 'rectifying', 'day', '婴幼儿奶粉、常用药未配齐', 'pl-hotel-shicheng-3', before(22), { note: '隔离点没有及时配备婴幼儿奶粉、常用药物，请配备齐相关物资。' }),
     plan('新民', 'measures', 'rectifying', 'day', '采样等候区间隔不足 1 米', 'pl-xinmin-plaza', before(18)),
     plan('高桥', 'measures', 'rectifying', 'day', '货车司机核酸查验漏登 3 人', 'cp-gaoqiao', before(17), { unit: 'transport' }),
     plan('城南', 'supplies', 'told', 'day', '封闭管理期间生活物资仅够 1 天', 'pl-welfare', before(17)),
@@ -78,7 +79,7 @@ function told(now: number, today: number): readonly Plan[] {
     plan('新民', 'measures', 'awaiting', 'day', '采样通道未单向流动', 'pl-xinmin-school', past(2, 9)),
     plan('安铺', 'measures', 'awaiting', 'day', '缺当日消毒记录', 'pl-anpu-market', past(2, 11)),
     plan('石岭', 'keyPlaces', 'awaiting', 'threeDays', '员工健康监测漏报 2 天', 'pl-guangyuan', past(3, 10)),
-    plan('罗州', 'measures', 'closed', 'immediate', '5月8日下午接收的隔离人员未完成核酸检测', null, past(15, 9), { unit: 'health' }),
+    plan('罗州', 'measures', 'closed', 'immediate', '5月8日下午接收的隔离人员未完成核酸检测', hotel, past(14, 9), { unit: 'health', note: '该酒店隔离点5月8日下午接收的隔离人员还没完成核酸检测，请有关职能部门立即组织监测。' }),
     plan('石城', 'stability', 'closed', 'immediate', '个别商超出现抢购苗头', null, past(13, 10), { unit: 'market' }),
     plan('石城', 'supplies', 'closed', 'day', '封闭管理致生活物资短缺', 'pl-welfare-2', past(10, 9), { unit: 'civil' }),
     plan('城北', 'keyPlaces', 'closed', 'threeDays', '返校复课错峰方案未细化到班', 'pl-no1-school', past(5, 15)),
@@ -90,7 +91,7 @@ function told(now: number, today: number): readonly Plan[] {
 export function issues(story: Story, county: County, spots: readonly Spot[], rounds: Inspections): void {
   const { now, today, random } = story
   const codes = new Map(county.townships.map(({ short, code }) => [short, code]))
-  const fixed = told(now, today)
+  const fixed = told(now, today, spots.find(({ name }) => name === reportedHotel)?.id ?? null)
   const dayOf = (at: number) => 17 - Math.round((today - midnight(at)) / day)
 
   const left = <K extends string>(counts: Readonly<Record<K, number>>, key: (plan: Plan) => string, of = fixed): K[] =>

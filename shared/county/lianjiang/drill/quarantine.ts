@@ -5,7 +5,7 @@ import { day, hour, minute } from './story.ts'
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 
 /** The hotel of the report has no name there; that it is this site, its rooms, heads and hours, and the other two sites, are invented. */
-const reported = '罗州街道1号隔离点'
+export const reportedHotel = '罗州街道1号隔离点'
 const contacted = 'pl-hotel-shicheng-3'
 const north = 'pl-hotel-north-2'
 
@@ -16,7 +16,7 @@ const single = (floor: number, heads: number, from = 1) => Array.from({ length: 
 /** Quarantine sites with their batches, and transfers. From the report: people who came on the afternoon of 8 May were not tested by the next morning. */
 export function quarantine(story: Story, spots: readonly Spot[]): void {
   const { now, today } = story
-  const hotel = spots.find(({ name }) => name === reported)
+  const hotel = spots.find(({ name }) => name === reportedHotel)
   const jishui = spots.find(({ id }) => id === 'pl-huaren-jishui')?.township
   if (!hotel || !jishui) return
   const keeper = (place: string) => place === contacted ? 'p-con-hotel-shicheng-3' : `p-off-${spots.find(({ id }) => id === place)?.township}`

@@ -1,6 +1,7 @@
 import type { County, Township } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
 import type { Story } from './story.ts'
+import { dayOf } from '../../../core/calendar.ts'
 import { inside } from '../../../core/ring.ts'
 import { folderVersions } from '../../../inspections/checklists.ts'
 import { contacts, inspector } from './people.ts'
@@ -81,6 +82,11 @@ export function recovery(story: Story, county: County, spots: readonly Spot[], z
       if (when < now) story.tell(keeper(place), when, 'sendSelfReport', { reopening: place.id, at: Math.floor(when), present: present - random.whole(0, 3), symptoms: random.between(0, 1) < 0.04 ? 1 : 0, measured: present - 4, disinfected: true })
     }
   }
+  /** A team looks at a report where it was made, on the same afternoon, and finds it right. */
+  function spotCheck(place: Spot, daysAgo: number): void {
+    const when = today - daysAgo * day + 15.5 * hour
+    if (when < now) story.tell(team(place), when, 'checkSelfReport', { reopening: place.id, day: dayOf(when, county.timeZone), agrees: true, note: '现场核对测温记录和消杀台账，与日报一致' })
+  }
 
   const works = spots.filter(one => one.kind === 'enterprise')
   register(works, at(8, 9), true, '摸底登记', null)
@@ -96,6 +102,7 @@ export function recovery(story: Story, county: County, spots: readonly Spot[], z
     apply(place, 3, 4)
     report(place, workers, 1, 0)
   })
+  for (const place of works.filter(one => one.id === 'pl-weiman' || one.id === 'pl-guangyuan')) spotCheck(place, 1)
 
   const given = spots.filter(one => one.kind === 'school')
   const middle = given.filter(one => one.name.endsWith('中学') && !sealed(one))
@@ -121,6 +128,7 @@ export function recovery(story: Story, county: County, spots: readonly Spot[], z
     describe('p-unit-education', at(6, 10), place, { batch: 1, grades, teachers, teachersReady: teachers, rooms, roomsReady: rooms }, { batch: null, grades: [], teachers: 0, teachersReady: 0, rooms: 0, roomsReady: 0 })
     apply(place, 4, 4)
     report(place, all + teachers, 1, 0)
+    if (place.id === 'pl-no1-school' || n % 13 === 5) spotCheck(place, 1)
   })
   others.filter(one => !sealed(one)).slice(0, 20).forEach((place, n) => {
     const pupils = random.whole(180, 900)
