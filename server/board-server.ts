@@ -33,6 +33,7 @@ import { careOf, openIncidents } from './incidents.ts'
 import { liveLine } from './line/line.ts'
 import { limitStrangers } from './line/strangers.ts'
 import { outgoing } from './outgoing/outgoing.ts'
+import { attachedTo } from './papers/attached.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
 import { accounts as openAccounts } from './people/accounts.ts'
@@ -135,11 +136,11 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       await clock.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
+  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()
   } })
-  const sweep = (age: number) => Promise.all(incidents.all().flatMap(one => [one.photos.sweep(age), one.template.sweep(age)]))
+  const sweep = (age: number) => Promise.all(incidents.all().flatMap(one => [one.photos.sweep(age), one.template.sweep(age), one.attached.sweep(age)]))
   // No upload is running yet, so all unfinished files can be removed.
   await sweep(0)
   await room.look()

@@ -8,6 +8,7 @@ import type { Reason } from './core/cannot-start.ts'
 import type { PageReader } from './disk/pages.ts'
 import type { ImageMaker } from './images/image-maker.ts'
 import type { Photos } from './images/photo-files.ts'
+import type { Attached } from './papers/attached.ts'
 import type { PaperMaker } from './papers/paper-maker.ts'
 import type { TemplateFile } from './papers/template-file.ts'
 import { existsSync } from 'node:fs'
@@ -26,6 +27,7 @@ import { openDatabase } from './database/database.ts'
 import { syncFolder } from './disk/data-folder.ts'
 import { checkDatabase } from './disk/database-check.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
+import { attachedTo } from './papers/attached.ts'
 import { templateFile } from './papers/template-file.ts'
 import { takingOver } from './taking-over.ts'
 
@@ -39,6 +41,8 @@ export interface IncidentBoard {
   readonly papers: PaperMaker
   /** The template of its bulletins. */
   readonly template: TemplateFile
+  /** The files that its plans carry. */
+  readonly attached: Attached
   /** Its register of people who need care. */
   readonly care: Care
 }
@@ -84,7 +88,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const store = sqliteStore(database)
     const authority = await Authority.open(store, { facts, now, ...watch })
     await renewLeakedKeys(database, authority)
-    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug }) }
+    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')), attached: attachedTo(authority.board, path.join(home, 'plans'), images), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug }) }
   }
 
   /** The folder has another name until the first commit, so that an interrupted opening, which nobody was told of, is removed. */

@@ -146,7 +146,7 @@ export type CareAct = (typeof careActs)[number]
 export type WhereLevel = (typeof whereLevels)[number]
 
 /** Raise this by one when stored records need a new default: older records are then read by the schemas on loading, and devices fetch the board again. */
-export const recordVersion = 25
+export const recordVersion = 26
 
 /** The fields of each kind, as its schema has them. */
 export const fields = Object.fromEntries(Object.entries(schemas).map(([kind, { entries }]) => [kind, fieldsOf(entries)])) as Readonly<Record<Kind, readonly RecordField[]>>

@@ -1,7 +1,12 @@
 import type { Exposure } from '../../shared/records.ts'
+import type { Box } from '../map/collision.ts'
+import type { BoardMap } from '../map/map.ts'
 import L from 'leaflet'
 import { computed, effectScope, watch } from 'vue'
 import { select } from '../core/selection.ts'
+import { beside } from '../map/collision.ts'
+import { moveMarker } from '../map/guest-marker.ts'
+import { worldX, worldY } from '../map/mercator.ts'
 import { openExposures, standing } from './exposures.ts'
 import { exposureWords as words } from './words.ts'
 
@@ -18,22 +23,29 @@ function mark(one: Exposure): HTMLElement {
   return element
 }
 
-/** How far the mark stands from the middle of its place, whose own mark stays readable (pixels). */
-const aside = 16
+const size = 28
+
+/** Where the mark would stand: at its position, unless a place has its own mark there, then around it. */
+function* spotsOf(one: Exposure, scale: number): Generator<Box> {
+  const [x, y] = [worldX(one.lng) * scale, worldY(one.lat) * scale]
+  if (!one.place) yield { x, y, w: size, h: size }
+  yield* beside(x, y, size, size, 2, 4)
+}
 
 /** Marks the exposure places that are not released, as long as the map is there. A press opens the place, with its times. */
-export function showExposures(map: L.Map): void {
-  const group = L.layerGroup().addTo(map)
+export function showExposures(map: BoardMap): void {
+  const group = L.layerGroup().addTo(map.leaflet)
   const scope = effectScope(true)
   const seen = computed(() => JSON.stringify(openExposures.value.map(one => [one.id, one.lng, one.lat, one.name, standing(one)])))
   scope.run(() => watch([seen, words], () => {
     group.clearLayers()
-    for (const one of openExposures.value) {
-      const marker = L.marker([one.lat, one.lng], { title: words.value.markHere(one.name, words.value.standings[standing(one)]), alt: '', keyboard: false, icon: L.divIcon({ className: '', iconSize: [28, 28], iconAnchor: one.place ? [14 + aside, 14 + aside] : [14, 14], html: wrapped(mark(one)) }) })
+    map.guests('exposure', openExposures.value.map((one) => {
+      const marker = L.marker([one.lat, one.lng], { title: words.value.markHere(one.name, words.value.standings[standing(one)]), alt: '', keyboard: false, icon: L.divIcon({ className: '', iconSize: [size, size], iconAnchor: [size / 2, size / 2], html: wrapped(mark(one)) }) })
       marker.on('click', () => select(`exposure/${one.id}`)).addTo(group)
-    }
+      return { places: scale => spotsOf(one, scale), put: at => moveMarker(marker, at, map.leaflet) }
+    }))
   }, { immediate: true }))
-  map.on('unload', () => scope.stop())
+  map.leaflet.on('unload', () => scope.stop())
 }
 
 /** In the middle of a larger area, so that a finger finds it. */

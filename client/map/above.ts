@@ -1,9 +1,11 @@
 import type { County } from '../../shared/core/county.ts'
+import type { Guest } from './collision.ts'
 import type { Say } from './names.ts'
 import type { PillWords } from './pills.ts'
 import type { Scene } from './scene.ts'
 import type { Shown, Stage } from './stage.ts'
 import type { Chip } from './zones.ts'
+import { seat } from './collision.ts'
 import { alarmGroups, paintAlarmMark, paintIssues } from './marks.ts'
 import { paintChips, paintNames, paintSelectedName } from './names.ts'
 import { paintTile } from './paint-marks.ts'
@@ -20,13 +22,14 @@ export interface Content {
   readonly say: Say
   /** The zones whose chips have room at this zoom. */
   readonly chips: readonly Chip[]
+  readonly guests: readonly Guest[]
 }
 
 /**
- * Pins first, which stay where their records are; then labels by importance: the selection, alarms, posts that lack people,
+ * Pins first, which stay where their records are; then guests; then labels by importance: the selection, alarms, posts that lack people,
  * zones, other pills, townships, neighbours. A label never covers a pin or another label: it steps aside or is left out.
  */
-export function paintAbove(stage: Stage, { county, scene, words, say, chips }: Content, shown: Shown, selected: Selection | null): void {
+export function paintAbove(stage: Stage, { county, scene, words, say, chips, guests }: Content, shown: Shown, selected: Selection | null): void {
   const at = selected && { x: selected.x * stage.scale, y: selected.y * stage.scale }
   // Below every other target, so that what lies under the selection can still be reached.
   if (selected && at) stage.targets.push({ ...at, r: 22, keys: () => [selected.key] })
@@ -34,6 +37,7 @@ export function paintAbove(stage: Stage, { county, scene, words, say, chips }: C
   if (at) stage.space.take({ ...at, w: 40, h: 40 })
   const alarms = shown.radar ? alarmGroups(stage, scene, hosts) : []
   for (const one of alarms) paintAlarmMark(stage, one)
+  seat(stage.space, guests, stage.scale)
 
   if (selected && at) paintSelectedName(stage, selected.name, at.x, at.y)
   for (const one of alarms) alarmPill(stage, one, words)

@@ -50,6 +50,18 @@ export function createSpace<T extends Box = Box>() {
   }
 }
 
+/** A mark beside the canvas that takes part in the placing: where it would stand, best first, in world pixels at a scale, and who moves it. */
+export interface Guest {
+  readonly places: (scale: number) => Iterable<Box>
+  /** Told where it stands; null where there is no room for it. */
+  readonly put: (at: Box | null) => void
+}
+
+/** Gives each guest the first of its places that is free. */
+export function seat(space: Pick<Space, 'first'>, guests: readonly Guest[], scale: number): void {
+  for (const { places, put } of guests) put(space.first(places(scale)))
+}
+
 export type Space = ReturnType<typeof createSpace<Box>>
 
 const sides = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, 1], [1, -1], [-1, -1]] as const

@@ -1,6 +1,6 @@
 import type { Content, Selection } from './above.ts'
 import type { View } from './canvas-layer.ts'
-import type { Box } from './collision.ts'
+import type { Box, Guest } from './collision.ts'
 import type { Palette } from './palette.ts'
 import type { Shown, Stage, Target } from './stage.ts'
 import type { Chip } from './zones.ts'
@@ -11,7 +11,7 @@ import { paintPlaceNames } from './names.ts'
 import { createSprites } from './sprites.ts'
 import { tileZoom } from './stage.ts'
 
-interface Options extends Omit<Content, 'chips'> {
+interface Options extends Omit<Content, 'chips' | 'guests'> {
   /** The zones whose chips have room at a zoom. */
   readonly chips: (zoom: number) => readonly Chip[]
 }
@@ -32,14 +32,14 @@ export function createDrawing({ county, scene, words, say, chips }: Options) {
       ground = stage.targets
     },
     /** Everything above the ground. No label lies on the `covered` boxes (world pixels). */
-    paint(view: View, shown: Shown, palette: Palette, selected: Selection | null, covered: readonly Box[] = []): void {
+    paint(view: View, shown: Shown, palette: Palette, selected: Selection | null, covered: readonly Box[] = [], guests: readonly Guest[] = []): void {
       const stage = stageOf(view, palette)
       for (const one of covered) stage.space.take(one)
       // Labels may lie on dots, which are too many to avoid, but not on tiles.
       if (view.zoom >= tileZoom) {
         for (const { x, y } of ground) stage.space.take({ x, y, w: 24, h: 24 })
       }
-      paintAbove(stage, { county, scene, words, say, chips: chips(view.zoom) }, shown, selected)
+      paintAbove(stage, { county, scene, words, say, chips: chips(view.zoom), guests }, shown, selected)
       if (shown.labels) paintPlaceNames(stage, scene, ground)
       marks = stage.targets
     },

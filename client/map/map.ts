@@ -1,12 +1,13 @@
 import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
 import type { Selection } from './above.ts'
-import type { Box } from './collision.ts'
+import type { Guest } from './collision.ts'
 import type { Edges } from './free-area.ts'
 import type { MapOptions } from './options.ts'
 import type { Alarm, Tone } from './scene.ts'
 import L from 'leaflet'
 import { createBase } from './base.ts'
 import { canvasLayer } from './canvas-layer.ts'
+import { covering } from './covering.ts'
 import { drawRing, pickPoint } from './draw.ts'
 import { createDrawing } from './drawing.ts'
 import { createFreeArea } from './free-area.ts'
@@ -47,20 +48,11 @@ export function createMap(element: HTMLElement, options: MapOptions) {
   let pressed: string | null = null
   let busy = false
   let groundSeq = -1
+  const guests = new Map<string, readonly Guest[]>()
   const free = createFreeArea(map, base.bounds)
 
-  /** The map's own sources and scale, in pixels of its window. */
-  const controls = (): Box[] => [...element.querySelectorAll('.leaflet-control')].map((one) => {
-    const [box, from] = [one.getBoundingClientRect(), element.getBoundingClientRect()]
-    return { x: box.x - from.x + box.width / 2, y: box.y - from.y + box.height / 2, w: box.width, h: box.height }
-  })
-  /** What lies over the map, in world pixels. */
-  const covered = (): Box[] => [...controls(), ...options.covered?.() ?? []].map((one) => {
-    const { x, y } = points.world(L.point(one.x, one.y))
-    return { ...one, x, y }
-  })
   const ground = canvasLayer('points', view => drawing.paintGround(view, shown as Record<LayerName, boolean>, palette))
-  const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected, covered()))
+  const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected, covering(element, options.covered?.() ?? [], points.world), [...guests.values()].flat()))
   const pulses = createPulses(map)
 
   function place(key: string | null): Selection | null {
@@ -211,6 +203,11 @@ export function createMap(element: HTMLElement, options: MapOptions) {
     /** Where each place stands that comes back (by id), in the recovery. Each call must pass all of them. */
     tones(places: ReadonlyMap<string, Tone>): void {
       if (scene.toneAs(places)) redraw()
+    },
+    /** Marks of others beside the canvas, which find their room in its order. Each call must pass all of that name. */
+    guests(name: string, all: readonly Guest[]): void {
+      guests.set(name, all)
+      points.redraw()
     },
     colourBy: base.colourBy,
     theme,

@@ -1,10 +1,15 @@
 import type { Transfer } from '../../shared/records.ts'
+import type { Box, Guest } from '../map/collision.ts'
+import type { BoardMap } from '../map/map.ts'
 import L from 'leaflet'
 import { computed, effectScope, watch } from 'vue'
 import { record, records } from '../core/board.ts'
 import { dotted } from '../core/isolate.ts'
 import { county } from '../core/session.ts'
 import { clockTime } from '../core/time.ts'
+import { beside } from '../map/collision.ts'
+import { moveMarker } from '../map/guest-marker.ts'
+import { worldX, worldY } from '../map/mercator.ts'
 import { tripLate } from './waiting.ts'
 import { quarantineWords as words } from './words.ts'
 
@@ -28,14 +33,24 @@ function label(trip: Transfer): HTMLElement {
   return element
 }
 
+const height = 22
+
+/** Where a label would stand: on its line, in the middle first, then beside it. */
+function* spotsAlong(from: Point, to: Point, w: number, scale: number): Generator<Box> {
+  const [x0, y0, x1, y1] = [worldX(from[1]) * scale, worldY(from[0]) * scale, worldX(to[1]) * scale, worldY(to[0]) * scale]
+  for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) yield { x: x0 + (x1 - x0) * part, y: y0 + (y1 - y0) * part, w, h: height }
+  yield* beside((x0 + x1) / 2, (y0 + y1) / 2, w, height, 4, 3)
+}
+
 /** Draws the transfers under way as straight lines with a label, from their start to the site, as long as the map is there. Colours follow the theme. */
-export function showTrips(map: L.Map): void {
-  const group = L.layerGroup().addTo(map)
+export function showTrips(map: BoardMap): void {
+  const group = L.layerGroup().addTo(map.leaflet)
   const scope = effectScope(true)
   const under = computed(() => records('transfer').filter(one => one.state === 'underWay').map(trip => ({ trip, text: tripLabel(trip), from: pointOf(trip.from.place, trip.fromTownship), to: pointOf(trip.target, trip.township) })))
   const seen = computed(() => JSON.stringify(under.value.map(({ text, from, to }) => [text, from, to])))
   scope.run(() => watch(seen, () => {
     group.clearLayers()
+    const labels: Guest[] = []
     for (const { trip, from, to } of under.value) {
       if (!to) continue
       if (from) {
@@ -44,8 +59,11 @@ export function showTrips(map: L.Map): void {
         if (path) path.style.stroke = `var(${tripLate(trip) ? '--overdue' : '--ink'})`
       }
       const at: Point = from ? [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] : to
-      L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: '', iconSize: [0, 0], html: label(trip) }) }).addTo(group)
+      const sign = label(trip)
+      const marker = L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: '', iconSize: [0, 0], html: sign }) }).addTo(group)
+      labels.push({ places: scale => spotsAlong(from ?? to, to, sign.offsetWidth, scale), put: spot => moveMarker(marker, spot, map.leaflet) })
     }
+    map.guests('transfer', labels)
   }, { immediate: true }))
-  map.on('unload', () => scope.stop())
+  map.leaflet.on('unload', () => scope.stop())
 }

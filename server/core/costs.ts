@@ -37,6 +37,8 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/shifts/:id/contacts': 2,
   'POST /i/:incident/places/codes': 5,
   'GET /i/:incident/letters/:id/word': 15,
+  'PUT /i/:incident/plans/:hash': 40,
+  'GET /i/:incident/plans/:id/file': 5,
   'PUT /i/:incident/imports/:list': 60,
   'GET /i/:incident/bulletins/template': 15,
   'PUT /i/:incident/bulletins/template': 30,

@@ -23,6 +23,7 @@ import { jsonBody } from './json-body.ts'
 import { letterRoutes } from './letters.ts'
 import { photoRoutes } from './photos.ts'
 import { placeRoutes } from './places.ts'
+import { planRoutes } from './plans.ts'
 import { postRoutes } from './posts.ts'
 import { serviceRoutes } from './service.ts'
 import { settledRoutes } from './settled.ts'
@@ -50,6 +51,7 @@ export function incidentRoutes({ accounts, county, room, enrol, keys, receivers 
     .use('/care', careRoutes(accounts, board))
     .use('/tables', tableRoutes(accounts, keys, receivers, board))
     .use('/help', helpRoutes(accounts, board))
+    .use('/plans', planRoutes(accounts, board, room))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 

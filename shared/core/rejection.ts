@@ -73,6 +73,8 @@ export const codes = [
   'already_told',
   'unreadable_list',
   'not_docx',
+  'not_a_paper',
+  'file_broken',
   'zip_bomb',
   'unknown_tag',
   'open_loop',

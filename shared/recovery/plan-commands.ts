@@ -9,7 +9,7 @@ import { reject } from '../core/rejection.ts'
 import { Id, schemas } from '../records.ts'
 import { latestPlan, readerOf, unreadBy } from './plans.ts'
 
-const { title, text, addressees } = schemas.workPlan.entries
+const { title, text, addressees, file } = schemas.workPlan.entries
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9998))
 const publishers = ['coordinator', 'unit', 'admin'] as const
 const onVersion = v.strictObject({ plan: Id, version: Version })
@@ -27,10 +27,10 @@ function own(plan: WorkPlan, { actor }: Context): void {
 
 /** Publishes a plan, or its next version. `version` is the one the person saw, 0 for a new plan. The publishing department has read it. */
 export const publishWorkPlan = command({
-  args: v.strictObject({ plan: Id, version: Version, title, text, addressees }),
+  args: v.strictObject({ plan: Id, version: Version, title, text, addressees, file }),
   roles: publishers,
   tells: { workPlan: [] },
-  run(draft, { plan, version, title, text, addressees: to }, context) {
+  run(draft, { plan, version, title, text, addressees: to, file }, context) {
     const { actor, now, facts } = context
     if (version === 0 && latestPlan(draft, plan)) reject('newer_version')
     const before = version === 0 ? null : inForce(draft, { plan, version })
@@ -45,7 +45,7 @@ export const publishWorkPlan = command({
     }
     if (before) draft.put('workPlan', { ...before, replacedAt: now })
     const reads = unit && actor.unit === unit ? { [`unit:${unit}`]: { by: actor.id, at: now } } : {}
-    draft.put('workPlan', { id: joinedId('-', plan, version + 1), plan, version: version + 1, title, text, unit, addressees: all, by: actor.id, at: now, reads, remindedAt: null, replacedAt: null })
+    draft.put('workPlan', { id: joinedId('-', plan, version + 1), plan, version: version + 1, title, text, file, unit, addressees: all, by: actor.id, at: now, reads, remindedAt: null, replacedAt: null })
   },
 })
 

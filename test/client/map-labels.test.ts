@@ -54,7 +54,7 @@ it('[SC6] no label lies on a pin or on another label, however crowded the map is
         return found
       },
     }
-    paintAbove({ ...stage, space }, { county, scene, words, say: name => name.zh, chips: zones.map(chipAt) }, shown, null)
+    paintAbove({ ...stage, space }, { county, scene, words, say: name => name.zh, chips: zones.map(chipAt), guests: [] }, shown, null)
     const pins = stage.targets.filter(one => !one.wide).map(({ x, y, r }) => ({ x, y, w: r * 2, h: r * 2 }))
     for (const [i, label] of labels.entries()) {
       expect(pins.filter(pin => touch(pin, label))).toEqual([])

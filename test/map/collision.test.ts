@@ -1,7 +1,7 @@
 import type { Box } from '../../client/map/collision.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { beside, createSpace } from '../../client/map/collision.ts'
+import { beside, createSpace, seat } from '../../client/map/collision.ts'
 
 const number = (min: number, max: number) => fc.integer({ min, max })
 const box: fc.Arbitrary<Box> = fc.record({ x: number(-500, 500), y: number(-500, 500), w: number(1, 150), h: number(1, 60) })
@@ -30,4 +30,15 @@ it('[SC6] the places beside a point leave the gap free on every side, and each r
   expect(places.slice(0, 8).map(reach)).toEqual(Array.from({ length: 8 }, () => 16))
   expect(places.slice(8).map(reach)).toEqual(Array.from({ length: 8 }, () => 36))
   expect(places.slice(0, 4)).toEqual([{ x: 136, y: 50 }, { x: 64, y: 50 }, { x: 100, y: 76 }, { x: 100, y: 24 }].map(at => ({ ...at, w: 40, h: 20 })))
+})
+
+it('[SC6] [F45] a guest on the map stands where nothing else does, is told where, and is left out where all is taken', () => {
+  const space = createSpace()
+  const cluster = { x: 100, y: 50, w: 44, h: 44 }
+  space.take(cluster)
+  const seats: (Box | null)[] = []
+  const guest = (places: readonly Box[]) => ({ places: (scale: number) => places.map(one => ({ ...one, x: one.x * scale, y: one.y * scale })), put: (at: Box | null) => seats.push(at) })
+  const mark = { x: 50, y: 25, w: 28, h: 28 }
+  seat(space, [guest([mark, { ...mark, x: 80 }]), guest([mark, { ...mark, x: 80 }]), guest([mark])], 2)
+  expect(seats).toEqual([{ x: 160, y: 50, w: 28, h: 28 }, null, null])
 })

@@ -30,4 +30,7 @@ export const workPlans = [
   { name: 'plan-read-in-an-old-version', file: 'shared/recovery/plan-commands.ts', from: 'if (newest.version !== version)', to: 'if (newest.version < version)', by: plans },
   { name: 'plan-reminds-all', file: 'shared/notices/owed.ts', from: 'for (const key of unreadBy(plan))', to: 'for (const key of plan.addressees)', by: plans },
   { name: 'plan-seen-by-all', file: 'shared/core/sight.ts', from: 'workPlan: (eye, plan) => staff(eye) ||', to: 'workPlan: (eye, plan) => members(eye) ||', by: plans },
+  { name: 'plan-file-to-anybody', file: 'server/http/plans.ts', from: 'const file = seen ? plan.file : null', to: 'const file = plan?.file', by: 'test/server/plan-files.test.ts' },
+  { name: 'plan-file-arrives-in-part', file: 'server/http/plans.ts', from: 'if (arrived !== hash) reject(\'file_broken\')', to: '', by: 'test/server/plan-files.test.ts' },
+  { name: 'plan-file-with-macros', file: 'server/papers/attached.ts', from: ' || /vbaProject|activeX/i.test(namesIn(bytes))', to: '', by: 'test/server/plan-files.test.ts' },
 ]

@@ -199,7 +199,7 @@ const samples: Records = {
   selfReport: { id: 'p1_2030-05-06', place: 'p1', township: 'north', unit: null, day: '2030-05-06', present: 50, symptoms: 0, measured: 50, disinfected: true, note: '', by: 'con', at: noon, check: null },
   ...sitesGiven(noon, hour),
   exposure: { id: 'e1', place: 'p1', name: 'market', township: 'north', unit: null, lng: 110, lat: 21, windows: [{ from: noon - 30 * hour, to: noon - 28 * hour }], origin: 'case', reason: 'CDC report 7', checks: {}, zone: null, line: null, by: 'ann', at: noon, releasedBy: null, releasedAt: null, released: '' },
-  workPlan: { id: 'w1-1', plan: 'w1', version: 1, title: 'Back to school', text: 'In turns.', unit: null, addressees: ['township:north'], by: 'ann', at: noon, reads: {}, remindedAt: null, replacedAt: null },
+  workPlan: { id: 'w1-1', plan: 'w1', version: 1, title: 'Back to school', text: 'In turns.', file: null, unit: null, addressees: ['township:north'], by: 'ann', at: noon, reads: {}, remindedAt: null, replacedAt: null },
   notice: { id: 'overdue-i1-1', rule: 'overdue', issue: 'i1', shift: null, letter: null, place: null, plan: null, township: 'north', to: { role: null, unit: 'health', township: null, person: null, place: null, grid: null }, about: '', at: noon, readBy: [] },
 }
 

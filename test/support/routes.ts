@@ -50,6 +50,8 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /:id/key', at: '/api/i/first/posts/g1/key', way: 'key' },
   { leaf: 'GET /:id/contacts', at: '/api/i/first/shifts/s1/contacts', way: 'names' },
   { leaf: 'GET /:id/word', at: '/api/i/first/letters/l1/word', way: 'paper' },
+  { leaf: 'PUT /:hash', at: `/api/i/first/plans/${'0'.repeat(64)}`, way: 'own' },
+  { leaf: 'GET /:id/file', at: '/api/i/first/plans/w1/file', way: 'paper' },
   { leaf: 'PUT /:list', at: '/api/i/first/imports/places', way: 'own', body: true },
   { leaf: 'GET /template', at: '/api/i/first/bulletins/template', way: 'paper' },
   { leaf: 'PUT /template', at: '/api/i/first/bulletins/template', way: 'nothing' },

@@ -29,6 +29,12 @@ interface Words {
   readonly earlier: string
   readonly team: (n: string) => string
   readonly nobody: string
+  readonly file: string
+  readonly chooseFile: string
+  readonly sendingFile: string
+  readonly dropFile: string
+  readonly fileHint: string
+  readonly tooLarge: string
   readonly columns: Readonly<Record<'who' | 'state' | 'at', string>>
 }
 
@@ -61,6 +67,12 @@ const zh: Words = {
   earlier: '以前的版本',
   team: n => `第 ${n} 组`,
   nobody: '请选择发给谁。',
+  file: '附件',
+  chooseFile: '添加附件',
+  sendingFile: '正在上传……',
+  dropFile: '去掉',
+  fileHint: 'PDF、Word（.docx）、Excel（.xlsx）或照片，不超过 10 MB。能看方案的人都能下载。',
+  tooLarge: '文件超过 10 MB，没有上传。请压缩，或拆成几个方案。',
   columns: { who: '单位', state: '状态', at: '时间' },
 }
 
@@ -93,6 +105,12 @@ const en: Words = {
   earlier: 'Earlier versions',
   team: n => `Team ${n}`,
   nobody: 'Please choose for whom.',
+  file: 'Attached file',
+  chooseFile: 'Attach a file',
+  sendingFile: 'Sending …',
+  dropFile: 'Take away',
+  fileHint: 'A PDF, a Word (.docx) or Excel (.xlsx) file or a photo, up to 10 MB. Everybody who sees the plan can download it.',
+  tooLarge: 'The file is over 10 MB and was not sent. Make it smaller, or publish several plans.',
   columns: { who: 'For', state: 'State', at: 'When' },
 }
 
