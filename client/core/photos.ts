@@ -33,13 +33,13 @@ export async function startPhotos(): Promise<void> {
   send()
 }
 
-/** Keeps a photo for an issue on this device and answers its id. Null if this browser cannot read the file as a photo. */
-export async function takePhoto(issue: string, file: Blob): Promise<string | null> {
-  const { shrink } = await import('./shrink.ts')
-  const blob = await shrink(file).catch(() => null)
+/** Keeps a photo for an issue on this device and answers its id. Null if this browser cannot read the file as a photo. What was `drawn` here has no original. */
+export async function takePhoto(issue: string, file: Blob, drawn = false): Promise<string | null> {
+  const [{ shrink }, { evidenceOf }] = await Promise.all([import('./shrink.ts'), import('./original.ts')])
+  const [blob, evidence] = await Promise.all([shrink(file).catch(() => null), drawn ? undefined : evidenceOf(file).catch(() => undefined)])
   if (!blob) return null
   const bytes = new Uint8Array(await blob.arrayBuffer())
-  const photo = { id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: nowExactly() }
+  const photo = { id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: nowExactly(), evidence }
   await theVault().keepPhoto(photo)
   unsent.value = [...unsent.value, photo]
   send()

@@ -24,9 +24,14 @@ const textsFirst = (): Promise<void> => waiting.value === 0 || linkState.value !
     })
 
 /** Sends one photo in parts. Resolves when the server has it; throws if it should be tried again, or `RefusedRequest`. */
-export async function sendPhoto({ id, issue, blob }: WaitingPhoto): Promise<void> {
+export async function sendPhoto({ id, issue, blob, evidence }: WaitingPhoto): Promise<void> {
   const at = within(`/photos/${issue}/${id}/parts`)
   const signal = () => AbortSignal.timeout(longestPart)
+  await textsFirst()
+  if (evidence) {
+    const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${issue}/${id}/evidence`), { method: 'PUT', body: evidence, signal: signal() })
+    if (receipt.ok !== true || receipt.id !== id) throw new TypeError('not our receipt')
+  }
   await sendInParts(id, blob, {
     ask: () => ask(at, { signal: signal() }),
     send: (from, part) => ask(`${at}?from=${from}&of=${blob.size}`, { method: 'PUT', body: part, signal: signal() }),

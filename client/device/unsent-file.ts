@@ -2,6 +2,7 @@ import type { RefusedWork } from '../sync/refused.ts'
 import type { Pending } from '../sync/replica.ts'
 import type { WaitingPhoto } from '../sync/vault.ts'
 import * as v from 'valibot'
+import { evidenceClaim } from '../../shared/core/evidence.ts'
 import { Id, NewId } from '../../shared/core/fields.ts'
 import { photoId } from '../../shared/core/photos.ts'
 
@@ -11,7 +12,7 @@ import { photoId } from '../../shared/core/photos.ts'
 export const mostBytes = 64 * 2 ** 20
 const Moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const Work = v.strictObject({ command: v.strictObject({ id: NewId, name: v.pipe(v.string(), v.maxLength(64)), args: v.looseObject({}) }), at: Moment })
-const Photo = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[\da-f]{48}-[\da-f]{12}$/)), issue: Id, at: Moment, type: v.picklist(['image/jpeg', 'image/png']), data: v.pipe(v.string(), v.maxLength(8 * 2 ** 20), v.regex(/^[A-Z\d+/]*={0,2}$/i)) })
+const Photo = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[\da-f]{48}-[\da-f]{12}$/)), issue: Id, at: Moment, type: v.picklist(['image/jpeg', 'image/png']), data: v.pipe(v.string(), v.maxLength(8 * 2 ** 20), v.regex(/^[A-Z\d+/]*={0,2}$/i)), evidence: v.optional(evidenceClaim) })
 const UnsentFile = v.strictObject({ yixian: v.literal('unsent'), version: v.literal(1), incident: Id, work: v.pipe(v.array(Work), v.maxLength(2000)), photos: v.pipe(v.array(Photo), v.maxLength(300)) })
 
 export interface Unsent { readonly work: readonly Pending[], readonly photos: readonly WaitingPhoto[], /** Photos whose bytes are not those that their id names. */ readonly damaged: number }
@@ -28,7 +29,7 @@ async function textOf(blob: Blob): Promise<string> {
 /** The file of what waits and what was refused, in the order in which it was given. */
 export async function writeUnsent(incident: string, queue: readonly Pending[], refused: readonly RefusedWork[], photos: readonly WaitingPhoto[]): Promise<Blob> {
   const work = [...queue, ...refused].sort((a, b) => a.at - b.at).map(({ command: { id, name, args }, at }) => ({ command: { id, name, args }, at: Math.round(at) }))
-  const pictures = await Promise.all(photos.map(async ({ id, issue, at, blob }) => ({ id, issue, at: Math.round(at), type: blob.type, data: await textOf(blob) })))
+  const pictures = await Promise.all(photos.map(async ({ id, issue, at, blob, evidence }) => ({ id, issue, at: Math.round(at), type: blob.type, data: await textOf(blob), evidence })))
   return new Blob([JSON.stringify({ yixian: 'unsent', version: 1, incident, work, photos: pictures })], { type: 'application/json' })
 }
 
@@ -40,7 +41,7 @@ export async function readUnsent(file: Blob, incident: string): Promise<Unsent |
     if (!read.success) return 'not_ours'
     if (read.output.incident !== incident) return 'other_incident'
     const photos = read.output.photos.map(({ data, ...photo }) => ({ photo, bytes: bytesOf(data) })).filter(({ photo, bytes }) => photoId(bytes, photo.id.slice(-12)) === photo.id)
-    return { work: read.output.work, photos: photos.map(({ photo: { id, issue, at, type }, bytes }) => ({ id, issue, at, blob: new Blob([bytes], { type }) })), damaged: read.output.photos.length - photos.length }
+    return { work: read.output.work, photos: photos.map(({ photo: { id, issue, at, type, evidence }, bytes }) => ({ id, issue, at, blob: new Blob([bytes], { type }), evidence })), damaged: read.output.photos.length - photos.length }
   } catch {
     return 'not_ours'
   }

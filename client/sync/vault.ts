@@ -1,11 +1,12 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
+import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Snapshot } from '../../shared/core/protocol.ts'
 import type { RefusedWork } from './refused.ts'
 import type { Pending } from './replica.ts'
 import { openDB } from 'idb'
 
-/** A photo waiting to be sent, with the issue it belongs to. */
-export interface WaitingPhoto { readonly id: string, readonly issue: string, readonly blob: Blob, readonly at: number }
+/** A photo waiting to be sent, with the issue it belongs to, and what is known of its original. */
+export interface WaitingPhoto { readonly id: string, readonly issue: string, readonly blob: Blob, readonly at: number, readonly evidence?: Evidence }
 
 /** Data that must outlive the tab. Work is deleted only when the caller says that the server has it. */
 export interface Vault {

@@ -31,6 +31,8 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /i/:incident/commands': 1,
   'PUT /i/:incident/photos/:issue/:photo': 8,
   'GET /i/:incident/photos/:issue/:photo': 1,
+  'GET /i/:incident/photos/:issue': 2,
+  'PUT /i/:incident/photos/:issue/:photo/evidence': 2,
   'GET /i/:incident/photos/:issue/:photo/parts': 1,
   'PUT /i/:incident/photos/:issue/:photo/parts': 2,
   'GET /i/:incident/posts/:id/key': 2,

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Turn } from '../../shared/incident/screens.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
@@ -111,6 +112,15 @@ export const file = sqliteTable('file', {
   height: integer().notNull(),
   at: integer().notNull(),
 })
+
+/** What a device said about the original of a photo. It is written once and never served with the photo; `evidence.ts` says who reads what of it. */
+export const evidence = sqliteTable('evidence', {
+  photo: text().primaryKey(),
+  owner: text().notNull(),
+  subject: text().notNull(),
+  value: text({ mode: 'json' }).$type<Evidence>().notNull(),
+  at: integer().notNull(),
+}, table => [index('evidence_subject').on(table.subject)])
 
 /** The secret address of a person's calendar feed, one each. Only the hash of the secret is stored. */
 export const calendar = sqliteTable('calendar', {

@@ -12,6 +12,7 @@ import { parseOutside } from '../core/guard.ts'
 import { photoBytes } from '../images/photo-files.ts'
 import { photoRights } from '../images/photo-rights.ts'
 import { asker } from './answer.ts'
+import { jsonBody } from './json-body.ts'
 import { uploaded } from './upload.ts'
 
 /** A whole number in a query. */
@@ -60,6 +61,19 @@ export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board
         },
       })
       response.json({ ok: true, id: photo, ...now } satisfies PartReceipt)
+    })
+    .put('/:issue/:photo/evidence', jsonBody(), async (request, response) => {
+      const actor = asker(request, accounts, senders)
+      const { issue: subject, photo } = parseOutside(Where, { ...request.params })
+      await rights.keptAlready(actor, subject, photo)
+      board.photos.evidence.keep(photo, subject, request.body, actor)
+      response.json({ ok: true, id: photo })
+    })
+    .get('/:issue', (request, response) => {
+      const actor = asker(request, accounts)
+      const { issue: subject } = parseOutside(v.object({ issue: Id }), { ...request.params })
+      const shown = board.photos.evidence.of(subject, actor, photo => rights.sees(actor, subject, photo) !== null, board.authority.board.get('issue', subject) ?? null)
+      response.set({ 'cache-control': 'no-store', 'vary': 'cookie' }).json(shown)
     })
     .get('/:issue/:photo', (request, response) => {
       const actor = asker(request, accounts)

@@ -5,13 +5,15 @@ import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import { file } from '../database/schema.ts'
 import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
+import { photoEvidence } from './evidence.ts'
 import { halfPhotos } from './halves.ts'
 
 export const photoBytes = 10 * 1024 * 1024
 const day = 24 * 3_600_000
 
 /** Photos on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains. */
-export function photos({ database }: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
+export function photos(source: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
+  const { database } = source
   const halves = halfPhotos(path.join(folder, 'halves'))
   const at = (id: string, size: 'full' | 'thumb') => path.join(folder, `${id}.${size}.jpg`)
 
@@ -20,6 +22,8 @@ export function photos({ database }: Database, folder: string, images: ImageMake
     path: at,
     /** Those that arrive in parts. */
     halves,
+    /** What devices said about their originals. */
+    evidence: photoEvidence(source, now),
     /** Removes the remains of interrupted uploads that are older than `age` (ms), and the halves that are too old. */
     async sweep(age: number): Promise<void> {
       await sweepHalves(folder, age)

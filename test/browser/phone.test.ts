@@ -1,6 +1,8 @@
+import type { Shown } from '../../shared/core/evidence.ts'
 import type { Rejection } from '../../shared/core/rejection.ts'
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import process from 'node:process'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -17,10 +19,10 @@ afterAll(() => board.end())
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] }
 
-it('[F24] a pin with photo and position takes four taps and is on other maps at once; the photo has no EXIF', async () => {
+it('[F24] [F25] [PE1] a pin with photo and position takes four taps and is on other maps at once; the photo has no EXIF, which is kept apart', async () => {
   const ina = await board.come('inspector', phone)
   const ann = await board.come('coordinator')
-  const photo = await sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#8a9' } }).jpeg().withExif({ IFD0: { Copyright: 'SECRET' } }).toBuffer()
+  const photo = await sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#8a9' } }).jpeg().withExif({ IFD0: { Copyright: 'SECRET' }, IFD2: { DateTimeOriginal: '2020:01:02 03:04:05', OffsetTimeOriginal: '+08:00' } }).toBuffer()
 
   const report = taps('report with photo', 4)
   const dialog = ina.page.getByRole('dialog')
@@ -42,6 +44,11 @@ it('[F24] a pin with photo and position takes four taps and is on other maps at 
   const kept = Buffer.from(await (await ann.page.request.get(address)).body())
   expect(kept.includes('SECRET')).toBe(false)
   expect(await sharp(kept).metadata()).toMatchObject({ format: 'jpeg', width: 1600 })
+  // What the camera wrote is kept apart, and that the photo is old is marked where it is read.
+  const evidence = await (await ann.page.request.get(`${ann.cable.address}/api/i/first/photos/${issue.id}`)).json() as Shown[]
+  expect(evidence).toMatchObject([{ photo: issue.photos[0], accuracy: 9, how: 'gps', misfits: ['older'], whole: { sha256: createHash('sha256').update(photo).digest('hex'), exifAt: Date.UTC(2020, 0, 1, 19, 4, 5) } }])
+  await ann.page.goto(`${ann.cable.address}/?sel=issue/${issue.id}`)
+  await ann.page.getByText('拍摄时间比上传早一小时以上').waitFor()
   expect([...ina.errors, ...ann.errors]).toEqual([])
   await Promise.all([ina.context.close(), ann.context.close()])
 })

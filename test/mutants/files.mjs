@@ -19,4 +19,9 @@ export const files = [
   { name: 'part-halves-pile-up', file: 'server/images/halves.ts', from: `.slice(limits.each - 1)) await`, to: '.slice(99)) await', by: 'test/server/photo-parts.test.ts' },
   { name: 'part-any-receipt', file: 'client/sync/send-parts.ts', from: `!receipt.success || receipt.output.id !== id`, to: `!receipt.success`, by: 'test/server/photo-parts.test.ts' },
   { name: 'part-before-texts', file: 'client/core/send-photo.ts', from: `waiting.value === 0 ||`, to: `true ||`, by: 'test/client/stuck-photo.test.ts' },
+  { name: 'evidence-overwritten', file: 'server/images/evidence.ts', from: `.onConflictDoNothing()`, to: `.onConflictDoUpdate({ target: evidence.photo, set: { value: parseOutside(evidenceClaim, claimed) } })`, by: 'test/server/evidence.test.ts' },
+  { name: 'evidence-for-everybody', file: 'shared/core/evidence.ts', from: `id === taker || role`, to: `true || role`, by: 'test/server/evidence.test.ts' },
+  { name: 'evidence-of-hidden', file: 'server/images/evidence.ts', from: `rows.filter(one => sees(one.photo))`, to: 'rows', by: 'test/server/evidence.test.ts' },
+  { name: 'exif-always-north', file: 'client/core/read-exif.ts', from: `of === negative ? -sum : sum`, to: 'sum', by: 'test/server/evidence.test.ts' },
+  { name: 'bad-fix-marks', file: 'shared/core/evidence.ts', from: `far + 2 * (where?.accuracy ?? 0)`, to: 'far', by: 'test/server/evidence.test.ts' },
 ]

@@ -33,6 +33,8 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /county/outline.svg', at: '/api/county/outline.svg', way: 'public', open: true },
   { leaf: 'GET /', at: '/api/incidents', way: 'count' },
   { leaf: 'POST /', at: '/api/incidents', way: 'nothing', body: true },
+  { leaf: 'PUT /:issue/:photo/evidence', at: '/api/i/first/photos/i1/f1/evidence', way: 'nothing', body: true },
+  { leaf: 'GET /:issue', at: '/api/i/first/photos/i1', way: 'photo' },
   { leaf: 'GET /:issue/:photo/parts', at: '/api/i/first/photos/i1/f1/parts', way: 'nothing' },
   { leaf: 'PUT /:issue/:photo/parts', at: '/api/i/first/photos/i1/f1/parts?from=0&of=1', way: 'nothing' },
   { leaf: 'GET /board', at: '/api/i/first/board', way: 'snapshot' },

@@ -1,0 +1,69 @@
+import type { Evidence } from '../../shared/core/evidence.ts'
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { expect, it } from 'vitest'
+import { readExif } from '../../client/core/read-exif.ts'
+import { misfitsOf } from '../../shared/core/evidence.ts'
+import { runningBoard } from '../support/running-board.ts'
+
+const noon = Date.UTC(2030, 3, 1, 4)
+const claim: Evidence = { sha256: 'a'.repeat(64), deviceAt: noon, ahead: 0, at: noon, where: { lng: 110.2, lat: 21.6, accuracy: 8, how: 'gps' }, exifAt: noon - 60_000, exif: { lng: 110.2, lat: 21.6 } }
+const camera = (more: object = {}) => sharp({ create: { width: 60, height: 40, channels: 3, background: '#446' } }).withExif({
+  IFD2: { DateTimeOriginal: '2030:04:01 12:00:00', OffsetTimeOriginal: '+08:00' },
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '21/1 36/1 36/1', GPSLongitudeRef: 'E', GPSLongitude: '110/1 12/1 0/1' },
+  ...more,
+}).jpeg().toBuffer()
+
+it('[F25] [PE1] the time and position that a camera wrote are read from a real JPEG, and nothing from any other bytes', async () => {
+  const taken = await camera()
+  expect(readExif(taken)).toEqual({ at: Date.UTC(2030, 3, 1, 4), lng: 110.2, lat: 21.61 })
+  const south = await camera({ IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '21/1 0/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '1/1 30/1 0/1' } })
+  expect(readExif(south)).toMatchObject({ lng: -1.5, lat: -21 })
+  const plain = await sharp({ create: { width: 6, height: 4, channels: 3, background: '#446' } }).jpeg().toBuffer()
+  const none = { at: null, lng: null, lat: null }
+  for (const bytes of [plain, Buffer.alloc(0), Buffer.from('no photo at all'), Buffer.from([0xFF, 0xD8, 0xFF, 0xE1, 0, 99, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x49, 0x49])]) expect(readExif(bytes)).toEqual(none)
+  // However it is cut, it is read or it is not, and nothing is thrown.
+  for (let end = 0; end < 400; end++) readExif(taken.subarray(0, end))
+})
+
+it('[F25] [PE2] what does not fit is marked: an older photo, a camera elsewhere, a clock that is off; what fits is not', () => {
+  const spot = { lng: 110.2, lat: 21.6 }
+  expect(misfitsOf(claim, spot)).toEqual([])
+  expect(misfitsOf({ ...claim, exifAt: noon - 3_600_001 }, spot)).toEqual(['older'])
+  expect(misfitsOf({ ...claim, exif: { lng: 110.21, lat: 21.6 } }, spot)).toEqual(['elsewhere'])
+  expect(misfitsOf({ ...claim, ahead: -2 * 86_400_000 }, spot)).toEqual(['clock'])
+  // A bad fix excuses a camera's position; without a fix the record's position counts, and without both nothing is said.
+  expect(misfitsOf({ ...claim, where: { ...claim.where!, accuracy: 800 }, exif: { lng: 110.21, lat: 21.6 } }, spot)).toEqual([])
+  expect(misfitsOf({ ...claim, where: null, exif: { lng: 110.21, lat: 21.6 } }, spot)).toEqual(['elsewhere'])
+  expect(misfitsOf({ ...claim, where: null, exif: { lng: 110.21, lat: 21.6 } }, null)).toEqual([])
+  expect(misfitsOf({ ...claim, exifAt: null, exif: null }, spot)).toEqual([])
+})
+
+it('[F25] [PE3] the evidence of a photo is kept apart from it, once; readers see what does not fit, and only who may see the camera\'s position', async () => {
+  const board = await runningBoard()
+  const inspector = board.person({ role: 'inspector' })
+  await board.authority.submit({ id: 'r', name: 'reportIssue', args: { issue: 'i1', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 110.2, lat: 21.6, unit: 'health', photos: ['f1'] } }, inspector.actor)
+  const original = await camera()
+  const sha256 = createHash('sha256').update(original).digest('hex')
+  const json = (body: unknown) => ({ method: 'PUT', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const at = '/api/i/first/photos/i1'
+  const given = { ...claim, sha256, exif: { lng: 110.3, lat: 21.6 } }
+  expect(await (await inspector.fetch(`${at}/f1/evidence`, json(given))).json()).toEqual({ ok: true, id: 'f1' })
+  expect((await inspector.fetch(`${at}/f1/evidence`, json({ ...given, sha256: 'b'.repeat(64), exif: null }))).status).toBe(200)
+  expect((await inspector.fetch(`${at}/f1`, { method: 'PUT', body: original as never, headers: { 'content-type': 'image/jpeg' } })).status).toBe(200)
+  const bytes = Buffer.from(await (await inspector.fetch(`${at}/f1`)).arrayBuffer())
+  expect((await sharp(bytes).metadata()).exif).toBeUndefined()
+  expect(readExif(bytes)).toEqual({ at: null, lng: null, lat: null })
+
+  const seen = async (person: typeof inspector) => await (await person.fetch(at)).json() as Record<string, unknown>[]
+  for (const person of [inspector, board.person({ role: 'coordinator' }), board.person({ role: 'overseer' })]) expect(await seen(person)).toMatchObject([{ photo: 'f1', by: inspector.actor.id, accuracy: 8, how: 'gps', misfits: ['elsewhere'], whole: given }])
+  for (const person of [board.person({ role: 'inspector' }), board.person({ role: 'officer', township: 'north' }), board.person({ role: 'unit', unit: 'health' }), board.person({ role: 'viewer' })]) expect(await seen(person)).toMatchObject([{ photo: 'f1', misfits: ['elsewhere'], whole: null }])
+  for (const person of [board.person({ role: 'officer', township: 'south' }), board.person({ role: 'volunteer' })]) expect(await seen(person)).toEqual([])
+  expect((await fetch(board.origin() + at)).status).toBe(401)
+  // Somebody else's photo, and what no device of ours sends.
+  expect((await board.person({ role: 'unit', unit: 'health' }).fetch(`${at}/f1/evidence`, json(given))).status).toBe(409)
+  expect((await board.person({ role: 'viewer' }).fetch(`${at}/f1/evidence`, json(given))).status).toBe(403)
+  for (const wrong of [{}, { ...given, sha256: 'x' }, { ...given, extra: 1 }, { ...given, where: { lng: 999, lat: 0, how: 'gps' } }]) expect((await inspector.fetch(`${at}/f1/evidence`, json(wrong))).status).toBe(400)
+  expect(board.bugs).toEqual([])
+})
