@@ -37,7 +37,7 @@ interface Shared { readonly accounts: Accounts, readonly county: County, readonl
 export function incidentRoutes({ accounts, county, room, enrol, keys, receivers }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
-    .use('/photos', photoRoutes(accounts, county.rules.photosADay, board, room))
+    .use('/photos', photoRoutes(accounts, county, board, room))
     .use('/bulletins', bulletinRoutes(accounts, county, board, room))
     .use('/imports', importRoutes(accounts, { county, room, enrol, board }))
     .use(jsonBody())

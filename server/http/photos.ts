@@ -1,11 +1,12 @@
+import type { County } from '../../shared/core/county.ts'
 import type { PartReceipt } from '../../shared/core/parts.ts'
-import type { Rules } from '../../shared/core/rules.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { fitsPhoto } from '../../shared/core/photos.ts'
+import { stampOf } from '../../shared/core/evidence.ts'
+import { fitsPhoto, pictured } from '../../shared/core/photos.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Id } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
@@ -19,10 +20,10 @@ import { uploaded } from './upload.ts'
 const Whole = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
 
 /** Photos of an issue or a receipt, and signatures. They may arrive before or after the record that names them. */
-export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
+export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | 'timeZone'>, board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const Where = v.object({ issue: Id, photo: Id })
   const Part = v.object({ from: Whole, of: v.pipe(Whole, v.minValue(1), v.maxValue(photoBytes)) })
-  const rights = photoRights(board, most)
+  const rights = photoRights(board, county.rules.photosADay)
   const senders = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
   return Router()
@@ -75,13 +76,20 @@ export function photoRoutes(accounts: Accounts, most: Rules['photosADay'], board
       const shown = board.photos.evidence.of(subject, actor, photo => rights.sees(actor, subject, photo) !== null, board.authority.board.get('issue', subject) ?? null)
       response.set({ 'cache-control': 'no-store', 'vary': 'cookie' }).json(shown)
     })
-    .get('/:issue/:photo', (request, response) => {
+    .get('/:issue/:photo', async (request, response) => {
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       const seen = rights.sees(actor, subject, photo) ?? reject('not_found')
       // Not an error: the record came first, and its author's device is still sending the file.
       if (seen === 'coming') return void response.status(202).set({ 'cache-control': 'no-store', 'vary': 'cookie', 'retry-after': '2' }).json({ coming: true })
-      response.set({ 'cache-control': 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
-      response.sendFile(board.photos.path(photo, 'thumb' in request.query ? 'thumb' : 'full'), { dotfiles: 'allow' })
+      const thumb = 'thumb' in request.query
+      // On a thumbnail nobody could read it, and before its record is here an issue has no number.
+      const evidence = thumb ? null : board.photos.evidence.find(photo)
+      const here = pictured.some(kind => board.authority.board.get(kind, subject))
+      const file = evidence && here
+        ? await board.photos.stamped(photo, stampOf(evidence, board.authority.board.get('issue', subject)?.no ?? null, county.timeZone))
+        : board.photos.path(photo, thumb ? 'thumb' : 'full')
+      response.set({ 'cache-control': evidence && !here ? 'no-store' : 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
+      response.sendFile(file, { dotfiles: 'allow' })
     })
 }

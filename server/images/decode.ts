@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import sharp from 'sharp'
 import { reject } from '../../shared/core/rejection.ts'
+import { lineOver } from './strokes.ts'
 
 /** A photo as it is stored: two JPEGs, with the width and height of the larger one in pixels. */
 export interface Picture { readonly full: Uint8Array, readonly thumb: Uint8Array, readonly width: number, readonly height: number }
@@ -23,4 +24,11 @@ export async function decode(file: string): Promise<Picture> {
   return { full: full.data, thumb: thumb.data, width: full.info.width, height: full.info.height }
 }
 
-export const decodePart = ([file]: readonly unknown[]): Promise<Picture> => decode(file as string)
+/** A stored photo with a line of digits and signs burned into its lower left corner. */
+export async function stamp(file: string, line: string): Promise<Uint8Array> {
+  const { width, height } = await sharp(file).metadata()
+  return await sharp(file).composite([{ input: lineOver(line, width, height) }]).jpeg({ quality: 85 }).toBuffer()
+}
+
+/** One job: a file to decode, or a stored photo and the line for it. */
+export const imagePart = ([file, line]: readonly unknown[]): Promise<Picture | Uint8Array> => line === undefined ? decode(file as string) : stamp(file as string, line as string)

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/core/actor.ts'
-import type { Shown } from '../../shared/core/evidence.ts'
+import type { Evidence, Shown } from '../../shared/core/evidence.ts'
 import type { Database } from '../database/database.ts'
 import { eq } from 'drizzle-orm'
 import { evidenceClaim, misfitsOf, readsEvidence } from '../../shared/core/evidence.ts'
@@ -13,6 +13,9 @@ export function photoEvidence({ database }: Database, now: () => number = Date.n
     keep(photo: string, subject: string, claimed: unknown, owner: Actor): void {
       database.insert(evidence).values({ photo, subject, owner: owner.id, value: parseOutside(evidenceClaim, claimed), at: now() }).onConflictDoNothing().run()
     },
+
+    /** What was said about one photo. */
+    find: (photo: string): Evidence | null => database.select().from(evidence).where(eq(evidence.photo, photo)).get()?.value ?? null,
 
     /** Of the photos of a record that this reader sees, as much as they may know. `spot` is where the record is. */
     of(subject: string, reader: Actor, sees: (photo: string) => boolean, spot: { readonly lng: number, readonly lat: number } | null): Shown[] {

@@ -1,6 +1,8 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Database } from '../database/database.ts'
 import type { ImageMaker } from './image-maker.ts'
+import { existsSync } from 'node:fs'
+import fs from 'node:fs/promises'
 import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import { file } from '../database/schema.ts'
@@ -15,11 +17,23 @@ const day = 24 * 3_600_000
 export function photos(source: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
   const { database } = source
   const halves = halfPhotos(path.join(folder, 'halves'))
-  const at = (id: string, size: 'full' | 'thumb') => path.join(folder, `${id}.${size}.jpg`)
+  const at = (id: string, size: 'full' | 'thumb' | 'stamped') => path.join(folder, `${id}.${size}.jpg`)
+
+  /** Those that are being stamped now: many people open a new photo at once. */
+  const stamping = new Map<string, Promise<void>>()
 
   return {
     find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
     path: at,
+    /** The copy that is served, with this line burned into it. It is made when somebody first looks, and again after another photo has taken the id. */
+    async stamped(id: string, line: string): Promise<string> {
+      const file = at(id, 'stamped')
+      if (existsSync(file)) return file
+      const making = stamping.get(id) ?? images.stamp(at(id, 'full'), line).then(bytes => writeWhole(file, bytes)).finally(() => stamping.delete(id))
+      stamping.set(id, making)
+      await making
+      return file
+    },
     /** Those that arrive in parts. */
     halves,
     /** What devices said about their originals. */
@@ -40,9 +54,10 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
 
     /** Re-encodes the photo in the file `sent` and stores it under `id`, replacing an earlier one. Rejects with the codes of `ImageMaker`. */
     async keep(id: string, subject: string, sent: string, owner: Actor): Promise<void> {
-      const { full, thumb, width, height } = await images(sent)
+      const { full, thumb, width, height } = await images.decode(sent)
       await writeWhole(at(id, 'thumb'), thumb)
       await writeWhole(at(id, 'full'), full)
+      await fs.rm(at(id, 'stamped'), { force: true })
       const kept = { owner: owner.id, subject, bytes: full.length, width, height, at: now() }
       database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
     },

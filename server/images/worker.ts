@@ -1,4 +1,4 @@
 import { answerWith } from '../apart/child.ts'
-import { decodePart } from './decode.ts'
+import { imagePart } from './decode.ts'
 
-answerWith(decodePart)
+answerWith(imagePart)

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Spot } from './distance.ts'
 import * as v from 'valibot'
+import { zoneOffset } from './calendar.ts'
 import { metres } from './distance.ts'
 import { Instant, Lat, Lng, Maybe } from './fields.ts'
 
@@ -43,6 +44,12 @@ export function misfitsOf({ deviceAt, ahead, exifAt, exif, where }: Evidence, sp
     clock: Math.abs(ahead) > clockOff,
   }
   return misfits.filter(one => found[one])
+}
+
+/** What is burned into the copy that is served: the number of its issue, when it was taken and how exactly it was placed. Digits only: a server may have no fonts for Chinese, and a name could not be taken out again. */
+export function stampOf({ at, where }: Evidence, no: number | null, timeZone: string): string {
+  const time = new Date(at + zoneOffset(at, timeZone)).toISOString().slice(0, 16).replace('T', ' ')
+  return [no === null ? '' : `#${no}`, time, where?.accuracy == null ? '' : `±${Math.round(where.accuracy)}m`].filter(Boolean).join(' ')
 }
 
 /** What everybody who sees a photo may know of its evidence. */

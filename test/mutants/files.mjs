@@ -24,4 +24,5 @@ export const files = [
   { name: 'evidence-of-hidden', file: 'server/images/evidence.ts', from: `rows.filter(one => sees(one.photo))`, to: 'rows', by: 'test/server/evidence.test.ts' },
   { name: 'exif-always-north', file: 'client/core/read-exif.ts', from: `of === negative ? -sum : sum`, to: 'sum', by: 'test/server/evidence.test.ts' },
   { name: 'bad-fix-marks', file: 'shared/core/evidence.ts', from: `far + 2 * (where?.accuracy ?? 0)`, to: 'far', by: 'test/server/evidence.test.ts' },
+  { name: 'stamp-before-number', file: 'server/http/photos.ts', from: `const file = evidence && here`, to: 'const file = evidence', by: 'test/server/evidence.test.ts' },
 ]

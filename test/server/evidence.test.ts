@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { readExif } from '../../client/core/read-exif.ts'
-import { misfitsOf } from '../../shared/core/evidence.ts'
+import { lineOver } from '../../server/images/strokes.ts'
+import { misfitsOf, stampOf } from '../../shared/core/evidence.ts'
 import { runningBoard } from '../support/running-board.ts'
 
 const noon = Date.UTC(2030, 3, 1, 4)
@@ -65,5 +66,36 @@ it('[F25] [PE3] the evidence of a photo is kept apart from it, once; readers see
   expect((await board.person({ role: 'unit', unit: 'health' }).fetch(`${at}/f1/evidence`, json(given))).status).toBe(409)
   expect((await board.person({ role: 'viewer' }).fetch(`${at}/f1/evidence`, json(given))).status).toBe(403)
   for (const wrong of [{}, { ...given, sha256: 'x' }, { ...given, extra: 1 }, { ...given, where: { lng: 999, lat: 0, how: 'gps' } }]) expect((await inspector.fetch(`${at}/f1/evidence`, json(wrong))).status).toBe(400)
+  expect(board.bugs).toEqual([])
+})
+
+it('[F25] [PE4] the served copy has number, time and accuracy burned in, drawn without any font; the thumbnail and a photo without evidence have not', async () => {
+  expect(stampOf(claim, 12, 'Asia/Shanghai')).toBe('#12 2030-04-01 12:00 ±8m')
+  expect(stampOf({ ...claim, where: null }, null, 'Asia/Shanghai')).toBe('2030-04-01 12:00')
+  const drawn = (text: string) => [...lineOver(text, 1600, 1200).toString().matchAll(/<path /g)].length
+  expect(lineOver('0', 9, 9).toString()).not.toMatch(/<text|font/)
+  expect(drawn('#0123456789 2030-04-01 12:00 ±8m')).toBe(29)
+
+  const board = await runningBoard()
+  const inspector = board.person({ role: 'inspector' })
+  const at = '/api/i/first/photos/i1'
+  const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#ffffff' } }).jpeg().toBuffer()
+  const put = (path: string, body: unknown, type: string) => inspector.fetch(path, { method: 'PUT', body: body as never, headers: { 'content-type': type } })
+  for (const id of ['f1', 'f2']) await put(`${at}/${id}`, photo, 'image/jpeg')
+  await put(`${at}/f1/evidence`, JSON.stringify(claim), 'application/json')
+  /** How dark the lower left corner is, and the upper one: 255 is white. */
+  const corners = async (path: string) => {
+    const answer = await inspector.fetch(path)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const { width, height } = await sharp(bytes).metadata()
+    const mean = async (top: number) => (await sharp(await sharp(bytes).extract({ left: 0, top, width: Math.round(width / 5), height: Math.round(height / 20) }).toBuffer()).stats()).channels[0]!.mean
+    return [await mean(height - Math.round(height / 20)) < 200, await mean(0) < 200, answer.headers.get('cache-control')?.includes('immutable')]
+  }
+  // Its record, and with it the number, is not here yet.
+  expect(await corners(`${at}/f1`)).toEqual([false, false, false])
+  await board.authority.submit({ id: 'r', name: 'reportIssue', args: { issue: 'i1', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 110.2, lat: 21.6, photos: ['f1', 'f2'] } }, inspector.actor)
+  expect(await Promise.all([corners(`${at}/f1`), corners(`${at}/f1`)])).toEqual([[true, false, true], [true, false, true]])
+  expect(await corners(`${at}/f1?thumb`)).toEqual([false, false, true])
+  expect(await corners(`${at}/f2`)).toEqual([false, false, true])
   expect(board.bugs).toEqual([])
 })
