@@ -17,6 +17,7 @@ interface Words {
   readonly none: string
   readonly noneWhy: string
   readonly noneHere: string
+  readonly noPlaces: string
   readonly noBatch: string
   readonly withoutRooms: (n: number) => string
   readonly noRule: string
@@ -81,6 +82,7 @@ const zh: Words = {
   none: '还没有隔离点登记房间',
   noneWhy: '先登记隔离点的房间号，再按批次登记入住；检测时限从到达时算起。',
   noneHere: '您的场所不是隔离点，这里没有要登记的内容。',
+  noPlaces: '场所名册里还没有隔离点。先把隔离点导入名册，再回到这里登记房间。',
   noBatch: '没有在住的批次。有人入住时点“登记入住”。',
   withoutRooms: n => `还没有登记房间的隔离点 ${n} 个`,
   noRule: '现行要求不检测',
@@ -144,6 +146,7 @@ const en: Words = {
   none: 'No site has entered its rooms yet',
   noneWhy: 'Enter the room numbers of a site first, then arrivals by batch. The time for the test runs from the arrival on.',
   noneHere: 'Your place is not a quarantine site, so there is nothing to enter here.',
+  noPlaces: 'The register has no quarantine site yet. Import the sites there, then come back and enter their rooms.',
   noBatch: 'No batch is here. When people arrive, press “Enter an arrival”.',
   withoutRooms: n => `${n} ${n === 1 ? 'site has' : 'sites have'} not entered their rooms yet`,
   noRule: 'No test is required now',

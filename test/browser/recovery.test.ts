@@ -1,4 +1,5 @@
 import type { Stage } from './stage.ts'
+import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
 
@@ -53,7 +54,7 @@ it('[F71] the first batch adds up on the page, and 廉江市第一中学 opens i
   await ann.context.close()
 })
 
-it('[F72] an officer who has not read the plan reads it; headquarters sees who has not', async () => {
+it('[F72] [RE14] an officer who has not read the plan reads it; headquarters sees who has not, and publishes the next version with a file, which the officer downloads', async () => {
   const plan = () => [...board.board.authority.board.all('workPlan')].find(one => one.replacedAt === null)!
   const late = plan().addressees.find(one => one.startsWith('township:') && !Object.hasOwn(plan().reads, one))!
   const olaf = await board.come('officer', { who: `p-off-${late.slice(9)}`, at: '/recovery?view=plans&plan=plan-back-to-school' })
@@ -63,6 +64,12 @@ it('[F72] an officer who has not read the plan reads it; headquarters sees who h
   await olaf.page.getByText('本单位已阅').first().waitFor()
   const ann = await board.come('coordinator', { at: '/recovery?view=plans&plan=plan-back-to-school' })
   await ann.page.locator('.unread').getByText('第 4 组').waitFor()
+  await ann.page.getByRole('button', { name: '改版' }).click()
+  await ann.page.locator('.file input').setInputFiles({ name: '返校方案.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') })
+  await ann.page.locator('.file').getByText('返校方案.pdf').waitFor()
+  await ann.page.getByRole('button', { name: '发布第 3 版' }).click()
+  const [download] = await Promise.all([olaf.page.waitForEvent('download'), olaf.page.getByRole('button', { name: /^返校方案\.pdf/ }).click()])
+  expect(download.suggestedFilename()).toBe('返校方案.pdf')
   expect([...olaf.errors, ...ann.errors, ...board.bugs]).toEqual([])
   await Promise.all([olaf.context.close(), ann.context.close()])
 })

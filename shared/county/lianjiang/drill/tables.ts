@@ -5,7 +5,7 @@ const counts = ['count', 'foundToday', 'closed', 'followed', 'overdue'].map(fiel
 const titles: Readonly<Record<string, string>> = { count: '累计发现', foundToday: '今日新增', closed: '已销号', followed: '跟进中', overdue: '逾期' }
 const daily = { of: 'issue' as const, columns: counts.map(one => ({ ...one, title: titles[one.field] ?? '' })), filters: [], rows: false, settled: true, shared: 'all' as const }
 
-/** The tables of the county's daily form (日统计表): each by township, aspect and unit, as the bulletin has them, a list of open shortages, and how far each township is with testing. */
+/** The tables of the county's daily form (日统计表): each by township, aspect and unit, as the bulletin has them, a list of open shortages, and how far each round of tests is. */
 export function tables(story: Story): void {
   const at = story.now - 30 * hour
   for (const [table, name, group] of [['tb-townships', '日统计表：各镇街', 'township'], ['tb-aspects', '日统计表：重点方面', 'aspect'], ['tb-units', '日统计表：责任单位', 'unit']] as const) {
@@ -26,11 +26,11 @@ export function tables(story: Story): void {
   story.tell('p-coord-1', at, 'saveTable', {
     table: 'tb-sampling',
     version: 0,
-    name: '核酸采样进度：各镇街',
+    name: '核酸采样进度：各轮次',
     of: 'sampling',
     columns: ['count', 'target', 'sampled', 'unsampled', 'reported'].map(field => ({ field, sum: true, title: field === 'count' ? '采样点' : '' })),
     filters: [],
-    group: 'township',
+    group: 'round',
     rows: false,
     settled: false,
     shared: 'all',
