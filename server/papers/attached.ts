@@ -45,7 +45,7 @@ export function attachedTo(board: Reader, folder: string, images: ImageMaker, no
     async keep(hash: string, sent: string): Promise<{ readonly type: Type, readonly bytes: number }> {
       const bytes = await fs.readFile(sent)
       const type = typeOf(bytes) ?? reject('not_a_paper')
-      const kept = type === 'jpg' ? Buffer.from((await images(sent).catch(noPhoto)).full) : bytes
+      const kept = type === 'jpg' ? Buffer.from((await images.decode(sent).catch(noPhoto)).full) : bytes
       if (await size(at(hash, type)) === undefined) await writeWhole(at(hash, type), kept)
       return { type, bytes: kept.length }
     },
