@@ -5,6 +5,9 @@ export default antfu({
   type: 'app',
   typescript: true,
   vue: true,
+  // No comment here has tags to check, and TypeScript finds what these rules find in expressions: they are a third of the time.
+  jsdoc: false,
+  regexp: false,
   markdown: false,
   jsonc: false,
   yaml: false,

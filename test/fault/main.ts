@@ -1,14 +1,16 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { all } from './all.ts'
 import { starter } from './fault.ts'
 import { rows } from './rows.ts'
 
-const usage = () => `npm run fault -- NAME [--seed 1] [--sabotage] [--tiny] [--its-numbers N]; NAME is one of ${Object.keys(rows).join(', ')}`
+const usage = () => `npm run fault -- NAME [--seed 1] [--sabotage] [--tiny] [--its-numbers N]; NAME is one of ${Object.keys(rows).join(', ')}, or all`
 
 /** Runs one row and prints one JSON line; exit 0 only if every figure holds. */
 async function main([name = '', ...rest]: readonly string[]): Promise<void> {
   if (name === 'part') return part(rest)
-  const fault = rows[name]
+  if (name === 'all') return all(rest)
+  const fault = await rows[name]?.()
   if (!fault) throw new Error(usage())
   const { values } = parseArgs({
     args: [...rest],
@@ -37,7 +39,7 @@ async function main([name = '', ...rest]: readonly string[]): Promise<void> {
 /** A process that a fault started. It ends with the process that started it. */
 async function part([name = '', which = '', ...args]: readonly string[]): Promise<void> {
   process.on('disconnect', () => process.exit(0))
-  await rows[name]?.parts?.[which]?.(...args)
+  await (await rows[name]?.())?.parts?.[which]?.(...args)
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,22 +1,29 @@
 import type { Fault } from './fault.ts'
-import { atrest } from './atrest.ts'
-import { bitflip } from './bitflip.ts'
-import { canary } from './canary.ts'
-import { claim } from './claim.ts'
-import { connflood } from './connflood.ts'
-import { crash } from './crash.ts'
-import { destroy } from './destroy.ts'
-import { enospc } from './enospc.ts'
-import { flood } from './flood.ts'
-import { polling } from './polling.ts'
-import { portal } from './portal.ts'
-import { scrape } from './scrape.ts'
-import { slow } from './slow.ts'
-import { slowloris } from './slowloris.ts'
-import { start } from './start.ts'
-import { subject } from './subject.ts'
-import { uploadKill } from './upload-kill.ts'
-import { wall } from './wall.ts'
 
-/** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. */
-export const rows: Readonly<Record<string, Fault>> = { atrest, bitflip, canary, claim, connflood, crash, destroy, enospc, flood, polling, portal, scrape, slow, slowloris, start, subject, 'upload-kill': uploadKill, wall }
+/** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. A process loads only its own: most are servers, without a browser driver. */
+export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
+  'atrest': async () => (await import('./atrest.ts')).atrest,
+  'bitflip': async () => (await import('./bitflip.ts')).bitflip,
+  'canary': async () => (await import('./canary.ts')).canary,
+  'claim': async () => (await import('./claim.ts')).claim,
+  'connflood': async () => (await import('./connflood.ts')).connflood,
+  'crash': async () => (await import('./crash.ts')).crash,
+  'destroy': async () => (await import('./destroy.ts')).destroy,
+  'enospc': async () => (await import('./enospc.ts')).enospc,
+  'flood': async () => (await import('./flood.ts')).flood,
+  'polling': async () => (await import('./polling.ts')).polling,
+  'portal': async () => (await import('./portal.ts')).portal,
+  'scrape': async () => (await import('./scrape.ts')).scrape,
+  'slow': async () => (await import('./slow.ts')).slow,
+  'slowloris': async () => (await import('./slowloris.ts')).slowloris,
+  'start': async () => (await import('./start.ts')).start,
+  'subject': async () => (await import('./subject.ts')).subject,
+  'upload-kill': async () => (await import('./upload-kill.ts')).uploadKill,
+  'wall': async () => (await import('./wall.ts')).wall,
+}
+
+/** Every way to run each of them: its name, and its name with each of its switches. */
+export async function ways(): Promise<readonly (readonly [name: string, ...switches: readonly string[]])[]> {
+  const all = await Promise.all(Object.entries(rows).map(async ([name, load]) => [name, (await load()).switches ?? []] as const))
+  return all.flatMap(([name, switches]) => [[name] as const, ...switches.map(one => [name, `--${one}`] as const)])
+}

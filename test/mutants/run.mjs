@@ -7,14 +7,14 @@ import { ensureInstalled, root } from '../../server/install.mjs'
 
 // `npm run mutants`: plants one bug at a time in a copy of the sources; each must be found by the tests that its entry names in `by`
 // (files or folders of the unit tests and those of screens, separated by spaces), or, where it names none, by the fuzz or the tests of the rules.
-// `npm run mutants -- gap no-removal` plants only those.
+// `npm run mutants -- gap no-removal` plants only those. Last come the `faults`, each with its defence switched off.
 
 ensureInstalled()
 const rooms = fs.readdirSync(path.join(root, 'test/mutants')).filter(file => file.endsWith('.mjs') && file !== 'run.mjs').sort()
 const lists = await Promise.all(rooms.map(async file => Object.values(await import(`./${file}`)).flat()))
 const bugs = lists.flat()
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter(name => !bugs.some(bug => bug.name === name))
+const unknown = wanted.filter(name => name !== 'faults' && !bugs.some(bug => bug.name === name))
 if (unknown.length) throw new Error(`There is no ${unknown.join(', ')}.`)
 
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-mutants-'))
@@ -44,5 +44,9 @@ for (const { name, file, from, to, by } of bugs) {
   fs.writeFileSync(target, text)
   if (!found) missed++
   console.log(JSON.stringify({ bug: name, file, found: Boolean(found), by: by ?? 'fuzz or rules', said: found?.slice(0, 120) }))
+}
+if (!wanted.length || wanted.includes('faults')) {
+  const run = spawn(process.execPath, ['test/fault/run.mjs', 'all', '--tiny', '--sabotage'], { cwd: root, stdio: 'inherit' })
+  if (await new Promise(done => run.on('exit', done))) missed++
 }
 process.exit(missed ? 1 : 0)
