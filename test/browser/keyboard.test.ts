@@ -55,12 +55,14 @@ const walks: readonly (readonly [Role, readonly string[]])[] = [
 
 it.each(walks)('[F97] by keyboard alone everything on every page is reached, seen to have the focus, and left again: %s', async (role, paths) => {
   const { page, context, errors } = await board.come(role)
+  const keys = await context.newCDPSession(page)
+  const tab = () => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 })
   const faults: string[] = []
   for (const path of paths) {
     await visit(page, path)
     const count = await begin(page)
     // Some more, since a list grows while one goes through it; a trap shows the same few again, and the rest is missed.
-    for (let i = 0; i < count + 12; i++) await page.keyboard.press('Tab')
+    for (let i = 0; i < count + 12; i += 10) await Promise.all(Array.from({ length: 10 }, tab))
     faults.push(...(await end(page)).map(one => `${path}: ${one}`))
     await page.evaluate(() => document.body.focus())
   }
