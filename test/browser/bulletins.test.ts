@@ -91,6 +91,8 @@ it('[F74] a bulletin can be signed after its number and figures are read; page, 
   await back.getByLabel('撤回原因').fill('案例写错')
   await back.getByRole('button', { name: '撤回通报' }).click()
   await back.waitFor({ state: 'detached' })
+  // A dialog closes once this device has decided; the server has it a moment later.
+  await expect.poll(() => frozen().at(-1)!.withdrawn.length).toBe(1)
   const first = frozen().at(-1)!.withdrawn[0]!.no
   const number = `廉防指通报〔${last.day.slice(0, 4)}〕${first + 1}号`
   await page.getByRole('button', { name: '签发通报' }).click()

@@ -21,6 +21,8 @@ it('[F84] [D10] what waits on a phone is listed, saved as a file, discarded afte
   const form = page.getByRole('dialog')
   await form.getByRole('button', { name: '通风不良' }).waitFor()
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/DevicePage-')))
+  // The page's own parts come after it.
+  await page.waitForLoadState('networkidle')
   cable.pull()
   await form.getByRole('button', { name: '通风不良' }).tap()
   await form.getByRole('button', { name: '发送' }).tap()
