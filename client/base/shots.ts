@@ -2,6 +2,7 @@ import type { Ref } from 'vue'
 import { computed, shallowRef } from 'vue'
 import { dropPhoto, photoUrl, takePhoto } from '../core/photos.ts'
 import { whileTaking } from '../core/taking.ts'
+import { whyUnreadable } from '../core/unreadable.ts'
 
 const most = 9
 
@@ -14,7 +15,7 @@ export function useShots(of: () => string, draft: Ref<{ photos: string[] }>) {
   /** How many are being shrunk and kept. */
   const coming = shallowRef(0)
   /** Why a photo was not added: the browser cannot read it, or this device cannot keep it. */
-  const problem = shallowRef<'lost' | 'unkept' | null>(null)
+  const problem = shallowRef<'lost' | 'heic' | 'unkept' | null>(null)
 
   const add = (files: readonly Blob[]): Promise<void> => whileTaking(async () => {
     problem.value = null
@@ -24,7 +25,7 @@ export function useShots(of: () => string, draft: Ref<{ photos: string[] }>) {
       try {
         const id = await takePhoto(of(), file)
         if (id) draft.value.photos = [...photos.value, id]
-        else problem.value = 'lost'
+        else problem.value = await whyUnreadable(file)
       } catch {
         problem.value = 'unkept'
       }

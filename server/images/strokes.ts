@@ -23,7 +23,7 @@ const step = 5.6
 
 /** A line of digits and a few signs as a picture to lay over a photo of this size, in its lower left corner: white on dark, so that it reads on any ground. */
 export function lineOver(text: string, width: number, height: number): Buffer {
-  const scale = Math.max(1, Math.min(width, height * 2) / (step * 64))
+  const scale = Math.max(1, Math.min(width, height * 2) / (step * 52))
   const signs = [...text].map((sign, i) => strokes[sign] ? `<path d="${strokes[sign]}" transform="translate(${i * step} 0)"/>` : '').join('')
   const [left, top] = [2 * scale, height - 9 * scale]
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">

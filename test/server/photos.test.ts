@@ -5,6 +5,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
 import { beforeEach, expect, it } from 'vitest'
+import { whyUnreadable } from '../../client/core/unreadable.ts'
 import { photoId } from '../../shared/core/photos.ts'
 import { facts } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
@@ -36,6 +37,27 @@ it('[L9] a photo is stored re-encoded, upright and bounded, without its location
   const thumb = await sharp(Buffer.from(await (await inspector.fetch('/api/i/first/photos/i1/f1?thumb')).arrayBuffer())).metadata()
   expect([thumb.width, thumb.height]).toEqual([160, 320])
   expect(fs.readdirSync(path.join(board.data, 'photos')).sort()).toEqual(['f1.full.jpg', 'f1.thumb.jpg'])
+})
+
+it('[L9] [F25] rotated and 48-megapixel photos end upright and small; HEIC and half-written ones are refused, and the device says why', async () => {
+  for (let orientation = 1; orientation <= 8; orientation++) {
+    const at = `/api/i/first/photos/i1/r${orientation}`
+    expect((await put(inspector, await plain(60, 40).withMetadata({ orientation }).jpeg().toBuffer(), 'image/jpeg', at)).status).toBe(200)
+    const { width, height, orientation: left } = await sharp(Buffer.from(await (await inspector.fetch(at)).arrayBuffer())).metadata()
+    expect([width, height, left], `${orientation}`).toEqual(orientation < 5 ? [60, 40, undefined] : [40, 60, undefined])
+  }
+  expect((await put(inspector, await plain(8000, 6000).jpeg().toBuffer(), 'image/jpeg', '/api/i/first/photos/i1/big')).status).toBe(200)
+  expect(await sharp(path.join(board.data, 'photos/big.full.jpg')).metadata()).toMatchObject({ width: 1600, height: 1200 })
+
+  const heif = await plain(64, 64).avif().toBuffer()
+  expect((await put(inspector, heif, 'image/heic', '/api/i/first/photos/i1/h')).status).toBe(400)
+  const heic = Buffer.from(heif)
+  heic.write('ftypheic', 4, 'latin1')
+  const noise = Buffer.from(Array.from({ length: 300 * 300 * 3 }, (_, i) => (i * i) % 251))
+  const half = (await sharp(noise, { raw: { width: 300, height: 300, channels: 3 } }).jpeg().toBuffer()).subarray(0, 9000)
+  expect((await put(inspector, half, 'image/jpeg', '/api/i/first/photos/i1/half')).status).toBe(400)
+  expect(await Promise.all([heic, half].map(bytes => whyUnreadable(new Blob([new Uint8Array(bytes)]))))).toEqual(['heic', 'lost'])
+  expect(board.bugs).toEqual([])
 })
 
 it('[L9] [L10] only people who see the issue, and the sender, see a photo; for others it does not exist', async () => {

@@ -82,6 +82,7 @@ const zh = {
   photoComing: '照片处理中…',
   unkept: '这台设备存不下这张照片（存储空间不足），它没有保存。请清理空间后重新添加；已添加的照片不受影响。',
   lost: '照片读不出来，请换一张（支持 JPEG、PNG、WebP）。',
+  heic: '这是 HEIC 格式的照片，这台设备的浏览器打不开。请在相机设置里改用 JPEG（iPhone 为“兼容性最佳”）后重拍，或选它的截图。',
 }
 
 const en: typeof zh = {
@@ -166,6 +167,7 @@ const en: typeof zh = {
   photoComing: 'Adding photo…',
   unkept: 'This device cannot keep the photo (no space left), so it was not saved. Free some space and add it again; photos already added are safe.',
   lost: 'This photo cannot be read; please take another (JPEG, PNG or WebP).',
+  heic: 'This is a HEIC photo, which the browser of this device cannot open. Set the camera to JPEG (on an iPhone, Most Compatible) and take it again, or choose a screenshot of it.',
 }
 
 export const forms = words({ zh, en })
