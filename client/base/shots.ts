@@ -1,6 +1,6 @@
 import type { Ref } from 'vue'
 import { computed, shallowRef } from 'vue'
-import { dropPhoto, photoUrl, takePhoto } from '../core/photos.ts'
+import { copyPhoto, dropPhoto, photoUrl, takePhoto } from '../core/photos.ts'
 import { whileTaking } from '../core/taking.ts'
 import { whyUnreadable } from '../core/unreadable.ts'
 
@@ -37,7 +37,14 @@ export function useShots(of: () => string, draft: Ref<{ photos: string[] }>) {
     draft.value.photos = photos.value.filter(one => one !== id)
     await dropPhoto(id)
   }
-  return { photos, coming, problem, full: computed(() => photos.value.length + coming.value >= most), url: (id: string) => photoUrl(of(), id), add, drop }
+
+  /** Puts a masked photo in the place of one that waits here. */
+  const mask = (id: string, blob: Blob): Promise<void> => whileTaking(async () => {
+    const next = await copyPhoto(id, blob)
+    draft.value.photos = photos.value.map(one => one === id ? next : one)
+    if (next !== id) await dropPhoto(id)
+  })
+  return { photos, coming, problem, full: computed(() => photos.value.length + coming.value >= most), url: (id: string) => photoUrl(of(), id), add, drop, mask }
 }
 
 export type Shots = ReturnType<typeof useShots>

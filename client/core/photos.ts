@@ -46,6 +46,16 @@ export async function takePhoto(issue: string, file: Blob, drawn = false): Promi
   return photo.id
 }
 
+/** Keeps a changed copy of a waiting photo beside it and answers its id. What is known of the original goes with it. */
+export async function copyPhoto(id: string, blob: Blob): Promise<string> {
+  const kept = unsent.value.find(one => one.id === id)
+  if (!kept) return id
+  const photo = { ...kept, blob, id: photoId(new Uint8Array(await blob.arrayBuffer()), uuidv7().slice(-12)) }
+  await theVault().keepPhoto(photo)
+  unsent.value = [...unsent.value, photo]
+  return photo.id
+}
+
 /** Adds photos that another device kept; answers how many were not here yet. */
 export async function addPhotos(photos: readonly WaitingPhoto[]): Promise<number> {
   const fresh = photos.filter(photo => !unsent.value.some(one => one.id === photo.id))

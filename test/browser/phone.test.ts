@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { Shown } from '../../shared/core/evidence.ts'
 import type { Rejection } from '../../shared/core/rejection.ts'
 import type { Stage } from './stage.ts'
@@ -19,7 +20,24 @@ afterAll(() => board.end())
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'] }
 
-it('[F24] [F25] [PE1] a pin with photo and position takes four taps and is on other maps at once; the photo has no EXIF, which is kept apart', async () => {
+/** Covers the middle with the keyboard, and the upper left with a finger. */
+async function mask(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '遮挡照片 1 的一部分' }).tap()
+  const tool = page.getByRole('dialog', { name: '遮挡照片' })
+  await tool.getByRole('button', { name: '加一块' }).tap()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowDown')
+  const area = (await tool.locator('img').boundingBox())!
+  await page.mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.1)
+  await page.mouse.down()
+  await page.mouse.move(area.x + area.width * 0.3, area.y + area.height * 0.3)
+  await page.mouse.up()
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/mask.png` })
+  await tool.getByRole('button', { name: '遮挡', exact: true }).tap()
+  await tool.waitFor({ state: 'hidden' })
+}
+
+it('[F24] [F25] [PE1] [PE5] a pin with photo and position takes four taps and is on other maps at once; the photo has no EXIF, which is kept apart', async () => {
   const ina = await board.come('inspector', phone)
   const ann = await board.come('coordinator')
   const photo = await sharp({ create: { width: 2400, height: 1800, channels: 3, background: '#8a9' } }).jpeg().withExif({ IFD0: { Copyright: 'SECRET' }, IFD2: { DateTimeOriginal: '2020:01:02 03:04:05', OffsetTimeOriginal: '+08:00' } }).toBuffer()
@@ -29,6 +47,7 @@ it('[F24] [F25] [PE1] a pin with photo and position takes four taps and is on ot
   await report.tap(ina.page.getByRole('button', { name: '上报' }).first())
   await report.shoot(dialog.locator('input[type=file]').first(), { name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo })
   await dialog.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
+  await mask(ina.page)
   await report.tap(dialog.getByRole('button', { name: '防护手套不足' }))
   // The known report of the same fault stands beside the chosen item, before anything is sent.
   await dialog.getByRole('status').getByText('防护服、防护手套不足').waitFor()
@@ -44,6 +63,8 @@ it('[F24] [F25] [PE1] a pin with photo and position takes four taps and is on ot
   const kept = Buffer.from(await (await ann.page.request.get(address)).body())
   expect(kept.includes('SECRET')).toBe(false)
   expect(await sharp(kept).metadata()).toMatchObject({ format: 'jpeg', width: 1600 })
+  const bright = async (x: number, y: number) => (await sharp(await sharp(kept).extract({ left: Math.round(x * 1600), top: Math.round(y * 1200), width: 8, height: 8 }).toBuffer()).stats()).channels[0]!.mean > 60
+  expect(await Promise.all([bright(0.5, 0.5), bright(0.2, 0.2), bright(0.8, 0.2)])).toEqual([false, false, true])
   // What the camera wrote is kept apart, and that the photo is old is marked where it is read.
   const evidence = await (await ann.page.request.get(`${ann.cable.address}/api/i/first/photos/${issue.id}`)).json() as Shown[]
   expect(evidence).toMatchObject([{ photo: issue.photos[0], accuracy: 9, how: 'gps', misfits: ['older'], whole: { sha256: createHash('sha256').update(photo).digest('hex'), exifAt: Date.UTC(2020, 0, 1, 19, 4, 5) } }])
