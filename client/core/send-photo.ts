@@ -27,8 +27,8 @@ const textsFirst = (): Promise<void> => waiting.value === 0 || linkState.value !
 export async function sendPhoto({ id, issue, blob, evidence }: WaitingPhoto): Promise<void> {
   const at = within(`/photos/${issue}/${id}/parts`)
   const signal = () => AbortSignal.timeout(longestPart)
-  await textsFirst()
   if (evidence) {
+    await textsFirst()
     const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${issue}/${id}/evidence`), { method: 'PUT', body: evidence, signal: signal() })
     if (receipt.ok !== true || receipt.id !== id) throw new TypeError('not our receipt')
   }
