@@ -40,9 +40,14 @@ export function useShots(of: () => string, draft: Ref<{ photos: string[] }>) {
 
   /** Puts a masked photo in the place of one that waits here. */
   const mask = (id: string, blob: Blob): Promise<void> => whileTaking(async () => {
-    const next = await copyPhoto(id, blob)
-    draft.value.photos = photos.value.map(one => one === id ? next : one)
-    if (next !== id) await dropPhoto(id)
+    problem.value = null
+    try {
+      const next = await copyPhoto(id, blob)
+      draft.value.photos = photos.value.map(one => one === id ? next : one)
+      await dropPhoto(id)
+    } catch {
+      problem.value = 'unkept'
+    }
   })
   return { photos, coming, problem, full: computed(() => photos.value.length + coming.value >= most), url: (id: string) => photoUrl(of(), id), add, drop, mask }
 }

@@ -1,7 +1,7 @@
 import type { WaitingPhoto } from '../sync/vault.ts'
 import { uuidv7 } from 'uuidv7'
 import { shallowRef, watch } from 'vue'
-import { photoId, pictured } from '../../shared/core/photos.ts'
+import { namesPhoto, photoId, pictured } from '../../shared/core/photos.ts'
 import { linkState, onChanged, theVault, view } from './board.ts'
 import { nowExactly } from './clock.ts'
 import { RefusedRequest } from './http.ts'
@@ -46,10 +46,10 @@ export async function takePhoto(issue: string, file: Blob, drawn = false): Promi
   return photo.id
 }
 
-/** Keeps a changed copy of a waiting photo beside it and answers its id. What is known of the original goes with it. */
+/** Keeps a changed copy of a waiting photo beside it and answers its id. What is known of the original goes with it. Throws if the photo does not wait here, or there is no room. */
 export async function copyPhoto(id: string, blob: Blob): Promise<string> {
   const kept = unsent.value.find(one => one.id === id)
-  if (!kept) return id
+  if (!kept) throw new Error('the photo does not wait here')
   const photo = { ...kept, blob, id: photoId(new Uint8Array(await blob.arrayBuffer()), uuidv7().slice(-12)) }
   await theVault().keepPhoto(photo)
   unsent.value = [...unsent.value, photo]
@@ -95,17 +95,22 @@ export function photoUrl(issue: string, id: string, thumb = false): string {
   return url
 }
 
+const isNamed = ({ id, issue }: WaitingPhoto): boolean => pictured.some((kind) => {
+  const record = view.get(kind, issue)
+  return record && namesPhoto(kind, record, id)
+})
+
 function send(): void {
   if (!sending && !again && linkState.value === 'live') void flush()
 }
 
-/** Sends the photos one by one. A photo of a report that is still being written waits for the report, and one that does not get through goes behind the others. */
+/** Sends the photos one by one. A photo of a form that is still open waits: until its record names it, it may be masked or discarded. One that does not get through goes behind the others. */
 async function flush(): Promise<void> {
   sending = true
   let next: WaitingPhoto | undefined
   try {
     for (;;) {
-      next = unsent.value.find(one => !unwanted.value.has(one.id) && pictured.some(kind => view.get(kind, one.issue)))
+      next = unsent.value.find(one => !unwanted.value.has(one.id) && isNamed(one))
       if (!next || linkState.value !== 'live') return
       const photo = next
       await alone(`${keptAs(me.value?.id ?? '')}:photos`, () => upload(photo))

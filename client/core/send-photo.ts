@@ -7,15 +7,15 @@ import { within } from './incident.ts'
 
 /** Milliseconds for one part on the slowest line that is worth waiting for; then the next photo has its turn. */
 const longestPart = 60_000
-/** Milliseconds that a part waits at most for texts to be sent. */
+/** Milliseconds that a photo waits at most for texts to be sent, all its parts together. */
 const longestWait = 10_000
 
-/** Resolves when no text waits to be sent, or soon: photos must go on when a text cannot. */
-const textsFirst = (): Promise<void> => waiting.value === 0 || linkState.value !== 'live'
+/** Resolves when no text waits to be sent, or at `until` (ms of `performance.now`): photos must go on when a text cannot. */
+const textsFirst = (until: number): Promise<void> => waiting.value === 0 || linkState.value !== 'live' || performance.now() >= until
   ? Promise.resolve()
   : new Promise((done) => {
       const stop = watch(waiting, left => left === 0 && end())
-      const timer = setTimeout(end, longestWait)
+      const timer = setTimeout(end, until - performance.now())
       function end(): void {
         stop()
         clearTimeout(timer)
@@ -27,14 +27,15 @@ const textsFirst = (): Promise<void> => waiting.value === 0 || linkState.value !
 export async function sendPhoto({ id, issue, blob, evidence }: WaitingPhoto): Promise<void> {
   const at = within(`/photos/${issue}/${id}/parts`)
   const signal = () => AbortSignal.timeout(longestPart)
+  const until = performance.now() + longestWait
   if (evidence) {
-    await textsFirst()
+    await textsFirst(until)
     const receipt = await ask<{ ok?: boolean, id?: string }>(within(`/photos/${issue}/${id}/evidence`), { method: 'PUT', body: evidence, signal: signal() })
     if (receipt.ok !== true || receipt.id !== id) throw new TypeError('not our receipt')
   }
   await sendInParts(id, blob, {
     ask: () => ask(at, { signal: signal() }),
     send: (from, part) => ask(`${at}?from=${from}&of=${blob.size}`, { method: 'PUT', body: part, signal: signal() }),
-    first: textsFirst,
+    first: () => textsFirst(until),
   })
 }

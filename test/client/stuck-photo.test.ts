@@ -24,12 +24,13 @@ beforeEach(() => {
   flushed = 0
   const vault = { ...disk, photos: async () => [...kept.values()], holdsPhoto: async (id: string) => kept.has(id), keepPhoto: async (one: WaitingPhoto) => void kept.set(one.id, one), dropPhoto: async (id: string) => void kept.delete(id) }
   const replica = new Replica({ rules, actor: who.coordinator, facts, now: () => noon })
-  replica.load({ epoch: 'e', seq: 5, records: { issue: [make('issue', { id: 'i1' })] } })
+  replica.load({ epoch: 'e', seq: 5, records: { issue: [make('issue', { id: 'i1', photos: ['stuck', 'b', 'c'] })] } })
   open({ replica, vault: vault as unknown as Vault, line: { flush: () => flushed++ } as unknown as Link })
   me.value = { ...who.coordinator, name: 'Ann' }
   ready.value = true
   linkState.value = 'live'
   unsent.value = []
+  waiting.value = 0
   vi.stubGlobal('fetch', (path: string) => {
     const id = path.split('/').at(-2) ?? ''
     asked.push(id)
@@ -57,6 +58,13 @@ it('[F84] [L13] the parts of a photo wait until the texts are sent, and go on th
   waiting.value = 0
   await vi.waitFor(() => expect(unsent.value).toEqual([]))
   expect(parts).toEqual(['GET parts', 'PUT parts?from=0&of=1'])
+})
+
+it('[PE5] [F25] a photo waits on the device until its record names it, also if the record is there: until then it may be covered', async () => {
+  answer = id => Promise.resolve(Response.json({ ok: true, id, have: 1, kept: true }))
+  await addPhotos([photo('open form'), photo('b')])
+  await vi.waitFor(() => expect(unsent.value.map(one => one.id)).toEqual(['open form']))
+  expect(asked).toEqual(['b'])
 })
 
 it('[F84] [D9] a stuck photo holds up no text, and one that does not get through goes behind the others', async () => {

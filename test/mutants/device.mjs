@@ -1,6 +1,7 @@
 /** Bugs to plant in the device: replica and link. */
 export const device = [
   { name: 'build-by-its-first-script', file: 'client/core/new-build.ts', from: '[...page.querySelectorAll(\'script[type=module][src]\')]', to: '[...page.querySelectorAll(\'script[type=module][src]\')].slice(0, 1)', by: 'test/client/new-build.test.ts' },
+  { name: 'photo-of-an-open-form-sent', file: 'client/core/photos.ts', from: ' && isNamed(one))', to: ')', by: 'test/client/stuck-photo.test.ts' },
   { name: 'parts-of-a-fetched-board', file: 'client/sync/replica.ts', from: 'this.partsHere = snapshot.own !== undefined || (known && this.partsHere)', to: 'this.partsHere = true', by: 'test/sync/replica.test.ts' },
   { name: 'late-before-it-is-known', file: 'client/duty/next/NextShift.vue', from: 'partsHere.value && ', to: '', by: 'test/client/next-shift.test.ts' },
   { name: 'gap', file: 'client/sync/replica.ts', from: 'frame.epoch !== this.epoch || frame.from > this.seq', to: 'frame.epoch !== this.epoch' },

@@ -4,7 +4,7 @@ const by = 'test/server/screens.test.ts'
 export const wall = [
   { name: 'code-twice', file: 'server/people/pairings.ts', from: 'one.code === code && one.account === null', to: 'one.code === code', by },
   { name: 'code-for-ever', file: 'server/people/pairings.ts', from: 'if (until <= now()) waiting.delete(key)', to: '', by },
-  { name: 'any-code', file: 'server/people/pairings.ts', from: 'one.code === code && ', to: '', by },
+  { name: 'any-code', file: 'server/people/pairings.ts', from: 'withCode(code) ?? reject(\'not_found\')', to: '[...waiting.values()].find(one => one.account === null) ?? reject(\'not_found\')', by },
   { name: 'screen-session-twice', file: 'server/people/pairings.ts', from: '      waiting.delete(digest(secret))\n      return used', to: '      return used', by },
   { name: 'codes-guessed', file: 'server/http/screens.ts', from: 'spent && spent.consumedPoints >= most.wrong', to: 'false', by },
   { name: 'codes-unlimited', file: 'server/http/screens.ts', from: '      await paced(codes, addressOf(request))\n', to: '', by },
