@@ -18,7 +18,7 @@ function isGood({ name, args }: Unsent['work'][number]['command']): boolean {
   return JSON.stringify(args).length <= mostArgs && v.safeParse(definition.args, args).success
 }
 
-/** Puts the work of a file into this person's queue. Each command keeps its id, so the server takes it once, whoever sends it. */
+/** Adds the work in a file to this person's queue. Each command keeps its id, so the server accepts it once, whoever sends it. */
 export async function takeIn({ work, photos, damaged }: Unsent): Promise<TakenIn> {
   const { replica, vault, line } = opened()
   const sent = new Set(sentWork.value.map(({ id }) => id))
