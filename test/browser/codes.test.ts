@@ -153,7 +153,7 @@ it('[F12] two people who revise a list at once see each other\'s changes, and in
   await adm.page.getByRole('button', { name: '已看过' }).click()
   await adm.page.getByRole('button', { name: '保存为第 4 版' }).click()
   await adm.page.locator('details', { hasText: '第 4 版' }).getByText('窗户限位到位', { exact: true }).waitFor()
-  expect([...board.board.authority.board.all('checklist')].map(one => one.version).sort()).toEqual([3, 4])
+  await expect.poll(() => [...board.board.authority.board.all('checklist')].map(one => one.version).sort()).toEqual([3, 4])
 
   await ann.page.goto(`${ann.cable.address}/?sel=inspection/${used?.id}`)
   await ann.page.getByText('检查清单 · 第 1 版').waitFor()

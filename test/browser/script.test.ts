@@ -118,11 +118,11 @@ it('[F63] [F64] step 5: a free place of the night is offered at once to a rested
   await panel(watch).getByRole('button', { name: '退出班次' }).tap()
   await panel(rested).getByRole('button', { name: '接受这一班' }).tap()
   await panel(rested).getByText('来不了？').waitFor()
-  // What others see has reached the server.
-  await panel(ann).getByText('候补 1 人').waitFor()
-  expect(shift()).toMatchObject({ claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
+  // A phone shows its own act at once; the server has it a moment later.
+  await expect.poll(shift).toMatchObject({ claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
   const told = [...board.board.authority.board.all('notice')].filter(one => one.shift === id).map(one => [one.rule, one.to.person])
   expect(told).toEqual(expect.arrayContaining([['offered', night.rested]]))
+  await panel(ann).getByText('候补 1 人').waitFor()
   await panel(ann).getByText(rested.person.name).first().waitFor()
 
   // Headquarters opens one more place. The person who served by day keeps their turn, and is told why they do not get the place.
@@ -131,7 +131,7 @@ it('[F63] [F64] step 5: a free place of the night is offered at once to a rested
   await form.getByLabel('需要人数').fill('3')
   await form.getByRole('button', { name: '保存' }).click()
   await panel(tired).getByText(/休息时间不够/).first().waitFor()
-  expect(shift()).toMatchObject({ needed: 3, claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
+  await expect.poll(shift).toMatchObject({ needed: 3, claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
   await panel(ann).getByText('还缺 1 人').first().waitFor()
   await Promise.all([picture(ann, '5-desk'), picture(rested, '5-rested'), picture(tired, '5-tired'), picture(watch, '5-watch')])
   await leave([ann, watch, rested, tired])
