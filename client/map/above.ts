@@ -26,7 +26,7 @@ export interface Content {
 }
 
 /**
- * Pins first, which stay where their records are; then guests; then labels by importance: the selection, alarms, posts that lack people,
+ * Pins first, which stay where their records are; then the name of the selection, and guests; then labels by importance: alarms, posts that lack people,
  * zones, other pills, townships, neighbours. A label never covers a pin or another label: it steps aside or is left out.
  */
 export function paintAbove(stage: Stage, { county, scene, words, say, chips, guests }: Content, shown: Shown, selected: Selection | null): void {
@@ -37,9 +37,9 @@ export function paintAbove(stage: Stage, { county, scene, words, say, chips, gue
   if (at) stage.space.take({ ...at, w: 40, h: 40 })
   const alarms = shown.radar ? alarmGroups(stage, scene, hosts) : []
   for (const one of alarms) paintAlarmMark(stage, one)
-  seat(stage.space, guests, stage.scale)
 
   if (selected && at) paintSelectedName(stage, selected.name, at.x, at.y)
+  seat(stage.space, guests, stage.scale)
   for (const one of alarms) alarmPill(stage, one, words)
   if (shown.shifts) gapPills(stage, scene, words)
   if (shown.zones) paintChips(stage, chips)

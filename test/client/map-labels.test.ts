@@ -63,6 +63,18 @@ it('[SC6] no label lies on a pin or on another label, however crowded the map is
   }), { verbose: true })
 })
 
+it('[SC6] the name of the chosen record has its room before a mark of others, which steps aside', () => {
+  const stage = stageAt(12)
+  const [x, y] = [worldX(middle.lng), worldY(middle.lat)]
+  const above = { x: x * stage.scale, y: y * stage.scale - 40, w: 28, h: 28 }
+  let seated: Box | null = null
+  const guest = { places: () => [above, { ...above, x: above.x + 200 }], put: (at: Box | null) => void (seated = at) }
+  const scene = createScene(county, () => noon)
+  scene.reset(board({}))
+  paintAbove(stage, { county, scene, words, say: name => name.zh, chips: [], guests: [guest] }, { ...shown, labels: false }, { key: 'place/p', x, y, icon: 'careHome', name: '华仁养老院' })
+  expect(seated).toEqual({ ...above, x: above.x + 200 })
+})
+
 it('[SC6] no label lies under a panel: it steps to the other side of its pin', () => {
   const gap = board({ shift: [{ id: 's', ...middle, place: null, startsAt: noon + hour, endsAt: noon + 9 * hour, needed: 2 }] })
   const { scale } = stageAt(12)
