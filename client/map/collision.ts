@@ -5,8 +5,10 @@ const cell = 64
 /** Free pixels between two boxes. */
 const apart = 2
 
-/** The boxes that are taken. What is placed first keeps its place, so the order of the calls is the order of importance. */
-export function createSpace<T extends Box = Box>() {
+type Point = Pick<Box, 'x' | 'y'>
+
+/** The boxes that are taken. What is placed first keeps its place, so the order of the calls is the order of importance. `sight` is the window: its edges cut no label. */
+export function createSpace<T extends Box = Box>(sight: Box | null = null) {
   const cells = new Map<number, T[]>()
 
   function cellsOf({ x, y, w, h }: Box, edge: number): number[] {
@@ -35,19 +37,48 @@ export function createSpace<T extends Box = Box>() {
     }
   }
 
+  const inSight = ({ x, y }: Point): boolean => !sight || (Math.abs(x - sight.x) <= sight.w / 2 && Math.abs(y - sight.y) <= sight.h / 2)
+  const outOfSight = ({ x, y, w, h }: Box): boolean => sight !== null && (Math.abs(x - sight.x) >= (sight.w + w) / 2 || Math.abs(y - sight.y) >= (sight.h + h) / 2)
+
+  /** A place moved into the window if an edge would cut it; null where it would lie on an edge or on the other side of it than its record. */
+  function uncut<P extends T>(place: P, of: Point | undefined): P | null {
+    if (outOfSight(place)) return of && inSight(of) ? null : place
+    if (!inSight(of ?? place) || !inSight(place)) return null
+    return within(place)
+  }
+
+  function within<P extends T>(place: P): P {
+    return sight ? { ...place, x: into(place.x, place.w, sight.x, sight.w), y: into(place.y, place.h, sight.y, sight.h) } : place
+  }
+
   return {
     covered,
     take,
-    /** Takes the first of these places that covers nothing; null if each covers something. */
-    first<P extends T>(places: Iterable<P>): P | null {
+    /** The place moved so that the window holds all of it. */
+    within,
+    /** Takes the first of these places that covers nothing and is in sight, else one out of sight; null if there is none. `of` is what the label belongs to: it is in sight with it. */
+    first<P extends T>(places: Iterable<P>, of?: Point): P | null {
+      let unseen: P | null = null
       for (const place of places) {
-        if (covered(place)) continue
-        take(place)
-        return place
+        const spot = uncut(place, of)
+        if (!spot || covered(spot)) continue
+        if (outOfSight(spot)) {
+          unseen ??= spot
+          continue
+        }
+        take(spot)
+        return spot
       }
-      return null
+      if (unseen) take(unseen)
+      return unseen
     },
   }
+}
+
+/** The middle closest to `at` from which a length stays within another one; in its middle if it is longer. */
+function into(at: number, length: number, middle: number, whole: number): number {
+  const room = Math.max(0, (whole - length) / 2)
+  return Math.min(middle + room, Math.max(middle - room, at))
 }
 
 /** A mark beside the canvas that takes part in the placing: where it would stand, best first, in world pixels at a scale, and who moves it. */

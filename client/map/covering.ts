@@ -13,3 +13,9 @@ export function covering(element: HTMLElement, more: readonly Box[], world: (at:
     return { ...one, x, y }
   })
 }
+
+/** The window of a map in world pixels, a few pixels within its edges. */
+export function sightOf(element: HTMLElement, world: (at: L.Point) => { readonly x: number, readonly y: number }): Box {
+  const { clientWidth: w, clientHeight: h } = element
+  return { ...world(L.point(w / 2, h / 2)), w: w - 8, h: h - 8 }
+}

@@ -22,7 +22,7 @@ export function createDrawing({ county, scene, words, say, chips }: Options) {
   let ground: Target[] = []
   let marks: Target[] = []
 
-  const stageOf = (view: View, palette: Palette): Stage => ({ view, scale: 2 ** view.zoom, brush: { context: view.context, palette, sprites }, space: createSpace(), targets: [] })
+  const stageOf = (view: View, palette: Palette, sight: Box | null = null): Stage => ({ view, scale: 2 ** view.zoom, brush: { context: view.context, palette, sprites }, space: createSpace(sight), targets: [] })
 
   return {
     /** The places without issues, which change seldom. */
@@ -31,9 +31,9 @@ export function createDrawing({ county, scene, words, say, chips }: Options) {
       paintGround(stage, scene, shown)
       ground = stage.targets
     },
-    /** Everything above the ground. No label lies on the `covered` boxes (world pixels). */
-    paint(view: View, shown: Shown, palette: Palette, selected: Selection | null, covered: readonly Box[] = [], guests: readonly Guest[] = []): void {
-      const stage = stageOf(view, palette)
+    /** Everything above the ground. No label lies on the `covered` boxes (world pixels), and none is cut by the edges of `sight`, the window. */
+    paint(view: View, shown: Shown, palette: Palette, selected: Selection | null, covered: readonly Box[] = [], guests: readonly Guest[] = [], sight: Box | null = null): void {
+      const stage = stageOf(view, palette, sight)
       for (const one of covered) stage.space.take(one)
       // Labels may lie on dots, which are too many to avoid, but not on tiles.
       if (view.zoom >= tileZoom) {

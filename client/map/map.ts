@@ -7,7 +7,7 @@ import type { Alarm, Tone } from './scene.ts'
 import L from 'leaflet'
 import { createBase } from './base.ts'
 import { canvasLayer } from './canvas-layer.ts'
-import { covering } from './covering.ts'
+import { covering, sightOf } from './covering.ts'
 import { drawRing, pickPoint } from './draw.ts'
 import { createDrawing } from './drawing.ts'
 import { createFreeArea } from './free-area.ts'
@@ -52,7 +52,7 @@ export function createMap(element: HTMLElement, options: MapOptions) {
   const free = createFreeArea(map, base.bounds)
 
   const ground = canvasLayer('points', view => drawing.paintGround(view, shown as Record<LayerName, boolean>, palette))
-  const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected, covering(element, options.covered?.() ?? [], points.world), [...guests.values()].flat()))
+  const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected, covering(element, options.covered?.() ?? [], points.world), [...guests.values()].flat(), sightOf(element, points.world)))
   const pulses = createPulses(map)
 
   function place(key: string | null): Selection | null {
@@ -99,6 +99,8 @@ export function createMap(element: HTMLElement, options: MapOptions) {
   map.on('mousemove', (event) => {
     if (!busy) element.style.cursor = at(event) ? 'pointer' : ''
   })
+  // Labels follow the window; a layer that is drawn anew anyway takes this drawing with it.
+  map.on('moveend', () => points.redraw())
   map.on('contextmenu', (event) => {
     const { lng, lat } = event.latlng
     if (!busy) options.onLongPress?.({ lng: Math.round(lng * 1e6) / 1e6, lat: Math.round(lat * 1e6) / 1e6, township: base.townshipAt(lng, lat) })

@@ -14,7 +14,7 @@ export function paintSelectedName({ brush, view, space }: Stage, text: string, x
   const [w, h] = [nameWidth(brush.context, text), 28]
   const spots = [{ x, y: y - 40 }, { x, y: y + 40 }, { x: x + w / 2 + 27, y }, { x: x - w / 2 - 27, y }]
   // The person asked for it, so it is shown even where there is no room.
-  const spot = space.first(spots.map(one => ({ ...one, w, h }))) ?? { x, y: y - 40, w, h }
+  const spot = space.first(spots.map(one => ({ ...one, w, h })), { x, y }) ?? space.within({ x, y: y - 40, w, h })
   space.take(spot)
   paintName(brush, text, spot.x - view.left, spot.y - view.top)
 }
@@ -64,7 +64,7 @@ export function paintPlaceNames(stage: Stage, scene: Scene, ground: readonly Tar
   if (view.zoom < nameZoom) return
   const put = (name: string, x: number, y: number, colour: string) => {
     const text = [...name].length > letters ? `${[...name].slice(0, letters).join('')}…` : name
-    const spot = space.first(beside(x, y, wordWidth(brush.context, text, labelFace(12)) + 4, 15, 15, 1))
+    const spot = space.first(beside(x, y, wordWidth(brush.context, text, labelFace(12)) + 4, 15, 15, 1), { x, y })
     if (spot) paintLabel(brush, text, spot.x - view.left, spot.y - view.top, 12, colour)
   }
   for (const { record, x, y } of scene.places.values()) {

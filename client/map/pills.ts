@@ -24,8 +24,8 @@ const gap = 16
 
 /** Draws a pill beside its place where there is room: near with its words, then as an icon alone, each a little further out; otherwise not at all. */
 function put({ brush, view, space, targets }: Stage, icon: string, text: string, at: { readonly x: number, readonly y: number }, keys: readonly string[], steps = 2): void {
-  const long = space.first(beside(at.x, at.y, pillWidth(brush.context, text), height, gap, steps))
-  const spot = long ?? space.first(beside(at.x, at.y, 22, height, gap, steps + 1))
+  const long = space.first(beside(at.x, at.y, pillWidth(brush.context, text), height, gap, steps), at)
+  const spot = long ?? space.first(beside(at.x, at.y, 22, height, gap, steps + 1), at)
   if (!spot) return
   paintPill(brush, icon, long ? text : '', spot.x - view.left, spot.y - view.top)
   targets.push({ x: spot.x, y: spot.y, r: height / 2 + 1, wide: spot.w, keys: () => keys })

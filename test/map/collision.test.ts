@@ -23,6 +23,23 @@ it('[SC6] a label takes the first of its places that touches nothing, and none i
   }), { verbose: true })
 })
 
+it('[SC6] the edge of the window cuts no label: it is moved in with its record, or stays out with it', () => {
+  const sight = { x: 20, y: -10, w: 390, h: 700 }
+  const inside = ({ x, y }: { x: number, y: number }, w = 0, h = 0) => Math.abs(x - sight.x) <= (sight.w - w) / 2 && Math.abs(y - sight.y) <= (sight.h - h) / 2
+  fc.assert(fc.property(fc.array(box, { maxLength: 10 }), fc.record({ x: number(-300, 340), y: number(-500, 480) }), number(20, 200), (pins, at, w) => {
+    const space = createSpace(sight)
+    for (const pin of pins) space.take(pin)
+    const label = space.first([...beside(at.x, at.y, w, 20, 16, 2)], at)
+    if (!label) return
+    expect(inside(label, w, 20)).toBe(inside(at))
+    if (!inside(at)) expect(touch(label, { ...sight, w: sight.w - 4, h: sight.h - 4 })).toBe(false)
+    expect(pins.filter(pin => touch(pin, label))).toEqual([])
+  }), { verbose: true })
+  // What is wider than half of the window has no other side to step to: it is moved in.
+  expect(createSpace(sight).first([{ x: 190, y: 0, w: 260, h: 22 }])).toEqual({ x: 85, y: 0, w: 260, h: 22 })
+  expect(createSpace(sight).first([{ x: 500, y: 0, w: 260, h: 22 }, { x: 190, y: 0, w: 260, h: 22 }])).toEqual({ x: 85, y: 0, w: 260, h: 22 })
+})
+
 it('[SC6] the places beside a point leave the gap free on every side, and each round is further out', () => {
   const places = [...beside(100, 50, 40, 20, 16, 2)]
   expect(places).toHaveLength(16)

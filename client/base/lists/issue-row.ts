@@ -46,6 +46,16 @@ export function issueRow(issue: Issue, at: number): Row {
   }
 }
 
+/** The open issue of each place whose next date is the first. */
+export const firstAt = computed(() => {
+  const first = new Map<string, Issue>()
+  for (const issue of records('issue')) {
+    const known = issue.place ? first.get(issue.place) : undefined
+    if (issue.place && issue.state !== 'closed' && !(known && issueTime(known) <= issueTime(issue))) first.set(issue.place, issue)
+  }
+  return first
+})
+
 /** How many open issues each place has. */
 export const openAt = computed(() => {
   const counts = new Map<string, number>()
