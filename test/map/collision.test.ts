@@ -35,6 +35,7 @@ it('[SC6] the edge of the window cuts no label: it is moved in with its record, 
     if (!inside(at)) expect(touch(label, { ...sight, w: sight.w - 4, h: sight.h - 4 })).toBe(false)
     expect(pins.filter(pin => touch(pin, label))).toEqual([])
   }), { verbose: true })
+  expect(createSpace(sight).first([{ x: 600, y: 0, w: 60, h: 22 }], { x: 200, y: 0 })).toBeNull()
   // What is wider than half of the window has no other side to step to: it is moved in.
   expect(createSpace(sight).first([{ x: 190, y: 0, w: 260, h: 22 }])).toEqual({ x: 85, y: 0, w: 260, h: 22 })
   expect(createSpace(sight).first([{ x: 500, y: 0, w: 260, h: 22 }, { x: 190, y: 0, w: 260, h: 22 }])).toEqual({ x: 85, y: 0, w: 260, h: 22 })
