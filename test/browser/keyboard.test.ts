@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '../../shared/core/actor.ts'
+import type { Kind } from '../../shared/records.ts'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
@@ -48,7 +49,11 @@ const end = (page: Page) => page.evaluate(() => {
 
 const walks: readonly (readonly [Role, readonly string[]])[] = [
   ['coordinator', ['/', '/?tab=place', '/?tab=shift', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?sel=team/team-3', '/?tab=zone&sel=zone/z-jishui', '/?tab=shortage&sel=shortage/so-4', '/issue/i-0362', '/inbox', '/rechecks', '/letters', '/samples', '/settled', '/meeting', '/meeting?show=routes', '/routes', '/coverage', '/checklists', '/posters?kind=welfareHome', '/posts', '/posts/roster', '/volunteers', '/crews', '/calendar', '/supplies', '/supplies?view=stock', '/supplies?view=deliveries', '/supplies?view=market', '/bulletins', '/replay', '/register?text=华仁', '/due', '/address', '/reconcile', '/import', '/incidents', '/rules']],
+  ['coordinator', ['/device', '/recovery', '/recovery?view=schools', '/requirements', '/needs', '/help', '/help/poster', '/care', '/care/log', '/care/import', '/screens', '/exposures', '/tables?table=tb-shortages', '/rounds', '/rounds?view=sites', '/rounds?view=plan', '/quarantine', '/quarantine?view=transfers', '/bulletin/{bulletin}', '/bulletin/{bulletin}/rows', '/slip/{slip}']],
+  ['coordinator', ['/h', '/e', '/p/pl-huaren-jishui', '/nowhere']],
   ['admin', ['/people', '/people/links', '/incidents']],
+  ['inspector', ['/']],
+  ['gridWorker', ['/', '/needs']],
   ['volunteer', ['/', '/certificate/me', '/calendar']],
   ['unit', ['/', '/inbox', '/supplies']],
 ]
@@ -58,7 +63,8 @@ it.each(walks)('[F97] by keyboard alone everything on every page is reached, see
   const keys = await context.newCDPSession(page)
   const tab = () => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 })
   const faults: string[] = []
-  for (const path of paths) {
+  for (const pattern of paths) {
+    const path = pattern.replace(/\{(\w+)\}/g, (_, kind: Kind) => [...board.board.authority.board.all(kind)].at(-1)?.id ?? 'none')
     await visit(page, path)
     const count = await begin(page)
     // Some more, since a list grows while one goes through it; a trap shows the same few again, and the rest is missed.
