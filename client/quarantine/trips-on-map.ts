@@ -24,6 +24,9 @@ function pointOf(place: string | null, township: string | null): Point | null {
 /** What the label says: nobody follows the vehicle, so the line shows only from where to where. */
 export const tripLabel = (trip: Transfer): string => dotted([words.value.trip(trip.no), words.value.heads(trip.heads), tripLate(trip) ? words.value.states.late : words.value.arrives(clockTime(trip.arriveBy)), words.value.schematic])
 
+/** Where there is no room for all of it; its colour still says whether it is late. */
+const shortLabel = (trip: Transfer): string => dotted([words.value.trip(trip.no), words.value.schematic])
+
 function label(trip: Transfer): HTMLElement {
   const element = document.createElement('span')
   element.className = 'trip-label'
@@ -40,6 +43,27 @@ function* spotsAlong(from: Point, to: Point, w: number, scale: number): Generato
   const [x0, y0, x1, y1] = [worldX(from[1]) * scale, worldY(from[0]) * scale, worldX(to[1]) * scale, worldY(to[0]) * scale]
   for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) yield { x: x0 + (x1 - x0) * part, y: y0 + (y1 - y0) * part, w, h: height }
   yield* beside((x0 + x1) / 2, (y0 + y1) / 2, w, height, 4, 3)
+}
+
+/** A label that is short where its whole text has no room. */
+function seated(trip: Transfer, sign: HTMLElement, from: Point, to: Point, move: (spot: Box | null) => void): Guest {
+  const texts = [tripLabel(trip), shortLabel(trip)]
+  const widths = () => texts.map((text) => {
+    sign.textContent = text
+    return sign.offsetWidth
+  })
+  let known = widths()
+  return {
+    * places(scale) {
+      // A map that was hidden when the label was made has measured nothing.
+      if (!known[0]) known = widths()
+      for (const w of known) yield* spotsAlong(from, to, w, scale)
+    },
+    put(spot) {
+      sign.textContent = texts[spot && spot.w < (known[0] ?? 0) ? 1 : 0] ?? ''
+      move(spot)
+    },
+  }
 }
 
 /** Draws the transfers under way as straight lines with a label, from their start to the site, as long as the map is there. Colours follow the theme. */
@@ -61,7 +85,7 @@ export function showTrips(map: BoardMap): void {
       const at: Point = from ? [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] : to
       const sign = label(trip)
       const marker = L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: '', iconSize: [0, 0], html: sign }) }).addTo(group)
-      labels.push({ places: scale => spotsAlong(from ?? to, to, sign.offsetWidth, scale), put: spot => moveMarker(marker, spot, map.leaflet) })
+      labels.push(seated(trip, sign, from ?? to, to, spot => moveMarker(marker, spot, map.leaflet)))
     }
     map.guests('transfer', labels)
   }, { immediate: true }))
