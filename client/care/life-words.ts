@@ -24,6 +24,8 @@ interface Words {
   reads: string
   logHint: string
   acts: Record<CareAct, string>
+  /** What the log names beside an act where it is no reason of the county's list. */
+  whys: Readonly<Record<string, string>>
   anyAct: string
   who: string
   what: string
@@ -67,6 +69,7 @@ const zh: Words = {
   reads: '谁看过、何时、为何',
   logHint: '每次查阅在回答之前记下，逐条串联，改动或缺失能查出来。这里只有人员编号，没有姓名；导出的表不含补充说明。',
   acts: { list: '看名单', find: '查找', open: '打开一人', add: '登记', change: '修改', merge: '合并', done: '登记完成', import: '导入', export: '导出名单', copy: '导出本人资料', delete: '删除', grant: '授权', revoke: '收回授权', plan: '计划销毁', hold: '暂缓销毁', release: '恢复销毁', destroy: '销毁', refused: '超量被拒', unconfirmed: '未确认本人被拒' },
+  whys: { names: '看姓名', export: '导出名单', help: '群众求助', take: '接单', ride: '安排送医', stage: '送医进度', done: '完成', decline: '不能办理', unreached: '没联系上', end: '结束一项需求' },
   anyAct: '全部操作',
   who: '谁',
   what: '做了什么',
@@ -110,6 +113,7 @@ const en: Words = {
   reads: 'Who read it, when and why',
   logHint: 'Each opening is written down before it is answered, in a chain in which a changed or missing row is found. There are ids here and no names; the exported table leaves out the words of a reason.',
   acts: { list: 'Read a list', find: 'Searched', open: 'Opened a person', add: 'Entered', change: 'Changed', merge: 'Merged', done: 'Noted a need', import: 'Imported', export: 'Took out a list', copy: 'Copied a person’s data', delete: 'Deleted', grant: 'Granted a right', revoke: 'Took a right back', plan: 'Planned destruction', hold: 'Held destruction back', release: 'Let destruction go on', destroy: 'Destroyed', refused: 'Refused: too many', unconfirmed: 'Refused: not confirmed' },
+  whys: { names: 'Read names', export: 'Take out lists', help: 'Help request', take: 'Taken', ride: 'Transport to hospital', stage: 'Stage of the transport', done: 'Done', decline: 'Cannot be done', unreached: 'Not reached', end: 'A need ended' },
   anyAct: 'All acts',
   who: 'Who',
   what: 'What',

@@ -17,8 +17,14 @@ const pageSize = 100
 const most = 20_000
 
 export const nameFor = (who: string, name: (id: string) => string): string => who === 'system' ? words.value.system : name(who)
-/** A reason of the county's list by its name; another word as the log has it. */
-export const reasonName = (id: string): string => said(county.value?.care.reasons.find(one => one.id === id)) || id
+/** What the log names beside an act, in the language of the page: the need that was changed, why a destruction is planned, what became of a request, or a reason of the county's list. */
+export function reasonName({ act, reason }: Pick<CareReading, 'act' | 'reason'>): string {
+  const rules = county.value?.care
+  if (act === 'hold' || act === 'release') return ''
+  if (act === 'plan' || act === 'destroy') return words.value.causes[reason as 'incident' | 'zone'] ?? reason
+  const list = act === 'change' ? [...rules?.needs ?? [], ...rules?.reasons ?? []] : act === 'open' || act === 'export' || act === 'copy' ? rules?.reasons : []
+  return said(list?.find(one => one.id === reason)) || (words.value.whys[reason] ?? said(rules?.reasons.find(one => one.id === reason))) || reason
+}
 
 /** When it was, by the incident's clock; the real time of a row from before that was written down. */
 export const timeOf = ({ clockAt, at }: Pick<CareReading, 'at' | 'clockAt'>): number => clockAt ?? at
@@ -62,7 +68,7 @@ export function useLog(act: Ref<string>) {
         text(words.value.what, one => words.value.acts[one.act]),
         text(words.value.howMany, one => String(one.people)),
         text(words.value.about, one => one.person ?? ''),
-        text(words.value.why, one => reasonName(one.reason)),
+        text(words.value.why, reasonName),
       ]))
     })()) ?? ''
     busy.value = false

@@ -34,4 +34,5 @@ export const care = [
   { name: 'care-confirmed-by-any-link', file: 'server/people/sessions.ts', from: 'eq(invitation.hash, digest(secret)), eq(invitation.account, actor.id), gt', to: 'eq(invitation.hash, digest(secret)), gt', by: 'test/server/care-out.test.ts' },
   { name: 'care-confirmed-for-ever', file: 'server/people/sessions.ts', from: ' && found.at > now() - minutes * 60_000', to: '', by: 'test/server/care-out.test.ts' },
   { name: 'care-workers-of-all', file: 'server/http/care.ts', from: 'by.role !== \'officer\' || one.township === by.township', to: 'by.role !== \'nobody\'', by: 'test/server/care-out.test.ts' },
+  { name: 'care-log-takes-a-need-for-a-reason', file: 'client/care/log.ts', from: '[...rules?.needs ?? [], ', to: '[', by: 'test/client/care-log.test.ts' },
 ]
