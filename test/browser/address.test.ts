@@ -7,13 +7,14 @@ import { inForce } from '../../shared/zones/in-force.ts'
 import { standingAt } from '../../shared/zones/standing.ts'
 import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
 it('[F20] [Z5] fifty pasted addresses get fifty answers and an Excel; a name of several places is chosen by the person', async () => {
-  const { page, context, cable, errors } = await board.come('officer')
+  const { page, context, errors } = await board.come('officer')
   const { authority } = board.board
   const at = authority.now()
   const names = new Map<string, number>()
@@ -23,7 +24,7 @@ it('[F20] [Z5] fifty pasted addresses get fifty answers and an Excel; a name of 
   const some = places.filter(one => one.township === mine && names.get(one.name) === 1).slice(0, 20)
   const spots = places.slice(0, 28).map(one => `${one.lng}, ${one.lat}`)
   const lines = [...some.map(one => one.name), ...spots, '石城镇', '没有这个地方']
-  await page.goto(`${cable.address}/address`)
+  await visit(page, '/address')
   await page.getByLabel('地址', { exact: true }).fill(lines.join('\n'))
   await expect.poll(() => page.locator('ol > li').count()).toBe(lines.length)
   const zones = [...authority.board.all('zone')].filter(one => inForce(one, at))

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -16,9 +17,9 @@ const text = (file: Buffer, name: RegExp) => new PizZip(file).file(name).map(par
 
 it('[F73] [F74] [F09] a figure of a frozen day opens exactly its rows as they were then; the aspects add up to all findings', async () => {
   const ann = await board.come('coordinator')
-  const { page, cable } = ann
+  const { page } = ann
   const last = frozen().at(-1)!
-  await page.goto(`${cable.address}/`)
+  await visit(page, '/')
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^通报/ }).click()
   await page.locator(`a[href="/bulletin/${last.day}"]`).click()
   await page.locator('[data-aspect]').first().waitFor()
@@ -44,7 +45,7 @@ it('[F73] a running figure opens its rows on the board; editing yesterday\'s iss
   const last = frozen().at(-1)!
   const before = JSON.stringify(last.figures)
   const ann = await board.come('coordinator', { at: '/bulletins' })
-  const { page, cable } = ann
+  const { page } = ann
   const followed = page.locator('dd').nth(2).locator('a')
   const n = Number((await followed.textContent())?.trim())
   await followed.click()
@@ -54,7 +55,7 @@ it('[F73] a running figure opens its rows on the board; editing yesterday\'s iss
   const old = [...board.board.authority.board.all('issue')].find(issue => issue.foundAt < last.from)!
   const answer = await board.board.authority.submit({ id: 'edit-old', name: 'editIssue', args: { issue: old.id, set: { title: '更正后的标题' }, base: { title: old.title } } }, { id: ann.person.id, role: 'coordinator' })
   expect(answer.ok).toBe(true)
-  await page.goto(`${cable.address}/bulletins`)
+  await visit(page, '/bulletins')
   await page.getByRole('link', { name: '今日（进行中）' }).click()
   const line = page.locator('[data-correction]')
   await line.getByText('更正后的标题').first().waitFor()
@@ -68,7 +69,7 @@ it('[F73] a running figure opens its rows on the board; editing yesterday\'s iss
 it('[F74] a bulletin can be signed after its number and figures are read; page, Word file and Excel file show its number', async () => {
   const last = frozen().at(-1)!
   const ann = await board.come('coordinator', { at: `/bulletin/${last.day}` })
-  const { page, cable } = ann
+  const { page } = ann
   await page.getByRole('button', { name: '签发通报' }).click()
   const dialog = page.getByRole('dialog', { name: '签发通报' })
   await dialog.getByText(`廉防指通报〔${last.day.slice(0, 4)}〕${frozen().length}号`).waitFor()
@@ -112,7 +113,7 @@ it('[F74] a bulletin can be signed after its number and figures are read; page, 
   expect(text(xlsx, /sharedStrings\.xml|worksheets\/sheet1\.xml/)).toContain(number)
 
   // A template with an unknown tag is refused with the reason, and the old one stays.
-  await page.goto(`${cable.address}/bulletins`)
+  await visit(page, '/bulletins')
   await page.locator('input[type="file"]').setInputFiles({ name: 'x.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('no word file') })
   await page.getByText('这不是 Word 文件').waitFor()
   expect([...ann.errors, ...board.bugs]).toEqual([])
@@ -121,16 +122,16 @@ it('[F74] a bulletin can be signed after its number and figures are read; page, 
 
 it('[F73] the list of days works in English, dark, on a phone; a day without a bulletin says so', async () => {
   const ada = await board.come('admin', { lang: 'en', theme: 'dark', viewport: { width: 390, height: 844 } })
-  const { page, cable } = ada
-  await page.goto(`${cable.address}/bulletins`)
+  const { page } = ada
+  await visit(page, '/bulletins')
   await page.getByText('Today, so far').waitFor()
   expect(await seriousFaults(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   for (const day of ['2001-01-01', '2026-99-99', 'x']) {
-    await page.goto(`${cable.address}/bulletin/${day}`)
+    await visit(page, `/bulletin/${day}`)
     await page.getByText(`There is no bulletin of ${day} yet`).waitFor()
   }
-  await page.goto(`${cable.address}/samples`)
+  await visit(page, '/samples')
   await page.locator('[data-sample]').first().waitFor()
   expect([...ada.errors, ...board.bugs]).toEqual([])
   await ada.context.close()
@@ -138,7 +139,7 @@ it('[F73] the list of days works in English, dark, on a phone; a day without a b
 
 it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or marks a relapse by the ordinary step', async () => {
   const ina = await board.come('inspector', { viewport: { width: 390, height: 844 } })
-  const { page, cable } = ina
+  const { page } = ina
   const last = frozen().at(-1)!
   const mine = last.sample.filter((id) => {
     const issue = board.board.authority.board.get('issue', id)!
@@ -146,12 +147,12 @@ it('[F35] the day\'s sample is a to-do: somebody else confirms it holds, or mark
     const visited = [...board.board.authority.board.by('inspection', 'place', issue.place ?? '')].some(({ checkIn }) => checkIn && checkIn.at > issue.since)
     return issue.closedBy !== ina.person.id && issue.rectifiedBy !== ina.person.id && !visited
   })
-  await page.goto(`${cable.address}/?state=all&sel=issue/${mine[0]}`)
+  await visit(page, `/?state=all&sel=issue/${mine[0]}`)
   await page.getByText('今日抽查').waitFor()
   await page.locator('.asked input[type=file]').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3a3' } }).jpeg().toBuffer() })
   await expect.poll(() => board.board.authority.board.get('bulletin', last.day)!.held[mine[0]!]).toBe(ina.person.id)
   await board.board.authority.submit({ id: 'relapse', name: 'advanceIssue', args: { issue: mine[1], from: 'closed', to: 'relapsed', reason: '又出现' } }, { id: ina.person.id, role: 'inspector' })
-  await page.goto(`${cable.address}/samples`)
+  await visit(page, '/samples')
   await page.getByText(`${last.sample.length} 件中 ${last.sample.length - 2} 件待抽查`).waitFor()
   expect([...ina.errors, ...board.bugs]).toEqual([])
   await ina.context.close()
@@ -161,9 +162,9 @@ it('[F74] a wall screen reads a bulletin at any time; a township reads it once i
   const vic = await board.come('viewer')
   const olaf = await board.come('officer')
   const last = frozen().at(-1)!
-  await vic.page.goto(`${vic.cable.address}/bulletin/${last.day}`)
+  await visit(vic.page, `/bulletin/${last.day}`)
   await vic.page.locator('dd a').first().waitFor()
-  await olaf.page.goto(`${olaf.cable.address}/bulletin/${last.day}`)
+  await visit(olaf.page, `/bulletin/${last.day}`)
   await olaf.page.locator('dd').first().waitFor()
   expect(await olaf.page.locator('dd a').count()).toBe(0)
   expect([...vic.errors, ...olaf.errors, ...board.bugs]).toEqual([])
@@ -172,17 +173,17 @@ it('[F74] a wall screen reads a bulletin at any time; a township reads it once i
 
 it('[SE7] [F73] a day that has left the board is listed when earlier ones are asked for, and its page opens by itself', async () => {
   const ann = await board.come('coordinator')
-  const { page, cable } = ann
+  const { page } = ann
   const [oldest] = frozen()
   const cleared = board.board.authority.board.get('incident', 'incident')?.cleared.bulletin ?? 0
   expect(oldest!.until).toBeLessThan(cleared)
-  await page.goto(`${cable.address}/bulletins`)
+  await visit(page, '/bulletins')
   const row = page.locator(`a[href="/bulletin/${oldest!.day}"]`)
   await page.locator(`a[href="/bulletin/${frozen().at(-1)!.day}"]`).first().waitFor()
   expect(await row.count()).toBe(0)
   await page.getByRole('button', { name: '更早的' }).click()
   await row.first().waitFor()
-  await page.goto(`${cable.address}/bulletin/${oldest!.day}`)
+  await visit(page, `/bulletin/${oldest!.day}`)
   await page.getByText(String(oldest!.figures.found), { exact: true }).first().waitFor()
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()

@@ -7,6 +7,7 @@ import { unseen, unseenBefore } from '../../shared/inspections/coverage.ts'
 import { bytesOf } from './download.ts'
 import { drawn } from './drawn.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -16,7 +17,7 @@ const places = () => [...board.board.authority.board.all('place')]
 
 it('[F13] the page, the list, the legend and the map agree on which places no team has seen; the matrix exports to Excel', async () => {
   const count = (days: number) => places().filter(one => unseen(one, unseenBefore(board.board.authority.now(), days))).length
-  const { page, context, cable, errors } = await board.come('coordinator', { at: '/coverage' })
+  const { page, context, errors } = await board.come('coordinator', { at: '/coverage' })
   await page.getByRole('link', { name: `3 天未督查 ${count(3)}` }).waitFor()
   await page.getByLabel('多少天没去算未督查').selectOption('1')
   await page.getByRole('link', { name: `1 天未督查 ${count(1)}` }).waitFor()
@@ -34,7 +35,7 @@ it('[F13] the page, the list, the legend and the map agree on which places no te
   await page.locator('.left-panel footer').getByText(new RegExp(`· ${own} `)).waitFor()
 
   // Switched on from the page, the layer has the same count in its legend and draws hollow marks, which go when it is off.
-  await page.goto(`${cable.address}/coverage`)
+  await visit(page, '/coverage')
   await page.getByRole('link', { name: '在地图上看' }).click()
   await page.locator('.legend').getByRole('button', { name: `3 天未督查 ${count(3)}` }).waitFor()
   const hollow = await drawn(page)
@@ -58,7 +59,7 @@ it('[F11] a civil-affairs list with two care homes more than are registered: the
   const rows = [...homes.map(one => `${one.name},${town(one.township)?.name}`), `金色晚年颐养中心,${own}`, `松鹤苑,${county.townships.find(one => one.name !== own)?.name}`]
   const csv = (lines: readonly string[]) => ({ name: '民政局养老机构.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF机构名称,所属镇街\n${lines.join('\n')}`) })
 
-  await page.goto(`${ann.cable.address}/reconcile?kind=careHome`)
+  await visit(page, '/reconcile?kind=careHome')
   await page.locator('input[type=file]').setInputFiles({ name: '名单.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('no workbook') })
   await page.getByText('读不出这个文件').waitFor()
   await page.locator('input[type=file]').setInputFiles(csv([...rows, '某园,某镇', ',石城镇', '小计,']))

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -37,9 +38,9 @@ it('[F60] a team of eight gets all its places or none: one tap of its leader tak
   const card = lea.page.getByRole('article').filter({ hasText: '青年党员突击队' }).last()
   await card.getByText(name).waitFor()
   expect(await seriousFaults(lea.page)).toEqual([])
-  await lea.page.goto(`${lea.cable.address}/?sel=shift/none`)
+  await visit(lea.page, '/?sel=shift/none')
   await lea.page.getByText(new RegExp(`${name}：.*冲突`)).waitFor()
-  await lea.page.goto(`${lea.cable.address}/?sel=shift/all`)
+  await visit(lea.page, '/?sel=shift/all')
   await lea.page.getByRole('button', { name: '青年党员突击队 全队报名（8 人）' }).tap()
   await expect.poll(() => shift('all').claimedBy.length).toBe(8)
   expect(shift('none').claimedBy).toEqual([])
@@ -84,14 +85,14 @@ it('[F60] [F63] a team is formed and joined on phones; a place is swapped for an
   await asks.getByRole('button', { name: /^同意/ }).tap()
   await ben.page.getByRole('article').filter({ hasText: '夜班小队' }).last().getByText(board.board.accounts.nameOf(two!)).waitFor()
 
-  await ben.page.goto(`${ben.cable.address}/?sel=shift/mine`)
+  await visit(ben.page, '/?sel=shift/mine')
   await ben.page.getByRole('button', { name: '申请换班' }).tap()
   await ben.page.getByRole('list', { name: '申请换班' }).getByRole('listitem').filter({ hasText: '测试 theirs' }).getByRole('button').tap()
   await ben.page.getByRole('button', { name: '撤回换班' }).waitFor()
-  await cat.page.goto(`${cat.cable.address}/?sel=shift/mine`)
+  await visit(cat.page, '/?sel=shift/mine')
   await cat.page.getByRole('button', { name: '同意换班' }).tap()
   await expect.poll(() => [shift('mine').claimedBy, shift('theirs').claimedBy]).toEqual([[two], [one]])
-  await ben.page.goto(`${ben.cable.address}/`)
+  await visit(ben.page, '/')
   await ben.page.getByRole('button', { name: '我的班次' }).tap()
   await ben.page.getByText('测试 theirs').waitFor()
   expect([...ben.errors, ...cat.errors, ...board.bugs]).toEqual([])

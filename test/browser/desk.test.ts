@@ -52,7 +52,7 @@ it('[F38] every number opens exactly its rows, and the list, the map and the num
 
 it('[F05] a township opens its issues, places, shifts and supplies', async () => {
   const { page, context } = await board.come('coordinator', { viewport: { width: 1920, height: 1080 } })
-  await page.goto(`${new URL(page.url()).origin}/?sel=township/440881106`)
+  await visit(page, '/?sel=township/440881106')
   const panel = page.locator('.right')
   await panel.getByRole('heading', { name: '良垌镇' }).waitFor()
   await panel.getByRole('button', { name: /持续跟进\s*7/ }).click()

@@ -24,7 +24,7 @@ it('[F92] [EX1] [EX3] every issue and every place goes out as Excel, and the pla
   const { page, context, errors } = await board.come('coordinator')
   const { board: truth } = board.board.authority
   async function out(query: string, name = 'Excel 表格') {
-    await page.goto(`${new URL(page.url()).origin}/${query}`)
+    await visit(page, `/${query}`)
     await page.getByRole('button', { name: '导出' }).click()
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
     return bytesOf(download)
@@ -42,7 +42,7 @@ it('[F92] [EX1] [EX3] every issue and every place goes out as Excel, and the pla
   expect(typeof first[head.indexOf('经度（WGS-84）')]).toBe('number')
   expect(issues[1]?.[issues[0]?.indexOf('发现时间') ?? -1]).toBeInstanceOf(Date)
 
-  await page.goto(`${new URL(page.url()).origin}/import`)
+  await visit(page, '/import')
   await page.locator('input[type=file]').setInputFiles({ name: '场所.xlsx', mimeType: 'application/octet-stream', buffer: file })
   await page.getByText(`已有 ${truth.size('place')} 处`).first().waitFor({ timeout: 60_000 })
   await page.getByText('新增 0 处').first().waitFor()
@@ -52,9 +52,8 @@ it('[F92] [EX1] [EX3] every issue and every place goes out as Excel, and the pla
 
 it('[F92] [EX4] the links of 1,500 added people stay until they are handed out, as a list, as QR codes and as a file', { timeout: 600_000 }, async () => {
   const { page, context, errors } = await board.come('coordinator')
-  const { origin } = new URL(page.url())
   const people = Array.from({ length: 1500 }, (_, i) => `志愿者${i},0138${String(i).padStart(8, '0')},良垌镇`)
-  await page.goto(`${origin}/volunteers`)
+  await visit(page, '/volunteers')
   await page.locator('input[type=file]').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF姓名,电话,镇街\n${people.join('\n')}`) })
   await page.getByRole('button', { name: '加入 1500 人' }).click()
   const links = page.getByRole('region', { name: '新加入人员的登录链接' })
@@ -86,7 +85,7 @@ it('[F92] [EX2] where the browser allows no worker, the page says that no file w
       }
     },
   })
-  await page.goto(`${new URL(page.url()).origin}/?tab=place`)
+  await visit(page, '/?tab=place')
   await page.locator('[data-link="live"]').first().waitFor()
   await page.evaluate(() => document.documentElement.dataset.away = 'yes')
   const wanted = async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -15,7 +16,7 @@ it('[F23] [F26] checked in, a failed item becomes its issue in one tap, and the 
   const { page, context, cable, person, errors } = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
   await pagesKept(page)
   await page.getByRole('heading', { name: '今日路线' }).waitFor()
-  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  await visit(page, '/?sel=place/pl-nanqiao-sampling')
   await page.getByRole('button', { name: '到场督查' }).tap()
   cable.pull()
   await page.getByText('可照常操作').waitFor({ timeout: 10_000 })

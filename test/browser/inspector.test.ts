@@ -5,6 +5,7 @@ import { signAll } from './hand.ts'
 import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
+import { visit } from './visit.ts'
 
 /** What an inspector needs on the spot, on a phone. */
 let board: Stage
@@ -66,9 +67,9 @@ it('[F27] a fault that was reported in Chinese is known to a reader in English t
 })
 
 it('[F29] an observation takes its photos along, and they stand in the thread', async () => {
-  const { page, context, cable, person, errors } = await board.come('inspector', phone)
+  const { page, context, person, errors } = await board.come('inspector', phone)
   const reader = await board.come('coordinator')
-  await page.goto(`${cable.address}/?sel=place/pl-nanqiao-sampling`)
+  await visit(page, '/?sel=place/pl-nanqiao-sampling')
   await page.getByRole('button', { name: '到场督查' }).tap()
   await page.getByText('跟进监督').tap()
   await page.getByRole('button', { name: '到场', exact: true }).tap()
@@ -78,7 +79,7 @@ it('[F29] an observation takes its photos along, and they stand in the thread', 
   await page.getByRole('button', { name: '记录', exact: true }).tap()
   const mine = () => all('inspection').find(one => one.mode === 'follow' && one.inspector === person.id && one.photos.length === 1)
   await expect.poll(mine).toMatchObject({ observations: 1 })
-  await reader.page.goto(`${reader.cable.address}/?sel=inspection/${mine()?.id}`)
+  await visit(reader.page, `/?sel=inspection/${mine()?.id}`)
   await reader.page.locator('.timeline').getByText('转运车到达').waitFor()
   const picture = reader.page.locator('.timeline .photos img')
   await picture.waitFor()

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signAll } from './hand.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -27,7 +28,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   const ann = await board.come('coordinator')
 
   // The issue is found and photographed.
-  await finder.page.goto(`${finder.cable.address}/?sel=place/pl-nanqiao-sampling`)
+  await visit(finder.page, '/?sel=place/pl-nanqiao-sampling')
   await finder.page.getByRole('button', { name: '在此上报' }).or(finder.page.getByRole('button', { name: /上报/ })).first().tap()
   const form = finder.page.getByRole('dialog')
   await form.locator('input[type=file]').first().setInputFiles(await picture('#a33'))
@@ -37,25 +38,25 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   const id = [...board.board.authority.board.all('issue')].find(one => one.title === '医疗废物未加盖' && one.foundBy === finder.person.id)!.id
 
   // It is handed over on the spot: both sign on the phone, and the bureau has the slip.
-  await finder.page.goto(`${finder.cable.address}/?sel=issue/${id}`)
+  await visit(finder.page, `/?sel=issue/${id}`)
   await finder.page.getByRole('button', { name: '当场反馈单' }).tap()
   const slipForm = finder.page.getByRole('dialog')
   await slipForm.getByRole('button', { name: '签发反馈单', disabled: true }).waitFor()
   await signAll(finder.page, slipForm)
   await slipForm.getByRole('button', { name: '签发反馈单' }).tap()
   await expect.poll(() => issue(id)?.state).toBe('told')
-  await una.page.goto(`${una.cable.address}/inbox`)
+  await visit(una.page, '/inbox')
   await una.page.getByRole('link', { name: /反馈单 \d+ 号.*医疗废物未加盖/ }).click()
   await una.page.getByRole('img', { name: '接收人签名' }).waitFor()
   await expect.poll(() => una.page.getByRole('img', { name: '接收人签名' }).evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 15_000 }).toBeGreaterThan(100)
 
   // The unit accepts it, fixes it and submits the fix.
-  await una.page.goto(`${una.cable.address}/issue/${id}`)
+  await visit(una.page, `/issue/${id}`)
   await step(una.page, '接收整改', '马上处理')
   await step(una.page, '提交整改', '已加盖')
 
   // Another team sends it back; the unit must read the reason before it can submit the next fix.
-  await other.page.goto(`${other.cable.address}/issue/${id}`)
+  await visit(other.page, `/issue/${id}`)
   await step(other.page, '退回再改', '盖子是坏的')
   await una.page.getByText('被退回或复发 1 次').waitFor()
   await una.page.getByRole('button', { name: '提交整改', disabled: true }).waitFor()
@@ -68,14 +69,14 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await expect.poll(() => issue(id)?.state).toBe('awaiting')
 
   // The finder may not close it; somebody else does.
-  await finder.page.goto(`${finder.cable.address}/issue/${id}`)
+  await visit(finder.page, `/issue/${id}`)
   await finder.page.getByRole('button', { name: '复查销号', disabled: true }).waitFor()
   await finder.page.getByText('需他人复查').first().waitFor()
   await step(other.page, '复查销号', '抽查属实')
   await expect.poll(() => issue(id)?.state).toBe('closed')
 
   // Headquarters reads it as one line, with the photos before and after side by side.
-  await ann.page.goto(`${ann.cable.address}/issue/${id}`)
+  await visit(ann.page, `/issue/${id}`)
   for (const side of ['整改前', '整改后']) {
     const image = ann.page.getByRole('img', { name: new RegExp(`^${side} `) })
     await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth), { timeout: 15_000 }).toBeGreaterThan(100)
@@ -84,7 +85,7 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await expect.poll(() => ann.page.locator('.line li b').allTextContents()).toEqual(['发现', '已反馈', '整改中', '待复查', '退回再改', '待复查', '已销号'])
   if (process.env.SHOTS) {
     await ann.page.screenshot({ path: `${process.env.SHOTS}/issue.png` })
-    await una.page.goto(`${una.cable.address}/inbox`)
+    await visit(una.page, '/inbox')
     await una.page.waitForTimeout(800)
     await una.page.screenshot({ path: `${process.env.SHOTS}/inbox.png` })
     await una.page.goBack()

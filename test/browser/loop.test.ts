@@ -8,6 +8,7 @@ import { folder } from '../../shared/county/lianjiang/index.ts'
 import { checkersOf, recheckBy } from '../../shared/issues/rechecks.ts'
 import { overdue, timeTaken, wasLate } from '../../shared/issues/steps.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 /** From the unit to its re-checker to headquarters: who is told, what stands where, and how the times are counted. */
 let board: Stage
@@ -73,7 +74,7 @@ it('[NT1] [I14] [F34] an answer rings at the people who may re-check it, and sta
 
   const team = [...truth().all('team')].find(one => one.members.includes(checker))!
   const queue = issues().filter(one => one.state === 'awaiting' && team.townships.includes(one.township)).sort((a, b) => recheckBy(a, facts) - recheckBy(b, facts))
-  await page.goto(`${ina.cable.address}/?at=me`)
+  await visit(page, '/?at=me')
   const waits = queue.filter(one => checkersOf(truth(), one, facts).includes(checker)).length
   await page.getByRole('link', { name: new RegExp(`^复查\\s*${waits}`) }).tap()
   const own = page.locator('.queue').first()
@@ -126,18 +127,18 @@ it('[I13] [F79] a closed issue says how long its unit took and whether that was 
   const ann = await board.come('coordinator', { at: '/?state=closed' })
   const { page } = ann
   for (const [one, says] of [[late!, /^超期完成 · 用时 \d+ /], [timely!, /^用时 \d+ /]] as const) {
-    await page.goto(`${ann.cable.address}/?state=closed&unit=${one.unit}&township=${one.township}`)
+    await visit(page, `/?state=closed&unit=${one.unit}&township=${one.township}`)
     const row = page.locator('.scroller .row', { hasText: one.title })
     await row.waitFor()
     const text = await row.locator('.right-sub').textContent() ?? ''
     expect(text, one.title).toMatch(says)
     expect(Math.abs(toMinutes(text) - timeTaken(one) / 60_000), text).toBeLessThanOrEqual(timeTaken(one) > 2 * 86_400_000 ? 1440 : 60)
-    await page.goto(`${ann.cable.address}/issue/${one.id}`)
+    await visit(page, `/issue/${one.id}`)
     await page.getByText(wasLate(one, now) ? /超期完成 · 限 .+，用时 / : /按期完成 · 限 .+，用时 /).waitFor()
   }
 
   const last = [...truth().all('bulletin')].sort((a, b) => a.day < b.day ? 1 : -1)[0]!
-  await page.goto(`${ann.cable.address}/bulletin/${last.day}`)
+  await visit(page, `/bulletin/${last.day}`)
   await page.getByText('用时算到提交整改为止，不含等待复查；逾期率含超期后才提交整改的').waitFor()
   const table = page.locator('table', { has: page.getByRole('columnheader', { name: '用时占限期' }) })
   const shown = await table.locator('tbody tr').evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent?.trim() ?? '')))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCounty } from '../../server/counties.ts'
 import { dayName, dayNumber } from '../../shared/core/calendar.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -64,7 +65,7 @@ it('[F08] a focus is at the top of an inspector\'s phone as soon as it is publis
 
 it('[F04] a town moved from team 2 to team 5 changes both phones', async () => {
   const [ann, two, five] = [await board.come('coordinator'), await board.come('inspector', { ...phone, who: 'p-team2-1' }), await board.come('inspector', { ...phone, who: 'p-team5-1' })]
-  await ann.page.goto(`${ann.cable.address}/meeting`)
+  await visit(ann.page, '/meeting')
   await two.page.getByText('雅塘镇').first().waitFor()
   await ann.page.getByLabel('换组：雅塘镇', { exact: true }).selectOption({ label: '5' })
   await five.page.locator('.team', { hasText: '雅塘镇' }).waitFor()
@@ -75,7 +76,7 @@ it('[F04] a town moved from team 2 to team 5 changes both phones', async () => {
 
 it('[F04] a team has a card: found by its duty phone, with its leader, where it is now and its route, and edited there', async () => {
   const team = [...board.board.authority.board.all('team')].find(one => one.no === 3)!
-  const { page, cable, errors, context } = await board.come('coordinator', { at: `/?sel=team/${team.id}`, viewport: { width: 1366, height: 768 } })
+  const { page, errors, context } = await board.come('coordinator', { at: `/?sel=team/${team.id}`, viewport: { width: 1366, height: 768 } })
   const card = page.locator('.right, .sheet')
   await card.getByRole('term').filter({ hasText: '组长' }).waitFor()
   await card.getByText('今日路线').waitFor()
@@ -92,7 +93,7 @@ it('[F04] a team has a card: found by its duty phone, with its leader, where it 
   await card.getByRole('button', { name: (await loadCounty('lianjiang')).county.townships.find(one => one.code === team.townships[0])!.name, exact: true }).click()
   await card.getByRole('button', { name: team.name }).first().click()
   await card.getByText('值班电话', { exact: true }).waitFor()
-  await page.goto(`${cable.address}/`)
+  await visit(page, '/')
   await page.getByRole('combobox').first().fill('0759-66000')
   await page.getByRole('option', { name: team.name }).click()
   await card.getByText('粤G 00003', { exact: true }).waitFor()
@@ -103,7 +104,7 @@ it('[F04] a team has a card: found by its duty phone, with its leader, where it 
 it('[F07] a change of phase swaps the figures and lists on the screens of others, and is in the log', async () => {
   const [ann, ada] = [await board.come('coordinator'), await board.come('admin', { viewport: { width: 1920, height: 1080 } })]
   await ada.page.getByRole('button', { name: /空班/ }).waitFor()
-  await ann.page.goto(`${ann.cable.address}/incidents`)
+  await visit(ann.page, '/incidents')
   await ann.page.getByLabel('转为').selectOption('recovery')
   await ann.page.getByLabel('理由（写入记录）').fill('连续十四天无新增')
   await ann.page.getByRole('button', { name: '确认转换' }).click()
@@ -114,7 +115,7 @@ it('[F07] a change of phase swaps the figures and lists on the screens of others
   await ada.page.locator('.feed').getByText('转换阶段').waitFor()
   const history = await (await ann.page.request.get(`${ann.cable.address}/api/i/first/history/incident/incident`)).json() as { name: string, args: { reason: string } }[]
   expect(history.at(0)).toMatchObject({ name: 'changePhase', args: { reason: '连续十四天无新增' } })
-  await ann.page.goto(`${ann.cable.address}/checklists?kind=school&phase=recovery`)
+  await visit(ann.page, '/checklists?kind=school&phase=recovery')
   await ann.page.getByText('学生分批错时返校', { exact: true }).waitFor()
   expect([...ann.errors, ...ada.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann.context.close(), ada.context.close()])
@@ -128,7 +129,7 @@ it('[F01] a second incident is opened and entered; it has nothing of the first',
   await page.getByRole('button', { name: '启动', exact: true }).click()
   await page.locator('.incident', { hasText: '防汛演练' }).waitFor()
   await expect.poll(async () => (await page.locator('.strip b').first().textContent())?.trim()).toBe('0')
-  await page.goto(`${ada.cable.address}/incidents`)
+  await visit(page, '/incidents')
   await page.locator('li', { hasText: '0506' }).getByRole('button', { name: '进入' }).click()
   await expect.poll(async () => Number(await page.locator('.strip b').first().textContent())).toBeGreaterThanOrEqual(369)
   expect([...ada.errors, ...board.bugs]).toEqual([])
@@ -137,7 +138,7 @@ it('[F01] a second incident is opened and entered; it has nothing of the first',
 
 it('[F01] [E1] a new incident has its start date, and the places and teams of another one, but nothing that happened there', async () => {
   const ada = await board.come('admin')
-  const { page, cable, person } = ada
+  const { page, person } = ada
   const { incidents } = board.board
   const first = incidents.find(await incidents.add({ code: '0801', name: '秋季疫情', phase: 'emergency', drill: false, startedAt: Date.now() }, person, null))!.authority
   const { townships } = (await loadCounty('lianjiang')).county
@@ -190,7 +191,7 @@ it('[F01] [E1] a new incident has its start date, and the places and teams of an
   expect([...next.all('issue')]).toEqual([])
   await page.getByRole('tab', { name: '场所' }).click()
   await page.locator('.scroller .row', { hasText: '旧城中学' }).waitFor()
-  await page.goto(`${cable.address}/incidents`)
+  await visit(page, '/incidents')
   await page.locator('li', { hasText: '冬季疫情' }).getByText(new RegExp(`${began.slice(5).split('-').map(Number).join('月')}日.* 启动`)).waitFor()
   expect(dayName(dayNumber(next.get('incident', 'incident')!.startedAt, 'Asia/Shanghai'))).toBe(began)
   expect([...ada.errors, ...board.bugs]).toEqual([])

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { folder } from '../../shared/county/lianjiang/index.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 /** Who is responsible: the four parties of a place and an issue, and the contact of a township. */
 let board: Stage
@@ -41,17 +42,17 @@ it('[I12] [F06] the four parties of a place and of an issue are changed by hand,
   // What is reported there takes them over, and they can be changed on the issue too.
   const { lng, lat, township } = truth().get('place', place.id)!
   expect(await board.board.authority.submit({ id: 'here', name: 'reportIssue', args: { issue: 'here', title: '通道堵塞', aspect: 'safety', severity: 'day', place: place.id, township, lng, lat, source: 'place' } }, ann.person)).toMatchObject({ ok: true })
-  await page.goto(`${ann.cable.address}/?sel=issue/here`)
+  await visit(page, '/?sel=issue/here')
   await expect.poll(() => shown(page).allTextContents()).toEqual(words)
   const other = { township: place.township, unit: 'education', keeper: '中心小学', keeperPost: '后勤主任' }
   await change(page, other)
   await expect.poll(() => truth().get('issue', 'here')).toMatchObject(other)
-  await page.goto(`${ann.cable.address}/issue/here`)
+  await visit(page, '/issue/here')
   await change(page, { unit: 'civil', keeper: '中心小学食堂', keeperPost: '食堂主任' })
   await expect.poll(() => truth().get('issue', 'here')).toMatchObject({ township: place.township, unit: 'civil', keeper: '中心小学食堂', keeperPost: '食堂主任' })
 
   const olaf = await board.come('officer')
-  await olaf.page.goto(`${olaf.cable.address}/?sel=place/${[...truth().all('place')].find(one => one.township === olaf.person.township && !one.retired)!.id}`)
+  await visit(olaf.page, `/?sel=place/${[...truth().all('place')].find(one => one.township === olaf.person.township && !one.retired)!.id}`)
   await olaf.page.getByRole('button', { name: '修改四方责任' }).click()
   await olaf.page.getByRole('dialog').getByLabel('部门').waitFor()
   expect(await olaf.page.getByRole('dialog').getByLabel('属地').count()).toBe(0)

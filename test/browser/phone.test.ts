@@ -13,6 +13,7 @@ import { folder } from '../../shared/county/lianjiang/index.ts'
 import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -68,7 +69,7 @@ it('[F24] [F25] [PE1] [PE5] a pin with photo and position takes four taps and is
   // What the camera wrote is kept apart, and that the photo is old is marked where it is read.
   const evidence = await (await ann.page.request.get(`${ann.cable.address}/api/i/first/photos/${issue.id}`)).json() as Shown[]
   expect(evidence).toMatchObject([{ photo: issue.photos[0], accuracy: 9, how: 'gps', misfits: ['older'], whole: { sha256: createHash('sha256').update(photo).digest('hex'), exifAt: Date.UTC(2020, 0, 1, 19, 4, 5) } }])
-  await ann.page.goto(`${ann.cable.address}/?sel=issue/${issue.id}`)
+  await visit(ann.page, `/?sel=issue/${issue.id}`)
   await ann.page.getByText('拍摄时间比上传早一小时以上').waitFor()
   expect([...ina.errors, ...ann.errors]).toEqual([])
   await Promise.all([ina.context.close(), ann.context.close()])
@@ -87,7 +88,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
   const shifts = () => [...on.all('shift')]
   // Which people are rested depends on the hour of the drill.
   const able = board.board.accounts.list().find(one => one.role === 'volunteer' && shifts().some(shift => answer(one.id, shift.id) === 'may'))
-  const { page, context, cable, person } = await board.come('volunteer', { ...phone, who: able?.id })
+  const { page, context, person } = await board.come('volunteer', { ...phone, who: able?.id })
   const held = () => shifts().filter(shift => shift.claimedBy.includes(person.id)).length
   const before = held()
   await page.getByRole('button', { name: '报名', exact: true }).first().tap()
@@ -96,7 +97,7 @@ it('[F62] a volunteer takes a shift with one tap, sees it held, and is told why 
   await page.getByText('来不了？').first().waitFor()
 
   const other = shifts().find(shift => answer(person.id, shift.id) === 'shift_clash')
-  await page.goto(`${cable.address}/?sel=shift/${other?.id}`)
+  await visit(page, `/?sel=shift/${other?.id}`)
   await page.locator('.sheet .claim').getByText('冲突').waitFor()
   await context.close()
 })

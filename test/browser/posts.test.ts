@@ -6,6 +6,7 @@ import { county } from '../../shared/county/lianjiang/county.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -15,7 +16,7 @@ const shifts = () => [...board.board.authority.board.all('shift')]
 const posts = () => [...board.board.authority.board.all('post')]
 
 it('[F61] eight expressway exits, three turns, seven days: 168 shifts with three clicks and two fields; more shifts than one command can hold are split', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator')
+  const { page, context, errors } = await board.come('coordinator')
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^值守/ }).click()
   await page.getByRole('columnheader').nth(7).waitFor()
   const before = shifts().length
@@ -44,7 +45,7 @@ it('[F61] eight expressway exits, three turns, seven days: 168 shifts with three
   await dialog.getByText(/正在排班/).waitFor()
   await dialog.waitFor({ state: 'detached', timeout: 60_000 })
   await expect.poll(() => shifts().length, { timeout: 60_000 }).toBe(before + 168 + 882)
-  await page.goto(`${cable.address}/posts`)
+  await visit(page, '/posts')
   await expect.poll(() => page.getByRole('rowheader').count()).toBe(posts().length + 1)
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
@@ -90,7 +91,7 @@ it('[F64] [SC18] each person who may be put on a shift has their own row: distan
   const [where] = shifts().filter(one => one.endsAt < now && one.claimedBy.length > 1)
   const startsAt = now + 60 * 3_600_000
   expect(await board.board.authority.submit({ id: 'wide-choice', name: 'openShift', args: { shift: 'wide-choice', title: '择人班', township: where!.township, lng: where!.lng, lat: where!.lat, startsAt, endsAt: startsAt + 4 * 3_600_000, needed: 2 } }, ann.person)).toMatchObject({ ok: true })
-  await ann.page.goto(`${ann.cable.address}/?tab=shift&sel=shift/wide-choice`)
+  await visit(ann.page, '/?tab=shift&sel=shift/wide-choice')
   await ann.page.locator('.detail-panel').getByRole('button', { name: '安排人员' }).click()
   const dialog = ann.page.getByRole('dialog', { name: /安排上岗/ })
   const list = dialog.locator('section').first()
@@ -119,7 +120,7 @@ it('[F64] [SC18] each person who may be put on a shift has their own row: distan
 })
 
 it('[F64] a planner puts a rested person on a shift, and a tired one only with a reason; both are told', async () => {
-  const { page, cable, context, errors } = await board.come('coordinator', { at: '/?tab=shift&only=gap' })
+  const { page, context, errors } = await board.come('coordinator', { at: '/?tab=shift&only=gap' })
   await page.locator('.scroller .row').first().click()
   await page.locator('.detail-panel').getByRole('button', { name: '安排人员' }).click()
   const id = new URL(page.url()).searchParams.get('sel')?.slice(6) ?? ''
@@ -143,9 +144,9 @@ it('[F64] a planner puts a rested person on a shift, and a tired one only with a
   await page.locator('.detail-panel').getByText('超限安排：夜间无人可替，次日补休').waitFor()
 
   // From the sixth day in a row the list and the panel say so.
-  await page.goto(`${cable.address}/?tab=shift&sel=shift/sh-carry-7`)
+  await visit(page, '/?tab=shift&sel=shift/sh-carry-7')
   await page.locator('.detail-panel').getByText('连续第 7 天').waitFor()
-  await page.goto(`${cable.address}/posts?sel=post/g-red`)
+  await visit(page, '/posts?sel=post/g-red')
   await page.locator('.detail-panel').getByText('高风险').waitFor()
   await page.locator('.detail-panel').getByText('搬运 · 防护培训 · 风险知情同意').waitFor()
   expect([...errors, ...board.bugs]).toEqual([])
@@ -165,7 +166,7 @@ it('[F16] a checkpoint shows its lanes, its post with its turns, who is on duty 
 
 it('[F61] the roster is printed: one day of all posts, or one post for seven days, with names, phones and room to sign', async () => {
   const { page, context, errors } = await board.come('coordinator')
-  await page.goto(`${new URL(page.url()).origin}/posts`)
+  await visit(page, '/posts')
   await page.getByRole('link', { name: '打印值守表' }).click()
   await page.waitForURL(/posts\/roster/)
   const paper = page.locator('article.roster')

@@ -1,6 +1,7 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -14,19 +15,19 @@ const batch = (one: string) => live().get('batch', one)
 
 it('[F42] [QS5] [QS7] arrivals of the afternoon that were not tested are red next morning, on the page, in the due list and on the map, with the issue filled in; the contact answers with one tap, without a network too', async () => {
   const ann = await board.come('coordinator')
-  await ann.page.goto(`${ann.cable.address}/quarantine`)
+  await visit(ann.page, '/quarantine')
   const red = ann.page.locator('.batch', { has: ann.page.locator('.due.late') })
   await red.getByText('第 3 批', { exact: true }).waitFor()
   expect(await red.count()).toBe(1)
   expect(await red.getByText('每日一检，新到人员12小时内首检').count()).toBe(1)
   await red.getByRole('button', { name: '登记为问题' }).click()
   await expect.poll(() => ann.page.getByPlaceholder('一句话说清哪里不对').inputValue()).toContain('第 3 批 8 人：未落实')
-  await ann.page.goto(`${ann.cable.address}/due?only=late`)
+  await visit(ann.page, '/due?only=late')
   await ann.page.locator('.due.late', { hasText: hotel }).getByText('第 3 批 8 人').waitFor()
 
   const con = await board.come('contact', { who: 'p-con-hotel-shicheng-3', ...phone })
   const { page } = con
-  await page.goto(`${con.cable.address}/quarantine`)
+  await visit(page, '/quarantine')
   await page.locator('.site').first().waitFor()
   expect(await page.locator('.site .name').allTextContents()).toEqual([expect.stringContaining(hotel)])
   con.cable.pull()
@@ -42,8 +43,8 @@ it('[F42] [QS5] [QS7] arrivals of the afternoon that were not tested are red nex
 })
 
 it('[F42] [QS3] [QS4] the contact enters an arrival by batch and room number; a phone number is refused and what was typed stays; rooms and heads add up', async () => {
-  const { page, cable, errors, context } = await board.come('contact', { who: 'p-con-hotel-shicheng-3', ...phone })
-  await page.goto(`${cable.address}/quarantine`)
+  const { page, errors, context } = await board.come('contact', { who: 'p-con-hotel-shicheng-3', ...phone })
+  await visit(page, '/quarantine')
   await page.getByRole('button', { name: '登记入住' }).tap()
   const form = page.locator('.arrival')
   await form.getByLabel('人数', { exact: true }).fill('3')
@@ -64,7 +65,7 @@ it('[F43] [TF5] [TF6] [TF8] a late transfer gives headquarters one notice; arriv
   const ann = await board.come('coordinator')
   const { page } = ann
   await expect.poll(() => [...live().all('notice')].filter(one => one.rule === 'transferLate').length, { timeout: 90_000 }).toBe(1)
-  await page.goto(`${ann.cable.address}/quarantine?view=transfers`)
+  await visit(page, '/quarantine?view=transfers')
   const late = page.locator('.trip.late')
   await late.getByText('晚点').waitFor()
   expect(await late.count()).toBe(1)
@@ -111,7 +112,7 @@ it('[F43] a transfer under way is a straight line on the map, said to be schemat
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
   const ben = await board.come('volunteer')
-  await ben.page.goto(`${ben.cable.address}/quarantine`)
+  await visit(ben.page, '/quarantine')
   await ben.page.locator('body').waitFor()
   expect(await ben.page.locator('.trip, .batch, .trip-label').count()).toBe(0)
   await ben.context.close()

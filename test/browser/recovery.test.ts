@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -48,7 +49,7 @@ it('[F71] the first batch adds up on the page, and 廉江市第一中学 opens i
   const ann = await board.come('coordinator', { at: '/recovery?view=schools&batch=1' })
   await ann.page.getByText('52 所').waitFor()
   await ann.page.getByText('25,166 人').waitFor()
-  await ann.page.goto(`${ann.cable.address}/?sel=place/pl-no1-school`)
+  await visit(ann.page, '/?sel=place/pl-no1-school')
   await ann.page.locator('.recovery').getByText('高三').first().waitFor()
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()

@@ -1,6 +1,7 @@
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -14,7 +15,7 @@ it('[F76] the totals at the end of each day equal its bulletin; two moments are 
   const figures = async () => Object.fromEntries(await Promise.all(names.map(async name => [name, Number(await page.locator(`[data-figure="${name}"]`).textContent())] as const)))
   const bulletins = [...board.board.authority.board.all('bulletin')].sort((a, b) => a.until - b.until)
   expect(bulletins.length).toBeGreaterThanOrEqual(17)
-  await page.goto(`${ann.cable.address}/replay`)
+  await visit(page, '/replay')
   await page.locator('[data-figure="found"]').waitFor()
   expect(await figures()).toMatchObject({ found: 369, closed: 314, followed: 55 })
   const slider = page.getByRole('slider')
@@ -53,7 +54,7 @@ it('[F76] the whole incident plays in the chosen time, and ends at now', async (
   const ann = await board.come('coordinator')
   const { page } = ann
   await page.clock.install()
-  await page.goto(`${ann.cable.address}/replay`)
+  await visit(page, '/replay')
   await page.getByLabel('全程用时').selectOption('20')
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000))
   await page.getByRole('button', { name: '从头播放' }).click()

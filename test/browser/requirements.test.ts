@@ -66,7 +66,7 @@ it('[F18] [F44] [Z6] the card of a zone tells each level with reason and approve
   const at = authority.board.get('incident', 'incident')!.startedAt
   expect(await authority.submit({ id: 'draw-home', name: 'drawZone', args: { zone: 'z-home', name: '华仁片区', level: 'precaution', ring, validFrom: at, reason: '社会面管控', approver: '县指挥部' } }, by)).toMatchObject({ ok: true })
   expect(await authority.submit({ id: 'raise-home', name: 'editZone', args: { zone: 'z-home', set: { level: 'control', reason: '一例阳性', approver: '市指挥部' }, base: { level: 'precaution', reason: '社会面管控', approver: '县指挥部' } } }, by)).toMatchObject({ ok: true })
-  await ann.page.goto(`${ann.cable.address}/?sel=zone/z-home`)
+  await visit(ann.page, '/?sel=zone/z-home')
   const spans = ann.page.locator('.held ol > li')
   await expect.poll(() => spans.count()).toBe(3)
   const told = await spans.allTextContents()

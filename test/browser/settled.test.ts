@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { settledAt } from '../../shared/settled.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -13,7 +14,7 @@ it('[SE4] a settled record is looked up by kind, township and days, and opens li
   expect(await authority.submit({ id: 'clear', name: 'clearBoards', args: { before: { inspection: before, delivery: before, notice: before } } }, { id: 'system', role: 'system' })).toMatchObject({ ok: true })
   const left = [...authority.board.all('inspection')].filter(one => (settledAt('inspection', one) ?? before) < before).sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0))
   expect(left.length).toBeGreaterThan(50)
-  const { page, context, cable, errors } = await board.come('coordinator', { at: '/settled?kind=inspection' })
+  const { page, context, errors } = await board.come('coordinator', { at: '/settled?kind=inspection' })
   const rows = page.locator('.rows .row')
   await expect.poll(() => rows.count()).toBe(50)
   await page.getByRole('button', { name: '再显示' }).click()
@@ -30,11 +31,11 @@ it('[SE4] a settled record is looked up by kind, township and days, and opens li
   await rows.first().click()
   await page.locator('.detail-panel').getByRole('heading', { name: left[0]?.title }).waitFor()
 
-  await page.goto(`${cable.address}/?sel=inspection/${one?.id}`)
+  await visit(page, `/?sel=inspection/${one?.id}`)
   await page.locator('.detail-panel').getByRole('heading', { name: one?.title }).waitFor()
-  await page.goto(`${cable.address}/?sel=inspection/nowhere`)
+  await visit(page, '/?sel=inspection/nowhere')
   await page.locator('.detail-panel').waitFor()
-  await page.goto(`${cable.address}/settled?kind=delivery`)
+  await visit(page, '/settled?kind=delivery')
   await page.getByText('没有符合条件的记录。').waitFor()
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()

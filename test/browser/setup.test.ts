@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { county } from '../../shared/county/lianjiang/county.ts'
 import { seriousFaults } from './axe.ts'
 import { stage } from './stage.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('empty'))
 afterAll(() => board.end())
 
 it('[E7] an empty incident opens with a guide whose steps are links and tick themselves off; the teams\' number and names are chosen on the way', async () => {
-  const { page, context, cable, person, errors } = await board.come('admin')
+  const { page, context, person, errors } = await board.come('admin')
   const { authority } = board.board
   const act = async (name: string, args: object) => expect(await authority.submit({ id: `by-hand-${name}`, name, args }, person)).toMatchObject({ ok: true })
   const guide = page.getByRole('region', { name: '开始使用' })
@@ -27,7 +28,7 @@ it('[E7] an empty incident opens with a guide whose steps are links and tick the
   await expect.poll(() => [...authority.board.all('team')].map(team => team.name)).toEqual(['第1督导组', '北片组', '第3督导组'])
   expect([...authority.board.all('team')].flatMap(team => team.townships).sort()).toEqual(county.townships.map(one => one.code).sort())
 
-  await page.goto(`${cable.address}/`)
+  await visit(page, '/')
   await guide.getByText('3/6').waitFor()
   await guide.getByRole('button', { name: '收起，不再显示' }).click()
   await page.reload()

@@ -8,6 +8,7 @@ import { outlooks } from '../../shared/supplies/radar.ts'
 import { drawn } from './drawn.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
+import { visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -23,7 +24,7 @@ it('[F46] [F47] [F50] [F51] a shortage goes from its finding to the receipt, on 
   const issue = [...board.board.authority.board.all('issue')].find(one => one.state !== 'closed' && one.place === 'pl-nanqiao-sampling')
 
   // One tap turns the finding into a need, with item and place filled in.
-  await ina.page.goto(`${ina.cable.address}/?sel=issue/${issue?.id}`)
+  await visit(ina.page, `/?sel=issue/${issue?.id}`)
   await panel(ina.page).getByRole('button', { name: '转为物资缺口' }).click()
   const form = ina.page.getByRole('dialog')
   await form.getByLabel('缺什么').fill('面屏')
@@ -34,7 +35,7 @@ it('[F46] [F47] [F50] [F51] a shortage goes from its finding to the receipt, on 
   const shortage = all('shortage').find(one => one.issue === issue?.id)
 
   // Headquarters sees it and takes the first store proposed.
-  await ann.page.goto(`${ann.cable.address}/?tab=shortage&sel=shortage/${shortage?.id}`)
+  await visit(ann.page, `/?tab=shortage&sel=shortage/${shortage?.id}`)
   await panel(ann.page).getByRole('button', { name: '安排调拨' }).click()
   await panel(ann.page).getByRole('radio').first().waitFor()
   await panel(ann.page).getByRole('button', { name: '安排调拨' }).click()
@@ -42,7 +43,7 @@ it('[F46] [F47] [F50] [F51] a shortage goes from its finding to the receipt, on 
   expect(all('shortage').find(one => one.id === shortage?.id)).toMatchObject({ allocated: 100, covered: 0 })
 
   // The bureau's van leaves.
-  await una.page.goto(`${una.cable.address}/supplies?view=deliveries`)
+  await visit(una.page, '/supplies?view=deliveries')
   const card = una.page.locator('.delivery', { hasText: '面屏 100' })
   await card.getByRole('button', { name: '发车' }).click()
   await card.getByLabel('车牌或司机岗位').fill('粤G 12345')
@@ -51,7 +52,7 @@ it('[F46] [F47] [F50] [F51] a shortage goes from its finding to the receipt, on 
 
   // At the door three are missing, and everybody sees that.
   const own = panel(ina.page).locator('.delivery')
-  await ina.page.goto(`${ina.cable.address}/?tab=shortage&sel=shortage/${shortage?.id}`)
+  await visit(ina.page, `/?tab=shortage&sel=shortage/${shortage?.id}`)
   await own.getByRole('button', { name: '签收', exact: true }).click()
   await own.getByLabel(/实收数量/).fill('97')
   await own.getByLabel('签收人岗位').fill('副校长')
@@ -111,12 +112,12 @@ it('[F46] goods are issued in five clicks from the map, several lines at once; a
 })
 
 it('[F46] [F49] [F50] a delivery note comes in with several lines; goods on their way are in the forecast and end the alarm, and their whole way is told', async () => {
-  const { page, cable, errors, context, person } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
+  const { page, errors, context, person } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
   const { authority } = board.board
   const { county } = await loadCounty('lianjiang')
   const alarm = outlooks(authority.board, factsOf(county), authority.now()).find(one => one.level !== 'fine' && one.hoursLeft > 3 && one.perDay < 200)!
   const [name, other] = [county.supplies.find(one => one.id === alarm.supply)!.zh, county.supplies.find(one => one.id !== alarm.supply)!.zh]
-  await page.goto(`${cable.address}/supplies`)
+  await visit(page, '/supplies')
   await page.getByRole('button', { name: '入库', exact: true }).first().click()
   const note = page.getByRole('dialog')
   await note.getByLabel('添加物资').and(page.locator(':focus')).waitFor()
@@ -132,14 +133,14 @@ it('[F46] [F49] [F50] a delivery note comes in with several lines; goods on thei
   expect([...authority.board.all('move')].filter(one => one.note === lines()[0]!.note)).toHaveLength(2)
 
   const row = page.locator('tbody tr', { hasText: authority.board.get('place', alarm.place)!.name }).filter({ hasText: name })
-  await page.goto(`${cable.address}/supplies?view=radar`)
+  await visit(page, '/supplies?view=radar')
   await row.waitFor()
   expect(await authority.submit({ id: 'on-its-way', name: 'sendGoods', args: { note: 'way', place: store, to: alarm.place, driver: '粤G 12345', dueAt: authority.now() + 3_600_000, lines: [{ supply: alarm.supply, quantity: 4000 }] } }, person)).toMatchObject({ ok: true })
   await row.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: /另有 \d+ 项充足/ }).click()
   await row.getByText(`${alarm.quantity} 在库`).waitFor()
   await row.getByText(/4000 .+到/).waitFor()
-  await page.goto(`${cable.address}/supplies?view=deliveries`)
+  await visit(page, '/supplies?view=deliveries')
   const way = page.locator('.delivery', { hasText: `${name} 4000` })
   for (const step of ['安排', '发车', '预计到达']) await way.locator('li').filter({ hasText: step }).waitFor()
   await way.getByText('粤G 12345').waitFor()
@@ -148,7 +149,7 @@ it('[F46] [F49] [F50] a delivery note comes in with several lines; goods on thei
 })
 
 it('[F52] a price is marked from the county\'s first limit on; a jump waits as a draft until a person confirms it', async () => {
-  const { page, cable, errors, context, person } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
+  const { page, errors, context, person } = await board.come('coordinator', { viewport: { width: 1366, height: 768 } })
   const { authority } = board.board
   const { county } = await loadCounty('lianjiang')
   const market = [...authority.board.all('place')].find(one => !one.retired && county.rules.priceKinds.includes(one.kind))!
@@ -157,7 +158,7 @@ it('[F52] a price is marked from the county\'s first limit on; a jump waits as a
   expect(await authority.submit({ id: 'yesterday', name: 'recordPrices', args: { place: market.id, day: yesterday, staples: { [mild!.id]: { price: 500, stock: 'ample' }, [jump!.id]: { price: 500, stock: 'ample' } } } }, person)).toMatchObject({ ok: true })
   const issues = () => [...authority.board.all('issue')].filter(one => one.place === market.id && one.title.startsWith(county.rules.priceIssue.title) && one.title.includes(jump!.zh)).length
   const before = issues()
-  await page.goto(`${cable.address}/supplies?view=market&market=${market.id}`)
+  await visit(page, `/supplies?view=market&market=${market.id}`)
   for (const [staple, price, up] of [[mild!, '5.80', '+16%'], [jump!, '7.00', '+40%']] as const) {
     const typed = page.getByLabel(`${staple.zh} 今日价格（元）`)
     await typed.fill(price)

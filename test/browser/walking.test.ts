@@ -82,10 +82,10 @@ it('[SC9] the map is found again as it was left', async () => {
 })
 
 it('[SC9] a page that the role may not use is not shown and, typed by hand, says so and names those it may use', async () => {
-  const { page, cable, context, errors } = await board.come('unit')
+  const { page, context, errors } = await board.come('unit')
   await rail(page).getByRole('link', { name: /^问题/ }).waitFor()
   expect(await rail(page).getByRole('link', { name: /^值守/ }).count()).toBe(0)
-  await page.goto(`${cable.address}/people`)
+  await visit(page, '/people')
   await page.getByRole('heading', { name: '这一页不对您的角色开放' }).first().waitFor()
   expect(await page.getByRole('textbox').count()).toBe(0)
   expect(await seriousFaults(page)).toEqual([])

@@ -10,11 +10,10 @@ let board: Stage
 beforeAll(async () => board = await stage('drill'))
 afterAll(() => board.end())
 
-/** 150 % at 1366 × 820 is a window of 911 × 547. The text size is the browser's setting, in px; 16 is usual. */
-const windows = [
-  ['zoomed to 150 %', { width: 911, height: 547 }, 16],
-  ['with text of 200 %', { width: 1920, height: 1080 }, 32],
-  ['with text of 200 % on a phone', { width: 390, height: 844 }, 32],
+/** The text size is the browser's setting, in px; 16 is usual. 150 % at 1366 × 820 is a window of 911 × 547. */
+const texts = [
+  [16, [['zoomed to 150 %', { width: 911, height: 547 }]]],
+  [32, [['with text of 200 %', { width: 1920, height: 1080 }], ['with text of 200 % on a phone', { width: 390, height: 844 }]]],
 ] as const
 
 /** Other views of pages, and pages with a record open. */
@@ -35,15 +34,18 @@ it.each(visitors)('[SC13] every page fits its window, also zoomed and with large
   const { page, cable, context, errors } = await board.come(role, { lang })
   const tools = await context.newCDPSession(page)
   const faults: string[] = []
-  for (const [how, size, text] of windows) {
+  for (const [text, windows] of texts) {
     await tools.send('Page.setFontSizes', { fontSizes: { standard: text, fixed: text } })
-    await page.setViewportSize(size)
     // The scale of text is read once.
     await page.goto(`${cable.address}/`)
     await page.locator('[data-link="live"]').first().waitFor()
     for (const address of addresses().filter(one => which(one) && one !== '/slip/' && !one.startsWith('/care/plan'))) {
       await visit(page, address)
-      faults.push(...(await misfits(page)).map(fault => `${address} ${how}: ${fault}`))
+      for (const [how, size] of windows) {
+        await page.setViewportSize(size)
+        await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+        faults.push(...(await misfits(page)).map(fault => `${address} ${how}: ${fault}`))
+      }
     }
   }
   expect(faults).toEqual([])
