@@ -29,6 +29,8 @@ it('[LD5] an open page reloads once after a new build, at the address it was goi
   await box.fill('写了一半')
   await go(page, `/?sel=issue/${sent}`)
   await expect.poll(() => box.inputValue()).toBe('')
+  // The rules come after the board: without them nothing can be sent, and the new build has them under another name.
+  await page.locator('.detail-panel .comment .button').first().waitFor()
   await deploy(context)
   cable.pull()
   await box.fill('断网时写的')
