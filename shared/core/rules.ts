@@ -1,4 +1,4 @@
-import type { Severity } from '../records.ts'
+import type { Severity, ZoneLevel } from '../records.ts'
 import type { Worded } from './worded.ts'
 
 /** The values that each county sets. Another county may set others. */
@@ -34,6 +34,8 @@ export interface DutyRules {
   readonly callOut: number
   /** What to bring to a shift of that risk. */
   readonly bring: Readonly<Record<'low' | 'high', Worded>>
+  /** A shift in a zone of one of these levels is of high risk, whatever its post says. */
+  readonly riskLevels: readonly ZoneLevel[]
   /** The training that a post of that risk requires. */
   readonly trainings: Readonly<Record<'low' | 'high', readonly string[]>>
 }

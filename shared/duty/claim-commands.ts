@@ -21,7 +21,7 @@ export const claimShift = command({
     const offer = offerTo(shift, actor.id)
     if (offer && offer.until < now) reject('offer_over')
     if (placesLeft(shift, [actor.id]) <= 0) reject('shift_full')
-    const unfit = untrained(shift, actor, facts) ?? worn(draft, shift, actor.id, facts)
+    const unfit = untrained(draft, shift, actor, facts) ?? worn(draft, shift, actor.id, facts)
     if (unfit) reject(unfit.code, unfit.detail)
   },
   run(draft, args, { actor, now }) {

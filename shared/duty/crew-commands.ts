@@ -121,7 +121,7 @@ export const claimForCrew = command({
     const left = placesLeft(shift, people)
     if (people.length > left) reject('shift_full', String(left))
     for (const member of crew.members) {
-      const unfit = untrained(shift, member, facts) ?? worn(draft, shift, member.person, facts)
+      const unfit = untrained(draft, shift, member, facts) ?? worn(draft, shift, member.person, facts)
       if (unfit) reject(unfit.code, member.person)
     }
     draft.put('shift', { ...placed(shift, people, now), crews: [...new Set([...shift.crews, crew.id])] })

@@ -5,11 +5,13 @@ import type { Refused } from '../core/rejection.ts'
 import type { DutyRules } from '../core/rules.ts'
 import type { Crew, Shift } from '../records.ts'
 import type { Clock } from './fatigue.ts'
+import type { Risky } from './risk.ts'
 import { mayKnowName, planners } from '../core/actor.ts'
 import { sinceDay } from '../core/by-day.ts'
 import { dayName } from '../core/calendar.ts'
 import { joinedId } from '../core/joined-id.ts'
 import { holds, reachOf, tiredness } from './fatigue.ts'
+import { riskOf } from './risk.ts'
 
 /** Rules about people on duty, for commands and screens. Times are epoch ms. */
 
@@ -42,8 +44,8 @@ export function crewMates(board: Reader, person: string): ReadonlySet<string> {
 export const heldBy = (board: Reader, person: string): Shift[] => [...board.by('shift', 'holder', person)]
 
 /** `not_trained` with the first skill or training that the shift requires and this person lacks. */
-export function untrained({ skills, risk }: Pick<Shift, 'skills' | 'risk'>, who: Qualified, { rules }: Pick<Facts, 'rules'>): Refused | null {
-  const lacks = skills.find(skill => !who.skills?.includes(skill)) ?? rules.duty.trainings[risk].find(training => !who.trained?.includes(training))
+export function untrained(board: Pick<Reader, 'all'>, shift: Risky & Pick<Shift, 'skills'>, who: Qualified, facts: Pick<Facts, 'rules'>): Refused | null {
+  const lacks = shift.skills.find(skill => !who.skills?.includes(skill)) ?? facts.rules.duty.trainings[riskOf(board, shift, facts)].find(training => !who.trained?.includes(training))
   return lacks ? { code: 'not_trained', detail: lacks } : null
 }
 

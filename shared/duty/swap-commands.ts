@@ -39,7 +39,7 @@ export const offerSwap = command({
     if (args.for !== null) {
       const other = draft.need('shift', args.for)
       if (!holds(other, args.to)) reject('not_claimed')
-      refuse(gone(other, now) ?? unapproved(actor) ?? untrained(other, actor, facts))
+      refuse(gone(other, now) ?? unapproved(actor) ?? untrained(draft, other, actor, facts))
     }
     draft.put('shift', { ...shift, swaps: [...shift.swaps.filter(swap => swap.by !== actor.id || swap.to !== args.to), { by: actor.id, to: args.to, for: args.for, at: now }] })
     sendNotice(draft, context, { rule: 'swapOffered', shift, person: args.to })
@@ -58,7 +58,7 @@ export const acceptSwap = command({
     if (!swap) return reject('not_claimed')
     if (!holds(shift, swap.by)) reject('not_claimed')
     if (shift.startsAt <= now) reject('over')
-    refuse(unapproved(actor) ?? untrained(shift, actor, facts))
+    refuse(unapproved(actor) ?? untrained(draft, shift, actor, facts))
     const other = swap.for === null ? null : draft.need('shift', swap.for)
     if (other && !holds(other, actor.id)) reject('not_claimed')
     if (other && other.startsAt <= now) reject('over')

@@ -1,4 +1,5 @@
 import type { Reader } from '../core/board.ts'
+import type { Facts } from '../core/county.ts'
 import type { Shift } from '../records.ts'
 import * as v from 'valibot'
 import { helpers, planners, unapproved } from '../core/actor.ts'
@@ -9,6 +10,7 @@ import { reject } from '../core/rejection.ts'
 import { gone, unasked, untrained, worn } from './duty.ts'
 import { holds } from './fatigue.ts'
 import { fill, offerTo, placesLeft, withLapsedOffers } from './offers.ts'
+import { riskOf } from './risk.ts'
 import { sendNotice } from './send-notice.ts'
 
 /** Joins the waitlist of a full shift. Rest is checked when a place becomes free. */
@@ -18,7 +20,7 @@ export const joinWaitlist = command({
   tells: { shift: [] },
   guard(draft, args, { actor, now, facts }) {
     const shift = draft.need('shift', args.shift)
-    const no = unapproved(actor) ?? gone(shift, now) ?? untrained(shift, actor, facts)
+    const no = unapproved(actor) ?? gone(shift, now) ?? untrained(draft, shift, actor, facts)
     if (no) reject(no.code, no.detail)
     if (holds(shift, actor.id) || shift.waitlist.includes(actor.id) || offerTo(shift, actor.id)) reject('already_claimed')
     if (placesLeft(shift) > 0) reject('has_room')
@@ -80,10 +82,11 @@ export const callOut = command({
         return last ? [{ person, metres: metres(shift, last) }] : []
       })
       .sort((a, b) => a.metres - b.metres || (a.person < b.person ? -1 : 1))
+    const asked = { skills: shift.skills, risk: riskOf(draft, shift, context.facts) }
     const called: string[] = []
     for (const { person } of near) {
       if (called.length === context.facts.rules.duty.callOut) break
-      if (knowsWork(draft, person, shift) && !worn(draft, shift, person, context.facts)) called.push(person)
+      if (knowsWork(draft, person, asked, context.facts) && !worn(draft, shift, person, context.facts)) called.push(person)
     }
     // The shift is put unchanged, so that its timeline shows the call-out.
     draft.put('shift', shift)
@@ -92,9 +95,9 @@ export const callOut = command({
 })
 
 /** True if the person holds a shift that requires at least as much as this one. */
-function knowsWork(board: Reader, person: string, { skills, risk }: Shift): boolean {
+function knowsWork(board: Reader, person: string, { skills, risk }: Pick<Shift, 'skills' | 'risk'>, facts: Pick<Facts, 'rules'>): boolean {
   for (const held of board.by('shift', 'holder', person)) {
-    if (skills.every(skill => held.skills.includes(skill)) && (risk === 'low' || held.risk === 'high')) return true
+    if (skills.every(skill => held.skills.includes(skill)) && (risk === 'low' || riskOf(board, held, facts) === 'high')) return true
   }
   return false
 }

@@ -3,12 +3,12 @@ import type { Actor } from '../../shared/core/actor.ts'
 import type { Shift } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { candidates, orders } from '../../client/duty/posts/candidates.ts'
-import { facts, hour, make, noon } from '../support/given.ts'
+import { board, facts, hour, make, noon } from '../support/given.ts'
 
 const person = (id: string, more: Partial<Actor> = {}): Actor => ({ id, role: 'volunteer', approved: true, ...more })
 const shift = (id: string, startsIn: number, hours: number, claimedBy: string[], more: Partial<Shift> = {}) => make('shift', { id, title: id, startsAt: noon + startsIn * hour, endsAt: noon + (startsIn + hours) * hour, claimedBy, ...more })
 const wanted = shift('wanted', 10, 8, ['held'], { needed: 3 })
-const offered = (people: readonly Actor[], shifts: readonly Shift[], at = wanted) => candidates(at, { helpers: people, shifts: [at, ...shifts], seats: new Map([['south', { lng: wanted.lng, lat: wanted.lat + 0.2 }]]), clock: facts, now: noon })
+const offered = (people: readonly Actor[], shifts: readonly Shift[], at = wanted) => candidates(at, { board: board(), helpers: people, shifts: [at, ...shifts], seats: new Map([['south', { lng: wanted.lng, lat: wanted.lat + 0.2 }]]), clock: facts, now: noon })
 
 it('[F64] people already on the shift are not offered; people without the skills that the post requires are only counted', () => {
   const skilled = { ...wanted, skills: ['driver'] }

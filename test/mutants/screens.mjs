@@ -38,7 +38,7 @@ export const screens = [
   { name: 'inbox-read-by-anybody', file: 'client/issues/inbox/inbox.ts', from: '(issue.returnsRead[person] ?? 0)', to: 'Math.max(0, ...Object.values(issue.returnsRead))', by: 'test/client/inbox.test.ts' },
   { name: 'inbox-deferred-by-deadline', file: 'client/issues/inbox/inbox.ts', from: 'return dueAt(issue) < at + day', to: 'return issue.deadline < at + day', by: 'test/client/inbox.test.ts' },
   { name: 'candidates-stand-there', file: 'client/duty/posts/candidates.ts', from: '!shift.claimedBy.includes(one.id)', to: 'one', by: 'test/client/candidates.test.ts' },
-  { name: 'candidates-untrained', file: 'client/duty/posts/candidates.ts', from: '!untrained(shift, one, clock)', to: 'one', by: 'test/client/candidates.test.ts' },
+  { name: 'candidates-untrained', file: 'client/duty/posts/candidates.ts', from: '!untrained(board, shift, one, clock)', to: 'one', by: 'test/client/candidates.test.ts' },
   { name: 'candidates-from-the-future', file: 'client/duty/posts/candidates.ts', from: 'one.startsAt <= now', to: 'one', by: 'test/client/candidates.test.ts' },
   { name: 'candidates-stood-first', file: 'client/duty/posts/candidates.ts', from: 'b.startsAt - a.startsAt)[0]', to: 'a.startsAt - b.startsAt)[0]', by: 'test/client/candidates.test.ts' },
   { name: 'candidates-never-are-near', file: 'client/duty/posts/candidates.ts', from: 'away ?? home ?? 1e12', to: 'away ?? home ?? 0', by: 'test/client/candidates.test.ts' },

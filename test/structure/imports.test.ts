@@ -7,7 +7,7 @@ import { sources } from '../support/sources.ts'
 type Rooms = Readonly<Record<string, readonly string[]>>
 const shared: Rooms = {
   issues: ['bulletins/records'],
-  duty: [],
+  duty: ['zones/in-force'],
   supplies: ['issues', 'quarantine/batches'],
   quarantine: [],
   zones: ['testing/results'],

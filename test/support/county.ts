@@ -28,6 +28,7 @@ const duty: DutyRules = {
   offerSoon: 10,
   callOut: 3,
   bring: { low: { zh: '水', en: 'water' }, high: { zh: '换洗衣物', en: 'clothes' } },
+  riskLevels: ['lockdown'],
   trainings: { low: [], high: ['suit'] },
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/core/actor.ts'
+import type { Reader } from '../../../shared/core/board.ts'
 import type { Spot } from '../../../shared/core/distance.ts'
 import type { Clock } from '../../../shared/duty/fatigue.ts'
 import type { Shift } from '../../../shared/records.ts'
@@ -40,13 +41,13 @@ function byPerson(shifts: readonly Shift[]): ReadonlyMap<string, readonly Shift[
 }
 
 /** `now` in epoch ms; `seats` by township. */
-interface Known { readonly helpers: readonly Actor[], readonly shifts: readonly Shift[], readonly seats: ReadonlyMap<string, Spot>, readonly clock: Clock, readonly now: number }
+interface Known { readonly board: Pick<Reader, 'all'>, readonly helpers: readonly Actor[], readonly shifts: readonly Shift[], readonly seats: ReadonlyMap<string, Spot>, readonly clock: Clock, readonly now: number }
 
 /** Everybody who meets the requirements of a shift, with their rest, distance and limits; `unfit` counts those who do not. */
-export function candidates(shift: Shift, { helpers, shifts, seats, clock, now }: Known): { readonly list: readonly Candidate[], readonly unfit: number } {
+export function candidates(shift: Shift, { board, helpers, shifts, seats, clock, now }: Known): { readonly list: readonly Candidate[], readonly unfit: number } {
   const held = byPerson(shifts)
   const free = helpers.filter(one => !shift.claimedBy.includes(one.id))
-  const fit = free.filter(one => !untrained(shift, one, clock))
+  const fit = free.filter(one => !untrained(board, shift, one, clock))
   const list = fit.map(({ id, township, skills = [] }): Candidate => {
     const mine = held.get(id) ?? []
     const fatigue = fatigueOf(id, mine, shift.startsAt, clock)

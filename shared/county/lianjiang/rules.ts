@@ -81,6 +81,7 @@ export const rules: Rules = {
       low: { zh: '身份证、饮水、雨具；口罩到岗领取', en: 'Identity card, water, rain gear; masks are given at the post' },
       high: { zh: '身份证、饮水、换洗衣物；防护服和 N95 口罩到岗领取，开班前 20 分钟到岗穿戴', en: 'Identity card, water, a change of clothes; gown and N95 mask are given at the post: be there 20 minutes early to put them on' },
     },
+    riskLevels: ['lockdown'],
     trainings: { low: [], high: ['protection', 'riskConsent'] },
   },
 }
@@ -92,5 +93,6 @@ export const ruleSources: Readonly<Partial<Record<RuleName, Worded>>> = {
   nightsInRow: { zh: '英国健康与安全执行局 HSG256（2006）：连续夜班两至三个', en: 'HSE, HSG256 (2006): two or three nights in a row' },
   warnDays: { zh: '《劳动法》第三十八条：每周至少休息一日，故第六日提醒', en: 'Labour Law of China, article 38: one day off a week, so the sixth day warns' },
   daysInRow: { zh: '事件报告提到连续值守十日；再多不予安排', en: 'The report mentions ten days in a row; more is refused' },
+  riskLevels: { zh: '事件报告：“最危险的封控区”；按区认定高风险由本县自定', en: 'The report speaks of “the most dangerous, the locked-down zones”; that the zone decides is the county’s choice' },
   nightFrom: { zh: '欧盟指令 2003/88/EC 第 2 条：夜间工作三小时即为夜班', en: 'Directive 2003/88/EC, article 2: three hours at night make a night worker' },
 }

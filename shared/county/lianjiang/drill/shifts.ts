@@ -136,7 +136,7 @@ export function nightScene(story: Story, slots: readonly Slot[]): void {
   if (full) [night.tired, night.rested].forEach((person, i) => story.tell(person, story.now - (90 - i * 30) * minute, 'joinWaitlist', { shift: full.id }))
 }
 
-/** A post that requires training and consent, and a post where one volunteer works day after day. */
+/** A post that requires training and consent, a shift that does so because it lies in a zone of lockdown, and a post where one volunteer works day after day. */
 export function hardPosts(story: Story, spots: readonly Spot[]): void {
   const { now, today } = story
   const opened = today - 5.9 * day
@@ -152,6 +152,9 @@ export function hardPosts(story: Story, spots: readonly Spot[]): void {
   for (let ahead = -1; ahead <= 1; ahead++) {
     trained.forEach((person, i) => story.tell(person, opened + 2000 + i, 'claimShift', { shift: plannedId('g-red', first + 1 + ahead, 'a') }))
   }
+
+  story.tell('p-coord-1', now - 5 * hour, 'openShift', { shift: 'sh-doors', title: '吉水圩 送药送菜到户', place: null, township: '440881103', lng: 110.2515, lat: 21.6795, accuracy: null, source: 'map', startsAt: today + 2 * day + 8 * hour, endsAt: today + 2 * day + 12 * hour, needed: 2, note: '进入封控区：到岗领防护服，只送到门口。' })
+  trained.slice(1).forEach(person => story.tell(person, now - 4 * hour, 'claimShift', { shift: 'sh-doors' }))
 
   const depot = place(spots.find(one => one.kind === 'depot')?.id ?? '')
   for (let ahead = -5; ahead <= 1; ahead++) {

@@ -8,7 +8,7 @@ const around = (lng: number, lat: number, corners: readonly Corner[]) => corners
 /** The zones in force at the end, the strictest first. */
 const drawn: readonly (readonly [id: string, name: string, level: ZoneLevel, ring: [number, number][], daysAgo: number, reason: string])[] = [
   ['z-jishui', '吉水圩片区', 'lockdown', around(110.2515, 21.6795, [[-22, 2], [-12, 20], [8, 24], [22, 10], [18, -14], [2, -22], [-16, -16]]), 4, '一例阳性，密接 12 人'],
-  ['z-liangdong', '南桥村', 'lockdown', around(110.418, 21.484, [[-10, 2], [0, 12], [12, 6], [8, -10], [-6, -11]]), 2, '次密接居住地'],
+  ['z-liangdong', '南桥村', 'lockdown', around(110.418, 21.484, [[-4, 2], [0, 12], [12, 6], [8, -10], [-6, -11]]), 2, '次密接居住地'],
   ['z-jishui-wide', '吉水镇外围', 'control', around(110.262, 21.684, [[-58, 4], [-40, 38], [10, 46], [62, 34], [50, -14], [16, -40], [-34, -42]]), 4, '封控区外围'],
   ['z-urban', '城区', 'precaution', around(110.277, 21.611, [[-40, 6], [-24, 26], [14, 28], [38, 12], [36, -14], [10, -28], [-26, -24]]), 10, '社会面管控'],
 ]
