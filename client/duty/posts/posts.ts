@@ -72,3 +72,6 @@ export const week = computed<readonly WeekRow[]>(() => {
 /** Places of one kind where this person may set up a post: an officer only in their own township. */
 export const placesOf = (kind: string) => records('place').filter(place => place.kind === kind && !place.retired && (me.value?.role !== 'officer' || place.township === me.value.township))
 export const postAt = (place: string) => records('post').find(post => post.place === place && post.open)
+
+/** A post as if it were a shift that runs now: its risk and what it asks for follow from that. */
+export const asNow = (one: Post) => ({ ...one, startsAt: minute.value, endsAt: minute.value + 1 })
