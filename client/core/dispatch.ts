@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { countWaiting, opened, ready, refused } from './board.ts'
 import { me } from './session.ts'
+import { noRoom } from './storage.ts'
 import { once, sameAct } from './under-way.ts'
 
 function attempt<T>(ask: () => T): T | Rejection {
@@ -38,7 +39,7 @@ export function foreseen<N extends CommandName>(name: N, args: Args<N>): readonl
 
 /**
  * Decides a command, saves it on this device, applies it, and sends it once online. It is saved before it shows, so what a person
- * sees as done is never lost. Answers the refusal if the rules refuse it; then nothing is saved.
+ * sees as done is never lost. Answers the refusal if the rules refuse it or the device has no room; then nothing is saved.
  * While the same command is being saved, it is not decided again: a slow device must not book goods twice.
  */
 export const dispatch = <N extends CommandName>(name: N, args: Args<N>): Promise<Refusal | null> => once(`dispatch ${sameAct(name, args)}`, () => carryOut(name, args))
@@ -49,7 +50,9 @@ async function carryOut<N extends CommandName>(name: N, args: Args<N>): Promise<
   const command = { id: uuidv7(), name, args: plain(args) }
   const judged = attempt(() => replica.judge(command))
   if (judged instanceof Rejection) return refusal(judged)
-  await vault.keep({ command, at: judged.at })
+  const kept = await vault.keep({ command, at: judged.at }).then(() => true, () => false)
+  noRoom.value ||= !kept
+  if (!kept) return { ok: false, code: 'not_kept' }
   // Decided again if the board has changed meanwhile.
   const done = attempt(() => replica.dispatch(command, judged))
   if (done instanceof Rejection) {

@@ -1,9 +1,11 @@
 import type { Ref } from 'vue'
 import { effectScope, nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { draftText, dropDraft, keepDraft } from './draft-texts.ts'
 import { holdDraft, releaseDraft } from './held-drafts.ts'
 import { keptAs } from './incident.ts'
 import { draftPrefix } from './kept.ts'
 import { me } from './session.ts'
+import { noRoom } from './storage.ts'
 import { picturesTaken, taking } from './taking.ts'
 
 /**
@@ -13,7 +15,7 @@ import { picturesTaken, taking } from './taking.ts'
  */
 export function useDraft<T extends object>(name: string, fresh: () => T, over: Partial<T> = {}) {
   const slot = holdDraft(`${draftPrefix}${keptAs(me.value?.id ?? '')}:${name}`)
-  const saved = localStorage.getItem(slot)
+  const saved = draftText(slot)
   const draft = ref({ ...fresh(), ...saved ? JSON.parse(saved) as Partial<T> : {}, ...over }) as Ref<T>
   /** Whether the draft is saved on this device. */
   const kept = shallowRef(saved !== null)
@@ -21,8 +23,10 @@ export function useDraft<T extends object>(name: string, fresh: () => T, over: P
   const saving = effectScope(true)
   saving.run(() => watch(draft, (value) => {
     if (done) return
-    localStorage.setItem(slot, JSON.stringify(value))
-    kept.value = true
+    keepDraft(slot, JSON.stringify(value)).then(() => kept.value = !done, () => {
+      kept.value = false
+      noRoom.value = true
+    })
   }, { deep: true }))
   // A photo that is still being taken when the form closes joins the draft all the same.
   onScopeDispose(() => {
@@ -34,7 +38,7 @@ export function useDraft<T extends object>(name: string, fresh: () => T, over: P
   /** Removes the draft after it was sent. Further typing starts a new one. */
   async function clear(): Promise<void> {
     done = true
-    localStorage.removeItem(slot)
+    dropDraft(slot)
     await nextTick()
     done = false
   }

@@ -41,6 +41,8 @@ const zh = {
   busy: '服务器繁忙，稍后自动重试，内容都在。',
   storage_low: '服务器存储空间不足，照片和批量导入暂停，其他操作照常。照片留在这台设备上，空间恢复后自动发送；导入请稍后再做一次。',
   storage_full: '服务器存储已满，暂时只能查看。内容都在这台设备上，恢复后自动发送。',
+  not_kept: '这台设备存不下，没有发送。内容还在这里，请清出空间再试。',
+  taken_out: '您取出来修改，还没有再发。',
   internal: '服务器出错，这一条没有保存，其他内容不受影响。请再试一次。',
 }
 
@@ -83,6 +85,8 @@ const en: Record<keyof typeof zh, string> = {
   busy: 'The server is busy. It is tried again by itself; nothing is lost.',
   storage_low: 'The server is short of storage: photos and imports are paused, everything else works. Photos stay on this device and are sent later; please import again later.',
   storage_full: 'The server’s storage is full: read only for now. Your work stays on this device and is sent later.',
+  not_kept: 'This device has no room to keep this, and it was not sent. It still stands here: free some space and try again.',
+  taken_out: 'You took this out to edit it; it is not sent yet.',
   internal: 'The server failed and did not save this. Nothing else is affected; please try again.',
 }
 

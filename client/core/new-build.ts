@@ -1,7 +1,7 @@
 import type { Router } from 'vue-router'
 import { shallowRef } from 'vue'
 import { isUnasked } from './ahead.ts'
-import { draftPrefix } from './kept.ts'
+import { draftTexts } from './draft-texts.ts'
 import { idle } from './under-way.ts'
 
 /**
@@ -92,6 +92,6 @@ const busy = (): boolean => typed().length > 0 || document.querySelector('dialog
 
 /** Whether a text stands on the page that no draft holds. */
 function unkept(): boolean {
-  const drafts = Object.keys(localStorage).filter(key => key.startsWith(draftPrefix)).map(key => localStorage.getItem(key) ?? '')
+  const drafts = draftTexts()
   return typed().some(({ value }) => !drafts.some(draft => draft.includes(JSON.stringify(value).slice(1, -1))))
 }

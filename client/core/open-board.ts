@@ -10,10 +10,12 @@ import { boardKeeper } from './board-keeper.ts'
 import { audience, countWaiting, heardAt, linkState, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
+import { openDrafts } from './draft-texts.ts'
 import { watchers } from './frames.ts'
 import { followPresence } from './here.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
+import { draftPrefix } from './kept.ts'
 import { loadCommands, rules } from './my-commands.ts'
 import { alone } from './one-sender.ts'
 import { noteSent, recallSent } from './receipts.ts'
@@ -46,7 +48,7 @@ export async function openBoard(): Promise<void> {
   const mine = keptAs(me.value.id)
   recallSent(mine)
   const vault = await openVault(mine)
-  const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused(), commands])
+  const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused(), commands, openDrafts(`${draftPrefix}${mine}:`, vault.seal)])
   const replica = new Replica({ rules, actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
   line = link({
     replica,

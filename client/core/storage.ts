@@ -1,9 +1,16 @@
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 
 /** What this device keeps for the board, and whether the browser promises to keep it. */
 export interface Storage { /** Bytes. */ readonly used: number, /** Bytes that the browser allows. */ readonly most: number, readonly kept: boolean }
 /** Null where the browser does not say, as on pages without https. */
 export const storage = shallowRef<Storage | null>(null)
+
+/** Bytes: with less than this left, a person is told before they write something. */
+const little = 50e6
+/** True while there is hardly room for another photo. */
+export const nearlyFull = computed(() => storage.value !== null && storage.value.most - storage.value.used < little)
+/** True once something could not be kept because this device is full. */
+export const noRoom = shallowRef(false)
 
 /** Asks the browser how full the storage is. */
 export async function measureStorage(): Promise<void> {

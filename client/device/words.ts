@@ -3,6 +3,11 @@ import { words } from '../core/language.ts'
 export const deviceWords = words({
   zh: {
     intro: '这台设备上存着什么、什么已经送到。没有网络也能打开。',
+    sealed: '待发的内容、照片和草稿在这台设备上加密保存，密钥不能导出。',
+    notSealed: '没有加密：这个页面不是 https，浏览器不提供加密。捡到这台设备的人可能读出待发的内容和草稿。',
+    unreadable: (n: number) => `${n} 条存下的内容已损坏，读不出来。它们还留在这台设备上，请告诉系统管理员。`,
+    mend: '修改',
+    mendSure: '先从待发送里拿出来，改好再发。',
     waiting: '待发送',
     waitingNone: '没有待发送的内容。',
     waitingHow: '按顺序自动发送，关掉页面也不会丢。照片另走一路，不挡文字。',
@@ -37,6 +42,11 @@ export const deviceWords = words({
   },
   en: {
     intro: 'What this device keeps, and what has arrived. It opens without a network too.',
+    sealed: 'Unsent work, photos and drafts are encrypted on this device, with a key that cannot be taken out.',
+    notSealed: 'Not encrypted: this page has no https, so the browser offers no encryption. Whoever finds this device may read unsent work and drafts.',
+    unreadable: n => `${n} kept piece${n === 1 ? ' is' : 's are'} damaged and cannot be read. They are still on this device: tell your administrator.`,
+    mend: 'Edit',
+    mendSure: 'It is taken out of the queue and sent again when you have edited it.',
     waiting: 'Waiting to be sent',
     waitingNone: 'Nothing waits.',
     waitingHow: 'Sent in order by itself; closing the page loses nothing. Photos go another way and hold up no text.',

@@ -3,7 +3,9 @@ import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Snapshot } from '../../shared/core/protocol.ts'
 import type { RefusedWork } from './refused.ts'
 import type { Pending } from './replica.ts'
+import type { Box, Seal } from './seal.ts'
 import { openDB } from 'idb'
+import { noSeal, sealWith } from './seal.ts'
 
 /** A photo waiting to be sent, with the issue it belongs to, and what is known of its original. */
 export interface WaitingPhoto { readonly id: string, readonly issue: string, readonly blob: Blob, readonly at: number, readonly evidence?: Evidence }
@@ -29,36 +31,82 @@ export interface Vault {
   keepHeard: (heardAt: number) => Promise<void>
   /** Deletes the board at sign-out; unsent work stays. */
   dropBoard: () => Promise<void>
+  /** Seals what is kept elsewhere on this device under the same key. Null if this browser cannot seal. */
+  readonly seal: Seal | null
+  /** How many entries could not be read. They stay where they are. */
+  unreadable: () => number
 }
 
+interface Kept { readonly id: string, readonly box: Box }
 interface Shelves extends DBSchema {
-  queue: { key: number, value: Pending, indexes: { id: string } }
-  refused: { key: string, value: RefusedWork }
-  photos: { key: string, value: WaitingPhoto }
+  queue: { key: number, value: Kept, indexes: { id: string } }
+  refused: { key: string, value: Kept }
+  photos: { key: string, value: Kept }
   /** `heard` is in here so that no new version of the database waits for the other tabs to close. */
-  board: { key: 'board' | 'heard', value: { readonly snapshot?: Snapshot, readonly heardAt: number } }
+  board: { key: 'board' | 'heard', value: { readonly box?: Box, readonly heardAt: number } }
+  keys: { key: 'key', value: CryptoKey }
 }
+type Database = IDBPDatabase<Shelves>
 
-const open = (name: string) => openDB<Shelves>(`yixian-${name}`, 1, {
+/** The database of a device that was here before work was sealed. */
+export const formerName = (name: string) => `yixian-${name}`
+const durable = { durability: 'strict' } as const
+
+const open = (name: string): Promise<Database> => openDB<Shelves>(`yixian-sealed-${name}`, 1, {
   upgrade(db) {
-    db.createObjectStore('queue', { autoIncrement: true }).createIndex('id', 'command.id', { unique: true })
-    db.createObjectStore('refused', { keyPath: 'command.id' })
+    db.createObjectStore('queue', { autoIncrement: true }).createIndex('id', 'id', { unique: true })
+    db.createObjectStore('refused', { keyPath: 'id' })
     db.createObjectStore('photos', { keyPath: 'id' })
     db.createObjectStore('board')
+    db.createObjectStore('keys')
   },
 })
 
+/** The key of this vault, made at the first opening; of two pages that open it at once, both use the one that was kept first. */
+async function keyOf(db: Database): Promise<CryptoKey | null> {
+  const { subtle } = crypto as { readonly subtle?: SubtleCrypto }
+  if (!subtle) return null
+  const fresh = await db.get('keys', 'key') ?? await subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const tx = db.transaction('keys', 'readwrite', durable)
+  const key = await tx.store.get('key') ?? fresh
+  await tx.store.put(key, 'key')
+  await tx.done
+  return key
+}
+
 /** The vault of one person and incident on this device, in IndexedDB. Saving work or a photo resolves only when it is on disk. */
 export async function openVault(name: string): Promise<Vault> {
-  const db: IDBPDatabase<Shelves> = await open(name)
-  const durable = { durability: 'strict' } as const
+  const db = await open(name)
+  const key = await keyOf(db).catch(() => null)
+  const seal = key ? sealWith(key) : noSeal
+  const lost = new Set<string>()
+  /** Work is stored in the order in which it was given, however long sealing takes. */
+  let turn: Promise<unknown> = Promise.resolve()
 
-  return {
-    queue: () => db.getAll('queue'),
-    async keep(pending) {
-      const tx = db.transaction('queue', 'readwrite', durable)
-      if (!await tx.store.index('id').getKey(pending.command.id)) await tx.store.add(pending)
-      await tx.done
+  async function read<T>(kept: readonly Kept[]): Promise<T[]> {
+    const all = await Promise.all(kept.map(({ id, box }) => seal.open<T>(box).catch(() => void lost.add(id))))
+    return all.filter(one => one !== undefined)
+  }
+  async function put(store: 'refused' | 'photos', id: string, value: object): Promise<void> {
+    const box = await seal.close(value)
+    const tx = db.transaction(store, 'readwrite', durable)
+    await tx.store.put({ id, box })
+    await tx.done
+  }
+  async function add(pending: Pending): Promise<void> {
+    const { id } = pending.command
+    const box = await seal.close(pending)
+    const tx = db.transaction('queue', 'readwrite', durable)
+    if (!await tx.store.index('id').getKey(id)) await tx.store.add({ id, box })
+    await tx.done
+  }
+
+  const vault: Vault = {
+    queue: async () => read(await db.getAll('queue')),
+    keep(pending) {
+      const added = turn.then(() => add(pending))
+      turn = added.catch(() => {})
+      return added
     },
     async drop(id) {
       const tx = db.transaction('queue', 'readwrite', durable)
@@ -67,31 +115,31 @@ export async function openVault(name: string): Promise<Vault> {
       await tx.done
     },
     holds: async id => await db.getKeyFromIndex('queue', 'id', id) !== undefined,
-    refused: () => db.getAll('refused'),
-    async keepRefused(refused) {
-      const tx = db.transaction('refused', 'readwrite', durable)
-      await tx.store.put(refused)
-      await tx.done
-    },
+    refused: async () => read(await db.getAll('refused')),
+    keepRefused: refused => put('refused', refused.command.id, refused),
     dropRefused: id => db.delete('refused', id),
-    photos: () => db.getAll('photos'),
+    photos: async () => read(await db.getAll('photos')),
     holdsPhoto: async id => await db.getKey('photos', id) !== undefined,
-    async keepPhoto(photo) {
-      const tx = db.transaction('photos', 'readwrite', durable)
-      await tx.store.put(photo)
-      await tx.done
-    },
+    keepPhoto: photo => put('photos', photo.id, photo),
     dropPhoto: id => db.delete('photos', id),
     async board() {
       const [kept, heard] = await Promise.all([db.get('board', 'board'), db.get('board', 'heard')])
-      return kept?.snapshot && { snapshot: kept.snapshot, heardAt: Math.max(kept.heardAt, heard?.heardAt ?? 0) }
+      const snapshot = kept?.box && await seal.open<Snapshot>(kept.box).catch(() => undefined)
+      return snapshot && { snapshot, heardAt: Math.max(kept.heardAt, heard?.heardAt ?? 0) }
     },
     async keepBoard(snapshot, heardAt) {
-      await db.put('board', { snapshot, heardAt }, 'board')
+      await db.put('board', { box: await seal.close(snapshot), heardAt }, 'board')
     },
     async keepHeard(heardAt) {
       await db.put('board', { heardAt }, 'heard')
     },
     dropBoard: () => db.clear('board'),
+    seal: key && seal,
+    unreadable: () => lost.size,
   }
+  const { indexedDB: all } = globalThis as { readonly indexedDB: Partial<IDBFactory> }
+  const names = await all.databases?.()
+  // What does not fit on a full device stays in the former database until the next opening.
+  if (!names || names.some(one => one.name === formerName(name))) await import('./former-vault.ts').then(({ takeOver }) => takeOver(name, vault)).catch(() => {})
+  return vault
 }

@@ -91,6 +91,8 @@ export const codes = [
   'busy',
   'storage_low',
   'storage_full',
+  'not_kept',
+  'taken_out',
   'round_open',
   'round_closed',
   'not_in_round',

@@ -24,16 +24,29 @@ export function recordOf({ args }: Pick<Call, 'args'>): string | null {
 /** What the act is called. */
 export const titleOf = ({ name, args }: Call): string => name === 'advanceIssue' ? stepName(String(args.from), args.to as 'told') : deedName(name)
 
-/** The free text in a command, which must never be lost. */
-export function wordsOf({ args }: Pick<Call, 'args'>): string {
+/** The fields of a command that hold free text, with their texts. */
+export function textsOf({ args }: Pick<Call, 'args'>): Readonly<Record<string, string>> {
   const all = { ...args, ...args.set as object } as Readonly<Record<string, unknown>>
-  return ['title', 'name', 'item', 'text', 'note', 'reason', 'address'].map(field => all[field]).filter(word => typeof word === 'string' && word).join('\n')
+  return Object.fromEntries(['title', 'name', 'item', 'text', 'note', 'reason', 'address'].map(field => [field, all[field]]).filter((one): one is [string, string] => typeof one[1] === 'string' && one[1] !== ''))
 }
 
-/** Whether a form can be opened again with everything that was in it. */
-export const canMend = (one: RefusedWork): boolean => formNames.includes(one.command.name as FormName)
+/** The same command with other texts. */
+export function withTexts({ name, args }: Call, texts: Readonly<Record<string, string>>): Call {
+  const set = args.set as object | undefined
+  const within = (inner: object) => ({ ...inner, ...Object.fromEntries(Object.entries(texts).filter(([field]) => field in inner)) })
+  return { name, args: { ...within(args), ...set && { set: within(set) } } }
+}
 
-export const mend = (one: RefusedWork) => openForm(one.command.name as FormName, { again: { command: one.command.id, args: callOf(one).args } })
+/** The free text in a command, which must never be lost. */
+export const wordsOf = (call: Pick<Call, 'args'>): string => Object.values(textsOf(call)).join('\n')
+
+/** Whether a form can be opened again with everything that was in it. */
+export const canMend = (one: Pick<RefusedWork, 'command'>): boolean => formNames.includes(one.command.name as FormName)
+
+/** Whether a person can change what they wrote, in its form or as bare texts. */
+export const canEdit = (one: Pick<RefusedWork, 'command'>): boolean => canMend(one) || wordsOf(callOf(one)) !== ''
+
+export const mend = (one: Pick<RefusedWork, 'command'>) => openForm(one.command.name as FormName, { again: { command: one.command.id, args: callOf(one).args } })
 
 /** Discards refused work at its author's wish, with the photos of a report that was never sent. */
 export async function abandon(one: RefusedWork): Promise<void> {
