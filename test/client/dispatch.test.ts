@@ -2,12 +2,14 @@ import type { Link } from '../../client/sync/link.ts'
 import type { Vault } from '../../client/sync/vault.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { act } from '../../client/core/act.ts'
-import { open, ready, view, waiting } from '../../client/core/board.ts'
+import { open, opened, ready, view, waiting } from '../../client/core/board.ts'
 import { dispatch } from '../../client/core/dispatch.ts'
 import { ask } from '../../client/core/http.ts'
 import { me } from '../../client/core/session.ts'
+import { noRoom } from '../../client/core/storage.ts'
 import { shownToast } from '../../client/core/toasts.ts'
 import { sameAct } from '../../client/core/under-way.ts'
+import { takeOut } from '../../client/device/take-out.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import * as rules from '../../shared/core/decide.ts'
 import { facts, make, noon, who } from '../support/given.ts'
@@ -47,6 +49,23 @@ it('[D8] a tap is on the disk before it is shown, and shown before it is sent', 
 it('[D8] a command that the rules refuse is never written to the disk', async () => {
   expect(await dispatch('claimShift', { shift: 'gone' })).toMatchObject({ ok: false, code: 'not_found' })
   expect(steps).toEqual([])
+})
+
+it('[D12] what does not fit on the device is refused so, and is neither shown nor sent; the next try may fit', async () => {
+  const keep = vi.spyOn(opened().vault, 'keep').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
+  expect(await dispatch('claimShift', { shift: 's1' })).toEqual({ ok: false, code: 'not_kept' })
+  expect([replica.queue.length, view.get('shift', 's1')?.claimedBy, noRoom.value]).toEqual([0, [], true])
+  keep.mockRestore()
+  expect(await dispatch('claimShift', { shift: 's1' })).toBeNull()
+})
+
+it('[D13] work that waits is taken out to be edited, once, and lies with what was refused', async () => {
+  await dispatch('claimShift', { shift: 's1' })
+  const [{ command }] = replica.queue as [{ command: { id: string } }]
+  expect(await takeOut(command.id)).toBe(true)
+  expect([replica.queue.length, disk.kept.size, view.get('shift', 's1')?.claimedBy]).toEqual([0, 0, []])
+  expect([...disk.refused.values()]).toMatchObject([{ command: { id: command.id, name: 'claimShift' }, refusal: { code: 'taken_out' } }])
+  expect(await takeOut(command.id)).toBe(false)
 })
 
 it('[D8] a tap that becomes invalid while it is written to the disk is refused, and is not kept, shown or sent', async () => {

@@ -1,0 +1,74 @@
+import type { Actor } from '../../shared/core/actor.ts'
+import type { Command } from '../../shared/core/command.ts'
+import type { Snapshot } from '../../shared/core/protocol.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
+import sharp from 'sharp'
+import { photoId } from '../../shared/core/photos.ts'
+import { issueArgs } from './field-board.ts'
+import { folderVault } from './folder-vault.ts'
+import { phone } from './phone.ts'
+
+export interface Job {
+  readonly folder: string
+  readonly port: number
+  readonly cookie: string
+  readonly actor: Actor
+  /** Milliseconds that its clock is wrong. */
+  readonly off: number
+  readonly commands: number
+  readonly photos: number
+  /** Whether there is a network. */
+  readonly online: boolean
+  /** The planted fault: it says that work is kept and keeps it in memory. */
+  readonly forgets: boolean
+}
+/** What the device tells: a piece is kept on it, the server has one, or everything has arrived. */
+export type Told = { readonly kept: number } | { readonly arrived: string } | { readonly done: true, readonly refused: number }
+
+const tell = (what: Told) => process.send?.(what)
+export const commandId = (n: number) => `work-${String(n).padStart(5, '0')}`
+
+/** One life of a device in the field: without a network it captures from where it was killed; with one it sends what waits. */
+export async function offlineDevice(job: Job): Promise<void> {
+  const { folder, port, cookie, actor, off, online } = job
+  const vault = await folderVault(folder)
+  const keep = job.forgets ? async () => {} : vault.keep
+  const device = phone({ port, cookie, actor, now: () => Date.now() + off, vault: { ...vault, keep }, onReceipt: id => tell({ arrived: id }) })
+  const board = path.join(folder, 'board.json')
+  if (!fs.existsSync(board)) fs.writeFileSync(board, JSON.stringify(await (await fetch(`http://127.0.0.1:${port}/api/i/first/board`, { headers: { cookie } })).json()))
+  device.replica.load(JSON.parse(fs.readFileSync(board, 'utf8')) as Snapshot)
+  device.replica.restore(await vault.queue())
+  if (!online) return capture(job, device, vault)
+  device.line.start()
+  while (device.waits()) await wait(10)
+  for (const photo of await vault.photos()) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/i/first/photos/${photo.issue}/${photo.id}`, { method: 'PUT', headers: { cookie, origin: `http://127.0.0.1:${port}` }, body: photo.blob })
+    const receipt = await answer.json() as { readonly ok?: boolean, readonly id?: string }
+    if (receipt.ok !== true || receipt.id !== photo.id) throw new Error(`the photo was not accepted: ${JSON.stringify(receipt)}`)
+    await vault.dropPhoto(photo.id)
+    tell({ arrived: photo.id })
+  }
+  tell({ done: true, refused: (await vault.refused()).length })
+}
+
+/** Reports, some with a photo, and notes about them, each saved before it shows. */
+async function capture({ commands, photos, off }: Job, device: ReturnType<typeof phone>, vault: Awaited<ReturnType<typeof folderVault>>): Promise<void> {
+  const had = new Set(device.replica.queue.map(({ command }) => command.id))
+  const every = Math.max(2, Math.floor(commands / photos))
+  for (let n = 0; n < commands; n++) {
+    const id = commandId(n)
+    const withPhoto = n % every === 0 && n / every < photos
+    if (!had.has(id)) await device.give(withPhoto ? await report(n, vault, off) : { id, name: 'commentIssue', args: { issue: `issue-${n - n % every}`, text: `${n}` } })
+    tell({ kept: n })
+  }
+}
+
+async function report(n: number, vault: Pick<Awaited<ReturnType<typeof folderVault>>, 'keepPhoto'>, off: number): Promise<Command> {
+  const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: { r: n % 256, g: n >> 8, b: 90 } } }).jpeg().toBuffer()
+  const photo = { id: photoId(bytes, String(n).padStart(12, '0')), issue: `issue-${n}`, at: Date.now() + off, blob: new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }) }
+  await vault.keepPhoto(photo)
+  return { id: commandId(n), name: 'reportIssue', args: issueArgs(photo.issue, { photos: [photo.id], deviceAt: Math.round(photo.at) }) }
+}
