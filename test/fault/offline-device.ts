@@ -6,6 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import sharp from 'sharp'
+import { sendInParts } from '../../client/sync/send-parts.ts'
 import { photoId } from '../../shared/core/photos.ts'
 import { issueArgs } from './field-board.ts'
 import { folderVault } from './folder-vault.ts'
@@ -45,9 +46,12 @@ export async function offlineDevice(job: Job): Promise<void> {
   device.line.start()
   while (device.waits()) await wait(10)
   for (const photo of await vault.photos()) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/i/first/photos/${photo.issue}/${photo.id}`, { method: 'PUT', headers: { cookie, origin: `http://127.0.0.1:${port}` }, body: photo.blob })
-    const receipt = await answer.json() as { readonly ok?: boolean, readonly id?: string }
-    if (receipt.ok !== true || receipt.id !== photo.id) throw new Error(`the photo was not accepted: ${JSON.stringify(receipt)}`)
+    const at = `http://127.0.0.1:${port}/api/i/first/photos/${photo.issue}/${photo.id}/parts`
+    const headers = { cookie, origin: `http://127.0.0.1:${port}` }
+    await sendInParts(photo.id, photo.blob, {
+      ask: async () => (await fetch(at, { headers })).json(),
+      send: async (from, part) => (await fetch(`${at}?from=${from}&of=${photo.blob.size}`, { method: 'PUT', headers, body: part })).json(),
+    })
     await vault.dropPhoto(photo.id)
     tell({ arrived: photo.id })
   }
