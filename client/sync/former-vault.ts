@@ -2,14 +2,21 @@ import type { DBSchema } from 'idb'
 import type { Snapshot } from '../../shared/core/protocol.ts'
 import type { RefusedWork } from './refused.ts'
 import type { Pending } from './replica.ts'
-import type { Vault, WaitingPhoto } from './vault.ts'
 import { openDB } from 'idb'
-import { formerName } from './vault.ts'
 
+interface Photo { readonly id: string, readonly issue: string, readonly blob: Blob, readonly at: number }
+/** The part of the vault that takes it. */
+interface Into {
+  keep: (pending: Pending) => Promise<void>
+  keepRefused: (refused: RefusedWork) => Promise<void>
+  keepPhoto: (photo: Photo) => Promise<void>
+  board: () => Promise<object | undefined>
+  keepBoard: (snapshot: Snapshot, heardAt: number) => Promise<void>
+}
 interface Shelves extends DBSchema {
   queue: { key: number, value: Pending }
   refused: { key: string, value: RefusedWork }
-  photos: { key: string, value: WaitingPhoto }
+  photos: { key: string, value: Photo }
   board: { key: string, value: { readonly snapshot?: Snapshot, readonly heardAt: number } }
 }
 
@@ -17,8 +24,8 @@ interface Shelves extends DBSchema {
  * Moves the work and the board that an earlier version kept, unsealed, into the vault: each piece is deleted only after it is there. The
  * empty database stays, since a page of that version may be open, which would hold up its deletion and may add to it.
  */
-export async function takeOver(name: string, vault: Pick<Vault, 'keep' | 'keepRefused' | 'keepPhoto' | 'board' | 'keepBoard'>): Promise<void> {
-  const db = await openDB<Shelves>(formerName(name), 1, {
+export async function takeOver(name: string, vault: Into): Promise<void> {
+  const db = await openDB<Shelves>(name, 1, {
     upgrade(made) {
       made.createObjectStore('queue', { autoIncrement: true }).createIndex('id' as never, 'command.id', { unique: true })
       made.createObjectStore('refused', { keyPath: 'command.id' })

@@ -48,8 +48,6 @@ interface Shelves extends DBSchema {
 }
 type Database = IDBPDatabase<Shelves>
 
-/** The database of a device that was here before work was sealed. */
-export const formerName = (name: string) => `yixian-${name}`
 const durable = { durability: 'strict' } as const
 
 const open = (name: string): Promise<Database> => openDB<Shelves>(`yixian-sealed-${name}`, 1, {
@@ -138,8 +136,10 @@ export async function openVault(name: string): Promise<Vault> {
     unreadable: () => lost.size,
   }
   const { indexedDB: all } = globalThis as { readonly indexedDB: Partial<IDBFactory> }
+  /** The database of a device that was here before work was sealed. */
+  const former = `yixian-${name}`
   const names = await all.databases?.()
   // What does not fit on a full device stays in the former database until the next opening.
-  if (!names || names.some(one => one.name === formerName(name))) await import('./former-vault.ts').then(({ takeOver }) => takeOver(name, vault)).catch(() => {})
+  if (!names || names.some(one => one.name === former)) await import('./former-vault.ts').then(({ takeOver }) => takeOver(former, vault)).catch(() => {})
   return vault
 }

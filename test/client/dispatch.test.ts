@@ -51,7 +51,7 @@ it('[D8] a command that the rules refuse is never written to the disk', async ()
   expect(steps).toEqual([])
 })
 
-it('[D12] what does not fit on the device is refused so, and is neither shown nor sent; the next try may fit', async () => {
+it('[D12] [F84] what does not fit on the device is refused so, and is neither shown nor sent; the next try may fit', async () => {
   const keep = vi.spyOn(opened().vault, 'keep').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
   expect(await dispatch('claimShift', { shift: 's1' })).toEqual({ ok: false, code: 'not_kept' })
   expect([replica.queue.length, view.get('shift', 's1')?.claimedBy, noRoom.value]).toEqual([0, [], true])

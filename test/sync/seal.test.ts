@@ -7,7 +7,7 @@ beforeAll(async () => seal = sealWith(await make()))
 
 const photo = { id: 'p1', issue: 'i1', at: 5, blob: new Blob(['the bytes'], { type: 'image/jpeg' }) }
 
-it('[D11] a value comes out as it went in, with its photo', async () => {
+it('[D11] [F84] a value comes out as it went in, with its photo', async () => {
   const { blob, ...rest } = await seal.open<typeof photo>(await seal.close(photo))
   expect(rest).toEqual({ id: 'p1', issue: 'i1', at: 5 })
   expect([blob.type, await blob.text()]).toEqual(['image/jpeg', 'the bytes'])
