@@ -61,7 +61,7 @@ it('[D12] [F84] what does not fit on the device is refused so, and is neither sh
 
 it('[D13] work that waits is taken out to be edited, once, and lies with what was refused', async () => {
   await dispatch('claimShift', { shift: 's1' })
-  const [{ command }] = replica.queue as [{ command: { id: string } }]
+  const { command } = replica.queue[0]!
   expect(await takeOut(command.id)).toBe(true)
   expect([replica.queue.length, disk.kept.size, view.get('shift', 's1')?.claimedBy]).toEqual([0, 0, []])
   expect([...disk.refused.values()]).toMatchObject([{ command: { id: command.id, name: 'claimShift' }, refusal: { code: 'taken_out' } }])

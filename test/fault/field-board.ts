@@ -8,7 +8,7 @@ import { faultFolder } from './built-board.ts'
 /** The real server in this process, on a folder that a later one can be started on, without limits to the pace of commands. */
 export async function fieldBoard(folder = faultFolder(), now: () => number = Date.now) {
   fs.mkdirSync(folder, { recursive: true })
-  const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: 'empty' }), folder: { county }, now, pace: { commands: 1e7, seconds: 1 }, onBug: error => console.error(error) })
+  const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: 'empty' }), folder: { county: { ...county, rules: { ...county.rules, photosADay: { count: 1000, bytes: 1e9 } } } }, now, pace: { commands: 1e7, seconds: 1 }, onBug: error => console.error(error) })
   const { authority, accounts, store } = board
   const planner = { id: accounts.add({ name: 'planner', role: 'coordinator' }), role: 'coordinator' } as const
   return {

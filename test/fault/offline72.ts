@@ -51,7 +51,7 @@ export const offline72: Fault = {
     const ids = Array.from({ length: commands }, (_, n) => commandId(n))
     const log = (await board.log()).map(({ id }) => id).filter(id => id.startsWith('work-'))
     const reported = [...board.authority.board.all('issue')]
-    const pictures = await Promise.all(reported.flatMap(issue => issue.photos.map(async photo => (await fetch(`http://127.0.0.1:${board.port}/api/i/first/photos/${issue.id}/${photo}`, { headers: { cookie: job.cookie } })).ok)))
+    const pictures = await Promise.all(reported.flatMap(issue => issue.photos.map(async photo => (await fetch(`http://127.0.0.1:${board.port}/api/i/first/photos/${issue.id}/${photo}`, { headers: { cookie: job.cookie } })).headers.get('content-type') === 'image/jpeg')))
     await board.close()
     const here = new Set(log)
     const lost = ids.slice(0, kept).filter(id => !here.has(id)).length + photos - pictures.filter(Boolean).length
