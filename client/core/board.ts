@@ -28,6 +28,8 @@ export const heardAt = shallowRef(0)
 /** The number of commands that are not sent yet. */
 export const waiting = shallowRef(0)
 export const refused = shallowRef<readonly RefusedWork[]>([])
+/** True once something could not be kept because this device is full. */
+export const noRoom = shallowRef(false)
 export const ready = shallowRef(false)
 /** The audience of this page's board, from `audienceOf`. It follows an approval a moment later. */
 export const audience = shallowRef('')

@@ -3,9 +3,8 @@ import type { Change } from '../../shared/core/board.ts'
 import type { Refusal } from '../../shared/core/protocol.ts'
 import { uuidv7 } from 'uuidv7'
 import { Rejection } from '../../shared/core/rejection.ts'
-import { countWaiting, opened, ready, refused } from './board.ts'
+import { countWaiting, noRoom, opened, ready, refused } from './board.ts'
 import { me } from './session.ts'
-import { noRoom } from './storage.ts'
 import { once, sameAct } from './under-way.ts'
 
 function attempt<T>(ask: () => T): T | Rejection {

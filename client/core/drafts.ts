@@ -1,11 +1,12 @@
 import type { Ref } from 'vue'
 import { effectScope, nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { draftText, dropDraft, keepDraft } from './draft-texts.ts'
+import { noRoom } from './board.ts'
+import { dropDraft, keepDraft } from './draft-seal.ts'
+import { draftText } from './draft-texts.ts'
 import { holdDraft, releaseDraft } from './held-drafts.ts'
 import { keptAs } from './incident.ts'
 import { draftPrefix } from './kept.ts'
 import { me } from './session.ts'
-import { noRoom } from './storage.ts'
 import { picturesTaken, taking } from './taking.ts'
 
 /**

@@ -10,7 +10,6 @@ import { boardKeeper } from './board-keeper.ts'
 import { audience, countWaiting, heardAt, linkState, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
-import { openDrafts } from './draft-texts.ts'
 import { watchers } from './frames.ts'
 import { followPresence } from './here.ts'
 import { ask } from './http.ts'
@@ -48,7 +47,7 @@ export async function openBoard(): Promise<void> {
   const mine = keptAs(me.value.id)
   recallSent(mine)
   const vault = await openVault(mine)
-  const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused(), commands, openDrafts(`${draftPrefix}${mine}:`, vault.seal)])
+  const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused(), commands, import('./draft-seal.ts').then(({ openDrafts }) => openDrafts(`${draftPrefix}${mine}:`, vault.seal))])
   const replica = new Replica({ rules, actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })
   line = link({
     replica,

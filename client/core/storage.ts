@@ -9,9 +9,6 @@ export const storage = shallowRef<Storage | null>(null)
 const little = 50e6
 /** True while there is hardly room for another photo. */
 export const nearlyFull = computed(() => storage.value !== null && storage.value.most - storage.value.used < little)
-/** True once something could not be kept because this device is full. */
-export const noRoom = shallowRef(false)
-
 /** Asks the browser how full the storage is. */
 export async function measureStorage(): Promise<void> {
   const { storage: manager } = navigator as { readonly storage?: StorageManager }

@@ -6,7 +6,7 @@ export const device = [
   { name: 'late-before-it-is-known', file: 'client/duty/next/NextShift.vue', from: 'partsHere.value && ', to: '', by: 'test/client/next-shift.test.ts' },
   { name: 'sealed-with-an-open-key', file: 'client/sync/vault.ts', from: '{ name: \'AES-GCM\', length: 256 }, false,', to: '{ name: \'AES-GCM\', length: 256 }, true,', by: 'test/browser/sealed.test.ts' },
   { name: 'one-iv', file: 'client/sync/seal.ts', from: 'crypto.getRandomValues(new Uint8Array(12))', to: 'new Uint8Array(12)', by: 'test/sync/seal.test.ts' },
-  { name: 'draft-written-late', file: 'client/core/draft-texts.ts', from: 'if (texts.get(slot) === text) localStorage', to: 'localStorage', by: 'test/client/draft-texts.test.ts' },
+  { name: 'draft-written-late', file: 'client/core/draft-seal.ts', from: 'if (texts.get(slot) === text) localStorage', to: 'localStorage', by: 'test/client/draft-seal.test.ts' },
   { name: 'full-device-silent', file: 'client/core/dispatch.ts', from: 'if (!kept) return', to: 'if (kept === null) return', by: 'test/client/dispatch.test.ts' },
   { name: 'gap', file: 'client/sync/replica.ts', from: 'frame.epoch !== this.epoch || frame.from > this.seq', to: 'frame.epoch !== this.epoch' },
   { name: 'queue-lost-in-snapshot', file: 'client/sync/replica.ts', from: 'this.#replay(queue.filter(one => one.accepted === undefined || one.accepted > snapshot.seq), keys)', to: 'this.#replay([], keys)' },

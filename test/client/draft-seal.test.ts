@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { draftText, draftTexts, dropDraft, keepDraft, openDrafts } from '../../client/core/draft-texts.ts'
+import { dropDraft, keepDraft, openDrafts } from '../../client/core/draft-seal.ts'
+import { draftText, draftTexts } from '../../client/core/draft-texts.ts'
 import { sealWith } from '../../client/sync/seal.ts'
 
 const prefix = 'yixian:draft:ann:'
