@@ -5,7 +5,6 @@ import { factsOf } from '../../shared/core/county.ts'
 import { ladder } from '../sync/ladder.ts'
 import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
-import { openVault } from '../sync/vault.ts'
 import { boardKeeper } from './board-keeper.ts'
 import { audience, countWaiting, heardAt, linkState, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
@@ -40,12 +39,14 @@ export const looking = (key: string | null) => {
 export async function openBoard(): Promise<void> {
   if (!me.value || !county.value) throw new Error('nobody is signed in')
   const commands = loadCommands(me.value.role)
+  const vaultComes = import('../sync/vault.ts')
   socket = io({ auth: { incident: incident.value }, autoConnect: false, reconnection: false })
   const way = ladder(socket, { onSlow: slow => slowLine.value = slow, reopen: reconnect })
   // The handshake takes as long as reading the vault. Nothing is sent or received before the line starts.
   socket.io.open()
   const mine = keptAs(me.value.id)
   recallSent(mine)
+  const { openVault } = await vaultComes
   const vault = await openVault(mine)
   const [saved, queue, refusals] = await Promise.all([vault.board(), vault.queue(), vault.refused(), commands, import('./draft-seal.ts').then(({ openDrafts }) => openDrafts(`${draftPrefix}${mine}:`, vault.seal))])
   const replica = new Replica({ rules, actor: me.value, facts: factsOf(county.value), onChange: tellChanged, now: realNow })

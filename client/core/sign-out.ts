@@ -1,6 +1,5 @@
 import type { Me } from '../../shared/core/protocol.ts'
 import { shallowRef, watch } from 'vue'
-import { openVault } from '../sync/vault.ts'
 import { linkState } from './board.ts'
 import { ask } from './http.ts'
 import { incidents, keptAs } from './incident.ts'
@@ -23,6 +22,7 @@ async function forgetBoards(): Promise<void> {
   stopBoard()
   const person = me.value?.id
   if (!person) return
+  const { openVault } = await import('../sync/vault.ts')
   for (const { id } of incidents.value) await (await openVault(keptAs(person, id))).dropBoard()
 }
 

@@ -5,6 +5,7 @@ import type { RefusedWork } from './refused.ts'
 import type { Pending } from './replica.ts'
 import type { Box, Seal } from './seal.ts'
 import { openDB } from 'idb'
+import { noSeal, sealWith } from './seal.ts'
 
 /** A photo waiting to be sent, with the issue it belongs to, and what is known of its original. */
 export interface WaitingPhoto { readonly id: string, readonly issue: string, readonly blob: Blob, readonly at: number, readonly evidence?: Evidence }
@@ -73,10 +74,8 @@ async function keyOf(db: Database): Promise<CryptoKey | null> {
 
 /** The vault of one person and incident on this device, in IndexedDB. Saving work or a photo resolves only when it is on disk. */
 export async function openVault(name: string): Promise<Vault> {
-  const sealing = import('./seal.ts')
   const db = await open(name)
   const key = await keyOf(db).catch(() => null)
-  const { noSeal, sealWith } = await sealing
   const seal = key ? sealWith(key) : noSeal
   const lost = new Set<string>()
   /** Work is stored in the order in which it was given, however long sealing takes. */
