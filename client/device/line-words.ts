@@ -1,4 +1,4 @@
-import { words } from '../../core/language.ts'
+import { words } from '../core/language.ts'
 
 /** The line over every page on a phone. */
 export const lineWords = words({
