@@ -140,6 +140,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
       if (socket.connected) void resume()
     } finally {
       flushing = false
+      replica.settle()
     }
   }
 

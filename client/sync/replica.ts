@@ -8,11 +8,10 @@ import type { Frame, Snapshot } from '../../shared/core/protocol.ts'
 import type { RuleBook } from '../../shared/core/rule-book.ts'
 import type { AnyRecord, Kind, Records } from '../../shared/records.ts'
 import type { Key } from './confirmed.ts'
-import { Draft } from '../../shared/core/board.ts'
-import { Rejection } from '../../shared/core/rejection.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { Confirmed, keyOf } from './confirmed.ts'
+import { View } from './view.ts'
 
 /** A command that the person has given and that has not come back as a commit yet. */
 export interface Pending {
@@ -47,9 +46,7 @@ export class Replica implements Reader {
   readonly #options: Required<Options>
   #confirmed = new Confirmed()
   #queue: readonly Pending[] = []
-  #view = new Draft(this.#confirmed.board)
-  /** A number that changes with every change of the view. */
-  #version = 0
+  readonly #view = new View(this.#confirmed.board)
 
   constructor(options: Options) {
     this.#options = { now: Date.now, onChange: () => {}, ...options }
@@ -75,33 +72,33 @@ export class Replica implements Reader {
   }
 
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined {
-    return this.#view.get(kind, id)
+    return this.#view.draft.get(kind, id)
   }
 
   all<K extends Kind>(kind: K): Iterable<Records[K]> {
-    return this.#view.all(kind)
+    return this.#view.draft.all(kind)
   }
 
   by<K extends Indexed>(kind: K, index: IndexOf<K>, key: string): Iterable<Records[K]> {
-    return this.#view.by(kind, index, key)
+    return this.#view.draft.by(kind, index, key)
   }
 
   within<K extends Timed>(kind: K, index: IndexOf<K>, key: string, from: number, until: number): readonly Records[K][] {
-    return this.#view.within(kind, index, key, from, until)
+    return this.#view.draft.within(kind, index, key, from, until)
   }
 
   keys<K extends Indexed>(kind: K, index: IndexOf<K>): Iterable<string> {
-    return this.#view.keys(kind, index)
+    return this.#view.draft.keys(kind, index)
   }
 
   /** What a command would change in the view. Throws the Rejection when the rules say no. */
   preview(command: Command): Change[] {
-    return this.#options.rules.decide(this.#view, command, this.#context())
+    return this.#options.rules.decide(this.#view.draft, command, this.#context())
   }
 
   /** Throws the Rejection if the rules say no, so that the button must be off. */
   check(command: Command): void {
-    this.#options.rules.check(this.#view, command, this.#context())
+    this.#options.rules.check(this.#view.draft, command, this.#context())
   }
 
   #context(): Context {
@@ -111,16 +108,16 @@ export class Replica implements Reader {
 
   /** Decides a command for `dispatch`, which may come later. Throws the Rejection when the rules say no. */
   judge(command: Command): Judged {
-    return { changes: this.preview(command), at: this.now(), view: this.#version }
+    this.settle()
+    return { changes: this.preview(command), at: this.now(), view: this.#view.version }
   }
 
   /** Shows a command at once and queues it. Where the view has moved on since it was judged, it is judged again and may throw the Rejection. */
   dispatch(command: Command, judged = this.judge(command)): Pending {
-    const { changes, at } = judged.view === this.#version ? judged : this.judge(command)
+    const { changes, at } = judged.view === this.#view.version ? judged : this.judge(command)
     const pending = { command, at }
     this.#queue = [...this.#queue, pending]
-    this.#view.apply(changes)
-    this.#version++
+    this.#view.lay(command, changes)
     this.#options.onChange(changes.map(keyOf))
     return pending
   }
@@ -182,7 +179,9 @@ export class Replica implements Reader {
     this.#confirmed.board.seq = frame.to
     const done = new Set(fresh.map(commit => commit.id))
     const left = this.#queue.filter(({ command, accepted }) => !done.has(command.id) && !(accepted && accepted <= frame.to))
-    this.#replay(left, [...changes, ...parts].map(keyOf))
+    const keys = [...changes, ...parts].map(keyOf)
+    if (this.#view.mayWait(fresh, left.length)) this.#wait(left, keys)
+    else this.#replay(left, keys)
     return true
   }
 
@@ -203,32 +202,35 @@ export class Replica implements Reader {
 
   /** The server has accepted the command. It leaves the queue when its frame arrives, or at once if the frame already has. */
   accepted(id: string, seq: number): void {
-    this.#replay(this.#queue.flatMap((one) => {
-      if (one.command.id !== id) return [one]
-      return seq <= this.seq ? [] : [{ ...one, accepted: seq }]
-    }))
+    if (seq <= this.seq) return this.drop(id)
+    this.#wait(this.#queue.map(one => one.command.id === id ? { ...one, accepted: seq } : one))
   }
 
   /** The server refused the command, or the person took it back: the command and its changes leave the view. */
   drop(id: string): void {
-    this.#replay(this.#queue.filter(one => one.command.id !== id))
+    const left = this.#queue.filter(one => one.command.id !== id)
+    if (left.length < this.#queue.length && this.#view.shows(id)) this.#replay(left)
+    else this.#wait(left)
+  }
+
+  /** Makes the view anew where that has waited. Call when no more answers follow at once. */
+  settle(): void {
+    if (this.#view.behind) this.#replay(this.#queue)
+  }
+
+  /** Sets the queue, and leaves the view as it is for now. */
+  #wait(queue: readonly Pending[], changed: readonly Key[] = []): void {
+    this.#queue = queue
+    this.#options.onChange([...changed, ...this.#confirmed.takeLeft()])
   }
 
   /** Replays the queue on the board. A command that the rules now refuse has no effect in the view, and stays queued until the server answers. */
   #replay(queue: readonly Pending[], changed: readonly Key[] = []): void {
-    const before = this.#view.changes()
     this.#queue = queue
-    this.#view = new Draft(this.#confirmed.board)
-    this.#version++
     const { rules, facts, now } = this.#options
-    for (const { command, at } of queue) {
-      try {
-        this.#view.apply(rules.decide(this.#view, command, { actor: this.actor, facts, now: at, real: now() }))
-      } catch (error) {
-        if (!(error instanceof Rejection)) throw error
-      }
-    }
-    const keys = new Set([...changed, ...before.map(keyOf), ...this.#view.changes().map(keyOf), ...this.#confirmed.takeLeft()])
+    const { actor } = this
+    const laid = this.#view.anew(this.#confirmed.board, queue, (view, { command, at }) => rules.decide(view, command, { actor, facts, now: at, real: now() }))
+    const keys = new Set([...changed, ...laid, ...this.#confirmed.takeLeft()])
     if (keys.size) this.#options.onChange([...keys])
   }
 }
