@@ -7,7 +7,11 @@ import { facts, make, noon, who } from '../support/given.ts'
 /** A device with `n` comments that wait, and `bad` ones about an issue that never was. It counts how often a command is decided. */
 function device(n: number, bad = 0) {
   const counted = { decided: 0 }
-  const replica = new Replica({ rules: { ...rules, decide: (...one) => (counted.decided++, rules.decide(...one)) }, actor: who.coordinator, facts, now: () => noon })
+  const decide: typeof rules.decide = (...one) => {
+    counted.decided++
+    return rules.decide(...one)
+  }
+  const replica = new Replica({ rules: { ...rules, decide }, actor: who.coordinator, facts, now: () => noon })
   replica.load({ epoch: 'e', seq: 0, records: { issue: [make('issue', { id: 'busy' })] } })
   const comment = (id: string, issue: string): Command => ({ id, name: 'commentIssue', args: { issue, text: id } })
   const good = Array.from({ length: n }, (_, i) => comment(`good-${i}`, 'busy'))
