@@ -19,7 +19,7 @@ const enough = 60
 
 /** Poisoned commands lie at the head of a queue and within it: each is kept with its reason, and everything else arrives in order. */
 export const poison: Fault = {
-  size: { n: 500, poisoned: 50 },
+  size: { n: 2000, poisoned: 200 },
   tiny: { n: 60, poisoned: 8 },
   async run({ n = 1, poisoned = 1 }, { seed, sabotage }) {
     const luck = chance(seed)
