@@ -8,7 +8,7 @@ import { phone } from './phone.ts'
 
 /** A line that delays, loses and repeats what a device sends: the log has its commands in the order in which they were given, each once. */
 export const reorder: Fault = {
-  size: { n: 10_000 },
+  size: { n: 1000 },
   tiny: { n: 150 },
   async run({ n = 1 }, { seed, sabotage }) {
     const luck = chance(seed)
