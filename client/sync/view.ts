@@ -34,10 +34,10 @@ export class View {
   }
 
   /** Takes note of commits of the queue. True if the view may show what was foreseen of them for a while, because many still wait. */
-  mayWait(commits: readonly { readonly id: string }[], waiting: number): boolean {
+  mayWait(commits: readonly { readonly id?: string }[], waiting: number): boolean {
     this.behind++
     this.version++
-    return commits.every(commit => this.shows(commit.id)) && this.behind * shares < waiting
+    return commits.every(({ id }) => id !== undefined && this.shows(id)) && this.behind * shares < waiting
   }
 
   /** Replays the queue on the board, and gives the keys that may look different. A command that the rules now refuse has no effect. */
