@@ -1,7 +1,6 @@
 import type { Change, Reader } from '../../shared/core/board.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Key } from './confirmed.ts'
-import type { Pending } from './replica.ts'
 import { Draft } from '../../shared/core/board.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { keyOf } from './confirmed.ts'
@@ -41,7 +40,7 @@ export class View {
   }
 
   /** Replays the queue on the board, and gives the keys that may look different. A command that the rules now refuse has no effect. */
-  anew(board: Reader, queue: readonly Pending[], decide: (view: Draft, pending: Pending) => readonly Change[]): Key[] {
+  anew<One extends { readonly command: Command }>(board: Reader, queue: readonly One[], decide: (view: Draft, one: One) => readonly Change[]): Key[] {
     const before = this.draft.changes()
     this.draft = new Draft(board)
     this.#shown.clear()

@@ -1,7 +1,9 @@
 import type { Command } from '../../shared/core/command.ts'
+import type { AnyRecord } from '../../shared/records.ts'
 import { expect, it } from 'vitest'
 import { Replica } from '../../client/sync/replica.ts'
 import * as rules from '../../shared/core/decide.ts'
+import { kinds } from '../../shared/kinds.ts'
 import { facts, make, noon, who } from '../support/given.ts'
 
 /** A device with `n` comments that wait, and `bad` ones about an issue that never was. It counts how often a command is decided. */
@@ -17,14 +19,14 @@ function device(n: number, bad = 0) {
   const good = Array.from({ length: n }, (_, i) => comment(`good-${i}`, 'busy'))
   const poisoned = Array.from({ length: bad }, (_, i) => comment(`bad-${i}`, 'never-was'))
   replica.restore([...poisoned, ...good].map(command => ({ command, at: noon })))
-  const server = new Replica({ rules, actor: who.coordinator, facts, now: () => noon + 60_000 })
+  const server = new Replica({ rules, actor: who.coordinator, facts, now: () => noon })
   server.load(replica.snapshot())
   let seq = 0
-  /** The server accepts a command a minute later than the device foresaw. */
+  /** The server accepts a command, with a result that the device did not foresee: the title has been changed. */
   function accept(command: Command): void {
-    const changes = server.preview(command)
+    const changes = server.preview(command).map(one => ({ ...one, value: one.value && { ...one.value, title: 'changed' } as AnyRecord }))
     replica.accepted(command.id, ++seq)
-    const frame = { epoch: 'e', from: seq - 1, to: seq, commits: [{ seq, id: command.id, name: command.name, actor: who.coordinator.id, at: noon + 60_000, changes }] }
+    const frame = { epoch: 'e', from: seq - 1, to: seq, commits: [{ seq, id: command.id, name: command.name, actor: who.coordinator.id, at: noon, changes }] }
     server.receive(frame)
     replica.receive(frame)
   }
@@ -48,7 +50,7 @@ it('[D1] when no more answers follow, the view is the confirmed board with what 
   for (const command of good.slice(0, 3)) accept(command)
   replica.settle()
   server.restore(replica.queue)
-  const shown = (one: Replica) => [...one.all('issue')].map(issue => JSON.stringify(issue))
+  const shown = (one: Replica) => kinds.map(kind => [...one.all(kind)].sort((a, b) => a.id < b.id ? -1 : 1))
   expect(replica.queue).toHaveLength(197)
   expect(shown(replica)).toEqual(shown(server))
 })
