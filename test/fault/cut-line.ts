@@ -19,13 +19,15 @@ export async function cutLine(mostBytes: number, luck: Chance) {
       })
     }
     near.on('data', (bytes) => {
+      // What comes while the last bytes leave is lost: a line has no holes.
+      if (left < 0) return
       if (bytes.length < left) {
         left -= bytes.length
         return void far.write(bytes)
       }
       // What was sent before the cut still arrives.
       far.write(bytes.subarray(0, left), () => near.destroy())
-      left = Infinity
+      left = -1
       cuts++
     })
     far.pipe(near)
