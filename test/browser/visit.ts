@@ -6,7 +6,16 @@ interface Root extends Element { readonly __vue_app__: { readonly config: { read
  * Goes to another page of the same document, as a link does, and waits until that page is made and has fetched what it shows. A load of
  * the whole document costs three times as much: tests of what a page shows go this way, tests of how it loads do not.
  */
-export async function visit(page: Page, address: string): Promise<void> {
+export const visit = (page: Page, address: string): Promise<void> => settled(page, async () => {
+  await page.evaluate(async to => void await document.querySelector<Root>('#app')!.__vue_app__.config.globalProperties.$router.push(to), address)
+  await page.getByRole('heading').first().waitFor({ state: 'attached' })
+})
+
+/** Gives the window another size, and waits until the page has the layout of that size and has fetched what it shows. */
+export const resize = (page: Page, size: { readonly width: number, readonly height: number }): Promise<void> => settled(page, () => page.setViewportSize(size))
+
+/** Waits after `act` until nothing is being fetched, and what has come is drawn. */
+async function settled(page: Page, act: () => Promise<void>): Promise<void> {
   const open = new Set<Request>()
   let asked = 0
   const start = (request: Request) => {
@@ -16,8 +25,7 @@ export async function visit(page: Page, address: string): Promise<void> {
   const end = (request: Request) => void open.delete(request)
   page.on('request', start).on('requestfinished', end).on('requestfailed', end)
   try {
-    await page.evaluate(async to => void await document.querySelector<Root>('#app')!.__vue_app__.config.globalProperties.$router.push(to), address)
-    await page.getByRole('heading').first().waitFor({ state: 'attached' })
+    await act()
     for (let before = -1; before !== asked || open.size;) {
       before = asked
       await Promise.all([...open].map(request => request.response().then(response => response?.finished())))

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pageNeeds } from '../../shared/pages.ts'
 import { misfits } from './misfits.ts'
 import { stage } from './stage.ts'
-import { visit } from './visit.ts'
+import { resize, visit } from './visit.ts'
 
 let board: Stage
 beforeAll(async () => board = await stage('drill'))
@@ -42,8 +42,7 @@ it.each(visitors)('[SC13] every page fits its window, also zoomed and with large
     for (const address of addresses().filter(one => which(one) && one !== '/slip/' && !one.startsWith('/care/plan'))) {
       await visit(page, address)
       for (const [how, size] of windows) {
-        await page.setViewportSize(size)
-        await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+        await resize(page, size)
         faults.push(...(await misfits(page)).map(fault => `${address} ${how}: ${fault}`))
       }
     }
