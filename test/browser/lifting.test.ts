@@ -9,7 +9,7 @@ afterAll(() => board.end())
 const zone = (id: string) => board.board.authority.board.get('zone', id)
 
 it('[F19] [Z7] the card of a zone has three conditions with ticks; lifting is blocked until an approver overrides them, and dates are entered with evidence', async () => {
-  const { page, errors, context } = await board.come('coordinator', { at: '/?sel=zone/z-liangdong' })
+  const { page, errors, context } = await board.come('coordinator', { at: '/?sel=zone/z-jishui' })
   const card = page.locator('.conditions')
   await expect.poll(() => card.locator('li').count()).toBe(3)
   // The last closed round tested people here, and was negative.
@@ -32,10 +32,10 @@ it('[F19] [Z7] the card of a zone has three conditions with ticks; lifting is bl
   await lift.getByLabel('批准人').fill('市指挥部')
   await lift.getByRole('button', { name: '解除区域' }).click()
   await lift.getByText('解除条件还没有全部满足').waitFor()
-  expect(zone('z-liangdong')?.liftedAt).toBeNull()
+  expect(zone('z-jishui')?.liftedAt).toBeNull()
   await lift.getByLabel('经批准提前解除').check()
   await lift.getByRole('button', { name: '解除区域' }).click()
-  await expect.poll(() => zone('z-liangdong')?.history.at(-1)).toMatchObject({ step: 'ended', overridden: true, approver: '市指挥部' })
+  await expect.poll(() => zone('z-jishui')?.history.at(-1)).toMatchObject({ step: 'ended', overridden: true, approver: '市指挥部' })
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
