@@ -32,12 +32,13 @@ export function pageOf(key: string): string {
 /**
  * Selects a record, from whatever the person pressed: marker, row, number, search hit or link. The open list of records
  * that share a mark stays while one of them is selected, and returns when that one is closed.
+ * Resolves once the address has changed: until then `selected` is the former one.
  */
-export function select(key: string | null): void {
-  if (key && !pageOf(key).startsWith('/?')) return void router.push(pageOf(key))
+export async function select(key: string | null): Promise<void> {
+  if (key && !pageOf(key).startsWith('/?')) return void await router.push(pageOf(key))
   const keeps = gathered.value.includes(key ?? selected.value ?? '')
   if (key === selected.value && keeps === (gathered.value.length > 0)) return
-  void router.push({ query: { ...query(), sel: key ?? undefined, these: keeps ? query().these : undefined } })
+  await router.push({ query: { ...query(), sel: key ?? undefined, these: keeps ? query().these : undefined } })
 }
 
 /** Opens exactly these records as a list. */
