@@ -37,7 +37,7 @@ export function pageOf(key: string): string {
 export async function select(key: string | null): Promise<void> {
   if (key && !pageOf(key).startsWith('/?')) return void await router.push(pageOf(key))
   const keeps = gathered.value.includes(key ?? selected.value ?? '')
-  if (key === selected.value && keeps === (gathered.value.length > 0)) return
+  // Also to where one is already: that ends a change that is still under way.
   await router.push({ query: { ...query(), sel: key ?? undefined, these: keeps ? query().these : undefined } })
 }
 

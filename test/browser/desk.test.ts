@@ -70,8 +70,9 @@ it('[F96] [F97] by keyboard alone: find by initials, walk the list, open, report
   await page.keyboard.press('Escape')
   await expect.poll(() => page.url()).not.toContain('sel=')
   await page.keyboard.press('j')
-  await page.keyboard.press('j')
-  await page.keyboard.press('k')
+  await expect.poll(() => page.url()).toContain('sel=')
+  // Two keys in one moment, before the address has changed.
+  await page.evaluate(() => ['j', 'k'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))))
   await page.locator('.right').getByRole('heading', { name: '个体商户未张贴场所码 12 户' }).waitFor()
   await page.keyboard.press('Escape')
   await page.keyboard.press('n')
