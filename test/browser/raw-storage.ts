@@ -12,7 +12,10 @@ export const rawStorage = (page: Page): Promise<string> => page.evaluate(async (
     } else if (value instanceof CryptoKey) {
       texts.push(`key ${value.extractable} ${await crypto.subtle.exportKey('raw', value).then(() => 'given', error => (error as Error).name)}`)
     } else if (value && typeof value === 'object') {
-      for (const [field, inner] of Object.entries(value)) texts.push(field), await tell(inner)
+      for (const [field, inner] of Object.entries(value)) {
+        texts.push(field)
+        await tell(inner)
+      }
     } else {
       texts.push(String(value))
     }
