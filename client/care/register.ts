@@ -12,6 +12,8 @@ import { tried } from '../core/tried.ts'
 export const care = (path: string): string => within(`/care${path}`)
 export const groupName = (id: string): string => said(county.value?.care.groups.find(one => one.id === id))
 export const needName = (id: string): string => said(county.value?.care.needs.find(one => one.id === id))
+/** The words of a zone's rule that makes a need due sooner, for a row; nothing where there is none. */
+export const callName = (id: string | null): string => said(county.value?.care.calls.find(one => one.id === id))
 export const gridName = (id: string): string => record('grid', id)?.name ?? id
 
 /** The part of the register that this person works on, and what they were granted. */

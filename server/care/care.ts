@@ -39,11 +39,11 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
       void give({ id: joinedId('~', 'care', 'alarm', person, hour), name: 'alarmCare', args: { person, opened: Math.max(1, opened), hour } })
     },
   })
-  const parts = { vault, log, board, facts, now }
+  const parts = { vault, log, board, facts, now, clock }
   const people = carePeople(parts)
-  const help = careHelp({ ...parts, clock })
+  const help = careHelp(parts)
 
-  const purge = carePurge({ ...parts, clock })
+  const purge = carePurge(parts)
   let due: ReturnType<typeof setTimeout> | null = null
   /** Carries out what is due, and brings the figures on the board up to date. */
   async function look(): Promise<void> {
@@ -61,7 +61,7 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
     confirmMinutes: facts.care.confirmMinutes,
     rights: grantedRights(vault, log, now),
     people,
-    needs: careNeeds({ ...parts, people, clock }),
+    needs: careNeeds({ ...parts, people }),
     export: careExport({ ...parts, people }),
     purge,
     subject: careSubject({ ...parts, people, purge }),

@@ -1,19 +1,21 @@
 import type { CareTally } from '../../shared/care/tally.ts'
 import type { Parts } from './people.ts'
-import { isNotNull } from 'drizzle-orm'
+import { eq, isNotNull } from 'drizzle-orm'
 import { risen } from '../../shared/care/needs.ts'
 import { joinedId } from '../../shared/core/joined-id.ts'
+import { callClock } from './call-clock.ts'
 import { careNeed, carePerson } from './schema.ts'
 
 const order = ['none', 'late', 'township', 'headquarters'] as const
 
 /** How many people each grid looks after, by group, and how many needs are late, at `now` (epoch ms, the incident's clock). */
-export function careFigures({ vault, facts }: Pick<Parts, 'vault' | 'facts'>, now: number): CareTally[] {
+export function careFigures({ vault, board, facts }: Pick<Parts, 'vault' | 'board' | 'facts'>, now: number): CareTally[] {
   if (!vault.exists()) return []
   const { database } = vault.base()
   const worst = new Map<string, number>()
-  for (const { person, kind, dueAt } of database.select({ person: careNeed.person, kind: careNeed.kind, dueAt: careNeed.dueAt }).from(careNeed).where(isNotNull(careNeed.dueAt)).all()) {
-    worst.set(person, Math.max(worst.get(person) ?? 0, order.indexOf(risen(facts, { kind, dueAt: dueAt ?? 0 }, now))))
+  const dueAt = callClock({ board, facts, clock: () => now }).column()
+  for (const { person, kind, due } of database.select({ person: careNeed.person, kind: careNeed.kind, due: dueAt }).from(careNeed).innerJoin(carePerson, eq(careNeed.person, carePerson.id)).where(isNotNull(careNeed.dueAt)).all()) {
+    worst.set(person, Math.max(worst.get(person) ?? 0, order.indexOf(risen(facts, { kind, dueAt: due }, now))))
   }
   const found = new Map<string, { grid: string, group: string, count: number, late: number, risen: number, far: number }>()
   for (const { id, grid, groups } of database.select({ id: carePerson.id, grid: carePerson.grid, groups: carePerson.groups }).from(carePerson).all()) {
@@ -28,7 +30,8 @@ export function careFigures({ vault, facts }: Pick<Parts, 'vault' | 'facts'>, no
 }
 
 /** The figures that differ from those on the board. A grid or group that is empty now counts nobody. */
-export function changedFigures({ board, ...parts }: Pick<Parts, 'vault' | 'facts' | 'board'>, now: number): CareTally[] {
+export function changedFigures(parts: Pick<Parts, 'vault' | 'facts' | 'board'>, now: number): CareTally[] {
+  const { board } = parts
   const figures = new Map(careFigures(parts, now).map(one => [joinedId('-', one.grid, one.group), one]))
   for (const { id, grid, group } of board.all('careCount')) {
     if (!figures.has(id)) figures.set(id, { grid, group, count: 0, late: 0, risen: 0, far: 0 })

@@ -2,20 +2,21 @@ import type { CareDone, MaskedNeed, NewCareNeed } from '../../shared/care/people
 import type { CareReader } from '../../shared/care/rights.ts'
 import type { Code } from '../../shared/core/rejection.ts'
 import type { CarePeople, Parts } from './people.ts'
-import { and, asc, eq, isNotNull, lt } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import { maskedName } from '../../shared/care/masks.ts'
 import { nextDue } from '../../shared/care/needs.ts'
 import { careScope, within } from '../../shared/care/rights.ts'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
+import { callClock } from './call-clock.ts'
 import { careDone, careNeed, carePerson } from './schema.ts'
 import { sealedPerson } from './sealed-person.ts'
 
-interface More extends Parts { readonly people: Pick<CarePeople, 'mine'>, /** The time by the incident's clock, epoch ms. */ readonly clock: () => number }
+interface More extends Parts { readonly people: Pick<CarePeople, 'mine'> }
 
 const mostNeeds = 500
 
 /** What people need, and when. */
-export function careNeeds({ vault, log, facts, people, clock }: More) {
+export function careNeeds({ vault, log, board, facts, people, clock }: More) {
   const sealing = sealedPerson(vault)
   const table = () => vault.base().database
   const inOne = <T>(work: () => T): T => table().transaction(work, { behavior: 'immediate' })
@@ -31,9 +32,9 @@ export function careNeeds({ vault, log, facts, people, clock }: More) {
     log.note({ who: reader.id, act: 'done', person: need.person, reason: how })
     if (how === 'unreached') return void table().update(careNeed).set({ triedAt: when }).where(eq(careNeed.id, of)).run()
     const next = nextDue(facts, need.kind, when)
-    // A tap that comes late, from a phone without network, must not call back what was met after it.
+    // A tap that comes late, from a phone without network, must not call back what was met after it, nor a later contact below.
     if (need.dueAt !== null && (next === null || next > need.dueAt)) table().update(careNeed).set({ dueAt: next, triedAt: null }).where(eq(careNeed.id, of)).run()
-    table().update(carePerson).set({ reachedAt: when }).where(and(eq(carePerson.id, need.person))).run()
+    table().update(carePerson).set({ reachedAt: when }).where(and(eq(carePerson.id, need.person), or(isNull(carePerson.reachedAt), lt(carePerson.reachedAt, when)))).run()
   }
 
   return {
@@ -41,9 +42,11 @@ export function careNeeds({ vault, log, facts, people, clock }: More) {
     due(reader: CareReader, before: number): MaskedNeed[] {
       const scope = careScope(reader) ?? reject('forbidden')
       if (!vault.exists() || !vault.keys()) return []
-      const rows = table().select().from(careNeed).innerJoin(carePerson, eq(careNeed.person, carePerson.id)).where(and(isNotNull(careNeed.dueAt), lt(careNeed.dueAt, before), scope.township === undefined ? undefined : eq(carePerson.township, scope.township), scope.grid === undefined ? undefined : eq(carePerson.grid, scope.grid))).orderBy(asc(careNeed.dueAt)).limit(mostNeeds).all().filter(row => within(scope, row.care_person))
+      const calls = callClock({ board, facts, clock })
+      const due = calls.column()
+      const rows = table().select().from(careNeed).innerJoin(carePerson, eq(careNeed.person, carePerson.id)).where(and(isNotNull(careNeed.dueAt), lt(due, before), scope.township === undefined ? undefined : eq(carePerson.township, scope.township), scope.grid === undefined ? undefined : eq(carePerson.grid, scope.grid))).orderBy(asc(due)).limit(mostNeeds).all().filter(row => within(scope, row.care_person))
       if (rows.length) log.note({ who: reader.id, act: 'list', people: rows.length })
-      return rows.map(({ care_need: { id, person, kind, dueAt, triedAt }, care_person: row }) => ({ id, person, kind, dueAt: dueAt ?? 0, triedAt, township: row.township, grid: row.grid, name: maskedName(sealing.read(row).name) }))
+      return rows.map(({ care_need: { id, person, kind, dueAt, triedAt }, care_person: row }) => ({ id, person, kind, ...calls.due({ kind, dueAt }, row), triedAt, township: row.township, grid: row.grid, name: maskedName(sealing.read(row).name) }))
     },
 
     /** Adds a need, or changes when it is due and what is needed. Rejects with `invalid` for a kind that the county does not list. */

@@ -9,17 +9,18 @@ import { maskedName, maskedNumber, maskedPhone } from '../../shared/care/masks.t
 import { knownGroups } from '../../shared/care/people.ts'
 import { careScope, mayCare, mayDeleteCare } from '../../shared/care/rights.ts'
 import { reject } from '../../shared/core/rejection.ts'
+import { callClock } from './call-clock.ts'
 import { careDone, careNeed, carePerson } from './schema.ts'
 import { sealedPerson } from './sealed-person.ts'
 
 type Row = typeof carePerson.$inferSelect
 interface Filter { readonly grid?: string, readonly group?: string, readonly after?: string }
-export interface Parts { readonly vault: Vault, readonly log: CareLog, readonly board: Reader, readonly facts: Facts, readonly now: () => number }
+export interface Parts { readonly vault: Vault, readonly log: CareLog, readonly board: Reader, readonly facts: Facts, readonly now: () => number, /** The time by the incident's clock, epoch ms. */ readonly clock: () => number }
 
 export const pageSize = 50
 
 /** The people of the register. Every reading and every act is written down first, in one transaction. Times are epoch ms. */
-export function carePeople({ vault, log, board, facts, now }: Parts) {
+export function carePeople({ vault, log, board, facts, now, clock }: Parts) {
   const sealing = sealedPerson(vault)
   const table = () => vault.base().database
 
@@ -41,22 +42,26 @@ export function carePeople({ vault, log, board, facts, now }: Parts) {
     return and(scope.township === undefined ? undefined : eq(carePerson.township, scope.township), scope.grid === undefined ? undefined : eq(carePerson.grid, scope.grid))
   }
 
-  function masked(row: Row): MaskedPerson {
+  /** The needs of a person that have not ended, the most urgent first, by the clock of the zones. */
+  const needsOf = (row: Row, calls: ReturnType<typeof callClock>) =>
+    table().select().from(careNeed).where(and(eq(careNeed.person, row.id), isNotNull(careNeed.dueAt))).all().map(need => ({ ...need, ...calls.due(need, row) })).sort((a, b) => a.dueAt - b.dueAt)
+
+  function masked(row: Row, calls: ReturnType<typeof callClock>): MaskedPerson {
     const { name, phone, number } = sealing.read(row)
-    const next = table().select().from(careNeed).where(and(eq(careNeed.person, row.id), isNotNull(careNeed.dueAt))).orderBy(asc(careNeed.dueAt)).limit(1).get()
+    const [next] = needsOf(row, calls)
     const { id, version, township, grid, groups, reachedAt } = row
-    return { id, version, township, grid, groups, reachedAt, name: maskedName(name), phone: maskedPhone(phone), number: maskedNumber(number), next: next?.dueAt ? { kind: next.kind, dueAt: next.dueAt } : null }
+    return { id, version, township, grid, groups, reachedAt, name: maskedName(name), phone: maskedPhone(phone), number: maskedNumber(number), next: next ? { kind: next.kind, dueAt: next.dueAt } : null }
   }
 
   function whole(row: Row): OpenPerson {
     const keys = vault.keys() ?? reject('vault_closed')
-    const needs = table().select().from(careNeed).where(and(eq(careNeed.person, row.id), isNotNull(careNeed.dueAt))).orderBy(asc(careNeed.dueAt)).all()
+    const needs = needsOf(row, callClock({ board, facts, clock }))
     const acts = table().select().from(careDone).where(eq(careDone.person, row.id)).orderBy(desc(careDone.at)).limit(20).all()
     const { id, version, township, grid, groups, reachedAt } = row
     return {
       ...sealing.read(row),
       ...{ id, version, township, grid, groups, reachedAt },
-      needs: needs.map(one => ({ id: one.id, kind: one.kind, dueAt: one.dueAt ?? 0, triedAt: one.triedAt, text: one.sealed ? keys.open(one.sealed, sealing.needOwner(one.id)) : '' })),
+      needs: needs.map(one => ({ id: one.id, kind: one.kind, dueAt: one.dueAt, rule: one.rule, triedAt: one.triedAt, text: one.sealed ? keys.open(one.sealed, sealing.needOwner(one.id)) : '' })),
       acts: acts.map(({ kind, at, by, how }) => ({ kind, at, by, how })),
     }
   }
@@ -84,7 +89,8 @@ export function carePeople({ vault, log, board, facts, now }: Parts) {
       const rows = table().select().from(carePerson).where(and(scope, grid === undefined ? undefined : eq(carePerson.grid, grid), after === undefined ? undefined : gt(carePerson.id, after))).orderBy(asc(carePerson.id)).all().filter(row => group === undefined || row.groups.includes(group))
       const page = rows.slice(0, pageSize)
       if (page.length) log.note({ who: reader.id, act: 'list', people: page.length })
-      return { rows: page.map(masked), next: rows.length > pageSize ? page.at(-1)?.id ?? null : null }
+      const calls = callClock({ board, facts, clock })
+      return { rows: page.map(row => masked(row, calls)), next: rows.length > pageSize ? page.at(-1)?.id ?? null : null }
     },
 
     /** Who has exactly this phone or number, or a name with this in it; masked. Counts as opening, so that nobody can try number after number. */
@@ -96,7 +102,8 @@ export function carePeople({ vault, log, board, facts, now }: Parts) {
       const exact = table().select().from(carePerson).where(and(scope, or(phone ? eq(carePerson.phoneIndex, phone) : undefined, number ? eq(carePerson.numberIndex, number) : undefined))).all()
       const found = exact.length || /^[\d\s+()-]+$/.test(text) ? exact : table().select().from(carePerson).where(scope).all().filter(row => sealing.read(row).name.includes(text))
       log.note({ who: reader.id, act: 'find', people: Math.max(1, Math.min(found.length, pageSize)) })
-      return found.slice(0, pageSize).map(masked)
+      const calls = callClock({ board, facts, clock })
+      return found.slice(0, pageSize).map(row => masked(row, calls))
     },
 
     /** Everything about one person, for the reason given. */

@@ -11,10 +11,8 @@ import { careAccess, careDone, careKey, careNeed, carePerson, carePlan } from '.
 const day = 24 * 3_600_000
 type Plan = typeof carePlan.$inferSelect
 
-interface More extends Parts { /** The time by the incident's clock, epoch ms. */ readonly clock: () => number }
-
 /** The planned destruction of the register: everything after the incident, or the people of a grid after its zone is lifted. */
-export function carePurge({ vault, log, board, facts, clock }: More) {
+export function carePurge({ vault, log, board, facts, clock }: Parts) {
   const table = () => vault.base().database
   const inOne = <T>(work: () => T): T => table().transaction(work, { behavior: 'immediate' })
   const all = (): Plan[] => vault.exists() ? table().select().from(carePlan).all() : []

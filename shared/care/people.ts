@@ -66,6 +66,8 @@ export interface MaskedNeed {
   readonly person: string
   readonly kind: string
   readonly dueAt: number
+  /** The rule of a zone that makes it due sooner; null where its own clock counts. */
+  readonly rule: string | null
   /** When somebody last tried in vain since it is due; null if nobody did. */
   readonly triedAt: number | null
   readonly township: string
@@ -81,7 +83,7 @@ export interface OpenPerson extends CareAbout {
   readonly grid: string
   readonly groups: readonly string[]
   readonly reachedAt: number | null
-  readonly needs: readonly { readonly id: string, readonly kind: string, readonly dueAt: number, readonly text: string, readonly triedAt: number | null }[]
+  readonly needs: readonly { readonly id: string, readonly kind: string, readonly dueAt: number, readonly rule: string | null, readonly text: string, readonly triedAt: number | null }[]
   /** The last acts, newest first. */
   readonly acts: readonly { readonly kind: string, readonly at: number, readonly by: string, readonly how: CareDone['how'] }[]
 }

@@ -1,3 +1,4 @@
+import type { ZoneLevel } from '../records.ts'
 import type { Worded } from './worded.ts'
 
 /** An entry of one of the lists below. */
@@ -9,6 +10,14 @@ export interface CareNeedKind extends Listed {
   readonly every: number | null
   /** Hours after it was due at which it rises to the township, and to headquarters. */
   readonly rises: readonly [township: number, headquarters: number]
+}
+
+/** In zones of these levels a need comes round sooner: so many hours after the person was last reached. Its words say the rule. */
+export interface CallRule extends Listed {
+  readonly need: string
+  readonly levels: readonly ZoneLevel[]
+  readonly every: number
+  readonly source: Worded
 }
 
 /** What people ask for without an account (急难愁盼). */
@@ -25,6 +34,7 @@ export interface CareRules {
   readonly groups: readonly Listed[]
   readonly groupsSource: Worded
   readonly needs: readonly CareNeedKind[]
+  readonly calls: readonly CallRule[]
   /** Why somebody opens a person's data. `other` asks for words. */
   readonly reasons: readonly Listed[]
   /** Days after the incident ends, or a zone is lifted, until its people's data is destroyed. */

@@ -1,4 +1,6 @@
+import type { Records } from '../../shared/records.ts'
 import { describe, expect, it } from 'vitest'
+import { callsAt, dueInZone } from '../../shared/care/calls.ts'
 import { maskedName, maskedNumber, maskedPhone } from '../../shared/care/masks.ts'
 import { nextDue, risen } from '../../shared/care/needs.ts'
 import { careScope, mayAuditCare, mayCare, mayDeleteCare, mayExportCare, mayGrantCare, mayImportCare, mayLeadCare } from '../../shared/care/rights.ts'
@@ -46,6 +48,27 @@ describe('who may do what with the register', () => {
     expect(new Set(owed(board({ grid: [{ id: 'w1' }], helpCount: [{ ...help, urgent: 1, urgentAt: noon }] }), noon + hour, facts).map(({ id }) => id)).size).toBe(2)
     const mine = make('notice', { to: { role: null, unit: null, township: null, person: null, place: null, grid: 'w1' } })
     expect([addressed(mine, who.gridWorker), addressed(mine, { ...who.gridWorker, grid: 'w2' }), addressed(mine, who.officer)]).toEqual([true, false, false])
+  })
+})
+
+describe('people in zones', () => {
+  const ring: [number, number][] = [[109, 20], [111, 20], [111, 22], [109, 22]]
+  const spot = { lng: 110, lat: 21 }
+  const calls = (zone: Partial<Records['zone']>[], grid: Partial<Records['grid']>[] = [{ id: 'w1', spot }]) => callsAt(board({ grid, zone }), facts, noon).map(({ rule, since, grids }) => [rule.id, since, ...grids])
+
+  it('[F21] [CA17] the strictest zone over the post of a grid decides how often its people are called; one that is lifted, expired or still to come does not', () => {
+    const zone = { ring, validFrom: noon - hour }
+    expect(calls([])).toEqual([])
+    expect(calls([{ ...zone, level: 'precaution' }])).toEqual([])
+    expect(calls([{ ...zone, level: 'control' }])).toEqual([['often', noon - hour, 'w1']])
+    expect(calls([{ ...zone, level: 'control' }, { ...zone, id: 'z2', level: 'lockdown' }])).toEqual([['oftener', noon - hour, 'w1']])
+    for (const over of [{ liftedAt: noon - 1 }, { validTo: noon }, { validFrom: noon + 1 }]) expect([over, calls([{ ...zone, ...over }])]).toEqual([over, []])
+    expect(calls([zone], [{ id: 'w1', spot: null }, { id: 'w2', spot: { lng: 112, lat: 21 } }])).toEqual([])
+  })
+
+  it('[F21] [CA17] a call is due so many hours after the last one, or since the zone has its level; never later than by its own clock', () => {
+    const often = { rule: facts.care.calls[0]!, since: noon }
+    expect([dueInZone(often, noon + 24 * hour, noon - 4 * hour), dueInZone(often, noon + 24 * hour, null), dueInZone(often, noon + hour, noon)]).toEqual([noon + 8 * hour, noon + 12 * hour, noon + hour])
   })
 })
 

@@ -123,6 +123,38 @@ it('[F55] [CA6] what is due comes with the most urgent first; done counts once, 
   expect((await ask('north', `/people/${one.id}/open`, visit)).body).toMatchObject({ reachedAt: now, needs: [{ id: 'need-1', text: 'deaf: ring twice' }] })
 })
 
+it('[F21] [CA17] a zone over the post of a grid calls its people sooner at once, in the list, the card and the figures, and its lifting ends that', async () => {
+  const hour = 3_600_000
+  const noon = Date.UTC(2030, 4, 6, 12)
+  let now = noon
+  const { ask, board } = await register({ now: () => now })
+  const [one, other] = [carePerson(), carePerson({ grid: 'n2' })]
+  await ask('north', '/people', { people: [one, other] })
+  for (const { id } of [one, other]) await ask('north', `/people/${id}/needs`, { id: `call-${id}`, kind: 'call', dueAt: now + hour })
+  await ask('north', `/people/${one.id}/needs`, { id: 'drug', kind: 'drug', dueAt: now + 5 * hour })
+  await ask('north', '/done', { acts: [one, other].map(({ id }) => ({ id: `done-${id}`, need: `call-${id}`, at: now, how: 'done' })) })
+  const { board: records } = board.authority
+  records.set({ kind: 'grid', id: 'n1', value: { ...records.get('grid', 'n1')!, spot: { lng: 0.5, lat: 0.5 } } })
+  const zone = (level: string, more = {}) => records.set({ kind: 'zone', id: 'z1', value: { id: 'z1', name: 'z1', level, ring: [[0, 0], [1, 0], [1, 1], [0, 1]], validFrom: noon, validTo: null, reason: '', approver: '', liftedAt: null, history: [], ...more } as never })
+  const due = async (ahead = 48) => ((await ask('north', `/needs?before=${noon + ahead * hour}`)).body as { id: string, dueAt: number, rule: string | null }[]).map(need => [need.id.slice(0, 4), (need.dueAt - noon) / hour, need.rule])
+  expect(await due()).toEqual([['drug', 5, null], ['call', 24, null], ['call', 24, null]])
+  zone('control')
+  expect(await due()).toEqual([['drug', 5, null], ['call', 12, 'often'], ['call', 24, null]])
+  zone('lockdown')
+  expect(await due(13)).toEqual([['drug', 5, null], ['call', 6, 'oftener']])
+  now += 7 * hour
+  const { care } = board.incidents.all()[0]!
+  expect(care.figures().find(({ grid, group }) => grid === 'n1' && group === 'all')).toMatchObject({ late: 1 })
+  expect((await ask('north', `/people/${one.id}/open`, visit)).body.needs).toMatchObject([{ id: 'drug' }, { kind: 'call', dueAt: noon + 6 * hour, rule: 'oftener' }])
+  expect((await ask('north', '/people?grid=n1')).body.rows[0].next).toEqual({ kind: 'drug', dueAt: noon + 5 * hour })
+  // Reached by whatever need; a tap that comes late sets nothing back.
+  await ask('north', '/done', { acts: [{ id: 'd1', need: 'drug', at: now, how: 'done' }, { id: 'd2', need: 'drug', at: now - 3 * hour, how: 'done' }] })
+  expect(await due(14)).toEqual([['call', 13, 'oftener']])
+  expect(care.figures().find(({ grid, group }) => grid === 'n1' && group === 'all')).toMatchObject({ late: 0 })
+  zone('lockdown', { liftedAt: now })
+  expect(await due(30)).toEqual([['call', 24, null], ['call', 24, null]])
+})
+
 it('[F54] [CA8] the board counts people by grid and group, with the first who was not reached in time', async () => {
   let now = Date.UTC(2030, 4, 6, 12)
   const { ask, board } = await register({ now: () => now })

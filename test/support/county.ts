@@ -154,6 +154,7 @@ export const county: County = {
     groups: [named('infant'), named('elder')],
     groupsSource: { zh: '本县', en: 'The county' },
     needs: [{ ...named('call'), every: 24, rises: [0, 24] }, { ...named('drug'), every: 48, rises: [12, 24] }, { ...named('birth'), every: null, rises: [0, 2] }],
+    calls: [{ ...named('often'), need: 'call', levels: ['lockdown', 'control'], every: 12, source: { zh: '本县', en: 'The county' } }, { ...named('oftener'), need: 'call', levels: ['lockdown'], every: 6, source: { zh: '本县', en: 'The county' } }],
     reasons: [named('visit'), named('other')],
     help: { kinds: [{ ...named('medical'), urgent: true, rises: [0, 5] }, { ...named('food'), urgent: false, rises: [60, 120] }], source: { zh: '本县', en: 'The county' }, most: 5 },
     keepDays: 10,

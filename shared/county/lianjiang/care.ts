@@ -23,6 +23,9 @@ export const care: CareRules = {
     { id: 'prenatal', zh: '产检', en: 'Prenatal check', every: 14 * 24, rises: [24, 48] },
     { id: 'birth', zh: '预产期', en: 'Due date', every: null, rises: [0, 6] },
   ],
+  calls: [
+    { id: 'lockdown-call', need: 'call', levels: ['lockdown'], every: 12, zh: '封控区一日两次', en: 'twice a day in lockdown', source: { zh: '本县自定（虚构，供演练）', en: 'The county’s choice (invented for the drill)' } },
+  ],
   reasons: [
     { id: 'visit', zh: '上门走访', en: 'Visit' },
     { id: 'deliver', zh: '送药送物', en: 'Bring medicine or goods' },
