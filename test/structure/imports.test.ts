@@ -19,7 +19,7 @@ const shared: Rooms = {
   inspections: ['issues', 'register', 'incident/current', 'incident/records'],
   bulletins: ['issues', 'duty', 'inspections', 'zones'],
   incident: ['bulletins', 'duty', 'notices'],
-  care: ['zones/in-force'],
+  care: ['zones/history', 'zones/in-force', 'zones/levels'],
   tables: ['issues', 'exposure/standing', 'quarantine/batches', 'testing/figures'],
   help: [],
   exposure: ['zones/in-force', 'zones/levels'],
