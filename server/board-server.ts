@@ -38,6 +38,7 @@ import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
 import { accounts as openAccounts } from './people/accounts.ts'
 import { calendars } from './people/calendars.ts'
+import { devices } from './people/devices.ts'
 import { newcomers } from './people/newcomers.ts'
 import { screens } from './people/screens.ts'
 import { signUp } from './people/sign-up.ts'
@@ -46,6 +47,7 @@ import { tableKeys } from './tables/keys.ts'
 import { tableSending } from './tables/sending.ts'
 
 const hour = 3_600_000
+const minute = 60_000
 
 interface Options {
   readonly config: Config
@@ -146,11 +148,19 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   await room.look()
   const sweeping = setInterval(() => void sweep(hour).catch(onBug), hour)
   sweeping.unref()
+  const noting = setInterval(noteContacts, minute).unref()
   let open = true
+  function noteContacts(): void {
+    try {
+      accounts.contacts.write()
+    } catch (error) {
+      report(error)
+    }
+  }
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, open: () => open }))
+  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {
@@ -187,6 +197,8 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       await setImmediate() // answers must go out before the connections are closed
       room.stop()
       clearInterval(sweeping)
+      clearInterval(noting)
+      noteContacts()
       await socket.close()
       server.closeAllConnections()
       await incidents.close()

@@ -75,7 +75,7 @@ export function becomeMe(person: Me): void {
   if (last && last.person.id === person.id) remember({ ...last, person })
 }
 
-export const signedOut = (error: unknown): boolean => error instanceof RefusedRequest && error.refusal.code === 'signed_out'
+export const signedOut = (error: unknown): error is RefusedRequest => error instanceof RefusedRequest && error.refusal.code === 'signed_out'
 
 /** Removes the last person, their post codes and the list of what they sent from this device. */
 export function forget(): void {

@@ -56,6 +56,7 @@ async function sessionEnded(wasLive: boolean): Promise<void> {
   } catch (error) {
     if (!signedOut(error)) return
     forget()
-    await forgetBoards()
+    // A device that was signed out from elsewhere shows nothing more, and is cleared on the page that it goes to.
+    await (error.refusal.detail ? leave('/in') : forgetBoards())
   }
 }

@@ -41,6 +41,11 @@ interface Words {
   newLink: string
   copyLink: string
   disable: string
+  devices: string
+  wiped: string
+  wipedHint: string
+  wipedLeft: (work: number, photos: number, drafts: number) => string
+  goOn: string
   enable: string
   disabled: string
   sure: (name: string) => string
@@ -87,6 +92,11 @@ const zh: Words = {
   newLink: '新链接',
   copyLink: '复制链接',
   disable: '停用',
+  devices: '设备',
+  wiped: '这台设备已被远程退出并清除',
+  wipedHint: '本人或管理员在别处报失了这台设备。看板、姓名和照片已从这里清除，同时清除：',
+  wipedLeft: (work, photos, drafts) => `没发出的内容 ${work} 条、照片 ${photos} 张、草稿 ${drafts} 份。`,
+  goOn: '用这个链接登录',
   enable: '恢复',
   disabled: '已停用',
   sure: name => `停用 ${name}？其所有设备马上退出。`,
@@ -133,6 +143,11 @@ const en: Words = {
   newLink: 'New link',
   copyLink: 'Copy link',
   disable: 'Disable',
+  devices: 'Devices',
+  wiped: 'This device was signed out and cleared from elsewhere',
+  wipedHint: 'Its person or an administrator reported it lost. The board, names and photos are gone from here, and with them:',
+  wipedLeft: (work, photos, drafts) => `${work} piece${work === 1 ? '' : 's'} of unsent work, ${photos} photo${photos === 1 ? '' : 's'}, ${drafts} draft${drafts === 1 ? '' : 's'}.`,
+  goOn: 'Sign in with this link',
   enable: 'Enable',
   disabled: 'Disabled',
   sure: name => `Disable ${name}? They are signed out everywhere at once.`,

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../shared/core/evidence.ts'
+import type { Cleared } from '../../shared/core/devices.ts'
 import type { Turn } from '../../shared/incident/screens.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
@@ -65,7 +66,7 @@ export const screen = sqliteTable('screen', {
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
 /** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
-export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up'
+export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped'
 
 /** The audit log: reading of names, adding, changing and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {
@@ -101,7 +102,24 @@ export const session = sqliteTable('session', {
   expiresAt: integer().notNull(),
   /** When its person last used a sign-in link on this device; null on a device that was paired. */
   confirmedAt: integer(),
+  /** What its browser calls itself, as `Chrome · Android`. */
+  device: text().notNull().default(''),
+  /** When it was last heard from, give or take a minute. */
+  seenAt: integer(),
 }, table => [index('session_account').on(table.account)])
+
+/** A device that was signed out from elsewhere and is told at its next contact to clear what it keeps for its person. `left` is what it then cleared. */
+export const lost = sqliteTable('lost', {
+  /** Of its ended session's token, which it still sends. */
+  hash: text().primaryKey(),
+  account: text().notNull(),
+  device: text().notNull(),
+  by: text().notNull(),
+  at: integer().notNull(),
+  seenAt: integer(),
+  wipedAt: integer(),
+  left: text({ mode: 'json' }).$type<Cleared>(),
+}, table => [index('lost_account').on(table.account)])
 
 export const file = sqliteTable('file', {
   id: text().primaryKey(),

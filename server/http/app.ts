@@ -6,6 +6,7 @@ import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Calendars } from '../people/calendars.ts'
+import type { Devices } from '../people/devices.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import type { Screens } from '../people/screens.ts'
 import type { SignUp } from '../people/sign-up.ts'
@@ -21,6 +22,7 @@ import { receiverNames } from '../tables/receivers.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { countyRoutes } from './county.ts'
+import { deviceRoutes } from './devices.ts'
 import { exposedRoutes } from './exposed.ts'
 import { publicHelpRoutes } from './help.ts'
 import { eachIncident, incidentList } from './incidents.ts'
@@ -44,6 +46,7 @@ export interface Parts {
   readonly newcomers: Newcomers
   readonly register: VolunteerRegister
   readonly calendars: Calendars
+  readonly devices: Devices
   readonly tableKeys: TableKeys
   readonly now: () => number
   /** The budget of each person, shared by routes and live connections. */
@@ -58,13 +61,16 @@ export interface Parts {
   /** Called when a person's rights have changed. */
   readonly onChanged: (person: string) => void
   readonly onSignedOut: (token: string) => void
+  /** Whether a session has a page open, and what to do when it was ended from elsewhere; both by the hash of its token. */
+  readonly sessionOpen: (hash: string) => boolean
+  readonly onEnded: (hash: string) => void
   readonly onBug: (error: unknown) => void
   /** False once the server is ending. */
   readonly open: () => boolean
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, register, calendars, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, onBug, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, register, calendars, devices, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -110,10 +116,11 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())
   api.use('/incidents', incidentList(accounts, incidents))
-  api.use('/session', sessionRoutes(accounts, { hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
+  api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
+  api.use('/devices', deviceRoutes(accounts, { devices, cookie, connected: sessionOpen, onEnded }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, register, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)

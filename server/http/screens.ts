@@ -12,6 +12,7 @@ import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { PairingCode, screenFields } from '../../shared/incident/screens.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { paced, parseOutside } from '../core/guard.ts'
+import { deviceName } from '../people/device-name.ts'
 import { screenHours } from '../people/screens.ts'
 import { asker } from './answer.ts'
 import { guesses } from './guesses.ts'
@@ -62,7 +63,7 @@ export function screenRoutes(accounts: Accounts, { screens, incidents, cookie, a
     .post('/pairing/session', async (request, response) => {
       const { secret } = parseOutside(Secret, request.body)
       const former = cookieOf(request)
-      const token = await guarded(request, () => screens.signIn(secret, { former, mark: cookie.mark }))
+      const token = await guarded(request, () => screens.signIn(secret, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))
       if (token) cookie.set(response, token, screenHours * hour)
       response.json({ paired: token !== null })
       if (token && former) onSignedOut(former)

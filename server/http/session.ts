@@ -1,18 +1,20 @@
 import type { AddressOf } from '../core/address.ts'
 import type { SessionCookie } from '../core/cookie.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { Devices } from '../people/devices.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { reject } from '../../shared/core/rejection.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { parseOutside } from '../core/guard.ts'
+import { deviceName } from '../people/device-name.ts'
 import { asker } from './answer.ts'
 import { guesses } from './guesses.ts'
 
-interface Options { readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
+interface Options { readonly devices: Pick<Devices, 'signIn' | 'toWipe'>, readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
 
-/** Signing in by link, confirming by a further one, the current session, and signing out. */
-export function sessionRoutes(accounts: Accounts, { hours, cookie, now, addressOf, onSignedOut }: Options): Router {
+/** Signing in by link or by a code shown at a desk, confirming by a further one, the current session, and signing out. */
+export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now, addressOf, onSignedOut }: Options): Router {
   const guarded = guesses(addressOf)
   const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
 
@@ -20,11 +22,11 @@ export function sessionRoutes(accounts: Accounts, { hours, cookie, now, addressO
     .post('/', async (request, response) => {
       const { token } = parseOutside(Token, request.body)
       const former = cookieOf(request)
-      cookie.set(response, await guarded(request, () => accounts.signIn(token, hours, { former, mark: cookie.mark }))).status(204).end()
+      cookie.set(response, await guarded(request, () => devices.signIn(token, hours, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))).status(204).end()
       if (former) onSignedOut(former)
     })
     .get('/', (request, response) => {
-      const { actor, endsAt } = accounts.session(cookieOf(request)) ?? reject('signed_out')
+      const { actor, endsAt } = accounts.session(cookieOf(request)) ?? reject('signed_out', devices.toWipe(cookieOf(request)) === null ? undefined : 'wipe')
       cookie.rename(request, response, endsAt, now())
       response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id) })
     })

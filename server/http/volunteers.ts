@@ -15,6 +15,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { Id, Note } from '../../shared/records.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { parseOutside } from '../core/guard.ts'
+import { deviceName } from '../people/device-name.ts'
 import { asker } from './answer.ts'
 import { guesses } from './guesses.ts'
 
@@ -77,7 +78,7 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, registe
       const { token, consent: _, ...who } = parseOutside(Joining, request.body)
       within(who, who.declared)
       const former = cookieOf(request)
-      cookie.set(response, await guarded(request, () => signUp.join(token, who, sessionHours, { former, mark: cookie.mark }))).status(204).end()
+      cookie.set(response, await guarded(request, () => signUp.join(token, who, sessionHours, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))).status(204).end()
       if (former) onSignedOut(former)
       onWaiting()
     })

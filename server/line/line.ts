@@ -199,6 +199,10 @@ export function liveLine(incidents: Incidents, options: Options) {
     conditionChanged: () => void io.to('headquarters').emit('condition', options.condition()),
     /** Ends the connections of one session when it is signed out. */
     endSession: (token: string) => end(`session:${digest(token)}`),
+    /** The same by the hash of the token, for a session that was ended from elsewhere. */
+    endHash: (hash: string) => end(`session:${hash}`),
+    /** Whether a session has a page open. */
+    sessionOpen: (hash: string): boolean => io.of('/').adapter.rooms.has(`session:${hash}`),
     async close(): Promise<void> {
       ends.stop()
       slow.stop()

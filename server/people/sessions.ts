@@ -5,6 +5,7 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
 import { account, invitation, screen, session } from '../database/schema.ts'
+import { lastContacts } from './last-contacts.ts'
 
 const hour = 3_600_000
 
@@ -22,11 +23,13 @@ export const toActor = ({ id, role, township, unit, team, place, grid, approved,
   ...(trained.length && { trained }),
 })
 
-/** The device that signs in: `former` is its session until now, which ends; the new token begins with `mark`. */
-export interface Device { readonly former?: string, readonly mark?: string }
+/** The device that signs in: `former` is its session until now, which ends; the new token begins with `mark`; `name` is what its browser calls itself. */
+export interface Device { readonly former?: string, readonly mark?: string, readonly name?: string }
 
 /** Links and sessions. Only digests of tokens are stored. Times are epoch ms. */
-export function sessions({ database }: Database, audit: Audit, now: () => number) {
+export function sessions(base: Database, audit: Audit, now: () => number) {
+  const { database } = base
+  const contacts = lastContacts(base, now)
   // A prepared statement, because each connection runs it several times and each request once.
   const holder = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt))).prepare()
   const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
@@ -40,15 +43,18 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
 
   function held(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
     if (!token) return null
-    const found = holder.get({ hash: digest(token), now: now() })
-    return found ? { actor: toActor(found.account), endsAt: found.endsAt } : null
+    const hash = digest(token)
+    const found = holder.get({ hash, now: now() })
+    if (!found) return null
+    contacts.note(hash)
+    return { actor: toActor(found.account), endsAt: found.endsAt }
   }
 
   /** The token of a new session, which the audit log has. To be called in a transaction. */
-  function begin(id: string, hours: number, { former, mark = '' }: Device, confirmedAt: number | null = null): string {
+  function begin(id: string, hours: number, { former, mark = '', name = '' }: Device, confirmedAt: number | null = null): string {
     if (former) end(former)
     const token = mark + newToken()
-    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: now() + hours * hour, confirmedAt }).run()
+    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: now() + hours * hour, confirmedAt, device: name, seenAt: now() }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
     audit.note(id, 'sign_in', [id])
     return token
@@ -56,6 +62,7 @@ export function sessions({ database }: Database, audit: Audit, now: () => number
 
   return {
     isScreen,
+    contacts,
 
     /** Makes the secret of a sign-in link, which works once and for `hours`. Rejects with `not_found`, also for a wall screen. */
     invite: (id: string, hours: number, by = 'system'): string => database.transaction((tx) => {

@@ -39,7 +39,7 @@ const client: Rooms = {
   supplies: [],
   bulletins: [],
   inspections: ['register'],
-  people: ['duty'],
+  people: ['device', 'duty'],
   tables: [],
   care: [],
   help: ['care'],
