@@ -5,9 +5,16 @@ const end = 'test/server/session-end.test.ts'
 const cookie = 'test/server/cookie.test.ts'
 const modes = 'test/server/modes.test.ts'
 const calendar = 'test/server/calendar.test.ts'
+const devices = 'test/server/devices.test.ts'
 
 /** Bugs to plant in signing in, and in the counting of wrong guesses. */
 export const accounts = [
+  { name: 'phone-code-twice', file: 'server/people/phone-codes.ts', from: '      shown.delete(one.person)\n      return one', to: '      return one', by: devices },
+  { name: 'phone-code-outlives-the-desk', file: 'server/people/devices.ts', from: 'if (accounts.actor(desk)?.id !== person) reject', to: 'if (false) reject', by: devices },
+  { name: 'anybody-sees-devices', file: 'server/people/devices.ts', from: 'if (by.role !== \'admin\' ||', to: 'if (', by: devices },
+  { name: 'device-ended-but-open', file: 'server/http/devices.ts', from: 'onEnded(devices.end(by, request.params.person, request.params.id, parseOutside(End, request.body).wipe))', to: 'devices.end(by, request.params.person, request.params.id, parseOutside(End, request.body).wipe)', by: devices },
+  { name: 'wiped-without-saying', file: 'server/people/devices.ts', from: 'and(eq(lost.hash, digest(token)), isNull(lost.wipedAt))', to: 'eq(lost.hash, digest(token))', by: devices },
+  { name: 'contacts-lost-at-a-restart', file: 'server/board-server.ts', from: '      noteContacts()\n', to: '', by: devices },
   { name: 'forged-forward', file: 'server/core/address.ts', from: 'told.slice(0, hops)', to: 'told', by: guesses },
   { name: 'proxy-is-the-client', file: 'server/core/address.ts', from: '      client = address\n', to: '', by: guesses },
   { name: 'every-ipv6-counts', file: 'server/core/address.ts', from: '.slice(0, 4)', to: '', by: guesses },
