@@ -16,9 +16,12 @@ import { owed } from '../notices/owed.ts'
 export function dueCommands(board: Reader, now: number, facts: Facts): Command[] {
   if (!board.get('incident', 'incident')) return []
   const minute = Math.floor(now / 60_000)
+  // A minute can have several rounds, so the first thing that waits is part of the id.
+  const [notice] = owed(board, now, facts)
+  const [shift] = withLapsedOffers(board, now)
   return [
-    ...owed(board, now, facts).length ? [{ id: joinedId('~', 'clock', 'notices', minute), name: 'giveNotices', args: { minute } }] : [],
-    ...withLapsedOffers(board, now).length ? [{ id: joinedId('~', 'clock', 'offers', minute), name: 'passOffers', args: { minute } }] : [],
+    ...notice ? [{ id: joinedId('~', 'clock', 'notices', minute, notice.id), name: 'giveNotices', args: { minute } }] : [],
+    ...shift ? [{ id: joinedId('~', 'clock', 'offers', minute, shift.id), name: 'passOffers', args: { minute } }] : [],
   ]
 }
 

@@ -1,5 +1,6 @@
 /** Bugs to plant in the rules that prevent abuse: ids, photos, codes, plans, figures. */
 export const rules = [
+  { name: 'notices-once-a-minute', file: 'shared/incident/due.ts', from: ', minute, notice.id)', to: ', minute)', by: 'test/rules/notices.test.ts' },
   { name: 'id-means-any-arguments', file: 'server/board/decide-batch.ts', from: '&& sameCommand(earlier, command)', to: '', by: 'test/server/authority.test.ts' },
   { name: 'tilde-from-outside', file: 'shared/core/fields.ts', from: '[\\w-]{1,64}', to: '[\\w~-]{1,64}', by: 'test/rules/commands.test.ts' },
   { name: 'clock-id-taken', file: 'shared/incident/due.ts', from: `joinedId('~', 'clock', 'bulletin', day)`, to: '`clock-bulletin-` + day', by: 'test/server/bulletins.test.ts' },

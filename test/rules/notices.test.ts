@@ -81,6 +81,19 @@ it('[NT1] [F31] however often the clock looks, a notice is given once; more time
   expect([look(noon + 39 * hour), look(noon + 41 * hour)]).toEqual([2, 4])
 })
 
+it('[NT1] what becomes due within the minute of a round is told by the next round of that minute, not a minute later', () => {
+  const on = issue()
+  const seen = new Set<string>()
+  const look = (at: number) => dueCommands(on, at, facts).map(({ id, name, args }) => {
+    for (const change of (seen.has(id) ? [] : outcome(on, who.system, name, args, at)) as never[]) on.set(change)
+    seen.add(id)
+    return id
+  }).length && [...on.all('notice')].length
+  expect([look(noon + 1), look(noon + 2)]).toEqual([2, 0])
+  on.set({ kind: 'issue', id: 'i2', value: { ...on.get('issue', 'i1')!, id: 'i2', no: 2 } })
+  expect(look(noon + 3)).toBe(4)
+})
+
 it('[NT2] one reads one’s own notices, and only the server gives any', () => {
   const to = { role: null, unit: 'health', township: null, person: null, place: null, grid: null }
   const on = board({ notice: [{ id: 'r1', to }] })
