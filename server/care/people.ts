@@ -24,9 +24,9 @@ export function carePeople({ vault, log, board, facts, now, clock }: Parts) {
   const sealing = sealedPerson(vault)
   const table = () => vault.base().database
 
-  /** Rejects with `not_found` for somebody out of this reader's sight, so that nobody learns who exists. */
+  /** Rejects with `not_found` for somebody out of this reader's sight, in the same way and time as for nobody, so that nobody learns who exists. */
   function mine(reader: CareReader, id: string, may = mayCare): Row {
-    const row = vault.exists() ? table().select().from(carePerson).where(eq(carePerson.id, id)).get() : undefined
+    const row = careScope(reader) && vault.exists() ? table().select().from(carePerson).where(and(inScope(reader), eq(carePerson.id, id))).get() : undefined
     return row && may(reader, row) ? row : reject('not_found')
   }
 

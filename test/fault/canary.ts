@@ -46,11 +46,13 @@ export const canary: Fault = {
     await care.look()
     const secrets = secretsOf(canaries)
     const leaks = careReaders.reduce((sum, name) => sum + secrets.filter(secret => heard[name]?.some(text => text.includes(secret))).length, 0)
-    const logs = secrets.filter(secret => [...world.said, ...urls].some(text => text.includes(secret))).length
-    const files = world.hits(secrets)
+    // Of people with accounts names and phones are told to those who plan with them, but never to the log, an address or a file.
+    const accounts = careReaders.flatMap(name => Object.values(world.board.accounts.about(people[name].actor.id)))
+    const logs = [...secrets, ...accounts].filter(secret => [...world.said, ...urls].some(text => text.includes(secret))).length
+    const files = world.hits([...secrets, ...accounts])
     const small = ['lead', 'plain', 'admin', 'inspector', 'overseer'].filter(name => heard[name]?.some(text => /"kind":"careCount"[^}]*"count":[1-4]\D/.test(text))).length
     lines.forEach(line => line.disconnect())
     await world.end()
-    return { ok: leaks === 0 && logs === 0 && files === 0 && small === 0 && wrong === 0 && opened > 0, people: n, acts, opened, leaks, logs, files, small_cells: small, wrong }
+    return { ok: leaks === 0 && logs === 0 && files === 0 && small === 0 && wrong === 0 && opened > 0, people: n, accounts: accounts.length / 2, acts, opened, leaks, logs, files, small_cells: small, wrong }
   },
 }

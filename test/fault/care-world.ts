@@ -31,13 +31,14 @@ export const careReaders = Object.keys(readers) as CareReaderName[]
 /** The real server with a register of `n` seeded people in two townships, whose names, phones, numbers and addresses occur nowhere else. */
 export async function careWorld(n: number, seed: number, keep: { readonly minute: number, readonly hour: number } = county.care.opens) {
   const luck = chance(seed)
+  const digits = (length: number) => Array.from({ length }, () => luck.below(10)).join('')
   let ahead = 0
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-fault-'))
   const said: string[] = []
   const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty' }), folder: { county: { ...county, care: { ...county.care, opens: keep } } }, now: () => Date.now() + ahead, pace: { commands: 1e9, seconds: 1 }, onBug: error => said.push(String((error as Error).stack)), onTrouble: sentence => said.push(sentence) })
   const origin = `http://127.0.0.1:${board.port}`
   const people = Object.fromEntries(careReaders.map((name) => {
-    const id = board.accounts.add({ name, ...readers[name] })
+    const id = board.accounts.add({ name: `Ac${luck.next().toString(36).slice(2, 12)}`, phone: `2${digits(12)}`, ...readers[name] })
     return [name, { actor: { ...readers[name], id } as Actor, cookie: `yixian=${board.accounts.signIn(board.accounts.invite(id, 2000), 2000)}` }]
   })) as Record<CareReaderName, { readonly actor: Actor, readonly cookie: string }>
   const [incident] = board.incidents.all()
@@ -45,7 +46,6 @@ export async function careWorld(n: number, seed: number, keep: { readonly minute
   for (const [grid, township] of [['n1', 'north'], ['n2', 'north'], ['s1', 'south']]) await board.authority.submit({ id: `grid-${grid}`, name: 'addGrid', args: { grid, township, name: `grid ${grid}`, phone: '', spot: null } }, people.admin.actor)
   incident.care.rights.set(incident.care.rights.reader(people.admin.actor), people.lead.actor, 'names', true)
 
-  const digits = (length: number) => Array.from({ length }, () => luck.below(10)).join('')
   const canaries: NewCarePerson[] = Array.from({ length: n }, (_, i) => ({ id: `c-${seed}-${i}`, ...i % 2 ? { township: 'south', grid: 's1' } : { township: 'north', grid: i % 4 ? 'n2' : 'n1' }, groups: [luck.one(['infant', 'elder'])], name: `Qz${luck.next().toString(36).slice(2, 12)}`, phone: `1${digits(12)}`, number: digits(18), address: `Wx${luck.next().toString(36).slice(2, 12)}`, kin: '', kinPhone: '', note: '' }))
 
   async function ask(who: CareReaderName, at: string, body?: unknown) {
@@ -64,6 +64,8 @@ export async function careWorld(n: number, seed: number, keep: { readonly minute
     /** What the server wrote to its log. */
     said,
     ask,
+    /** The server's clock. */
+    now: () => Date.now() + ahead,
     /** Moves the server's clock forward (ms). */
     later: (ms: number) => ahead += ms,
     /** Enters everybody, as their township's officer. */

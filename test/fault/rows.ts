@@ -15,6 +15,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'enospc': async () => (await import('./enospc.ts')).enospc,
   'flood': async () => (await import('./flood.ts')).flood,
   'offline72': async () => (await import('./offline72.ts')).offline72,
+  'peek': async () => (await import('./peek.ts')).peek,
   'poison': async () => (await import('./poison.ts')).poison,
   'polling': async () => (await import('./polling.ts')).polling,
   'portal': async () => (await import('./portal.ts')).portal,

@@ -78,7 +78,7 @@ it('[CA11] a lifted zone plans the destruction of its grid, a new one withdraws 
   await give('editGrid', { grid: 'n1', set: { spot: { lng: 0.5, lat: 0.5 } }, base: { spot: null } })
   const [gone, stays] = [carePerson(), carePerson({ grid: 'n2', note: 'kept' })]
   await ask('north', '/people', { people: [gone, stays] })
-  const zone = (id: string, from: number, to: number) => ({ kind: 'zone' as const, id, value: { id, name: id, level: 'control' as const, ring, validFrom: from, validTo: to, reason: '', approver: '', liftedAt: null } as never })
+  const zone = (id: string, from: number, to: number) => ({ kind: 'zone' as const, id, value: { id, name: id, level: 'control' as const, ring, validFrom: from, validTo: to, reason: '', approver: '', liftedAt: null, history: [] } as never })
   board.authority.board.set(zone('z1', now - day, now - 1))
   async function plans() {
     await look(all)

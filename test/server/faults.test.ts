@@ -32,6 +32,7 @@ const shows: Readonly<Record<string, string>> = {
   'enospc': '[DF7] [DF8]',
   'flood': '[L8]',
   'offline72': '[F84] [D3] [D4] [D8]',
+  'peek': '[CA2]',
   'poison': '[D2]',
   'polling': '[LP1] [LP2] [LP3]',
   'portal': '[D3]',
