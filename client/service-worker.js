@@ -46,3 +46,20 @@ globalThis.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(request))
   else if (pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)))
 })
+
+/** A push says how many notices wait and nothing of what is in them. Browsers require that something is shown for each. */
+globalThis.addEventListener('push', (event) => {
+  const { title = '一线', body = '', incident = '', urgent = false } = event.data?.json() ?? {}
+  // A later one replaces the one before it, so that a locked screen does not fill up.
+  event.waitUntil(globalThis.registration.showNotification(title, { body, icon: '/icon.svg', tag: `yixian-${incident}`, renotify: true, requireInteraction: urgent, data: { incident } }))
+})
+
+globalThis.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const { incident } = event.notification.data ?? {}
+  event.waitUntil((async () => {
+    const [open] = await globalThis.clients.matchAll({ type: 'window' })
+    if (open) return open.focus()
+    return globalThis.clients.openWindow(incident ? `/?i=${encodeURIComponent(incident)}` : '/')
+  })())
+})

@@ -32,6 +32,7 @@ import { photos as openPhotos } from './images/photo-files.ts'
 import { careOf, openIncidents } from './incidents.ts'
 import { liveLine } from './line/line.ts'
 import { limitStrangers } from './line/strangers.ts'
+import { mailer } from './mail/mailer.ts'
 import { outgoing } from './outgoing/outgoing.ts'
 import { attachedTo } from './papers/attached.ts'
 import { paperMaker } from './papers/paper-maker.ts'
@@ -45,6 +46,11 @@ import { signUp } from './people/sign-up.ts'
 import { volunteerRegister } from './people/volunteer-register.ts'
 import { tableKeys } from './tables/keys.ts'
 import { tableSending } from './tables/sending.ts'
+import { choices as openChoices } from './telling/choices.ts'
+import { pusher, pushKeys } from './telling/push.ts'
+import { sender } from './telling/send.ts'
+import { texter } from './telling/sms.ts'
+import { telling } from './telling/telling.ts'
 
 const hour = 3_600_000
 const minute = 60_000
@@ -119,9 +125,21 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const authority = await Authority.open(store, { facts, now, ...watch })
   await renewLeakedKeys(database, authority)
   const makePapers = paperMaker(papers)
+  const choices = openChoices(database, seal, now)
+  const keys = pushKeys(config.DATA_DIR)
+  const origin = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
+  const send = sender({
+    choices,
+    push: pusher({ keys, subject: origin.startsWith('https:') ? origin : 'mailto:nobody@localhost', allowPrivate: config.WEBHOOK_PRIVATE }),
+    mail: mailer(config),
+    sms: texter(config),
+    phoneOf: person => accounts.about(person).phone,
+    origin,
+  })
   /** Starts the scheduler and the webhooks of an incident. Returns a function that stops them. */
-  async function attend({ authority: board, store: log, care }: Pick<IncidentBoard, 'authority' | 'store' | 'care'>): Promise<() => Promise<void>> {
+  async function attend({ id, authority: board, store: log, care }: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care'>): Promise<() => Promise<void>> {
     const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+    const people = await telling(board, log, { incident: id, choices, send, county, actorOf: accounts.actorOf, now, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) })
     const sendTables = tableSending(board, log, { config, county, papers: makePapers, actorOf: accounts.actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
     const clock = scheduler(board, log, {
       facts,
@@ -129,12 +147,14 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       async after() {
         await care.look().catch(report)
         await tellers.look()
+        void people.look().catch(report)
         await sendTables()
       },
     })
     await clock.look()
     return async () => {
       tellers.stop()
+      people.stop()
       await clock.stop()
     }
   }
@@ -160,7 +180,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, open: () => open }))
+  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {

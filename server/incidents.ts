@@ -56,7 +56,7 @@ interface Options {
   readonly onFull?: () => void
   readonly importsWait?: () => boolean
   /** Starts the scheduled work of a board. Returns a function that stops it. */
-  readonly attend: (board: Pick<IncidentBoard, 'authority' | 'store' | 'care'>) => Promise<() => Promise<void>>
+  readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care'>) => Promise<() => Promise<void>>
   readonly images: ImageMaker
   readonly pages: PageReader
   /** Called when an incident is set aside. The others are served. */
@@ -75,7 +75,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
   const aside: Aside[] = []
-  const ends = [await attend(first)]
+  const ends = [await attend({ ...first, id: firstIncident })]
   let closed = false
 
   async function admit(board: IncidentBoard): Promise<void> {

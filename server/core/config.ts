@@ -54,6 +54,12 @@ const Environment = v.object({
   }))), '[]'),
   /** Sends mail without TLS, as to a relay in the same house. */
   MAIL_PLAIN: v.optional(yesOrNo, 'no'),
+  /** JSON of { url, headers?, body }: how text messages are sent. The body has {phone} and {text}, which are written as JSON, or as a form if its content type says so. */
+  SMS: v.optional(v.pipe(v.string(), v.parseJson(), v.strictObject({
+    url: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
+    headers: v.optional(v.record(v.string(), v.string()), {}),
+    body: v.pipe(v.string(), v.includes('{phone}'), v.includes('{text}')),
+  }))),
   /** Allows webhooks on private addresses. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),

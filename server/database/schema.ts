@@ -156,3 +156,15 @@ export const tableKey = sqliteTable('tableKey', {
   of: text().notNull(),
   createdAt: integer().notNull(),
 }, table => [primaryKey({ columns: [table.account, table.incident, table.of] })])
+
+/** How a person wants to be told outside of the app, sealed: it holds their mail address. */
+export const telling = sqliteTable('telling', { account: text().primaryKey(), sealed: text().notNull() })
+
+/** A browser that takes pushes for a person, sealed; `session` is the hash of its token, and the address counts while that lasts. */
+export const pushing = sqliteTable('pushing', {
+  id: text().primaryKey(),
+  account: text().notNull(),
+  session: text().notNull(),
+  sealed: text().notNull(),
+  createdAt: integer().notNull(),
+}, table => [index('pushing_account').on(table.account)])

@@ -12,6 +12,8 @@ import type { Screens } from '../people/screens.ts'
 import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
 import type { TableKeys } from '../tables/keys.ts'
+import type { Choices } from '../telling/choices.ts'
+import type { Sender } from '../telling/send.ts'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
@@ -34,6 +36,7 @@ import { screenRoutes } from './screens.ts'
 import { sessionRoutes } from './session.ts'
 import { spending } from './spending.ts'
 import { tableReading } from './tables.ts'
+import { tellingRoutes } from './telling.ts'
 import { volunteerRoutes } from './volunteers.ts'
 
 export interface Parts {
@@ -47,6 +50,8 @@ export interface Parts {
   readonly register: VolunteerRegister
   readonly calendars: Calendars
   readonly devices: Devices
+  /** How people are told outside of the app, and the public half of the keys for pushes. */
+  readonly told: { readonly choices: Choices, readonly send: Sender, readonly key: string }
   readonly tableKeys: TableKeys
   readonly now: () => number
   /** The budget of each person, shared by routes and live connections. */
@@ -70,7 +75,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, register, calendars, devices, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, register, calendars, devices, told, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -120,6 +125,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
+  api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) }))
   api.use('/devices', deviceRoutes(accounts, { devices, cookie, connected: sessionOpen, onEnded }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, register, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))

@@ -14,6 +14,13 @@ export function isPrivate(address: string): boolean {
   return net.isIPv6(address) ? closed.check(address, 'ipv6') : closed.check(address)
 }
 
+/** The other side answered with a status that is not 2xx. */
+export class Answered extends Error {
+  constructor(readonly status: number) {
+    super(`answered ${status}`)
+  }
+}
+
 /** Looks up a name and checks each address that is then used, so that a name cannot change to a private address after the check. */
 const guarded: LookupFunction = (hostname, options, done) => {
   dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -25,7 +32,7 @@ const guarded: LookupFunction = (hostname, options, done) => {
   })
 }
 
-interface Outgoing { readonly url: string, readonly body: string, readonly headers?: Readonly<Record<string, string>>, readonly allowPrivate: boolean, readonly timeout?: number }
+interface Outgoing { readonly url: string, readonly body: string | Buffer, readonly headers?: Readonly<Record<string, string>>, readonly allowPrivate: boolean, readonly timeout?: number }
 
 /**
  * Posts JSON and returns the HTTP status. Throws for a private address unless `allowPrivate` is set, after `timeout` ms, and
@@ -47,7 +54,7 @@ export function postOut({ url, body, headers = {}, allowPrivate, timeout = 10_00
       // Only the status counts: a long or broken body is not read.
       request.destroy()
       if (status >= 200 && status < 300) resolve(status)
-      else reject(new Error(`answered ${status}`))
+      else reject(new Answered(status))
     })
     request.on('timeout', () => request.destroy(new Error('no answer in time')))
     request.on('error', reject)

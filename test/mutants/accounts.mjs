@@ -6,9 +6,15 @@ const cookie = 'test/server/cookie.test.ts'
 const modes = 'test/server/modes.test.ts'
 const calendar = 'test/server/calendar.test.ts'
 const devices = 'test/server/devices.test.ts'
+const told = 'test/server/telling-people.test.ts'
 
 /** Bugs to plant in signing in, and in the counting of wrong guesses. */
 export const accounts = [
+  { name: 'told-though-read', file: 'server/telling/telling.ts', from: 'readBy.includes(id) === false', to: 'readBy !== undefined', by: told },
+  { name: 'told-at-night', file: 'server/telling/telling.ts', from: 'isQuiet(now(), county) && !choice.nights', to: 'false', by: told },
+  { name: 'no-other-way', file: 'server/telling/telling.ts', from: 'for (const next of [way, ...ways.filter(one => !due.some(notice => notice.ways.includes(one)))])', to: 'for (const next of [way])', by: told },
+  { name: 'push-after-sign-out', file: 'server/telling/choices.ts', from: '.innerJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(session.expiresAt, now())))', to: '.leftJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(pushing.createdAt, 0)))', by: told },
+  { name: 'sms-field-left', file: 'server/telling/sms.ts', from: 'JSON.stringify(value).slice(1, -1)', to: 'value', by: told },
   { name: 'phone-code-twice', file: 'server/people/phone-codes.ts', from: '      shown.delete(one.person)\n      return one', to: '      return one', by: devices },
   { name: 'phone-code-outlives-the-desk', file: 'server/people/devices.ts', from: 'if (accounts.actor(desk)?.id !== person) reject', to: 'if (false) reject', by: devices },
   { name: 'anybody-sees-devices', file: 'server/people/devices.ts', from: 'if (by.role !== \'admin\' ||', to: 'if (', by: devices },

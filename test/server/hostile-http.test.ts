@@ -26,6 +26,8 @@ import { screens } from '../../server/people/screens.ts'
 import { signUp } from '../../server/people/sign-up.ts'
 import { volunteerRegister } from '../../server/people/volunteer-register.ts'
 import { tableKeys } from '../../server/tables/keys.ts'
+import { choices } from '../../server/telling/choices.ts'
+import { sender } from '../../server/telling/send.ts'
 import { county, facts } from '../support/county.ts'
 import { deepText } from '../support/nasty.ts'
 import { routes, routesOf } from '../support/routes.ts'
@@ -60,9 +62,10 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const store = sqliteStore(database)
   const authority = await Authority.open(store, { facts })
   makeKey(path.join(data, 'key'))
-  const accounts = openAccounts(database, openSeal(path.join(data, 'key')))
+  const seal = openSeal(path.join(data, 'key'))
+  const accounts = openAccounts(database, seal)
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data), attached: attachedTo(authority.board, data, imageMaker(undefined)), care: careOf('first', data, authority, { facts, now: Date.now, onBug() {} }) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), tableKeys: tableKeys(database, accounts.actorOf), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, onBug() {}, open: () => true })
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, onBug() {}, open: () => true })
   const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }), keys: tableKeys(database, accounts.actorOf), receivers: [] }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())

@@ -75,7 +75,7 @@ it('[DF2] a first start that was cut off is begun again', async () => {
   const board = await start(data)
   expect(board.authority.board.seq).toBe(1)
   await board.close()
-  expect(fs.readdirSync(data).sort()).toEqual(['board.db', 'key', 'lock'])
+  expect(fs.readdirSync(data).sort()).toEqual(['board.db', 'key', 'lock', 'push-keys'])
   expect(fs.readFileSync(path.join(data, 'key'), 'utf8')).toBe('ab'.repeat(32))
 })
 

@@ -82,7 +82,7 @@ async function office(store = memoryStore()) {
     onTrouble: (_, error) => troubles.push(error),
     async send({ body, headers = {} }) {
       if (state.down) throw new Error('down')
-      sent.push({ ...JSON.parse(body) as { title: string, file: { base64: string } }, headers, body })
+      sent.push({ ...JSON.parse(String(body)) as { title: string, file: { base64: string } }, headers, body: String(body) })
       return 200
     },
   })

@@ -1,0 +1,49 @@
+import type { PushAddress, TellingChoice } from '../../shared/notices/ways.ts'
+import type { Seal } from '../core/seal.ts'
+import type { Database } from '../database/database.ts'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { noChoice } from '../../shared/notices/ways.ts'
+import { digest } from '../core/seal.ts'
+import { pushing, session, telling } from '../database/schema.ts'
+
+/** The most devices of one person that get pushes; the oldest makes room. */
+const mostDevices = 10
+
+/** What people have chosen, and where their devices get pushes. Both are sealed, and a device counts while it is signed in. Times are epoch ms. */
+export function choices({ database }: Database, seal: Seal, now: () => number = Date.now) {
+  const rows = (person: string) => database.select({ pushing }).from(pushing).innerJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(session.expiresAt, now()))).orderBy(asc(pushing.createdAt)).all().map(row => row.pushing)
+  const drop = (ids: readonly string[]) => void database.delete(pushing).where(inArray(pushing.id, [...ids])).run()
+
+  return {
+    of(person: string): TellingChoice {
+      const kept = database.select().from(telling).where(eq(telling.account, person)).get()
+      return kept ? { ...noChoice, ...JSON.parse(seal.open(kept.sealed, person)) as TellingChoice } : noChoice
+    },
+
+    /** Everybody who has chosen something. */
+    people: (): string[] => database.select({ account: telling.account }).from(telling).all().map(({ account }) => account),
+
+    keep(person: string, choice: TellingChoice): void {
+      const row = { account: person, sealed: seal.seal(JSON.stringify(choice), person) }
+      database.insert(telling).values(row).onConflictDoUpdate({ target: telling.account, set: row }).run()
+    },
+
+    devices: (person: string): { readonly id: string, readonly address: PushAddress }[] => rows(person).map(({ id, sealed }) => ({ id, address: JSON.parse(seal.open(sealed, person)) as PushAddress })),
+
+    /** `token` is the session of the device. */
+    addDevice: (person: string, token: string, address: PushAddress): void => database.transaction((tx) => {
+      const row = { id: digest(address.endpoint), account: person, session: digest(token), sealed: seal.seal(JSON.stringify(address), person), createdAt: now() }
+      // One browser has one address, whoever signs in there.
+      tx.delete(pushing).where(eq(pushing.session, row.session)).run()
+      tx.insert(pushing).values(row).onConflictDoUpdate({ target: pushing.id, set: row }).run()
+      drop(rows(person).slice(0, -mostDevices).map(({ id }) => id))
+    }, { behavior: 'immediate' }),
+
+    dropDevice: (token: string): void => void database.delete(pushing).where(eq(pushing.session, digest(token))).run(),
+
+    /** Devices that will never take a push again. */
+    drop,
+  }
+}
+
+export type Choices = ReturnType<typeof choices>

@@ -1,0 +1,69 @@
+import type { TellingChoice, Way } from '../../shared/notices/ways.ts'
+import type { Mail } from '../mail/mailer.ts'
+import type { Choices } from './choices.ts'
+import type { Push } from './push.ts'
+import type { Sms } from './sms.ts'
+import { uuidv7 } from 'uuidv7'
+import { ways } from '../../shared/notices/ways.ts'
+import { Refused } from '../mail/mailer.ts'
+
+/** What a person is told outside of the app: how many notices, never what is in them, since a locked screen, a mail server and a provider read it. */
+export interface Telling { readonly incident: string, readonly drill: boolean, readonly count: number, readonly urgent: boolean }
+
+interface Options {
+  readonly choices: Pick<Choices, 'devices' | 'drop'>
+  readonly push: Push
+  readonly mail: Mail | null
+  readonly sms: Sms | null
+  readonly phoneOf: (person: string) => string
+  /** The board's address for browsers. */
+  readonly origin: string
+}
+
+const words = {
+  zh: { title: '一线', drill: '【演练】', body: (n: number, urgent: boolean) => `有 ${n} 条${urgent ? '紧急' : '新'}提醒，请打开一线查看。` },
+  en: { title: 'Yixian', drill: '[Drill] ', body: (n: number, urgent: boolean) => `${n} ${urgent ? 'urgent' : 'new'} notice${n === 1 ? '' : 's'}. Open Yixian to read ${n === 1 ? 'it' : 'them'}.` },
+} as const
+
+/** Sends to one person by one way. False if they cannot be reached by it; throws if it may be tried again. */
+export function sender({ choices, push, mail, sms, phoneOf, origin }: Options) {
+  const told = ({ drill, count, urgent }: Telling, lang: TellingChoice['lang']) => ({ title: (drill ? words[lang].drill : '') + words[lang].title, body: words[lang].body(count, urgent) })
+
+  const by: Record<Way, (person: string, choice: TellingChoice, what: Telling) => Promise<boolean>> = {
+    async push(person, { lang }, what) {
+      const devices = choices.devices(person)
+      const message = { ...told(what, lang), incident: what.incident, urgent: what.urgent }
+      const answers = await Promise.allSettled(devices.map(({ address }) => push(address, message)))
+      choices.drop(devices.filter((_, i) => answers[i]?.status === 'fulfilled' && !answers[i].value).map(({ id }) => id))
+      if (answers.some(one => one.status === 'fulfilled' && one.value)) return true
+      const failed = answers.find(one => one.status === 'rejected')
+      if (failed) throw failed.reason
+      return false
+    },
+    async mail(_, { mail: to, lang }, what) {
+      if (!mail || !to) return false
+      const { title, body } = told(what, lang)
+      try {
+        await mail({ to, subject: `${title} · ${body}`, text: `${body}\n${origin}/?i=${what.incident}\n`, id: uuidv7(), files: [] })
+        return true
+      } catch (error) {
+        if (error instanceof Refused) return false
+        throw error
+      }
+    },
+    async sms(person, { lang }, what) {
+      const phone = phoneOf(person)
+      if (!sms || !phone) return false
+      const { title, body } = told(what, lang)
+      await sms(phone, `${title} ${body}`)
+      return true
+    },
+  }
+  return {
+    by,
+    /** What this server can send at all. */
+    has: ways.filter(way => way === 'push' || (way === 'mail' ? mail : sms) !== null),
+  }
+}
+
+export type Sender = ReturnType<typeof sender>
