@@ -9,7 +9,9 @@ import { stampOf } from '../../shared/core/evidence.ts'
 import { fitsPhoto, pictured } from '../../shared/core/photos.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Id } from '../../shared/records.ts'
+import { theServer } from '../board/scheduler.ts'
 import { parseOutside } from '../core/guard.ts'
+import { isDrawn } from '../images/drill-photo.ts'
 import { photoBytes } from '../images/photo-files.ts'
 import { photoRights } from '../images/photo-rights.ts'
 import { asker } from './answer.ts'
@@ -79,7 +81,11 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
     .get('/:issue/:photo', async (request, response) => {
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
-      const seen = rights.sees(actor, subject, photo) ?? reject('not_found')
+      let seen = rights.sees(actor, subject, photo) ?? reject('not_found')
+      if (seen === 'coming' && isDrawn(photo) && board.authority.board.get('incident', 'incident')?.drill) {
+        await board.photos.draw(photo, subject, board.authority.board.get('issue', subject)?.aspect ?? '', theServer)
+        seen = 'here'
+      }
       // Not an error: the record came first, and its author's device is still sending the file.
       if (seen === 'coming') return void response.status(202).set({ 'cache-control': 'no-store', 'vary': 'cookie', 'retry-after': '2' }).json({ coming: true })
       const thumb = 'thumb' in request.query

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import sharp from 'sharp'
 import { reject } from '../../shared/core/rejection.ts'
@@ -18,6 +19,10 @@ export async function decode(file: string): Promise<Picture> {
   if (!bytes.length) reject('invalid', 'no photo')
   const seen = await sharp(bytes, { limitInputPixels: mostPixels }).metadata().catch(() => reject('invalid', 'not a photo'))
   if (!accepted.includes(seen.format)) reject('invalid', 'JPEG, PNG or WebP')
+  return await stored(bytes)
+}
+
+async function stored(bytes: Uint8Array): Promise<Picture> {
   const within = (source: Uint8Array, edge: number) => sharp(source, { limitInputPixels: mostPixels }).rotate().resize(edge, edge, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 }).toBuffer({ resolveWithObject: true })
   const full = await within(bytes, 1600).catch(() => reject('invalid', 'the photo is damaged'))
   const thumb = await within(full.data, 320)
@@ -30,5 +35,8 @@ export async function stamp(file: string, line: string): Promise<Uint8Array> {
   return await sharp(file).composite([{ input: lineOver(line, width, height) }]).jpeg({ quality: 85 }).toBuffer()
 }
 
-/** One job: a file to decode, or a stored photo and the line for it. */
-export const imagePart = ([file, line]: readonly unknown[]): Promise<Picture | Uint8Array> => line === undefined ? decode(file as string) : stamp(file as string, line as string)
+/** One job: a file to decode, a stored photo and the line for it, or our own drawing as SVG. */
+export function imagePart([file, line, drawing]: readonly unknown[]): Promise<Picture | Uint8Array> {
+  if (drawing) return stored(Buffer.from(drawing as string))
+  return line ? stamp(file as string, line as string) : decode(file as string)
+}

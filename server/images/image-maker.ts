@@ -8,6 +8,8 @@ export function imageMaker(script: string | undefined) {
   const done = (parts: readonly string[]) => run(parts).catch(error => error instanceof Ended ? reject('too_large') : Promise.reject(error))
   return {
     decode: (file: string) => done([file]) as Promise<Picture>,
+    /** Our own drawing, an SVG, as it is stored. */
+    draw: (drawing: string) => done(['', '', drawing]) as Promise<Picture>,
     stamp: (file: string, line: string) => done([file, line]) as Promise<Uint8Array>,
   }
 }

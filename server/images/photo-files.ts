@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Database } from '../database/database.ts'
+import type { Picture } from './decode.ts'
 import type { ImageMaker } from './image-maker.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
@@ -7,6 +8,7 @@ import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import { file } from '../database/schema.ts'
 import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
+import { drillPhoto } from './drill-photo.ts'
 import { photoEvidence } from './evidence.ts'
 import { halfPhotos } from './halves.ts'
 
@@ -19,8 +21,21 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
   const halves = halfPhotos(path.join(folder, 'halves'))
   const at = (id: string, size: 'full' | 'thumb' | 'stamped') => path.join(folder, `${id}.${size}.jpg`)
 
-  /** Those that are being stamped now: many people open a new photo at once. */
-  const stamping = new Map<string, Promise<void>>()
+  /** Those that are being stamped or drawn now: many people open a new photo at once. */
+  const [stamping, drawing] = [new Map<string, Promise<void>>(), new Map<string, Promise<void>>()]
+  function once(of: Map<string, Promise<void>>, id: string, make: () => Promise<void>): Promise<void> {
+    const making = of.get(id) ?? make().finally(() => of.delete(id))
+    of.set(id, making)
+    return making
+  }
+
+  async function put(id: string, subject: string, { full, thumb, width, height }: Picture, owner: Pick<Actor, 'id'>): Promise<void> {
+    await writeWhole(at(id, 'thumb'), thumb)
+    await writeWhole(at(id, 'full'), full)
+    await fs.rm(at(id, 'stamped'), { force: true })
+    const kept = { owner: owner.id, subject, bytes: full.length, width, height, at: now() }
+    database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
+  }
 
   return {
     find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
@@ -29,9 +44,7 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
     async stamped(id: string, line: string): Promise<string> {
       const file = at(id, 'stamped')
       if (existsSync(file)) return file
-      const making = stamping.get(id) ?? images.stamp(at(id, 'full'), line).then(bytes => writeWhole(file, bytes)).finally(() => stamping.delete(id))
-      stamping.set(id, making)
-      await making
+      await once(stamping, id, async () => writeWhole(file, await images.stamp(at(id, 'full'), line)))
       return file
     },
     /** Those that arrive in parts. */
@@ -54,13 +67,11 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
 
     /** Re-encodes the photo in the file `sent` and stores it under `id`, replacing an earlier one. Rejects with the codes of `ImageMaker`. */
     async keep(id: string, subject: string, sent: string, owner: Actor): Promise<void> {
-      const { full, thumb, width, height } = await images.decode(sent)
-      await writeWhole(at(id, 'thumb'), thumb)
-      await writeWhole(at(id, 'full'), full)
-      await fs.rm(at(id, 'stamped'), { force: true })
-      const kept = { owner: owner.id, subject, bytes: full.length, width, height, at: now() }
-      database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
+      await put(id, subject, await images.decode(sent), owner)
     },
+    /** Draws a photo of the drill, when somebody first looks. */
+    draw: (id: string, subject: string, aspect: string, owner: Actor): Promise<void> =>
+      once(drawing, id, async () => put(id, subject, await images.draw(drillPhoto(id, aspect)), owner)),
   }
 }
 

@@ -25,4 +25,6 @@ export const files = [
   { name: 'exif-always-north', file: 'client/core/read-exif.ts', from: `of === negative ? -sum : sum`, to: 'sum', by: 'test/server/evidence.test.ts' },
   { name: 'bad-fix-marks', file: 'shared/core/evidence.ts', from: `far + 2 * (where?.accuracy ?? 0)`, to: 'far', by: 'test/server/evidence.test.ts' },
   { name: 'stamp-before-number', file: 'server/http/photos.ts', from: `const file = evidence && here`, to: 'const file = evidence', by: 'test/server/evidence.test.ts' },
+  { name: 'drill-photo-of-anything', file: 'server/http/photos.ts', from: 'isDrawn(photo) && ', to: '', by: 'test/server/drill-photo.test.ts' },
+  { name: 'drill-photo-mends-nothing', file: 'server/images/drill-photo.ts', from: "photo.endsWith('after')", to: 'false', by: 'test/server/drill-photo.test.ts' },
 ]

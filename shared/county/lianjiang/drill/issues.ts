@@ -87,6 +87,9 @@ function told(now: number, today: number, hotel: string | null): readonly Plan[]
   ]
 }
 
+/** Issues with photos: invented drawings of what was found, and of what was put right. The server draws them when somebody looks. */
+const shown = new Set(['仅实行一周两检，未全员采样', '医疗废物暂存间未双锁', '婴幼儿奶粉、常用药未配齐', '采样等候区间隔不足 1 米', '货车司机核酸查验漏登 3 人', '采样通道未单向流动', '缺当日消毒记录', '员工健康监测漏报 2 天', '封闭管理致生活物资短缺', '返校复课错峰方案未细化到班', '复工员工健康监测未建台账'])
+
 /** Adds the 369 issues, each with the steps to its present state. The splits by township, aspect, day and state must be exactly as listed above. */
 export function issues(story: Story, county: County, spots: readonly Spot[], rounds: Inspections): void {
   const { now, today, random } = story
@@ -162,6 +165,7 @@ function live(story: Story, county: County, spots: readonly Spot[], rounds: Insp
     source: spot ? 'place' : 'approximate',
     unit,
     deviceAt: Math.floor(plan.at),
+    photos: shown.has(plan.title) && spot ? [`drill~${issue}~before`] : [],
   })
   if (!unit || plan.state === 'found') return
 
@@ -191,7 +195,9 @@ function live(story: Story, county: County, spots: readonly Spot[], rounds: Insp
     return
   }
 
-  act(hands, after(random.between(4, 12) * hour, 0.4), 'rectifying', 'awaiting', random.pick(fixes))
+  const sent = after(random.between(4, 12) * hour, 0.4)
+  if (shown.has(plan.title) && spot) story.tell(hands, sent - minute, 'attachPhoto', { issue, photo: `drill~${issue}~after`, after: true })
+  act(hands, sent, 'rectifying', 'awaiting', random.pick(fixes))
   if (random.whole(1, 6) === 1) {
     act(checker, after(random.between(13, 15) * hour, 0.5), 'awaiting', 'rectifying', random.pick(returns))
     const again = after(random.between(16, 22) * hour, 0.6)
