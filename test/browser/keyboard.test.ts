@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '../../shared/core/actor.ts'
-import type { Kind } from '../../shared/records.ts'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { filled, giveSlip } from './filled.ts'
 import { stage } from './stage.ts'
 import { visit } from './visit.ts'
 
 let board: Stage
-beforeAll(async () => board = await stage('drill'))
+beforeAll(async () => {
+  board = await stage('drill')
+  await giveSlip(board)
+})
 afterAll(() => board.end())
 
 interface Walk { readonly seen: Set<Element>, readonly faults: string[], readonly all: readonly HTMLElement[] }
@@ -63,7 +66,7 @@ it.each(walks)('[F97] by keyboard alone everything on every page is reached, see
   const tab = () => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 })
   const faults: string[] = []
   for (const pattern of paths) {
-    const path = pattern.replace(/\{(\w+)\}/g, (_, kind: Kind) => [...board.board.authority.board.all(kind)].at(-1)?.id ?? 'none')
+    const path = filled(board, pattern)
     await visit(page, path)
     const count = await begin(page)
     // Some more, since a list grows while one goes through it; a trap shows the same few again, and the rest is missed.

@@ -49,6 +49,9 @@ it('[F24] [F25] [PE1] [PE5] a pin with photo and position takes four taps and is
   await report.shoot(dialog.locator('input[type=file]').first(), { name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo })
   await dialog.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
   await mask(ina.page)
+  // The photo is the head of the form, as wide as the phone, with place, accuracy and author on it.
+  expect(await dialog.locator('.photos figure').first().evaluate(one => one.getBoundingClientRect().width - innerWidth)).toBe(0)
+  for (const line of ['良垌镇南桥小学采样点', '±9 米', ina.person.name]) await dialog.locator('.stamp').getByText(line).waitFor()
   await report.tap(dialog.getByRole('button', { name: '防护手套不足' }))
   // The known report of the same fault stands beside the chosen item, before anything is sent.
   await dialog.getByRole('status').getByText('防护服、防护手套不足').waitFor()

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await drill.authority.submit({ id: 'r', name: 'reportIssue', args: { issue: 'i1', title: 'x', aspect: 'supplies', severity: 'day', township: 'north', lng: 1, lat: 1, unit: 'health', photos: [before] } }, inspector.actor)
 })
 
-it('[F28] photos of the drill are drawn when somebody first looks, small, and two who look at once see the same', async () => {
+it('[L12] [F28] photos of the drill are drawn when somebody first looks, small, and two who look at once see the same', async () => {
   await drill.authority.submit({ id: 'a', name: 'attachPhoto', args: { issue: 'i1', photo: after, after: true } }, inspector.actor)
   const kept = () => (fs.existsSync(drill.photos.folder) ? fs.readdirSync(drill.photos.folder) : []).filter(name => name.endsWith('.jpg')).sort()
   expect(kept()).toEqual([])
