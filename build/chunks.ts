@@ -5,12 +5,12 @@ interface Modules { readonly getModuleInfo: (id: string) => Module | null }
 
 /**
  * Groups the scripts by the screen that needs them at the start, so that a first visit fetches a few files and not fifty.
- * `first`: both screens need it. `rules`: the commands of every role but the volunteers', their words and the sentences of their refusals. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
+ * `first`: both screens need it. `vault`: what a device keeps. `rules`: the commands of every role but the volunteers', their words, the sentences of their refusals and the list of their pages. `phone`, `desk`: only that screen needs it. `map`, `lists`: the desk needs them at the start,
  * a phone when they are opened. `shared`: the desk and the panels over a screen (`panel`) need it. `pages`: the desk and pages
  * need it. `next`: the card of a volunteer's next shift needs it; `datum`: the map does too. Each page and each form is a file of its own. A part includes its imports unless an earlier part has them, so the
  * parts that most screens need come first.
  */
-const parts = ['first', 'rules', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'next', 'desk', 'panel'] as const
+const parts = ['first', 'vault', 'rules', 'shared', 'datum', 'map', 'lists', 'pages', 'phone', 'next', 'desk', 'panel'] as const
 /** The parts that a volunteer's first visit needs: their words come in one file. */
 export const firstWords: readonly Part[] = ['first', 'phone', 'next', 'datum']
 /** The other parts that a screen needs at its start. */
@@ -54,12 +54,15 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
   /** The first screen of a volunteer with a shift fetches it, without the map and the panels. */
   const next = needs('duty/next/NextShift.vue')
   const panels = ['base/panel/DetailPanel.vue', 'base/forms/FormHost.vue', 'base/trouble/TroubleHost.vue'].map(needs)
-  const rules = new Set(['../shared/core/decide.ts', 'staff-deeds.ts', 'core/codes.ts'].flatMap(file => [...needs(file)]))
+  const rules = new Set(['../shared/core/decide.ts', 'staff-deeds.ts', 'core/codes.ts', 'office-routes.ts'].flatMap(file => [...needs(file)]))
+  /** With what reads its database, which pages before the sign-in need too. */
+  const vault = needs('sync/vault.ts')
   const users = (id: string) => [...entries.values()].filter(one => one.has(id)).length
 
   return (id) => {
     const volunteers = phone.has(id) || next.has(id)
     if (start.has(id) || board.has(id) || (phone.has(id) && desk.has(id)) || (volunteers && rules.has(id))) return 'first'
+    if (vault.has(id)) return 'vault'
     if (rules.has(id)) return 'rules'
     if (phone.has(id)) return 'phone'
     if (next.has(id)) return map.has(id) ? 'datum' : 'next'

@@ -31,7 +31,7 @@ const outside = ['/join', '/p/:place', '/h', '/e', '/wall']
 export function keptFiles(client: string, bundle: Bundle, modules: Modules) {
   const at = (file: string) => path.join(client, file)
   const targets = (list: string, pattern: RegExp) => new Map([...fs.readFileSync(at(list), 'utf8').matchAll(pattern)].map(([, name = '', file = '']) => [at(file), name]))
-  const routes = targets('routes.ts', /path: '([^']+)', component: \(\) => import\('\.\/([^']+)'\)/g)
+  const routes = new Map(['routes.ts', 'office-routes.ts'].flatMap(list => [...targets(list, /path: '([^']+)',.* component: \(\) => import\('\.\/([^']+)'\)/g)]))
   const forms = targets('forms.ts', /(\w+): \(\) => import\('\.\/([^']+)'\)/g)
   const chunkOf = new Map(Object.values(bundle).flatMap(one => one.type === 'chunk' ? one.moduleIds.map(id => [id, one] as const) : []))
 
@@ -57,9 +57,9 @@ export function keptFiles(client: string, bundle: Bundle, modules: Modules) {
     function gets(importer: string, target: string): boolean {
       const [from, to] = [path.relative(client, importer), path.relative(client, target)]
       const route = routes.get(target)
-      if (from === 'routes.ts' && route !== undefined) return route === '/in' || (!outside.includes(route) && mayOpen(actor, route, may))
+      if (from.endsWith('routes.ts') && route !== undefined) return route === '/in' || (!outside.includes(route) && mayOpen(actor, route, may))
       if (from === 'forms.ts') return may(forms.get(target) as CommandName)
-      if (staffOnly.includes(from) || searching.includes(from)) return role !== 'volunteer'
+      if (staffOnly.includes(from) || to === 'office-routes.ts' || searching.includes(from)) return role !== 'volunteer'
       if (to.startsWith('shell/desk/') || to.startsWith('shell/frame/')) return screen === 'desk' || to.endsWith('NotYours.vue') || to.endsWith('PageTabs.vue')
       if (to === 'shell/phone/Phone.vue') return screen === 'phone'
       return onlyFor[to]?.includes(role) ?? true

@@ -8,7 +8,7 @@ import { recall } from './core/recall.ts'
 import { router } from './core/router.ts'
 import { endKept, me } from './core/session.ts'
 import { watchDevice } from './core/sign-out.ts'
-import { routes } from './routes.ts'
+import { elsewhere, routes } from './routes.ts'
 import App from './shell/App.vue'
 import { loadScreen } from './shell/screen.ts'
 import './core/theme.ts'
@@ -19,6 +19,15 @@ import './base/controls/select.css'
 async function start(): Promise<void> {
   followBuilds(router)
   for (const route of routes) router.addRoute(route)
+  let all = false
+  // An address without a page here may be one of the office.
+  router.beforeEach(async (to) => {
+    if (all || to.name !== elsewhere) return
+    const { officeRoutes } = await import('./office-routes.ts')
+    for (const route of officeRoutes) router.addRoute(route)
+    all = true
+    return to.fullPath
+  })
   router.beforeResolve(() => withWords(Promise.resolve()))
   const enters = location.pathname === '/in'
   // Fetches the screen while the session and the board are being fetched.

@@ -13,6 +13,7 @@ import { dayNumber, instant } from '../shared/core/calendar.ts'
 import { factsOf } from '../shared/core/county.ts'
 import { spanAt } from '../shared/core/cut-off.ts'
 import { decide } from '../shared/core/decide.ts'
+import { codeFits } from '../shared/duty/post-code.ts'
 import { dueBulletins, freezing } from '../shared/incident/due.ts'
 import { theServer } from './board/scheduler.ts'
 
@@ -40,7 +41,7 @@ export async function playDrill(drill: Drill, store: Store, facts: Facts, now: n
   const people = new Map(drill.people.map(person => [person.id, person]))
   const commits: Commit[] = []
   function take(command: Command, actor: Actor, at: number): void {
-    const changes = decide(board, command, { actor, now: at, real, facts })
+    const changes = decide(board, command, { actor, now: at, real, facts, codeFits })
     for (const change of changes) board.set(change)
     commits.push({ seq: commits.length + 1, ...command, actor: actor.id, at, changes })
   }

@@ -1,7 +1,7 @@
 import { shallowReactive } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 
-/** The router. `client/routes.ts` adds the pages at the start, so that core does not import them. */
+/** The router. `client/main.ts` adds the pages, so that core does not import them. */
 export const router = createRouter({ history: createWebHistory(), routes: [] })
 
 const left = shallowReactive(new Map<string, string>())

@@ -7,6 +7,7 @@ import type { Store } from './store.ts'
 import { Draft } from '../../shared/core/board.ts'
 import { decide, isImport, sameCommand } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
+import { codeFits } from '../../shared/duty/post-code.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 
 export interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
@@ -40,7 +41,7 @@ export async function decideBatch(batch: readonly Waiting[], options: Options): 
     }
     const real = options.now()
     const at = incidentTime(draft.get('incident', 'incident'), real)
-    const changes = attempt(draft, command, { actor, now: at, real, facts }, options)
+    const changes = attempt(draft, command, { actor, now: at, real, facts, codeFits }, options)
     if (!Array.isArray(changes)) {
       decided.push({ waiting, reply: changes })
       continue

@@ -19,6 +19,8 @@ export interface Context {
   /** Epoch ms, the real time. Only the commands for a drill's clock use it. */
   readonly real: number
   readonly facts: Facts
+  /** Checks the code of a post at an instant (epoch ms). Only the server has the keys and this check: the hashes are not part of a device's first script. */
+  readonly codeFits?: (key: string, code: string, at: number) => boolean
 }
 
 export interface Definition<S extends v.GenericSchema = v.GenericSchema> {

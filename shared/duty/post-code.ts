@@ -4,8 +4,6 @@ import { hexToBytes } from '@noble/hashes/utils'
 
 /** Seconds after which the code shown at a post changes. The code is a TOTP by RFC 6238 with SHA-256. */
 export const codeSeconds = 30
-/** A check-in that reaches the server later than this (ms) counts as made offline. */
-export const codeLives = 60_000
 
 /** The code at a moment (epoch ms): six digits. `key` is 64 hexadecimal digits. */
 export function codeAt(key: string, at: number): string {

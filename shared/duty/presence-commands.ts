@@ -9,9 +9,10 @@ import { Id, Instant, Lat, Lng } from '../core/fields.ts'
 import { reject } from '../core/rejection.ts'
 import { awaitedFrom, minutesEarly } from './duty.ts'
 import { holds } from './fatigue.ts'
-import { codeFits, codeLives } from './post-code.ts'
 
 const minute = 60_000
+/** A check-in that reaches the server later than this (ms) counts as made offline. */
+const codeLives = 60_000
 const code = v.pipe(v.string(), v.regex(/^\d{6}$/))
 const accuracy = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
 
@@ -50,7 +51,7 @@ export const checkInShift = command({
       if (!post?.coded) return reject('stale_code')
       // Only the server has the key: a device accepts any code until the server has checked it.
       const key = draft.get('postKey', post.id)
-      if (key && !codeFits(key.key, args.code, args.at)) reject('stale_code')
+      if (key && !context.codeFits?.(key.key, args.code, args.at)) reject('stale_code')
     } else {
       if (args.lng === undefined || args.lat === undefined) return reject('invalid', 'position')
       const away = metres(shift, { lng: args.lng, lat: args.lat })

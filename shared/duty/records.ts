@@ -38,7 +38,7 @@ const presence = v.object({
     how: v.picklist(arrivals),
     /** Minutes after the start; 0 within the county's tolerance. */
     late: v.optional(Tally, 0),
-    /** True if it reached the server later than `codeLives`: the leader must confirm it. */
+    /** True if it reached the server more than a minute later: the leader must confirm it. */
     offline: v.optional(v.boolean(), false),
     /** True if the position was near the post only by its accuracy: the leader must confirm it. */
     vague: v.optional(v.literal(true)),

@@ -2,6 +2,7 @@ import type { Me } from '../../shared/core/protocol.ts'
 import { afterEach, expect, it } from 'vitest'
 import { loadCommands } from '../../client/core/my-commands.ts'
 import { me } from '../../client/core/session.ts'
+import { officeRoutes } from '../../client/office-routes.ts'
 import { routes } from '../../client/routes.ts'
 import { myGroups, myPages, pageAt, pages } from '../../client/shell/pages/pages.ts'
 import { pageNeeds } from '../../shared/pages.ts'
@@ -14,7 +15,7 @@ const paths = () => myPages().map(page => page.path)
 
 it('[SC9] every route is a page of the navigation, is opened from one, or is open to all', () => {
   const apart = ['/in', '/join', '/p/:place', '/h', '/e', '/wall', '/:rest(.*)*']
-  const inside = routes.map(one => one.path).filter(path => !apart.includes(path))
+  const inside = [...routes, ...officeRoutes].map(one => one.path).filter(path => !apart.includes(path))
   expect(Object.keys(pageNeeds).sort()).toEqual([...inside].sort())
   for (const path of inside.filter(one => one !== '/certificate/:person')) expect(pageAt(path), path).toBeDefined()
   expect(new Set(pages.map(page => page.path)).size).toBe(pages.length)

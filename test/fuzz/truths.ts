@@ -11,6 +11,7 @@ import * as rules from '../../shared/core/decide.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
+import { codeFits } from '../../shared/duty/post-code.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { ownParts } from '../../shared/own-parts.ts'
 import { facts } from '../support/given.ts'
@@ -44,7 +45,7 @@ export function atEachStep({ replica, screen, actor }: Person): void {
   const expected = copy(replica.confirmed)
   for (const { command, at } of replica.queue) {
     try {
-      decide(expected, command, { actor, facts, now: at, real: at }).forEach(change => expected.set(change))
+      decide(expected, command, { actor, facts, now: at, real: at, codeFits }).forEach(change => expected.set(change))
     } catch (error) {
       if (!(error instanceof Rejection)) throw error
     }
@@ -83,7 +84,7 @@ export function theLog({ store: { log } }: Pick<World, 'store'>): void {
   for (const { id, name, args, actor, at, changes } of log) {
     const by = actors.find(one => one.id === actor)
     if (!by) throw new Error(`${actor} is nobody`)
-    expect(decide(board, { id, name, args }, { actor: by, now: at, real: at, facts })).toEqual(changes)
+    expect(decide(board, { id, name, args }, { actor: by, now: at, real: at, facts, codeFits })).toEqual(changes)
     const before = new Map([...board.all('shift')].map(shift => [shift.id, shift]))
     for (const change of changes as Change[]) board.set(change)
     if (changes.some(change => change.kind === 'shift')) keptDuty(board, before, name)

@@ -9,6 +9,7 @@ import { Board } from '../../shared/core/board.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { untouched } from '../../shared/duty/duty.ts'
+import { codeFits } from '../../shared/duty/post-code.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { schemas } from '../../shared/records.ts'
 import { facts } from './county.ts'
@@ -226,7 +227,7 @@ export function board(records: { readonly [K in Kind]?: readonly Partial<Records
 /** The answer of the rules: the changes, or the refusal with all its details. Checks that every record written fits its schema. */
 export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon, by = facts, real = now): Change[] | Rejection {
   try {
-    const changes = decide(given, { id: 'c', name, args }, { actor, now, real, facts: by })
+    const changes = decide(given, { id: 'c', name, args }, { actor, now, real, facts: by, codeFits })
     for (const { kind, value } of changes) expect(value && v.parse(schemas[kind], value)).toEqual(value)
     return changes
   } catch (error) {
