@@ -23,6 +23,8 @@ const staffOnly = ['core/my-commands.ts', 'deeds.ts', 'core/sentences.ts']
 const searching = ['base/readings.ts']
 /** Pages that a person who is signed in comes to only with a link, and with a network. */
 const outside = ['/join', '/p/:place', '/h', '/e', '/wall']
+/** Parts that are of no use without a network. */
+const needsNetwork = ['device/WithServer.vue']
 
 /**
  * The files that a device of a role keeps for work without a network: those of its screen, and of the pages and forms that the role
@@ -59,6 +61,7 @@ export function keptFiles(client: string, bundle: Bundle, modules: Modules) {
       const route = routes.get(target)
       if (from.endsWith('routes.ts') && route !== undefined) return route === '/in' || (!outside.includes(route) && mayOpen(actor, route, may))
       if (from === 'forms.ts') return may(forms.get(target) as CommandName)
+      if (needsNetwork.includes(to)) return false
       if (staffOnly.includes(from) || to === 'office-routes.ts' || searching.includes(from)) return role !== 'volunteer'
       if (to.startsWith('shell/desk/') || to.startsWith('shell/frame/')) return screen === 'desk' || to.endsWith('NotYours.vue') || to.endsWith('PageTabs.vue')
       if (to === 'shell/phone/Phone.vue') return screen === 'phone'
