@@ -23,5 +23,5 @@ export function callsAt(board: Reader, { care }: Pick<Facts, 'care'>, now: numbe
   })
 }
 
-/** When a need is due where a rule of a zone holds: so many hours after the person was last reached, or since the zone has its level if nobody reached them; never later than by its own clock. */
-export const dueInZone = ({ rule, since }: Pick<ZoneCall, 'rule' | 'since'>, dueAt: number, reachedAt: number | null): number => Math.min(dueAt, (reachedAt ?? since) + rule.every * 3_600_000)
+/** When a need is due where a rule of a zone holds: so many hours after the person was last reached, or, if nobody reached them, since the zone has its level or they were entered, whichever is later; never later than by its own clock. */
+export const dueInZone = ({ rule, since }: Pick<ZoneCall, 'rule' | 'since'>, dueAt: number, { reachedAt, createdAt }: { readonly reachedAt: number | null, readonly createdAt: number }): number => Math.min(dueAt, (reachedAt ?? Math.max(since, createdAt)) + rule.every * 3_600_000)

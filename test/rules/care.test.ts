@@ -68,7 +68,7 @@ describe('people in zones', () => {
 
   it('[F21] [CA17] a call is due so many hours after the last one, or since the zone has its level; never later than by its own clock', () => {
     const often = { rule: facts.care.calls[0]!, since: noon }
-    expect([dueInZone(often, noon + 24 * hour, noon - 4 * hour), dueInZone(often, noon + 24 * hour, null), dueInZone(often, noon + hour, noon)]).toEqual([noon + 8 * hour, noon + 12 * hour, noon + hour])
+    expect([dueInZone(often, noon + 24 * hour, { reachedAt: noon - 4 * hour, createdAt: 0 }), dueInZone(often, noon + 24 * hour, { reachedAt: null, createdAt: 0 }), dueInZone(often, noon + 24 * hour, { reachedAt: null, createdAt: noon + hour }), dueInZone(often, noon + hour, { reachedAt: noon, createdAt: 0 })]).toEqual([noon + 8 * hour, noon + 12 * hour, noon + 13 * hour, noon + hour])
   })
 })
 
