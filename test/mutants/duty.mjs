@@ -28,7 +28,7 @@ export const duty = [
   { name: 'offered-place-is-free', file: 'shared/duty/offers.ts', from: ' - offers.filter(one => !people.includes(one.person)).length', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'late-answer-counts', file: 'shared/duty/claim-commands.ts', from: 'if (offer && offer.until < now) reject(\'offer_over\')', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'nobody-asked-after-a-no', file: 'shared/duty/waitlist-commands.ts', from: 'offer ? fill(draft, without, context) : without', to: 'without', by: 'test/rules/shifts.test.ts' },
-  { name: 'nobody-asked-after-silence', file: 'shared/incident/due.ts', from: 'withLapsedOffers(board, now).length ?', to: 'false ?', by: 'test/rules/shifts.test.ts test/server/offers.test.ts' },
+  { name: 'nobody-asked-after-silence', file: 'shared/incident/due.ts', from: '...shift ? [', to: '...false ? [', by: 'test/rules/shifts.test.ts test/server/offers.test.ts' },
   { name: 'crew-leaves-a-running-shift', file: 'shared/duty/crew-commands.ts', from: 'if (shift.startsAt <= now) reject(\'over\')', to: '', by: 'test/rules/shifts.test.ts' },
   { name: 'phones-of-all', file: 'server/people/accounts.ts', from: 'rings && one.role === \'volunteer\' && ', to: '', by: 'test/server/posts.test.ts' },
   { name: 'never-absent', file: 'client/duty/posts/holders.ts', from: 'stands === \'missing\' || stands === \'absent\'', to: 'false', by: 'test/client/holders.test.ts' },

@@ -26,5 +26,5 @@ export const files = [
   { name: 'bad-fix-marks', file: 'shared/core/evidence.ts', from: `far + 2 * (where?.accuracy ?? 0)`, to: 'far', by: 'test/server/evidence.test.ts' },
   { name: 'stamp-before-number', file: 'server/http/photos.ts', from: `const file = evidence && here`, to: 'const file = evidence', by: 'test/server/evidence.test.ts' },
   { name: 'drill-photo-of-anything', file: 'server/http/photos.ts', from: 'isDrawn(photo) && ', to: '', by: 'test/server/drill-photo.test.ts' },
-  { name: 'drill-photo-mends-nothing', file: 'server/images/drill-photo.ts', from: "photo.endsWith('after')", to: 'false', by: 'test/server/drill-photo.test.ts' },
+  { name: 'drill-photo-mends-nothing', file: 'server/images/drill-photo.ts', from: 'photo.endsWith(\'after\')', to: 'false', by: 'test/server/drill-photo.test.ts' },
 ]

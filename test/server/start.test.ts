@@ -64,7 +64,7 @@ it('[DF2] a folder of other files is left alone; an empty one, or a fresh disk, 
   fs.mkdirSync(path.join(data, 'lost+found'))
   const board = await start(data)
   await board.close()
-  expect(fs.readdirSync(data).sort()).toEqual(['board.db', 'key', 'lock', 'lost+found'])
+  expect(fs.readdirSync(data).sort()).toEqual(['board.db', 'key', 'lock', 'lost+found', 'push-keys'])
 })
 
 it('[DF2] a first start that was cut off is begun again', async () => {

@@ -216,10 +216,8 @@ export const make = <K extends Kind>(kind: K, given: Partial<Records[K]>): Recor
 export function board(records: { readonly [K in Kind]?: readonly Partial<Records[K]>[] } = {}): Board {
   const made = new Board()
   for (const kind of kinds) {
-    for (const given of records[kind] ?? []) {
-      const value = make(kind, given as never)
-      made.set({ kind, id: value.id, value })
-    }
+    const values = (records[kind] ?? []).map(given => make(kind, given as never))
+    for (const value of values) made.set({ kind, id: value.id, value })
   }
   return made
 }
