@@ -37,6 +37,7 @@ import { outgoing } from './outgoing/outgoing.ts'
 import { attachedTo } from './papers/attached.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
+import { accountSubject } from './people/account-subject.ts'
 import { accounts as openAccounts } from './people/accounts.ts'
 import { calendars } from './people/calendars.ts'
 import { devices } from './people/devices.ts'
@@ -180,7 +181,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, open: () => open }))
+  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {

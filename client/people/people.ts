@@ -59,6 +59,8 @@ export function usePeople() {
     shown,
     load,
     turn: (one: Person) => act(ask(`/api/people/${one.id}/${one.disabled ? 'enable' : 'disable'}`, { method: 'POST' })),
+    /** Deletes name, phone and notes of somebody whose account was ended. */
+    forget: ({ id }: Person) => act(ask(`/api/people/${id}/forget`, { method: 'POST', body: {} })),
     /** New sign-in links for these people, one after the other. If one fails, the links before it are kept. */
     newLinks: async (people: readonly Person[]) => {
       problem.value = ''

@@ -103,6 +103,8 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /telling/push': 2,
   'DELETE /telling/push': 2,
   'POST /telling/try': 40,
+  'POST /people/:id/copy': 5,
+  'POST /people/:id/forget': 10,
   'GET /devices/of/:person': 2,
   'POST /devices/code': 2,
   'POST /devices/of/:person/:id/end': 2,

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Cleared } from '../../shared/core/devices.ts'
+import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Turn } from '../../shared/incident/screens.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
@@ -66,7 +66,7 @@ export const screen = sqliteTable('screen', {
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
 /** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
-export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped'
+export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'forget' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped'
 
 /** The audit log: reading of names, adding, changing and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {

@@ -4,6 +4,7 @@ import type { Config } from '../core/config.ts'
 import type { Budgets } from '../core/costs.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
+import type { AccountSubject } from '../people/account-subject.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Calendars } from '../people/calendars.ts'
 import type { Devices } from '../people/devices.ts'
@@ -47,6 +48,7 @@ export interface Parts {
   readonly screens: Screens
   readonly signUp: SignUp
   readonly newcomers: Newcomers
+  readonly subject: AccountSubject
   readonly register: VolunteerRegister
   readonly calendars: Calendars
   readonly devices: Devices
@@ -75,7 +77,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, register, calendars, devices, told, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -123,7 +125,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
-  api.use(peopleRoutes(accounts, { county, newcomers, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
+  api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
   api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) }))
   api.use('/devices', deviceRoutes(accounts, { devices, cookie, connected: sessionOpen, onEnded }))

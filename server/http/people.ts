@@ -3,6 +3,7 @@ import type { Role } from '../../shared/core/actor.ts'
 import type { County } from '../../shared/core/county.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
+import type { AccountSubject } from '../people/account-subject.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import { Router } from 'express'
@@ -20,6 +21,7 @@ import { Added } from './volunteers.ts'
 interface Options {
   readonly county: County
   readonly newcomers: Newcomers
+  readonly subject: AccountSubject
   readonly room: Pick<DiskRoom, 'needed'>
   readonly incidents: Pick<Incidents, 'all'>
   readonly linkHours: number
@@ -49,7 +51,7 @@ interface Placing { readonly role: Role, readonly township?: string | null, read
 const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewPerson.entries, phone: v.pipe(phone, v.minLength(1)) })), v.minLength(1), v.maxLength(100)) })
 
 /** Names for people who may read them, candidates for planners, and the register for administrators. Each reading is recorded. */
-export function peopleRoutes(accounts: Accounts, { county, newcomers, room, incidents, linkHours, onDisabled, onChanged }: Options): Router {
+export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, room, incidents, linkHours, onDisabled, onChanged }: Options): Router {
   const facts = factsOf(county)
   const admin = (request: Request) => asker(request, accounts, ['admin'])
   /** A person with the township, unit, team, place or grid that belongs to their role, and none besides. Rejects with `invalid` if the role requires one that is missing, or neither the county nor an open incident has it. */
@@ -100,6 +102,14 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, room, inci
     })
     .post('/:id/disable', (request, response) => {
       accounts.disable(admin(request).id, request.params.id)
+      onDisabled(request.params.id)
+      response.status(204).end()
+    })
+    .post('/:id/copy', (request, response) => {
+      response.set('cache-control', 'no-store').json(subject.copy(admin(request).id, request.params.id))
+    })
+    .post('/:id/forget', (request, response) => {
+      subject.forget(admin(request).id, request.params.id)
       onDisabled(request.params.id)
       response.status(204).end()
     })

@@ -57,7 +57,10 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
   /** Rejects with `not_found` for a wall screen: its role never changes, and one that was revoked stays so. */
   const ofPerson = (id: string): Row => signing.isScreen(id) ? reject('not_found') : row(id)
   function write(id: string, changed: Partial<About>): void {
+    // The former text is overwritten on the disk.
+    base.raw.pragma('secure_delete = ON')
     database.update(person).set({ sealed: seal.seal(JSON.stringify({ ...about(id), ...changed } satisfies About), id) }).where(eq(person.account, id)).run()
+    base.raw.pragma('secure_delete = OFF')
   }
 
   return {

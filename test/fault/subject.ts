@@ -29,6 +29,18 @@ export const subject: Fault = {
       await ask('north', `${at}/delete`, why)
       slowest = Math.max(slowest, performance.now() - began)
     }
+    // Volunteers and staff ask too.
+    const staff = (['volunteer', 'viewer', 'unit'] as const).map(name => ({ ...world.people[name].actor, ...world.board.accounts.about(world.people[name].actor.id) }))
+    const sealedRows = () => new SQLite(path.join(data, 'board.db'), { readonly: true }).prepare('select account, sealed from person').all() as { account: string, sealed: string }[]
+    const before = sealedRows().filter(row => staff.some(({ id }) => id === row.account)).map(row => row.sealed)
+    for (const { id, name, phone } of staff) {
+      await ask('admin', `/people/${id}`, { phone: `${phone}9` })
+      const { text } = await ask('admin', `/people/${id}/copy`, {})
+      if (![name, `${phone}9`, '"act":"add"'].every(part => text.includes(part))) complete--
+      before.push(...sealedRows().filter(row => row.account === id).map(row => row.sealed))
+      await ask('admin', `/people/${id}/forget`, {})
+    }
+    const accountsLeft = world.hits(before, name => name.startsWith('board.db')) + staff.filter(({ id }) => world.board.accounts.nameOf(id) !== '').length
     const raw = new SQLite(path.join(data, 'care.db'), { readonly: true })
     const tables = (raw.prepare('select name from sqlite_schema where type = \'table\'').pluck().all() as string[]).filter(name => name.startsWith('care_') && name !== 'care_access')
     const left = tables.flatMap(name => raw.prepare(`select * from ${name}`).all()).filter(row => gone.some(one => new RegExp(`${one.id}(?!\\d)`).test(JSON.stringify(row)))).length
@@ -36,6 +48,6 @@ export const subject: Fault = {
     const rest = care.people.inScope({ id: 'x', role: 'coordinator', rights: ['names'] }).length
     const hits = world.hits(secretsOf(gone))
     await world.end()
-    return { ok: complete === gone.length && corrected === gone.length && left === 0 && hits === 0 && rest === n - gone.length, asked: gone.length, complete, corrected, left, hits, others: rest, slowest_ms: Math.round(slowest) }
+    return { ok: complete === gone.length && corrected === gone.length && left === 0 && accountsLeft === 0 && hits === 0 && rest === n - gone.length, asked: gone.length, complete, corrected, left, accounts: staff.length, accounts_left: accountsLeft, hits, others: rest, slowest_ms: Math.round(slowest) }
   },
 }

@@ -18,6 +18,7 @@ import { careOf, openIncidents } from '../../server/incidents.ts'
 import { attachedTo } from '../../server/papers/attached.ts'
 import { paperMaker } from '../../server/papers/paper-maker.ts'
 import { templateFile } from '../../server/papers/template-file.ts'
+import { accountSubject } from '../../server/people/account-subject.ts'
 import { accounts as openAccounts } from '../../server/people/accounts.ts'
 import { calendars } from '../../server/people/calendars.ts'
 import { devices } from '../../server/people/devices.ts'
@@ -65,7 +66,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const seal = openSeal(path.join(data, 'key'))
   const accounts = openAccounts(database, seal)
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data), attached: attachedTo(authority.board, data, imageMaker(undefined)), care: careOf('first', data, authority, { facts, now: Date.now, onBug() {} }) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, onBug() {}, open: () => true })
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, onBug() {}, open: () => true })
   const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }), keys: tableKeys(database, accounts.actorOf), receivers: [] }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())

@@ -109,6 +109,8 @@ export const routes: readonly Route[] = [
   { leaf: 'POST /push', at: '/api/telling/push', way: 'nothing', body: true },
   { leaf: 'DELETE /push', at: '/api/telling/push', way: 'nothing' },
   { leaf: 'POST /try', at: '/api/telling/try', way: 'own', body: true },
+  { leaf: 'POST /:id/copy', at: '/api/people/x/copy', way: 'register', body: true },
+  { leaf: 'POST /:id/forget', at: '/api/people/x/forget', way: 'register', body: true },
   { leaf: 'GET /of/:person', at: '/api/devices/of/x', way: 'register' },
   { leaf: 'POST /code', at: '/api/devices/code', way: 'own' },
   { leaf: 'POST /of/:person/:id/end', at: '/api/devices/of/x/y/end', way: 'nothing', body: true },

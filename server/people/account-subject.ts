@@ -1,0 +1,52 @@
+import type { Database } from '../database/database.ts'
+import type { Act } from '../database/schema.ts'
+import type { About, Accounts } from './accounts.ts'
+import { desc, eq, or, sql } from 'drizzle-orm'
+import { reject } from '../../shared/core/rejection.ts'
+import { account, person, reading, session } from '../database/schema.ts'
+
+/** Everything that is kept about somebody with an account, besides their work. */
+export interface AccountCopy extends About {
+  readonly role: string
+  readonly skills: readonly string[]
+  readonly trained: readonly string[]
+  readonly createdAt: number
+  readonly signedInAt: number | null
+  readonly devices: readonly { readonly device: string, readonly seenAt: number | null }[]
+  /** The newest acts about them and of theirs. */
+  readonly readings: readonly { readonly act: Act, readonly at: number, readonly own: boolean }[]
+}
+
+const mostReadings = 500
+
+/** The rights of people with accounts: a copy of everything about them, and its deletion. Finding and correcting are those of the register. */
+export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note'>) {
+  const known = (id: string) => database.select().from(account).innerJoin(person, eq(person.account, account.id)).where(eq(account.id, id)).get()?.account ?? reject('not_found')
+  return {
+    /** Rejects with `not_found` for nobody, and for somebody who was deleted. */
+    copy(by: string, id: string): AccountCopy {
+      const { role, skills, trained, createdAt, signedInAt } = known(id)
+      accounts.note(by, 'read', [id])
+      const devices = database.select({ device: session.device, seenAt: session.seenAt }).from(session).where(eq(session.account, id)).all()
+      const readings = database.select().from(reading).where(or(eq(reading.reader, id), sql`exists (select 1 from json_each(${reading.people}) where value = ${id})`)).orderBy(desc(reading.id)).limit(mostReadings).all()
+      return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
+    },
+
+    /** Ends the account and deletes name, phone, note and declarations, overwriting them on the disk. Their work keeps an id that names nobody. Rejects with `last_admin`, and `not_found`. */
+    forget(by: string, id: string): void {
+      known(id)
+      accounts.disable(by, id)
+      raw.pragma('secure_delete = ON')
+      database.transaction((tx) => {
+        tx.delete(person).where(eq(person.account, id)).run()
+        tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
+        accounts.note(by, 'forget', [id])
+      }, { behavior: 'immediate' })
+      // The log beside the database still held the former page.
+      raw.pragma('wal_checkpoint(TRUNCATE)')
+      raw.pragma('secure_delete = OFF')
+    },
+  }
+}
+
+export type AccountSubject = ReturnType<typeof accountSubject>
