@@ -6,6 +6,7 @@ import { dayAndTime } from '../core/time.ts'
 import { toast } from '../core/toasts.ts'
 import { tried } from '../core/tried.ts'
 import { whereOf } from './people.ts'
+import { subjectWords } from './subject-words.ts'
 import { people as words } from './words.ts'
 
 interface Copy { readonly name: string, readonly phone: string, readonly note?: string, readonly skills: readonly string[], readonly trained: readonly string[], readonly declared?: readonly string[], readonly devices: readonly { readonly device: string, readonly seenAt: number | null }[], readonly readings: readonly { readonly act: string, readonly at: number, readonly own: boolean }[] }
@@ -13,15 +14,15 @@ interface Copy { readonly name: string, readonly phone: string, readonly note?: 
 /** Saves everything that is kept about somebody with an account, for them to have. */
 export async function saveCopy(person: Person): Promise<void> {
   const problem = await tried(ask<Copy>(`/api/people/${person.id}/copy`, { method: 'POST', body: {} }).then(async (all) => {
-    const { what, content, note, skills, devices, readings } = words.value.kept
-    await saveList(textsOut(words.value.copyOf, [what, content], [
+    const { copy, what, content, note, skills, device, reading } = subjectWords.value
+    await saveList(textsOut(copy, [what, content], [
       [words.value.name, all.name],
       [words.value.phone, all.phone],
       [words.value.role, [named.value.roles[person.role], whereOf(person)].filter(Boolean).join(' ')],
       [note, all.note ?? ''],
       [skills, [...all.skills, ...all.trained, ...all.declared ?? []].join(' ')],
-      ...all.devices.map(one => [devices, [one.device, one.seenAt === null ? '' : dayAndTime(one.seenAt)].join(' ')]),
-      ...all.readings.map(one => [readings, `${one.act} ${dayAndTime(one.at)}`]),
+      ...all.devices.map(one => [device, [one.device, one.seenAt === null ? '' : dayAndTime(one.seenAt)].join(' ')]),
+      ...all.readings.map(one => [reading, `${one.act} ${dayAndTime(one.at)}`]),
     ]))
   }))
   if (problem) toast(problem)

@@ -41,11 +41,6 @@ interface Words {
   newLink: string
   copyLink: string
   disable: string
-  copyOf: string
-  forget: string
-  forgetSure: (name: string) => string
-  nameless: string
-  kept: { what: string, content: string, note: string, skills: string, devices: string, readings: string }
   devices: string
   wiped: string
   wipedHint: string
@@ -97,11 +92,6 @@ const zh: Words = {
   newLink: '新链接',
   copyLink: '复制链接',
   disable: '停用',
-  copyOf: '本人信息副本',
-  forget: '删除个人信息',
-  forgetSure: name => `永久删除 ${name} 的姓名、电话、备注和填报，账号不能再用；工作记录留下，不再指向任何人。`,
-  nameless: '（个人信息已删除）',
-  kept: { what: '项目', content: '内容', note: '备注', skills: '技能和培训', devices: '设备', readings: '记录' },
   devices: '设备',
   wiped: '这台设备已被远程退出并清除',
   wipedHint: '本人或管理员在别处报失了这台设备。看板、姓名和照片已从这里清除，同时清除：',
@@ -153,11 +143,6 @@ const en: Words = {
   newLink: 'New link',
   copyLink: 'Copy link',
   disable: 'Disable',
-  copyOf: 'Copy of their data',
-  forget: 'Delete personal data',
-  forgetSure: name => `Deletes name, phone, note and declarations of ${name} for good; the account ends. Their work stays and names nobody.`,
-  nameless: '(personal data deleted)',
-  kept: { what: 'Item', content: 'Content', note: 'Note', skills: 'Skills and trainings', devices: 'Device', readings: 'Record' },
   devices: 'Devices',
   wiped: 'This device was signed out and cleared from elsewhere',
   wipedHint: 'Its person or an administrator reported it lost. The board, names and photos are gone from here, and with them:',

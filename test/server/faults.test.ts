@@ -42,7 +42,7 @@ const shows: Readonly<Record<string, string>> = {
   'slow': '[Q1]',
   'slowloris': '[Q5]',
   'start': '[DF1]',
-  'subject': '[CA12]',
+  'subject': '[CA12] [AC13]',
   'upload-kill': '[L13] [F84]',
   'wall': '[F75] [WL7]',
 }
