@@ -3,7 +3,7 @@ import type { Act } from '../database/schema.ts'
 import type { About, Accounts } from './accounts.ts'
 import { desc, eq, or, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
-import { account, person, reading, session } from '../database/schema.ts'
+import { account, person, reading, session, telling } from '../database/schema.ts'
 
 /** Everything that is kept about somebody with an account, besides their work. */
 export interface AccountCopy extends About {
@@ -32,13 +32,14 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
       return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
     },
 
-    /** Ends the account and deletes name, phone, note and declarations, overwriting them on the disk. Their work keeps an id that names nobody. Rejects with `last_admin`, and `not_found`. */
+    /** Ends the account and deletes name, phone, note, declarations and where they are told, overwriting them on the disk. Their work keeps an id that names nobody. Rejects with `last_admin`, and `not_found`. */
     forget(by: string, id: string): void {
       known(id)
       accounts.disable(by, id)
       raw.pragma('secure_delete = ON')
       database.transaction((tx) => {
         tx.delete(person).where(eq(person.account, id)).run()
+        tx.delete(telling).where(eq(telling.account, id)).run()
         tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
         accounts.note(by, 'forget', [id])
       }, { behavior: 'immediate' })
