@@ -4,7 +4,7 @@ export const tellingWords = words({
   zh: {
     title: '怎样提醒我',
     hint: '提醒总会列在一线里。没打开一线时，也可以这样通知您；消息里只写有几条，不写内容。',
-    ways: { push: '这部手机的通知', mail: '邮件', sms: '短信' },
+    ways: { push: '这台设备的通知', mail: '邮件', sms: '短信' },
     none: '只在一线里',
     pushWarning: 'Chrome 浏览器的通知要经过谷歌的服务，内地手机连不上。请先试一条；收不到就选邮件或短信，群里的企业微信、钉钉机器人由管理员设置。通知送不到时，改用下面能用的方式。',
     pushOn: '在这台设备上打开通知',
@@ -33,7 +33,7 @@ export const tellingWords = words({
   en: {
     title: 'How I am told',
     hint: 'Notices are always listed in Yixian. While it is closed you can be told like this too; a message says how many there are, never what is in them.',
-    ways: { push: 'Push on this phone', mail: 'E-mail', sms: 'Text message' },
+    ways: { push: 'Push on this device', mail: 'E-mail', sms: 'Text message' },
     none: 'In Yixian only',
     pushWarning: 'Chrome’s push needs a service of Google that phones in mainland China cannot reach. Try one first; if it does not come, choose e-mail or text messages. Group robots of WeCom and DingTalk are set up by the administrator. Where a push does not get through, another way below takes its place.',
     pushOn: 'Turn on push on this device',
