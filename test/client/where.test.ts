@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { atFix, atPlace, nowhere, townshipAt } from '../../client/base/forms/where.ts'
+import { atFix, atPlace, nowhere, positionOrTownship, townshipAt } from '../../client/base/forms/where.ts'
+import { county as current } from '../../client/core/session.ts'
+import { county } from '../support/county.ts'
 import { make } from '../support/given.ts'
 
 const school = make('place', { id: 'p1', township: 'north', lng: 110, lat: 21.6 })
@@ -24,4 +26,13 @@ it('[F24] a street takes the township of the nearest place in use, and none from
   expect(townshipAt(off(700, 30), [school, { ...south, retired: true }])).toBe('north')
   expect(townshipAt(off(0, 3000), [school, south])).toBeUndefined()
   expect(townshipAt(off(0, 30), [])).toBeUndefined()
+})
+
+it('[F24] [F84] a report without a position stands at the label of its township as approximate; one that has a position keeps it, and without a township there is none', () => {
+  current.value = county
+  const [north] = county.townships
+  const [lng, lat] = north!.label
+  expect(positionOrTownship({ ...nowhere(), township: north!.code })).toEqual({ place: null, township: north!.code, lng, lat, accuracy: null, source: 'approximate' })
+  expect(positionOrTownship(atFix(off(0, 30), [], { ...nowhere(), township: north!.code }))).toMatchObject({ lng: 110, lat: 21.6, source: 'gps' })
+  expect(positionOrTownship(nowhere()).lng).toBeNaN()
 })

@@ -3,7 +3,7 @@ import type { Fix } from '../../core/position.ts'
 import type { Preset } from './forms.ts'
 import { metres, nearest } from '../../../shared/core/distance.ts'
 import { record } from '../../core/board.ts'
-import { me } from '../../core/session.ts'
+import { county, me } from '../../core/session.ts'
 
 /** The position in a form. WGS-84 degrees, accuracy in metres; '' and null mean not known yet. */
 export interface Where {
@@ -61,3 +61,9 @@ export function whereOf(preset: Preset): Partial<Where> {
 /** The position as commands take it. A missing one is NaN, so that the rule refuses it by name. */
 export const positionOf = ({ place, township, lng, lat, accuracy, source }: Where) =>
   ({ place, township, lng: lng ?? Number.NaN, lat: lat ?? Number.NaN, accuracy, source })
+
+/** The same for what must be told also where nobody knows the position: it stands at the label of its township, approximately, until somebody moves it. */
+export function positionOrTownship(where: Where): Omit<ReturnType<typeof positionOf>, 'source'> & { source: Where['source'] | 'approximate' } {
+  const home = where.lng === null ? county.value?.townships.find(one => one.code === where.township) : undefined
+  return home ? { place: where.place, township: home.code, lng: home.label[0], lat: home.label[1], accuracy: null, source: 'approximate' } : positionOf(where)
+}
