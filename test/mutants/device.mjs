@@ -36,6 +36,8 @@ export const device = [
   { name: 'pressed-twice-done-twice', file: 'client/core/under-way.ts', from: 'if (known) return known as Promise<T>', to: 'void known', by: 'test/client/dispatch.test.ts' },
   { name: 'lost-hour-as-another', file: 'client/core/time.ts', from: 'return clock && toInput(at) !== text.slice(0, 16) ? Number.NaN : at', to: 'return at', by: 'test/client/time.test.ts' },
   { name: 'part-missing-for-ever', file: 'client/core/part.ts', from: '        retry()\n', to: '', by: 'test/client/part.test.ts' },
+  { name: 'unreadable-vault-counts-as-cleared', file: 'client/sync/wipe-vault.ts', from: '    if (absent) return null\n    throw error', to: '    void error\n    return null', by: 'test/client/wipe.test.ts' },
+  { name: 'drafts-of-a-namesake-cleared', file: 'client/core/wipe.ts', from: '/^(?:yixian:held:)?yixian:[^:]+:([^:.]+)/.exec(key)?.[1] === person', to: 'key.includes(person)', by: 'test/client/wipe.test.ts' },
   { name: 'last-person-stays', file: 'client/core/recall.ts', from: 'if (person.id === shown.person.id && audienceOf(person) === audienceOf(shown.person)) return', to: 'if (person) return', by: 'test/client/recall.test.ts' },
   { name: 'ended-session-stays', file: 'client/core/recall.ts', from: 'if (!signedOut(error)) return', to: 'if (error) return', by: 'test/client/recall.test.ts' },
   { name: 'remembered-after-sign-out', file: 'client/core/recall.ts', from: 'if (!me.value || last?.person.id !== me.value.id) return', to: 'if (!me.value || !last && !around) return', by: 'test/client/recall.test.ts' },
