@@ -6,7 +6,7 @@ import { goTo, incident, takeList } from './incident.ts'
 import { openToAll, remembered } from './kept.ts'
 import { reloadSafely } from './new-build.ts'
 import { askAround, askPerson, becomeMe, forget, me, readLast, recallSession, remember, signedOut, takeLast } from './session.ts'
-import { leave } from './sign-out.ts'
+import { endedPage, leave } from './sign-out.ts'
 
 /**
  * Says who is here. A device that was here before shows its last person at once, and compares with the server's answers when
@@ -30,7 +30,7 @@ async function comparePerson(shown: Remembered): Promise<void> {
   } catch (error) {
     if (!signedOut(error)) return
     forget()
-    await leave('/in')
+    await leave(endedPage)
   }
 }
 

@@ -4,7 +4,7 @@ import { shallowRef } from 'vue'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { ask, RefusedRequest } from './http.ts'
 import { incident, takeList } from './incident.ts'
-import { ending, remembered, sentKept } from './kept.ts'
+import { ending, openToAll, remembered, sentKept } from './kept.ts'
 
 /** One entry of the setting TILE_LAYERS, as `server/core/config.ts` reads it. */
 export interface TileLayer {
@@ -39,6 +39,7 @@ export async function recallSession(): Promise<void> {
   } catch (error) {
     const last = readLast()
     if (signedOut(error)) forget()
+    if (openToAll.test(location.pathname)) goToClear(error)
     else if (error instanceof TypeError && last) take(last)
   }
 }
@@ -76,6 +77,13 @@ export function becomeMe(person: Me): void {
 }
 
 export const signedOut = (error: unknown): error is RefusedRequest => error instanceof RefusedRequest && error.refusal.code === 'signed_out'
+
+/** True if the server refused because this device was reported lost: it must clear itself first, on the page to which it goes now. */
+export function goToClear(error: unknown): boolean {
+  const lost = signedOut(error) && error.refusal.detail === 'wipe'
+  if (lost) location.assign('/in')
+  return lost
+}
 
 /** Removes the last person, their post codes and the list of what they sent from this device. */
 export function forget(): void {

@@ -3,10 +3,12 @@ import { shallowRef, watch } from 'vue'
 import { linkState } from './board.ts'
 import { ask } from './http.ts'
 import { incidents, keptAs } from './incident.ts'
-import { remembered } from './kept.ts'
+import { openToAll, remembered } from './kept.ts'
 import { stopBoard } from './open-board.ts'
 import { forget, keepEnding, me, signedOut } from './session.ts'
 
+/** The page for signing in, which says that the session is over. */
+export const endedPage = '/in?ended'
 /** True once this page must show nothing, because another page replaces it. */
 export const closed = shallowRef(false)
 
@@ -26,10 +28,10 @@ async function forgetBoards(): Promise<void> {
   for (const { id } of incidents.value) await (await openVault(keptAs(person, id))).dropBoard()
 }
 
-/** Shows nothing more of this person on this page, removes their boards from this device, and loads another page. */
-export async function leave(next: string): Promise<void> {
+/** Shows nothing more of this person on this page, removes their boards from this device, and loads another page, or this one anew. */
+export async function leave(next?: string): Promise<void> {
   closed.value = true
-  await forgetBoards().finally(() => location.replace(next))
+  await forgetBoards().finally(() => next ? location.replace(next) : location.reload())
 }
 
 /** Closes pages on this device that belong to another person than the signed-in one. */
@@ -48,15 +50,16 @@ export function watchDevice(): void {
   })
 }
 
-/** The session is over. If another person is signed in, the page reloads for them. If nobody is, it stays readable, but the next start without a network shows no board. */
+/** The session is over: ended here or from elsewhere, run out, or its account disabled. The page shows nothing more, and is loaded anew for whoever is signed in now. */
 async function sessionEnded(wasLive: boolean): Promise<void> {
   try {
     const now = await ask<Me>('/api/session')
     if (wasLive || now.id !== me.value?.id) await leave('/')
   } catch (error) {
-    if (!signedOut(error)) return
+    // A wall screen helps itself.
+    if (!signedOut(error) || closed.value) return
     forget()
-    // A device that was signed out from elsewhere shows nothing more, and is cleared on the page that it goes to.
-    await (error.refusal.detail ? leave('/in') : forgetBoards())
+    // A lost device clears itself on the page for signing in. Pages that are open to all stay open to whoever reads them.
+    await leave(openToAll.test(location.pathname) && !error.refusal.detail ? undefined : endedPage)
   }
 }

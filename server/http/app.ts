@@ -126,11 +126,11 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
-  api.use('/screens', screenRoutes(accounts, { screens, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
+  api.use('/screens', screenRoutes(accounts, { screens, devices, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
   api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) }))
   api.use('/devices', deviceRoutes(accounts, { devices, cookie, connected: sessionOpen, onEnded }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
-  api.use('/volunteers', volunteerRoutes(accounts, { signUp, newcomers, register, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
+  api.use('/volunteers', volunteerRoutes(accounts, { signUp, devices, newcomers, register, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))
   api.use(nothingHere)
   app.use('/api', api)
 

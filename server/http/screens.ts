@@ -3,6 +3,7 @@ import type { AddressOf } from '../core/address.ts'
 import type { SessionCookie } from '../core/cookie.ts'
 import type { Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { Devices } from '../people/devices.ts'
 import type { Screens } from '../people/screens.ts'
 import { Router } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
@@ -19,6 +20,7 @@ import { guesses } from './guesses.ts'
 
 interface Options {
   readonly screens: Screens
+  readonly devices: Pick<Devices, 'clearedFirst'>
   readonly incidents: Pick<Incidents, 'find'>
   readonly cookie: SessionCookie
   readonly addressOf: AddressOf
@@ -36,7 +38,7 @@ const Secret = v.strictObject({ secret: v.pipe(v.string(), v.minLength(20), v.ma
 const Asking = v.object({ device: v.pipe(v.string(), v.regex(/^\d{2,5} × \d{2,5}$/)) })
 
 /** A screen asks for a code without a session and is paired, changed and revoked by headquarters. */
-export function screenRoutes(accounts: Accounts, { screens, incidents, cookie, addressOf, onRevoked, onSignedOut }: Options): Router {
+export function screenRoutes(accounts: Accounts, { screens, devices, incidents, cookie, addressOf, onRevoked, onSignedOut }: Options): Router {
   const codes = new RateLimiterMemory({ points: most.codes, duration: 60 })
   const wrong = new RateLimiterMemory({ points: most.wrong, duration: 60 })
   const guarded = guesses(addressOf)
@@ -63,6 +65,7 @@ export function screenRoutes(accounts: Accounts, { screens, incidents, cookie, a
     .post('/pairing/session', async (request, response) => {
       const { secret } = parseOutside(Secret, request.body)
       const former = cookieOf(request)
+      devices.clearedFirst(former)
       const token = await guarded(request, () => screens.signIn(secret, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))
       if (token) cookie.set(response, token, screenHours * hour)
       response.json({ paired: token !== null })

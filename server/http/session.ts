@@ -11,7 +11,7 @@ import { deviceName } from '../people/device-name.ts'
 import { asker } from './answer.ts'
 import { guesses } from './guesses.ts'
 
-interface Options { readonly devices: Pick<Devices, 'signIn' | 'toWipe'>, readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
+interface Options { readonly devices: Pick<Devices, 'signIn' | 'toWipe' | 'clearedFirst'>, readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
 
 /** Signing in by link or by a code shown at a desk, confirming by a further one, the current session, and signing out. */
 export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now, addressOf, onSignedOut }: Options): Router {
@@ -22,6 +22,7 @@ export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now,
     .post('/', async (request, response) => {
       const { token } = parseOutside(Token, request.body)
       const former = cookieOf(request)
+      devices.clearedFirst(former)
       cookie.set(response, await guarded(request, () => devices.signIn(token, hours, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))).status(204).end()
       if (former) onSignedOut(former)
     })

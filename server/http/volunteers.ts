@@ -3,6 +3,7 @@ import type { AddressOf } from '../core/address.ts'
 import type { SessionCookie } from '../core/cookie.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { Devices } from '../people/devices.ts'
 import type { Newcomers } from '../people/newcomers.ts'
 import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
@@ -21,6 +22,7 @@ import { guesses } from './guesses.ts'
 
 export interface Options {
   readonly signUp: SignUp
+  readonly devices: Pick<Devices, 'clearedFirst'>
   readonly newcomers: Newcomers
   readonly register: VolunteerRegister
   readonly county: County
@@ -55,7 +57,7 @@ const Roster = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...person,
 export const Added = v.strictObject({ people: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)) })
 
 /** How volunteers join: by a link, after which each is approved, or by an organisation's list. */
-export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, register, county, room, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
+export function volunteerRoutes(accounts: Accounts, { signUp, devices, newcomers, register, county, room, sessionHours, linkHours, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }: Options): Router {
   const facts = factsOf(county)
   const trainings = new Set(county.trainings.map(one => one.id))
   const guarded = guesses(addressOf)
@@ -78,6 +80,7 @@ export function volunteerRoutes(accounts: Accounts, { signUp, newcomers, registe
       const { token, consent: _, ...who } = parseOutside(Joining, request.body)
       within(who, who.declared)
       const former = cookieOf(request)
+      devices.clearedFirst(former)
       cookie.set(response, await guarded(request, () => signUp.join(token, who, sessionHours, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))).status(204).end()
       if (former) onSignedOut(former)
       onWaiting()

@@ -38,12 +38,16 @@ export function devices({ database }: Database, accounts: Accounts, now: () => n
       return codes.show(by.id, desk)
     },
 
-    /** Exchanges the secret of a sign-in link or of such a code for a session. A code is no proof of a link of one's own. Rejects with `signed_out`. */
+    /**
+     * Exchanges the secret of a sign-in link or of such a code for a session. A code is no proof of a link of one's own, and its session ends with that
+     * of the desk at the latest, which no further code prolongs. Rejects with `signed_out`.
+     */
     signIn(secret: string, hours: number, device: Device): string {
       if (!isPhoneCode(secret)) return accounts.signIn(secret, hours, device)
       const { person, desk } = codes.take(secret)
-      if (accounts.actor(desk)?.id !== person) reject('signed_out')
-      return accounts.beginSession(person, hours, device)
+      const shown = accounts.session(desk)
+      if (shown?.actor.id !== person) reject('signed_out')
+      return accounts.beginSession(person, hours, device, shown.endsAt)
     },
 
     list(by: Actor, person: string, connected: (hash: string) => boolean, mine: string): DeviceLists {
@@ -71,6 +75,11 @@ export function devices({ database }: Database, accounts: Accounts, now: () => n
 
     /** Whose work this device must clear; null if nobody's. */
     toWipe: (token: string | undefined): string | null => unwiped(token)?.account ?? null,
+
+    /** Asked before a device gets a new session, since only its former token tells that it was lost. Rejects with `signed_out` and `wipe`. */
+    clearedFirst(token: string | undefined): void {
+      if (unwiped(token)) reject('signed_out', 'wipe')
+    },
 
     /** Records that the device has cleared what it kept. Rejects with `not_found` if it had nothing to clear. */
     wiped: (token: string | undefined, left: Cleared): void => database.transaction((tx) => {

@@ -50,11 +50,11 @@ export function sessions(base: Database, audit: Audit, now: () => number) {
     return { actor: toActor(found.account), endsAt: found.endsAt }
   }
 
-  /** The token of a new session, which the audit log has. To be called in a transaction. */
-  function begin(id: string, hours: number, { former, mark = '', name = '' }: Device, confirmedAt: number | null = null): string {
+  /** The token of a new session, which the audit log has, and which ends no later than `most`. To be called in a transaction. */
+  function begin(id: string, hours: number, { former, mark = '', name = '' }: Device, { confirmedAt = null, most = Infinity }: { readonly confirmedAt?: number | null, readonly most?: number } = {}): string {
     if (former) end(former)
     const token = mark + newToken()
-    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: now() + hours * hour, confirmedAt, device: name, seenAt: now() }).run()
+    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + hours * hour, most), confirmedAt, device: name, seenAt: now() }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
     audit.note(id, 'sign_in', [id])
     return token
@@ -79,7 +79,7 @@ export function sessions(base: Database, audit: Audit, now: () => number) {
       tx.delete(session).where(lt(session.expiresAt, now())).run()
       const found = tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()
       if (!found || one(found.account).disabledAt) reject('signed_out')
-      return begin(found.account, hours, device, now())
+      return begin(found.account, hours, device, { confirmedAt: now() })
     }, { behavior: 'immediate' }),
 
     /**
@@ -100,8 +100,8 @@ export function sessions(base: Database, audit: Audit, now: () => number) {
       return found?.at != null && found.at > now() - minutes * 60_000
     },
 
-    /** A session for a device that was paired, without a link. Rejects with `not_found` if its account is disabled. */
-    beginSession: (id: string, hours: number, device: Device): string => database.transaction(() => one(id).disabledAt === null ? begin(id, hours, device) : reject('not_found'), { behavior: 'immediate' }),
+    /** A session for a device that was paired, without a link, to `most` at the latest. Rejects with `not_found` if its account is disabled. */
+    beginSession: (id: string, hours: number, device: Device, most?: number): string => database.transaction(() => one(id).disabledAt === null ? begin(id, hours, device, { most }) : reject('not_found'), { behavior: 'immediate' }),
 
     /** The holder of this session and its end, or null. */
     session: held,

@@ -75,7 +75,7 @@ it('[F59] a revoked link says so; a declined person is signed out; approvers see
   await olaf.page.getByText('其设备马上退出').waitFor()
   await olaf.page.getByRole('button', { name: '不批准' }).click()
   await olaf.page.getByText('没有人在等批准').waitFor()
-  await page.locator('[data-link="signedOut"]').waitFor()
+  await page.waitForURL(/\/in\?ended$/)
   for (let press = 0; press < 2; press++) await olaf.page.getByRole('button', { name: '作废' }).first().click()
   await olaf.page.getByText('还没有有效的报名链接').waitFor()
   await context.clearCookies()

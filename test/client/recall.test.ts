@@ -7,6 +7,8 @@ import { county, me } from '../../client/core/session.ts'
 import { closed } from '../../client/core/sign-out.ts'
 import { county as shore } from '../support/county.ts'
 import { who } from '../support/given.ts'
+// A page that leaves loads it, which on a busy machine takes longer than the test.
+import '../../client/sync/vault.ts'
 
 const ann = { ...who.coordinator, name: 'Ann' }
 const place = { county: shore, tiles: [] }

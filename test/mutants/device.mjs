@@ -38,6 +38,8 @@ export const device = [
   { name: 'part-missing-for-ever', file: 'client/core/part.ts', from: '        retry()\n', to: '', by: 'test/client/part.test.ts' },
   { name: 'unreadable-vault-counts-as-cleared', file: 'client/sync/wipe-vault.ts', from: '    if (absent) return null\n    throw error', to: '    void error\n    return null', by: 'test/client/wipe.test.ts' },
   { name: 'drafts-of-a-namesake-cleared', file: 'client/core/wipe.ts', from: '/^(?:yixian:held:)?yixian:[^:]+:([^:.]+)/.exec(key)?.[1] === person', to: 'key.includes(person)', by: 'test/client/wipe.test.ts' },
+  { name: 'ended-page-stays-readable', file: 'client/core/sign-out.ts', from: 'await leave(openToAll.test(location.pathname) && !error.refusal.detail ? undefined : endedPage)', to: 'await forgetBoards()', by: 'test/client/session-over.test.ts' },
+  { name: 'others-devices-read-each-time', file: 'client/device/DeviceList.vue', from: 'person === me.value?.id ?', to: 'person !== \'\' ?', by: 'test/client/device-list.test.ts' },
   { name: 'last-person-stays', file: 'client/core/recall.ts', from: 'if (person.id === shown.person.id && audienceOf(person) === audienceOf(shown.person)) return', to: 'if (person) return', by: 'test/client/recall.test.ts' },
   { name: 'ended-session-stays', file: 'client/core/recall.ts', from: 'if (!signedOut(error)) return', to: 'if (error) return', by: 'test/client/recall.test.ts' },
   { name: 'remembered-after-sign-out', file: 'client/core/recall.ts', from: 'if (!me.value || last?.person.id !== me.value.id) return', to: 'if (!me.value || !last && !around) return', by: 'test/client/recall.test.ts' },

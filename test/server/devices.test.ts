@@ -50,6 +50,39 @@ it('[AC10] a code shown at a desk signs its own person in on one phone, once, fo
   expect((await post('', '/devices/code')).status).toBe(401)
 })
 
+it('[AC10] a session from a code ends with that of the desk, also along a chain of phones that each show the next code', async () => {
+  const { clock, ann, lists, post, phone, who } = await desk()
+  const secretOf = async (cookie: string) => (await (await post(cookie, '/devices/code')).json() as { secret: string }).secret
+  const first = await phone(await secretOf(ann.cookie))
+  clock.ahead += 30 * 60_000
+  const second = await phone(await secretOf(first))
+  const { signedIn } = await lists(ann)
+  expect(signedIn).toHaveLength(3)
+  expect(new Set(signedIn.map(({ endsAt }) => endsAt)).size).toBe(1)
+  clock.ahead += 30 * 60_000
+  expect([(await who(first)).code, (await who(second)).code]).toEqual(['signed_out', 'signed_out'])
+})
+
+it('[AC12] a lost device gets no new session before it has cleared itself: not by signing up, nor as a wall screen, nor by a link, which stays good', async () => {
+  const { board, ann, admin, post, lists, code, phone, who } = await desk()
+  const lost = await phone(await code(ann))
+  await post(ann.cookie, `/devices/of/${ann.actor.id}/${(await lists(ann)).signedIn.find(({ mine }) => !mine)!.id}/end`, { wipe: true })
+  const said = async (path: string, body: object) => {
+    const answer = await post(lost, path, body)
+    return [answer.status, answer.headers.getSetCookie(), answer.ok || await answer.json()]
+  }
+  const sheet = await (await post(admin.cookie, '/volunteers/links', { uses: 1, hours: 1 })).json() as { token: string }
+  const joining = { token: sheet.token, name: 'x', phone: '13800000000', township: 'north', skills: [], declared: [], consent: true }
+  const wall = await (await post(lost, '/screens/pairing')).json() as { code: string, secret: string }
+  expect((await post(admin.cookie, '/screens', { code: wall.code, name: 'w', incident: 'first', turns: [{ view: 'map', seconds: 20 }] })).status).toBe(201)
+  const token = board.accounts.invite(ann.actor.id, 1)
+  const ways = [['/volunteers/join', joining], ['/screens/pairing/session', { secret: wall.secret }], ['/session', { token }]] as const
+  for (const [path, body] of ways) expect(await said(path, body), path).toEqual([401, [], { ok: false, code: 'signed_out', detail: 'wipe' }])
+  expect((await post(lost, '/devices/wiped', cleared)).status).toBe(200)
+  for (const [path, body] of ways) expect((await post(lost, path, body)).status, path).toBeLessThan(300)
+  expect((await who(lost)).code).toBe('signed_out')
+})
+
 it('[AC11] a person sees their own devices with the last contact, an administrator everybody\'s, and nobody else does', async () => {
   const { board, clock, ann, bob, admin, list, lists, code, phone, who } = await desk()
   const cookie = await phone(await code(ann))

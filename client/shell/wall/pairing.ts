@@ -2,6 +2,7 @@ import type { Pairing } from '../../../shared/incident/screens.ts'
 import { shallowRef } from 'vue'
 import { realNow } from '../../core/clock.ts'
 import { ask, RefusedRequest } from '../../core/http.ts'
+import { goToClear } from '../../core/session.ts'
 
 /** How often the screen asks whether its code was entered (ms). */
 const every = 2000
@@ -20,6 +21,7 @@ export function pairing() {
       problem.value = false
       if (paired) return location.reload()
     } catch (error) {
+      if (goToClear(error)) return
       // A server that was started again knows no codes.
       if (error instanceof RefusedRequest && error.refusal.code === 'not_found') code.value = null
       else problem.value = true
