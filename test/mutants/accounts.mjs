@@ -41,7 +41,7 @@ export const accounts = [
   { name: 'session-of-another', file: 'server/people/sessions.ts', from: 'and(eq(session.hash, sql.placeholder(\'hash\')), gt(', to: 'and(gt(', by: people },
   { name: 'session-for-ever', file: 'server/people/sessions.ts', from: ', gt(session.expiresAt, sql.placeholder(\'now\'))', to: '', by: people },
   { name: 'session-a-while-longer', file: 'server/people/sessions.ts', from: 'now: now() })', to: 'now: now() - 1 })', by: people },
-  { name: 'session-in-days', file: 'server/people/sessions.ts', from: 'createdAt: now(), expiresAt: now() + hours * hour', to: 'createdAt: now(), expiresAt: now() + hours * 24 * hour', by: people },
+  { name: 'session-in-days', file: 'server/people/sessions.ts', from: 'expiresAt: Math.min(now() + hours * hour', to: 'expiresAt: Math.min(now() + hours * 24 * hour', by: people },
   { name: 'disabled-acts', file: 'server/people/sessions.ts', from: ', isNull(account.disabledAt)', to: '', by: people },
   { name: 'former-session-lives', file: 'server/people/sessions.ts', from: '    if (former) end(former)\n', to: '', by: people },
   { name: 'sign-out-ends-all', file: 'server/people/sessions.ts', from: 'database.delete(session).where(eq(session.hash, digest(token)))', to: 'database.delete(session)', by: people },
