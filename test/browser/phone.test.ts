@@ -50,7 +50,7 @@ it('[F24] [F25] [PE1] [PE5] a pin with photo and position takes four taps and is
   await dialog.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
   await mask(ina.page)
   // The photo is the head of the form, as wide as the phone, with place, accuracy and author on it.
-  expect(await dialog.locator('.photos figure').first().evaluate(one => one.getBoundingClientRect().width - innerWidth)).toBe(0)
+  await expect.poll(() => dialog.locator('.photos figure').first().evaluate(one => one.getBoundingClientRect().width - innerWidth)).toBe(0)
   for (const line of ['良垌镇南桥小学采样点', '±9 米', ina.person.name]) await dialog.locator('.stamp').getByText(line).waitFor()
   await report.tap(dialog.getByRole('button', { name: '防护手套不足' }))
   // The known report of the same fault stands beside the chosen item, before anything is sent.
@@ -63,7 +63,7 @@ it('[F24] [F25] [PE1] [PE5] a pin with photo and position takes four taps and is
   expect(issue).toMatchObject({ title: '防护手套不足', place: 'pl-nanqiao-sampling', aspect: 'supplies', severity: 'immediate', unit: 'health', accuracy: 9 })
   expect(issue.photos).toHaveLength(1)
   const address = `${ann.cable.address}/api/i/first/photos/${issue.id}/${issue.photos[0]}`
-  await expect.poll(async () => (await ann.page.request.get(address)).status(), { timeout: 10_000 }).toBe(200)
+  await expect.poll(async () => (await ann.page.request.get(address)).status(), { timeout: 30_000 }).toBe(200)
   const kept = Buffer.from(await (await ann.page.request.get(address)).body())
   expect(kept.includes('SECRET')).toBe(false)
   expect(await sharp(kept).metadata()).toMatchObject({ format: 'jpeg', width: 1600 })

@@ -4,7 +4,6 @@ export const device = [
   { name: 'photo-of-an-open-form-sent', file: 'client/core/photos.ts', from: ' && isNamed(one))', to: ')', by: 'test/client/stuck-photo.test.ts' },
   { name: 'parts-of-a-fetched-board', file: 'client/sync/replica.ts', from: 'this.partsHere = snapshot.own !== undefined || (known && this.partsHere)', to: 'this.partsHere = true', by: 'test/sync/replica.test.ts' },
   { name: 'late-before-it-is-known', file: 'client/duty/next/NextShift.vue', from: 'partsHere.value && ', to: '', by: 'test/client/next-shift.test.ts' },
-  { name: 'sealed-with-an-open-key', file: 'client/sync/vault.ts', from: '{ name: \'AES-GCM\', length: 256 }, false,', to: '{ name: \'AES-GCM\', length: 256 }, true,', by: 'test/browser/sealed.test.ts' },
   { name: 'one-iv', file: 'client/sync/seal.ts', from: 'crypto.getRandomValues(new Uint8Array(12))', to: 'new Uint8Array(12)', by: 'test/sync/seal.test.ts' },
   { name: 'draft-written-late', file: 'client/core/draft-seal.ts', from: 'if (texts.get(slot) === text) localStorage', to: 'localStorage', by: 'test/client/draft-seal.test.ts' },
   { name: 'full-device-silent', file: 'client/core/dispatch.ts', from: 'if (!kept) return', to: 'if (kept === null) return', by: 'test/client/dispatch.test.ts' },
