@@ -127,7 +127,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   await renewLeakedKeys(database, authority)
   const makePapers = paperMaker(papers)
   const choices = openChoices(database, seal, now)
-  const keys = pushKeys(config.DATA_DIR)
+  const keys = await pushKeys(config.DATA_DIR)
   const origin = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
   const send = sender({
     choices,
@@ -155,8 +155,8 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     await clock.look()
     return async () => {
       tellers.stop()
-      people.stop()
       await clock.stop()
+      await people.stop()
     }
   }
   const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {

@@ -56,6 +56,10 @@ const sentences = {
     `密钥文件 ${what} 可被其他用户读取，没有启动，没有任何变动。请运行 chmod 600 ${what}，再启动。`,
     `The key file ${what} can be read by other users. Nothing was changed. Run "chmod 600 ${what}", then start again.`,
   ],
+  push_keys_damaged: (what: string) => [
+    `推送密钥文件 ${what} 是空的或已损坏，没有启动，没有任何变动。请用备份替换它；没有备份的，删除它再启动：会新建密钥，各设备下次打开一线时重新登记通知。`,
+    `The file of the push keys ${what} is empty or damaged. Nothing was changed. Replace it with its backup; without one, remove it and start: new keys are made, and each device registers for pushes again when it next opens the board.`,
+  ],
 } as const satisfies Record<string, (what: string, detail: string) => readonly [string, string]>
 
 export type Reason = keyof typeof sentences

@@ -14,10 +14,20 @@ export function choices({ database }: Database, seal: Seal, now: () => number = 
   const rows = (person: string) => database.select({ pushing }).from(pushing).innerJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(session.expiresAt, now()))).orderBy(asc(pushing.createdAt)).all().map(row => row.pushing)
   const drop = (ids: readonly string[]) => void database.delete(pushing).where(inArray(pushing.id, [...ids])).run()
 
+  /** Null for a text that is damaged, or was sealed with a key that is lost. */
+  function read<T>(sealed: string, person: string): T | null {
+    try {
+      return JSON.parse(seal.open(sealed, person)) as T
+    } catch {
+      return null
+    }
+  }
+
   return {
+    /** No choice for nobody, and where it can no longer be read. */
     of(person: string): TellingChoice {
       const kept = database.select().from(telling).where(eq(telling.account, person)).get()
-      return kept ? { ...noChoice, ...JSON.parse(seal.open(kept.sealed, person)) as TellingChoice } : noChoice
+      return { ...noChoice, ...kept && read<TellingChoice>(kept.sealed, person) }
     },
 
     /** Everybody who has chosen something. */
@@ -28,7 +38,10 @@ export function choices({ database }: Database, seal: Seal, now: () => number = 
       database.insert(telling).values(row).onConflictDoUpdate({ target: telling.account, set: row }).run()
     },
 
-    devices: (person: string): { readonly id: string, readonly address: PushAddress }[] => rows(person).map(({ id, sealed }) => ({ id, address: JSON.parse(seal.open(sealed, person)) as PushAddress })),
+    devices: (person: string): { readonly id: string, readonly address: PushAddress }[] => rows(person).flatMap(({ id, sealed }) => {
+      const address = read<PushAddress>(sealed, person)
+      return address ? [{ id, address }] : []
+    }),
 
     /** `token` is the session of the device. */
     addDevice: (person: string, token: string, address: PushAddress): void => database.transaction((tx) => {

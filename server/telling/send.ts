@@ -9,6 +9,8 @@ import { Refused } from '../mail/mailer.ts'
 
 /** What a person is told outside of the app: how many notices, never what is in them, since a locked screen, a mail server and a provider read it. */
 export interface Telling { readonly incident: string, readonly drill: boolean, readonly count: number, readonly urgent: boolean }
+/** A message that its person asked for, to see whether it comes. */
+export interface Test { readonly incident: string, readonly test: true }
 
 interface Options {
   readonly choices: Pick<Choices, 'devices' | 'drop'>
@@ -21,18 +23,20 @@ interface Options {
 }
 
 const words = {
-  zh: { title: '一线', drill: '【演练】', body: (n: number, urgent: boolean) => `有 ${n} 条${urgent ? '紧急' : '新'}提醒，请打开一线查看。` },
-  en: { title: 'Yixian', drill: '[Drill] ', body: (n: number, urgent: boolean) => `${n} ${urgent ? 'urgent' : 'new'} notice${n === 1 ? '' : 's'}. Open Yixian to read ${n === 1 ? 'it' : 'them'}.` },
+  zh: { title: '一线', drill: '【演练】', test: '这是一条测试消息。', body: (n: number, urgent: boolean) => `有 ${n} 条${urgent ? '紧急' : '新'}提醒，请打开一线查看。` },
+  en: { title: 'Yixian', drill: '[Drill] ', test: 'This is a test message.', body: (n: number, urgent: boolean) => `${n} ${urgent ? 'urgent' : 'new'} notice${n === 1 ? '' : 's'}. Open Yixian to read ${n === 1 ? 'it' : 'them'}.` },
 } as const
 
 /** Sends to one person by one way. False if they cannot be reached by it; throws if it may be tried again. */
 export function sender({ choices, push, mail, sms, phoneOf, origin }: Options) {
-  const told = ({ drill, count, urgent }: Telling, lang: TellingChoice['lang']) => ({ title: (drill ? words[lang].drill : '') + words[lang].title, body: words[lang].body(count, urgent) })
+  const told = (what: Telling | Test, lang: TellingChoice['lang']) => 'test' in what
+    ? { title: words[lang].title, body: words[lang].test }
+    : { title: (what.drill ? words[lang].drill : '') + words[lang].title, body: words[lang].body(what.count, what.urgent) }
 
-  const by: Record<Way, (person: string, choice: TellingChoice, what: Telling) => Promise<boolean>> = {
+  const by: Record<Way, (person: string, choice: TellingChoice, what: Telling | Test) => Promise<boolean>> = {
     async push(person, { lang }, what) {
       const devices = choices.devices(person)
-      const message = { ...told(what, lang), incident: what.incident, urgent: what.urgent }
+      const message = { ...told(what, lang), incident: what.incident, urgent: 'urgent' in what && what.urgent }
       const answers = await Promise.allSettled(devices.map(({ address }) => push(address, message)))
       choices.drop(devices.filter((_, i) => answers[i]?.status === 'fulfilled' && !answers[i].value).map(({ id }) => id))
       if (answers.some(one => one.status === 'fulfilled' && one.value)) return true

@@ -1,21 +1,14 @@
 import type { AddressInfo } from 'node:net'
-import type { Way } from '../../shared/notices/ways.ts'
 import { Buffer } from 'node:buffer'
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto'
 import fs from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { Authority } from '../../server/board/authority.ts'
-import { scheduler } from '../../server/board/scheduler.ts'
-import { memoryStore } from '../../server/board/store-memory.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { pusher, pushKeys } from '../../server/telling/push.ts'
 import { texter } from '../../server/telling/sms.ts'
-import { telling } from '../../server/telling/telling.ts'
 import { noChoice } from '../../shared/notices/ways.ts'
-import { county } from '../support/county.ts'
-import { facts, hour, noon, who } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
 
@@ -58,7 +51,7 @@ function browser(endpoint: string) {
   return { address, read }
 }
 
-it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, and says how many notices there are and nothing of what is in them', async () => {
+it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, and says nothing of what is in a notice', async () => {
   const service = await outside()
   const board = await runningBoard({ settings: { WEBHOOK_PRIVATE: 'yes' } })
   const ann = board.person({ role: 'coordinator', name: '金丝雀' } as never)
@@ -72,7 +65,7 @@ it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, an
   const [{ headers, body, url }] = service.got as [Got]
   expect([url, headers['content-encoding'], Number(headers.ttl) > 0]).toEqual(['/push/1', 'aes128gcm', true])
   const said = phone.read(body)
-  expect(JSON.parse(said)).toMatchObject({ title: expect.stringContaining('一线'), body: expect.stringContaining('1 条'), incident: 'first' })
+  expect(JSON.parse(said)).toMatchObject({ title: expect.stringContaining('一线'), body: '这是一条测试消息。', incident: 'first' })
   for (const secret of ['金丝雀', 'the coordinator', '秘密', 'gloves', ann.actor.id]) expect(said + body.toString('latin1'), secret).not.toContain(secret)
   // The service knows the server by its key, which stays the same over restarts and is readable by its user only.
   const [, token = '', sent] = /^vapid t=([^,]+), ?k=(\S+)$/.exec(String(headers.authorization)) ?? []
@@ -81,7 +74,7 @@ it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, an
   const publicKey = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: raw.subarray(1, 33).toString('base64url'), y: raw.subarray(33).toString('base64url') } })
   expect([sent, verify('sha256', Buffer.from(`${head}.${claims}`), { key: publicKey, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))]).toEqual([key, true])
   expect(fs.statSync(path.join(board.data, 'push-keys')).mode & 0o077).toBe(0)
-  expect(pushKeys(board.data).publicKey).toBe(key)
+  expect((await pushKeys(board.data)).publicKey).toBe(key)
   // A device that signs out gets no more.
   await ann.fetch('/api/session', { method: 'DELETE' })
   const again = board.accounts.signIn(board.accounts.invite(ann.actor.id, 1), 1)
@@ -89,13 +82,45 @@ it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, an
 })
 
 it('[NT8] an address that is gone is forgotten, one on a private network is not called', async () => {
-  const service = await outside(() => 410)
+  const statuses = [410, 403, 401]
+  const service = await outside(() => statuses.shift() ?? 500)
   const { address } = browser(service.url)
-  const keys = pushKeys(tempFolder())
-  expect(await pusher({ keys, subject: 'mailto:a@b.example', allowPrivate: true })(address, {})).toBe(false)
+  const keys = await pushKeys(tempFolder())
+  const send = pusher({ keys, subject: 'mailto:a@b.example', allowPrivate: true })
+  // Also one that was made under another key of this server.
+  for (const _ of [410, 403, 401]) expect(await send(address, {})).toBe(false)
+  await expect(send(address, {})).rejects.toThrow('500')
   expect(await pusher({ keys, subject: 'mailto:a@b.example', allowPrivate: false })(address, {})).toBe(false)
   await expect(pusher({ keys, subject: 'mailto:a@b.example', allowPrivate: false })({ ...address, endpoint: service.url.replace('http:', 'https:') }, {})).rejects.toThrow('private')
-  expect(service.got).toHaveLength(1)
+  expect(service.got).toHaveLength(4)
+})
+
+it('[NT8] [DF1] the keys for pushes are written whole, and an empty or broken file of them stops the start with a sentence', async () => {
+  const data = tempFolder()
+  const { publicKey } = await pushKeys(data)
+  expect(fs.readdirSync(data)).toEqual(['push-keys'])
+  for (const broken of ['', '{"publicKey":', '{}', JSON.stringify({ publicKey, privateKey: 'x' })]) {
+    fs.writeFileSync(path.join(data, 'push-keys'), broken)
+    await expect(pushKeys(data)).rejects.toMatchObject({ reason: 'push_keys_damaged', message: expect.stringContaining('push-keys') })
+    expect(fs.readFileSync(path.join(data, 'push-keys'), 'utf8')).toBe(broken)
+  }
+})
+
+it('[NT8] nobody has the county write to strangers: no newcomer, viewer or wall screen is told anything, and a person tries a way five times a day', async () => {
+  const provider = await outside()
+  const board = await runningBoard({ settings: { WEBHOOK_PRIVATE: 'yes', SMS: JSON.stringify({ url: `${provider.url}/sms`, headers: {}, body: '{"to":"{phone}","text":"{text}"}' }) } })
+  const ask = (person: ReturnType<typeof board.person>, method: string, to: string, body?: object) => person.fetch(`/api/telling${to}`, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  const strangers = [board.person({ role: 'volunteer', approved: false }), board.person({ role: 'viewer' })]
+  const routes = [['GET', ''], ['POST', '', noChoice], ['POST', '/push', browser(`${provider.url}/push`).address], ['DELETE', '/push'], ['POST', '/try', { way: 'sms' }]] as const
+  for (const person of strangers) {
+    for (const [method, to, body] of routes) expect((await ask(person, method, to, body)).status, `${person.actor.role} ${method} ${to}`).toBe(403)
+  }
+  const ann = board.person({ role: 'coordinator' })
+  board.accounts.change('system', ann.actor.id, { phone: '13900000000' })
+  for (let i = 0; i < 5; i++) expect(await (await ask(ann, 'POST', '/try', { way: 'sms' })).json()).toEqual({ sent: true })
+  const sixth = await ask(ann, 'POST', '/try', { way: 'sms' })
+  expect([sixth.status, await sixth.json()]).toMatchObject([429, { code: 'slow_down' }])
+  expect(provider.got.map(({ body }) => (JSON.parse(body.toString()) as { text: string }).text)).toEqual(Array.from({ length: 5 }, () => '一线 这是一条测试消息。'))
 })
 
 it('[NT9] a text message goes to any provider by a template, and no text can leave its field', async () => {
@@ -108,79 +133,4 @@ it('[NT9] a text message goes to any provider by a template, and no text can lea
   expect([json.headers['x-key'], JSON.parse(json.body.toString())]).toEqual(['k', { mobile: '139', content: `【县】${nasty}` }])
   expect([...new URLSearchParams(form.body.toString())]).toEqual([['to', '139'], ['text', nasty]])
   expect(texter(readConfig({}))).toBeNull()
-})
-
-/** A board whose unit is told of what is assigned to it, by ways that answer as the test asks. */
-async function office(choice: object, answers: Partial<Record<Way, (n: number) => boolean>> = {}, store = memoryStore(), start = noon) {
-  const clock = { now: start }
-  const now = () => clock.now
-  const authority = await Authority.open(store, { facts, now })
-  const sent: string[] = []
-  const by = (way: Way) => async (_: string, __: object, { count, urgent }: { count: number, urgent: boolean }) => {
-    sent.push(`${way} ${count}${urgent ? ' urgent' : ''}`)
-    return (answers[way] ?? (() => true))(sent.length)
-  }
-  const people = await telling(authority, store, { incident: 'first', county, now, actorOf: () => who.unit, choices: { people: () => [who.unit.id], of: () => ({ ...noChoice, ...choice }) }, send: { has: ['push', 'mail', 'sms'], by: { push: by('push'), mail: by('mail'), sms: by('sms') } } })
-  const timer = scheduler(authority, store, { facts })
-  onTestFinished(() => timer.stop())
-  let n = authority.board.seq
-  const act = async (name: string, args: object, actor = who.admin) => expect(await authority.submit({ id: `c${++n}`, name, args }, actor)).toMatchObject({ ok: true })
-  if (n === 0) await act('openIncident', { code: '0506', name: 'Test', phase: 'emergency', drill: true, startedAt: start })
-  const issue = async (id: string, severity = 'day') => {
-    await act('reportIssue', { issue: id, title: `no gloves ${id}`, aspect: 'safety', severity, township: 'north', lng: -20, lat: 64.5, unit: 'health' })
-    await act('advanceIssue', { issue: id, from: 'found', to: 'told' })
-  }
-  const minutes = async (by = 0) => {
-    clock.now += by * 60_000
-    await timer.look()
-    await people.look()
-    return sent.splice(0)
-  }
-  return { authority, act, issue, minutes, store, clock }
-}
-
-it('[NT7] [F88] each notice is told once by each chosen way, what comes within the pause as one message, and what was read in the app not at all, also over a restart', async () => {
-  const board = await office({ usual: ['push', 'mail'], everyMinutes: 15 })
-  await board.issue('a')
-  await board.issue('b')
-  expect(await board.minutes()).toEqual(['push 2', 'mail 2'])
-  expect(await board.minutes(1)).toEqual([])
-  await board.issue('c')
-  await board.issue('d')
-  expect(await board.minutes(5)).toEqual([])
-  await board.act('readNotices', { notices: [...board.authority.board.all('notice')].filter(one => one.issue === 'c').map(({ id }) => id) }, who.unit)
-  const again = await office({ usual: ['push', 'mail'], everyMinutes: 15 }, {}, board.store, board.clock.now)
-  expect(await again.minutes(15)).toEqual(['push 1', 'mail 1'])
-  expect(await again.minutes(60)).toEqual([])
-})
-
-it('[NT7] the way is chosen by rule, and at night only what is urgent is told; in the morning the rest is one digest', async () => {
-  const board = await office({ usual: ['push'], except: { assigned: [], told: ['sms'] } }, {}, memoryStore(), noon + 11 * hour)
-  await board.issue('a')
-  await board.issue('b')
-  expect(await board.minutes()).toEqual([])
-  await board.issue('c', 'immediate')
-  expect(await board.minutes(6)).toEqual(['sms 1 urgent'])
-  const morning = await board.minutes(9 * 60)
-  expect(morning).toContain('sms 2')
-  const nobody = await office({ usual: [] })
-  await nobody.issue('a')
-  expect(await nobody.minutes()).toEqual([])
-  const nights = await office({ usual: ['mail'], nights: true }, {}, memoryStore(), noon + 11 * hour)
-  await nights.issue('a')
-  expect(await nights.minutes()).toEqual(['mail 1'])
-})
-
-it('[NT7] a way that does not get through is replaced by the next at once if it is closed, and after three failures if it does not answer', async () => {
-  const closed = await office({ usual: ['push'] }, { push: () => false })
-  await closed.issue('a')
-  expect(await closed.minutes()).toEqual(['push 1', 'mail 1'])
-  expect(await closed.minutes(60)).toEqual([])
-  const failing = () => {
-    throw new Error('no answer')
-  }
-  const silent = await office({ usual: ['push'] }, { push: failing, mail: () => false })
-  await silent.issue('a')
-  expect([await silent.minutes(), await silent.minutes(0.5), await silent.minutes(1), await silent.minutes(3)]).toEqual([['push 1'], [], ['push 1'], ['push 1', 'mail 1', 'sms 1']])
-  expect(await silent.minutes(60)).toEqual([])
 })

@@ -55,7 +55,7 @@ const server: Rooms = {
   outgoing: ['core', 'board'],
   mail: ['core'],
   tables: ['core', 'board', 'database', 'papers', 'outgoing', 'mail'],
-  telling: ['core', 'board', 'database', 'outgoing', 'mail'],
+  telling: ['core', 'board', 'database', 'disk/whole-file', 'outgoing', 'mail'],
   papers: ['core', 'apart', 'board', 'disk', 'images/image-maker'],
   images: ['core', 'apart', 'database', 'disk', 'incidents'],
   line: ['core', 'board', 'people', 'incidents'],
