@@ -22,5 +22,5 @@ export function startInstalled(): void {
   })
   followUpdates()
   // The list of what waits is needed most where there is no network.
-  fetchAhead([() => import('../device/DevicePage.vue')], 0)
+  fetchAhead([() => import('../device/DevicePage.vue'), () => import('../device/push-here.ts').then(one => one.pushAgain())], 0)
 }

@@ -33,7 +33,7 @@ export function tellingRoutes(accounts: Pick<Accounts, 'actor' | 'about' | 'isSc
   return Router()
     .get('/', (request, response) => {
       const { id } = reader(request)
-      response.set('cache-control', 'no-store').json({ key, has: send.has, choice: choices.of(id), devices: choices.devices(id).length, phone: accounts.about(id).phone !== '' })
+      response.set('cache-control', 'no-store').json({ key, has: send.has, choice: choices.of(id), devices: choices.devices(id).length, registered: choices.hasDevice(id, cookieOf(request) ?? ''), phone: accounts.about(id).phone !== '' })
     })
     .post('/', (request, response) => {
       const { id } = reader(request)

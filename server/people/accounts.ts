@@ -7,6 +7,7 @@ import { mayKnowName, planners } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { account, calendar, invitation, person, screen, session, tableKey } from '../database/schema.ts'
 import { audit as openAudit } from './audit.ts'
+import { dropEndedPushes } from './ended-pushes.ts'
 import { sessions, toActor } from './sessions.ts'
 
 interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team' | 'place' | 'grid'>, Omit<About, 'phone' | 'note'> {
@@ -98,6 +99,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
         if (isLastAdministrator(id)) reject('last_admin')
         tx.update(account).set({ disabledAt: now() }).where(eq(account.id, row(id).id)).run()
         tx.delete(session).where(eq(session.account, id)).run()
+        dropEndedPushes(base)
         tx.delete(invitation).where(eq(invitation.account, id)).run()
         tx.delete(calendar).where(eq(calendar.account, id)).run()
         tx.delete(tableKey).where(eq(tableKey.account, id)).run()

@@ -7,6 +7,7 @@ import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest } from '../core/seal.ts'
 import { account, lost, session } from '../database/schema.ts'
+import { dropEndedPushes } from './ended-pushes.ts'
 import { isPhoneCode, phoneCodes } from './phone-codes.ts'
 
 /** A session lasts 90 days at most, and no device sends its token for longer. Milliseconds. */
@@ -67,6 +68,7 @@ export function devices({ database }: Database, accounts: Accounts, now: () => n
       const found = tx.select().from(session).where(eq(session.account, person)).all().find(({ hash }) => idOf(hash) === id) ?? reject('not_found')
       const { hash, device } = found
       tx.delete(session).where(eq(session.hash, hash)).run()
+      dropEndedPushes({ database })
       tx.delete(lost).where(lt(lost.at, now() - longest)).run()
       if (wipe) tx.insert(lost).values({ hash, account: person, device, by: by.id, at: now(), seenAt: accounts.contacts.of(hash) ?? found.seenAt }).run()
       accounts.note(by.id, wipe ? 'wipe_device' : 'end_device', [person])

@@ -5,6 +5,7 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
 import { account, invitation, screen, session } from '../database/schema.ts'
+import { dropEndedPushes } from './ended-pushes.ts'
 import { lastContacts } from './last-contacts.ts'
 
 const hour = 3_600_000
@@ -38,7 +39,9 @@ export function sessions(base: Database, audit: Audit, now: () => number) {
 
   function end(token: string): void {
     const ended = database.delete(session).where(eq(session.hash, digest(token))).returning({ person: session.account }).get()
-    if (ended) audit.note(ended.person, 'sign_out', [ended.person])
+    if (!ended) return
+    dropEndedPushes(base)
+    audit.note(ended.person, 'sign_out', [ended.person])
   }
 
   function held(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
@@ -77,6 +80,7 @@ export function sessions(base: Database, audit: Audit, now: () => number) {
     signIn: (secret: string, hours: number, device: Device = {}): string => database.transaction((tx) => {
       tx.delete(invitation).where(lt(invitation.expiresAt, now())).run()
       tx.delete(session).where(lt(session.expiresAt, now())).run()
+      dropEndedPushes(base)
       const found = tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()
       if (!found || one(found.account).disabledAt) reject('signed_out')
       return begin(found.account, hours, device, { confirmedAt: now() })

@@ -52,6 +52,9 @@ export function choices({ database }: Database, seal: Seal, now: () => number = 
       drop(rows(person).slice(0, -mostDevices).map(({ id }) => id))
     }, { behavior: 'immediate' }),
 
+    /** True if this device gets pushes for this person in this session. */
+    hasDevice: (person: string, token: string): boolean => rows(person).some(row => row.session === digest(token)),
+
     dropDevice: (token: string): void => void database.delete(pushing).where(eq(pushing.session, digest(token))).run(),
 
     /** Devices that will never take a push again. */

@@ -4,6 +4,7 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import fs from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
+import SQLite from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../../server/core/config.ts'
 import { pusher, pushKeys } from '../../server/telling/push.ts'
@@ -78,7 +79,21 @@ it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, an
   // A device that signs out gets no more.
   await ann.fetch('/api/session', { method: 'DELETE' })
   const again = board.accounts.signIn(board.accounts.invite(ann.actor.id, 1), 1)
-  expect(await (await fetch(`${board.origin()}/api/telling`, { headers: { cookie: `yixian=${again}` } })).json()).toMatchObject({ devices: 0, choice: { usual: ['push'] } })
+  expect(await (await fetch(`${board.origin()}/api/telling`, { headers: { cookie: `yixian=${again}` } })).json()).toMatchObject({ devices: 0, registered: false, choice: { usual: ['push'] } })
+  // The browser registers again for the new session, and not for others.
+  const signedIn = { 'cookie': `yixian=${again}`, 'origin': board.origin(), 'content-type': 'application/json' }
+  expect((await fetch(`${board.origin()}/api/telling/push`, { method: 'POST', body: JSON.stringify(phone.address), headers: signedIn })).status).toBe(204)
+  const other = board.accounts.signIn(board.accounts.invite(ann.actor.id, 1), 1)
+  const seen = async (token: string) => await (await fetch(`${board.origin()}/api/telling`, { headers: { cookie: `yixian=${token}` } })).json() as object
+  expect([await seen(again), await seen(other)]).toMatchObject([{ devices: 1, registered: true }, { devices: 1, registered: false }])
+  // Its address is deleted with its session, however that ends.
+  const file = new SQLite(path.join(board.data, 'board.db'), { readonly: true })
+  const rows = () => file.prepare('select count(*) from pushing').pluck().get()
+  expect(rows()).toBe(1)
+  board.accounts.add({ name: 'second', role: 'admin' })
+  board.accounts.disable('system', ann.actor.id)
+  expect(rows()).toBe(0)
+  file.close()
 })
 
 it('[NT8] an address that is gone is forgotten, one on a private network is not called', async () => {
