@@ -1,3 +1,4 @@
+import type { Telling, Test } from '../../server/telling/send.ts'
 import type { Way } from '../../shared/notices/ways.ts'
 import { expect, it, onTestFinished } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
@@ -20,8 +21,8 @@ async function office(choice: object, answers: Partial<Record<Way, () => boolean
   const authority = await Authority.open(store, { facts, now })
   const sent: string[] = []
   const person = { choice, gone: false }
-  const by = (way: Way) => async (_: string, __: object, { count, urgent }: { count: number, urgent: boolean }) => {
-    sent.push(`${way} ${count}${urgent ? ' urgent' : ''}`)
+  const by = (way: Way) => async (_: string, __: object, what: Telling | Test) => {
+    if ('count' in what) sent.push(`${way} ${what.count}${what.urgent ? ' urgent' : ''}`)
     return await (answers[way] ?? (() => true))()
   }
   const people = await telling(authority, store, { incident: 'first', county, now, actorOf: () => person.gone ? null : actor, choices: { people: () => [actor.id], of: () => ({ ...noChoice, ...person.choice }) }, send: { has: ['push', 'mail', 'sms'], by: { push: by('push'), mail: by('mail'), sms: by('sms') } } })
@@ -146,7 +147,7 @@ it('[NT7] what gets through by no way goes on waiting, with pauses of an hour at
 
 it('[NT7] a choice that can no longer be read is none, and those of others count', () => {
   const database = openDatabase(':memory:')
-  onTestFinished(() => database.close())
+  onTestFinished(() => void database.close())
   const all = choices(database, sealWith(new Uint8Array(32)))
   all.keep('ann', { ...noChoice, usual: ['push'] })
   database.database.insert(kept).values({ account: 'bob', sealed: 'AAAA' }).run()
