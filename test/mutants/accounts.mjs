@@ -19,7 +19,7 @@ export const accounts = [
   { name: 'disabled-are-told', file: 'server/telling/telling.ts', from: 'if (!actorOf(id)) return', to: 'if (!id) return', by: waysTold },
   { name: 'failed-counts-as-told', file: 'server/telling/telling.ts', from: 'return !all.length && ways.some(way => !closed.has(way))', to: 'return false', by: waysTold },
   { name: 'unreadable-choice-stops-all', file: 'server/telling/choices.ts', from: '    } catch {\n      return null\n    }', to: '    } finally {\n      void 0\n    }', by: waysTold },
-  { name: 'push-after-sign-out', file: 'server/telling/choices.ts', from: '.innerJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(session.expiresAt, now())))', to: '.leftJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(pushing.createdAt, 0)))', by: told },
+  { name: 'push-after-sign-out', file: 'server/telling/choices.ts', from: '.innerJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(session.expiresAt, now())))', to: '.leftJoin(session, eq(session.hash, pushing.session)).where(and(eq(pushing.account, person), gt(pushing.createdAt, 0)))', by: waysTold },
   { name: 'newcomer-has-mail-sent', file: 'server/http/telling.ts', from: 'actor.role === \'viewer\' || unapproved(actor) || ', to: '', by: told },
   { name: 'tries-without-end', file: 'server/http/telling.ts', from: 'await paced(tried, id)', to: 'void paced(tried, id).catch(() => {})', by: told },
   { name: 'broken-push-keys-taken', file: 'server/telling/push.ts', from: 'if (!keys.success) throw new CannotStart(\'push_keys_damaged\', file)\n  return keys.output', to: 'return kept as Keys', by: told },

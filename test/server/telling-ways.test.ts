@@ -7,6 +7,7 @@ import { memoryStore } from '../../server/board/store-memory.ts'
 import { sealWith } from '../../server/core/seal.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { telling as kept } from '../../server/database/schema.ts'
+import { accounts } from '../../server/people/accounts.ts'
 import { choices } from '../../server/telling/choices.ts'
 import { telling } from '../../server/telling/telling.ts'
 import { urgentRules } from '../../shared/notices/urgent.ts'
@@ -98,8 +99,10 @@ it('[NT7] what waits follows today\'s choice, and somebody who was disabled is t
   await board.issue('c')
   board.person.choice = { usual: [] }
   expect(await board.minutes(60)).toEqual([])
-  board.person.choice = { usual: ['mail'], nights: true }
+  board.person.choice = { usual: ['mail'] }
   await board.issue('d')
+  expect(await board.minutes()).toEqual([])
+  board.person.choice = { usual: ['mail'], nights: true }
   board.person.gone = true
   expect(await board.minutes(60)).toEqual([])
   board.person.gone = false
@@ -154,6 +157,20 @@ it('[NT7] a choice that can no longer be read is none, and those of others count
   choices(database, sealWith(new Uint8Array(32).fill(1))).keep('cid', { ...noChoice, usual: ['mail'] })
   expect(all.people().sort()).toEqual(['ann', 'bob', 'cid'])
   expect(['ann', 'bob', 'cid'].map(id => all.of(id).usual)).toEqual([['push'], [], []])
+})
+
+it('[NT8] an address counts no longer than its session', () => {
+  const database = openDatabase(':memory:')
+  onTestFinished(() => void database.close())
+  const seal = sealWith(new Uint8Array(32))
+  const clock = { now: noon }
+  const people = accounts(database, seal, () => clock.now)
+  const all = choices(database, seal, () => clock.now)
+  const ann = people.add({ name: 'ann', role: 'coordinator' })
+  all.addDevice(ann, people.signIn(people.invite(ann, 1), 1), { endpoint: 'https://push.example/1', keys: { p256dh: 'p', auth: 'a' } })
+  expect(all.devices(ann)).toHaveLength(1)
+  clock.now += 2 * hour
+  expect(all.devices(ann)).toEqual([])
 })
 
 it('[NT7] stopping waits for the message that is on its way, remembers it, and sends no more', async () => {
