@@ -7,7 +7,7 @@ import { openToAll, remembered } from './kept.ts'
 import { stopBoard } from './open-board.ts'
 import { forget, keepEnding, me, signedOut } from './session.ts'
 
-/** The page for signing in, which says that the session is over. */
+/** The sign-in page, which says that the session has ended. */
 export const endedPage = '/in?ended'
 /** True once this page must show nothing, because another page replaces it. */
 export const closed = shallowRef(false)
@@ -28,7 +28,7 @@ async function forgetBoards(): Promise<void> {
   for (const { id } of incidents.value) await (await openVault(keptAs(person, id))).dropBoard()
 }
 
-/** Shows nothing more of this person on this page, removes their boards from this device, and loads another page, or this one anew. */
+/** Hides this person's data on this page, removes their boards from this device, and loads the next page, or this one again. */
 export async function leave(next?: string): Promise<void> {
   closed.value = true
   await forgetBoards().finally(() => next ? location.replace(next) : location.reload())
@@ -50,7 +50,7 @@ export function watchDevice(): void {
   })
 }
 
-/** The session is over: ended here or from elsewhere, run out, or its account disabled. The page shows nothing more, and is loaded anew for whoever is signed in now. */
+/** Clears this page and loads it again. Called when the session has ended: by signing out here or elsewhere, by time, or because the account was disabled. */
 async function sessionEnded(wasLive: boolean): Promise<void> {
   try {
     const now = await ask<Me>('/api/session')
@@ -59,7 +59,7 @@ async function sessionEnded(wasLive: boolean): Promise<void> {
     // A wall screen helps itself.
     if (!signedOut(error) || closed.value) return
     forget()
-    // A lost device clears itself on the page for signing in. Pages that are open to all stay open to whoever reads them.
+    // The sign-in page clears a lost device. Public pages stay open.
     await leave(openToAll.test(location.pathname) && !error.refusal.detail ? undefined : endedPage)
   }
 }

@@ -37,7 +37,7 @@ export const tellingWords = words({
     pushWarning: 'Chrome’s push needs a service of Google that phones in mainland China cannot reach. Send a test first; if it does not come, choose e-mail or text messages. Group robots of WeCom and DingTalk are set up by the administrator. Where a push does not get through, another way below takes its place.',
     pushOn: 'Turn on push on this device',
     pushOff: 'Turn off push on this device',
-    pushNo: 'This browser has no push, or the page was not opened over https.',
+    pushNo: 'This browser has no push notifications, or this page is not on https.',
     pushDenied: 'The browser did not allow it. Allow notifications in its settings for this site.',
     devices: n => n ? `${n} device${n === 1 ? '' : 's'} will get pushes` : 'No device gets pushes yet',
     address: 'E-mail address',

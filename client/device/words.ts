@@ -43,7 +43,7 @@ export const deviceWords = words({
   en: {
     intro: 'What this device keeps, and what has arrived. It opens without a network too.',
     sealed: 'Unsent work, photos and drafts are encrypted on this device, with a key that cannot be taken out.',
-    notSealed: 'Not encrypted: this page was not opened over https, so the browser cannot encrypt. Whoever finds this device may read unsent work and drafts.',
+    notSealed: 'Not encrypted: browsers encrypt only on https, and this page is not. Anyone who finds this device can read unsent work and drafts.',
     unreadable: n => `${n} kept piece${n === 1 ? ' is' : 's are'} damaged and cannot be read. They are still on this device: tell your administrator.`,
     mend: 'Edit',
     mendSure: 'It is taken out of the queue and sent again when you have edited it.',

@@ -40,8 +40,8 @@ export function devices({ database }: Database, accounts: Accounts, now: () => n
     },
 
     /**
-     * Exchanges the secret of a sign-in link or of such a code for a session. A code is no proof of a link of one's own, and its session ends with that
-     * of the desk at the latest, which no further code prolongs. Rejects with `signed_out`.
+     * Exchanges the secret of a sign-in link or of such a code for a session. A code does not count as a fresh sign-in link, which
+     * exports of names require. Its session ends no later than the desk's, also along a chain of codes. Rejects with `signed_out`.
      */
     signIn(secret: string, hours: number, device: Device): string {
       if (!isPhoneCode(secret)) return accounts.signIn(secret, hours, device)

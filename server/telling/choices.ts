@@ -46,7 +46,7 @@ export function choices({ database }: Database, seal: Seal, now: () => number = 
     /** `token` is the session of the device. */
     addDevice: (person: string, token: string, address: PushAddress): void => database.transaction((tx) => {
       const row = { id: digest(address.endpoint), account: person, session: digest(token), sealed: seal.seal(JSON.stringify(address), person), createdAt: now() }
-      // One browser has one address, whoever signs in there.
+      // A browser has one push address, for everyone who signs in on it.
       tx.delete(pushing).where(eq(pushing.session, row.session)).run()
       tx.insert(pushing).values(row).onConflictDoUpdate({ target: pushing.id, set: row }).run()
       drop(rows(person).slice(0, -mostDevices).map(({ id }) => id))
