@@ -15,7 +15,7 @@ const allowed = 64
  * are there. Each is cut, comes back and does it again. The others lose nothing, and memory stays.
  */
 export const slow: Fault = {
-  /** `warm`: seconds until the log in memory is as long as it gets. `most`: how long (ms) a line that does not read may stay. */
+  /** `warm`: seconds of commits until the log in memory is as long as it gets. `most`: how long (ms) a line that does not read may stay. */
   size: { warm: 25, stalled: 50, asks: 2, rate: 500, secs: 60, healthy: 20, most: 15_000, cuts: 1e9 },
   tiny: { warm: 3, stalled: 4, asks: 20, rate: 100, secs: 20, healthy: 3, most: 30_000, cuts: 8 },
   switches: ['forge-pong'],
@@ -27,7 +27,8 @@ export const slow: Fault = {
     const { port, cookies, epoch, seq } = await heard<Ready>(server)
     const crowd = await watch(port, cookies.slice(stalled), epoch, seq)
     server.send({ rate })
-    await wait(warm * 1000)
+    // A server that is still warming up would have its own growth counted: what it has committed tells, not the time.
+    for (let i = 0; i < 120 && crowd.seq() < seq + warm * rate; i++) await wait(500)
     const before = await usage(server)
 
     const ending = new AbortController()
