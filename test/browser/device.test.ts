@@ -3,6 +3,7 @@ import type { Stage } from './stage.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bytesOf } from './download.ts'
+import { hasFetched } from './has-fetched.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -16,19 +17,11 @@ const go = (page: Page, where: string) => page.evaluate((to) => {
   dispatchEvent(new PopStateEvent('popstate', { state: {} }))
 }, where)
 
-/** Waits until a page that is fetched ahead has come, with the scripts it imports and its styles. */
-async function hasFetchedAhead(page: Page, name: string): Promise<void> {
-  const script = await page.waitForFunction(part => performance.getEntriesByType('resource').find(one => one.name.includes(`/${part}-`) && one.name.endsWith('.js'))?.name, name)
-  // As text: an import written here would become one of the test's own.
-  await page.evaluate(`import(${JSON.stringify(await script.jsonValue())})`)
-  await page.waitForFunction(() => [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(link => link.sheet))
-}
-
 it('[F84] [D10] what waits on a phone is listed, saved as a file, discarded after a question, and imported once at a desk', async () => {
   const { page, context, cable, errors } = await board.come('inspector', { ...phone, at: '/?do=report', acceptDownloads: true })
   const form = page.getByRole('dialog')
   await form.getByRole('button', { name: '通风不良' }).waitFor()
-  await hasFetchedAhead(page, 'DevicePage')
+  await hasFetched(page, 'DevicePage')
   cable.pull()
   await form.getByRole('button', { name: '通风不良' }).tap()
   await form.getByRole('button', { name: '发送' }).tap()

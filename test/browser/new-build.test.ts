@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deploy } from './deployed.ts'
+import { hasFetched } from './has-fetched.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -31,6 +32,8 @@ it('[LD5] an open page reloads once after a new build, at the address it was goi
   await expect.poll(() => box.inputValue()).toBe('')
   // The rules come after the board: without them nothing can be sent, and the new build has them under another name.
   await page.locator('.detail-panel .comment .button').first().waitFor()
+  // So do the parts that the page fetches by itself: one that the new build lacks would load it anew before anybody goes anywhere.
+  for (const own of ['ExportMenu', 'installed', 'DevicePage', 'push-here']) await hasFetched(page, own)
   await deploy(context)
   cable.pull()
   await box.fill('断网时写的')
