@@ -31,8 +31,18 @@ it('[F28] [F30] [F33] [F34] one issue\'s whole life, four people, two photos: to
   await visit(finder.page, '/?sel=place/pl-nanqiao-sampling')
   await finder.page.getByRole('button', { name: '在此上报' }).or(finder.page.getByRole('button', { name: /上报/ })).first().tap()
   const form = finder.page.getByRole('dialog')
+  const fault = form.getByRole('button', { name: '医疗废物未加盖' })
+  let shrink = () => {}
+  const held = new Promise<void>(done => shrink = done)
+  await finder.page.route('**/shrink-*.js', route => held.then(() => route.continue()))
   await form.locator('input[type=file]').first().setInputFiles(await picture('#a33'))
-  await form.getByRole('button', { name: '医疗废物未加盖' }).tap()
+  await form.getByText('照片处理中…').waitFor()
+  // What lies below the photo must not move under a finger when the photo is ready.
+  const before = await fault.boundingBox()
+  shrink()
+  await form.getByRole('button', { name: '遮挡照片 1 的一部分' }).waitFor()
+  expect(await fault.boundingBox()).toEqual(before)
+  await fault.tap()
   await form.getByRole('button', { name: '发送' }).tap()
   await expect.poll(() => [...board.board.authority.board.all('issue')].some(one => one.title === '医疗废物未加盖' && one.foundBy === finder.person.id)).toBe(true)
   const id = [...board.board.authority.board.all('issue')].find(one => one.title === '医疗废物未加盖' && one.foundBy === finder.person.id)!.id
