@@ -11,8 +11,9 @@ import { ensureInstalled, root } from '../../server/install.mjs'
 // The same tests run first without a bug, and must pass. `npm run mutants -- gap no-removal` plants only those. Last come the `faults`, each with its defence switched off.
 
 ensureInstalled()
-/** Minutes that the tests of one bug may take: a bug that makes them run for ever is found. */
-const patience = 10
+/** Milliseconds that the tests of one bug may take: a bug that makes them run for ever is found. They begin with `most`; without a bug the same tests took `clean`. */
+const most = 600_000
+const patience = clean => Math.min(most, 60_000 + 5 * clean)
 const rooms = fs.readdirSync(path.join(root, 'test/mutants')).filter(file => file.endsWith('.mjs') && file !== 'run.mjs').sort()
 const lists = await Promise.all(rooms.map(async file => Object.values(await import(`./${file}`)).flat()))
 const bugs = lists.flat()
@@ -34,11 +35,11 @@ async function openCopy() {
   const gone = once(copy, 'exit').then(() => null)
   await Promise.race([once(copy, 'message'), gone])
   return {
-    /** What the tests complain of: null if they pass, undefined if they did not end in time. */
-    async ask(order) {
+    /** What the tests complain of: null if they pass, undefined if they did not end within so many milliseconds. */
+    async ask(order, within) {
       copy.send(order)
       let timer
-      const late = new Promise(done => timer = setTimeout(done, patience * 60_000))
+      const late = new Promise(done => timer = setTimeout(done, within))
       const answer = await Promise.race([once(copy, 'message').then(([said]) => said), gone.then(() => 'the tests ended the process'), late])
       clearTimeout(timer)
       return answer
@@ -58,14 +59,16 @@ async function work() {
   let copy = await openCopy()
   while (waiting.length) {
     const [by, group] = waiting.shift()
-    const broken = await copy.ask({ bug: group[0], by, clean: true })
+    const began = Date.now()
+    const broken = await copy.ask({ bug: group[0], by, clean: true }, most)
+    const within = patience(Date.now() - began)
     if (broken !== null) {
       missed += group.length
       console.log(JSON.stringify({ by: by ?? 'fuzz or rules', bugs: group.length, broken: broken ?? 'they did not end', found: false }))
       continue
     }
     for (const bug of group) {
-      const said = await copy.ask({ bug, by })
+      const said = await copy.ask({ bug, by }, within)
       if (said === null) missed++
       console.log(JSON.stringify({ bug: bug.name, file: bug.file, found: said !== null, by: by ?? 'fuzz or rules', said: said === undefined ? 'the tests did not end' : said?.slice(0, 120) }))
       if (said !== undefined) continue
