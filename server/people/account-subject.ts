@@ -1,3 +1,4 @@
+import type { TellingChoice } from '../../shared/notices/ways.ts'
 import type { Database } from '../database/database.ts'
 import type { Act } from '../database/schema.ts'
 import type { About, Accounts } from './accounts.ts'
@@ -13,14 +14,23 @@ export interface AccountCopy extends About {
   readonly createdAt: number
   readonly signedInAt: number | null
   readonly devices: readonly { readonly device: string, readonly seenAt: number | null }[]
+  /** How they have chosen to be told of notices, and the number of their devices that get pushes. */
+  readonly told: TellingChoice
+  readonly pushes: number
   /** The newest acts about them and of theirs. */
   readonly readings: readonly { readonly act: Act, readonly at: number, readonly own: boolean }[]
+}
+
+/** What is kept to tell people of notices while the app is closed. */
+interface Telling {
+  readonly of: (person: string) => TellingChoice
+  readonly devices: (person: string) => readonly unknown[]
 }
 
 const mostReadings = 500
 
 /** The rights of people with accounts: a copy of everything about them, and its deletion. Finding and correcting are those of the register. */
-export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note'>) {
+export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note'>, choices: Telling) {
   const known = (id: string) => database.select().from(account).innerJoin(person, eq(person.account, account.id)).where(eq(account.id, id)).get()?.account ?? reject('not_found')
   return {
     /** Rejects with `not_found` for nobody, and for somebody who was deleted. */
@@ -29,23 +39,26 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
       accounts.note(by, 'read', [id])
       const devices = database.select({ device: session.device, seenAt: session.seenAt }).from(session).where(eq(session.account, id)).all()
       const readings = database.select().from(reading).where(or(eq(reading.reader, id), sql`exists (select 1 from json_each(${reading.people}) where value = ${id})`)).orderBy(desc(reading.id)).limit(mostReadings).all()
-      return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
+      return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, told: choices.of(id), pushes: choices.devices(id).length, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
     },
 
     /** Ends the account and deletes name, phone, note, declarations and where they are told, overwriting them on the disk. Their work keeps an id that names nobody. Rejects with `last_admin`, and `not_found`. */
     forget(by: string, id: string): void {
       known(id)
-      accounts.disable(by, id)
       raw.pragma('secure_delete = ON')
-      database.transaction((tx) => {
-        tx.delete(person).where(eq(person.account, id)).run()
-        tx.delete(telling).where(eq(telling.account, id)).run()
-        tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
-        accounts.note(by, 'forget', [id])
-      }, { behavior: 'immediate' })
-      // The log beside the database still held the former page.
-      raw.pragma('wal_checkpoint(TRUNCATE)')
-      raw.pragma('secure_delete = OFF')
+      try {
+        accounts.disable(by, id)
+        database.transaction((tx) => {
+          tx.delete(person).where(eq(person.account, id)).run()
+          tx.delete(telling).where(eq(telling.account, id)).run()
+          tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
+          accounts.note(by, 'forget', [id])
+        }, { behavior: 'immediate' })
+        // The log beside the database still held the former page.
+        raw.pragma('wal_checkpoint(TRUNCATE)')
+      } finally {
+        raw.pragma('secure_delete = OFF')
+      }
     },
   }
 }

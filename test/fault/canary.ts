@@ -1,3 +1,4 @@
+import type { Care } from '../../server/care/care.ts'
 import type { CareSpot } from '../../shared/care/rights.ts'
 import type { CareReaderName } from './care-world.ts'
 import type { Fault } from './fault.ts'
@@ -7,6 +8,15 @@ import { careReaders, careWorld, secretsOf } from './care-world.ts'
 
 const visit = { reason: 'visit' }
 
+/** Takes away what keeps names from other people, from the log and from the files: lists show whole people, an error names whom it is about, and nothing is sealed. */
+function spill({ people, vault }: Care): void {
+  people.list = (reader, { grid }) => ({ rows: people.inScope(reader).filter(row => !grid || row.grid === grid).map(people.whole) as never, next: null })
+  people.open = (reader, id) => {
+    throw new Error(`cannot open ${JSON.stringify(people.inScope(reader).filter(row => row.id === id).map(people.whole))}`)
+  }
+  Object.assign(vault.made(), { seal: (plain: string) => plain, open: (sealed: string) => sealed })
+}
+
 /** Readers of all roles do what comes to their minds; whatever bytes reach them, and the server's log and files, are searched for the names, phones, numbers and addresses of everybody. */
 export const canary: Fault = {
   size: { people: 200, acts: 2000 },
@@ -14,7 +24,7 @@ export const canary: Fault = {
   async run({ people: n = 1, acts = 1 }, { seed, sabotage }) {
     const world = await careWorld(n, seed, { minute: 1e6, hour: 1e6 })
     const { care, luck, people, canaries, ask, origin } = world
-    if (sabotage) care.people.list = (reader, { grid }) => ({ rows: care.people.inScope(reader).filter(row => !grid || row.grid === grid).map(care.people.whole) as never, next: null })
+    if (sabotage) spill(care)
     const heard: Record<string, string[]> = Object.fromEntries(careReaders.map(name => [name, []]))
     const lines = careReaders.map((name) => {
       const line = io(origin, { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie: people[name].cookie, origin } })
@@ -53,6 +63,9 @@ export const canary: Fault = {
     const small = ['lead', 'plain', 'admin', 'inspector', 'overseer'].filter(name => heard[name]?.some(text => /"kind":"careCount"[^}]*"count":[1-4]\D/.test(text))).length
     lines.forEach(line => line.disconnect())
     await world.end()
-    return { ok: leaks === 0 && logs === 0 && files === 0 && small === 0 && wrong === 0 && opened > 0, people: n, accounts: accounts.length / 2, acts, opened, leaks, logs, files, small_cells: small, wrong }
+    const clean = leaks === 0 && logs === 0 && files === 0 && small === 0 && wrong === 0 && opened > 0
+    // With the defences off each search must find something.
+    const blind = leaks === 0 || logs === 0 || files === 0
+    return { ok: sabotage ? blind : clean, people: n, accounts: accounts.length / 2, acts, opened, leaks, logs, files, small_cells: small, wrong }
   },
 }

@@ -7,6 +7,8 @@ const modes = 'test/server/modes.test.ts'
 const calendar = 'test/server/calendar.test.ts'
 const devices = 'test/server/devices.test.ts'
 const told = 'test/server/telling-people.test.ts'
+const subject = 'test/server/account-subject.test.ts'
+const page = 'test/client/people-page.test.ts'
 const waysTold = 'test/server/telling-ways.test.ts'
 
 /** Bugs to plant in signing in, and in the counting of wrong guesses. */
@@ -116,4 +118,9 @@ export const accounts = [
   { name: 'role-keeps-township', file: 'server/http/people.ts', from: 'role === \'officer\' || role === \'volunteer\' ? person.township ?? null : null', to: 'person.township ?? null', by: people },
   { name: 'change-not-told', file: 'server/http/people.ts', from: '      onChanged(former.id)\n', to: '', by: people },
   { name: 'sign-in-forgotten', file: 'server/people/sessions.ts', from: 'database.update(account).set({ signedInAt: now() })', to: 'database.update(account).set({ signedInAt: null })', by: people },
+
+  { name: 'forgotten-still-told', file: 'server/people/account-subject.ts', from: '        tx.delete(telling).where(eq(telling.account, id)).run()\n', to: '', by: subject },
+  { name: 'copy-without-told', file: 'server/people/account-subject.ts', from: 'told: choices.of(id)', to: 'told: { mail: \'\' }', by: subject },
+  { name: 'forgets-unasked', file: 'client/people/PersonRow.vue', from: ':asks="subjectWords.sure(person.name)"', to: '', by: page },
+  { name: 'copy-says-no-mail', file: 'client/people/person-copy.ts', from: 'return [told.mail, ', to: 'return [', by: page },
 ]
