@@ -106,13 +106,12 @@ it('[T6] [F04] a stop is dropped on another team; anything else that is dropped 
   meet()
   show(ShowRoutes, { meeting })
   const drop = (data: Record<string, string>) => {
-    const event = Object.assign(new Event('drop', { bubbles: true }), { dataTransfer: { types: Object.keys(data), getData: (kind: string) => data[kind] ?? '' } })
+    const event = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { types: Object.keys(data), getData: (kind: string) => data[kind] ?? '' } })
     root.querySelector('[data-team="2"]')!.dispatchEvent(event)
+    return event.defaultPrevented ? 'taken' : 'left'
   }
-  drop({ 'text/plain': 'v1' })
-  await nextTick()
-  expect(view.get('inspection', 'v1')?.team).toBe('t1')
-  drop({ 'application/x-stop': 'v1' })
+  expect(drop({ 'text/plain': 'v1' })).toBe('left')
+  expect(drop({ 'application/x-stop': 'v1' })).toBe('taken')
   await soon(() => expect(view.get('inspection', 'v1')?.team).toBe('t2'))
 })
 

@@ -146,6 +146,8 @@ describe('the test clock of a batch', () => {
     const gone = [{ id: 'd1', at: noon + 2 * hour, by: 'con', heads: 1, rooms: [], to: '' }]
     expect(testClock(make('batch', batch({ tests: [sampled(2, noon + hour)], departures: gone })))).toEqual({ last: null, partly: 1 })
     expect(testClock(make('batch', batch({ tests: [sampled(2, noon + 3 * hour)], departures: gone })))).toEqual({ last: { at: noon + 3 * hour, count: 2 }, partly: 0 })
+    const all = gone.map(one => ({ ...one, heads: 3 }))
+    expect(testClock(make('batch', batch({ tests: [sampled(2, noon + hour)], departures: all })))).toEqual({ last: null, partly: 0 })
   })
 
   it('[QS6] a test counts from when it was made, once, for no more people than were there', () => {

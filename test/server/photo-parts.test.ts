@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import sharp from 'sharp'
 import { beforeEach, expect, it } from 'vitest'
 import { sendInParts } from '../../client/sync/send-parts.ts'
@@ -70,6 +70,17 @@ it('[L13] what a cut line has left of a part counts, and the connection that was
   })
   expect(await have(inspector)).toMatchObject({ kept: true })
   expect(board.bugs).toEqual([])
+})
+
+it('[L13] a device that asks how much is here does not wait for the connection that it lost', async () => {
+  const store = halfPhotos(tempFolder())
+  const half = { photo: 'p', owner: 'ana' }
+  const lost = new PassThrough()
+  const taken = store.take(half, { from: 0, size: 9 }, lost, { kept: async () => false, keep: async () => {} })
+  lost.write(new Uint8Array(4))
+  const have = store.have(half)
+  expect(lost.destroyed).toBe(true)
+  await Promise.all([taken, have])
 })
 
 it('[L13] a device that asks again while its photo is being kept is told that it is kept', async () => {
