@@ -65,7 +65,10 @@ async function carryOut<N extends CommandName>(name: N, args: Args<N>): Promise<
 
 /** Discards refused work at its author's wish. */
 export async function letGo(id: string): Promise<void> {
-  await opened().vault.dropRefused(id)
+  const { vault } = opened()
+  await vault.dropRefused(id)
+  // On a full device it had to stay in the queue.
+  await vault.drop(id)
   refused.value = refused.value.filter(({ command }) => command.id !== id)
 }
 

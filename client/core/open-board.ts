@@ -6,7 +6,7 @@ import { ladder } from '../sync/ladder.ts'
 import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { boardKeeper } from './board-keeper.ts'
-import { audience, countWaiting, heardAt, linkState, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
+import { audience, countWaiting, heardAt, linkState, noRoom, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
 import { watchers } from './frames.ts'
@@ -134,7 +134,7 @@ function news(frame: Frame): void {
 
 /** Keeps the board on this device for the next start without a network, once it has this person's own parts. */
 async function saveBoard(): Promise<void> {
-  if (opened().replica.partsHere && !forgotten) await keep(heardAt.value)
+  if (opened().replica.partsHere && !forgotten) await keep(heardAt.value).catch(() => noRoom.value = true)
 }
 
 /** Called after signing out: nothing more is sent, and this person's board is no longer kept. */

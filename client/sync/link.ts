@@ -159,8 +159,8 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     if (answer.ok !== false || typeof answer.code !== 'string') throw new Error('not our receipt')
     if (tryAgain.includes(answer.code)) return later(answer)
     const refused = { command, at, refusal: answer }
-    await vault.keepRefused(refused)
-    await vault.drop(command.id)
+    // On a full device it stays in the queue, and is refused again after the next start; what comes after it is sent.
+    if (await vault.keepRefused(refused).then(() => true, () => false)) await vault.drop(command.id)
     replica.drop(command.id)
     onRefused(refused)
   }

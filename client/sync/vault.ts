@@ -64,7 +64,10 @@ const open = (name: string): Promise<Database> => openDB<Shelves>(`yixian-sealed
 async function keyOf(db: Database): Promise<CryptoKey | null> {
   const { subtle } = crypto as { readonly subtle?: SubtleCrypto }
   if (!subtle) return null
-  const fresh = await db.get('keys', 'key') ?? await subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  // Read first: a full device could not write it again, and what waits would be unreadable.
+  const known = await db.get('keys', 'key')
+  if (known) return known
+  const fresh = await subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
   const tx = db.transaction('keys', 'readwrite', durable)
   const key = await tx.store.get('key') ?? fresh
   await tx.store.put(key, 'key')

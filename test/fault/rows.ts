@@ -19,6 +19,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'poison': async () => (await import('./poison.ts')).poison,
   'polling': async () => (await import('./polling.ts')).polling,
   'portal': async () => (await import('./portal.ts')).portal,
+  'quota': async () => (await import('./quota.ts')).quota,
   'reorder': async () => (await import('./reorder.ts')).reorder,
   'scrape': async () => (await import('./scrape.ts')).scrape,
   'skew': async () => (await import('./skew.ts')).skew,

@@ -36,6 +36,7 @@ const shows: Readonly<Record<string, string>> = {
   'poison': '[D2]',
   'polling': '[LP1] [LP2] [LP3]',
   'portal': '[D3]',
+  'quota': '[D12] [F84]',
   'reorder': '[D4]',
   'scrape': '[CA4]',
   'skew': '[H11]',

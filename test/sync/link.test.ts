@@ -113,6 +113,19 @@ it('[L8] a link that must slow down while it catches up waits and asks again, wi
   expect(stage.states).toEqual(['catching', 'live'])
 })
 
+it('[D12] on a full device refused work stays in the queue, its author is told, and the next command is sent', async () => {
+  await goLive()
+  vi.spyOn(stage.vault, 'keepRefused').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+  await stage.say('a')
+  await stage.say('b')
+  const first = await next('command')
+  first.answer({ ok: false, code: 'exists' })
+  accept(await next('command'), 6)
+  await settle()
+  expect(stage.refused).toMatchObject([{ command: { id: 'a' }, refusal: { code: 'exists' } }])
+  expect([[...stage.vault.kept.keys()], stage.replica.queue.some(one => one.command.id === 'a')]).toEqual([['a'], false])
+})
+
 it('[D2] a refused command leaves the view, is kept for its author, and does not block the next', async () => {
   await goLive()
   await stage.say('a')
