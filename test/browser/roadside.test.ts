@@ -9,7 +9,7 @@ afterAll(() => board.end())
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, geolocation: { longitude: 110.42215, latitude: 21.50485, accuracy: 9 }, permissions: ['geolocation'], serviceWorkers: 'allow' as const }
 
-it('[F84] [F87] [D9] without a network a report waits, a page that crashes keeps it and the half-written one, the app opens from its start address with its age, and of two pages one sends', async () => {
+it('[F84] [F87] without a network a report waits, a page that crashes keeps it and the half-written one, the app opens from its start address with its age, and the report arrives once from two pages', async () => {
   const { page, context, cable, person, errors } = await board.come('inspector', { ...phone, at: '/?do=report' })
   const { start_url: start } = await (await context.request.get(`${cable.address}/app-zh.webmanifest`)).json() as { start_url: string }
   await pagesKept(page)
