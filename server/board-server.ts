@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county/county-folder.ts'
+import type { BackupKeeper } from './backup/keeper.ts'
 import type { Bounds } from './core/bounds.ts'
 import type { Config } from './core/config.ts'
 import type { Space } from './disk/room.ts'
@@ -77,6 +78,8 @@ interface Options {
   readonly onTrouble?: (sentence: string) => void
   /** Called when a database that is already being served turns out to be damaged: nothing more should be written to it. */
   readonly onDamage?: (what: CannotStart) => void
+  /** What reaches into backups; without it nobody makes any. */
+  readonly backups?: Pick<BackupKeeper, 'beforeUpgrade' | 'forget'>
 }
 
 /**
@@ -96,7 +99,7 @@ export async function startBoard(options: Options) {
 }
 
 /** Listens once the data folder is locked, and calls `admit` once the board has been read. */
-async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
+async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, backups, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
   const { county } = folder
   const facts = factsOf(county)
   let tellHeadquarters = () => {}
@@ -116,7 +119,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     server.off('error', failed).on('error', report)
     listening()
   }))
-  const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, locked, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
+  const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, locked, beforeUpgrade: backups?.beforeUpgrade, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
   const store = sqliteStore(database)
   const accounts = openAccounts(database, seal, now)
   const images = imageMaker(decoder)
@@ -159,7 +162,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       await people.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, attend, images, pages: reader, onAside(why) {
+  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report, backups }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, backups, attend, images, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()
   } })

@@ -2,6 +2,7 @@ import type { Actor } from '../shared/core/actor.ts'
 import type { Command } from '../shared/core/command.ts'
 import type { Facts } from '../shared/core/county.ts'
 import type { NewIncident } from '../shared/records.ts'
+import type { BackupKeeper } from './backup/keeper.ts'
 import type { Store } from './board/store.ts'
 import type { Care } from './care/care.ts'
 import type { Reason } from './core/cannot-start.ts'
@@ -61,17 +62,18 @@ interface Options {
   readonly pages: PageReader
   /** Called when an incident is set aside. The others are served. */
   readonly onAside: (why: CannotStart) => void
+  readonly backups?: Pick<BackupKeeper, 'forget'>
 }
 
 /** A further incident whose database cannot be used. Nothing in its folder was changed, and the others are served. */
 interface Aside { readonly id: string, readonly reason: Reason }
 
 /** The register of an incident whose folder is `home`. */
-export const careOf = (incident: string, home: string, authority: Authority, options: Pick<Options, 'facts' | 'now' | 'onBug'>): Care =>
-  openCare({ ...options, home, incident, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
+export const careOf = (incident: string, home: string, authority: Authority, options: Pick<Options, 'facts' | 'now' | 'onBug' | 'backups'>): Care =>
+  openCare({ ...options, home, incident, forget: () => options.backups?.forget(incident) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
 
 /** Opens all incidents of this server, the first one first. An incident that cannot be opened is set aside. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, ...watch }: Options) {
+export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, backups, ...watch }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
   const aside: Aside[] = []
@@ -88,7 +90,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const store = sqliteStore(database)
     const authority = await Authority.open(store, { facts, now, ...watch })
     await renewLeakedKeys(database, authority)
-    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')), attached: attachedTo(authority.board, path.join(home, 'plans'), images), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug }) }
+    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')), attached: attachedTo(authority.board, path.join(home, 'plans'), images), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug, backups }) }
   }
 
   /** The folder has another name until the first commit, so that an interrupted opening, which nobody was told of, is removed. */

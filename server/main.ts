@@ -4,26 +4,34 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import { Refused } from './backup/refused.ts'
 import { startBoard } from './board-server.ts'
 import { CannotStart } from './core/cannot-start.ts'
 import { readConfig } from './core/config.ts'
 import { loadCounty } from './counties.ts'
-import { checkFolder } from './disk/check-folder.ts'
 import { ending } from './ending.ts'
+import { commandIn } from './operate/commands.ts'
+import { watchOver } from './operate/watch-over.ts'
 
 /** Starts the board as the settings say, prints its address and links, and ends cleanly when asked to. */
 async function main(): Promise<void> {
   // No other user of the machine may read what this process writes.
   process.umask(0o077)
+  const command = commandIn(process.argv.slice(2))
   const config = readConfig(process.env)
-  if (process.argv.includes('--check')) return checkFolder(config.DATA_DIR)
+  if (command) return command(config)
   const destination = pino.destination({ dest: 2, sync: true })
   const log = pino({ level: config.LOG_LEVEL }, destination)
   // The scripts are beside the built server. When the server runs from its sources there are none.
   const thread = (name: string) => [path.join(path.dirname(fileURLToPath(import.meta.url)), `${name}.js`)].find(file => fs.existsSync(file))
+  const onTrouble = (sentence: string) => log.error(sentence)
+  const watch = watchOver(config, { script: thread('main'), onTrouble })
   let board: BoardServer | undefined
   const end = ending({
-    close: async () => board?.close(),
+    close: async () => {
+      await board?.close()
+      await watch.stop()
+    },
     end: status => process.exit(status),
     onUnknown: (error, id) => log.fatal({ err: error, id }, 'uncaught exception: the board ends and should be started again'),
   })
@@ -40,12 +48,14 @@ async function main(): Promise<void> {
     decoder: thread('images'),
     checker: thread('check'),
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
-    onTrouble: sentence => log.error(sentence),
+    onTrouble,
+    backups: watch.backups,
     onDamage(what) {
       console.error(what.message)
       end.asked(statusOf(what))
     },
   })
+  watch.begin()
 
   const home = config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${board.port}`
   console.log(`\nYixian 一线  ${home}\n`)
@@ -60,6 +70,7 @@ async function main(): Promise<void> {
 /** The exit status for an error. 78 (EX_CONFIG in sysexits.h) tells a supervisor that a restart will not help. */
 function statusOf(error: unknown): number {
   if (error instanceof CannotStart) return error.passing ? 1 : 78
+  if (error instanceof Refused) return 78
   return error ? 1 : 0
 }
 

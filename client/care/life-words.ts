@@ -9,7 +9,7 @@ interface Words {
   notDone: string
   print: string
   intro: (incident: string) => string
-  rows: Record<'what' | 'cause' | 'planned' | 'due' | 'done' | 'people' | 'needs' | 'acts' | 'requests' | 'readings' | 'how', string>
+  rows: Record<'what' | 'cause' | 'planned' | 'due' | 'done' | 'people' | 'needs' | 'acts' | 'requests' | 'readings' | 'backups' | 'how', string>
   causes: Record<'incident' | 'zone', string>
   how: Record<'incident' | 'zone', string>
   seal: string
@@ -54,7 +54,7 @@ const zh: Words = {
   notDone: '没有这份销毁证明：编号不对，或这项销毁还没有执行。已执行的在“重点人群”页的“资料销毁计划”里。',
   print: '打印',
   intro: incident => `兹证明“${incident}”期间登记的下列个人信息已按计划销毁，无法恢复。`,
-  rows: { what: '范围', cause: '事由', planned: '计划时间', due: '到期时间', done: '销毁时间', people: '人员资料（人）', needs: '需求（项）', acts: '联系记录（条）', requests: '求助（件）', readings: '保留的查阅记录（条，不含姓名）', how: '方式' },
+  rows: { what: '范围', cause: '事由', planned: '计划时间', due: '到期时间', done: '销毁时间', people: '人员资料（人）', needs: '需求（项）', acts: '联系记录（条）', requests: '求助（件）', readings: '保留的查阅记录（条，不含姓名）', backups: '已清除名册密钥的备份（份）', how: '方式' },
   causes: { incident: '指挥部结束名册工作', zone: '网格所在区域已全部解除' },
   how: { incident: '先覆写并删除密钥文件，再删除全部密文并覆写存储；此前的备份因无密钥而无法读取', zone: '删除该网格的密文并覆写存储，其余资料换新密钥重新加密；此前的备份因旧密钥已毁而无法读取' },
   seal: '盖章',
@@ -98,7 +98,7 @@ const en: Words = {
   notDone: 'There is no such certificate: the number is wrong, or the destruction has not been carried out yet. Those carried out are under “Planned destruction of data” on the page of people who need care.',
   print: 'Print',
   intro: incident => `This certifies that the personal data below, kept during “${incident}”, was destroyed as planned and cannot be restored.`,
-  rows: { what: 'What', cause: 'Cause', planned: 'Planned', due: 'Due', done: 'Destroyed', people: 'People', needs: 'Needs', acts: 'Contacts noted', requests: 'Help requests', readings: 'Rows kept in the log of openings (without names)', how: 'How' },
+  rows: { what: 'What', cause: 'Cause', planned: 'Planned', due: 'Due', done: 'Destroyed', people: 'People', needs: 'Needs', acts: 'Contacts noted', requests: 'Help requests', readings: 'Rows kept in the log of openings (without names)', backups: 'Backups whose key of the register was destroyed', how: 'How' },
   causes: { incident: 'Headquarters ended the work with the register', zone: 'All zones over the grid are over' },
   how: { incident: 'The key file was overwritten and removed first, then all sealed data was deleted and its storage overwritten; earlier backups cannot be read without the key', zone: 'The sealed data of the grid was deleted and its storage overwritten, and what is left was sealed with new keys; earlier backups cannot be read, since the former keys are destroyed' },
   seal: 'Seal',

@@ -24,11 +24,13 @@ interface Options {
   readonly board: Reader & { readonly seq: number }
   readonly clock: () => number
   readonly give: (command: Command) => Promise<unknown>
+  /** Takes the key of the register out of all backups so far. Answers of how many. */
+  readonly forget?: () => number
   readonly onBug?: (error: unknown) => void
 }
 
 /** The register of people who need care of one incident. */
-export function openCare({ home, incident, facts, now, board, clock, give, onBug = () => {} }: Options) {
+export function openCare({ home, incident, facts, now, board, clock, give, forget = () => 0, onBug = () => {} }: Options) {
   const vault = careVault({ home, incident, now, onBug })
   const log = careLog(vault, {
     facts,
@@ -39,7 +41,7 @@ export function openCare({ home, incident, facts, now, board, clock, give, onBug
       void give({ id: joinedId('~', 'care', 'alarm', person, hour), name: 'alarmCare', args: { person, opened: Math.max(1, opened), hour } })
     },
   })
-  const parts = { vault, log, board, facts, now, clock }
+  const parts = { vault, log, board, facts, now, clock, forget }
   const people = carePeople(parts)
   const help = careHelp(parts)
 

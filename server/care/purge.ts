@@ -12,7 +12,7 @@ const day = 24 * 3_600_000
 type Plan = typeof carePlan.$inferSelect
 
 /** The planned destruction of the register: everything after the incident, or the people of a grid after its zone is lifted. */
-export function carePurge({ vault, log, board, facts, clock }: Parts) {
+export function carePurge({ vault, log, board, facts, clock, forget }: Parts) {
   const table = () => vault.base().database
   const inOne = <T>(work: () => T): T => table().transaction(work, { behavior: 'immediate' })
   const all = (): Plan[] => vault.exists() ? table().select().from(carePlan).all() : []
@@ -55,17 +55,22 @@ export function carePurge({ vault, log, board, facts, clock }: Parts) {
     }
     // The key goes first: from then on nothing can be read, even if the rest is interrupted.
     if (grid === null) vault.shred()
-    inOne(() => {
+    const backups = grid === null ? forget() : 0
+    const requests = inOne(() => {
       erase(of)
       if (grid === null) {
         table().update(careAccess).set({ sealed: null }).run()
         table().delete(careKey).run()
       }
-      const requests = eraseHelp(grid)
-      table().update(carePlan).set({ doneAt: clock(), figures: { ...figures, requests } }).where(eq(carePlan.id, id)).run()
+      const gone = eraseHelp(grid)
+      table().update(carePlan).set({ doneAt: clock(), figures: { ...figures, requests: gone, backups } }).where(eq(carePlan.id, id)).run()
       log.note({ who: 'system', act: 'destroy', people: of.length, reason: grid === null ? 'incident' : 'zone' })
+      return gone
     })
-    if (grid !== null) reseal(vault)
+    if (grid !== null) {
+      reseal(vault)
+      table().update(carePlan).set({ figures: { ...figures, requests, backups: forget() } }).where(eq(carePlan.id, id)).run()
+    }
     vault.compact()
   }
 

@@ -4,6 +4,7 @@ import type { CarePeople, Parts } from './people.ts'
 import type { CarePurge } from './purge.ts'
 import { eq, sql } from 'drizzle-orm'
 import { mayDeleteCare } from '../../shared/care/rights.ts'
+import { reseal } from './reseal.ts'
 import { careAccess } from './schema.ts'
 
 /** Everything that is kept about one person: the answer to somebody who asks about their own data. */
@@ -13,7 +14,7 @@ export interface SubjectCopy extends OpenPerson {
 }
 
 /** The rights of the people in the register: a copy of everything about them, and its deletion. Finding and correcting are those of the register. */
-export function careSubject({ vault, log, people, purge }: Parts & { readonly people: Pick<CarePeople, 'mine' | 'whole'>, readonly purge: Pick<CarePurge, 'erase'> }) {
+export function careSubject({ vault, log, people, purge, forget }: Parts & { readonly people: Pick<CarePeople, 'mine' | 'whole'>, readonly purge: Pick<CarePurge, 'erase'> }) {
   const table = () => vault.base().database
   return {
     copy(reader: CareReader, id: string, { reason, words }: CareWhy, confirmed: boolean): SubjectCopy {
@@ -32,6 +33,9 @@ export function careSubject({ vault, log, people, purge }: Parts & { readonly pe
         purge.erase([id])
         log.note({ who: reader.id, act: 'delete', person: id, reason })
       }, { behavior: 'immediate' })
+      // No backup from before can be opened with a key that is kept.
+      reseal(vault)
+      forget()
       vault.compact()
     },
   }

@@ -4,10 +4,10 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
+import { writeKeyFile } from '../core/key-file.ts'
 import { readKey, sealWith } from '../core/seal.ts'
 import { closeDatabaseToOthers } from '../database/closed-to-others.ts'
 import { openDatabase } from '../database/database.ts'
-import { writeKeyFile } from './key-file.ts'
 import { careKey } from './schema.ts'
 
 /** Seals and opens the data of one incident, and makes its blind indexes. */

@@ -20,6 +20,10 @@ const sentences = {
     `${what} 里有密钥、照片、模板或其他事件，但没有 board.db，没有启动，也没有新建数据库。其余文件没有变动。请把备份的 board.db 放回原处；确要重新开始，请换一个空目录。`,
     `The folder ${what} holds a key, photos, templates or incidents, but its board.db is missing. No new one was made and the rest is unchanged. Restore board.db from a backup; to start afresh, choose an empty folder.`,
   ],
+  half_restored: (what: string) => [
+    `目录 ${what} 正在恢复备份，或恢复中断了，还不完整，没有启动。备份没有变动。请等恢复结束；中断了的，请再运行一次恢复。`,
+    `The folder ${what} is being restored from a backup, or that was interrupted; it is not complete. The backup is unchanged. Wait until it ends, or run the restore again.`,
+  ],
   empty: (what: string) => [
     `数据库 ${what} 是空文件，没有启动，也没有重新建库。照片和密钥没有变动。请用备份的数据库替换它。`,
     `The database ${what} is an empty file. No new one was made; photos and key are unchanged. Replace it with a backup.`,

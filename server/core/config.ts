@@ -1,3 +1,4 @@
+import path from 'node:path'
 import * as v from 'valibot'
 import { Title } from '../../shared/records.ts'
 
@@ -63,10 +64,28 @@ const Environment = v.object({
   /** Allows webhooks on private addresses. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),
+  /** Where backups are; beside the data folder if it is not said. */
+  BACKUP_DIR: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** The file of their key; beside the data folder if it is not said. */
+  BACKUP_KEY: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** Minutes from one backup to the next; 0 makes none by itself. */
+  BACKUP_MINUTES: v.optional(whole(0, 1440), '60'),
+  /** JSON of { hours, days, weeks }: how many stay, the newest of each. */
+  BACKUP_KEEP: v.optional(v.pipe(v.string(), v.parseJson(), v.strictObject({
+    hours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+    days: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366)),
+    weeks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(260)),
+  })), '{"hours":24,"days":14,"weeks":8}'),
 })
 
 export type Config = Readonly<v.InferOutput<typeof Environment>>
 export type TileLayer = Config['TILE_LAYERS'][number]
+
+/** Where backups are and the file of their key: beside the data folder, unless settings say otherwise. */
+export const backupPlaces = ({ DATA_DIR, BACKUP_DIR, BACKUP_KEY }: Pick<Config, 'DATA_DIR' | 'BACKUP_DIR' | 'BACKUP_KEY'>) => ({
+  folder: BACKUP_DIR ?? `${path.resolve(DATA_DIR)}-backups`,
+  keyFile: BACKUP_KEY ?? `${path.resolve(DATA_DIR)}-backup.key`,
+})
 
 /** Reads the settings once. Throws a sentence that names the wrong setting, for the person who starts the board. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -82,6 +101,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   if (config.MAIL_TO.length && !(config.MAIL_URL && config.MAIL_FROM)) {
     throw new Error('Setting MAIL_TO has receivers, but no mail can be sent. Add MAIL_URL and MAIL_FROM.')
+  }
+  const { folder, keyFile } = backupPlaces(config)
+  for (const [name, place, within] of [['BACKUP_DIR', folder, config.DATA_DIR], ['BACKUP_KEY', keyFile, config.DATA_DIR], ['BACKUP_KEY', keyFile, folder]] as const) {
+    if (`${path.resolve(place)}${path.sep}`.startsWith(path.resolve(within) + path.sep)) throw new Error(`Setting ${name}=${place} is inside ${within}: whoever loses or finds one would have both. Choose a place outside of it.`)
   }
   const names = [...config.WEBHOOKS, ...config.MAIL_TO].map(({ name }) => name)
   if (new Set(names).size < names.length) throw new Error('Two receivers in WEBHOOKS and MAIL_TO have the same name.')

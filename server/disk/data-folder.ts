@@ -8,6 +8,7 @@ import { CannotStart } from '../core/cannot-start.ts'
 import { noRoom } from '../core/no-room.ts'
 import { makeKey, openSeal } from '../core/seal.ts'
 import { openDatabase } from '../database/database.ts'
+import { anyBehind } from './behind.ts'
 import { checkDatabase } from './database-check.ts'
 import { takeFolder } from './folder.ts'
 import { keepKeyCheck } from './key-check.ts'
@@ -18,16 +19,19 @@ interface Options {
   readonly pages: Pick<PageReader, 'later'>
   /** Called once the folder is locked, before anything in it is read. */
   readonly locked: () => Promise<void>
+  /** Called before the tables of a database are changed. */
+  readonly beforeUpgrade?: () => Promise<void>
 }
 
 /** Checks the data folder before anything in it is changed, locks it for this process, and opens it. Throws `CannotStart`. */
-export async function openDataFolder(folder: string, { begin, pages, locked }: Options) {
+export async function openDataFolder(folder: string, { begin, pages, locked, beforeUpgrade = async () => {} }: Options) {
   const [file, keyFile] = [path.join(folder, 'board.db'), path.join(folder, 'key')]
   const { fresh, release } = takeFolder(folder)
   try {
     await locked()
     if (fresh) await makeFirst(file, keyFile, begin)
     checkDatabase(file, { depth: pages.later(file) ? 'none' : 'quick_check', key: keyFile })
+    if (anyBehind(folder)) await beforeUpgrade()
     makeKey(keyFile)
     const seal = openSeal(keyFile)
     const database = openDatabase(file)

@@ -6,12 +6,13 @@ import { CannotStart } from '../core/cannot-start.ts'
 /** The files that an interrupted first start leaves. The next start begins again. */
 const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/
 /** The files and folders of a board. */
-const kept = /^(?:key|push-keys|photos|papers|incidents|board\.db.*|care\.db.*|care\.key.*)$/
+const kept = /^(?:key|push-keys|photos|papers|plans|incidents|heads\.json|forgotten\.json|board\.db.*|care\.db.*|care\.key.*)$/
 const ignored = ['lock', 'lost+found']
 
 /** True for an empty data folder. Throws `CannotStart` for a folder with files but no database, because making a new one would hide a loss. */
 function isNew(folder: string): boolean {
   const names = fs.readdirSync(folder).filter(name => !ignored.includes(name))
+  if (names.includes('restoring')) throw new CannotStart('half_restored', folder)
   if (names.includes('board.db')) return false
   if (!names.length || (names.includes('board.db.part') && names.every(name => unfinished.test(name)))) return true
   throw new CannotStart(names.some(name => kept.test(name)) ? 'database_lost' : 'foreign_folder', folder)
@@ -26,7 +27,7 @@ export function takeFolder(folder: string) {
       const file = path.join(folder, name)
       if (fs.existsSync(file)) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK)
     }
-    const release = lock(path.join(folder, 'lock'))
+    const release = lockFile(path.join(folder, 'lock'))
     // Checked again with the lock held, because another first start may have ended in the meantime.
     return { fresh: isNew(folder), release }
   } catch (error) {
@@ -39,7 +40,7 @@ export function takeFolder(folder: string) {
 }
 
 /** Uses SQLite's lock on a separate file. The kernel holds it, so it ends with the process, even after kill -9. */
-function lock(file: string): () => void {
+export function lockFile(file: string): () => void {
   const raw = new SQLite(file, { timeout: 0 })
   try {
     raw.pragma('journal_mode = MEMORY')

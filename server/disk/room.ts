@@ -24,7 +24,7 @@ interface Options {
   readonly every: number
 }
 
-async function spaceOf(folder: string): Promise<Space> {
+export async function spaceOf(folder: string): Promise<Space> {
   const { bavail, blocks, bsize } = await fs.statfs(folder)
   return { free: bavail * bsize, total: blocks * bsize }
 }

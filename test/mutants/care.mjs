@@ -25,7 +25,7 @@ export const care = [
   { name: 'care-rises-late', file: 'shared/care/needs.ts', from: 'now >= dueAt + headquarters * hour', to: 'now > dueAt + headquarters * hour', by: rules },
   { name: 'care-key-kept', file: 'server/care/purge.ts', from: '    if (grid === null) vault.shred()\n', to: '', by: 'test/server/care-end.test.ts' },
   { name: 'care-held-in-vain', file: 'server/care/purge.ts', from: 'one.heldBy === null && ', to: '', by: 'test/server/care-end.test.ts' },
-  { name: 'care-old-keys', file: 'server/care/purge.ts', from: '    if (grid !== null) reseal(vault)\n', to: '', by: 'test/server/care-end.test.ts' },
+  { name: 'care-old-keys', file: 'server/care/purge.ts', from: '      reseal(vault)\n', to: '', by: 'test/server/care-end.test.ts' },
   { name: 'care-words-left', file: 'server/care/purge.ts', from: '      table().update(careAccess).set({ sealed: null }).where(inArray(careAccess.person, some)).run()\n', to: '', by: 'test/server/care-end.test.ts' },
   { name: 'care-zone-in-force', file: 'shared/care/purge.ts', from: '!over.length || over.some(zone => inForce(zone, now))', to: '!over.length', by: 'test/server/care-end.test.ts' },
   { name: 'care-every-grid-seen', file: 'shared/core/sight.ts', from: 'scope === \'grid\' && grid === name', to: 'scope === \'grid\'', by: 'test/server/care-grid.test.ts' },

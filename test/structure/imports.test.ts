@@ -59,6 +59,9 @@ const server: Rooms = {
   papers: ['core', 'apart', 'board', 'disk', 'images/image-maker'],
   images: ['core', 'apart', 'database', 'disk', 'incidents'],
   line: ['core', 'board', 'people', 'incidents'],
+  audit: ['core'],
+  backup: ['core', 'audit', 'disk'],
+  operate: ['core', 'audit', 'backup', 'database', 'disk', 'people'],
   care: ['core', 'database'],
   http: ['core', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
 }

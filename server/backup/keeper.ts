@@ -1,0 +1,80 @@
+import { closeForgotten, noteForgotten } from './forgotten.ts'
+import { backupsIn, timeOf } from './shelf.ts'
+
+interface Options {
+  readonly data: string
+  readonly folder: string
+  /** Milliseconds from one backup to the next; 0 makes none by itself. */
+  readonly every: number
+  readonly now?: () => number
+  /** Makes a backup, in another process, so that the board answers as quickly as before. Rejects with a sentence. */
+  readonly make: (why: 'hourly' | 'upgrade') => Promise<void>
+  readonly onTrouble: (sentence: string) => void
+}
+
+const minute = 60_000
+/** After a failure the next try is not made at once. */
+const pause = 10 * minute
+
+const failed = (why: unknown) => `备份失败：${String((why as Error)?.message ?? why)}\nThe backup failed; the sentence above says why.`
+
+/** Keeps backups of a running board: one each hour, one before its tables change, and none that opens a destroyed register. */
+export function backupKeeper({ data, folder, every, now = Date.now, make, onTrouble }: Options) {
+  let running: Promise<void> | null = null
+  let failedAt = -Infinity
+  let soon = false
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  const newest = (): number | null => {
+    const id = backupsIn(folder).at(-1)
+    return id === undefined ? null : timeOf(id)
+  }
+
+  async function run(why: 'hourly' | 'upgrade'): Promise<void> {
+    try {
+      await make(why)
+      failedAt = -Infinity
+    } catch (error) {
+      failedAt = now()
+      onTrouble(failed(error))
+    } finally {
+      closeForgotten(data, folder)
+    }
+  }
+
+  /** Makes a backup if the newest is too old. */
+  async function look(): Promise<void> {
+    const last = newest()
+    // A backup from the future, of a clock that was wrong, does not keep the next one from being made.
+    const due = soon || last === null || last > now() + minute || now() - last >= every
+    if (every === 0 || !due || now() - failedAt < pause || running) return
+    soon = false
+    await (running = run('hourly').finally(() => running = null))
+  }
+
+  return {
+    look,
+    begin(): void {
+      timer = setInterval(() => void look(), minute)
+      timer.unref()
+    },
+    beforeUpgrade: (): Promise<void> => run('upgrade'),
+    /** The age of the newest backup in ms, null without one; and whether the last try failed. For the watch on the board. */
+    state: () => {
+      const last = newest()
+      return { age: last === null ? null : Math.max(0, now() - last), failing: failedAt !== -Infinity }
+    },
+    /** Closes the register of an incident in all backups so far, and makes a new one soon. Answers how many backups it was taken from. */
+    forget(incident: string): number {
+      noteForgotten(data, incident, now())
+      soon = true
+      return closeForgotten(data, folder)
+    },
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
+
+export type BackupKeeper = ReturnType<typeof backupKeeper>

@@ -1,0 +1,49 @@
+import type { BackupKey } from './backup-key.ts'
+import type { Found } from './contents.ts'
+import type { BackedFile, Manifest } from './manifest.ts'
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { sealFile } from './sealed-file.ts'
+
+/** Under which name a kept file is sealed: the same in every backup that has it. */
+export const keptName = 'kept'
+
+const at = (folder: string, sum: string) => path.join(folder, 'kept', sum.slice(0, 2), sum)
+export const keptFile = at
+
+/** Photos, papers and plans, each content once for all backups, under its keyed sum. */
+export function keptFiles(folder: string, key: BackupKey, before: Manifest | null) {
+  const known = new Map(before?.files.filter(({ kept }) => kept).map(file => [file.path, file]) ?? [])
+  return {
+    /** Keeps a file. One that has not changed since the last backup is not read. Null if it was removed meanwhile. */
+    async keep(data: string, found: Found, onBytes: (bytes: number) => void): Promise<BackedFile | null> {
+      const last = known.get(found.path)
+      if (last && last.size === found.size && last.changedAt === found.changedAt && fs.existsSync(at(folder, last.sum))) return last
+      const part = path.join(folder, `${randomUUID()}.part`)
+      try {
+        const content = await sealFile({ key, name: keptName, source: path.join(data, found.path), target: part, squeeze: false, onBytes })
+        const target = at(folder, content.sum)
+        fs.mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
+        if (!fs.existsSync(target)) fs.renameSync(part, target)
+        return { path: found.path, ...content, kept: true, changedAt: found.changedAt }
+      } catch (error) {
+        if ((error as { code?: string, path?: string }).code === 'ENOENT' && !fs.existsSync(path.join(data, found.path))) return null
+        throw error
+      } finally {
+        fs.rmSync(part, { force: true })
+      }
+    },
+  }
+}
+
+/** Removes the kept files that none of these backups has. */
+export function dropUnused(folder: string, manifests: readonly Manifest[]): void {
+  const used = new Set(manifests.flatMap(({ files }) => files.filter(({ kept }) => kept).map(({ sum }) => sum)))
+  const all = path.join(folder, 'kept')
+  for (const group of fs.existsSync(all) ? fs.readdirSync(all) : []) {
+    for (const sum of fs.readdirSync(path.join(all, group))) {
+      if (!used.has(sum)) fs.rmSync(path.join(all, group, sum), { force: true })
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import type { BackupKey } from './backup-key.ts'
+import type { BackedFile, Manifest } from './manifest.ts'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
+import { compared, witnessed } from '../audit/chain.ts'
+import { chainKey, headsFile, headsText, logsOf } from '../audit/heads.ts'
+import { CannotStart } from '../core/cannot-start.ts'
+import { syncFolder } from '../disk/data-folder.ts'
+import { checkDatabase } from '../disk/database-check.ts'
+import { lockFile } from '../disk/folder.ts'
+import { careKeyFile } from './forgotten.ts'
+import { keptFile, keptName } from './kept-files.ts'
+import { readManifest } from './manifest.ts'
+import { Refused } from './refused.ts'
+import { emptyRegister } from './register.ts'
+import { NotWhole, openFile } from './sealed-file.ts'
+import { backupsIn } from './shelf.ts'
+
+interface Order {
+  readonly folder: string
+  readonly key: BackupKey
+  /** Which backup; the newest if it is not said. */
+  readonly id?: string
+  /** The data folder that is made. It must be missing or empty. */
+  readonly target: string
+  readonly onPart?: (name: string, bytes: number) => void
+  readonly onBytes?: (bytes: number) => void
+}
+
+export interface Restored { readonly id: string, readonly begunAt: number, readonly bytes: number, readonly boards: Manifest['boards'], /** Incidents whose register was destroyed since: its rows stay away, and its log of openings stays. */ readonly closed: readonly string[], /** Logs that were changed before this backup was made. */ readonly broken: readonly string[] }
+
+/** In a folder that a restore is filling. Until it is gone no board starts there, and the next restore begins again. */
+export const restoring = 'restoring'
+
+/** Makes a data folder of a backup. It is complete only when every file has its sum, every log its marks, and every database its last commit. Rejects with `Refused`. */
+export async function restoreBackup({ folder, key, id = backupsIn(folder).at(-1), target, onPart = () => {}, onBytes = () => {} }: Order): Promise<Restored> {
+  if (id === undefined || !fs.existsSync(path.join(folder, id))) throw new Refused('none', id === undefined ? folder : path.join(folder, id))
+  const manifest = readManifest(folder, id, key)
+  const release = begin(target)
+  const place = path.join(folder, id)
+  try {
+    for (const file of manifest.files) {
+      onPart(file.path, file.size)
+      await write(place, manifest, file, { folder, key, target, onBytes })
+    }
+    const closed: string[] = []
+    for (const { incident, at } of manifest.boards) {
+      if (manifest.careKeys.includes(incident) && !await writeCareKey(place, manifest, incident, path.join(target, at), { folder, key })) closed.push(incident)
+    }
+    await checkAll(manifest, place, target)
+    for (const { incident, at } of manifest.boards) {
+      if (closed.includes(incident)) emptyRegister(path.join(target, at, 'care.db'))
+    }
+    renewEpochs(manifest, target)
+    // Last: a folder without it is not taken for a board's.
+    fs.renameSync(path.join(target, 'board.db.part'), path.join(target, 'board.db'))
+    fs.rmSync(path.join(target, restoring))
+    syncFolder(target)
+    return { id, begunAt: manifest.begunAt, bytes: manifest.files.reduce((sum, { size }) => sum + size, 0), boards: manifest.boards, closed, broken: manifest.broken }
+  } finally {
+    release()
+  }
+}
+
+/** Takes an empty folder, or one that an interrupted restore has left, which is emptied. */
+function begin(target: string): () => void {
+  fs.mkdirSync(target, { recursive: true, mode: 0o700 })
+  const marker = path.join(target, restoring)
+  const names = fs.readdirSync(target).filter(name => name !== 'lost+found')
+  if (names.length && !names.includes(restoring)) throw new Refused('not_empty', target)
+  fs.writeFileSync(marker, '', { mode: 0o600, flush: true })
+  let release: () => void
+  try {
+    release = lockFile(path.join(target, 'lock'))
+  } catch {
+    throw new Refused('running', target)
+  }
+  for (const name of names) {
+    if (![restoring, 'lock'].includes(name)) fs.rmSync(path.join(target, name), { recursive: true, force: true })
+  }
+  syncFolder(target)
+  return release
+}
+
+/** The first board's database has another name until everything else is there. */
+const placeOf = (target: string, file: string) => path.join(target, file === 'board.db' ? 'board.db.part' : file)
+
+async function write(place: string, { id }: Manifest, file: BackedFile, { folder, key, target, onBytes }: Required<Pick<Order, 'folder' | 'key' | 'target' | 'onBytes'>>): Promise<void> {
+  const source = file.kept ? keptFile(folder, file.sum) : path.join(place, file.path.replaceAll('/', '~'))
+  const to = placeOf(target, file.path)
+  // A manifest is signed, and yet no path may lead out of the folder.
+  if (!path.resolve(to).startsWith(path.resolve(target) + path.sep)) throw new Refused('changed', place, file.path)
+  if (!fs.existsSync(source)) throw new Refused('half', place, file.path)
+  fs.mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 })
+  try {
+    const content = await openFile({ key, name: file.kept ? keptName : `${id}/${file.path}`, source, target: to, onBytes })
+    if (content.sum !== file.sum || content.size !== file.size) throw new Refused('changed', place, file.path)
+  } catch (error) {
+    throw error instanceof NotWhole ? new Refused('changed', place, file.path) : error
+  }
+  if (file.kept) fs.utimesSync(to, file.changedAt / 1000, file.changedAt / 1000)
+}
+
+/** False if the key was removed, because the register was destroyed after this backup. */
+async function writeCareKey(place: string, { id }: Manifest, incident: string, home: string, { folder, key }: Pick<Order, 'folder' | 'key'>): Promise<boolean> {
+  const source = careKeyFile(folder, id, incident)
+  if (!fs.existsSync(source)) return false
+  try {
+    await openFile({ key, name: `${id}/care-key-${incident}`, source, target: path.join(home, 'care.key') })
+    return true
+  } catch (error) {
+    throw error instanceof NotWhole ? new Refused('changed', place, 'care.key') : error
+  }
+}
+
+/** Reads every page and mark of what was written. */
+async function checkAll(manifest: Manifest, place: string, target: string): Promise<void> {
+  const chain = chainKey(target)
+  for (const [i, { incident, at, seq, epoch, heads }] of manifest.boards.entries()) {
+    const board = placeOf(target, path.posix.join(at, 'board.db'))
+    try {
+      checkDatabase(board, { depth: 'quick_check', ...i === 0 && { key: path.join(target, 'key') } })
+    } catch (error) {
+      throw error instanceof CannotStart ? new Refused('changed', place, `${path.posix.join(at, 'board.db')}: ${error.detail || error.reason}`) : error
+    }
+    for (const { name, file, log } of logsOf(incident, i === 0)) {
+      const known = heads[name]
+      if (!known || manifest.broken.includes(name)) continue
+      const raw = new SQLite(file === 'board.db' ? board : path.join(target, at, file), { readonly: true })
+      try {
+        const { broken } = await compared(raw, log, chain, [...known.marks, known.last])
+        if (broken) throw new Refused('changed', place, `${name} ${broken.after}–${broken.upTo}`)
+        if (log === witnessed.log && known.last.id !== seq) throw new Refused('changed', place, `${name} ends at ${known.last.id}, not ${seq}`)
+        if (file === 'board.db' && known.epoch !== (epoch ?? '')) throw new Refused('changed', place, `${name}: epoch`)
+      } finally {
+        raw.close()
+      }
+    }
+  }
+}
+
+/** A new history begins: devices that are ahead of the backup fetch the whole board, and send again what it lacks. The marks go on in it. */
+function renewEpochs({ boards }: Manifest, target: string): void {
+  const logs: Record<string, Manifest['boards'][number]['heads'][string]> = {}
+  for (const { at, heads } of boards) {
+    const epoch = randomBytes(12).toString('base64url')
+    const raw = new SQLite(placeOf(target, path.posix.join(at, 'board.db')))
+    try {
+      raw.prepare('insert into meta (key, value) values (\'epoch\', ?) on conflict do update set value = excluded.value').run(epoch)
+    } finally {
+      raw.close()
+    }
+    for (const [name, head] of Object.entries(heads)) logs[name] = { ...head, epoch }
+  }
+  fs.writeFileSync(headsFile(target), headsText(logs, chainKey(target)), { mode: 0o600, flush: true })
+}

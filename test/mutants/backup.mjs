@@ -1,0 +1,18 @@
+const by = 'test/server/backup.test.ts'
+const parts = 'test/server/backup-parts.test.ts'
+/** Bugs to plant in backups and restores. */
+export const backups = [
+  { name: 'half-backup-counts', file: 'server/backup/shelf.ts', from: 'idForm.test(name) && fs.existsSync(path.join(folder, name, \'manifest.json\'))).sort()', to: 'idForm.test(name)).sort()', by },
+  { name: 'oldest-stays', file: 'server/backup/shelf.ts', from: '[...ids].sort().reverse()', to: '[...ids].sort()', by: parts },
+  { name: 'epoch-restored', file: 'server/backup/restore.ts', from: 'on conflict do update set value = excluded.value', to: 'on conflict do nothing', by },
+  { name: 'sums-unread', file: 'server/backup/restore.ts', from: 'if (!fs.existsSync(source)) throw new Refused(\'half\', place, file.path)', to: 'if (!fs.existsSync(source)) return', by },
+  { name: 'full-folder-taken', file: 'server/backup/restore.ts', from: 'if (names.length && !names.includes(restoring))', to: 'if (!names)', by },
+  { name: 'manifest-unsigned', file: 'server/backup/manifest.ts', from: 'if (key.sign(outer.manifest) !== outer.mac)', to: 'if (!outer.mac)', by },
+  { name: 'half-restored-starts', file: 'server/disk/folder.ts', from: 'if (names.includes(\'restoring\'))', to: 'if (!names)', by },
+  { name: 'care-key-stays', file: 'server/backup/forgotten.ts', from: 'if (timeOf(id) > before ||', to: 'if (timeOf(id) > 0 ||', by },
+  { name: 'deleted-person-opens', file: 'server/care/subject.ts', from: 'forget()\n      vault', to: 'vault', by },
+  { name: 'upgrade-without-backup', file: 'server/disk/data-folder.ts', from: 'if (anyBehind(folder)) await beforeUpgrade()', to: 'anyBehind(folder)', by },
+  { name: 'backup-fills-disk', file: 'server/backup/make.ts', from: 'if (missing > 0)', to: 'if (missing > 1e12)', by },
+  { name: 'photos-copied-again', file: 'server/backup/kept-files.ts', from: 'if (last && last.size', to: 'if (!last && found.size', by },
+  { name: 'failed-backup-untold', file: 'server/backup/keeper.ts', from: 'onTrouble(failed(error))', to: 'void failed(error)', by },
+]

@@ -1,0 +1,34 @@
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { makeBackupKey, readBackupKey } from '../../server/backup/backup-key.ts'
+import { openFile, sealFile } from '../../server/backup/sealed-file.ts'
+import { idAt, staying } from '../../server/backup/shelf.ts'
+import { tempFolder } from '../support/temp.ts'
+
+it('[BK5] the newest of each hour, day and week stay, never fewer than one', () => {
+  const at = (...hours: number[]) => hours.map(hour => idAt(Date.UTC(2030, 4, 6) + hour * 3_600_000))
+  expect([...staying(at(0, 0.5, 1, 2, 3, 3.5), { hours: 2, days: 0, weeks: 0 })].sort()).toEqual(at(2, 3.5))
+  expect([...staying(at(0, 20, 30, 50, 51), { hours: 1, days: 2, weeks: 0 })].sort()).toEqual(at(30, 51))
+  // The sixth of May 2030 is a Monday.
+  expect([...staying(at(-100, -1, 0, 100, 167), { hours: 1, days: 0, weeks: 2 })].sort()).toEqual(at(-1, 167))
+  expect([...staying(at(7), { hours: 1, days: 0, weeks: 0 })]).toEqual(at(7))
+  expect(staying(at(...Array.from({ length: 9000 }, (_, i) => i)), { hours: 24, days: 14, weeks: 8 }).size).toBeLessThanOrEqual(46)
+})
+
+it('[BK2] [BK3] a sealed file of any length opens as it was', async () => {
+  const home = tempFolder()
+  makeBackupKey(path.join(home, 'key'))
+  const key = readBackupKey(path.join(home, 'key'))
+  for (const length of [0, 1, 100_000]) {
+    for (const squeeze of [true, false]) {
+      fs.writeFileSync(path.join(home, 'a'), Buffer.alloc(length, 'x'))
+      const content = await sealFile({ key, name: 'n', source: path.join(home, 'a'), target: path.join(home, 'b'), squeeze })
+      expect(await openFile({ key, name: 'n', source: path.join(home, 'b'), target: path.join(home, 'c') })).toEqual(content)
+      expect(fs.readFileSync(path.join(home, 'c')).length).toBe(length)
+      await expect(openFile({ key, name: 'm', source: path.join(home, 'b'), target: path.join(home, 'd') })).rejects.toThrow()
+      expect(fs.existsSync(path.join(home, 'd'))).toBe(false)
+    }
+  }
+})
