@@ -42,7 +42,7 @@ export function witness(data: string, { onTrouble, write }: Options) {
       for (const { name, file, log } of logsOf(incident, i === 0)) {
         const database = path.join(data, at, file)
         if (!fs.existsSync(database)) continue
-        const raw = new SQLite(database, { readonly: true })
+        const raw = reading(database)
         try {
           const head = await extended(raw, log, key, headOf(before[name], epoch), setImmediate)
           if ('last' in head) logs[name] = { epoch, ...head }
@@ -61,8 +61,15 @@ export function witness(data: string, { onTrouble, write }: Options) {
   }
 }
 
+/** Without a -wal, a read-only connection would leave an empty one behind. */
+function reading(file: string): SQLite.Database {
+  const raw = new SQLite(file, { readonly: fs.existsSync(`${file}-wal`) })
+  raw.pragma('query_only = on')
+  return raw
+}
+
 function opened<T>(file: string, read: (raw: SQLite.Database) => T): T {
-  const raw = new SQLite(file, { readonly: true })
+  const raw = reading(file)
   try {
     return read(raw)
   } finally {
