@@ -70,6 +70,9 @@ it('[F62] before check-in opens the card says when; who is late is told whom to 
   await submit('assignShift', { shift: 'far-now', person: other.id })
   const card = amy.page.locator('article.first', { hasText: '渡口值守' })
   await card.getByText('起可签到').waitFor()
+  // Below the next shift, the first one to take is seen whole, with its button.
+  const [button, tabs] = await Promise.all([amy.page.getByRole('button', { name: '报名', exact: true }).first().boundingBox(), amy.page.getByRole('navigation').last().boundingBox()])
+  expect(button!.y + button!.height).toBeLessThan(tabs!.y)
   expect(await card.getByRole('button', { name: '签到', exact: true }).count()).toBe(0)
   await submit('editShift', { shift: 'far-now', set: { startsAt: now - 20 * minute }, base: { startsAt } })
   await card.getByText('赶不上请马上打电话').waitFor()

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import type { Stage } from './stage.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -63,6 +64,42 @@ it('[F27] a fault that was reported in Chinese is known to a reader in English t
   await gloves.getByRole('button', { name: 'Fails' }).tap()
   await page.getByRole('dialog').locator('.chips').getByRole('status').getByText('防护服、防护手套不足').waitFor()
   expect(errors).toEqual([])
+  await context.close()
+})
+
+/** Presses Tab until this has the focus, as somebody without a mouse does: after each step what comes next is near. */
+async function reach(target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let presses = 0; presses < 30; presses++) {
+    if (await target.evaluate(el => el === document.activeElement)) return
+    await target.page().keyboard.press('Tab')
+  }
+  throw new Error(`no Tab leads to ${String(target)}`)
+}
+
+it('[F97] a whole inspection by keyboard alone: find the place, check in, tell a fault, pass the rest, sign', async () => {
+  const { page, context, person, errors } = await board.come('inspector', { geolocation: phone.geolocation, permissions: phone.permissions, who: 'p-team4-1' })
+  const press = async (target: Locator, key = 'Enter') => {
+    await reach(target)
+    await page.keyboard.press(key)
+  }
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('nanqiaoxiaoxuecaiyang')
+  await page.getByRole('option', { name: /良垌镇南桥小学采样点/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await press(page.getByRole('button', { name: '到场督查' }))
+  await press(page.getByRole('button', { name: '到场', exact: true }))
+  await press(page.getByRole('group', { name: '医疗废物加盖存放' }).getByRole('button', { name: '不合格' }), 'Space')
+  const form = page.getByRole('dialog')
+  await press(form.getByRole('button', { name: '发送' }))
+  await form.waitFor({ state: 'detached' })
+  await press(page.getByRole('button', { name: '其余合格' }))
+  const mine = () => all('inspection').find(one => one.inspector === person.id && one.place === 'pl-nanqiao-sampling' && one.checkIn)
+  await press(page.getByRole('button', { name: '签字结束' }))
+  await press(page.getByRole('button', { name: '签字：已发现问题' }))
+  await expect.poll(() => mine()?.state).toBe('done')
+  expect(all('issue').filter(one => one.inspection === mine()?.id).map(one => one.title)).toEqual(['医疗废物未加盖'])
+  expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
 
