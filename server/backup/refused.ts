@@ -41,8 +41,8 @@ const sentences = {
     `Another backup is running in ${what}, so this one was not made. Wait until it ends.`,
   ],
   damaged: (what: string, detail: string) => [
-    `数据库 ${what} 已损坏，这次没有备份，已有的备份都在，也没有清理。请运行 npm start -- verify，并按 docs/operate.md 处理。检查结果：${detail}`,
-    `The database ${what} is damaged, so this backup was not made; earlier ones are safe and none was removed. Run "npm start -- verify" and see docs/operate.md. Found: ${detail}`,
+    `数据库 ${what} 已损坏，这次没有备份，已有的备份都在，也没有清理。请运行 npm start -- check，并按 docs/operate.md 处理。检查结果：${detail}`,
+    `The database ${what} is damaged, so this backup was not made; earlier ones are safe and none was removed. Run "npm start -- check" and see docs/operate.md. Found: ${detail}`,
   ],
   unwritable: (what: string, detail: string) => [
     `不能备份到 ${what}（${detail}）。服务照常，已有的备份都在。请检查目录权限、磁盘是否已挂载，或改用别的 BACKUP_DIR。`,
