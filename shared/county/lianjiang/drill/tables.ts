@@ -28,7 +28,7 @@ export function tables(story: Story): void {
     version: 0,
     name: '核酸采样进度：各轮次',
     of: 'sampling',
-    columns: ['count', 'target', 'sampled', 'unsampled', 'reported'].map(field => ({ field, sum: true, title: field === 'count' ? '采样点' : '' })),
+    columns: ['target', 'sampled', 'unsampled', 'reported'].map(field => ({ field, sum: true })),
     filters: [],
     group: 'round',
     rows: false,
