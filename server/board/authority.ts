@@ -38,6 +38,7 @@ export class Authority {
   readonly #tail: Tail
   readonly #listeners = new Set<(applied: readonly Applied[]) => void>()
   #waiting: Waiting[] = []
+  #inHand: readonly Waiting[] = []
   #running: Promise<void> | null = null
 
   private constructor(store: Store, epoch: string, options: Options) {
@@ -65,7 +66,7 @@ export class Authority {
   /** Decides a command, and answers once its commit is on disk, or with a refusal. The promise never rejects. */
   submit(command: Command, actor: Actor): Promise<Answer> {
     return new Promise((answer) => {
-      this.#waiting.push({ command, actor, answer })
+      this.#waiting.push({ command, actor, answer, since: this.#options.now() })
       this.#running ??= this.#run()
     })
   }
@@ -73,6 +74,11 @@ export class Authority {
   /** The time by the incident's clock, epoch ms. */
   now(): number {
     return incidentTime(this.board.get('incident', 'incident'), this.#options.now())
+  }
+
+  /** Since when the oldest command that has no answer waits (real time, epoch ms); null if none waits. */
+  waitingSince(): number | null {
+    return (this.#inHand[0] ?? this.#waiting[0])?.since ?? null
   }
 
   /** Calls the listener with every commit, in order, once it is on disk and on the board. Returns a function that stops it. */
@@ -116,7 +122,9 @@ export class Authority {
       await setImmediate() // commands that have arrived in the meantime share this transaction
       const batch = this.#waiting.slice(0, this.#options.batch)
       this.#waiting = this.#waiting.slice(batch.length)
+      this.#inHand = batch
       await this.#settle(batch)
+      this.#inHand = []
     }
     this.#running = null
   }

@@ -10,7 +10,7 @@ import { Rejection } from '../../shared/core/rejection.ts'
 import { codeFits } from '../../shared/duty/post-code.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 
-export interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void }
+export interface Waiting { readonly command: Command, readonly actor: Actor, readonly answer: (answer: Answer) => void, /** The real time at which it arrived, epoch ms. */ readonly since?: number }
 type Decided = { readonly waiting: Waiting, readonly commit: Commit } | { readonly waiting: Waiting, readonly reply: Answer }
 
 interface Options {

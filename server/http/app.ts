@@ -1,4 +1,4 @@
-import type { Express } from 'express'
+import type { Express, RequestHandler } from 'express'
 import type { County } from '../../shared/core/county.ts'
 import type { Config } from '../core/config.ts'
 import type { Budgets } from '../core/costs.ts'
@@ -72,12 +72,14 @@ export interface Parts {
   readonly sessionOpen: (hash: string) => boolean
   readonly onEnded: (hash: string) => void
   readonly onBug: (error: unknown) => void
+  /** Whether this process does its work now. */
+  readonly ready: RequestHandler
   /** False once the server is ending. */
   readonly open: () => boolean
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, ready, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -88,6 +90,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   app.get('/health', (_request, response) => {
     response.json({ ok: true })
   })
+  app.get('/ready', ready)
   app.use(helmet({
     strictTransportSecurity: secure,
     crossOriginEmbedderPolicy: false,
