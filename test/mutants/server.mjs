@@ -1,6 +1,7 @@
 /* eslint no-template-curly-in-string: off -- planted bugs change source text that holds templates */
 /** Bugs to plant in the server: authority, frames, snapshots. */
 export const server = [
+  { name: 'always-ready', file: 'server/http/ready.ts', from: 'why.length ? 503 : 200', to: '200', by: 'test/server/ready.test.ts' },
   { name: 'short-tail', file: 'server/board/tail.ts', from: 'missed < 0 || missed > this.#applied.length', to: 'missed < 0' },
   { name: 'no-dedupe', file: 'server/board/decide-batch.ts', from: 'commits.get(command.id) ?? before.get(command.id)', to: 'commits.get(command.id)' },
   { name: 'forged-id', file: 'server/board/decide-batch.ts', from: 'earlier.actor === actor.id', to: 'earlier.actor' },
