@@ -48,3 +48,8 @@ it('[SC17] the style of a part never falls on another part that it uses because 
   }
   expect([...new Set(falls)]).toEqual([])
 })
+
+it('a style in a file of its own is the first of each part that names it: several share the file, and the build reads it by its place', () => {
+  const later = sources('client').filter(file => file.endsWith('.vue')).filter(file => parse(fs.readFileSync(file, 'utf8')).descriptor.styles.slice(1).some(style => style.src))
+  expect(later).toEqual([])
+})

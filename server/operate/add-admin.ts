@@ -1,0 +1,41 @@
+import type { Config } from '../core/config.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { CannotStart } from '../core/cannot-start.ts'
+import { openSeal } from '../core/seal.ts'
+import { openDatabase } from '../database/database.ts'
+import { checkDatabase } from '../disk/database-check.ts'
+import { lockFile } from '../disk/folder.ts'
+import { accounts as openAccounts } from '../people/accounts.ts'
+
+/** `npm start -- add-admin NAME`: adds an administrator to a stopped board and prints their sign-in link. */
+export function addAdmin(config: Config, args: readonly string[]): void {
+  const name = parseArgs({ args: [...args], allowPositionals: true }).positionals.join(' ').trim()
+  if (!name) throw new Error('用法：npm start -- add-admin 姓名\nUsage: npm start -- add-admin NAME')
+  const [file, key] = [path.join(config.DATA_DIR, 'board.db'), path.join(config.DATA_DIR, 'key')]
+  if (!fs.existsSync(file)) throw new CannotStart('database_lost', config.DATA_DIR)
+  const release = taken(config.DATA_DIR)
+  try {
+    checkDatabase(file, { depth: 'quick_check', key })
+    const database = openDatabase(file)
+    try {
+      const accounts = openAccounts(database, openSeal(key), Date.now)
+      const token = accounts.invite(accounts.add({ name, role: 'admin' }), config.LINK_HOURS)
+      const home = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`
+      console.log(`${name}: ${home}/in#${token}\n链接 ${config.LINK_HOURS} 小时内有效，只能用一次，不再显示。The link works once, within ${config.LINK_HOURS} hours, and is not shown again.`)
+    } finally {
+      database.close()
+    }
+  } finally {
+    release()
+  }
+}
+
+function taken(folder: string): () => void {
+  try {
+    return lockFile(path.join(folder, 'lock'))
+  } catch {
+    throw new CannotStart('in_use', folder)
+  }
+}
