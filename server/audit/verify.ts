@@ -1,6 +1,6 @@
 import type { Mark } from './chain.ts'
-import path from 'node:path'
 import fs from 'node:fs'
+import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { homesOf } from './boards.ts'
 import { compared } from './chain.ts'

@@ -14,7 +14,7 @@ interface Options {
   readonly write: (file: string, bytes: Uint8Array) => Promise<void>
 }
 
-const changedLog = (name: string) => `日志 ${name} 有已记录的内容被改动，不是本程序所为。请保留数据目录，运行 npm start -- check。\nThe log ${name} has rows that were changed, and not by this program. Keep the data folder and run "npm start -- check".`
+const changedLog = (name: string) => `日志 ${name} 有已记录的内容被改动，不是本程序所为。请保留数据目录，运行 npm start -- verify。\nThe log ${name} has rows that were changed, and not by this program. Keep the data folder and run "npm start -- verify".`
 
 /**
  * Writes the heads of all logs into a file beside the databases: once a minute, what was written since. A log that no longer fits

@@ -1,22 +1,21 @@
 import type { Config } from '../core/config.ts'
-import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotStart } from '../core/cannot-start.ts'
 import { openSeal } from '../core/seal.ts'
 import { openDatabase } from '../database/database.ts'
 import { checkDatabase } from '../disk/database-check.ts'
-import { lockFile } from '../disk/folder.ts'
+import { takeFolder } from '../disk/folder.ts'
 import { accounts as openAccounts } from '../people/accounts.ts'
 
 /** `npm start -- add-admin NAME`: adds an administrator to a stopped board and prints their sign-in link. */
 export function addAdmin(config: Config, args: readonly string[]): void {
   const name = parseArgs({ args: [...args], allowPositionals: true }).positionals.join(' ').trim()
   if (!name) throw new Error('用法：npm start -- add-admin 姓名\nUsage: npm start -- add-admin NAME')
-  const [file, key] = [path.join(config.DATA_DIR, 'board.db'), path.join(config.DATA_DIR, 'key')]
-  if (!fs.existsSync(file)) throw new CannotStart('database_lost', config.DATA_DIR)
-  const release = taken(config.DATA_DIR)
+  const { fresh, release } = takeFolder(config.DATA_DIR)
   try {
+    if (fresh) throw new CannotStart('database_lost', config.DATA_DIR)
+    const [file, key] = ['board.db', 'key'].map(one => path.join(config.DATA_DIR, one)) as [string, string]
     checkDatabase(file, { depth: 'quick_check', key })
     const database = openDatabase(file)
     try {
@@ -29,13 +28,5 @@ export function addAdmin(config: Config, args: readonly string[]): void {
     }
   } finally {
     release()
-  }
-}
-
-function taken(folder: string): () => void {
-  try {
-    return lockFile(path.join(folder, 'lock'))
-  } catch {
-    throw new CannotStart('in_use', folder)
   }
 }

@@ -1,13 +1,17 @@
 import type { Config } from '../core/config.ts'
 import { checkFolder } from '../disk/check-folder.ts'
+import { addAdmin } from './add-admin.ts'
 import { backup, backups, restore } from './backups.ts'
+import { verify } from './verify.ts'
 
 /** What `npm start -- NAME` does instead of running the board. */
 const commands: Readonly<Record<string, (config: Config, args: readonly string[]) => void | Promise<void>>> = {
-  check: ({ DATA_DIR }) => checkFolder(DATA_DIR),
+  'check': ({ DATA_DIR }) => checkFolder(DATA_DIR),
+  verify,
   backup,
   backups,
   restore,
+  'add-admin': addAdmin,
 }
 
 /** The command that these arguments ask for, with or without dashes; null to run the board. Throws a sentence for an unknown one: nobody wants a board to start then. */

@@ -1,5 +1,6 @@
 const by = 'test/server/backup.test.ts'
 const parts = 'test/server/backup-parts.test.ts'
+const logs = 'test/server/verify.test.ts'
 /** Bugs to plant in backups and restores. */
 export const backups = [
   { name: 'half-backup-counts', file: 'server/backup/shelf.ts', from: 'idForm.test(name) && fs.existsSync(path.join(folder, name, \'manifest.json\'))).sort()', to: 'idForm.test(name)).sort()', by },
@@ -15,4 +16,8 @@ export const backups = [
   { name: 'backup-fills-disk', file: 'server/backup/make.ts', from: 'if (missing > 0)', to: 'if (missing > 1e12)', by },
   { name: 'photos-copied-again', file: 'server/backup/kept-files.ts', from: 'if (last && last.size', to: 'if (!last && found.size', by },
   { name: 'failed-backup-untold', file: 'server/backup/keeper.ts', from: 'onTrouble(failed(error))', to: 'void failed(error)', by },
+  { name: 'marks-are-not-compared', file: 'server/audit/chain.ts', from: '[...asked].some(one => one !== mac)', to: 'false', by: logs },
+  { name: 'lost-heads-are-sound', file: 'server/audit/verify.ts', from: 'rows ? gone : null', to: 'null', by: logs },
+  { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'verifyLogs(config.DATA_DIR, witnesses)', to: 'verifyLogs(config.DATA_DIR)', by: logs },
+  { name: 'admin-beside-a-board', file: 'server/operate/add-admin.ts', from: 'const { fresh, release } = takeFolder(config.DATA_DIR)', to: 'const [fresh, release] = [false, () => {}]', by: logs },
 ]

@@ -20,6 +20,7 @@ const each = (await ways()).map(way => way.join(' '))
 /** The rules in shared/SPEC.md, or the feature, that each fault tests. */
 const shows: Readonly<Record<string, string>> = {
   'atrest': '[CA1]',
+  'audit-tamper': '[AU1] [F90]',
   'bitflip': '[DF6]',
   'canary': '[CA1] [CA2] [CA8]',
   'claim': '[H1] [F62]',

@@ -1,90 +1,98 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { headsFile } from '../../server/audit/heads.ts'
 import { verifyLogs } from '../../server/audit/verify.ts'
-import { witness } from '../../server/audit/witness.ts'
-import { makeBackupKey, readBackupKey } from '../../server/backup/backup-key.ts'
-import { changedFiles } from '../../server/backup/changed-files.ts'
-import { makeBackup } from '../../server/backup/make.ts'
-import { readManifest } from '../../server/backup/manifest.ts'
 import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/core/config.ts'
-import { sumOf } from '../../server/database/row-sum.ts'
-import { writeWhole } from '../../server/disk/whole-file.ts'
 import { addAdmin } from '../../server/operate/add-admin.ts'
+import { backup } from '../../server/operate/backups.ts'
+import { verify } from '../../server/operate/verify.ts'
 import { folder as county } from '../support/county.ts'
-import { chance } from '../support/random.ts'
+import { tampering, witnessedBoard } from '../support/tampering.ts'
 import { tempFolder } from '../support/temp.ts'
 
-const admin = { id: 'a', role: 'admin' } as const
-const start = (data: string) => startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty' }), folder: county })
-type Row = Parameters<typeof sumOf>[0]
+afterEach(() => vi.restoreAllMocks())
+const wrong = async (data: string) => (await verifyLogs(data)).filter(one => one.wrong).map(one => one.log)
+const settings = (data: string) => readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty' })
 
-/** A data folder whose log has this many rows, all witnessed. */
-async function used(rows: number) {
-  const data = path.join(tempFolder(), 'data')
-  const board = await start(data)
-  board.accounts.add({ name: 'x', role: 'viewer' })
-  await board.close()
-  const raw = new SQLite(path.join(data, 'board.db'))
-  const add = raw.prepare('insert into log (seq, id, name, actor, at, args, changes, sum) values (?, ?, ?, ?, ?, ?, ?, ?)')
-  raw.transaction(() => {
-    for (let seq = 2; seq <= rows; seq++) {
-      const row = { seq, id: `c${seq}`, name: 'addGrid', actor: admin.id, at: seq, args: `{"grid":"g${seq}"}`, changes: '[]' }
-      add.run(seq, row.id, row.name, row.actor, row.at, row.args, row.changes, sumOf(row))
-    }
-  })()
-  raw.exec('insert into reading (reader, act, people, at) values (\'a\', \'list\', \'[]\', 1), (\'b\', \'read\', \'["c"]\', 2)')
-  raw.close()
-  const said: string[] = []
-  const heads = witness(data, { onTrouble: sentence => said.push(sentence), write: writeWhole })
-  await heads.look()
-  return { data, heads, said, file: path.join(data, 'board.db') }
-}
-const wrong = async (data: string, witnesses?: Parameters<typeof verifyLogs>[1]) => (await verifyLogs(data, witnesses)).filter(one => one.wrong).map(one => one.log)
-
-/** Somebody who can write to the database, but has no key: every sum that needs none is made to fit. */
-const ways: Readonly<Record<string, (raw: SQLite.Database, at: number, last: number) => void>> = {
-  edit: (raw, at) => change(raw, at, row => ({ ...row, args: `${row.args} ` })),
-  author: (raw, at) => change(raw, at, row => ({ ...row, actor: 'somebody' })),
-  delete: (raw, at) => void raw.prepare('delete from log where seq = ?').run(at),
-  swap(raw, at, last) {
-    const other = at === last ? at - 1 : at + 1
-    const [one, two] = [rowAt(raw, at), rowAt(raw, other)]
-    change(raw, at, row => ({ ...row, id: 'for now' }))
-    change(raw, other, row => ({ ...one, seq: row.seq }))
-    change(raw, at, row => ({ ...two, seq: row.seq }))
-  },
-  truncate: (raw, at) => void raw.prepare('delete from log where seq >= ?').run(at),
-  chainAgain(raw, at, last) {
-    raw.prepare('delete from log where seq = ?').run(at)
-    for (let seq = at + 1; seq <= last; seq++) raw.prepare('update log set seq = ? where seq = ?').run(seq - 1, seq)
-    for (let seq = at; seq < last; seq++) change(raw, seq, row => row)
-  },
-}
-const rowAt = (raw: SQLite.Database, seq: number) => raw.prepare('select * from log where seq = ?').get(seq) as Row
-function change(raw: SQLite.Database, seq: number, to: (row: Row) => Row): void {
-  const row = to(rowAt(raw, seq))
-  raw.prepare('update log set id = ?, name = ?, actor = ?, at = ?, args = ?, changes = ?, sum = ? where seq = ?').run(row.id, row.name, row.actor, row.at, row.args, row.changes, sumOf(row), seq)
-}
-
-it('[AU1] [F90] every edit, deletion, swap, cut and new chain without the key is found, in blocks and at their edges', async () => {
-  const last = 2300
-  const { data, file } = await used(last)
-  const seed = 7
-  const luck = chance(seed)
-  expect(await wrong(data)).toEqual([])
-  const raw = new SQLite(file)
-  for (let i = 0; i < 60; i++) {
-    const [name, way] = luck.one(Object.entries(ways))
-    const at = luck.maybe(0.3) ? luck.one([2, 999, 1000, 1001, 2000, 2001, last - 1, last]) : 2 + luck.below(last - 1)
-    raw.exec('begin')
-    way(raw, at, last)
-    raw.exec('commit')
-    expect(await wrong(data), `seed ${seed}: ${name} at ${at}`).toEqual(['first/log'])
-    fs.copyFileSync(`${file}.whole`, file, fs.constants.COPYFILE_FICLONE)
+/** What a command prints, and its exit status; the process that runs the tests keeps its own. */
+async function said(run: () => void | Promise<void>): Promise<{ readonly text: string, readonly status: number }> {
+  const lines: string[] = []
+  vi.spyOn(console, 'log').mockImplementation(line => void lines.push(String(line)))
+  try {
+    await run()
+    return { text: lines.join('\n'), status: Number(process.exitCode ?? 0) }
+  } finally {
+    process.exitCode = 0
+    vi.restoreAllMocks()
   }
+}
+
+it.each(Object.entries(tampering))('[AU1] [F90] every change of the log is found by its heads, though the sum in each row fits: %s', async (_name, way) => {
+  const data = path.join(tempFolder(), 'data')
+  const { file } = await witnessedBoard(data, 2100)
+  expect(await wrong(data)).toEqual([])
+  const whole = fs.readFileSync(file)
+  for (const at of [999, 1000, 1001, 1500, 2000, 2100]) {
+    const raw = new SQLite(file)
+    raw.transaction(() => way(raw, at, 2100))()
+    raw.close()
+    expect(await wrong(data), `at ${at}`).toEqual(['first/log'])
+    fs.writeFileSync(file, whole)
+  }
+  expect(await wrong(data)).toEqual([])
+})
+
+it('[AU1] heads that are removed, changed or of another key are said, and so is a log that lost its newest rows', async () => {
+  const data = path.join(tempFolder(), 'data')
+  await witnessedBoard(data, 30)
+  const heads = fs.readFileSync(headsFile(data), 'utf8')
+  for (const other of [heads.replace(/"id":30/, '"id":29'), '{}', 'half {', null]) {
+    if (other === null) fs.rmSync(headsFile(data))
+    else fs.writeFileSync(headsFile(data), other)
+    expect((await wrong(data))[0], String(other).slice(0, 20)).toBe('first/log')
+  }
+  fs.writeFileSync(headsFile(data), heads)
+  expect(await wrong(data)).toEqual([])
+})
+
+it('[AU2] the command verify says what is sound; with a backup it finds also who changed the log and its heads together', async () => {
+  const data = path.join(tempFolder(), 'data')
+  const { file, heads } = await witnessedBoard(data, 30)
+  const config = settings(data)
+  const first = await said(() => verify(config))
+  expect(first).toMatchObject({ status: 0 })
+  expect(first.text).toContain('没有可比对的备份')
+  expect(first.text).toContain('first/log: 30 完好')
+  await said(() => backup(config, []))
+  expect(await said(() => verify(config))).toMatchObject({ status: 0 })
+  const raw = new SQLite(file)
+  tampering.author!(raw, 20, 30)
   raw.close()
+  // Somebody who has the key of the data folder too makes new heads; the marks in the backups stay.
+  fs.rmSync(headsFile(data))
+  await heads.look()
+  expect(await wrong(data)).toEqual([])
+  const found = await said(() => verify(config))
+  expect(found.status).toBe(78)
+  expect(found.text).toMatch(/first\/log: \d+ 第 1 至 30 行有改动/)
+})
+
+it('[AU3] the command add-admin prints a link that signs a new administrator in; it refuses a running board and a folder without one', async () => {
+  const data = path.join(tempFolder(), 'data')
+  const config = settings(data)
+  const open = () => startBoard({ config, folder: county })
+  const before = await open()
+  expect(() => addAdmin(config, ['王五'])).toThrow(/正由另一个进程使用/)
+  await before.close()
+  expect(() => addAdmin(config, [])).toThrow(/add-admin/)
+  const { text } = await said(() => addAdmin(config, ['王', '五']))
+  const board = await open()
+  const session = board.accounts.signIn(text.match(/\/in#(\S+)/)![1]!, 1)
+  expect(session).toBeTruthy()
+  expect(board.accounts.list().find(one => one.name === '王 五')).toMatchObject({ role: 'admin' })
+  await board.close()
+  expect(() => addAdmin(settings(path.join(tempFolder(), 'none')), ['王五'])).toThrow(/board\.db/)
 })
