@@ -18,6 +18,8 @@ const pause = 10 * minute
 
 const failed = (why: unknown) => `备份失败：${String((why as Error)?.message ?? why)}\nThe backup failed; the sentence above says why.`
 
+const unreached = (why: unknown) => `已销毁登记册的密钥还不能从备份中清除，程序会再试：${String((why as Error)?.message ?? why)}\nThe key of a destroyed register could not be removed from the backups yet; the board will try again.`
+
 /** Keeps backups of a running board: one each hour, one before its tables change, and none that opens a destroyed register. */
 export function backupKeeper({ data, folder, every, now = Date.now, make, onTrouble }: Options) {
   let running: Promise<void> | null = null
@@ -37,17 +39,33 @@ export function backupKeeper({ data, folder, every, now = Date.now, make, onTrou
     } catch (error) {
       failedAt = now()
       onTrouble(failed(error))
-    } finally {
-      closeForgotten(data, folder)
+    }
+    close()
+  }
+
+  /** Closes what is to be forgotten in the backups that can be reached; what cannot is said, and the next round does it. */
+  function close(): number {
+    try {
+      return closeForgotten(data, folder)
+    } catch (error) {
+      onTrouble(unreached(error))
+      return 0
     }
   }
 
   /** Makes a backup if the newest is too old. */
   async function look(): Promise<void> {
-    const last = newest()
+    if (every === 0 || now() - failedAt < pause || running) return
+    let last: number | null
+    try {
+      last = newest()
+    } catch (error) {
+      failedAt = now()
+      return onTrouble(failed(error))
+    }
     // A backup from the future, of a clock that was wrong, does not keep the next one from being made.
     const due = soon || last === null || last > now() + minute || now() - last >= every
-    if (every === 0 || !due || now() - failedAt < pause || running) return
+    if (!due) return
     soon = false
     await (running = run('hourly').finally(() => running = null))
   }
@@ -68,7 +86,7 @@ export function backupKeeper({ data, folder, every, now = Date.now, make, onTrou
     forget(incident: string): number {
       noteForgotten(data, incident, now())
       soon = true
-      return closeForgotten(data, folder)
+      return close()
     },
     async stop(): Promise<void> {
       clearInterval(timer)

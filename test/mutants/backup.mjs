@@ -20,4 +20,5 @@ export const backups = [
   { name: 'lost-heads-are-sound', file: 'server/audit/verify.ts', from: 'rows ? gone : null', to: 'null', by: logs },
   { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'verifyLogs(config.DATA_DIR, witnesses)', to: 'verifyLogs(config.DATA_DIR)', by: logs },
   { name: 'admin-beside-a-board', file: 'server/operate/add-admin.ts', from: 'const { fresh, release } = takeFolder(config.DATA_DIR)', to: 'const [fresh, release] = [false, () => {}]', by: logs },
+  { name: 'lost-share-ends-the-board', file: 'server/backup/keeper.ts', from: '      onTrouble(unreached(error))\n', to: '      throw error\n', by: parts },
 ]

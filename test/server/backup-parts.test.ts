@@ -3,6 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { makeBackupKey, readBackupKey } from '../../server/backup/backup-key.ts'
+import { readForgotten } from '../../server/backup/forgotten.ts'
+import { backupKeeper } from '../../server/backup/keeper.ts'
 import { openFile, sealFile } from '../../server/backup/sealed-file.ts'
 import { idAt, staying } from '../../server/backup/shelf.ts'
 import { tempFolder } from '../support/temp.ts'
@@ -31,4 +33,25 @@ it('[BK2] [BK3] a sealed file of any length opens as it was', async () => {
       expect(fs.existsSync(path.join(home, 'd'))).toBe(false)
     }
   }
+})
+
+it('[BK6] [BK9] a folder of backups that cannot be read is said, stops nothing, and is tried again later', async () => {
+  const home = tempFolder()
+  const folder = path.join(home, 'backups')
+  // Where a share is gone, its folder answers with errors.
+  fs.writeFileSync(folder, 'no folder')
+  const said: string[] = []
+  let now = Date.UTC(2030, 4, 6)
+  const keeper = backupKeeper({ data: home, folder, every: 3_600_000, now: () => now, make: async () => {}, onTrouble: sentence => said.push(sentence) })
+  await keeper.look()
+  await keeper.look()
+  expect(said).toHaveLength(1)
+  now += 11 * 60_000
+  await keeper.look()
+  expect(said).toHaveLength(2)
+  expect(keeper.forget('first')).toBe(0)
+  expect([said.length, readForgotten(home)]).toEqual([3, { first: now }])
+  await keeper.beforeUpgrade()
+  expect(said).toHaveLength(4)
+  for (const one of said) expect(one).toMatch(/\p{Script=Han}.*\n.*[a-z]/u)
 })
