@@ -18,8 +18,10 @@ export function readForgotten(data: string): v.InferOutput<typeof Ledger> {
 /** Notes that every backup of this incident's register from before `at` (epoch ms) is to be closed for ever. */
 export function noteForgotten(data: string, incident: string, at: number): void {
   const file = ledgerOf(data)
+  const before = readForgotten(data)
   const handle = fs.openSync(`${file}.part`, 'w', 0o600)
-  fs.writeSync(handle, JSON.stringify({ ...readForgotten(data), [incident]: at }))
+  // A clock that was set back must not open again what was closed.
+  fs.writeSync(handle, JSON.stringify({ ...before, [incident]: Math.max(at, before[incident] ?? 0) }))
   fs.fsyncSync(handle)
   fs.closeSync(handle)
   fs.renameSync(`${file}.part`, file)

@@ -28,8 +28,14 @@ export function backupKeeper({ data, folder, every, now = Date.now, make, onTrou
   let timer: ReturnType<typeof setInterval> | undefined
 
   const newest = (): number | null => {
-    const id = backupsIn(folder).at(-1)
-    return id === undefined ? null : timeOf(id)
+    // A backup from the future, of a clock that was wrong, does not keep the next one from being made, nor call for one each minute.
+    const times = backupsIn(folder).map(timeOf).filter(at => at <= now() + minute)
+    return times.at(-1) ?? null
+  }
+
+  function miss(why: unknown): void {
+    failedAt = now()
+    onTrouble(failed(why))
   }
 
   async function run(why: 'hourly' | 'upgrade'): Promise<void> {
@@ -37,8 +43,7 @@ export function backupKeeper({ data, folder, every, now = Date.now, make, onTrou
       await make(why)
       failedAt = -Infinity
     } catch (error) {
-      failedAt = now()
-      onTrouble(failed(error))
+      miss(error)
     }
     close()
   }
@@ -60,11 +65,9 @@ export function backupKeeper({ data, folder, every, now = Date.now, make, onTrou
     try {
       last = newest()
     } catch (error) {
-      failedAt = now()
-      return onTrouble(failed(error))
+      return miss(error)
     }
-    // A backup from the future, of a clock that was wrong, does not keep the next one from being made.
-    const due = soon || last === null || last > now() + minute || now() - last >= every
+    const due = soon || last === null || now() - last >= every
     if (!due) return
     soon = false
     await (running = run('hourly').finally(() => running = null))

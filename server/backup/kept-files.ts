@@ -11,6 +11,8 @@ export const keptName = 'kept'
 
 const at = (folder: string, sum: string) => path.join(folder, 'kept', sum.slice(0, 2), sum)
 export const keptFile = at
+/** A sealed file is never shorter than its content: a shorter one was cut, and is kept again. */
+const isThere = (file: string, size: number): boolean => (fs.statSync(file, { throwIfNoEntry: false })?.size ?? -1) >= size
 
 /** Photos, papers and plans, each content once for all backups, under its keyed sum. */
 export function keptFiles(folder: string, key: BackupKey, before: Manifest | null) {
@@ -19,13 +21,13 @@ export function keptFiles(folder: string, key: BackupKey, before: Manifest | nul
     /** Keeps a file. One that has not changed since the last backup is not read. Null if it was removed meanwhile. */
     async keep(data: string, found: Found, onBytes: (bytes: number) => void): Promise<BackedFile | null> {
       const last = known.get(found.path)
-      if (last && last.size === found.size && last.changedAt === found.changedAt && fs.existsSync(at(folder, last.sum))) return last
+      if (last && last.size === found.size && last.changedAt === found.changedAt && isThere(at(folder, last.sum), last.size)) return last
       const part = path.join(folder, `${randomUUID()}.part`)
       try {
         const content = await sealFile({ key, name: keptName, source: path.join(data, found.path), target: part, squeeze: false, onBytes })
         const target = at(folder, content.sum)
         fs.mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
-        if (!fs.existsSync(target)) fs.renameSync(part, target)
+        if (!isThere(target, content.size)) fs.renameSync(part, target)
         return { path: found.path, ...content, kept: true, changedAt: found.changedAt }
       } catch (error) {
         if ((error as { code?: string, path?: string }).code === 'ENOENT' && !fs.existsSync(path.join(data, found.path))) return null

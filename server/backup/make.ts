@@ -37,10 +37,11 @@ export interface Made { readonly id: string, readonly bytes: number, readonly bo
 /** Makes one backup of a data folder, on which a board may be running, and lets old ones go. Rejects with `Refused`; earlier backups are then as they were. */
 export async function makeBackup(order: Order): Promise<Made> {
   const { folder, data } = order
-  let release = () => {}
+  const held: (() => void)[] = []
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-    release = lockFile(path.join(folder, 'lock'))
+    // One at a time for the backups, and for the data: another folder of backups would use the same place for copies.
+    for (const file of [path.join(folder, 'lock'), path.join(data, 'backup.lock')]) held.push(lockFile(file))
     sweep(folder)
     return await make(order)
   } catch (error) {
@@ -50,8 +51,9 @@ export async function makeBackup(order: Order): Promise<Made> {
     if (/^(?:EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST|SQLITE_(?:CANTOPEN|READONLY))/.test(code)) throw new Refused('unwritable', folder, message)
     throw error
   } finally {
-    fs.rmSync(path.join(data, 'backup.part'), { recursive: true, force: true })
-    release()
+    // What lies there belongs to whoever holds both.
+    if (held.length === 2) fs.rmSync(path.join(data, 'backup.part'), { recursive: true, force: true })
+    for (const release of held) release()
   }
 }
 
@@ -91,7 +93,7 @@ async function make({ data, folder, key, why, keep, now, onPart = () => {}, onBy
   syncFolder(folder)
   // Only now does the list of what is forgotten reach this backup, should it have grown meanwhile.
   closeForgotten(data, folder)
-  letGo(folder, key, keep)
+  letGo(folder, key, keep, id)
   return { id, bytes: files.reduce((sum, { size }) => sum + size, 0), boards, broken }
 }
 
@@ -119,12 +121,12 @@ async function room(data: string, folder: string, last: Manifest | null, space: 
   }
 }
 
-/** Removes the backups that are too old, and the kept files that no other has. */
-function letGo(folder: string, key: BackupKey, keep: Keep): void {
+/** Removes the backups that are too old, and the kept files that no other has. The one just made stays, whatever its clock said. */
+function letGo(folder: string, key: BackupKey, keep: Keep, made: string): void {
   const ids = backupsIn(folder)
   const stay = staying(ids, keep)
   for (const id of ids) {
-    if (!stay.has(id)) removeBackup(folder, id)
+    if (!stay.has(id) && id !== made) removeBackup(folder, id)
   }
   try {
     dropUnused(folder, backupsIn(folder).map(id => readManifest(folder, id, key)))

@@ -16,7 +16,7 @@ import { readManifest } from './manifest.ts'
 import { Refused } from './refused.ts'
 import { emptyRegister } from './register.ts'
 import { NotWhole, openFile } from './sealed-file.ts'
-import { backupsIn } from './shelf.ts'
+import { backupsIn, timeOf } from './shelf.ts'
 
 interface Order {
   readonly folder: string
@@ -34,8 +34,11 @@ export interface Restored { readonly id: string, readonly begunAt: number, reado
 /** In a folder that a restore is filling. Until it is gone no board starts there, and the next restore begins again. */
 export const restoring = 'restoring'
 
+/** The newest backup, where one that a wrong clock dated into the future counts only if there is no other. */
+const newestIn = (folder: string): string | undefined => backupsIn(folder).filter(id => timeOf(id) <= Date.now() + 60_000).at(-1) ?? backupsIn(folder).at(-1)
+
 /** Makes a data folder of a backup. It is complete only when every file has its sum, every log its marks, and every database its last commit. Rejects with `Refused`. */
-export async function restoreBackup({ folder, key, id = backupsIn(folder).at(-1), target, onPart = () => {}, onBytes = () => {} }: Order): Promise<Restored> {
+export async function restoreBackup({ folder, key, id = newestIn(folder), target, onPart = () => {}, onBytes = () => {} }: Order): Promise<Restored> {
   if (id === undefined || !fs.existsSync(path.join(folder, id))) throw new Refused('none', id === undefined ? folder : path.join(folder, id))
   const manifest = readManifest(folder, id, key)
   const release = begin(target)

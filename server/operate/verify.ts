@@ -6,6 +6,7 @@ import { verifyLogs } from '../audit/verify.ts'
 import { readBackupKey } from '../backup/backup-key.ts'
 import { changedFiles } from '../backup/changed-files.ts'
 import { readManifest } from '../backup/manifest.ts'
+import { Refused } from '../backup/refused.ts'
 import { backupsIn } from '../backup/shelf.ts'
 import { backupPlaces } from '../core/config.ts'
 import { checkFolder } from '../disk/check-folder.ts'
@@ -17,7 +18,19 @@ export async function verify(config: Config): Promise<void> {
   const ids = fs.existsSync(keyFile) ? backupsIn(folder) : []
   if (!ids.length) console.log(`没有可比对的备份，只与 heads.json 比对。There is no backup to compare with, only heads.json.`)
   const key = ids.length ? readBackupKey(keyFile) : null
-  const manifests = key ? ids.map(id => readManifest(folder, id, key)) : []
+  let unread = 0
+  const manifests = key
+    ? ids.flatMap((id) => {
+        try {
+          return [readManifest(folder, id, key)]
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error
+          unread++
+          console.log(`${id}: ${error.message}`)
+          return []
+        }
+      })
+    : []
   const witnesses: Witness[] = manifests.flatMap(({ boards }) => boards.flatMap(({ heads }) => Object.entries(heads).map(([name, { epoch, last }]) => ({ name, epoch, mark: last }))))
   const began = performance.now()
   const found = await verifyLogs(config.DATA_DIR, witnesses)
@@ -27,5 +40,5 @@ export async function verify(config: Config): Promise<void> {
   const newest = manifests.at(-1)
   const changed = key && newest ? await changedFiles(config.DATA_DIR, newest, key) : []
   for (const file of changed) console.log(`${file}: 与备份不同，内容被改动或损坏 / differs from the backup: it was changed or is damaged`)
-  if (changed.length || found.some(({ wrong }) => wrong)) process.exitCode = 78
+  if (unread || changed.length || found.some(({ wrong }) => wrong)) process.exitCode = 78
 }

@@ -1,5 +1,6 @@
 const by = 'test/server/backup.test.ts'
 const parts = 'test/server/backup-parts.test.ts'
+const odd = 'test/server/backup-odd.test.ts'
 const logs = 'test/server/verify.test.ts'
 /** Bugs to plant in backups and restores. */
 export const backups = [
@@ -15,10 +16,15 @@ export const backups = [
   { name: 'upgrade-without-backup', file: 'server/disk/data-folder.ts', from: 'if (anyBehind(folder)) await beforeUpgrade()', to: 'anyBehind(folder)', by },
   { name: 'backup-fills-disk', file: 'server/backup/make.ts', from: 'if (missing > 0)', to: 'if (missing > 1e12)', by },
   { name: 'photos-copied-again', file: 'server/backup/kept-files.ts', from: 'if (last && last.size', to: 'if (!last && found.size', by },
-  { name: 'failed-backup-untold', file: 'server/backup/keeper.ts', from: 'onTrouble(failed(error))', to: 'void failed(error)', by },
+  { name: 'failed-backup-untold', file: 'server/backup/keeper.ts', from: 'onTrouble(failed(why))', to: 'void failed(why)', by },
   { name: 'marks-are-not-compared', file: 'server/audit/chain.ts', from: '[...asked].some(one => one !== mac)', to: 'false', by: logs },
   { name: 'lost-heads-are-sound', file: 'server/audit/verify.ts', from: 'rows ? gone : null', to: 'null', by: logs },
   { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'verifyLogs(config.DATA_DIR, witnesses)', to: 'verifyLogs(config.DATA_DIR)', by: logs },
   { name: 'admin-beside-a-board', file: 'server/operate/add-admin.ts', from: 'const { fresh, release } = takeFolder(config.DATA_DIR)', to: 'const [fresh, release] = [false, () => {}]', by: logs },
   { name: 'lost-share-ends-the-board', file: 'server/backup/keeper.ts', from: '      onTrouble(unreached(error))\n', to: '      throw error\n', by: parts },
+  { name: 'refused-backup-sweeps', file: 'server/backup/make.ts', from: 'if (held.length === 2) fs', to: 'fs', by: odd },
+  { name: 'clock-back-loses-backup', file: 'server/backup/make.ts', from: ' && id !== made', to: '', by: odd },
+  { name: 'cut-photo-stays', file: 'server/backup/kept-files.ts', from: '?.size ?? -1) >= size', to: '?.size ?? -1) >= 0', by: odd },
+  { name: 'future-backup-each-minute', file: 'server/backup/keeper.ts', from: '.filter(at => at <= now() + minute)', to: '', by: parts },
+  { name: 'clock-back-opens', file: 'server/backup/forgotten.ts', from: 'Math.max(at, before[incident] ?? 0)', to: 'at', by: parts },
 ]

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { makeBackupKey, readBackupKey } from '../../server/backup/backup-key.ts'
-import { readForgotten } from '../../server/backup/forgotten.ts'
+import { noteForgotten, readForgotten } from '../../server/backup/forgotten.ts'
 import { backupKeeper } from '../../server/backup/keeper.ts'
 import { openFile, sealFile } from '../../server/backup/sealed-file.ts'
 import { idAt, staying } from '../../server/backup/shelf.ts'
@@ -54,4 +54,31 @@ it('[BK6] [BK9] a folder of backups that cannot be read is said, stops nothing, 
   await keeper.beforeUpgrade()
   expect(said).toHaveLength(4)
   for (const one of said) expect(one).toMatch(/\p{Script=Han}.*\n.*[a-z]/u)
+})
+
+it('[BK1] a backup that a wrong clock dated into the future does not call for one each minute', async () => {
+  const home = tempFolder()
+  let now = Date.UTC(2030, 4, 6)
+  const made: number[] = []
+  const add = (at: number) => {
+    fs.mkdirSync(path.join(home, idAt(at)), { recursive: true })
+    fs.writeFileSync(path.join(home, idAt(at), 'manifest.json'), '{}')
+  }
+  add(Date.UTC(2039, 0, 1))
+  const keeper = backupKeeper({ data: home, folder: home, every: 3_600_000, now: () => now, onTrouble() {}, async make() {
+    made.push(now)
+    add(now)
+  } })
+  for (let i = 0; i < 10; i++) {
+    await keeper.look()
+    now += 60_000
+  }
+  expect(made).toEqual([Date.UTC(2030, 4, 6)])
+})
+
+it('[BK9] a clock that was set back opens nothing again', () => {
+  const home = tempFolder()
+  noteForgotten(home, 'first', 5000)
+  noteForgotten(home, 'first', 4000)
+  expect(readForgotten(home)).toEqual({ first: 5000 })
 })

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -15,39 +14,14 @@ import { readConfig } from '../../server/core/config.ts'
 import { folder as county } from '../support/county.ts'
 import { carePerson } from '../support/register.ts'
 import { tempFolder } from '../support/temp.ts'
+import { later, photo, usedFolder } from '../support/used-folder.ts'
 
-const keep = { hours: 3, days: 2, weeks: 1 }
 const admin = { id: 'a', role: 'admin' } as const
 const start = (data: string) => startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty' }), folder: county })
-const photo = Buffer.alloc(3000, 'photo')
-
-/** A data folder in use: two incidents, commits, a photo, and its backup. */
-let template: string
-beforeAll(async () => {
-  template = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-test-'))
-  const data = path.join(template, 'data')
-  const board = await start(data)
-  board.accounts.add({ name: '王小明', role: 'coordinator' })
-  await board.incidents.add({ code: 'two', name: 'two', phase: 'emergency', drill: false, startedAt: 1 }, admin)
-  for (let i = 0; i < 30; i++) await board.authority.submit({ id: `g${i}`, name: 'addGrid', args: { grid: `g${i}`, township: 'north', name: `grid ${i}`, phone: '', spot: null } }, admin)
-  await board.close()
-  fs.mkdirSync(path.join(data, 'photos'))
-  fs.writeFileSync(path.join(data, 'photos/f1.full.jpg'), photo)
-  fs.writeFileSync(path.join(data, 'photos/f1.stamped.jpg'), 'made again')
-  makeBackupKey(path.join(template, 'key'))
-  await makeBackup(orderOf(template))
-})
-afterAll(() => fs.rmSync(template, { recursive: true, force: true }))
-
-let ticks = Date.UTC(2030, 4, 6, 12)
-const orderOf = (home: string) => ({ data: path.join(home, 'data'), folder: path.join(home, 'backups'), key: readBackupKey(path.join(home, 'key')), why: 'hand' as const, keep, now: () => ticks += 1000 })
-
-function used() {
-  const home = tempFolder()
-  fs.cpSync(template, home, { recursive: true, preserveTimestamps: true })
-  const order = orderOf(home)
-  return { home, order, ...order, id: backupsIn(order.folder)[0]!, target: path.join(home, 'restored') }
-}
+let template: Awaited<ReturnType<typeof usedFolder>>
+beforeAll(async () => template = await usedFolder())
+afterAll(() => template.end())
+const used = () => template.copy(tempFolder())
 const told = (folder: string) => ['board.db', ...fs.readdirSync(path.join(folder, 'incidents')).map(id => `incidents/${id}/board.db`)].map((file) => {
   const raw = new SQLite(path.join(folder, file), { readonly: true })
   const rows = ['log', 'record', 'account', 'person', 'reading'].map(table => raw.prepare(`select * from ${table}`).raw().all())
@@ -135,7 +109,7 @@ it('[BK4] photos are kept once for all backups and read once; what no backup has
   await makeBackup({ ...order, onPart: name => read = name === 'photos' ? 0 : read, onBytes: bytes => read += bytes })
   expect([kept(), read]).toEqual([before, 0])
   fs.rmSync(path.join(data, 'photos/f1.full.jpg'))
-  for (let i = 0; i < 8; i++) await makeBackup({ ...order, now: () => ticks += 24 * 3_600_000 })
+  for (let i = 0; i < 8; i++) await makeBackup({ ...order, now: () => later(24 * 3_600_000) })
   expect(kept()).toBe(before - 1)
 })
 
@@ -173,7 +147,7 @@ it('[BK6] a backup that fails leaves the earlier ones, is said, and is tried aga
 
 it('[BK7] what an interrupted backup has left is never taken for a backup, and goes with the next', async () => {
   const { order, folder, id } = used()
-  const half = idAt(ticks + 500)
+  const half = idAt(later(500))
   fs.cpSync(path.join(folder, id), path.join(folder, `${half}.part`), { recursive: true })
   fs.cpSync(path.join(folder, id), path.join(folder, half), { recursive: true })
   fs.rmSync(path.join(folder, half, 'manifest.json'))
