@@ -6,10 +6,10 @@ export interface Found { readonly path: string, readonly size: number, readonly 
 
 /**
  * What no backup holds: databases (they are copied by SQLite), the keys of the register (they are kept apart, to be removed by
- * themselves), heads (they are in the manifest), the lock, what is half written, and what the board makes again: halves of
+ * themselves), heads (they are in the manifest), the locks, what is half written, and what the board makes again: halves of
  * uploads and stamped photos.
  */
-const left = /(?:^|\/)(?:lock|restoring|halves|heads\.json|care\.key(?:\.next)?|backup\.part|lost\+found|[^/]+\.part)(?:$|\/)|(?:\.db(?:-wal|-shm|-journal)?|\.stamped\.jpg)$/
+const left = /(?:^|\/)(?:lock|backup\.lock|restoring|halves|heads\.json|care\.key(?:\.next)?|backup\.part|lost\+found|[^/]+\.part)(?:$|\/)|(?:\.db(?:-wal|-shm|-journal)?|\.stamped\.jpg)$/
 
 /** The files of a data folder that belong into a backup, besides its databases. */
 export function filesOf(data: string): Found[] {

@@ -7,7 +7,7 @@ import { CannotStart } from '../core/cannot-start.ts'
 const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/
 /** The files and folders of a board. */
 const kept = /^(?:key|push-keys|photos|papers|plans|incidents|heads\.json|forgotten\.json|board\.db.*|care\.db.*|care\.key.*)$/
-const ignored = ['lock', 'lost+found']
+const ignored = ['lock', 'backup.lock', 'lost+found']
 
 /** True for an empty data folder. Throws `CannotStart` for a folder with files but no database, because making a new one would hide a loss. */
 function isNew(folder: string): boolean {
