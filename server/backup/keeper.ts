@@ -80,11 +80,6 @@ export function backupKeeper({ data, folder, every, now = Date.now, make, onTrou
       timer.unref()
     },
     beforeUpgrade: (): Promise<void> => run('upgrade'),
-    /** The age of the newest backup in ms, null without one; and whether the last try failed. For the watch on the board. */
-    state: () => {
-      const last = newest()
-      return { age: last === null ? null : Math.max(0, now() - last), failing: failedAt !== -Infinity }
-    },
     /** Closes the register of an incident in all backups so far, and makes a new one soon. Answers how many backups it was taken from. */
     forget(incident: string): number {
       noteForgotten(data, incident, now())

@@ -18,7 +18,7 @@ const isThere = (file: string, size: number): boolean => (fs.statSync(file, { th
 export function keptFiles(folder: string, key: BackupKey, before: Manifest | null) {
   const known = new Map(before?.files.filter(({ kept }) => kept).map(file => [file.path, file]) ?? [])
   return {
-    /** Keeps a file. One that has not changed since the last backup is not read. Null if it was removed meanwhile. */
+    /** Keeps a file; answers null if it was removed meanwhile. A file that is unchanged since the last backup is not read again. */
     async keep(data: string, found: Found, onBytes: (bytes: number) => void): Promise<BackedFile | null> {
       const last = known.get(found.path)
       if (last && last.size === found.size && last.changedAt === found.changedAt && isThere(at(folder, last.sum), last.size)) return last

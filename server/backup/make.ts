@@ -51,7 +51,7 @@ export async function makeBackup(order: Order): Promise<Made> {
     if (/^(?:EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST|SQLITE_(?:CANTOPEN|READONLY))/.test(code)) throw new Refused('unwritable', folder, message)
     throw error
   } finally {
-    // What lies there belongs to whoever holds both.
+    // A backup that was refused must not remove the copies of the one that runs.
     if (held.length === 2) fs.rmSync(path.join(data, 'backup.part'), { recursive: true, force: true })
     for (const release of held) release()
   }

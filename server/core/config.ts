@@ -104,7 +104,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const { folder, keyFile } = backupPlaces(config)
   for (const [name, place, within] of [['BACKUP_DIR', folder, config.DATA_DIR], ['BACKUP_KEY', keyFile, config.DATA_DIR], ['BACKUP_KEY', keyFile, folder]] as const) {
-    if (`${path.resolve(place)}${path.sep}`.startsWith(path.resolve(within) + path.sep)) throw new Error(`Setting ${name}=${place} is inside ${within}: whoever loses or finds one would have both. Choose a place outside of it.`)
+    if (`${path.resolve(place)}${path.sep}`.startsWith(path.resolve(within) + path.sep)) throw new Error(`Setting ${name}=${place} is inside ${within}. If one is lost, or found by somebody, the other is too. Choose a place outside of it.`)
   }
   const names = [...config.WEBHOOKS, ...config.MAIL_TO].map(({ name }) => name)
   if (new Set(names).size < names.length) throw new Error('Two receivers in WEBHOOKS and MAIL_TO have the same name.')
