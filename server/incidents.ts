@@ -70,7 +70,7 @@ interface Aside { readonly id: string, readonly reason: Reason }
 
 /** The register of an incident whose folder is `home`. */
 export const careOf = (incident: string, home: string, authority: Authority, options: Pick<Options, 'facts' | 'now' | 'onBug' | 'backups'>): Care =>
-  openCare({ ...options, home, incident, forget: () => options.backups?.forget(incident) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
+  openCare({ ...options, home, incident, forget: marks => options.backups?.forget(incident, marks) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
 
 /** Opens all incidents of this server, the first one first. An incident that cannot be opened is set aside. */
 export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, backups, ...watch }: Options) {

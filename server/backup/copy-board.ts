@@ -6,7 +6,8 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { extended } from '../audit/chain.ts'
 import { chainKey, epochOf, headOf, headsFile, logsOf, readHeads } from '../audit/heads.ts'
-import { readKey, sealWith } from '../core/seal.ts'
+import { markOf, readKey, sealWith } from '../core/seal.ts'
+import { careKeyFile, destroyFile } from './care-keys.ts'
 import { Refused } from './refused.ts'
 import { sealFile } from './sealed-file.ts'
 
@@ -48,8 +49,8 @@ export async function copyBoard({ data, home: { incident, at }, first, staging, 
     const copy = path.join(staging, file)
     const careKeyAt = file === 'care.db' ? await copyWithKey(source, copy, incident) : await copyDatabase(source, copy)
     if (careKeyAt) {
-      await sealFile({ key, name: `${id}/care-key-${incident}`, source: careKeyAt, target: path.join(part, `care-key-${incident}`), squeeze: false })
-      fs.rmSync(careKeyAt)
+      await sealFile({ key, name: `${id}/care-key-${incident}`, source: careKeyAt, target: careKeyFile(part, incident, markOf(careKeyAt) ?? ''), squeeze: false })
+      destroyFile(careKeyAt)
       careKey = true
     }
     const raw = new SQLite(copy)
@@ -82,8 +83,10 @@ export async function copyBoard({ data, home: { incident, at }, first, staging, 
 
 /** All pages in one step: with more, each commit of the board in between would begin the copy anew. Its own reading holds nobody up. */
 async function copyDatabase(source: string, target: string): Promise<null> {
-  const raw = new SQLite(source, { readonly: true, timeout: 10_000 })
+  // Without a -wal, a read-only connection would leave an empty one behind.
+  const raw = new SQLite(source, { readonly: fs.existsSync(`${source}-wal`), timeout: 10_000 })
   try {
+    raw.pragma('query_only = on')
     await raw.backup(target, { progress: () => 2 ** 31 - 1 })
     return null
   } catch (error) {

@@ -4,7 +4,7 @@ import type { BackedFile, Manifest } from './manifest.ts'
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { sealFile } from './sealed-file.ts'
+import { checkFile, NotWhole, sealFile } from './sealed-file.ts'
 
 /** Under which name a kept file is sealed: the same in every backup that has it. */
 export const keptName = 'kept'
@@ -37,6 +37,22 @@ export function keptFiles(folder: string, key: BackupKey, before: Manifest | nul
       }
     },
   }
+}
+
+/** The kept files of these backups that are missing, were cut or changed; each with the path that it was kept from. */
+export async function badKept(folder: string, manifests: readonly Manifest[], key: BackupKey): Promise<{ readonly file: string, readonly path: string }[]> {
+  const bad: { file: string, path: string }[] = []
+  const all = new Map(manifests.flatMap(({ files }) => files.filter(({ kept }) => kept).map(file => [file.sum, file] as const)))
+  for (const [sum, { path }] of all) {
+    const file = at(folder, sum)
+    try {
+      if (fs.existsSync(file) && (await checkFile({ key, name: keptName, source: file })).sum === sum) continue
+    } catch (error) {
+      if (!(error instanceof NotWhole)) throw error
+    }
+    bad.push({ file, path })
+  }
+  return bad
 }
 
 /** Removes the kept files that none of these backups has. */

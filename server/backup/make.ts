@@ -14,9 +14,11 @@ import { filesOf } from './contents.ts'
 import { copyBoard } from './copy-board.ts'
 import { closeForgotten } from './forgotten.ts'
 import { dropUnused, keptFiles } from './kept-files.ts'
+import { noteLast } from './last-made.ts'
 import { manifestText, readManifest } from './manifest.ts'
 import { Refused } from './refused.ts'
 import { backupsIn, idAt, removeBackup, staying, sweep } from './shelf.ts'
+import { backupLock, clearStaging, stagingOf } from './staging.ts'
 
 export interface Order {
   readonly data: string
@@ -32,7 +34,7 @@ export interface Order {
   readonly space?: typeof spaceOf
 }
 
-export interface Made { readonly id: string, readonly bytes: number, readonly boards: Manifest['boards'], /** Logs that no longer fit their last mark. */ readonly broken: readonly string[] }
+export interface Made { readonly id: string, readonly bytes: number, readonly boards: Manifest['boards'], /** Logs that no longer fit their last mark. */ readonly broken: readonly string[], /** What is in the data folder and not in the backup: links, and what is neither file nor folder. */ readonly out: readonly string[] }
 
 /** Makes one backup of a data folder, on which a board may be running, and lets old ones go. Rejects with `Refused`; earlier backups are then as they were. */
 export async function makeBackup(order: Order): Promise<Made> {
@@ -41,7 +43,7 @@ export async function makeBackup(order: Order): Promise<Made> {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
     // One at a time for the backups, and for the data: another folder of backups would use the same place for copies.
-    for (const file of [path.join(folder, 'lock'), path.join(data, 'backup.lock')]) held.push(lockFile(file))
+    for (const file of [path.join(folder, 'lock'), backupLock(data)]) held.push(lockFile(file))
     sweep(folder)
     return await make(order)
   } catch (error) {
@@ -52,7 +54,10 @@ export async function makeBackup(order: Order): Promise<Made> {
     throw error
   } finally {
     // A backup that was refused must not remove the copies of the one that runs.
-    if (held.length === 2) fs.rmSync(path.join(data, 'backup.part'), { recursive: true, force: true })
+    if (held.length === 2) {
+      clearStaging(data)
+      sweep(folder)
+    }
     for (const release of held) release()
   }
 }
@@ -61,7 +66,7 @@ async function make({ data, folder, key, why, keep, now, onPart = () => {}, onBy
   const begunAt = now()
   const id = idAt(begunAt)
   const part = path.join(folder, `${id}.part`)
-  const staging = path.join(data, 'backup.part')
+  const staging = stagingOf(data)
   const last = newest(folder, key)
   await room(data, folder, last, space)
   for (const one of [part, staging]) {
@@ -80,7 +85,7 @@ async function make({ data, folder, key, why, keep, now, onPart = () => {}, onBy
     if (copied.careKey) careKeys.push(home.incident)
   }
   const kept = keptFiles(folder, key, last)
-  const all = filesOf(data)
+  const { found: all, out } = filesOf(data)
   onPart('photos', all.reduce((sum, { size }) => sum + size, 0))
   for (const found of all) {
     const file = await kept.keep(data, found, onBytes)
@@ -91,10 +96,11 @@ async function make({ data, folder, key, why, keep, now, onPart = () => {}, onBy
   syncFolder(part)
   fs.renameSync(part, path.join(folder, id))
   syncFolder(folder)
+  noteLast(data, id)
   // Only now does the list of what is forgotten reach this backup, should it have grown meanwhile.
   closeForgotten(data, folder)
   letGo(folder, key, keep, id)
-  return { id, bytes: files.reduce((sum, { size }) => sum + size, 0), boards, broken }
+  return { id, bytes: files.reduce((sum, { size }) => sum + size, 0), boards, broken, out }
 }
 
 /** The newest backup of this key. One that cannot be read is of no use here, and `restore` will say why. */
@@ -112,7 +118,7 @@ function newest(folder: string, key: BackupKey): Manifest | null {
 /** Rejects unless both disks keep what the board itself needs: a full disk would stop the board. */
 async function room(data: string, folder: string, last: Manifest | null, space: typeof spaceOf): Promise<void> {
   const databases = homesOf(data).flatMap(({ at }) => ['board.db', 'care.db'].map(file => fs.statSync(path.join(data, at, file), { throwIfNoEntry: false })?.size ?? 0))
-  const photos = last ? 0 : filesOf(data).reduce((sum, { size }) => sum + size, 0)
+  const photos = last ? 0 : filesOf(data).found.reduce((sum, { size }) => sum + size, 0)
   const needs = [[data, Math.max(0, ...databases)], [folder, databases.reduce((sum, size) => sum + size, photos)]] as const
   for (const [place, bytes] of needs) {
     const { free, total } = await space(place)

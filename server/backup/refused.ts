@@ -36,6 +36,14 @@ const sentences = {
     `${what} 所在磁盘空间不足，这次没有备份（还差 ${detail}）。服务照常，已有的备份都在。请腾出空间，或把 BACKUP_DIR 设到更大的磁盘。`,
     `The disk that holds ${what} is short of space, so this backup was not made (${detail} more is needed). The board goes on and earlier backups are safe. Free some space, or set BACKUP_DIR to a larger disk.`,
   ],
+  no_room_here: (what: string, detail: string) => [
+    `${what} 所在磁盘空间不足，没有恢复（还差 ${detail}），已写的部分已删除，备份没有变动。请腾出空间，或用 --to 指定更大的磁盘。`,
+    `The disk that holds ${what} is short of space, so nothing was restored (${detail} more is needed); what was written is removed and the backup is unchanged. Free some space, or name a larger disk with --to.`,
+  ],
+  used: (what: string) => [
+    `目录 ${what} 正由另一个进程使用（服务或另一次恢复），没有恢复。请等它结束，或另选目录。`,
+    `Another process uses the folder ${what}: a board, or another restore. Nothing was restored. Wait until it ends, or choose another folder.`,
+  ],
   running: (what: string) => [
     `${what} 正在进行另一次备份，这次没有做。请等它结束。`,
     `Another backup is running in ${what}, so this one was not made. Wait until it ends.`,

@@ -7,10 +7,12 @@ import SQLite from 'better-sqlite3'
 import { compared, witnessed } from '../audit/chain.ts'
 import { chainKey, headsFile, headsText, logsOf } from '../audit/heads.ts'
 import { CannotStart } from '../core/cannot-start.ts'
+import { noRoom } from '../core/no-room.ts'
 import { syncFolder } from '../disk/data-folder.ts'
 import { checkDatabase } from '../disk/database-check.ts'
 import { lockFile } from '../disk/folder.ts'
-import { careKeyFile } from './forgotten.ts'
+import { least, spaceOf } from '../disk/room.ts'
+import { careKeysIn } from './care-keys.ts'
 import { keptFile, keptName } from './kept-files.ts'
 import { readManifest } from './manifest.ts'
 import { Refused } from './refused.ts'
@@ -27,6 +29,7 @@ interface Order {
   readonly target: string
   readonly onPart?: (name: string, bytes: number) => void
   readonly onBytes?: (bytes: number) => void
+  readonly space?: typeof spaceOf
 }
 
 export interface Restored { readonly id: string, readonly begunAt: number, readonly bytes: number, readonly boards: Manifest['boards'], /** Incidents whose register was destroyed since: its rows stay away, and its log of openings stays. */ readonly closed: readonly string[], /** Logs that were changed before this backup was made. */ readonly broken: readonly string[] }
@@ -38,19 +41,21 @@ export const restoring = 'restoring'
 const newestIn = (folder: string): string | undefined => backupsIn(folder).filter(id => timeOf(id) <= Date.now() + 60_000).at(-1) ?? backupsIn(folder).at(-1)
 
 /** Makes a data folder of a backup. It is complete only when every file has its sum, every log its marks, and every database its last commit. Rejects with `Refused`. */
-export async function restoreBackup({ folder, key, id = newestIn(folder), target, onPart = () => {}, onBytes = () => {} }: Order): Promise<Restored> {
+export async function restoreBackup({ folder, key, id = newestIn(folder), target, onPart = () => {}, onBytes = () => {}, space = spaceOf }: Order): Promise<Restored> {
   if (id === undefined || !fs.existsSync(path.join(folder, id))) throw new Refused('none', id === undefined ? folder : path.join(folder, id))
   const manifest = readManifest(folder, id, key)
-  const release = begin(target)
   const place = path.join(folder, id)
+  let release: (() => void) | null = null
   try {
+    release = begin(target)
+    await room(manifest, target, space)
     for (const file of manifest.files) {
       onPart(file.path, file.size)
       await write(place, manifest, file, { folder, key, target, onBytes })
     }
     const closed: string[] = []
     for (const { incident, at } of manifest.boards) {
-      if (manifest.careKeys.includes(incident) && !await writeCareKey(place, manifest, incident, path.join(target, at), { folder, key })) closed.push(incident)
+      if (manifest.careKeys.includes(incident) && !await writeCareKey(place, manifest, incident, path.join(target, at), key)) closed.push(incident)
     }
     await checkAll(manifest, place, target)
     for (const { incident, at } of manifest.boards) {
@@ -62,29 +67,53 @@ export async function restoreBackup({ folder, key, id = newestIn(folder), target
     fs.rmSync(path.join(target, restoring))
     syncFolder(target)
     return { id, begunAt: manifest.begunAt, bytes: manifest.files.reduce((sum, { size }) => sum + size, 0), boards: manifest.boards, closed, broken: manifest.broken }
+  } catch (error) {
+    if (!noRoom(error) && !(error instanceof Refused && error.reason === 'no_room_here')) throw error
+    if (release) empty(target)
+    throw error instanceof Refused ? error : new Refused('no_room_here', target, (error as Error).message)
   } finally {
-    release()
+    release?.()
   }
+}
+
+/** Rejects unless the disk holds the backup and what the board itself needs. */
+async function room({ files }: Manifest, target: string, space: typeof spaceOf): Promise<void> {
+  const { free, total } = await space(target)
+  const missing = files.reduce((sum, { size }) => sum + size, 0) + least(total) - free
+  if (missing > 0) throw new Refused('no_room_here', target, `${Math.ceil(missing / 1e6)} MB`)
+}
+
+/** Removes everything from a folder that a restore was filling; the marker last. */
+function empty(target: string): void {
+  const names = fs.readdirSync(target).filter(name => !['lock', 'lost+found', restoring].includes(name))
+  for (const name of [...names, restoring]) fs.rmSync(path.join(target, name), { recursive: true, force: true })
 }
 
 /** Takes an empty folder, or one that an interrupted restore has left, which is emptied. */
 function begin(target: string): () => void {
   fs.mkdirSync(target, { recursive: true, mode: 0o700 })
-  const marker = path.join(target, restoring)
-  const names = fs.readdirSync(target).filter(name => name !== 'lost+found')
-  if (names.length && !names.includes(restoring)) throw new Refused('not_empty', target)
-  fs.writeFileSync(marker, '', { mode: 0o600, flush: true })
+  const filled = () => fs.readdirSync(target).filter(name => !['lock', 'lost+found'].includes(name))
+  const free = () => !filled().length || filled().includes(restoring)
+  if (!free()) throw new Refused('not_empty', target)
   let release: () => void
   try {
     release = lockFile(path.join(target, 'lock'))
   } catch {
-    throw new Refused('running', target)
+    throw new Refused('used', target)
   }
-  for (const name of names) {
-    if (![restoring, 'lock'].includes(name)) fs.rmSync(path.join(target, name), { recursive: true, force: true })
+  // Looked at again with the lock held: a board may have begun here in the meantime, and it must not find a marker.
+  try {
+    if (!free()) throw new Refused('not_empty', target)
+    fs.writeFileSync(path.join(target, restoring), '', { mode: 0o600, flush: true })
+    for (const name of filled()) {
+      if (name !== restoring) fs.rmSync(path.join(target, name), { recursive: true, force: true })
+    }
+    syncFolder(target)
+    return release
+  } catch (error) {
+    release()
+    throw error
   }
-  syncFolder(target)
-  return release
 }
 
 /** The first board's database has another name until everything else is there. */
@@ -107,9 +136,9 @@ async function write(place: string, { id }: Manifest, file: BackedFile, { folder
 }
 
 /** False if the key was removed, because the register was destroyed after this backup. */
-async function writeCareKey(place: string, { id }: Manifest, incident: string, home: string, { folder, key }: Pick<Order, 'folder' | 'key'>): Promise<boolean> {
-  const source = careKeyFile(folder, id, incident)
-  if (!fs.existsSync(source)) return false
+async function writeCareKey(place: string, { id }: Manifest, incident: string, home: string, key: BackupKey): Promise<boolean> {
+  const source = careKeysIn(place).find(one => one.incident === incident)?.file
+  if (!source) return false
   try {
     await openFile({ key, name: `${id}/care-key-${incident}`, source, target: path.join(home, 'care.key') })
     return true

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import fs from 'node:fs/promises'
-import { PassThrough, Transform } from 'node:stream'
+import { PassThrough, Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 
@@ -66,7 +66,21 @@ export async function sealFile({ key, name, source, target, squeeze, onBytes = (
 export class NotWhole extends Error {}
 
 /** Decrypts a file that `sealFile` made. Rejects with `NotWhole`, and leaves no target, unless every byte is as it was sealed. */
-export async function openFile({ key, name, source, target, onBytes = () => {} }: Order): Promise<Content> {
+export async function openFile({ target, ...order }: Order): Promise<Content> {
+  try {
+    const content = await opened(order, createWriteStream(target, { mode: 0o600 }))
+    await synced(target)
+    return content
+  } catch (error) {
+    await fs.rm(target, { force: true })
+    throw error
+  }
+}
+
+/** Reads a file that `sealFile` made to its end and keeps nothing of it. Rejects with `NotWhole` unless every byte is as it was sealed. */
+export const checkFile = (order: Omit<Order, 'target'>): Promise<Content> => opened(order, new Writable({ write: (_chunk, _encoding, done) => done() }))
+
+async function opened({ key, name, source, onBytes = () => {} }: Omit<Order, 'target'>, to: Writable): Promise<Content> {
   const head = await beginning(source)
   const { size } = await fs.stat(source)
   const squeezed = head.subarray(0, markBytes).equals(squeezedMark)
@@ -79,11 +93,9 @@ export async function openFile({ key, name, source, target, onBytes = () => {} }
     const body = size === markBytes + saltBytes + tagBytes
       ? new PassThrough().end()
       : createReadStream(source, { ...step, start: markBytes + saltBytes, end: size - tagBytes - 1 })
-    await pipeline(body, decipher, squeezed ? createGunzip() : new PassThrough(), stream, createWriteStream(target, { mode: 0o600 }))
-    await synced(target)
+    await pipeline(body, decipher, squeezed ? createGunzip() : new PassThrough(), stream, to)
     return content()
   } catch (error) {
-    await fs.rm(target, { force: true })
     // The disk may fail, and that says nothing about the backup.
     if ('syscall' in (error as object)) throw error
     throw new NotWhole(name, { cause: error })

@@ -24,8 +24,8 @@ interface Options {
   readonly board: Reader & { readonly seq: number }
   readonly clock: () => number
   readonly give: (command: Command) => Promise<unknown>
-  /** Takes the key of the register out of all backups so far. Answers of how many. */
-  readonly forget?: () => number
+  /** Takes the keys of the register that these marks name out of all backups. Answers of how many. */
+  readonly forget?: (marks: readonly string[]) => number
   readonly onBug?: (error: unknown) => void
 }
 

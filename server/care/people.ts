@@ -15,7 +15,7 @@ import { sealedPerson } from './sealed-person.ts'
 
 type Row = typeof carePerson.$inferSelect
 interface Filter { readonly grid?: string, readonly group?: string, readonly after?: string }
-export interface Parts { readonly vault: Vault, readonly log: CareLog, readonly board: Reader, readonly facts: Facts, readonly now: () => number, /** The time by the incident's clock, epoch ms. */ readonly clock: () => number, /** Takes the key of the register out of all backups so far; answers of how many. */ readonly forget: () => number }
+export interface Parts { readonly vault: Vault, readonly log: CareLog, readonly board: Reader, readonly facts: Facts, readonly now: () => number, /** The time by the incident's clock, epoch ms. */ readonly clock: () => number, /** Takes the keys of the register that these marks name out of all backups; answers of how many. */ readonly forget: (marks: readonly string[]) => number }
 
 export const pageSize = 50
 

@@ -53,9 +53,10 @@ export function carePurge({ vault, log, board, facts, clock, forget }: Parts) {
       acts: table().select({ person: careDone.person }).from(careDone).all().filter(({ person }) => has.has(person)).length,
       readings: table().select({ id: careAccess.id }).from(careAccess).where(isNotNull(careAccess.id)).all().length,
     }
-    // The key goes first: from then on nothing can be read, even if the rest is interrupted.
+    // The keys go first: from then on nothing can be read, even if the rest is interrupted. Those in backups are found by the one here.
+    const marks = vault.marks()
+    const backups = grid === null ? forget(marks) : 0
     if (grid === null) vault.shred()
-    const backups = grid === null ? forget() : 0
     const requests = inOne(() => {
       erase(of)
       if (grid === null) {
@@ -69,7 +70,7 @@ export function carePurge({ vault, log, board, facts, clock, forget }: Parts) {
     })
     if (grid !== null) {
       reseal(vault)
-      table().update(carePlan).set({ figures: { ...figures, requests, backups: forget() } }).where(eq(carePlan.id, id)).run()
+      table().update(carePlan).set({ figures: { ...figures, requests, backups: forget(marks) } }).where(eq(carePlan.id, id)).run()
     }
     vault.compact()
   }

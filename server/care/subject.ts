@@ -34,8 +34,9 @@ export function careSubject({ vault, log, people, purge, forget }: Parts & { rea
         log.note({ who: reader.id, act: 'delete', person: id, reason })
       }, { behavior: 'immediate' })
       // No backup from before can be opened with a key that is kept.
+      const marks = vault.marks()
       reseal(vault)
-      forget()
+      forget(marks)
       vault.compact()
     },
   }

@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { writeKeyFile } from '../core/key-file.ts'
-import { readKey, sealWith } from '../core/seal.ts'
+import { markOf, readKey, sealWith } from '../core/seal.ts'
 import { closeDatabaseToOthers } from '../database/closed-to-others.ts'
 import { openDatabase } from '../database/database.ts'
 import { careKey } from './schema.ts'
@@ -124,6 +124,9 @@ export function careVault({ home, incident, now, onBug = () => {} }: Options) {
       fs.renameSync(`${keyFile}.next`, keyFile)
       keys = made
     },
+
+    /** By what the keys in the files are known, before they are destroyed. */
+    marks: (): string[] => [keyFile, `${keyFile}.next`].flatMap(one => markOf(one) ?? []),
 
     /** Destroys the key: overwrites and removes its file. What was sealed, in every copy, can never be read again. */
     shred(): void {

@@ -60,6 +60,10 @@ const sentences = {
     `密钥文件 ${what} 可被其他用户读取，没有启动，没有任何变动。请运行 chmod 600 ${what}，再启动。`,
     `The key file ${what} can be read by other users. Nothing was changed. Run "chmod 600 ${what}", then start again.`,
   ],
+  no_backup: (what: string, detail: string) => [
+    `升级会改动数据表，但升级前的备份没有做成，没有启动，数据没有变动。请先处理下面的原因，再启动；确要不备份就升级，请先自行复制数据目录，再设 UPGRADE_WITHOUT_BACKUP=yes 启动一次。备份目录：${what}。原因：${detail}`,
+    `This upgrade changes the tables, and the backup before it could not be made in ${what}. Nothing was changed. Solve what is named above, then start again; to upgrade without a backup, copy the data folder by hand first and start once with UPGRADE_WITHOUT_BACKUP=yes.`,
+  ],
   push_keys_damaged: (what: string) => [
     `推送密钥文件 ${what} 是空的或已损坏，没有启动，没有任何变动。请用备份替换它；没有备份的，删除它再启动：会新建密钥，各设备下次打开一线时重新登记通知。`,
     `The file of the push keys ${what} is empty or damaged. Nothing was changed. Replace it with its backup; without one, remove it and start: new keys are made, and each device registers for pushes again when it next opens the board.`,

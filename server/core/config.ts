@@ -70,6 +70,8 @@ const Environment = v.object({
   BACKUP_KEY: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Minutes from one backup to the next; 0 makes none by itself. */
   BACKUP_MINUTES: v.optional(whole(0, 1440), '60'),
+  /** Lets an upgrade change the tables although the backup before it cannot be made. */
+  UPGRADE_WITHOUT_BACKUP: v.optional(yesOrNo, 'no'),
   /** JSON of { hours, days, weeks }: how many stay, the newest of each. */
   BACKUP_KEEP: v.optional(v.pipe(v.string(), v.parseJson(), v.strictObject({
     hours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),

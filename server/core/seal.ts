@@ -17,6 +17,16 @@ export function readKey(keyFile: string): Buffer {
   return Buffer.from(text, 'hex')
 }
 
+/** By what the key in a file is known; null if the file is missing or damaged. It reveals nothing about the key. */
+export function markOf(keyFile: string): string | null {
+  try {
+    return openSeal(keyFile).check
+  } catch (error) {
+    if (error instanceof CannotStart) return null
+    throw error
+  }
+}
+
 /** Encrypts names and phones with AES-256-GCM. The key is in a file outside the database, so destroying the key destroys the names. Throws `CannotStart`. */
 export const openSeal = (keyFile: string) => sealWith(readKey(keyFile))
 

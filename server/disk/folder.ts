@@ -6,7 +6,7 @@ import { CannotStart } from '../core/cannot-start.ts'
 /** The files that an interrupted first start leaves. The next start begins again. */
 const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/
 /** The files and folders of a board. */
-const kept = /^(?:key|push-keys|photos|papers|plans|incidents|heads\.json|forgotten\.json|board\.db.*|care\.db.*|care\.key.*)$/
+const kept = /^(?:key|push-keys|photos|papers|plans|incidents|heads\.json|forgotten\.json|last-backup\.json|board\.db.*|care\.db.*|care\.key.*)$/
 const ignored = ['lock', 'backup.lock', 'lost+found']
 
 /** True for an empty data folder. Throws `CannotStart` for a folder with files but no database, because making a new one would hide a loss. */

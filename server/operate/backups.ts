@@ -34,9 +34,10 @@ export async function backup(config: Config, args: readonly string[]): Promise<v
   if (!fs.existsSync(path.join(config.DATA_DIR, 'board.db'))) throw new CannotStart('database_lost', config.DATA_DIR)
   const { folder, keyFile } = backupPlaces(config)
   const shown = progress()
-  const { id, bytes, boards, broken } = await makeBackup({ ...shown, data: config.DATA_DIR, folder, key: keyFor(folder, keyFile), keep: config.BACKUP_KEEP, why, now: Date.now }).finally(shown.end)
+  const { id, bytes, boards, broken, out } = await makeBackup({ ...shown, data: config.DATA_DIR, folder, key: keyFor(folder, keyFile), keep: config.BACKUP_KEEP, why, now: Date.now }).finally(shown.end)
   console.log(`${path.join(folder, id)}: 已备份 ${boards.length} 个事件，${(bytes / 1e6).toFixed(1)} MB，第一个事件到第 ${boards[0]?.seq} 条\n${path.join(folder, id)}: backed up ${boards.length} incidents, ${(bytes / 1e6).toFixed(1)} MB, the first up to commit ${boards[0]?.seq}`)
   for (const log of broken) console.log(`注意：日志 ${log} 在备份前已被改动，请运行 npm start -- verify。\nNote: the log ${log} was changed before this backup. Run "npm start -- verify".`)
+  for (const one of out) console.log(`注意：${one} 是链接或特殊文件，不在备份里。请把它指向的内容搬进数据目录。\nNote: ${one} is a link or a special file and is not in the backup. Move what it points to into the data folder.`)
 }
 
 /** `npm start -- backups`: lists all backups, oldest first. */

@@ -5,6 +5,7 @@ import process from 'node:process'
 import { verifyLogs } from '../audit/verify.ts'
 import { readBackupKey } from '../backup/backup-key.ts'
 import { changedFiles } from '../backup/changed-files.ts'
+import { badKept } from '../backup/kept-files.ts'
 import { readManifest } from '../backup/manifest.ts'
 import { Refused } from '../backup/refused.ts'
 import { backupsIn } from '../backup/shelf.ts'
@@ -40,5 +41,7 @@ export async function verify(config: Config): Promise<void> {
   const newest = manifests.at(-1)
   const changed = key && newest ? await changedFiles(config.DATA_DIR, newest, key) : []
   for (const file of changed) console.log(`${file}: 与备份不同，内容被改动或损坏 / differs from the backup: it was changed or is damaged`)
-  if (unread || changed.length || found.some(({ wrong }) => wrong)) process.exitCode = 78
+  const bad = key ? await badKept(folder, manifests, key) : []
+  for (const { file, path } of bad) console.log(`${file}: 备份中 ${path} 的副本丢失、损坏或被改动。原件还在的，请删除这个副本再备份一次，会重新保存。/ the copy of ${path} in the backups is missing, damaged or was changed. If the original is still there, remove this copy and make a backup: it is kept again.`)
+  if (unread || bad.length || changed.length || found.some(({ wrong }) => wrong)) process.exitCode = 78
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts'
 import { witness } from '../audit/witness.ts'
 import { backupKeeper } from '../backup/keeper.ts'
+import { sweepStaging } from '../backup/staging.ts'
 import { backupPlaces } from '../core/config.ts'
 import { spare } from '../core/spare.ts'
 import { writeWhole } from '../disk/whole-file.ts'
@@ -21,6 +22,7 @@ export function watchOver(config: Config, { script, onTrouble }: Options) {
     data: config.DATA_DIR,
     folder: backupPlaces(config).folder,
     every: config.BACKUP_MINUTES * minute,
+    without: config.UPGRADE_WITHOUT_BACKUP,
     make: why => script ? inBackground(script, ['backup', '--why', why]) : backup(config, ['--why', why]),
     onTrouble,
   })
@@ -31,6 +33,7 @@ export function watchOver(config: Config, { script, onTrouble }: Options) {
   return {
     backups,
     begin(): void {
+      sweepStaging(config.DATA_DIR)
       backups.begin()
       looking()
       timer = setInterval(looking, minute)

@@ -1,9 +1,11 @@
+import type { CannotStart } from '../../server/core/cannot-start.ts'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { makeBackupKey, readBackupKey } from '../../server/backup/backup-key.ts'
-import { noteForgotten, readForgotten } from '../../server/backup/forgotten.ts'
+import { careKeyFile } from '../../server/backup/care-keys.ts'
+import { closeForgotten, noteForgotten, readForgotten } from '../../server/backup/forgotten.ts'
 import { backupKeeper } from '../../server/backup/keeper.ts'
 import { openFile, sealFile } from '../../server/backup/sealed-file.ts'
 import { idAt, staying } from '../../server/backup/shelf.ts'
@@ -49,10 +51,8 @@ it('[BK6] [BK9] a folder of backups that cannot be read is said, stops nothing, 
   now += 11 * 60_000
   await keeper.look()
   expect(said).toHaveLength(2)
-  expect(keeper.forget('first')).toBe(0)
-  expect([said.length, readForgotten(home)]).toEqual([3, { first: now }])
-  await keeper.beforeUpgrade()
-  expect(said).toHaveLength(4)
+  expect(keeper.forget('first', ['k1'])).toBe(0)
+  expect([said.length, readForgotten(home)]).toEqual([3, { first: ['k1'] }])
   for (const one of said) expect(one).toMatch(/\p{Script=Han}.*\n.*[a-z]/u)
 })
 
@@ -76,9 +76,33 @@ it('[BK1] a backup that a wrong clock dated into the future does not call for on
   expect(made).toEqual([Date.UTC(2030, 4, 6)])
 })
 
-it('[BK9] a clock that was set back opens nothing again', () => {
+it('[BK9] a destroyed key goes from every backup that has it, whatever its date, and a later key stays', () => {
   const home = tempFolder()
-  noteForgotten(home, 'first', 5000)
-  noteForgotten(home, 'first', 4000)
-  expect(readForgotten(home)).toEqual({ first: 5000 })
+  const folder = path.join(home, 'backups')
+  const add = (at: number, mark: string) => {
+    const place = path.join(folder, idAt(at))
+    fs.mkdirSync(place, { recursive: true })
+    fs.writeFileSync(path.join(place, 'manifest.json'), '{}')
+    fs.writeFileSync(careKeyFile(place, 'first', mark), 'sealed')
+    return careKeyFile(place, 'first', mark)
+  }
+  const [long, wrong, next, back] = [add(Date.UTC(2030, 4, 6), 'k1'), add(Date.UTC(2039, 0, 1), 'k1'), add(Date.UTC(2030, 4, 7), 'k2'), add(Date.UTC(2020, 0, 1), 'k2')]
+  noteForgotten(home, 'first', ['k0'])
+  noteForgotten(home, 'other', ['k2'])
+  expect(closeForgotten(home, folder)).toBe(0)
+  noteForgotten(home, 'first', ['k1'])
+  expect(closeForgotten(home, folder)).toBe(2)
+  expect([long, wrong, next, back].map(file => fs.existsSync(file))).toEqual([false, false, true, true])
+  expect(readForgotten(home)).toEqual({ first: ['k0', 'k1'], other: ['k2'] })
+})
+
+it('[BK8] without a backup before it an upgrade does not go on, and the sentence says how to go on without', async () => {
+  const home = tempFolder()
+  const keeper = (without: boolean) => backupKeeper({ data: home, folder: home, every: 0, without, onTrouble() {}, make: async () => {
+    throw new Error('no disk')
+  } })
+  const why = await keeper(false).beforeUpgrade().then(() => null, (error: unknown) => error as CannotStart)
+  expect(why).toMatchObject({ reason: 'no_backup', passing: false })
+  expect(why?.message).toMatch(/no disk.*\n.*UPGRADE_WITHOUT_BACKUP=yes/)
+  await keeper(true).beforeUpgrade()
 })
