@@ -8,7 +8,7 @@ export const backups = [
   { name: 'oldest-stays', file: 'server/backup/shelf.ts', from: '[...ids].sort().reverse()', to: '[...ids].sort()', by: parts },
   { name: 'epoch-restored', file: 'server/backup/restore.ts', from: 'on conflict do update set value = excluded.value', to: 'on conflict do nothing', by },
   { name: 'sums-unread', file: 'server/backup/restore.ts', from: 'if (!fs.existsSync(source)) throw new Refused(\'half\', place, file.path)', to: 'if (!fs.existsSync(source)) return', by },
-  { name: 'full-folder-taken', file: 'server/backup/restore.ts', from: 'if (names.length && !names.includes(restoring))', to: 'if (!names)', by },
+  { name: 'full-folder-taken', file: 'server/backup/restore.ts', from: 'const free = () => !filled().length ||', to: 'const free = () => true ||', by },
   { name: 'manifest-unsigned', file: 'server/backup/manifest.ts', from: 'if (key.sign(outer.manifest) !== outer.mac)', to: 'if (!outer.mac)', by },
   { name: 'half-restored-starts', file: 'server/disk/folder.ts', from: 'if (names.includes(\'restoring\'))', to: 'if (!names)', by },
   { name: 'care-key-stays', file: 'server/backup/forgotten.ts', from: 'for (const { file } of found) destroyFile(file)', to: 'void destroyFile', by },
