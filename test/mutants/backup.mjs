@@ -22,7 +22,7 @@ export const backups = [
   { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'verifyLogs(config.DATA_DIR, witnesses)', to: 'verifyLogs(config.DATA_DIR)', by: logs },
   { name: 'admin-beside-a-board', file: 'server/operate/add-admin.ts', from: 'const { fresh, release } = takeFolder(config.DATA_DIR)', to: 'const [fresh, release] = [false, () => {}]', by: logs },
   { name: 'lost-share-ends-the-board', file: 'server/backup/keeper.ts', from: '      onTrouble(unreached(error))\n', to: '      throw error\n', by: parts },
-  { name: 'refused-backup-sweeps', file: 'server/backup/make.ts', from: 'if (held.length === 2) fs', to: 'fs', by: odd },
+  { name: 'refused-backup-sweeps', file: 'server/backup/make.ts', from: 'if (held.length === 2) {', to: 'if (held.length) {', by: odd },
   { name: 'clock-back-loses-backup', file: 'server/backup/make.ts', from: ' && id !== made', to: '', by: odd },
   { name: 'cut-photo-stays', file: 'server/backup/kept-files.ts', from: '?.size ?? -1) >= size', to: '?.size ?? -1) >= 0', by: odd },
   { name: 'future-backup-each-minute', file: 'server/backup/keeper.ts', from: '.filter(at => at <= now() + minute)', to: '', by: parts },
