@@ -2,10 +2,10 @@ import type { Heads, Known } from './heads.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import SQLite from 'better-sqlite3'
 import { homesOf } from './boards.ts'
 import { extended } from './chain.ts'
 import { chainKey, epochOf, headOf, headsFile, headsText, logsOf, readHeads } from './heads.ts'
+import { openReading, reading } from './reading.ts'
 
 interface Options {
   /** Called with a sentence when a log was changed behind the board's back. */
@@ -37,12 +37,12 @@ export function witness(data: string, { onTrouble, write }: Options) {
     const before: Heads = typeof read === 'object' && read ? read : {}
     const logs: Record<string, Known> = { ...before }
     for (const [i, { incident, at }] of homesOf(data).entries()) {
-      const epoch = opened(path.join(data, at, 'board.db'), epochOf)
+      const epoch = reading(path.join(data, at, 'board.db'), epochOf)
       if (epoch === null) continue
       for (const { name, file, log } of logsOf(incident, i === 0)) {
         const database = path.join(data, at, file)
         if (!fs.existsSync(database)) continue
-        const raw = reading(database)
+        const raw = openReading(database)
         try {
           const head = await extended(raw, log, key, headOf(before[name], epoch), setImmediate)
           if ('last' in head) logs[name] = { epoch, ...head }
@@ -58,21 +58,5 @@ export function witness(data: string, { onTrouble, write }: Options) {
   return {
     /** Brings the heads up to date; one call after the other. */
     look: (): Promise<void> => running = running.catch(() => {}).then(look),
-  }
-}
-
-/** Without a -wal, a read-only connection would leave an empty one behind. */
-function reading(file: string): SQLite.Database {
-  const raw = new SQLite(file, { readonly: fs.existsSync(`${file}-wal`) })
-  raw.pragma('query_only = on')
-  return raw
-}
-
-function opened<T>(file: string, read: (raw: SQLite.Database) => T): T {
-  const raw = reading(file)
-  try {
-    return read(raw)
-  } finally {
-    raw.close()
   }
 }

@@ -2,11 +2,13 @@ import type { Config } from '../core/config.ts'
 import { checkFolder } from '../disk/check-folder.ts'
 import { addAdmin } from './add-admin.ts'
 import { backup, backups, restore } from './backups.ts'
+import { doctor } from './doctor.ts'
 import { verify } from './verify.ts'
 
 /** What `npm start -- NAME` does instead of running the board. */
 const commands: Readonly<Record<string, (config: Config, args: readonly string[]) => void | Promise<void>>> = {
   'check': ({ DATA_DIR }) => checkFolder(DATA_DIR),
+  doctor,
   verify,
   backup,
   backups,

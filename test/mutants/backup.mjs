@@ -1,6 +1,7 @@
 const by = 'test/server/backup.test.ts'
 const parts = 'test/server/backup-parts.test.ts'
 const odd = 'test/server/backup-odd.test.ts'
+const doctor = 'test/server/doctor.test.ts'
 const logs = 'test/server/verify.test.ts'
 /** Bugs to plant in backups and restores. */
 export const backups = [
@@ -17,6 +18,10 @@ export const backups = [
   { name: 'backup-fills-disk', file: 'server/backup/make.ts', from: 'if (missing > 0)', to: 'if (missing > 1e12)', by },
   { name: 'photos-copied-again', file: 'server/backup/kept-files.ts', from: 'if (last && last.size', to: 'if (!last && found.size', by },
   { name: 'failed-backup-untold', file: 'server/backup/keeper.ts', from: 'onTrouble(failed(why))', to: 'void failed(why)', by },
+  { name: 'doctor-ends-well', file: 'server/operate/doctor.ts', from: 'if (count) process.exitCode = 78', to: 'process.exitCode = 0', by: doctor },
+  { name: 'doctor-skips-clock', file: 'server/doctor/clock.ts', from: 'if (newest - now > minute)', to: 'if (now < 0)', by: doctor },
+  { name: 'doctor-trusts-backups', file: 'server/doctor/backups.ts', from: 'for (const id of ids) readManifest(folder, id, key)', to: 'void readManifest, void key', by: doctor },
+  { name: 'doctor-leaves-a-file', file: 'server/doctor/clock.ts', from: '    fs.rmSync(file)\n', to: '    void 0\n', by: doctor },
   { name: 'marks-are-not-compared', file: 'server/audit/chain.ts', from: '[...asked].some(one => one !== mac)', to: 'false', by: logs },
   { name: 'lost-heads-are-sound', file: 'server/audit/verify.ts', from: 'rows ? gone : null', to: 'null', by: logs },
   { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'verifyLogs(config.DATA_DIR, witnesses)', to: 'verifyLogs(config.DATA_DIR)', by: logs },

@@ -61,7 +61,8 @@ const server: Rooms = {
   line: ['core', 'board', 'people', 'incidents'],
   audit: ['core'],
   backup: ['core', 'audit', 'disk'],
-  operate: ['core', 'audit', 'backup', 'database', 'disk', 'people'],
+  doctor: ['core', 'audit', 'backup', 'disk'],
+  operate: ['core', 'audit', 'backup', 'database', 'disk', 'doctor', 'people'],
   care: ['core', 'database'],
   http: ['core', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
 }
