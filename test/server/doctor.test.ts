@@ -54,7 +54,7 @@ it('[OP1] a sound board has nothing wrong, is not changed, and the command ends 
   vi.spyOn(console, 'log').mockImplementation(line => void lines.push(String(line)))
   await doctor(young.config)
   expect(lines.at(-1)).toContain('Nothing is wrong')
-  expect(process.exitCode).toBe(0)
+  expect(process.exitCode ?? 0).toBe(0)
   fs.chmodSync(path.join(young.data, 'key'), 0o644)
   await doctor(young.config)
   expect(lines.at(-1)).toMatch(/\d 项有问题/)
