@@ -30,6 +30,9 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
     async history(kind, id, limit) {
       return log.filter(commit => commit.changes.some(change => change.kind === kind && change.id === id)).slice(-limit).reverse()
     },
+    async touchedSince(kind, seq) {
+      return new Set(log.slice(seq).flatMap(({ changes }) => changes.filter(change => change.kind === kind).map(({ id }) => id)))
+    },
     async append(commits) {
       const ids = new Set(commits.map(commit => commit.id))
       const taken = ids.size < commits.length || commits.some((commit, i) => commit.seq !== log.length + i + 1 || byId.has(commit.id))

@@ -37,6 +37,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   const after = database.select().from(log).where(gt(log.seq, p('seq'))).orderBy(asc(log.seq)).limit(p('limit')).prepare()
   const lastTouch = raw.prepare('select seq from touch where kind = ? and id = ? and seq <= ? order by seq desc limit 1').pluck()
   const changesOf = raw.prepare('select changes from log where seq = ?').pluck()
+  const touchedAfter = raw.prepare('select distinct id from touch where kind = ? and seq > ?').pluck()
   const head = database.select({ seq: max(log.seq) }).from(log).prepare()
   const touched = database.select({ row: log }).from(touch).innerJoin(log, eq(log.seq, touch.seq)).where(and(eq(touch.kind, p('kind')), eq(touch.id, p('id')))).orderBy(desc(touch.seq)).limit(p('limit')).prepare()
 
@@ -104,6 +105,9 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     },
     async history(kind, id, limit) {
       return touched.all({ kind, id, limit }).map(({ row }) => toCommit(row))
+    },
+    async touchedSince(kind, seq) {
+      return new Set(touchedAfter.all(kind, seq) as string[])
     },
     async append(commits) {
       try {

@@ -23,6 +23,8 @@ export interface Store {
   stood: (keys: readonly Pick<Change, 'kind' | 'id'>[], seq: number) => Promise<(AnyRecord | null)[]>
   /** The newest commits that touched a record, newest first. */
   history: (kind: Kind, id: string, limit: number) => Promise<Commit[]>
+  /** The ids of the records of a kind that a commit after `seq` touched, also of those that it removed. */
+  touchedSince: (kind: Kind, seq: number) => Promise<ReadonlySet<string>>
   /** Writes all commits or none. False if another process took a seq, or a command id is already in the log. */
   append: (commits: readonly Commit[]) => Promise<boolean>
   /** A value that the server stores for itself beside the log, by name; null if there is none. */

@@ -66,7 +66,7 @@ export const screen = sqliteTable('screen', {
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
 /** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
-export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'forget' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped'
+export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'forget' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped' | 'make_token' | 'end_token'
 
 /** The audit log: reading of names, adding, changing and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {
@@ -156,6 +156,24 @@ export const tableKey = sqliteTable('tableKey', {
   of: text().notNull(),
   createdAt: integer().notNull(),
 }, table => [primaryKey({ columns: [table.account, table.incident, table.of] })])
+
+/** The token of another system: the role it acts in, its area, and the commands it may give. Only the hash of its secret is stored. */
+export const apiToken = sqliteTable('apiToken', {
+  id: text().primaryKey(),
+  hash: text().notNull().unique(),
+  name: text().notNull(),
+  role: text().notNull(),
+  township: text(),
+  unit: text(),
+  commands: text({ mode: 'json' }).$type<string[]>().notNull(),
+  by: text().notNull(),
+  createdAt: integer().notNull(),
+  endsAt: integer().notNull(),
+  /** When it was last used, give or take a minute. */
+  usedAt: integer(),
+  /** When an administrator ended it. */
+  endedAt: integer(),
+})
 
 /** How a person wants to be told outside of the app, sealed: it holds their mail address. */
 export const telling = sqliteTable('telling', { account: text().primaryKey(), sealed: text().notNull() })

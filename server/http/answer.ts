@@ -1,30 +1,11 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Actor, Role } from '../../shared/core/actor.ts'
-import type { Code } from '../../shared/core/rejection.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { closing, refusal } from '../core/guard.ts'
 import { sameOrigin } from '../core/origin.ts'
-
-const statuses: Partial<Record<Code, number>> = {
-  invalid: 400,
-  signed_out: 401,
-  forbidden: 403,
-  outside_area: 403,
-  sign_in_again: 403,
-  not_found: 404,
-  too_large: 413,
-  slow_down: 429,
-  too_many_opened: 429,
-  exports_used_up: 429,
-  help_full: 429,
-  too_many_photos: 429,
-  storage_low: 507,
-  storage_full: 507,
-  internal: 500,
-  busy: 503,
-}
+import { statusOf } from '../core/statuses.ts'
 
 /** The signed-in person behind a request. Rejects with `signed_out`, or with `forbidden` for a role that is not in `only`. */
 export function asker(request: Request, accounts: Pick<Accounts, 'actor'>, only?: readonly Role[]): Actor {
@@ -54,7 +35,7 @@ export function nothingHere(_request: Request, _response: Response): never {
   return reject('not_found')
 }
 
-/** Answers whatever a route throws with a refusal code and its HTTP status. A code without a status of its own is a 409. */
+/** Answers whatever a route throws with a refusal code and its HTTP status. */
 export function errors(onBug: (error: unknown) => void): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     if (response.headersSent) {
@@ -67,7 +48,7 @@ export function errors(onBug: (error: unknown) => void): ErrorRequestHandler {
     if (status === 413) return void response.status(413).json({ ok: false, code: 'too_large' })
     if (status >= 400 && status < 500) return void response.status(400).json({ ok: false, code: 'invalid' })
     const answer = refusal(error, onBug)
-    const refused = statuses[answer.code] ?? 409
+    const refused = statusOf(answer.code)
     if (refused === 429 || refused === 503) response.set('retry-after', String(Math.ceil((answer.retryAfter ?? 1000) / 1000)))
     response.status(refused).json(answer)
   }

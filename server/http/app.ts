@@ -1,5 +1,6 @@
 import type { Express, RequestHandler } from 'express'
 import type { County } from '../../shared/core/county.ts'
+import type { ApiTokens } from '../api/tokens.ts'
 import type { Config } from '../core/config.ts'
 import type { Budgets } from '../core/costs.ts'
 import type { DiskRoom } from '../disk/room.ts'
@@ -18,11 +19,13 @@ import type { Sender } from '../telling/send.ts'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
+import { waitingRoom } from '../api/waiting-room.ts'
 import { clientAddress } from '../core/address.ts'
 import { sessionCookie } from '../core/cookie.ts'
 import { traditionalTexts } from '../core/traditional.ts'
 import { receiverNames } from '../tables/receivers.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
+import { bearer } from './bearer.ts'
 import { calendarRoutes } from './calendar.ts'
 import { countyRoutes } from './county.ts'
 import { deviceRoutes } from './devices.ts'
@@ -38,6 +41,8 @@ import { sessionRoutes } from './session.ts'
 import { spending } from './spending.ts'
 import { tableReading } from './tables.ts'
 import { tellingRoutes } from './telling.ts'
+import { tokenRoutes } from './tokens.ts'
+import { v1Routes } from './v1.ts'
 import { volunteerRoutes } from './volunteers.ts'
 
 export interface Parts {
@@ -55,6 +60,8 @@ export interface Parts {
   /** How people are told outside of the app, and the public half of the keys for pushes. */
   readonly told: { readonly choices: Choices, readonly send: Sender, readonly key: string }
   readonly tableKeys: TableKeys
+  /** The tokens of other systems. */
+  readonly tokens: ApiTokens
   readonly now: () => number
   /** The budget of each person, shared by routes and live connections. */
   readonly budgets: Budgets
@@ -79,7 +86,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, ready, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, ready, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -117,6 +124,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   app.use(compression())
 
   const api = express.Router()
+  const waiting = waitingRoom()
   api.use(fromOurPages(config.PUBLIC_URL))
   api.use(spending(accounts, budgets))
   api.use('/i', publicRoutes(incidents, addressOf))
@@ -125,10 +133,12 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiverNames(config) }, incidents))
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())
+  api.use('/v1', v1Routes({ accounts, incidents, bearer: bearer(tokens, { addressOf, budgets }), waiting }))
+  api.use('/tokens', tokenRoutes(accounts, { tokens, onEnded: waiting.end }))
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
-  api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
+  api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, devices, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
   api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) }))
   api.use('/devices', deviceRoutes(accounts, { devices, cookie, connected: sessionOpen, onEnded }))

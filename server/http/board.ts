@@ -3,19 +3,16 @@ import type { Store } from '../board/store.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { reject } from '../../shared/core/rejection.ts'
-import { audienceOf, visible } from '../../shared/core/sight.ts'
-import { asLines, isNews, timelineStep } from '../../shared/core/telling.ts'
+import { audienceOf } from '../../shared/core/sight.ts'
+import { asLines, isNews } from '../../shared/core/telling.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { Id, recordVersion } from '../../shared/records.ts'
-import { readBack } from '../board/read-back.ts'
+import { logPage } from '../board/log-page.ts'
 import { snapshots } from '../board/snapshots.ts'
+import { timelineOf } from '../board/timeline.ts'
 import { parseOutside } from '../core/guard.ts'
 import { commitsFor } from '../line/frames.ts'
 import { asker } from './answer.ts'
-
-/** Commits in one page of the log: few enough that reading them does not delay live connections. */
-const pageOfLog = 250
 
 /** The whole board as this person sees it, the newest commits, the log page by page, the records set aside (administrators only), and the timeline of one record. */
 export function boardRoutes(accounts: Accounts, authority: Authority, store: Store): Router {
@@ -42,10 +39,9 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
       const audience = audienceOf(asker(request, accounts))
       const { after } = parseOutside(From, { ...request.query })
       const from = Number(after)
-      const commits = (await store.since(from, pageOfLog)).filter(({ seq }) => seq <= authority.board.seq)
-      const times = new Map(commits.map(({ seq, at }) => [seq, at]))
-      const seen = commitsFor(audience, await readBack(store, commits))
-      response.set('cache-control', 'no-store').json({ from, to: commits.at(-1)?.seq ?? from, end: authority.board.seq, commits: seen.map(({ seq, changes }) => ({ seq, at: times.get(seq), changes })) })
+      const { applied, to } = await logPage(authority, store, from)
+      const times = new Map(applied.map(({ commit: { seq, at } }) => [seq, at]))
+      response.set('cache-control', 'no-store').json({ from, to, end: authority.board.seq, commits: commitsFor(audience, applied).map(({ seq, changes }) => ({ seq, at: times.get(seq), changes })) })
     })
     .get('/aside', (request, response) => {
       asker(request, accounts, ['admin'])
@@ -54,12 +50,6 @@ export function boardRoutes(accounts: Accounts, authority: Authority, store: Sto
     .get('/history/:kind/:id', async (request, response) => {
       const audience = audienceOf(asker(request, accounts))
       const { kind, id } = parseOutside(Which, { ...request.params })
-      const record = authority.board.get(kind, id)
-      if (!record || !visible(audience, kind, record)) reject('not_found')
-      const commits = await store.history(kind, id, 200)
-      const values = commits.map(({ changes }) => changes.find(change => change.kind === kind && change.id === id)?.value ?? null)
-        .map((value, i) => value && store.aside.record(kind, id, value, commits[i]?.seq ?? null))
-      const steps = commits.flatMap((commit, i) => timelineStep(audience, commit, kind, id, values[i + 1] ?? null) ?? [])
-      response.set('cache-control', 'no-store').json(steps)
+      response.set('cache-control', 'no-store').json(await timelineOf(authority, store, audience, kind, id))
     })
 }

@@ -85,7 +85,7 @@ export function incidentList(accounts: Accounts, incidents: Incidents): Router {
 }
 
 /** Counts only the issues that the caller may see. */
-function summary({ id, authority: { board } }: IncidentBoard, audience: string): IncidentSummary[] {
+export function summary({ id, authority: { board } }: IncidentBoard, audience: string): IncidentSummary[] {
   const incident = board.get('incident', 'incident')
   if (!incident) return []
   const issues = [...board.all('issue')].filter(issue => visible(audience, 'issue', issue))

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { Role } from '../../shared/core/actor.ts'
 import type { County } from '../../shared/core/county.ts'
+import type { ApiTokens } from '../api/tokens.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
 import type { AccountSubject } from '../people/account-subject.ts'
@@ -24,6 +25,7 @@ interface Options {
   readonly subject: AccountSubject
   readonly room: Pick<DiskRoom, 'needed'>
   readonly incidents: Pick<Incidents, 'all'>
+  readonly tokens: Pick<ApiTokens, 'names'>
   readonly linkHours: number
   readonly onDisabled: (person: string) => void
   /** Called when a person's role or area has changed, so that their devices learn of it. */
@@ -51,7 +53,7 @@ interface Placing { readonly role: Role, readonly township?: string | null, read
 const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewPerson.entries, phone: v.pipe(phone, v.minLength(1)) })), v.minLength(1), v.maxLength(100)) })
 
 /** Names for people who may read them, candidates for planners, and the register for administrators. Each reading is recorded. */
-export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, room, incidents, linkHours, onDisabled, onChanged }: Options): Router {
+export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, room, incidents, tokens, linkHours, onDisabled, onChanged }: Options): Router {
   const facts = factsOf(county)
   const admin = (request: Request) => asker(request, accounts, ['admin'])
   /** A person with the township, unit, team, place or grid that belongs to their role, and none besides. Rejects with `invalid` if the role requires one that is missing, or neither the county nor an open incident has it. */
@@ -123,7 +125,7 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       const reader = asker(request, accounts)
       const { ids } = parseOutside(Ids, { ...request.query })
       const mates = new Set(incidents.all().flatMap(({ authority }) => [...crewMates(authority.board, reader.id)]))
-      response.set('cache-control', 'no-store').json(accounts.names(reader, ids, mates))
+      response.set('cache-control', 'no-store').json([...accounts.names(reader, ids, mates), ...tokens.names(reader, ids)])
     })
     .get('/names/helpers', (request, response) => {
       const reader = asker(request, accounts, planners)

@@ -30,6 +30,8 @@ export interface Actor {
   /** Ids in the county folder: what this person can do, and which trainings and consents they have given. */
   readonly skills?: readonly string[]
   readonly trained?: readonly string[]
+  /** Only for a token of another system: the commands it may give. */
+  readonly commands?: readonly string[]
 }
 
 /** The roles that lead the incident or run the server. */

@@ -24,7 +24,7 @@ export const server = [
   { name: 'stale-snapshot', file: 'server/board/snapshots.ts', from: 'authority.board.seq - last.seq <= slack', to: 'slack', by: 'test/server/snapshots.test.ts' },
   { name: 'board-not-held', file: 'server/board/snapshots.ts', from: 'authority.hold(given.seq)', to: '', by: 'test/server/snapshots.test.ts' },
   { name: 'held-for-ever', file: 'server/board/tail.ts', from: 'commit.seq > held ? this.#most * 8 : this.#most', to: 'commit.seq > held ? Infinity : this.#most', by: 'test/server/snapshots.test.ts' },
-  { name: 'log-beyond-board', file: 'server/http/board.ts', from: '.filter(({ seq }) => seq <= authority.board.seq)', to: '', by: 'test/server/snapshots.test.ts' },
+  { name: 'log-beyond-board', file: 'server/board/log-page.ts', from: '.filter(({ seq }) => seq <= board.seq)', to: '', by: 'test/server/snapshots.test.ts' },
   { name: 'snapshot-in-one-go', file: 'server/board/snapshots.ts', from: 'left === 0 || text.length > slice.enough', to: 'false', by: 'test/server/snapshots.test.ts' },
   { name: 'snapshots-all-at-once', file: 'server/board/snapshots.ts', from: 'turns = turns.then(() => setImmediate())', to: 'setImmediate()', by: 'test/server/snapshots.test.ts' },
   { name: 'torn-snapshot', file: 'server/board/snapshots.ts', from: '[kind, [...board.all(kind)]] as const', to: '[kind, { [Symbol.iterator]: () => board.all(kind)[Symbol.iterator]() }] as never', by: 'test/server/snapshots.test.ts' },

@@ -20,6 +20,6 @@ export const sightTable = [
   { name: 'rows-with-all-parts', file: 'server/http/bulletins.ts', from: '.flatMap(row => shown(audience, kind, row) ?? [])', to: '.filter(row => visible(audience, kind, row))', by: 'test/sight/parts.test.ts' },
   { name: 'issues-of-all-counted', file: 'server/http/incidents.ts', from: '.filter(issue => visible(audience, \'issue\', issue))', to: '', by: 'test/sight/pages.test.ts' },
   { name: 'letter-to-everybody', file: 'server/http/letters.ts', from: ' || !visible(audience, \'letter\', letter)', to: '', by: 'test/sight/pages.test.ts' },
-  { name: 'timeline-to-everybody', file: 'server/http/board.ts', from: ' || !visible(audience, kind, record)', to: '', by: 'test/sight/pages.test.ts' },
+  { name: 'timeline-to-everybody', file: 'server/board/timeline.ts', from: ' || !visible(audience, kind, record)', to: '', by: 'test/sight/pages.test.ts' },
   { name: 'who-came-on-the-wall', file: 'shared/core/telling.ts', from: 'seen?.[key as \'id\'] === value[key as \'id\'] && changed(key)', to: 'changed(key)', by: 'test/sight/parts.test.ts' },
 ]

@@ -3,6 +3,7 @@ import type { RunningBoard } from '../support/running-board.ts'
 import http from 'node:http'
 import path from 'node:path'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { apiTokens } from '../../server/api/tokens.ts'
 import { Authority } from '../../server/board/authority.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { readConfig } from '../../server/core/config.ts'
@@ -66,7 +67,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const seal = openSeal(path.join(data, 'key'))
   const accounts = openAccounts(database, seal)
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data), attached: attachedTo(authority.board, data, imageMaker(undefined)), care: careOf('first', data, authority, { facts, now: Date.now, onBug() {} }) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices(database, seal)), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, onBug() {}, ready() {}, open: () => true })
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices(database, seal)), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), tokens: apiTokens(database, accounts, facts), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, onBug() {}, ready() {}, open: () => true })
   const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }), keys: tableKeys(database, accounts.actorOf), receivers: [] }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())

@@ -92,6 +92,15 @@ describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as c
     expect(await store.history('issue', 'p1', 10)).toEqual([])
   })
 
+  it('[ST15] the log gives the records of a kind that were touched after a commit, removed ones too', async () => {
+    const store = open()
+    await store.append([commit(1, [put('p1'), put('p2')]), commit(2, [put('p3')]), commit(3, [{ ...put('p2'), value: null }]), commit(4, [put('p3', 'again')])])
+    expect([...await store.touchedSince('place', 0)].sort()).toEqual(['p1', 'p2', 'p3'])
+    expect([...await store.touchedSince('place', 2)].sort()).toEqual(['p2', 'p3'])
+    expect([...await store.touchedSince('place', 4)]).toEqual([])
+    expect([...await store.touchedSince('issue', 0)]).toEqual([])
+  })
+
   it('[ST10] the log gives a record as it was after a commit: its last value, or none before it was made or after its removal', async () => {
     const store = open()
     await store.append([commit(1, [put('p1'), put('p2')]), commit(2, [put('p1', 'again')]), commit(3, [{ ...put('p2'), value: null }]), commit(4, [put('p1', 'later')])])

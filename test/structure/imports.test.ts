@@ -23,6 +23,7 @@ const shared: Rooms = {
   tables: ['issues', 'exposure/standing', 'quarantine/batches', 'testing/figures'],
   help: [],
   exposure: ['zones/in-force', 'zones/levels'],
+  api: ['own-parts'],
 }
 const client: Rooms = {
   device: ['notices/words'],
@@ -44,6 +45,7 @@ const client: Rooms = {
   care: [],
   help: ['care'],
   issues: ['bulletins', 'inspections', 'supplies'],
+  api: [],
 }
 const server: Rooms = {
   core: [],
@@ -64,7 +66,8 @@ const server: Rooms = {
   doctor: ['core', 'audit', 'backup', 'disk'],
   operate: ['core', 'audit', 'backup', 'database', 'disk', 'doctor', 'people'],
   care: ['core', 'database'],
-  http: ['core', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
+  api: ['core', 'board', 'database', 'line/frames'],
+  http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>

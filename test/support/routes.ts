@@ -14,7 +14,7 @@ export function routesOf({ router }: { readonly router: Router }): string[] {
  * The ways in which the server could tell a reader too much. Each has a test in `test/sight`, except `nothing` (answers no more than
  * that it is done), `own` (what the asker made) and `register` (the administrators').
  */
-export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'settled', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'care', 'key', 'own', 'public', 'register', 'nothing'] as const
+export const ways = ['snapshot', 'frame', 'resume', 'log', 'recent', 'history', 'settled', 'rows', 'paper', 'photo', 'presence', 'refusal', 'count', 'calendar', 'names', 'care', 'key', 'own', 'public', 'register', 'token', 'nothing'] as const
 export type Way = (typeof ways)[number]
 
 export interface Route { readonly leaf: string, readonly at: string, readonly way: Way, readonly body?: boolean, readonly open?: boolean }
@@ -121,6 +121,16 @@ export const routes: readonly Route[] = [
   { leaf: 'POST /', at: '/api/calendar', way: 'own' },
   { leaf: 'DELETE /', at: '/api/calendar', way: 'own' },
   { leaf: 'GET /:secret.ics', at: '/api/calendar/x.ics', way: 'calendar', open: true },
+  { leaf: 'GET /', at: '/api/tokens', way: 'register' },
+  { leaf: 'POST /', at: '/api/tokens', way: 'register', body: true },
+  { leaf: 'POST /:id/end', at: '/api/tokens/x/end', way: 'nothing' },
+  { leaf: 'GET /openapi.json', at: '/api/v1/openapi.json', way: 'public' },
+  { leaf: 'GET /incidents', at: '/api/v1/incidents', way: 'token' },
+  { leaf: 'GET /incidents/:incident/records/:kind', at: '/api/v1/incidents/first/records/issue', way: 'token' },
+  { leaf: 'GET /incidents/:incident/records/:kind/:id', at: '/api/v1/incidents/first/records/issue/i1', way: 'token' },
+  { leaf: 'GET /incidents/:incident/records/:kind/:id/history', at: '/api/v1/incidents/first/records/issue/i1/history', way: 'token' },
+  { leaf: 'GET /incidents/:incident/changes', at: '/api/v1/incidents/first/changes?after=0', way: 'token' },
+  { leaf: 'POST /incidents/:incident/commands/:command', at: '/api/v1/incidents/first/commands/reportIssue', way: 'token' },
   { leaf: 'POST /pairing', at: '/api/screens/pairing', way: 'nothing', open: true },
   { leaf: 'POST /pairing/session', at: '/api/screens/pairing/session', way: 'nothing', body: true, open: true },
   { leaf: 'GET /mine', at: '/api/screens/mine', way: 'own' },

@@ -1,0 +1,15 @@
+/** Bugs to plant in the API for other systems. */
+export const api = [
+  { name: 'token-gives-all', file: 'shared/core/decide.ts', from: 'if (allowed && !allowed.includes(command.name))', to: 'if (allowed && !allowed.includes(command.name) && !command.name)', by: 'test/server/tokens.test.ts' },
+  { name: 'token-for-a-person', file: 'shared/api/tokens.ts', from: ' && !definition.roles.includes(\'volunteer\')', to: '', by: 'test/server/tokens.test.ts' },
+  { name: 'token-never-ends', file: 'server/api/tokens.ts', from: 'and(isNull(apiToken.endedAt), gt(apiToken.endsAt, now()))', to: 'isNull(apiToken.endedAt)', by: 'test/server/tokens.test.ts' },
+  { name: 'token-not-ended', file: 'server/api/tokens.ts', from: 'and(isNull(apiToken.endedAt), gt(apiToken.endsAt, now()))', to: 'gt(apiToken.endsAt, now())', by: 'test/server/tokens.test.ts' },
+  { name: 'token-wait-goes-on', file: 'server/http/v1.ts', from: '        bearer.still(request)\n', to: '', by: 'test/server/tokens.test.ts' },
+  { name: 'token-spends-nothing', file: 'server/http/bearer.ts', from: '      if (no) throw', to: '      if (no && !actor) throw', by: 'test/server/tokens.test.ts' },
+  { name: 'token-secret-stored', file: 'server/api/tokens.ts', from: 'hash: digest(secret), by,', to: 'hash: digest(secret), unit: secret, by,', by: 'test/server/tokens.test.ts' },
+  { name: 'api-page-skips', file: 'server/api/record-page.ts', from: 'const next = page.length < found.length', to: 'const next = page.length > size', by: 'test/server/api.test.ts' },
+  { name: 'api-hidden-change', file: 'server/api/record-page.ts', from: '!earlier[i] || !looksSame(audience, kind, earlier[i], whole)', to: 'i >= 0 || whole', by: 'test/sight/token.test.ts' },
+  { name: 'api-whole-record', file: 'server/http/v1.ts', from: 'const record = whole && seenBy(board, actor, kind, whole)', to: 'const record = whole && (seenBy(board, actor, kind, whole) ?? whole)', by: 'test/sight/token.test.ts' },
+  { name: 'api-other-epoch', file: 'server/http/v1.ts', from: '(epoch !== undefined && epoch !== authority.epoch) || ', to: '', by: 'test/server/api.test.ts' },
+  { name: 'api-stale-tag', file: 'server/http/v1.ts', from: '{audienceOf(actor)}-', to: '{actor.role.length > 99}-', by: 'test/server/api.test.ts' },
+]
