@@ -7,6 +7,7 @@ import type { CountyFolder, Drill, DrillCare } from '../shared/county/county-fol
 import type { Store } from './board/store.ts'
 import type { Care } from './care/care.ts'
 import type { Config } from './core/config.ts'
+import type { Attached } from './papers/attached.ts'
 import type { Accounts } from './people/accounts.ts'
 import { Board } from '../shared/core/board.ts'
 import { dayNumber, instant } from '../shared/core/calendar.ts'
@@ -16,6 +17,7 @@ import { decide } from '../shared/core/decide.ts'
 import { codeFits } from '../shared/duty/post-code.ts'
 import { dueBulletins, freezing } from '../shared/incident/due.ts'
 import { theServer } from './board/scheduler.ts'
+import { writeWhole } from './disk/whole-file.ts'
 
 const half = 30 * 60_000
 
@@ -98,6 +100,11 @@ export function enterCare({ rights, entries, help }: DrillCare, care: Care, acco
   }
   for (const one of help) care.help.ask(one)
   care.turned()
+}
+
+/** Stores the files that a drill's plans carry. */
+export async function layFiles(files: CountyFolder['drillFiles'], { path }: Pick<Attached, 'path'>): Promise<void> {
+  for (const { hash, type, content } of files ?? []) await writeWhole(path(hash, type), content)
 }
 
 /** Opens an empty incident and adds its first administrator. */

@@ -11,8 +11,12 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { factsOf } from '../shared/core/county.ts'
 import { firstIncident } from '../shared/core/protocol.ts'
+<<<<<<< HEAD
 import { apiTokens } from './api/tokens.ts'
 import { beginBoard, drillLinks, enterCare } from './beginning.ts'
+=======
+import { beginBoard, drillLinks, enterCare, layFiles } from './beginning.ts'
+>>>>>>> b674160 (feat: the drill has letters, a differing spot check among its 369 issues, and a plan with a Word file; a letter without an answer from the server shows no number)
 import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
 import { scheduler } from './board/scheduler.ts'
@@ -205,6 +209,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const incident = authority.board.get('incident', 'incident')
   const [first] = incidents.all()
   if (fresh && first && incident?.drill && folder.drillCare) enterCare(folder.drillCare(authority.now()), first.care, accounts)
+  if (fresh && first && incident?.drill) await layFiles(folder.drillFiles, first.attached)
   const links = fresh && incident?.drill
     ? drillLinks(accounts, config.LINK_HOURS)
     : admin ? [{ role: 'admin', name: accounts.nameOf(admin), token: accounts.invite(admin, config.LINK_HOURS) }] : []

@@ -5,6 +5,7 @@ import type { Command } from '../core/command.ts'
 import type { County } from '../core/county.ts'
 import type { NewHelp } from '../help/requests.ts'
 import type { NewIncident } from '../records.ts'
+import type { fileTypes } from '../recovery/plan-record.ts'
 
 /** An invented person of the drill. */
 export interface DrillPerson extends Actor { readonly name: string, readonly phone?: string }
@@ -27,12 +28,17 @@ export interface DrillCare {
   readonly help: readonly NewHelp[]
 }
 
+/** A file that a plan of the drill carries, under the SHA-256 of its bytes. */
+export interface DrillFile { readonly hash: string, readonly name: string, readonly type: (typeof fileTypes)[number], readonly content: Uint8Array }
+
 export interface CountyFolder {
   readonly county: County
   /** The drill up to `now` (epoch ms, drill time). The same seed and moment always give the same steps. */
   drill?: (now: number, seed: number) => Drill
   /** The drill's register of people who need care, at `now` (epoch ms, drill time). It is in no command. */
   readonly drillCare?: (now: number) => DrillCare
+  /** The files that the drill's plans carry. */
+  readonly drillFiles?: readonly DrillFile[]
   /** When the drill begins, in minutes after midnight in the county's time zone. */
   readonly drillAt?: number
 }

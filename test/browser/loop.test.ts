@@ -41,7 +41,7 @@ it('[NT1] [F31] [F32] a letter rings at its unit: it is the first notice and the
   await giveNotices()
   await expect.poll(async () => Number(/\d+/.exec(await bell(page).getAttribute('aria-label') ?? '')?.[0]), { timeout: 30_000 }).toBeGreaterThan(before)
   const top = page.locator('.inbox section').first()
-  await top.getByRole('heading', { name: '督办函 1' }).waitFor()
+  await top.getByRole('heading', { name: '督办函 1', exact: true }).waitFor()
   await top.getByText('〔').waitFor()
   for (const one of mine) expect(await top.textContent()).toContain(placeOf(one.id))
 

@@ -1,6 +1,8 @@
 import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
+import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 import { visit } from './visit.ts'
 
@@ -63,9 +65,13 @@ it('[F72] [RE14] an officer who has not read the plan reads it; headquarters see
   await olaf.page.getByRole('button', { name: '已阅读' }).click()
   await expect.poll(() => plan().reads[late]?.by).toBe(olaf.person.id)
   await olaf.page.getByText('本单位已阅').first().waitFor()
+  // The drill's plan carries a Word file.
+  const [timetable] = await Promise.all([olaf.page.waitForEvent('download'), olaf.page.getByRole('button', { name: /首批返校错峰安排表.*\.docx/ }).click()])
+  expect(new PizZip(await bytesOf(timetable)).file('word/document.xml')!.asText()).toContain('【演练】')
   const ann = await board.come('coordinator', { at: '/recovery?view=plans&plan=plan-back-to-school' })
   await ann.page.locator('.unread').getByText('第 4 组').waitFor()
   await ann.page.getByRole('button', { name: '改版' }).click()
+  await ann.page.locator('.file').getByRole('button', { name: '去掉', exact: true }).click()
   await ann.page.locator('.file input').setInputFiles({ name: '返校方案.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') })
   await ann.page.locator('.file').getByText('返校方案.pdf').waitFor()
   await ann.page.getByRole('button', { name: '发布第 3 版' }).click()

@@ -41,11 +41,15 @@ it('[F70] nearly every place in operation reports daily, and two without a repor
   expect([...board.all('selfReport')].every(one => one.symptoms <= one.present && one.measured <= one.present)).toBe(true)
 })
 
-it('[F70] teams check some reports where they were made, and find them right', () => {
+it('[F70] teams check some reports where they were made and find them right, but for one, which became an issue of the place', () => {
   const checked = [...board.all('selfReport')].filter(one => one.check)
   expect(checked.map(({ place }) => place)).toEqual(expect.arrayContaining(['pl-weiman', 'pl-no1-school']))
-  expect(checked.length).toBeGreaterThan(4)
-  for (const { id, at: sent, check } of checked) expect([check!.agrees, check!.at > sent, people.get(check!.by)!.role], id).toEqual([true, true, 'inspector'])
+  expect(checked.length).toBeGreaterThan(5)
+  for (const { id, at: sent, check } of checked) expect([check!.at > sent, people.get(check!.by)!.role], id).toEqual([true, 'inspector'])
+  const [differs, ...more] = checked.filter(one => !one.check!.agrees)
+  expect([more, differs!.disinfected, differs!.check!.note]).toEqual([[], true, expect.stringContaining('消杀台账')])
+  // It is one of the 369, and on its way: the township was told and puts it right.
+  expect(board.get('issue', differs!.check!.issue!)).toMatchObject({ place: differs!.place, note: differs!.check!.note, foundAt: differs!.check!.at, unit: 'gov-440881108', state: 'rectifying' })
 })
 
 it('[F71] the first batch is 52 schools and 25,166 pupils of 初三 and 高三, and 廉江市第一中学 has its file', () => {
@@ -61,7 +65,7 @@ it('[F71] the first batch is 52 schools and 25,166 pupils of 初三 and 高三, 
 
 it('[F72] who has not read the second version of 《学校幼儿园有序安全返校复课工作方案》 is a list', () => {
   const plan = latestPlan(board, 'plan-back-to-school')!
-  expect([plan.title, plan.version]).toEqual(['学校幼儿园有序安全返校复课工作方案', 2])
+  expect([plan.title, plan.version, plan.file?.type]).toEqual(['学校幼儿园有序安全返校复课工作方案', 2, 'docx'])
   expect(unreadBy(plan)).toEqual(['township:440881116', 'township:440881117', 'township:440881118', 'team:4', 'team:6', 'unit:health'])
 })
 

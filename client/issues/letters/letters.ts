@@ -15,7 +15,7 @@ export const lateUnits = computed((): readonly Late[] => {
   })
 })
 
-export const lettersSent = computed(() => [...records('letter')].sort((a, b) => b.no - a.no))
+export const lettersSent = computed(() => [...records('letter')].sort((a, b) => b.at - a.at))
 
 /** How many of the letter's issues are still open, among those that this person may see. */
 export const stillOpen = ({ items }: Letter): number => items.flatMap(({ issue }) => record('issue', issue) ?? []).filter(followed).length

@@ -5,6 +5,7 @@ import { exposures } from './drill/exposures.ts'
 import { follow } from './drill/follow.ts'
 import { inspections } from './drill/inspections.ts'
 import { issues } from './drill/issues.ts'
+import { letters } from './drill/letters.ts'
 import { people } from './drill/people.ts'
 import { places } from './drill/places.ts'
 import { quarantine } from './drill/quarantine.ts'
@@ -30,7 +31,8 @@ export function drill(now: number, seed: number): Drill {
   formTeams(tale)
   careGrids(tale)
   const rounds = inspections(tale, county, spots)
-  issues(tale, county, spots, rounds)
+  const late = issues(tale, county, spots, rounds)
+  letters(tale, late)
   rounds.rounds()
   rounds.sweeps()
   follow(tale, spots)

@@ -4,8 +4,10 @@ import type { Story } from './story.ts'
 import { dayOf } from '../../../core/calendar.ts'
 import { inside } from '../../../core/ring.ts'
 import { folderVersions } from '../../../inspections/checklists.ts'
+import { differing } from './differing.ts'
 import { contacts, inspector } from './people.ts'
 import { nearby, ringsOf, spot } from './places.ts'
+import { planFile } from './plan-file.ts'
 import { seeded } from './seeded.ts'
 import { day, hour } from './story.ts'
 
@@ -82,10 +84,10 @@ export function recovery(story: Story, county: County, spots: readonly Spot[], z
       if (when < now) story.tell(keeper(place), when, 'sendSelfReport', { reopening: place.id, at: Math.floor(when), present: present - random.whole(0, 3), symptoms: random.between(0, 1) < 0.04 ? 1 : 0, measured: present - 4, disinfected: true })
     }
   }
-  /** A team looks at a report where it was made, on the same afternoon, and finds it right. */
-  function spotCheck(place: Spot, daysAgo: number): void {
-    const when = today - daysAgo * day + 15.5 * hour
-    if (when < now) story.tell(team(place), when, 'checkSelfReport', { reopening: place.id, day: dayOf(when, county.timeZone), agrees: true, note: '现场核对测温记录和消杀台账，与日报一致' })
+  /** A team looks at a report where it was made, on the same afternoon, and finds it right, or says what differs. */
+  function spotCheck(place: Spot, daysAgo: number, differs = ''): void {
+    const when = today - daysAgo * day + differing.hours * hour
+    if (when < now) story.tell(team(place), when, 'checkSelfReport', { reopening: place.id, day: dayOf(when, county.timeZone), agrees: !differs, note: differs || '现场核对测温记录和消杀台账，与日报一致' })
   }
 
   const works = spots.filter(one => one.kind === 'enterprise')
@@ -103,6 +105,7 @@ export function recovery(story: Story, county: County, spots: readonly Spot[], z
     report(place, workers, 1, 0)
   })
   for (const place of works.filter(one => one.id === 'pl-weiman' || one.id === 'pl-guangyuan')) spotCheck(place, 1)
+  for (const place of works.filter(one => one.id === differing.place)) spotCheck(place, differing.daysAgo, differing.note)
 
   const given = spots.filter(one => one.kind === 'school')
   const middle = given.filter(one => one.name.endsWith('中学') && !sealed(one))
@@ -111,7 +114,8 @@ export function recovery(story: Story, county: County, spots: readonly Spot[], z
   register([...first, ...others], at(8, 10), false, '疫情期间停课，线上教学', 'education')
   const published = { plan: 'plan-back-to-school', title: '学校幼儿园有序安全返校复课工作方案', addressees: [...codes.map(code => `township:${code}`), ...Array.from({ length: 8 }, (_, n) => `team:${n + 1}`), 'unit:health', 'place:pl-no1-school'] }
   story.tell('p-unit-education', at(9, 15), 'publishWorkPlan', { ...published, version: 0, text: plan })
-  story.tell('p-unit-education', at(7, 15), 'publishWorkPlan', { ...published, version: 1, text: `${plan}\n# 四、应急处置\n发现有症状的，先送临时隔离室，再报所在镇街和市教育局。` })
+  const { hash, name, type, content } = planFile
+  story.tell('p-unit-education', at(7, 15), 'publishWorkPlan', { ...published, version: 1, text: `${plan}\n# 四、应急处置\n发现有症状的，先送临时隔离室，再报所在镇街和市教育局。`, file: { hash, name, type, bytes: content.length } })
   const readers = [...codes.slice(0, 18).map(code => `p-off-${code}`), ...[1, 2, 3, 5, 7, 8].map(n => inspector(n, 1)), 'p-con-no1-school']
   readers.forEach((who, n) => story.tell(who, at(6, 8) + n * hour, 'readWorkPlan', { plan: published.plan, version: 2 }))
   story.tell('p-unit-education', at(3, 10), 'remindWorkPlan', { plan: published.plan, version: 2 })
