@@ -11,12 +11,8 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { factsOf } from '../shared/core/county.ts'
 import { firstIncident } from '../shared/core/protocol.ts'
-<<<<<<< HEAD
 import { apiTokens } from './api/tokens.ts'
-import { beginBoard, drillLinks, enterCare } from './beginning.ts'
-=======
 import { beginBoard, drillLinks, enterCare, layFiles } from './beginning.ts'
->>>>>>> b674160 (feat: the drill has letters, a differing spot check among its 369 issues, and a plan with a Word file; a letter without an answer from the server shows no number)
 import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
 import { scheduler } from './board/scheduler.ts'
