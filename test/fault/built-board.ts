@@ -13,8 +13,8 @@ process.on('exit', () => {
 })
 
 /** The built server as `npm start` runs it, in a separate process, on a free port. */
-export function builtBoard(data: string, script: readonly string[] = ['dist/server/main.js']) {
-  const child: ChildProcess = spawn(process.execPath, [...script], { env: { ...process.env, PORT: '0', DATA_DIR: data, START_WITH: 'empty', ADMIN_LINK: 'yes', LOG_LEVEL: 'error', BACKUP_MINUTES: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function builtBoard(data: string, script: readonly string[] = ['dist/server/main.js'], more: NodeJS.ProcessEnv = {}) {
+  const child: ChildProcess = spawn(process.execPath, [...script], { env: { ...process.env, PORT: '0', DATA_DIR: data, START_WITH: 'empty', ADMIN_LINK: 'yes', LOG_LEVEL: 'error', BACKUP_MINUTES: '0', ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
   leftovers.push(() => void child.kill('SIGKILL'))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', text => said += text)
