@@ -3,18 +3,24 @@ import type { CareSpot } from '../../shared/care/rights.ts'
 import type { CareReaderName } from './care-world.ts'
 import type { Fault } from './fault.ts'
 import { io } from 'socket.io-client'
+import { veils } from '../../shared/core/sight.ts'
 import { routes } from '../support/routes.ts'
 import { careReaders, careWorld, secretsOf } from './care-world.ts'
 
 const visit = { reason: 'visit' }
+/** Only these may learn of fewer than five people in their township and grid. */
+const near: readonly CareReaderName[] = ['north', 'south', 'worker']
+/** The counts of a group in a grid, in whatever text they stand. */
+const counts = /\{[^{}]*"grid":"[^{}]*"group":"[^{}]*\}/
 
-/** Takes away what keeps names from other people, from the log and from the files: lists show whole people, an error names whom it is about, and nothing is sealed. */
+/** Takes away what keeps names from other people, from the log and from the files: lists show whole people, an error names whom it is about, nothing is sealed, and counts below five are told to everybody. */
 function spill({ people, vault }: Care): void {
   people.list = (reader, { grid }) => ({ rows: people.inScope(reader).filter(row => !grid || row.grid === grid).map(people.whole) as never, next: null })
   people.open = (reader, id) => {
     throw new Error(`cannot open ${JSON.stringify(people.inScope(reader).filter(row => row.id === id).map(people.whole))}`)
   }
   Object.assign(vault.made(), { seal: (plain: string) => plain, open: (sealed: string) => sealed })
+  Object.assign(veils, { careCount: undefined })
 }
 
 /** Readers of all roles do what comes to their minds; whatever bytes reach them, and the server's log and files, are searched for the names, phones, numbers and addresses of everybody. */
@@ -26,11 +32,14 @@ export const canary: Fault = {
     const { care, luck, people, canaries, ask, origin } = world
     if (sabotage) spill(care)
     const heard: Record<string, string[]> = Object.fromEntries(careReaders.map(name => [name, []]))
-    const lines = careReaders.map((name) => {
+    // A line gets frames from when it has said how far its board is.
+    const { epoch, board } = world.board.authority
+    const lines = await Promise.all(careReaders.map(async (name) => {
       const line = io(origin, { forceNew: true, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie: people[name].cookie, origin } })
       line.onAny((...parts) => heard[name]?.push(JSON.stringify(parts)))
+      heard[name]?.push(JSON.stringify(await line.timeout(60_000).emitWithAck('resume', { epoch, seq: board.seq })))
       return line
-    })
+    }))
     await world.enter()
     const gets = routes.filter(({ leaf, at }) => leaf.startsWith('GET') && at.startsWith('/api') && !at.includes('.ics')).map(({ at }) => at.slice(4))
     const lists = ['/i/first/care/people', '/i/first/care/needs?before=99999999999999', '/i/first/care/log', '/i/first/board']
@@ -60,12 +69,14 @@ export const canary: Fault = {
     const accounts = careReaders.flatMap(name => Object.values(world.board.accounts.about(people[name].actor.id)))
     const logs = [...secrets, ...accounts].filter(secret => [...world.said, ...urls].some(text => text.includes(secret))).length
     const files = world.hits([...secrets, ...accounts])
-    const small = ['lead', 'plain', 'admin', 'inspector', 'overseer'].filter(name => heard[name]?.some(text => /"kind":"careCount"[^}]*"count":[1-4]\D/.test(text))).length
+    const all = (text: string) => [...text.matchAll(new RegExp(counts, 'g'))]
+    const small = careReaders.filter(name => !near.includes(name) && heard[name]?.some(text => all(text).some(([one]) => /"(?:count|late|risen|far)":[1-4]\b/.test(one)))).length
+    const frames = careReaders.filter(name => heard[name]?.some(text => text.startsWith('["frame"') && counts.test(text))).length
     lines.forEach(line => line.disconnect())
     await world.end()
-    const clean = leaks === 0 && logs === 0 && files === 0 && small === 0 && wrong === 0 && opened > 0
+    const clean = leaks === 0 && logs === 0 && files === 0 && small === 0 && wrong === 0 && opened > 0 && frames > 0
     // With the defences off each search must find something.
-    const blind = leaks === 0 || logs === 0 || files === 0
-    return { ok: sabotage ? blind : clean, people: n, accounts: accounts.length / 2, acts, opened, leaks, logs, files, small_cells: small, wrong }
+    const blind = leaks === 0 || logs === 0 || files === 0 || small === 0
+    return { ok: sabotage ? blind : clean, people: n, accounts: accounts.length / 2, acts, opened, leaks, logs, files, small_cells: small, frames, wrong }
   },
 }
