@@ -27,6 +27,19 @@ it('[F53] [CA3] [CA15] a list shows masked names; one person is opened for a rea
   for (const secret of ['小明', '13800001234', one.address]) expect((await ask('lead', '/log')).text).not.toContain(secret)
 })
 
+it('[F53] each person of the register has a grid, the grid has a worker with a phone, and the person has needs and a next contact', async () => {
+  const now = Date.UTC(2030, 4, 6, 12)
+  const { ask, board } = await register({ now: () => now })
+  const wang = board.accounts.add({ name: 'Wang', phone: '13900000009', role: 'gridWorker', grid: 's1' })
+  const one = carePerson({ township: 'south', grid: 's1' })
+  await ask('south', '/people', { people: [one] })
+  for (const need of [{ id: 'need-later', kind: 'drug', dueAt: now + 72 * 3_600_000, text: 'insulin' }, { id: 'need-soon', kind: 'call', dueAt: now + 5 * 3_600_000 }]) expect((await ask('south', `/people/${one.id}/needs`, need)).status).toBe(204)
+  const [row] = (await ask('south', '/people')).body.rows
+  expect(row).toMatchObject({ grid: 's1', next: { kind: 'call', dueAt: now + 5 * 3_600_000 } })
+  expect((await ask('south', '/workers')).body.filter((worker: { grid: string }) => worker.grid === row.grid)).toEqual([{ grid: 's1', id: wang, name: 'Wang', phone: '13900000009' }])
+  expect((await ask('south', `/people/${one.id}/open`, visit)).body.needs).toMatchObject([{ id: 'need-soon', kind: 'call' }, { id: 'need-later', kind: 'drug', text: 'insulin' }])
+})
+
 it('[CA3] a reading that cannot be written down is not answered', async () => {
   const { ask, board } = await register()
   const one = carePerson()
