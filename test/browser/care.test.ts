@@ -2,6 +2,7 @@ import type { Stage } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { carePlan } from '../../server/care/schema.ts'
+import { seriousFaults } from './axe.ts'
 import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 import { visit } from './visit.ts'
@@ -77,7 +78,7 @@ it('[F53] [CA14] a list of people is entered on one screen, the same list adds n
   await context.close()
 })
 
-it('[F57] [CA12] [CA15] [CA16] a person is found, copied after a new sign-in link, corrected and deleted; the log tells it; the register ends, and its certificate is printed', async () => {
+it('[F57] [F97] [CA12] [CA15] [CA16] a person is found, copied after a new sign-in link, corrected and deleted; the log tells it; the register ends, and its certificate is printed', async () => {
   const { page, context, errors, person } = await board.come('coordinator', { who: 'p-coord-1', at: '/care' })
   const register = care()
   const lead = register.rights.reader({ id: person.id, role: 'coordinator' })
@@ -131,6 +132,10 @@ it('[F57] [CA12] [CA15] [CA16] a person is found, copied after a new sign-in lin
   await page.getByRole('link', { name: '销毁证明' }).click()
   await page.getByRole('heading', { name: '销毁证明' }).waitFor()
   await page.getByText('指挥部结束名册工作').waitFor()
+  // This paper is in no other test, because nothing is destroyed in the drill.
+  const faults = await seriousFaults(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect([...faults, ...await seriousFaults(page, { again: true })]).toEqual([])
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
