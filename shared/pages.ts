@@ -63,6 +63,8 @@ export const pageNeeds = {
   '/import': { gives: ['importPlaces'] },
   '/people': { is: ['admin'] },
   '/screens': { is: ['coordinator', 'admin'] },
+  '/tokens': { is: ['admin'] },
+  '/reference': { is: ['coordinator', 'admin'] },
   '/people/links': { gives: ['openPost'] },
   '/incidents': { sees: ['incident'] },
   '/rules': { sees: ['issue'] },

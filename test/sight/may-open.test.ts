@@ -42,6 +42,8 @@ const open: Readonly<Record<PagePath, string>> = {
   '/due': 'KAIRVONUCP',
   '/recovery': 'KAIRVONUCP',
   '/screens': 'KA',
+  '/tokens': 'A',
+  '/reference': 'KA',
   '/rounds': 'KAIRVONUCP',
   '/quarantine': 'KAIRVONUCP',
   '/exposures': 'KAIRONUCP',

@@ -6,6 +6,7 @@ import type { Space } from '../../server/disk/room.ts'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Answer, Here, ServerToClient } from '../../shared/core/protocol.ts'
+import type { CountyFolder } from '../../shared/county/county-folder.ts'
 import { randomUUID } from 'node:crypto'
 import { io } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
@@ -14,15 +15,15 @@ import { Replica } from '../../client/sync/replica.ts'
 import { startBoard } from '../../server/board-server.ts'
 import { readConfig } from '../../server/core/config.ts'
 import * as rules from '../../shared/core/decide.ts'
-import { facts, folder } from './county.ts'
+import { facts, folder as invented } from './county.ts'
 import { shelf } from './shelf.ts'
 import { tempFolder } from './temp.ts'
 
-interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly bounds?: Partial<Bounds>, readonly settings?: Record<string, string>, readonly pages?: string, readonly space?: (folder: string) => Promise<Space>, readonly data?: string }
+interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly bounds?: Partial<Bounds>, readonly settings?: Record<string, string>, readonly pages?: string, readonly space?: (folder: string) => Promise<Space>, readonly data?: string, /** The county; an invented one if left out. */ readonly folder?: CountyFolder }
 type Newcomer = Omit<Actor, 'id'>
 
 /** The real server on a new folder or on the given one: an empty incident in an invented county. */
-export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder() }: More = {}) {
+export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder(), folder = invented }: More = {}) {
   const bugs: unknown[] = []
   let board: BoardServer
   const start = async (port = '0') => board = await startBoard({

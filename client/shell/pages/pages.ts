@@ -65,6 +65,8 @@ export const pages: readonly Page[] = [
   { path: '/requirements', group: 'manage', icon: 'check', title: () => titles.value['/requirements'] },
   { path: '/rules', group: 'manage', icon: 'list', key: 'y', title: () => titles.value['/rules'] },
   { path: '/screens', group: 'manage', icon: 'map', title: () => titles.value['/screens'] },
+  { path: '/tokens', group: 'manage', icon: 'code', title: () => titles.value['/tokens'] },
+  { path: '/reference', group: 'manage', icon: 'list', title: () => titles.value['/reference'] },
 ]
 
 /** Volunteers alone print their own hours; other people find those of a volunteer in the shift. */
