@@ -71,22 +71,25 @@ const choicesOf = ({ enum: choices, const: only }: Schema): string[] => (choices
 const presetOf = ({ default: preset }: Schema): string => preset === undefined || preset === null || preset === '' || (Array.isArray(preset) && !preset.length) ? '' : JSON.stringify(preset)
 
 function limitsOf(whole: Schema, item: Schema): string {
-  const span = (from: number | undefined, to: number | undefined) => from === undefined && to === undefined ? '' : `${from ?? ''} … ${to ?? ''}`
-  return [span(item.minimum, item.maximum), span(item.minLength, item.maxLength), whole === item ? '' : `[${span(whole.minItems, whole.maxItems)}]`.replace('[]', ''), /\d+/.exec(item.description ?? '')?.[0] ? `… ${/\d+/.exec(item.description ?? '')?.[0]}` : ''].filter(Boolean).join(', ')
+  const span = (from: number | undefined, to: number | undefined) => from === undefined && to === undefined ? '' : `${from ?? ''} … ${to ?? ''}`.trim()
+  // A limit in characters is said in the description.
+  const characters = item.type === 'string' ? /\d+/.exec(item.description ?? '')?.[0] : undefined
+  const entries = whole === item ? '' : span(whole.minItems, whole.maxItems)
+  return [span(item.minimum, item.maximum), span(item.minLength, characters ? Number(characters) : item.maxLength), entries && `[${entries}]`].filter(Boolean).join(', ')
 }
 
-/** A value that fits the schema, for an example: the fields that must be there, and no others. */
-export function exampleOf(schema: Schema, name = ''): unknown {
+/** A value that fits the schema, for an example: the fields that must be there, and no others. `township` is the code of one. */
+export function exampleOf(schema: Schema, township: string, name = ''): unknown {
   if (schema.enum) return schema.enum[0]
   if (schema.const !== undefined) return schema.const
-  if (schema.anyOf) return schema.anyOf.some(({ type }) => type === 'null') ? null : schema.anyOf[0] ? exampleOf(schema.anyOf[0], name) : null
-  const shared: Readonly<Record<string, unknown>> = { Id: 'x1', NewId: 'x1', Instant: 1653264000000, Day: '2022-05-23', Lng: 110.28, Lat: 21.61, Count: 1, Tally: 0 }
+  if (schema.anyOf) return schema.anyOf.some(({ type }) => type === 'null') ? null : schema.anyOf[0] ? exampleOf(schema.anyOf[0], township, name) : null
+  const shared: Readonly<Record<string, unknown>> = { Id: 'x1', NewId: 'x1', Instant: 1653264000000, Day: '2022-05-23', Lng: 110.2, Lat: 21.7, Count: 1, Tally: 0 }
   const ref = schema.$ref?.split('/').at(-1)
-  if (ref) return name === 'township' ? '440881106' : shared[ref] ?? ref
-  if (schema.prefixItems) return schema.prefixItems.map(item => exampleOf(item))
-  if (schema.type === 'array') return schema.items ? Array.from({ length: schema.minItems ?? 1 }, () => exampleOf(schema.items ?? {})) : []
+  if (ref) return name === 'township' ? township : shared[ref] ?? ref
+  if (schema.prefixItems) return schema.prefixItems.map(item => exampleOf(item, township))
+  if (schema.type === 'array') return schema.items ? Array.from({ length: schema.minItems ?? 1 }, () => exampleOf(schema.items ?? {}, township)) : []
   if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 0
   if (schema.type === 'boolean') return false
-  if (schema.type === 'object') return Object.fromEntries((schema.required ?? []).map(key => [key, exampleOf(schema.properties?.[key] ?? {}, key)]))
+  if (schema.type === 'object') return Object.fromEntries((schema.required ?? []).map(key => [key, exampleOf(schema.properties?.[key] ?? {}, township, key)]))
   return '…'
 }

@@ -7,6 +7,7 @@ import { listOut, saveList } from '../base/transfer/write-list.ts'
 import { record } from '../core/board.ts'
 import { named } from '../core/record-words.ts'
 import { toGeoJson } from './geojson.ts'
+import { toGpx, toKml } from './map-files.ts'
 
 const note = () => record('incident', 'incident')?.drill ? transfer.value.drillNote : transfer.value.realNote
 /** The rows of the list. The sheet's name says whether they come from a drill or a real incident. */
@@ -16,4 +17,14 @@ export const exportExcel = (kind: Tab, records: readonly AnyRecord[]): Promise<b
 
 export function exportGeoJson(kind: Tab, records: readonly AnyRecord[]): void {
   save(new Blob([JSON.stringify(toGeoJson(records, note()), null, 1)], { type: 'application/geo+json' }), `${listed(kind, records).fileName}.geojson`)
+}
+
+export function exportKml(kind: Tab, records: readonly AnyRecord[]): void {
+  const list = listed(kind, records)
+  save(new Blob([toKml(records, list, note())], { type: 'application/vnd.google-earth.kml+xml' }), `${list.fileName}.kml`)
+}
+
+export function exportGpx(kind: Tab, records: readonly AnyRecord[]): void {
+  const list = listed(kind, records)
+  save(new Blob([toGpx(records, list, note())], { type: 'application/gpx+xml' }), `${list.fileName}.gpx`)
 }

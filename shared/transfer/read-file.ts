@@ -3,7 +3,8 @@ import type { Sheet } from './sheet.ts'
 import { clip } from '../core/text.ts'
 import { zipLimits } from '../core/zip-check.ts'
 import { cleanCell } from './cell.ts'
-import { readCsv } from './csv.ts'
+import { decoded, readCsv } from './csv.ts'
+import { isMapFile, readMapFile } from './map-file.ts'
 import { Problem } from './problem.ts'
 import { longestCell } from './sheet.ts'
 import { readXlsx } from './xlsx.ts'
@@ -11,7 +12,7 @@ import { readXlsx } from './xlsx.ts'
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]) => head.every((byte, i) => bytes[i] === byte)
 
 /**
- * Reads the sheets of an Excel or CSV file as clean text. Every imported list must be read by this function. The content of the
+ * Reads the sheets of an Excel or CSV file, or the points of a KML or GPX file, as clean text. Every imported list must be read by this function. The content of the
  * file decides its format, not its name. Throws a Problem if the file cannot be read.
  */
 export function readSheets(name: string, bytes: Uint8Array<ArrayBuffer>, onRows: OnRows = () => {}): Sheet[] {
@@ -21,7 +22,8 @@ export function readSheets(name: string, bytes: Uint8Array<ArrayBuffer>, onRows:
   if (startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) throw new Problem('old_excel')
   const zip = startsWith(bytes, 0x50, 0x4B)
   if (!zip && /\.xlsx$/i.test(name)) throw new Problem('damaged')
-  const sheets = zip ? readXlsx(bytes, onRows) : [{ name: '', hidden: false, rows: readCsv(bytes, onRows), merges: [] }]
+  const map = !zip && bytes[0] !== undefined && bytes.includes(0x3C) && isMapFile(decoded(bytes.subarray(0, 4096)))
+  const sheets = zip ? readXlsx(bytes, onRows) : [{ name: '', hidden: false, rows: map ? readMapFile(decoded(bytes), onRows) : readCsv(bytes, onRows), merges: [] }]
   const clean = sheets.map(cleaned).filter(sheet => sheet.rows.length)
   if (!clean.some(sheet => sheet.rows.length > 1)) throw new Problem('empty')
   return clean

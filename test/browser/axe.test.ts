@@ -40,6 +40,7 @@ const pages = [
   '/rounds?view=plan',
   '/tables?table=tb-shortages',
   '/screens',
+  '/reference',
   '/register',
   '/letters',
   '/posts',
@@ -80,7 +81,7 @@ const parts = (role: Role, paths: readonly string[]) => Array.from({ length: Mat
 
 const visits = [
   ...parts('coordinator', [...pages, ...records]),
-  ...parts('admin', ['/people', '/people/links', '/rules']),
+  ...parts('admin', ['/people', '/people/links', '/rules', '/tokens']),
   ...parts('volunteer', ['/', '/device', '/calendar', '/certificate/me']),
 ]
 

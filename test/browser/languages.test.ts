@@ -16,7 +16,7 @@ const desk = { viewport: { width: 1366, height: 768 } }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const walks: readonly (readonly [role: Role, size: typeof desk, paths: readonly string[]])[] = [
   ['coordinator', desk, ['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift', '/?tab=shortage', '/issue/i-0362', '/device', '/inbox', '/rechecks', '/samples', '/register', '/routes', '/due', '/recovery', '/recovery?view=schools', '/care', '/needs', '/help', '/help/poster', '/requirements', '/rounds', '/rounds?view=sites', '/rounds?view=plan', '/quarantine', '/quarantine?view=transfers', '/screens', '/crews', '/meeting', '/supplies', '/letters', '/posts', '/replay', '/tables?table=tb-townships', '/bulletins', '/coverage', '/reconcile', '/checklists', '/posters', '/incidents', '/rules', '/import', '/volunteers', '/settled', '/calendar']],
-  ['admin', desk, ['/people', '/people/links', '/incidents']],
+  ['admin', desk, ['/people', '/people/links', '/incidents', '/tokens', '/reference']],
   ['inspector', phone, ['/']],
   ['volunteer', phone, ['/']],
   ['unit', phone, ['/inbox']],
@@ -25,6 +25,7 @@ const walks: readonly (readonly [role: Role, size: typeof desk, paths: readonly 
 /** Latin words in Chinese, each for a reason. */
 const latin: Readonly<Record<string, string>> = {
   'Excel Word WPS CSV xlsx PDF JPEG PNG GeoJSON': 'names of programs and kinds of files',
+  'API OpenAPI KML GPX': 'names of techniques and kinds of files',
   'Esc': 'a key; letters alone are keys and no words',
   'WGS GCJ': 'names of datums',
   'MB km': 'measures',

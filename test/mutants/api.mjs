@@ -13,3 +13,11 @@ export const api = [
   { name: 'api-other-epoch', file: 'server/http/v1.ts', from: '(epoch !== undefined && epoch !== authority.epoch) || ', to: '', by: 'test/server/api.test.ts' },
   { name: 'api-stale-tag', file: 'server/http/v1.ts', from: '{audienceOf(actor)}-', to: '{actor.role.length > 99}-', by: 'test/server/api.test.ts' },
 ]
+
+/** Bugs to plant in KML and GPX files. */
+export const mapFiles = [
+  { name: 'map-entities', file: 'shared/transfer/map-file.ts', from: 'if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw', to: 'if (xml.length === 0) throw', by: 'test/transfer/map-file.test.ts' },
+  { name: 'map-any-depth', file: 'shared/transfer/map-file.ts', from: 'if (path.push(tag) > most.depth)', to: 'if (path.push(tag) > 1e9)', by: 'test/transfer/map-file.test.ts' },
+  { name: 'map-unescaped', file: 'client/register/map-files.ts', from: '.replaceAll(\'<\', \'&lt;\')', to: '', by: 'test/transfer/map-file.test.ts' },
+  { name: 'map-id-lost', file: 'client/register/map-files.ts', from: '<Placemark id="', to: '<Placemark no="', by: 'test/transfer/map-file.test.ts' },
+]

@@ -54,6 +54,8 @@ interface Words {
   excelReading: string
   excelFailed: string
   geojson: string
+  kml: string
+  gpx: string
   drillNote: string
   realNote: string
 }
@@ -61,7 +63,7 @@ interface Words {
 const zh: Words = {
   title: '导入场所',
   back: '返回地图',
-  choose: '选择 Excel 或 CSV 文件',
+  choose: '选择 Excel、CSV、KML 或 GPX 文件',
   hint: '也可以把文件拖到这里。文件不超过 10 MB、5 万行；标题、合并单元格、小计都可以留着。文件只在这台设备上读取。',
   reading: '正在读取 …',
   rowsRead: n => `已读 ${n} 行`,
@@ -134,6 +136,8 @@ const zh: Words = {
   excelReading: '正在从服务器取已办结的 …',
   excelFailed: '连不上服务器，已办结的没有取到，没有生成文件。',
   geojson: 'GeoJSON（WGS-84）',
+  kml: 'KML（WGS-84）',
+  gpx: 'GPX（WGS-84）',
   drillNote: '演练数据，内容为虚构',
   realNote: '一线导出',
 }
@@ -141,7 +145,7 @@ const zh: Words = {
 const en: Words = {
   title: 'Import places',
   back: 'Back to the map',
-  choose: 'Choose an Excel or CSV file',
+  choose: 'Choose an Excel, CSV, KML or GPX file',
   hint: 'Or drop it here. At most 10 MB and 50,000 rows; titles, merged cells and subtotals may stay. It is read on this device only.',
   reading: 'Reading …',
   rowsRead: n => `${n} rows read`,
@@ -214,6 +218,8 @@ const en: Words = {
   excelReading: 'Fetching the settled ones …',
   excelFailed: 'The server cannot be reached: the settled records were not fetched, and no file was made.',
   geojson: 'GeoJSON (WGS-84)',
+  kml: 'KML (WGS-84)',
+  gpx: 'GPX (WGS-84)',
   drillNote: 'Drill: invented data',
   realNote: 'Exported from Yixian',
 }
