@@ -20,6 +20,7 @@ import { sqliteStore } from './board/store-sqlite.ts'
 import { clientAddress } from './core/address.ts'
 import { bounds as usual } from './core/bounds.ts'
 import { CannotStart } from './core/cannot-start.ts'
+import { backupPlaces } from './core/config.ts'
 import { cookieOf } from './core/cookie.ts'
 import { budgets } from './core/costs.ts'
 import { noRoom } from './core/no-room.ts'
@@ -29,6 +30,7 @@ import { diskRoom, roomNews } from './disk/room.ts'
 import { createApp } from './http/app.ts'
 import { arrivalOptions, hurryBodies } from './http/arrival.ts'
 import { holdEarly } from './http/early.ts'
+import { metricsPage } from './http/metrics.ts'
 import { readyPage } from './http/ready.ts'
 import { imageMaker } from './images/image-maker.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
@@ -36,6 +38,8 @@ import { careOf, openIncidents } from './incidents.ts'
 import { liveLine } from './line/line.ts'
 import { limitStrangers } from './line/strangers.ts'
 import { mailer } from './mail/mailer.ts'
+import { counting } from './metrics/counting.ts'
+import { watchState } from './metrics/state.ts'
 import { outgoing } from './outgoing/outgoing.ts'
 import { attachedTo } from './papers/attached.ts'
 import { paperMaker } from './papers/paper-maker.ts'
@@ -113,8 +117,9 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       tellHeadquarters()
     },
   })
+  const counts = counting()
   const report = (error: unknown) => noRoom(error) ? room.failed() : onBug(error)
-  const watch = { onBug: report, onFull: room.failed, importsWait: () => room.level() !== 'enough' }
+  const watch = { onBug: report, onFull: room.failed, importsWait: () => room.level() !== 'enough', onAnswered: counts.answered }
   const reader = pageReader(checker)
   const locked = () => new Promise<void>((listening, failed) => server.once('error', failed).listen({ port: config.PORT, host: config.HOST, backlog: bounds.strangers.connections }, () => {
     // For example too many open files: later connections may succeed.
@@ -184,9 +189,10 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     }
   }
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), open: () => open })
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, open: () => open })
+  watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards: () => incidents.all().map(one => one.authority), sockets: socket.pages, aside: () => incidents.aside().length, room: room.level, now })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), open: () => open }))
+  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, clientAddress(config.TRUST_PROXY)), open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {

@@ -56,6 +56,7 @@ interface Options {
   readonly onBug: (error: unknown) => void
   readonly onFull?: () => void
   readonly importsWait?: () => boolean
+  readonly onAnswered?: (ms: number, ok: boolean) => void
   /** Starts the scheduled work of a board. Returns a function that stops it. */
   readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care'>) => Promise<() => Promise<void>>
   readonly images: ImageMaker

@@ -27,6 +27,8 @@ interface Options {
   readonly onFull?: () => void
   /** True while imports are refused (`storage_low`), so that single commands have the remaining space. */
   readonly importsWait?: () => boolean
+  /** Called with each answer: the ms since its command arrived, and whether it was accepted. */
+  readonly onAnswered?: (ms: number, ok: boolean) => void
 }
 
 /** The only writer. It holds the board in memory, and for each batch of commands decides, appends, applies, publishes and answers, in that order. */
@@ -44,7 +46,7 @@ export class Authority {
   private constructor(store: Store, epoch: string, options: Options) {
     this.#store = store
     this.epoch = epoch
-    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, ...options }
+    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, onAnswered: () => {}, ...options }
     this.#tail = new Tail(this.#options.tail, this.#options.now)
   }
 
@@ -65,7 +67,12 @@ export class Authority {
 
   /** Decides a command, and answers once its commit is on disk, or with a refusal. The promise never rejects. */
   submit(command: Command, actor: Actor): Promise<Answer> {
-    return new Promise((answer) => {
+    const began = performance.now()
+    return new Promise((done) => {
+      const answer = (given: Answer) => {
+        done(given)
+        this.#options.onAnswered(performance.now() - began, given.ok)
+      }
       this.#waiting.push({ command, actor, answer, since: this.#options.now() })
       this.#running ??= this.#run()
     })
@@ -79,6 +86,11 @@ export class Authority {
   /** Since when the oldest command that has no answer waits (real time, epoch ms); null if none waits. */
   waitingSince(): number | null {
     return (this.#inHand[0] ?? this.#waiting[0])?.since ?? null
+  }
+
+  /** How many commands have no answer yet. */
+  get waiting(): number {
+    return this.#waiting.length + this.#inHand.length
   }
 
   /** Calls the listener with every commit, in order, once it is on disk and on the board. Returns a function that stops it. */

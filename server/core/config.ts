@@ -64,6 +64,9 @@ const Environment = v.object({
   /** Allows webhooks on private addresses. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),
+  /** Serves /metrics: to this machine, or with METRICS_TOKEN to who has it. */
+  METRICS: v.optional(yesOrNo, 'no'),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\S+$/), v.minLength(20), v.maxLength(200))),
   /** Where backups are; beside the data folder if it is not said. */
   BACKUP_DIR: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** The file of their key; beside the data folder if it is not said. */
@@ -100,6 +103,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.HOST)
   if (!loopback && !config.OPEN_TO_NETWORK) {
     throw new Error(`Setting HOST=${config.HOST} would open the board to the network. If you want that, add OPEN_TO_NETWORK=yes.`)
+  }
+  if (config.METRICS && !config.METRICS_TOKEN && (config.PUBLIC_URL || !loopback)) {
+    throw new Error('Setting METRICS=yes on a public address needs METRICS_TOKEN, at least 20 characters. Make one with: openssl rand -hex 20')
   }
   if (config.MAIL_TO.length && !(config.MAIL_URL && config.MAIL_FROM)) {
     throw new Error('Setting MAIL_TO has receivers, but no mail can be sent. Add MAIL_URL and MAIL_FROM.')

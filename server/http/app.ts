@@ -81,12 +81,14 @@ export interface Parts {
   readonly onBug: (error: unknown) => void
   /** Whether this process does its work now. */
   readonly ready: RequestHandler
+  /** What the server measures, for who may read it. */
+  readonly metrics: RequestHandler
   /** False once the server is ending. */
   readonly open: () => boolean
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, ready, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -98,6 +100,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
     response.json({ ok: true })
   })
   app.get('/ready', ready)
+  app.get('/metrics', metrics)
   app.use(helmet({
     strictTransportSecurity: secure,
     crossOriginEmbedderPolicy: false,

@@ -37,6 +37,8 @@ interface Options {
   readonly onBug: (error: unknown) => void
   /** The server's state, for headquarters. */
   readonly condition: () => Condition
+  /** Called with each frame: how many pages receive it. */
+  readonly onFrame?: (receivers: number) => void
   /** False once the server is ending: callers are then answered `busy`. */
   readonly open: () => boolean
 }
@@ -68,7 +70,10 @@ export function liveLine(incidents: Incidents, options: Options) {
         const [page] = io.of('/').adapter.rooms.get(own + who) ?? []
         return page === undefined ? undefined : io.of('/').sockets.get(page)?.data.actor
       },
-      frame: (audience, frame) => void io.to(sees + audience).emit('frame', frame),
+      frame(audience, frame) {
+        options.onFrame?.(io.of('/').adapter.rooms.get(sees + audience)?.size ?? 0)
+        io.to(sees + audience).emit('frame', frame)
+      },
       own: (who, news) => void io.to(own + who).emit('own', news),
       gather: options.gather,
       onBug: options.onBug,
@@ -181,6 +186,8 @@ export function liveLine(incidents: Incidents, options: Options) {
 
   return {
     io,
+    /** How many pages are connected. */
+    pages: (): number => io.of('/').sockets.size,
     /**
      * Takes over its path of the HTTP server, so that each request has one owner. Must be attached after every other listener
      * of requests.

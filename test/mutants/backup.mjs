@@ -46,3 +46,11 @@ export const backups = [
   { name: 'newer-backup-restored', file: 'server/backup/manifest.ts', from: 'manifest.migrations.care > known.care', to: 'manifest.migrations.care < 0', by: odd },
   { name: 'kept-photo-unread', file: 'server/backup/kept-files.ts', from: '(await checkFile({ key, name: keptName, source: file })).sum === sum', to: 'sum', by: odd },
 ]
+const metrics = 'test/server/metrics.test.ts'
+/** Bugs to plant in the metrics. */
+export const measured = [
+  { name: 'metrics-for-everybody', file: 'server/http/metrics.ts', from: 'return passedOn === undefined && loopback', to: 'return loopback', by: metrics },
+  { name: 'metrics-without-token', file: 'server/http/metrics.ts', from: 'digest(token) !== right) reject', to: 'right === token) reject', by: metrics },
+  { name: 'metrics-public', file: 'server/core/config.ts', from: '(config.PUBLIC_URL || !loopback)) {\n    throw new Error(\'Setting METRICS', to: '!loopback) {\n    throw new Error(\'Setting METRICS', by: metrics },
+  { name: 'answers-uncounted', file: 'server/board/authority.ts', from: 'this.#options.onAnswered(performance.now() - began, given.ok)', to: 'void began', by: metrics },
+]

@@ -63,11 +63,12 @@ const server: Rooms = {
   line: ['core', 'board', 'people', 'incidents'],
   audit: ['core'],
   backup: ['core', 'audit', 'disk'],
+  metrics: ['core', 'audit', 'backup', 'disk'],
   doctor: ['core', 'audit', 'backup', 'disk'],
   operate: ['core', 'audit', 'backup', 'database', 'disk', 'doctor', 'people'],
   care: ['core', 'database'],
   api: ['core', 'board', 'database', 'line/frames'],
-  http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'papers', 'people', 'incidents'],
+  http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>
