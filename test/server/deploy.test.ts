@@ -1,0 +1,65 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { expect, it } from 'vitest'
+import { readConfig } from '../../server/core/config.ts'
+import { tempFolder } from '../support/temp.ts'
+
+const has = (program: string) => spawnSync('which', [program]).status === 0
+const read = (file: string) => fs.readFileSync(file, 'utf8')
+/** The settings that the README lists. */
+const settings = new Set([...read('README.md').matchAll(/^\| (`[A-Z_`, ]+`) \|/gm)].flatMap(([, names]) => [...names!.matchAll(/[A-Z_]+/g)].map(([name]) => name)))
+const known = (names: readonly string[]) => names.filter(name => name !== 'NODE_ENV' && !settings.has(name))
+
+it('[F94] the example for nginx passes its own check where nginx is at hand, and passes on what the board needs', () => {
+  const example = read('docs/examples/nginx.conf')
+  for (const line of ['proxy_set_header Host $host;', 'proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;', 'proxy_set_header Upgrade $http_upgrade;', 'proxy_pass http://127.0.0.1:8506;', 'client_max_body_size 12m;', 'return 301 https://$host$request_uri;']) expect(example).toContain(line)
+  expect(example.split('{').length).toBe(example.split('}').length)
+  if (!has('nginx') || !has('openssl')) return
+  const at = tempFolder()
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem', '-out', 'cert.pem', '-days', '1', '-subj', '/CN=board.example'], { cwd: at, stdio: 'ignore' })
+  fs.writeFileSync(path.join(at, 'site.conf'), example.replace('/etc/ssl/board.example.pem', `${at}/cert.pem`).replace('/etc/ssl/private/board.example.key', `${at}/key.pem`))
+  fs.writeFileSync(path.join(at, 'nginx.conf'), `pid ${at}/pid; error_log stderr; events {} http { access_log off; include ${at}/site.conf; }`)
+  const { status, stderr } = spawnSync('nginx', ['-t', '-c', path.join(at, 'nginx.conf')], { encoding: 'utf8' })
+  expect(status, stderr).toBe(0)
+})
+
+it('[F94] the example for Caddy passes its own check where Caddy is at hand', () => {
+  const example = read('docs/examples/Caddyfile')
+  expect(example).toContain('reverse_proxy 127.0.0.1:8506')
+  expect(example.split('{').length).toBe(example.split('}').length)
+  if (!has('caddy')) return
+  const { status, stderr } = spawnSync('caddy', ['adapt', '--adapter', 'caddyfile', '--config', path.resolve('docs/examples/Caddyfile')], { encoding: 'utf8', env: { ...process.env, HOME: tempFolder() } })
+  expect(status, stderr).toBe(0)
+})
+
+it('[F94] the systemd unit passes its own check where systemd is at hand, and its settings start a board', () => {
+  const unit = read('deploy/yixian.service')
+  const given = Object.fromEntries([...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, all]) => all!.split(' ').map(one => one.split('=') as [string, string])))
+  expect(known(Object.keys(given))).toEqual([])
+  expect(readConfig(given)).toMatchObject({ TRUST_PROXY: 1, START_WITH: 'empty' })
+  for (const line of ['RestartPreventExitStatus=78', 'Restart=always', 'UMask=0077', 'NoNewPrivileges=yes']) expect(unit).toContain(line)
+  if (!has('systemd-analyze')) return
+  const at = path.join(tempFolder(), 'yixian.service')
+  fs.writeFileSync(at, unit.replace('/usr/bin/node', process.execPath))
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', at], { encoding: 'utf8' })
+  // Without its bus, as in a container, it cannot check.
+  if (!/Failed to (?:initialize manager|connect)/.test(stderr)) expect([status, stderr.split('\n').filter(line => line.includes('yixian'))]).toEqual([0, []])
+})
+
+it('[F94] the container file copies what the start reads, runs as no root, and its settings start a board', () => {
+  const lines = read('deploy/Containerfile').split('\n').filter(line => line && !line.startsWith('#'))
+  for (const line of lines) expect(line).toMatch(/^(?:FROM|WORKDIR|COPY|RUN|USER|ENV|VOLUME|EXPOSE|HEALTHCHECK|CMD) /)
+  const given = Object.fromEntries(lines.filter(line => line.startsWith('ENV ')).flatMap(line => line.slice(4).split(' ').map(one => one.split('=') as [string, string])))
+  expect(known(Object.keys(given))).toEqual([])
+  expect(readConfig({ ...given, PUBLIC_URL: 'https://board.example' })).toMatchObject({ DATA_DIR: '/data', TRUST_PROXY: 1 })
+  const copied = lines.filter(line => line.startsWith('COPY --from=build')).map(line => line.split(' ')[2]!.replace('/app/', ''))
+  for (const name of ['package.json', 'node_modules', 'dist']) expect(copied).toContain(name)
+  // What the server reads from the folder that it is started in.
+  const needed = fs.readdirSync('server', { recursive: true, withFileTypes: true }).filter(one => one.isFile() && one.name.endsWith('.ts')).flatMap(one => [...read(path.join(one.parentPath, one.name)).matchAll(/path\.resolve\('([^']+)'/g)].map(([, from]) => from!))
+  for (const from of needed) expect(copied.some(one => from === one || from.startsWith(`${one}/`)), from).toBe(true)
+  expect(lines.findIndex(line => line === 'USER node')).toBeLessThan(lines.findIndex(line => line.startsWith('CMD ')))
+  expect(lines.some(line => line.startsWith('HEALTHCHECK ') && line.includes('/ready'))).toBe(true)
+  for (const place of ['/data', '/backups', '/key']) expect(lines.find(line => line.startsWith('VOLUME '))).toContain(`"${place}"`)
+})
