@@ -23,6 +23,7 @@ export interface Route { readonly leaf: string, readonly at: string, readonly wa
 export const routes: readonly Route[] = [
   { leaf: 'GET /health', at: '/health', way: 'nothing', open: true },
   { leaf: 'GET /ready', at: '/ready', way: 'nothing', open: true },
+  { leaf: 'GET /metrics', at: '/metrics', way: 'nothing', open: true },
   { leaf: 'PUT /:issue/:photo', at: '/api/i/first/photos/i1/f1', way: 'nothing' },
   { leaf: 'GET /:issue/:photo', at: '/api/i/first/photos/i1/f1', way: 'photo' },
   { leaf: 'POST /', at: '/api/session', way: 'nothing', body: true, open: true },
