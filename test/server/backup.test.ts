@@ -113,6 +113,38 @@ it('[BK4] photos are kept once for all backups and read once; what no backup has
   expect(kept()).toBe(before - 1)
 })
 
+it('[BK4] [BK5] a photo and an account that are gone from the board are gone from all backups once those made before have rotated, and not sooner', async () => {
+  const { order, data, folder, key, home } = used()
+  const board = await start(data)
+  const boss = board.accounts.add({ name: 'boss', role: 'admin' })
+  const wang = board.accounts.list().find(one => one.name === '王小明')!
+  const cookie = `yixian=${board.accounts.signIn(board.accounts.invite(boss, 1), 1)}`
+  const origin = `http://127.0.0.1:${board.port}`
+  const forgotten = await fetch(`${origin}/api/people/${wang.id}/forget`, { method: 'POST', headers: { cookie, origin, 'content-type': 'application/json' }, body: '{}' })
+  expect(forgotten.status).toBe(204)
+  await board.close()
+  fs.rmSync(path.join(data, 'photos/f1.full.jpg'))
+  let count = 0
+  /** What of both can be read in the backups that are there, by whoever has the key. */
+  const readable = async () => {
+    const found: string[] = []
+    for (const id of backupsIn(folder)) {
+      const target = path.join(home, `opened-${count++}`)
+      await restoreBackup({ folder, key, id, target })
+      const raw = new SQLite(path.join(target, 'board.db'), { readonly: true })
+      // Name and phone are sealed in this row, and its key is in the backup.
+      if (raw.prepare('select 1 from person where account = ?').get(wang.id)) found.push('account')
+      raw.close()
+      if (fs.existsSync(path.join(target, 'photos/f1.full.jpg'))) found.push('photo')
+    }
+    return [...new Set(found)].sort()
+  }
+  await makeBackup({ ...order, now: () => later(2 * 3_600_000) })
+  expect(await readable()).toEqual(['account', 'photo'])
+  for (let day = 0; day < 8; day++) await makeBackup({ ...order, now: () => later(24 * 3_600_000) })
+  expect(await readable()).toEqual([])
+})
+
 it('[BK6] a backup that fails leaves the earlier ones, is said, and is tried again later', async () => {
   const { order, data, folder } = used()
   const before = backupsIn(folder)
