@@ -32,6 +32,7 @@ import { arrivalOptions, hurryBodies } from './http/arrival.ts'
 import { holdEarly } from './http/early.ts'
 import { metricsPage } from './http/metrics.ts'
 import { readyPage } from './http/ready.ts'
+import { coverPhotos } from './images/cover.ts'
 import { imageMaker } from './images/image-maker.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
 import { careOf, openIncidents } from './incidents.ts'
@@ -148,7 +149,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     origin,
   })
   /** Starts the scheduler and the webhooks of an incident. Returns a function that stops them. */
-  async function attend({ id, authority: board, store: log, care }: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care'>): Promise<() => Promise<void>> {
+  async function attend({ id, authority: board, store: log, care, photos: taken }: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>): Promise<() => Promise<void>> {
     const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
     const people = await telling(board, log, { incident: id, choices, send, county, actorOf: accounts.actorOf, now, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) })
     const sendTables = tableSending(board, log, { config, county, papers: makePapers, actorOf: accounts.actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
@@ -163,7 +164,9 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       },
     })
     await clock.look()
+    const uncover = coverPhotos({ authority: board, photos: taken }, report)
     return async () => {
+      uncover()
       tellers.stop()
       await clock.stop()
       await people.stop()

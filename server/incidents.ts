@@ -58,7 +58,7 @@ interface Options {
   readonly importsWait?: () => boolean
   readonly onAnswered?: (ms: number, ok: boolean) => void
   /** Starts the scheduled work of a board. Returns a function that stops it. */
-  readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care'>) => Promise<() => Promise<void>>
+  readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>) => Promise<() => Promise<void>>
   readonly images: ImageMaker
   readonly pages: PageReader
   /** Called when an incident is set aside. The others are served. */

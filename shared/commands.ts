@@ -15,6 +15,7 @@ import * as plans from './inspections/plan-commands.ts'
 import * as teams from './inspections/team-commands.ts'
 import * as issues from './issues/commands.ts'
 import * as letters from './issues/letter-commands.ts'
+import * as masks from './issues/mask-commands.ts'
 import * as slips from './issues/slip-commands.ts'
 import * as givenNotices from './notices/give-commands.ts'
 import * as batches from './quarantine/batch-commands.ts'
@@ -66,6 +67,7 @@ export const commands = {
   ...letters,
   ...listWords,
   ...markets,
+  ...masks,
   ...placeCodes,
   ...places,
   ...plans,

@@ -34,3 +34,9 @@ export async function masked(picture: HTMLImageElement, blocks: readonly Block[]
   if (!pen || !blob) throw new Error('the photo cannot be drawn')
   return blob
 }
+
+/** The same part in thousandths, and never less of the photo. */
+export function thousandths({ x, y, w, h }: Block): [number, number, number, number] {
+  const [left, top] = [Math.floor(x * 1000), Math.floor(y * 1000)]
+  return [left, top, Math.max(1, Math.ceil((x + w) * 1000) - left), Math.max(1, Math.ceil((y + h) * 1000) - top)]
+}

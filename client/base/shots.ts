@@ -39,10 +39,10 @@ export function useShots(of: () => string, draft: Ref<{ photos: string[] }>) {
   }
 
   /** Puts a masked photo in the place of one that waits here. */
-  const mask = (id: string, blob: Blob): Promise<void> => whileTaking(async () => {
+  const mask = (id: string, make: () => Promise<Blob>): Promise<void> => whileTaking(async () => {
     problem.value = null
     try {
-      const next = await copyPhoto(id, blob)
+      const next = await copyPhoto(id, await make())
       draft.value.photos = photos.value.map(one => one === id ? next : one)
       await dropPhoto(id)
     } catch {

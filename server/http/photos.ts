@@ -6,6 +6,7 @@ import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { stampOf } from '../../shared/core/evidence.ts'
+import { masksOf } from '../../shared/core/masking.ts'
 import { fitsPhoto, pictured } from '../../shared/core/photos.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Id } from '../../shared/records.ts'
@@ -86,16 +87,22 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
         await board.photos.draw(photo, subject, board.authority.board.get('issue', subject)?.aspect ?? '', theServer)
         seen = 'here'
       }
+      const blocks = masksOf(board.authority.board, subject, photo)
+      // A device covers a photo for itself before the command is here: until then it is shown nothing.
+      if (Number(request.query.masks ?? 0) > blocks.length) seen = 'coming'
       // Not an error: the record came first, and its author's device is still sending the file.
       if (seen === 'coming') return void response.status(202).set({ 'cache-control': 'no-store', 'vary': 'cookie', 'retry-after': '2' }).json({ coming: true })
       const thumb = 'thumb' in request.query
+      await board.photos.cover(photo, blocks)
       // On a thumbnail nobody could read it, and before its record is here an issue has no number.
       const evidence = thumb ? null : board.photos.evidence.find(photo)
       const here = pictured.some(kind => board.authority.board.get(kind, subject))
       const file = evidence && here
-        ? await board.photos.stamped(photo, stampOf(evidence, board.authority.board.get('issue', subject)?.no ?? null, county.timeZone))
-        : board.photos.path(photo, thumb ? 'thumb' : 'full')
-      response.set({ 'cache-control': evidence && !here ? 'no-store' : 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
+        ? await board.photos.stamped(photo, stampOf(evidence, board.authority.board.get('issue', subject)?.no ?? null, county.timeZone), blocks.length)
+        : board.photos.path(photo, thumb ? 'thumb' : 'full', blocks.length)
+      // The address says how much of the photo is covered: under another one nothing is kept by browsers.
+      const former = (request.query.masks ?? '0') !== String(blocks.length)
+      response.set({ 'cache-control': former || (evidence && !here) ? 'no-store' : 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
       response.sendFile(file, { dotfiles: 'allow' })
     })
 }

@@ -1,7 +1,9 @@
+import type { Block } from '../../shared/core/blocks.ts'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import sharp from 'sharp'
 import { reject } from '../../shared/core/rejection.ts'
+import { blocksOver } from './blocks.ts'
 import { lineOver } from './strokes.ts'
 
 /** A photo as it is stored: two JPEGs, with the width and height of the larger one in pixels. */
@@ -35,8 +37,15 @@ export async function stamp(file: string, line: string): Promise<Uint8Array> {
   return await sharp(file).composite([{ input: lineOver(line, width, height) }]).jpeg({ quality: 85 }).toBuffer()
 }
 
-/** One job: a file to decode, a stored photo and the line for it, or our own drawing as SVG. */
-export function imagePart([file, line, drawing]: readonly unknown[]): Promise<Picture | Uint8Array> {
+/** A stored photo with parts of it black, also in its small copy. Nothing of what was there is left. */
+async function covered(file: string, blocks: readonly Block[]): Promise<Picture> {
+  const { width, height } = await sharp(file).metadata()
+  return await stored(await sharp(file).composite([{ input: blocksOver(blocks, width, height) }]).png().toBuffer())
+}
+
+/** One job: a file to decode, a stored photo and the line for it, our own drawing as SVG, or a stored photo and the parts to cover. */
+export function imagePart([file, line, drawing, blocks]: readonly unknown[]): Promise<Picture | Uint8Array> {
+  if (blocks) return covered(file as string, JSON.parse(blocks as string) as Block[])
   if (drawing) return stored(Buffer.from(drawing as string))
   return line ? stamp(file as string, line as string) : decode(file as string)
 }

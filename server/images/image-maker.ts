@@ -1,3 +1,4 @@
+import type { Block } from '../../shared/core/blocks.ts'
 import type { Picture } from './decode.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Ended, pool } from '../apart/pool.ts'
@@ -10,6 +11,8 @@ export function imageMaker(script: string | undefined) {
     decode: (file: string) => done([file]) as Promise<Picture>,
     /** Our own drawing, an SVG, as it is stored. */
     draw: (drawing: string) => done(['', '', drawing]) as Promise<Picture>,
+    /** A stored photo with these parts covered. */
+    cover: (file: string, blocks: readonly Block[]) => done([file, '', '', JSON.stringify(blocks)]) as Promise<Picture>,
     stamp: (file: string, line: string) => done([file, line]) as Promise<Uint8Array>,
   }
 }

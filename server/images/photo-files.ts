@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/core/actor.ts'
+import type { Block } from '../../shared/core/blocks.ts'
 import type { Database } from '../database/database.ts'
 import type { Picture } from './decode.ts'
 import type { ImageMaker } from './image-maker.ts'
@@ -6,6 +7,7 @@ import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
+import { mostBlocks } from '../../shared/core/masking.ts'
 import { file } from '../database/schema.ts'
 import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
 import { drillPhoto } from './drill-photo.ts'
@@ -14,12 +16,18 @@ import { halfPhotos } from './halves.ts'
 
 export const photoBytes = 10 * 1024 * 1024
 const day = 24 * 3_600_000
+const sizes = ['thumb', 'full', 'stamped'] as const
+type Size = (typeof sizes)[number]
 
 /** Photos on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains. */
 export function photos(source: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
   const { database } = source
   const halves = halfPhotos(path.join(folder, 'halves'))
-  const at = (id: string, size: 'full' | 'thumb' | 'stamped') => path.join(folder, `${id}.${size}.jpg`)
+  /** Each number of covered parts has files of its own, so that an interrupted painting is seen and done again. */
+  const at = (id: string, size: Size, covered = 0) => path.join(folder, `${id}${covered ? `.m${covered}` : ''}.${size}.jpg`)
+  const remove = (id: string, covered: number) => Promise.all(sizes.map(size => fs.rm(at(id, size, covered), { force: true })))
+
+  const find = (id: string) => database.select().from(file).where(eq(file.id, id)).get()
 
   /** Those that are being stamped or drawn now: many people open a new photo at once. */
   const [stamping, drawing] = [new Map<string, Promise<void>>(), new Map<string, Promise<void>>()]
@@ -29,22 +37,46 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
     return making
   }
 
+  /** The cover of one photo after the other: the next begins with what the one before left. */
+  const covering = new Map<string, Promise<void>>()
+  async function paint(id: string, blocks: readonly Block[]): Promise<void> {
+    const under = Array.from(blocks, (_, i) => i).filter(i => existsSync(at(id, 'full', i)))
+    const last = under.at(-1)
+    if (last === undefined) return
+    if (!existsSync(at(id, 'full', blocks.length))) {
+      const { full, thumb } = await images.cover(at(id, 'full', last), blocks)
+      await writeWhole(at(id, 'thumb', blocks.length), thumb)
+      await writeWhole(at(id, 'full', blocks.length), full)
+    }
+    for (const i of under) await remove(id, i)
+  }
+
   async function put(id: string, subject: string, { full, thumb, width, height }: Picture, owner: Pick<Actor, 'id'>): Promise<void> {
     await writeWhole(at(id, 'thumb'), thumb)
     await writeWhole(at(id, 'full'), full)
+    // What another file under this id showed goes with everything made of it.
+    if (find(id)) await Promise.all(Array.from({ length: mostBlocks }, (_, i) => remove(id, i + 1)))
     await fs.rm(at(id, 'stamped'), { force: true })
     const kept = { owner: owner.id, subject, bytes: full.length, width, height, at: now() }
     database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
   }
 
   return {
-    find: (id: string) => database.select().from(file).where(eq(file.id, id)).get(),
+    find,
     path: at,
+    /** Paints the covered parts into the photo, and removes the files that show what is under them. Nothing if that was done, or the photo is not here. */
+    async cover(id: string, blocks: readonly Block[]): Promise<void> {
+      const turn = (covering.get(id) ?? Promise.resolve()).catch(() => {}).then(() => paint(id, blocks))
+      covering.set(id, turn)
+      await turn.finally(() => covering.get(id) === turn && covering.delete(id))
+    },
     /** The copy that is served, with this line burned into it. It is made when somebody first looks, and again after another photo has taken the id. */
-    async stamped(id: string, line: string): Promise<string> {
-      const file = at(id, 'stamped')
+    async stamped(id: string, line: string, covered = 0): Promise<string> {
+      const file = at(id, 'stamped', covered)
       if (existsSync(file)) return file
-      await once(stamping, id, async () => writeWhole(file, await images.stamp(at(id, 'full'), line)))
+      await once(stamping, file, async () => writeWhole(file, await images.stamp(at(id, 'full', covered), line)))
+      // More of it was covered meanwhile.
+      if (!existsSync(at(id, 'full', covered))) await fs.rm(file, { force: true })
       return file
     },
     /** Those that arrive in parts. */

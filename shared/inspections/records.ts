@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { masks } from '../core/blocks.ts'
 import { Day, Id, Instant, Lat, lineOf, Lng, Maybe, Note, position, Tally, Title } from '../core/fields.ts'
 import { phases } from '../incident/records.ts'
 import { severities } from '../issues/records.ts'
@@ -78,6 +79,7 @@ export const inspection = v.object({
   trail: v.optional(v.pipe(v.array(v.tuple([Lng, Lat])), v.maxLength(200)), []),
   /** The photos of the observations. */
   photos: v.optional(v.pipe(v.array(Id), v.maxLength(200)), []),
+  masks,
   finishedAt: Maybe(Instant),
   /** True if the inspector signed that nothing was found. */
   clean: v.optional(v.boolean(), false),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { masks } from '../core/blocks.ts'
 import { Id, Instant, keeping, Maybe, Note, position, Tally, Title } from '../core/fields.ts'
 
 export const issueStates = ['found', 'told', 'rectifying', 'awaiting', 'closed', 'relapsed', 'deferred'] as const
@@ -47,6 +48,7 @@ export const issue = v.object({
   photos: v.optional(v.array(Id), []),
   /** The photos that show the rectification. */
   after: v.optional(v.array(Id), []),
+  masks,
   /** How many of these show an earlier fix, which was sent back or did not last. */
   afterOld: v.optional(Tally, 0),
   /** The reasons for which it was sent back or relapsed, oldest first. The person who sends the next fix must have read them. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { masks } from '../core/blocks.ts'
 import { Count, Day, Id, Instant, lineOf, Maybe, Note, position, Tally, Title } from '../core/fields.ts'
 
 /** A shortage (缺口): something that a place lacks, until the requested quantity has been delivered. */
@@ -89,6 +90,7 @@ export const delivery = v.object({
   received: Maybe(Tally),
   signedBy: v.optional(lineOf(40), ''),
   proof: v.optional(v.array(Id), []),
+  masks,
   explained: v.optional(Note, ''),
   allocatedBy: Id,
   allocatedAt: Instant,

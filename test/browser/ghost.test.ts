@@ -100,3 +100,38 @@ it('[F25] [PE6] where the camera is not allowed, the photo before stands beside 
   expect(errors).toEqual([])
   await context.close()
 })
+
+it('[F25] [PE7] headquarters masks a photo that is on the server; an open page of somebody else shows the masked one', async () => {
+  const { id, photos } = mine(1)
+  const photo = photos[0]!
+  const [ann, una] = [await board.come('coordinator', { at: `/issue/${id}` }), await board.come('unit', { ...phone, who: 'p-unit-health', at: `/issue/${id}` })]
+  const shown = (page: Page) => page.locator('.pair img').first().evaluate((image: HTMLImageElement) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 10, height: 10 })
+    const pen = canvas.getContext('2d')!
+    pen.drawImage(image, 0, 0, 10, 10)
+    return pen.getImageData(5, 5, 1, 1).data[0]!
+  }).catch(() => -1)
+  for (const { page } of [ann, una]) await expect.poll(() => shown(page)).toBeGreaterThan(100)
+  expect(await una.page.getByRole('button', { name: '遮挡照片' }).count()).toBe(0)
+  await ann.page.locator('.pair button').first().click()
+  await ann.page.getByRole('button', { name: '遮挡照片' }).click()
+  const tool = ann.page.getByRole('dialog', { name: '遮挡照片' })
+  await tool.getByRole('button', { name: '加一块' }).click()
+  for (let i = 0; i < 4; i++) await ann.page.keyboard.press('Shift+ArrowDown')
+  expect(await seriousFaults(ann.page, { part: 'dialog[open]:last-of-type' })).toEqual([])
+  const done = tool.getByRole('button', { name: '遮挡', exact: true })
+  await done.click()
+  await tool.getByText('不能恢复').waitFor()
+  expect(board.board.authority.board.get('issue', id)?.masks).toBeUndefined()
+  if (process.env.SHOTS) await ann.page.screenshot({ path: `${process.env.SHOTS}/mask-later.png` })
+  await done.click()
+  await tool.waitFor({ state: 'detached' })
+  for (const { page } of [ann, una]) await expect.poll(() => shown(page), { timeout: 20_000 }).toBeLessThan(40)
+  expect(board.board.authority.board.get('issue', id)?.masks?.[photo]).toHaveLength(1)
+  await una.page.getByText('遮挡照片').first().waitFor()
+  // What this browser kept of the photo before is gone.
+  await expect.poll(() => una.page.evaluate(address => fetch(address, { cache: 'only-if-cached', mode: 'same-origin' }).then(({ ok }) => ok, () => false), `/api/i/first/photos/${id}/${photo}`)).toBe(false)
+  if (process.env.SHOTS) await ann.page.screenshot({ path: `${process.env.SHOTS}/masked.png` })
+  expect([...ann.errors, ...una.errors]).toEqual([])
+  await Promise.all([ann.context.close(), una.context.close()])
+})

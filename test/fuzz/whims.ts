@@ -50,6 +50,10 @@ const boardWhims: Makers = {
     return { issue: issue.id, ...edit(issue, { unit: luck.one(['health', 'civil']) }, luck) }
   },
   commentIssue: ({ one, luck }) => ({ issue: one('issue').id, text: luck.one(words) }),
+  maskPhoto: ({ one, luck }) => {
+    const { id, photos = [] } = one('issue') as { id: string, photos?: readonly string[] }
+    return { of: 'issue', record: id, photo: luck.one(photos.length ? photos : ['none']), blocks: [[luck.below(900), 0, 100, 1000]] }
+  },
   attachPhoto: ({ one, fresh }) => ({ issue: one('issue').id, photo: fresh() }),
   advanceIssue: ({ one, luck }) => {
     const issue = one('issue') as { id: string, state?: string }

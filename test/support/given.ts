@@ -113,7 +113,7 @@ const samples: Records = {
     swept: [],
     observations: 0,
     trail: [],
-    photos: [],
+    photos: ['f0'],
     finishedAt: null,
     clean: false,
     signedBy: null,
