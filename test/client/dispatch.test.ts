@@ -2,8 +2,8 @@ import type { Link } from '../../client/sync/link.ts'
 import type { Vault } from '../../client/sync/vault.ts'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { act } from '../../client/core/act.ts'
-import { noRoom, open, opened, ready, view, waiting } from '../../client/core/board.ts'
-import { dispatch } from '../../client/core/dispatch.ts'
+import { noRoom, open, opened, ready, refused, view, waiting } from '../../client/core/board.ts'
+import { dispatch, letGo } from '../../client/core/dispatch.ts'
 import { ask } from '../../client/core/http.ts'
 import { me } from '../../client/core/session.ts'
 import { shownToast } from '../../client/core/toasts.ts'
@@ -48,6 +48,20 @@ it('[D8] a tap is on the disk before it is shown, and shown before it is sent', 
 it('[D8] a command that the rules refuse is never written to the disk', async () => {
   expect(await dispatch('claimShift', { shift: 'gone' })).toMatchObject({ ok: false, code: 'not_found' })
   expect(steps).toEqual([])
+})
+
+it('[D12] [F84] refused work that its author lets go leaves the list and the disk, also where a full device had to leave it in the queue; other work stays', async () => {
+  const work = ['a', 'b'].map(id => ({ command: { id, name: 'claimShift', args: { shift: 's1' } }, refusal: { ok: false as const, code: 'shift_full' as const }, at: noon }))
+  for (const one of work) {
+    await disk.keepRefused(one)
+    await disk.keep({ command: one.command, at: noon })
+  }
+  refused.value = work
+  await letGo('a')
+  expect([refused.value.map(({ command }) => command.id), [...disk.refused.keys()], [...disk.kept.keys()]]).toEqual([['b'], ['b'], ['b']])
+  await letGo('a')
+  expect(refused.value).toHaveLength(1)
+  refused.value = []
 })
 
 it('[D12] [F84] what does not fit on the device is refused so, and is neither shown nor sent; the next try may fit', async () => {

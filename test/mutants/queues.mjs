@@ -24,4 +24,6 @@ export const queues = [
   { name: 'all-at-once', file: 'server/apart/pool.ts', from: 'if (busy >= atOnce) await', to: 'if (busy < 0) await', by: 'test/server/apart.test.ts' },
   { name: 'waits-without-end', file: 'server/apart/pool.ts', from: 'turns.length >= waiting', to: 'turns.length < 0', by: 'test/server/apart.test.ts' },
   { name: 'job-outlives-server', file: 'server/apart/child-args.ts', from: 'process.ppid === server ||', to: 'true ||', by: 'test/server/apart.test.ts' },
+  { name: 'let-go-on-the-screen-only', file: 'client/core/dispatch.ts', from: 'await vault.dropRefused(id)', to: 'void 0', by: 'test/client/dispatch.test.ts' },
+  { name: 'refused-mail-counts-as-told', file: 'server/telling/send.ts', from: 'if (error instanceof Refused) return false', to: 'if (error instanceof Refused) return true', by: 'test/server/mail.test.ts' },
 ]

@@ -10,6 +10,8 @@ import { readConfig } from '../../server/core/config.ts'
 import { mailer, Refused } from '../../server/mail/mailer.ts'
 import { paperMaker } from '../../server/papers/paper-maker.ts'
 import { tableSending } from '../../server/tables/sending.ts'
+import { sender } from '../../server/telling/send.ts'
+import { noChoice } from '../../shared/notices/ways.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
@@ -173,4 +175,25 @@ it('[F77] [L6] without a mail server no mail is offered, and receivers of mail w
   const { url } = await postOffice()
   const board = await runningBoard({ settings: { MAIL_URL: url(), MAIL_FROM: 'board@county.example', MAIL_TO: JSON.stringify([{ name: '市指挥部', to: 'office@city.example' }]) } })
   expect([await receiversFor(board, 'coordinator'), await receiversFor(board, 'inspector')]).toEqual([['市指挥部'], []])
+})
+
+it('[F88] [NT8] a notice reaches a real mail server in the language its person chose, with how many there are and nothing of what is in them; a letter that is refused for good was not told', async () => {
+  const { got, url } = await postOffice({
+    onRcptTo: ({ address }, _session, done) => done(address.startsWith('gone') ? refusal(550) : address.startsWith('later') ? refusal(451) : null),
+  })
+  const send = sender({ choices: { devices: () => [], drop: () => {} }, push: async () => false, mail: mailer(settings(url())), sms: null, phoneOf: () => '', origin: 'https://board.example' })
+  expect(send.has).toEqual(['push', 'mail'])
+  const choice = (mail: string, lang: 'zh' | 'en' = 'zh') => ({ ...noChoice, usual: ['mail' as const], mail, lang })
+  const told = { incident: 'first', drill: true, count: 3, urgent: true }
+  expect(await send.by.mail('una', choice('una@county.example'), told)).toBe(true)
+  expect(await send.by.mail('una', choice('una@county.example', 'en'), { ...told, drill: false, count: 1, urgent: false })).toBe(true)
+  expect(got.map(({ from, to, text }) => [from, to, worded(header(text, 'Subject')).replace(/\s+/g, ' ')])).toEqual([
+    ['board@county.example', ['una@county.example'], '【演练】一线 · 有 3 条紧急提醒，请打开一线查看。'],
+    ['board@county.example', ['una@county.example'], 'Yixian · 1 new notice. Open Yixian to read it.'],
+  ])
+  expect(got[1]!.text).toContain('https://board.example/?i=first')
+  expect(await send.by.mail('una', choice('gone@county.example'), told)).toBe(false)
+  expect(await send.by.mail('una', choice(''), told)).toBe(false)
+  await expect(send.by.mail('una', choice('later@county.example'), told)).rejects.toThrow('451')
+  expect(got).toHaveLength(2)
 })

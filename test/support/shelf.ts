@@ -18,5 +18,8 @@ export function shelf() {
     async keepRefused(one: RefusedWork) {
       refused.set(one.command.id, one)
     },
+    async dropRefused(id: string) {
+      refused.delete(id)
+    },
   }
 }
