@@ -175,7 +175,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
       closed = true
       for (const end of ends) await end()
       for (const { authority, store, care } of boards.values()) {
-        await authority.idle()
+        await authority.close()
         care.close()
         await store.close()
       }

@@ -9,7 +9,7 @@ import type { Store } from './store.ts'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { Board } from '../../shared/core/board.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
-import { locked, noRoom } from '../core/no-room.ts'
+import { away, locked, noRoom } from '../core/no-room.ts'
 import { accepted, decideBatch } from './decide-batch.ts'
 import { readBack } from './read-back.ts'
 import { size, Tail } from './tail.ts'
@@ -22,7 +22,7 @@ interface Options {
   readonly tail?: number
   /** How many commands may share one transaction and its one fsync. */
   readonly batch?: number
-  readonly onBug?: (error: unknown, command: Command) => void
+  readonly onBug?: (error: unknown, command?: Command) => void
   /** Called when nothing could be written because the disk is full. */
   readonly onFull?: () => void
   /** True while imports are refused (`storage_low`), so that single commands have the remaining space. */
@@ -42,6 +42,10 @@ export class Authority {
   #waiting: Waiting[] = []
   #inHand: readonly Waiting[] = []
   #running: Promise<void> | null = null
+  #looking: Promise<void> | null = null
+  /** Up to which seq others are known to have written. */
+  #news = 0
+  #deaf = async () => {}
 
   private constructor(store: Store, epoch: string, options: Options) {
     this.#store = store
@@ -62,6 +66,7 @@ export class Authority {
       to -= page
     }
     authority.#tail.push(await readBack(store, commits))
+    authority.#deaf = await store.follow?.(seq => authority.#look(seq)) ?? authority.#deaf
     return authority
   }
 
@@ -129,6 +134,27 @@ export class Authority {
     while (this.#running) await this.#running
   }
 
+  /** Stops to follow what other processes write. Call it once nothing waits any more. */
+  async close(): Promise<void> {
+    await this.idle()
+    await this.#deaf()
+    await this.#looking
+  }
+
+  /** Catches up with other processes up to `seq`, or as far as there is for null; after the batch in hand, whose answer shows what it lost. */
+  #look(seq: number | null): void {
+    this.#news = Math.max(this.#news, seq ?? Infinity)
+    if (this.#looking || this.#inHand.length || this.#news <= this.board.seq) return
+    this.#news = 0
+    this.#looking = this.catchUp().catch((error: unknown) => {
+      // Whoever keeps the log is asked again soon.
+      if (!away(error)) this.#options.onBug(error)
+    }).finally(() => {
+      this.#looking = null
+      this.#look(0)
+    })
+  }
+
   async #run(): Promise<void> {
     while (this.#waiting.length) {
       await setImmediate() // commands that have arrived in the meantime share this transaction
@@ -139,6 +165,7 @@ export class Authority {
       this.#inHand = []
     }
     this.#running = null
+    this.#look(0)
   }
 
   /** After a lost race the board is out of date: catch up and decide again. Attempts are bounded, because a fault may look like a lost race. */
@@ -157,20 +184,23 @@ export class Authority {
       }
       for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
     } catch (error) {
-      const code = noRoom(error) ? 'storage_full' : locked(error) ? 'busy' : 'internal'
+      const code = noRoom(error) ? 'storage_full' : locked(error) || away(error) ? 'busy' : 'internal'
       if (code === 'storage_full') this.#options.onFull()
       if (code === 'internal') this.#options.onBug(error, batch[0]!.command)
       for (const { answer } of batch) answer({ ok: false, code, retryAfter: code === 'busy' ? 1000 : 5000 })
     }
   }
 
-  /** False for a lost race. Waits a few times for a lock that another process holds, without blocking other work. */
+  /**
+   * False for a lost race. Waits a few times for a lock that another process holds, without blocking other work. Without a connection
+   * it is not known whether the commits were written: appended again they lose against themselves, and are found by their ids.
+   */
   async #append(commits: readonly Commit[]): Promise<boolean> {
     for (let left = 3; ; left--) {
       try {
         return await this.#store.append(commits)
       } catch (error) {
-        if (left === 0 || !locked(error)) throw error
+        if (left === 0 || !(locked(error) || away(error))) throw error
       }
       await setTimeout(100)
     }

@@ -20,7 +20,7 @@ interface Options {
   readonly facts: Facts
   /** The real time, epoch ms. */
   readonly now: () => number
-  readonly onBug: (error: unknown, command: Command) => void
+  readonly onBug: (error: unknown, command?: Command) => void
   readonly importsWait: () => boolean
 }
 

@@ -27,6 +27,11 @@ export interface Store {
   touchedSince: (kind: Kind, seq: number) => Promise<ReadonlySet<string>>
   /** Writes all commits or none. False if another process took a seq, or a command id is already in the log. */
   append: (commits: readonly Commit[]) => Promise<boolean>
+  /**
+   * Calls `news` when other processes may have appended: with the seq up to which, or null if that is not known. Answers a
+   * function that ends it. A store that only one process uses has none.
+   */
+  follow?: (news: (seq: number | null) => void) => Promise<() => Promise<void>>
   /** A value that the server stores for itself beside the log, by name; null if there is none. */
   recall: (name: string) => Promise<string | null>
   remember: (name: string, value: string) => Promise<void>

@@ -4,10 +4,19 @@
  */
 export function noRoom(error: unknown): boolean {
   const { code, cause } = (error ?? {}) as { code?: unknown, cause?: unknown }
-  return /^(?:SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG)/.test(String(code)) || (cause !== undefined && noRoom(cause))
+  return /^(?:SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG|53100$)/.test(String(code)) || (cause !== undefined && noRoom(cause))
 }
 
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code)
+
 /** True if another process holds the database's lock for longer than we wait. */
-export function locked(error: unknown): boolean {
-  return /^SQLITE_(?:BUSY|LOCKED)/.test(String((error as { code?: string } | null)?.code))
+export const locked = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error))
+
+/**
+ * True if the database server cannot be reached, ends or starts, or holds a lock for too long. What was being written may be
+ * there or not. The codes are those of the network, of the driver, and of PostgreSQL (classes 08, 53, 55, 57, and 40 for a serialization failure).
+ */
+export function away(error: unknown): boolean {
+  const { cause } = (error ?? {}) as { cause?: unknown }
+  return /^(?:ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|ETIMEDOUT|ENOENT$|CONNECT|08|53[023]|55P03|57P0|57014|40)/.test(codeOf(error)) || (cause !== undefined && away(cause))
 }

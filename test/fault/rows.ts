@@ -17,6 +17,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'flood': async () => (await import('./flood.ts')).flood,
   'kill9': async () => (await import('./kill9.ts')).kill9,
   'offline72': async () => (await import('./offline72.ts')).offline72,
+  'parity': async () => (await import('./parity.ts')).parity,
   'peek': async () => (await import('./peek.ts')).peek,
   'poison': async () => (await import('./poison.ts')).poison,
   'polling': async () => (await import('./polling.ts')).polling,

@@ -34,6 +34,7 @@ const shows: Readonly<Record<string, string>> = {
   'flood': '[L8]',
   'kill9': '[S6] [UP3]',
   'offline72': '[F84] [D3] [D4] [D8]',
+  'parity': '[ST1] [ST6]',
   'peek': '[CA2]',
   'poison': '[D2]',
   'polling': '[LP1] [LP2] [LP3]',

@@ -1,13 +1,18 @@
 import type { Store } from '../../server/board/store.ts'
+import type { Postgres } from '../../server/postgres/postgres.ts'
 import type { Change } from '../../shared/core/board.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
+import type { TestPostgres } from '../support/postgres.ts'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { memoryStore } from '../../server/board/store-memory.ts'
+import { postgresStore } from '../../server/board/store-postgres.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { openDatabase } from '../../server/database/database.ts'
+import { openPostgres } from '../../server/postgres/postgres.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { make } from '../support/given.ts'
+import { hasPostgres, testPostgres } from '../support/postgres.ts'
 import { tempFolder } from '../support/temp.ts'
 
 const put = (id: string, name = id): Change => ({ kind: 'place', id, value: make('place', { id, name }) })
@@ -21,7 +26,20 @@ function sqlite(file = path.join(tempFolder(), 'board.db')): Store {
 
 const records = async (store: Store) => Object.fromEntries([...(await store.load()).records].map(({ value }) => [value.id, value]))
 
-describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()]] as const)('%s store', (_, open) => {
+let server: TestPostgres
+let postgres: Postgres
+let boards = 0
+beforeAll(async () => {
+  if (!hasPostgres) return
+  server = await testPostgres()
+  postgres = await openPostgres(await server.database())
+})
+afterAll(async () => {
+  await postgres?.close()
+  await server?.stop()
+})
+
+describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()], ...hasPostgres ? [['postgres', () => postgresStore(postgres, `b${boards++}`)] as const] : []] as const)('%s store', (_, open) => {
   it('[ST1] seq continues from the last commit', async () => {
     const store = open()
     expect(await store.append([commit(1), commit(2)])).toBe(true)

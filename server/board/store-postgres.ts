@@ -1,0 +1,150 @@
+import type { Change } from '../../shared/core/board.ts'
+import type { Commit } from '../../shared/core/protocol.ts'
+import type { AnyRecord, Kind } from '../../shared/records.ts'
+import type { Postgres } from '../postgres/postgres.ts'
+import type { Store } from './store.ts'
+import { randomBytes } from 'node:crypto'
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { sumOf } from '../database/row-sum.ts'
+import { log, meta, touch } from '../postgres/schema.ts'
+import { areChanges, asides } from './set-aside.ts'
+
+/** Tells every process that a board has moved: `BOARD SEQ`. It is a hint; the log is the truth. */
+const moved = 'yixian_moved'
+/** The log is looked at this often (ms), in case a hint was lost. */
+const every = 2000
+
+type Row = Omit<typeof log.$inferSelect, 'board'>
+const columns = { seq: log.seq, id: log.id, name: log.name, actor: log.actor, at: log.at, args: log.args, changes: log.changes }
+
+/** True if the seq is taken or the command id is already in the log. */
+function lostRace(error: unknown): boolean {
+  const { code, constraint_name: name } = error as { code?: string, constraint_name?: string }
+  return code === '23505' && (name === 'log_seq' || name === 'log_id')
+}
+
+/** The rows of a batch: those of the log as columns, and of each record the last value. */
+function rowsOf(commits: readonly Commit[]) {
+  const rows: Row[] = []
+  const last = new Map<string, { kind: string, id: string, value: string | null }>()
+  const touched = new Map<string, { kind: string, id: string, seq: number }>()
+  for (const { seq, id, name, actor, at, args, changes } of commits) {
+    const texts = changes.map(({ kind, id: record, value }) => {
+      const text = value && JSON.stringify(value)
+      last.set(`${kind} ${record}`, { kind, id: record, value: text })
+      touched.set(`${kind} ${record} ${seq}`, { kind, id: record, seq })
+      return `{"kind":"${kind}","id":${JSON.stringify(record)},"value":${text}}`
+    })
+    const row = { seq, id, name, actor, at, args: JSON.stringify(args ?? null), changes: `[${texts.join()}]` }
+    rows.push({ ...row, sum: sumOf(row) })
+  }
+  return { rows, last: [...last.values()], touched: [...touched.values()] }
+}
+
+/** The store of one board in PostgreSQL. A batch is one statement, and so one round trip and one transaction. */
+export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'database'>, board: string): Store {
+  const aside = asides()
+  const toCommit = (row: Omit<Row, 'sum'>): Commit => ({
+    ...row,
+    args: aside.json<unknown>(row.args, row.seq, () => true) ?? {},
+    changes: aside.json<Change[]>(row.changes, row.seq, areChanges) ?? [],
+  })
+  const metaOf = async (key: string) => (await database.select().from(meta).where(and(eq(meta.board, board), eq(meta.key, key))))[0]?.value ?? null
+
+  function parsed(kind: Kind, id: string, value: string): AnyRecord | null {
+    let written: unknown
+    try {
+      written = JSON.parse(value)
+    } catch (error) {
+      return aside.note(kind, id, null, error)
+    }
+    return aside.record(kind, id, written, null)
+  }
+
+  return {
+    aside,
+    async load() {
+      await database.insert(meta).values({ board, key: 'epoch', value: randomBytes(12).toString('base64url') }).onConflictDoNothing()
+      // One moment for the head and the records, whatever others write meanwhile.
+      const [heads, rows] = await sql.begin('isolation level repeatable read read only', one => [
+        one<{ seq: number }[]>`select coalesce(max(seq), 0) as seq from log where board = ${board}`,
+        one<{ kind: Kind, id: string, value: string }[]>`select kind, id, value from record where board = ${board}`,
+      ])
+      const epoch = await metaOf('epoch')
+      if (epoch === null) throw new Error('The epoch is gone: was the board removed?')
+      const records = rows.flatMap(({ kind, id, value }) => {
+        const read = parsed(kind, id, value)
+        return read ? [{ kind, value: read }] : []
+      })
+      return { epoch, seq: heads[0]?.seq ?? 0, records }
+    },
+    async find(commandIds) {
+      const found = await sql<Pick<Row, 'id' | 'seq' | 'actor' | 'name' | 'args'>[]>`select id, seq, actor, name, args from log where board = ${board} and id = any(${[...commandIds]}::text[])`
+      return new Map(found.map(({ id, ...commit }) => [id, { ...commit, args: aside.json<unknown>(commit.args, commit.seq, () => true) }]))
+    },
+    async since(seq, limit) {
+      return (await database.select(columns).from(log).where(and(eq(log.board, board), gt(log.seq, seq))).orderBy(asc(log.seq)).limit(limit)).map(toCommit)
+    },
+    async stood(keys, seq) {
+      const found = await sql<{ n: number, at: number, changes: string }[]>`
+        select asked.n, last.seq as at, log.changes
+        from unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ id }) => id)}::text[]) with ordinality as asked(kind, id, n)
+        cross join lateral (select seq from touch where board = ${board} and kind = asked.kind and id = asked.id and seq <= ${seq} order by seq desc limit 1) as last
+        join log on log.board = ${board} and log.seq = last.seq`
+      const stood = new Map(found.map(({ n, at, changes }) => [n, aside.json<Change[]>(changes, at, areChanges) ?? []]))
+      return keys.map(({ kind, id }, i) => stood.get(i + 1)?.find(change => change.kind === kind && change.id === id)?.value ?? null)
+    },
+    async history(kind, id, limit) {
+      const own = and(eq(touch.board, board), eq(touch.kind, kind), eq(touch.id, id))
+      return (await database.select(columns).from(touch).innerJoin(log, and(eq(log.board, touch.board), eq(log.seq, touch.seq))).where(own).orderBy(desc(touch.seq)).limit(limit)).map(toCommit)
+    },
+    async append(commits) {
+      const [first] = commits
+      if (!first) return true
+      if (commits.some(({ seq }, i) => seq !== first.seq + i)) return false
+      const { rows, last, touched } = rowsOf(commits)
+      const [put, gone] = [last.filter(({ value }) => value !== null), last.filter(({ value }) => value === null)]
+      const column = <Row, Name extends keyof Row>(of: readonly Row[], name: Name) => of.map(row => row[name])
+      try {
+        const [done] = await sql<{ fits: boolean }[]>`
+          with head as (select coalesce(max(seq), 0) = ${first.seq - 1} as fits from log where board = ${board}),
+          written as (
+            insert into log (board, seq, id, name, actor, at, args, changes, sum)
+            select ${board}, row.* from unnest(${column(rows, 'seq')}::bigint[], ${column(rows, 'id')}::text[], ${column(rows, 'name')}::text[], ${column(rows, 'actor')}::text[], ${column(rows, 'at')}::bigint[], ${column(rows, 'args')}::text[], ${column(rows, 'changes')}::text[], ${column(rows, 'sum')}::text[]) as row, head where head.fits),
+          put as (
+            insert into record (board, kind, id, value)
+            select ${board}, row.* from unnest(${column(put, 'kind')}::text[], ${column(put, 'id')}::text[], ${column(put, 'value')}::text[]) as row, head where head.fits
+            on conflict (board, kind, id) do update set value = excluded.value),
+          dropped as (
+            delete from record using unnest(${column(gone, 'kind')}::text[], ${column(gone, 'id')}::text[]) as row(kind, id), head
+            where head.fits and record.board = ${board} and record.kind = row.kind and record.id = row.id),
+          touched as (
+            insert into touch (board, kind, id, seq)
+            select ${board}, row.* from unnest(${column(touched, 'kind')}::text[], ${column(touched, 'id')}::text[], ${column(touched, 'seq')}::bigint[]) as row, head where head.fits)
+          select head.fits, case when head.fits then pg_notify(${moved}, ${`${board} ${rows.at(-1)?.seq}`}) end from head`
+        return done?.fits ?? false
+      } catch (error) {
+        if (lostRace(error)) return false
+        throw error
+      }
+    },
+    async follow(news) {
+      // The channel is listened to again after a broken connection, and what was said meanwhile is lost.
+      const { unlisten } = await sql.listen(moved, (said) => {
+        const [of, seq] = said.split(' ')
+        if (of === board) news(Number(seq))
+      }, () => news(null))
+      const looking = setInterval(news, every, null)
+      looking.unref()
+      return async () => {
+        clearInterval(looking)
+        await unlisten()
+      }
+    },
+    recall: name => metaOf(`kept:${name}`),
+    async remember(name, value) {
+      await database.insert(meta).values({ board, key: `kept:${name}`, value }).onConflictDoUpdate({ target: [meta.board, meta.key], set: { value } })
+    },
+    async close() {},
+  }
+}

@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import { CannotStart } from '../core/cannot-start.ts'
+import { away } from '../core/no-room.ts'
+import { createViews } from './views.ts'
+
+/** Any number: the same in every process, so that only one changes the tables at a time. */
+const changingTables = 5_060_001
+
+interface Options {
+  readonly migrations?: string
+  /** How many connections one process may hold. */
+  readonly connections?: number
+}
+
+/** The address without its password, for sentences and logs. */
+export function withoutPassword(url: string): string {
+  const shown = new URL(url)
+  if (shown.password) shown.password = '…'
+  return decodeURI(shown.href)
+}
+
+/**
+ * Connects to PostgreSQL 15 or later, checks that an acknowledged commit survives a power cut, and brings the tables to this
+ * version. Connections that break are made again by the driver. Throws `CannotStart`: `store_away`, `store_old`, `store_unsafe`.
+ */
+export async function openPostgres(url: string, { migrations = path.resolve('server/postgres/migrations'), connections = 8 }: Options = {}) {
+  const sql = postgres(url, {
+    max: connections,
+    connect_timeout: 5,
+    // A row of the log has numbers that JavaScript holds exactly.
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+    connection: { application_name: 'yixian', statement_timeout: 30_000, synchronous_commit: 'on' },
+    onnotice: () => {},
+  })
+  const database = drizzle(sql)
+  const what = withoutPassword(url)
+  try {
+    const [server] = await sql<{ version: number, fsync: string, durable: string, readonly: string }[]>`select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as durable, current_setting('transaction_read_only') as readonly`
+    if (!server || server.version < 150_000) throw new CannotStart('store_old', what, String(server?.version))
+    if (server.fsync !== 'on') throw new CannotStart('store_unsafe', what, `fsync=${server.fsync}`)
+    if (server.durable === 'off') throw new CannotStart('store_unsafe', what, `synchronous_commit=${server.durable}`)
+    if (server.readonly === 'on') throw new CannotStart('store_unsafe', what, 'read-only: a standby?')
+    const one = await sql.reserve()
+    try {
+      await one`select pg_advisory_lock(${changingTables})`
+      await migrate(database, { migrationsFolder: migrations })
+      await createViews(sql)
+    } finally {
+      await one`select pg_advisory_unlock(${changingTables})`
+      one.release()
+    }
+  } catch (error) {
+    await sql.end({ timeout: 1 })
+    throw away(error) ? new CannotStart('store_away', what, (error as Error).message) : error
+  }
+  return { sql, database, url, close: () => sql.end({ timeout: 5 }) }
+}
+
+export type Postgres = Awaited<ReturnType<typeof openPostgres>>

@@ -1,0 +1,2 @@
+export declare function postgresPrograms(): string | null
+export declare function ensurePostgres(): boolean

@@ -1,0 +1,101 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import postgres from 'postgres'
+import { postgresPrograms } from '../postgres.mjs'
+
+/** True if tests can have a PostgreSQL here. */
+export const hasPostgres = Boolean(process.env.TEST_POSTGRES ?? postgresPrograms())
+
+/** A PostgreSQL server for tests. `database` makes an empty database and answers its address. */
+export interface TestPostgres {
+  readonly database: () => Promise<string>
+  /** The server process; null for one that `TEST_POSTGRES` names, which tests leave alone. */
+  readonly server: Own | null
+  readonly stop: () => Promise<void>
+}
+
+/** A server of our own that can be killed, paused and started again on the same files. */
+export interface Own {
+  readonly kill: (signal: NodeJS.Signals) => void
+  readonly ended: () => Promise<void>
+  readonly start: () => Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** PostgreSQL does not run as root: as root it runs as the user that its package has made. */
+function ownerOf(folder: string): { uid?: number, gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
+  const owner = { uid: id('-u'), gid: id('-g') }
+  fs.chownSync(folder, owner.uid, owner.gid)
+  return owner
+}
+
+async function answers(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} })
+  try {
+    await sql`select 1`
+    return true
+  } catch {
+    return false
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}
+
+/** Starts a PostgreSQL of our own in a temporary folder, durable as in service, or uses the one that `TEST_POSTGRES` names. */
+export async function testPostgres(): Promise<TestPostgres> {
+  let made = 0
+  const databaseOn = (at: string) => async () => {
+    const name = `yixian_${process.pid}_${Date.now().toString(36)}_${made++}`
+    const sql = postgres(at, { max: 1, onnotice: () => {} })
+    await sql.unsafe(`create database ${name}`)
+    await sql.end()
+    const url = new URL(at)
+    url.pathname = name
+    return url.href
+  }
+  if (process.env.TEST_POSTGRES) return { database: databaseOn(process.env.TEST_POSTGRES), server: null, stop: async () => {} }
+
+  const programs = postgresPrograms()
+  if (!programs) throw new Error('There is no PostgreSQL here: ask hasPostgres first.')
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-postgres-'))
+  const owner = ownerOf(folder)
+  const init = spawnSync(path.join(programs, 'initdb'), ['-D', path.join(folder, 'data'), '-U', 'yixian', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], { ...owner, cwd: folder, encoding: 'utf8' })
+  if (init.status !== 0) throw new Error(`initdb: ${init.stderr}`)
+  const port = await freePort()
+  const url = `postgres://yixian@127.0.0.1:${port}/postgres`
+  let child: ChildProcess
+  async function start(): Promise<void> {
+    child = spawn(path.join(programs as string, 'postgres'), ['-D', path.join(folder, 'data'), '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'], { ...owner, cwd: folder, stdio: 'ignore' })
+    while (!await answers(url)) if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`)
+  }
+  await start()
+  const ended = async () => void (child.exitCode === null && child.signalCode === null && await once(child, 'exit'))
+  const atOnce = () => child.kill('SIGQUIT')
+  process.once('exit', atOnce)
+  return {
+    database: databaseOn(url),
+    server: { kill: signal => void child.kill(signal), ended, start },
+    async stop() {
+      process.off('exit', atOnce)
+      atOnce()
+      await ended()
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
