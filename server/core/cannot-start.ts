@@ -68,6 +68,34 @@ const sentences = {
     `推送密钥文件 ${what} 是空的或已损坏，没有启动，没有任何变动。请用备份替换它；没有备份的，删除它再启动：会新建密钥，各设备下次打开一线时重新登记通知。`,
     `The file of the push keys ${what} is empty or damaged. Nothing was changed. Replace it with its backup; without one, remove it and start: new keys are made, and each device registers for pushes again when it next opens the board.`,
   ],
+  store_away: (what: string, detail: string) => [
+    `连接不上 PostgreSQL ${what}，没有启动。数据没有变动。请检查它是否在运行、地址和密码是否正确；它恢复后再启动。原因：${detail}`,
+    `PostgreSQL at ${what} cannot be reached. Nothing was changed. Check that it runs, and the address and password; start again once it answers. Found: ${detail}`,
+  ],
+  store_old: (what: string, detail: string) => [
+    `${what} 的 PostgreSQL 版本是 ${detail}，一线需要 15 或更新的版本，没有启动。数据没有变动。`,
+    `PostgreSQL at ${what} has version ${detail}; version 15 or later is needed. Nothing was changed.`,
+  ],
+  store_unsafe: (what: string, detail: string) => [
+    `${what} 的 PostgreSQL 不能保证已确认的内容在断电后还在（${detail}），没有启动。数据没有变动。请改正这项设置，或连接主库，再启动。`,
+    `PostgreSQL at ${what} may lose what was acknowledged (${detail}). Nothing was changed. Correct the setting or connect to the primary, then start again.`,
+  ],
+  store_in_use: (what: string) => [
+    `另一个一线服务正在使用 PostgreSQL ${what} 里的看板，没有启动。那个服务照常运行。请先停止它。`,
+    `Another server uses the boards in PostgreSQL at ${what}. It continues. Stop it first.`,
+  ],
+  store_other: (what: string, detail: string) => [
+    `数据目录 ${what} 和设置 STORE 里的 PostgreSQL 不是一套，没有启动，没有任何变动。两边要么都是新的，要么是同一套。${detail}`,
+    `The data folder ${what} does not belong to the PostgreSQL of the setting STORE. Nothing was changed. Both must be new, or belong together. ${detail}`,
+  ],
+  store_elsewhere: (what: string, detail: string) => [
+    `数据目录 ${what} 的看板已移到 PostgreSQL（${detail}），而没有设置 STORE，没有启动，没有任何变动。请设置 STORE；要移回本机，请运行 npm start -- move --from postgres://… 。`,
+    `The boards of the data folder ${what} are in PostgreSQL (${detail}), and STORE is not set. Nothing was changed. Set STORE, or move them back: npm start -- move --from postgres://…`,
+  ],
+  store_not_moved: (what: string) => [
+    `数据目录 ${what} 的看板还在本机，而设置了 STORE，没有启动，没有任何变动。请先运行 npm start -- move --to postgres://… 移过去，或去掉 STORE。`,
+    `The boards of the data folder ${what} are still in it, and STORE is set. Nothing was changed. First move them: npm start -- move --to postgres://…, or take STORE away.`,
+  ],
 } as const satisfies Record<string, (what: string, detail: string) => readonly [string, string]>
 
 export type Reason = keyof typeof sentences
@@ -80,6 +108,6 @@ export class CannotStart extends Error {
 
   /** True if a supervisor should try again: the other process may end, or space may become free. */
   get passing(): boolean {
-    return this.reason === 'in_use' || this.reason === 'no_room'
+    return ['in_use', 'no_room', 'store_away', 'store_in_use'].includes(this.reason)
   }
 }

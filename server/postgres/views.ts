@@ -1,13 +1,20 @@
 import type { Sql } from 'postgres'
+import { hash } from 'node:crypto'
 import { kinds } from '../../shared/kinds.ts'
 import { schemas } from '../../shared/records.ts'
 
-/** Creates one SQL view per kind (`select * from issue_view where board = 'first'`) from the record schemas, for reporting tools. */
+const views = kinds.map((kind) => {
+  const columns = Object.keys(schemas[kind].entries).map(field => `(value::json) ->> '${field}' as "${field}"`)
+  return `drop view if exists "${kind}_view"; create view "${kind}_view" as select board, ${columns.join(', ')} from record where kind = '${kind}'`
+}).join('; ')
+
+/** Creates one SQL view per kind (`select * from issue_view where board = 'first'`) from the record schemas, for reporting tools. Views that are as this version wants them are not made again. */
 export async function createViews(sql: Sql): Promise<void> {
-  await sql.begin(async (all) => {
-    for (const kind of kinds) {
-      const columns = Object.keys(schemas[kind].entries).map(field => `(value::json) ->> '${field}' as "${field}"`)
-      await all.unsafe(`drop view if exists "${kind}_view"; create view "${kind}_view" as select board, ${columns.join(', ')} from record where kind = '${kind}'`)
-    }
+  const sum = hash('sha256', views)
+  const [there] = await sql`select 1 from meta where board = '' and key = 'views' and value = ${sum}`
+  if (there) return
+  await sql.begin(async (one) => {
+    await one.unsafe(views)
+    await one`insert into meta values ('', 'views', ${sum}) on conflict (board, key) do update set value = excluded.value`
   })
 }
