@@ -17,6 +17,7 @@ import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
 import { scheduler } from './board/scheduler.ts'
 import { sqliteStore } from './board/store-sqlite.ts'
+import { openStores } from './board/stores.ts'
 import { clientAddress } from './core/address.ts'
 import { bounds as usual } from './core/bounds.ts'
 import { CannotStart } from './core/cannot-start.ts'
@@ -105,6 +106,12 @@ export async function startBoard(options: Options) {
   }
 }
 
+/** Undoes what a start had done before it failed, so that another may begin. */
+const undone = (...steps: readonly (() => void | Promise<void>)[]) => async (error: unknown): Promise<never> => {
+  for (const step of steps) await step()
+  throw error
+}
+
 /** Listens once the data folder is locked, and calls `admit` once the board has been read. */
 async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, backups, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
   const { county } = folder
@@ -127,8 +134,11 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     server.off('error', failed).on('error', report)
     listening()
   }))
-  const { file, database, seal, fresh, release } = await openDataFolder(config.DATA_DIR, { pages: reader, locked, beforeUpgrade: backups?.beforeUpgrade, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) })
-  const store = sqliteStore(database)
+  const stores = await openStores(config.STORE, onDamage)
+  const opened = await openDataFolder(config.DATA_DIR, { pages: reader, locked, beforeUpgrade: backups?.beforeUpgrade, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) }).catch(undone(stores.close))
+  const { file, database, seal, fresh, release } = opened
+  const openStore = stores.in(fresh)
+  const store = await openStore(firstIncident, database, config.DATA_DIR).catch(undone(stores.close, release))
   const accounts = openAccounts(database, seal, now)
   const images = imageMaker(decoder)
   const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), images, now)
@@ -172,7 +182,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       await people.stop()
     }
   }
-  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report, backups }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, backups, attend, images, pages: reader, onAside(why) {
+  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report, backups }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, backups, attend, images, openStore, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()
   } })
@@ -238,6 +248,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       await socket.close()
       server.closeAllConnections()
       await incidents.close()
+      await stores.close()
       release()
     },
   }

@@ -4,6 +4,7 @@ import type { Facts } from '../shared/core/county.ts'
 import type { NewIncident } from '../shared/records.ts'
 import type { BackupKeeper } from './backup/keeper.ts'
 import type { Store } from './board/store.ts'
+import type { OpenStore } from './board/stores.ts'
 import type { Care } from './care/care.ts'
 import type { Reason } from './core/cannot-start.ts'
 import type { PageReader } from './disk/pages.ts'
@@ -21,7 +22,6 @@ import { reject } from '../shared/core/rejection.ts'
 import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
 import { theServer } from './board/scheduler.ts'
-import { sqliteStore } from './board/store-sqlite.ts'
 import { openCare } from './care/care.ts'
 import { CannotStart } from './core/cannot-start.ts'
 import { openDatabase } from './database/database.ts'
@@ -61,6 +61,7 @@ interface Options {
   readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>) => Promise<() => Promise<void>>
   readonly images: ImageMaker
   readonly pages: PageReader
+  readonly openStore: OpenStore
   /** Called when an incident is set aside. The others are served. */
   readonly onAside: (why: CannotStart) => void
   readonly backups?: Pick<BackupKeeper, 'forget'>
@@ -74,7 +75,7 @@ export const careOf = (incident: string, home: string, authority: Authority, opt
   openCare({ ...options, home, incident, forget: marks => options.backups?.forget(incident, marks) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
 
 /** Opens all incidents of this server, the first one first. An incident that cannot be opened is set aside. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, onAside, backups, ...watch }: Options) {
+export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, openStore, onAside, backups, ...watch }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
   const aside: Aside[] = []
@@ -88,7 +89,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
 
   async function open(id: string, home = path.resolve(folder, id)): Promise<IncidentBoard> {
     const database = openDatabase(path.join(home, 'board.db'))
-    const store = sqliteStore(database)
+    const store = await openStore(id, database, home)
     const authority = await Authority.open(store, { facts, now, ...watch })
     await renewLeakedKeys(database, authority)
     return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')), attached: attachedTo(authority.board, path.join(home, 'plans'), images), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug, backups }) }

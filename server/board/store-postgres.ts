@@ -4,7 +4,7 @@ import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { Postgres } from '../postgres/postgres.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, max } from 'drizzle-orm'
 import { sumOf } from '../database/row-sum.ts'
 import { log, meta, touch } from '../postgres/schema.ts'
 import { areChanges, asides } from './set-aside.ts'
@@ -41,12 +41,24 @@ function rowsOf(commits: readonly Commit[]) {
   return { rows, last: [...last.values()], touched: [...touched.values()] }
 }
 
+/** What a copy of a board asks beside what every store answers. */
+export interface PostgresStore extends Store {
+  /** The history and its last seq; null while nobody has begun this board here. */
+  readonly head: () => Promise<{ readonly epoch: string, readonly seq: number } | null>
+  /** Begins this board with a history that another store has begun. */
+  readonly begin: (epoch: string) => Promise<void>
+  /** All values that the server stores for itself, by name. */
+  readonly kept: () => Promise<readonly (readonly [name: string, value: string])[]>
+  /** Ends the history here, after it was moved away: nobody goes on with it by mistake. */
+  readonly leave: () => Promise<void>
+}
+
 /** The store of one board in PostgreSQL. A batch is one statement, and so one round trip and one transaction. */
-export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'database'>, board: string): Store {
+export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'database'>, board: string): PostgresStore {
   const aside = asides()
   const toCommit = (row: Omit<Row, 'sum'>): Commit => ({
     ...row,
-    args: aside.json<unknown>(row.args, row.seq, () => true) ?? {},
+    args: row.args === 'null' ? null : aside.json<unknown>(row.args, row.seq, () => true) ?? {},
     changes: aside.json<Change[]>(row.changes, row.seq, areChanges) ?? [],
   })
   const metaOf = async (key: string) => (await database.select().from(meta).where(and(eq(meta.board, board), eq(meta.key, key))))[0]?.value ?? null
@@ -61,10 +73,19 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
     return aside.record(kind, id, written, null)
   }
 
+  const begin = async (epoch: string) => void await database.insert(meta).values({ board, key: 'epoch', value: epoch }).onConflictDoNothing()
+
   return {
     aside,
+    begin,
+    async head() {
+      const [[last], epoch] = await Promise.all([database.select({ seq: max(log.seq) }).from(log).where(eq(log.board, board)), metaOf('epoch')])
+      return epoch === null ? null : { epoch, seq: last?.seq ?? 0 }
+    },
+    kept: async () => (await sql<{ name: string, value: string }[]>`select substr(key, 6) as name, value from meta where board = ${board} and key like 'kept:%'`).map(({ name, value }) => [name, value] as const),
+    leave: async () => void await sql`update meta set value = 'moved away: ' || value where board = ${board} and key = 'epoch' and value not like 'moved away: %'`,
     async load() {
-      await database.insert(meta).values({ board, key: 'epoch', value: randomBytes(12).toString('base64url') }).onConflictDoNothing()
+      await begin(randomBytes(12).toString('base64url'))
       // One moment for the head and the records, whatever others write meanwhile.
       const [heads, rows] = await sql.begin('isolation level repeatable read read only', one => [
         one<{ seq: number }[]>`select coalesce(max(seq), 0) as seq from log where board = ${board}`,

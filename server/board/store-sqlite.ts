@@ -24,7 +24,7 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   const p = sql.placeholder
   const toCommit = ({ sum: _, ...row }: Row): Commit => ({
     ...row,
-    args: aside.json<unknown>(row.args, row.seq, () => true) ?? {},
+    args: row.args === 'null' ? null : aside.json<unknown>(row.args, row.seq, () => true) ?? {},
     changes: aside.json<Change[]>(row.changes, row.seq, areChanges) ?? [],
   })
   // Without drizzle, which would map every value again. A record is written as the same JSON text as in the log.

@@ -3,6 +3,7 @@ import { checkFolder } from '../disk/check-folder.ts'
 import { addAdmin } from './add-admin.ts'
 import { backup, backups, restore } from './backups.ts'
 import { doctor } from './doctor.ts'
+import { move } from './move.ts'
 import { verify } from './verify.ts'
 
 /** What `npm start -- NAME` does instead of running the board. */
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, (config: Config, args: readonly string[]
   backups,
   restore,
   'add-admin': addAdmin,
+  move,
 }
 
 /** The command that these arguments ask for, with or without dashes; null to run the board. Throws a sentence for an unknown one: nobody wants a board to start then. */

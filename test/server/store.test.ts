@@ -7,6 +7,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { postgresStore } from '../../server/board/store-postgres.ts'
+import { replicatedStore } from '../../server/board/store-replicated.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { openPostgres } from '../../server/postgres/postgres.ts'
@@ -39,7 +40,14 @@ afterAll(async () => {
   await server?.stop()
 })
 
-describe.each([['memory', () => memoryStore()], ['sqlite', () => sqlite()], ...hasPostgres ? [['postgres', () => postgresStore(postgres, `b${boards++}`)] as const] : []] as const)('%s store', (_, open) => {
+const inPostgres = () => postgresStore(postgres, `b${boards++}`)
+const stores: readonly (readonly [string, () => Store])[] = [
+  ['memory', () => memoryStore()],
+  ['sqlite', () => sqlite()],
+  ...hasPostgres ? [['postgres', inPostgres], ['replicated', () => replicatedStore(sqlite(), inPostgres(), 0)]] as const : [],
+]
+
+describe.each(stores)('%s store', (_, open) => {
   it('[ST1] seq continues from the last commit', async () => {
     const store = open()
     expect(await store.append([commit(1), commit(2)])).toBe(true)

@@ -1,0 +1,102 @@
+import type { Home } from '../audit/boards.ts'
+import type { PostgresStore } from '../board/store-postgres.ts'
+import type { Config } from '../core/config.ts'
+import type { Database } from '../database/database.ts'
+import type { Postgres } from '../postgres/postgres.ts'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { homesOf } from '../audit/boards.ts'
+import { copyLog, differs } from '../board/same-log.ts'
+import { postgresStore } from '../board/store-postgres.ts'
+import { replicatedStore } from '../board/store-replicated.ts'
+import { sqliteStore } from '../board/store-sqlite.ts'
+import { markStore } from '../board/stores.ts'
+import { CannotStart } from '../core/cannot-start.ts'
+import { openDatabase } from '../database/database.ts'
+import { checkDatabase } from '../disk/database-check.ts'
+import { takeFolder } from '../disk/folder.ts'
+import { onlyServer } from '../postgres/only-server.ts'
+import { openPostgres, withoutPassword } from '../postgres/postgres.ts'
+
+const usage = `用法：npm start -- move --to postgres://用户:密码@主机/库（移到 PostgreSQL），或 --from postgres://…（移回数据目录）
+Usage: npm start -- move --to postgres://USER:PASSWORD@HOST/DATABASE (to PostgreSQL), or --from postgres://… (back into the data folder)`
+
+/** One board on both sides. */
+interface Both { readonly database: Database, readonly truth: PostgresStore, readonly home: string, readonly postgres: Postgres, readonly incident: string }
+
+/**
+ * `npm start -- move --to postgres://…` copies the logs of all boards of a stopped server, with their epochs, into PostgreSQL, and
+ * `--from postgres://…` brings them back. Every row is compared before the folder says where its truth is. The folder keeps its copy,
+ * its people and its photos. What was interrupted goes on where it ended when it is run again.
+ */
+export async function move(config: Config, args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' }, from: { type: 'string' } } })
+  const [url, ...more] = [values.to, values.from].filter(one => one?.startsWith('postgres'))
+  if (!url || more.length) throw new Error(usage)
+  const data = [values.to, values.from].find(one => one && one !== url) ?? config.DATA_DIR
+  const { fresh, release } = takeFolder(data)
+  try {
+    if (fresh) throw new CannotStart('database_lost', data)
+    const postgres = await openPostgres(url)
+    try {
+      const { release: leave } = await onlyServer(postgres, { onLost() {} })
+      for (const home of homesOf(data)) await moveBoard(data, home, postgres, url === values.to ? there : back)
+      await leave()
+    } finally {
+      await postgres.close()
+    }
+  } finally {
+    release()
+  }
+  console.log(url === values.to
+    ? `已移到 ${withoutPassword(url)}，逐条比对一致。请用 STORE=… 启动。\nMoved to ${withoutPassword(url)}; every row was compared. Start with STORE=…`
+    : `已移回 ${data}，逐条比对一致。请去掉 STORE 再启动。\nMoved back to ${data}; every row was compared. Take STORE away and start.`)
+}
+
+async function moveBoard(data: string, { incident, at }: Home, postgres: Postgres, way: (both: Both) => Promise<number>): Promise<void> {
+  const home = path.join(data, at)
+  const file = path.join(home, 'board.db')
+  checkDatabase(file, { depth: 'quick_check' })
+  const database = openDatabase(file)
+  try {
+    const seq = await way({ database, truth: postgresStore(postgres, incident), home, postgres, incident })
+    console.log(`${incident}: ${seq}`)
+  } finally {
+    database.close()
+  }
+}
+
+const otherThan = ({ home, postgres, incident }: Both, seq: number) => new CannotStart('store_other', home, `${withoutPassword(postgres.url)}: ${incident}, ${seq}`)
+
+async function there(both: Both): Promise<number> {
+  const { database, truth, home, postgres } = both
+  const copy = sqliteStore(database)
+  const { epoch } = await copy.load()
+  const head = await truth.head()
+  if (head && head.epoch !== epoch) throw otherThan(both, head.seq)
+  const seq = await copyLog(copy, truth)
+  const wrong = await differs(copy, truth, seq)
+  if (wrong !== null) throw otherThan(both, wrong)
+  // What cannot be read cannot be copied as it is.
+  if (copy.aside.list().length) throw new CannotStart('damaged', path.join(home, 'board.db'), copy.aside.list().slice(0, 5).map(one => `${one.kind} ${one.id}: ${one.problem}`).join('; '))
+  const kept = database.raw.prepare('select substr(key, 6), value from meta where key like \'kept:%\'').raw().all() as [string, string][]
+  for (const [name, value] of kept) await truth.remember(name, value)
+  markStore(database, postgres.url)
+  return seq
+}
+
+async function back(both: Both): Promise<number> {
+  const { database, truth } = both
+  const copy = sqliteStore(database)
+  const { epoch, seq: had } = await copy.load()
+  const head = await truth.head()
+  if (head?.epoch !== epoch) throw otherThan(both, had)
+  const { seq } = await replicatedStore(copy, truth, had).load()
+  const wrong = await differs(copy, truth, seq)
+  if (wrong !== null) throw otherThan(both, wrong)
+  for (const [name, value] of await truth.kept()) await copy.remember(name, value)
+  // In this order: should it be interrupted here, the server in PostgreSQL is not started again, and this goes on.
+  markStore(database, null)
+  await truth.leave()
+  return seq
+}
