@@ -3,6 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { ensureBuilt, ensureInstalled, root } from '../server/install.mjs'
 import { chromium } from './chromium.mjs'
+import { ensurePostgres } from './postgres.mjs'
 
 // `npm test`: installs what is missing, then runs the type check and every test, including those in a browser. Lint finds no fault that users meet: it is `npm run lint`, and CI runs both.
 process.chdir(root)
@@ -12,6 +13,7 @@ if (!browser && process.env.CI) {
   console.error('There is no Chromium here and none could be installed: the browser tests cannot run.')
   process.exit(1)
 }
+if (!ensurePostgres()) console.error('No PostgreSQL 15 or later found: its tests are left out. To run them set TEST_POSTGRES=postgres://… to a server on which they may make databases.')
 if (!browser) console.error('No Chromium found: set CHROMIUM=/path/to/it to run the browser tests. Running the rest.')
 
 const bin = name => path.join(root, 'node_modules', name)

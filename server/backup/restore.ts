@@ -181,6 +181,8 @@ function renewEpochs({ boards }: Manifest, target: string): void {
     const raw = new SQLite(placeOf(target, path.posix.join(at, 'board.db')))
     try {
       raw.prepare('insert into meta (key, value) values (\'epoch\', ?) on conflict do update set value = excluded.value').run(epoch)
+      // The restored history is in this folder, wherever its truth was before.
+      raw.prepare('delete from meta where key = \'store\'').run()
     } finally {
       raw.close()
     }

@@ -100,7 +100,7 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
       return { epoch, seq: heads[0]?.seq ?? 0, records }
     },
     async find(commandIds) {
-      const found = await sql<Pick<Row, 'id' | 'seq' | 'actor' | 'name' | 'args'>[]>`select id, seq, actor, name, args from log where board = ${board} and id = any(${[...commandIds]}::text[])`
+      const found = await sql<Pick<Row, 'id' | 'seq' | 'actor' | 'name' | 'args'>[]>`select id, seq, actor, name, args from log where board = ${board} and id = any(array(select json_array_elements_text(${JSON.stringify(commandIds)}::text::json)))`
       return new Map(found.map(({ id, ...commit }) => [id, { ...commit, args: aside.json<unknown>(commit.args, commit.seq, () => true) }]))
     },
     async since(seq, limit) {
@@ -109,15 +109,19 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
     async stood(keys, seq) {
       const found = await sql<{ n: number, at: number, changes: string }[]>`
         select asked.n, last.seq as at, log.changes
-        from unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ id }) => id)}::text[]) with ordinality as asked(kind, id, n)
+        from json_to_recordset(${JSON.stringify(keys.map(({ kind, id }, n) => ({ n, kind, id })))}::text::json) as asked(n int, kind text, id text)
         cross join lateral (select seq from touch where board = ${board} and kind = asked.kind and id = asked.id and seq <= ${seq} order by seq desc limit 1) as last
         join log on log.board = ${board} and log.seq = last.seq`
       const stood = new Map(found.map(({ n, at, changes }) => [n, aside.json<Change[]>(changes, at, areChanges) ?? []]))
-      return keys.map(({ kind, id }, i) => stood.get(i + 1)?.find(change => change.kind === kind && change.id === id)?.value ?? null)
+      return keys.map(({ kind, id }, i) => stood.get(i)?.find(change => change.kind === kind && change.id === id)?.value ?? null)
     },
     async history(kind, id, limit) {
       const own = and(eq(touch.board, board), eq(touch.kind, kind), eq(touch.id, id))
       return (await database.select(columns).from(touch).innerJoin(log, and(eq(log.board, touch.board), eq(log.seq, touch.seq))).where(own).orderBy(desc(touch.seq)).limit(limit)).map(toCommit)
+    },
+    async touchedSince(kind, seq) {
+      const found = await sql<{ id: string }[]>`select distinct id from touch where board = ${board} and kind = ${kind} and seq > ${seq}`
+      return new Set(found.map(({ id }) => id))
     },
     async append(commits) {
       const [first] = commits
@@ -125,23 +129,24 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
       if (commits.some(({ seq }, i) => seq !== first.seq + i)) return false
       const { rows, last, touched } = rowsOf(commits)
       const [put, gone] = [last.filter(({ value }) => value !== null), last.filter(({ value }) => value === null)]
-      const column = <Row, Name extends keyof Row>(of: readonly Row[], name: Name) => of.map(row => row[name])
+      // As JSON: one parameter whatever the number of rows, and no types of arrays that the driver would have to ask for.
+      const list = (of: readonly object[]) => JSON.stringify(of)
       try {
         const [done] = await sql<{ fits: boolean }[]>`
           with head as (select coalesce(max(seq), 0) = ${first.seq - 1} as fits from log where board = ${board}),
           written as (
             insert into log (board, seq, id, name, actor, at, args, changes, sum)
-            select ${board}, row.* from unnest(${column(rows, 'seq')}::bigint[], ${column(rows, 'id')}::text[], ${column(rows, 'name')}::text[], ${column(rows, 'actor')}::text[], ${column(rows, 'at')}::bigint[], ${column(rows, 'args')}::text[], ${column(rows, 'changes')}::text[], ${column(rows, 'sum')}::text[]) as row, head where head.fits),
+            select ${board}, row.* from json_to_recordset(${list(rows)}::text::json) as row(seq bigint, id text, name text, actor text, at bigint, args text, changes text, sum text), head where head.fits),
           put as (
             insert into record (board, kind, id, value)
-            select ${board}, row.* from unnest(${column(put, 'kind')}::text[], ${column(put, 'id')}::text[], ${column(put, 'value')}::text[]) as row, head where head.fits
+            select ${board}, row.* from json_to_recordset(${list(put)}::text::json) as row(kind text, id text, value text), head where head.fits
             on conflict (board, kind, id) do update set value = excluded.value),
           dropped as (
-            delete from record using unnest(${column(gone, 'kind')}::text[], ${column(gone, 'id')}::text[]) as row(kind, id), head
+            delete from record using json_to_recordset(${list(gone)}::text::json) as row(kind text, id text), head
             where head.fits and record.board = ${board} and record.kind = row.kind and record.id = row.id),
           touched as (
             insert into touch (board, kind, id, seq)
-            select ${board}, row.* from unnest(${column(touched, 'kind')}::text[], ${column(touched, 'id')}::text[], ${column(touched, 'seq')}::bigint[]) as row, head where head.fits)
+            select ${board}, row.* from json_to_recordset(${list(touched)}::text::json) as row(kind text, id text, seq bigint), head where head.fits)
           select head.fits, case when head.fits then pg_notify(${moved}, ${`${board} ${rows.at(-1)?.seq}`}) end from head`
         return done?.fits ?? false
       } catch (error) {

@@ -30,9 +30,13 @@ export async function openPostgres(url: string, { migrations = path.resolve('ser
   const sql = postgres(url, {
     max: connections,
     connect_timeout: 5,
+    // A server that starts again is found soon.
+    backoff: tries => Math.min(0.1 * 2 ** tries, 1),
     // A row of the log has numbers that JavaScript holds exactly.
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
     connection: { application_name: 'yixian', statement_timeout: 30_000, synchronous_commit: 'on' },
+    // The driver asks for the types of arrays at each new connection, and a connection that breaks then would end the process.
+    fetch_types: false,
     onnotice: () => {},
   })
   const database = drizzle(sql)

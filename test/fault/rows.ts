@@ -19,6 +19,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'offline72': async () => (await import('./offline72.ts')).offline72,
   'parity': async () => (await import('./parity.ts')).parity,
   'peek': async () => (await import('./peek.ts')).peek,
+  'pg-out': async () => (await import('./pg-out.ts')).pgOut,
   'poison': async () => (await import('./poison.ts')).poison,
   'polling': async () => (await import('./polling.ts')).polling,
   'portal': async () => (await import('./portal.ts')).portal,

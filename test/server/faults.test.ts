@@ -3,6 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { beforeAll, expect, it } from 'vitest'
 import { rows, ways } from '../fault/rows.ts'
+import { postgresPrograms } from '../postgres.mjs'
 
 /** Runs one row at its smallest size: its one line of output, and its exit status. That each check fails without its defence is for `npm run mutants`. */
 async function fault(...row: readonly string[]) {
@@ -15,7 +16,9 @@ async function fault(...row: readonly string[]) {
   return { status, line: (line ? JSON.parse(line) : {}) as Record<string, unknown>, said }
 }
 
-const each = (await ways()).map(way => way.join(' '))
+/** These start a PostgreSQL of their own. */
+const onPostgres = ['parity', 'pg-out']
+const each = (await ways()).map(way => way.join(' ')).filter(row => postgresPrograms() || !onPostgres.includes(row))
 
 /** The rules in shared/SPEC.md, or the feature, that each fault tests. */
 const shows: Readonly<Record<string, string>> = {
@@ -36,6 +39,7 @@ const shows: Readonly<Record<string, string>> = {
   'offline72': '[F84] [D3] [D4] [D8]',
   'parity': '[ST1] [ST6]',
   'peek': '[CA2]',
+  'pg-out': '[PG2] [S1] [S2]',
   'poison': '[D2]',
   'polling': '[LP1] [LP2] [LP3]',
   'portal': '[D3]',

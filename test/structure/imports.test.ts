@@ -53,7 +53,8 @@ const server: Rooms = {
   apart: ['core'],
   people: ['core', 'database'],
   disk: ['core', 'database'],
-  board: ['core', 'database'],
+  postgres: ['core'],
+  board: ['core', 'database', 'postgres'],
   outgoing: ['core', 'board'],
   mail: ['core'],
   tables: ['core', 'board', 'database', 'papers', 'outgoing', 'mail'],
@@ -65,7 +66,7 @@ const server: Rooms = {
   backup: ['core', 'audit', 'disk'],
   metrics: ['core', 'audit', 'backup', 'disk'],
   doctor: ['core', 'audit', 'backup', 'disk'],
-  operate: ['core', 'audit', 'backup', 'database', 'disk', 'doctor', 'people'],
+  operate: ['core', 'audit', 'backup', 'board', 'database', 'disk', 'doctor', 'people', 'postgres'],
   care: ['core', 'database'],
   api: ['core', 'board', 'database', 'line/frames'],
   http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents'],
@@ -75,7 +76,7 @@ const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: R
   Object.entries(rooms).map(([room, asks]) => ({ under: `${folder}/${room}/`, may: [...[room, ...asks].map(one => `${folder}/${one}`), ...common], not }))
 
 const noBrowser = /^(?:vue|vue-router|leaflet|idb|socket\.io-client)$/
-const noServer = /^(?:node:.*|express|socket\.io|drizzle-orm.*|better-sqlite3|sharp|pino)$/
+const noServer = /^(?:node:.*|express|socket\.io|drizzle-orm.*|better-sqlite3|postgres|sharp|pino)$/
 const pure = /^(?!valibot$|geojson$|@noble\/hashes\/)/
 /** The packages that read lists only compute: they run on pages, in workers and on the server. */
 const computing = /^(?!valibot$|geojson$|papaparse$|fflate$|saxen$|gcoord$)/
@@ -98,7 +99,7 @@ const rules: readonly Rule[] = [
   { under: 'client/base/', may: ['client/base/', 'client/core/', 'client/sync/', 'client/map/', ...registries, 'shared/'], not: noServer },
   ...rulesOf('client', client, ['client/base/', 'client/core/', 'client/sync/', 'client/map/', ...registries, 'shared/'], noServer),
   { under: 'client/', may: ['client/', 'shared/'], not: noServer },
-  { under: 'server/board/authority.ts', may: ['server/board/store.ts', 'server/board/decide-batch.ts', 'server/board/read-back.ts', 'server/board/applied.ts', 'server/board/tail.ts', 'server/core/no-room.ts', 'shared/'], not: /^(?:socket\.io|express|drizzle-orm.*|better-sqlite3)$/ },
+  { under: 'server/board/authority.ts', may: ['server/board/store.ts', 'server/board/decide-batch.ts', 'server/board/read-back.ts', 'server/board/applied.ts', 'server/board/tail.ts', 'server/core/no-room.ts', 'shared/'], not: /^(?:socket\.io|express|drizzle-orm.*|better-sqlite3|postgres)$/ },
   { under: 'server/board/decide-batch.ts', may: ['server/board/store.ts', 'shared/'], not: /./ },
   { under: 'server/board/tail.ts', may: ['server/board/applied.ts', 'shared/'], not: /./ },
   { under: 'server/board/store-memory.ts', may: ['server/board/store.ts', 'server/board/set-aside.ts', 'shared/'], not: /./ },

@@ -222,14 +222,11 @@ export function board(records: { readonly [K in Kind]?: readonly Partial<Records
   return made
 }
 
-/** A value as it is once it was stored: without fields that are undefined. */
-const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-
 /** The answer of the rules: the changes, or the refusal with all its details. Checks that every record written fits its schema. */
 export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon, by = facts, real = now): Change[] | Rejection {
   try {
     const changes = decide(given, { id: 'c', name, args }, { actor, now, real, facts: by, codeFits })
-    for (const { kind, value } of changes) assert.deepEqual(stored(value && v.parse(schemas[kind], value)), stored(value))
+    for (const { kind, value } of changes) assert.equal(JSON.stringify(value && v.parse(schemas[kind], value)), JSON.stringify(value))
     return changes
   } catch (error) {
     if (error instanceof Rejection) return error

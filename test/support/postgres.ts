@@ -82,7 +82,9 @@ export async function testPostgres(): Promise<TestPostgres> {
   let child: ChildProcess
   async function start(): Promise<void> {
     child = spawn(path.join(programs as string, 'postgres'), ['-D', path.join(folder, 'data'), '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'], { ...owner, cwd: folder, stdio: 'ignore' })
-    while (!await answers(url)) if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`)
+    while (!await answers(url)) {
+      if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`)
+    }
   }
   await start()
   const ended = async () => void (child.exitCode === null && child.signalCode === null && await once(child, 'exit'))
