@@ -28,7 +28,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // Where files are not isolated a worker loads the modules once, which is most of their time: a test undoes what it changes outside itself.
-      project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000, isolate: false }),
+      project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false }),
       // Screens in happy-dom: the logic of a browser page without a browser. Files of a worker share its window, and test/client/fresh.ts gives each its own modules: a person or board left by one must not decide another.
       project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000, isolate: false, setupFiles: ['test/client/fresh.ts'] }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),

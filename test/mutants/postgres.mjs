@@ -8,7 +8,7 @@ export const postgres = [
   { name: 'unknown-is-not-asked-again', file: 'server/board/authority.ts', from: '!(locked(error) || away(error))', to: '!locked(error)', by: 'test/server/postgres.test.ts' },
   { name: 'fsync-off-is-fine', file: 'server/postgres/postgres.ts', from: 'if (server.readonly === \'on\')', to: 'if (server.readonly === \'never\')', by: 'test/server/postgres.test.ts' },
   { name: 'password-in-a-sentence', file: 'server/postgres/postgres.ts', from: 'if (shown.password) shown.password = \'…\'', to: '', by: 'test/server/postgres.test.ts' },
-  { name: 'copy-is-not-brought-up', file: 'server/board/store-replicated.ts', from: 'await inTurn(fetchNow)\n      return copy.load()', to: 'return copy.load()', by: 'test/server/moved.test.ts' },
+  { name: 'copy-is-not-brought-up', file: 'server/board/store-replicated.ts', from: 'await inTurn(fetchNow)\n      return copy.load()', to: 'return copy.load()', by: 'test/server/postgres.test.ts' },
   { name: 'copy-is-not-written', file: 'server/board/store-replicated.ts', from: 'if (!await copy.append(commits)) throw notOurs()\n        head = last', to: 'head = last', by: 'test/server/store.test.ts' },
   { name: 'two-servers-at-once', file: 'server/postgres/only-server.ts', from: 'if (got?.ours) return held', to: 'if (got) return held', by: 'test/server/moved.test.ts' },
   { name: 'start-beside-the-truth', file: 'server/board/stores.ts', from: 'if (elsewhere !== null) throw', to: 'if (elsewhere === \'\') throw', by: 'test/server/moved.test.ts' },

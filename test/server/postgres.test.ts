@@ -3,7 +3,9 @@ import type { Answer } from '../../shared/core/protocol.ts'
 import type { TestPostgres } from '../support/postgres.ts'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
+import { memoryStore } from '../../server/board/store-memory.ts'
 import { postgresStore } from '../../server/board/store-postgres.ts'
+import { replicatedStore } from '../../server/board/store-replicated.ts'
 import { openPostgres } from '../../server/postgres/postgres.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { facts, make, noon, who } from '../support/given.ts'
@@ -87,6 +89,20 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     expect(await authority.submit(place(1), who.coordinator)).toMatchObject({ ok: true, seq: 1 })
     expect(await store.since(0, 10)).toHaveLength(1)
     expect(authority.board.get('place', 'p1')?.name).toBe('Place 1')
+  })
+
+  it('[PG5] a copy has what it lacked once it is loaded, and what another process writes before it is told', async () => {
+    const truth = postgresStore(await connect(), `b${boards++}`)
+    const copy = memoryStore()
+    const commit = (seq: number) => ({ seq, id: `c${seq}`, name: 'addPlace', args: {}, actor: 'ann', at: 1000, changes: [] })
+    await truth.append([commit(1), commit(2)])
+    const store = replicatedStore(copy, truth, 0)
+    expect((await store.load()).seq).toBe(2)
+    await truth.append([commit(3)])
+    expect(await store.append([commit(3)])).toBe(false)
+    expect(copy.log.map(({ seq }) => seq)).toEqual([1, 2, 3])
+    expect(await store.append([commit(4)])).toBe(true)
+    expect(copy.log).toHaveLength(4)
   })
 
   it('[PG3] another constraint is not a lost race: it is thrown', async () => {
