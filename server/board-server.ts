@@ -12,10 +12,10 @@ import { setImmediate } from 'node:timers/promises'
 import { factsOf } from '../shared/core/county.ts'
 import { firstIncident } from '../shared/core/protocol.ts'
 import { apiTokens } from './api/tokens.ts'
+import { attending } from './attending.ts'
 import { beginBoard, drillLinks, enterCare, layFiles } from './beginning.ts'
 import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
-import { scheduler } from './board/scheduler.ts'
 import { sqliteStore } from './board/store-sqlite.ts'
 import { openStores } from './board/stores.ts'
 import { clientAddress } from './core/address.ts'
@@ -33,7 +33,6 @@ import { arrivalOptions, hurryBodies } from './http/arrival.ts'
 import { holdEarly } from './http/early.ts'
 import { metricsPage } from './http/metrics.ts'
 import { readyPage } from './http/ready.ts'
-import { coverPhotos } from './images/cover.ts'
 import { imageMaker } from './images/image-maker.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
 import { careOf, openIncidents } from './incidents.ts'
@@ -42,7 +41,6 @@ import { limitStrangers } from './line/strangers.ts'
 import { mailer } from './mail/mailer.ts'
 import { counting } from './metrics/counting.ts'
 import { watchState } from './metrics/state.ts'
-import { outgoing } from './outgoing/outgoing.ts'
 import { attachedTo } from './papers/attached.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
@@ -55,12 +53,10 @@ import { screens } from './people/screens.ts'
 import { signUp } from './people/sign-up.ts'
 import { volunteerRegister } from './people/volunteer-register.ts'
 import { tableKeys } from './tables/keys.ts'
-import { tableSending } from './tables/sending.ts'
 import { choices as openChoices } from './telling/choices.ts'
 import { pusher, pushKeys } from './telling/push.ts'
 import { sender } from './telling/send.ts'
 import { texter } from './telling/sms.ts'
-import { telling } from './telling/telling.ts'
 
 const hour = 3_600_000
 const minute = 60_000
@@ -158,30 +154,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     phoneOf: person => accounts.about(person).phone,
     origin,
   })
-  /** Starts the scheduler and the webhooks of an incident. Returns a function that stops them. */
-  async function attend({ id, authority: board, store: log, care, photos: taken }: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>): Promise<() => Promise<void>> {
-    const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const people = await telling(board, log, { incident: id, choices, send, county, actorOf: accounts.actorOf, now, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) })
-    const sendTables = tableSending(board, log, { config, county, papers: makePapers, actorOf: accounts.actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const clock = scheduler(board, log, {
-      facts,
-      onBug: report,
-      async after() {
-        await care.look().catch(report)
-        await tellers.look()
-        void people.look().catch(report)
-        await sendTables()
-      },
-    })
-    await clock.look()
-    const uncover = coverPhotos({ authority: board, photos: taken }, report)
-    return async () => {
-      uncover()
-      tellers.stop()
-      await clock.stop()
-      await people.stop()
-    }
-  }
+  const attend = attending({ config, facts, county, choices, send, actorOf: accounts.actorOf, papers: makePapers, now, onBug, report })
   const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report, backups }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, backups, attend, images, openStore, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()

@@ -1,0 +1,52 @@
+import type { County, Facts } from '../shared/core/county.ts'
+import type { Config } from './core/config.ts'
+import type { IncidentBoard } from './incidents.ts'
+import type { PaperMaker } from './papers/paper-maker.ts'
+import type { Accounts } from './people/accounts.ts'
+import type { Choices } from './telling/choices.ts'
+import type { Sender } from './telling/send.ts'
+import { scheduler } from './board/scheduler.ts'
+import { coverPhotos } from './images/cover.ts'
+import { outgoing } from './outgoing/outgoing.ts'
+import { tableSending } from './tables/sending.ts'
+import { telling } from './telling/telling.ts'
+
+interface Options {
+  readonly config: Config
+  readonly county: County
+  readonly facts: Facts
+  readonly choices: Choices
+  readonly send: Sender
+  readonly actorOf: Accounts['actorOf']
+  readonly papers: PaperMaker
+  readonly now: () => number
+  readonly onBug: (error: unknown) => void
+  /** Called with an error that may come from a full disk. */
+  readonly report: (error: unknown) => void
+}
+
+/** Answers a function that starts the scheduled work of an incident, its webhooks and its notices; that one answers a function that stops them. */
+export const attending = ({ config, county, facts, choices, send, actorOf, papers, now, onBug, report }: Options) =>
+  async ({ id, authority: board, store: log, care, photos }: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>): Promise<() => Promise<void>> => {
+    const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+    const people = await telling(board, log, { incident: id, choices, send, county, actorOf, now, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) })
+    const sendTables = tableSending(board, log, { config, county, papers, actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+    const clock = scheduler(board, log, {
+      facts,
+      onBug: report,
+      async after() {
+        await care.look().catch(report)
+        await tellers.look()
+        void people.look().catch(report)
+        await sendTables()
+      },
+    })
+    await clock.look()
+    const uncover = coverPhotos({ authority: board, photos }, report)
+    return async () => {
+      uncover()
+      tellers.stop()
+      await clock.stop()
+      await people.stop()
+    }
+  }
