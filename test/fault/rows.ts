@@ -5,6 +5,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'atrest': async () => (await import('./atrest.ts')).atrest,
   'audit-tamper': async () => (await import('./audit-tamper.ts')).auditTamper,
   'bitflip': async () => (await import('./bitflip.ts')).bitflip,
+  'busy': async () => (await import('./busy.ts')).busy,
   'canary': async () => (await import('./canary.ts')).canary,
   'claim': async () => (await import('./claim.ts')).claim,
   'claim-cut': async () => (await import('./claim-cut.ts')).claimCut,
@@ -15,6 +16,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'dup': async () => (await import('./dup.ts')).dup,
   'enospc': async () => (await import('./enospc.ts')).enospc,
   'flood': async () => (await import('./flood.ts')).flood,
+  'fuzzframes': async () => (await import('./fuzzframes.ts')).fuzzframes,
   'kill9': async () => (await import('./kill9.ts')).kill9,
   'offline72': async () => (await import('./offline72.ts')).offline72,
   'parity': async () => (await import('./parity.ts')).parity,
@@ -35,6 +37,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'start': async () => (await import('./start.ts')).start,
   'subject': async () => (await import('./subject.ts')).subject,
   'upload-kill': async () => (await import('./upload-kill.ts')).uploadKill,
+  'walgrow': async () => (await import('./walgrow.ts')).walgrow,
   'wall': async () => (await import('./wall.ts')).wall,
 }
 

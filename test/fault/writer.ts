@@ -35,6 +35,7 @@ export async function writer(origin: () => string, token: string, { lanes = 4, p
   }
 
   return {
+    cookie,
     acknowledged: () => acknowledged.size,
     /** Each acknowledged announcement with the seq that its answer named. */
     all: (): ReadonlyMap<string, number> => acknowledged,

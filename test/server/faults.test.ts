@@ -25,6 +25,7 @@ const shows: Readonly<Record<string, string>> = {
   'atrest': '[CA1]',
   'audit-tamper': '[AU1] [F90]',
   'bitflip': '[DF6]',
+  'busy': '[S7] [ST13]',
   'canary': '[CA1] [CA2] [CA8]',
   'claim': '[H1] [F62]',
   'claim-cut': '[S2] [D5]',
@@ -35,6 +36,7 @@ const shows: Readonly<Record<string, string>> = {
   'dup': '[S2] [D5]',
   'enospc': '[DF7] [DF8]',
   'flood': '[L8]',
+  'fuzzframes': '[L1] [S4]',
   'kill9': '[S6] [UP3]',
   'offline72': '[F84] [D3] [D4] [D8]',
   'parity': '[ST1] [ST6]',
@@ -55,6 +57,7 @@ const shows: Readonly<Record<string, string>> = {
   'start': '[DF1]',
   'subject': '[CA12] [AC13]',
   'upload-kill': '[L13] [F84]',
+  'walgrow': '[F94]',
   'wall': '[F75] [WL7]',
 }
 const titled = (row: string): [numbers: string, row: string] => [shows[row.split(' ')[0] ?? ''] ?? '', row]
