@@ -9,12 +9,16 @@ import { backupsIn } from './shelf.ts'
  * list is in the data folder, so that it also holds for a backup that was being made in that moment, and for a disk that was away.
  */
 const Ledger = v.record(v.string(), v.array(v.string()))
+const Earlier = v.record(v.string(), v.number())
 const ledgerOf = (data: string) => path.join(data, 'forgotten.json')
 /** Of each incident. Every deletion of a person adds one; backups with the oldest have long rotated. */
 const most = 5000
 
+/** A list of an earlier version, by times, names no key and counts as empty: registers in the backups of that version are not restored anyway. */
 export function readForgotten(data: string): v.InferOutput<typeof Ledger> {
-  return fs.existsSync(ledgerOf(data)) ? v.parse(Ledger, JSON.parse(fs.readFileSync(ledgerOf(data), 'utf8'))) : {}
+  if (!fs.existsSync(ledgerOf(data))) return {}
+  const written: unknown = JSON.parse(fs.readFileSync(ledgerOf(data), 'utf8'))
+  return v.is(Earlier, written) ? {} : v.parse(Ledger, written)
 }
 
 /** Notes that these keys of an incident's register are destroyed for ever. */

@@ -96,6 +96,14 @@ it('[BK9] a destroyed key goes from every backup that has it, whatever its date,
   expect(readForgotten(home)).toEqual({ first: ['k0', 'k1'], other: ['k2'] })
 })
 
+it('[BK9] a list of destroyed registers that an earlier version wrote, by times, is replaced by one of keys and stops nothing', () => {
+  const home = tempFolder()
+  fs.writeFileSync(path.join(home, 'forgotten.json'), '{"first":1900000000000}')
+  expect(closeForgotten(home, home)).toBe(0)
+  noteForgotten(home, 'first', ['k1'])
+  expect(readForgotten(home)).toEqual({ first: ['k1'] })
+})
+
 it('[BK8] without a backup before it an upgrade does not go on, and the sentence says how to go on without', async () => {
   const home = tempFolder()
   const keeper = (without: boolean) => backupKeeper({ data: home, folder: home, every: 0, without, onTrouble() {}, make: async () => {
