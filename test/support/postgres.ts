@@ -6,8 +6,9 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
-import { postgresPrograms } from '../postgres.mjs'
+import { postgresOwner, postgresPrograms } from '../postgres.mjs'
 
 /** True if tests can have a PostgreSQL here. */
 export const hasPostgres = Boolean(process.env.TEST_POSTGRES ?? postgresPrograms())
@@ -36,17 +37,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** PostgreSQL does not run as root: as root it runs as the user that its package has made. */
-function ownerOf(folder: string): { uid?: number, gid?: number } {
-  if (process.getuid?.() !== 0) return {}
-  const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)
-  const owner = { uid: id('-u'), gid: id('-g') }
-  fs.chownSync(folder, owner.uid, owner.gid)
-  return owner
-}
-
 async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} })
+  const sql = postgres(url, { max: 1, connect_timeout: 2, fetch_types: false, onnotice: () => {} })
   try {
     await sql`select 1`
     return true
@@ -62,7 +54,7 @@ export async function testPostgres(): Promise<TestPostgres> {
   let made = 0
   const databaseOn = (at: string) => async () => {
     const name = `yixian_${process.pid}_${Date.now().toString(36)}_${made++}`
-    const sql = postgres(at, { max: 1, onnotice: () => {} })
+    const sql = postgres(at, { max: 1, fetch_types: false, onnotice: () => {} })
     await sql.unsafe(`create database ${name}`)
     await sql.end()
     const url = new URL(at)
@@ -73,17 +65,24 @@ export async function testPostgres(): Promise<TestPostgres> {
 
   const programs = postgresPrograms()
   if (!programs) throw new Error('There is no PostgreSQL here: ask hasPostgres first.')
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-postgres-'))
-  const owner = ownerOf(folder)
+  const owner = postgresOwner() ?? {}
+  // Another user cannot enter a folder for temporary files that is root's own.
+  const folder = fs.mkdtempSync(path.join(owner.uid === undefined ? os.tmpdir() : '/tmp', 'yixian-postgres-'))
+  if (owner.uid !== undefined && owner.gid !== undefined) fs.chownSync(folder, owner.uid, owner.gid)
   const init = spawnSync(path.join(programs, 'initdb'), ['-D', path.join(folder, 'data'), '-U', 'yixian', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], { ...owner, cwd: folder, encoding: 'utf8' })
   if (init.status !== 0) throw new Error(`initdb: ${init.stderr}`)
   const port = await freePort()
   const url = `postgres://yixian@127.0.0.1:${port}/postgres`
   let child: ChildProcess
+  const begin = () => spawn(path.join(programs, 'postgres'), ['-D', path.join(folder, 'data'), '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'], { ...owner, cwd: folder, stdio: 'ignore' })
   async function start(): Promise<void> {
-    child = spawn(path.join(programs as string, 'postgres'), ['-D', path.join(folder, 'data'), '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'], { ...owner, cwd: folder, stdio: 'ignore' })
-    while (!await answers(url)) {
-      if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`)
+    child = begin()
+    for (let tries = 1; !await answers(url);) {
+      if (child.exitCode === null) continue
+      // After kill -9 its own children keep the files for a moment.
+      if (tries++ > 20) throw new Error(`postgres ended with ${child.exitCode}`)
+      await wait(250)
+      child = begin()
     }
   }
   await start()
