@@ -106,6 +106,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
           if (!answer.ok) reject(answer.code, answer.detail)
         }
       } finally {
+        await board.authority.close()
         board.care.close()
         await board.store.close()
       }

@@ -17,7 +17,7 @@ export const callName = (id: string | null): string => said(county.value?.care.c
 export const gridName = (id: string): string => record('grid', id)?.name ?? id
 
 /** The part of the register that this person works on, and what they were granted. */
-export interface Access { readonly scope: CareScope, readonly rights: readonly CareRight[], /** Exact, for headquarters; the board tells it only figures from five on. */ readonly figures: readonly CareTally[] | null }
+export interface Access { readonly scope: CareScope, readonly rights: readonly CareRight[], /** Exact, for coordinators who may read names; the board tells headquarters only figures from five on. */ readonly figures: readonly CareTally[] | null }
 
 interface Page { readonly rows: readonly MaskedPerson[], readonly next: string | null }
 

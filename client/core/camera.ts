@@ -11,7 +11,10 @@ export async function showCamera(video: HTMLVideoElement, ended: AbortSignal): P
   if (ended.aborted) return stop()
   ended.addEventListener('abort', stop, { once: true })
   video.srcObject = stream
-  await video.play()
+  await video.play().catch((error: unknown) => {
+    stop()
+    throw error
+  })
 }
 
 /** The picture that the camera shows now, in the camera's own size. */

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { argv, env } from 'node:process'
 import { pathToFileURL } from 'node:url'
 
-/** An issue as the other system has it. `id` is its own: letters, digits, `-` and `_`, at most 60. */
+/** An issue as the other system has it. `id` is its own: letters, digits, `-` and `_`, at most 58. */
 export interface Row { readonly id: string, readonly title: string, readonly note?: string, readonly aspect: string, readonly severity: 'immediate' | 'day' | 'threeDays', readonly township: string, readonly lng: number, readonly lat: number }
 interface Accepted { readonly ok: true, readonly id: string, readonly seq: number, readonly epoch: string }
 interface Refusal { readonly ok: false, readonly code: string, readonly detail?: string, readonly retryAfter?: number }
@@ -67,7 +67,7 @@ export async function moveIssues(board: Board, rows: readonly Row[]): Promise<Mo
 
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const rows = JSON.parse(await readFile(argv[2] ?? 'issues.json', 'utf8')) as Row[]
-  const moved = await moveIssues(new Board(env.BOARD ?? 'http://127.0.0.1:8787', env.TOKEN ?? ''), rows)
+  const moved = await moveIssues(new Board(env.BOARD ?? 'http://127.0.0.1:8506', env.TOKEN ?? ''), rows)
   for (const { row, problem } of moved.filter(one => one.problem)) console.error(`${row}: ${problem}`)
   console.log(`${moved.filter(one => !one.problem).length} of ${rows.length} issues are on the board.`)
 }

@@ -8,6 +8,7 @@ import { uuidv7 } from 'uuidv7'
 import { checkedToken, tokenBounds } from '../../shared/api/tokens.ts'
 import { mayKnowName } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
+import { noRoom } from '../core/no-room.ts'
 import { digest, newToken } from '../core/seal.ts'
 import { apiToken } from '../database/schema.ts'
 
@@ -25,6 +26,15 @@ interface Audit { readonly note: (by: string, act: Act, what: readonly string[])
 /** The tokens of other systems. Only the hash of a secret is stored, and an ended token stays listed, because the log names it. Times are epoch ms. */
 export function apiTokens({ database }: Database, audit: Audit, facts: Facts, now: () => number = Date.now) {
   const valid = () => and(isNull(apiToken.endedAt), gt(apiToken.endsAt, now()))
+
+  /** A full disk stops nobody from reading. */
+  function noteUse(id: string): void {
+    try {
+      database.update(apiToken).set({ usedAt: now() }).where(eq(apiToken.id, id)).run()
+    } catch (error) {
+      if (!noRoom(error)) throw error
+    }
+  }
 
   return {
     /** Makes a token and returns its secret, which cannot be read again. Rejects with `invalid`, and with `exists` for a name in use. */
@@ -53,7 +63,7 @@ export function apiTokens({ database }: Database, audit: Audit, facts: Facts, no
     holder(secret: string): Actor | null {
       const found = secret.startsWith(mark) ? database.select().from(apiToken).where(and(eq(apiToken.hash, digest(secret)), valid())).get() : undefined
       if (!found) return null
-      if (found.usedAt === null || now() - found.usedAt >= usedEvery) database.update(apiToken).set({ usedAt: now() }).where(eq(apiToken.id, found.id)).run()
+      if (found.usedAt === null || now() - found.usedAt >= usedEvery) noteUse(found.id)
       return actorOf(found)
     },
 

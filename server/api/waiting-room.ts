@@ -9,21 +9,21 @@ export function waitingRoom() {
   const all = () => [...waiting.values()].reduce((sum, own) => sum + own.size, 0)
 
   return {
-    /** Resolves when `wakes` calls its listener, after `ms`, or at `end`. `wakes` returns a function that stops it. */
-    async wait(token: string, ms: number, wakes: (listener: () => void) => () => void): Promise<void> {
+    /** Resolves when one of `wakes` calls its listener, after `ms`, or at `end`. Each of `wakes` returns a function that stops it. */
+    async wait(token: string, ms: number, ...wakes: readonly ((listener: () => void) => () => void)[]): Promise<void> {
       const own = waiting.get(token) ?? new Set()
       if (own.size >= most.each || all() >= most.all) throw new Rejection('slow_down', undefined, undefined, 1000)
       waiting.set(token, own)
       await new Promise<void>((resolve) => {
         function wake(): void {
           clearTimeout(timer)
-          stop()
+          for (const stop of stops) stop()
           own.delete(wake)
           if (!own.size) waiting.delete(token)
           resolve()
         }
         const timer = setTimeout(wake, ms)
-        const stop = wakes(wake)
+        const stops = wakes.map(one => one(wake))
         own.add(wake)
       })
     },

@@ -41,6 +41,9 @@ function rowsOf(commits: readonly Commit[]) {
   return { rows, last: [...last.values()], touched: [...touched.values()] }
 }
 
+/** The epoch of a history that was moved away, so that nobody goes on with it here. */
+export const movedAway = (epoch: string): string => `moved away: ${epoch}`
+
 /** What a copy of a board asks beside what every store answers. */
 export interface PostgresStore extends Store {
   /** The history and its last seq; null while nobody has begun this board here. */
@@ -83,7 +86,7 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
       return epoch === null ? null : { epoch, seq: last?.seq ?? 0 }
     },
     kept: async () => (await sql<{ name: string, value: string }[]>`select substr(key, 6) as name, value from meta where board = ${board} and key like 'kept:%'`).map(({ name, value }) => [name, value] as const),
-    leave: async () => void await sql`update meta set value = 'moved away: ' || value where board = ${board} and key = 'epoch' and value not like 'moved away: %'`,
+    leave: async () => void await sql`update meta set value = ${movedAway('')} || value where board = ${board} and key = 'epoch' and not starts_with(value, ${movedAway('')})`,
     async load() {
       await begin(randomBytes(12).toString('base64url'))
       // One moment for the head and the records, whatever others write meanwhile.

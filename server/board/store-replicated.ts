@@ -7,9 +7,10 @@ const page = 500
 /**
  * The store of a board whose truth is in PostgreSQL, with a copy in the data folder. What is appended is acknowledged once the
  * truth has it; everything is read from the copy, which the server, its backups and checks use as if there was nothing else.
- * What the copy lacks is fetched in order, so it is never ahead of the truth, and never has a gap.
+ * What the copy lacks is fetched in order, so it is never ahead of the truth, and never has a gap. `onBehind` is called when the truth
+ * has lost what it had acknowledged, as after a restore of an older state.
  */
-export function replicatedStore(copy: Store, truth: PostgresStore, seq: number): Store {
+export function replicatedStore(copy: Store, truth: PostgresStore, seq: number, onBehind: () => void = () => {}): Store {
   let head = seq
   let fetching: Promise<void> = Promise.resolve()
 
@@ -22,6 +23,12 @@ export function replicatedStore(copy: Store, truth: PostgresStore, seq: number):
       if (!await copy.append(commits)) throw notOurs()
       head += commits.length
     }
+  }
+  /** Somebody else was faster, or the truth is no longer what it was. */
+  async function lostTo(): Promise<void> {
+    const before = head
+    await fetchNow()
+    if (head === before && ((await truth.head())?.seq ?? 0) < head) onBehind()
   }
   /** One after the other, because two would fetch the same. */
   const inTurn = (work: () => Promise<void>): Promise<void> => fetching = fetching.catch(() => {}).then(work)
@@ -36,7 +43,8 @@ export function replicatedStore(copy: Store, truth: PostgresStore, seq: number):
       const written = await truth.append(commits)
       const [first, last] = [commits[0]?.seq ?? 0, commits.at(-1)?.seq ?? 0]
       await inTurn(async () => {
-        if (!written || head !== first - 1) return head < last || !written ? fetchNow() : undefined
+        if (!written) return lostTo()
+        if (head !== first - 1) return head < last ? fetchNow() : undefined
         if (!await copy.append(commits)) throw notOurs()
         head = last
       })
@@ -49,7 +57,11 @@ export function replicatedStore(copy: Store, truth: PostgresStore, seq: number):
       inTurn(async () => known() ? undefined : fetchNow()).then(() => news(to), () => {})
     }),
     recall: truth.recall,
-    remember: truth.remember,
+    // In the copy too: a folder that goes on without this truth must not tell people again what they were told.
+    async remember(name, value) {
+      await truth.remember(name, value)
+      await copy.remember(name, value)
+    },
     close: copy.close,
   }
 }

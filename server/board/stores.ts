@@ -18,7 +18,8 @@ export type OpenStore = (incident: string, database: Database, home: string) => 
 /** The name under which a database says in which PostgreSQL the truth of its board is. */
 const mark = 'store'
 
-const markOf = ({ database }: Database) => database.select().from(meta).where(eq(meta.key, mark)).get()?.value ?? null
+/** In which PostgreSQL the truth of this board is; null if it is here. */
+export const markOf = ({ database }: Database) => database.select().from(meta).where(eq(meta.key, mark)).get()?.value ?? null
 
 /** Writes down that the truth of this board is elsewhere, or with null that it is here again. */
 export function markStore({ database }: Database, url: string | null): void {
@@ -37,7 +38,7 @@ const inFolder: OpenStore = async (_, database, home) => {
  * Boards whose truth is in PostgreSQL, with a copy in their folder. A board that `began` in this folder and was never elsewhere is
  * copied there first. Throws `CannotStart`: `store_not_moved`, `store_other`.
  */
-const inPostgres = (postgres: Postgres, began: (incident: string) => boolean): OpenStore => async (incident, database, home) => {
+const inPostgres = (postgres: Postgres, began: (incident: string) => boolean, onLost: (why: CannotStart) => void): OpenStore => async (incident, database, home) => {
   const copy = sqliteStore(database)
   const truth = postgresStore(postgres, incident)
   const { epoch, seq } = await copy.load()
@@ -51,7 +52,8 @@ const inPostgres = (postgres: Postgres, began: (incident: string) => boolean): O
   }
   const [[ours], [theirs]] = await Promise.all([copy.since(seq - 1, 1), truth.since(seq - 1, 1)])
   if (seq > 0 && ours?.id !== theirs?.id) throw other()
-  return replicatedStore(copy, truth, seq)
+  for (const [name, value] of await truth.kept()) await copy.remember(name, value)
+  return replicatedStore(copy, truth, seq, () => onLost(other()))
 }
 
 interface Stores {
@@ -67,7 +69,7 @@ export async function openStores(url: string | undefined, onLost: (why: CannotSt
   try {
     const { release } = await onlyServer(postgres, { onLost })
     return {
-      in: fresh => inPostgres(postgres, incident => fresh || incident !== firstIncident),
+      in: fresh => inPostgres(postgres, incident => fresh || incident !== firstIncident, onLost),
       async close() {
         await release()
         await postgres.close()

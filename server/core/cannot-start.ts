@@ -72,6 +72,10 @@ const sentences = {
     `连接不上 PostgreSQL ${what}，没有启动。数据没有变动。请检查它是否在运行、地址和密码是否正确；它恢复后再启动。原因：${detail}`,
     `PostgreSQL at ${what} cannot be reached. Nothing was changed. Check that it runs, and the address and password; start again once it answers. Found: ${detail}`,
   ],
+  store_refused: (what: string, detail: string) => [
+    `PostgreSQL ${what} 不让登录或没有权限，没有启动。数据没有变动。请检查设置 STORE 里的用户、密码和库名，以及该用户对库的权限（须能建表）。原因：${detail}`,
+    `PostgreSQL at ${what} refuses this user. Nothing was changed. Check user, password and database in the setting STORE, and the rights of the user, who makes tables. Found: ${detail}`,
+  ],
   store_old: (what: string, detail: string) => [
     `${what} 的 PostgreSQL 版本是 ${detail}，一线需要 15 或更新的版本，没有启动。数据没有变动。`,
     `PostgreSQL at ${what} has version ${detail}; version 15 or later is needed. Nothing was changed.`,

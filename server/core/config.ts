@@ -12,7 +12,7 @@ const Environment = v.object({
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
   /** The PostgreSQL that keeps the logs of the boards: postgres://user:password@host:port/database. Without it they are in the data folder. */
-  STORE: v.optional(v.pipe(v.string(), v.url(), v.regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/))),
+  STORE: v.optional(v.pipe(v.string(), v.url(), v.regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/), v.regex(/^(?!.*password=)/i, 'the password belongs before the host: postgres://user:password@host/database'))),
   COUNTY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w-]*$/)), 'lianjiang'),
   /** What an empty data folder gets: the drill, or an empty incident and its first administrator. */
   START_WITH: v.optional(v.picklist(['drill', 'empty']), 'drill'),

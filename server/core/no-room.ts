@@ -12,6 +12,12 @@ const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.
 /** True if another process holds the database's lock for longer than we wait. */
 export const locked = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error))
 
+/** True if PostgreSQL refuses who asks: a wrong name or password, no such database, no right. */
+export function refusedThere(error: unknown): boolean {
+  const { cause } = (error ?? {}) as { cause?: unknown }
+  return /^(?:28|3D000|42501)/.test(codeOf(error)) || (cause !== undefined && refusedThere(cause))
+}
+
 /**
  * True if the database server cannot be reached, ends or starts, or holds a lock for too long. What was being written may be
  * there or not. The codes are those of the network, of the driver, and of PostgreSQL (classes 08, 53, 55, 57, and 40 for a serialization failure).

@@ -8,9 +8,9 @@ import { fine, spanEn, spanZh, wrong } from './finding.ts'
 
 const minute = 60_000
 
-/** This machine's clock against the newest row of the logs, which it cannot be before, and against the clock of the file system. */
+/** This machine's clock against the newest row of the logs, which it cannot be before (a drill has its own time and says nothing), and against the clock of the file system. */
 export function clock(data: string, now: number): Finding[] {
-  const newest = Math.max(0, ...homesOf(data).map(({ at }) => reading(path.join(data, at, 'board.db'), raw => (raw.prepare('select max(at) from log').pluck().get() as number | null) ?? 0)))
+  const newest = Math.max(0, ...homesOf(data).map(({ at }) => reading(path.join(data, at, 'board.db'), raw => (raw.prepare('select max(at) from log where not exists (select 1 from record where kind = \'incident\' and json_extract(value, \'$.drill\'))').pluck().get() as number | null) ?? 0)))
   if (newest - now > minute) {
     return [wrong(`本机时钟比日志最新一条早 ${spanZh(newest - now)}：现在或当时的时钟是错的。请校准（timedatectl set-ntp true），再启动服务。`, `The clock of this machine is ${spanEn(newest - now)} before the newest row of the log: it is wrong now, or was then. Set it (timedatectl set-ntp true) before the board starts.`)]
   }

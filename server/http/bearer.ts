@@ -7,7 +7,7 @@ import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { costOf } from '../core/costs.ts'
 import { guesses } from './guesses.ts'
 
-const secretOf = (request: Request): string => /^Bearer ([\w-]{1,100})$/.exec(request.get('authorization') ?? '')?.[1] ?? ''
+const secretOf = (request: Request): string => /^Bearer ([\w-]{1,100})$/i.exec(request.get('authorization') ?? '')?.[1] ?? ''
 
 /**
  * The system behind a request, by its token in `Authorization: Bearer …`; a cookie counts for nothing here. Takes the cost of the request

@@ -6,7 +6,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { careActs } from '../../shared/care/acts.ts'
 import { careChange, careDone, careWhy, newCareNeed, newCarePerson } from '../../shared/care/people.ts'
-import { careRights, careScope, mayAuditCare, mayGrantCare, mayImportCare, mayLeadCare } from '../../shared/care/rights.ts'
+import { careRights, careScope, mayAuditCare, mayCountCare, mayGrantCare, mayImportCare } from '../../shared/care/rights.ts'
 import { planners } from '../../shared/core/actor.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
@@ -48,7 +48,7 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
     })
     .get('/', (request, response) => {
       const by = reader(request)
-      response.json({ scope: careScope(by), rights: by.rights, figures: mayLeadCare(by) ? care.figures() : null })
+      response.json({ scope: careScope(by), rights: by.rights, figures: mayCountCare(by) ? care.figures() : null })
     })
     .get('/workers', (request, response) => {
       const by = asker(request, accounts, planners)

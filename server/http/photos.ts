@@ -94,14 +94,15 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       if (seen === 'coming') return void response.status(202).set({ 'cache-control': 'no-store', 'vary': 'cookie', 'retry-after': '2' }).json({ coming: true })
       const thumb = 'thumb' in request.query
       await board.photos.cover(photo, blocks)
+      const shown = board.photos.shown(photo, blocks.length)
       // On a thumbnail nobody could read it, and before its record is here an issue has no number.
       const evidence = thumb ? null : board.photos.evidence.find(photo)
       const here = pictured.some(kind => board.authority.board.get(kind, subject))
       const file = evidence && here
-        ? await board.photos.stamped(photo, stampOf(evidence, board.authority.board.get('issue', subject)?.no ?? null, county.timeZone), blocks.length)
-        : board.photos.path(photo, thumb ? 'thumb' : 'full', blocks.length)
+        ? await board.photos.stamped(photo, stampOf(evidence, board.authority.board.get('issue', subject)?.no ?? null, county.timeZone), shown)
+        : board.photos.path(photo, thumb ? 'thumb' : 'full', shown)
       // The address says how much of the photo is covered: under another one nothing is kept by browsers.
-      const former = (request.query.masks ?? '0') !== String(blocks.length)
+      const former = (request.query.masks ?? '0') !== String(shown)
       response.set({ 'cache-control': former || (evidence && !here) ? 'no-store' : 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
       response.sendFile(file, { dotfiles: 'allow' })
     })

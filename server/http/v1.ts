@@ -27,6 +27,12 @@ interface Options { readonly accounts: Pick<Accounts, 'actor'>, readonly inciden
 const OfKind = v.object({ kind: v.picklist(kinds) })
 const OfRecord = v.object({ kind: v.picklist(kinds), id: Id })
 
+/** Wakes when the client hangs up, so that nothing waits for it any longer. */
+const hungUp = (response: Response) => (wake: () => void) => {
+  response.once('close', wake)
+  return () => void response.off('close', wake)
+}
+
 /** The API for other systems, version 1. It says what it can do in its OpenAPI document, which is made from the commands and the kinds. */
 export function v1Routes({ accounts, incidents, bearer, waiting }: Options): Router {
   const boardOf = (request: Request<{ incident: string }>): IncidentBoard => incidents.find(request.params.incident) ?? reject('not_found')
@@ -88,7 +94,7 @@ export function v1Routes({ accounts, incidents, bearer, waiting }: Options): Rou
         const left = until - performance.now()
         if (left <= 0 || response.destroyed) break
         // A commit may have come while the changes were read.
-        if (changes.end === authority.board.seq) await waiting.wait(actor.id, left, wake => authority.onApplied(wake))
+        if (changes.end === authority.board.seq) await waiting.wait(actor.id, left, wake => authority.onApplied(wake), hungUp(response))
         bearer.still(request)
         changes = { ...await changesAfter(authority, store, audience, changes.to), from: after }
       }

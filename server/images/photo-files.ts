@@ -64,6 +64,13 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
   return {
     find,
     path: at,
+    /** The number of covered parts whose files are here, for a photo with `covered` by its record: more, if the record is older than the files, as after a restore. Never fewer. */
+    shown(id: string, covered: number): number {
+      for (let i = covered; i <= mostBlocks; i++) {
+        if (existsSync(at(id, 'full', i))) return i
+      }
+      return covered
+    },
     /** Paints the covered parts into the photo, and removes the files that show what is under them. Nothing if that was done, or the photo is not here. */
     async cover(id: string, blocks: readonly Block[]): Promise<void> {
       const turn = (covering.get(id) ?? Promise.resolve()).catch(() => {}).then(() => paint(id, blocks))

@@ -1,5 +1,6 @@
 import type { Home } from '../audit/boards.ts'
 import type { PostgresStore } from '../board/store-postgres.ts'
+import type { Store } from '../board/store.ts'
 import type { Config } from '../core/config.ts'
 import type { Database } from '../database/database.ts'
 import type { Postgres } from '../postgres/postgres.ts'
@@ -7,10 +8,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { homesOf } from '../audit/boards.ts'
 import { copyLog, differs } from '../board/same-log.ts'
-import { postgresStore } from '../board/store-postgres.ts'
+import { movedAway, postgresStore } from '../board/store-postgres.ts'
 import { replicatedStore } from '../board/store-replicated.ts'
 import { sqliteStore } from '../board/store-sqlite.ts'
-import { markStore } from '../board/stores.ts'
+import { markOf, markStore } from '../board/stores.ts'
 import { CannotStart } from '../core/cannot-start.ts'
 import { openDatabase } from '../database/database.ts'
 import { checkDatabase } from '../disk/database-check.ts'
@@ -68,17 +69,27 @@ async function moveBoard(data: string, { incident, at }: Home, postgres: Postgre
 
 const otherThan = ({ home, postgres, incident }: Both, seq: number) => new CannotStart('store_other', home, `${withoutPassword(postgres.url)}: ${incident}, ${seq}`)
 
+/** Reads a whole log before any of it is copied: a commit that cannot be read cannot be copied as it is. Throws `CannotStart`: `damaged`. */
+async function readWhole(log: Pick<Store, 'since' | 'aside'>, what: string): Promise<void> {
+  for (let at = 0; ;) {
+    const commits = await log.since(at, 500)
+    const unread = log.aside.list()
+    if (unread.length) throw new CannotStart('damaged', what, unread.slice(0, 5).map(one => `${one.kind} ${one.id}: ${one.problem}`).join('; '))
+    if (!commits.length) return
+    at += commits.length
+  }
+}
+
 async function there(both: Both): Promise<number> {
   const { database, truth, home, postgres } = both
   const copy = sqliteStore(database)
   const { epoch } = await copy.load()
   const head = await truth.head()
   if (head && head.epoch !== epoch) throw otherThan(both, head.seq)
+  await readWhole(copy, path.join(home, 'board.db'))
   const seq = await copyLog(copy, truth)
   const wrong = await differs(copy, truth, seq)
   if (wrong !== null) throw otherThan(both, wrong)
-  // What cannot be read cannot be copied as it is.
-  if (copy.aside.list().length) throw new CannotStart('damaged', path.join(home, 'board.db'), copy.aside.list().slice(0, 5).map(one => `${one.kind} ${one.id}: ${one.problem}`).join('; '))
   const kept = database.raw.prepare('select substr(key, 6), value from meta where key like \'kept:%\'').raw().all() as [string, string][]
   for (const [name, value] of kept) await truth.remember(name, value)
   markStore(database, postgres.url)
@@ -86,11 +97,14 @@ async function there(both: Both): Promise<number> {
 }
 
 async function back(both: Both): Promise<number> {
-  const { database, truth } = both
+  const { database, truth, postgres } = both
   const copy = sqliteStore(database)
   const { epoch, seq: had } = await copy.load()
   const head = await truth.head()
+  // It came back before an interruption that stopped the boards after it.
+  if (head?.epoch === movedAway(epoch) && markOf(database) === null) return had
   if (head?.epoch !== epoch) throw otherThan(both, had)
+  await readWhole(truth, withoutPassword(postgres.url))
   const { seq } = await replicatedStore(copy, truth, had).load()
   const wrong = await differs(copy, truth, seq)
   if (wrong !== null) throw otherThan(both, wrong)

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { CannotStart } from '../core/cannot-start.ts'
-import { away } from '../core/no-room.ts'
+import { away, refusedThere } from '../core/no-room.ts'
 import { createViews } from './views.ts'
 
 /** Any number: the same in every process, so that only one changes the tables at a time. */
@@ -24,7 +24,7 @@ export function withoutPassword(url: string): string {
 
 /**
  * Connects to PostgreSQL 15 or later, checks that an acknowledged commit survives a power cut, and brings the tables to this
- * version. Connections that break are made again by the driver. Throws `CannotStart`: `store_away`, `store_old`, `store_unsafe`.
+ * version. Connections that break are made again by the driver. Throws `CannotStart`: `store_away`, `store_refused`, `store_old`, `store_unsafe`.
  */
 export async function openPostgres(url: string, { migrations = path.resolve('server/postgres/migrations'), connections = 8 }: Options = {}) {
   const sql = postgres(url, {
@@ -58,6 +58,7 @@ export async function openPostgres(url: string, { migrations = path.resolve('ser
     }
   } catch (error) {
     await sql.end({ timeout: 1 })
+    if (refusedThere(error)) throw new CannotStart('store_refused', what, (error as Error).message)
     throw away(error) ? new CannotStart('store_away', what, (error as Error).message) : error
   }
   return { sql, database, url, close: () => sql.end({ timeout: 5 }) }

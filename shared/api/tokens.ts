@@ -23,13 +23,39 @@ export const apiReaders = headquarters
 export const tokenBounds = { days: 366, live: 100, commands: 400 } as const
 const day = 24 * 3_600_000
 
-/**
- * True if a token of this role may be allowed to give the command. What volunteers give, such as claiming a shift or checking in, is
- * the act of one person, and no system does it for them.
- */
+/** Commands that say that a person was there, has read, checked, signed or decided something: no system does it for them. */
+const ofOnePerson = [
+  'acknowledgeHandover',
+  'writeHandover',
+  'startInspection',
+  'checkIn',
+  'answerItem',
+  'addFinding',
+  'observe',
+  'sweepPlace',
+  'giveSlip',
+  'finishInspection',
+  'confirmSample',
+  'tickPresence',
+  'checkSelfReport',
+  'checkReopening',
+  'confirmReopening',
+  'approveReopening',
+  'refuseReopening',
+  'liftZone',
+  'signZeroReport',
+  'issueBulletin',
+  'readBriefing',
+  'readBulletin',
+  'readNotices',
+  'readReturns',
+  'readWorkPlan',
+] as const satisfies readonly CommandName[]
+
+/** True if a token of this role may be allowed to give the command: not what volunteers give, such as claiming a shift, nor any other act of one person. */
 export function tokenMayGive(role: TokenRole, name: string): name is CommandName {
   const definition = Object.hasOwn(commands, name) ? commands[name as CommandName] as Pick<Definition, 'roles'> : undefined
-  return definition !== undefined && definition.roles.includes(role) && !definition.roles.includes('volunteer')
+  return definition !== undefined && definition.roles.includes(role) && !definition.roles.includes('volunteer') && !(ofOnePerson as readonly string[]).includes(name)
 }
 
 /** The commands that an administrator can allow a token of this role, in alphabetical order. */

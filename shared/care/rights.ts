@@ -45,5 +45,7 @@ export const mayGrantCare = ({ role }: CareReader): boolean => role === 'admin'
 export const mayBeGranted = (role: Role, right: CareRight): boolean => role === 'coordinator' || (role === 'officer' && right === 'export')
 /** Reads who opened what, when and why. */
 export const mayAuditCare = ({ role }: CareReader): boolean => role === 'coordinator' || role === 'admin' || role === 'overseer'
-/** Sees the exact figures of the county, and holds a planned deletion back. */
+/** Sees the exact figures of the county: who may read its names. Everybody else is told figures from five on. */
+export const mayCountCare = (reader: CareReader): boolean => reader.role === 'coordinator' && careScope(reader) !== null
+/** Holds a planned deletion back. */
 export const mayLeadCare = ({ role }: CareReader): boolean => role === 'coordinator' || role === 'admin'

@@ -8,8 +8,8 @@ import { routes } from '../support/routes.ts'
 import { careReaders, careWorld, secretsOf } from './care-world.ts'
 
 const visit = { reason: 'visit' }
-/** Only these may learn of fewer than five people in their township and grid. */
-const near: readonly CareReaderName[] = ['north', 'south', 'worker']
+/** Only these may learn of fewer than five people: in their township, in their grid, and who may read the names of the county. */
+const near: readonly CareReaderName[] = ['north', 'south', 'worker', 'lead']
 /** The counts of a group in a grid, in whatever text they stand. */
 const counts = /\{[^{}]*"grid":"[^{}]*"group":"[^{}]*\}/
 

@@ -131,4 +131,13 @@ it('[F93] [AP7] of one token at most four answers wait at a time', async () => {
   expect([full.status, await full.json()]).toMatchObject([429, { code: 'slow_down' }])
   await board.authority.submit({ id: 'x', name: 'reportIssue', args: issue('a') }, board.person({ role: 'coordinator' }).actor)
   expect((await Promise.all(waits)).map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429])
+
+  // Who hangs up gives the place back.
+  const gone = new AbortController()
+  const later = `/incidents/first/changes?after=${board.authority.board.seq}&wait=25`
+  const hanging = Array.from({ length: 4 }, () => desk.fetch(later, { signal: gone.signal }).catch(() => null))
+  await expect.poll(async () => (await desk.fetch(later, { signal: AbortSignal.timeout(200) }).catch(() => null))?.status).toBe(429)
+  gone.abort()
+  await Promise.all(hanging)
+  await expect.poll(async () => (await desk.fetch(later, { signal: AbortSignal.timeout(200) }).catch(() => null))?.status ?? 'waits').toBe('waits')
 })

@@ -96,3 +96,11 @@ it('[PE7] a part in thousandths is never smaller than what was drawn', () => {
   expect(thousandths({ x: 0.1004, y: 0, w: 0.2001, h: 1 })).toEqual([100, 0, 201, 1000])
   expect(thousandths({ x: 0.9999, y: 0.5, w: 0.0001, h: 0 })).toEqual([999, 500, 1, 1])
 })
+
+it('[F25] [PE7] a photo whose record has fewer covered parts than its files, as after a restore, is shown with more covered, never less', async () => {
+  expect(await send()).toBe(200)
+  expect(await mask(coordinator.actor, [100, 100, 200, 200])).toMatchObject({ ok: true })
+  await expect.poll(files).toEqual(['f1.m1.full.jpg', 'f1.m1.thumb.jpg'])
+  for (const name of files()) fs.renameSync(path.join(board.data, 'photos', name), path.join(board.data, 'photos', name.replace('.m1.', '.m2.')))
+  expect((await bright(await bytes(`${at}?masks=1`), [0.2, 0.2]))[0]).toBeLessThan(30)
+})

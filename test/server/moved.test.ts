@@ -1,8 +1,11 @@
 import type { TestPostgres } from '../support/postgres.ts'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startBoard } from '../../server/board-server.ts'
 import { postgresStore } from '../../server/board/store-postgres.ts'
+import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { readConfig } from '../../server/core/config.ts'
+import { openDatabase } from '../../server/database/database.ts'
 import { move } from '../../server/operate/move.ts'
 import { openPostgres } from '../../server/postgres/postgres.ts'
 import { firstIncident } from '../../shared/core/protocol.ts'
@@ -99,16 +102,52 @@ describe.skipIf(!hasPostgres)('boards in PostgreSQL', () => {
     expect(epochs(moved)).toEqual(before)
     expect(await moved.store.recall('cursor')).toBe('7')
     await moved.store.remember('cursor', '8')
+    const folder = openDatabase(path.join(data, 'board.db'))
+    expect(await sqliteStore(folder).recall('cursor')).toBe('8')
+    folder.close()
     await moved.authority.submit(place(5000), who.coordinator)
     await moved.close()
 
     await move(config('nowhere'), ['--from', url, '--to', data])
+    // After an interruption the same command goes on: what came back already stays.
+    await move(config(data), ['--from', url])
     const back = await start(data)
     expect(epochs(back).map(([epoch]) => epoch)).toEqual(before.map(([epoch]) => epoch))
     expect(back.authority.board.get('place', 'p5000')?.name).toBe('Place 5000')
     expect(await back.store.recall('cursor')).toBe('8')
     await back.close()
     expect(await reason(data, url)).toBe('store_other')
+  })
+
+  it('[PG6] a PostgreSQL that lost what it had acknowledged, as after an older dump, ends the server instead of keeping everybody waiting', async () => {
+    const [data, url] = [tempFolder(), await server.database()]
+    const damage: { reason?: string }[] = []
+    const board = await startBoard({ config: config(data, url), folder: { county }, onDamage: what => damage.push(what) })
+    onTestFinished(() => board.close())
+    for (const n of [1, 2]) await board.authority.submit(place(n), who.coordinator)
+    const postgres = await openPostgres(url)
+    onTestFinished(() => postgres.close())
+    await postgres.sql`delete from log where seq > 1`
+    expect(await board.authority.submit(place(3), who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
+    expect(damage[0]).toMatchObject({ reason: 'store_other' })
+  })
+
+  it('[PG7] move refuses a log with a commit that cannot be read, on either side, before anything is copied', async () => {
+    const [data, url] = [tempFolder(), await server.database()]
+    await (await start(data)).close()
+    const spoil = (args: string) => {
+      const folder = openDatabase(path.join(data, 'board.db'))
+      folder.raw.prepare('update log set args = ?').run(args)
+      folder.close()
+    }
+    spoil('{')
+    await expect(move(config(data), ['--to', url])).rejects.toMatchObject({ reason: 'damaged' })
+    spoil('{}')
+    await move(config(data), ['--to', url])
+    const postgres = await openPostgres(url)
+    await postgres.sql`update log set changes = 'no'`
+    await postgres.close()
+    await expect(move(config(data), ['--from', url])).rejects.toMatchObject({ reason: 'damaged' })
   })
 
   it('[PG7] move refuses a database that already holds another history, and a folder in which nothing is', async () => {

@@ -123,6 +123,10 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     expect([one, two].map(({ board }) => [board.seq, board.get('place', 'p1')?.name])).toEqual([[1, 'Place 1'], [1, 'Other']])
     expect(one.epoch).not.toBe(two.epoch)
     expect(await postgres.sql`select board, name, township, lng from place_view where board like 'apart-%' order by board`).toEqual([{ board: 'apart-1', name: 'Place 1', township: 'north', lng: '110' }, { board: 'apart-2', name: 'Other', township: 'north', lng: '110' }])
+    // A report of others over a view stops no upgrade.
+    await postgres.sql.unsafe('create view their_report as select name from place_view; update meta set value = \'older\' where key = \'views\'')
+    await connect()
+    expect(await postgres.sql`select value <> 'older' as made from meta where key = 'views'`).toEqual([{ made: true }])
     for (const kind of kinds) await postgres.sql.unsafe(`select count(*) from "${kind}_view"`)
   })
 
@@ -136,6 +140,11 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     expect(refused).toMatchObject({ reason: 'store_unsafe', detail: expect.stringContaining('read-only') as string })
     expect(String(refused)).not.toContain('hunter2')
     await postgres.sql.begin('read write', one => one.unsafe(`alter database ${name} reset default_transaction_read_only`))
+    // A user that is not there is not passing: a supervisor should not try again.
+    secret.username = 'nobody'
+    const stranger = await openPostgres(secret.href).catch((error: unknown) => error as Error)
+    expect(stranger).toMatchObject({ reason: 'store_refused', passing: false })
+    expect(String(stranger)).not.toContain('hunter2')
     secret.port = '1'
     const away = await openPostgres(secret.href).catch((error: unknown) => error as Error)
     expect(away).toMatchObject({ reason: 'store_away', passing: true })

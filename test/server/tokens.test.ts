@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { tokenMayGive } from '../../shared/api/tokens.ts'
+import { tokenMayGive, tokenRoles } from '../../shared/api/tokens.ts'
 import { hour, noon } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 import { system } from '../support/token.ts'
@@ -113,4 +113,6 @@ it('[F93] [L8] a token spends a budget as a person does, and wrong tokens are li
 it('[F93] [AP1] what a token may be allowed is decided by the roles of the commands', () => {
   expect(['reportIssue', 'openIncident', 'claimShift', 'checkInShift', 'toString', 'clearBoards'].map(name => tokenMayGive('coordinator', name))).toEqual([true, false, false, false, false, false])
   expect(tokenMayGive('viewer', 'reportIssue')).toBe(false)
+  // Visits, receipts and signatures are of one person, also where headquarters or an officer may give them.
+  for (const name of ['checkIn', 'finishInspection', 'issueBulletin', 'signZeroReport', 'readBulletin', 'approveReopening', 'giveSlip']) expect(tokenRoles.some(role => tokenMayGive(role, name)), name).toBe(false)
 })
