@@ -19,6 +19,8 @@ const onlyFor: Readonly<Record<string, readonly Role[]>> = {
 }
 /** What loads the commands of the other roles, which volunteers never give. */
 const staffOnly = ['core/my-commands.ts', 'deeds.ts', 'core/sentences.ts']
+/** Details and forms of records that volunteers never see. */
+const staffDetails = ['inspections/visit/InspectionDetail.vue', 'issues/AfterPhoto.vue']
 /** What finds places by pinyin: volunteers look for none. */
 const searching = ['base/readings.ts']
 /** Pages that a person who is signed in comes to only with a link, and with a network. */
@@ -62,7 +64,7 @@ export function keptFiles(client: string, bundle: Bundle, modules: Modules) {
       if (from.endsWith('routes.ts') && route !== undefined) return route === '/in' || (!outside.includes(route) && mayOpen(actor, route, may))
       if (from === 'forms.ts') return may(forms.get(target) as CommandName)
       if (needsNetwork.includes(to)) return false
-      if (staffOnly.includes(from) || to === 'office-routes.ts' || searching.includes(from)) return role !== 'volunteer'
+      if (staffOnly.includes(from) || staffDetails.includes(to) || to === 'office-routes.ts' || searching.includes(from)) return role !== 'volunteer'
       if (to.startsWith('shell/desk/') || to.startsWith('shell/frame/')) return screen === 'desk' || to.endsWith('NotYours.vue') || to.endsWith('PageTabs.vue')
       if (to === 'shell/phone/Phone.vue') return screen === 'phone'
       return onlyFor[to]?.includes(role) ?? true

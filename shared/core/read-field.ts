@@ -1,15 +1,17 @@
 import * as v from 'valibot'
 
 /** One field of a kind of record. `known` caches plain values that its schema accepts unchanged, because most fields repeat a few values. */
-export interface RecordField { readonly name: string, readonly schema: v.GenericSchema, readonly known: Set<unknown> }
+export interface RecordField { readonly name: string, readonly schema: v.GenericSchema, readonly known: Set<unknown>, /** It may be missing, and then stays so. */ readonly optional: boolean }
 
 /** Bounds of that cache: this many values a field, and only texts up to this length. */
 const mostKnown = 64
 const longestKnown = 64
 const emptyList = Symbol('[]')
 
+const mayBeMissing = (schema: v.GenericSchema) => schema.type === 'optional' && (schema as unknown as { readonly default: unknown }).default === undefined
+
 export const fieldsOf = (entries: v.ObjectEntries): readonly RecordField[] =>
-  Object.entries(entries).map(([name, schema]) => ({ name, schema: schema as v.GenericSchema, known: new Set() }))
+  Object.entries(entries).map(([name, schema]) => ({ name, schema: schema as v.GenericSchema, known: new Set(), optional: mayBeMissing(schema as v.GenericSchema) }))
 
 /** Reads a value by the field's schema; null if the value is known to be accepted unchanged. */
 export function readField({ schema, known }: RecordField, value: unknown): v.SafeParseResult<v.GenericSchema> | null {
@@ -34,12 +36,15 @@ function plainOf(value: unknown): unknown {
 export function readRecord(fields: readonly RecordField[], written: unknown): object | null {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return null
   const record = written as Readonly<Record<string, unknown>>
-  let left = fields.length
-  for (const _ in record) left--
-  if (left !== 0) return null
+  let left = 0
+  for (const _ in record) left++
   let changed: Record<string, unknown> | null = null
   for (const field of fields) {
-    if (!Object.hasOwn(record, field.name)) return null
+    if (!Object.hasOwn(record, field.name)) {
+      if (field.optional) continue
+      return null
+    }
+    left--
     const value = record[field.name]
     const read = readField(field, value)
     if (!read || (read.success && same(read.output, value))) continue
@@ -47,6 +52,7 @@ export function readRecord(fields: readonly RecordField[], written: unknown): ob
     changed ??= { ...record }
     changed[field.name] = read.output
   }
+  if (left !== 0) return null
   return changed ?? record
 }
 

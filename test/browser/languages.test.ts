@@ -55,7 +55,7 @@ const textsOn = (page: Page): Promise<readonly string[]> => page.evaluate(() => 
 function written(): string {
   const { board: now } = board.board.authority
   const kinds = ['incident', 'place', 'issue', 'post', 'shift', 'crew', 'shortage', 'zone', 'announcement', 'team', 'checklist', 'inspection', 'briefing', 'dayReport', 'notice', 'delivery', 'pledge', 'letter', 'slip', 'bulletin', 'townshipCard', 'move', 'tube', 'grid', 'table', 'batch', 'transfer', 'exposure'] as const
-  return JSON.stringify([kinds.map(kind => [...now.all(kind)]), board.board.accounts.list(), folder.county.credits, folder.county.office.bulletin.no, folder.county.requirements.map(one => one.rule)])
+  return JSON.stringify([kinds.map(kind => [...now.all(kind)]), board.board.accounts.list(), folder.county.credits, folder.county.office.bulletin.no, folder.county.office.letterNo, folder.county.requirements.map(one => one.rule)])
 }
 
 /** The runs of a script on a page that nobody wrote. */

@@ -14,6 +14,7 @@ import { kinds } from '../../shared/kinds.ts'
 import { schemas } from '../../shared/records.ts'
 import { facts } from './county.ts'
 import { sitesGiven } from './given-sites.ts'
+import { stored } from './stored.ts'
 
 /** Tests of rules on plain data: given a board, when a person does something, then these records change or the command is refused. */
 
@@ -226,7 +227,7 @@ export function board(records: { readonly [K in Kind]?: readonly Partial<Records
 export function outcome(given: Board, actor: Actor, name: string, args: unknown, now = noon, by = facts, real = now): Change[] | Rejection {
   try {
     const changes = decide(given, { id: 'c', name, args }, { actor, now, real, facts: by, codeFits })
-    for (const { kind, value } of changes) assert.equal(JSON.stringify(value && v.parse(schemas[kind], value)), JSON.stringify(value))
+    for (const { kind, value } of changes) assert.deepEqual(stored(value && v.parse(schemas[kind], value)), stored(value))
     return changes
   } catch (error) {
     if (error instanceof Rejection) return error

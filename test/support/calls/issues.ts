@@ -11,7 +11,7 @@ export const calls = {
   moveIssue: { issue: 'i1', set: { lng: 111 }, base: { lng: 110 } },
   commentIssue: { issue: 'i1', text: 'x' },
   attachPhoto: { issue: 'i1', photo: 'f1' },
-  maskPhoto: { of: 'inspection', record: 'v1', photo: 'f0', blocks: [[100, 100, 200, 200]] },
+  maskPhoto: { of: 'issue', record: 'i7', photo: 'f1', blocks: [[100, 100, 200, 200]] },
   addFinding: { issue: 'i1', note: 'x' },
   readReturns: { issue: 'i1', count: 1 },
   giveSlip: { slip: 'k9', issues: ['i5'], signature: 's1', receiverSignature: 's2' },
