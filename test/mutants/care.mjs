@@ -39,4 +39,5 @@ export const care = [
   { name: 'care-confirmed-for-ever', file: 'server/people/sessions.ts', from: ' && found.at > now() - minutes * 60_000', to: '', by: 'test/server/care-out.test.ts' },
   { name: 'care-workers-of-all', file: 'server/http/care.ts', from: 'by.role !== \'officer\' || one.township === by.township', to: 'by.role !== \'nobody\'', by: 'test/server/care-out.test.ts' },
   { name: 'care-log-takes-a-need-for-a-reason', file: 'client/care/log.ts', from: '[...rules?.needs ?? [], ', to: '[', by: 'test/client/care-log.test.ts' },
+  { name: 'exact-for-headquarters', file: 'server/http/care.ts', from: 'mayCountCare(by) ?', to: 'by.role !== \'inspector\' ?', by: 'test/server/care.test.ts' },
 ]

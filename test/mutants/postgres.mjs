@@ -14,4 +14,7 @@ export const postgres = [
   { name: 'start-beside-the-truth', file: 'server/board/stores.ts', from: 'if (elsewhere !== null) throw', to: 'if (elsewhere === \'\') throw', by: 'test/server/moved.test.ts' },
   { name: 'any-database-will-do', file: 'server/board/stores.ts', from: 'if (head ? head.epoch !== epoch : markOf(database) !== null) throw other()', to: '', by: 'test/server/moved.test.ts' },
   { name: 'values-are-left-behind', file: 'server/operate/move.ts', from: 'for (const [name, value] of kept) await truth.remember(name, value)', to: 'void kept', by: 'test/server/moved.test.ts' },
+  { name: 'moved-back-is-another', file: 'server/operate/move.ts', from: 'if (head?.epoch === movedAway(epoch) && markOf(database) === null) return had', to: 'void [movedAway, markOf]', by: 'test/server/moved.test.ts' },
+  { name: 'told-only-there', file: 'server/board/store-replicated.ts', from: 'await copy.remember(name, value)', to: '', by: 'test/server/moved.test.ts' },
+  { name: 'lost-tail-waits', file: 'server/board/store-replicated.ts', from: '< head) onBehind()', to: '< 0) onBehind()', by: 'test/server/moved.test.ts' },
 ]

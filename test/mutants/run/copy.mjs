@@ -8,7 +8,7 @@ import { root } from '../../../server/install.mjs'
 // sends the bugs of one `by` after the other, and gets a message for each. It runs until its parent closes the channel.
 
 const [copy] = process.argv.slice(2)
-const parts = ['build', 'deploy', 'shared', 'server', 'client', 'test', 'package.json', 'tsconfig.json', 'vite.config.ts', 'vitest.config.ts']
+const parts = ['build', 'deploy', 'docs', 'shared', 'server', 'client', 'test', 'package.json', 'tsconfig.json', 'vite.config.ts', 'vitest.config.ts']
 for (const part of parts) fs.cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
 fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
 process.chdir(copy)
