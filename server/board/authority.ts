@@ -147,7 +147,7 @@ export class Authority {
     if (this.#looking || this.#inHand.length || this.#news <= this.board.seq) return
     this.#news = 0
     this.#looking = this.catchUp().catch((error: unknown) => {
-      // Whoever keeps the log is asked again soon.
+      // The store is away. It reports again within two seconds.
       if (!away(error)) this.#options.onBug(error)
     }).finally(() => {
       this.#looking = null

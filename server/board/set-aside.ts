@@ -19,18 +19,30 @@ export function asides() {
     return null
   }
 
+  /** The record, upgraded to this version; null if it cannot be read. */
+  function record(kind: Kind, id: string, written: unknown, seq: number | null): AnyRecord | null {
+    try {
+      if (!kinds.includes(kind)) return note(kind, id, seq, 'unknown kind')
+      const value = upgrade(kind, written)
+      return value.id === id ? value : note(kind, id, seq, `its id is ${value.id}`)
+    } catch (error) {
+      return note(kind, id, seq, error)
+    }
+  }
+
   return {
     list: (): readonly SetAside[] => [...found.values()],
     note,
-    /** The record, upgraded to this version; null if it cannot be read. */
-    record(kind: Kind, id: string, written: unknown, seq: number | null): AnyRecord | null {
+    record,
+    /** The record of a JSON text as it is stored now; null if it cannot be read. Every one is checked, even one written by this version: a disk fault or a person may have changed it. */
+    text(kind: Kind, id: string, value: string): AnyRecord | null {
+      let written: unknown
       try {
-        if (!kinds.includes(kind)) return note(kind, id, seq, 'unknown kind')
-        const value = upgrade(kind, written)
-        return value.id === id ? value : note(kind, id, seq, `its id is ${value.id}`)
+        written = JSON.parse(value)
       } catch (error) {
-        return note(kind, id, seq, error)
+        return note(kind, id, null, error)
       }
+      return record(kind, id, written, null)
     },
     /** The value of a JSON text of the log; null if it cannot be read. */
     json<T>(text: string, seq: number, fits: (value: unknown) => boolean): T | null {

@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/core/board.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
-import type { AnyRecord, Kind } from '../../shared/records.ts'
+import type { Kind } from '../../shared/records.ts'
 import type { Postgres } from '../postgres/postgres.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
@@ -66,16 +66,6 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
   })
   const metaOf = async (key: string) => (await database.select().from(meta).where(and(eq(meta.board, board), eq(meta.key, key))))[0]?.value ?? null
 
-  function parsed(kind: Kind, id: string, value: string): AnyRecord | null {
-    let written: unknown
-    try {
-      written = JSON.parse(value)
-    } catch (error) {
-      return aside.note(kind, id, null, error)
-    }
-    return aside.record(kind, id, written, null)
-  }
-
   const begin = async (epoch: string) => void await database.insert(meta).values({ board, key: 'epoch', value: epoch }).onConflictDoNothing()
 
   return {
@@ -97,7 +87,7 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
       const epoch = await metaOf('epoch')
       if (epoch === null) throw new Error('The epoch is gone: was the board removed?')
       const records = rows.flatMap(({ kind, id, value }) => {
-        const read = parsed(kind, id, value)
+        const read = aside.text(kind, id, value)
         return read ? [{ kind, value: read }] : []
       })
       return { epoch, seq: heads[0]?.seq ?? 0, records }

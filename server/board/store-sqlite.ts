@@ -1,6 +1,6 @@
 import type { Change } from '../../shared/core/board.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
-import type { AnyRecord, Kind } from '../../shared/records.ts'
+import type { Kind } from '../../shared/records.ts'
 import type { Database } from '../database/database.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
@@ -66,20 +66,9 @@ export function sqliteStore({ raw, database, close }: Database): Store {
   /** Records one by one, because all at once would be in memory twice. */
   function* records() {
     for (const { kind, id, value } of everyRecord.iterate() as IterableIterator<{ kind: Kind, id: string, value: string }>) {
-      const read = parsed(kind, id, value)
+      const read = aside.text(kind, id, value)
       if (read) yield { kind, value: read }
     }
-  }
-
-  /** Checks every record, even one written by this version, because a disk fault or a person may have changed it. */
-  function parsed(kind: Kind, id: string, value: string): AnyRecord | null {
-    let written: unknown
-    try {
-      written = JSON.parse(value)
-    } catch (error) {
-      return aside.note(kind, id, null, error)
-    }
-    return aside.record(kind, id, written, null)
   }
 
   createViews(raw)

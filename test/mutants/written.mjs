@@ -11,7 +11,7 @@ export const written = [
   { name: 'halves-stay', file: 'shared/core/text.ts', from: '\\p{Cc}\\p{Cs}', to: '\\p{Cc}', by: 'test/rules/text.test.ts' },
   { name: 'hidden-stay', file: 'shared/core/text.ts', from: '\\p{Default_Ignorable_Code_Point}\\uFFF9', to: '\\uFFF9', by: 'test/rules/text.test.ts' },
   { name: 'emoji-fall-apart', file: 'shared/core/text.ts', from: '\\p{M}\\p{Script=Arabic}][\\u200C\\u200D]|', to: '][\\uFFF9]|', by: 'test/rules/text.test.ts' },
-  { name: 'bad-record-throws', file: 'server/board/set-aside.ts', from: 'return note(kind, id, seq, error)\n      }\n    },\n    /** The value', to: 'throw error\n      }\n    },\n    /** The value', by: 'test/server/set-aside.test.ts' },
+  { name: 'bad-record-throws', file: 'server/board/set-aside.ts', from: 'return note(kind, id, seq, error)', to: 'throw error', by: 'test/server/set-aside.test.ts' },
   { name: 'bad-record-unnamed', file: 'server/board/set-aside.ts', from: 'if (found.size < mostNamed) found.set', to: 'if (found.size > mostNamed) found.set', by: 'test/server/set-aside.test.ts' },
   { name: 'start-trusts-rows', file: 'server/board/store-sqlite.ts', from: 'return aside.record(kind, id, written, null)', to: 'return written as AnyRecord', by: 'test/server/set-aside.test.ts' },
   { name: 'paper-as-written', file: 'server/papers/jobs.ts', from: 'const issues = cleaned(all)', to: 'const issues = all', by: 'test/server/set-aside.test.ts' },
