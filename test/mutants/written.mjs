@@ -13,7 +13,7 @@ export const written = [
   { name: 'emoji-fall-apart', file: 'shared/core/text.ts', from: '\\p{M}\\p{Script=Arabic}][\\u200C\\u200D]|', to: '][\\uFFF9]|', by: 'test/rules/text.test.ts' },
   { name: 'bad-record-throws', file: 'server/board/set-aside.ts', from: 'return note(kind, id, seq, error)', to: 'throw error', by: 'test/server/set-aside.test.ts' },
   { name: 'bad-record-unnamed', file: 'server/board/set-aside.ts', from: 'if (found.size < mostNamed) found.set', to: 'if (found.size > mostNamed) found.set', by: 'test/server/set-aside.test.ts' },
-  { name: 'start-trusts-rows', file: 'server/board/store-sqlite.ts', from: 'return aside.record(kind, id, written, null)', to: 'return written as AnyRecord', by: 'test/server/set-aside.test.ts' },
+  { name: 'start-trusts-rows', file: 'server/board/set-aside.ts', from: 'return record(kind, id, written, null)', to: 'return written as AnyRecord', by: 'test/server/set-aside.test.ts' },
   { name: 'paper-as-written', file: 'server/papers/jobs.ts', from: 'const issues = cleaned(all)', to: 'const issues = all', by: 'test/server/set-aside.test.ts' },
   { name: 'sheet-of-every-object', file: 'shared/core/text.ts', from: 'text in Object.prototype', to: 'text in {} && false', by: 'test/server/set-aside.test.ts' },
   { name: 'zone-end-is-begin', file: 'shared/zones/commands.ts', from: 'if (args.validTo && args.validTo <= args.validFrom)', to: 'if (args.validTo && args.validTo < args.validFrom)', by: 'test/rules/outline.test.ts' },
