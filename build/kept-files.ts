@@ -20,13 +20,15 @@ const onlyFor: Readonly<Record<string, readonly Role[]>> = {
 /** What loads the commands of the other roles, which volunteers never give. */
 const staffOnly = ['core/my-commands.ts', 'deeds.ts', 'core/sentences.ts']
 /** Details and forms of records that volunteers never see. */
-const staffDetails = ['inspections/visit/InspectionDetail.vue', 'issues/AfterPhoto.vue']
+const staffDetails = ['inspections/visit/InspectionDetail.vue', 'issues/AfterPhoto.vue', 'base/voice/VoiceField.vue', 'base/voice/VoiceSend.vue', 'base/voice/VoiceStrip.vue']
 /** What finds places by pinyin: volunteers look for none. */
 const searching = ['base/readings.ts']
 /** Pages that a person who is signed in comes to only with a link, and with a network. */
 const outside = ['/join', '/p/:place', '/h', '/e', '/wall']
 /** Parts that are of no use without a network. */
 const needsNetwork = ['device/WithServer.vue']
+/** What stands in for a worker where the browser has none: too large to keep for such browsers alone. */
+const withoutWorkers = ['base/voice/encode-mp3.ts']
 
 /**
  * The files that a device of a role keeps for work without a network: those of its screen, and of the pages and forms that the role
@@ -63,7 +65,7 @@ export function keptFiles(client: string, bundle: Bundle, modules: Modules) {
       const route = routes.get(target)
       if (from.endsWith('routes.ts') && route !== undefined) return route === '/in' || (!outside.includes(route) && mayOpen(actor, route, may))
       if (from === 'forms.ts') return may(forms.get(target) as CommandName)
-      if (needsNetwork.includes(to)) return false
+      if (needsNetwork.includes(to) || withoutWorkers.includes(to)) return false
       if (staffOnly.includes(from) || staffDetails.includes(to) || to === 'office-routes.ts' || searching.includes(from)) return role !== 'volunteer'
       if (to.startsWith('shell/desk/') || to.startsWith('shell/frame/')) return screen === 'desk' || to.endsWith('NotYours.vue') || to.endsWith('PageTabs.vue')
       if (to === 'shell/phone/Phone.vue') return screen === 'phone'

@@ -7,6 +7,7 @@ import type { Choices } from './telling/choices.ts'
 import type { Sender } from './telling/send.ts'
 import { scheduler } from './board/scheduler.ts'
 import { coverPhotos } from './images/cover.ts'
+import { silenceVoices } from './images/silence.ts'
 import { outgoing } from './outgoing/outgoing.ts'
 import { tableSending } from './tables/sending.ts'
 import { telling } from './telling/telling.ts'
@@ -42,9 +43,9 @@ export const attending = ({ config, county, facts, choices, send, actorOf, paper
       },
     })
     await clock.look()
-    const uncover = coverPhotos({ authority: board, photos }, report)
+    const removals = [coverPhotos, silenceVoices].map(begin => begin({ authority: board, photos }, report))
     return async () => {
-      uncover()
+      removals.forEach(end => end())
       tellers.stop()
       await clock.stop()
       await people.stop()

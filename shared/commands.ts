@@ -17,6 +17,7 @@ import * as issues from './issues/commands.ts'
 import * as letters from './issues/letter-commands.ts'
 import * as masks from './issues/mask-commands.ts'
 import * as slips from './issues/slip-commands.ts'
+import * as voices from './issues/voice-commands.ts'
 import * as givenNotices from './notices/give-commands.ts'
 import * as batches from './quarantine/batch-commands.ts'
 import * as quarantineSites from './quarantine/site-commands.ts'
@@ -88,6 +89,7 @@ export const commands = {
   ...tables,
   ...transfers,
   ...trips,
+  ...voices,
   ...workPlans,
   ...townships,
   ...teams,

@@ -9,7 +9,7 @@ import { keptAs, within } from './incident.ts'
 import { alone } from './one-sender.ts'
 import { me } from './session.ts'
 
-/** Photos are shrunk, kept on this device, and removed only after the server confirms that it has them. */
+/** Photos are shrunk, kept on this device, and removed only after the server confirms that it has them. Voice notes go the same way. */
 
 const longestWait = 60_000
 
@@ -39,7 +39,11 @@ export async function takePhoto(issue: string, file: Blob, drawn = false): Promi
   const [blob, evidence] = await Promise.all([shrink(file).catch(() => null), drawn ? undefined : evidenceOf(file).catch(() => undefined)])
   if (!blob) return null
   const bytes = new Uint8Array(await blob.arrayBuffer())
-  const photo = { id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: nowExactly(), evidence }
+  return keepForIssue({ id: photoId(bytes, uuidv7().slice(-12)), issue, blob, at: nowExactly(), evidence })
+}
+
+/** Keeps a photo or voice note until the server has it, and answers its id. Throws if there is no room. */
+export async function keepForIssue(photo: WaitingPhoto): Promise<string> {
   await theVault().keepPhoto(photo)
   unsent.value = [...unsent.value, photo]
   send()
@@ -50,10 +54,7 @@ export async function takePhoto(issue: string, file: Blob, drawn = false): Promi
 export async function copyPhoto(id: string, blob: Blob): Promise<string> {
   const kept = unsent.value.find(one => one.id === id)
   if (!kept) throw new Error('the photo does not wait here')
-  const photo = { ...kept, blob, id: photoId(new Uint8Array(await blob.arrayBuffer()), uuidv7().slice(-12)) }
-  await theVault().keepPhoto(photo)
-  unsent.value = [...unsent.value, photo]
-  return photo.id
+  return keepForIssue({ ...kept, blob, id: photoId(new Uint8Array(await blob.arrayBuffer()), uuidv7().slice(-12)) })
 }
 
 /** Adds photos that another device kept; answers how many were not here yet. */

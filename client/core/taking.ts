@@ -17,8 +17,12 @@ export async function whileTaking<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Resolves when every picture that was picked or drawn is kept, and named by its form. A form awaits this before it sends, or the picture would be left out. */
+/** What ends work that goes on until somebody stops it: a recording. */
+export const enders = new Set<() => void>()
+
+/** Resolves when every picture that was picked or drawn, and every voice note, is kept, and named by its form. A form awaits this before it sends, or it would be left out. */
 export async function picturesTaken(): Promise<void> {
+  enders.forEach(end => end())
   while (works.size) await Promise.allSettled(works)
   await nextTick()
 }

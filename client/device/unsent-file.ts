@@ -12,7 +12,7 @@ import { photoId } from '../../shared/core/photos.ts'
 export const mostBytes = 64 * 2 ** 20
 const Moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const Work = v.strictObject({ command: v.strictObject({ id: NewId, name: v.pipe(v.string(), v.maxLength(64)), args: v.looseObject({}) }), at: Moment })
-const Photo = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[\da-f]{48}-[\da-f]{12}$/)), issue: Id, at: Moment, type: v.picklist(['image/jpeg', 'image/png']), data: v.pipe(v.string(), v.maxLength(8 * 2 ** 20), v.regex(/^[A-Z\d+/]*={0,2}$/i)), evidence: v.optional(evidenceClaim) })
+const Photo = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[\da-f]{48}-[\da-f]{12}(?:-v)?$/)), issue: Id, at: Moment, type: v.picklist(['image/jpeg', 'image/png', 'audio/mpeg']), data: v.pipe(v.string(), v.maxLength(8 * 2 ** 20), v.regex(/^[A-Z\d+/]*={0,2}$/i)), evidence: v.optional(evidenceClaim) })
 const UnsentFile = v.strictObject({ yixian: v.literal('unsent'), version: v.literal(1), incident: Id, work: v.pipe(v.array(Work), v.maxLength(2000)), photos: v.pipe(v.array(Photo), v.maxLength(300)) })
 
 export interface Unsent { readonly work: readonly Pending[], readonly photos: readonly WaitingPhoto[], /** Photos whose bytes are not those that their id names. */ readonly damaged: number }
@@ -40,7 +40,7 @@ export async function readUnsent(file: Blob, incident: string): Promise<Unsent |
     const read = v.safeParse(UnsentFile, JSON.parse(await file.text()))
     if (!read.success) return 'not_ours'
     if (read.output.incident !== incident) return 'other_incident'
-    const photos = read.output.photos.map(({ data, ...photo }) => ({ photo, bytes: bytesOf(data) })).filter(({ photo, bytes }) => photoId(bytes, photo.id.slice(-12)) === photo.id)
+    const photos = read.output.photos.map(({ data, ...photo }) => ({ photo, bytes: bytesOf(data) })).filter(({ photo, bytes }) => photoId(bytes, photo.id.slice(49)) === photo.id)
     return { work: read.output.work, photos: photos.map(({ photo: { id, issue, at, type, evidence }, bytes }) => ({ id, issue, at, blob: new Blob([bytes], { type }), evidence })), damaged: read.output.photos.length - photos.length }
   } catch {
     return 'not_ours'

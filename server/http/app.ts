@@ -112,6 +112,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
       directives: {
         'default-src': ['\'self\''],
         'img-src': ['\'self\'', 'data:', 'blob:', ...tileHosts],
+        'media-src': ['\'self\'', 'blob:'],
         'style-src': ['\'self\''],
         'style-src-attr': ['\'unsafe-inline\''],
         'script-src': ['\'self\''],

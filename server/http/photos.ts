@@ -9,6 +9,7 @@ import { stampOf } from '../../shared/core/evidence.ts'
 import { masksOf } from '../../shared/core/masking.ts'
 import { fitsPhoto, pictured } from '../../shared/core/photos.ts'
 import { reject } from '../../shared/core/rejection.ts'
+import { isVoice, voiceBytes } from '../../shared/core/voices.ts'
 import { Id } from '../../shared/records.ts'
 import { theServer } from '../board/scheduler.ts'
 import { parseOutside } from '../core/guard.ts'
@@ -22,21 +23,22 @@ import { uploaded } from './upload.ts'
 /** A whole number in a query. */
 const Whole = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
 
-/** Photos of an issue or a receipt, and signatures. They may arrive before or after the record that names them. */
+/** Photos of an issue or a receipt, voice notes, and signatures. They may arrive before or after the record that names them. */
 export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | 'timeZone'>, board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const Where = v.object({ issue: Id, photo: Id })
   const Part = v.object({ from: Whole, of: v.pipe(Whole, v.minValue(1), v.maxValue(photoBytes)) })
   const rights = photoRights(board, county.rules.photosADay)
+  const mostOf = (photo: string) => isVoice(photo) ? voiceBytes : photoBytes
   const senders = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
   return Router()
     .put('/:issue/:photo', async (request, response) => {
       const actor = asker(request, accounts, senders)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
-      if (!request.is('image/*')) reject('invalid', 'no photo')
+      if (!request.is(isVoice(photo) ? 'audio/mpeg' : 'image/*')) reject('invalid', 'no photo')
       const kept = await rights.keptAlready(actor, subject, photo)
       if (!kept) await room.needed()
-      await uploaded(request, board.photos.folder, photoBytes, async (file, hash) => {
+      await uploaded(request, board.photos.folder, mostOf(photo), async (file, hash) => {
         if (!fitsPhoto(photo, hash)) reject('not_the_photo')
         if (!kept) await board.photos.keep(photo, subject, file, actor)
       })
@@ -55,6 +57,7 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       const actor = asker(request, accounts, senders)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       const { from, of: size } = parseOutside(Part, { ...request.query })
+      if (size > mostOf(photo)) reject('too_large')
       const kept = () => rights.keptAlready(actor, subject, photo)
       if (!await kept()) await room.needed()
       const now = await board.photos.halves.take({ photo, owner: actor.id }, { from, size }, request, {
@@ -92,6 +95,11 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       if (Number(request.query.masks ?? 0) > blocks.length) seen = 'coming'
       // Not an error: the record came first, and its author's device is still sending the file.
       if (seen === 'coming') return void response.status(202).set({ 'cache-control': 'no-store', 'vary': 'cookie', 'retry-after': '2' }).json({ coming: true })
+      if (isVoice(photo)) {
+        // Kept by no cache: its sound may be removed.
+        response.set({ 'cache-control': 'no-store', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
+        return void response.type('audio/mpeg').sendFile(board.photos.voicePath(photo), { dotfiles: 'allow', cacheControl: false })
+      }
       const thumb = 'thumb' in request.query
       await board.photos.cover(photo, blocks)
       const shown = board.photos.shown(photo, blocks.length)

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Block } from '../../shared/core/blocks.ts'
 import type { Database } from '../database/database.ts'
@@ -8,18 +9,20 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import { mostBlocks } from '../../shared/core/masking.ts'
+import { isVoice } from '../../shared/core/voices.ts'
 import { file } from '../database/schema.ts'
 import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
 import { drillPhoto } from './drill-photo.ts'
 import { photoEvidence } from './evidence.ts'
 import { halfPhotos } from './halves.ts'
+import { checkVoice } from './voice-check.ts'
 
 export const photoBytes = 10 * 1024 * 1024
 const day = 24 * 3_600_000
 const sizes = ['thumb', 'full', 'stamped'] as const
 type Size = (typeof sizes)[number]
 
-/** Photos on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains. */
+/** Photos and voice notes on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains, and only voice notes that were read frame by frame. */
 export function photos(source: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
   const { database } = source
   const halves = halfPhotos(path.join(folder, 'halves'))
@@ -57,8 +60,16 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
     // What another file under this id showed goes with everything made of it.
     if (find(id)) await Promise.all(Array.from({ length: mostBlocks }, (_, i) => remove(id, i + 1)))
     await fs.rm(at(id, 'stamped'), { force: true })
-    const kept = { owner: owner.id, subject, bytes: full.length, width, height, at: now() }
+    note(id, { owner: owner.id, subject, bytes: full.length, width, height, at: now() })
+  }
+  const note = (id: string, kept: Omit<typeof file.$inferInsert, 'id'>) =>
     database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
+
+  const voiceAt = (id: string) => path.join(folder, `${id}.mp3`)
+  async function putVoice(id: string, subject: string, bytes: Buffer, owner: Pick<Actor, 'id'>): Promise<void> {
+    checkVoice(bytes)
+    await writeWhole(voiceAt(id), bytes)
+    note(id, { owner: owner.id, subject, bytes: bytes.length, width: 0, height: 0, at: now() })
   }
 
   return {
@@ -104,9 +115,17 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
 
     folder,
 
-    /** Re-encodes the photo in the file `sent` and stores it under `id`, replacing an earlier one. Rejects with the codes of `ImageMaker`. */
+    /** Re-encodes the photo in the file `sent`, or reads the voice note in it, and stores it under `id`, replacing an earlier one. Rejects with the codes of `ImageMaker` and `checkVoice`. */
     async keep(id: string, subject: string, sent: string, owner: Actor): Promise<void> {
-      await put(id, subject, await images.decode(sent), owner)
+      if (isVoice(id)) await putVoice(id, subject, await fs.readFile(sent), owner)
+      else await put(id, subject, await images.decode(sent), owner)
+    },
+    /** Where a voice note is. */
+    voicePath: voiceAt,
+    /** Removes the sound of a voice note. */
+    async silence(id: string): Promise<void> {
+      await fs.rm(voiceAt(id), { force: true })
+      database.delete(file).where(eq(file.id, id)).run()
     },
     /** Draws a photo of the drill, when somebody first looks. */
     draw: (id: string, subject: string, aspect: string, owner: Actor): Promise<void> =>

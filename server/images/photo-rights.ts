@@ -46,6 +46,8 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
     async keptAlready(actor: Actor, subject: string, photo: string): Promise<boolean> {
       const records = recordsOf(subject)
       if (records.length && !records.some(({ kind, record }) => visible(audienceOf(actor), kind, record))) reject('not_found')
+      // The sound was removed for ever, and a device that still has it must not bring it back.
+      if (board.get('issue', subject)?.silenced?.includes(photo)) reject('not_found')
       const named = await firstNaming(subject, photo)
       if (named && named.actor !== actor.id) reject('not_the_photo')
       const kept = photos.find(photo)

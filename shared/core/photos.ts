@@ -2,13 +2,13 @@ import type { Kind, Records } from '../records.ts'
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
 
-/** The kinds whose records have photos or signatures. */
+/** The kinds whose records have photos, voice notes or signatures. */
 export const pictured = ['issue', 'delivery', 'slip', 'inspection'] as const satisfies readonly Kind[]
 type Pictured = (typeof pictured)[number]
 
-/** The ids of the photos and signatures that a record names. */
+/** The ids of the photos, voice notes and signatures that a record names. */
 const named: { readonly [K in Pictured]: (record: Records[K]) => readonly (string | null)[] } = {
-  issue: ({ photos }) => photos,
+  issue: ({ photos, voices = [] }) => [...photos, ...voices],
   delivery: ({ proof }) => proof,
   inspection: ({ photos }) => photos,
   slip: ({ signature, receiverSignature }) => [signature, receiverSignature],
@@ -22,6 +22,6 @@ export const photoId = (bytes: Uint8Array, salt: string): string => `${digest(by
 
 /** True if the id belongs to bytes with this SHA-256 (hexadecimal). An id from an earlier version has no digest and fits any bytes. */
 export function fitsPhoto(id: string, hash: string): boolean {
-  const named = /^([\da-f]{48})-[\da-f]{12}$/.exec(id)?.[1]
+  const named = /^([\da-f]{48})-[\da-f]{12}(?:-v)?$/.exec(id)?.[1]
   return named === undefined || named === hash.slice(0, 48)
 }

@@ -4,12 +4,14 @@ import { command } from '../core/command.ts'
 import { keeping, Tally } from '../core/fields.ts'
 import { merge } from '../core/merge.ts'
 import { reject } from '../core/rejection.ts'
+import { mostVoices, mostVoicesAtOnce, VoiceId } from '../core/voices.ts'
 import { Id, Instant, issueStates, NewId, Note, schemas, severities, Title } from '../records.ts'
 import { correct } from './corrections.ts'
 import { makeIssue } from './finding.ts'
 import { fixers, followed, mayNotClose, photosOfFix, sentBack, startOf, stepOf } from './steps.ts'
 
 const { keeper, keeperPost } = keeping
+const Voices = v.optional(v.pipe(v.array(VoiceId), v.maxLength(mostVoicesAtOnce)))
 
 const hour = 3_600_000
 const finders = ['coordinator', 'inspector', 'officer', 'admin'] as const
@@ -32,6 +34,7 @@ export const reportIssue = command({
     keeperPost: keeping.keeperPost,
     deviceAt: MaybeInstant,
     photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []),
+    voices: Voices,
   }),
   roles: finders,
   tells: { issue: ['photos', 'deviceAt'] },
@@ -107,16 +110,17 @@ export const attachPhoto = command({
 
 /** Adds another finding of the same problem to an open issue, with its own note and photos. */
 export const addFinding = command({
-  args: v.strictObject({ issue: Id, note: v.optional(Note, ''), inspection: MaybeId, photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []) }),
+  args: v.strictObject({ issue: Id, note: v.optional(Note, ''), inspection: MaybeId, photos: v.optional(v.pipe(v.array(Id), v.maxLength(9)), []), voices: Voices }),
   roles: finders,
   tells: { issue: ['note', 'photos'] },
-  run(draft, { issue: id, note, inspection, photos }, { actor, now }) {
+  run(draft, { issue: id, note, inspection, photos, voices = [] }, { actor, now }) {
     const issue = draft.need('issue', id)
     if (!followed(issue)) reject('illegal_step', issue.state)
     if (inspection) draft.need('inspection', inspection)
     const all = [...new Set([...issue.photos, ...photos])]
-    if (all.length > 30 || issue.findings.length >= 50) reject('too_large')
-    draft.put('issue', { ...issue, photos: all, findings: [...issue.findings, { note, inspection, by: actor.id, at: now }] })
+    const heard = [...new Set([...issue.voices ?? [], ...voices])]
+    if (all.length > 30 || heard.length > mostVoices || issue.findings.length >= 50) reject('too_large')
+    draft.put('issue', { ...issue, photos: all, ...heard.length && { voices: heard }, findings: [...issue.findings, { note, inspection, by: actor.id, at: now }] })
   },
 })
 

@@ -49,6 +49,9 @@ export const issue = v.object({
   /** The photos that show the rectification. */
   after: v.optional(v.array(Id), []),
   masks,
+  /** Voice notes, and those whose sound was removed. */
+  voices: v.optional(v.array(Id)),
+  silenced: v.optional(v.array(Id)),
   /** How many of these show an earlier fix, which was sent back or did not last. */
   afterOld: v.optional(Tally, 0),
   /** The reasons for which it was sent back or relapsed, oldest first. The person who sends the next fix must have read them. */

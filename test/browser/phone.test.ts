@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { factsOf } from '../../shared/core/county.ts'
 import { decide } from '../../shared/core/decide.ts'
 import { folder } from '../../shared/county/lianjiang/index.ts'
+import { seriousFaults } from './axe.ts'
 import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
 import { taps } from './taps.ts'
@@ -126,6 +127,46 @@ it('[F84] offline the phone says what still works, and keeps commands until they
   await expect.poll(() => [...board.board.authority.board.all('issue')].some(issue => issue.title === '通风不良' && issue.foundBy === ina.person.id), { timeout: 60_000 }).toBe(true)
   await ina.page.getByText('可照常操作').waitFor({ state: 'detached' })
   await ina.context.close()
+})
+
+it('[F24] [F84] [VN1] [VN5] a voice note is recorded without a network, waits over a reload, is sent once there is one, and is heard at a desk; who may removes it', async () => {
+  const ina = await board.come('inspector', { ...phone, serviceWorkers: 'allow' })
+  await pagesKept(ina.page)
+  ina.cable.pull()
+  await ina.page.getByText('可照常操作').waitFor()
+  await ina.page.getByRole('button', { name: '上报' }).first().tap()
+  const form = ina.page.getByRole('dialog')
+  await form.getByRole('button', { name: /良垌镇南桥小学采样点/, pressed: true }).waitFor()
+  await form.getByRole('button', { name: '录一段语音' }).tap()
+  await form.getByRole('timer').getByText('0:02').waitFor()
+  expect(await form.getByRole('button', { name: '停止' }).evaluate(one => one === document.activeElement)).toBe(true)
+  if (process.env.SHOTS) await ina.page.screenshot({ path: `${process.env.SHOTS}/voice-on.png` })
+  await ina.page.keyboard.press('Enter')
+  const player = form.getByLabel('语音 1', { exact: true })
+  await expect.poll(() => player.evaluate(one => (one as HTMLAudioElement).duration)).toBeGreaterThan(1.5)
+  if (process.env.SHOTS) await ina.page.screenshot({ path: `${process.env.SHOTS}/voice-kept.png` })
+  expect(await seriousFaults(ina.page)).toEqual([])
+  await form.getByRole('button', { name: '地面湿滑' }).or(form.getByRole('button', { name: '防护手套不足' })).first().tap()
+  await form.getByRole('button', { name: '发送' }).tap()
+  await ina.page.getByText('1 条待发送').first().waitFor()
+  await ina.page.reload()
+  await ina.page.getByText('1 条待发送').first().waitFor()
+  const heard = () => [...board.board.authority.board.all('issue')].find(issue => issue.foundBy === ina.person.id && issue.voices?.length)
+  expect(heard()).toBeUndefined()
+  ina.cable.plug()
+  await expect.poll(() => heard()?.voices?.length, { timeout: 60_000 }).toBe(1)
+
+  const ann = await board.come('coordinator', { at: `/issue/${heard()!.id}` })
+  await expect.poll(async () => (await ann.page.request.get(`${ann.cable.address}/api/i/first/photos/${heard()!.id}/${heard()!.voices![0]}`)).status(), { timeout: 60_000 }).toBe(200)
+  await ann.page.getByRole('button', { name: '听语音 1' }).click()
+  await expect.poll(() => ann.page.getByLabel('语音 1', { exact: true }).evaluate(one => (one as HTMLAudioElement).currentTime)).toBeGreaterThan(0.3)
+  if (process.env.SHOTS) await ann.page.screenshot({ path: `${process.env.SHOTS}/voice-desk.png` })
+  await ann.page.getByRole('button', { name: '删除声音' }).click()
+  await ann.page.getByRole('alert').getByText('不能恢复').waitFor()
+  await ann.page.getByRole('button', { name: '删除声音' }).click()
+  await ann.page.getByText('1 段语音的声音已删除').waitFor()
+  expect([...ina.errors, ...ann.errors]).toEqual([])
+  await Promise.all([ina.context.close(), ann.context.close()])
 })
 
 it('no page is wider than the phone', async () => {

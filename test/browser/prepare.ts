@@ -20,6 +20,9 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // A microphone that beeps, and a person who allows it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
   // All pages are of one site. Without a process kept ready for the next site a visit costs a sixth less processor time.
   '--disable-site-isolation-trials',
   '--disable-features=IsolateOrigins,site-per-process,SpareRendererForSitePerProcess',

@@ -6,6 +6,7 @@ const bytes = Uint8Array.of(1, 2, 3, 250)
 const photo = { id: photoId(bytes, '0123456789ab'), issue: 'i1', at: 7, blob: new Blob([bytes], { type: 'image/jpeg' }) }
 const queue = [{ command: { id: 'b', name: 'commentIssue', args: { issue: 'i1', text: '积水\n"门口"' } }, at: 5 }]
 const refused = [{ command: { id: 'a', name: 'claimShift', args: { shift: 's1' } }, at: 3, refusal: { ok: false, code: 'shift_full' } as const }]
+const voice = { id: `${photoId(bytes, 'ba9876543210')}-v`, issue: 'i1', at: 8, blob: new Blob([bytes], { type: 'audio/mpeg' }) }
 const written = async () => JSON.parse(await (await writeUnsent('first', queue, refused, [photo])).text()) as Record<string, unknown>
 const read = (what: unknown) => readUnsent(new Blob([typeof what === 'string' ? what : JSON.stringify(what)]), 'first')
 
@@ -15,6 +16,13 @@ it('[F84] [D10] a file holds what waits and what was refused, in the order it wa
   expect(back.work.map(({ command, at }) => [command.id, command.args, at])).toEqual([['a', { shift: 's1' }, 3], ['b', queue[0]!.command.args, 5]])
   expect(back.photos.map(({ id, issue }) => [id, issue])).toEqual([[photo.id, 'i1']])
   expect(new Uint8Array(await back.photos[0]!.blob.arrayBuffer())).toEqual(bytes)
+})
+
+it('[F24] [D10] [VN1] a voice note travels in the file as photos do', async () => {
+  const back = await read(JSON.parse(await (await writeUnsent('first', [], [], [photo, voice])).text()))
+  if (typeof back === 'string') throw new Error(back)
+  expect(back.photos.map(({ id, blob }) => [id, blob.type])).toEqual([[photo.id, 'image/jpeg'], [voice.id, 'audio/mpeg']])
+  expect(back.damaged).toBe(0)
 })
 
 it('[D10] a file of another form is refused whole, whatever it is', async () => {

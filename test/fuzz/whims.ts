@@ -54,6 +54,11 @@ const boardWhims: Makers = {
     const { id, photos = [] } = one('issue') as { id: string, photos?: readonly string[] }
     return { of: 'issue', record: id, photo: luck.one(photos.length ? photos : ['none']), blocks: [[luck.below(900), 0, 100, 1000]] }
   },
+  attachVoice: ({ one, luck }) => ({ issue: one('issue').id, voice: `${'0'.repeat(48)}-${String(luck.below(99)).padStart(12, '0')}-v` }),
+  removeVoice: ({ one, luck }) => {
+    const { id, voices = [] } = one('issue') as { id: string, voices?: readonly string[] }
+    return { issue: id, voice: luck.one(voices.length ? voices : [`${'0'.repeat(48)}-${'9'.repeat(12)}-v`]) }
+  },
   attachPhoto: ({ one, fresh }) => ({ issue: one('issue').id, photo: fresh() }),
   advanceIssue: ({ one, luck }) => {
     const issue = one('issue') as { id: string, state?: string }

@@ -17,7 +17,7 @@ export const device = [
   { name: 'two-pages-send', file: 'client/sync/link.ts', from: 'if (!await vault.holds(command.id)) return replica.drop(command.id)\n', to: '', by: 'test/sync/two-pages.test.ts' },
   { name: 'any-seq-is-a-receipt', file: 'client/sync/receipt.ts', from: ' && Number.isSafeInteger(answer.seq) && answer.seq > 0', to: '', by: 'test/sync/link.test.ts' },
   { name: 'refusal-without-code', file: 'client/sync/link.ts', from: 'answer.ok !== false || typeof answer.code !== \'string\'', to: 'answer.ok', by: 'test/sync/link.test.ts' },
-  { name: 'any-photo-bytes', file: 'client/device/unsent-file.ts', from: 'photoId(bytes, photo.id.slice(-12)) === photo.id', to: 'bytes.length > 0', by: 'test/client/unsent-file.test.ts' },
+  { name: 'any-photo-bytes', file: 'client/device/unsent-file.ts', from: 'photoId(bytes, photo.id.slice(49)) === photo.id', to: 'bytes.length > 0', by: 'test/client/unsent-file.test.ts' },
   { name: 'new-build-while-typing', file: 'client/core/new-build.ts', from: 'typed().length > 0 || document', to: 'document', by: 'test/client/new-build.test.ts' },
   { name: 'stuck-photo-first', file: 'client/core/photos.ts', from: '    unsent.value = [...unsent.value.filter(one => one !== next), ...unsent.value.filter(one => one === next)]\n', to: '', by: 'test/client/stuck-photo.test.ts' },
   { name: 'badge-without-refused', file: 'client/shell/installed.ts', from: 'refused.value.length + ', to: '', by: 'test/client/installed.test.ts' },

@@ -15,7 +15,7 @@ it('[F03] the level above sees the same picture as the county, and of its issues
 
 it('[F03] of all other commands it is given those that change no work of the county', () => {
   const given = (Object.keys(commands) as CommandName[]).filter(name => (commands[name].roles as readonly string[]).includes('overseer')).sort()
-  expect(given).toEqual(['advanceIssue', 'attachPhoto', 'commentIssue', 'confirmSample', 'readNotices'])
+  expect(given).toEqual(['advanceIssue', 'attachPhoto', 'attachVoice', 'commentIssue', 'confirmSample', 'readNotices'])
   for (const name of Object.keys(commands) as CommandName[]) {
     if (!given.includes(name)) expect(when(board({ issue: [{ id: 'i1' }] }), who.overseer, name, calls[name] as never, noon), name).toBe('forbidden')
   }

@@ -51,7 +51,7 @@ export const mend = (one: Pick<RefusedWork, 'command'>) => openForm(one.command.
 /** Discards refused work at its author's wish, with the photos of a report that was never sent. */
 export async function abandon(one: RefusedWork): Promise<void> {
   const { name, args } = callOf(one)
-  const gone = unsent.value.filter(photo => photo.issue === args.issue && (name === 'reportIssue' ? !view.get('issue', photo.issue) : photo.id === args.photo))
+  const gone = unsent.value.filter(photo => photo.issue === args.issue && (name === 'reportIssue' ? !view.get('issue', photo.issue) : photo.id === (args.photo ?? args.voice)))
   for (const photo of gone) await dropPhoto(photo.id)
   await letGo(one.command.id)
 }

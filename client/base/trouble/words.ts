@@ -26,8 +26,8 @@ const zh = {
   waitingTitle: '待发送',
   waitingNone: '没有待发的内容，全部已送达。',
   waitingHow: '联网后按顺序自动发送，关掉页面也不会丢。',
-  photosWaiting: (n: number) => `照片 ${n} 张待上传`,
-  photosRefused: (n: number) => `照片 ${n} 张服务器未收，仍在这台设备上`,
+  photosWaiting: (n: number) => `照片、语音 ${n} 份待上传`,
+  photosRefused: (n: number) => `照片、语音 ${n} 份服务器未收，仍在这台设备上`,
 }
 
 const en: typeof zh = {
@@ -56,8 +56,8 @@ const en: typeof zh = {
   waitingTitle: 'Waiting to be sent',
   waitingNone: 'Nothing waits; everything has arrived.',
   waitingHow: 'Sent in order once you are online; closing the page loses nothing.',
-  photosWaiting: n => `${n} photo${n === 1 ? '' : 's'} to upload`,
-  photosRefused: n => `${n} photo${n === 1 ? '' : 's'} not accepted, still on this device`,
+  photosWaiting: n => `${n} photos or voice notes to upload`,
+  photosRefused: n => `${n} photos or voice notes not accepted, still on this device`,
 }
 
 export const trouble = words({ zh, en })
