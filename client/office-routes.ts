@@ -19,6 +19,7 @@ export const officeRoutes: readonly RouteRecordRaw[] = [
   { path: '/register', component: () => import('./register/RegisterPage.vue') },
   { path: '/slip/:id', component: () => import('./issues/slips/SlipPage.vue') },
   { path: '/meeting', component: () => import('./inspections/meeting/MeetingPage.vue') },
+  { path: '/incidents/destroyed', component: () => import('./incident/DestroyedPage.vue') },
   { path: '/rules', component: () => import('./incident/RulesPage.vue') },
   { path: '/replay', component: () => import('./shell/replay/ReplayPage.vue') },
   { path: '/bulletins', component: () => import('./bulletins/BulletinsPage.vue') },

@@ -34,6 +34,7 @@ import { metricsPage } from './http/metrics.ts'
 import { readyPage } from './http/ready.ts'
 import { imageMaker } from './images/image-maker.ts'
 import { photos as openPhotos } from './images/photo-files.ts'
+import { incidentEnd } from './incident-end.ts'
 import { careOf, openIncidents } from './incidents.ts'
 import { liveLine } from './line/line.ts'
 import { limitStrangers } from './line/strangers.ts'
@@ -177,7 +178,10 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, open: () => open })
   watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards: () => incidents.all().map(one => one.authority), sockets: socket.pages, aside: () => incidents.aside().length, room: room.level, now })
   tellHeadquarters = socket.conditionChanged
-  server.on('request', createApp({ config, county, incidents, accounts, screens: screens(database, accounts, now), signUp: signUp(database, accounts, now), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, clientAddress(config.TRUST_PROXY)), open: () => open }))
+  const [links, subject] = [signUp(database, accounts, now), accountSubject(database, accounts, choices)]
+  const end = incidentEnd({ incidents, accounts, subject, signUp: links, onDisabled: socket.cutOff })
+  const endLooking = setInterval(() => void end.look().catch(report), minute).unref()
+  server.on('request', createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, clientAddress(config.TRUST_PROXY)), open: () => open }))
   socket.attach(server)
   // Listeners of the HTTP server call this, and nothing would catch its errors.
   const signedIn = (request: IncomingMessage) => {
@@ -197,7 +201,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const [first] = incidents.all()
   if (fresh && first && incident?.drill && folder.drillCare) enterCare(folder.drillCare(authority.now()), first.care, accounts)
   if (fresh && first && incident?.drill) await layFiles(folder.drillFiles, first.attached)
-  const links = fresh && incident?.drill
+  const signIn = fresh && incident?.drill
     ? drillLinks(accounts, config.LINK_HOURS)
     : admin ? [{ role: 'admin', name: accounts.nameOf(admin), token: accounts.invite(admin, config.LINK_HOURS) }] : []
 
@@ -206,7 +210,9 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     incidents,
     accounts,
     store,
-    links,
+    links: signIn,
+    /** What follows the end of an incident. */
+    end,
     port: (server.address() as AddressInfo).port,
     /** Refuses new work, finishes what is waiting, and closes the files. */
     async close(): Promise<void> {
@@ -216,6 +222,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       room.stop()
       clearInterval(sweeping)
       clearInterval(noting)
+      clearInterval(endLooking)
       noteContacts()
       await socket.close()
       server.closeAllConnections()

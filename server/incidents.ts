@@ -78,6 +78,8 @@ export const careOf = (incident: string, home: string, authority: Authority, opt
 export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, openStore, onAside, backups, ...watch }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
+  /** How many databases are still being read before they are served. */
+  let reading = 0
   const aside: Aside[] = []
   const ends = [await attend({ ...first, id: firstIncident })]
   let closed = false
@@ -143,7 +145,8 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const inside = /^[\w-]{1,64}$/.test(name) ? await fs.readdir(home).catch(() => []) : []
     if (!inside.length) continue
     const admitted = admitFrom(name)
-    if (pages.later(path.join(home, 'board.db'))) void admitted.catch(watch.onBug)
+    if (pages.later(path.join(home, 'board.db'))) reading++
+    if (pages.later(path.join(home, 'board.db'))) void admitted.catch(watch.onBug).finally(() => reading--)
     else await admitted
   }
 
@@ -152,6 +155,8 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
   return {
     all: (): readonly IncidentBoard[] => [...boards.values()],
     aside: (): readonly Aside[] => aside,
+    /** True if every incident of this server is served: none is still being read, and none is set aside. */
+    whole: (): boolean => reading === 0 && aside.length === 0,
     find: (id: string): IncidentBoard | undefined => boards.get(id),
 
     /**

@@ -8,6 +8,7 @@ import * as help from './help/commands.ts'
 import * as announcements from './incident/announcement-commands.ts'
 import * as drillClock from './incident/clock-commands.ts'
 import * as incident from './incident/commands.ts'
+import * as incidentEnd from './incident/end-commands.ts'
 import * as briefings from './inspections/briefing-commands.ts'
 import * as checklists from './inspections/checklist-commands.ts'
 import * as inspections from './inspections/commands.ts'
@@ -63,6 +64,7 @@ export const commands = {
   ...help,
   ...givenNotices,
   ...incident,
+  ...incidentEnd,
   ...inspections,
   ...issues,
   ...letters,

@@ -67,6 +67,7 @@ export const pageNeeds = {
   '/reference': { is: ['coordinator', 'admin'] },
   '/people/links': { gives: ['openPost'] },
   '/incidents': { sees: ['incident'] },
+  '/incidents/destroyed': { is: auditors },
   '/rules': { sees: ['issue'] },
 } as const satisfies Readonly<Record<string, Need>>
 

@@ -104,7 +104,9 @@ export type ZoneLevel = (typeof zoneLevels)[number]
 export type Announcement = Records['announcement']
 export type Incident = Records['incident']
 /** What a person says about an incident that they open. */
-export type NewIncident = Omit<Incident, 'id' | 'openedAt' | 'clock' | 'cleared'>
+/** How an incident was ended. */
+export type Ended = NonNullable<Incident['ended']>
+export type NewIncident = Omit<Incident, 'id' | 'openedAt' | 'clock' | 'cleared' | 'ended'>
 export type Phase = (typeof phases)[number]
 export type Team = Records['team']
 export type Checklist = Records['checklist']

@@ -6,6 +6,8 @@ interface Words {
   app: string
   drill: string
   drillShort: string
+  /** Of an incident that has ended. */
+  ended: string
   clockStands: string
   kinds: Record<Exclude<Kind, 'counter' | 'postKey' | 'placeKey'>, string>
   states: Record<IssueState, string>
@@ -22,6 +24,7 @@ const zh: Words = {
   app: '一线',
   drill: '演练 · 数据虚构',
   drillShort: '演练',
+  ended: '已结束',
   clockStands: '演练 · 时钟已停',
   kinds: {
     incident: '事件',
@@ -105,6 +108,7 @@ const en: Words = {
   app: 'Yixian',
   drill: 'Drill · invented data',
   drillShort: 'Drill',
+  ended: 'Ended',
   clockStands: 'Drill · clock stopped',
   kinds: {
     incident: 'Incident',

@@ -7,5 +7,5 @@ export const router = createRouter({ history: createWebHistory(), routes: [] })
 const left = shallowReactive(new Map<string, string>())
 router.afterEach(to => void left.set(to.path, to.fullPath))
 
-/** The address of a page as it was left in this window, with its filters and what was open, so that one returns to that. */
-export const asLeft = (path: string): string => left.get(path) ?? path
+/** The address of a page as it was left in this window, with its filters and what was open, so that one returns to that; and `first` if it was not open yet. */
+export const asLeft = (path: string, first = path): string => left.get(path) ?? first

@@ -9,6 +9,9 @@ export const incidentDeeds = {
     runClock: ['继续演练时钟', '演练时钟继续走动', '继续演练时钟'],
     moveClock: ['拨快演练时钟', '演练时钟已拨快，到期事项随之处理', '拨快演练时钟'],
     clearBoards: ['收起已办结', '已办结的记录已收起', '收起已办结的记录'],
+    endIncident: ['结束事件', '事件已结束，只能查阅', '结束事件'],
+    resumeIncident: ['撤销结束', '结束已撤销，可以照常办理', '撤销结束，恢复事件'],
+    noteDestruction: ['登记销毁', '销毁已登记', '销毁个人信息、照片和附件'],
   },
   en: {
     announce: ['Announce', 'Announcement sent', 'announced'],
@@ -19,5 +22,8 @@ export const incidentDeeds = {
     runClock: ['Let the drill’s clock run', 'The drill’s clock runs again', 'let the drill’s clock run'],
     moveClock: ['Move the drill’s clock forward', 'The drill’s clock was moved; due work is being done', 'moved the drill’s clock forward'],
     clearBoards: ['Put away what is settled', 'Settled records are put away', 'put away what is settled'],
+    endIncident: ['End the incident', 'The incident has ended and can only be read', 'ended the incident'],
+    resumeIncident: ['Take the end back', 'The end is taken back; work goes on', 'took the end of the incident back'],
+    noteDestruction: ['Note the destruction', 'The destruction is noted', 'destroyed names, photos and files'],
   },
 } as const

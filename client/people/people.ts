@@ -22,12 +22,13 @@ export const saves = shallowRef(0)
 
 export const linkOf = (token: string): string => `${location.origin}/in#${token}`
 
+/** A name that is searched for stays out of the address, and in the field while other pages are looked at. */
+const query = shallowRef('')
+
 /** Everybody on this server, what is shown of them, and the acts on them, for administrators. */
 export function usePeople() {
   const all = shallowRef<readonly Person[]>([])
   const problem = shallowRef('')
-  // A name that is searched for stays out of the address.
-  const query = shallowRef('')
   const only = inUrl('only')
   const groups = computed(() => ({
     never: all.value.filter(one => !one.disabled && one.signedIn === null),

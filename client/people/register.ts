@@ -12,6 +12,7 @@ import { dispatch } from '../core/dispatch.ts'
 import { ask } from '../core/http.ts'
 import { within } from '../core/incident.ts'
 import { said } from '../core/language.ts'
+import { inUrl } from '../core/selection.ts'
 import { county } from '../core/session.ts'
 import { tried } from '../core/tried.ts'
 import { keepLinks } from './added-links.ts'
@@ -28,13 +29,15 @@ export const trainingNames = (ids: readonly string[]): string[] => ids.map(id =>
 /** What a volunteer has done in the whole incident, and will do. */
 export interface Duties { readonly coming: readonly Shift[], readonly past: number, readonly minutes: number }
 
+/** A name that is searched for stays out of the address, and in the field while other pages are looked at. */
+const query = shallowRef('')
+
 /** The register that this planner may see, and the acts on it. */
 export function useRegister() {
   const all = shallowRef<readonly Volunteer[] | null>(null)
   const problem = shallowRef('')
-  // A name that is searched for stays out of the address.
-  const query = shallowRef('')
-  const stopped = shallowRef(false)
+  const only = inUrl('only')
+  const stopped = computed<boolean>({ get: () => only.value === 'stopped', set: on => only.value = on ? 'stopped' : '' })
 
   /** What was served on shifts that have left the board. */
   const earlier = shallowRef<ReadonlyMap<string, ServiceTotal>>(new Map())

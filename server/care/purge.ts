@@ -1,7 +1,7 @@
 import type { CareReader } from '../../shared/care/rights.ts'
 import type { Parts } from './people.ts'
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { plannedFor } from '../../shared/care/purge.ts'
+import { endMark, endOf, plannedFor } from '../../shared/care/purge.ts'
 import { mayAuditCare, mayLeadCare } from '../../shared/care/rights.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { helpCode, helpRequest } from './help-schema.ts'
@@ -17,9 +17,9 @@ export function carePurge({ vault, log, board, facts, clock, forget }: Parts) {
   const inOne = <T>(work: () => T): T => table().transaction(work, { behavior: 'immediate' })
   const all = (): Plan[] => vault.exists() ? table().select().from(carePlan).all() : []
 
-  function plan(id: string, grid: string | null, cause: Plan['cause'], from: number, who: string): void {
+  function plan(id: string, grid: string | null, cause: Plan['cause'], dueAt: number, who: string): void {
     inOne(() => {
-      table().insert(carePlan).values({ id, grid, cause, plannedAt: clock(), dueAt: from + facts.care.keepDays * day }).run()
+      table().insert(carePlan).values({ id, grid, cause, plannedAt: clock(), dueAt }).run()
       log.note({ who, act: 'plan', reason: cause })
     })
   }
@@ -91,7 +91,7 @@ export function carePurge({ vault, log, board, facts, clock, forget }: Parts) {
     end(reader: CareReader): void {
       if (!mayLeadCare(reader)) reject('forbidden')
       if (!vault.exists() || all().some(one => one.grid === null && one.doneAt === null)) reject('exists')
-      plan(`incident-${clock()}`, null, 'incident', clock(), reader.id)
+      plan(`incident-${clock()}`, null, 'incident', clock() + facts.care.keepDays * day, reader.id)
     },
 
     /** Holds a plan back with a reason, or lets it go on with null. */
@@ -104,17 +104,19 @@ export function carePurge({ vault, log, board, facts, clock, forget }: Parts) {
       })
     },
 
-    /** Plans what lifted zones ask for, withdraws what a new zone has overtaken, and carries out what is due and not held. */
+    /** Plans what lifted zones and the end of the incident ask for, withdraws what a new zone or a return to work has overtaken, and carries out what is due and not held. */
     look(): void {
       if (!vault.exists()) return
       const filled = new Set([...table().selectDistinct({ grid: carePerson.grid }).from(carePerson).all(), ...table().selectDistinct({ grid: helpRequest.grid }).from(helpRequest).all()].map(row => row.grid))
       const wanted = plannedFor(board, clock()).filter(({ grid }) => filled.has(grid))
       for (const { id, grid, since } of wanted) {
-        if (!all().some(one => one.id === id)) plan(id, grid, 'zone', since, 'system')
+        if (!all().some(one => one.id === id)) plan(id, grid, 'zone', since + facts.care.keepDays * day, 'system')
       }
-      const ids = new Set(wanted.map(one => one.id))
+      const end = endOf(board)
+      if (end && filled.size && !all().some(one => one.id === end.id || (one.grid === null && one.doneAt === null))) plan(end.id, null, 'incident', end.due, end.by)
+      const ids = new Set([...wanted.map(one => one.id), end?.id])
       for (const one of table().select().from(carePlan).where(isNull(carePlan.doneAt)).all()) {
-        if (one.cause === 'zone' && !ids.has(one.id)) table().delete(carePlan).where(eq(carePlan.id, one.id)).run()
+        if ((one.cause === 'zone' || one.id.startsWith(endMark)) && !ids.has(one.id)) table().delete(carePlan).where(eq(carePlan.id, one.id)).run()
         else if (one.heldBy === null && one.dueAt <= clock()) destroy(one)
       }
     },

@@ -27,6 +27,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/service': 5,
   'GET /i/:incident/service/:person': 2,
   'GET /i/:incident/aside': 2,
+  'GET /i/:incident/ending': 10,
   'GET /i/:incident/line/:place': 1,
   'POST /i/:incident/commands': 1,
   'PUT /i/:incident/photos/:issue/:photo': 8,

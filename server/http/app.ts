@@ -4,6 +4,7 @@ import type { ApiTokens } from '../api/tokens.ts'
 import type { Config } from '../core/config.ts'
 import type { Budgets } from '../core/costs.ts'
 import type { DiskRoom } from '../disk/room.ts'
+import type { IncidentEnd } from '../incident-end.ts'
 import type { Incidents } from '../incidents.ts'
 import type { AccountSubject } from '../people/account-subject.ts'
 import type { Accounts } from '../people/accounts.ts'
@@ -78,6 +79,7 @@ export interface Parts {
   /** Whether a session has a page open, and what to do when it was ended from elsewhere; both by the hash of its token. */
   readonly sessionOpen: (hash: string) => boolean
   readonly onEnded: (hash: string) => void
+  readonly end: Pick<IncidentEnd, 'figures'>
   readonly onBug: (error: unknown) => void
   /** Whether this process does its work now. */
   readonly ready: RequestHandler
@@ -88,7 +90,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, onBug, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const addressOf = clientAddress(config.TRUST_PROXY)
@@ -134,7 +136,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/i', publicRoutes(incidents, addressOf))
   api.use('/i', exposedRoutes(incidents))
   api.use('/i', publicHelpRoutes(incidents, addressOf))
-  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiverNames(config) }, incidents))
+  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiverNames(config), end }, incidents))
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())
   api.use('/v1', v1Routes({ accounts, incidents, bearer: bearer(tokens, { addressOf, budgets }), waiting }))

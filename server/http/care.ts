@@ -9,6 +9,7 @@ import { careChange, careDone, careWhy, newCareNeed, newCarePerson } from '../..
 import { careRights, careScope, mayAuditCare, mayCountCare, mayGrantCare, mayImportCare } from '../../shared/care/rights.ts'
 import { planners } from '../../shared/core/actor.ts'
 import { lineOf } from '../../shared/core/fields.ts'
+import { isOver } from '../../shared/core/over.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { Id } from '../../shared/records.ts'
 import { cookieOf } from '../core/cookie.ts'
@@ -38,6 +39,8 @@ export function careAsker(accounts: Accounts, { care }: Pick<IncidentBoard, 'car
 export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
   const { care } = board
   const reader = careAsker(accounts, board)
+  /** For what writes into the register: once the incident has ended, nobody adds to it. */
+  const writer: typeof reader = request => isOver(board.authority.board) ? reject('incident_over') : reader(request)
   /** Data leaves only shortly after a sign-in link was used on the device that asks. */
   const confirmed = (request: Request) => accounts.confirmed(cookieOf(request), care.confirmMinutes)
 
@@ -63,7 +66,7 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
       response.json(care.people.find(by, parseOutside(Find, request.body).text))
     })
     .post('/people', (request, response) => {
-      const by = reader(request)
+      const by = writer(request)
       const { people, act } = parseOutside(People, request.body)
       if (!careScope(by) || (act === 'import' && !mayImportCare(by))) reject('forbidden')
       response.status(201).json(care.people.add(by, people, act))
@@ -74,14 +77,14 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
       response.json(care.people.open(by, request.params.id, parseOutside(careWhy, request.body)))
     })
     .post('/people/:id', (request, response) => {
-      const by = reader(request)
+      const by = writer(request)
       const { version, set } = parseOutside(Change, request.body)
       care.people.change(by, request.params.id, version, set)
       response.status(204).end()
       care.turned()
     })
     .post('/merge', (request, response) => {
-      const by = reader(request)
+      const by = writer(request)
       const { keep, other } = parseOutside(Merge, request.body)
       care.people.merge(by, keep, other)
       response.status(204).end()
@@ -91,17 +94,17 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
       response.json(care.needs.due(reader(request), parseOutside(Day, { ...request.query }).before))
     })
     .post('/people/:id/needs', (request, response) => {
-      care.needs.set(reader(request), request.params.id, parseOutside(newCareNeed, request.body))
+      care.needs.set(writer(request), request.params.id, parseOutside(newCareNeed, request.body))
       response.status(204).end()
       care.turned()
     })
     .post('/people/:id/needs/:need/end', (request, response) => {
-      care.needs.end(reader(request), request.params.id, request.params.need)
+      care.needs.end(writer(request), request.params.id, request.params.need)
       response.status(204).end()
       care.turned()
     })
     .post('/done', (request, response) => {
-      response.json(care.needs.done(reader(request), parseOutside(Acts, request.body).acts))
+      response.json(care.needs.done(writer(request), parseOutside(Acts, request.body).acts))
       care.turned()
     })
     .post('/people/:id/copy', (request, response) => {

@@ -5,6 +5,7 @@ import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import * as v from 'valibot'
+import { isOver } from '../../shared/core/over.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { helpAct, helpSecret, newHelp } from '../../shared/help/requests.ts'
 import { paced, parseOutside } from '../core/guard.ts'
@@ -27,12 +28,14 @@ export function publicHelpRoutes(incidents: Incidents, addressOf: AddressOf): Ro
   return Router()
     .get('/:incident/help', (request, response) => {
       const { authority: { board } } = boardOf(request)
+      if (isOver(board)) reject('incident_over')
       const incident = board.get('incident', 'incident') ?? reject('not_found')
       const grids = [...board.all('grid')].filter(one => !one.retired).map(({ id, township, name }) => ({ id, township, name }))
       response.set('cache-control', 'no-store').json({ incident: incident.name, drill: incident.drill, grids })
     })
     .post('/:incident/help', jsonBody(), async (request, response) => {
-      const { care } = boardOf(request)
+      const { care, authority } = boardOf(request)
+      if (isOver(authority.board)) reject('incident_over')
       const asked = parseOutside(newHelp, request.body)
       await paced(asks, addressOf(request))
       response.status(201).set('cache-control', 'no-store').json(care.help.ask(asked))
@@ -62,6 +65,7 @@ export function helpRoutes(accounts: Accounts, board: IncidentBoard): Router {
       response.json(care.help.open(reader(request), request.params.id))
     })
     .post('/of/:id', (request, response) => {
+      if (isOver(board.authority.board)) reject('incident_over')
       care.help.act(reader(request), request.params.id, parseOutside(helpAct, request.body))
       response.status(204).end()
       care.turned()

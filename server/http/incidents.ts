@@ -1,6 +1,7 @@
 import type { County } from '../../shared/core/county.ts'
 import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import type { DiskRoom } from '../disk/room.ts'
+import type { IncidentEnd } from '../incident-end.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { TableKeys } from '../tables/keys.ts'
@@ -17,6 +18,7 @@ import { boardRoutes } from './board.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { careRoutes } from './care.ts'
 import { commandRoutes } from './commands.ts'
+import { endingRoutes } from './ending.ts'
 import { helpRoutes } from './help.ts'
 import { importRoutes } from './imports.ts'
 import { jsonBody } from './json-body.ts'
@@ -31,10 +33,10 @@ import { shiftRoutes } from './shifts.ts'
 import { tableRoutes } from './tables.ts'
 
 /** What the routes of all incidents share. */
-interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol, readonly keys: TableKeys, /** The names of those to whom tables can be sent. */ readonly receivers: readonly string[] }
+interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol, readonly keys: TableKeys, /** The names of those to whom tables can be sent. */ readonly receivers: readonly string[], /** What the end of an incident destroys. */ readonly end: Pick<IncidentEnd, 'figures'> }
 
 /** The routes of one incident. They are given this incident only and cannot reach another. */
-export function incidentRoutes({ accounts, county, room, enrol, keys, receivers }: Shared, board: IncidentBoard): Router {
+export function incidentRoutes({ accounts, county, room, enrol, keys, receivers, end }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
     .use('/photos', photoRoutes(accounts, county, board, room))
@@ -52,6 +54,7 @@ export function incidentRoutes({ accounts, county, room, enrol, keys, receivers 
     .use('/tables', tableRoutes(accounts, keys, receivers, board))
     .use('/help', helpRoutes(accounts, board))
     .use('/plans', planRoutes(accounts, board, room))
+    .use('/ending', endingRoutes(accounts, end, board))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }
 

@@ -111,7 +111,7 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       response.set('cache-control', 'no-store').json(subject.copy(admin(request).id, request.params.id))
     })
     .post('/:id/forget', (request, response) => {
-      subject.forget(admin(request).id, request.params.id)
+      subject.forget(admin(request).id, [request.params.id])
       onDisabled(request.params.id)
       response.status(204).end()
     })

@@ -7,6 +7,7 @@ import { Router } from 'express'
 import * as v from 'valibot'
 import { stampOf } from '../../shared/core/evidence.ts'
 import { masksOf } from '../../shared/core/masking.ts'
+import { isDestroyed } from '../../shared/core/over.ts'
 import { fitsPhoto, pictured } from '../../shared/core/photos.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { isVoice, voiceBytes } from '../../shared/core/voices.ts'
@@ -86,6 +87,7 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       let seen = rights.sees(actor, subject, photo) ?? reject('not_found')
+      if (isDestroyed(board.authority.board)) reject('incident_over')
       if (seen === 'coming' && isDrawn(photo) && board.authority.board.get('incident', 'incident')?.drill) {
         await board.photos.draw(photo, subject, board.authority.board.get('issue', subject)?.aspect ?? '', theServer)
         seen = 'here'

@@ -3,6 +3,7 @@ import type { IncidentBoard } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
+import { isDestroyed, isOver } from '../../shared/core/over.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { seenBy } from '../../shared/own-parts.ts'
 import { Id } from '../../shared/records.ts'
@@ -30,6 +31,7 @@ export function planRoutes(accounts: Accounts, { authority: { board }, attached 
   return Router()
     .put('/:hash', async (request, response) => {
       asker(request, accounts, publishWorkPlan.roles)
+      if (isOver(board)) reject('incident_over')
       const { hash } = parseOutside(Sent, { ...request.params })
       await room.needed()
       response.json(await uploaded(request, attached.folder, mostFileBytes, async (file, arrived) => {
@@ -43,6 +45,7 @@ export function planRoutes(accounts: Accounts, { authority: { board }, attached 
       const seen = plan && seenBy(board, actor, 'workPlan', plan)
       const file = seen ? plan.file : null
       if (!file) return reject('not_found')
+      if (isDestroyed(board)) reject('incident_over')
       response.attachment(`${file.name}.${file.type}`)
       response.set({ 'content-type': types[file.type], 'cache-control': 'private, no-store', 'content-security-policy': 'sandbox; default-src \'none\'' })
       response.sendFile(attached.path(file.hash, file.type), { dotfiles: 'allow', cacheControl: false })

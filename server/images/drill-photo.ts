@@ -23,10 +23,10 @@ const scenes: Readonly<Record<string, Scene>> = { supplies: shelf, measures: que
 /** 演练 as strokes: a server may have no fonts. */
 const drill = ['M3 4l3 3M2 10l3 3M2 21l4-6M15 2v2M9 8V5h12v3M11 8.8h8M10.5 12h9v6h-9zM15 9v9M10.5 15h9M12 19l-3 3M18 19l3 3', 'M7 2L3 8h5l-5 7h5M2 20l7-3M11 6h11M15 2l-2.5 9h7.5M17 7.5V21l-2-1.5M13.5 14L11 19M20 14l2 4']
 
-/** The drawing of a drill's photo as SVG: what an issue of this aspect looks like, before or after it was put right. */
+/** The drawing of a drill's photo as SVG: what an issue of this aspect looks like, before or after it was put right. The stamp is where no page cuts it off: pages show photos as squares and as wide strips. */
 export function drillPhoto(photo: string, aspect: string): string {
   const mended = photo.endsWith('after')
   const [wall, floor] = mended ? ['#cfe0d8', '#e9e4d8'] : ['#c3c6c2', '#cbc3b4']
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480" viewBox="0 0 640 480"><rect width="640" height="480" fill="${wall}"/><path d="M0 380H640V480H0Z" fill="${floor}"/>${(scenes[aspect] ?? paper)(mended)}
-    <rect x="492" y="16" width="132" height="68" rx="8" fill="#b3261e"/>${drill.map((d, i) => `<g transform="translate(${502 + i * 58} 24) scale(2.15)">${stroke(d, '#fff', 2)}</g>`).join('')}</svg>`
+    <rect x="408" y="84" width="132" height="68" rx="8" fill="#b3261e"/>${drill.map((d, i) => `<g transform="translate(${418 + i * 58} 92) scale(2.15)">${stroke(d, '#fff', 2)}</g>`).join('')}</svg>`
 }

@@ -10,7 +10,7 @@ import path from 'node:path'
 import { and, count, eq, gt, sum } from 'drizzle-orm'
 import { mostBlocks } from '../../shared/core/masking.ts'
 import { isVoice } from '../../shared/core/voices.ts'
-import { file } from '../database/schema.ts'
+import { evidence, file } from '../database/schema.ts'
 import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
 import { drillPhoto } from './drill-photo.ts'
 import { photoEvidence } from './evidence.ts'
@@ -114,6 +114,19 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
     },
 
     folder,
+
+    /** How many photos there are, and notes about originals. */
+    counts: () => ({ photos: database.select({ id: file.id }).from(file).all().length, evidence: database.select({ photo: evidence.photo }).from(evidence).all().length }),
+
+    /** Removes every photo, also those that have come in part, and every note about an original, from the disk. */
+    async destroy(): Promise<void> {
+      await fs.rm(folder, { recursive: true, force: true })
+      source.raw.pragma('secure_delete = ON')
+      database.delete(file).run()
+      database.delete(evidence).run()
+      source.raw.pragma('secure_delete = OFF')
+      source.raw.pragma('wal_checkpoint(TRUNCATE)')
+    },
 
     /** Re-encodes the photo in the file `sent`, or reads the voice note in it, and stores it under `id`, replacing an earlier one. Rejects with the codes of `ImageMaker` and `checkVoice`. */
     async keep(id: string, subject: string, sent: string, owner: Actor): Promise<void> {

@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/core/actor.ts'
 import type { Rules } from '../../shared/core/rules.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { IncidentBoard } from '../incidents.ts'
+import { isDestroyed } from '../../shared/core/over.ts'
 import { namesPhoto, pictured } from '../../shared/core/photos.ts'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
@@ -41,9 +42,10 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
     /**
      * True if the photo is stored and this person sent it; false if they may send it now, which replaces a photo that another
      * person sent under its id. Rejects with `not_found` for a record they may not see, `not_the_photo` for somebody else's
-     * photo, and `too_many_photos` beyond the daily limit.
+     * photo, `too_many_photos` beyond the daily limit, and `incident_over` once the incident's photos were destroyed.
      */
     async keptAlready(actor: Actor, subject: string, photo: string): Promise<boolean> {
+      if (isDestroyed(board)) reject('incident_over')
       const records = recordsOf(subject)
       if (records.length && !records.some(({ kind, record }) => visible(audienceOf(actor), kind, record))) reject('not_found')
       // The sound was removed for ever, and a device that still has it must not bring it back.

@@ -41,6 +41,11 @@ export function attachedTo(board: Reader, folder: string, images: ImageMaker, no
     folder,
     path: at,
 
+    count: async (): Promise<number> => (await fs.readdir(folder).catch(() => [])).length,
+
+    /** Removes every file. */
+    destroy: (): Promise<void> => fs.rm(folder, { recursive: true, force: true }),
+
     /** Stores the file `sent` and says what it is and how large. Rejects with `not_a_paper`, and with the codes of `ImageMaker`. */
     async keep(hash: string, sent: string): Promise<{ readonly type: Type, readonly bytes: number }> {
       const bytes = await fs.readFile(sent)

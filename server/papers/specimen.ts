@@ -7,7 +7,7 @@ export function specimen(lists: Lists): BulletinSource {
   const issue = { id: 'specimen', no: 1, title: 'specimen', township: lists.townships[0]?.code ?? '', aspect: '', severity: 'day', unit: null, state: 'told', foundAt: 2, since: 2, place: '', due: 2, late: true } as const
   return {
     lists,
-    incident: { id: 'incident', code: '000', name: 'specimen', phase: 'emergency', drill: true, startedAt: 0, openedAt: 0, clock: { offset: 0, stoppedAt: null }, cleared: {} },
+    incident: { id: 'incident', code: '000', name: 'specimen', phase: 'emergency', drill: true, startedAt: 0, openedAt: 0, clock: { offset: 0, stoppedAt: null }, cleared: {}, ended: null },
     bulletin: {
       id: 'specimen',
       day: '2022-05-23',

@@ -32,6 +32,17 @@ const mostReadings = 500
 /** The rights of people with accounts: a copy of everything about them, and its deletion. Finding and correcting are those of the register. */
 export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note'>, choices: Telling) {
   const known = (id: string) => database.select().from(account).innerJoin(person, eq(person.account, account.id)).where(eq(account.id, id)).get()?.account ?? reject('not_found')
+  /** Writes these tables anew: a page that was split once has copies of rows in its free space, which no deletion of a row overwrites. */
+  function rewrite(): void {
+    database.transaction((tx) => {
+      const [people, told] = [tx.select().from(person).all(), tx.select().from(telling).all()]
+      tx.delete(person).run()
+      tx.delete(telling).run()
+      for (const one of people) tx.insert(person).values(one).run()
+      for (const one of told) tx.insert(telling).values(one).run()
+    }, { behavior: 'immediate' })
+  }
+
   return {
     /** Rejects with `not_found` for nobody, and for somebody who was deleted. */
     copy(by: string, id: string): AccountCopy {
@@ -42,18 +53,21 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
       return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, told: choices.of(id), pushes: choices.devices(id).length, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
     },
 
-    /** Ends the account and deletes name, phone, note, declarations and where they are told, overwriting them on the disk. Their work keeps an id that names nobody. Rejects with `last_admin`, and `not_found`. */
-    forget(by: string, id: string): void {
-      known(id)
+    /** Ends these accounts and deletes name, phone, note, declarations and where they are told, overwriting them on the disk. Their work keeps ids that name nobody. Rejects with `last_admin`, and `not_found`. */
+    forget(by: string, ids: readonly string[]): void {
+      ids.forEach(known)
       raw.pragma('secure_delete = ON')
       try {
-        accounts.disable(by, id)
-        database.transaction((tx) => {
-          tx.delete(person).where(eq(person.account, id)).run()
-          tx.delete(telling).where(eq(telling.account, id)).run()
-          tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
-          accounts.note(by, 'forget', [id])
-        }, { behavior: 'immediate' })
+        for (const id of ids) {
+          accounts.disable(by, id)
+          database.transaction((tx) => {
+            tx.delete(person).where(eq(person.account, id)).run()
+            tx.delete(telling).where(eq(telling.account, id)).run()
+            tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
+            accounts.note(by, 'forget', [id])
+          }, { behavior: 'immediate' })
+        }
+        rewrite()
         // The log beside the database still held the former page.
         raw.pragma('wal_checkpoint(TRUNCATE)')
       } finally {

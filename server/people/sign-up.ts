@@ -41,6 +41,11 @@ export function signUp({ database }: Database, accounts: Accounts, now: () => nu
       }, { behavior: 'immediate' })
     },
 
+    /** Closes all links, once nobody needs people any more. */
+    closeAll(): void {
+      for (const { id } of database.delete(opening).returning({ id: opening.id }).all()) accounts.note('system', 'close_sign_up', [`sign_up/${id}`])
+    },
+
     /** The township of a link, or null for all townships. Rejects with `not_found` for a link that is used up, expired, revoked or unknown. */
     townshipOf: (token: string): string | null => open(token).township,
 

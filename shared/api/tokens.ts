@@ -43,6 +43,8 @@ const ofOnePerson = [
   'approveReopening',
   'refuseReopening',
   'liftZone',
+  'endIncident',
+  'resumeIncident',
   'signZeroReport',
   'issueBulletin',
   'readBriefing',

@@ -13,3 +13,12 @@ export function plannedFor(board: Reader, now: number): { readonly id: string, r
     return [{ id: joinedId('-', 'zone', grid, since), grid, since }]
   })
 }
+
+/** What the ids of plans begin with that follow from the end of the incident. */
+export const endMark = 'ended-'
+
+/** The end of the incident as it concerns the register: the id of its plan, who ended it, and when the data is destroyed (epoch ms). Null while the incident goes on. */
+export function endOf(board: Reader): { readonly id: string, readonly by: string, readonly due: number } | null {
+  const ended = board.get('incident', 'incident')?.ended
+  return ended ? { id: `${endMark}${ended.at}`, by: ended.by, due: ended.due } : null
+}

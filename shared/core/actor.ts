@@ -37,6 +37,9 @@ export interface Actor {
 /** The roles that lead the incident or run the server. */
 export const headquarters: readonly Role[] = ['coordinator', 'admin']
 
+/** The roles whose accounts outlast an incident: they read what is left of it, and answer for it. */
+export const outlasting: readonly Role[] = [...headquarters, 'overseer']
+
 /** The roles that plan posts and shifts. */
 export const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 /** The roles that may claim shifts. */

@@ -39,6 +39,7 @@ export interface CareRules {
   readonly reasons: readonly Listed[]
   /** Days after the incident ends, or a zone is lifted, until its people's data is destroyed. */
   readonly keepDays: number
+  readonly keepDaysSource: Worded
   /** How many people's data one reader may open. More is refused, and headquarters is told. */
   readonly opens: { readonly minute: number, readonly hour: number }
   readonly help: { readonly kinds: readonly HelpKind[], readonly source: Worded, /** How many requests can wait at once; urgent ones twice as many. */ readonly most: number }

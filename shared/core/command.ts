@@ -32,6 +32,8 @@ export interface Definition<S extends v.GenericSchema = v.GenericSchema> {
    * learn neither the command nor its actor. An argument that is not listed is never shown.
    */
   readonly tells?: { readonly [K in Kind]?: readonly (keyof v.InferOutput<S> & string)[] }
+  /** True for a command that is given after the incident has ended too. All others are then refused. */
+  readonly afterEnd?: true
   /** True for a command that brings in a whole list: `storage_low` refuses it while the server is short of disk space. */
   readonly imports?: true
   /** True for a command that is no news to anybody: the feed leaves it out. */

@@ -24,6 +24,7 @@ export const codes = [
   'already_claimed',
   'not_claimed',
   'over',
+  'incident_over',
   'closed',
   'too_soon',
   'too_many_hours',

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { unapproved } from './actor.ts'
 import { Draft } from './board.ts'
 import { legible } from './legible.ts'
+import { isOver } from './over.ts'
 import { reject, Rejection } from './rejection.ts'
 import { audienceOf, inArea, secret, visible } from './sight.ts'
 
@@ -30,11 +31,11 @@ interface Parts {
 export function ruleBook({ definitionOf, others, fields, follow }: Parts): RuleBook {
   /**
    * The one rule book: what this command would change, or a Rejection. Pure; runs on both sides.
-   * Checks that the command is known and well-formed, that the actor's role may use it, that its own rule allows it, that every
-   * record it changes is in the actor's area, and that its changes can be read again.
+   * Checks that the command is known and well-formed, that the actor's role may use it, that the incident has not ended, that its
+   * own rule allows it, that every record it changes is in the actor's area, and that its changes can be read again.
    */
   function decide(board: Reader, command: Command, context: Context): Change[] {
-    const { definition, args } = admitted(command, context)
+    const { definition, args } = admitted(board, command, context)
     const draft = new Draft(board)
     ask(draft, context, () => {
       definition.guard?.(draft, args, context)
@@ -56,19 +57,20 @@ export function ruleBook({ definitionOf, others, fields, follow }: Parts): RuleB
   function check(board: Reader, command: Command, context: Context): void {
     const { guard } = definitionOf(command.name) ?? {}
     if (!guard) return void decide(board, command, context)
-    const { args } = admitted(command, context)
+    const { args } = admitted(board, command, context)
     const draft = new Draft(board)
     ask(draft, context, () => guard(draft, args, context))
     if (draft.needed.some(({ kind, record }) => !inArea(context.actor, kind, record))) reject('outside_area')
   }
 
-  /** Checks that the command is known and well-formed, and that the actor's role may use it. */
-  function admitted(command: Command, { actor }: Context): { readonly definition: Definition, readonly args: unknown } {
+  /** Checks that the command is known and well-formed, that the actor's role may use it, and that the incident has not ended. */
+  function admitted(board: Reader, command: Command, { actor }: Context): { readonly definition: Definition, readonly args: unknown } {
     const definition = definitionOf(command.name)
     if (!definition) reject(others, command.name)
     if (!definition.roles.includes(actor.role)) reject('forbidden')
     const waits = unapproved(actor)
     if (waits) reject(waits.code)
+    if (actor.role !== 'system' && !definition.afterEnd && isOver(board)) reject('incident_over')
     // The schema would accept a list as an object without keys.
     if (Array.isArray(command.args)) reject('invalid', 'args')
     const parsed = v.safeParse(definition.args, command.args)

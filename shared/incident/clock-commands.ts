@@ -17,6 +17,7 @@ function drillOf(draft: Draft) {
 export const stopClock = command({
   args: v.strictObject({}),
   roles: leaders,
+  afterEnd: true,
   tells: { incident: [] },
   run(draft, _, { now }) {
     const incident = drillOf(draft)
@@ -29,6 +30,7 @@ export const stopClock = command({
 export const runClock = command({
   args: v.strictObject({}),
   roles: leaders,
+  afterEnd: true,
   tells: { incident: [] },
   run(draft, _, { real }) {
     const incident = drillOf(draft)
@@ -41,6 +43,7 @@ export const runClock = command({
 export const moveClock = command({
   args: v.strictObject({ to: Instant }),
   roles: leaders,
+  afterEnd: true,
   tells: { incident: ['to'] },
   run(draft, { to }, { now }) {
     const incident = drillOf(draft)

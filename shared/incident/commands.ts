@@ -13,7 +13,7 @@ export const openIncident = command({
   run(draft, args, { now }) {
     if (draft.get('incident', 'incident')) reject('exists')
     if (args.startedAt > now) reject('invalid', 'startedAt: still to come')
-    draft.put('incident', { id: 'incident', ...args, openedAt: now, clock: { offset: 0, stoppedAt: null }, cleared: {} })
+    draft.put('incident', { id: 'incident', ...args, openedAt: now, clock: { offset: 0, stoppedAt: null }, cleared: {}, ended: null })
   },
 })
 

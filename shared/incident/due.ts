@@ -6,6 +6,7 @@ import { sampleOf } from '../bulletins/sampling.ts'
 import { summary } from '../bulletins/summary.ts'
 import { unfrozen } from '../core/cut-off.ts'
 import { joinedId } from '../core/joined-id.ts'
+import { isOver } from '../core/over.ts'
 import { withLapsedOffers } from '../duty/offers.ts'
 import { owed } from '../notices/owed.ts'
 
@@ -14,7 +15,7 @@ import { owed } from '../notices/owed.ts'
  * or a restarted one, do each once. The tilde keeps devices from using these ids.
  */
 export function dueCommands(board: Reader, now: number, facts: Facts): Command[] {
-  if (!board.get('incident', 'incident')) return []
+  if (!board.get('incident', 'incident') || isOver(board)) return []
   const minute = Math.floor(now / 60_000)
   // A minute can have several rounds, so the first thing that waits is part of the id.
   const [notice] = owed(board, now, facts)
@@ -25,8 +26,11 @@ export function dueCommands(board: Reader, now: number, facts: Facts): Command[]
   ]
 }
 
-/** The days that are over and not yet frozen. Each must be computed from the board as of its `until`, so that a late server does not count later commits. */
-export const dueBulletins = (board: Reader, now: number, facts: Facts): DaySpan[] => unfrozen(board, now, facts)
+/** The days that are over and not yet frozen. Each must be computed from the board as of its `until`, so that a late server does not count later commits. The last one is the day on which the incident ended. */
+export const dueBulletins = (board: Reader, now: number, facts: Facts): DaySpan[] => {
+  const last = board.get('incident', 'incident')?.ended?.at ?? Infinity
+  return unfrozen(board, now, facts).filter(({ from }) => from < last)
+}
 
 /** The command that freezes a day. `past` is the board at the day's cut-off, and `seq` its last commit. */
 export function freezing(past: Reader, seq: number, span: DaySpan, facts: Facts): Command {

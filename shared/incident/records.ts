@@ -1,7 +1,21 @@
 import * as v from 'valibot'
-import { Id, Instant, lines, Maybe, Tally, Title } from '../core/fields.ts'
+import { Id, Instant, lines, Maybe, Note, Tally, Title } from '../core/fields.ts'
 
 export const phases = ['emergency', 'control', 'recovery'] as const
+
+/** How much of each is destroyed after an incident: accounts, photos, notes about their originals, and files of plans. */
+export const destroyed = v.object({ accounts: Tally, photos: Tally, evidence: Tally, files: Tally })
+
+const ended = v.object({
+  at: Instant,
+  by: Id,
+  reason: Note,
+  /** From this day on names, phones, photos and files are destroyed; until then the end can be taken back. */
+  due: Instant,
+  /** How much was there when the destruction began. */
+  figures: Maybe(destroyed),
+  destroyedAt: Maybe(Instant),
+})
 
 export const incident = v.object({
   id: Id,
@@ -18,6 +32,8 @@ export const incident = v.object({
   clock: v.optional(v.object({ offset: v.pipe(v.number(), v.integer()), stoppedAt: Maybe(Instant) }), { offset: 0, stoppedAt: null }),
   /** By kind: records settled before this moment have left the live boards. */
   cleared: v.optional(v.record(Id, Instant), {}),
+  /** Set once headquarters has ended the incident: from then on the board can only be read. */
+  ended: v.optional(Maybe(ended), null),
 })
 
 /** Running numbers, one record per series. Only the server sees them. */

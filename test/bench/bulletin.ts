@@ -48,7 +48,7 @@ export async function bulletin(): Promise<Row[]> {
   const county = { ...nowhere, office, rules }
   const store = await log(tempFolder())
   const now = new Board()
-  now.set({ kind: 'incident', id: 'incident', value: { id: 'incident', code: '001', name: 'Bench', phase: 'emergency', drill: true, startedAt: 1, openedAt: 1, clock: { offset: 0, stoppedAt: null }, cleared: {} } })
+  now.set({ kind: 'incident', id: 'incident', value: { id: 'incident', code: '001', name: 'Bench', phase: 'emergency', drill: true, startedAt: 1, openedAt: 1, clock: { offset: 0, stoppedAt: null }, cleared: {}, ended: null } })
   const day = { id: '2026-09-22', day: '2026-09-22', from: 1.79e12 - 1, until: 1.79e12, seq: 1, sample: [], held: {}, no: 1, issuedBy: null, issuedAt: 1.79e12, cases: '', requirements: '', readBy: [], withdrawn: [] }
   const frozen: Bulletin = { ...day, figures: summary(await cutOffs(store)({ ...day, figures: {} as never }), day, day.until, factsOf(county)) }
 

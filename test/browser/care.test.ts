@@ -150,3 +150,38 @@ it('[SC9] an address of something that does not exist says so and leads on, on e
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
+
+it('[E9] [E10] [F97] headquarters ends the incident, asked once with what follows, takes a wrong end back, and prints the certificate', async () => {
+  const { page, context, errors, person } = await board.come('coordinator', { at: '/incidents' })
+  const truth = () => board.board.authority.board.get('incident', 'incident')!
+  const panel = page.locator('section.panel', { has: page.getByRole('heading', { name: '结束事件' }) })
+  for (const reason of ['误点', '连续二十八天无新增']) {
+    await panel.getByLabel('结束的理由').fill(reason)
+    await panel.getByRole('button', { name: '结束事件' }).click()
+    await panel.getByText(/30 天后销毁 \d+ 个账号的姓名和电话/).waitFor()
+    expect(truth().ended).toBeNull()
+    await panel.getByRole('button', { name: '结束事件' }).click()
+    await page.getByText('已结束', { exact: true }).first().waitFor()
+    await expect.poll(() => truth().ended, { timeout: 30_000 }).toMatchObject({ reason })
+    if (reason !== '误点') break
+    await panel.getByLabel('撤销的理由').fill('还没有结束')
+    await panel.getByRole('button', { name: '撤销结束' }).click()
+    await panel.getByLabel('结束的理由').waitFor()
+    await expect.poll(() => truth().ended, { timeout: 30_000 }).toBeNull()
+  }
+  await visit(page, '/incidents/destroyed')
+  await page.getByText('没有这份销毁证明').waitFor()
+  const week = 7 * 24 * 3_600_000
+  for (let i = 0; i < 5; i++) expect(await board.board.authority.submit({ id: `week-${i}`, name: 'moveClock', args: { to: board.board.authority.now() + week } }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
+  await board.board.end.look()
+  expect(truth().ended).toMatchObject({ destroyedAt: expect.any(Number) })
+  await visit(page, '/incidents')
+  const faults = await seriousFaults(page)
+  await panel.getByRole('link', { name: '销毁证明' }).click()
+  await page.getByText('连续二十八天无新增').waitFor()
+  faults.push(...await seriousFaults(page))
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect([...faults, ...await seriousFaults(page, { again: true })]).toEqual([])
+  expect([...errors, ...board.bugs]).toEqual([])
+  await context.close()
+})

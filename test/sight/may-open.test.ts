@@ -52,6 +52,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/care/import': 'KON',
   '/care/log': 'KAR',
   '/care/plan/:id': 'KAR',
+  '/incidents/destroyed': 'KAR',
   '/needs': 'KONG',
   '/help': 'KONG',
   '/help/poster': 'KONG',

@@ -36,7 +36,7 @@ const client: Rooms = {
   requirements: ['zones'],
   recovery: [],
   duty: [],
-  incident: [],
+  incident: ['care'],
   supplies: [],
   bulletins: [],
   inspections: ['register'],
@@ -69,7 +69,7 @@ const server: Rooms = {
   operate: ['core', 'audit', 'backup', 'board', 'database', 'disk', 'doctor', 'people', 'postgres'],
   care: ['core', 'database'],
   api: ['core', 'board', 'database', 'line/frames'],
-  http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents'],
+  http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents', 'incident-end'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>

@@ -89,7 +89,7 @@ const member = (person: string) => ({ person, skills: [], trained: [] })
 export const givenFor = (name: string, actor: Actor = who.admin) => board({
   post: [{ id: 'g1' }, { id: 'g2', leader: actor.id }, { id: 'g3', open: false }, { id: 'g4', coded: true }],
   crew: [{ id: 'k1', members: [member('ann')] }, { id: 'k2', leader: 'zoe', members: ['zoe', ...everybody].map(member) }, { id: 'k3', leader: actor.id, members: [member(actor.id)] }, { id: 'k4', requests: [{ ...member(actor.id), at: noon }] }, { id: 'k5', leader: actor.id, members: [member(actor.id)], requests: [{ ...member('zoe'), at: noon }] }],
-  ...name !== 'openIncident' && { incident: [{ id: 'incident', drill: true, clock: { offset: 0, stoppedAt: name === 'runClock' ? noon : null } }] },
+  ...name !== 'openIncident' && { incident: [{ id: 'incident', drill: true, clock: { offset: 0, stoppedAt: name === 'runClock' ? noon : null }, ended: incident.endedFor[name] ?? null }] },
   issue: [{ id: 'i1', state: 'rectifying' }, { id: 'i2', state: 'awaiting' }, { id: 'i5', state: 'told', deadline: noon - hour }, { id: 'i6', state: 'closed', closedBy: 'zoe' }, ...name === 'maskPhoto' || name === 'removeVoice' ? [{ id: 'i7', photos: ['f1'], voices: [`${'1'.repeat(48)}-${'0'.repeat(12)}-v`], foundBy: 'zoe' }] : []],
   bulletin: [{ id: '2030-05-05', sample: ['i6'] }, { id: '2030-05-03', day: '2030-05-03', no: 1, issuedBy: 'ann', issuedAt: noon }],
   notice: [{ id: 'r1', to: { role: null, place: null, grid: null, unit: actor.unit ?? null, township: actor.role === 'officer' ? actor.township ?? null : null, person: actor.unit || actor.role === 'officer' ? null : actor.id } }],

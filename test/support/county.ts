@@ -158,6 +158,7 @@ export const county: County = {
     reasons: [named('visit'), named('other')],
     help: { kinds: [{ ...named('medical'), urgent: true, rises: [0, 5] }, { ...named('food'), urgent: false, rises: [60, 120] }], source: { zh: '本县', en: 'The county' }, most: 5 },
     keepDays: 10,
+    keepDaysSource: { zh: '假', en: 'invented' },
     opens: { minute: 5, hour: 8 },
     exportsADay: 2,
     confirmMinutes: 15,

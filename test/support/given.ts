@@ -39,7 +39,7 @@ export const who: Readonly<Record<Role, Actor>> = {
 
 const at = { township: 'north', lng: 110, lat: 21, accuracy: null, source: 'map' as const }
 const samples: Records = {
-  incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon, openedAt: 0, clock: { offset: 0, stoppedAt: null }, cleared: {} },
+  incident: { id: 'incident', code: '001', name: 'Test', phase: 'emergency', drill: false, startedAt: noon, openedAt: 0, clock: { offset: 0, stoppedAt: null }, cleared: {}, ended: null },
   counter: { id: 'issue', value: 1 },
   place: { id: 'p1', name: 'North school', kind: 'school', address: '', unit: null, keeper: '', keeperPost: '', ...at, note: '', lanes: null, retired: false, coded: false, inspectedAt: null },
   placeKey: { id: 'p1', key: '0'.repeat(64) },

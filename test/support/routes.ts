@@ -48,6 +48,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /record/:kind/:id', at: '/api/i/first/record/issue/i1', way: 'settled' },
   { leaf: 'GET /service', at: '/api/i/first/service', way: 'settled' },
   { leaf: 'GET /service/:person', at: '/api/i/first/service/a', way: 'settled' },
+  { leaf: 'GET /', at: '/api/i/first/ending', way: 'count' },
   { leaf: 'GET /aside', at: '/api/i/first/aside', way: 'register' },
   { leaf: 'GET /history/:kind/:id', at: '/api/i/first/history/issue/i1', way: 'history' },
   { leaf: 'POST /codes', at: '/api/i/first/places/codes', way: 'key', body: true },

@@ -51,6 +51,9 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     get incidents() {
       return board.incidents
     },
+    get end() {
+      return board.end
+    },
     get accounts() {
       return board.accounts
     },

@@ -84,7 +84,7 @@ export const myGroups = (): readonly { readonly group: Group, readonly pages: re
 export const waitingIn = (some: readonly Page[]): number => some.reduce((sum, page) => sum + (page.waiting?.() ?? 0), 0)
 
 /** The pages that are opened from a listed one. */
-const parents: Readonly<Record<string, PagePath>> = { '/issue/:id': '/inbox', '/slip/:id': '/inbox', '/people/links': '/volunteers', '/help/poster': '/help', '/care/import': '/care', '/care/plan/:id': '/care', '/posts/roster': '/posts', '/bulletin/:day': '/bulletins', '/bulletin/:day/rows': '/bulletins' }
+const parents: Readonly<Record<string, PagePath>> = { '/issue/:id': '/inbox', '/slip/:id': '/inbox', '/people/links': '/volunteers', '/help/poster': '/help', '/care/import': '/care', '/care/plan/:id': '/care', '/incidents/destroyed': '/incidents', '/posts/roster': '/posts', '/bulletin/:day': '/bulletins', '/bulletin/:day/rows': '/bulletins' }
 
 /** The listed page that a path of the router is, or belongs to. */
 export const pageAt = (path: string): Page | undefined => pages.find(page => page.path === (parents[path] ?? path))

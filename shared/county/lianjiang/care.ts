@@ -48,6 +48,7 @@ export const care: CareRules = {
     most: 500,
   },
   keepDays: 30,
+  keepDaysSource: { zh: '《个人信息保护法》第十九条、第四十七条：保存期限为实现目的所必要的最短时间，目的已实现的应当删除；30 天由本县自定', en: 'Personal Information Protection Law, articles 19 and 47: data is kept for the shortest time that its purpose needs and deleted afterwards; 30 days are the county’s choice' },
   opens: { minute: 20, hour: 100 },
   exportsADay: 3,
   confirmMinutes: 15,

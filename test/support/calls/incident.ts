@@ -1,5 +1,6 @@
 import type { CommandName } from '../../../shared/commands.ts'
 import type { Role } from '../../../shared/core/actor.ts'
+import type { Records } from '../../../shared/records.ts'
 import { hour, noon } from '../given.ts'
 import { headquarters } from './roles.ts'
 
@@ -12,7 +13,14 @@ export const calls = {
   runClock: {},
   moveClock: { to: noon + hour },
   clearBoards: { before: { notice: noon - hour } },
+  endIncident: { reason: 'x' },
+  resumeIncident: { reason: 'x' },
+  noteDestruction: { figures: { accounts: 1, photos: 1, evidence: 1, files: 1 } },
 } satisfies Partial<Record<CommandName, object>>
+
+/** The end of the incident on which these commands are given. */
+const ended = (due: number) => ({ at: noon - hour, by: 'ann', reason: 'x', due, figures: null, destroyedAt: null })
+export const endedFor: Readonly<Record<string, Records['incident']['ended']>> = { resumeIncident: ended(noon + hour), noteDestruction: ended(noon) }
 
 export const may = {
   announce: headquarters,
@@ -23,4 +31,7 @@ export const may = {
   runClock: headquarters,
   moveClock: headquarters,
   clearBoards: ['system'],
+  endIncident: headquarters,
+  resumeIncident: headquarters,
+  noteDestruction: ['system'],
 } satisfies Partial<Record<CommandName, readonly Role[]>>
