@@ -28,5 +28,5 @@ export function drillPhoto(photo: string, aspect: string): string {
   const mended = photo.endsWith('after')
   const [wall, floor] = mended ? ['#cfe0d8', '#e9e4d8'] : ['#c3c6c2', '#cbc3b4']
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480" viewBox="0 0 640 480"><rect width="640" height="480" fill="${wall}"/><path d="M0 380H640V480H0Z" fill="${floor}"/>${(scenes[aspect] ?? paper)(mended)}
-    <rect x="408" y="84" width="132" height="68" rx="8" fill="#b3261e"/>${drill.map((d, i) => `<g transform="translate(${418 + i * 58} 92) scale(2.15)">${stroke(d, '#fff', 2)}</g>`).join('')}</svg>`
+    <rect x="408" y="108" width="132" height="68" rx="8" fill="#b3261e"/>${drill.map((d, i) => `<g transform="translate(${418 + i * 58} 116) scale(2.15)">${stroke(d, '#fff', 2)}</g>`).join('')}</svg>`
 }
