@@ -24,6 +24,7 @@ const unasked: Partial<Record<CommandName, string>> = {
   withdrawSwap: 'can be offered again',
   dismissRise: 'the next prices make a new draft',
   releaseForCrew: 'its own button asks',
+  endIncident: 'its own button asks, and it can be taken back',
   liftZone: 'its dialog asks for reason and approver, and can be undone',
   withdrawBulletin: 'its dialog asks for the reason',
 }
