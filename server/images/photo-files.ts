@@ -115,10 +115,14 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
 
     folder,
 
-    /** How many photos there are, and notes about originals. */
-    counts: () => ({ photos: database.select({ id: file.id }).from(file).all().length, evidence: database.select({ photo: evidence.photo }).from(evidence).all().length }),
+    /** How many photos, voice notes and notes about originals there are. */
+    counts() {
+      const ids = database.select({ id: file.id }).from(file).all().map(one => one.id)
+      const voices = ids.filter(isVoice).length
+      return { photos: ids.length - voices, voices, evidence: database.select({ photo: evidence.photo }).from(evidence).all().length }
+    },
 
-    /** Removes every photo, also those that have come in part, and every note about an original, from the disk. */
+    /** Removes every photo and voice note, also those that have come in part, and every note about an original, from the disk. */
     async destroy(): Promise<void> {
       await fs.rm(folder, { recursive: true, force: true })
       source.raw.pragma('secure_delete = ON')

@@ -3,8 +3,8 @@ import { Id, Instant, lines, Maybe, Note, Tally, Title } from '../core/fields.ts
 
 export const phases = ['emergency', 'control', 'recovery'] as const
 
-/** How much of each is destroyed after an incident: accounts, photos, notes about their originals, and files of plans. */
-export const destroyed = v.object({ accounts: Tally, photos: Tally, evidence: Tally, files: Tally })
+/** How much of each is destroyed after an incident: accounts, photos, voice notes, notes about originals of photos, and files of plans. */
+export const destroyed = v.object({ accounts: Tally, photos: Tally, voices: Tally, evidence: Tally, files: Tally })
 
 const ended = v.object({
   at: Instant,

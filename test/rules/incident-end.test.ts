@@ -7,7 +7,7 @@ import { calls, givenFor, may } from '../support/calls.ts'
 import { after, board, facts, hour, noon, when, who } from '../support/given.ts'
 
 const day = 24 * hour
-const figures = { accounts: 3, photos: 2, evidence: 1, files: 0 }
+const figures = { accounts: 3, photos: 2, voices: 1, evidence: 1, files: 0 }
 const over = (more: object = {}) => ({ id: 'incident' as const, drill: true, ended: { at: noon - hour, by: 'ann', reason: 'x', due: noon + day, figures: null, destroyedAt: null, ...more } })
 
 it('[E9] headquarters ends an incident with a reason; the county says after how many days its names, photos and files are destroyed', () => {

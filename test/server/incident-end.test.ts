@@ -5,12 +5,14 @@ import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
+import { encodeMp3 } from '../../client/base/voice/encode-mp3.ts'
+import { photoId } from '../../shared/core/photos.ts'
 import { carePerson, register } from '../support/register.ts'
 
 const day = 24 * 3_600_000
 const json = { 'content-type': 'application/json' }
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
-const issue = { issue: 'i1', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1, unit: 'health', photos: ['f1'] }
+const issue = { issue: 'i1', title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1, unit: 'health', photos: ['f1'], voices: [] as string[] }
 
 /** A board with a person in care, a photo with a note about its original, the file of a plan, and a volunteer on a shift. */
 async function county() {
@@ -26,7 +28,10 @@ async function county() {
   const get = (at: string, headers = lead) => fetch(`${board.origin()}/api/i/first${at}`, { headers: { ...headers, origin: board.origin() } })
   const put = (at: string, body: Uint8Array, headers: Record<string, string>) => fetch(`${board.origin()}/api/i/first${at}`, { method: 'PUT', body: body as never, headers: { ...headers, origin: board.origin() } })
   await ask('north', '/people', { people: [carePerson()] })
-  expect(await give('reportIssue', issue, people.inspector.actor)).toMatchObject({ ok: true })
+  const spoken = new Uint8Array(await encodeMp3(Float32Array.from({ length: 16_000 }, (_, i) => 0.4 * Math.sin(i / 9))).arrayBuffer())
+  const voice = `${photoId(spoken, '0123456789ab')}-v`
+  expect(await give('reportIssue', { ...issue, voices: [voice] }, people.inspector.actor)).toMatchObject({ ok: true })
+  expect((await put(`/photos/i1/${voice}`, spoken, { ...inspector, 'content-type': 'audio/mpeg' })).status).toBe(200)
   const photo = new Uint8Array(await sharp({ create: { width: 40, height: 30, channels: 3, background: '#446' } }).jpeg().toBuffer())
   expect((await put('/photos/i1/f1', photo, { ...inspector, 'content-type': 'image/jpeg' })).status).toBe(200)
   const hash = createHash('sha256').update(pdf).digest('hex')
@@ -44,7 +49,7 @@ it('[F57] [E9] [E10] [CA11] after an incident names, phones, photos, files and t
   expect((await get('/ending', inspector)).status).toBe(403)
   const shown = await (await get('/ending')).json()
   // Inspector, two officers, unit, grid worker, volunteer and viewer; both coordinators, the administrators and the overseer stay.
-  expect(shown).toEqual({ accounts: 7, photos: 1, evidence: 0, files: 1, people: 1 })
+  expect(shown).toEqual({ accounts: 7, photos: 1, voices: 1, evidence: 0, files: 1, people: 1 })
   expect(await give('endIncident', { reason: 'no case for 28 days' })).toMatchObject({ ok: true })
   const { due } = incident(all)!.ended!
   await board.incidents.all()[0]!.care.look()
@@ -63,7 +68,7 @@ it('[F57] [E9] [E10] [CA11] after an incident names, phones, photos, files and t
   later(1)
   await board.end.look()
   await board.incidents.all()[0]!.care.look()
-  expect(incident(all)?.ended).toMatchObject({ figures: { accounts: 7, photos: 1, evidence: 0, files: 1 }, destroyedAt: due })
+  expect(incident(all)?.ended).toMatchObject({ figures: { accounts: 7, photos: 1, voices: 1, evidence: 0, files: 1 }, destroyedAt: due })
   for (const folder of ['photos', 'plans']) expect(files(path.join(board.data, folder))).toEqual([])
   for (const name of ['volunteer', 'inspector', 'north', 'unit', 'worker'] as const) {
     const { id } = people[name].actor

@@ -15,7 +15,7 @@ export const calls = {
   clearBoards: { before: { notice: noon - hour } },
   endIncident: { reason: 'x' },
   resumeIncident: { reason: 'x' },
-  noteDestruction: { figures: { accounts: 1, photos: 1, evidence: 1, files: 1 } },
+  noteDestruction: { figures: { accounts: 1, photos: 1, voices: 1, evidence: 1, files: 1 } },
 } satisfies Partial<Record<CommandName, object>>
 
 /** The end of the incident on which these commands are given. */
