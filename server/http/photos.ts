@@ -5,7 +5,6 @@ import type { IncidentBoard } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { stampOf } from '../../shared/core/evidence.ts'
 import { masksOf } from '../../shared/core/masking.ts'
 import { isDestroyed } from '../../shared/core/over.ts'
 import { fitsPhoto, pictured } from '../../shared/core/photos.ts'
@@ -17,6 +16,7 @@ import { parseOutside } from '../core/guard.ts'
 import { isDrawn } from '../images/drill-photo.ts'
 import { photoBytes } from '../images/photo-files.ts'
 import { photoRights } from '../images/photo-rights.ts'
+import { stampLines } from '../images/stamp-lines.ts'
 import { asker } from './answer.ts'
 import { jsonBody } from './json-body.ts'
 import { uploaded } from './upload.ts'
@@ -25,7 +25,7 @@ import { uploaded } from './upload.ts'
 const Whole = v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number))
 
 /** Photos of an issue or a receipt, voice notes, and signatures. They may arrive before or after the record that names them. */
-export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | 'timeZone'>, board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
+export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | 'timeZone' | 'townships' | 'units'>, board: IncidentBoard, room: Pick<DiskRoom, 'needed'>): Router {
   const Where = v.object({ issue: Id, photo: Id })
   const Part = v.object({ from: Whole, of: v.pipe(Whole, v.minValue(1), v.maxValue(photoBytes)) })
   const rights = photoRights(board, county.rules.photosADay)
@@ -109,7 +109,7 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       const evidence = thumb ? null : board.photos.evidence.find(photo)
       const here = pictured.some(kind => board.authority.board.get(kind, subject))
       const file = evidence && here
-        ? await board.photos.stamped(photo, stampOf(evidence, board.authority.board.get('issue', subject)?.no ?? null, county.timeZone), shown)
+        ? await board.photos.stamped(photo, stampLines(board, subject, evidence.value, accounts.actorOf(evidence.owner), county), shown)
         : board.photos.path(photo, thumb ? 'thumb' : 'full', shown)
       // The address says how much of the photo is covered: under another one nothing is kept by browsers.
       const former = (request.query.masks ?? '0') !== String(shown)

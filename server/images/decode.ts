@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import sharp from 'sharp'
 import { reject } from '../../shared/core/rejection.ts'
 import { blocksOver } from './blocks.ts'
-import { lineOver } from './strokes.ts'
+import { linesOver } from './letters.ts'
 
 /** A photo as it is stored: two JPEGs, with the width and height of the larger one in pixels. */
 export interface Picture { readonly full: Uint8Array, readonly thumb: Uint8Array, readonly width: number, readonly height: number }
@@ -31,10 +31,10 @@ async function stored(bytes: Uint8Array): Promise<Picture> {
   return { full: full.data, thumb: thumb.data, width: full.info.width, height: full.info.height }
 }
 
-/** A stored photo with a line of digits and signs burned into its lower left corner. */
-export async function stamp(file: string, line: string): Promise<Uint8Array> {
+/** A stored photo with lines of text burned into its lower left corner. */
+export async function stamp(file: string, lines: readonly string[]): Promise<Uint8Array> {
   const { width, height } = await sharp(file).metadata()
-  return await sharp(file).composite([{ input: lineOver(line, width, height) }]).jpeg({ quality: 85 }).toBuffer()
+  return await sharp(file).composite([{ input: linesOver(lines, width, height) }]).jpeg({ quality: 85 }).toBuffer()
 }
 
 /** A stored photo with parts of it black, also in its small copy. Nothing of what was there is left. */
@@ -43,9 +43,9 @@ async function covered(file: string, blocks: readonly Block[]): Promise<Picture>
   return await stored(await sharp(file).composite([{ input: blocksOver(blocks, width, height) }]).png().toBuffer())
 }
 
-/** One job: a file to decode, a stored photo and the line for it, our own drawing as SVG, or a stored photo and the parts to cover. */
-export function imagePart([file, line, drawing, blocks]: readonly unknown[]): Promise<Picture | Uint8Array> {
+/** One job: a file to decode, a stored photo and the lines for it as JSON, our own drawing as SVG, or a stored photo and the parts to cover. */
+export function imagePart([file, lines, drawing, blocks]: readonly unknown[]): Promise<Picture | Uint8Array> {
   if (blocks) return covered(file as string, JSON.parse(blocks as string) as Block[])
   if (drawing) return stored(Buffer.from(drawing as string))
-  return line ? stamp(file as string, line as string) : decode(file as string)
+  return lines ? stamp(file as string, JSON.parse(lines as string) as string[]) : decode(file as string)
 }

@@ -14,8 +14,8 @@ export function photoEvidence({ database }: Database, now: () => number = Date.n
       database.insert(evidence).values({ photo, subject, owner: owner.id, value: parseOutside(evidenceClaim, claimed), at: now() }).onConflictDoNothing().run()
     },
 
-    /** What was said about one photo. */
-    find: (photo: string): Evidence | null => database.select().from(evidence).where(eq(evidence.photo, photo)).get()?.value ?? null,
+    /** What was said about one photo, and who took it. */
+    find: (photo: string): { readonly value: Evidence, readonly owner: string } | null => database.select().from(evidence).where(eq(evidence.photo, photo)).get() ?? null,
 
     /** Of the photos of a record that this reader sees, as much as they may know. `spot` is where the record is. */
     of(subject: string, reader: Actor, sees: (photo: string) => boolean, spot: { readonly lng: number, readonly lat: number } | null): Shown[] {

@@ -13,7 +13,7 @@ export function imageMaker(script: string | undefined) {
     draw: (drawing: string) => done(['', '', drawing]) as Promise<Picture>,
     /** A stored photo with these parts covered. */
     cover: (file: string, blocks: readonly Block[]) => done([file, '', '', JSON.stringify(blocks)]) as Promise<Picture>,
-    stamp: (file: string, line: string) => done([file, line]) as Promise<Uint8Array>,
+    stamp: (file: string, lines: readonly string[]) => done([file, JSON.stringify(lines)]) as Promise<Uint8Array>,
   }
 }
 

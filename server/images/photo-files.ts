@@ -88,11 +88,11 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
       covering.set(id, turn)
       await turn.finally(() => covering.get(id) === turn && covering.delete(id))
     },
-    /** The copy that is served, with this line burned into it. It is made when somebody first looks, and again after another photo has taken the id. */
-    async stamped(id: string, line: string, covered = 0): Promise<string> {
+    /** The copy that is served, with these lines burned into it. It is made when somebody first looks, and again after another photo has taken the id. */
+    async stamped(id: string, lines: readonly string[], covered = 0): Promise<string> {
       const file = at(id, 'stamped', covered)
       if (existsSync(file)) return file
-      await once(stamping, file, async () => writeWhole(file, await images.stamp(at(id, 'full', covered), line)))
+      await once(stamping, file, async () => writeWhole(file, await images.stamp(at(id, 'full', covered), lines)))
       // More of it was covered meanwhile.
       if (!existsSync(at(id, 'full', covered))) await fs.rm(file, { force: true })
       return file

@@ -46,7 +46,7 @@ export function misfitsOf({ deviceAt, ahead, exifAt, exif, where }: Evidence, sp
   return misfits.filter(one => found[one])
 }
 
-/** What is burned into the copy that is served: the number of its issue, when it was taken and how exactly it was placed. Digits only: a server may have no fonts for Chinese, and a name could not be taken out again. */
+/** What is burned into the copy that is served: the number of its issue, when it was taken and how exactly it was placed. */
 export function stampOf({ at, where }: Evidence, no: number | null, timeZone: string): string {
   const time = new Date(at + zoneOffset(at, timeZone)).toISOString().slice(0, 16).replace('T', ' ')
   return [no === null ? '' : `#${no}`, time, where?.accuracy == null ? '' : `±${Math.round(where.accuracy)}m`].filter(Boolean).join(' ')

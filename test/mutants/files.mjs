@@ -35,6 +35,9 @@ export const files = [
   { name: 'voice-for-ever', file: 'client/base/voice/recorder.ts', from: `>= longestVoice * 1000`, to: '< 0', by: 'test/client/recorder.test.ts' },
   { name: 'voice-cut-off-by-sending', file: 'client/core/taking.ts', from: `  enders.forEach(end => end())\n`, to: '', by: 'test/client/recorder.test.ts' },
   { name: 'voice-of-silence', file: 'client/base/voice/to-mp3.ts', from: `throw new Silent()`, to: 'void 0', by: 'test/client/recorder.test.ts' },
+  { name: 'stamp-says-the-name-of-a-team', file: 'server/images/stamp-lines.ts', from: `if (actor?.team !== undefined) return`, to: 'if (false) return', by: 'test/server/evidence.test.ts' },
+  { name: 'stamp-in-full-length', file: 'server/images/stamp-lines.ts', from: `name.length > most ?`, to: 'name.length > 999 ?', by: 'test/server/evidence.test.ts' },
+  { name: 'stamp-of-other-signs', file: 'server/images/letters.ts', from: `if (from < 0) return glyphOf(unknown)`, to: `if (from < 0) return [0, '']`, by: 'test/server/evidence.test.ts' },
   { name: 'drill-photo-of-anything', file: 'server/http/photos.ts', from: 'isDrawn(photo) && ', to: '', by: 'test/server/drill-photo.test.ts' },
   { name: 'drill-photo-mends-nothing', file: 'server/images/drill-photo.ts', from: 'photo.endsWith(\'after\')', to: 'false', by: 'test/server/drill-photo.test.ts' },
 ]

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { readExif } from '../../client/core/read-exif.ts'
-import { lineOver } from '../../server/images/strokes.ts'
+import { linesOver } from '../../server/images/letters.ts'
+import { stampLines } from '../../server/images/stamp-lines.ts'
 import { misfitsOf, stampOf } from '../../shared/core/evidence.ts'
 import { runningBoard } from '../support/running-board.ts'
 
@@ -69,11 +70,41 @@ it('[F25] [PE3] the evidence of a photo is kept apart from it, once; readers see
   expect(board.bugs).toEqual([])
 })
 
-it('[F25] [PE4] the served copy has number, time and accuracy burned in, drawn without any font; the thumbnail and a photo without evidence have not', async () => {
+it('[F25] [PE4] number, time, accuracy, place and the finder’s team, unit or role are burned in, never a name; long ones are shortened, and signs are drawn from outlines of our own, whatever they say', async () => {
+  const board = await runningBoard()
+  const inspector = board.person({ role: 'inspector', team: 2 })
+  let n = 0
+  const give = (name: string, args: object) => board.authority.submit({ id: `g${n++}`, name, args: args as never }, board.person({ role: 'coordinator' }).actor)
+  const hostile = '</svg><script>alert("1")</script>&amp;良垌'
+  await give('addPlace', { place: 'p1', name: '良垌镇南桥小学采样点', kind: 'school', township: 'north', lng: 1, lat: 1 })
+  await give('addPlace', { place: 'p2', name: hostile, kind: 'school', township: 'north', lng: 1, lat: 1 })
+  for (const [issue, place] of [['i1', 'p1'], ['i2', 'p2'], ['i3', undefined]] as const) await give('reportIssue', { issue, title: 'x', aspect: 'safety', severity: 'day', township: 'north', lng: 1, lat: 1, ...place && { place } })
+  const said = { timeZone: 'Asia/Shanghai', townships: [{ code: 'north', name: '北镇', short: '北', nameEn: 'North', seat: [1, 1], label: [1, 1] }], units: [{ id: 'health', zh: '卫生健康局', en: 'Health', name: 'x', short: '市卫健局疾病预防控制工作专班' }] } as never
+  const lines = (subject: string, taker: Parameters<typeof stampLines>[3]) => stampLines(board, subject, claim, taker, said)
+  expect(lines('i1', inspector.actor)).toEqual(['#1 2030-04-01 12:00 ±8m', '良垌镇南桥小学采样点 · 第2督导组'])
+  expect(lines('i3', { id: 'u', role: 'unit', unit: 'health' })[1]).toBe('北镇 · 市卫健局疾病预防控制工…')
+  expect(lines('i3', { id: 'o', role: 'officer', township: 'north' })[1]).toBe('北镇 · 北镇')
+  expect(lines('i3', { id: 'v', role: 'volunteer' })[1]).toBe('北镇 · 志愿者')
+  // An account that is gone, and a record that is not here.
+  expect(lines('i3', null)[1]).toBe('北镇')
+  expect(lines('none', null)).toEqual(['2030-04-01 12:00 ±8m'])
+  expect(lines('i2', null)[1]).toBe('</svg><script>ale…')
+
+  const svg = linesOver([hostile, '良垌😀\n'], 1600, 1200).toString()
+  expect(svg).not.toMatch(/<text|font|script|amp|href|image/)
+  const pixels = async (text: string) => (await sharp(linesOver([text], 800, 600)).raw().toBuffer()).toString('latin1')
+  const [one, same, other, none, emoji] = await Promise.all(['良垌镇', '良垌镇', '良洞镇', '〓〓〓', '😀\n\u0007'].map(pixels))
+  expect([one === same, one === other, one === none, emoji === none]).toEqual([true, false, false, true])
+  // However long a line is, it stays within the photo.
+  const { data, info } = await sharp(linesOver(['长'.repeat(400)], 320, 240)).raw().toBuffer({ resolveWithObject: true })
+  const bright = Array.from({ length: info.height }, (_, y) => data[(y * info.width + info.width - 1) * info.channels]!)
+  expect(Math.max(...bright)).toBeLessThan(200)
+})
+
+it('[F25] [PE4] the served copy is stamped; the thumbnail and a photo without evidence are not', async () => {
   expect(stampOf(claim, 12, 'Asia/Shanghai')).toBe('#12 2030-04-01 12:00 ±8m')
   expect(stampOf({ ...claim, where: null }, null, 'Asia/Shanghai')).toBe('2030-04-01 12:00')
-  const drawn = (text: string) => [...lineOver(text, 1600, 1200).toString().matchAll(/<path /g)].length
-  expect(lineOver('0', 9, 9).toString()).not.toMatch(/<text|font/)
+  const drawn = (text: string) => [...linesOver([text], 1600, 1200).toString().matchAll(/<path /g)].length
   expect(drawn('#0123456789 2030-04-01 12:00 ±8m')).toBe(29)
 
   const board = await runningBoard()
