@@ -3,6 +3,7 @@ import type { LiftCondition, Requirement, Severity } from '../records.ts'
 import type { BulletinWords } from './bulletin-words.ts'
 import type { CareRules } from './care-rules.ts'
 import type { ExposureRules } from './exposure-rules.ts'
+import type { Part } from './left-out.ts'
 import type { Outline } from './outline.ts'
 import type { QuarantineNorms } from './quarantine-norms.ts'
 import type { RuleName, Rules } from './rules.ts'
@@ -72,6 +73,8 @@ export interface County {
   readonly nameEn: string
   /** IANA name; every clock on the screen is in it. */
   readonly timeZone: string
+  /** Parts of the work that this county does not use. */
+  readonly leftOut: readonly Part[]
   readonly townships: readonly Township[]
   /** GeoJSON, WGS-84. Cells carry `code` of their township. */
   readonly outline: FeatureCollection
@@ -167,6 +170,7 @@ export interface Facts {
   readonly liftConditions: readonly LiftCondition[]
   readonly checklists: County['checklists']
   readonly outline: Outline
+  readonly leftOut: readonly Part[]
 }
 
 export function factsOf(county: County): Facts {
@@ -194,5 +198,6 @@ export function factsOf(county: County): Facts {
     exposure: county.exposure,
     checklists: county.checklists,
     outline: outlineOf(county.outline),
+    leftOut: county.leftOut,
   }
 }

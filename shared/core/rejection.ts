@@ -31,6 +31,7 @@ export const codes = [
   'too_many_nights',
   'no_day_off',
   'not_approved',
+  'left_out',
   'not_trained',
   'has_room',
   'stale_code',

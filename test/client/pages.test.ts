@@ -1,15 +1,19 @@
 import type { Me } from '../../shared/core/protocol.ts'
 import { afterEach, expect, it } from 'vitest'
 import { loadCommands } from '../../client/core/my-commands.ts'
-import { me } from '../../client/core/session.ts'
+import { county, me } from '../../client/core/session.ts'
 import { officeRoutes } from '../../client/office-routes.ts'
 import { routes } from '../../client/routes.ts'
 import { myGroups, myPages, pageAt, pages } from '../../client/shell/pages/pages.ts'
 import { pageNeeds } from '../../shared/pages.ts'
+import { county as island } from '../support/county.ts'
 
 await loadCommands('coordinator')
 
-afterEach(() => void (me.value = null))
+afterEach(() => {
+  me.value = null
+  county.value = null
+})
 const signIn = (role: Me['role'], more: Partial<Me> = {}) => void (me.value = { id: 'x', name: 'X', role, ...more } as Me)
 const paths = () => myPages().map(page => page.path)
 
@@ -39,4 +43,14 @@ it('[SC9] the navigation shows only groups with a page that this person may open
   signIn('admin')
   expect(paths()).toContain('/people')
   expect(paths()).not.toContain('/certificate/:person')
+})
+
+it('[F95] [PT1] pages of a part that the county leaves out are offered to nobody', () => {
+  signIn('coordinator')
+  county.value = island
+  expect(paths()).toEqual(expect.arrayContaining(['/exposures', '/rounds', '/recovery']))
+  county.value = { ...island, leftOut: ['exposure', 'testing'] }
+  expect(paths()).not.toContain('/exposures')
+  expect(paths()).not.toContain('/rounds')
+  expect(paths()).toContain('/recovery')
 })

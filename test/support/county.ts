@@ -93,6 +93,7 @@ export const county: County = {
   name: 'Shore',
   nameEn: 'Shore',
   timeZone: 'Atlantic/Reykjavik',
+  leftOut: [],
   townships: [
     { code: 'north', name: 'North', short: 'N', nameEn: 'North', seat: [-20, 64.5], label: [-20, 64.5] },
     { code: 'south', name: 'South', short: 'S', nameEn: 'South', seat: [-20, 63.5], label: [-20, 63.5] },

@@ -25,6 +25,7 @@ export const county: County = {
   name: '廉江',
   nameEn: 'Lianjiang',
   timeZone: 'Asia/Shanghai',
+  leftOut: [],
   townships: areas,
   outline: outline as unknown as FeatureCollection,
   water: water as unknown as FeatureCollection,

@@ -1,7 +1,7 @@
 import type { Args } from '../../../commands.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
+import { day, hour, minute } from '../../story.ts'
 import { inspector } from './people.ts'
-import { day, hour, minute } from './story.ts'
 
 /** The focus and the decisions of each daily meeting; the last are today's. The themes are from the report, the wording is invented. */
 const words: readonly (readonly [focus: string, decisions: string])[] = [

@@ -1,9 +1,9 @@
 import type { DrillCare } from '../../county-folder.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
+import { seeded } from '../../seeded.ts'
+import { day, hour } from '../../story.ts'
 import { county } from '../county.ts'
 import { gridOf, halves } from './grids.ts'
-import { seeded } from './seeded.ts'
-import { day, hour } from './story.ts'
 
 /** The townships with zones of lockdown and control. */
 const inZones = ['440881103', '440881104', '440881106', '440881001', '440881002']

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../core/calendar.ts'
 import { joinedId } from '../../../core/joined-id.ts'
-import { day, hour } from './story.ts'
+import { day, hour } from '../../story.ts'
 
 const found = { place: 'pl-108-30', daysAgo: 2, hours: 15.5 } as const
 

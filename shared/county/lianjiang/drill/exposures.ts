@@ -1,8 +1,8 @@
 import type { County } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
 import { itemsOf } from '../../../exposure/standing.ts'
-import { day, hour } from './story.ts'
+import { day, hour } from '../../story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../../records.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
+import { minute } from '../../story.ts'
 import { inspector } from './people.ts'
-import { minute } from './story.ts'
 
 const notes: readonly (readonly [minutesAgo: number, text: string])[] = [
   [182, '进驻流调指挥中心。今日新增密接 14 人，流调报告已派三组。'],

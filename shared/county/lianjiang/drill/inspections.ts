@@ -1,11 +1,11 @@
 import type { County } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
-import type { Seeded } from './seeded.ts'
-import type { Story } from './story.ts'
+import type { Seeded } from '../../seeded.ts'
+import type { Story } from '../../story.ts'
 import { faultOf, folderVersions } from '../../../inspections/checklists.ts'
+import { seeded } from '../../seeded.ts'
+import { day, hour, minute } from '../../story.ts'
 import { inspector } from './people.ts'
-import { seeded } from './seeded.ts'
-import { day, hour, minute } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 

@@ -1,11 +1,11 @@
 import type { County } from '../../../core/county.ts'
 import type { IssueState, Place, Severity } from '../../../records.ts'
+import type { Story } from '../../story.ts'
 import type { Inspections } from './inspections.ts'
-import type { Story } from './story.ts'
+import { day, hour, midnight, minute } from '../../story.ts'
 import { differing, differingIssue } from './differing.ts'
 import { fixer, inspector } from './people.ts'
 import { reportedHotel } from './quarantine.ts'
-import { day, hour, midnight, minute } from './story.ts'
 import { delays, findings, fixes, notes, progressNotes, relapses, remarks, returns } from './titles.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>

@@ -1,6 +1,6 @@
+import type { Story } from '../../story.ts'
 import type { Late } from './issues.ts'
-import type { Story } from './story.ts'
-import { day, hour, midnight, minute } from './story.ts'
+import { day, hour, midnight, minute } from '../../story.ts'
 
 /**
  * The escalation letters (督办函) of headquarters, invented: by day, to a unit that is late by more than an hour, about all its overdue issues.

@@ -1,7 +1,7 @@
 import type { Township, Unit } from '../../../core/county.ts'
 import type { DrillPerson } from '../../county-folder.ts'
+import { seeded } from '../../seeded.ts'
 import { gridOf, halves } from './grids.ts'
-import { seeded } from './seeded.ts'
 
 const surnames = [...'陈李黄林梁吴罗张刘何钟曾揭邓周谢黎蔡江叶']
 const given = ['志强', '晓琳', '建国', '丽华', '伟', '芳', '家明', '秀英', '国栋', '小燕', '文斌', '海珍', '俊杰', '少玲', '永康', '雪梅', '振华', '秋月', '子轩', '水清', '卫东', '美娟', '景辉', '思敏', '春生', '桂兰']

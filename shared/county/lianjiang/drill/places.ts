@@ -1,9 +1,9 @@
 import type { County, Township } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
-import type { Seeded } from './seeded.ts'
-import type { Story } from './story.ts'
+import type { Seeded } from '../../seeded.ts'
+import type { Story } from '../../story.ts'
 import { inside } from '../../../core/ring.ts'
-import { day } from './story.ts'
+import { day } from '../../story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 

@@ -1,15 +1,15 @@
 import type { County, Township } from '../../../core/county.ts'
 import type { Place } from '../../../records.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
 import { dayOf } from '../../../core/calendar.ts'
 import { inside } from '../../../core/ring.ts'
 import { folderVersions } from '../../../inspections/checklists.ts'
+import { seeded } from '../../seeded.ts'
+import { day, hour } from '../../story.ts'
 import { differing } from './differing.ts'
 import { contacts, inspector } from './people.ts'
 import { nearby, ringsOf, spot } from './places.ts'
 import { planFile } from './plan-file.ts'
-import { seeded } from './seeded.ts'
-import { day, hour } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 interface Drawn { readonly level: string, readonly ring: readonly (readonly [number, number])[] }

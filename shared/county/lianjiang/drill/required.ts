@@ -1,9 +1,9 @@
 import type { Place, WhereLevel, ZoneLevel } from '../../../records.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
 import { inside } from '../../../core/ring.ts'
+import { seeded } from '../../seeded.ts'
+import { hour } from '../../story.ts'
 import { requirements } from '../requirements.ts'
-import { seeded } from './seeded.ts'
-import { hour } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 

@@ -1,11 +1,11 @@
 import type { Place, Shift } from '../../../records.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
 import { dayName, dayNumber } from '../../../core/calendar.ts'
 import { plannedId } from '../../../duty/duty.ts'
 import { tiredness } from '../../../duty/fatigue.ts'
+import { day, hour, minute } from '../../story.ts'
 import { rules } from '../rules.ts'
 import { volunteers } from './people.ts'
-import { day, hour, minute } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 export interface Slot { readonly post: Spot, readonly id: string, readonly n: number, readonly startsAt: number, readonly endsAt: number, readonly people: string[] }

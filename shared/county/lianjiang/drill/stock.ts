@@ -1,7 +1,7 @@
 import type { Place } from '../../../records.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
+import { day, hour } from '../../story.ts'
 import { supplies as catalogue, staples } from '../supplies.ts'
-import { day, hour } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 

@@ -1,5 +1,5 @@
-import type { Story } from './story.ts'
-import { hour } from './story.ts'
+import type { Story } from '../../story.ts'
+import { hour } from '../../story.ts'
 
 const counts = ['count', 'foundToday', 'closed', 'followed', 'overdue'].map(field => ({ field, sum: true }))
 const titles: Readonly<Record<string, string>> = { count: '累计发现', foundToday: '今日新增', closed: '已销号', followed: '跟进中', overdue: '逾期' }

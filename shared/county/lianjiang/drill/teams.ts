@@ -1,9 +1,9 @@
 import type { Place } from '../../../records.ts'
-import type { Story } from './story.ts'
+import type { Story } from '../../story.ts'
 import { inTravelOrder } from '../../../inspections/travel.ts'
+import { day, hour, minute } from '../../story.ts'
 import { briefings } from './briefings.ts'
 import { inspector } from './people.ts'
-import { day, hour, minute } from './story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../../records.ts'
-import type { Story } from './story.ts'
-import { day, hour } from './story.ts'
+import type { Story } from '../../story.ts'
+import { day, hour } from '../../story.ts'
 
 type Spot = Omit<Place, 'retired' | 'coded' | 'inspectedAt'>
 

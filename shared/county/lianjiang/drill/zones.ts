@@ -1,6 +1,6 @@
 import type { ZoneLevel } from '../../../records.ts'
-import type { Story } from './story.ts'
-import { day, hour } from './story.ts'
+import type { Story } from '../../story.ts'
+import { day, hour } from '../../story.ts'
 
 type Corner = readonly [number, number]
 const around = (lng: number, lat: number, corners: readonly Corner[]) => corners.map(([x, y]): [number, number] => [lng + x / 1000, lat + y / 1000])

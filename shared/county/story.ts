@@ -1,21 +1,21 @@
-import type { Args, CommandName } from '../../../commands.ts'
+import type { Args, CommandName } from '../commands.ts'
 import type { Seeded } from './seeded.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** Midnight (epoch ms) of the county's day that contains `at`. China uses UTC+8 all year. */
+/** Midnight (epoch ms) of the day in China that contains `at`: UTC+8 all year. */
 export const midnight = (at: number) => Math.floor((at + 8 * hour) / day) * day - 8 * hour
 
 interface Told { readonly actor: string, readonly at: number, readonly name: CommandName, readonly args: unknown }
 
-/** Collects the steps of the drill in any order and returns them sorted by time. */
-export function story(now: number, random: Seeded) {
+/** Collects the steps of a drill in any order and returns them sorted by time. `today` is when the county's day of `now` began (epoch ms). */
+export function story(now: number, random: Seeded, today = midnight(now)) {
   const told: Told[] = []
   return {
     now,
-    today: midnight(now),
+    today,
     random,
     tell<N extends CommandName>(actor: string, at: number, name: N, args: Args<N>): void {
       told.push({ actor, at: Math.min(Math.floor(at), now), name, args })
