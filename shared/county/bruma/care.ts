@@ -30,6 +30,7 @@ export const care: CareRules = {
     most: 200,
   },
   keepDays: 14,
+  keepDaysSource: ours,
   opens: { minute: 10, hour: 40 },
   exportsADay: 1,
   confirmMinutes: 10,
