@@ -5,6 +5,7 @@ import { followIncident, minute } from '../../client/core/clock.ts'
 import { loadCommands } from '../../client/core/my-commands.ts'
 import { county as current, me } from '../../client/core/session.ts'
 import RoutePage from '../../client/inspections/visit/RoutePage.vue'
+import SignOff from '../../client/inspections/visit/SignOff.vue'
 import { Replica } from '../../client/sync/replica.ts'
 import { dayOf } from '../../shared/core/calendar.ts'
 import * as rules from '../../shared/core/decide.ts'
@@ -57,4 +58,23 @@ it('[F08] the focus of the day is large until the team has read it, and one line
   const read = await route(['t1'])
   expect([read.querySelector('p.focus'), read.querySelector('details')?.open, read.querySelector('summary')?.textContent?.includes('care homes')]).toEqual([null, false, true])
   expect(read.querySelector('details')?.textContent).toContain('both first')
+})
+
+it('[F08] on the drawing only the next stop has its number; the others are small', async () => {
+  const root = await route([])
+  const drawn = [...root.querySelectorAll('.sketch .dot')].map(dot => [dot.querySelector('text')?.textContent ?? null, Number(dot.querySelector('circle')?.getAttribute('r'))])
+  expect(drawn).toEqual([[null, 5], ['2', 10], [null, 5]])
+})
+
+it('[F23] the sign-off stays folded until it is wanted', async () => {
+  await route([])
+  const root = document.createElement('div')
+  const inspection = make('inspection', { id: 'v1', team: 't1', state: 'onSite', checkIn: { at: minute.value, lng: 110, lat: 21, accuracy: 8, how: 'gps', proven: false, metres: 0, deviceAt: null, reason: '' } })
+  createApp({ render: () => h(SignOff, { inspection, answerable: false }) }).mount(root)
+  await nextTick()
+  const fold = () => root.querySelector<HTMLButtonElement>('[aria-expanded]')!
+  expect([root.querySelector('input'), fold().getAttribute('aria-expanded')]).toEqual([null, 'false'])
+  fold().click()
+  await nextTick()
+  expect([root.querySelector('input') !== null, fold().getAttribute('aria-expanded')]).toEqual([true, 'true'])
 })

@@ -40,7 +40,7 @@ const zh: Words = {
 
 const en: Words = {
   choose: 'Places to print',
-  count: (shown, all) => shown < all ? `The first ${shown} of ${all}; choose a township or a kind to print in batches` : `${all}`,
+  count: (shown, all) => shown < all ? `The first ${shown} of ${all}; choose a township or a kind to print in batches` : all === 1 ? '1 poster' : `${all} posters`,
   print: 'Print or save as PDF',
   size: 'Layout',
   sizes: { one: 'One on an A4', six: 'Six on an A4' },
