@@ -161,7 +161,7 @@ it('[E9] [E10] [F97] headquarters ends the incident, asked once with what follow
     await panel.getByText(/30 天后销毁 \d+ 个账号的姓名和电话/).waitFor()
     expect(truth().ended).toBeNull()
     await panel.getByRole('button', { name: '结束事件' }).click()
-    await page.getByText('已结束', { exact: true }).first().waitFor()
+    await page.getByText(/已结束/).first().waitFor()
     await expect.poll(() => truth().ended, { timeout: 30_000 }).toMatchObject({ reason })
     if (reason !== '误点') break
     await panel.getByLabel('撤销的理由').fill('还没有结束')
