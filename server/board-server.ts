@@ -1,9 +1,10 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county/county-folder.ts'
 import type { BackupKeeper } from './backup/keeper.ts'
 import type { Bounds } from './core/bounds.ts'
 import type { Config } from './core/config.ts'
+import type { Database } from './database/database.ts'
 import type { Space } from './disk/room.ts'
 import { createServer } from 'node:http'
 import path from 'node:path'
@@ -17,13 +18,18 @@ import { Authority } from './board/authority.ts'
 import { renewLeakedKeys } from './board/leaked-keys.ts'
 import { sqliteStore } from './board/store-sqlite.ts'
 import { openStores } from './board/stores.ts'
+import { deployment } from './cluster/deployment.ts'
+import { fillFrom } from './cluster/filled.ts'
+import { joinDeployment } from './cluster/join.ts'
+import { nodeRequests } from './cluster/node.ts'
+import { turnLines } from './cluster/turned.ts'
 import { clientAddress } from './core/address.ts'
 import { bounds as usual } from './core/bounds.ts'
 import { CannotStart } from './core/cannot-start.ts'
 import { backupPlaces } from './core/config.ts'
-import { cookieOf } from './core/cookie.ts'
 import { budgets } from './core/costs.ts'
 import { noRoom } from './core/no-room.ts'
+import { spare } from './core/spare.ts'
 import { openDataFolder } from './disk/data-folder.ts'
 import { pageReader } from './disk/pages.ts'
 import { diskRoom, roomNews } from './disk/room.ts'
@@ -48,6 +54,7 @@ import { accountSubject } from './people/account-subject.ts'
 import { accounts as openAccounts } from './people/accounts.ts'
 import { calendars } from './people/calendars.ts'
 import { devices } from './people/devices.ts'
+import { holdsSession } from './people/holds-session.ts'
 import { newcomers } from './people/newcomers.ts'
 import { screens } from './people/screens.ts'
 import { signUp } from './people/sign-up.ts'
@@ -130,16 +137,23 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     server.off('error', failed).on('error', report)
     listening()
   }))
-  const stores = await openStores(config.STORE, onDamage)
-  const opened = await openDataFolder(config.DATA_DIR, { pages: reader, locked, beforeUpgrade: backups?.beforeUpgrade, begin: (empty, key) => beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) }).catch(undone(stores.close))
-  const { file, database, seal, fresh, release } = opened
-  const openStore = stores.in(fresh)
+  const joined = config.NODE_URL ? await joinDeployment(config, { onLost: onDamage, onBug: report }) : null
+  const stores = joined ?? await openStores(config.STORE, onDamage)
+  const joins = joined !== null && !joined.begins
+  const opened = await openDataFolder(config.DATA_DIR, { joins: joined !== null, pages: reader, locked, beforeUpgrade: backups?.beforeUpgrade, begin: async (empty, key) => joins ? void await fillFrom(joined.postgres, firstIncident, empty) : beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) }).catch(undone(stores.close))
+  const { file, database, seal, release } = opened
+  const fresh = opened.fresh && !joins
+  const node = joined && deployment(joined, { data: config.DATA_DIR, database, seal, forget: (incident, marks) => void backups?.forget(incident, marks), onLost: onDamage, onBug: report })
+  await node?.prepare().catch(undone(stores.close, release))
+  const openStore = 'in' in stores ? stores.in(fresh) : node!.openStore(fresh)
   const store = await openStore(firstIncident, database, config.DATA_DIR).catch(undone(stores.close, release))
   const accounts = openAccounts(database, seal, now)
   const images = imageMaker(decoder)
-  const photos = openPhotos(database, path.resolve(config.DATA_DIR, 'photos'), images, now)
-
-  const admin = fresh || config.ADMIN_LINK ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
+  const home = path.resolve(config.DATA_DIR)
+  const onFile = (incident: string, changed: string) => node?.fileChanged(incident, changed)
+  const onCare = (incident: string, base: Database, at: string) => node?.register(`${incident}/care`, base, at)
+  const filed = (changed: string) => onFile(firstIncident, changed)
+  const photos = openPhotos(database, path.join(home, 'photos'), images, now, filed)
   const authority = await Authority.open(store, { facts, now, ...watch })
   await renewLeakedKeys(database, authority)
   const makePapers = paperMaker(papers)
@@ -154,8 +168,9 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     phoneOf: person => accounts.about(person).phone,
     origin,
   })
-  const attend = attending({ config, facts, county, choices, send, actorOf: accounts.actorOf, papers: makePapers, now, onBug, report })
-  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.resolve(config.DATA_DIR, 'papers')), attached: attachedTo(authority.board, path.resolve(config.DATA_DIR, 'plans'), images), care: careOf(firstIncident, path.resolve(config.DATA_DIR), authority, { facts, now, onBug: report, backups }) }, { folder: path.join(config.DATA_DIR, 'incidents'), facts, now, ...watch, backups, attend, images, openStore, pages: reader, onAside(why) {
+  const attendHere = attending({ config, facts, county, choices, send, actorOf: accounts.actorOf, papers: makePapers, now, onBug, report })
+  const attend = node?.attend(attendHere) ?? attendHere
+  const incidents = await openIncidents({ authority, store, photos, papers: makePapers, template: templateFile(path.join(home, 'papers'), filed), attached: attachedTo(authority.board, path.join(home, 'plans'), images, now, filed), care: careOf(firstIncident, home, authority, { facts, now, onBug: report, backups, onCare }) }, { folder: path.join(home, 'incidents'), facts, now, ...watch, backups, onFile, onCare, attend, images, openStore, pages: reader, onAside(why) {
     onTrouble(why.message)
     tellHeadquarters()
   } })
@@ -165,42 +180,35 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   await room.look()
   const sweeping = setInterval(() => void sweep(hour).catch(onBug), hour)
   sweeping.unref()
-  const noting = setInterval(noteContacts, minute).unref()
   let open = true
-  function noteContacts(): void {
-    try {
-      accounts.contacts.write()
-    } catch (error) {
-      report(error)
-    }
-  }
+  // The server that writes hears of everybody by itself.
+  const noteContacts = () => spare(report, () => node?.writing() === false || accounts.contacts.write())
+  const noting = setInterval(noteContacts, minute).unref()
+  const signedIn = holdsSession(accounts, report)
+  const outside = clientAddress(config.TRUST_PROXY)
+  const several = joined && node && nodeRequests(joined, node, { keyFile: path.join(home, 'key'), addressOf: outside, signedIn, open: () => open })
+  const addressOf = several?.addressOf ?? outside
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, open: () => open })
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, open: () => open, give: several?.give, refresh: several?.refresh })
   watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards: () => incidents.all().map(one => one.authority), sockets: socket.pages, aside: () => incidents.aside().length, room: room.level, now })
   tellHeadquarters = socket.conditionChanged
   const [links, subject] = [signUp(database, accounts, now), accountSubject(database, accounts, choices)]
   const end = incidentEnd({ incidents, accounts, subject, signUp: links, onDisabled: socket.cutOff })
-  const endLooking = setInterval(() => void end.look().catch(report), minute).unref()
-  server.on('request', createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, clientAddress(config.TRUST_PROXY)), open: () => open }))
+  const endLooking = setInterval(() => node?.writing() === false ? undefined : void end.look().catch(report), minute).unref()
+  const app = createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
+  server.on('request', several?.requests(app) ?? app)
   socket.attach(server)
-  // Listeners of the HTTP server call this, and nothing would catch its errors.
-  const signedIn = (request: IncomingMessage) => {
-    try {
-      return Boolean(accounts.actor(cookieOf(request)))
-    } catch (error) {
-      report(error)
-      return false
-    }
-  }
   hurryBodies(server, bounds.arrival, signedIn)
-  limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn, addressOf: clientAddress(config.TRUST_PROXY) })
-  admit()
+  limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn: request => signedIn(request) || (several?.ofNode(request) ?? false), addressOf })
   if (reader.later(file)) void reader.read(file).catch((error: unknown) => error instanceof CannotStart ? onDamage(error) : onBug(error))
 
   const incident = authority.board.get('incident', 'incident')
   const [first] = incidents.all()
   if (fresh && first && incident?.drill && folder.drillCare) enterCare(folder.drillCare(authority.now()), first.care, accounts)
   if (fresh && first && incident?.drill) await layFiles(folder.drillFiles, first.attached)
+  await node?.start(incidents, turns => turnLines(turns, socket))
+  admit()
+  const admin = fresh || (config.ADMIN_LINK && node?.writing() !== false) ? accounts.list().find(person => person.role === 'admin' && !person.disabled)?.id : undefined
   const signIn = fresh && incident?.drill
     ? drillLinks(accounts, config.LINK_HOURS)
     : admin ? [{ role: 'admin', name: accounts.nameOf(admin), token: accounts.invite(admin, config.LINK_HOURS) }] : []
@@ -226,6 +234,8 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       noteContacts()
       await socket.close()
       server.closeAllConnections()
+      several?.stop()
+      await node?.finish()
       await incidents.close()
       await stores.close()
       release()

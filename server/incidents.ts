@@ -7,6 +7,7 @@ import type { Store } from './board/store.ts'
 import type { OpenStore } from './board/stores.ts'
 import type { Care } from './care/care.ts'
 import type { Reason } from './core/cannot-start.ts'
+import type { Database } from './database/database.ts'
 import type { PageReader } from './disk/pages.ts'
 import type { ImageMaker } from './images/image-maker.ts'
 import type { Photos } from './images/photo-files.ts'
@@ -65,17 +66,21 @@ interface Options {
   /** Called when an incident is set aside. The others are served. */
   readonly onAside: (why: CannotStart) => void
   readonly backups?: Pick<BackupKeeper, 'forget'>
+  /** Called with each file of an incident that was written or removed. */
+  readonly onFile?: (incident: string, file: string) => void
+  /** Called with the database of an incident's register once it is open. */
+  readonly onCare?: (incident: string, base: Database, home: string) => void
 }
 
 /** A further incident whose database cannot be used. Nothing in its folder was changed, and the others are served. */
 interface Aside { readonly id: string, readonly reason: Reason }
 
 /** The register of an incident whose folder is `home`. */
-export const careOf = (incident: string, home: string, authority: Authority, options: Pick<Options, 'facts' | 'now' | 'onBug' | 'backups'>): Care =>
-  openCare({ ...options, home, incident, forget: marks => options.backups?.forget(incident, marks) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
+export const careOf = (incident: string, home: string, authority: Authority, { onCare = () => {}, ...options }: Pick<Options, 'facts' | 'now' | 'onBug' | 'backups' | 'onCare'>): Care =>
+  openCare({ ...options, home, incident, onOpen: base => onCare(incident, base, home), forget: marks => options.backups?.forget(incident, marks) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
 
 /** Opens all incidents of this server, the first one first. An incident that cannot be opened is set aside. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, openStore, onAside, backups, ...watch }: Options) {
+export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, openStore, onAside, backups, onFile = () => {}, onCare, ...watch }: Options) {
   const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
   const opening = new Set<string>()
   /** How many databases are still being read before they are served. */
@@ -94,7 +99,8 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     const store = await openStore(id, database, home)
     const authority = await Authority.open(store, { facts, now, ...watch })
     await renewLeakedKeys(database, authority)
-    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now), papers: first.papers, template: templateFile(path.join(home, 'papers')), attached: attachedTo(authority.board, path.join(home, 'plans'), images), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug, backups }) }
+    const filed = (file: string) => onFile(id, file)
+    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now, filed), papers: first.papers, template: templateFile(path.join(home, 'papers'), filed), attached: attachedTo(authority.board, path.join(home, 'plans'), images, now, filed), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug, backups, onCare }) }
   }
 
   /** The folder has another name until the first commit, so that an interrupted opening, which nobody was told of, is removed. */
@@ -158,6 +164,8 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     /** True if every incident of this server is served: none is still being read, and none is set aside. */
     whole: (): boolean => reading === 0 && aside.length === 0,
     find: (id: string): IncidentBoard | undefined => boards.get(id),
+    /** Opens the incident in its folder, which another server of the deployment has opened before. */
+    admitFrom,
 
     /**
      * Opens a new incident in a folder of its own, and returns its id. `from` is an incident whose places and teams it takes over.

@@ -129,6 +129,12 @@ export class Authority {
     }
   }
 
+  /** Has everything on the board that any process had written when it was called. Rejects while the store is away. */
+  async refresh(): Promise<void> {
+    await this.#store.fetch?.()
+    await this.catchUp()
+  }
+
   /** Resolves when no command is waiting. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running

@@ -1,11 +1,13 @@
 import type { Change } from '../../shared/core/board.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
 import type { Kind } from '../../shared/records.ts'
+import type { Term } from '../postgres/fence.ts'
 import type { Postgres } from '../postgres/postgres.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, gt, max } from 'drizzle-orm'
 import { sumOf } from '../database/row-sum.ts'
+import { fence, NotTheWriter, termNow } from '../postgres/fence.ts'
 import { log, meta, touch } from '../postgres/schema.ts'
 import { areChanges, asides } from './set-aside.ts'
 
@@ -56,8 +58,11 @@ export interface PostgresStore extends Store {
   readonly leave: () => Promise<void>
 }
 
-/** The store of one board in PostgreSQL. A batch is one statement, and so one round trip and one transaction. */
-export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'database'>, board: string): PostgresStore {
+/**
+ * The store of one board in PostgreSQL. A batch is one statement, and so one round trip and one transaction. Of several servers only
+ * the one whose `term` it is writes: what another appends throws `NotTheWriter`, and nothing is written.
+ */
+export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'database'>, board: string, term?: Term): PostgresStore {
   const aside = asides()
   const toCommit = (row: Omit<Row, 'sum'>): Commit => ({
     ...row,
@@ -125,8 +130,11 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
       // As JSON: one parameter whatever the number of rows, and no types of arrays that the driver would have to ask for.
       const list = (of: readonly object[]) => JSON.stringify(of)
       try {
-        const [done] = await sql<{ fits: boolean }[]>`
-          with head as (select coalesce(max(seq), 0) = ${first.seq - 1} as fits from log where board = ${board}),
+        const held = term ? fence(sql, termNow(term)) : sql`select 1 as ours`
+        const [done] = await sql<{ ours: boolean, fits: boolean }[]>`
+          with fence as (${held}),
+          here as (select exists (select 1 from fence) as ours, coalesce(max(seq), 0) = ${first.seq - 1} as fits from log where board = ${board}),
+          head as (select ours, ours and fits as fits from here),
           written as (
             insert into log (board, seq, id, name, actor, at, args, changes, sum)
             select ${board}, row.* from json_to_recordset(${list(rows)}::text::json) as row(seq bigint, id text, name text, actor text, at bigint, args text, changes text, sum text), head where head.fits),
@@ -140,8 +148,9 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
           touched as (
             insert into touch (board, kind, id, seq)
             select ${board}, row.* from json_to_recordset(${list(touched)}::text::json) as row(kind text, id text, seq bigint), head where head.fits)
-          select head.fits, case when head.fits then pg_notify(${moved}, ${`${board} ${rows.at(-1)?.seq}`}) end from head`
-        return done?.fits ?? false
+          select head.ours, head.fits, case when head.fits then pg_notify(${moved}, ${`${board} ${rows.at(-1)?.seq}`}) end from head`
+        if (!done?.ours) throw new NotTheWriter()
+        return done.fits
       } catch (error) {
         if (lostRace(error)) return false
         throw error
@@ -162,7 +171,9 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
     },
     recall: name => metaOf(`kept:${name}`),
     async remember(name, value) {
-      await database.insert(meta).values({ board, key: `kept:${name}`, value }).onConflictDoUpdate({ target: [meta.board, meta.key], set: { value } })
+      const held = term ? fence(sql, termNow(term)) : sql`select 1 as ours`
+      const written = await sql`with fence as (${held}) insert into meta (board, key, value) select ${board}, ${`kept:${name}`}, ${value} from fence on conflict (board, key) do update set value = excluded.value returning 1`
+      if (!written.length) throw new NotTheWriter()
     },
     async close() {},
   }

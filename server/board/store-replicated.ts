@@ -50,6 +50,7 @@ export function replicatedStore(copy: Store, truth: PostgresStore, seq: number, 
       })
       return written
     },
+    fetch: () => inTurn(fetchNow),
     follow: news => truth.follow!((to) => {
       const known = () => to !== null && to <= head
       if (known()) return

@@ -32,6 +32,8 @@ export interface Store {
    * function that ends it. A store that only one process uses has none.
    */
   follow?: (news: (seq: number | null) => void) => Promise<() => Promise<void>>
+  /** Gets what other processes have appended so far, so that `since` answers it. A store that only one process uses, and one that reads where others write, have none. */
+  fetch?: () => Promise<void>
   /** A value that the server stores for itself beside the log, by name; null if there is none. */
   recall: (name: string) => Promise<string | null>
   remember: (name: string, value: string) => Promise<void>

@@ -1,10 +1,12 @@
 import type { Database } from '../database/database.ts'
+import type { Term } from '../postgres/fence.ts'
 import type { Postgres } from '../postgres/postgres.ts'
 import type { Store } from './store.ts'
 import { eq } from 'drizzle-orm'
 import { firstIncident } from '../../shared/core/protocol.ts'
 import { CannotStart } from '../core/cannot-start.ts'
 import { meta } from '../database/schema.ts'
+import { deploymentKey } from '../postgres/deployment-key.ts'
 import { onlyServer } from '../postgres/only-server.ts'
 import { openPostgres, withoutPassword } from '../postgres/postgres.ts'
 import { copyLog } from './same-log.ts'
@@ -36,11 +38,11 @@ const inFolder: OpenStore = async (_, database, home) => {
 
 /**
  * Boards whose truth is in PostgreSQL, with a copy in their folder. A board that `began` in this folder and was never elsewhere is
- * copied there first. Throws `CannotStart`: `store_not_moved`, `store_other`.
+ * copied there first. Of several servers the one whose `term` it is writes. Throws `CannotStart`: `store_not_moved`, `store_other`.
  */
-const inPostgres = (postgres: Postgres, began: (incident: string) => boolean, onLost: (why: CannotStart) => void): OpenStore => async (incident, database, home) => {
+export const inPostgres = (postgres: Postgres, began: (incident: string) => boolean, onLost: (why: CannotStart) => void, term?: Term): OpenStore => async (incident, database, home) => {
   const copy = sqliteStore(database)
-  const truth = postgresStore(postgres, incident)
+  const truth = postgresStore(postgres, incident, term)
   const { epoch, seq } = await copy.load()
   const other = () => new CannotStart('store_other', home, `${withoutPassword(postgres.url)}: ${incident}, ${seq}`)
   const head = await truth.head()
@@ -56,7 +58,7 @@ const inPostgres = (postgres: Postgres, began: (incident: string) => boolean, on
   return replicatedStore(copy, truth, seq, () => onLost(other()))
 }
 
-interface Stores {
+export interface Stores {
   /** How to open boards in a data folder; `fresh` if it was just made. */
   readonly in: (fresh: boolean) => OpenStore
   readonly close: () => Promise<void>
@@ -68,6 +70,7 @@ export async function openStores(url: string | undefined, onLost: (why: CannotSt
   const postgres = await openPostgres(url)
   try {
     const { release } = await onlyServer(postgres, { onLost })
+    if (await deploymentKey.read(postgres.sql) !== null) throw new CannotStart('store_together', withoutPassword(url))
     return {
       in: fresh => inPostgres(postgres, incident => fresh || incident !== firstIncident, onLost),
       async close() {

@@ -1,6 +1,7 @@
 import type { Reader } from '../../shared/core/board.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Facts } from '../../shared/core/county.ts'
+import type { Database } from '../database/database.ts'
 import { joinedId } from '../../shared/core/joined-id.ts'
 import { spare } from '../core/spare.ts'
 import { careExport } from './export.ts'
@@ -27,11 +28,13 @@ interface Options {
   /** Takes the keys of the register that these marks name out of all backups. Answers of how many. */
   readonly forget?: (marks: readonly string[]) => number
   readonly onBug?: (error: unknown) => void
+  /** Called with the database of the register once it is open. */
+  readonly onOpen?: (base: Database) => void
 }
 
 /** The register of people who need care of one incident. */
-export function openCare({ home, incident, facts, now, board, clock, give, forget = () => 0, onBug = () => {} }: Options) {
-  const vault = careVault({ home, incident, now, onBug })
+export function openCare({ home, incident, facts, now, board, clock, give, forget = () => 0, onBug = () => {}, onOpen }: Options) {
+  const vault = careVault({ home, incident, now, onBug, onOpen })
   const log = careLog(vault, {
     facts,
     now,

@@ -24,13 +24,15 @@ interface Options {
   readonly incident: string
   readonly now: () => number
   readonly onBug?: (error: unknown) => void
+  /** Called with the database once it is open. */
+  readonly onOpen?: (base: Database) => void
 }
 
 /**
  * The vault of one incident: `care.db`, apart from the board's database so that a backup of the board holds nobody, and `care.key`. Neither
  * exists before the first person is entered. The data key in `care.db` is sealed with the key in the file: without the file nothing can be read, whatever backups exist.
  */
-export function careVault({ home, incident, now, onBug = () => {} }: Options) {
+export function careVault({ home, incident, now, onBug = () => {}, onOpen = () => {} }: Options) {
   const [file, keyFile] = [path.join(home, 'care.db'), path.join(home, 'care.key')]
   const owner = `care-key/${incident}`
   let base: Database | null = null
@@ -47,7 +49,9 @@ export function careVault({ home, incident, now, onBug = () => {} }: Options) {
       one.raw.pragma('secure_delete = ON')
       if (!fresh && one.raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Error('care.db is damaged')
       closeDatabaseToOthers(file)
-      return base = one
+      base = one
+      onOpen(one)
+      return one
     } catch (error) {
       return unusable(error)
     }

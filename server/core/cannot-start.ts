@@ -88,6 +88,14 @@ const sentences = {
     `另一个一线服务正在使用 PostgreSQL ${what} 里的看板，没有启动。那个服务照常运行。请先停止它。`,
     `Another server uses the boards in PostgreSQL at ${what}. It continues. Stop it first.`,
   ],
+  writer_elsewhere: (what: string) => [
+    `PostgreSQL ${what} 里的看板现由另一台服务器写入，本机停下，由系统重新启动后跟随它。已确认的内容都在。`,
+    `Another server of this deployment now writes to the boards in PostgreSQL at ${what}. This one ends, to follow it after it is started again. Nothing that was acknowledged is lost.`,
+  ],
+  store_together: (what: string) => [
+    `PostgreSQL ${what} 由几台服务器共用，而没有设置 NODE_URL，没有启动，没有任何变动。请设置 NODE_URL（其他服务器访问本机的地址）。`,
+    `Several servers share PostgreSQL at ${what}, and NODE_URL is not set. Nothing was changed. Set NODE_URL to the address at which the others reach this server.`,
+  ],
   store_other: (what: string, detail: string) => [
     `数据目录 ${what} 和设置 STORE 里的 PostgreSQL 不是一套，没有启动，没有任何变动。两边要么都是新的，要么是同一套。${detail}`,
     `The data folder ${what} does not belong to the PostgreSQL of the setting STORE. Nothing was changed. Both must be new, or belong together. ${detail}`,
@@ -112,6 +120,6 @@ export class CannotStart extends Error {
 
   /** True if a supervisor should try again: the other process may end, or space may become free. */
   get passing(): boolean {
-    return ['in_use', 'no_room', 'store_away', 'store_in_use'].includes(this.reason)
+    return ['in_use', 'no_room', 'store_away', 'store_in_use', 'writer_elsewhere'].includes(this.reason)
   }
 }

@@ -13,6 +13,8 @@ const Environment = v.object({
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
   /** The PostgreSQL that keeps the logs of the boards: postgres://user:password@host:port/database. Without it they are in the data folder. */
   STORE: v.optional(v.pipe(v.string(), v.url(), v.regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/), v.regex(/^(?!.*password=)/i, 'the password belongs before the host: postgres://user:password@host/database'))),
+  /** How the other servers on the same STORE reach this one, as http://10.0.0.1:8506. With it several servers share the boards. */
+  NODE_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^http:\/\/[^/]+\/?$/))),
   COUNTY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w-]*$/)), 'lianjiang'),
   /** What an empty data folder gets: the drill, or an empty incident and its first administrator. */
   START_WITH: v.optional(v.picklist(['drill', 'empty']), 'drill'),
@@ -112,6 +114,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (config.MAIL_TO.length && !(config.MAIL_URL && config.MAIL_FROM)) {
     throw new Error('Setting MAIL_TO has receivers, but no mail can be sent. Add MAIL_URL and MAIL_FROM.')
   }
+  if (config.NODE_URL && !config.STORE) throw new Error('Setting NODE_URL lets several servers share the boards in PostgreSQL. Add STORE.')
   const { folder, keyFile } = backupPlaces(config)
   for (const [name, place, within] of [['BACKUP_DIR', folder, config.DATA_DIR], ['BACKUP_KEY', keyFile, config.DATA_DIR], ['BACKUP_KEY', keyFile, folder]] as const) {
     if (`${path.resolve(place)}${path.sep}`.startsWith(path.resolve(within) + path.sep)) throw new Error(`Setting ${name}=${place} is inside ${within}. If one is lost, or found by somebody, the other is too. Choose a place outside of it.`)

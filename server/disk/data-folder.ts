@@ -14,6 +14,8 @@ import { takeFolder } from './folder.ts'
 import { keepKeyCheck } from './key-check.ts'
 
 interface Options {
+  /** True for a server that joins others, whose key is in the folder already. */
+  readonly joins?: boolean
   /** Fills a new database. */
   readonly begin: (database: Database, seal: Seal) => Promise<void>
   readonly pages: Pick<PageReader, 'later'>
@@ -24,9 +26,9 @@ interface Options {
 }
 
 /** Checks the data folder before anything in it is changed, locks it for this process, and opens it. Throws `CannotStart`. */
-export async function openDataFolder(folder: string, { begin, pages, locked, beforeUpgrade = async () => {} }: Options) {
+export async function openDataFolder(folder: string, { joins, begin, pages, locked, beforeUpgrade = async () => {} }: Options) {
   const [file, keyFile] = [path.join(folder, 'board.db'), path.join(folder, 'key')]
-  const { fresh, release } = takeFolder(folder)
+  const { fresh, release } = takeFolder(folder, joins)
   try {
     await locked()
     if (fresh) await makeFirst(file, keyFile, begin)

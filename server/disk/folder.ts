@@ -9,27 +9,27 @@ const unfinished = /^(?:key|board\.db\.part(?:-wal|-shm|-journal)?)$/
 const kept = /^(?:key|push-keys|photos|papers|plans|incidents|heads\.json|forgotten\.json|last-backup\.json|board\.db.*|care\.db.*|care\.key.*)$/
 const ignored = ['lock', 'backup.lock', 'lost+found']
 
-/** True for an empty data folder. Throws `CannotStart` for a folder with files but no database, because making a new one would hide a loss. */
-function isNew(folder: string): boolean {
+/** True for an empty data folder, and for one with nothing but the key of a deployment that its server `joins` or begins. Throws `CannotStart` for a folder with files but no database, because making a new one would hide a loss. */
+function isNew(folder: string, joins: boolean): boolean {
   const names = fs.readdirSync(folder).filter(name => !ignored.includes(name))
   if (names.includes('restoring')) throw new CannotStart('half_restored', folder)
   if (names.includes('board.db')) return false
-  if (!names.length || (names.includes('board.db.part') && names.every(name => unfinished.test(name)))) return true
+  if (!names.length || ((joins || names.includes('board.db.part')) && names.every(name => unfinished.test(name)))) return true
   throw new CannotStart(names.some(name => kept.test(name)) ? 'database_lost' : 'foreign_folder', folder)
 }
 
-/** Locks the data folder for this process until `release`, or until the process ends for any reason. Throws `CannotStart`. */
-export function takeFolder(folder: string) {
+/** Locks the data folder for this process until `release`, or until the process ends for any reason. A server that `joins` others begins with their key. Throws `CannotStart`. */
+export function takeFolder(folder: string, joins = false) {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-    isNew(folder)
+    isNew(folder, joins)
     for (const name of ['', 'board.db', 'lock']) {
       const file = path.join(folder, name)
       if (fs.existsSync(file)) fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK)
     }
     const release = lockFile(path.join(folder, 'lock'))
     // Checked again with the lock held, because another first start may have ended in the meantime.
-    return { fresh: isNew(folder), release }
+    return { fresh: isNew(folder, joins), release }
   } catch (error) {
     const { code = '' } = error as { code?: string }
     if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) throw new CannotStart('in_use', folder)

@@ -27,3 +27,10 @@ export async function sweepHalves(folder: string, age: number, ending = half): P
     if (Date.now() - written >= age) await fs.rm(file, { force: true })
   }
 }
+
+/** Removes a folder with everything in it, and calls `onFile` with each name that was in it. */
+export async function removeFolder(folder: string, onFile: (file: string) => void): Promise<void> {
+  const names = await fs.readdir(folder).catch(() => [])
+  await fs.rm(folder, { recursive: true, force: true })
+  for (const name of names) onFile(path.join(folder, name))
+}

@@ -1,6 +1,7 @@
 import type { Express, RequestHandler } from 'express'
 import type { County } from '../../shared/core/county.ts'
 import type { ApiTokens } from '../api/tokens.ts'
+import type { AddressOf } from '../core/address.ts'
 import type { Config } from '../core/config.ts'
 import type { Budgets } from '../core/costs.ts'
 import type { DiskRoom } from '../disk/room.ts'
@@ -21,7 +22,6 @@ import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { waitingRoom } from '../api/waiting-room.ts'
-import { clientAddress } from '../core/address.ts'
 import { sessionCookie } from '../core/cookie.ts'
 import { traditionalTexts } from '../core/traditional.ts'
 import { receiverNames } from '../tables/receivers.ts'
@@ -64,6 +64,8 @@ export interface Parts {
   /** The tokens of other systems. */
   readonly tokens: ApiTokens
   readonly now: () => number
+  /** The address by which a client is counted. */
+  readonly addressOf: AddressOf
   /** The budget of each person, shared by routes and live connections. */
   readonly budgets: Budgets
   /** Checked before an upload or a list is accepted. */
@@ -90,10 +92,9 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
-  const addressOf = clientAddress(config.TRUST_PROXY)
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
   const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
 

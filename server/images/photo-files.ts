@@ -11,7 +11,7 @@ import { and, count, eq, gt, sum } from 'drizzle-orm'
 import { mostBlocks } from '../../shared/core/masking.ts'
 import { isVoice } from '../../shared/core/voices.ts'
 import { evidence, file } from '../database/schema.ts'
-import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
+import { removeFolder, sweepHalves, writeWhole } from '../disk/whole-file.ts'
 import { drillPhoto } from './drill-photo.ts'
 import { photoEvidence } from './evidence.ts'
 import { halfPhotos } from './halves.ts'
@@ -22,13 +22,22 @@ const day = 24 * 3_600_000
 const sizes = ['thumb', 'full', 'stamped'] as const
 type Size = (typeof sizes)[number]
 
-/** Photos and voice notes on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains, and only voice notes that were read frame by frame. */
-export function photos(source: Database, folder: string, images: ImageMaker, now: () => number = Date.now) {
+/** Photos and voice notes on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains, and only voice notes that were read frame by frame. `onFile` is called with each file that was written or removed. */
+export function photos(source: Database, folder: string, images: ImageMaker, now: () => number = Date.now, onFile: (file: string) => void = () => {}) {
   const { database } = source
   const halves = halfPhotos(path.join(folder, 'halves'))
   /** Each number of covered parts has files of its own, so that an interrupted painting is seen and done again. */
   const at = (id: string, size: Size, covered = 0) => path.join(folder, `${id}${covered ? `.m${covered}` : ''}.${size}.jpg`)
-  const remove = (id: string, covered: number) => Promise.all(sizes.map(size => fs.rm(at(id, size, covered), { force: true })))
+  async function remove(id: string, covered: number): Promise<void> {
+    for (const size of sizes) {
+      await fs.rm(at(id, size, covered), { force: true })
+      if (size !== 'stamped') onFile(at(id, size, covered))
+    }
+  }
+  async function write(file: string, bytes: Uint8Array): Promise<void> {
+    await writeWhole(file, bytes)
+    onFile(file)
+  }
 
   const find = (id: string) => database.select().from(file).where(eq(file.id, id)).get()
 
@@ -48,15 +57,15 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
     if (last === undefined) return
     if (!existsSync(at(id, 'full', blocks.length))) {
       const { full, thumb } = await images.cover(at(id, 'full', last), blocks)
-      await writeWhole(at(id, 'thumb', blocks.length), thumb)
-      await writeWhole(at(id, 'full', blocks.length), full)
+      await write(at(id, 'thumb', blocks.length), thumb)
+      await write(at(id, 'full', blocks.length), full)
     }
     for (const i of under) await remove(id, i)
   }
 
   async function put(id: string, subject: string, { full, thumb, width, height }: Picture, owner: Pick<Actor, 'id'>): Promise<void> {
-    await writeWhole(at(id, 'thumb'), thumb)
-    await writeWhole(at(id, 'full'), full)
+    await write(at(id, 'thumb'), thumb)
+    await write(at(id, 'full'), full)
     // What another file under this id showed goes with everything made of it.
     if (find(id)) await Promise.all(Array.from({ length: mostBlocks }, (_, i) => remove(id, i + 1)))
     await fs.rm(at(id, 'stamped'), { force: true })
@@ -68,7 +77,7 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
   const voiceAt = (id: string) => path.join(folder, `${id}.mp3`)
   async function putVoice(id: string, subject: string, bytes: Buffer, owner: Pick<Actor, 'id'>): Promise<void> {
     checkVoice(bytes)
-    await writeWhole(voiceAt(id), bytes)
+    await write(voiceAt(id), bytes)
     note(id, { owner: owner.id, subject, bytes: bytes.length, width: 0, height: 0, at: now() })
   }
 
@@ -124,7 +133,7 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
 
     /** Removes every photo and voice note, also those that have come in part, and every note about an original, from the disk. */
     async destroy(): Promise<void> {
-      await fs.rm(folder, { recursive: true, force: true })
+      await removeFolder(folder, onFile)
       source.raw.pragma('secure_delete = ON')
       database.delete(file).run()
       database.delete(evidence).run()
@@ -142,6 +151,7 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
     /** Removes the sound of a voice note. */
     async silence(id: string): Promise<void> {
       await fs.rm(voiceAt(id), { force: true })
+      onFile(voiceAt(id))
       database.delete(file).where(eq(file.id, id)).run()
     },
     /** Draws a photo of the drill, when somebody first looks. */

@@ -1,6 +1,7 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Actor } from '../../shared/core/actor.ts'
-import type { ClientToServer, Condition, Refusal, ServerToClient } from '../../shared/core/protocol.ts'
+import type { Command } from '../../shared/core/command.ts'
+import type { Answer, ClientToServer, Condition, Refusal, ServerToClient } from '../../shared/core/protocol.ts'
 import type { Bounds } from '../core/bounds.ts'
 import type { Budgets } from '../core/costs.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
@@ -41,6 +42,10 @@ interface Options {
   readonly onFrame?: (receivers: number) => void
   /** False once the server is ending: callers are then answered `busy`. */
   readonly open: () => boolean
+  /** Gives a command; to the server that writes, if that is another one. */
+  readonly give?: (board: IncidentBoard, command: Command, actor: Actor, request: IncomingMessage) => Promise<Answer>
+  /** Fetches what other servers know, when a session is not known here. */
+  readonly refresh?: () => Promise<void>
 }
 
 type Lines = Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, endsAt: number, board: IncidentBoard }>
@@ -98,7 +103,8 @@ export function liveLine(incidents: Incidents, options: Options) {
   /** Checks a new connection: the session and the incident. */
   async function admit(socket: Page): Promise<void> {
     if (!options.open()) throw new Rejection('busy')
-    const session = options.accounts.session(cookieOf(socket.request))
+    const held = () => options.accounts.session(cookieOf(socket.request))
+    const session = held() ?? await options.refresh?.().then(held)
     if (!session) throw new Rejection('signed_out')
     const { incident } = socket.handshake.auth as { incident?: unknown }
     const board = typeof incident === 'string' ? incidents.find(incident) : undefined
@@ -138,10 +144,21 @@ export function liveLine(incidents: Incidents, options: Options) {
       })
     }
 
-    on('command', Envelope, command => authority.submit(command, actor))
+    on('command', Envelope, async (command) => {
+      if (!options.give) return authority.submit(command, actor)
+      const answer = await options.give(board, command, actor, socket.request)
+      // Signed out elsewhere: without an answer the device keeps its work.
+      if (!answer.ok && answer.code === 'signed_out') {
+        socket.emit('signedOut')
+        socket.disconnect(true)
+      }
+      return answer
+    })
 
     on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
       if (slow.tooFar(socket.conn as unknown as EngineLine)) return
+      // Another server has told the device more than is here yet.
+      if (epoch === authority.epoch && seq > authority.board.seq) await authority.refresh().catch(() => {})
       // If the audience has changed, as by an approval, missed commits cannot bring the records that were hidden before.
       const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
       if (!missed) return { ok: false, code: 'resync' }

@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { cursorIn } from '../cluster/cursor.ts'
 import { CannotStart } from '../core/cannot-start.ts'
 import { openSeal } from '../core/seal.ts'
 import { openDatabase } from '../database/database.ts'
@@ -19,6 +20,7 @@ export function addAdmin(config: Config, args: readonly string[]): void {
     checkDatabase(file, { depth: 'quick_check', key })
     const database = openDatabase(file)
     try {
+      if (cursorIn(database).read() !== null) throw new Error('几台服务器共用看板时，本命令加的人不会到别的服务器上。请用 ADMIN_LINK=yes 重启各服务器，由管理员在“人员”中添加。\nSeveral servers share this board, and who is added here would not reach the others. Restart the servers with ADMIN_LINK=yes, and let the administrator add people.')
       const accounts = openAccounts(database, openSeal(key), Date.now)
       const token = accounts.invite(accounts.add({ name, role: 'admin' }), config.LINK_HOURS)
       const home = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`

@@ -5,7 +5,7 @@ import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
-import { sweepHalves, writeWhole } from '../disk/whole-file.ts'
+import { removeFolder, sweepHalves, writeWhole } from '../disk/whole-file.ts'
 
 type Type = NonNullable<WorkPlan['file']>['type']
 /** A file that no plan names may belong to a draft on a device, for as long as this (ms). */
@@ -32,8 +32,8 @@ function namesIn(bytes: Buffer): string {
 
 const noPhoto = (error: unknown) => error instanceof Rejection && error.code === 'invalid' ? reject('not_a_paper') : Promise.reject(error)
 
-/** The files that plans carry, each under the SHA-256 of what was sent. Photos are stored re-encoded, so that they tell no position. */
-export function attachedTo(board: Reader, folder: string, images: ImageMaker, now: () => number = Date.now) {
+/** The files that plans carry, each under the SHA-256 of what was sent. Photos are stored re-encoded, so that they tell no position. `onFile` is called with each file that was written or removed. */
+export function attachedTo(board: Reader, folder: string, images: ImageMaker, now: () => number = Date.now, onFile: (file: string) => void = () => {}) {
   const at = (hash: string, type: Type) => path.join(folder, `${hash}.${type}`)
   const size = async (file: string) => (await fs.stat(file).catch(() => null))?.size
 
@@ -44,7 +44,7 @@ export function attachedTo(board: Reader, folder: string, images: ImageMaker, no
     count: async (): Promise<number> => (await fs.readdir(folder).catch(() => [])).length,
 
     /** Removes every file. */
-    destroy: (): Promise<void> => fs.rm(folder, { recursive: true, force: true }),
+    destroy: (): Promise<void> => removeFolder(folder, onFile),
 
     /** Stores the file `sent` and says what it is and how large. Rejects with `not_a_paper`, and with the codes of `ImageMaker`. */
     async keep(hash: string, sent: string): Promise<{ readonly type: Type, readonly bytes: number }> {
@@ -52,6 +52,7 @@ export function attachedTo(board: Reader, folder: string, images: ImageMaker, no
       const type = typeOf(bytes) ?? reject('not_a_paper')
       const kept = type === 'jpg' ? Buffer.from((await images.decode(sent).catch(noPhoto)).full) : bytes
       if (await size(at(hash, type)) === undefined) await writeWhole(at(hash, type), kept)
+      onFile(at(hash, type))
       return { type, bytes: kept.length }
     },
 
@@ -63,7 +64,9 @@ export function attachedTo(board: Reader, folder: string, images: ImageMaker, no
         if (named.has(name) || !/^[\da-f]{64}\.\w+$/.test(name)) continue
         const file = path.join(folder, name)
         const written = await fs.stat(file).then(({ mtimeMs }) => mtimeMs, () => Infinity)
-        if (now() - written >= patience) await fs.rm(file, { force: true })
+        if (now() - written < patience) continue
+        await fs.rm(file, { force: true })
+        onFile(file)
       }
     },
   }

@@ -6,6 +6,8 @@ import { withoutPassword } from './postgres.ts'
 const serving = 5_060_002
 
 interface Options {
+  /** One of several servers of a deployment, which may be here together. A server without the others is alone. */
+  readonly together?: boolean
   /** How often it is asked whether we still have the lock (ms). */
   readonly every?: number
   /** Called once another server has taken the lock, after ours was lost with its connection. */
@@ -17,12 +19,14 @@ interface Options {
  * lock. After a broken connection it is taken again. Should two servers write for a moment, the seqs of the log keep them apart.
  * Throws `CannotStart`: `store_in_use`.
  */
-export async function onlyServer({ sql, url }: Postgres, { every = 2000, onLost }: Options): Promise<{ readonly release: () => Promise<void> }> {
+export async function onlyServer({ sql, url }: Postgres, { together = false, every = 2000, onLost }: Options): Promise<{ readonly release: () => Promise<void> }> {
   const inUse = () => new CannotStart('store_in_use', withoutPassword(url))
   async function take() {
     const held = await sql.reserve()
     try {
-      const [got] = await held<{ ours: boolean }[]>`select pg_try_advisory_lock(${serving}) as ours`
+      const [got] = together
+        ? await held<{ ours: boolean }[]>`select pg_try_advisory_lock_shared(${serving}) as ours`
+        : await held<{ ours: boolean }[]>`select pg_try_advisory_lock(${serving}) as ours`
       if (got?.ours) return held
     } catch (error) {
       held.release()

@@ -22,23 +22,26 @@ export function withoutPassword(url: string): string {
   return decodeURI(shown.href)
 }
 
+/** Connections to PostgreSQL, made when they are used, and made again by the driver when they break. */
+export const connect = (url: string, connections: number) => postgres(url, {
+  max: connections,
+  connect_timeout: 5,
+  // A server that starts again is found soon.
+  backoff: tries => Math.min(0.1 * 2 ** tries, 1),
+  // A row of the log has numbers that JavaScript holds exactly.
+  types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+  connection: { application_name: 'yixian', statement_timeout: 30_000, synchronous_commit: 'on' },
+  // The driver asks for the types of arrays at each new connection, and a connection that breaks then would end the process.
+  fetch_types: false,
+  onnotice: () => {},
+})
+
 /**
  * Connects to PostgreSQL 15 or later, checks that an acknowledged commit survives a power cut, and brings the tables to this
- * version. Connections that break are made again by the driver. Throws `CannotStart`: `store_away`, `store_refused`, `store_old`, `store_unsafe`.
+ * version. Throws `CannotStart`: `store_away`, `store_refused`, `store_old`, `store_unsafe`.
  */
 export async function openPostgres(url: string, { migrations = path.resolve('server/postgres/migrations'), connections = 8 }: Options = {}) {
-  const sql = postgres(url, {
-    max: connections,
-    connect_timeout: 5,
-    // A server that starts again is found soon.
-    backoff: tries => Math.min(0.1 * 2 ** tries, 1),
-    // A row of the log has numbers that JavaScript holds exactly.
-    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
-    connection: { application_name: 'yixian', statement_timeout: 30_000, synchronous_commit: 'on' },
-    // The driver asks for the types of arrays at each new connection, and a connection that breaks then would end the process.
-    fetch_types: false,
-    onnotice: () => {},
-  })
+  const sql = connect(url, connections)
   const database = drizzle(sql)
   const what = withoutPassword(url)
   try {

@@ -1,4 +1,4 @@
-import { bigint, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { bigint, customType, index, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
 
 /**
  * The tables of the logs in PostgreSQL, for all boards of a deployment. Names and meanings are those in `server/database/schema.ts`;
@@ -39,3 +39,33 @@ export const meta = pgTable('meta', {
   key: text().notNull(),
   value: text().notNull(),
 }, table => [primaryKey({ columns: [table.board, table.key] })])
+
+/**
+ * Who writes, of the servers of one deployment: one row. `term` grows with each change of the writer; `address` is how the others
+ * reach it. It writes until `until`, by PostgreSQL's own clock, unless it renews that.
+ */
+export const lease = pgTable('lease', {
+  name: text().primaryKey(),
+  term: bigint({ mode: 'number' }).notNull(),
+  address: text().notNull(),
+  until: timestamp({ withTimezone: true }).notNull(),
+})
+
+/**
+ * The rows of the data folders that are not logs: accounts, sessions, registers, as JSON. `database` is the incident's id, with `/care` for
+ * its register; `id` is the JSON of the row's key; a removed row has no value. `seq` is when it last changed, in the order of the changes.
+ */
+export const copiedRow = pgTable('copied_row', {
+  database: text().notNull(),
+  name: text().notNull(),
+  id: text().notNull(),
+  value: text(),
+  seq: seq(),
+}, table => [primaryKey({ columns: [table.database, table.name, table.id] }), index('copied_row_seq').on(table.seq)])
+
+/** The files of the data folders: photos, papers and the files of plans. `path` begins at the incident's folder. */
+export const copiedFile = pgTable('copied_file', {
+  database: text().notNull(),
+  path: text().notNull(),
+  bytes: customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })().notNull(),
+}, table => [primaryKey({ columns: [table.database, table.path] })])

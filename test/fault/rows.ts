@@ -5,6 +5,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'atrest': async () => (await import('./atrest.ts')).atrest,
   'audit-tamper': async () => (await import('./audit-tamper.ts')).auditTamper,
   'bitflip': async () => (await import('./bitflip.ts')).bitflip,
+  'busout': async () => (await import('./busout.ts')).busout,
   'busy': async () => (await import('./busy.ts')).busy,
   'canary': async () => (await import('./canary.ts')).canary,
   'claim': async () => (await import('./claim.ts')).claim,
@@ -16,6 +17,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'dup': async () => (await import('./dup.ts')).dup,
   'enospc': async () => (await import('./enospc.ts')).enospc,
   'flood': async () => (await import('./flood.ts')).flood,
+  'failover': async () => (await import('./failover.ts')).failover,
   'fuzzframes': async () => (await import('./fuzzframes.ts')).fuzzframes,
   'kill9': async () => (await import('./kill9.ts')).kill9,
   'offline72': async () => (await import('./offline72.ts')).offline72,
@@ -30,6 +32,8 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'reorder': async () => (await import('./reorder.ts')).reorder,
   'restore-behind': async () => (await import('./restore-behind.ts')).restoreBehind,
   'restore-drill': async () => (await import('./restore-drill.ts')).restoreDrill,
+  'revoke': async () => (await import('./revoke.ts')).revoke,
+  'rolling': async () => (await import('./rolling.ts')).rolling,
   'scrape': async () => (await import('./scrape.ts')).scrape,
   'skew': async () => (await import('./skew.ts')).skew,
   'slow': async () => (await import('./slow.ts')).slow,
@@ -39,6 +43,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'upload-kill': async () => (await import('./upload-kill.ts')).uploadKill,
   'walgrow': async () => (await import('./walgrow.ts')).walgrow,
   'wall': async () => (await import('./wall.ts')).wall,
+  'zombie': async () => (await import('./zombie.ts')).zombie,
 }
 
 /** Every way to run each of them: its name, and its name with each of its switches. */

@@ -17,4 +17,12 @@ export const postgres = [
   { name: 'moved-back-is-another', file: 'server/operate/move.ts', from: 'if (head?.epoch === movedAway(epoch) && markOf(database) === null) return had', to: 'void [movedAway, markOf]', by: 'test/server/moved.test.ts' },
   { name: 'told-only-there', file: 'server/board/store-replicated.ts', from: 'await copy.remember(name, value)', to: '', by: 'test/server/moved.test.ts' },
   { name: 'lost-tail-waits', file: 'server/board/store-replicated.ts', from: '< head) onBehind()', to: '< 0) onBehind()', by: 'test/server/moved.test.ts' },
+  { name: 'any-term-writes', file: 'server/postgres/fence.ts', from: 'from lease where term =', to: 'from lease where 0.5 <>', by: 'test/server/nodes.test.ts' },
+  { name: 'signed-out-here-only', file: 'server/cluster/turned.ts', from: 'if (table === \'session\' && after === null) endHash(key)', to: '', by: 'test/server/nodes.test.ts' },
+  { name: 'disabled-here-only', file: 'server/cluster/turned.ts', from: 'cutOff(key)\n', to: 'void cutOff\n', by: 'test/server/nodes.test.ts' },
+  { name: 'answers-before-it-is-stored', file: 'server/cluster/hold.ts', from: 'if (isStored()) return', to: 'if (isStored() || store) return', by: 'test/server/nodes.test.ts' },
+  { name: 'any-address-is-believed', file: 'server/cluster/secret.ts', from: 'request => passedOn(request) ?', to: 'request => passedOn(request) || request.headers[clientHeader] ?', by: 'test/server/nodes.test.ts' },
+  { name: 'any-key-of-a-deployment', file: 'server/cluster/join.ts', from: 'if (mark !== key) throw', to: 'if (mark === null) throw', by: 'test/server/nodes.test.ts' },
+  { name: 'what-was-not-told-stays', file: 'server/cluster/copies.ts', from: 'inUse().some(([, base]) => !base.isEmpty())', to: 'false', by: 'test/server/nodes.test.ts' },
+  { name: 'new-writer-does-not-watch', file: 'server/cluster/copies.ts', from: 'for (const [, base] of inUse()) base.watch()', to: '', by: 'test/server/nodes.test.ts' },
 ]

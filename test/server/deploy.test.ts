@@ -63,3 +63,37 @@ it('[F94] the container file copies what the start reads, runs as no root, and i
   expect(lines.some(line => line.startsWith('HEALTHCHECK ') && line.includes('/ready'))).toBe(true)
   for (const place of ['/data', '/backups', '/key']) expect(lines.find(line => line.startsWith('VOLUME '))).toContain(`"${place}"`)
 })
+
+it('[CL5] [LP2] the balancers of several servers pass their own checks where they are at hand: three servers, whose state is asked for, and each poll reaches the same one', () => {
+  const [haproxy, nginx] = [read('deploy/haproxy.cfg'), read('deploy/nginx-nodes.conf')]
+  expect([...haproxy.matchAll(/^ {2}server (\w+) [\d.]+:8506 cookie \1$/gm)]).toHaveLength(3)
+  for (const line of ['option httpchk GET /ready', 'option forwardfor', 'option redispatch']) expect(haproxy).toContain(line)
+  expect(haproxy).toMatch(/^ {2}cookie \S+ insert indirect nocache httponly secure/m)
+  expect([...nginx.matchAll(/^ {2}server [\d.]+:8506 /gm)]).toHaveLength(3)
+  for (const line of ['hash $remote_addr$http_user_agent consistent;', 'proxy_set_header Upgrade $http_upgrade;', 'proxy_pass http://yixian;']) expect(nginx).toContain(line)
+  const at = tempFolder()
+  if (has('openssl')) execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem', '-out', 'cert.pem', '-days', '1', '-subj', '/CN=board.example'], { cwd: at, stdio: 'ignore' })
+  if (has('openssl') && has('haproxy')) {
+    fs.writeFileSync(path.join(at, 'board.pem'), read(path.join(at, 'cert.pem')) + read(path.join(at, 'key.pem')))
+    fs.writeFileSync(path.join(at, 'haproxy.cfg'), haproxy.replace('/etc/haproxy/board.pem', `${at}/board.pem`))
+    const { status, stderr, stdout } = spawnSync('haproxy', ['-c', '-f', path.join(at, 'haproxy.cfg')], { encoding: 'utf8' })
+    expect(status, stdout + stderr).toBe(0)
+  }
+  if (has('openssl') && has('nginx')) {
+    fs.writeFileSync(path.join(at, 'site.conf'), nginx.replace('/etc/ssl/board.example.pem', `${at}/cert.pem`).replace('/etc/ssl/private/board.example.key', `${at}/key.pem`))
+    fs.writeFileSync(path.join(at, 'nginx.conf'), `pid ${at}/pid; error_log stderr; events {} http { access_log off; include ${at}/site.conf; }`)
+    const { status, stderr } = spawnSync('nginx', ['-t', '-c', path.join(at, 'nginx.conf')], { encoding: 'utf8' })
+    expect(status, stderr).toBe(0)
+  }
+})
+
+it('[CL1] the containers of several servers: each has an address of its own, the same database and the same key', () => {
+  const text = read('deploy/compose.yaml')
+  const urls = [...text.matchAll(/^ {2}(\w+):\n {4}<<: \*node\n {4}environment: \{ <<: \*environment, NODE_URL: '(.+?)' \}\n {4}volumes: \['\1:\/data', 'key:\/deployment:ro'\]$/gm)].map(([, name, url]) => [name, url])
+  expect(urls).toEqual(['one', 'two', 'three'].map(name => [name, `http://${name}:8506`]))
+  for (const [, url] of urls) expect(readConfig({ STORE: 'postgres://yixian:x@postgres:5432/yixian', NODE_URL: url })).toMatchObject({ NODE_URL: url })
+  expect(text).not.toMatch(/\t/)
+  if (!has('docker') || spawnSync('docker', ['compose', 'version']).status !== 0) return
+  const { status, stderr } = spawnSync('docker', ['compose', '-f', 'deploy/compose.yaml', 'config', '-q'], { encoding: 'utf8', env: { ...process.env, YIXIAN_POSTGRES: 'x' } })
+  expect(status, stderr).toBe(0)
+})

@@ -17,7 +17,7 @@ async function fault(...row: readonly string[]) {
 }
 
 /** These start a PostgreSQL of their own. */
-const onPostgres = ['parity', 'pg-out']
+const onPostgres = ['busout', 'failover', 'parity', 'pg-out', 'revoke', 'rolling', 'zombie']
 const each = (await ways()).map(way => way.join(' ')).filter(row => postgresPrograms() || !onPostgres.includes(row))
 
 /** The rules in shared/SPEC.md, or the feature, that each fault tests. */
@@ -25,6 +25,7 @@ const shows: Readonly<Record<string, string>> = {
   'atrest': '[CA1]',
   'audit-tamper': '[AU1] [F90]',
   'bitflip': '[DF6]',
+  'busout': '[CL1]',
   'busy': '[S7] [ST13]',
   'canary': '[CA1] [CA2] [CA8]',
   'claim': '[H1] [F62]',
@@ -36,6 +37,7 @@ const shows: Readonly<Record<string, string>> = {
   'dup': '[S2] [D5]',
   'enospc': '[DF7] [DF8]',
   'flood': '[L8]',
+  'failover': '[CL1] [CL5] [H1]',
   'fuzzframes': '[L1] [S4]',
   'kill9': '[S6] [UP3]',
   'offline72': '[F84] [D3] [D4] [D8]',
@@ -50,6 +52,8 @@ const shows: Readonly<Record<string, string>> = {
   'reorder': '[D4]',
   'restore-behind': '[BK1] [D7] [FR2]',
   'restore-drill': '[BK1] [BK3] [BK7] [F94]',
+  'revoke': '[CL3]',
+  'rolling': '[CL5]',
   'scrape': '[CA4]',
   'skew': '[H11]',
   'slow': '[Q1]',
@@ -59,6 +63,7 @@ const shows: Readonly<Record<string, string>> = {
   'upload-kill': '[L13] [F84]',
   'walgrow': '[F94]',
   'wall': '[F75] [WL7]',
+  'zombie': '[CL2] [CL5]',
 }
 const titled = (row: string): [numbers: string, row: string] => [shows[row.split(' ')[0] ?? ''] ?? '', row]
 

@@ -66,8 +66,9 @@ const server: Rooms = {
   backup: ['core', 'audit', 'disk'],
   metrics: ['core', 'audit', 'backup', 'disk'],
   doctor: ['core', 'audit', 'backup', 'disk'],
-  operate: ['core', 'audit', 'backup', 'board', 'database', 'disk', 'doctor', 'people', 'postgres'],
+  operate: ['core', 'cluster/cursor', 'audit', 'backup', 'board', 'database', 'disk', 'doctor', 'people', 'postgres'],
   care: ['core', 'database'],
+  cluster: ['core', 'board', 'care/vault', 'database', 'disk', 'incidents', 'postgres'],
   api: ['core', 'board', 'database', 'line/frames'],
   http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents', 'incident-end'],
 }

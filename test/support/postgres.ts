@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { postgresOwner, postgresPrograms } from '../postgres.mjs'
+import { freePort } from './free-port.ts'
 
 /** True if tests can have a PostgreSQL here. */
 export const hasPostgres = Boolean(process.env.TEST_POSTGRES ?? postgresPrograms())
@@ -26,15 +26,6 @@ export interface Own {
   readonly kill: (signal: NodeJS.Signals) => void
   readonly ended: () => Promise<void>
   readonly start: () => Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function answers(url: string): Promise<boolean> {

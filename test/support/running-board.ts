@@ -19,14 +19,14 @@ import { facts, folder as invented } from './county.ts'
 import { shelf } from './shelf.ts'
 import { tempFolder } from './temp.ts'
 
-interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly bounds?: Partial<Bounds>, readonly settings?: Record<string, string>, readonly pages?: string, readonly space?: (folder: string) => Promise<Space>, readonly data?: string, /** The county; an invented one if left out. */ readonly folder?: CountyFolder }
+interface More { readonly now?: () => number, readonly pace?: { readonly commands: number, readonly seconds: number }, readonly bounds?: Partial<Bounds>, readonly settings?: Record<string, string>, readonly pages?: string, readonly space?: (folder: string) => Promise<Space>, readonly data?: string, readonly port?: string, /** The county; an invented one if left out. */ readonly folder?: CountyFolder }
 type Newcomer = Omit<Actor, 'id'>
 
 /** The real server on a new folder or on the given one: an empty incident in an invented county. */
-export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder(), folder = invented }: More = {}) {
+export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder(), port: first = '0', folder = invented }: More = {}) {
   const bugs: unknown[] = []
   let board: BoardServer
-  const start = async (port = '0') => board = await startBoard({
+  const start = async (port = first) => board = await startBoard({
     config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', ...settings }),
     folder,
     now,

@@ -1,0 +1,168 @@
+import type { OpenStore } from '../board/stores.ts'
+import type { Vault } from '../care/vault.ts'
+import type { CannotStart } from '../core/cannot-start.ts'
+import type { Seal } from '../core/seal.ts'
+import type { Database } from '../database/database.ts'
+import type { IncidentBoard, Incidents } from '../incidents.ts'
+import type { Turn } from './copies.ts'
+import type { Joined } from './join.ts'
+import type { CopiedDatabase } from './outbox.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+import { inPostgres } from '../board/stores.ts'
+import { deploymentKey } from '../postgres/deployment-key.ts'
+import { copies, first } from './copies.ts'
+import { cursorIn } from './cursor.ts'
+import { comingFiles, filesIn } from './files.ts'
+import { fillFolder } from './filled.ts'
+import { copiedDatabase } from './outbox.ts'
+import { copiedRows } from './rows.ts'
+import { secretFiles } from './secret-files.ts'
+
+type Attended = Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>
+type Attend = (board: Attended) => Promise<() => Promise<void>>
+
+interface Options {
+  readonly data: string
+  readonly database: Pick<Database, 'raw'>
+  readonly seal: Seal
+  /** Takes the keys with these marks out of the backups of this server. */
+  readonly forget: (incident: string, marks: readonly string[]) => void
+  readonly onLost: (why: CannotStart) => void
+  readonly onBug: (error: unknown) => void
+}
+
+/** How often the writer stores what changed without anybody waiting for it (ms). */
+const every = 250
+
+/** This server's part in a deployment: it follows the writer, with copies of everything, until it is the writer itself. */
+export function deployment({ postgres, lease, begins }: Joined, { data, database, seal, forget, onLost, onBug }: Options) {
+  const rows = copiedRows(postgres.sql, lease.term)
+  const cursor = cursorIn(database)
+  const vaults = new Map<string, Vault>()
+  const waiting: (() => Promise<void>)[] = []
+  const stops: (() => void | Promise<void>)[] = []
+  let incidents: Incidents | null = null
+  let onTurned: (turns: readonly Turn[]) => void = () => {}
+  let writing = begins
+  const homeOf = (incident: string) => incident === first ? path.resolve(data) : path.resolve(data, 'incidents', incident)
+
+  const copied = copies({ rows, secrets: secretFiles(seal, forget), open: openFor, cursor, onTurned: turns => onTurned(turns) })
+  const files = comingFiles(rows, () => copied.here)
+  if (begins) copied.lead()
+
+  /** From now on what changes in this database reaches the others, or what others change reaches it. */
+  function register(name: string, { raw }: Pick<Database, 'raw'>, home: string): void {
+    const base = copiedDatabase(raw, home)
+    copied.here.set(name, base)
+    if (!writing) return
+    base.watch()
+    if (base.fresh) base.everything([])
+  }
+
+  /** The database that rows of another server are for. An incident that was opened there is opened here. */
+  async function openFor(name: string): Promise<CopiedDatabase | null> {
+    const [incident = '', part] = name.split('/')
+    if (!incidents || !/^[\w-]{1,64}$/.test(incident)) return null
+    if (!incidents.find(incident)) {
+      if (!fs.existsSync(homeOf(incident)) && !await fillFolder(postgres, incident, homeOf(incident))) return null
+      await incidents.admitFrom(incident)
+    }
+    if (part) vaults.get(incident)?.base()
+    return copied.here.get(name) ?? null
+  }
+
+  const announce = (incident: string) => rows.push([{ database: incident, name: 'incident', id: incident, value: '{}' }])
+
+  /** Becomes the writer: has everything that was written before, and begins the work that one server does for all. */
+  async function promote(): Promise<void> {
+    if (!writing) {
+      await copied.fetch()
+      for (const { authority } of incidents?.all() ?? []) await authority.refresh()
+      for (const vault of vaults.values()) vault.exists() && vault.base()
+      copied.lead()
+      writing = true
+    }
+    for (let work = waiting.shift(); work; work = waiting.shift()) await work()
+  }
+
+  /** Stores everything of this server's folder: it is the first of the deployment. */
+  async function seed(): Promise<void> {
+    for (const [incident, vault] of vaults) {
+      if (vault.exists()) vault.base()
+      copied.here.get(incident)?.everything(await filesIn(homeOf(incident)))
+      copied.here.get(`${incident}/care`)?.everything([])
+      await announce(incident)
+    }
+    await copied.store()
+    cursor.write(await rows.head())
+    await deploymentKey.write(postgres.sql, seal.check)
+  }
+
+  return {
+    writing: (): boolean => writing,
+    copied,
+    files,
+    register,
+
+    /** What a start needs before the incidents are opened: key files, and the folders of incidents that were opened elsewhere. */
+    async prepare(): Promise<void> {
+      if (begins) return
+      await copied.fetchKeys(first, path.resolve(data))
+      for (const { database: incident } of await rows.named('incident')) {
+        if (incident !== first && !fs.existsSync(homeOf(incident))) await fillFolder(postgres, incident, homeOf(incident))
+      }
+    },
+
+    openStore(fresh: boolean): OpenStore {
+      const open = inPostgres(postgres, incident => fresh || incident !== first, onLost, lease.term)
+      return async (incident, base, home) => {
+        const store = await open(incident, base, home)
+        register(incident, base, home)
+        return store
+      }
+    },
+
+    /** The scheduled work of a board begins when this server is the writer. */
+    attend: (attend: Attend): Attend => async (board) => {
+      vaults.set(board.id, board.care.vault)
+      let end = async () => {}
+      const begin = async () => void (end = await attend(board))
+      if (!writing) {
+        waiting.push(begin)
+      } else {
+        await begin()
+        if (!begins || incidents) await announce(board.id)
+      }
+      return () => end()
+    },
+
+    /** A file of an incident was written or removed. */
+    fileChanged(incident: string, file: string): void {
+      if (writing) copied.here.get(incident)?.file(path.relative(homeOf(incident), file))
+    },
+
+    /** Begins to follow, and to be the writer when there is no other. `turned` is called with what others have changed. */
+    async start(all: Incidents, turned: (turns: readonly Turn[]) => void): Promise<void> {
+      incidents = all
+      onTurned = turned
+      if (begins) await seed()
+      else await copied.fetchAnew()
+      const away = () => {}
+      const look = () => void (writing ? undefined : copied.fetch().then(files.all).catch(away))
+      stops.push(await rows.follow(look))
+      void files.all().catch(onBug)
+      const storing = setInterval(() => writing && !copied.isStored() && void copied.store().catch(away), every).unref()
+      stops.push(() => clearInterval(storing))
+      await lease.run(promote)
+    },
+
+    /** Stores what is left, before the databases are closed. */
+    async finish(): Promise<void> {
+      for (const stop of stops) await stop()
+      if (writing) await copied.store().catch(onBug)
+    },
+  }
+}
+
+export type Deployment = ReturnType<typeof deployment>

@@ -1,0 +1,58 @@
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Actor } from '../../shared/core/actor.ts'
+import type { Command } from '../../shared/core/command.ts'
+import type { Answer } from '../../shared/core/protocol.ts'
+import type { AddressOf } from '../core/address.ts'
+import type { Deployment } from './deployment.ts'
+import type { Joined } from './join.ts'
+
+import { holdUntilStored } from './hold.ts'
+import { passOn } from './pass-on.ts'
+import { addressThrough, fromNode, nodeSecret } from './secret.ts'
+
+interface Options {
+  readonly keyFile: string
+  /** Finds a client's address in a request that comes from outside. */
+  readonly addressOf: AddressOf
+  /** True if the request has a session that this server knows. */
+  readonly signedIn: (request: IncomingMessage) => boolean
+  /** False once the server is ending. */
+  readonly open: () => boolean
+}
+
+/** What every server answers from its copies: pages, its own state, and the whole board. Live connections are answered by every server too. */
+const here = ({ method, url = '' }: IncomingMessage) => !url.startsWith('/api/') || (method === 'GET' && /^\/api\/i\/[\w-]+\/board(?:\?|$)/.test(url))
+
+/** How one of several servers answers requests: the writer all of them, the others what they have copies of. The rest is passed on to the writer. */
+export function nodeRequests({ lease, address }: Pick<Joined, 'lease' | 'address'>, { writing, copied, files }: Deployment, { keyFile, addressOf, signedIn, open }: Options) {
+  const secret = nodeSecret(keyFile)
+  const ofNode = fromNode(secret)
+  const through = addressThrough(secret, addressOf)
+  const writer = () => lease.holder() === address ? null : lease.holder()
+  const pass = passOn({ writer, secret, addressOf: through })
+
+  return {
+    addressOf: through,
+    ofNode,
+    stop: pass.stop,
+
+    /** Fetches what the others have changed, for a session that is not known here yet. */
+    refresh: (): Promise<void> => writing() ? Promise.resolve() : copied.fetch(),
+
+    give: (board: { readonly id: string, readonly authority: { readonly submit: (command: Command, actor: Actor) => Promise<Answer> } }, command: Command, actor: Actor, request: IncomingMessage): Promise<Answer> =>
+      pass.command(board.id, command, request, () => writing() ? board.authority.submit(command, actor) : null),
+
+    requests: (app: RequestListener): RequestListener => async (request, response) => {
+      if (writing()) holdUntilStored(response, copied)
+      if (!open() || here(request)) {
+        // What fails is told by the answer.
+        if (!writing() && request.headers.cookie && !signedIn(request)) await copied.fetch().catch(() => {})
+        return app(request, response)
+      }
+      // Passed on by a server that has not heard who the writer is now: it hears it soon.
+      if (!writing()) return pass.request(request, response, ofNode(request))
+      await files.asked(request.url ?? '').catch(() => {})
+      app(request, response)
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Turn } from './copies.ts'
+
+interface Lines {
+  readonly cutOff: (person: string) => void
+  readonly actorChanged: (person: string) => void
+  readonly waitingChanged: () => void
+  readonly endHash: (hash: string) => void
+}
+
+/** An account without what changes by itself. */
+const rights = (row: string | null) => row && JSON.stringify({ ...JSON.parse(row) as object, signedInAt: null })
+
+/** Brings the live connections in line with rows that another server has changed: whoever was signed out, disabled or given other rights there. */
+export function turnLines(turns: readonly Turn[], { cutOff, actorChanged, waitingChanged, endHash }: Lines): void {
+  for (const { table, id, before, after } of turns) {
+    const key = (JSON.parse(id) as string[])[0] ?? ''
+    if (table === 'session' && after === null) endHash(key)
+    if (table !== 'account' || rights(before) === rights(after)) continue
+    const now = after === null ? null : JSON.parse(after) as { readonly disabledAt: number | null }
+    if (!now || now.disabledAt !== null) cutOff(key)
+    else if (before !== null) actorChanged(key)
+    waitingChanged()
+  }
+}

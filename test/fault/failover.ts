@@ -1,0 +1,61 @@
+import type { Fault } from './fault.ts'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chance } from '../support/random.ts'
+import { faults } from './checker.ts'
+import { nodeDevice } from './node-device.ts'
+import { nodePart, severalNodes } from './nodes.ts'
+
+const places = 4
+
+/**
+ * Racing claims over several servers while the writer is killed or paused again and again: nothing is oversold, every answer is right at
+ * some moment, every acknowledged command is in the log once, and another server writes `within` ms. (In `npm test` other work slows the machine down.)
+ */
+export const failover: Fault = {
+  size: { nodes: 3, rounds: 20, people: 24, shifts: 8, within: 3000 },
+  tiny: { nodes: 2, rounds: 2, people: 4, shifts: 3, within: 60_000 },
+  parts: { node: nodePart },
+  async run({ nodes: count = 2, rounds = 1, people = 1, shifts = 1, within = 1 }, { seed, sabotage, spawnPart }) {
+    const luck = chance(seed)
+    const nodes = await severalNodes(count, spawnPart)
+    const { crowd, ids, planner } = await nodes.people({ people, shifts, places })
+    const end = new AbortController()
+    const devices = crowd.map((one, i) => nodeDevice(nodes, one, { ids, end: end.signal, seed: seed * 1000 + i, hasty: sabotage }))
+    let [kills, pauses, slowest] = [0, 0, 0]
+    for (let n = 0; n < rounds; n++) {
+      await wait(1000 + luck.below(1000))
+      const { at, term } = await nodes.writer()
+      const { child } = nodes.node(at)
+      const paused = luck.maybe(0.5)
+      const began = performance.now()
+      child.kill(paused ? 'SIGSTOP' : 'SIGKILL')
+      const next = await nodes.taken({ at, term })
+      if (next.at < 0) break
+      await nodes.placed(next.at, planner, randomUUID())
+      slowest = Math.max(slowest, performance.now() - began)
+      if (paused) pauses++
+      else kills++
+      if (paused) {
+        await wait(luck.below(1000))
+        child.kill('SIGCONT')
+      }
+      // It is back before the next one falls.
+      await nodes.served(at)
+    }
+    end.abort()
+    const done = await Promise.all(devices)
+    const log = await nodes.log()
+    const asked = done.flatMap(one => one.asked)
+    const known = new Set(log.map(({ id }) => id))
+    const answered = done.flatMap(one => one.accepted)
+    const lost = answered.filter(id => !known.has(id)).length
+    const claims = log.filter(({ name }) => name === 'claimShift' || name === 'releaseShift').length
+    const twice = claims - new Set(answered).size
+    const order = log.every(({ seq }, i) => seq === i + 1)
+    const gaps = done.reduce((sum, one) => sum + one.gaps, 0)
+    const wrong = ids.flatMap(id => faults(asked.filter(one => one.shift === id), places))
+    await nodes.close()
+    return { ok: lost === 0 && twice === 0 && order && gaps === 0 && wrong.length === 0 && slowest <= within && kills + pauses === rounds, asked: asked.length, granted: answered.length, kills, pauses, takeover_ms: Math.round(slowest), lost, twice, order, gaps, wrong: wrong.length, first: wrong[0] ?? null }
+  },
+}

@@ -1,0 +1,148 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Answer } from '../../shared/core/protocol.ts'
+import type { How } from './fault.ts'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
+import postgres from 'postgres'
+import { startBoard } from '../../server/board-server.ts'
+import { readConfig } from '../../server/core/config.ts'
+import { county } from '../support/county.ts'
+import { freePort } from '../support/free-port.ts'
+import { testPostgres } from '../support/postgres.ts'
+import { faultFolder, leftovers } from './built-board.ts'
+import { heard } from './fault.ts'
+import { restartAfter } from './supervised.ts'
+
+const day = 24 * 3_600_000
+
+/** What a server is asked for: volunteers, and shifts so far apart that rest limits never apply. */
+interface Wanted { readonly people: number, readonly shifts: number, readonly places: number }
+export interface Crowd { readonly crowd: readonly { readonly id: string, readonly cookie: string }[], readonly planner: string, readonly ids: readonly string[] }
+
+/** One server of the deployment, in a process of its own. With `deaf` it never looks by itself, and knows only what it is told. */
+export async function nodePart(data = '', port = '', store = '', deaf = ''): Promise<void> {
+  if (deaf) {
+    const usual = globalThis.setInterval
+    globalThis.setInterval = ((run: () => void, ms: number, ...more: unknown[]) => usual(ms >= 1000 && ms <= 2000 ? () => {} : run, ms, ...more)) as typeof setInterval
+  }
+  const board = await startBoard({
+    config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', STORE: store, NODE_URL: `http://127.0.0.1:${port}` }),
+    folder: { county },
+    pace: { commands: 1e7, seconds: 1 },
+    onDamage: () => process.exit(1),
+    onBug: error => console.error(error),
+  })
+  process.on('SIGTERM', () => void board.close().then(() => process.exit(0)))
+  process.on('message', ({ people, shifts, places }: Wanted) => void (async () => {
+    const { accounts, authority } = board
+    const planner = accounts.add({ name: 'planner', role: 'coordinator' })
+    const ids = Array.from({ length: shifts }, (_, i) => `s${i}`)
+    for (const [i, shift] of ids.entries()) {
+      const startsAt = Date.now() + (i + 1) * 3 * day
+      await authority.submit({ id: `open-${i}`, name: 'openShift', args: { shift, title: shift, township: 'north', lng: -20, lat: 64.5, startsAt, endsAt: startsAt + 4 * 3_600_000, needed: places } }, { id: planner, role: 'coordinator' })
+    }
+    const signedIn = (id: string) => `yixian=${accounts.signIn(accounts.invite(id, 1), 1)}`
+    const crowd = Array.from({ length: people }, () => accounts.add({ name: 'helper', role: 'volunteer' })).map(id => ({ id, cookie: signedIn(id) }))
+    process.send?.({ crowd, planner: signedIn(planner), ids } satisfies Crowd)
+  })())
+  process.send?.('serves')
+}
+
+/** Nothing that anybody says is heard: PostgreSQL's own function is found after this one. */
+const silence = `create function public.pg_notify(text, text) returns void language sql as 'select null::void'`
+
+/** Several servers on one PostgreSQL of their own, which loses its notifications if it is `silent`. Each is started again half a second after it has ended, as by a supervisor. */
+export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], { silent = false, deaf = false } = {}) {
+  const server = await testPostgres()
+  const store = await server.database()
+  const sql = postgres(store, { max: 2, fetch_types: false, onnotice: () => {} })
+  if (silent) await sql.unsafe(`${silence}; alter database ${new URL(store).pathname.slice(1)} set search_path = public, pg_catalog`)
+  let stopped = false
+  const all: { readonly port: number, child: ChildProcess, ends: number }[] = []
+  const folders = Array.from({ length: nodes }, faultFolder)
+
+  for (const [i, folder] of folders.entries()) {
+    if (i > 0) fs.copyFileSync(path.join(folders[0]!, 'key'), path.join(folder, 'key'))
+    const port = await freePort()
+    const start = () => spawnPart('node', folder, String(port), store, deaf ? 'deaf' : '')
+    const node = { port, child: start(), ends: 0 }
+    const watch = () => void node.child.once('exit', () => {
+      node.ends++
+      if (!stopped) void wait(restartAfter).then(() => !stopped && (node.child = start(), watch()))
+    })
+    watch()
+    await heard(node.child)
+    all.push(node)
+  }
+  const lease = async () => (await sql<{ port: number, term: number }[]>`select split_part(address, ':', 3)::int as port, term::int as term from lease`)[0]!
+
+  const [history] = await sql<{ epoch: string, seq: number }[]>`select value as epoch, (select max(seq) from log where board = 'first')::int as seq from meta where board = 'first' and key = 'epoch'`
+  for (const one of all) leftovers.push(() => one.child.kill('SIGKILL'))
+
+  return {
+    sql,
+    epoch: history?.epoch ?? '',
+    begins: history?.seq ?? 0,
+    ports: all.map(({ port }) => port),
+    origin: (i: number) => `http://127.0.0.1:${all[i % nodes]!.port}`,
+    node: (i: number) => all[i]!,
+    /** The index of the server that has the lease, and its term. */
+    async writer(): Promise<{ readonly at: number, readonly term: number }> {
+      const { port, term } = await lease()
+      return { at: all.findIndex(one => one.port === port), term }
+    },
+    /** Waits until another server than this writer has the lease, and returns which and how long it took (ms). */
+    async taken(before: { readonly at: number, readonly term: number }): Promise<{ readonly at: number, readonly ms: number }> {
+      const began = performance.now()
+      for (;;) {
+        const now = await this.writer()
+        if (now.term > before.term || now.at !== before.at) return { at: now.at, ms: Math.round(performance.now() - began) }
+        if (performance.now() - began > 15_000) return { at: -1, ms: Infinity }
+        await wait(20)
+      }
+    },
+    /** Waits until a server answers. */
+    async served(i: number): Promise<void> {
+      while (!await fetch(`http://127.0.0.1:${all[i]!.port}/health`).then(answer => answer.ok, () => false)) await wait(50)
+    },
+    /** Gives one command at a server, as a planner; null if it did not answer. */
+    place: (i: number, cookie: string, id: string): Promise<Answer | null> => fetch(`http://127.0.0.1:${all[i]!.port}/api/i/first/commands`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ id, name: 'addPlace', args: { place: id, name: id, kind: 'school', township: 'north', lng: -20, lat: 64.5 } }),
+    }).then(async answer => await answer.json() as Answer, () => null),
+    /** Gives it until it is accepted, as devices do. */
+    async placed(i: number, cookie: string, id: string): Promise<Answer | null> {
+      for (let left = 100; ; left--) {
+        const answer = await this.place(i, cookie, id)
+        if (answer?.ok || left === 0) return answer
+        await wait(50)
+      }
+    },
+    async people(wanted: Wanted): Promise<Crowd> {
+      const { child } = all[(await this.writer()).at]!
+      child.send(wanted)
+      const made = await heard<Crowd>(child)
+      // No answer of the server waits for what its own process does.
+      while (((await sql<{ n: number }[]>`select count(*)::int as n from copied_row where name = 'session'`)[0]?.n ?? 0) <= wanted.people) await wait(20)
+      return made
+    },
+    /** The ids of the log in their order. */
+    log: async () => sql<{ seq: number, id: string, name: string }[]>`select seq::int as seq, id, name from log where board = 'first' order by seq`,
+    async close(): Promise<void> {
+      stopped = true
+      for (const { child } of all) {
+        child.kill('SIGCONT')
+        child.kill('SIGKILL')
+        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      }
+      await sql.end()
+      await server.stop()
+    },
+  }
+}
+
+export type Nodes = Awaited<ReturnType<typeof severalNodes>>
