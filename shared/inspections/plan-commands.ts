@@ -78,23 +78,31 @@ export const editPlan = command({
   },
 })
 
-/** Sets the order of a team's route. Stops that others have added in the meantime come last. */
+/** Sets the order of a team's route. Stops that others have added in the meantime come last. `base` is the order that the person saw: rejects with `newer_version` if those stops are in another one by now. */
 export const reorderRoute = command({
-  args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)) }),
+  args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)), base: v.optional(v.pipe(v.array(Id), v.maxLength(60))) }),
   roles: planners,
   tells: { inspection: [] },
-  run(draft, { day, team, stops }, context) {
+  run(draft, { day, team, stops, base }, context) {
     forTeam(draft, context.actor, team)
     const wanted = stops.map(stop => draft.need('inspection', stop.inspection))
     if (wanted.some(one => one.day !== day || one.team !== team)) reject('illegal_step')
+    const route = routeOf(draft, day, team)
+    if (base && moved(base, route.map(one => one.id))) reject('newer_version')
     const ids = new Set(wanted.map(one => one.id))
-    const rest = routeOf(draft, day, team).filter(one => !ids.has(one.id))
+    const rest = route.filter(one => !ids.has(one.id))
     const order = [...wanted.filter(one => one.state !== 'cancelled'), ...rest]
     order.forEach((one, turn) => one.order !== turn && draft.put('inspection', { ...one, order: turn }))
     const first = order.find((one, turn) => one.order !== turn)
     if (first) tellTeam(draft, first, context)
   },
 })
+
+/** Whether the stops that are in both lists are in another order. */
+function moved(before: readonly string[], now: readonly string[]): boolean {
+  const left = before.filter(id => now.includes(id))
+  return now.filter(id => left.includes(id)).some((id, i) => left[i] !== id)
+}
 
 export const cancelInspection = command({
   args: v.strictObject({ inspection: Id, reason: v.optional(Note, '') }),

@@ -1,7 +1,9 @@
 import type { Locator } from 'playwright-core'
 import type { Stage } from './stage.ts'
+import process from 'node:process'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
 import { signAll } from './hand.ts'
 import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
@@ -158,6 +160,34 @@ it('[I16] the re-checks of a team are a tab of its phone, with their number', as
   expect(waits).toBeGreaterThan(0)
   await tab.tap()
   await expect.poll(() => ina.page.locator('main .queue').first().locator('.row').count()).toBe(waits)
+  expect([...ina.errors, ...board.bugs]).toEqual([])
+  await ina.context.close()
+})
+
+it('[T11] [F84] a team drags the stops of its route into another order without a network; it arrives when there is one', async () => {
+  const ina = await board.come('inspector', phone)
+  const route = () => all('inspection').filter(one => one.inspector === null && one.state === 'planned' && one.team === `team-${ina.person.team}`).sort((a, b) => a.order - b.order)
+  const [first, second] = route()
+  const day = first!.day
+  const ids = () => route().filter(one => one.day === day).map(one => one.id)
+  const before = ids()
+  await ina.page.getByRole('navigation').getByRole('button', { name: '路线' }).or(ina.page.getByRole('navigation').getByRole('button', { name: '督查' })).first().tap()
+  await ina.page.getByRole('button', { name: '调整顺序' }).tap()
+  ina.cable.pull()
+  const grips = ina.page.locator('.order .grip')
+  const [from, to] = [await grips.nth(0).boundingBox(), await grips.nth(1).boundingBox()]
+  await ina.page.mouse.move(from!.x + 20, from!.y + 20)
+  await ina.page.mouse.down()
+  await ina.page.mouse.move(to!.x + 20, to!.y + 24, { steps: 4 })
+  await ina.page.mouse.up()
+  await ina.page.getByRole('status').getByText(`${first!.title} 移到第 2 站`).waitFor({ state: 'attached' })
+  expect(await seriousFaults(ina.page)).toEqual([])
+  if (process.env.SHOTS) await ina.page.screenshot({ path: `${process.env.SHOTS}/order.png` })
+  await ina.page.getByRole('button', { name: '保存顺序' }).tap()
+  await ina.page.getByText('1 条待发送').first().waitFor()
+  expect(ids()).toEqual(before)
+  ina.cable.plug()
+  await expect.poll(ids, { timeout: 60_000 }).toEqual([second!.id, first!.id, ...before.slice(2)])
   expect([...ina.errors, ...board.bugs]).toEqual([])
   await ina.context.close()
 })

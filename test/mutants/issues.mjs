@@ -1,5 +1,7 @@
 /** Bugs to plant in issues, their time and their notices. */
 export const issues = [
+  { name: 'order-over-others', file: 'shared/inspections/plan-commands.ts', from: `if (base && moved(`, to: 'if (false && moved(', by: 'test/rules/plans.test.ts' },
+  { name: 'order-base-forgotten', file: 'client/inspections/visit/OrderStops.vue', from: `base: base.value, stops`, to: 'stops', by: 'test/client/order-stops.test.ts' },
   { name: 'anybody-masks', file: 'shared/issues/mask-commands.ts', from: 'if (!mayMask(actor, of, record)) reject(\'forbidden\')', to: 'void mayMask', by: 'test/server/masks.test.ts' },
   { name: 'unmasked-file-stays', file: 'server/images/photo-files.ts', from: 'for (const i of under) await remove(id, i)', to: 'void remove', by: 'test/server/masks.test.ts' },
   { name: 'masked-only-once-seen', file: 'server/images/cover.ts', from: 'if (name !== \'maskPhoto\') continue', to: 'if (name) continue', by: 'test/server/masks.test.ts' },

@@ -66,6 +66,24 @@ describe('[T3] [T4] planning', () => {
   })
 })
 
+it('[T11] an order made of what a person saw counts unless others put those stops in another order; added, begun and cancelled stops hinder nothing', () => {
+  const given = (more: object = {}) => board({ team: teams, inspection: ['a', 'b', 'c', 'd'].map((id, order) => ({ id, day: tomorrow, team: 't1', order, ...(more as Record<string, object>)[id] })) })
+  const call = { day: tomorrow, team: 't1', base: ['a', 'b', 'c'], stops: [{ inspection: 'c' }, { inspection: 'b' }, { inspection: 'a' }] }
+  const order = (on: ReturnType<typeof board>, args = call) => {
+    apply(on, when(on, who.inspector, 'reorderRoute', args))
+    return routeOf(on, tomorrow, 't1').map(one => one.id)
+  }
+  expect(order(given())).toEqual(['c', 'b', 'a', 'd'])
+  expect(order(given({ b: { state: 'cancelled' } }))).toEqual(['c', 'a', 'd'])
+  expect(when(given({ a: { order: 9 } }), who.inspector, 'reorderRoute', call)).toBe('newer_version')
+  expect(when(given(), { ...who.inspector, id: 'bob' }, 'reorderRoute', call)).toBe('other_team')
+  // Two orders that waited on one phone follow each other; those of two phones do not.
+  const on = given()
+  expect(order(on)).toEqual(['c', 'b', 'a', 'd'])
+  expect(when(on, who.inspector, 'reorderRoute', call)).toBe('newer_version')
+  expect(order(on, { ...call, base: ['c', 'b', 'a'], stops: [{ inspection: 'b' }, { inspection: 'c' }, { inspection: 'a' }] })).toEqual(['b', 'c', 'a', 'd'])
+})
+
 describe('[T6] the daily meeting', () => {
   const publish = (more: object = {}) => ({ day: tomorrow, focus: 'care homes', decisions: 'two teams south', stops: [{ inspection: 'n1', team: 't1', place: 'p1' }, { inspection: 'n2', team: 't2', place: 'p2' }], ...more })
   const given = () => board({ team: teams, place: places })
