@@ -113,6 +113,8 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /telling': 2,
   'POST /telling/push': 2,
   'DELETE /telling/push': 2,
+  'POST /telling/mail': 40,
+  'POST /telling/mail/confirm': 10,
   'POST /telling/try': 40,
   'POST /people/:id/copy': 5,
   'POST /people/:id/forget': 10,

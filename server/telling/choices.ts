@@ -1,10 +1,12 @@
 import type { PushAddress, TellingChoice } from '../../shared/notices/ways.ts'
 import type { Seal } from '../core/seal.ts'
 import type { Database } from '../database/database.ts'
+import type { KeptChoice, LinkAnswer } from './mail-address.ts'
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { noChoice } from '../../shared/notices/ways.ts'
 import { digest } from '../core/seal.ts'
 import { pushing, session, telling } from '../database/schema.ts'
+import { askFor, followed, mailOf, withAddress } from './mail-address.ts'
 
 /** The most devices of one person that get pushes; the oldest makes room. */
 const mostDevices = 10
@@ -23,20 +25,45 @@ export function choices({ database }: Database, seal: Seal, now: () => number = 
     }
   }
 
+  const kept = (person: string): KeptChoice | null => {
+    const row = database.select().from(telling).where(eq(telling.account, person)).get()
+    return row ? read<KeptChoice>(row.sealed, person) : null
+  }
+  function write(person: string, value: KeptChoice): void {
+    const row = { account: person, sealed: seal.seal(JSON.stringify(value), person) }
+    database.insert(telling).values(row).onConflictDoUpdate({ target: telling.account, set: row }).run()
+  }
+
   return {
     /** No choice for nobody, and where it can no longer be read. */
     of(person: string): TellingChoice {
-      const kept = database.select().from(telling).where(eq(telling.account, person)).get()
-      return { ...noChoice, ...kept && read<TellingChoice>(kept.sealed, person) }
+      const { confirmed: _, asked: __, used: ___, ...choice } = kept(person) ?? noChoice as KeptChoice
+      return { ...noChoice, ...choice }
+    },
+
+    /** The address to which a person may be sent notices: they confirmed it. Empty for none. */
+    mailOf: (person: string): string => mailOf(kept(person)),
+
+    /** The secret of a new link for a person's address; null if there is nothing to confirm. The former link ends. */
+    askForMail(person: string): string | null {
+      const before = kept(person)
+      if (!before?.mail || mailOf(before)) return null
+      const asked = askFor(before, now())
+      write(person, asked.kept)
+      return asked.secret
+    },
+
+    /** Follows the link of a letter. It works once, for the person who typed the address. */
+    confirmMail(person: string, secret: string): LinkAnswer {
+      const { answer, kept: next } = followed(kept(person), secret, now())
+      if (next) write(person, next)
+      return answer
     },
 
     /** Everybody who has chosen something. */
     people: (): string[] => database.select({ account: telling.account }).from(telling).all().map(({ account }) => account),
 
-    keep(person: string, choice: TellingChoice): void {
-      const row = { account: person, sealed: seal.seal(JSON.stringify(choice), person) }
-      database.insert(telling).values(row).onConflictDoUpdate({ target: telling.account, set: row }).run()
-    },
+    keep: (person: string, choice: TellingChoice): void => write(person, withAddress(choice, kept(person))),
 
     devices: (person: string): { readonly id: string, readonly address: PushAddress }[] => rows(person).flatMap(({ id, sealed }) => {
       const address = read<PushAddress>(sealed, person)

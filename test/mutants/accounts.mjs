@@ -13,6 +13,10 @@ const waysTold = 'test/server/telling-ways.test.ts'
 
 /** Bugs to plant in signing in, and in the counting of wrong guesses. */
 export const accounts = [
+  { name: 'mail-unconfirmed', file: 'server/telling/send.ts', from: ` || choices.mailOf(person) !== to`, to: '', by: 'test/server/mail-address.test.ts' },
+  { name: 'mail-link-for-ever', file: 'server/telling/mail-address.ts', from: `if (kept.asked.until <= now) return { answer: 'over' }`, to: '', by: 'test/server/mail-address.test.ts' },
+  { name: 'mail-to-strangers', file: 'server/http/telling.ts', from: `!secret || await allowance(letters, { id: \`to \${digest(mail.toLowerCase())}\` })`, to: '!secret', by: 'test/server/mail-address.test.ts' },
+  { name: 'mail-link-of-a-former-address', file: 'server/telling/mail-address.ts', from: `...before?.mail === choice.mail && {`, to: '...before && {', by: 'test/server/mail-address.test.ts' },
   { name: 'told-though-read', file: 'server/telling/telling.ts', from: 'readBy.includes(id) === false', to: 'readBy !== undefined', by: waysTold },
   { name: 'told-at-night', file: 'server/telling/telling.ts', from: 'isQuiet(now(), county) && !choice.nights', to: 'false', by: waysTold },
   { name: 'no-other-way', file: 'server/telling/telling.ts', from: 'one.chosen.every(shut))', to: 'false)', by: waysTold },

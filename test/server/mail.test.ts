@@ -1,9 +1,6 @@
-import type { AddressInfo } from 'node:net'
-import type { SMTPServerOptions } from 'smtp-server'
 import { Buffer } from 'node:buffer'
 import { readSheet } from 'read-excel-file/node'
-import { SMTPServer } from 'smtp-server'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { readConfig } from '../../server/core/config.ts'
@@ -14,31 +11,8 @@ import { sender } from '../../server/telling/send.ts'
 import { noChoice } from '../../shared/notices/ways.ts'
 import { county } from '../support/county.ts'
 import { facts, hour, noon, who } from '../support/given.ts'
+import { postOffice } from '../support/post-office.ts'
 import { runningBoard } from '../support/running-board.ts'
-
-interface Got { readonly from: string, readonly to: readonly string[], readonly text: string }
-
-/** A real mail server on this machine that keeps what it gets. */
-async function postOffice(options: SMTPServerOptions = {}) {
-  const got: Got[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, { envelope }, done) {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
-        got.push({ from: envelope.mailFrom ? envelope.mailFrom.address : '', to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString('latin1') })
-        done()
-      })
-    },
-    ...options,
-  })
-  server.on('error', () => {})
-  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
-  onTestFinished(() => new Promise<void>(closed => server.close(closed)))
-  return { got, url: (user = '') => `smtp://${user}127.0.0.1:${(server.server.address() as AddressInfo).port}` }
-}
 
 const settings = (url: string, more: object = {}) => readConfig({ MAIL_URL: url, MAIL_FROM: 'board@county.example', MAIL_PLAIN: 'yes', MAIL_TO: JSON.stringify([{ name: '市指挥部', to: 'office@city.example' }]), ...more })
 const refusal = (code: number) => Object.assign(new Error('not here'), { responseCode: code })
@@ -181,19 +155,19 @@ it('[F88] [NT8] a notice reaches a real mail server in the language its person c
   const { got, url } = await postOffice({
     onRcptTo: ({ address }, _session, done) => done(address.startsWith('gone') ? refusal(550) : address.startsWith('later') ? refusal(451) : null),
   })
-  const send = sender({ choices: { devices: () => [], drop: () => {} }, push: async () => false, mail: mailer(settings(url())), sms: null, phoneOf: () => '', origin: 'https://board.example' })
+  const send = sender({ choices: { devices: () => [], drop: () => {}, mailOf: person => person }, push: async () => false, mail: mailer(settings(url())), sms: null, phoneOf: () => '', origin: 'https://board.example' })
   expect(send.has).toEqual(['push', 'mail'])
   const choice = (mail: string, lang: 'zh' | 'en' = 'zh') => ({ ...noChoice, usual: ['mail' as const], mail, lang })
   const told = { incident: 'first', drill: true, count: 3, urgent: true }
-  expect(await send.by.mail('una', choice('una@county.example'), told)).toBe(true)
-  expect(await send.by.mail('una', choice('una@county.example', 'en'), { ...told, drill: false, count: 1, urgent: false })).toBe(true)
+  expect(await send.by.mail('una@county.example', choice('una@county.example'), told)).toBe(true)
+  expect(await send.by.mail('una@county.example', choice('una@county.example', 'en'), { ...told, drill: false, count: 1, urgent: false })).toBe(true)
   expect(got.map(({ from, to, text }) => [from, to, worded(header(text, 'Subject')).replace(/\s+/g, ' ')])).toEqual([
     ['board@county.example', ['una@county.example'], '【演练】一线 · 有 3 条紧急提醒，请打开一线查看。'],
     ['board@county.example', ['una@county.example'], 'Yixian · 1 new notice. Open Yixian to read it.'],
   ])
   expect(got[1]!.text).toContain('https://board.example/?i=first')
-  expect(await send.by.mail('una', choice('gone@county.example'), told)).toBe(false)
-  expect(await send.by.mail('una', choice(''), told)).toBe(false)
-  await expect(send.by.mail('una', choice('later@county.example'), told)).rejects.toThrow('451')
+  expect(await send.by.mail('gone@county.example', choice('gone@county.example'), told)).toBe(false)
+  expect(await send.by.mail('', choice(''), told)).toBe(false)
+  await expect(send.by.mail('later@county.example', choice('later@county.example'), told)).rejects.toThrow('451')
   expect(got).toHaveLength(2)
 })

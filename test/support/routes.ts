@@ -111,6 +111,8 @@ export const routes: readonly Route[] = [
   { leaf: 'POST /', at: '/api/telling', way: 'nothing', body: true },
   { leaf: 'POST /push', at: '/api/telling/push', way: 'nothing', body: true },
   { leaf: 'DELETE /push', at: '/api/telling/push', way: 'nothing' },
+  { leaf: 'POST /mail', at: '/api/telling/mail', way: 'nothing', body: true },
+  { leaf: 'POST /mail/confirm', at: '/api/telling/mail/confirm', way: 'own', body: true },
   { leaf: 'POST /try', at: '/api/telling/try', way: 'own', body: true },
   { leaf: 'POST /:id/copy', at: '/api/people/x/copy', way: 'register', body: true },
   { leaf: 'POST /:id/forget', at: '/api/people/x/forget', way: 'register', body: true },
