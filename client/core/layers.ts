@@ -14,4 +14,7 @@ export const measure = shallowRef<Measure>(saved.measure ?? 'open')
 
 export const show = (name: string, on: boolean) => shownLayers.value = { ...shownLayers.value, [name]: on }
 
-watch([shownLayers, measure], () => localStorage.setItem('yixian:layers', JSON.stringify({ visible: shownLayers.value, measure: measure.value })))
+/** True while the layers are those of another person's map, which this one follows. They are not remembered. */
+export const borrowed = shallowRef(false)
+
+watch([shownLayers, measure], () => borrowed.value || localStorage.setItem('yixian:layers', JSON.stringify({ visible: shownLayers.value, measure: measure.value })))

@@ -30,6 +30,9 @@ let keep: ReturnType<typeof boardKeeper>
 
 export const reconnect = () => line?.reconnect()
 
+/** The live connection, for what is on no board. */
+export const boardSocket = (): BoardSocket => socket
+
 /** Tells other people which record (`kind/id`) this person looks at. */
 export const looking = (key: string | null) => {
   if (socket?.connected) socket.emit('looking', { looking: key })

@@ -162,13 +162,13 @@ export function createMap(element: HTMLElement, options: MapOptions) {
       if (selected) selected = place(selected.key)
       redraw()
     },
-    /** Marks the record and brings it in sight. The map must not move for what was pressed on it. */
-    select(key: string | null): void {
+    /** Marks the record and brings it in sight. The map must not move for what was pressed on it, nor with `stay`. */
+    select(key: string | null, stay = false): void {
       selected = place(key)
       points.redraw()
       const here = key === pressed
       pressed = null
-      if (!key || here) return
+      if (!key || here || stay) return
       const [kind, id = ''] = key.split('/')
       const zone = kind === 'zone' ? reader.get('zone', id) : undefined
       const township = kind === 'township' ? county.townships.find(one => one.code === id) : undefined

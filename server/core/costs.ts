@@ -5,7 +5,7 @@ import { audienceOf } from '../../shared/core/sight.ts'
 import { allowance } from './guard.ts'
 
 /** What each event of a live connection costs its person, in points; a command is 1. `connect` costs more because all others are told. */
-export const eventCosts: Readonly<Record<keyof ClientToServer | 'connect', number>> = { command: 1, resume: 2, looking: 1, connect: 3 }
+export const eventCosts: Readonly<Record<keyof ClientToServer | 'connect', number>> = { command: 1, resume: 2, looking: 1, lead: 5, show: 1, follow: 3, connect: 3 }
 
 /** What each route under /api costs its person, in points. A route that is not listed is not found. Signing in and out is free, so that it always works. */
 export const routeCosts: Readonly<Record<string, number>> = {

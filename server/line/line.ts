@@ -24,6 +24,8 @@ import { cutTheSlow, terminateClosed } from './behind.ts'
 import { keepDoor } from './door.ts'
 import { lineEnds } from './ends.ts'
 import { commitsFor, firstPart, publish } from './frames.ts'
+import { hearMeeting } from './hear-meeting.ts'
+import { answersWithin, meeting } from './meeting.ts'
 import { presence } from './presence.ts'
 
 interface Options {
@@ -91,7 +93,14 @@ export function liveLine(incidents: Incidents, options: Options) {
       greet: (pages, all) => void io.to([...pages]).emit('presence', all),
       onBug: options.onBug,
     })
-    return { sees, own, stop, people }
+    const held = meeting({
+      knows: (audience, open) => mayKnowLook(authority.board, audience, 'coordinator', open),
+      tell: (pages, news) => void io.to([...pages]).emit('shown', news),
+      count: async (page, number) => await io.of('/').sockets.get(page)?.timeout(answersWithin).emitWithAck('followed', number).then(() => true, () => false) ?? false,
+      onLeader: people.lead,
+      onBug: options.onBug,
+    })
+    return { sees, own, stop, people, held }
   }
   const lines = new Map<string, ReturnType<typeof within>>()
   const ends = lineEnds(() => io.of('/').sockets.values(), (socket) => {
@@ -119,7 +128,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     const { authority } = board
     const line = lines.get(board.id) ?? within(board)
     lines.set(board.id, line)
-    const { sees, own, people } = line
+    const { sees, own, people, held } = line
     const page = socket.id
     const audience = audienceOf(actor)
 
@@ -172,6 +181,8 @@ export function liveLine(incidents: Incidents, options: Options) {
       people.look(page, looking)
     })
 
+    hearMeeting(on, held, { page, actor, audience })
+
     void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])
     people.arrive(audience, { page, person: actor.id, role: actor.role, looking: null })
     if (planners.includes(actor.role)) void socket.join('planners')
@@ -181,7 +192,10 @@ export function liveLine(incidents: Incidents, options: Options) {
     }
     socket.emit('actor', actor)
     socket.emit('clock', options.now())
-    socket.on('disconnect', () => people.drop(page))
+    socket.on('disconnect', () => {
+      people.drop(page)
+      held.drop(page)
+    })
     ends.came(socket)
   }
 
@@ -230,9 +244,10 @@ export function liveLine(incidents: Incidents, options: Options) {
     async close(): Promise<void> {
       ends.stop()
       slow.stop()
-      for (const { stop, people } of lines.values()) {
+      for (const { stop, people, held } of lines.values()) {
         stop()
         people.stop()
+        held.stop()
       }
       await io.close()
     },

@@ -20,6 +20,8 @@ interface Telling {
 
 /** No message lists more pages; the count is of all. */
 const mostListed = 500
+/** The newest, and whoever leads a meeting. */
+const listed = (all: readonly Here[]) => all.length > mostListed ? all.toSorted((a, b) => Number(a.leading ?? 0) - Number(b.leading ?? 0)).slice(-mostListed) : all
 
 /**
  * Presence and what people look at. Held in memory only. News is gathered, and what an audience is told is made once for all of
@@ -35,7 +37,7 @@ export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }:
   let since = 0
 
   const online = (audience: string) => company(audience) === 'nothing' ? 0 : new Set([...here.values()].map(one => one.person)).size
-  const told = (audience: string, all: readonly Here[]) => company(audience) !== 'names' ? [] : all.slice(-mostListed).map(one => one.looking && !knows(audience, one) ? { ...one, looking: null } : one)
+  const told = (audience: string, all: readonly Here[]) => company(audience) !== 'names' ? [] : listed(all).map(one => one.looking && !knows(audience, one) ? { ...one, looking: null } : one)
 
   function tellAll(): void {
     timer = null
@@ -76,6 +78,15 @@ export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }:
       if (!one) return
       here.set(page, { ...one, looking })
       changed.add(page)
+      soon()
+    },
+    /** Nobody else leads: one meeting at a time. */
+    lead(page: string | null): void {
+      for (const { leading, ...one } of here.values()) {
+        if (leading === (one.page === page || undefined)) continue
+        here.set(one.page, one.page === page ? { ...one, leading: true } : one)
+        changed.add(one.page)
+      }
       soon()
     },
     drop(page: string): void {

@@ -2,6 +2,7 @@ import type { AnyRecord, Incident, Kind } from '../records.ts'
 import type { Actor } from './actor.ts'
 import type { Change } from './board.ts'
 import type { Command } from './command.ts'
+import type { ShownMap, ShownNews } from './meeting.ts'
 import type { Own } from './own.ts'
 import type { Clash, Code } from './rejection.ts'
 
@@ -83,6 +84,8 @@ export interface Here {
   readonly role: Actor['role']
   /** `kind/id` of the record that is open on the page. */
   readonly looking: string | null
+  /** The page whose map others may follow. */
+  readonly leading?: true
 }
 
 /** How far a device has followed the log, and its audience. Pages from before audiences were named leave the audience out. */
@@ -93,10 +96,19 @@ export interface Resume { readonly epoch: string, readonly seq: number, readonly
  */
 type Resumed = { readonly ok: true, readonly frame: Frame, readonly more?: boolean, readonly own: readonly Own[] } | { readonly ok: false, readonly code: 'resync' }
 
+/** All that the leader shows; null after leaving. */
+export interface Following { readonly ok: true, readonly shown: ShownMap | null }
+
 export interface ClientToServer {
   resume: (at: Resume, ack: (answer: Resumed | Refusal) => void) => void
   command: (command: Command, ack: (answer: Answer) => void) => void
   looking: (at: { looking: string | null }) => void
+  /** Begins to lead the meeting, also in another's place, or ends it with null. */
+  lead: (all: ShownMap | null, ack: (answer: { readonly ok: true } | Refusal) => void) => void
+  /** What has changed on the leader's map. */
+  show: (news: ShownNews) => void
+  /** Follows the leader's map, or leaves it. */
+  follow: (on: boolean, ack: (answer: Following | Refusal) => void) => void
 }
 
 export interface ServerToClient {
@@ -113,6 +125,10 @@ export interface ServerToClient {
   volunteersWaiting: () => void
   /** To headquarters: sent whenever a connection begins, and on each change. */
   condition: (condition: Condition) => void
+  /** To those who follow a map: what has changed on it. Null: the meeting is over. */
+  shown: (news: ShownNews | null) => void
+  /** To the leader, also to learn whether the page is still there: how many people follow. Null: somebody else leads, or nobody. */
+  followed: (people: number | null, ack: () => void) => void
   /** The session has ended: the person signed out elsewhere or was disabled. */
   signedOut: () => void
 }
