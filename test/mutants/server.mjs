@@ -2,6 +2,13 @@
 /** Bugs to plant in the server: authority, frames, snapshots. */
 export const server = [
   { name: 'always-ready', file: 'server/http/ready.ts', from: 'why.length ? 503 : 200', to: '200', by: 'test/server/ready.test.ts' },
+  { name: 'anybody-leads', file: 'shared/core/actor.ts', from: 'mayLead = ({ role }: Pick<Actor, \'role\'>): boolean => headquarters.includes(role)', to: 'mayLead = ({ role }: Pick<Actor, \'role\'>): boolean => role !== \'volunteer\'', by: 'test/server/meeting.test.ts' },
+  { name: 'volunteers-follow', file: 'server/line/hear-meeting.ts', from: 'company(audience) !== \'names\'', to: 'company(audience) === \'nothing\'', by: 'test/server/meeting.test.ts' },
+  { name: 'leader-shows-hidden', file: 'server/line/meeting.ts', from: 'shown?.open && knows(audience, shown.open) ?', to: 'shown?.open ?', by: 'test/server/meeting.test.ts' },
+  { name: 'hidden-opening-told', file: 'server/line/meeting.ts', from: 'if (open === undefined || opened.get(audience) === now) return rest', to: 'if (open === undefined) return rest', by: 'test/server/meeting.test.ts' },
+  { name: 'lost-leader-stays', file: 'server/line/meeting.ts', from: '!await count(page, counted) && leader === page', to: '!await count(page, counted) && !page', by: 'test/server/meeting.test.ts' },
+  { name: 'former-leader-shows', file: 'server/line/meeting.ts', from: 'if (leader !== page || !shown) return', to: 'if (!shown) return', by: 'test/server/meeting.test.ts' },
+  { name: 'meeting-unthinned', file: 'server/line/meeting.ts', from: 'timer = setTimeout(send, gather)', to: 'timer = setTimeout(send, 1)', by: 'test/server/meeting.test.ts' },
   { name: 'short-tail', file: 'server/board/tail.ts', from: 'missed < 0 || missed > this.#applied.length', to: 'missed < 0' },
   { name: 'no-dedupe', file: 'server/board/decide-batch.ts', from: 'commits.get(command.id) ?? before.get(command.id)', to: 'commits.get(command.id)' },
   { name: 'forged-id', file: 'server/board/decide-batch.ts', from: 'earlier.actor === actor.id', to: 'earlier.actor' },
