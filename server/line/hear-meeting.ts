@@ -3,7 +3,7 @@ import type { ClientToServer } from '../../shared/core/protocol.ts'
 import type { meeting } from './meeting.ts'
 import * as v from 'valibot'
 import { mayLead } from '../../shared/core/actor.ts'
-import { WholeMap, MapNews } from '../../shared/core/meeting.ts'
+import { MapNews, WholeMap } from '../../shared/core/meeting.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { company } from '../../shared/core/sight.ts'
 

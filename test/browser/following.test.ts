@@ -10,7 +10,7 @@ afterAll(() => board.end())
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 /** Where a page's scale says the map is. */
-const scale = (page: Page) => page.locator('.leaflet-control-scale-line').innerText()
+const scale = (page: Page) => page.locator('.leaflet-control-scale-line').textContent()
 const bar = (page: Page) => page.locator('section.meeting')
 
 it('[F81] [ME1] [ME5] a coordinator leads: a desk and a phone see the pointer and follow the map and what is open, leave by moving it, and are told the end', async () => {
@@ -43,7 +43,7 @@ it('[F81] [ME1] [ME5] a coordinator leads: a desk and a phone see the pointer an
 
   // What the leader opens opens here too; on the phone the bar offers it.
   await ann.page.locator('.scroller .row').first().click()
-  const title = await ann.page.locator('.right h2').first().innerText()
+  const title = await ann.page.locator('.right h2').first().textContent() ?? ''
   await ina.page.locator('.right h2', { hasText: title }).waitFor()
   await bar(bea.page).getByText(/主持人打开/).waitFor()
 
