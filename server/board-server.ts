@@ -56,6 +56,7 @@ import { calendars } from './people/calendars.ts'
 import { devices } from './people/devices.ts'
 import { holdsSession } from './people/holds-session.ts'
 import { newcomers } from './people/newcomers.ts'
+import { passkeys } from './people/passkeys.ts'
 import { screens } from './people/screens.ts'
 import { signUp } from './people/sign-up.ts'
 import { volunteerRegister } from './people/volunteer-register.ts'
@@ -194,9 +195,14 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   tellHeadquarters = socket.conditionChanged
   const [links, subject] = [signUp(database, accounts, now), accountSubject(database, accounts, choices)]
   const end = incidentEnd({ incidents, accounts, subject, signUp: links, onDisabled: socket.cutOff })
+<<<<<<< HEAD
   const endLooking = setInterval(() => node?.writing() === false ? undefined : void end.look().catch(report), minute).unref()
   const app = createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
   server.on('request', several?.requests(app) ?? app)
+=======
+  const endLooking = setInterval(() => void end.look().catch(report), minute).unref()
+  server.on('request', createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, clientAddress(config.TRUST_PROXY)), open: () => open }))
+>>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
   socket.attach(server)
   hurryBodies(server, bounds.arrival, signedIn)
   limitStrangers(server, socket.io.engine, bounds.strangers, { signedIn: request => signedIn(request) || (several?.ofNode(request) ?? false), addressOf })

@@ -39,11 +39,6 @@ interface Words {
   system: string
   real: (when: string) => string
   realTime: string
-  confirm: string
-  confirmHint: string
-  link: string
-  badLink: string
-  goOn: string
 }
 
 const zh: Words = {
@@ -83,11 +78,6 @@ const zh: Words = {
   system: '系统',
   real: when => `真实时间 ${when}`,
   realTime: '真实时间',
-  confirm: '请再确认一次是您本人',
-  confirmHint: '带姓名的资料离开系统之前，要用一条新的登录链接确认。请向系统管理员索取，粘贴在下面；每条只能用一次，确认后短时间内不再询问。',
-  link: '登录链接',
-  badLink: '这条链接用过了、过期了，或不是发给您的。没有导出任何内容。',
-  goOn: '确认并继续',
 }
 
 const en: Words = {
@@ -127,11 +117,6 @@ const en: Words = {
   system: 'System',
   real: when => `real time ${when}`,
   realTime: 'Real time',
-  confirm: 'Please confirm once more that it is you',
-  confirmHint: 'Before data with names leaves the system, it is confirmed with a new sign-in link. Ask an administrator for one and paste it below; it works once, and for a while afterwards you are not asked again.',
-  link: 'Sign-in link',
-  badLink: 'This link was used before, has expired, or is not yours. Nothing was taken out.',
-  goOn: 'Confirm and go on',
 }
 
 export const lifeWords = words({ zh, en })

@@ -63,7 +63,7 @@ export async function openBoard(): Promise<void> {
     },
     onState: follow,
     onFrame: news,
-    onActor: actor => void loadCommands(actor.role).then(() => becomeMe({ ...actor, name: me.value?.name ?? '' })),
+    onActor: actor => void loadCommands(actor.role).then(() => becomeMe({ ...actor, name: me.value?.name ?? '', factorDue: me.value?.factorDue })),
     onRefused: one => refused.value = [...refused.value.filter(({ command }) => command.id !== one.command.id), one],
     onReceipt: noteSent,
     alone: send => alone(mine, send),

@@ -1,5 +1,6 @@
 import type { County } from '../../shared/core/county.ts'
 import type { IncidentSummary, Me } from '../../shared/core/protocol.ts'
+import type { Owed } from '../../shared/people/second-factor.ts'
 import { shallowRef } from 'vue'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { ask, RefusedRequest } from './http.ts'
@@ -100,12 +101,13 @@ function take({ person, place, listed }: Remembered): void {
   if (listed) takeList(listed)
 }
 
-/** Exchanges the secret of a sign-in link for a session. Throws the server's refusal. */
-export async function signIn(token: string): Promise<void> {
+/** Exchanges the secret of a sign-in link for a session. Answers what that still owes. Throws the server's refusal. */
+export async function signIn(token: string): Promise<Owed | null> {
   if (!await endKept()) throw new TypeError('the server could not be reached')
-  await ask('/api/session', { method: 'POST', body: { token } })
+  const answer = await ask<{ readonly owes: Owed } | undefined>('/api/session', { method: 'POST', body: { token } })
   // The next page must not begin with the board of the last person here.
   localStorage.removeItem(remembered)
+  return answer?.owes ?? null
 }
 
 /** Saved before anything else, so that a closed tab or a lost network does not undo the sign-out. */

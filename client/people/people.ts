@@ -11,7 +11,7 @@ import { keepLinks } from './added-links.ts'
 import { people as words } from './words.ts'
 
 /** A person as the administrator sees them. `signedIn`: when they last signed in on a device, in epoch ms; null if never. */
-export interface Person { readonly id: string, readonly name: string, readonly phone: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly grid?: string, readonly disabled: boolean, readonly signedIn: number | null }
+export interface Person { readonly id: string, readonly name: string, readonly phone: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly grid?: string, readonly disabled: boolean, readonly signedIn: number | null, /** They have a second factor. */ readonly factor?: boolean }
 
 /** Where a person works, in words. */
 export const whereOf = ({ township, unit, team, place, grid }: Pick<Person, 'township' | 'unit' | 'team' | 'place' | 'grid'>): string =>

@@ -11,6 +11,7 @@ interface Words {
   noLinkHint: string
   toBoard: string
   offline: string
+  second: string
   left: string
   leftHint: string
   people: string
@@ -62,6 +63,7 @@ const zh: Words = {
   noLinkHint: '一线没有密码。管理员会给每个人一个登录链接，用手机或电脑打开即可。',
   toBoard: '进入地图',
   offline: '连不上服务器，请检查网络后再打开链接。',
+  second: '还差一步：第二验证',
   left: '已在这台设备上退出登录',
   leftHint: '现在连不上服务器。一有网络，先结束这次登录，再做别的。没发出的内容都在这台设备上，本人再登录时发送。',
   people: '人员',
@@ -113,6 +115,7 @@ const en: Words = {
   noLinkHint: 'There are no passwords. Your administrator gives each person a link; open it on a phone or a computer.',
   toBoard: 'To the board',
   offline: 'The server cannot be reached. Check the network and open the link again.',
+  second: 'One more step: your second factor',
   left: 'You are signed out on this device',
   leftHint: 'The server cannot be reached now. Once there is a network, this session is ended before anything else. Unsent work stays on this device and is sent when you sign in again.',
   people: 'People',

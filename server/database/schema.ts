@@ -1,6 +1,7 @@
 import type { Cleared } from '../../shared/core/devices.ts'
 import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Turn } from '../../shared/incident/screens.ts'
+import type { Owed } from '../../shared/people/second-factor.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
@@ -66,14 +67,14 @@ export const screen = sqliteTable('screen', {
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
 /** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
-export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'forget' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped' | 'make_token' | 'end_token'
+export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'forget' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped' | 'make_token' | 'end_token' | 'add_factor' | 'drop_factor' | 'use_recovery' | 'wrong_factor' | 'copied_passkey' | 'reset_factor' | 'require_factor'
 
 /** The audit log: reading of names, adding, changing and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {
   id: integer().primaryKey({ autoIncrement: true }),
   reader: text().notNull(),
   act: text().$type<Act>().notNull().default('read'),
-  /** Ids of people, `post/id` for the key of a post, or `sign_up/id` for a sign-up link; none for `list`. */
+  /** Ids of people, `post/id` for the key of a post, `sign_up/id` for a sign-up link, or `why/…`, the words of a reason; none for `list`. */
   people: text({ mode: 'json' }).$type<string[]>().notNull(),
   at: integer().notNull(),
 })
@@ -100,13 +101,45 @@ export const session = sqliteTable('session', {
   account: text().notNull(),
   createdAt: integer().notNull(),
   expiresAt: integer().notNull(),
-  /** When its person last used a sign-in link on this device; null on a device that was paired. */
+  /** When its person last proved who they are on this device, by a sign-in link, or by their second factor if they have one; null on a device that was paired. */
   confirmedAt: integer(),
+  /** What must be given before it opens anything; null for a whole session. */
+  owes: text().$type<Owed>(),
   /** What its browser calls itself, as `Chrome · Android`. */
   device: text().notNull().default(''),
   /** When it was last heard from, give or take a minute. */
   seenAt: integer(),
 }, table => [index('session_account').on(table.account)])
+
+/** A person's app for codes, and when a second factor becomes due. */
+export const factor = sqliteTable('factor', {
+  account: text().primaryKey(),
+  /** The secret of the app, sealed; null without an app. */
+  sealed: text(),
+  /** When they first gave a code of it. Until then it opens nothing. */
+  confirmedAt: integer(),
+  /** The step of 30 seconds of the last accepted code: none up to it is accepted again. */
+  lastStep: integer().notNull().default(0),
+  /** From when on they cannot sign in without a second factor; null until they were told. */
+  dueAt: integer(),
+})
+
+/** Codes for a person who has lost their second factor. Each works once; only hashes are stored. */
+export const recovery = sqliteTable('recovery', { hash: text().primaryKey(), account: text().notNull() }, table => [index('recovery_account').on(table.account)])
+
+/** A passkey: its public key, and how often it was used as the device counts. */
+export const passkey = sqliteTable('passkey', {
+  id: text().primaryKey(),
+  account: text().notNull(),
+  key: text().notNull(),
+  counter: integer().notNull(),
+  transports: text({ mode: 'json' }).$type<string[]>().notNull(),
+  name: text().notNull(),
+  createdAt: integer().notNull(),
+  usedAt: integer(),
+  /** When it was last refused because its count did not grow: somebody may have copied it. */
+  doubtedAt: integer(),
+}, table => [index('passkey_account').on(table.account)])
 
 /** A device that was signed out from elsewhere and is told at its next contact to clear what it keeps for its person. `left` is what it then cleared. */
 export const lost = sqliteTable('lost', {

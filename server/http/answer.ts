@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Actor, Role } from '../../shared/core/actor.ts'
 import type { Accounts } from '../people/accounts.ts'
 import { reject } from '../../shared/core/rejection.ts'
+import { freshMinutes } from '../../shared/people/second-factor.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { closing, refusal } from '../core/guard.ts'
 import { sameOrigin } from '../core/origin.ts'
@@ -12,6 +13,11 @@ export function asker(request: Request, accounts: Pick<Accounts, 'actor'>, only?
   const actor = accounts.actor(cookieOf(request)) ?? reject('signed_out')
   if (only && !only.includes(actor.role)) reject('forbidden')
   return actor
+}
+
+/** Refuses what gives rights away, unless its person proved within these minutes who they are, by a sign-in link or their second factor: `sign_in_again`. */
+export function freshly(request: Request, accounts: Pick<Accounts, 'confirmed'>, minutes: number = freshMinutes.acts): void {
+  if (!accounts.confirmed(cookieOf(request), minutes)) reject('sign_in_again')
 }
 
 /** Refuses requests that change something and come from another site's page: `forbidden`. */

@@ -12,6 +12,7 @@ import type { Accounts } from '../people/accounts.ts'
 import type { Calendars } from '../people/calendars.ts'
 import type { Devices } from '../people/devices.ts'
 import type { Newcomers } from '../people/newcomers.ts'
+import type { Passkeys } from '../people/passkeys.ts'
 import type { Screens } from '../people/screens.ts'
 import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
@@ -31,6 +32,8 @@ import { calendarRoutes } from './calendar.ts'
 import { countyRoutes } from './county.ts'
 import { deviceRoutes } from './devices.ts'
 import { exposedRoutes } from './exposed.ts'
+import { factorRuleRoutes } from './factor-rule.ts'
+import { factorRoutes } from './factor.ts'
 import { publicHelpRoutes } from './help.ts'
 import { eachIncident, incidentList } from './incidents.ts'
 import { jsonBody } from './json-body.ts'
@@ -58,6 +61,7 @@ export interface Parts {
   readonly register: VolunteerRegister
   readonly calendars: Calendars
   readonly devices: Devices
+  readonly passkeys: Passkeys
   /** How people are told outside of the app, and the public half of the keys for pushes. */
   readonly told: { readonly choices: Choices, readonly send: Sender, readonly key: string }
   readonly tableKeys: TableKeys
@@ -92,7 +96,11 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
+<<<<<<< HEAD
 export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
+=======
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
+>>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
@@ -143,6 +151,8 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/v1', v1Routes({ accounts, incidents, bearer: bearer(tokens, { addressOf, budgets }), waiting }))
   api.use('/tokens', tokenRoutes(accounts, { tokens, onEnded: waiting.end }))
   api.use('/incidents', incidentList(accounts, incidents))
+  api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf }))
+  api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled }))
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, linkHours: config.LINK_HOURS, onDisabled, onChanged }))

@@ -11,10 +11,11 @@ import { planners } from '../../shared/core/actor.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { isOver } from '../../shared/core/over.ts'
 import { reject } from '../../shared/core/rejection.ts'
+import { freshMinutes } from '../../shared/people/second-factor.ts'
 import { Id } from '../../shared/records.ts'
 import { cookieOf } from '../core/cookie.ts'
 import { parseOutside } from '../core/guard.ts'
-import { asker } from './answer.ts'
+import { asker, freshly } from './answer.ts'
 
 const Version = v.pipe(v.number(), v.integer(), v.minValue(1))
 const Moment = v.pipe(v.string(), v.regex(/^\d{1,14}$/), v.transform(Number))
@@ -74,6 +75,8 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
     })
     .post('/people/:id/open', (request, response) => {
       const by = reader(request)
+      // Who has a second factor gives it once a day before names; for others it becomes due first.
+      if (accounts.factors.has(by.id)) freshly(request, accounts, freshMinutes.names)
       response.json(care.people.open(by, request.params.id, parseOutside(careWhy, request.body)))
     })
     .post('/people/:id', (request, response) => {
@@ -140,6 +143,7 @@ export function careRoutes(accounts: Accounts, board: IncidentBoard): Router {
     .post('/rights', (request, response) => {
       const by = reader(request)
       const { person, right, granted } = parseOutside(Right, request.body)
+      if (granted) freshly(request, accounts)
       const to = accounts.list().find(one => one.id === person && !one.disabled) ?? reject('not_found')
       care.rights.set(by, to, right, granted)
       response.status(204).end()

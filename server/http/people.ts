@@ -16,7 +16,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { crewMates } from '../../shared/duty/duty.ts'
 import { Id } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
-import { asker } from './answer.ts'
+import { asker, freshly } from './answer.ts'
 import { Added } from './volunteers.ts'
 
 interface Options {
@@ -76,7 +76,9 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     })
     .post('/', (request, response) => {
       const by = admin(request)
-      const id = accounts.add(placed(parseOutside(NewPerson, request.body)), by.id)
+      const person = placed(parseOutside(NewPerson, request.body))
+      if (person.role === 'admin') freshly(request, accounts)
+      const id = accounts.add(person, by.id)
       response.status(201).json({ id, token: accounts.invite(id, linkHours, by.id) })
     })
     .post('/roster', async (request, response) => {
@@ -95,6 +97,7 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       const change = parseOutside(Change, request.body)
       const former = accounts.list().find(one => one.id === request.params.id) ?? reject('not_found')
       const { township, unit, team, place, grid } = placed({ ...former, ...change })
+      if (change.role === 'admin' && former.role !== 'admin') freshly(request, accounts)
       accounts.change(by.id, former.id, { ...change, township, unit, team, place, grid })
       onChanged(former.id)
       response.status(204).end()

@@ -23,13 +23,18 @@ export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now,
       const { token } = parseOutside(Token, request.body)
       const former = cookieOf(request)
       devices.clearedFirst(former)
-      cookie.set(response, await guarded(request, () => devices.signIn(token, hours, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))).status(204).end()
+      const fresh = await guarded(request, () => devices.signIn(token, hours, { former, mark: cookie.mark, name: deviceName(request.headers['user-agent']) }))
+      const owes = accounts.owing(fresh)?.owes
+      cookie.set(response, fresh)
+      if (owes) response.json({ owes })
+      else response.status(204).end()
       if (former) onSignedOut(former)
     })
     .get('/', (request, response) => {
-      const { actor, endsAt } = accounts.session(cookieOf(request)) ?? reject('signed_out', devices.toWipe(cookieOf(request)) === null ? undefined : 'wipe')
+      const { actor, endsAt } = accounts.session(cookieOf(request)) ?? reject('signed_out', devices.toWipe(cookieOf(request)) === null ? accounts.owing(cookieOf(request))?.owes ?? undefined : 'wipe')
       cookie.rename(request, response, endsAt, now())
-      response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id) })
+      const factorDue = accounts.factors.dueAt(actor.id)
+      response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id), ...(factorDue !== null && { factorDue }) })
     })
     .post('/confirm', async (request, response) => {
       asker(request, accounts)
@@ -38,8 +43,8 @@ export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now,
       response.status(204).end()
     })
     .delete('/', (request, response) => {
-      asker(request, accounts)
       const token = cookieOf(request) ?? ''
+      if (!accounts.owing(token)) reject('signed_out')
       accounts.signOut(token)
       onSignedOut(token)
       // The device forgets the sign-out only on this JSON, which no captive portal sends. `clear-site-data` removes photos from its cache.

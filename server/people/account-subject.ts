@@ -14,6 +14,8 @@ export interface AccountCopy extends About {
   readonly createdAt: number
   readonly signedInAt: number | null
   readonly devices: readonly { readonly device: string, readonly seenAt: number | null }[]
+  /** Whether they have an app for codes, and the names of their passkeys. */
+  readonly factors: { readonly app: boolean, readonly passkeys: readonly string[] }
   /** How they have chosen to be told of notices, and the number of their devices that get pushes. */
   readonly told: TellingChoice
   readonly pushes: number
@@ -30,7 +32,7 @@ interface Telling {
 const mostReadings = 500
 
 /** The rights of people with accounts: a copy of everything about them, and its deletion. Finding and correcting are those of the register. */
-export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note'>, choices: Telling) {
+export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note' | 'factors'>, choices: Telling) {
   const known = (id: string) => database.select().from(account).innerJoin(person, eq(person.account, account.id)).where(eq(account.id, id)).get()?.account ?? reject('not_found')
   /** Writes these tables anew: a page that was split once has copies of rows in its free space, which no deletion of a row overwrites. */
   function rewrite(): void {
@@ -50,7 +52,7 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
       accounts.note(by, 'read', [id])
       const devices = database.select({ device: session.device, seenAt: session.seenAt }).from(session).where(eq(session.account, id)).all()
       const readings = database.select().from(reading).where(or(eq(reading.reader, id), sql`exists (select 1 from json_each(${reading.people}) where value = ${id})`)).orderBy(desc(reading.id)).limit(mostReadings).all()
-      return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, told: choices.of(id), pushes: choices.devices(id).length, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
+      return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, factors: { app: accounts.factors.hasApp(id), passkeys: accounts.factors.passkeys(id).map(one => one.name) }, told: choices.of(id), pushes: choices.devices(id).length, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
     },
 
     /** Ends these accounts and deletes name, phone, note, declarations and where they are told, overwriting them on the disk. Their work keeps ids that name nobody. Rejects with `last_admin`, and `not_found`. */
@@ -63,6 +65,7 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
           database.transaction((tx) => {
             tx.delete(person).where(eq(person.account, id)).run()
             tx.delete(telling).where(eq(telling.account, id)).run()
+            accounts.factors.forget(id)
             tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
             accounts.note(by, 'forget', [id])
           }, { behavior: 'immediate' })

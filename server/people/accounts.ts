@@ -8,7 +8,9 @@ import { reject } from '../../shared/core/rejection.ts'
 import { account, calendar, invitation, person, screen, session, tableKey } from '../database/schema.ts'
 import { audit as openAudit } from './audit.ts'
 import { dropEndedPushes } from './ended-pushes.ts'
-import { sessions, toActor } from './sessions.ts'
+import { factors as openFactors } from './factors.ts'
+import { sessions } from './sessions.ts'
+import { toActor } from './to-actor.ts'
 
 interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team' | 'place' | 'grid'>, Omit<About, 'phone' | 'note'> {
   readonly id?: string
@@ -54,7 +56,8 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     return admins.length === 1 && admins[0]!.id === id
   }
 
-  const signing = sessions(base, audit, now)
+  const factors = openFactors(base, seal, audit, now)
+  const signing = sessions(base, audit, factors, now)
   /** Rejects with `not_found` for a wall screen: its role never changes, and one that was revoked stays so. */
   const ofPerson = (id: string): Row => signing.isScreen(id) ? reject('not_found') : row(id)
   function write(id: string, changed: Partial<About>): void {
@@ -66,6 +69,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
   return {
     ...signing,
+    factors,
 
     add: ({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, place = null, grid = null, approved = true, skills = [], trained = [], declared, consentedAt }: NewAccount, by = 'system'): string => database.transaction((tx) => {
       tx.insert(account).values({ id, role, township, unit, team, place, grid, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
@@ -117,10 +121,10 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     /** Everybody, for the server itself; not recorded as a reading. */
     list,
 
-    /** Everybody with their phone number, for an administrator. The reading is recorded. */
+    /** Everybody with their phone number and whether they have a second factor, for an administrator. The reading is recorded. */
     register(by: Actor) {
       audit.note(by.id, 'list', [])
-      return list().map(one => ({ ...one, phone: about(one.id).phone }))
+      return list().map(one => ({ ...one, phone: about(one.id).phone, factor: factors.has(one.id) }))
     },
 
     about,

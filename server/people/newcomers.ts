@@ -6,7 +6,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { mayApprove } from '../../shared/duty/duty.ts'
 import { dialled } from '../../shared/transfer/phones.ts'
 import { account } from '../database/schema.ts'
-import { toActor } from './sessions.ts'
+import { toActor } from './to-actor.ts'
 
 /** One person of a list that an organisation or an office sends. */
 interface OnRoster {

@@ -1,38 +1,27 @@
 import type { Actor } from '../../shared/core/actor.ts'
+import type { Owed } from '../../shared/people/second-factor.ts'
 import type { Database } from '../database/database.ts'
 import type { Audit } from './audit.ts'
+import type { Factors } from './factors.ts'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
 import { account, invitation, screen, session } from '../database/schema.ts'
 import { dropEndedPushes } from './ended-pushes.ts'
 import { lastContacts } from './last-contacts.ts'
+import { toActor } from './to-actor.ts'
 
 const hour = 3_600_000
-
-type Row = typeof account.$inferSelect
-export const toActor = ({ id, role, township, unit, team, place, grid, approved, skills, trained }: Row): Actor => ({
-  id,
-  role: role as Actor['role'],
-  ...(township && { township }),
-  ...(unit && { unit }),
-  ...(team && { team }),
-  ...(place && { place }),
-  ...(grid && { grid }),
-  ...(role === 'volunteer' && { approved }),
-  ...(skills.length && { skills }),
-  ...(trained.length && { trained }),
-})
 
 /** The device that signs in: `former` is its session until now, which ends; the new token begins with `mark`; `name` is what its browser calls itself. */
 export interface Device { readonly former?: string, readonly mark?: string, readonly name?: string }
 
-/** Links and sessions. Only digests of tokens are stored. Times are epoch ms. */
-export function sessions(base: Database, audit: Audit, now: () => number) {
+/** Links and sessions. Only digests of tokens are stored. A session that owes a second factor opens nothing. Times are epoch ms. */
+export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'has' | 'owed'>, now: () => number) {
   const { database } = base
   const contacts = lastContacts(base, now)
   // A prepared statement, because each connection runs it several times and each request once.
-  const holder = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt))).prepare()
+  const holder = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt), isNull(session.owes))).prepare()
   const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
   /** A wall screen belongs to the device that was paired, so it gets no link. */
   const isScreen = (id: string) => database.select().from(screen).where(eq(screen.account, id)).get() !== undefined
@@ -57,7 +46,8 @@ export function sessions(base: Database, audit: Audit, now: () => number) {
   function begin(id: string, hours: number, { former, mark = '', name = '' }: Device, { confirmedAt = null, most = Infinity }: { readonly confirmedAt?: number | null, readonly most?: number } = {}): string {
     if (former) end(former)
     const token = mark + newToken()
-    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + hours * hour, most), confirmedAt, device: name, seenAt: now() }).run()
+    const { owes, most: due } = factors.owed(one(id))
+    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + hours * hour, most, due), confirmedAt: owes ? null : confirmedAt, owes, device: name, seenAt: now() }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
     audit.note(id, 'sign_in', [id])
     return token
@@ -87,22 +77,38 @@ export function sessions(base: Database, audit: Audit, now: () => number) {
     }, { behavior: 'immediate' }),
 
     /**
-     * Uses up a link of the session's own person, who stays signed in, as a proof that it is they who ask. Rejects with `signed_out` without a session, and
-     * with `not_found` for a link that is used, expired, unknown, or another person's, which is left as it is.
+     * Uses up a link of the session's own person, who stays signed in, as a proof that it is they who ask. Rejects with `signed_out` without a session, with
+     * `sign_in_again` if they have a second factor, which they must give instead, and with `not_found` for a link that is used, expired, unknown, or another person's, which is left as it is.
      */
     confirm: (token: string, secret: string): void => database.transaction((tx) => {
       const { actor } = held(token) ?? reject('signed_out')
+      if (factors.has(actor.id)) reject('sign_in_again')
       const used = tx.delete(invitation).where(and(eq(invitation.hash, digest(secret)), eq(invitation.account, actor.id), gt(invitation.expiresAt, now()))).returning().get()
       if (!used) reject('not_found')
       tx.update(session).set({ confirmedAt: now() }).where(eq(session.hash, digest(token))).run()
       audit.note(actor.id, 'confirm', [actor.id])
     }, { behavior: 'immediate' }),
 
-    /** True if a link was used on this device within the last `minutes`. */
+    /** True if the person proved within the last `minutes` who they are on this device: by a link, or by their second factor if they have one. */
     confirmed(token: string | undefined, minutes: number): boolean {
       const found = token ? database.select({ at: session.confirmedAt }).from(session).where(eq(session.hash, digest(token))).get() : undefined
       return found?.at != null && found.at > now() - minutes * 60_000
     },
+
+    /** The person of a session, also of one that still owes something; null without one. */
+    owing(token: string | undefined): { readonly actor: Actor, readonly owes: Owed | null } | null {
+      const found = token ? database.select({ account, owes: session.owes }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()))).get() : undefined
+      return found?.account.disabledAt === null ? { actor: toActor(found.account), owes: found.owes } : null
+    },
+
+    /** Notes that the person of this session gave their second factor now. One that owed it gets a new token, which is answered, and the former opens nothing any more. */
+    proved: (token: string, mark = ''): string | null => database.transaction((tx) => {
+      const found = tx.select().from(session).where(eq(session.hash, digest(token))).get() ?? reject('signed_out')
+      const fresh = found.owes ? mark + newToken() : null
+      tx.update(session).set({ confirmedAt: now(), owes: null, ...(fresh && { hash: digest(fresh) }) }).where(eq(session.hash, found.hash)).run()
+      audit.note(found.account, 'confirm', [found.account])
+      return fresh
+    }, { behavior: 'immediate' }),
 
     /** A session for a device that was paired, without a link, to `most` at the latest. Rejects with `not_found` if its account is disabled. */
     beginSession: (id: string, hours: number, device: Device, most?: number): string => database.transaction(() => one(id).disabledAt === null ? begin(id, hours, device, { most }) : reject('not_found'), { behavior: 'immediate' }),

@@ -5,7 +5,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { mayLookAfter } from '../../shared/duty/duty.ts'
 import { account } from '../database/schema.ts'
-import { toActor } from './sessions.ts'
+import { toActor } from './to-actor.ts'
 
 /** What a planner may change of a volunteer. A field that is missing stays as it is. */
 interface VolunteerChange { readonly note?: string, readonly skills?: readonly string[], readonly trained?: readonly string[] }

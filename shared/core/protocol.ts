@@ -149,4 +149,4 @@ export type Room = 'enough' | 'low' | 'full'
 export interface Condition { readonly room: Room, readonly aside: readonly { readonly id: string, readonly reason: string }[] }
 
 /** The signed-in person, as the server sees them. */
-export interface Me extends Actor { readonly name: string }
+export interface Me extends Actor { readonly name: string, /** From when on (epoch ms) they cannot sign in without a second factor, which they lack. */ readonly factorDue?: number }

@@ -95,12 +95,12 @@ it('[F57] [F97] [CA12] [CA15] [CA16] a person is found, copied after a new sign-
   // On a device where no link was used, a copy is given for a new link only.
   await context.addCookies([{ name: 'yixian', value: board.board.accounts.beginSession(person.id, 1, {}), url: page.url() }])
   await card.getByRole('button', { name: '导出本人资料' }).click()
-  await card.getByText('请再确认一次是您本人').waitFor()
-  await card.getByLabel('登录链接').fill(`https://board.example/in#${'x'.repeat(43)}`)
-  await card.getByRole('button', { name: '确认并继续' }).click()
-  await card.getByText('这条链接用过了').waitFor()
-  await card.getByLabel('登录链接').fill(`https://board.example/in#${board.board.accounts.invite(person.id, 1)}`)
-  const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: '确认并继续' }).click()])
+  const proof = page.getByRole('dialog', { name: '请再确认一次是您本人' })
+  await proof.getByLabel('登录链接').fill(`https://board.example/in#${'x'.repeat(43)}`)
+  await proof.getByRole('button', { name: '确认并继续' }).click()
+  await proof.getByText('这条链接用过了').waitFor()
+  await proof.getByLabel('登录链接').fill(`https://board.example/in#${board.board.accounts.invite(person.id, 1)}`)
+  const [file] = await Promise.all([page.waitForEvent('download'), proof.getByRole('button', { name: '确认并继续' }).click()])
   expect((await bytesOf(file)).length).toBeGreaterThan(1000)
 
   await card.getByRole('button', { name: '修改' }).click()

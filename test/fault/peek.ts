@@ -1,16 +1,10 @@
 import type { Fault } from './fault.ts'
 import { performance } from 'node:perf_hooks'
 import { careWorld } from './care-world.ts'
+import { likelier } from './likelier.ts'
 
 const ways = ['id', 'phone', 'number'] as const
 const nobody = (id: string) => `${id.slice(0, -1)}x`
-
-/** How likely one of the first takes longer than one of the second: 0.5 if nobody can tell them apart by time. */
-function likelier(first: readonly number[], second: readonly number[]): number {
-  const all = [...first.map(time => ({ time, mine: true })), ...second.map(time => ({ time, mine: false }))].sort((a, b) => a.time - b.time)
-  const ranks = all.reduce((sum, { mine }, i) => sum + (mine ? i + 1 : 0), 0)
-  return (ranks - first.length * (first.length + 1) / 2) / (first.length * second.length)
-}
 
 /** Somebody without the right asks for people who are in the register of another township, and for nobody, by id, phone and number, in a random order; answers and times must be the same. */
 export const peek: Fault = {

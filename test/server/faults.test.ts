@@ -25,7 +25,11 @@ const shows: Readonly<Record<string, string>> = {
   'atrest': '[CA1]',
   'audit-tamper': '[AU1] [F90]',
   'bitflip': '[DF6]',
+<<<<<<< HEAD
   'busout': '[CL1]',
+=======
+  'brute': '[AC1] [SF4]',
+>>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
   'busy': '[S7] [ST13]',
   'canary': '[CA1] [CA2] [CA8]',
   'claim': '[H1] [F62]',
@@ -36,6 +40,7 @@ const shows: Readonly<Record<string, string>> = {
   'destroy': '[CA11]',
   'dup': '[S2] [D5]',
   'enospc': '[DF7] [DF8]',
+  'enum': '[SU1] [AC1]',
   'flood': '[L8]',
   'failover': '[CL1] [CL5] [H1]',
   'fuzzframes': '[L1] [S4]',

@@ -25,6 +25,7 @@ import { accounts as openAccounts } from '../../server/people/accounts.ts'
 import { calendars } from '../../server/people/calendars.ts'
 import { devices } from '../../server/people/devices.ts'
 import { newcomers } from '../../server/people/newcomers.ts'
+import { passkeys } from '../../server/people/passkeys.ts'
 import { screens } from '../../server/people/screens.ts'
 import { signUp } from '../../server/people/sign-up.ts'
 import { volunteerRegister } from '../../server/people/volunteer-register.ts'
@@ -69,7 +70,11 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const accounts = openAccounts(database, seal)
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data), attached: attachedTo(authority.board, data, imageMaker(undefined)), care: careOf('first', data, authority, { facts, now: Date.now, onBug() {} }) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, openStore: async (_, database) => sqliteStore(database), images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
   const end = { figures: async () => ({ accounts: 0, photos: 0, voices: 0, evidence: 0, files: 0 }) }
+<<<<<<< HEAD
   const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices(database, seal)), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), tokens: apiTokens(database, accounts, facts), now: Date.now, addressOf: clientAddress(0), budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, end, onBug() {}, ready() {}, metrics() {}, open: () => true })
+=======
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices(database, seal)), register: volunteerRegister(database, accounts), calendars: calendars(database), devices: devices(database, accounts), passkeys: passkeys(database, accounts, undefined, Date.now), told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), tokens: apiTokens(database, accounts, facts), now: Date.now, budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, end, onBug() {}, ready() {}, metrics() {}, open: () => true })
+>>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
   const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }), keys: tableKeys(database, accounts.actorOf), receivers: [], end }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())

@@ -24,6 +24,7 @@ const shared: Rooms = {
   help: [],
   exposure: ['zones/in-force', 'zones/levels'],
   api: ['own-parts'],
+  people: ['care/rights'],
 }
 const client: Rooms = {
   device: ['notices/words'],
@@ -161,7 +162,7 @@ it('text is never HTML', () => {
 
 it('[F01] a page asks only about its own incident', () => {
   // Every other path under /api is about one incident and goes through `within`; a place code, a help request and the public lines name their incident.
-  const ofTheServer = /(?<!\.)\/api\/(?!(?:session|county|incidents|names|people|screens|tokens|v1|devices|telling|volunteers|calendar)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/(?:line|help|exposed)\b)/
+  const ofTheServer = /(?<!\.)\/api\/(?!(?:session|county|incidents|names|people|screens|tokens|v1|devices|telling|volunteers|calendar|second-factor)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/(?:line|help|exposed)\b)/
   for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
     const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
     expect(ofTheServer.exec(program)?.[0], file).toBeUndefined()

@@ -1,0 +1,36 @@
+import { words } from '../../core/language.ts'
+
+export const proofWords = words({
+  zh: {
+    title: '请再确认一次是您本人',
+    why: '接下来的操作涉及权限或姓名，要先确认。确认后短时间内不再询问。',
+    linkHint: '请向系统管理员索取一条新的登录链接，粘贴在下面；每条只能用一次。',
+    link: '登录链接',
+    badLink: '这条链接用过了、过期了，或不是发给您的。没有做任何改动。',
+    goOn: '确认并继续',
+    code: '验证码',
+    codeHint: '验证器里的 6 位数字，或一个恢复码。',
+    wrong: '验证码不对、已用过或已过期。请等验证器换出下一个再试。',
+    tooMany: '错误次数太多，这个账号 15 分钟内不再接受验证码。可改用通行密钥，或请管理员重置。',
+    give: '验证',
+    passkey: '用通行密钥',
+    noPasskey: '没有用上通行密钥：已取消，或这台设备上没有。请再试，或改用验证码。',
+    copied: '这把通行密钥的使用次数对不上，可能被人复制过，这次没有接受。请用别的方式登录，删除它，并告诉管理员。',
+  },
+  en: {
+    title: 'Please confirm once more that it is you',
+    why: 'What follows gives rights away or concerns names, so it is confirmed first. For a while afterwards you are not asked again.',
+    linkHint: 'Ask an administrator for a new sign-in link and paste it below; it works once.',
+    link: 'Sign-in link',
+    badLink: 'This link was used before, has expired, or is not yours. Nothing was changed.',
+    goOn: 'Confirm and go on',
+    code: 'Code',
+    codeHint: 'The 6 digits in your app, or a recovery code.',
+    wrong: 'The code is wrong, used or too old. Wait for the next one in your app and try again.',
+    tooMany: 'Too many wrong codes: this account takes none for 15 minutes. Use a passkey, or ask an administrator to reset it.',
+    give: 'Verify',
+    passkey: 'Use a passkey',
+    noPasskey: 'No passkey was used: it was cancelled, or this device has none. Try again, or use a code.',
+    copied: 'The uses of this passkey do not add up: somebody may have copied it, so it was refused. Sign in another way, remove it, and tell an administrator.',
+  },
+})

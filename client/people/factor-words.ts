@@ -1,0 +1,38 @@
+import { words } from '../core/language.ts'
+
+export const factorRuleWords = words({
+  zh: {
+    title: '第二验证',
+    hint: '管理员，以及能看到志愿者或重点人群姓名的人，登录时再验证一次（手机验证器或通行密钥）。',
+    off: (people: number, without: number) => `还没有要求。${people} 人适用，其中 ${without} 人还没设。`,
+    on: (people: number, without: number) => without ? `已要求。${people} 人适用，其中 ${without} 人还没设，到期后先设好才能打开看板。` : `已要求。适用的 ${people} 人都设好了。`,
+    days: '宽限天数',
+    require: '开始要求',
+    requireSure: '适用的人从现在起算宽限期，期满后没有第二验证不能登录。',
+    stop: '不再要求',
+    stopSure: '没有第二验证的人凭链接就能登录。已设的人仍要验证。',
+    has: '有第二验证',
+    reset: '重置第二验证',
+    why: '理由',
+    whyHint: '例如：手机丢失，已当面核实本人',
+    sure: '此人的验证器、通行密钥和恢复码全部作废，所有设备退出，要用新链接登录。理由记入日志。',
+    done: '已重置。请给此人一个新链接。',
+  },
+  en: {
+    title: 'Second factor',
+    hint: 'Administrators, and everyone who can see names of volunteers or of people who need care, verify once more when they sign in (an app or a passkey).',
+    off: (people, without) => `Not required yet. It concerns ${people}, of whom ${without} have none.`,
+    on: (people, without) => without ? `Required. It concerns ${people}, of whom ${without} have none yet; after their days they must set one up before the board opens.` : `Required. All ${people} whom it concerns have one.`,
+    days: 'Days of grace',
+    require: 'Require it',
+    requireSure: 'Their days begin now; after them nobody concerned can sign in without one.',
+    stop: 'No longer require it',
+    stopSure: 'Who has none signs in by a link alone. Who has one still gives it.',
+    has: 'Has a second factor',
+    reset: 'Reset the second factor',
+    why: 'Reason',
+    whyHint: 'For example: lost phone, identity checked in person',
+    sure: 'Their app, passkeys and recovery codes stop working, all their devices are signed out, and they need a new link. The reason is recorded.',
+    done: 'It is reset. Give this person a new link.',
+  },
+})
