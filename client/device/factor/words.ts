@@ -4,7 +4,7 @@ export const factorWords = words({
   zh: {
     title: '第二验证',
     hint: '登录链接若落到别人手里，没有第二验证就打不开看板。手机验证器或通行密钥，有一样即可。',
-    due: (when: string) => `请在 ${when} 前设好，之后没有第二验证不能登录。`,
+    due: (when: string) => `请在 ${when} 前设好第二验证，之后没有它不能登录。`,
     mustNow: '期限已到：先设好第二验证，才能打开看板。没发出的内容都在这台设备上。',
     goThere: '去设置',
     later: '以后再说',
@@ -40,7 +40,7 @@ export const factorWords = words({
   en: {
     title: 'Second factor',
     hint: 'Should your sign-in link reach somebody else, it opens nothing without a second factor. An app on your phone or a passkey: one is enough.',
-    due: when => `Please set one up by ${when}. After that you cannot sign in without one.`,
+    due: when => `Please set up a second factor by ${when}. After that you cannot sign in without one.`,
     mustNow: 'The time is up: set up a second factor first, then the board opens. Unsent work is safe on this device.',
     goThere: 'Set it up',
     later: 'Later',
