@@ -96,11 +96,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-<<<<<<< HEAD
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
-=======
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, told, tableKeys, tokens, now, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
->>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)

@@ -5,11 +5,8 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'atrest': async () => (await import('./atrest.ts')).atrest,
   'audit-tamper': async () => (await import('./audit-tamper.ts')).auditTamper,
   'bitflip': async () => (await import('./bitflip.ts')).bitflip,
-<<<<<<< HEAD
-  'busout': async () => (await import('./busout.ts')).busout,
-=======
   'brute': async () => (await import('./brute.ts')).brute,
->>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
+  'busout': async () => (await import('./busout.ts')).busout,
   'busy': async () => (await import('./busy.ts')).busy,
   'canary': async () => (await import('./canary.ts')).canary,
   'claim': async () => (await import('./claim.ts')).claim,

@@ -14,12 +14,10 @@ const waysTold = 'test/server/telling-ways.test.ts'
 
 /** Bugs to plant in signing in, and in the counting of wrong guesses. */
 export const accounts = [
-<<<<<<< HEAD
   { name: 'mail-unconfirmed', file: 'server/telling/send.ts', from: ` || choices.mailOf(person) !== to`, to: '', by: 'test/server/mail-address.test.ts' },
   { name: 'mail-link-for-ever', file: 'server/telling/mail-address.ts', from: `if (kept.asked.until <= now) return { answer: 'over' }`, to: '', by: 'test/server/mail-address.test.ts' },
   { name: 'mail-to-strangers', file: 'server/http/telling.ts', from: `!secret || await allowance(letters, { id: \`to \${digest(mail.toLowerCase())}\` })`, to: '!secret', by: 'test/server/mail-address.test.ts' },
   { name: 'mail-link-of-a-former-address', file: 'server/telling/mail-address.ts', from: `...before?.mail === choice.mail && {`, to: '...before && {', by: 'test/server/mail-address.test.ts' },
-=======
   { name: 'app-code-twice', file: 'server/people/codes.ts', from: 'if (step <= found.lastStep) return false', to: 'if (delta === null) return false', by: factor },
   { name: 'code-drifts-far', file: 'server/people/codes.ts', from: 'window: drift', to: 'window: 3', by: factor },
   { name: 'recovery-code-for-ever', file: 'server/people/codes.ts', from: 'database.delete(recovery).where(eq(recovery.hash, hashOf(person, code))).returning().get()', to: 'database.select().from(recovery).where(eq(recovery.hash, hashOf(person, code))).get()', by: factor },
@@ -34,7 +32,6 @@ export const accounts = [
   { name: 'grace-without-end', file: 'server/people/factors.ts', from: 'due !== null && due <= now() ? ', to: 'false ? ', by: factor },
   { name: 'reset-stays-signed-in', file: 'server/people/factors.ts', from: '      database.delete(session).where(eq(session.account, person)).run()\n', to: '', by: factor },
   { name: 'token-without-proof', file: 'server/http/tokens.ts', from: '      freshly(request, accounts)\n', to: '', by: factor },
->>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
   { name: 'told-though-read', file: 'server/telling/telling.ts', from: 'readBy.includes(id) === false', to: 'readBy !== undefined', by: waysTold },
   { name: 'told-at-night', file: 'server/telling/telling.ts', from: 'isQuiet(now(), county) && !choice.nights', to: 'false', by: waysTold },
   { name: 'no-other-way', file: 'server/telling/telling.ts', from: 'one.chosen.every(shut))', to: 'false)', by: waysTold },

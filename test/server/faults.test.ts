@@ -25,11 +25,8 @@ const shows: Readonly<Record<string, string>> = {
   'atrest': '[CA1]',
   'audit-tamper': '[AU1] [F90]',
   'bitflip': '[DF6]',
-<<<<<<< HEAD
-  'busout': '[CL1]',
-=======
   'brute': '[AC1] [SF4]',
->>>>>>> 5e3526f3 (feat: a second factor for who sees personal data, an app for codes or passkeys with recovery codes, required after days of grace when an administrator says so; what gives rights away asks for a fresh proof [SF1] to [SF9]. test: the faults brute and enum)
+  'busout': '[CL1]',
   'busy': '[S7] [ST13]',
   'canary': '[CA1] [CA2] [CA8]',
   'claim': '[H1] [F62]',
