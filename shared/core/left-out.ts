@@ -12,6 +12,6 @@ export const parts = {
 export type Part = keyof typeof parts
 
 /** True if the page belongs to a part that the county leaves out. */
-export const pageLeftOut = (leftOut: readonly Part[], path: string): boolean => leftOut.some(part => parts[part].pages.includes(path))
+export const pageLeftOut = (leftOut: readonly Part[], path: string): boolean => leftOut.some(part => (parts[part].pages as readonly string[]).includes(path))
 /** True if records of this kind belong to such a part: nobody sees or makes any. */
-export const kindLeftOut = (leftOut: readonly Part[], kind: Kind): boolean => leftOut.some(part => parts[part].kinds.includes(kind))
+export const kindLeftOut = (leftOut: readonly Part[], kind: Kind): boolean => leftOut.some(part => (parts[part].kinds as readonly Kind[]).includes(kind))
