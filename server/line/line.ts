@@ -154,20 +154,15 @@ export function liveLine(incidents: Incidents, options: Options) {
     }
 
     on('command', Envelope, async (command) => {
-      if (!options.give) return authority.submit(command, actor)
-      const answer = await options.give(board, command, actor, socket.request)
+      const answer = await (options.give?.(board, command, actor, socket.request) ?? authority.submit(command, actor))
       // Signed out elsewhere: without an answer the device keeps its work.
-      if (!answer.ok && answer.code === 'signed_out') {
-        socket.emit('signedOut')
-        socket.disconnect(true)
-      }
+      if (!answer.ok && answer.code === 'signed_out') end(page)
       return answer
     })
 
     on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
       if (slow.tooFar(socket.conn as unknown as EngineLine)) return
-      // Another server has told the device more than is here yet.
-      if (epoch === authority.epoch && seq > authority.board.seq) await authority.refresh().catch(() => {})
+      if (epoch === authority.epoch && seq > authority.board.seq) await authority.refresh().catch(() => {}) // told more by another server
       // If the audience has changed, as by an approval, missed commits cannot bring the records that were hidden before.
       const missed = epoch === authority.epoch && before === audience ? authority.since(seq) : null
       if (!missed) return { ok: false, code: 'resync' }
