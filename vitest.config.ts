@@ -16,6 +16,10 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** The walks in a browser that `npm test` makes: one of each kind of work. `npm run walks` makes the others. */
+const first = ['issue-life', 'phone', 'desk', 'roadside', 'duty', 'unit', 'together']
+const browser = { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/prepare.ts', expect: { poll: { timeout: 15_000 } } }
+
 const project = (name: string, folders: string, more = {}) => ({
   plugins: [vue(), traditional(path.resolve('client'))],
   test: { name, include: [`test/${folders}/**/*.test.ts`], environment: 'node', ...more },
@@ -33,7 +37,8 @@ export default defineConfig({
       project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000, isolate: false, setupFiles: ['test/client/fresh.ts'] }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
       project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/prepare.ts' }),
-      project('browser', 'browser', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/prepare.ts', expect: { poll: { timeout: 15_000 } } }),
+      project('browser', 'browser', { ...browser, include: first.map(name => `test/browser/${name}.test.ts`) }),
+      project('walks', 'browser', { ...browser, exclude: first.map(name => `test/browser/${name}.test.ts`) }),
     ],
   },
 })
