@@ -1,17 +1,17 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
-import type { Answer, ClientToServer, Condition, Refusal, ServerToClient } from '../../shared/core/protocol.ts'
+import type { Answer, ClientToServer, Condition, Refusal } from '../../shared/core/protocol.ts'
 import type { Bounds } from '../core/bounds.ts'
 import type { Budgets } from '../core/costs.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { EngineLine } from './behind.ts'
+import type { Lines } from './incident-line.ts'
 import { Server } from 'socket.io'
 import * as v from 'valibot'
 import { headquarters, planners } from '../../shared/core/actor.ts'
 import { limits } from '../../shared/core/limits.ts'
-import { mayKnowLook } from '../../shared/core/looks.ts'
 import { Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { ownParts } from '../../shared/own-parts.ts'
@@ -23,10 +23,9 @@ import { spare } from '../core/spare.ts'
 import { cutTheSlow, terminateClosed } from './behind.ts'
 import { keepDoor } from './door.ts'
 import { lineEnds } from './ends.ts'
-import { commitsFor, firstPart, publish } from './frames.ts'
+import { commitsFor, firstPart } from './frames.ts'
 import { hearMeeting } from './hear-meeting.ts'
-import { answersWithin, meeting } from './meeting.ts'
-import { presence } from './presence.ts'
+import { incidentLine } from './incident-line.ts'
 
 interface Options {
   readonly accounts: Pick<Accounts, 'session'>
@@ -50,7 +49,6 @@ interface Options {
   readonly refresh?: () => Promise<void>
 }
 
-type Lines = Server<ClientToServer, ServerToClient, Record<string, never>, { actor: Actor, endsAt: number, board: IncidentBoard }>
 type Page = Parameters<Parameters<Lines['use']>[0]>[0]
 
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)), audience: v.optional(v.pipe(v.string(), v.maxLength(80))) })
@@ -65,44 +63,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     connectTimeout: 5000,
     serveClient: false,
   })
-  /** Frames and presence of one incident, begun when the first person connects to it. */
-  function within({ id, authority }: IncidentBoard) {
-    const sees = `${id}/sees:`
-    const heres = `${id}/here:`
-    const of = (prefix: string) => [...io.of('/').adapter.rooms.keys()].filter(room => room.startsWith(prefix)).map(room => room.slice(prefix.length))
-    const own = `${id}/own:`
-    const stop = publish(authority, {
-      audiences: () => of(sees),
-      person(who) {
-        const [page] = io.of('/').adapter.rooms.get(own + who) ?? []
-        return page === undefined ? undefined : io.of('/').sockets.get(page)?.data.actor
-      },
-      frame(audience, frame) {
-        options.onFrame?.(io.of('/').adapter.rooms.get(sees + audience)?.size ?? 0)
-        io.to(sees + audience).emit('frame', frame)
-      },
-      own: (who, news) => void io.to(own + who).emit('own', news),
-      gather: options.gather,
-      onBug: options.onBug,
-    })
-    const people = presence({
-      audiences: () => of(heres),
-      knows: (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
-      tell: (audience, news, but) => void io.to(heres + audience).except([...but]).emit('presence', news),
-      // A page is a room of its own.
-      greet: (pages, all) => void io.to([...pages]).emit('presence', all),
-      onBug: options.onBug,
-    })
-    const held = meeting({
-      knows: (audience, open) => mayKnowLook(authority.board, audience, 'coordinator', open),
-      tell: (pages, news) => void io.to([...pages]).emit('shown', news),
-      count: async (page, number) => await io.of('/').sockets.get(page)?.timeout(answersWithin).emitWithAck('followed', number).then(() => true, () => false) ?? false,
-      onLeader: people.lead,
-      onBug: options.onBug,
-    })
-    return { sees, own, stop, people, held }
-  }
-  const lines = new Map<string, ReturnType<typeof within>>()
+  const lines = new Map<string, ReturnType<typeof incidentLine>>()
   const ends = lineEnds(() => io.of('/').sockets.values(), (socket) => {
     socket.emit('signedOut')
     socket.disconnect(true)
@@ -126,7 +87,7 @@ export function liveLine(incidents: Incidents, options: Options) {
   function welcome(socket: Page): void {
     const { actor, board } = socket.data
     const { authority } = board
-    const line = lines.get(board.id) ?? within(board)
+    const line = lines.get(board.id) ?? incidentLine(io, board, options)
     lines.set(board.id, line)
     const { sees, own, people, held } = line
     const page = socket.id

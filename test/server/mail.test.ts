@@ -56,7 +56,7 @@ it('[F77] [TB5] a table arrives by mail as an Excel file that opens, once a day,
   await first.sending()
   expect(first.troubles).toEqual([])
   expect(got).toHaveLength(1)
-  const [{ from, to, text }] = got as [Got]
+  const { from, to, text } = got[0]!
   expect([from, to]).toEqual(['board@county.example', ['office@city.example']])
   expect(worded(header(text, 'Subject'))).toBe(`【${county.office.drillMark}】未办结问题`)
   expect(header(text, 'Auto-Submitted')).toBe('auto-generated')

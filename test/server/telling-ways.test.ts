@@ -26,7 +26,7 @@ async function office(choice: object, answers: Partial<Record<Way, () => boolean
     if ('count' in what) sent.push(`${way} ${what.count}${what.urgent ? ' urgent' : ''}`)
     return await (answers[way] ?? (() => true))()
   }
-  const people = await telling(authority, store, { incident: 'first', county, now, actorOf: () => person.gone ? null : actor, choices: { people: () => [actor.id], of: () => ({ ...noChoice, ...person.choice }) }, send: { has: ['push', 'mail', 'sms'], by: { push: by('push'), mail: by('mail'), sms: by('sms') } } })
+  const people = await telling(authority, store, { incident: 'first', county, now, actorOf: () => person.gone ? null : actor, choices: { people: () => [actor.id], of: () => ({ ...noChoice, ...person.choice }) }, send: { has: ['push', 'mail', 'sms'], async link() {}, by: { push: by('push'), mail: by('mail'), sms: by('sms') } } })
   const timer = scheduler(authority, store, { facts })
   onTestFinished(() => timer.stop())
   let n = authority.board.seq
