@@ -185,6 +185,7 @@ export function createMap(element: HTMLElement, options: MapOptions) {
         if (on) layer.addTo(map)
         else layer.remove()
       }
+      element.classList.toggle('over-tiles', options.tiles.some(one => shown[one.name]))
       base.arrange()
       redraw(true)
     },

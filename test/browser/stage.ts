@@ -28,20 +28,20 @@ interface Guest extends BrowserContextOptions {
 }
 
 /** The built board on its own folder, a real browser, and signed-in people, each over a cable. */
-export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, ...more }: { readonly space?: (folder: string) => Promise<Space>, readonly bounds?: Partial<Bounds>, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
+export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, settings = {}, browser: own, ...more }: { /** Settings besides those of every stage. */ readonly settings?: Record<string, string>, /** Another browser than the one of the run. It is closed at the end. */ readonly browser?: Browser, readonly space?: (folder: string) => Promise<Space>, readonly bounds?: Partial<Bounds>, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
   if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
   const bugs: unknown[] = []
   const { county, ...rest } = await loadCounty('lianjiang')
   const board = await startBoard({
-    config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith }),
+    config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith, ...settings }),
     folder: { ...rest, county: { ...county, rules: { ...county.rules, ...rules } } },
     pages: path.resolve('dist/client'),
     papers: path.resolve('dist/server/papers.js'),
     onBug: bug => bugs.push(bug),
     ...more,
   })
-  const browser: Browser = await chromium.connect(inject('browser'))
+  const browser: Browser = own ?? await chromium.connect(inject('browser'))
   const cables: Awaited<ReturnType<typeof cable>>[] = []
 
   return {

@@ -1,62 +1,23 @@
-import type { AddressInfo } from 'node:net'
+import type { Got } from '../support/push-service.ts'
 import { Buffer } from 'node:buffer'
-import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import fs from 'node:fs'
-import { createServer } from 'node:http'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { readConfig } from '../../server/core/config.ts'
 import { pusher, pushKeys } from '../../server/telling/push.ts'
 import { texter } from '../../server/telling/sms.ts'
 import { noChoice } from '../../shared/notices/ways.ts'
+import { outside, subscriber } from '../support/push-service.ts'
 import { runningBoard } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
-
-interface Got { readonly url: string, readonly headers: Record<string, string | string[] | undefined>, readonly body: Buffer }
-
-/** A push service, or a provider of text messages, on this machine. */
-async function outside(answer: () => number = () => 201) {
-  const got: Got[] = []
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
-      got.push({ url: request.url ?? '', headers: request.headers, body: Buffer.concat(parts) })
-      response.writeHead(answer()).end()
-    })
-  })
-  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
-  onTestFinished(() => void server.close())
-  return { got, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
-}
-
-/** A browser's half of RFC 8291: an address for pushes, and what is read of a message that came there. */
-function browser(endpoint: string) {
-  const curve = createECDH('prime256v1')
-  const own = curve.generateKeys()
-  const auth = randomBytes(16)
-  const address = { endpoint, keys: { p256dh: own.toString('base64url'), auth: auth.toString('base64url') } }
-  function read(body: Buffer): string {
-    const salt = body.subarray(0, 16)
-    const length = body[20]!
-    const theirs = body.subarray(21, 21 + length)
-    const key = Buffer.from(hkdfSync('sha256', curve.computeSecret(theirs), auth, Buffer.concat([Buffer.from('WebPush: info\0'), own, theirs]), 32))
-    const derive = (info: string, size: number) => Buffer.from(hkdfSync('sha256', key, salt, Buffer.from(`Content-Encoding: ${info}\0`), size))
-    const sealed = body.subarray(21 + length)
-    const cipher = createDecipheriv('aes-128-gcm', derive('aes128gcm', 16), derive('nonce', 12))
-    cipher.setAuthTag(sealed.subarray(-16))
-    const plain = Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()])
-    return plain.subarray(0, plain.lastIndexOf(2)).toString()
-  }
-  return { address, read }
-}
 
 it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, and says nothing of what is in a notice', async () => {
   const service = await outside()
   const board = await runningBoard({ settings: { WEBHOOK_PRIVATE: 'yes' } })
   const ann = board.person({ role: 'coordinator', name: '金丝雀' } as never)
-  const phone = browser(`${service.url}/push/1`)
+  const phone = subscriber(`${service.url}/push/1`)
   const post = (to: string, body: object) => ann.fetch(`/api/telling${to}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
   expect((await post('', { ...noChoice, usual: ['push'] })).status).toBe(204)
   expect((await post('/push', phone.address)).status).toBe(204)
@@ -99,7 +60,7 @@ it('[NT8] [F88] a push reaches a browser\'s own service encrypted and signed, an
 it('[NT8] an address that is gone is forgotten, one on a private network is not called', async () => {
   const statuses = [410, 403, 401]
   const service = await outside(() => statuses.shift() ?? 500)
-  const { address } = browser(service.url)
+  const { address } = subscriber(service.url)
   const keys = await pushKeys(tempFolder())
   const send = pusher({ keys, subject: 'mailto:a@b.example', allowPrivate: true })
   // Also one that was made under another key of this server.
@@ -126,7 +87,7 @@ it('[NT8] nobody has the county write to strangers: no newcomer, viewer or wall 
   const board = await runningBoard({ settings: { WEBHOOK_PRIVATE: 'yes', SMS: JSON.stringify({ url: `${provider.url}/sms`, headers: {}, body: '{"to":"{phone}","text":"{text}"}' }) } })
   const ask = (person: ReturnType<typeof board.person>, method: string, to: string, body?: object) => person.fetch(`/api/telling${to}`, { method, body: body && JSON.stringify(body), headers: { 'content-type': 'application/json' } })
   const strangers = [board.person({ role: 'volunteer', approved: false }), board.person({ role: 'viewer' })]
-  const routes = [['GET', ''], ['POST', '', noChoice], ['POST', '/push', browser(`${provider.url}/push`).address], ['DELETE', '/push'], ['POST', '/try', { way: 'sms' }]] as const
+  const routes = [['GET', ''], ['POST', '', noChoice], ['POST', '/push', subscriber(`${provider.url}/push`).address], ['DELETE', '/push'], ['POST', '/try', { way: 'sms' }]] as const
   for (const person of strangers) {
     for (const [method, to, body] of routes) expect((await ask(person, method, to, body)).status, `${person.actor.role} ${method} ${to}`).toBe(403)
   }
