@@ -5,7 +5,6 @@ import type { AccountSubject } from './people/account-subject.ts'
 import type { Accounts } from './people/accounts.ts'
 import type { SignUp } from './people/sign-up.ts'
 import { joinedId } from '../shared/core/joined-id.ts'
-import { isOver } from '../shared/core/over.ts'
 import { theServer } from './board/scheduler.ts'
 import { unneeded } from './people/belonging.ts'
 
@@ -16,11 +15,19 @@ interface Options {
   readonly signUp: Pick<SignUp, 'closeAll'>
   /** Cuts the open pages of somebody whose account ended. */
   readonly onDisabled: (person: string) => void
+  readonly now: () => number
 }
 
 /** What follows the end of an incident: its people, photos and files are destroyed on the day that its end says, unless it was taken back before. */
-export function incidentEnd({ incidents, accounts, subject, signUp, onDisabled }: Options) {
-  const others = ({ id }: IncidentBoard) => incidents.all().filter(one => one.id !== id && !isOver(one.authority.board))
+export function incidentEnd({ incidents, accounts, subject, signUp, onDisabled, now }: Options) {
+  const endOf = ({ authority }: IncidentBoard) => authority.board.get('incident', 'incident')?.ended
+  /** Whether the day has come, also by the real time: a drill's clock can be moved, and its people may be real. */
+  const isDue = (board: IncidentBoard, ended: Ended) => ended.due <= board.authority.now() && ended.dueReally <= now()
+  /** The incidents that need people: those that go on, and those whose end can still be taken back. */
+  const others = ({ id }: IncidentBoard) => incidents.all().filter((one) => {
+    const ended = endOf(one)
+    return one.id !== id && (!ended || !isDue(one, ended))
+  })
   /** People who still have a name here and whom nobody needs. */
   const leaving = (board: IncidentBoard) => unneeded(accounts.list().filter(({ id }) => Object.values(accounts.about(id)).some(Boolean)), board.authority.board, others(board).map(one => one.authority.board))
 
@@ -45,8 +52,8 @@ export function incidentEnd({ incidents, accounts, subject, signUp, onDisabled }
   async function destroyDue(): Promise<void> {
     if (!incidents.whole()) return
     for (const board of incidents.all()) {
-      const ended = board.authority.board.get('incident', 'incident')?.ended
-      if (ended && ended.destroyedAt === null && ended.due <= board.authority.now()) await destroy(board, ended)
+      const ended = endOf(board)
+      if (ended && ended.destroyedAt === null && isDue(board, ended)) await destroy(board, ended)
     }
   }
 

@@ -42,12 +42,13 @@ export function incidentLine(io: Lines, { id, authority }: Pick<IncidentBoard, '
     knows: (audience, { role, looking }) => mayKnowLook(authority.board, audience, role, looking),
     tell: (audience, news, but) => void io.to(heres + audience).except([...but]).emit('presence', news),
     // A page is a room of its own.
-    greet: (pages, all) => void io.to([...pages]).emit('presence', all),
+    greet: (pages, all) => void (pages.length && io.to([...pages]).emit('presence', all)),
     onBug: options.onBug,
   })
   const held = meeting({
     knows: (audience, open) => mayKnowLook(authority.board, audience, 'coordinator', open),
-    tell: (pages, news) => void io.to([...pages]).emit('shown', news),
+    // To no page means to every page of the server.
+    tell: (pages, news) => void (pages.length && io.to([...pages]).emit('shown', news)),
     count: async (page, number) => await io.of('/').sockets.get(page)?.timeout(answersWithin).emitWithAck('followed', number).then(() => true, () => false) ?? false,
     onLeader: people.lead,
     onBug: options.onBug,

@@ -16,7 +16,7 @@ export interface Context {
   readonly actor: Actor
   /** Epoch ms, by the incident's clock. */
   readonly now: number
-  /** Epoch ms, the real time. Only the commands for a drill's clock use it. */
+  /** Epoch ms, the real time. Only the commands for a drill's clock and for the end of an incident use it. */
   readonly real: number
   readonly facts: Facts
   /** Checks the code of a post at an instant (epoch ms). Only the server has the keys and this check: the hashes are not part of a device's first script. */

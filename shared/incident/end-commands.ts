@@ -11,10 +11,10 @@ export const endIncident = command({
   args: v.strictObject({ reason: v.optional(Note, '') }),
   roles: ['coordinator', 'admin'],
   tells: { incident: ['reason'] },
-  run(draft, { reason }, { actor, now, facts }) {
+  run(draft, { reason }, { actor, now, real, facts }) {
     const incident = draft.need('incident', 'incident')
     if (!reason) reject('needs_reason')
-    draft.put('incident', { ...incident, ended: { at: now, by: actor.id, reason, due: now + facts.care.keepDays * day, figures: null, destroyedAt: null } })
+    draft.put('incident', { ...incident, ended: { at: now, by: actor.id, reason, due: now + facts.care.keepDays * day, dueReally: real + facts.care.keepDays * day, figures: null, destroyedAt: null } })
   },
 })
 

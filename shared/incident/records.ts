@@ -12,6 +12,8 @@ const ended = v.object({
   reason: Note,
   /** From this day on names, phones, photos and files are destroyed; until then the end can be taken back. */
   due: Instant,
+  /** The same by the real time, which a drill's clock may be ahead of: nothing is destroyed before either. */
+  dueReally: Instant,
   /** How much was there when the destruction began. */
   figures: Maybe(destroyed),
   destroyedAt: Maybe(Instant),

@@ -78,7 +78,7 @@ export const editPlan = command({
   },
 })
 
-/** Sets the order of a team's route. Stops that others have added in the meantime come last. `base` is the order that the person saw: rejects with `newer_version` if those stops are in another one by now. */
+/** Sets the order of a team's route. Stops that have begun stay before it, and those that others have added in the meantime come last. `base` is the order that the person saw: rejects with `newer_version` if those stops are in another one by now. */
 export const reorderRoute = command({
   args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)), base: v.optional(v.pipe(v.array(Id), v.maxLength(60))) }),
   roles: planners,
@@ -91,7 +91,8 @@ export const reorderRoute = command({
     if (base && moved(base, route.map(one => one.id))) reject('newer_version')
     const ids = new Set(wanted.map(one => one.id))
     const rest = route.filter(one => !ids.has(one.id))
-    const order = [...wanted.filter(one => one.state !== 'cancelled'), ...rest]
+    const begun = rest.filter(one => one.state !== 'planned')
+    const order = [...begun, ...wanted.filter(one => one.state !== 'cancelled'), ...rest.filter(one => one.state === 'planned')]
     order.forEach((one, turn) => one.order !== turn && draft.put('inspection', { ...one, order: turn }))
     const first = order.find((one, turn) => one.order !== turn)
     if (first) tellTeam(draft, first, context)

@@ -119,7 +119,9 @@ export const addFinding = command({
     if (inspection) draft.need('inspection', inspection)
     const all = [...new Set([...issue.photos, ...photos])]
     const heard = [...new Set([...issue.voices ?? [], ...voices])]
-    if (all.length > 30 || heard.length > mostVoices || issue.findings.length >= 50) reject('too_large')
+    const silenced = issue.silenced ?? []
+    if (voices.some(one => silenced.includes(one))) reject('exists')
+    if (all.length > 30 || heard.length + silenced.length > mostVoices || issue.findings.length >= 50) reject('too_large')
     draft.put('issue', { ...issue, photos: all, ...heard.length && { voices: heard }, findings: [...issue.findings, { note, inspection, by: actor.id, at: now }] })
   },
 })

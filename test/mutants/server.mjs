@@ -2,6 +2,7 @@
 /** Bugs to plant in the server: authority, frames, snapshots. */
 export const server = [
   { name: 'always-ready', file: 'server/http/ready.ts', from: 'why.length ? 503 : 200', to: '200', by: 'test/server/ready.test.ts' },
+  { name: 'end-told-to-all', file: 'server/line/incident-line.ts', from: `void (pages.length && io.to([...pages]).emit('shown', news))`, to: `void io.to([...pages]).emit('shown', news)`, by: 'test/server/meeting.test.ts' },
   { name: 'anybody-leads', file: 'shared/core/actor.ts', from: 'mayLead = ({ role }: Pick<Actor, \'role\'>): boolean => headquarters.includes(role)', to: 'mayLead = ({ role }: Pick<Actor, \'role\'>): boolean => role !== \'volunteer\'', by: 'test/server/meeting.test.ts' },
   { name: 'volunteers-follow', file: 'server/line/hear-meeting.ts', from: 'company(audience) !== \'names\'', to: 'company(audience) === \'nothing\'', by: 'test/server/meeting.test.ts' },
   { name: 'leader-shows-hidden', file: 'server/line/meeting.ts', from: 'shown?.open && knows(audience, shown.open) ?', to: 'shown?.open ?', by: 'test/server/meeting.test.ts' },

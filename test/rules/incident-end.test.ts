@@ -8,11 +8,11 @@ import { after, board, facts, hour, noon, when, who } from '../support/given.ts'
 
 const day = 24 * hour
 const figures = { accounts: 3, photos: 2, voices: 1, evidence: 1, files: 0 }
-const over = (more: object = {}) => ({ id: 'incident' as const, drill: true, ended: { at: noon - hour, by: 'ann', reason: 'x', due: noon + day, figures: null, destroyedAt: null, ...more } })
+const over = (more: object = {}) => ({ id: 'incident' as const, drill: true, ended: { at: noon - hour, by: 'ann', reason: 'x', due: noon + day, dueReally: noon + day, figures: null, destroyedAt: null, ...more } })
 
 it('[E9] headquarters ends an incident with a reason; the county says after how many days its names, photos and files are destroyed', () => {
   const on = board({ incident: [{ id: 'incident' }] })
-  expect(after('incident', on, who.coordinator, 'endIncident', { reason: 'over' }).ended).toEqual({ at: noon, by: 'ann', reason: 'over', due: noon + facts.care.keepDays * day, figures: null, destroyedAt: null })
+  expect(after('incident', on, who.coordinator, 'endIncident', { reason: 'over' }).ended).toEqual({ at: noon, by: 'ann', reason: 'over', due: noon + facts.care.keepDays * day, dueReally: noon + facts.care.keepDays * day, figures: null, destroyedAt: null })
   expect(when(on, who.admin, 'endIncident', {})).toBe('needs_reason')
   for (const actor of [who.officer, who.inspector, who.unit, who.volunteer, who.viewer, who.overseer, who.contact, who.gridWorker]) expect(when(on, actor, 'endIncident', { reason: 'x' })).toBe('forbidden')
 })

@@ -75,6 +75,8 @@ it('[T11] an order made of what a person saw counts unless others put those stop
   }
   expect(order(given())).toEqual(['c', 'b', 'a', 'd'])
   expect(order(given({ b: { state: 'cancelled' } }))).toEqual(['c', 'a', 'd'])
+  // Where the team is already stays before what it still has to do; the phone sends only that.
+  expect(order(given({ a: { state: 'onSite' } }), { ...call, base: ['b', 'c'], stops: [{ inspection: 'c' }, { inspection: 'b' }] })).toEqual(['a', 'c', 'b', 'd'])
   expect(when(given({ a: { order: 9 } }), who.inspector, 'reorderRoute', call)).toBe('newer_version')
   expect(when(given(), { ...who.inspector, id: 'bob' }, 'reorderRoute', call)).toBe('other_team')
   // Two orders that waited on one phone follow each other; those of two phones do not.

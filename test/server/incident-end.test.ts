@@ -126,3 +126,42 @@ it('[E10] while another incident goes on the office stays, and so does everybody
   expect(names.sort()).toEqual(['admin', 'both', 'inspector', 'lead', 'newcomer', 'north', 'overseer', 'plain', 'south', 'unit', 'viewer'])
   expect(incident(all)?.ended?.figures?.accounts).toBe(2)
 })
+
+/** A further incident, opened by the administrator. */
+async function further({ board, people }: Pick<Awaited<ReturnType<typeof county>>, 'board' | 'people'>, drill: boolean) {
+  const headers = { cookie: `yixian=${board.accounts.signIn(board.accounts.invite(people.admin.actor.id, 2000), 2000)}`, origin: board.origin(), ...json }
+  const { id } = await (await fetch(`${board.origin()}/api/incidents`, { method: 'POST', headers, body: JSON.stringify({ code: '0701', name: 'next', phase: 'emergency', drill, startedAt: 1 }) })).json() as { id: string }
+  const { authority } = board.incidents.find(id)!
+  let n = 0
+  return { authority, give: async (name: string, args: unknown) => await authority.submit({ id: `${name}-${++n}`, name, args }, people.plain.actor) }
+}
+
+it('[E10] an incident whose end can still be taken back needs its people as one that goes on', async () => {
+  const all = await county()
+  const { board, people, give, later } = all
+  const other = await further(all, false)
+  await give('endIncident', { reason: 'over' })
+  later(5 * day)
+  expect(await other.give('endIncident', { reason: 'over' })).toMatchObject({ ok: true })
+  later(5 * day)
+  await board.end.look()
+  // The first one's day has come, the other's has not.
+  expect(incident(all)?.ended?.destroyedAt).not.toBeNull()
+  expect(board.accounts.about(people.inspector.actor.id).name).not.toBe('')
+  expect(await other.give('resumeIncident', { reason: 'it goes on' })).toMatchObject({ ok: true })
+})
+
+it('[E10] a drill whose clock is moved forward destroys nothing before the real day', async () => {
+  const all = await county()
+  const { board, people, give, later } = all
+  const drill = await further(all, true)
+  await give('endIncident', { reason: 'over' })
+  await drill.give('endIncident', { reason: 'over' })
+  for (let weeks = 0; weeks < 5; weeks++) expect(await drill.give('moveClock', { to: drill.authority.now() + 7 * day - 1000 })).toMatchObject({ ok: true })
+  await board.end.look()
+  expect(drill.authority.board.get('incident', 'incident')?.ended?.figures).toBeNull()
+  expect(board.accounts.about(people.inspector.actor.id).name).not.toBe('')
+  later(10 * day)
+  await board.end.look()
+  expect(board.accounts.about(people.inspector.actor.id).name).toBe('')
+})

@@ -46,6 +46,16 @@ it('[F81] [ME1] headquarters lead, everybody who learns who is here is offered i
   expect(board.bugs).toEqual([])
 })
 
+it('[F81] [ME4] a meeting that ends while nobody follows is told to nobody', async () => {
+  const board = await runningBoard()
+  const [ann, ina] = [await page(board, { role: 'coordinator' }), await page(board, { role: 'inspector' })]
+  await ann.lead(map)
+  await until(() => ina.here.get(ann.socket.id ?? ''))
+  await ann.lead(null)
+  await until(() => ina.here.get(ann.socket.id ?? '') === false)
+  expect(ina.shown).toEqual([])
+})
+
 it('[F81] [ME2] a follower is shown an open record only if they may see it, and is not told that another was opened', async () => {
   const board = await runningBoard()
   const ann = await page(board, { role: 'coordinator' })

@@ -45,7 +45,7 @@ function show(key: string | null): void {
 }
 
 /** Follows the leader's map until the person moves it, opens another page, or the meeting ends. A lost line is taken up again. */
-export async function startFollowing(name: string): Promise<void> {
+export async function startFollowing(name: () => string): Promise<void> {
   const here = await toMap()
   const socket = boardSocket()
   const ask = async (on: boolean) => await socket.timeout(answersWithin).emitWithAck('follow', on).catch(() => null)

@@ -13,7 +13,7 @@ const keysThatMove = /^(?:Arrow|Page|Home|End|[+=_-]$)/
  * A map that is where the leader's is. Both show the same middle, and this one all that the leader sees, further out if its window is
  * smaller. `leave` is called when the person moves it themselves.
  */
-export function ledMap({ board: { leaflet: map }, covered }: MapHere, name: string, leave: () => void) {
+export function ledMap({ board: { leaflet: map }, covered }: MapHere, name: () => string, leave: () => void) {
   const ending = new AbortController()
   const container = map.getContainer()
   const calm = () => motion() < glide
@@ -22,7 +22,6 @@ export function ledMap({ board: { leaflet: map }, covered }: MapHere, name: stri
   let zooming = false
   let next: Pick<ShownMap, 'at' | 'size'> | null = null
   const label = document.createElement('span')
-  label.textContent = name
   const pointer = L.marker([0, 0], { icon: L.divIcon({ html: label, className: 'leader-pointer', iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: 1000 })
 
   function go({ at, size }: Pick<ShownMap, 'at' | 'size'>): void {
@@ -45,6 +44,8 @@ export function ledMap({ board: { leaflet: map }, covered }: MapHere, name: stri
   }
 
   function point(at: ShownMap['cursor']): void {
+    // Another may have taken over.
+    label.textContent = name()
     if (!at) return void pointer.remove()
     pointer.setLatLng([at[1] / fine, at[0] / fine]).addTo(map)
     pointer.getElement()?.classList.toggle('glides', !calm())

@@ -19,7 +19,7 @@ export const calls = {
 } satisfies Partial<Record<CommandName, object>>
 
 /** The end of the incident on which these commands are given. */
-const ended = (due: number) => ({ at: noon - hour, by: 'ann', reason: 'x', due, figures: null, destroyedAt: null })
+const ended = (due: number) => ({ at: noon - hour, by: 'ann', reason: 'x', due, dueReally: due, figures: null, destroyedAt: null })
 export const endedFor: Readonly<Record<string, Records['incident']['ended']>> = { resumeIncident: ended(noon + hour), noteDestruction: ended(noon) }
 
 export const may = {
