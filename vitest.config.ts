@@ -17,7 +17,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** The walks in a browser that `npm test` makes: one of each kind of work. `npm run walks` makes the others. */
-const first = ['issue-life', 'phone', 'desk', 'roadside', 'duty', 'unit', 'together']
+const first = ['issue-life', 'desk', 'roadside', 'duty', 'unit']
 const browser = { testTimeout: 120_000, hookTimeout: 120_000, isolate: false, globalSetup: 'test/browser/prepare.ts', expect: { poll: { timeout: 15_000 } } }
 
 const project = (name: string, folders: string, more = {}) => ({

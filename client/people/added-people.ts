@@ -1,5 +1,6 @@
 import type { ListFile } from '../base/transfer/list-file.ts'
 import { shallowRef } from 'vue'
+import { proven } from '../base/proof/proven.ts'
 import { ask, patiently } from '../core/http.ts'
 import { tried } from '../core/tried.ts'
 import { dropLinks, keepLinks } from './added-links.ts'
@@ -37,7 +38,7 @@ export function useAdded(route: '/api/people/roster' | '/api/volunteers/roster',
     begin()
     added.value = 0
     await inSteps(rows, async (part) => {
-      const done = await ask<Answer>(route, { method: 'POST', body: { rows: part } })
+      const done = await proven(() => ask<Answer>(route, { method: 'POST', body: { rows: part } }))
       added.value = (added.value ?? 0) + done.added.length
       known.value += done.known
       const links = done.added.map(({ row, id, token }) => ({ id, name: part[row]?.name ?? '', phone: part[row]?.phone ?? '', address: linkOf(token) }))

@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/core/actor.ts'
 import { computed, shallowRef, watch } from 'vue'
 import { line } from '../../shared/core/text.ts'
+import { proven } from '../base/proof/proven.ts'
 import { record } from '../core/board.ts'
 import { shortUnit, townshipName } from '../core/county-names.ts'
 import { ask, patiently } from '../core/http.ts'
@@ -59,14 +60,14 @@ export function usePeople() {
     groups,
     shown,
     load,
-    turn: (one: Person) => act(ask(`/api/people/${one.id}/${one.disabled ? 'enable' : 'disable'}`, { method: 'POST' })),
+    turn: (one: Person) => act(proven(() => ask(`/api/people/${one.id}/${one.disabled ? 'enable' : 'disable'}`, { method: 'POST' }))),
     /** Deletes name, phone and notes of somebody whose account was ended. */
     forget: ({ id }: Person) => act(ask(`/api/people/${id}/forget`, { method: 'POST', body: {} })),
     /** New sign-in links for these people, one after the other. If one fails, the links before it are kept. */
     newLinks: async (people: readonly Person[]) => {
       problem.value = ''
       for (const { id, name, phone } of people) {
-        problem.value = await tried(patiently(() => ask<{ token: string }>(`/api/people/${id}/link`, { method: 'POST' }), 20).then(({ token }) => keepLinks([{ name, phone, address: linkOf(token) }]))) ?? ''
+        problem.value = await tried(patiently(() => proven(() => ask<{ token: string }>(`/api/people/${id}/link`, { method: 'POST' })), 20).then(({ token }) => keepLinks([{ name, phone, address: linkOf(token) }]))) ?? ''
         if (problem.value) break
       }
     },

@@ -182,7 +182,7 @@ function renewEpochs({ boards }: Manifest, target: string): void {
     try {
       raw.prepare('insert into meta (key, value) values (\'epoch\', ?) on conflict do update set value = excluded.value').run(epoch)
       // The restored history is in this folder, wherever its truth was before.
-      raw.prepare('delete from meta where key = \'store\'').run()
+      raw.prepare('delete from meta where key in (\'store\', \'copied\')').run()
     } finally {
       raw.close()
     }

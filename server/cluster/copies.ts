@@ -103,6 +103,7 @@ export function copies({ rows, secrets, open, cursor, onTurned }: Options) {
   let fetching: Promise<void> = Promise.resolve()
   let pushing: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
+  let nextFetch: Promise<void> | null = null
 
   return {
     here,
@@ -124,8 +125,13 @@ export function copies({ rows, secrets, open, cursor, onTurned }: Options) {
       })
     },
 
-    /** Fetches what others have changed. */
-    fetch: (): Promise<void> => fetching = fetching.catch(() => {}).then(() => fetchNow(false)),
+    /** Fetches what others have changed. Everybody who asks while something is being fetched shares the next round. */
+    fetch(): Promise<void> {
+      return nextFetch ??= fetching.catch(() => {}).then(() => {
+        nextFetch = null
+        return fetching = fetchNow(false)
+      })
+    },
 
     /** Fetches the key files of an incident, which its databases need to be opened. */
     async fetchKeys(database: string, home: string): Promise<void> {

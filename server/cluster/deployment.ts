@@ -10,6 +10,7 @@ import type { CopiedDatabase } from './outbox.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import { inPostgres } from '../board/stores.ts'
+import { away } from '../core/no-room.ts'
 import { deploymentKey } from '../postgres/deployment-key.ts'
 import { copies, first } from './copies.ts'
 import { cursorIn } from './cursor.ts'
@@ -146,13 +147,15 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
     async start(all: Incidents, turned: (turns: readonly Turn[]) => void): Promise<void> {
       incidents = all
       onTurned = turned
+      // What a register here has that was never acknowledged is found only if it is open.
+      for (const vault of vaults.values()) vault.exists() && vault.base()
       if (begins) await seed()
       else await copied.fetchAnew()
-      const away = () => {}
-      const look = () => void (writing ? undefined : copied.fetch().then(files.all).catch(away))
+      const failed = (error: unknown) => away(error) || onBug(error)
+      const look = () => void (writing ? undefined : copied.fetch().then(files.all).catch(failed))
       stops.push(await rows.follow(look))
       void files.all().catch(onBug)
-      const storing = setInterval(() => writing && !copied.isStored() && void copied.store().catch(away), every).unref()
+      const storing = setInterval(() => writing && !copied.isStored() && void copied.store().catch(failed), every).unref()
       stops.push(() => clearInterval(storing))
       await lease.run(promote)
     },

@@ -9,6 +9,7 @@ import { writeWhole } from '../disk/whole-file.ts'
 /** The folders of an incident whose files every server has. */
 const folders = ['photos', 'papers', 'plans']
 /** Unfinished uploads, and what can be made again. */
+const [whole, stamped] = ['.full.jpg', '.stamped.jpg']
 const passing = /\.part$|\.stamped\.jpg$|^halves$/
 
 /** The files of an incident that every server has, by their paths within its folder. */
@@ -28,12 +29,14 @@ export function comingFiles(rows: CopiedRows, bases: () => Iterable<readonly [na
     const file = path.resolve(base.home, at)
     if (!folders.some(folder => file.startsWith(path.resolve(base.home, folder) + path.sep))) return base.came(at, sum)
     if (sum === '') {
-      await fs.rm(file, { force: true })
+      await fs.rm(file, { force: true, recursive: true })
     } else if (await sumOf(file) !== sum) {
       const bytes: Buffer | null = await rows.file(name, at)
       // It has changed again meanwhile: its next row is on its way.
       if (bytes && hash('sha256', bytes) === sum) await writeWhole(file, bytes)
     }
+    // The copy with the stamp was made of what was there before.
+    if (file.endsWith(whole)) await fs.rm(file.replace(whole, stamped), { force: true })
     base.came(at, sum)
   }
 

@@ -22,6 +22,9 @@ export function openLease(sql: Sql, { address, lasts = 2000, onLost, onBug }: Op
   let term: number | null = null
   let holder: string | null = null
   let writing = false
+  /** When the lease was last known to be ours, by a clock that nobody moves. */
+  let knownAt = -Infinity
+  let taking: Promise<void> | null = null
   let length = lasts
   let onTaken = async () => {}
   let looking: Promise<void> = Promise.resolve()
@@ -31,8 +34,12 @@ export function openLease(sql: Sql, { address, lasts = 2000, onLost, onBug }: Op
   const until = () => sql`clock_timestamp() + ${length}::int * interval '1 millisecond'`
 
   async function renew(): Promise<boolean> {
+    const asked = performance.now()
     const kept = await sql`update lease set until = ${until()} where name = 'writer' and term = ${term} returning 1`
-    if (kept.length) return true
+    if (kept.length) {
+      knownAt = asked
+      return true
+    }
     term = null
     waking.abort()
     onLost()
@@ -40,6 +47,7 @@ export function openLease(sql: Sql, { address, lasts = 2000, onLost, onBug }: Op
   }
 
   async function take(): Promise<boolean> {
+    const asked = performance.now()
     const [taken] = await sql<{ term: number }[]>`
       insert into lease (name, term, address, until) values ('writer', 1, ${address}, ${until()})
       on conflict (name) do update set term = lease.term + 1, address = excluded.address, until = excluded.until where lease.until <= clock_timestamp()
@@ -47,29 +55,28 @@ export function openLease(sql: Sql, { address, lasts = 2000, onLost, onBug }: Op
     if (!taken) return false
     term = taken.term
     holder = address
+    knownAt = asked
     return true
   }
 
   /** One round: keeps the lease, or takes it if nobody has it. */
   async function round(): Promise<void> {
-    if (term !== null) {
-      if (!await renew()) return
-    } else {
-      const [now] = await sql<{ address: string, held: boolean }[]>`select address, until > clock_timestamp() as held from lease where name = 'writer'`
-      holder = now?.held ? now.address : null
-      if (holder !== null || !await take()) return
-    }
-    if (writing || length !== lasts) return
-    await onTaken()
-    writing = true
+    if (term !== null) return void await renew()
+    const [now] = await sql<{ address: string, held: boolean }[]>`select address, until > clock_timestamp() as held from lease where name = 'writer'`
+    holder = now?.held ? now.address : null
+    if (holder === null) await take()
   }
+
+  /** Becomes the writer. The lease is renewed meanwhile, for this may take longer than it lasts. */
+  const become = (): Promise<void> => taking ??= onTaken().then(() => void (writing = true)).finally(() => taking = null)
 
   const look = () => looking = looking.catch(() => {}).then(round)
 
   async function loop(): Promise<void> {
     while (!waking.signal.aborted) {
       // Without PostgreSQL nothing can be known. It is asked again soon.
-      await look().catch(error => term !== null && !writing ? onBug(error) : undefined)
+      await look().catch(() => {})
+      if (term !== null && !writing && length === lasts) void become().catch(onBug)
       // The one that waits looks more often, so that a free lease is taken at once.
       await setTimeout(lasts / (term === null ? 10 : 4), undefined, { signal: waking.signal }).catch(() => {})
     }
@@ -78,6 +85,8 @@ export function openLease(sql: Sql, { address, lasts = 2000, onLost, onBug }: Op
   return {
     /** The term in which this server may write; null if it is not the writer. */
     term: (): number | null => term,
+    /** False if another server may have taken the lease meanwhile, or PostgreSQL is away. */
+    sure: (): boolean => performance.now() - knownAt < length,
     /** The address of the writer; null while there is none. */
     holder: (): string | null => holder,
 
@@ -96,6 +105,7 @@ export function openLease(sql: Sql, { address, lasts = 2000, onLost, onBug }: Op
       length = lasts
       await look()
       if (running === idle) running = loop()
+      if (term !== null) await become()
     },
 
     /** Gives the lease up, so that another server takes it at once. */

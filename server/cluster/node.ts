@@ -5,7 +5,7 @@ import type { Answer } from '../../shared/core/protocol.ts'
 import type { AddressOf } from '../core/address.ts'
 import type { Deployment } from './deployment.ts'
 import type { Joined } from './join.ts'
-
+import { closing } from '../core/guard.ts'
 import { holdUntilStored } from './hold.ts'
 import { passOn } from './pass-on.ts'
 import { addressThrough, fromNode, nodeSecret } from './secret.ts'
@@ -20,8 +20,12 @@ interface Options {
   readonly open: () => boolean
 }
 
+/** True for a request of the API, as Express finds its routes: in any case, and also with a whole address. */
+const ofApi = (url: string) => /^(?:[a-z][\w+.-]*:\/\/[^/]*)?\/+api(?:[/?#]|$)/i.test(url)
 /** What every server answers from its copies: pages, its own state, and the whole board. Live connections are answered by every server too. */
-const here = ({ method, url = '' }: IncomingMessage) => !url.startsWith('/api/') || (method === 'GET' && /^\/api\/i\/[\w-]+\/board(?:\?|$)/.test(url))
+const here = ({ method, url = '' }: IncomingMessage) => !ofApi(url) || (method === 'GET' && /^\/api\/i\/[\w-]+\/board(?:\?|$)/.test(url))
+
+const reads = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 /** How one of several servers answers requests: the writer all of them, the others what they have copies of. The rest is passed on to the writer. */
 export function nodeRequests({ lease, address }: Pick<Joined, 'lease' | 'address'>, { writing, copied, files }: Deployment, { keyFile, addressOf, signedIn, open }: Options) {
@@ -43,7 +47,6 @@ export function nodeRequests({ lease, address }: Pick<Joined, 'lease' | 'address
       pass.command(board.id, command, request, () => writing() ? board.authority.submit(command, actor) : null),
 
     requests: (app: RequestListener): RequestListener => async (request, response) => {
-      if (writing()) holdUntilStored(response, copied)
       if (!open() || here(request)) {
         // What fails is told by the answer.
         if (!writing() && request.headers.cookie && !signedIn(request)) await copied.fetch().catch(() => {})
@@ -51,6 +54,9 @@ export function nodeRequests({ lease, address }: Pick<Joined, 'lease' | 'address
       }
       // Passed on by a server that has not heard who the writer is now: it hears it soon.
       if (!writing()) return pass.request(request, response, ofNode(request))
+      // What could not be stored must not be done.
+      if (!reads(request) && !lease.sure()) return void response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' }).end(JSON.stringify(closing))
+      holdUntilStored(response, copied)
       await files.asked(request.url ?? '').catch(() => {})
       app(request, response)
     },

@@ -13,19 +13,23 @@ const every = 1000
 
 /** The rows of people and registers in PostgreSQL. Only the writer changes them; what another server pushes throws `NotTheWriter`. */
 export function copiedRows(sql: Sql, term: Term) {
+  let pushing: Promise<void> = Promise.resolve()
+
+  async function pushNow(rows: readonly Omit<CopiedRow, 'seq'>[]): Promise<void> {
+    const [done] = await sql`
+      with fence as (${fence(sql, termNow(term))}),
+      next as (select (select coalesce(max(seq), 0) from copied_row) + 1 as seq from fence),
+      put as (
+        insert into copied_row (database, name, id, value, seq)
+        select row.*, next.seq from json_to_recordset(${JSON.stringify(rows)}::text::json) as row(database text, name text, id text, value text), next
+        on conflict (database, name, id) do update set value = excluded.value, seq = excluded.seq)
+      select pg_notify(${turned}, seq::text) from next`
+    if (!done) throw new NotTheWriter()
+  }
+
   return {
-    /** Stores these rows as they are now, and answers once they are stored. One statement: others see all of them or none. */
-    async push(rows: readonly Omit<CopiedRow, 'seq'>[]): Promise<void> {
-      const [done] = await sql`
-        with fence as (${fence(sql, termNow(term))}),
-        next as (select (select coalesce(max(seq), 0) from copied_row) + 1 as seq from fence),
-        put as (
-          insert into copied_row (database, name, id, value, seq)
-          select row.*, next.seq from json_to_recordset(${JSON.stringify(rows)}::text::json) as row(database text, name text, id text, value text), next
-          on conflict (database, name, id) do update set value = excluded.value, seq = excluded.seq)
-        select pg_notify(${turned}, seq::text) from next`
-      if (!done) throw new NotTheWriter()
-    },
+    /** Stores these rows as they are now, and answers once they are stored. One statement: others see all of them or none. One after the other, or two would get the same seq, and a server that fetched between them would miss one. */
+    push: (rows: readonly Omit<CopiedRow, 'seq'>[]): Promise<void> => pushing = pushing.catch(() => {}).then(() => pushNow(rows)),
 
     /** Stores a file, or removes it for null. */
     async pushFile(database: string, path: string, bytes: Buffer | null): Promise<void> {

@@ -7,6 +7,8 @@ interface Lines {
   readonly endHash: (hash: string) => void
 }
 
+const endOf = (row: string) => (JSON.parse(row) as { readonly expiresAt: number }).expiresAt
+const ownerOf = (row: string) => (JSON.parse(row) as { readonly account: string }).account
 /** An account without what changes by itself. */
 const rights = (row: string | null) => row && JSON.stringify({ ...JSON.parse(row) as object, signedInAt: null })
 
@@ -15,6 +17,8 @@ export function turnLines(turns: readonly Turn[], { cutOff, actorChanged, waitin
   for (const { table, id, before, after } of turns) {
     const key = (JSON.parse(id) as string[])[0] ?? ''
     if (table === 'session' && after === null) endHash(key)
+    // It ends sooner now, which its open connections must know.
+    if (table === 'session' && before !== null && after !== null && endOf(after) < endOf(before)) actorChanged(ownerOf(after))
     if (table !== 'account' || rights(before) === rights(after)) continue
     const now = after === null ? null : JSON.parse(after) as { readonly disabledAt: number | null }
     if (!now || now.disabledAt !== null) cutOff(key)

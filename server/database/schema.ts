@@ -34,6 +34,9 @@ export const touch = sqliteTable('touch', {
 
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() })
 
+/** What administrators have decided. Unlike `meta`, every one of several servers has it. */
+export const setting = sqliteTable('setting', { key: text().primaryKey(), value: text().notNull() })
+
 export const account = sqliteTable('account', {
   id: text().primaryKey(),
   role: text().notNull(),

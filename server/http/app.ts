@@ -148,7 +148,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/tokens', tokenRoutes(accounts, { tokens, onEnded: waiting.end }))
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf }))
-  api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled }))
+  api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled, onSooner: onChanged }))
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, linkHours: config.LINK_HOURS, onDisabled, onChanged }))

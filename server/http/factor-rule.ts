@@ -11,7 +11,7 @@ const Rule = v.strictObject({ days: v.nullable(v.pipe(v.number(), v.integer(), v
 const Reset = v.strictObject({ reason: v.pipe(lineOf(200), v.minLength(4)) })
 
 /** Whether second factors are required, as an administrator decides, and removing those of somebody who lost theirs. */
-export function factorRuleRoutes(accounts: Accounts, { onReset }: { /** Called with the person, whose sessions have ended. */ readonly onReset: (person: string) => void }): Router {
+export function factorRuleRoutes(accounts: Accounts, { onReset, onSooner }: { /** Called with the person, whose sessions have ended. */ readonly onReset: (person: string) => void, /** Called with each person whose sessions end sooner now. */ readonly onSooner: (person: string) => void }): Router {
   const admin = (request: Request) => asker(request, accounts, ['admin'])
   return Router()
     .get('/', (request, response) => {
@@ -22,7 +22,7 @@ export function factorRuleRoutes(accounts: Accounts, { onReset }: { /** Called w
       const by = admin(request)
       const { days } = parseOutside(Rule, request.body)
       freshly(request, accounts)
-      accounts.factors.require(by.id, days)
+      accounts.factors.require(by.id, days).forEach(onSooner)
       response.status(204).end()
     })
     .post('/of/:person/reset', (request, response) => {

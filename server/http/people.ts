@@ -70,6 +70,11 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     return { ...person, township, unit, place, grid, team: role === 'inspector' ? person.team ?? null : null }
   }
 
+  /** What lets an administrator in asks once more who is there. */
+  function proofFor(request: Request): void {
+    if (accounts.list().find(({ id }) => id === request.params.id)?.role === 'admin') freshly(request, accounts)
+  }
+
   const register = Router()
     .get('/', (request, response) => {
       response.set('cache-control', 'no-store').json(accounts.register(admin(request)))
@@ -85,6 +90,7 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       const by = admin(request)
       await room.needed()
       const { rows } = parseOutside(StaffRows, request.body)
+      if (rows.some(({ role }) => role === 'admin')) freshly(request, accounts)
       response.status(201).json(newcomers.enrol(by, rows.map(placed), linkHours))
     })
     .post('/roster/undo', (request, response) => {
@@ -103,7 +109,9 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       response.status(204).end()
     })
     .post('/:id/link', (request, response) => {
-      response.json({ token: accounts.invite(request.params.id, linkHours, admin(request).id) })
+      const by = admin(request)
+      proofFor(request)
+      response.json({ token: accounts.invite(request.params.id, linkHours, by.id) })
     })
     .post('/:id/disable', (request, response) => {
       accounts.disable(admin(request).id, request.params.id)
@@ -119,7 +127,9 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       response.status(204).end()
     })
     .post('/:id/enable', (request, response) => {
-      accounts.enable(admin(request).id, request.params.id)
+      const by = admin(request)
+      proofFor(request)
+      accounts.enable(by.id, request.params.id)
       response.status(204).end()
     })
 

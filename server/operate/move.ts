@@ -12,6 +12,7 @@ import { movedAway, postgresStore } from '../board/store-postgres.ts'
 import { replicatedStore } from '../board/store-replicated.ts'
 import { sqliteStore } from '../board/store-sqlite.ts'
 import { markOf, markStore } from '../board/stores.ts'
+import { cursorIn } from '../cluster/cursor.ts'
 import { CannotStart } from '../core/cannot-start.ts'
 import { openDatabase } from '../database/database.ts'
 import { checkDatabase } from '../disk/database-check.ts'
@@ -111,6 +112,7 @@ async function back(both: Both): Promise<number> {
   for (const [name, value] of await truth.kept()) await copy.remember(name, value)
   // In this order: should it be interrupted here, the server in PostgreSQL is not started again, and this goes on.
   markStore(database, null)
+  cursorIn(database).forget()
   await truth.leave()
   return seq
 }

@@ -5,13 +5,13 @@ import type { Audit } from './audit.ts'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { mustHaveFactor } from '../../shared/people/second-factor.ts'
-import { account, factor, meta, passkey, session } from '../database/schema.ts'
+import { account, factor, passkey, session, setting } from '../database/schema.ts'
 import { codes as openCodes } from './codes.ts'
 import { toActor } from './to-actor.ts'
 
 type Row = typeof account.$inferSelect
 const day = 24 * 3_600_000
-const setting = 'second_factor'
+const rule = 'second_factor'
 
 /**
  * Second factors: an app for codes, codes for its loss, and passkeys. Nobody has to have one until an administrator requires it,
@@ -26,7 +26,7 @@ export function factors(base: Pick<Database, 'database'>, seal: Seal, audit: Aud
 
   /** Days of grace; null while it is not required. */
   function required(): number | null {
-    const value = database.select().from(meta).where(eq(meta.key, setting)).get()?.value
+    const value = database.select().from(setting).where(eq(setting.key, rule)).get()?.value
     return value === undefined ? null : Number(value)
   }
 
@@ -117,16 +117,19 @@ export function factors(base: Pick<Database, 'database'>, seal: Seal, audit: Aud
       const all = database.select().from(account).where(isNull(account.disabledAt)).all().filter(one => mustHaveFactor(toActor(one)))
       return { people: all.length, without: all.filter(one => !has(one.id)).length }
     },
-    /** Requires a second factor after so many days, or no longer with null. A session of who has none ends with their days. */
-    require: (by: string, days: number | null): void => act(() => {
-      database.delete(meta).where(eq(meta.key, setting)).run()
+    /** Requires a second factor after so many days, or no longer with null. A session of who has none ends with their days. Answers whose sessions end sooner now. */
+    require: (by: string, days: number | null): readonly string[] => act(() => {
+      const sooner: string[] = []
+      database.delete(setting).where(eq(setting.key, rule)).run()
       database.update(factor).set({ dueAt: null }).run()
-      if (days !== null) database.insert(meta).values({ key: setting, value: String(days) }).run()
+      if (days !== null) database.insert(setting).values({ key: rule, value: String(days) }).run()
       for (const person of database.select().from(account).where(isNull(account.disabledAt)).all()) {
         const due = begunDue(person)
-        if (due !== null) database.update(session).set({ expiresAt: due }).where(and(eq(session.account, person.id), gt(session.expiresAt, due))).run()
+        const shortened = due === null ? 0 : database.update(session).set({ expiresAt: due }).where(and(eq(session.account, person.id), gt(session.expiresAt, due))).run().changes
+        if (shortened) sooner.push(person.id)
       }
       audit.note(by, 'require_factor', [`why/${days === null ? 'no' : days}`])
+      return sooner
     }),
   }
 }
