@@ -106,7 +106,7 @@ it('[F07] a change of phase swaps the figures and lists on the screens of others
   await ada.page.getByRole('button', { name: /空班/ }).waitFor()
   await visit(ann.page, '/incidents')
   await ann.page.getByLabel('转为').selectOption('recovery')
-  await ann.page.getByLabel('理由（写入记录）').fill('连续十四天无新增')
+  await ann.page.getByLabel('理由（写入记录）', { exact: true }).fill('连续十四天无新增')
   await ann.page.getByRole('button', { name: '确认转换' }).click()
   await ada.page.locator('[data-tile="school"]').waitFor()
   await ada.page.locator('[data-tile="enterprise"]').waitFor()

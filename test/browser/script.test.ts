@@ -142,7 +142,7 @@ it('[F07] [F71] step 10: headquarters switches to recovery and every open screen
   await goTo(ann, '/incidents')
   const form = ann.page.locator('form', { has: ann.page.getByRole('button', { name: '确认转换' }) })
   await form.getByRole('combobox').selectOption({ label: '恢复' })
-  await form.getByLabel('理由（写入记录）').fill('连续十四天无新增')
+  await form.getByLabel('理由（写入记录）', { exact: true }).fill('连续十四天无新增')
   await form.getByRole('button', { name: '确认转换' }).click()
   for (const one of [ann, vic]) await one.page.locator('header .tag', { hasText: '恢复' }).first().waitFor()
   await vic.page.locator('.legend .tones button', { hasText: '停工停课' }).waitFor()
