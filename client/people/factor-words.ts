@@ -2,17 +2,17 @@ import { words } from '../core/language.ts'
 
 export const factorRuleWords = words({
   zh: {
-    title: '第二验证',
+    title: '二次验证',
     hint: '管理员，以及能看到志愿者或重点人群姓名的人，登录时再验证一次（手机验证器或通行密钥）。',
     off: (people: number, without: number) => `还没有要求。${people} 人适用，其中 ${without} 人还没设。`,
     on: (people: number, without: number) => without ? `已要求。${people} 人适用，其中 ${without} 人还没设，到期后先设好才能打开看板。` : `已要求。适用的 ${people} 人都设好了。`,
     days: '宽限天数',
     require: '开始要求',
-    requireSure: '适用的人从现在起算宽限期，期满后没有第二验证不能登录。',
+    requireSure: '适用的人从现在起算宽限期，期满后没有二次验证不能登录。',
     stop: '不再要求',
-    stopSure: '没有第二验证的人凭链接就能登录。已设的人仍要验证。',
-    has: '有第二验证',
-    reset: '重置第二验证',
+    stopSure: '没有二次验证的人凭链接就能登录。已设的人仍要验证。',
+    has: '有二次验证',
+    reset: '重置二次验证',
     why: '理由',
     whyHint: '例如：手机丢失，已当面核实本人',
     sure: '此人的验证器、通行密钥和恢复码全部作废，所有设备退出，要用新链接登录。理由记入日志。',

@@ -35,8 +35,10 @@ export function tellingRoutes(accounts: Pick<Accounts, 'actor' | 'about' | 'isSc
   /** Writes to the address that a person has typed. Nobody is told whether there is such an address, or how often others have typed it. */
   async function write(id: string): Promise<void> {
     const { mail, lang } = choices.of(id)
+    // Asked for first: a letter that is not sent must not end the link of the one before.
+    if (!mail || choices.mailOf(id) || await allowance(letters, { id: `to ${digest(mail.toLowerCase())}` })) return
     const secret = choices.askForMail(id)
-    if (!secret || await allowance(letters, { id: `to ${digest(mail.toLowerCase())}` })) return
+    if (!secret) return
     void send.link(mail, secret, lang).catch((error: unknown) => onTrouble('mail', error))
   }
   /** Those to whom notices are given: no newcomer without approval, no viewer and no wall screen. */

@@ -23,8 +23,8 @@ interface Options {
 }
 
 const words = {
-  zh: { title: '一线', drill: '【演练】', test: '这是一条测试消息。', confirm: '请确认邮箱', confirmText: (link: string) => `有人在一线里填写了这个邮箱，用来接收提醒。\n如果是您，请在登录了一线的设备上打开下面的链接确认。链接 24 小时内有效，只能用一次：\n${link}\n如果不是您，不用理会，不会再有邮件。\n`, body: (n: number, urgent: boolean) => `有 ${n} 条${urgent ? '紧急' : '新'}提醒，请打开一线查看。` },
-  en: { title: 'Yixian', drill: '[Drill] ', test: 'This is a test message.', confirm: 'Please confirm your address', confirmText: (link: string) => `Somebody gave this address to Yixian, to be told of notices.\nIf it was you, open this link on a device where you are signed in. It works once, within 24 hours:\n${link}\nIf it was not you, do nothing; no more mail will come.\n`, body: (n: number, urgent: boolean) => `${n} ${urgent ? 'urgent' : 'new'} notice${n === 1 ? '' : 's'}. Open Yixian to read ${n === 1 ? 'it' : 'them'}.` },
+  zh: { title: '一线', drill: '【演练】', test: '这是一条测试消息。', confirm: '请确认邮箱', confirmText: (link: string) => `有人在一线里填写了这个邮箱，用来接收提醒。\n如果是您，请在登录了一线的设备上打开下面的链接确认。链接 24 小时内有效，只能用一次：\n${link}\n如果不是您，不用理会，提醒不会发到这里。\n`, body: (n: number, urgent: boolean) => `有 ${n} 条${urgent ? '紧急' : '新'}提醒，请打开一线查看。` },
+  en: { title: 'Yixian', drill: '[Drill] ', test: 'This is a test message.', confirm: 'Please confirm your address', confirmText: (link: string) => `Somebody gave this address to Yixian, to be told of notices.\nIf it was you, open this link on a device where you are signed in. It works once, within 24 hours:\n${link}\nIf it was not you, do nothing: no notices will come here.\n`, body: (n: number, urgent: boolean) => `${n} ${urgent ? 'urgent' : 'new'} notice${n === 1 ? '' : 's'}. Open Yixian to read ${n === 1 ? 'it' : 'them'}.` },
 } as const
 
 /** Sends to one person by one way. False if they cannot be reached by it; throws if it may be tried again. */

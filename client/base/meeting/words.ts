@@ -14,7 +14,7 @@ export const meetingWords = words({
     leading: '正在主持会议',
     followers: (n: number) => n ? `${n} 人跟随` : '还没有人跟随',
     end: '结束主持',
-    takeOver: '接过主持',
+    takeOver: '接手主持',
     takesOver: (name: string) => `${name} 的主持随即结束，跟随的人改为跟随您。`,
     over: '会议主持已结束，地图停在最后的位置。',
     taken: '您的主持已结束：有人接过，或已在别处结束。',

@@ -2,10 +2,10 @@ import { words } from '../../core/language.ts'
 
 export const factorWords = words({
   zh: {
-    title: '第二验证',
-    hint: '登录链接若落到别人手里，没有第二验证就打不开看板。手机验证器或通行密钥，有一样即可。',
-    due: (when: string) => `请在 ${when} 前设好第二验证，之后没有它不能登录。`,
-    mustNow: '期限已到：先设好第二验证，才能打开看板。没发出的内容都在这台设备上。',
+    title: '二次验证',
+    hint: '登录链接若落到别人手里，没有二次验证就打不开看板。手机验证器或通行密钥，有一样即可。',
+    due: (when: string) => `请在 ${when} 前设好二次验证，之后没有它不能登录。`,
+    mustNow: '期限已到：先设好二次验证，才能打开看板。没发出的内容都在这台设备上。',
     goThere: '去设置',
     later: '以后再说',
     app: '手机验证器',
