@@ -73,11 +73,11 @@ export const pageNeeds = {
 
 export type PagePath = keyof typeof pageNeeds
 
-/** True if this person may open the page with this path in the router. `may` says which commands their role may give. */
-export function mayOpen(actor: Actor, path: string, may: (name: CommandName) => boolean): boolean {
+/** True if this person may open the page with this path in the router. `may` says which commands their role may give, `leftOut` which kinds the county does not use. */
+export function mayOpen(actor: Actor, path: string, may: (name: CommandName) => boolean, leftOut: readonly Kind[] = []): boolean {
   const need: Need | undefined = Object.hasOwn(pageNeeds, path) ? pageNeeds[path as PagePath] : undefined
   if (!need) return false
   if ('is' in need) return need.is.includes(actor.role)
   if ('gives' in need) return need.gives.some(may)
-  return need.sees.some(kind => seesAny(audienceOf(actor), kind))
+  return need.sees.some(kind => !leftOut.includes(kind) && seesAny(audienceOf(actor), kind))
 }

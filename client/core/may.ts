@@ -1,7 +1,6 @@
 import type { CommandName } from '../../shared/commands.ts'
 import type { PagePath } from '../../shared/pages.ts'
 import type { Kind } from '../../shared/records.ts'
-import { kindLeftOut, pageLeftOut } from '../../shared/core/left-out.ts'
 import { audienceOf, seesAny } from '../../shared/core/sight.ts'
 import { mayOpen } from '../../shared/pages.ts'
 import { rules } from './my-commands.ts'
@@ -13,9 +12,7 @@ export const may = (name: CommandName): boolean => Boolean(me.value && rules.def
 const leftOut = () => county.value?.leftOut ?? []
 
 /** Whether this person sees some records of the kind, and the county uses them. A figure counted from a kind that they do not see would be false. */
-export const seesKind = (kind: Kind): boolean => Boolean(me.value && seesAny(audienceOf(me.value), kind)) && !kindLeftOut(leftOut(), kind)
+export const seesKind = (kind: Kind): boolean => Boolean(me.value && seesAny(audienceOf(me.value), kind)) && !leftOut().includes(kind)
 
-/** Whether the page with this path in the router belongs to a part that this county leaves out. */
-export const notUsedHere = (path: string): boolean => pageLeftOut(leftOut(), path)
 /** Whether this person may open the page with this path in the router. */
-export const mayGoTo = (path: PagePath | (string & {})): boolean => Boolean(me.value && mayOpen(me.value, path, may)) && !notUsedHere(path)
+export const mayGoTo = (path: PagePath | (string & {})): boolean => Boolean(me.value && mayOpen(me.value, path, may, leftOut()))

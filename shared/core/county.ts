@@ -1,9 +1,8 @@
 import type { FeatureCollection } from 'geojson'
-import type { LiftCondition, Requirement, Severity } from '../records.ts'
+import type { Kind, LiftCondition, Requirement, Severity } from '../records.ts'
 import type { BulletinWords } from './bulletin-words.ts'
 import type { CareRules } from './care-rules.ts'
 import type { ExposureRules } from './exposure-rules.ts'
-import type { Part } from './left-out.ts'
 import type { Outline } from './outline.ts'
 import type { QuarantineNorms } from './quarantine-norms.ts'
 import type { RuleName, Rules } from './rules.ts'
@@ -73,8 +72,8 @@ export interface County {
   readonly nameEn: string
   /** IANA name; every clock on the screen is in it. */
   readonly timeZone: string
-  /** Parts of the work that this county does not use. */
-  readonly leftOut: readonly Part[]
+  /** The kinds of records of the parts that this county does not use; `left-out.ts` has them. */
+  readonly leftOut: readonly Kind[]
   readonly townships: readonly Township[]
   /** GeoJSON, WGS-84. Cells carry `code` of their township. */
   readonly outline: FeatureCollection
@@ -170,7 +169,7 @@ export interface Facts {
   readonly liftConditions: readonly LiftCondition[]
   readonly checklists: County['checklists']
   readonly outline: Outline
-  readonly leftOut: readonly Part[]
+  readonly leftOut: readonly Kind[]
 }
 
 export function factsOf(county: County): Facts {

@@ -3,7 +3,6 @@ import type { RuleBook } from './rule-book.ts'
 import { commands } from '../commands.ts'
 import { keepTotals } from '../issues/keep-totals.ts'
 import { fields } from '../records.ts'
-import { kindLeftOut } from './left-out.ts'
 import { reject } from './rejection.ts'
 import { ruleBook } from './rule-book.ts'
 
@@ -20,6 +19,6 @@ export const decide: RuleBook['decide'] = (board, command, context) => {
   const { commands: allowed } = context.actor
   if (allowed && !allowed.includes(command.name)) reject('forbidden')
   const changes = book.decide(board, command, context)
-  if (changes.some(({ kind }) => kindLeftOut(context.facts.leftOut, kind))) reject('left_out')
+  if (changes.some(({ kind }) => context.facts.leftOut.includes(kind))) reject('left_out')
   return changes
 }

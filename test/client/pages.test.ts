@@ -5,6 +5,7 @@ import { county, me } from '../../client/core/session.ts'
 import { officeRoutes } from '../../client/office-routes.ts'
 import { routes } from '../../client/routes.ts'
 import { myGroups, myPages, pageAt, pages } from '../../client/shell/pages/pages.ts'
+import { parts } from '../../shared/core/left-out.ts'
 import { pageNeeds } from '../../shared/pages.ts'
 import { county as island } from '../support/county.ts'
 
@@ -49,7 +50,7 @@ it('[F95] [PT1] pages of a part that the county leaves out are offered to nobody
   signIn('coordinator')
   county.value = island
   expect(paths()).toEqual(expect.arrayContaining(['/exposures', '/rounds', '/recovery']))
-  county.value = { ...island, leftOut: ['exposure', 'testing'] }
+  county.value = { ...island, leftOut: [...parts.exposure, ...parts.testing] }
   expect(paths()).not.toContain('/exposures')
   expect(paths()).not.toContain('/rounds')
   expect(paths()).toContain('/recovery')

@@ -22,7 +22,7 @@ export const factorWords = words({
     passkeyName: '给它起个名字',
     passkeyHint: '例如“办公室电脑”。接着按浏览器的提示，用指纹、面容、锁屏密码或安全密钥确认。',
     addPasskey: '添加通行密钥',
-    noPasskeys: '通行密钥要在 https 网址上才能用，这里暂时不能添加。请系统管理员设置 PUBLIC_URL。',
+    noPasskeys: '通行密钥只有在加密网址上才能用，这里暂时不能添加。请系统管理员为看板设置加密的公开网址。',
     failed: '没有添加：已取消，或这台设备上已经有了。请再试一次。',
     made: (when: string) => `${when} 添加`,
     used: (when: string) => `上次使用 ${when}`,

@@ -1,4 +1,5 @@
 import type { County } from '../../core/county.ts'
+import { parts } from '../../core/left-out.ts'
 import { cells, outline, townships, water } from './areas.ts'
 import { care } from './care.ts'
 import { checklists } from './checklists.ts'
@@ -19,7 +20,7 @@ export const county: County = {
   nameEn: 'Isla Bruma',
   // Summer time from September to April.
   timeZone: 'America/Santiago',
-  leftOut: ['testing', 'quarantine', 'exposure', 'recovery', 'market'],
+  leftOut: Object.values(parts).flat(),
   townships,
   outline,
   water,
