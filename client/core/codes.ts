@@ -4,6 +4,8 @@ import { words } from './language.ts'
 
 /** The sentence of each refusal but the first ones: what happened, what is safe, and what to do. A code without a sentence in both languages does not compile. */
 const zh: Record<Exclude<Code, FirstCode>, string> = {
+  conflict: '您改的内容别人刚刚也改了，两份都留着，请选择。',
+  illegal_step: '状态已被别人推进，请看最新状态再操作。',
   needs_unit: '还没有责任单位，先指定责任单位再反馈。',
   needs_reason: '请写明情况，别人才能接着办。',
   needs_proof: '抽查要有凭据：到现场签到，或现在拍一张照片。没有记录任何结果，补上凭据再确认。',
@@ -88,6 +90,8 @@ const zh: Record<Exclude<Code, FirstCode>, string> = {
 }
 
 const en: Record<Exclude<Code, FirstCode>, string> = {
+  conflict: 'Somebody just changed the same thing. Both versions are kept; please choose.',
+  illegal_step: 'Somebody else has already changed its state. Check the current state first.',
   needs_unit: 'It has no responsible unit yet. Assign one first.',
   needs_reason: 'Please say why, so that others can carry on.',
   needs_proof: 'A spot check needs proof: check in at the place, or take a photo now. Nothing was recorded: confirm again with the proof.',

@@ -11,11 +11,6 @@ export const pageWords = words({
     find: '查找场所、问题、镇街和页面',
     report: '上报问题',
     close: '关闭打开的面板',
-    closed: '未开放',
-    notYours: '这一页不对您的角色开放',
-    notUsed: '本县未启用这项工作',
-    notUsedWhy: '本县的设置中没有启用这一部分，因此没有人能打开。您可以打开：',
-    notYoursWhy: (role: string) => `您现在的身份是“${role}”。如果工作需要，请联系系统管理员。您可以打开：`,
   },
   en: {
     groups: { map: 'Map', issues: 'Issues', inspections: 'Visits', duty: 'Duty', testing: 'Testing', supplies: 'Supplies', bulletins: 'Reports', places: 'Places', care: 'Care', manage: 'Admin' },
@@ -27,10 +22,5 @@ export const pageWords = words({
     find: 'Find places, issues, townships and pages',
     report: 'Report an issue',
     close: 'Close the open panel',
-    closed: 'Not open',
-    notYours: 'This page is not open to your role',
-    notUsed: 'This county does not use this part',
-    notUsedWhy: 'It is left out in the county’s settings, so it opens for nobody. You can open:',
-    notYoursWhy: (role: string) => `You are signed in as: ${role}. If your work needs this page, ask the administrator. You can open:`,
   },
 })
