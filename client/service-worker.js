@@ -39,9 +39,17 @@ async function page(request) {
   }
 }
 
+/** A tile that this device keeps, else from its source. */
+async function tile(request) {
+  const kept = await caches.match(request.url, { cacheName: 'yixian:tiles' })
+  return kept ?? fetch(request)
+}
+
 globalThis.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
+  // Only tiles of layers that may be kept are requested so (client/map/tiles.ts): the others go their own way.
+  if (origin !== location.origin && request.mode === 'cors' && request.destination === 'image') return event.respondWith(tile(request))
   if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/') || pathname.startsWith('/socket.io/')) return
   if (request.mode === 'navigate') event.respondWith(page(request))
   else if (pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)))

@@ -15,6 +15,10 @@ export interface TileLayer {
   readonly subdomains: string
   readonly attribution: string
   readonly maxZoom: number
+  /** The licence or contract that allows devices to keep its tiles; without it they may not. */
+  readonly keep?: string
+  /** Mean bytes of a tile, if the operator knows it. */
+  readonly tileBytes?: number
 }
 
 export const me = shallowRef<Me | null>(null)

@@ -9,6 +9,8 @@ export interface TileLayer {
   readonly subdomains: string
   readonly attribution: string
   readonly maxZoom: number
+  /** The licence or contract that allows devices to keep its tiles; without it they may not. */
+  readonly keep?: string
 }
 
 /** Leaflet reads attributions as HTML, so they must be escaped. */
@@ -20,10 +22,11 @@ export function plain(text: string): string {
 
 /**
  * Tiles from a configured server. All GCJ-02 tiles are moved by the offset at the middle of the window, which
- * over a county differs by less than a metre from the offset anywhere else in it.
+ * over a county differs by less than a metre from the offset anywhere else in it. By `crossOrigin` the service worker knows the
+ * layers that may be kept, and looks for their tiles on the device first.
  */
-export function tileLayer({ url, datum, subdomains, attribution, maxZoom }: TileLayer): L.TileLayer {
-  const layer = L.tileLayer(url, { subdomains: subdomains || 'abc', attribution: plain(attribution), maxZoom, pane: 'tiles', crossOrigin: false })
+export function tileLayer({ url, datum, subdomains, attribution, maxZoom, keep }: TileLayer): L.TileLayer {
+  const layer = L.tileLayer(url, { subdomains: subdomains || 'abc', attribution: plain(attribution), maxZoom, pane: 'tiles', crossOrigin: keep !== undefined })
   if (datum === 'WGS-84') return layer
   const inner = layer as unknown as { _getTiledPixelBounds: (centre: L.LatLng) => L.Bounds, _getTilePos: (at: L.Point) => L.Point, _map: L.Map, _tileZoom: number }
   const shift = () => {

@@ -30,7 +30,7 @@ const Environment = v.object({
   SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),
   LINK_HOURS: v.optional(whole(1, 24 * 30), '24'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
-  /** JSON list of { name, url, datum, subdomains?, attribution?, maxZoom? }. */
+  /** JSON list of { name, url, datum, subdomains?, attribution?, maxZoom?, keep?, tileBytes? }. `keep` names the licence or contract that allows devices to keep tiles; `tileBytes` is their mean size. */
   TILE_LAYERS: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
     name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
     url: v.pipe(v.string(), v.url()),
@@ -38,6 +38,8 @@ const Environment = v.object({
     subdomains: v.optional(v.string(), ''),
     attribution: v.optional(v.string(), ''),
     maxZoom: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(22)), 18),
+    keep: v.optional(v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200))),
+    tileBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(1_000_000))),
   }))), '[]'),
   /** JSON list of { name, kind, url, secret?, rules?, everyMinutes? }: where notices are sent. No other host is ever called. */
   WEBHOOKS: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({

@@ -100,7 +100,8 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
-  const tileHosts = config.TILE_LAYERS.map(layer => new URL(layer.url.replace('{s}', '*')).origin)
+  const hosts = (layers: Config['TILE_LAYERS']) => [...new Set(layers.flatMap(({ url, subdomains }) => [...subdomains || 'abc'].map(one => new URL(url.replaceAll('{s}', one)).origin)))]
+  const keptHosts = hosts(config.TILE_LAYERS.filter(one => one.keep !== undefined))
 
   app.use(onlyWhile(open))
   app.get('/health', (_request, response) => {
@@ -118,13 +119,14 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
       useDefaults: false,
       directives: {
         'default-src': ['\'self\''],
-        'img-src': ['\'self\'', 'data:', 'blob:', ...tileHosts],
+        'img-src': ['\'self\'', 'data:', 'blob:', ...hosts(config.TILE_LAYERS)],
         'media-src': ['\'self\'', 'blob:'],
         'style-src': ['\'self\''],
         'style-src-attr': ['\'unsafe-inline\''],
         'script-src': ['\'self\''],
         'worker-src': ['\'self\''],
-        'connect-src': ['\'self\''],
+        // Pages fetch the tiles that they may keep.
+        'connect-src': ['\'self\'', ...keptHosts],
         'object-src': ['\'none\''],
         'base-uri': ['\'none\''],
         'form-action': ['\'self\''],
@@ -160,7 +162,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use(nothingHere)
   app.use('/api', api)
 
-  if (pages) app.use(pageFiles(pages))
+  if (pages) app.use(pageFiles(pages, keptHosts))
   app.use(errors(onBug))
   return app
 }

@@ -13,8 +13,9 @@ const year = 'public, max-age=31536000, immutable'
 /**
  * Serves the built pages. A browser that accepts an encoding gets the file that was compressed at build time. The name of a
  * script contains a hash of its content, so browsers keep it for a year. Any other path is the page, which browsers ask for each time.
+ * `hosts` are those whose tiles a page may fetch and keep.
  */
-export function pageFiles(folder: string): Router {
+export function pageFiles(folder: string, hosts: readonly string[]): Router {
   const send = readyFiles(folder)
   return Router()
     .use('/assets', (request, response, next) => {
@@ -25,6 +26,14 @@ export function pageFiles(folder: string): Router {
       response.removeHeader('cache-control')
       next()
     }, nothingHere)
+    .get('/service-worker.js', (_request, response, next) => {
+      if (!hosts.length) return next()
+      fs.readFile(path.join(folder, 'service-worker.js'), 'utf8', (error, text) => {
+        if (error) return next()
+        // A browser keeps the policy of a worker until its text changes, so the text names the hosts that the policy allows.
+        response.set('cache-control', 'no-cache').type('js').send(`${text}// ${hosts.join(' ')}\n`)
+      })
+    })
     .use(express.static(folder, { index: false, cacheControl: false }))
     .get('/{*page}', (request, response, next) => {
       response.set('cache-control', 'no-cache')

@@ -84,6 +84,14 @@ it('[AC12] a vault that cannot be read is deleted unread, one that is not there 
   expect(told).toHaveLength(1)
 })
 
+it('[F85] [AC12] base maps and files that the device keeps are cleared too', async () => {
+  fates = {}
+  const kept = new Set(['yixian-1-volunteer-phone', 'yixian:tiles'])
+  vi.stubGlobal('caches', { keys: async () => [...kept], delete: async (name: string) => kept.delete(name) })
+  await wipeIfLost()
+  expect([...kept]).toEqual([])
+})
+
 it.each(['fails', 'blocked'] as const)('[AC12] nothing is told to the server while a vault stays (%s); the rest is cleared, counted once, and told when all is gone', async (remove) => {
   fates = { 'yixian-sealed-p-vol-1': { open: 'empty' }, 'yixian-sealed-p-vol-1.second': { open: 'unreadable', remove } }
   localStorage.setItem('yixian:draft:p-vol-1:reportIssue', 'x')

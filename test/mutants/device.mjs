@@ -1,5 +1,11 @@
 /** Bugs to plant in the device: replica and link. */
 export const device = [
+  { name: 'kept-tiles-fetched-again', file: 'client/device/maps/kept-maps.ts', from: '.filter(url => !here.value.has(url))', to: '', by: 'test/client/kept-maps.test.ts' },
+  { name: 'kept-tiles-without-a-licence', file: 'client/device/maps/kept-maps.ts', from: 'filter(({ keep }) => keep !== undefined)', to: 'slice()', by: 'test/client/kept-maps.test.ts' },
+  { name: 'kept-tiles-without-a-bound', file: 'client/device/maps/fetch-tiles.ts', from: 'if (left < 0) throw new Ended(\'most\')\n', to: '', by: 'test/client/kept-maps.test.ts' },
+  { name: 'kept-tiles-ask-on', file: 'client/device/maps/fetch-tiles.ts', from: '      if (over.signal.aborted) return\n', to: '', by: 'test/client/kept-maps.test.ts' },
+  { name: 'kept-tiles-take-any-page', file: 'client/device/maps/fetch-tiles.ts', from: '!blob?.type.startsWith(\'image/\')', to: '!blob', by: 'test/client/kept-maps.test.ts' },
+  { name: 'kept-tiles-of-a-neighbour-lost', file: 'client/device/maps/store.ts', from: 'if (!needed.has(url)) await', to: 'await', by: 'test/client/kept-maps.test.ts' },
   { name: 'build-by-its-first-script', file: 'client/core/new-build.ts', from: '[...page.querySelectorAll(\'script[type=module][src]\')]', to: '[...page.querySelectorAll(\'script[type=module][src]\')].slice(0, 1)', by: 'test/client/new-build.test.ts' },
   { name: 'photo-of-an-open-form-sent', file: 'client/core/photos.ts', from: ' && isNamed(one))', to: ')', by: 'test/client/stuck-photo.test.ts' },
   { name: 'parts-of-a-fetched-board', file: 'client/sync/replica.ts', from: 'this.partsHere = snapshot.own !== undefined || (known && this.partsHere)', to: 'this.partsHere = true', by: 'test/sync/replica.test.ts' },

@@ -1,5 +1,8 @@
 /** Bugs in what the map draws, and in what a press on it opens. */
 export const map = [
+  { name: 'tiles-of-the-other-datum', file: 'client/map/cover.ts', from: 'datum === \'GCJ-02\' ? datumShift(lng, lat, 0) : ', to: '', by: 'test/map/cover.test.ts' },
+  { name: 'tiles-of-the-whole-box', file: 'client/map/cover.ts', from: 'inner.filter(tile => scaled.some(ring => meets(tile, ring)))', to: 'inner', by: 'test/map/cover.test.ts' },
+  { name: 'tiles-only-around-corners', file: 'client/map/cover.ts', from: ' || crosses(square, ring)', to: '', by: 'test/map/cover.test.ts' },
   { name: 'map-window-halved', file: 'client/map/ground.ts', from: 'if (inView(stage, spot) && ', to: 'if (', by: 'test/client/map-window.test.ts' },
   { name: 'map-window-of-pills', file: 'client/map/stage.ts', from: 'y * scale < view.top + view.height', to: 'true', by: 'test/client/map-window.test.ts' },
   { name: 'map-window-of-issues', file: 'client/map/marks.ts', from: 'right: left + width + reach', to: 'right: left + reach', by: 'test/client/map-window.test.ts' },

@@ -27,6 +27,9 @@ const bad: [string, string][] = [
   ['TILE_LAYERS', '[{"name":"x"}]'],
   ['TILE_LAYERS', 'not json'],
   ['TILE_LAYERS', '[{"name":"x","url":"https://t.example/{z}","datum":"BD-09"}]'],
+  ['TILE_LAYERS', '[{"name":"x","url":"https://t.example/{z}","datum":"WGS-84","keep":true}]'],
+  ['TILE_LAYERS', '[{"name":"x","url":"https://t.example/{z}","datum":"WGS-84","keep":" "}]'],
+  ['TILE_LAYERS', '[{"name":"x","url":"https://t.example/{z}","datum":"WGS-84","keep":"a contract","tileBytes":0}]'],
   ['OPEN_TO_NETWORK', 'maybe'],
 ]
 

@@ -84,3 +84,17 @@ it('[LD12] scripts and styles come without the headers that govern documents; pa
   expect(await policy('/assets/app-1.js')).toBe(false)
   expect((await get(board.port(), '/assets/app-1.js', 'br')).headers['x-content-type-options']).toBe('nosniff')
 })
+
+it('[F85] [D15] pages and their worker may fetch tiles only of layers whose licence is named, and the worker is a new one when these change', async () => {
+  const pages = built()
+  fs.writeFileSync(path.join(pages, 'service-worker.js'), 'worker()\n')
+  const layers = [{ name: 'a', url: 'https://t{s}.may.example/{z}/{x}/{y}.png', subdomains: '01', datum: 'WGS-84', keep: 'a contract' }, { name: 'b', url: 'https://other.example/{z}/{x}/{y}.png', datum: 'WGS-84' }]
+  const [board, plain] = [await runningBoard({ pages, settings: { TILE_LAYERS: JSON.stringify(layers) } }), await runningBoard({ pages })]
+  for (const name of ['/', '/service-worker.js']) {
+    const policy = String((await get(board.port(), name)).headers['content-security-policy'])
+    expect(policy).toContain('connect-src \'self\' https://t0.may.example https://t1.may.example;')
+    expect(policy).toMatch(/img-src [^;]*https:\/\/other\.example/)
+  }
+  expect((await get(board.port(), '/service-worker.js')).body.toString()).toBe('worker()\n// https://t0.may.example https://t1.may.example\n')
+  expect((await get(plain.port(), '/service-worker.js')).body.toString()).toBe('worker()\n')
+})
