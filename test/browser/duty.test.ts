@@ -60,7 +60,7 @@ it('[F63] a volunteer joins the waitlist of a full shift; when its holder gives 
 
 it('[F64] a person on duty by day is refused the night in a sentence; assigned with a reason, their phone shows it', async () => {
   await goTo(ben!, `/?sel=shift/${id(9, 'b')}`)
-  await ben!.page.locator('.sheet .claim').getByText(/休息时间不够/).waitFor()
+  await ben!.page.locator('.sheet .claim').getByText(/休息不够/).waitFor()
   await submit('assignShift', { shift: id(9, 'b'), person: ben!.person.id, reason: '夜间无人可替' })
   await panel(ben!).getByText('超限安排：夜间无人可替').waitFor()
   expect([...ann!.errors, ...ben!.errors, ...board.bugs]).toEqual([])

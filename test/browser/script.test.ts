@@ -130,7 +130,7 @@ it('[F63] [F64] step 5: a free place of the night is offered at once to a rested
   const form = ann.page.getByRole('dialog')
   await form.getByLabel('需要人数').fill('3')
   await form.getByRole('button', { name: '保存' }).click()
-  await panel(tired).getByText(/休息时间不够/).first().waitFor()
+  await panel(tired).getByText(/休息不够/).first().waitFor()
   await expect.poll(shift).toMatchObject({ needed: 3, claimedBy: [night.watch[1], night.rested], waitlist: [night.tired] })
   await panel(ann).getByText('还缺 1 人').first().waitFor()
   await Promise.all([picture(ann, '5-desk'), picture(rested, '5-rested'), picture(tired, '5-tired'), picture(watch, '5-watch')])
