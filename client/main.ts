@@ -36,6 +36,7 @@ async function start(): Promise<void> {
   if (!enters && !me.value && !openToAll.test(location.pathname)) await router.replace('/in')
   watchDevice()
   createApp(App).use(router).mount('#app')
+  document.addEventListener('focusin', () => void import('./shell/steady.ts').then(({ keepSteady }) => keepSteady()), { once: true })
   if (import.meta.env.PROD) keepPages(() => import('./shell/installed.ts'))
 }
 

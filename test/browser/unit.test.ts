@@ -43,7 +43,7 @@ it('[I16] [F37] the rows of the inbox say what their times are, and each tray is
   expect(una.errors).toEqual([])
 })
 
-it('[F33] [L12] a unit answers an issue within its goal; a photo that has not come is on its way, not missing, and shows itself', async () => {
+it('[F33] [L12] [SC25] a unit answers an issue within its goal; a photo that has not come is on its way, not missing, and shows itself', async () => {
   const ann = await board.come('coordinator')
   const mine = issues().find(one => one.unit === 'health' && one.state === 'rectifying' && one.returns.length === 0)!
   await una.page.goto(`${una.cable.address}/inbox`)
@@ -64,8 +64,14 @@ it('[F33] [L12] a unit answers an issue within its goal; a photo that has not co
   await answer.tap(una.page.getByRole('button', { name: '提交整改', exact: true }))
   await una.page.locator('form.ask').getByText('请拍一张').waitFor()
   await una.page.keyboard.type('已补齐，现场清点无误')
+  // The photo shows itself above the form, which moves nothing under the finger.
+  const at = () => una.page.locator('form.ask').evaluate(form => form.getBoundingClientRect().top)
+  const [start, photos] = [await at(), await una.page.locator('main figure').count()]
   await answer.shoot(una.page.locator('form.ask input[type=file]'), await picture())
   await expect.poll(() => issue(id).after.length).toBe(1)
+  await expect.poll(() => una.page.locator('main figure').count()).toBeGreaterThan(photos)
+  await una.page.getByRole('img', { name: /^整改后 / }).evaluate((one: HTMLImageElement) => one.decode())
+  expect(Math.abs(await at() - start)).toBeLessThan(2)
   await answer.tap(una.page.locator('form.ask').getByRole('button', { name: '提交整改', exact: true }))
   answer.fact()
   await expect.poll(() => issue(id).state).toBe('awaiting')
