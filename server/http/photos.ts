@@ -41,7 +41,7 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       if (!kept) await room.needed()
       await uploaded(request, board.photos.folder, mostOf(photo), async (file, hash) => {
         if (!fitsPhoto(photo, hash)) reject('not_the_photo')
-        if (!kept) await board.photos.keep(photo, subject, file, actor)
+        if (!kept) await board.photos.keep(photo, subject, file, actor, () => rights.wanted(subject, photo))
       })
       response.json({ ok: true, id: photo })
     })
@@ -60,12 +60,14 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       const { from, of: size } = parseOutside(Part, { ...request.query })
       if (size > mostOf(photo)) reject('too_large')
       const kept = () => rights.keptAlready(actor, subject, photo)
+      const wanted = () => rights.wanted(subject, photo)
       if (!await kept()) await room.needed()
       const now = await board.photos.halves.take({ photo, owner: actor.id }, { from, size }, request, {
         kept,
+        wanted,
         async keep(file, hash) {
           if (!fitsPhoto(photo, hash)) reject('not_the_photo')
-          await board.photos.keep(photo, subject, file, actor)
+          await board.photos.keep(photo, subject, file, actor, wanted)
         },
       })
       response.json({ ok: true, id: photo, ...now } satisfies PartReceipt)
@@ -74,6 +76,7 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       const actor = asker(request, accounts, senders)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
       await rights.keptAlready(actor, subject, photo)
+      rights.wanted(subject, photo)
       board.photos.evidence.keep(photo, subject, request.body, actor)
       response.json({ ok: true, id: photo })
     })
@@ -89,7 +92,7 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       let seen = rights.sees(actor, subject, photo) ?? reject('not_found')
       if (isDestroyed(board.authority.board)) reject('incident_over')
       if (seen === 'coming' && isDrawn(photo) && board.authority.board.get('incident', 'incident')?.drill) {
-        await board.photos.draw(photo, subject, board.authority.board.get('issue', subject)?.aspect ?? '', theServer)
+        await board.photos.draw(photo, subject, board.authority.board.get('issue', subject)?.aspect ?? '', theServer, () => rights.wanted(subject, photo))
         seen = 'here'
       }
       const blocks = masksOf(board.authority.board, subject, photo)

@@ -16,6 +16,8 @@ interface Half { readonly photo: string, readonly owner: string }
 interface Ending {
   /** Whether it is kept already: an earlier connection may have brought the rest while this one waited for its turn. */
   readonly kept: () => Promise<boolean>
+  /** Rejects once it must not be kept. */
+  readonly wanted: () => void
   readonly keep: (file: string, hash: string) => Promise<void>
 }
 interface Turn { readonly end: () => unknown, readonly done: Promise<unknown> }
@@ -76,7 +78,7 @@ export function halfPhotos(folder: string, limits = halfLimits) {
      * Takes the part that begins at byte `from` of `size`, and answers how many bytes are here then. A part that begins elsewhere
      * than at the end of what is here is not taken. Once all are here, `keep` is called with the file and its SHA-256, and the half is removed.
      */
-    take: (half: Half, { from, size }: { readonly from: number, readonly size: number }, body: Readable, { kept, keep }: Ending): Promise<{ readonly have: number, readonly kept: boolean }> =>
+    take: (half: Half, { from, size }: { readonly from: number, readonly size: number }, body: Readable, { kept, wanted, keep }: Ending): Promise<{ readonly have: number, readonly kept: boolean }> =>
       inTurn(half, () => body.readableEnded || body.destroy(), async (file) => {
         if (await kept()) return { have: size, kept: true }
         const before = await sizeOf(file)
@@ -86,7 +88,7 @@ export function halfPhotos(folder: string, limits = halfLimits) {
         }
         if (before !== from) return { have: before, kept: false }
         if (before === 0) await begin(file, half.owner)
-        await append(file, body, Math.min(partBytes, size - before)).catch(async (error: unknown) => {
+        await append(file, body, Math.min(partBytes, size - before)).then(wanted).catch(async (error: unknown) => {
           if (error instanceof Rejection) await fs.rm(file, { force: true })
           throw error
         })

@@ -21,6 +21,8 @@ export const photoBytes = 10 * 1024 * 1024
 const day = 24 * 3_600_000
 const sizes = ['thumb', 'full', 'stamped'] as const
 type Size = (typeof sizes)[number]
+/** Throws once a photo or voice note must not be kept. Asked again when it has been written, because that takes time. */
+type Wanted = () => void
 
 /** Photos and voice notes on disk, each under its id. Only re-encoded photos are stored, so that no EXIF, GPS or hidden payload remains, and only voice notes that were read frame by frame. `onFile` is called with each file that was written or removed. */
 export function photos(source: Database, folder: string, images: ImageMaker, now: () => number = Date.now, onFile: (file: string) => void = () => {}) {
@@ -59,26 +61,42 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
       const { full, thumb } = await images.cover(at(id, 'full', last), blocks)
       await write(at(id, 'thumb', blocks.length), thumb)
       await write(at(id, 'full', blocks.length), full)
+      // It was destroyed meanwhile.
+      if (!existsSync(at(id, 'full', last))) await remove(id, blocks.length)
     }
     for (const i of under) await remove(id, i)
   }
 
-  async function put(id: string, subject: string, { full, thumb, width, height }: Picture, owner: Pick<Actor, 'id'>): Promise<void> {
+  async function put(id: string, subject: string, { full, thumb, width, height }: Picture, owner: Pick<Actor, 'id'>, wanted: Wanted): Promise<void> {
     await write(at(id, 'thumb'), thumb)
     await write(at(id, 'full'), full)
     // What another file under this id showed goes with everything made of it.
     if (find(id)) await Promise.all(Array.from({ length: mostBlocks }, (_, i) => remove(id, i + 1)))
     await fs.rm(at(id, 'stamped'), { force: true })
-    note(id, { owner: owner.id, subject, bytes: full.length, width, height, at: now() })
+    await settle(id, { owner: owner.id, subject, bytes: full.length, width, height, at: now() }, wanted, () => remove(id, 0))
   }
   const note = (id: string, kept: Omit<typeof file.$inferInsert, 'id'>) =>
     database.insert(file).values({ id, ...kept }).onConflictDoUpdate({ target: file.id, set: kept }).run()
+  /** Notes what was written, or undoes the writing if it was removed meanwhile. */
+  async function settle(id: string, kept: Parameters<typeof note>[1], wanted: Wanted, undo: () => Promise<void>): Promise<void> {
+    try {
+      wanted()
+    } catch (error) {
+      await undo()
+      throw error
+    }
+    note(id, kept)
+  }
 
   const voiceAt = (id: string) => path.join(folder, `${id}.mp3`)
-  async function putVoice(id: string, subject: string, bytes: Buffer, owner: Pick<Actor, 'id'>): Promise<void> {
+  async function removeVoice(id: string): Promise<void> {
+    await fs.rm(voiceAt(id), { force: true })
+    onFile(voiceAt(id))
+  }
+  async function putVoice(id: string, subject: string, bytes: Buffer, owner: Pick<Actor, 'id'>, wanted: Wanted): Promise<void> {
     checkVoice(bytes)
     await write(voiceAt(id), bytes)
-    note(id, { owner: owner.id, subject, bytes: bytes.length, width: 0, height: 0, at: now() })
+    await settle(id, { owner: owner.id, subject, bytes: bytes.length, width: 0, height: 0, at: now() }, wanted, () => removeVoice(id))
   }
 
   return {
@@ -141,22 +159,22 @@ export function photos(source: Database, folder: string, images: ImageMaker, now
       source.raw.pragma('wal_checkpoint(TRUNCATE)')
     },
 
-    /** Re-encodes the photo in the file `sent`, or reads the voice note in it, and stores it under `id`, replacing an earlier one. Rejects with the codes of `ImageMaker` and `checkVoice`. */
-    async keep(id: string, subject: string, sent: string, owner: Actor): Promise<void> {
-      if (isVoice(id)) await putVoice(id, subject, await fs.readFile(sent), owner)
-      else await put(id, subject, await images.decode(sent), owner)
+    /** Re-encodes the photo in the file `sent`, or reads the voice note in it, and stores it under `id`, replacing an earlier one, while it is `wanted`. Rejects with the codes of `ImageMaker` and `checkVoice`. */
+    async keep(id: string, subject: string, sent: string, owner: Actor, wanted: Wanted): Promise<void> {
+      wanted()
+      if (isVoice(id)) await putVoice(id, subject, await fs.readFile(sent), owner, wanted)
+      else await put(id, subject, await images.decode(sent), owner, wanted)
     },
     /** Where a voice note is. */
     voicePath: voiceAt,
     /** Removes the sound of a voice note. */
     async silence(id: string): Promise<void> {
-      await fs.rm(voiceAt(id), { force: true })
-      onFile(voiceAt(id))
+      await removeVoice(id)
       database.delete(file).where(eq(file.id, id)).run()
     },
     /** Draws a photo of the drill, when somebody first looks. */
-    draw: (id: string, subject: string, aspect: string, owner: Actor): Promise<void> =>
-      once(drawing, id, async () => put(id, subject, await images.draw(drillPhoto(id, aspect)), owner)),
+    draw: (id: string, subject: string, aspect: string, owner: Actor, wanted: Wanted): Promise<void> =>
+      once(drawing, id, async () => put(id, subject, await images.draw(drillPhoto(id, aspect)), owner, wanted)),
   }
 }
 

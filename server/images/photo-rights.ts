@@ -30,7 +30,15 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
     return null
   }
 
+  /** Rejects with `incident_over` once the incident's photos were destroyed, and with `not_found` for a voice note whose sound was removed for ever: a device that still has it must not bring it back. */
+  function wanted(subject: string, photo: string): void {
+    if (isDestroyed(board)) reject('incident_over')
+    if (board.get('issue', subject)?.silenced?.includes(photo)) reject('not_found')
+  }
+
   return {
+    wanted,
+
     /** Whether this person may see the photo, since they sent it or see a record that names it; `coming` if its file is not here yet. */
     sees(actor: Actor, subject: string, photo: string): 'here' | 'coming' | null {
       const kept = photos.find(photo)
@@ -42,14 +50,12 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
     /**
      * True if the photo is stored and this person sent it; false if they may send it now, which replaces a photo that another
      * person sent under its id. Rejects with `not_found` for a record they may not see, `not_the_photo` for somebody else's
-     * photo, `too_many_photos` beyond the daily limit, and `incident_over` once the incident's photos were destroyed.
+     * photo, `too_many_photos` beyond the daily limit, and the codes of `wanted`.
      */
     async keptAlready(actor: Actor, subject: string, photo: string): Promise<boolean> {
-      if (isDestroyed(board)) reject('incident_over')
+      wanted(subject, photo)
       const records = recordsOf(subject)
       if (records.length && !records.some(({ kind, record }) => visible(audienceOf(actor), kind, record))) reject('not_found')
-      // The sound was removed for ever, and a device that still has it must not bring it back.
-      if (board.get('issue', subject)?.silenced?.includes(photo)) reject('not_found')
       const named = await firstNaming(subject, photo)
       if (named && named.actor !== actor.id) reject('not_the_photo')
       const kept = photos.find(photo)

@@ -4,6 +4,7 @@ import type { ImageMaker } from '../images/image-maker.ts'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { isOver } from '../../shared/core/over.ts'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { removeFolder, sweepHalves, writeWhole } from '../disk/whole-file.ts'
 
@@ -46,8 +47,10 @@ export function attachedTo(board: Reader, folder: string, images: ImageMaker, no
     /** Removes every file. */
     destroy: (): Promise<void> => removeFolder(folder, onFile),
 
-    /** Stores the file `sent` and says what it is and how large. Rejects with `not_a_paper`, and with the codes of `ImageMaker`. */
+    /** Stores the file `sent` and says what it is and how large. Rejects with `not_a_paper`, `incident_over`, and with the codes of `ImageMaker`. */
     async keep(hash: string, sent: string): Promise<{ readonly type: Type, readonly bytes: number }> {
+      // It may have ended while the file came.
+      if (isOver(board)) reject('incident_over')
       const bytes = await fs.readFile(sent)
       const type = typeOf(bytes) ?? reject('not_a_paper')
       const kept = type === 'jpg' ? Buffer.from((await images.decode(sent).catch(noPhoto)).full) : bytes

@@ -8,6 +8,7 @@ import { expect, it } from 'vitest'
 import { encodeMp3 } from '../../client/base/voice/encode-mp3.ts'
 import { photoId } from '../../shared/core/photos.ts'
 import { carePerson, register } from '../support/register.ts'
+import { slowBody } from '../support/slow-body.ts'
 
 const day = 24 * 3_600_000
 const json = { 'content-type': 'application/json' }
@@ -88,6 +89,24 @@ it('[F57] [E9] [E10] [CA11] after an incident names, phones, photos, files and t
   await board.end.look()
   expect(board.authority.board.seq).toBe(seq)
   expect(await give('resumeIncident', { reason: 'x' })).toMatchObject({ ok: false, code: 'over' })
+  expect(board.bugs).toEqual([])
+})
+
+it('[E10] what is being sent while the photos and files are destroyed is not kept', async () => {
+  const { board, give, lead, photo, later } = await county()
+  const under = [['photos/i1/f2', 'image/jpeg', photo], [`plans/${createHash('sha256').update(pdf).digest('hex')}`, 'application/pdf', pdf], [`photos/i1/f3/parts?from=0&of=${photo.length + 9}`, 'image/jpeg', photo]] as const
+  const sent = under.map(([at, type, bytes]) => {
+    const body = slowBody(bytes.slice(0, 20), bytes.slice(20))
+    return { body, answer: fetch(`${board.origin()}/api/i/first/${at}`, { method: 'PUT', headers: { ...lead, 'origin': board.origin(), 'content-type': type }, ...body.init }) }
+  })
+  const began = () => files(board.data).filter(name => /\.part$|\.half$/.test(`${name}`)).length
+  await expect.poll(began).toBe(3)
+  await give('endIncident', { reason: 'no case for 28 days' })
+  later(incident({ board })!.ended!.due - board.authority.now())
+  await board.end.look()
+  sent.forEach(({ body }) => body.finish())
+  for (const { answer } of sent) expect(await (await answer).json()).toMatchObject({ ok: false, code: 'incident_over' })
+  for (const folder of ['photos', 'plans']) expect(files(path.join(board.data, folder)).filter(name => name !== 'halves')).toEqual([])
   expect(board.bugs).toEqual([])
 })
 

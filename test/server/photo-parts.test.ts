@@ -76,7 +76,7 @@ it('[L13] a device that asks how much is here does not wait for the connection t
   const store = halfPhotos(tempFolder())
   const half = { photo: 'p', owner: 'ana' }
   const lost = new PassThrough()
-  const taken = store.take(half, { from: 0, size: 9 }, lost, { kept: async () => false, keep: async () => {} })
+  const taken = store.take(half, { from: 0, size: 9 }, lost, { kept: async () => false, wanted: () => {}, keep: async () => {} })
   lost.write(new Uint8Array(4))
   const have = store.have(half)
   expect(lost.destroyed).toBe(true)
@@ -91,6 +91,7 @@ it('[L13] a device that asks again while its photo is being kept is told that it
   let times = 0
   const send = () => store.take({ photo: 'p', owner: 'ana' }, { from: 0, size: 9 }, Readable.from([new Uint8Array(9)]), {
     kept: async () => kept,
+    wanted: () => {},
     async keep() {
       times++
       await gate
@@ -137,7 +138,7 @@ it('[L13] [DF8] while the disk is short of space the half stays, and the photo w
 it('[L13] halves are bounded: the oldest of a person ends, too many of all wait, and each ends when nothing more comes', async () => {
   const folder = tempFolder()
   const store = halfPhotos(folder, { each: 2, all: 3, age: 1000 })
-  const one = (photo: string, owner: string) => store.take({ photo, owner }, { from: 0, size: 9 }, Readable.from([new Uint8Array(3)]), { kept: async () => false, keep: async () => {} })
+  const one = (photo: string, owner: string) => store.take({ photo, owner }, { from: 0, size: 9 }, Readable.from([new Uint8Array(3)]), { kept: async () => false, wanted: () => {}, keep: async () => {} })
   for (const [i, photo] of ['a', 'b', 'c'].entries()) {
     await one(photo, 'ana')
     fs.utimesSync(path.join(folder, `ana~${photo}.half`), i + 1, i + 1)

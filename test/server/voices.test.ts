@@ -9,8 +9,10 @@ import { filesOf } from '../../server/backup/contents.ts'
 import { checkVoice } from '../../server/images/voice-check.ts'
 import { partBytes } from '../../shared/core/parts.ts'
 import { photoId } from '../../shared/core/photos.ts'
+import { reject } from '../../shared/core/rejection.ts'
 import { voiceBytes } from '../../shared/core/voices.ts'
 import { runningBoard } from '../support/running-board.ts'
+import { slowBody } from '../support/slow-body.ts'
 
 /** So many seconds of a tone that grows and fades, as our pages encode it. */
 const voice = async (seconds: number) => Buffer.from(await encodeMp3(Float32Array.from({ length: seconds * 16_000 }, (_, i) => 0.4 * Math.sin(i / 9) * Math.sin(i / 4000))).arrayBuffer())
@@ -121,6 +123,23 @@ it('[F24] [VN3] the sound is removed by headquarters or the finder, nobody else:
   await board.stop()
   await board.again(0)
   await expect.poll(() => fs.existsSync(file)).toBe(false)
+})
+
+it('[F24] [VN3] a sound that is removed while its last part arrives, or while its file is written, is not kept', async () => {
+  const folder = path.join(board.data, 'photos')
+  const under = slowBody(spoken.subarray(0, 9000), spoken.subarray(9000))
+  const sending = inspector.fetch(at(), { method: 'PUT', headers: { 'content-type': 'audio/mpeg' }, ...under.init })
+  await expect.poll(() => fs.existsSync(folder) && fs.readdirSync(folder).some(name => name.endsWith('.part'))).toBe(true)
+  const whole = path.join(board.data, 'whole.mp3')
+  fs.writeFileSync(whole, spoken)
+  let asked = 0
+  // It is removed between the two times that it is asked for.
+  await expect(board.incidents.find('first')!.photos.keep(id, 'i1', whole, inspector.actor, () => void (++asked > 1 && reject('not_found')))).rejects.toThrow('not_found')
+  expect(await give(coordinator.actor, 'removeVoice', { issue: 'i1', voice: id })).toMatchObject({ ok: true })
+  under.finish()
+  expect((await sending).status).toBe(404)
+  expect(fs.readdirSync(folder).filter(name => name !== 'halves')).toEqual([])
+  expect(board.bugs).toEqual([])
 })
 
 it('[F24] [VN4] an issue takes three voice notes with a report and twenty in all, each once', async () => {

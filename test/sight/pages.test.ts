@@ -74,7 +74,7 @@ it('[L9] [L10] photo: only readers of a record see its pictures and signatures',
   const picture = path.join(tempFolder(), 'picture')
   await sharp({ create: { width: 8, height: 8, channels: 3, background: '#446' } }).jpeg().toFile(picture)
   const of = it.table.filter(({ kind, sort }) => (pictured as readonly string[]).includes(kind) && sort !== 'between')
-  for (const { sort, kind, id } of of) await photos?.keep(`p-${sort}-${kind}`, id, picture, { id: 'nobody-here', role: 'coordinator' })
+  for (const { sort, kind, id } of of) await photos?.keep(`p-${sort}-${kind}`, id, picture, { id: 'nobody-here', role: 'coordinator' }, () => {})
   expect(await differences(it, async (letter) => {
     const told = new Set<string>()
     for (const one of of) {
