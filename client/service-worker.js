@@ -62,12 +62,26 @@ globalThis.addEventListener('push', (event) => {
   event.waitUntil(globalThis.registration.showNotification(title, { body, icon: '/icon.svg', tag: `yixian-${incident}`, renotify: true, requireInteraction: urgent, data: { incident } }))
 })
 
+/** Asks a window whether somebody works on this incident there: a port to it, or undefined. One that the system has put to sleep does not answer. */
+function workHere(window, incident = '') {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((answer) => {
+    port1.onmessage = () => answer(port1)
+    setTimeout(answer, 1000)
+    window.postMessage({ noticesOf: incident }, [port2])
+  })
+}
+
+/** The notices open in the window where the person works on that incident, or in a new one. */
 globalThis.addEventListener('notificationclick', (event) => {
   event.notification.close()
   const { incident } = event.notification.data ?? {}
   event.waitUntil((async () => {
-    const [open] = await globalThis.clients.matchAll({ type: 'window' })
-    if (open) return open.focus()
-    return globalThis.clients.openWindow(incident ? `/?i=${encodeURIComponent(incident)}` : '/')
+    const windows = await globalThis.clients.matchAll({ type: 'window' })
+    const answers = await Promise.all(windows.map(window => workHere(window, incident)))
+    const chosen = answers.findIndex(Boolean)
+    if (chosen < 0) return globalThis.clients.openWindow(`/?${incident ? `i=${encodeURIComponent(incident)}&` : ''}notices=1`)
+    answers[chosen].postMessage('show')
+    return windows[chosen].focus()
   })())
 })

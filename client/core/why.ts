@@ -41,6 +41,7 @@ const fields = words<Record<string, string>>({
     deadline: '期限',
     nextDate: '下次跟进日期',
     place: '场所',
+    route: '路线顺序',
     from: '来源',
   },
   en: {
@@ -81,6 +82,7 @@ const fields = words<Record<string, string>>({
     deadline: 'Deadline',
     nextDate: 'Next follow-up',
     place: 'Place',
+    route: 'Order of the route',
     from: 'From',
   },
 })

@@ -78,7 +78,7 @@ export const editPlan = command({
   },
 })
 
-/** Sets the order of a team's route. Stops that have begun stay before it, and those that others have added in the meantime come last. `base` is the order that the person saw: rejects with `newer_version` if those stops are in another one by now. */
+/** Sets the order of a team's route. Stops that have begun stay before it, and those that others have added in the meantime come last. `base` is the order that the person saw: rejects with `conflict`, carrying both orders, if those stops are in a third one by now. */
 export const reorderRoute = command({
   args: v.strictObject({ day: Day, team: Id, stops: v.pipe(v.array(v.strictObject({ inspection: Id })), v.minLength(1), v.maxLength(60)), base: v.optional(v.pipe(v.array(Id), v.maxLength(60))) }),
   roles: planners,
@@ -88,7 +88,9 @@ export const reorderRoute = command({
     const wanted = stops.map(stop => draft.need('inspection', stop.inspection))
     if (wanted.some(one => one.day !== day || one.team !== team)) reject('illegal_step')
     const route = routeOf(draft, day, team)
-    if (base && moved(base, route.map(one => one.id))) reject('newer_version')
+    const now = route.map(one => one.id)
+    const mine = stops.map(one => one.inspection).filter(id => now.includes(id))
+    if (base && moved(base, now) && moved(mine, now)) reject('conflict', 'route', [{ field: 'route', mine, theirs: now.filter(id => mine.includes(id)) }])
     const ids = new Set(wanted.map(one => one.id))
     const rest = route.filter(one => !ids.has(one.id))
     const begun = rest.filter(one => one.state !== 'planned')

@@ -15,11 +15,12 @@ const whole = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 interface Worker {
   readonly registration: ServiceWorkerRegistration
   readonly clients: { openWindow: (to: string) => Promise<null> }
+  readonly WindowClient: { readonly prototype: { focus: (this: { readonly url: string }) => Promise<null> } }
   readonly NotificationEvent: new (type: string, init: { notification: Notification }) => Event
   readonly dispatchEvent: (event: Event) => boolean
 }
 
-it.skipIf(!whole)('[F87] [F88] [NT8] a push that the server sent is shown by the real service worker while the app is closed, says only how many notices wait, and a tap opens the board', async () => {
+it.skipIf(!whole)('[F87] [F88] [NT8] a push that the server sent is shown by the real service worker while the app is closed, says only how many notices wait, and a tap opens the notices, in the window where that incident is open or in a new one', async () => {
   const browser = await chromium.launch({ executablePath: whole!, args: ['--no-sandbox', '--disable-gpu'] })
   const board = await stage('drill', { browser })
   onTestFinished(() => board.end())
@@ -59,7 +60,7 @@ it.skipIf(!whole)('[F87] [F88] [NT8] a push that the server sent is shown by the
   await expect.poll(async () => (await shown()).map(one => one.body)).toEqual(['有 4 条新提醒，请打开一线查看。'])
 
   // A tap comes from the system, which no protocol can stand in for: its event is made in the worker, and the window that it asks for is noted.
-  const asked = await worker().evaluate(async () => {
+  const tap = () => worker().evaluate(async () => {
     const scope = globalThis as unknown as Worker
     const [notification] = await scope.registration.getNotifications()
     const opening = new Promise<string>((open) => {
@@ -67,13 +68,33 @@ it.skipIf(!whole)('[F87] [F88] [NT8] a push that the server sent is shown by the
         open(to)
         return null
       }
+      scope.WindowClient.prototype.focus = async function () {
+        open(`focus ${new URL(this.url).pathname}`)
+        return null
+      }
     })
     scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification: notification! }))
     return await opening
   })
-  expect([asked, await shown()]).toEqual(['/?i=first', []])
+  const asked = await tap()
+  expect([asked, await shown()]).toEqual(['/?i=first&notices=1', []])
   await beside.goto(origin + asked)
   await beside.locator('[data-link="live"]').first().waitFor()
-  await beside.getByRole('button', { name: /提醒/ }).first().waitFor()
+  const notices = beside.getByRole('heading', { name: '提醒' })
+  await notices.waitFor()
+  expect(new URL(beside.url()).search).toBe('?i=first')
+
+  // That window is open now, and another that shows no board.
+  await beside.goto(`${origin}/inbox`)
+  const other = await una.context.newPage()
+  await other.goto(`${origin}/h`)
+  await pagesKept(beside)
+  await expect.poll(async () => {
+    await deliver(await send(1, false))
+    await expect.poll(async () => (await shown()).length).toBe(1)
+    return await tap()
+  }).toBe('focus /inbox')
+  await notices.waitFor()
+  expect(await beside.evaluate(() => location.pathname + location.search)).toBe('/inbox')
   expect([...una.errors, ...board.bugs]).toEqual([])
 })

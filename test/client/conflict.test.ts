@@ -33,6 +33,13 @@ it('[F82] a third version in the meantime is a conflict again, not a silent winn
   expect(() => merge({ ...record, note: '第三份' }, settled?.args.set as object, settled?.args.base as object)).toThrow('conflict')
 })
 
+it('[F82] [T11] of two orders of one route mine is sent on theirs, or theirs stays', () => {
+  const args = { day: '2030-05-06', team: 't1', base: ['a', 'b', 'c'], stops: ['c', 'b', 'a'].map(inspection => ({ inspection })) }
+  const orders = { field: 'route', mine: ['c', 'b', 'a'], theirs: ['b', 'a', 'c'] }
+  expect(resolveConflict({ name: 'reorderRoute', args }, [orders], 'mine')).toEqual({ name: 'reorderRoute', args: { ...args, base: orders.theirs } })
+  expect(resolveConflict({ name: 'reorderRoute', args }, [orders], 'theirs')).toBeNull()
+})
+
 it('numbers, and texts that are too long together, are not joined', () => {
   expect(joined({ field: 'severity', mine: 'day', theirs: 'immediate' })).toBeNull()
   expect(joined({ field: 'quantity', mine: 1, theirs: 2 })).toBeNull()

@@ -3,6 +3,7 @@ import L from 'leaflet'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { county, tileLayers } from '../../client/core/session.ts'
 import { fetchTiles, sampleBytes } from '../../client/device/maps/fetch-tiles.ts'
+import { waits } from '../../client/device/maps/in-turn.ts'
 import { ended, here, keepMaps, maps, missing, most, objection, openMaps, removeMap, running, spare, stop, urlsOver } from '../../client/device/maps/kept-maps.ts'
 import { tileUrl } from '../../client/map/cover.ts'
 
@@ -151,6 +152,34 @@ it('[F85] [D15] all base maps have one bound, and room for work stays free', asy
   const taken: string[] = []
   expect(await fetchTiles(urlsOver(layer, 'b'), { room: 4500, signal: new AbortController().signal, take: async url => void taken.push(url) })).toBe('most')
   expect(taken).toHaveLength(4)
+})
+
+it('[F85] [D15] a page says that it waits while another page of the browser is at work, shows what is here, and can be stopped', async () => {
+  await keepMaps(layer, ['b'])
+  let done = () => {}
+  let busy: Promise<void> | null = new Promise(end => done = end)
+  const locks = {
+    async request(_name: string, { ifAvailable, signal }: LockOptions, work: (lock: object | null) => Promise<unknown>) {
+      if (ifAvailable) return await work(busy ? null : {})
+      signal?.throwIfAborted()
+      await Promise.race([busy, new Promise((_, fail) => signal?.addEventListener('abort', () => fail(new DOMException('', 'AbortError'))))])
+      return await work({})
+    },
+  }
+  vi.stubGlobal('navigator', { ...navigator, locks })
+  maps.value = []
+  const opening = openMaps()
+  await vi.waitFor(() => expect(waits.value).toBe(true))
+  expect(maps.value.map(one => one.township)).toEqual(['b'])
+  const run = keepMaps(layer, ['a'])
+  expect(running.value).toMatchObject({ done: 0 })
+  stop()
+  await run
+  expect([ended.value?.ending, missing(layer, ['a']).length > 0]).toEqual(['stopped', true])
+  busy = null
+  done()
+  await opening
+  expect(waits.value).toBe(false)
 })
 
 it('[F85] the size is measured on six tiles of all zooms', async () => {

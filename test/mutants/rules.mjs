@@ -18,6 +18,7 @@ export const rules = [
   { name: 'recheck-counts-as-work', file: 'shared/issues/steps.ts', from: 'fixedAt ?? (state === \'closed\' || state === \'awaiting\' ? since : null)', to: 'state === \'closed\' || state === \'awaiting\' ? since : fixedAt', by: 'test/rules/ranking.test.ts' },
   { name: 'closed-is-never-late', file: 'shared/issues/steps.ts', from: 'overdue(issue, now) || (stoppedAt(issue) ?? 0) > issue.deadline', to: 'overdue(issue, now)', by: 'test/rules/ranking.test.ts' },
   { name: 'relapses-of-the-open-only', file: 'shared/bulletins/summary.ts', from: 'some.reduce((sum, { relapses }) => sum + relapses, settled?.relapses ?? 0)', to: 'some.filter(({ state }) => state !== \'closed\').reduce((sum, { relapses }) => sum + relapses, settled?.relapses ?? 0)', by: 'test/rules/ranking.test.ts' },
+  { name: 'order-over-another', file: 'shared/inspections/plan-commands.ts', from: 'if (base && moved(base, now) && moved(mine, now))', to: 'if (false)', by: 'test/rules/plans.test.ts' },
   { name: 'own-version-is-newer', file: 'shared/inspections/briefing-commands.ts', from: 'before.by !== actor.id && ', to: '', by: 'test/rules/plans.test.ts' },
   { name: 'said-in-another-phase', file: 'shared/incident/current.ts', from: '!said || said === phase', to: 'phase !== undefined || said === phase', by: 'test/rules/records.test.ts' },
   { name: 'withdrawn-though-read', file: 'shared/bulletins/commands.ts', from: 'if (bulletin.readBy.length) reject(\'bulletin_read\')', to: '', by: 'test/rules/bulletins.test.ts' },

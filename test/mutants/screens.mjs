@@ -1,5 +1,6 @@
 /** Bugs to plant in the decisions of screens. */
 export const screens = [
+  { name: 'tap-on-another-incident', file: 'client/notices/taps.ts', from: ` || (of && of !== incident.value)`, to: '', by: 'test/client/taps.test.ts' },
   { name: 'first-sentence-left-out', file: 'client/core/first-codes.ts', from: 'stale_code: \'签', to: 'stale: \'签', by: 'test/client/sentences.test.ts' },
   { name: 'hidden-kinds-counted', file: 'client/core/may.ts', from: 'Boolean(me.value && seesAny(audienceOf(me.value), kind))', to: 'true', by: 'test/client/seen-figures.test.ts' },
   { name: 'sent-before-its-photo', file: 'client/base/forms/FormShell.vue', from: '  await picturesTaken()\n', to: '', by: 'test/client/taking.test.ts' },

@@ -77,13 +77,16 @@ it('[T11] an order made of what a person saw counts unless others put those stop
   expect(order(given({ b: { state: 'cancelled' } }))).toEqual(['c', 'a', 'd'])
   // Where the team is already stays before what it still has to do; the phone sends only that.
   expect(order(given({ a: { state: 'onSite' } }), { ...call, base: ['b', 'c'], stops: [{ inspection: 'c' }, { inspection: 'b' }] })).toEqual(['a', 'c', 'b', 'd'])
-  expect(when(given({ a: { order: 9 } }), who.inspector, 'reorderRoute', call)).toBe('newer_version')
+  expect(when(given({ a: { order: 1 }, b: { order: 0 } }), who.inspector, 'reorderRoute', call)).toBe('conflict')
   expect(when(given(), { ...who.inspector, id: 'bob' }, 'reorderRoute', call)).toBe('other_team')
-  // Two orders that waited on one phone follow each other; those of two phones do not.
+  // Two orders that waited on one phone follow each other; those of two people do not, unless they are the same.
   const on = given()
   expect(order(on)).toEqual(['c', 'b', 'a', 'd'])
-  expect(when(on, who.inspector, 'reorderRoute', call)).toBe('newer_version')
-  expect(order(on, { ...call, base: ['c', 'b', 'a'], stops: [{ inspection: 'b' }, { inspection: 'c' }, { inspection: 'a' }] })).toEqual(['b', 'c', 'a', 'd'])
+  expect(when(on, who.coordinator, 'reorderRoute', call)).toEqual([])
+  // Both come back, of the stops that are still there.
+  apply(on, when(on, who.coordinator, 'cancelInspection', { inspection: 'c' }))
+  expect(outcome(on, who.coordinator, 'reorderRoute', { ...call, stops: ['c', 'a', 'b'].map(inspection => ({ inspection })) })).toMatchObject({ code: 'conflict', clashes: [{ field: 'route', mine: ['a', 'b'], theirs: ['b', 'a'] }] })
+  expect(order(on, { ...call, base: ['b', 'a'], stops: [{ inspection: 'a' }, { inspection: 'b' }] })).toEqual(['a', 'b', 'd'])
 })
 
 describe('[T6] the daily meeting', () => {

@@ -135,6 +135,7 @@ it('[F24] [VN3] a sound that is removed while its last part arrives, or while it
   let asked = 0
   // It is removed between the two times that it is asked for.
   await expect(board.incidents.find('first')!.photos.keep(id, 'i1', whole, inspector.actor, () => void (++asked > 1 && reject('not_found')))).rejects.toThrow('not_found')
+  expect(fs.existsSync(path.join(folder, `${id}.mp3`))).toBe(false)
   expect(await give(coordinator.actor, 'removeVoice', { issue: 'i1', voice: id })).toMatchObject({ ok: true })
   under.finish()
   expect((await sending).status).toBe(404)

@@ -1,9 +1,10 @@
 import type { IssueState } from '../../../shared/records.ts'
 import type { TimelineEntry } from './steps.ts'
+import { record } from '../../core/board.ts'
 import { minute } from '../../core/clock.ts'
 import { shortUnit, townshipName } from '../../core/county-names.ts'
 import { dotted } from '../../core/isolate.ts'
-import { said, words } from '../../core/language.ts'
+import { inARow, said, words } from '../../core/language.ts'
 import { nameOf, person } from '../../core/names.ts'
 import { named } from '../../core/record-words.ts'
 import { county } from '../../core/session.ts'
@@ -53,6 +54,7 @@ export function spoken(field: string, value: unknown): string {
   if (field === 'kind') return said(county.value?.placeKinds.find(one => one.id === value)) || String(value)
   if (field === 'severity') return named.value.severities[value as 'day'] ?? String(value)
   if (field === 'level') return named.value.levels[value as 'control'] ?? String(value)
+  if (field === 'route' && Array.isArray(value)) return inARow(value.map(id => record('inspection', String(id))?.title ?? '—'))
   if (field === 'ring' && Array.isArray(value)) return own.value.corners(value.length)
   if (typeof value === 'number' && value > 1e11) return moment(value, minute.value)
   return typeof value === 'object' ? '…' : String(value)

@@ -24,6 +24,8 @@ export function joined({ field, mine, theirs }: Clash): string | null {
  * Its base is the other person's version as just shown, so that a third change is a new conflict.
  */
 export function resolveConflict({ name, args }: Call, clashes: readonly Clash[], side: Side): Call | null {
+  // An order is one value, whose base is the other order.
+  if (name === 'reorderRoute') return side === 'mine' ? { name, args: { ...args, base: clashes[0]?.theirs } } : null
   const set: Record<string, unknown> = { ...args.set as object }
   const base: Record<string, unknown> = { ...args.base as object }
   for (const clash of clashes) {

@@ -3,11 +3,11 @@ import type { Ending } from './fetch-tiles.ts'
 import type { KeptMap } from './store.ts'
 import { shallowRef } from 'vue'
 import { realNow } from '../../core/clock.ts'
-import { alone } from '../../core/one-sender.ts'
 import { county, tileLayers } from '../../core/session.ts'
 import { measureStorage } from '../../core/storage.ts'
 import { ringsOf, tilesOver, tileUrl } from '../../map/cover.ts'
 import { fetchTiles } from './fetch-tiles.ts'
+import { inTurn } from './in-turn.ts'
 import { keepOnly, keepTile, keptUrls, readMaps, writeMaps } from './store.ts'
 
 /** Base maps that this device keeps by township, for the map without a network. */
@@ -57,7 +57,7 @@ async function look(): Promise<void> {
 
 /** Removes the tiles that no kept township needs, or whose layer may not be kept any more. */
 async function sweep(stays: (map: KeptMap) => boolean): Promise<void> {
-  await alone('maps', async () => {
+  await inTurn(async () => {
     const rest = (await readMaps()).filter(map => ofLayer(map) && stays(map))
     await keepOnly(new Set(rest.flatMap((map) => {
       const layer = ofLayer(map)
@@ -68,6 +68,8 @@ async function sweep(stays: (map: KeptMap) => boolean): Promise<void> {
   })
 }
 export async function openMaps(): Promise<void> {
+  // What is here shows also while another page is busy.
+  if (!running.value) await look()
   // Without the county nothing would be needed.
   if (!running.value && county.value) await sweep(() => true)
 }
@@ -84,14 +86,15 @@ export async function keepMaps(layer: TileLayer, townships: readonly string[]): 
   running.value = { layer: layer.url, done: 0, all: missing(layer, townships).length, bytes: 0 }
   let ending: Ending = 'done'
   try {
-    await alone('maps', async () => {
+    await inTurn(async () => {
       await look()
       for (const township of townships) {
         if (ending === 'done') ending = await keepOne(layer, township, signal)
       }
-    })
+    }, signal)
   } catch {
-    ending = 'full'
+    // The waiting for another page, or the room.
+    ending = signal.aborted ? 'stopped' : 'full'
   }
   await look().catch(() => {})
   running.value = null

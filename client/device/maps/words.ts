@@ -27,6 +27,7 @@ export const mapWords = words({
     full: (mb: string) => `放不下：要给待发送的内容和照片留出 ${mb} MB。请少选几个镇街，或先删除不用的。`,
     saving: (done: string, all: string, mb: string) => `已取 ${done} / ${all} 张 · ${mb} MB`,
     stop: '停止',
+    waits: '另一个打开的页面正在存取离线底图，等它做完就接着来。',
     ended: {
       done: '存好了。',
       stopped: '已停止。存下的还在，可以接着存。',
@@ -61,6 +62,7 @@ export const mapWords = words({
     full: mb => `This does not fit: ${mb} MB stay free for unsent work and photos. Choose fewer townships, or delete what is not needed.`,
     saving: (done, all, mb) => `${done} of ${all} tiles · ${mb} MB`,
     stop: 'Stop',
+    waits: 'Another open page is at work on these base maps. This one goes on when it is done.',
     ended: {
       done: 'All of it is kept.',
       stopped: 'Stopped. What arrived stays, and you can go on later.',
