@@ -7,5 +7,5 @@ export interface MapHere { readonly board: BoardMap, readonly covered: () => Edg
 
 /** Null while another page is open. */
 export const mapHere = shallowRef<MapHere | null>(null)
-/** True while the map follows the leader of a meeting: it then stays where they are, whatever is opened. */
+/** True while the map follows its leader: it then stays where they are, whatever is opened. */
 export const led = shallowRef(false)

@@ -3,8 +3,8 @@ import type { Actor } from '../../shared/core/actor.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/core/protocol.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import { mayKnowLook } from '../../shared/core/looks.ts'
+import { answersWithin, following } from './following.ts'
 import { publish } from './frames.ts'
-import { answersWithin, meeting } from './meeting.ts'
 import { presence } from './presence.ts'
 
 /** All connections, each with who is at its other end, until when, and which board it has open. */
@@ -17,7 +17,7 @@ interface Options {
   readonly onFrame?: (receivers: number) => void
 }
 
-/** Frames, presence and the meeting of one incident, begun when the first person connects to it. A room is an audience of the incident. */
+/** Frames, presence and the followed map of one incident, begun when the first person connects to it. A room is an audience of the incident. */
 export function incidentLine(io: Lines, { id, authority }: Pick<IncidentBoard, 'id' | 'authority'>, options: Options) {
   const sees = `${id}/sees:`
   const heres = `${id}/here:`
@@ -45,7 +45,7 @@ export function incidentLine(io: Lines, { id, authority }: Pick<IncidentBoard, '
     greet: (pages, all) => void (pages.length && io.to([...pages]).emit('presence', all)),
     onBug: options.onBug,
   })
-  const held = meeting({
+  const held = following({
     knows: (audience, open) => mayKnowLook(authority.board, audience, 'coordinator', open),
     // To no page means to every page of the server.
     tell: (pages, news) => void (pages.length && io.to([...pages]).emit('shown', news)),

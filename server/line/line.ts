@@ -24,7 +24,7 @@ import { cutTheSlow, terminateClosed } from './behind.ts'
 import { keepDoor } from './door.ts'
 import { lineEnds } from './ends.ts'
 import { commitsFor, firstPart } from './frames.ts'
-import { hearMeeting } from './hear-meeting.ts'
+import { hearFollowing } from './hear-following.ts'
 import { incidentLine } from './incident-line.ts'
 
 interface Options {
@@ -137,7 +137,7 @@ export function liveLine(incidents: Incidents, options: Options) {
       people.look(page, looking)
     })
 
-    hearMeeting(on, held, { page, actor, audience })
+    hearFollowing(on, held, { page, actor, audience })
 
     void socket.join([`person:${actor.id}`, `session:${digest(cookieOf(socket.request) ?? '')}`, `${board.id}/here:${audience}`])
     people.arrive(audience, { page, person: actor.id, role: actor.role, looking: null })

@@ -20,7 +20,7 @@ interface Telling {
 
 /** No message lists more pages; the count is of all. */
 const mostListed = 500
-/** The newest, and whoever leads a meeting. */
+/** The newest, and whoever shows their map. */
 const listed = (all: readonly Here[]) => all.length > mostListed ? all.toSorted((a, b) => Number(a.leading ?? 0) - Number(b.leading ?? 0)).slice(-mostListed) : all
 
 /**
@@ -80,7 +80,7 @@ export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }:
       changed.add(page)
       soon()
     },
-    /** Nobody else leads: one meeting at a time. */
+    /** Nobody else leads: one map at a time. */
     lead(page: string | null): void {
       for (const { leading, ...one } of here.values()) {
         if (leading === (one.page === page || undefined)) continue

@@ -40,7 +40,7 @@ export const headquarters: readonly Role[] = ['coordinator', 'admin']
 /** The roles whose accounts outlast an incident: they read what is left of it, and answer for it. */
 export const outlasting: readonly Role[] = [...headquarters, 'overseer']
 
-/** True if this person may lead a meeting in which others follow their map. */
+/** True if this person may let others follow their map. */
 export const mayLead = ({ role }: Pick<Actor, 'role'>): boolean => headquarters.includes(role)
 
 /** The roles that plan posts and shifts. */

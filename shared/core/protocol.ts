@@ -2,7 +2,7 @@ import type { AnyRecord, Incident, Kind } from '../records.ts'
 import type { Actor } from './actor.ts'
 import type { Change } from './board.ts'
 import type { Command } from './command.ts'
-import type { ShownMap, ShownNews } from './meeting.ts'
+import type { ShownMap, ShownNews } from './following.ts'
 import type { Own } from './own.ts'
 import type { Clash, Code } from './rejection.ts'
 
@@ -103,7 +103,7 @@ export interface ClientToServer {
   resume: (at: Resume, ack: (answer: Resumed | Refusal) => void) => void
   command: (command: Command, ack: (answer: Answer) => void) => void
   looking: (at: { looking: string | null }) => void
-  /** Begins to lead the meeting, also in another's place, or ends it with null. */
+  /** Begins to lead, also in another's place, or ends it with null. */
   lead: (all: ShownMap | null, ack: (answer: { readonly ok: true } | Refusal) => void) => void
   /** What has changed on the leader's map. */
   show: (news: ShownNews) => void
@@ -125,7 +125,7 @@ export interface ServerToClient {
   volunteersWaiting: () => void
   /** To headquarters: sent whenever a connection begins, and on each change. */
   condition: (condition: Condition) => void
-  /** To those who follow a map: what has changed on it. Null: the meeting is over. */
+  /** To those who follow a map: what has changed on it. Null: it is over. */
   shown: (news: ShownNews | null) => void
   /** To the leader, also to learn whether the page is still there: how many people follow. Null: somebody else leads, or nobody. */
   followed: (people: number | null, ack: () => void) => void

@@ -11,16 +11,16 @@ afterAll(() => board.end())
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 /** Where a page's scale says the map is. */
 const scale = (page: Page) => page.locator('.leaflet-control-scale-line').textContent()
-const bar = (page: Page) => page.locator('section.meeting')
+const bar = (page: Page) => page.locator('section.following')
 
-it('[F81] [ME1] [ME5] a coordinator leads: a desk and a phone see the pointer and follow the map and what is open, leave by moving it, and are told the end', async () => {
+it('[F81] [FO1] [FO5] a coordinator leads: a desk and a phone see the pointer and follow the map and what is open, leave by moving it, and are told the end', async () => {
   const ann = await board.come('coordinator')
   const ina = await board.come('inspector')
   const bea = await board.come('overseer', phone)
-  await ann.page.getByRole('button', { name: '主持会议，请大家跟随这幅地图' }).click()
+  await ann.page.getByRole('button', { name: '演示这幅地图，请大家跟随' }).click()
   await bar(ann.page).getByText('还没有人跟随').waitFor()
   for (const { page } of [ina, bea]) {
-    await bar(page).getByText(/正在主持会议/).waitFor()
+    await bar(page).getByText(/正在演示地图/).waitFor()
     await bar(page).getByRole('button', { name: '跟随', exact: true }).click()
     await bar(page).getByText(/正在跟随 .* 的地图/).waitFor()
   }
@@ -45,9 +45,9 @@ it('[F81] [ME1] [ME5] a coordinator leads: a desk and a phone see the pointer an
   await ann.page.locator('.scroller .row').first().click()
   const title = await ann.page.locator('.right h2').first().textContent() ?? ''
   await ina.page.locator('.right h2', { hasText: title }).waitFor()
-  await bar(bea.page).getByText(/主持人打开/).waitFor()
+  await bar(bea.page).getByText(/演示人打开/).waitFor()
 
-  for (const { page } of [ann, ina, bea]) expect(await seriousFaults(page, { part: 'section.meeting' })).toEqual([])
+  for (const { page } of [ann, ina, bea]) expect(await seriousFaults(page, { part: 'section.following' })).toEqual([])
 
   // Moving the map leaves it, and the leader's next movement changes nothing.
   await ina.page.mouse.move(640, 380)
@@ -61,7 +61,7 @@ it('[F81] [ME1] [ME5] a coordinator leads: a desk and a phone see the pointer an
   await ann.page.mouse.wheel(0, -600)
   await expect.poll(() => scale(ann.page)).not.toBe(left)
   expect(await scale(ina.page)).toBe(left)
-  await bar(ann.page).getByRole('button', { name: '结束主持' }).click()
-  await bea.page.getByText('会议主持已结束').waitFor()
+  await bar(ann.page).getByRole('button', { name: '结束演示' }).click()
+  await bea.page.getByText('演示已结束').waitFor()
   expect([...ann.errors, ...ina.errors, ...bea.errors, ...board.bugs]).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { ShownMap, ShownNews } from '../../shared/core/meeting.ts'
+import type { ShownMap, ShownNews } from '../../shared/core/following.ts'
 
 /** How long the leader's page may take to answer (ms). With the wait between two questions, a lost line is known within ten seconds. */
 export const answersWithin = 5000
@@ -7,7 +7,7 @@ interface Follower { readonly person: string, readonly audience: string }
 interface Telling {
   /** May this audience learn that the leader has this record open? */
   readonly knows: (audience: string, open: string | null) => boolean
-  /** To followers: what has changed, or null when the meeting is over. */
+  /** To followers: what has changed, or null when it is over. */
   readonly tell: (pages: readonly string[], news: ShownNews | null) => void
   /** Tells the leader how many people follow, or null if they lead no longer. True once their page has answered. */
   readonly count: (page: string, people: number | null) => Promise<boolean>
@@ -20,10 +20,10 @@ interface Telling {
 }
 
 /**
- * One incident's meeting, held in memory only. Followers are told of the newest state at most once in `gather`, however often the
+ * The map that others follow in one incident, held in memory only. Followers are told of the newest state at most once in `gather`, however often the
  * leader's page sends. A leader whose page does not answer each `beat` leads no longer.
  */
-export function meeting({ knows, tell, count, onLeader, onBug, gather = 250, beat = 3000 }: Telling) {
+export function following({ knows, tell, count, onLeader, onBug, gather = 250, beat = 3000 }: Telling) {
   let leader: string | null = null
   let shown: ShownMap | null = null
   let changed: Record<string, unknown> = {}
@@ -60,7 +60,7 @@ export function meeting({ knows, tell, count, onLeader, onBug, gather = 250, bea
   }
   const soon = () => void (timer ??= setTimeout(send, 0))
 
-  /** Ends the meeting if the leader's page does not answer. */
+  /** Ends it if the leader's page does not answer. */
   async function ask(): Promise<void> {
     const page = leader
     counted = people()

@@ -1,4 +1,4 @@
-import type { ShownMap, ShownNews } from '../../../shared/core/meeting.ts'
+import type { ShownMap, ShownNews } from '../../../shared/core/following.ts'
 import { watch } from 'vue'
 import { isKind } from '../../../shared/kinds.ts'
 import { view } from '../../core/board.ts'
@@ -9,10 +9,10 @@ import { inUrl, selected } from '../../core/selection.ts'
 import { led, mapHere } from '../../core/shown-map.ts'
 import { toast } from '../../core/toasts.ts'
 import { form } from '../forms/forms.ts'
+import { openThere } from './following.ts'
 import { ledMap } from './led-map.ts'
-import { openThere } from './meeting.ts'
 import { toMap } from './to-map.ts'
-import { meetingWords as words } from './words.ts'
+import { followingWords as words } from './words.ts'
 
 const answersWithin = 10_000
 const open = inUrl('sel')
@@ -44,13 +44,13 @@ function show(key: string | null): void {
   else if (!form.value && (openThere.value || selected.value === before)) open.value = openThere.value ?? ''
 }
 
-/** Follows the leader's map until the person moves it, opens another page, or the meeting ends. A lost line is taken up again. */
+/** Follows the leader's map until the person moves it, opens another page, or the leader ends it. A lost line is taken up again. */
 export async function startFollowing(name: () => string): Promise<void> {
   const here = await toMap()
   const socket = boardSocket()
   const ask = async (on: boolean) => await socket.timeout(answersWithin).emitWithAck('follow', on).catch(() => null)
   const answer = await ask(true)
-  if (!answer?.ok || !answer.shown || led.value) return led.value ? undefined : toast(words.value.noMeeting)
+  if (!answer?.ok || !answer.shown || led.value) return led.value ? undefined : toast(words.value.notFollowing)
   let shown: ShownMap = answer.shown
   led.value = true
   const map = ledMap(here, name, () => end())

@@ -1,14 +1,14 @@
-import type { ShownMap } from '../../../shared/core/meeting.ts'
+import type { ShownMap } from '../../../shared/core/following.ts'
 import L from 'leaflet'
-import { fine, zoomSteps } from '../../../shared/core/meeting.ts'
+import { fine, zoomSteps } from '../../../shared/core/following.ts'
 import { measure, shownLayers } from '../../core/layers.ts'
 import { boardSocket } from '../../core/open-board.ts'
 import { selected } from '../../core/selection.ts'
 import { mapHere } from '../../core/shown-map.ts'
 import { toast } from '../../core/toasts.ts'
-import { followers, leading } from './meeting.ts'
+import { followers, leading } from './following.ts'
 import { toMap } from './to-map.ts'
-import { meetingWords as words } from './words.ts'
+import { followingWords as words } from './words.ts'
 
 /** A page sends what has changed on its map at most this often (ms). */
 const every = 250

@@ -1,7 +1,7 @@
-import type { ShownMap } from '../../../shared/core/meeting.ts'
+import type { ShownMap } from '../../../shared/core/following.ts'
 import type { MapHere } from '../../core/shown-map.ts'
 import L from 'leaflet'
-import { fine, zoomSteps } from '../../../shared/core/meeting.ts'
+import { fine, zoomSteps } from '../../../shared/core/following.ts'
 import { motion } from '../../map/motion.ts'
 import './led-map.css'
 

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import { here } from '../../core/here.ts'
 
-/** The meeting of the incident: who leads it, and what this page has to do with it. */
+/** Whose map others follow in this incident, and what this page has to do with it. */
 
 /** The page that leads, if it is not this one. */
 export const leader = computed(() => leading.value ? undefined : here.value.find(one => one.leading))

@@ -1,8 +1,8 @@
-import type { ShownMap, ShownNews } from '../../shared/core/meeting.ts'
+import type { ShownMap, ShownNews } from '../../shared/core/following.ts'
 import type { Following, Refusal } from '../../shared/core/protocol.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { meeting } from '../../server/line/meeting.ts'
+import { following } from '../../server/line/following.ts'
 import { nasty } from '../support/nasty.ts'
 import { rawLine } from '../support/raw-line.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
@@ -25,7 +25,7 @@ async function page(board: RunningBoard, given: Parameters<RunningBoard['person'
   return { socket, shown, counts, here, lead: async (all: ShownMap | null) => await ask(socket, 'lead', all) as { ok: boolean, code?: string }, follow: async (on = true) => await ask(socket, 'follow', on) as unknown as Following | Refusal }
 }
 
-it('[F81] [ME1] headquarters lead, everybody who learns who is here is offered it and follows, and nobody else', async () => {
+it('[F81] [FO1] headquarters lead, everybody who learns who is here is offered it and follows, and nobody else', async () => {
   const board = await runningBoard()
   const ann = await page(board, { role: 'coordinator' })
   const ina = await page(board, { role: 'inspector' })
@@ -46,7 +46,7 @@ it('[F81] [ME1] headquarters lead, everybody who learns who is here is offered i
   expect(board.bugs).toEqual([])
 })
 
-it('[F81] [ME4] a meeting that ends while nobody follows is told to nobody', async () => {
+it('[F81] [FO4] a followed map that ends while nobody follows is told to nobody', async () => {
   const board = await runningBoard()
   const [ann, ina] = [await page(board, { role: 'coordinator' }), await page(board, { role: 'inspector' })]
   await ann.lead(map)
@@ -56,7 +56,7 @@ it('[F81] [ME4] a meeting that ends while nobody follows is told to nobody', asy
   expect(ina.shown).toEqual([])
 })
 
-it('[F81] [ME2] a follower is shown an open record only if they may see it, and is not told that another was opened', async () => {
+it('[F81] [FO2] a follower is shown an open record only if they may see it, and is not told that another was opened', async () => {
   const board = await runningBoard()
   const ann = await page(board, { role: 'coordinator' })
   const [north, south, ina] = [await page(board, { role: 'officer', township: 'north' }), await page(board, { role: 'officer', township: 'south' }), await page(board, { role: 'inspector' })]
@@ -76,7 +76,7 @@ it('[F81] [ME2] a follower is shown an open record only if they may see it, and 
   expect(await late.follow()).toMatchObject({ ok: true, shown: { open: null } })
 })
 
-it('[F81] [ME3] another of headquarters takes over with all who follow; the former leader shows nothing more; it ends by a press and by closing', async () => {
+it('[F81] [FO3] another of headquarters takes over with all who follow; the former leader shows nothing more; it ends by a press and by closing', async () => {
   const board = await runningBoard()
   const [ann, bob, ina] = [await page(board, { role: 'coordinator' }), await page(board, { role: 'admin' }), await page(board, { role: 'inspector' })]
   await ann.lead(map)
@@ -101,7 +101,7 @@ it('[F81] [ME3] another of headquarters takes over with all who follow; the form
   expect(board.bugs).toEqual([])
 })
 
-it('[F81] [ME4] [L1] malformed messages are refused and change nothing for those who follow', async () => {
+it('[F81] [FO4] [L1] malformed messages are refused and change nothing for those who follow', async () => {
   const board = await runningBoard({ pace: { commands: 5000, seconds: 1 } })
   const [ann, ina] = [await page(board, { role: 'coordinator' }), await page(board, { role: 'inspector' })]
   await ann.lead(map)
@@ -122,7 +122,7 @@ it('[F81] [ME4] [L1] malformed messages are refused and change nothing for those
   expect(board.bugs).toEqual([])
 })
 
-it('[F81] [ME4] ten people follow over one bar of signal: a lively pointer over a moving map costs each at most 400 bytes a second', async () => {
+it('[F81] [FO4] ten people follow over one bar of signal: a lively pointer over a moving map costs each at most 400 bytes a second', async () => {
   const board = await runningBoard({ pace: { commands: 5000, seconds: 1 } })
   const ann = await page(board, { role: 'coordinator' })
   await ann.lead(map)
@@ -140,25 +140,25 @@ it('[F81] [ME4] ten people follow over one bar of signal: a lively pointer over 
   const each = lines.map((line, i) => (line.bytes() - before[i]!.bytes) / (line.said('shown') - before[i]!.news))
   // Four messages a second, as the pace below shows.
   const aSecond = Math.round(Math.max(...each) * 4)
-  console.log(`meeting: ${aSecond} bytes a second at each of ten followers (${Math.round(Math.max(...each))} a message, ${step} moves sent in ${Math.round(took)} ms)`)
+  console.log(`following: ${aSecond} bytes a second at each of ten followers (${Math.round(Math.max(...each))} a message, ${step} moves sent in ${Math.round(took)} ms)`)
   expect(aSecond).toBeLessThanOrEqual(400)
   for (const line of lines) line.end()
 })
 
-describe('the pace of a meeting', () => {
+describe('the pace of following', () => {
   beforeEach(() => void vi.useFakeTimers())
   afterEach(() => void vi.useRealTimers())
   function held(answers: () => Promise<boolean> = async () => true) {
     const told: (ShownNews | null)[] = []
     const leaders: (string | null)[] = []
-    const one = meeting({ knows: () => true, tell: (_, news) => void told.push(news), count: answers, onLeader: page => void leaders.push(page), onBug: error => expect(error).toBeUndefined() })
+    const one = following({ knows: () => true, tell: (_, news) => void told.push(news), count: answers, onLeader: page => void leaders.push(page), onBug: error => expect(error).toBeUndefined() })
     onTestFinished(() => one.stop())
     one.lead('leader', map)
     one.follow('page', { person: 'ina', audience: 'staff' })
     return { told, leaders, one }
   }
 
-  it('[F81] [ME4] however often the leader sends, followers are told at most four times a second, and of the last state', async () => {
+  it('[F81] [FO4] however often the leader sends, followers are told at most four times a second, and of the last state', async () => {
     const { told, one } = held()
     await vi.advanceTimersByTimeAsync(300)
     const before = told.length
@@ -174,7 +174,7 @@ describe('the pace of a meeting', () => {
     expect(told.at(-1)).toEqual({ cursor: [999, 999] })
   })
 
-  it('[F81] [ME3] a leader whose line is lost leads no longer within ten seconds', async () => {
+  it('[F81] [FO3] a leader whose line is lost leads no longer within ten seconds', async () => {
     let lost = false
     const { told, leaders } = held(async () => lost ? await new Promise(done => setTimeout(done, 5000, false)) : true)
     await vi.advanceTimersByTimeAsync(10_000)

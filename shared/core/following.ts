@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** A meeting in which one person shows their map and others follow it. It is on no board and in no log. */
+/** One person shows their map, and others follow it. It is on no board and in no log. */
 
 /** A position on the wire is in whole hundred-thousandths of a degree, which is about a metre, and a zoom in quarters: half the digits, and small movements send nothing. */
 export const fine = 1e5
@@ -25,7 +25,7 @@ const fields = {
 }
 
 export const WholeMap = v.strictObject(fields)
-/** What the leader of a meeting shows. */
+/** What the leader shows. */
 export type ShownMap = v.InferOutput<typeof WholeMap>
 /** What has changed of it. */
 export const MapNews = v.partial(WholeMap)
