@@ -1,14 +1,14 @@
 import { incident } from '../core/incident.ts'
 import { openToAll } from '../core/kept.ts'
+import { phoneScreen } from '../core/phone-screen.ts'
 import { router } from '../core/router.ts'
 import { me } from '../core/session.ts'
 import { closed } from '../core/sign-out.ts'
-import { small } from '../shell/screen.ts'
 
 /** On a phone the bell is on the first page only, without a record over it. */
 function showNotices(): void {
   const { path, query } = router.currentRoute.value
-  void router.push(small.value ? { path: '/', query: { notices: '1' } } : { path, query: { ...query, notices: '1' } })
+  void router.push(matchMedia(phoneScreen).matches ? { path: '/', query: { notices: '1' } } : { path, query: { ...query, notices: '1' } })
 }
 
 /** Answers the service worker, which asks after a tap on a push in which window somebody works on that incident, and shows the notices if this one is chosen. */

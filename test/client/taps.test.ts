@@ -1,10 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { incident } from '../../client/core/incident.ts'
 import { router } from '../../client/core/router.ts'
 import { me } from '../../client/core/session.ts'
 import { closed } from '../../client/core/sign-out.ts'
 import { answerTaps } from '../../client/notices/taps.ts'
-import { small } from '../../client/shell/screen.ts'
 
 const serviceWorker = new EventTarget()
 beforeEach(async () => {
@@ -15,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => {
   Reflect.deleteProperty(navigator, 'serviceWorker')
-  small.value = false
+  vi.unstubAllGlobals()
   closed.value = false
   me.value = null
   history.replaceState(null, '', '/')
@@ -39,7 +38,7 @@ it('[F88] [NT8] a tap on a push is answered by a page of that incident on which 
   port.onmessage()
   expect(await there).toBe('/slip/s1?sel=issue/i1&notices=1')
   // On a phone only the first page has the bell.
-  small.value = true
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
   const first = went()
   port.onmessage()
   expect(await first).toBe('/?notices=1')
