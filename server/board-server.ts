@@ -47,6 +47,7 @@ import { limitStrangers } from './line/strangers.ts'
 import { mailer } from './mail/mailer.ts'
 import { counting } from './metrics/counting.ts'
 import { watchState } from './metrics/state.ts'
+import { oversight } from './oversight.ts'
 import { attachedTo } from './papers/attached.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
@@ -196,7 +197,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const [links, subject] = [signUp(database, accounts, now), accountSubject(database, accounts, choices)]
   const end = incidentEnd({ incidents, accounts, subject, signUp: links, onDisabled: socket.cutOff, now })
   const endLooking = setInterval(() => node?.writing() === false ? undefined : void end.look().catch(report), minute).unref()
-  const app = createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
+  const app = createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), oversight: oversight({ config, database, store, now }), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
   server.on('request', several?.requests(app) ?? app)
   socket.attach(server)
   hurryBodies(server, bounds.arrival, signedIn)

@@ -64,6 +64,7 @@ export const pageNeeds = {
   '/people': { is: ['admin'] },
   '/screens': { is: ['coordinator', 'admin'] },
   '/tokens': { is: ['admin'] },
+  '/audit': { is: ['admin'] },
   '/reference': { is: ['coordinator', 'admin'] },
   '/people/links': { gives: ['openPost'] },
   '/incidents': { sees: ['incident'] },

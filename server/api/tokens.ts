@@ -1,8 +1,8 @@
 import type { ListedToken, NewToken, TokenRole } from '../../shared/api/tokens.ts'
+import type { AccountAct } from '../../shared/audit/entries.ts'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Facts } from '../../shared/core/county.ts'
 import type { Database } from '../database/database.ts'
-import type { Act } from '../database/schema.ts'
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { checkedToken, tokenBounds } from '../../shared/api/tokens.ts'
@@ -21,7 +21,7 @@ const mostListed = 300
 
 type Row = typeof apiToken.$inferSelect
 const actorOf = ({ id, role, township, unit, commands }: Row): Actor => ({ id, role: role as TokenRole, ...(township && { township }), ...(unit && { unit }), commands })
-interface Audit { readonly note: (by: string, act: Act, what: readonly string[]) => void }
+interface Audit { readonly note: (by: string, act: AccountAct, what: readonly string[]) => void }
 
 /** The tokens of other systems. Only the hash of a secret is stored, and an ended token stays listed, because the log names it. Times are epoch ms. */
 export function apiTokens({ database }: Database, audit: Audit, facts: Facts, now: () => number = Date.now) {

@@ -15,8 +15,8 @@ export interface Finding { readonly log: string, readonly rows: number, readonly
 const gone = '没有 heads.json 中的记号：文件被删除、改动，或属于另一把密钥 / its marks in heads.json are missing: the file was removed or changed, or is of another key'
 const otherHistory = '数据库的 epoch 与 heads.json 不同：不是由本程序恢复的 / its epoch differs from that in heads.json: it was not restored by this program'
 
-/** Compares every log of a data folder with the marks in its file of heads and with those in backups. Changes nothing. */
-export async function verifyLogs(data: string, witnesses: readonly Witness[] = []): Promise<Finding[]> {
+/** Compares every log of a data folder with the marks in its file of heads and with those in backups. Changes nothing. `rest` is awaited after each block of rows. */
+export async function verifyLogs(data: string, witnesses: readonly Witness[] = [], rest: () => Promise<void> = async () => {}): Promise<Finding[]> {
   const key = chainKey(data)
   const read = readHeads(headsFile(data), key)
   const heads = typeof read === 'object' && read ? read : {}
@@ -36,7 +36,7 @@ export async function verifyLogs(data: string, witnesses: readonly Witness[] = [
       }
       const raw = new SQLite(database, { readonly: fs.existsSync(`${database}-wal`) })
       try {
-        const { broken, rows } = await compared(raw, log, key, marks)
+        const { broken, rows } = await compared(raw, log, key, marks, rest)
         const place = broken && `第 ${broken.after + 1} 至 ${broken.upTo} 行有改动、缺失或插入 / rows ${broken.after + 1} to ${broken.upTo} were changed, removed or put in`
         found.push({ log: name, rows, wrong: place ?? (!known ? rows ? gone : null : known.epoch === epoch ? null : otherHistory) })
       } finally {

@@ -1,3 +1,4 @@
+import type { AccountAct } from '../../shared/audit/entries.ts'
 import type { Cleared } from '../../shared/core/devices.ts'
 import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Turn } from '../../shared/incident/screens.ts'
@@ -69,15 +70,12 @@ export const screen = sqliteTable('screen', {
 /** Name and phone, encrypted with a key that is stored outside the database. */
 export const person = sqliteTable('person', { account: text().primaryKey(), sealed: text().notNull() })
 
-/** The acts in the audit log: `read` of names or keys, `list` of all names, and the others as they are called. */
-export type Act = 'read' | 'list' | 'add' | 'change' | 'link' | 'disable' | 'enable' | 'forget' | 'sign_in' | 'confirm' | 'sign_out' | 'join' | 'approve' | 'open_sign_up' | 'close_sign_up' | 'phone_code' | 'end_device' | 'wipe_device' | 'wiped' | 'make_token' | 'end_token' | 'add_factor' | 'drop_factor' | 'use_recovery' | 'wrong_factor' | 'copied_passkey' | 'reset_factor' | 'require_factor'
-
 /** The audit log: reading of names, adding, changing and disabling of people, sign-ins. `reader` is who did it; `system` is the person who starts the server. */
 export const reading = sqliteTable('reading', {
   id: integer().primaryKey({ autoIncrement: true }),
   reader: text().notNull(),
-  act: text().$type<Act>().notNull().default('read'),
-  /** Ids of people, `post/id` for the key of a post, `sign_up/id` for a sign-up link, or `why/…`, the words of a reason; none for `list`. */
+  act: text().$type<AccountAct>().notNull().default('read'),
+  /** Ids of people, `post/id` for the key of a post, `sign_up/id` for a sign-up link, `device/…`, what a browser calls itself, or `why/…`, the words of a reason; none for `list`. */
   people: text({ mode: 'json' }).$type<string[]>().notNull(),
   at: integer().notNull(),
 })

@@ -7,6 +7,7 @@ import type { Budgets } from '../core/costs.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentEnd } from '../incident-end.ts'
 import type { Incidents } from '../incidents.ts'
+import type { Oversight } from '../oversight.ts'
 import type { AccountSubject } from '../people/account-subject.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Calendars } from '../people/calendars.ts'
@@ -43,6 +44,7 @@ import { publicRoutes } from './public.ts'
 import { screenRoutes } from './screens.ts'
 import { sessionRoutes } from './session.ts'
 import { spending } from './spending.ts'
+import { systemRoutes } from './system.ts'
 import { tableReading } from './tables.ts'
 import { tellingRoutes } from './telling.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -86,6 +88,7 @@ export interface Parts {
   readonly sessionOpen: (hash: string) => boolean
   readonly onEnded: (hash: string) => void
   readonly end: Pick<IncidentEnd, 'figures'>
+  readonly oversight: Oversight
   readonly onBug: (error: unknown) => void
   /** Whether this process does its work now. */
   readonly ready: RequestHandler
@@ -96,7 +99,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, onBug, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, oversight, onBug, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
@@ -143,11 +146,12 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/i', publicRoutes(incidents, addressOf))
   api.use('/i', exposedRoutes(incidents))
   api.use('/i', publicHelpRoutes(incidents, addressOf))
-  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiverNames(config), end }, incidents))
+  api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiverNames(config), end, accountsPart: oversight.accountsPart }, incidents))
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())
   api.use('/v1', v1Routes({ accounts, incidents, bearer: bearer(tokens, { addressOf, budgets }), waiting }))
   api.use('/tokens', tokenRoutes(accounts, { tokens, onEnded: waiting.end }))
+  api.use('/system', systemRoutes(accounts, oversight))
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf }))
   api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled, onSooner: onChanged }))

@@ -5,6 +5,7 @@ import type { IncidentEnd } from '../incident-end.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { TableKeys } from '../tables/keys.ts'
+import type { Part } from '../trail/stretch.ts'
 import type { Enrol } from './imports.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
@@ -13,7 +14,10 @@ import { audienceOf, visible } from '../../shared/core/sight.ts'
 import { followed } from '../../shared/issues/steps.ts'
 import { Id, schemas } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
+import { boardPart } from '../trail/board-part.ts'
+import { carePart } from '../trail/care-part.ts'
 import { asker } from './answer.ts'
+import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { careRoutes } from './care.ts'
@@ -33,10 +37,10 @@ import { shiftRoutes } from './shifts.ts'
 import { tableRoutes } from './tables.ts'
 
 /** What the routes of all incidents share. */
-interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol, readonly keys: TableKeys, /** The names of those to whom tables can be sent. */ readonly receivers: readonly string[], /** What the end of an incident destroys. */ readonly end: Pick<IncidentEnd, 'figures'> }
+interface Shared { readonly accounts: Accounts, readonly county: County, readonly room: Pick<DiskRoom, 'needed'>, /** Adds the volunteers of a list, with a link for each. */ readonly enrol: Enrol, readonly keys: TableKeys, /** The names of those to whom tables can be sent. */ readonly receivers: readonly string[], /** What the end of an incident destroys. */ readonly end: Pick<IncidentEnd, 'figures'>, /** The log of accounts. */ readonly accountsPart: Part }
 
 /** The routes of one incident. They are given this incident only and cannot reach another. */
-export function incidentRoutes({ accounts, county, room, enrol, keys, receivers, end }: Shared, board: IncidentBoard): Router {
+export function incidentRoutes({ accounts, county, room, enrol, keys, receivers, end, accountsPart }: Shared, board: IncidentBoard): Router {
   const { authority, store } = board
   return Router()
     .use('/photos', photoRoutes(accounts, county, board, room))
@@ -54,6 +58,7 @@ export function incidentRoutes({ accounts, county, room, enrol, keys, receivers,
     .use('/tables', tableRoutes(accounts, keys, receivers, board))
     .use('/help', helpRoutes(accounts, board))
     .use('/plans', planRoutes(accounts, board, room))
+    .use('/audit', auditRoutes(accounts, { id: board.id, parts: [boardPart(store, () => authority.board.seq), accountsPart, carePart(board.care.vault)] }))
     .use('/ending', endingRoutes(accounts, end, board))
     .use('/letters', letterRoutes(accounts, authority, board.papers, county))
 }

@@ -1,4 +1,3 @@
-import type { Witness } from '../audit/verify.ts'
 import type { Config } from '../core/config.ts'
 import fs from 'node:fs'
 import process from 'node:process'
@@ -6,9 +5,8 @@ import { verifyLogs } from '../audit/verify.ts'
 import { readBackupKey } from '../backup/backup-key.ts'
 import { changedFiles } from '../backup/changed-files.ts'
 import { badKept } from '../backup/kept-files.ts'
-import { readManifest } from '../backup/manifest.ts'
-import { Refused } from '../backup/refused.ts'
 import { backupsIn } from '../backup/shelf.ts'
+import { manifestsOf, witnessesIn } from '../backup/witnesses.ts'
 import { backupPlaces } from '../core/config.ts'
 import { checkFolder } from '../disk/check-folder.ts'
 
@@ -21,20 +19,13 @@ export async function verify(config: Config): Promise<void> {
   const key = ids.length ? readBackupKey(keyFile) : null
   let unread = 0
   const manifests = key
-    ? ids.flatMap((id) => {
-        try {
-          return [readManifest(folder, id, key)]
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error
-          unread++
-          console.log(`${id}: ${error.message}`)
-          return []
-        }
+    ? manifestsOf(folder, ids, key, (id, why) => {
+        unread++
+        console.log(`${id}: ${why}`)
       })
     : []
-  const witnesses: Witness[] = manifests.flatMap(({ boards }) => boards.flatMap(({ heads }) => Object.entries(heads).map(([name, { epoch, last }]) => ({ name, epoch, mark: last }))))
   const began = performance.now()
-  const found = await verifyLogs(config.DATA_DIR, witnesses)
+  const found = await verifyLogs(config.DATA_DIR, witnessesIn(manifests))
   for (const { log, rows, wrong } of found) console.log(`${log}: ${rows} ${wrong ?? '完好 sound'}`)
   const rows = found.reduce((sum, one) => sum + one.rows, 0)
   console.log(`${rows} 行，${((performance.now() - began) / 1000).toFixed(1)} 秒 / ${rows} rows in ${((performance.now() - began) / 1000).toFixed(1)} s`)

@@ -1,6 +1,6 @@
+import type { AccountAct } from '../../shared/audit/entries.ts'
 import type { TellingChoice } from '../../shared/notices/ways.ts'
 import type { Database } from '../database/database.ts'
-import type { Act } from '../database/schema.ts'
 import type { About, Accounts } from './accounts.ts'
 import { desc, eq, or, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
@@ -20,7 +20,7 @@ export interface AccountCopy extends About {
   readonly told: TellingChoice
   readonly pushes: number
   /** The newest acts about them and of theirs. */
-  readonly readings: readonly { readonly act: Act, readonly at: number, readonly own: boolean }[]
+  readonly readings: readonly { readonly act: AccountAct, readonly at: number, readonly own: boolean }[]
 }
 
 /** What is kept to tell people of notices while the app is closed. */

@@ -1,12 +1,12 @@
+import type { AccountAct } from '../../shared/audit/entries.ts'
 import type { Database } from '../database/database.ts'
-import type { Act } from '../database/schema.ts'
 import { and, eq, inArray } from 'drizzle-orm'
 import { reading } from '../database/schema.ts'
 
 /** The log of readings. A reading is recorded before it is answered, and an act in the transaction of its change. */
 export function audit({ database }: Database, now: () => number) {
   return {
-    note(by: string, act: Act, people: readonly string[]): void {
+    note(by: string, act: AccountAct, people: readonly string[]): void {
       database.insert(reading).values({ reader: by, act, people: [...people], at: now() }).run()
     },
     /** Which of these people this person added. */

@@ -49,7 +49,7 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     const { owes, most: due } = factors.owed(one(id))
     database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + hours * hour, most, due), confirmedAt: owes ? null : confirmedAt, owes, device: name, seenAt: now() }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
-    audit.note(id, 'sign_in', [id])
+    audit.note(id, 'sign_in', name ? [id, `device/${name}`] : [id])
     return token
   }
 

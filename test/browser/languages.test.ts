@@ -16,7 +16,7 @@ const desk = { viewport: { width: 1366, height: 768 } }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const walks: readonly (readonly [role: Role, size: typeof desk, paths: readonly string[]])[] = [
   ['coordinator', desk, ['/', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?tab=shift', '/?tab=shortage', '/issue/i-0362', '/device', '/inbox', '/rechecks', '/samples', '/register', '/routes', '/due', '/recovery', '/recovery?view=schools', '/care', '/needs', '/help', '/help/poster', '/requirements', '/rounds', '/rounds?view=sites', '/rounds?view=plan', '/quarantine', '/quarantine?view=transfers', '/screens', '/crews', '/meeting', '/supplies', '/letters', '/posts', '/replay', '/tables?table=tb-townships', '/bulletins', '/coverage', '/reconcile', '/checklists', '/posters', '/incidents', '/rules', '/import', '/volunteers', '/settled', '/calendar']],
-  ['admin', desk, ['/people', '/people/links', '/incidents', '/tokens', '/reference']],
+  ['admin', desk, ['/people', '/people/links', '/incidents', '/tokens', '/reference', '/audit']],
   ['inspector', phone, ['/']],
   ['volunteer', phone, ['/']],
   ['unit', phone, ['/inbox']],

@@ -76,7 +76,7 @@ export const accounts = [
   { name: 'former-session-lives', file: 'server/people/sessions.ts', from: '    if (former) end(former)\n', to: '', by: people },
   { name: 'sign-out-ends-all', file: 'server/people/sessions.ts', from: 'database.delete(session).where(eq(session.hash, digest(token)))', to: 'database.delete(session)', by: people },
   { name: 'sign-out-ends-none', file: 'server/people/sessions.ts', from: 'signOut: (token: string): void => database.transaction(() => end(token), { behavior: \'immediate\' })', to: 'signOut: (_: string): void => {}', by: people },
-  { name: 'sign-in-unwritten', file: 'server/people/sessions.ts', from: '    audit.note(id, \'sign_in\', [id])\n', to: '', by: people },
+  { name: 'sign-in-unwritten', file: 'server/people/sessions.ts', from: 'audit.note(id, \'sign_in\', name ? [id', to: 'void (name ? [id', by: people },
   { name: 'link-unwritten', file: 'server/people/sessions.ts', from: '      audit.note(by, \'link\', [id])\n', to: '', by: people },
 
   { name: 'message-after-the-end', file: 'server/line/line.ts', from: '        if (ends.over(socket)) return\n', to: '', by: end },

@@ -24,7 +24,7 @@ export const backups = [
   { name: 'doctor-leaves-a-file', file: 'server/doctor/clock.ts', from: '    fs.rmSync(file)\n', to: '    void 0\n', by: doctor },
   { name: 'marks-are-not-compared', file: 'server/audit/chain.ts', from: '[...asked].some(one => one !== mac)', to: 'false', by: logs },
   { name: 'lost-heads-are-sound', file: 'server/audit/verify.ts', from: 'rows ? gone : null', to: 'null', by: logs },
-  { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'verifyLogs(config.DATA_DIR, witnesses)', to: 'verifyLogs(config.DATA_DIR)', by: logs },
+  { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'witnessesIn(manifests))', to: '[])', by: logs },
   { name: 'admin-beside-a-board', file: 'server/operate/add-admin.ts', from: 'const { fresh, release } = takeFolder(config.DATA_DIR)', to: 'const [fresh, release] = [false, () => {}]', by: logs },
   { name: 'lost-share-ends-the-board', file: 'server/backup/keeper.ts', from: '      onTrouble(unreached(error))\n', to: '      throw error\n', by: parts },
   { name: 'refused-backup-sweeps', file: 'server/backup/make.ts', from: 'if (held.length === 2) {', to: 'if (held.length) {', by: odd },

@@ -43,6 +43,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/recovery': 'KAIRVONUCP',
   '/screens': 'KA',
   '/tokens': 'A',
+  '/audit': 'A',
   '/reference': 'KA',
   '/rounds': 'KAIRVONUCP',
   '/quarantine': 'KAIRVONUCP',

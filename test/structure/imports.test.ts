@@ -25,6 +25,7 @@ const shared: Rooms = {
   exposure: ['zones/in-force', 'zones/levels'],
   api: ['own-parts'],
   people: ['care/rights'],
+  audit: ['care/acts'],
 }
 const client: Rooms = {
   device: ['notices/words'],
@@ -47,6 +48,8 @@ const client: Rooms = {
   help: ['care'],
   issues: ['bulletins', 'inspections', 'supplies'],
   api: [],
+  audit: ['care/life-words', 'care/log'],
+  system: ['audit'],
 }
 const server: Rooms = {
   core: [],
@@ -71,7 +74,8 @@ const server: Rooms = {
   care: ['core', 'database'],
   cluster: ['core', 'board', 'care/vault', 'database', 'disk', 'incidents', 'postgres'],
   api: ['core', 'board', 'database', 'line/frames'],
-  http: ['core', 'api', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents', 'incident-end'],
+  trail: ['core', 'board', 'care', 'database'],
+  http: ['core', 'api', 'audit', 'trail', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents', 'incident-end', 'oversight'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>
@@ -162,7 +166,7 @@ it('text is never HTML', () => {
 
 it('[F01] a page asks only about its own incident', () => {
   // Every other path under /api is about one incident and goes through `within`; a place code, a help request and the public lines name their incident.
-  const ofTheServer = /(?<!\.)\/api\/(?!(?:session|county|incidents|names|people|screens|tokens|v1|devices|telling|volunteers|calendar|second-factor)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/(?:line|help|exposed)\b)/
+  const ofTheServer = /(?<!\.)\/api\/(?!(?:session|county|incidents|names|people|screens|system|tokens|v1|devices|telling|volunteers|calendar|second-factor)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/(?:line|help|exposed)\b)/
   for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
     const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
     expect(ofTheServer.exec(program)?.[0], file).toBeUndefined()

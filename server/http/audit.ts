@@ -1,0 +1,48 @@
+import type { Request } from 'express'
+import type { Accounts } from '../people/accounts.ts'
+import type { Part, Wanted } from '../trail/stretch.ts'
+import { Router } from 'express'
+import * as v from 'valibot'
+import { auditKinds, auditLogs } from '../../shared/audit/entries.ts'
+import { lineOf } from '../../shared/core/fields.ts'
+import { kinds } from '../../shared/kinds.ts'
+import { Id } from '../../shared/records.ts'
+import { parseOutside } from '../core/guard.ts'
+import { trailPage } from '../trail/trail.ts'
+import { asker, freshly } from './answer.ts'
+
+const Whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+const kindsNamed = [...kinds, 'person', 'register', 'token', 'sign_up'].join('|')
+const Sought = v.strictObject({
+  who: v.optional(Id),
+  kind: v.optional(v.picklist(auditKinds)),
+  act: v.optional(v.strictObject({ log: v.picklist(auditLogs), name: v.pipe(v.string(), v.regex(/^\w{1,60}$/)) })),
+  record: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(new RegExp(`^(?:${kindsNamed})/[^/]+$`)))),
+  township: v.optional(Id),
+  from: v.optional(Whole),
+  to: v.optional(Whole),
+  text: v.optional(v.pipe(lineOf(60), v.minLength(1))),
+})
+const Page = v.strictObject({ wanted: Sought, next: v.optional(v.nullable(v.strictObject({ board: Whole, accounts: Whole, care: Whole })), null) })
+
+/** The logs as one list, for administrators. What is looked for is in the body, since a text may be about somebody. Taking them out needs a proof of who asks, and is recorded. */
+export function auditRoutes(accounts: Accounts, { id, parts }: { readonly id: string, readonly parts: readonly Part[] }): Router {
+  const admin = (request: Request) => asker(request, accounts, ['admin'])
+  const asked = (request: Request) => {
+    const { wanted, next } = parseOutside(Page, request.body)
+    return { wanted: wanted as Wanted, next }
+  }
+  return Router()
+    .post('/', async (request, response) => {
+      admin(request)
+      const { wanted, next } = asked(request)
+      response.set('cache-control', 'no-store').json(await trailPage(parts, wanted, next))
+    })
+    .post('/export', async (request, response) => {
+      const by = admin(request)
+      const { wanted, next } = asked(request)
+      freshly(request, accounts)
+      if (!next) accounts.note(by.id, 'take_audit', [`incident/${id}`])
+      response.set('cache-control', 'no-store').json(await trailPage(parts, wanted, next))
+    })
+}

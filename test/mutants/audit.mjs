@@ -1,0 +1,19 @@
+const page = 'test/server/audit-page.test.ts'
+const screen = 'test/client/audit-page.test.ts'
+
+/** Bugs to plant in the page of the logs, and in what administrators look at. */
+export const audit = [
+  { name: 'audit-for-headquarters', file: 'server/http/audit.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts)', by: page },
+  { name: 'audit-taken-without-proof', file: 'server/http/audit.ts', from: '      freshly(request, accounts)\n', to: '', by: page },
+  { name: 'audit-taken-unseen', file: 'server/http/audit.ts', from: 'if (!next) accounts.note(', to: 'if (next) accounts.note(', by: page },
+  { name: 'audit-row-twice', file: 'server/trail/trail.ts', from: 'waits ? waits.id + 1', to: 'waits ? waits.id + 2', by: page },
+  { name: 'audit-row-lost', file: 'server/trail/trail.ts', from: 'waits ? waits.id + 1', to: 'waits ? waits.id', by: page },
+  { name: 'audit-logs-run-ahead', file: 'server/trail/trail.ts', from: '.filter(({ at }) => at >= horizon)', to: '', by: page },
+  { name: 'audit-reads-all', file: 'server/trail/board-part.ts', from: 'before - downTo < mostRead && ', to: '', by: page },
+  { name: 'audit-last-day-missing', file: 'server/trail/stretch.ts', from: 'low = middle + 1', to: 'low = middle + 2', by: page },
+  { name: 'audit-says-words', file: 'server/trail/care-part.ts', from: 'many: people, reason,', to: 'many: people, reason: `小明`,', by: page },
+  { name: 'verified-forgotten', file: 'server/audit/verifying.ts', from: '    await remember(JSON.stringify(done))\n', to: '', by: page },
+  { name: 'verified-always-sound', file: 'server/audit/verifying.ts', from: 'wrong ? [{ log, what: wrong }] : []', to: '[]', by: page },
+  { name: 'text-in-the-address', file: 'client/audit/trail.ts', from: 'const text = shallowRef(\'\')', to: 'const text = inUrl(\'text\')', by: screen },
+  { name: 'csv-runs', file: 'client/base/transfer/write-csv.ts', from: 'escapeFormulae: true', to: 'escapeFormulae: false', by: screen },
+]
