@@ -26,7 +26,7 @@ const searching = ['base/readings.ts']
 /** Pages that a person who is signed in comes to only with a link, and with a network. */
 const outside = ['/join', '/p/:place', '/h', '/e', '/wall']
 /** Parts that are of no use without a network. */
-const needsNetwork = ['device/WithServer.vue', 'incident/EndIncident.vue', 'base/meeting/MeetingBar.vue', 'base/meeting/lead.ts', 'device/factor/tell-due.ts', 'people/SecondStep.vue', 'base/proof/ProofDialog.vue']
+const needsNetwork = ['device/WithServer.vue', 'incident/EndIncident.vue', 'base/following/FollowingBar.vue', 'base/following/lead.ts', 'device/factor/tell-due.ts', 'people/SecondStep.vue', 'base/proof/ProofDialog.vue']
 /** What stands in for a worker where the browser has none: too large to keep for such browsers alone. */
 const withoutWorkers = ['base/voice/encode-mp3.ts']
 

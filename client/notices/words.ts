@@ -3,7 +3,6 @@ import { words } from '../core/language.ts'
 
 interface Words {
   title: string
-  unread: (n: number) => string
   none: string
   readAll: string
   /** The places of a letter: the first, and how many. */
@@ -14,7 +13,6 @@ interface Words {
 
 const zh: Words = {
   title: '提醒',
-  unread: n => n ? `提醒，${n} 条未读` : '提醒，没有未读',
   none: '没有提醒。交办给你的问题、逾期和班次变动会列在这里。',
   readAll: '全部标为已读',
   places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
@@ -39,7 +37,6 @@ const zh: Words = {
 
 const en: Words = {
   title: 'Notices',
-  unread: n => n ? `Notices, ${n} unread` : 'Notices, none unread',
   none: 'No notices. Assigned and overdue issues and changes of your shifts appear here.',
   readAll: 'Mark all as read',
   places: (first, n) => n > 1 ? `${first} and ${n - 1} more` : first,

@@ -1,6 +1,8 @@
 import type { Stage } from './stage.ts'
 import PizZip from 'pizzip'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { postOffice, saidIn } from '../support/post-office.ts'
+import { seriousFaults } from './axe.ts'
 import { bytesOf } from './download.ts'
 import { pagesKept } from './kept.ts'
 import { stage } from './stage.ts'
@@ -62,4 +64,31 @@ it('[F32] [LD6] a letter goes from the list of late units to the unit, as a Word
   if (process.env.KEEP) await download.saveAs(process.env.KEEP)
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
+})
+
+it('[F88] [NT14] a mail address typed on a phone is confirmed by the link in its letter, which leaves the address bar, and says so when it is opened again', async () => {
+  const { got, url } = await postOffice()
+  const own = await stage('empty', { settings: { MAIL_URL: url(), MAIL_FROM: 'board@county.example', MAIL_PLAIN: 'yes' } })
+  onTestFinished(() => own.end())
+  own.board.accounts.add({ name: '李主任', role: 'coordinator' })
+  const { page, context, errors } = await own.come('coordinator', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  await page.goto(new URL('/device', page.url()).href)
+  const box = page.locator('section.telling')
+  await box.getByLabel('邮件', { exact: true }).check()
+  await box.getByLabel('邮箱').fill('li@county.example')
+  await box.getByRole('button', { name: '保存' }).click()
+  await box.getByText('确认邮件已寄往这个邮箱').waitFor()
+  await box.getByText('邮箱还没有确认').waitFor()
+  expect(await seriousFaults(page, { part: 'section.telling' })).toEqual([])
+  await expect.poll(() => got.length).toBe(1)
+  const link = new URL(/\/device#mail=[\w-]+/.exec(saidIn(got[0]!.text))![0], page.url()).href
+  for (const said of ['邮箱已确认，以后的提醒会发到那里。', '这个链接用过了']) {
+    const opened = await context.newPage()
+    await opened.goto(link)
+    await opened.locator('section.telling').getByText(said).waitFor()
+    await opened.locator('section.telling').getByText('邮箱已确认。', { exact: true }).waitFor()
+    expect(new URL(opened.url()).hash).toBe('')
+    await opened.close()
+  }
+  expect([...errors, ...own.bugs]).toEqual([])
 })

@@ -1,9 +1,8 @@
-import { Buffer } from 'node:buffer'
 import { expect, it } from 'vitest'
 import { askFor, followed, mailOf, withAddress } from '../../server/telling/mail-address.ts'
 import { noChoice } from '../../shared/notices/ways.ts'
 import { hour, noon } from '../support/given.ts'
-import { postOffice } from '../support/post-office.ts'
+import { postOffice, saidIn } from '../support/post-office.ts'
 import { runningBoard } from '../support/running-board.ts'
 
 it('[NT14] [F88] a mail address is confirmed by the link in one letter, on a device of the person who typed it; until then nothing goes there, and a wrong, old or used link says so', async () => {
@@ -15,11 +14,6 @@ it('[NT14] [F88] a mail address is confirmed by the link in one letter, on a dev
   const confirmed = async (who: typeof ann) => (await (await who.fetch('/api/telling')).json() as { confirmed: boolean }).confirmed
   const tried = async (who: typeof ann) => (await (await post(who, '/try', { way: 'mail' })).json() as { sent: boolean }).sent
   const follow = async (who: typeof ann, secret: string) => (await (await post(who, '/mail/confirm', { secret })).json() as { answer: string }).answer
-  /** What a letter says, in whichever way it was packed. */
-  const saidIn = (text: string) => {
-    const body = text.slice(text.indexOf('\r\n\r\n') + 4)
-    return /^[A-Z\d+/=\s]+$/i.test(body) ? Buffer.from(body, 'base64').toString() : body.replace(/=\r\n/g, '').replaceAll('=3D', '=')
-  }
   const linkIn = (text: string) => /\/device#mail=([\w-]+)/.exec(saidIn(text))?.[1] ?? ''
   const letters = async (n: number) => {
     await expect.poll(() => got.length).toBe(n)

@@ -27,3 +27,9 @@ export async function postOffice(options: SMTPServerOptions = {}) {
   onTestFinished(() => new Promise<void>(closed => server.close(closed)))
   return { got, url: (user = '') => `smtp://${user}127.0.0.1:${(server.server.address() as AddressInfo).port}` }
 }
+
+/** What a letter says, in whichever way it was packed. */
+export function saidIn(text: string): string {
+  const body = text.slice(text.indexOf('\r\n\r\n') + 4)
+  return /^[A-Z\d+/=\s]+$/i.test(body) ? Buffer.from(body, 'base64').toString() : body.replace(/=\r\n/g, '').replaceAll('=3D', '=')
+}
