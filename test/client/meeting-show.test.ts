@@ -10,6 +10,7 @@ import { county as current, me } from '../../client/core/session.ts'
 import { useMeeting } from '../../client/inspections/meeting/meeting.ts'
 import MeetingFigures from '../../client/inspections/meeting/MeetingFigures.vue'
 import MeetingShow from '../../client/inspections/meeting/MeetingShow.vue'
+import PlannedStop from '../../client/inspections/meeting/PlannedStop.vue'
 import ShowRoutes from '../../client/inspections/meeting/ShowRoutes.vue'
 import { Replica } from '../../client/sync/replica.ts'
 import * as rules from '../../shared/core/decide.ts'
@@ -22,6 +23,7 @@ await loadCommands('coordinator')
 const teams = [make('team', { id: 't1', townships: ['north'] }), make('team', { id: 't2', no: 2, name: 'Team 2', leader: 'bob', members: ['bob'], townships: ['south'] })]
 const places = [make('place', { id: 'p1', name: 'Old school' }), make('place', { id: 'p2', name: 'New school', township: 'south' })]
 let meeting: Meeting
+let vault: ReturnType<typeof shelf>
 let root: HTMLElement
 let shown: ReturnType<typeof createApp> | undefined
 /** The page follows the board with the next frame, which a loaded machine draws late. */
@@ -32,7 +34,8 @@ function meet(some = teams, done = 0): void {
   current.value = county
   me.value = { ...who.coordinator, name: 'Ann' }
   const replica = new Replica({ rules, actor: who.coordinator, facts, onChange: tellChanged })
-  open({ replica, vault: shelf() as unknown as Vault, line: { flush: () => {} } as unknown as Link })
+  vault = shelf()
+  open({ replica, vault: vault as unknown as Vault, line: { flush: () => {} } as unknown as Link })
   ready.value = false
   const day = useMeeting().about
   replica.load({ epoch: 'e', seq: 1, records: { team: some, place: places, inspection: some.length ? [...Array.from({ length: done }, (_, i) => make('inspection', { id: `v0-${i}`, day, team: 't1', place: 'p2', state: 'done', order: i - done })), make('inspection', { id: 'v1', day, team: 't1', place: 'p1', title: 'Old school', state: 'planned', checkIn: null })] : [] } })
@@ -64,6 +67,14 @@ it('[F08] without teams the meeting does not say that all have reported', () => 
   show(MeetingFigures, { meeting })
   expect(root.textContent).toMatch(/还没有督导组|There is no team yet/)
   expect(root.textContent).not.toMatch(/各组都已报告|Every team has reported/)
+})
+
+it('[T11] [F82] an order made at the desk says which one was on the screen, so that nobody else’s is replaced unseen', async () => {
+  meet(teams, 1)
+  show(PlannedStop, { meeting, stop: meeting.planned('t1')[1], others: [] })
+  root.querySelector<HTMLElement>('button')!.click()
+  await soon(() => expect(meeting.planned('t1').map(one => one.id)).toEqual(['v1', 'v0-0']))
+  expect([...vault.kept.values()].map(({ command }) => command)).toMatchObject([{ name: 'reorderRoute', args: { base: ['v0-0', 'v1'], stops: [{ inspection: 'v1' }, { inspection: 'v0-0' }] } }])
 })
 
 it('[T6] [F04] a stop is given to another team with its digit: a planned one at once, a proposed one in the draft', async () => {
