@@ -29,25 +29,34 @@ interface Options {
 /** Answers a function that starts the scheduled work of an incident, its webhooks and its notices; that one answers a function that stops them. */
 export const attending = ({ config, county, facts, choices, send, actorOf, papers, now, onBug, report }: Options) =>
   async ({ id, authority: board, store: log, care, photos }: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>): Promise<() => Promise<void>> => {
-    const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const people = await telling(board, log, { incident: id, choices, send, county, actorOf, now, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) })
-    const sendTables = tableSending(board, log, { config, county, papers, actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
-    const clock = scheduler(board, log, {
-      facts,
-      onBug: report,
-      async after() {
-        await care.look().catch(report)
-        await tellers.look()
-        void people.look().catch(report)
-        await sendTables()
-      },
-    })
-    await clock.look()
-    const removals = [coverPhotos, silenceVoices].map(begin => begin({ authority: board, photos }, report))
-    return async () => {
-      removals.forEach(end => end())
-      tellers.stop()
-      await clock.stop()
-      await people.stop()
+    const ends: (() => void | Promise<void>)[] = []
+    const end = async () => {
+      for (const one of ends) await one()
+    }
+    try {
+      const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+      ends.push(tellers.stop)
+      const people = await telling(board, log, { incident: id, choices, send, county, actorOf, now, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) })
+      ends.push(people.stop)
+      const sendTables = tableSending(board, log, { config, county, papers, actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+      const clock = scheduler(board, log, {
+        facts,
+        onBug: report,
+        async after() {
+          await care.look().catch(report)
+          await tellers.look()
+          void people.look().catch(report)
+          await sendTables()
+        },
+      })
+      // First, because what it does after each look uses the others.
+      ends.unshift(clock.stop)
+      await clock.look()
+      ends.unshift(...[coverPhotos, silenceVoices].map(begin => begin({ authority: board, photos }, report)))
+      return end
+    } catch (error) {
+      // It may be begun again, and must not be there twice.
+      await end()
+      throw error
     }
   }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CountyFolder } from '../shared/county/county-folder.ts'
 import type { BackupKeeper } from './backup/keeper.ts'
+import type { TakenOver } from './cluster/deployment.ts'
 import type { Bounds } from './core/bounds.ts'
 import type { Config } from './core/config.ts'
 import type { Database } from './database/database.ts'
@@ -91,6 +92,8 @@ interface Options {
   readonly onTrouble?: (sentence: string) => void
   /** Called when a database that is already being served turns out to be damaged: nothing more should be written to it. */
   readonly onDamage?: (what: CannotStart) => void
+  /** Called when this server has become the writer in the place of another. */
+  readonly onWriter?: (took: TakenOver) => void
   /** What reaches into backups; without it nobody makes any. */
   readonly backups?: Pick<BackupKeeper, 'beforeUpgrade' | 'forget'>
 }
@@ -118,7 +121,7 @@ const undone = (...steps: readonly (() => void | Promise<void>)[]) => async (err
 }
 
 /** Listens once the data folder is locked, and calls `admit` once the board has been read. */
-async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, backups, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
+async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, onWriter = () => {}, backups, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
   const { county } = folder
   const facts = factsOf(county)
   let tellHeadquarters = () => {}
@@ -132,7 +135,6 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   })
   const counts = counting()
   const report = (error: unknown) => noRoom(error) ? room.failed() : onBug(error)
-  const watch = { onBug: report, onFull: room.failed, importsWait: () => room.level() !== 'enough', onAnswered: counts.answered }
   const reader = pageReader(checker)
   const locked = () => new Promise<void>((listening, failed) => server.once('error', failed).listen({ port: config.PORT, host: config.HOST, backlog: bounds.strangers.connections }, () => {
     // For example too many open files: later connections may succeed.
@@ -140,12 +142,13 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
     listening()
   }))
   const joined = config.NODE_URL ? await joinDeployment(config, { onLost: onDamage, onBug: report }) : null
+  const watch = { onBug: report, onFull: room.failed, importsWait: () => room.level() !== 'enough', sure: () => joined?.lease.sure() ?? true, onAnswered: counts.answered }
   const stores = joined ?? await openStores(config.STORE, onDamage)
   const joins = joined !== null && !joined.begins
   const opened = await openDataFolder(config.DATA_DIR, { joins: joined !== null, pages: reader, locked, beforeUpgrade: backups?.beforeUpgrade, begin: async (empty, key) => joins ? void await fillFrom(joined.postgres, firstIncident, empty) : beginBoard(sqliteStore(empty), openAccounts(empty, key, now), folder, config, now()) }).catch(undone(stores.close))
   const { file, database, seal, release } = opened
   const fresh = opened.fresh && !joins
-  const node = joined && deployment(joined, { data: config.DATA_DIR, database, seal, forget: (incident, marks) => void backups?.forget(incident, marks), onLost: onDamage, onBug: report })
+  const node = joined && deployment(joined, { data: config.DATA_DIR, database, seal, forget: (incident, marks) => void backups?.forget(incident, marks), onLost: onDamage, onBug: report, onWriter })
   await node?.prepare().catch(undone(stores.close, release))
   const openStore = 'in' in stores ? stores.in(fresh) : node!.openStore(fresh)
   const store = await openStore(firstIncident, database, config.DATA_DIR).catch(undone(stores.close, release))
@@ -188,16 +191,16 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const noting = setInterval(noteContacts, minute).unref()
   const signedIn = holdsSession(accounts, report)
   const outside = clientAddress(config.TRUST_PROXY)
-  const several = joined && node && nodeRequests(joined, node, { keyFile: path.join(home, 'key'), addressOf: outside, signedIn, open: () => open })
+  const several = joined && node && nodeRequests(joined, node, { keyFile: path.join(home, 'key'), addressOf: outside, signedIn, open: () => open, onBug: report })
   const addressOf = several?.addressOf ?? outside
   const budget = budgets(pace && { points: pace.commands, seconds: pace.seconds })
-  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, open: () => open, give: several?.give, refresh: several?.refresh })
+  const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, company: several?.company, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, open: () => open, give: several?.give, refresh: several?.refresh })
   watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards: () => incidents.all().map(one => one.authority), sockets: socket.pages, aside: () => incidents.aside().length, room: room.level, now })
   tellHeadquarters = socket.conditionChanged
   const [links, subject] = [signUp(database, accounts, now), accountSubject(database, accounts, choices)]
   const end = incidentEnd({ incidents, accounts, subject, signUp: links, onDisabled: socket.cutOff, now })
   const endLooking = setInterval(() => node?.writing() === false ? undefined : void end.look().catch(report), minute).unref()
-  const app = createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), oversight: oversight({ config, database, store, now }), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
+  const app = createApp({ config, county, incidents, accounts, end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), oversight: oversight({ config, database, store, now }), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), cutOff: several?.cutOff, now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
   server.on('request', several?.requests(app) ?? app)
   socket.attach(server)
   hurryBodies(server, bounds.arrival, signedIn)
@@ -236,7 +239,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
       noteContacts()
       await socket.close()
       server.closeAllConnections()
-      several?.stop()
+      await several?.stop()
       await node?.finish()
       await incidents.close()
       await stores.close()

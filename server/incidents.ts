@@ -57,6 +57,7 @@ interface Options {
   readonly onBug: (error: unknown) => void
   readonly onFull?: () => void
   readonly importsWait?: () => boolean
+  readonly sure?: () => boolean
   readonly onAnswered?: (ms: number, ok: boolean) => void
   /** Starts the scheduled work of a board. Returns a function that stops it. */
   readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>) => Promise<() => Promise<void>>

@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     checker: thread('check'),
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
     onTrouble,
+    onWriter: took => log.info(took, 'this server has taken over and is the writer now'),
     backups: watch.backups,
     onDamage(what) {
       console.error(what.message)

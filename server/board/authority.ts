@@ -27,6 +27,8 @@ interface Options {
   readonly onFull?: () => void
   /** True while imports are refused (`storage_low`), so that single commands have the remaining space. */
   readonly importsWait?: () => boolean
+  /** False if another process may have written meanwhile: then nobody is refused by what is on the board here. */
+  readonly sure?: () => boolean
   /** Called with each answer: the ms since its command arrived, and whether it was accepted. */
   readonly onAnswered?: (ms: number, ok: boolean) => void
 }
@@ -50,7 +52,7 @@ export class Authority {
   private constructor(store: Store, epoch: string, options: Options) {
     this.#store = store
     this.epoch = epoch
-    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, onAnswered: () => {}, ...options }
+    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, sure: () => true, onAnswered: () => {}, ...options }
     this.#tail = new Tail(this.#options.tail, this.#options.now)
   }
 
@@ -185,7 +187,7 @@ export class Authority {
           continue
         }
         this.#apply(commits)
-        for (const one of decided) one.waiting.answer('reply' in one ? one.reply : accepted(one.commit, this.epoch))
+        for (const one of decided) one.waiting.answer('reply' in one ? this.#told(one.reply) : accepted(one.commit, this.epoch))
         return
       }
       for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
@@ -195,6 +197,11 @@ export class Authority {
       if (code === 'internal') this.#options.onBug(error, batch[0]!.command)
       for (const { answer } of batch) answer({ ok: false, code, retryAfter: code === 'busy' ? 1000 : 5000 })
     }
+  }
+
+  /** A refusal counts only if it was right when it is given. Sent again, the command is decided by whoever writes then. */
+  #told(reply: Answer): Answer {
+    return reply.ok || this.#options.sure() ? reply : { ok: false, code: 'busy', retryAfter: 1000 }
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Turn } from './copies.ts'
 import type { Joined } from './join.ts'
+import type { Loss } from './lease.ts'
 import type { CopiedDatabase } from './outbox.ts'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -31,13 +32,19 @@ interface Options {
   readonly forget: (incident: string, marks: readonly string[]) => void
   readonly onLost: (why: CannotStart) => void
   readonly onBug: (error: unknown) => void
+  /** Called when this server has taken over. */
+  readonly onWriter: (took: TakenOver) => void
 }
 
+/** How the former writer was lost, and how long it took to bring the rows and the boards here up to date (ms). */
+export interface TakenOver { readonly lost: Loss, readonly rows: number, readonly boards: number }
+
+const second = 1000
 /** How often the writer stores what changed without anybody waiting for it (ms). */
 const every = 250
 
 /** This server's part in a deployment: it follows the writer, with copies of everything, until it is the writer itself. */
-export function deployment({ postgres, lease, begins }: Joined, { data, database, seal, forget, onLost, onBug }: Options) {
+export function deployment({ postgres, lease, begins }: Joined, { data, database, seal, forget, onLost, onBug, onWriter }: Options) {
   const rows = copiedRows(postgres.sql, lease.term)
   const cursor = cursorIn(database)
   const vaults = new Map<string, Vault>()
@@ -46,6 +53,7 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
   let incidents: Incidents | null = null
   let onTurned: (turns: readonly Turn[]) => void = () => {}
   let writing = begins
+  let again: NodeJS.Timeout | undefined
   const homeOf = (incident: string) => incident === first ? path.resolve(data) : path.resolve(data, 'incidents', incident)
 
   const copied = copies({ rows, secrets: secretFiles(seal, forget), open: openFor, cursor, onTurned: turns => onTurned(turns) })
@@ -75,16 +83,34 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
 
   const announce = (incident: string) => rows.push([{ database: incident, name: 'incident', id: incident, value: '{}' }])
 
+  /** Begins the work that one server does for all. What fails is tried again, later and later, and holds up nothing else. */
+  async function beginWork(pause = second): Promise<void> {
+    const failed: typeof waiting = []
+    for (let work = waiting.shift(); work; work = waiting.shift()) {
+      try {
+        await work()
+      } catch (error) {
+        failed.push(work)
+        if (!away(error)) onBug(error)
+      }
+    }
+    waiting.push(...failed)
+    if (failed.length) again = setTimeout(() => void beginWork(Math.min(2 * pause, 60 * second)), pause).unref()
+  }
+
   /** Becomes the writer: has everything that was written before, and begins the work that one server does for all. */
-  async function promote(): Promise<void> {
+  async function promote(lost: Loss): Promise<void> {
     if (!writing) {
+      const began = performance.now()
       await copied.fetch()
-      for (const { authority } of incidents?.all() ?? []) await authority.refresh()
+      const fetched = performance.now()
+      await Promise.all((incidents?.all() ?? []).map(async ({ authority }) => authority.refresh()))
       for (const vault of vaults.values()) vault.exists() && vault.base()
       copied.lead()
       writing = true
+      onWriter({ lost, rows: Math.round(fetched - began), boards: Math.round(performance.now() - fetched) })
     }
-    for (let work = waiting.shift(); work; work = waiting.shift()) await work()
+    await beginWork()
   }
 
   /** Stores everything of this server's folder: it is the first of the deployment. */
@@ -162,6 +188,7 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
 
     /** Stores what is left, before the databases are closed. */
     async finish(): Promise<void> {
+      clearTimeout(again)
       for (const stop of stops) await stop()
       if (writing) await copied.store().catch(onBug)
     },

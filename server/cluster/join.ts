@@ -14,6 +14,8 @@ interface Options {
   readonly onBug: (error: unknown) => void
 }
 
+/** A renewal that is not answered for so long (ms) is tried on another connection. */
+const soon = 5000
 /** How often a server that waits for another to begin the deployment looks (ms), and how many times. */
 const [pause, times] = [250, 480] as const
 
@@ -24,7 +26,7 @@ const [pause, times] = [250, 480] as const
 export async function joinDeployment({ STORE = '', NODE_URL = '', DATA_DIR }: Pick<Config, 'STORE' | 'NODE_URL' | 'DATA_DIR'>, { onLost, onBug }: Options) {
   const postgres = await openPostgres(STORE)
   // A connection of its own: other statements must not hold up a renewal.
-  const own = connect(STORE, 1)
+  const own = connect(STORE, 1, soon)
   const address = NODE_URL.replace(/\/$/, '')
   const what = withoutPassword(STORE)
   const lease = openLease(own, { address, onLost: () => onLost(new CannotStart('writer_elsewhere', what)), onBug })

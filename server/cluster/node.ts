@@ -6,8 +6,10 @@ import type { AddressOf } from '../core/address.ts'
 import type { Deployment } from './deployment.ts'
 import type { Joined } from './join.ts'
 import { closing } from '../core/guard.ts'
+import { companyIn } from './company.ts'
 import { holdUntilStored } from './hold.ts'
 import { passOn } from './pass-on.ts'
+import { reach } from './reach.ts'
 import { addressThrough, fromNode, nodeSecret } from './secret.ts'
 
 interface Options {
@@ -18,6 +20,7 @@ interface Options {
   readonly signedIn: (request: IncomingMessage) => boolean
   /** False once the server is ending. */
   readonly open: () => boolean
+  readonly onBug: (error: unknown) => void
 }
 
 /** True for a request of the API, as Express finds its routes: in any case, and also with a whole address. */
@@ -28,17 +31,28 @@ const here = ({ method, url = '' }: IncomingMessage) => !ofApi(url) || (method =
 const reads = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 /** How one of several servers answers requests: the writer all of them, the others what they have copies of. The rest is passed on to the writer. */
-export function nodeRequests({ lease, address }: Pick<Joined, 'lease' | 'address'>, { writing, copied, files }: Deployment, { keyFile, addressOf, signedIn, open }: Options) {
+export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' | 'address' | 'postgres'>, { writing, copied, files }: Deployment, { keyFile, addressOf, signedIn, open, onBug }: Options) {
   const secret = nodeSecret(keyFile)
   const ofNode = fromNode(secret)
   const through = addressThrough(secret, addressOf)
   const writer = () => lease.holder() === address ? null : lease.holder()
-  const pass = passOn({ writer, secret, addressOf: through })
+  const succeeded = (before: string) => lease.holder() !== null && lease.holder() !== before
+  const others = companyIn(postgres.sql, onBug)
+  const reached = reach({ lease, address })
+  const pass = passOn({ writer, succeeded, secret, addressOf: through })
 
   return {
     addressOf: through,
     ofNode,
-    stop: pass.stop,
+    /** What this server has not reached for too long. */
+    cutOff: () => [...reached.missing()],
+    /** Who is at the other servers. */
+    company: others,
+    async stop(): Promise<void> {
+      reached.stop()
+      pass.stop()
+      await others.stop().catch(onBug)
+    },
 
     /** Fetches what the others have changed, for a session that is not known here yet. */
     refresh: (): Promise<void> => writing() ? Promise.resolve() : copied.fetch(),

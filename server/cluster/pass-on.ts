@@ -10,8 +10,10 @@ import { closing } from '../core/guard.ts'
 import { clientHeader, secretHeader } from './secret.ts'
 
 interface Options {
-  /** The address of the writer; null while there is none. */
+  /** The address of the writer; null while there is none, and while it is this server. */
   readonly writer: () => string | null
+  /** True once another than this address is known to be the writer. */
+  readonly succeeded: (address: string) => boolean
   readonly secret: string
   readonly addressOf: AddressOf
   /** How long a command waits for a writer (ms). Its sender then tries again by itself. */
@@ -23,11 +25,17 @@ const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'upgrade',
 const passed = (headers: IncomingMessage['headers']) => Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.includes(name)))
 
 /** Passes on to the writer what only the writer may answer. */
-export function passOn({ writer, secret, addressOf, patience = 5000 }: Options) {
+export function passOn({ writer, succeeded, secret, addressOf, patience = 5000 }: Options) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 256 })
+  const asked = new Map<http.ClientRequest, string>()
+  // One that is paused would keep its askers waiting, and may not write any more.
+  const looking = setInterval(() => asked.forEach((to, asking) => succeeded(to) && asking.destroy(new Error('another server writes now'))), 100).unref()
+
   /** Asks the writer as the client asked, with the client's address. */
   function ask(to: string, path: string, client: IncomingMessage, options: RequestOptions): http.ClientRequest {
-    return http.request(new URL(path, to), { ...options, agent, headers: { ...options.headers, [secretHeader]: secret, [clientHeader]: addressOf(client) } })
+    const asking = http.request(new URL(path, to), { ...options, agent, headers: { ...options.headers, [secretHeader]: secret, [clientHeader]: addressOf(client) } })
+    asked.set(asking, to)
+    return asking.on('close', () => asked.delete(asking))
   }
 
   /** One attempt; null if the writer could not be asked, or did not answer: whether it did what it was asked is not known. */
@@ -76,7 +84,10 @@ export function passOn({ writer, secret, addressOf, patience = 5000 }: Options) 
       request.on('error', () => asking.destroy()).pipe(asking)
     },
 
-    stop: (): void => agent.destroy(),
+    stop(): void {
+      clearInterval(looking)
+      agent.destroy()
+    },
   }
 }
 

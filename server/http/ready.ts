@@ -6,6 +6,8 @@ interface Sources {
   /** Reads something from the database; throws if it cannot. */
   readonly read: () => unknown
   readonly boards: () => readonly { readonly waitingSince: () => number | null }[]
+  /** What this server, as one of several, has not reached for too long. */
+  readonly cutOff?: () => readonly string[]
   readonly now: () => number
 }
 
@@ -13,7 +15,7 @@ interface Sources {
 const patience = 10_000
 
 /** Whether this process does its work now: 200, or 503 with the reasons. `/health` says only that it runs. */
-export function readyPage({ room, read, boards, now }: Sources): RequestHandler {
+export function readyPage({ room, read, boards, cutOff = () => [], now }: Sources): RequestHandler {
   function* reasons() {
     if (room() === 'full') yield 'storage_full'
     try {
@@ -22,6 +24,7 @@ export function readyPage({ room, read, boards, now }: Sources): RequestHandler 
       yield 'database'
     }
     if (boards().some(board => now() - (board.waitingSince() ?? Infinity) > patience)) yield 'behind'
+    yield* cutOff()
   }
   return (_request, response) => {
     const why = [...reasons()]

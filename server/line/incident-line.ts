@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { ClientToServer, ServerToClient } from '../../shared/core/protocol.ts'
+import type { Company } from '../cluster/company.ts'
 import type { IncidentBoard } from '../incidents.ts'
 import { mayKnowLook } from '../../shared/core/looks.ts'
 import { answersWithin, following } from './following.ts'
@@ -13,6 +14,8 @@ export type Lines = Server<ClientToServer, ServerToClient, Record<string, never>
 interface Options {
   readonly gather?: number
   readonly onBug: (error: unknown) => void
+  /** Who is at the other servers, if there are any. */
+  readonly company?: Company
   /** Called with each frame: how many pages receive it. */
   readonly onFrame?: (receivers: number) => void
 }
@@ -43,8 +46,10 @@ export function incidentLine(io: Lines, { id, authority }: Pick<IncidentBoard, '
     tell: (audience, news, but) => void io.to(heres + audience).except([...but]).emit('presence', news),
     // A page is a room of its own.
     greet: (pages, all) => void (pages.length && io.to([...pages]).emit('presence', all)),
+    onOwn: (page, one) => options.company?.changed(id, page, one),
     onBug: options.onBug,
   })
+  options.company?.join(id, people.elsewhere)
   const held = following({
     knows: (audience, open) => mayKnowLook(authority.board, audience, 'coordinator', open),
     // To no page means to every page of the server.

@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Answer, ClientToServer, Condition, Refusal } from '../../shared/core/protocol.ts'
+import type { Company } from '../cluster/company.ts'
 import type { Bounds } from '../core/bounds.ts'
 import type { Budgets } from '../core/costs.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
@@ -34,6 +35,8 @@ interface Options {
   /** The budget of each person, shared with HTTP. */
   readonly budgets: Budgets
   readonly gather?: number
+  /** Who is at the other servers, if there are any. */
+  readonly company?: Company
   readonly now: () => number
   readonly bounds: Bounds
   readonly onBug: (error: unknown) => void

@@ -13,6 +13,8 @@ interface Telling {
   readonly tell: (audience: string, news: News, but: readonly string[]) => void
   /** To pages that have just come: everybody. */
   readonly greet: (pages: readonly string[], all: News) => void
+  /** Called when a page of this server has come or changed, or with null when it is gone. */
+  readonly onOwn?: (page: string, one: Here | null) => void
   readonly onBug: (error: unknown) => void
   /** Milliseconds. */
   readonly gather?: number
@@ -27,7 +29,7 @@ const listed = (all: readonly Here[]) => all.length > mostListed ? all.toSorted(
  * Presence and what people look at. Held in memory only. News is gathered, and what an audience is told is made once for all of
  * it: a crowd that comes back, as after a restart, is told of when it is in, or after ten times `gather`.
  */
-export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }: Telling) {
+export function presence({ audiences, knows, tell, greet, onOwn = () => {}, onBug, gather = 500 }: Telling) {
   const here = new Map<string, Here>()
   const changed = new Set<string>()
   const gone = new Set<string>()
@@ -66,9 +68,18 @@ export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }:
     timer = setTimeout(tellAll, Math.max(0, Math.min(gather, since + 10 * gather - performance.now())))
   }
 
+  function remove(page: string): boolean {
+    if (!here.delete(page)) return false
+    changed.delete(page)
+    gone.add(page)
+    later()
+    return true
+  }
+
   return {
     arrive(audience: string, one: Here): void {
       here.set(one.page, one)
+      onOwn(one.page, one)
       changed.add(one.page)
       fresh.set(audience, (fresh.get(audience) ?? new Set()).add(one.page))
       later()
@@ -77,6 +88,7 @@ export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }:
       const one = here.get(page)
       if (!one) return
       here.set(page, { ...one, looking })
+      onOwn(page, { ...one, looking })
       changed.add(page)
       soon()
     },
@@ -90,11 +102,19 @@ export function presence({ audiences, knows, tell, greet, onBug, gather = 500 }:
       soon()
     },
     drop(page: string): void {
-      if (!here.delete(page)) return
-      changed.delete(page)
-      gone.add(page)
+      if (!remove(page)) return
+      onOwn(page, null)
       for (const pages of fresh.values()) pages.delete(page)
-      later()
+    },
+    /** Pages that are on other servers. */
+    elsewhere(come: readonly Here[], left: readonly string[]): void {
+      for (const one of come) {
+        here.set(one.page, one)
+        changed.add(one.page)
+        gone.delete(one.page)
+      }
+      if (come.length) later()
+      for (const page of left) remove(page)
     },
     stop(): void {
       if (timer) clearTimeout(timer)

@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { CannotStart } from '../core/cannot-start.ts'
 import { away, refusedThere } from '../core/no-room.ts'
 import { createViews } from './views.ts'
+import { watchedSocket } from './watched-socket.ts'
 
 /** Any number: the same in every process, so that only one changes the tables at a time. */
 const changingTables = 5_060_001
@@ -22,15 +23,20 @@ export function withoutPassword(url: string): string {
   return decodeURI(shown.href)
 }
 
-/** Connections to PostgreSQL, made when they are used, and made again by the driver when they break. */
-export const connect = (url: string, connections: number) => postgres(url, {
+/** A statement may take this long (ms); an answer that has not begun some seconds later does not come any more. */
+const statement = 30_000
+const answer = statement + 5000
+
+/** Connections to PostgreSQL, made when they are used, and made again by the driver when they break or when no answer comes for `within` ms. */
+export const connect = (url: string, connections: number, within = answer) => postgres(url, {
+  ...{ socket: watchedSocket(within) },
   max: connections,
   connect_timeout: 5,
   // A server that starts again is found soon.
   backoff: tries => Math.min(0.1 * 2 ** tries, 1),
   // A row of the log has numbers that JavaScript holds exactly.
   types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
-  connection: { application_name: 'yixian', statement_timeout: 30_000, synchronous_commit: 'on' },
+  connection: { application_name: 'yixian', statement_timeout: statement, synchronous_commit: 'on' },
   // The driver asks for the types of arrays at each new connection, and a connection that breaks then would end the process.
   fetch_types: false,
   onnotice: () => {},

@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
+import type { TakenOver } from '../../server/cluster/deployment.ts'
 import type { Answer } from '../../shared/core/protocol.ts'
 import type { How } from './fault.ts'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -22,6 +24,9 @@ const day = 24 * 3_600_000
 interface Wanted { readonly people: number, readonly shifts: number, readonly places: number }
 export interface Crowd { readonly crowd: readonly { readonly id: string, readonly cookie: string }[], readonly planner: string, readonly ids: readonly string[] }
 
+/** What a takeover took, in ms from the loss of the writer: until another had the lease, brought rows and boards up to date, and had stored a first command. */
+export interface Takeover { readonly at: number, readonly noticed: number, readonly rows: number, readonly boards: number, readonly answered: number, readonly lost: string }
+
 /** One server of the deployment, in a process of its own. With `deaf` it never looks by itself, and knows only what it is told. */
 export async function nodePart(data = '', port = '', store = '', deaf = ''): Promise<void> {
   if (deaf) {
@@ -34,6 +39,7 @@ export async function nodePart(data = '', port = '', store = '', deaf = ''): Pro
     pace: { commands: 1e7, seconds: 1 },
     onDamage: () => process.exit(1),
     onBug: error => console.error(error),
+    onWriter: took => process.send?.({ took }),
   })
   process.on('SIGTERM', () => void board.close().then(() => process.exit(0)))
   process.on('message', ({ people, shifts, places }: Wanted) => void (async () => {
@@ -45,7 +51,13 @@ export async function nodePart(data = '', port = '', store = '', deaf = ''): Pro
       await authority.submit({ id: `open-${i}`, name: 'openShift', args: { shift, title: shift, township: 'north', lng: -20, lat: 64.5, startsAt, endsAt: startsAt + 4 * 3_600_000, needed: places } }, { id: planner, role: 'coordinator' })
     }
     const signedIn = (id: string) => `yixian=${accounts.signIn(accounts.invite(id, 1), 1)}`
-    const crowd = Array.from({ length: people }, () => accounts.add({ name: 'helper', role: 'volunteer' })).map(id => ({ id, cookie: signedIn(id) }))
+    const crowd: { id: string, cookie: string }[] = []
+    while (crowd.length < people) {
+      const id = accounts.add({ name: 'helper', role: 'volunteer' })
+      crowd.push({ id, cookie: signedIn(id) })
+      // The lease is renewed meanwhile.
+      await wait(0)
+    }
     process.send?.({ crowd, planner: signedIn(planner), ids } satisfies Crowd)
   })())
   process.send?.('serves')
@@ -61,15 +73,16 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
   const sql = postgres(store, { max: 2, fetch_types: false, onnotice: () => {} })
   if (silent) await sql.unsafe(`${silence}; alter database ${new URL(store).pathname.slice(1)} set search_path = public, pg_catalog`)
   let stopped = false
-  const all: { readonly port: number, child: ChildProcess, ends: number }[] = []
+  const all: { readonly port: number, child: ChildProcess, ends: number, took: TakenOver | null }[] = []
   const folders = Array.from({ length: nodes }, faultFolder)
 
   for (const [i, folder] of folders.entries()) {
     if (i > 0) fs.copyFileSync(path.join(folders[0]!, 'key'), path.join(folder, 'key'))
     const port = await freePort()
     const start = () => spawnPart('node', folder, String(port), store, deaf ? 'deaf' : '')
-    const node = { port, child: start(), ends: 0 }
-    const watch = () => void node.child.once('exit', () => {
+    const node = { port, child: start(), ends: 0, took: null as TakenOver | null }
+    const hear = (said: { readonly took?: TakenOver }) => void (node.took = said.took ?? node.took)
+    const watch = () => void node.child.on('message', hear).once('exit', () => {
       node.ends++
       if (!stopped) void wait(restartAfter).then(() => !stopped && (node.child = start(), watch()))
     })
@@ -94,15 +107,20 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
       const { port, term } = await lease()
       return { at: all.findIndex(one => one.port === port), term }
     },
-    /** Waits until another server than this writer has the lease, and returns which and how long it took (ms). */
-    async taken(before: { readonly at: number, readonly term: number }): Promise<{ readonly at: number, readonly ms: number }> {
-      const began = performance.now()
-      for (;;) {
-        const now = await this.writer()
-        if (now.term > before.term || now.at !== before.at) return { at: now.at, ms: Math.round(performance.now() - began) }
-        if (performance.now() - began > 15_000) return { at: -1, ms: Infinity }
-        await wait(20)
+    /** Waits until another server than this writer, which was lost at `began`, has the lease and has accepted a command; null if nobody has for long. */
+    async takenOver(before: { readonly at: number, readonly term: number }, began: number, cookie: string): Promise<Takeover | null> {
+      const since = () => Math.round(performance.now() - began)
+      while (since() < 30_000) {
+        const { at, term } = await this.writer()
+        if (term > before.term || at !== before.at) {
+          const noticed = since()
+          if (!(await this.placed(at, cookie, randomUUID()))?.ok) return null
+          const { rows = 0, boards = 0, lost = '' } = all[at]!.took ?? {}
+          return { at, noticed, rows, boards, answered: since(), lost }
+        }
+        await wait(10)
       }
+      return null
     },
     /** Waits until a server answers. */
     async served(i: number): Promise<void> {
@@ -143,6 +161,12 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
       await server.stop()
     },
   }
+}
+
+/** The slowest of them, for the line of a fault. */
+export const slowestOf = (all: readonly Takeover[]): object => {
+  const { at: _at, ...parts } = all.toSorted((a, b) => b.answered - a.answered)[0] ?? { at: -1, answered: Infinity }
+  return parts
 }
 
 export type Nodes = Awaited<ReturnType<typeof severalNodes>>

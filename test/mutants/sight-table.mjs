@@ -10,7 +10,7 @@ export const sightTable = [
   { name: 'secret-plan-told', file: 'shared/core/sight.ts', from: 'checkIn !== null || !unannounced', to: 'true', by: 'test/sight' },
   { name: 'signed-bulletin-to-newcomers', file: 'shared/core/sight.ts', from: 'issuedAt !== null && (eye.scope === \'township\' || eye.scope === \'unit\')', to: 'issuedAt !== null && eye.scope !== \'volunteer\'', by: 'test/sight' },
   { name: 'gone-pages-to-volunteers', file: 'server/line/presence.ts', from: 'gone: company(audience) === \'names\' ? [...gone] : []', to: 'gone: [...gone]', by: 'test/sight/line.test.ts' },
-  { name: 'gone-pages-stay', file: 'server/line/presence.ts', from: '      gone.add(page)\n', to: '', by: 'test/sight/line.test.ts' },
+  { name: 'gone-pages-stay', file: 'server/line/presence.ts', from: '    gone.add(page)\n', to: '', by: 'test/sight/line.test.ts' },
   { name: 'crowd-told-one-by-one', file: 'server/line/presence.ts', from: '    else clearTimeout(timer)\n', to: '    else return\n', by: 'test/server/presence.test.ts' },
   { name: 'crowd-without-end', file: 'server/line/presence.ts', from: 'Math.min(gather, since + 10 * gather - performance.now())', to: 'gather', by: 'test/server/presence.test.ts' },
   { name: 'everybody-again-and-again', file: 'server/line/presence.ts', from: '    fresh.clear()\n', to: '', by: 'test/server/presence.test.ts' },

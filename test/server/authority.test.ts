@@ -43,6 +43,17 @@ it('[S1] commands that wait together share one append: stored first, then applie
   expect(order).toEqual(['published 1,2,3 with 3 and 3 kept', 'answered 1 true', 'answered 2 true', 'answered 3 true'])
 })
 
+it('[CL2] a server that may be the writer no longer refuses nobody by what it knows: the command is to be sent again; what it has stored it acknowledges', async () => {
+  let sure = true
+  const authority = await open(watched(), { sure: () => sure })
+  const command = add('p')
+  expect(await authority.submit(add('p'), who.coordinator)).toMatchObject({ ok: true })
+  expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: false, code: 'exists' })
+  sure = false
+  expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
+  expect(await authority.submit(add(), who.coordinator)).toMatchObject({ ok: true })
+})
+
 it('[S1] a batch is bounded', async () => {
   const store = watched()
   const authority = await open(store, { batch: 4 })

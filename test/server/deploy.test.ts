@@ -66,8 +66,8 @@ it('[F94] the container file copies what the start reads, runs as no root, and i
 
 it('[CL5] [LP2] the balancers of several servers pass their own checks where they are at hand: three servers, whose state is asked for, and each poll reaches the same one', () => {
   const [haproxy, nginx] = [read('deploy/haproxy.cfg'), read('deploy/nginx-nodes.conf')]
-  expect([...haproxy.matchAll(/^ {2}server (\w+) [\d.]+:8506 cookie \1$/gm)]).toHaveLength(3)
-  for (const line of ['option httpchk GET /ready', 'option forwardfor', 'option redispatch']) expect(haproxy).toContain(line)
+  expect([...haproxy.matchAll(/^ {2}server (\w+) [\d.]+:8506 cookie \1$/gm)].map(([, name]) => name)).toEqual(['one', 'two', 'three', 'one', 'two', 'three'])
+  for (const line of ['option httpchk GET /ready', 'use_backend any if { nbsrv(nodes) eq 0 }', 'option forwardfor', 'option redispatch']) expect(haproxy).toContain(line)
   expect(haproxy).toMatch(/^ {2}cookie \S+ insert indirect nocache httponly secure/m)
   expect([...nginx.matchAll(/^ {2}server [\d.]+:8506 /gm)]).toHaveLength(3)
   for (const line of ['hash $remote_addr$http_user_agent consistent;', 'proxy_set_header Upgrade $http_upgrade;', 'proxy_pass http://yixian;']) expect(nginx).toContain(line)

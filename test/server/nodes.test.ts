@@ -2,13 +2,14 @@ import type { TestPostgres } from '../support/postgres.ts'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startBoard } from '../../server/board-server.ts'
 import { postgresStore } from '../../server/board/store-postgres.ts'
 import { copiedDatabase } from '../../server/cluster/outbox.ts'
 import { copiedRows } from '../../server/cluster/rows.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { openDatabase } from '../../server/database/database.ts'
+import { addAdmin } from '../../server/operate/add-admin.ts'
 import { openPostgres } from '../../server/postgres/postgres.ts'
 import { county } from '../support/county.ts'
 import { freePort } from '../support/free-port.ts'
@@ -156,6 +157,43 @@ describe.skipIf(!hasPostgres)('several servers on one PostgreSQL', () => {
     expect(again.accounts.actorOf('ghost')).toBeNull()
     await until(() => again.accounts.actorOf(since.actor.id))
     expect(again.authority.board.get('place', 'p1')?.name).toBe('Place 1')
+  })
+
+  it('[CL11] [V7] who is at one server is shown at the other as on one: to staff with what they look at, to volunteers as a number', async () => {
+    const { one, other, person } = await two()
+    const ann = await person({ role: 'coordinator' })
+    const here = await one.line(ann.cookie)
+    const [there, volunteer] = [other.page(await person({ role: 'coordinator' })), other.page(await person({ role: 'volunteer', approved: true }))]
+    for (const page of [there, volunteer]) await page.live()
+    const open = () => [...there.here.values()].find(seen => seen.person === ann.actor.id)
+    await until(open)
+    here.emit('looking', { looking: 'issue/i1' })
+    await until(() => open()?.looking === 'issue/i1')
+    await until(() => volunteer.online() === 3)
+    expect(volunteer.here.size).toBe(0)
+    here.disconnect()
+    await until(() => !open() && volunteer.online() === 2)
+    expect([...one.bugs, ...other.bugs]).toEqual([])
+  })
+
+  it('[CL10] an administrator who is added on a stopped server is known to the others, also to the one that writes', async () => {
+    const { store, one, other } = await two()
+    await other.stop()
+    const lines = vi.spyOn(console, 'log').mockReturnValue()
+    onTestFinished(() => lines.mockRestore())
+    const config = readConfig({ STORE: store, DATA_DIR: other.data })
+    await expect(addAdmin(readConfig({ DATA_DIR: other.data }), ['Wang'])).rejects.toThrow('STORE')
+    await addAdmin(config, ['Wang'])
+    const token = String(lines.mock.lastCall).match(/\/in#(\S+)/)![1]!
+    // The writer has lost its lease and ends; its supervisor starts it again.
+    await until(() => one.damages.length === 1)
+    await one.stop()
+    const again = await open(store, one.data)
+    const answer = await fetch(`${again.origin()}/api/session`, post({ token }))
+    expect(answer.status).toBe(204)
+    expect(again.accounts.list().find(({ name }) => name === 'Wang')).toMatchObject({ role: 'admin' })
+    const third = await open(store, other.data)
+    expect(third.accounts.list().find(({ name }) => name === 'Wang')).toMatchObject({ role: 'admin' })
   })
 
   it('[CL8] the address that another server names counts only with the secret of the deployment', async () => {

@@ -25,6 +25,7 @@ type Newcomer = Omit<Actor, 'id'>
 /** The real server on a new folder or on the given one: an empty incident in an invented county. */
 export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder(), port: first = '0', folder = invented }: More = {}) {
   const bugs: unknown[] = []
+  const damages: unknown[] = []
   let board: BoardServer
   const start = async (port = first) => board = await startBoard({
     config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', ...settings }),
@@ -36,6 +37,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     bounds,
     gather: 10,
     onBug: bug => bugs.push(bug),
+    onDamage: damage => damages.push(damage),
   })
   await start()
   onTestFinished(async () => board.close())
@@ -45,6 +47,8 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     data,
     /** Everything the server reported as a bug. A test that leaves any fails. */
     bugs,
+    /** Why the server asked to be ended. */
+    damages,
     get authority() {
       return board.authority
     },

@@ -1,0 +1,32 @@
+import type { Joined } from './join.ts'
+
+interface Options {
+  /** Asks a server whether it runs; rejects if it does not answer. */
+  readonly ask?: (address: string) => Promise<unknown>
+  /** How often the writer is asked, and how long nothing may be heard before that counts (ms). */
+  readonly every?: number
+  readonly patience?: number
+}
+
+/** Half of the time until the next question. */
+const asking = async (address: string) => fetch(new URL('/health', address), { signal: AbortSignal.timeout(1000) })
+
+/** What this server has not reached for too long: PostgreSQL, or the writer that it passes commands on to. People go on reading here; new ones are better served elsewhere. */
+export function reach({ lease, address }: { readonly lease: Pick<Joined['lease'], 'holder' | 'unheard'>, readonly address: string }, { ask = asking, every = 2000, patience = 10_000 }: Options = {}) {
+  let reachedAt = performance.now()
+  async function look(): Promise<void> {
+    const holder = lease.holder()
+    if (holder === null) return
+    if (holder !== address) await ask(holder)
+    reachedAt = performance.now()
+  }
+  // What fails shows in the time that has passed.
+  const looking = setInterval(() => void look().catch(() => {}), every).unref()
+  return {
+    * missing(): Iterable<'postgres' | 'writer'> {
+      if (lease.unheard() > patience) yield 'postgres'
+      if (performance.now() - reachedAt > patience) yield 'writer'
+    },
+    stop: (): void => clearInterval(looking),
+  }
+}
