@@ -3,21 +3,27 @@ import type { Fault } from './fault.ts'
 import process from 'node:process'
 import { faults } from './checker.ts'
 import { claimClient } from './claim-client.ts'
+import { claimOverNodes } from './claim-nodes.ts'
 import { claimServer, places } from './claim-server.ts'
 import { heard } from './fault.ts'
+import { nodePart, severalNodes } from './nodes.ts'
 
 const lines = 16
 const shifts = 12
 
 /** Racing claims from several processes on the real server: nothing is oversold, and every answer is right at some moment. */
 export const claim: Fault = {
-  size: { procs: 4, n: 100_000 },
-  tiny: { procs: 2, n: 300 },
+  size: { procs: 4, n: 100_000, nodes: 3, rounds: 20, people: 24 },
+  tiny: { procs: 2, n: 300, nodes: 2, rounds: 2, people: 6 },
+  // On several servers, of which any is killed or paused.
+  switches: ['nemesis'],
   parts: {
+    node: nodePart,
     server: async (people = '', sabotage) => claimServer(Number(people), shifts, sabotage === 'sabotage'),
     client: async () => void process.once('message', job => void claimClient(job as never)),
   },
-  async run({ procs = 1, n = 1 }, { seed, sabotage, spawnPart }) {
+  async run({ procs = 1, n = 1, nodes: count = 1, rounds = 1, people = 1 }, { seed, sabotage, switches, spawnPart }) {
+    if (switches.has('nemesis')) return claimOverNodes(await severalNodes(count, spawnPart, { careless: sabotage }), { count, rounds, people, shifts, seed })
     const server = spawnPart('server', String(procs * lines), sabotage ? 'sabotage' : '')
     const { port, crowd, ids } = await heard<{ port: number, crowd: object[], ids: string[] }>(server)
     const began = performance.now()

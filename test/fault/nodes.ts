@@ -15,6 +15,7 @@ import { county } from '../support/county.ts'
 import { freePort } from '../support/free-port.ts'
 import { testPostgres } from '../support/postgres.ts'
 import { faultFolder, leftovers } from './built-board.ts'
+import { readThenWrite } from './claim-server.ts'
 import { heard } from './fault.ts'
 import { restartAfter } from './supervised.ts'
 
@@ -27,9 +28,9 @@ export interface Crowd { readonly crowd: readonly { readonly id: string, readonl
 /** What a takeover took, in ms from the loss of the writer: until another had the lease, brought rows and boards up to date, and had stored a first command. */
 export interface Takeover { readonly at: number, readonly noticed: number, readonly rows: number, readonly boards: number, readonly answered: number, readonly lost: string }
 
-/** One server of the deployment, in a process of its own. With `deaf` it never looks by itself, and knows only what it is told. */
-export async function nodePart(data = '', port = '', store = '', deaf = ''): Promise<void> {
-  if (deaf) {
+/** One server of the deployment, in a process of its own. `deaf` it never looks by itself, and knows only what it is told; `careless` it writes from what it read before. */
+export async function nodePart(data = '', port = '', store = '', fault = ''): Promise<void> {
+  if (fault === 'deaf') {
     const usual = globalThis.setInterval
     globalThis.setInterval = ((run: () => void, ms: number, ...more: unknown[]) => usual(ms >= 1000 && ms <= 2000 ? () => {} : run, ms, ...more)) as typeof setInterval
   }
@@ -41,6 +42,7 @@ export async function nodePart(data = '', port = '', store = '', deaf = ''): Pro
     onBug: error => console.error(error),
     onWriter: took => process.send?.({ took }),
   })
+  if (fault === 'careless') readThenWrite(board)
   process.on('SIGTERM', () => void board.close().then(() => process.exit(0)))
   process.on('message', ({ people, shifts, places }: Wanted) => void (async () => {
     const { accounts, authority } = board
@@ -67,7 +69,7 @@ export async function nodePart(data = '', port = '', store = '', deaf = ''): Pro
 const silence = `create function public.pg_notify(text, text) returns void language sql as 'select null::void'`
 
 /** Several servers on one PostgreSQL of their own, which loses its notifications if it is `silent`. Each is started again half a second after it has ended, as by a supervisor. */
-export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], { silent = false, deaf = false } = {}) {
+export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], { silent = false, deaf = false, careless = false } = {}) {
   const server = await testPostgres()
   const store = await server.database()
   const sql = postgres(store, { max: 2, fetch_types: false, onnotice: () => {} })
@@ -79,7 +81,7 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
   for (const [i, folder] of folders.entries()) {
     if (i > 0) fs.copyFileSync(path.join(folders[0]!, 'key'), path.join(folder, 'key'))
     const port = await freePort()
-    const start = () => spawnPart('node', folder, String(port), store, deaf ? 'deaf' : '')
+    const start = () => spawnPart('node', folder, String(port), store, deaf ? 'deaf' : careless ? 'careless' : '')
     const node = { port, child: start(), ends: 0, took: null as TakenOver | null }
     const hear = (said: { readonly took?: TakenOver }) => void (node.took = said.took ?? node.took)
     const watch = () => void node.child.on('message', hear).once('exit', () => {

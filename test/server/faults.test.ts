@@ -17,7 +17,7 @@ async function fault(...row: readonly string[]) {
 }
 
 /** These start a PostgreSQL of their own. */
-const onPostgres = ['busout', 'failover', 'parity', 'pg-out', 'revoke', 'rolling', 'zombie']
+const onPostgres = ['busout', 'claim --nemesis', 'failover', 'parity', 'pg-out', 'revoke', 'rolling', 'zombie']
 const each = (await ways()).map(way => way.join(' ')).filter(row => postgresPrograms() || !onPostgres.includes(row))
 
 /** The rules in shared/SPEC.md, or the feature, that each fault tests. */
@@ -29,7 +29,7 @@ const shows: Readonly<Record<string, string>> = {
   'busout': '[CL1]',
   'busy': '[S7] [ST13]',
   'canary': '[CA1] [CA2] [CA8]',
-  'claim': '[H1] [F62]',
+  'claim': '[H1] [CL2] [F62]',
   'claim-cut': '[S2] [D5]',
   'conflict': '[C9] [F82]',
   'connflood': '[Q4]',

@@ -1,0 +1,42 @@
+import type { Outcome } from './fault.ts'
+import type { Nodes } from './nodes.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chance } from '../support/random.ts'
+import { faults } from './checker.ts'
+import { places } from './claim-server.ts'
+import { nodeDevice } from './node-device.ts'
+
+interface Wanted { readonly count: number, readonly rounds: number, readonly people: number, readonly shifts: number, readonly seed: number }
+
+/** Racing claims over several servers, of which any is killed or paused for up to five seconds again and again. */
+export async function claimOverNodes(nodes: Nodes, { count, rounds, people, shifts, seed }: Wanted): Promise<Outcome> {
+  const luck = chance(seed)
+  const { crowd, ids } = await nodes.people({ people, shifts, places })
+  const end = new AbortController()
+  const devices = crowd.map((one, i) => nodeDevice(nodes, one, { ids, end: end.signal, seed: seed * 1000 + i, hasty: false }))
+  let [kills, pauses] = [0, 0]
+  for (let n = 0; n < rounds; n++) {
+    await wait(luck.below(2000))
+    const at = luck.below(count)
+    const { child } = nodes.node(at)
+    if (luck.maybe(0.5)) {
+      kills++
+      child.kill('SIGKILL')
+    } else {
+      pauses++
+      child.kill('SIGSTOP')
+      await wait(luck.below(5000))
+      child.kill('SIGCONT')
+    }
+    await nodes.served(at)
+  }
+  end.abort()
+  const done = await Promise.all(devices)
+  const at = new Map((await nodes.log()).map(({ id, seq }) => [id, seq]))
+  await nodes.close()
+  const asked = done.flatMap(one => one.asked)
+  const granted = done.flatMap(one => one.accepted)
+  const lost = granted.filter(id => !at.has(id)).length
+  const wrong = ids.flatMap(id => faults(asked.filter(one => one.shift === id), places))
+  return { ok: wrong.length === 0 && lost === 0 && granted.length > 0, asked: asked.length, granted: granted.length, kills, pauses, lost, oversold: wrong.filter(line => line.includes('oversold')).length, wrong: wrong.length, first: wrong[0] ?? null }
+}
