@@ -68,8 +68,7 @@ import { pusher, pushKeys } from './telling/push.ts'
 import { sender } from './telling/send.ts'
 import { texter } from './telling/sms.ts'
 
-const hour = 3_600_000
-const minute = 60_000
+const [minute, hour] = [60_000, 3_600_000]
 
 interface Options {
   readonly config: Config
