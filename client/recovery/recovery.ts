@@ -1,6 +1,6 @@
 import type { Place, Reopening } from '../../shared/records.ts'
 import type { Status } from '../../shared/recovery/steps.ts'
-import { computed } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { dayNumber, numberOfDay } from '../../shared/core/calendar.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { phaseNow } from '../../shared/incident/current.ts'
@@ -27,6 +27,9 @@ export const files = computed<readonly Filed[]>(() => {
     return place && !place.retired ? [{ place, file }] : []
   }).sort((a, b) => order[statusOf(a.file)] - order[statusOf(b.file)] || a.file.since - b.file.since || (a.place.id < b.place.id ? -1 : 1))
 })
+
+/** The files that the page lists now. */
+export const listed = shallowRef<readonly Filed[]>([])
 
 export const missing = (file: Reopening): boolean => facts.value !== undefined && facts.value !== null && isMissing(file, facts.value, minute.value)
 

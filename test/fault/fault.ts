@@ -12,6 +12,8 @@ export interface Fault {
   readonly size: Size
   /** What `npm test` runs. */
   readonly tiny: Size
+  /** Minutes that its full size may take; 15 when it says nothing. */
+  readonly minutes?: number
   /** Options that are on or off, by name: `--forge-pong`. */
   readonly switches?: readonly string[]
   /** Runs the attack and counts. With `sabotage` the defence is off, only in this harness, and `ok` must be false. */

@@ -29,7 +29,7 @@ async function main([name = '', ...rest]: readonly string[]): Promise<void> {
   const late = setTimeout(() => {
     console.error('took too long')
     process.exit(1)
-  }, 15 * 60_000)
+  }, (values.tiny ? 15 : fault.minutes ?? 15) * 60_000)
   const outcome = await fault.run(size, { seed, sabotage, switches, spawnPart: starter(name) })
   clearTimeout(late)
   console.log(JSON.stringify({ fault: name, ...Object.fromEntries([...switches].map(one => [one, true])), ...size, seed, sabotage, ...outcome }))

@@ -17,6 +17,7 @@ const warm = usualTurns.length * 2
 
 /** A wall screen in a real Chromium for a day: as many changes of the view as in 24 hours at 20 seconds each, and commits among them. Its memory stays what it was. */
 export const wall: Fault = {
+  minutes: 60,
   size: { rotations: 4320, commits: 4320 },
   tiny: { rotations: 60, commits: 60 },
   async run({ rotations = 1, commits = 1 }, { seed, sabotage }) {
