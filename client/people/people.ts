@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/core/actor.ts'
+import type { Logins } from '../../shared/people/login.ts'
 import { computed, shallowRef, watch } from 'vue'
 import { line } from '../../shared/core/text.ts'
 import { proven } from '../base/proof/proven.ts'
@@ -12,7 +13,7 @@ import { keepLinks } from './added-links.ts'
 import { people as words } from './words.ts'
 
 /** A person as the administrator sees them. `signedIn`: when they last signed in on a device, in epoch ms; null if never. */
-export interface Person { readonly id: string, readonly name: string, readonly phone: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly grid?: string, readonly disabled: boolean, readonly signedIn: number | null, /** They have a second factor. */ readonly factor?: boolean }
+export interface Person { readonly id: string, readonly name: string, readonly phone: string, readonly role: Role, readonly township?: string, readonly unit?: string, readonly team?: number, readonly place?: string, readonly grid?: string, readonly disabled: boolean, readonly signedIn: number | null, /** They have a second factor. */ readonly factor?: boolean, /** What providers of sign-ins know them by. */ readonly logins?: Logins }
 
 /** Where a person works, in words. */
 export const whereOf = ({ township, unit, team, place, grid }: Pick<Person, 'township' | 'unit' | 'team' | 'place' | 'grid'>): string =>

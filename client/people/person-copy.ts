@@ -1,4 +1,5 @@
 import type { TellingChoice } from '../../shared/notices/ways.ts'
+import type { Logins } from '../../shared/people/login.ts'
 import type { Person } from './people.ts'
 import { saveList, textsOut } from '../base/transfer/write-list.ts'
 import { ask } from '../core/http.ts'
@@ -12,7 +13,7 @@ import { whereOf } from './people.ts'
 import { subjectWords } from './subject-words.ts'
 import { people as words } from './words.ts'
 
-interface Copy { readonly name: string, readonly phone: string, readonly note?: string, readonly skills: readonly string[], readonly trained: readonly string[], readonly declared?: readonly string[], readonly devices: readonly { readonly device: string, readonly seenAt: number | null }[], readonly told: TellingChoice, readonly pushes: number, readonly readings: readonly { readonly act: string, readonly at: number, readonly own: boolean }[] }
+interface Copy { readonly name: string, readonly phone: string, readonly note?: string, readonly skills: readonly string[], readonly trained: readonly string[], readonly declared?: readonly string[], readonly devices: readonly { readonly device: string, readonly seenAt: number | null }[], readonly logins: Logins, readonly told: TellingChoice, readonly pushes: number, readonly readings: readonly { readonly act: string, readonly at: number, readonly own: boolean }[] }
 
 /** How somebody is told of notices while the app is closed, a line for each thing they chose. */
 function toldLines({ told, pushes }: Pick<Copy, 'told' | 'pushes'>): string[] {
@@ -24,7 +25,7 @@ function toldLines({ told, pushes }: Pick<Copy, 'told' | 'pushes'>): string[] {
 /** Saves everything that is kept about somebody with an account, for them to have. */
 export async function saveCopy(person: Person): Promise<void> {
   const problem = await tried(ask<Copy>(`/api/people/${person.id}/copy`, { method: 'POST', body: {} }).then(async (all) => {
-    const { copy, what, content, note, skills, device, told, reading } = subjectWords.value
+    const { copy, what, content, note, skills, device, login, told, reading } = subjectWords.value
     await saveList(textsOut(copy, [what, content], [
       [words.value.name, all.name],
       [words.value.phone, all.phone],
@@ -32,6 +33,7 @@ export async function saveCopy(person: Person): Promise<void> {
       [note, all.note ?? ''],
       [skills, [...all.skills, ...all.trained, ...all.declared ?? []].join(' ')],
       ...all.devices.map(one => [device, [one.device, one.seenAt === null ? '' : dayAndTime(one.seenAt)].join(' ')]),
+      ...Object.values(all.logins).map(name => [login, name]),
       ...toldLines(all).map(line => [told, line]),
       ...all.readings.map(one => [reading, `${one.act} ${dayAndTime(one.at)}`]),
     ]))

@@ -47,4 +47,16 @@ export function sessionCookie(publicUrl: string | undefined, hours: number) {
   }
 }
 
+/** A cookie for the minutes in which somebody is at a provider, by which this browser is known again when they come back. */
+export function awayCookie(publicUrl: string | undefined, minutes: number) {
+  const secure = publicUrl?.startsWith('https:') ?? false
+  const options: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' }
+  const name = secure ? '__Host-yixian-away' : 'yixian-away'
+  return {
+    of: (request: Asking): string | undefined => cookie(request, name),
+    set: (response: Response, secret: string): Response => response.cookie(name, secret, { ...options, maxAge: minutes * 60_000 }),
+    clear: (response: Response): Response => response.clearCookie(name, options),
+  }
+}
+
 export type SessionCookie = ReturnType<typeof sessionCookie>

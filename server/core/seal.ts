@@ -41,6 +41,8 @@ export function sealWith(key: Uint8Array) {
     },
     /** A value by which a database recognises its key. It reveals nothing about the key. */
     check: createHmac('sha256', key).update('the key of this data folder').digest('base64url'),
+    /** A sum by which a text is found again. Without the key nobody can try texts. */
+    sum: (plain: string): string => createHmac('sha256', key).update(`sum ${plain}`).digest('base64url'),
     open(sealed: string, owner: string): string {
       const bytes = Buffer.from(sealed, 'base64')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(owner))

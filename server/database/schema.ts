@@ -142,6 +142,25 @@ export const passkey = sqliteTable('passkey', {
   doubtedAt: integer(),
 }, table => [index('passkey_account').on(table.account)])
 
+/** By what a provider of sign-ins names a person, as an administrator has put it. */
+export const login = sqliteTable('login', {
+  account: text().notNull(),
+  provider: text().notNull(),
+  /** The keyed sum of the provider and the name, by which a person is found. */
+  sum: text().notNull().unique(),
+  /** The name, sealed. */
+  sealed: text().notNull(),
+  /** The keyed sum of the provider's own id of the person who first came by this name: nobody else does, whoever bears the name later. */
+  subject: text(),
+}, table => [primaryKey({ columns: [table.account, table.provider] })])
+
+/** A sign-in that a provider has not answered yet. `hash` is that of the secret in the browser's cookie, from which state, nonce and verifier are made. */
+export const pending = sqliteTable('pending', {
+  hash: text().primaryKey(),
+  provider: text().notNull(),
+  expiresAt: integer().notNull(),
+})
+
 /** A device that was signed out from elsewhere and is told at its next contact to clear what it keeps for its person. `left` is what it then cleared. */
 export const lost = sqliteTable('lost', {
   /** Of its ended session's token, which it still sends. */

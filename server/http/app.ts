@@ -17,6 +17,7 @@ import type { Passkeys } from '../people/passkeys.ts'
 import type { Screens } from '../people/screens.ts'
 import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
+import type { Provider } from '../provider/provider.ts'
 import type { TableKeys } from '../tables/keys.ts'
 import type { Choices } from '../telling/choices.ts'
 import type { Sender } from '../telling/send.ts'
@@ -40,6 +41,7 @@ import { eachIncident, incidentList } from './incidents.ts'
 import { jsonBody } from './json-body.ts'
 import { pageFiles } from './pages.ts'
 import { peopleRoutes } from './people.ts'
+import { providerRoutes } from './provider.ts'
 import { publicRoutes } from './public.ts'
 import { screenRoutes } from './screens.ts'
 import { sessionRoutes } from './session.ts'
@@ -67,6 +69,8 @@ export interface Parts {
   /** How people are told outside of the app, and the public half of the keys for pushes. */
   readonly told: { readonly choices: Choices, readonly send: Sender, readonly key: string }
   readonly tableKeys: TableKeys
+  /** Who else may say who a person is. */
+  readonly providers: readonly Provider[]
   /** The tokens of other systems. */
   readonly tokens: ApiTokens
   readonly now: () => number
@@ -99,7 +103,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, oversight, onBug, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, oversight, onBug, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
@@ -154,10 +158,11 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/system', systemRoutes(accounts, oversight))
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf }))
+  api.use('/session/with', providerRoutes(accounts, { providers, devices, hours: config.SESSION_HOURS, cookie, publicUrl: config.PUBLIC_URL, addressOf, onSignedOut, onTrouble: onBug }))
   api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled, onSooner: onChanged }))
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
-  api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
+  api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, providers, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, devices, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
   api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) }))
   api.use('/devices', deviceRoutes(accounts, { devices, cookie, connected: sessionOpen, onEnded }))

@@ -1,12 +1,15 @@
 import type { Request } from 'express'
 import type { Role } from '../../shared/core/actor.ts'
 import type { County } from '../../shared/core/county.ts'
+import type { Logins } from '../../shared/people/login.ts'
 import type { ApiTokens } from '../api/tokens.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { Incidents } from '../incidents.ts'
 import type { AccountSubject } from '../people/account-subject.ts'
 import type { Accounts } from '../people/accounts.ts'
+import type { Named } from '../people/logins.ts'
 import type { Newcomers } from '../people/newcomers.ts'
+import type { Provider } from '../provider/provider.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { headquarters, planners, roles } from '../../shared/core/actor.ts'
@@ -14,6 +17,7 @@ import { factsOf } from '../../shared/core/county.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { crewMates } from '../../shared/duty/duty.ts'
+import { longestLogin } from '../../shared/people/login.ts'
 import { Id } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker, freshly } from './answer.ts'
@@ -26,6 +30,7 @@ interface Options {
   readonly room: Pick<DiskRoom, 'needed'>
   readonly incidents: Pick<Incidents, 'all'>
   readonly tokens: Pick<ApiTokens, 'names'>
+  readonly providers: readonly Pick<Provider, 'id' | 'realm' | 'compared'>[]
   readonly linkHours: number
   readonly onDisabled: (person: string) => void
   /** Called when a person's role or area has changed, so that their devices learn of it. */
@@ -44,8 +49,11 @@ const fields = {
   grid: v.nullable(Id),
 }
 const { name, role, phone, township, unit, team, place, grid } = fields
+/** What each provider of sign-ins knows them by; an empty text removes it. */
+const logins = v.strictObject({ oidc: v.optional(lineOf(longestLogin)), wecom: v.optional(lineOf(longestLogin)) })
 const NewPerson = v.strictObject({ name, role, phone: v.optional(phone, ''), township: v.optional(township, null), unit: v.optional(unit, null), team: v.optional(team, null), place: v.optional(place, null), grid: v.optional(grid, null) })
-const Change = v.partial(v.strictObject(fields))
+const OnePerson = v.strictObject({ ...NewPerson.entries, logins: v.optional(logins) })
+const Change = v.partial(v.strictObject({ ...fields, logins }))
 /** Where somebody works. */
 interface Placing { readonly role: Role, readonly township?: string | null, readonly unit?: string | null, readonly team?: number | null, readonly place?: string | null, readonly grid?: string | null }
 
@@ -53,7 +61,7 @@ interface Placing { readonly role: Role, readonly township?: string | null, read
 const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewPerson.entries, phone: v.pipe(phone, v.minLength(1)) })), v.minLength(1), v.maxLength(100)) })
 
 /** Names for people who may read them, candidates for planners, and the register for administrators. Each reading is recorded. */
-export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, room, incidents, tokens, linkHours, onDisabled, onChanged }: Options): Router {
+export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, room, incidents, tokens, providers, linkHours, onDisabled, onChanged }: Options): Router {
   const facts = factsOf(county)
   const admin = (request: Request) => asker(request, accounts, ['admin'])
   /** A person with the township, unit, team, place or grid that belongs to their role, and none besides. Rejects with `invalid` if the role requires one that is missing, or neither the county nor an open incident has it. */
@@ -75,15 +83,21 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     if (accounts.list().find(({ id }) => id === request.params.id)?.role === 'admin') freshly(request, accounts)
   }
 
+  /** These names as the providers' own. Rejects with `invalid` for a provider that the settings do not name. */
+  const namedBy = (given: Logins): Named[] => Object.entries(given).map(([id, name]) => {
+    const { realm, compared, ...provider } = providers.find(one => one.id === id) ?? reject('invalid', id)
+    return { id: provider.id, realm, name: compared(name) }
+  })
+
   const register = Router()
     .get('/', (request, response) => {
       response.set('cache-control', 'no-store').json(accounts.register(admin(request)))
     })
     .post('/', (request, response) => {
       const by = admin(request)
-      const person = placed(parseOutside(NewPerson, request.body))
+      const { logins = {}, ...person } = placed(parseOutside(OnePerson, request.body))
       if (person.role === 'admin') freshly(request, accounts)
-      const id = accounts.add(person, by.id)
+      const id = accounts.add({ ...person, logins: namedBy(logins) }, by.id)
       response.status(201).json({ id, token: accounts.invite(id, linkHours, by.id) })
     })
     .post('/roster', async (request, response) => {
@@ -100,11 +114,12 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     })
     .post('/:id', (request, response) => {
       const by = admin(request)
-      const change = parseOutside(Change, request.body)
+      const { logins = {}, ...change } = parseOutside(Change, request.body)
       const former = accounts.list().find(one => one.id === request.params.id) ?? reject('not_found')
       const { township, unit, team, place, grid } = placed({ ...former, ...change })
       if (change.role === 'admin' && former.role !== 'admin') freshly(request, accounts)
-      accounts.change(by.id, former.id, { ...change, township, unit, team, place, grid })
+      if (Object.keys(logins).length) proofFor(request)
+      accounts.change(by.id, former.id, { ...change, logins: namedBy(logins), township, unit, team, place, grid })
       onChanged(former.id)
       response.status(204).end()
     })

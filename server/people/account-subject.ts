@@ -1,5 +1,6 @@
 import type { AccountAct } from '../../shared/audit/entries.ts'
 import type { TellingChoice } from '../../shared/notices/ways.ts'
+import type { Logins } from '../../shared/people/login.ts'
 import type { Database } from '../database/database.ts'
 import type { About, Accounts } from './accounts.ts'
 import { desc, eq, or, sql } from 'drizzle-orm'
@@ -16,6 +17,8 @@ export interface AccountCopy extends About {
   readonly devices: readonly { readonly device: string, readonly seenAt: number | null }[]
   /** Whether they have an app for codes, and the names of their passkeys. */
   readonly factors: { readonly app: boolean, readonly passkeys: readonly string[] }
+  /** By what providers of sign-ins know them. */
+  readonly logins: Logins
   /** How they have chosen to be told of notices, and the number of their devices that get pushes. */
   readonly told: TellingChoice
   readonly pushes: number
@@ -32,7 +35,7 @@ interface Telling {
 const mostReadings = 500
 
 /** The rights of people with accounts: a copy of everything about them, and its deletion. Finding and correcting are those of the register. */
-export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note' | 'factors'>, choices: Telling) {
+export function accountSubject({ database, raw }: Pick<Database, 'database' | 'raw'>, accounts: Pick<Accounts, 'about' | 'disable' | 'note' | 'factors' | 'logins'>, choices: Telling) {
   const known = (id: string) => database.select().from(account).innerJoin(person, eq(person.account, account.id)).where(eq(account.id, id)).get()?.account ?? reject('not_found')
   /** Writes these tables anew: a page that was split once has copies of rows in its free space, which no deletion of a row overwrites. */
   function rewrite(): void {
@@ -52,7 +55,7 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
       accounts.note(by, 'read', [id])
       const devices = database.select({ device: session.device, seenAt: session.seenAt }).from(session).where(eq(session.account, id)).all()
       const readings = database.select().from(reading).where(or(eq(reading.reader, id), sql`exists (select 1 from json_each(${reading.people}) where value = ${id})`)).orderBy(desc(reading.id)).limit(mostReadings).all()
-      return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, factors: { app: accounts.factors.hasApp(id), passkeys: accounts.factors.passkeys(id).map(one => one.name) }, told: choices.of(id), pushes: choices.devices(id).length, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
+      return { ...accounts.about(id), role, skills, trained, createdAt, signedInAt, devices, factors: { app: accounts.factors.hasApp(id), passkeys: accounts.factors.passkeys(id).map(one => one.name) }, logins: accounts.logins.of(id), told: choices.of(id), pushes: choices.devices(id).length, readings: readings.map(({ act, at, reader }) => ({ act, at, own: reader === id })) }
     },
 
     /** Ends these accounts and deletes name, phone, note, declarations and where they are told, overwriting them on the disk. Their work keeps ids that name nobody. Rejects with `last_admin`, and `not_found`. */
@@ -66,6 +69,7 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
             tx.delete(person).where(eq(person.account, id)).run()
             tx.delete(telling).where(eq(telling.account, id)).run()
             accounts.factors.forget(id)
+            accounts.logins.forget(id)
             tx.update(account).set({ skills: [], trained: [] }).where(eq(account.id, id)).run()
             accounts.note(by, 'forget', [id])
           }, { behavior: 'immediate' })

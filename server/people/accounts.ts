@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Seal } from '../core/seal.ts'
 import type { Database } from '../database/database.ts'
+import type { Named } from './logins.ts'
 import { and, asc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { mayKnowName, planners } from '../../shared/core/actor.ts'
@@ -9,6 +10,7 @@ import { account, calendar, invitation, person, screen, session, tableKey } from
 import { audit as openAudit } from './audit.ts'
 import { dropEndedPushes } from './ended-pushes.ts'
 import { factors as openFactors } from './factors.ts'
+import { logins as openLogins } from './logins.ts'
 import { sessions } from './sessions.ts'
 import { toActor } from './to-actor.ts'
 
@@ -20,6 +22,8 @@ interface NewAccount extends Omit<Actor, 'id' | 'township' | 'unit' | 'team' | '
   readonly team?: number | null
   readonly place?: string | null
   readonly grid?: string | null
+  /** By what providers of sign-ins know them. */
+  readonly logins?: readonly Named[]
 }
 /** The sealed data of a person. Only people who signed up themselves have `declared`, the trainings they claim, and `consentedAt` (epoch ms). `note` is what planners wrote about a volunteer. */
 export interface About { readonly name: string, readonly phone: string, readonly note?: string, readonly declared?: readonly string[], readonly consentedAt?: number }
@@ -29,7 +33,7 @@ export interface Known { readonly id: string, readonly name: string, readonly ro
 export interface Reachable { readonly id: string, readonly name: string, readonly phone: string }
 
 /** What an administrator may change of a person. A field that is missing stays as it is. */
-export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'place' | 'grid'>>
+export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'place' | 'grid' | 'logins'>>
 
 type Row = typeof account.$inferSelect
 
@@ -57,7 +61,8 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
   }
 
   const factors = openFactors(base, seal, audit, now)
-  const signing = sessions(base, audit, factors, now)
+  const logins = openLogins(base, seal, audit, now)
+  const signing = sessions(base, audit, factors, logins, now)
   /** Rejects with `not_found` for a wall screen: its role never changes, and one that was revoked stays so. */
   const ofPerson = (id: string): Row => signing.isScreen(id) ? reject('not_found') : row(id)
   function write(id: string, changed: Partial<About>): void {
@@ -70,16 +75,19 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
   return {
     ...signing,
     factors,
+    logins,
 
-    add: ({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, place = null, grid = null, approved = true, skills = [], trained = [], declared, consentedAt }: NewAccount, by = 'system'): string => database.transaction((tx) => {
+    /** Rejects with `exists` for a login of somebody else. */
+    add: ({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, place = null, grid = null, approved = true, skills = [], trained = [], declared, consentedAt, logins: named = [] }: NewAccount, by = 'system'): string => database.transaction((tx) => {
       tx.insert(account).values({ id, role, township, unit, team, place, grid, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
       tx.insert(person).values({ account: id, sealed: seal.seal(JSON.stringify({ name, phone, declared, consentedAt } satisfies About), id) }).run()
       audit.note(by, 'add', [id])
+      for (const one of named) logins.put(by, id, one)
       return id
     }, { behavior: 'immediate' }),
 
-    /** Changes what a person is and how to reach them. They stay signed in. Rejects with `last_admin` if nobody else could add people then, and `not_found`. */
-    change(by: string, id: string, { name, phone, ...rest }: AccountChange): void {
+    /** Changes what a person is and how to reach them. They stay signed in. Rejects with `last_admin` if nobody else could add people then, `exists` for a login of somebody else, and `not_found`. */
+    change(by: string, id: string, { name, phone, logins: named = [], ...rest }: AccountChange): void {
       database.transaction((tx) => {
         const former = ofPerson(id)
         if (rest.role !== undefined && rest.role !== 'admin' && isLastAdministrator(id)) reject('last_admin')
@@ -87,6 +95,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
         const approved = former.approved || (rest.role !== undefined && rest.role !== 'volunteer')
         tx.update(account).set({ ...rest, approved }).where(eq(account.id, id)).run()
         write(id, { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) })
+        for (const one of named) logins.put(by, id, one)
         audit.note(by, 'change', [id])
       }, { behavior: 'immediate' })
     },
@@ -97,7 +106,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
       audit.note(by, 'change', [id])
     },
 
-    /** Ends all sessions, links, the calendar and the keys of a person, who cannot sign in until they are enabled and get a new link. Rejects with `last_admin`, and `not_found`. */
+    /** Ends all sessions, links, the calendar and the keys of a person, who cannot sign in until they are enabled; a link only if it is a new one. Rejects with `last_admin`, and `not_found`. */
     disable(by: string, id: string): void {
       database.transaction((tx) => {
         if (isLastAdministrator(id)) reject('last_admin')
@@ -124,7 +133,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     /** Everybody with their phone number and whether they have a second factor, for an administrator. The reading is recorded. */
     register(by: Actor) {
       audit.note(by.id, 'list', [])
-      return list().map(one => ({ ...one, phone: about(one.id).phone, factor: factors.has(one.id) }))
+      return list().map(one => ({ ...one, phone: about(one.id).phone, factor: factors.has(one.id), logins: logins.of(one.id) }))
     },
 
     about,

@@ -3,6 +3,7 @@ import type { Owed } from '../../shared/people/second-factor.ts'
 import type { Database } from '../database/database.ts'
 import type { Audit } from './audit.ts'
 import type { Factors } from './factors.ts'
+import type { LoginNames, Named } from './logins.ts'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
@@ -17,7 +18,7 @@ const hour = 3_600_000
 export interface Device { readonly former?: string, readonly mark?: string, readonly name?: string }
 
 /** Links and sessions. Only digests of tokens are stored. A session that owes a second factor opens nothing. Times are epoch ms. */
-export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'has' | 'owed'>, now: () => number) {
+export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'has' | 'owed'>, logins: Pick<LoginNames, 'holder'>, now: () => number) {
   const { database } = base
   const contacts = lastContacts(base, now)
   // A prepared statement, because each connection runs it several times and each request once.
@@ -43,10 +44,10 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
   }
 
   /** The token of a new session, which the audit log has, and which ends no later than `most`. To be called in a transaction. */
-  function begin(id: string, hours: number, { former, mark = '', name = '' }: Device, { confirmedAt = null, most = Infinity }: { readonly confirmedAt?: number | null, readonly most?: number } = {}): string {
+  function begin(id: string, hours: number, { former, mark = '', name = '' }: Device, { confirmedAt = null, most = Infinity, proven = false }: { readonly confirmedAt?: number | null, readonly most?: number, /** Their second factor was checked already. */ readonly proven?: boolean } = {}): string {
     if (former) end(former)
     const token = mark + newToken()
-    const { owes, most: due } = factors.owed(one(id))
+    const { owes, most: due } = proven ? { owes: null, most: Infinity } : factors.owed(one(id))
     database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + hours * hour, most, due), confirmedAt: owes ? null : confirmedAt, owes, device: name, seenAt: now() }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
     audit.note(id, 'sign_in', name ? [id, `device/${name}`] : [id])
@@ -74,6 +75,16 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
       const found = tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()
       if (!found || one(found.account).disabledAt) reject('signed_out')
       return begin(found.account, hours, device, { confirmedAt: now() })
+    }, { behavior: 'immediate' }),
+
+    /**
+     * A new session for whom a provider names. `at` is when they proved there who they are; `factor`: with a second factor. Rejects with `signed_out`, in the same
+     * way for somebody without an account and for a disabled person.
+     */
+    signInBy: ({ at, factor, ...named }: Named & { readonly subject: string, readonly at: number | null, readonly factor: boolean }, hours: number, device: Device = {}): string => database.transaction(() => {
+      const id = logins.holder(named)
+      if (id === null || one(id).disabledAt !== null) reject('signed_out')
+      return begin(id, hours, device, { confirmedAt: at === null ? null : Math.min(at, now()), proven: factor })
     }, { behavior: 'immediate' }),
 
     /**

@@ -1,5 +1,6 @@
 import type { ToWriter } from '../../client/base/transfer/write-sheet.worker.ts'
 import type { Person } from '../../client/people/people.ts'
+import type { ListedProvider } from '../../shared/people/login.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from 'vue'
 import { open, ready } from '../../client/core/board.ts'
@@ -27,10 +28,12 @@ class OneWorker {
 
 let asked: string[]
 let all: Person[]
+let offered: ListedProvider[]
 let end = () => {}
 beforeEach(async () => {
   await speak('zh')
   asked = []
+  offered = []
   all = [
     { id: 'wang', name: '王一', phone: '13900000001', role: 'volunteer', township: 'north', disabled: false, signedIn: 0 },
     { id: 'li', name: '李二', phone: '13900000002', role: 'officer', township: 'south', disabled: false, signedIn: null },
@@ -39,6 +42,7 @@ beforeEach(async () => {
   vi.stubGlobal('Worker', OneWorker)
   // The server: a list of people, and what is asked of it.
   vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: { method?: string, body?: string } = {}) => {
+    if (path === '/api/session/with') return Response.json(offered)
     if (method === 'GET') return Response.json(all)
     asked.push(`${path} ${body ?? ''}`.trim())
     const [, id, act] = /people\/(\w+)\/?(\w*)/.exec(path) ?? []
@@ -46,7 +50,7 @@ beforeEach(async () => {
     all = all.map(one => one.id === id ? { ...one, ...change, township: one.township } : one)
     if (act !== 'copy') return new Response(null, { status: 204 })
     const { name, phone } = all.find(one => one.id === id)!
-    return Response.json({ name, phone, skills: ['medic'], trained: [], devices: [{ device: 'Android Chrome', seenAt: null }], told: { ...noChoice, mail: 'wang@example.org', usual: ['mail'], except: { swapDeclined: ['sms'] } }, pushes: 1, readings: [{ act: 'add', at: 0, own: false }] })
+    return Response.json({ name, phone, skills: ['medic'], trained: [], devices: [{ device: 'Android Chrome', seenAt: null }], logins: { oidc: 'wang.yi' }, told: { ...noChoice, mail: 'wang@example.org', usual: ['mail'], except: { swapDeclined: ['sms'] } }, pushes: 1, readings: [{ act: 'add', at: 0, own: false }] })
   })
   current.value = county
   me.value = { ...who.admin, name: 'Ada' }
@@ -108,6 +112,24 @@ it('[AC13] an administrator corrects a person in place, and the list shows it', 
   expect(rows()[0]?.querySelector('form')).toBeNull()
 })
 
+it('[F91] [SO1] an administrator puts by what a provider knows somebody, and only that is sent which changed', async () => {
+  offered = [{ id: 'oidc', name: '粤政通', leave: null }]
+  all = [{ ...all[0]!, logins: { oidc: 'old' } }, all[1]!]
+  const { rows, press } = await page()
+  const saved = async (name: string) => {
+    press('修改', '王一')
+    const form = await vi.waitUntil(() => rows()[0]?.querySelector('form'))
+    const field = await vi.waitUntil(() => [...form.querySelectorAll('label')].find(label => label.textContent?.includes('“粤政通”中的账号'))?.querySelector('input'))
+    field.value = name
+    field.dispatchEvent(new Event('input'))
+    form.dispatchEvent(new Event('submit'))
+    await vi.waitFor(() => expect(rows()[0]?.querySelector('form')).toBeNull())
+    return asked.pop()
+  }
+  expect(await saved('old')).not.toContain('logins')
+  expect(await saved('wang.yi')).toContain('"logins":{"oidc":"wang.yi"}')
+})
+
 it('[AC13] the copy of somebody\'s data is an Excel file with everything that is kept, also how they are told', async () => {
   const { press } = await page()
   press('本人信息副本', '王一')
@@ -115,7 +137,7 @@ it('[AC13] the copy of somebody\'s data is an Excel file with everything that is
   expect(asked).toEqual(['/api/people/wang/copy {}'])
   const told = OneWorker.rows.filter(([what]) => what === '怎样提醒本人').map(([, content]) => content)
   expect(told).toEqual(['wang@example.org', '默认方式 邮件', '换班被谢绝 短信', '1 台设备会收到通知'])
-  for (const [what, content] of [['姓名', '王一'], ['电话', '13900000001'], ['技能和培训', 'medic'], ['设备', 'Android Chrome']] as const) expect(OneWorker.rows).toContainEqual([what, expect.stringContaining(content)])
+  for (const [what, content] of [['姓名', '王一'], ['电话', '13900000001'], ['技能和培训', 'medic'], ['设备', 'Android Chrome'], ['统一登录账号', 'wang.yi']] as const) expect(OneWorker.rows).toContainEqual([what, expect.stringContaining(content)])
   expect(OneWorker.rows.filter(([what]) => what === '记录')).toHaveLength(1)
 })
 

@@ -10,6 +10,7 @@ const told = 'test/server/telling-people.test.ts'
 const subject = 'test/server/account-subject.test.ts'
 const page = 'test/client/people-page.test.ts'
 const factor = 'test/server/second-factor.test.ts'
+const outside = 'test/server/oidc.test.ts test/server/oidc-faults.test.ts'
 const waysTold = 'test/server/telling-ways.test.ts'
 
 /** Bugs to plant in signing in, and in the counting of wrong guesses. */
@@ -142,4 +143,23 @@ export const accounts = [
   { name: 'copy-without-told', file: 'server/people/account-subject.ts', from: 'told: choices.of(id)', to: 'told: { mail: \'\' }', by: subject },
   { name: 'forgets-unasked', file: 'client/people/PersonRow.vue', from: ':asks="subjectWords.sure(person.name)"', to: '', by: page },
   { name: 'copy-says-no-mail', file: 'client/people/person-copy.ts', from: 'return [told.mail, ', to: 'return [', by: page },
+
+  { name: 'mail-of-provider-unconfirmed', file: 'server/provider/oidc.ts', from: 'if (confirmed !== undefined && claims[confirmed] !== true) throw', to: 'if (confirmed !== undefined && claims[confirmed] === false) throw', by: outside },
+  { name: 'answer-unsigned', file: 'server/provider/oidc.ts', from: 'execute: [enableNonRepudiationChecks, ...', to: 'execute: [...', by: outside },
+  { name: 'any-nonce', file: 'server/provider/oidc.ts', from: 'expectedNonce: madeFrom(own, \'nonce\'), ', to: 'expectedNonce: undefined, ', by: outside },
+  { name: 'provider-without-end', file: 'server/provider/oidc.ts', from: 'timeout: seconds,', to: 'timeout: 30,', by: outside },
+  { name: 'provider-follows', file: 'server/provider/bounded-fetch.ts', from: 'length > mostAnswered', to: 'length < 0', by: outside },
+  { name: 'provider-proves-now', file: 'server/provider/oidc.ts', from: 'token.auth_time === undefined ? null : token.auth_time * 1000', to: 'now()', by: outside },
+  { name: 'any-factor-of-provider', file: 'server/provider/oidc.ts', from: 'factor.some(one => said.includes(one))', to: 'said.length > 0', by: outside },
+  { name: 'any-browser-comes-back', file: 'server/http/provider.ts', from: '!secret || request.query.state !== madeFrom(secret, \'state\')', to: '!secret', by: outside },
+  { name: 'other-site-ends-sign-in', file: 'server/http/provider.ts', from: '    // What another site', to: '    away.clear(response)\n    // What another site', by: outside },
+  { name: 'comes-back-late', file: 'server/people/logins.ts', from: ', gt(pending.expiresAt, now()))', to: ')', by: outside },
+  { name: 'comes-back-from-another', file: 'server/people/logins.ts', from: ', eq(pending.provider, provider)', to: '', by: outside },
+  { name: 'sign-ins-without-end', file: 'server/people/logins.ts', from: 'waiting < awayBounds.most ? []', to: 'waiting > 0 ? []', by: outside },
+  { name: 'heir-of-an-address', file: 'server/people/logins.ts', from: 'return found.subject === own ? found.account : null', to: 'return found.account', by: outside },
+  { name: 'login-of-two', file: 'server/people/logins.ts', from: '      if (name && database.select().from(login).where(eq(login.sum, sum)).get()) reject(\'exists\', \'login\')\n', to: '      if (name) database.delete(login).where(eq(login.sum, sum)).run()\n', by: outside },
+  { name: 'disabled-by-provider', file: 'server/people/sessions.ts', from: 'if (id === null || one(id).disabledAt !== null) reject(\'signed_out\')', to: 'if (id === null) reject(\'signed_out\')', by: outside },
+  { name: 'provider-keeps-former', file: 'server/http/provider.ts', from: '{ former, mark: cookie.mark', to: '{ mark: cookie.mark', by: outside },
+  { name: 'login-without-proof', file: 'server/http/people.ts', from: '      if (Object.keys(logins).length) proofFor(request)\n', to: '', by: outside },
+  { name: 'login-outlives-person', file: 'server/people/account-subject.ts', from: '            accounts.logins.forget(id)\n', to: '', by: outside },
 ]

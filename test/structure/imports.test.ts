@@ -56,6 +56,7 @@ const server: Rooms = {
   database: ['core'],
   apart: ['core'],
   people: ['core', 'database'],
+  provider: ['core'],
   disk: ['core', 'database'],
   postgres: ['core'],
   board: ['core', 'database', 'postgres'],
@@ -75,7 +76,7 @@ const server: Rooms = {
   cluster: ['core', 'board', 'care/vault', 'database', 'disk', 'incidents', 'postgres'],
   api: ['core', 'board', 'database', 'line/frames'],
   trail: ['core', 'board', 'care', 'database'],
-  http: ['core', 'api', 'audit', 'trail', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'incidents', 'incident-end', 'oversight'],
+  http: ['core', 'api', 'audit', 'trail', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'provider', 'incidents', 'incident-end', 'oversight'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>
