@@ -5,6 +5,8 @@ import { Title } from '../../shared/records.ts'
 const whole = (least: number, most: number) =>
   v.pipe(v.string(), v.trim(), v.digits(), v.transform(Number), v.minValue(least), v.maxValue(most))
 const yesOrNo = v.pipe(v.picklist(['yes', 'no']), v.transform(word => word === 'yes'))
+/** An address that is reached by https, or on this machine. */
+const overHttps = v.pipe(v.string(), v.url(), v.regex(/^(?:https:|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/, 'it must be reached by https'))
 
 /** Every setting, from environment variables, with its default. The README lists them. */
 const Environment = v.object({
@@ -69,7 +71,7 @@ const Environment = v.object({
   }))),
   /** The county's single sign-on (OpenID Connect): JSON of { issuer, client, secret, name, claim?, scope?, factor?, seconds? }. `claim` is what administrators know people by, `factor` the values of amr and acr that count as a second factor. */
   OIDC: v.optional(v.pipe(v.string(), v.parseJson(), v.strictObject({
-    issuer: v.pipe(v.string(), v.url(), v.regex(/^(?:https:|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/, 'it must be reached by https')),
+    issuer: overHttps,
     client: v.pipe(v.string(), v.minLength(1)),
     secret: v.pipe(v.string(), v.minLength(8)),
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)),
@@ -77,6 +79,17 @@ const Environment = v.object({
     scope: v.optional(v.pipe(v.string(), v.regex(/\bopenid\b/)), 'openid'),
     factor: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
     seconds: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(30)), 6),
+  }))),
+  /** Signing in by WeCom: JSON of { corp, agent, secret, name?, seconds? }; `api`, `open` and `login` are the addresses of a WeCom of one's own. */
+  WECOM: v.optional(v.pipe(v.string(), v.parseJson(), v.strictObject({
+    corp: v.pipe(v.string(), v.minLength(1)),
+    agent: v.pipe(v.string(), v.minLength(1)),
+    secret: v.pipe(v.string(), v.minLength(8)),
+    name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)), '企业微信'),
+    seconds: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(30)), 6),
+    api: v.optional(overHttps, 'https://qyapi.weixin.qq.com'),
+    open: v.optional(overHttps, 'https://open.weixin.qq.com'),
+    login: v.optional(overHttps, 'https://login.work.weixin.qq.com'),
   }))),
   /** Allows webhooks on private addresses. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
@@ -128,7 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error('Setting MAIL_TO has receivers, but no mail can be sent. Add MAIL_URL and MAIL_FROM.')
   }
   if (config.NODE_URL && !config.STORE) throw new Error('Setting NODE_URL lets several servers share the boards in PostgreSQL. Add STORE.')
-  if (config.OIDC && !config.PUBLIC_URL) throw new Error('Setting OIDC sends people to the provider and back. Add PUBLIC_URL, the address to which they come back.')
+  if ((config.OIDC || config.WECOM) && !config.PUBLIC_URL) throw new Error(`Setting ${config.OIDC ? 'OIDC' : 'WECOM'} sends people to the provider and back. Add PUBLIC_URL, the address to which they come back.`)
   const { folder, keyFile } = backupPlaces(config)
   for (const [name, place, within] of [['BACKUP_DIR', folder, config.DATA_DIR], ['BACKUP_KEY', keyFile, config.DATA_DIR], ['BACKUP_KEY', keyFile, folder]] as const) {
     if (`${path.resolve(place)}${path.sep}`.startsWith(path.resolve(within) + path.sep)) throw new Error(`Setting ${name}=${place} is inside ${within}. If one is lost, or found by somebody, the other is too. Choose a place outside of it.`)

@@ -88,9 +88,8 @@ export function oidc({ issuer, client, secret, claim, name, scope, factor, secon
       try {
         const { config } = await ready()
         const tokens = await authorizationCodeGrant(config, back, { pkceCodeVerifier: madeFrom(own, 'verifier'), expectedState: madeFrom(own, 'state'), expectedNonce: madeFrom(own, 'nonce'), idTokenExpected: true })
-        const token = tokens.claims() ?? (() => {
-          throw new Troubled('nonsense', 'no ID token')
-        })()
+        const token = tokens.claims()
+        if (!token) throw new Troubled('nonsense', 'no ID token')
         const claims = holds(token) || !config.serverMetadata().userinfo_endpoint ? token : await fetchUserInfo(config, tokens.access_token, token.sub)
         return came(token, claims)
       } catch (error) {

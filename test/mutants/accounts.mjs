@@ -11,6 +11,7 @@ const subject = 'test/server/account-subject.test.ts'
 const page = 'test/client/people-page.test.ts'
 const factor = 'test/server/second-factor.test.ts'
 const outside = 'test/server/oidc.test.ts test/server/oidc-faults.test.ts'
+const wecom = 'test/server/wecom.test.ts'
 const waysTold = 'test/server/telling-ways.test.ts'
 
 /** Bugs to plant in signing in, and in the counting of wrong guesses. */
@@ -162,4 +163,7 @@ export const accounts = [
   { name: 'provider-keeps-former', file: 'server/http/provider.ts', from: '{ former, mark: cookie.mark', to: '{ mark: cookie.mark', by: outside },
   { name: 'login-without-proof', file: 'server/http/people.ts', from: '      if (Object.keys(logins).length) proofFor(request)\n', to: '', by: outside },
   { name: 'login-outlives-person', file: 'server/people/account-subject.ts', from: '            accounts.logins.forget(id)\n', to: '', by: outside },
+  { name: 'wecom-of-outsiders', file: 'server/provider/wecom.ts', from: `if (!userid) throw new Troubled('stranger')`, to: `if (!userid) return 'zhangsan'`, by: wecom },
+  { name: 'wecom-token-once', file: 'server/provider/wecom.ts', from: 'if (oldTokens.includes(errcode) && !fresh) return', to: 'if (!errcode && !fresh) return', by: wecom },
+  { name: 'wecom-asks-each-time', file: 'server/provider/wecom.ts', from: '!fresh && token.until > now()', to: '!fresh && token.until < 0', by: wecom },
 ]
