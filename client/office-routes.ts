@@ -5,6 +5,7 @@ export const officeRoutes: readonly RouteRecordRaw[] = [
   { path: '/people', component: () => import('./people/PeoplePage.vue') },
   { path: '/screens', component: () => import('./people/screens/ScreensPage.vue') },
   { path: '/tokens', component: () => import('./api/TokensPage.vue') },
+  { path: '/admin', component: () => import('./system/AdminPage.vue') },
   { path: '/audit', component: () => import('./audit/AuditPage.vue') },
   { path: '/reference', component: () => import('./api/ReferencePage.vue') },
   { path: '/people/links', component: () => import('./people/LinksPage.vue') },

@@ -94,7 +94,7 @@ interface Options {
   /** Called when this server has become the writer in the place of another. */
   readonly onWriter?: (took: TakenOver) => void
   /** What reaches into backups; without it nobody makes any. */
-  readonly backups?: Pick<BackupKeeper, 'beforeUpgrade' | 'forget'>
+  readonly backups?: Pick<BackupKeeper, 'beforeUpgrade' | 'forget'> & Partial<Pick<BackupKeeper, 'byHand'>>
 }
 
 /**
@@ -199,7 +199,7 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const [links, subject] = [signUp(database, accounts, now), accountSubject(database, accounts, choices)]
   const end = incidentEnd({ incidents, accounts, subject, signUp: links, onDisabled: socket.cutOff, now })
   const endLooking = setInterval(() => node?.writing() === false ? undefined : void end.look().catch(report), minute).unref()
-  const app = createApp({ config, county, incidents, accounts, providers: await (await import('./provider/providers.ts')).openProviders(config, now), end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), oversight: oversight({ config, database, store, now }), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), cutOff: several?.cutOff, now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
+  const app = createApp({ config, county, incidents, accounts, providers: await (await import('./provider/providers.ts')).openProviders(config, now), end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), oversight: oversight({ config, database, store, accounts, counts, room: room.level, bounds, backups, now }), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), cutOff: several?.cutOff, now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
   server.on('request', several?.requests(app) ?? app)
   socket.attach(server)
   hurryBodies(server, bounds.arrival, signedIn)

@@ -65,6 +65,7 @@ export const pageNeeds = {
   '/screens': { is: ['coordinator', 'admin'] },
   '/tokens': { is: ['admin'] },
   '/audit': { is: ['admin'] },
+  '/admin': { is: ['admin'] },
   '/reference': { is: ['coordinator', 'admin'] },
   '/people/links': { gives: ['openPost'] },
   '/incidents': { sees: ['incident'] },

@@ -12,7 +12,7 @@ interface Options {
   readonly without?: boolean
   readonly now?: () => number
   /** Makes a backup, in another process, so that the board answers as quickly as before. Rejects with a sentence. */
-  readonly make: (why: 'hourly' | 'upgrade') => Promise<void>
+  readonly make: (why: 'hourly' | 'upgrade' | 'hand') => Promise<void>
   readonly onTrouble: (sentence: string) => void
 }
 
@@ -100,6 +100,13 @@ export function backupKeeper({ data, folder, every, without = false, now = Date.
       await make('upgrade').catch((error: unknown) => {
         throw new CannotStart('no_backup', folder, String((error as Error)?.message ?? error))
       })
+    },
+    /** Makes one because somebody asks, after the one that runs. Rejects with a sentence. */
+    async byHand(): Promise<void> {
+      await running
+      const made = make('hand')
+      running = made.catch(() => {}).finally(() => running = null)
+      await made
     },
     /** Closes the register of an incident, as far as these keys open it, in all backups, and makes a new one soon. Answers how many backups a key was taken from. */
     forget(incident: string, marks: readonly string[]): number {

@@ -96,6 +96,9 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /tokens/:id/end': 2,
   'POST /i/:incident/audit': 5,
   'POST /i/:incident/audit/export': 5,
+  'GET /system': 5,
+  'GET /system/doctor': 20,
+  'POST /system/backup': 40,
   'GET /system/verify': 1,
   'POST /system/verify': 40,
   'GET /v1/openapi.json': 5,
@@ -182,7 +185,7 @@ const calendarCost = 20
 const keyCost = 40
 
 /** A person may spend 20 points a second, and 240 at once, to open a page or send work done offline. */
-const usual = { points: 240, seconds: 12 }
+export const usual = { points: 240, seconds: 12 }
 
 /** One budget per person, for all routes, events and open pages together. */
 export function budgets({ points, seconds } = usual) {

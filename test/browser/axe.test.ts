@@ -81,7 +81,7 @@ const parts = (role: Role, paths: readonly string[]) => Array.from({ length: Mat
 
 const visits = [
   ...parts('coordinator', [...pages, ...records]),
-  ...parts('admin', ['/people', '/people/links', '/rules', '/tokens', '/audit']),
+  ...parts('admin', ['/people', '/people/links', '/rules', '/tokens', '/audit', '/admin']),
   ...parts('volunteer', ['/', '/device', '/calendar', '/certificate/me']),
 ]
 

@@ -53,7 +53,7 @@ const end = (page: Page) => page.evaluate(() => {
 const walks: readonly (readonly [Role, readonly string[]])[] = [
   ['coordinator', ['/', '/?tab=place', '/?tab=shift', '/?sel=issue/i-0362', '/?sel=place/pl-huaren-jishui', '/?sel=township/440881106', '/?sel=team/team-3', '/?tab=zone&sel=zone/z-jishui', '/?tab=shortage&sel=shortage/so-4', '/issue/i-0362', '/inbox', '/rechecks', '/letters', '/samples', '/settled', '/meeting', '/meeting?show=routes', '/routes', '/coverage', '/checklists', '/posters?kind=welfareHome', '/posts', '/posts/roster', '/volunteers', '/crews', '/calendar', '/supplies', '/supplies?view=stock', '/supplies?view=deliveries', '/supplies?view=market', '/bulletins', '/replay', '/register?text=华仁', '/due', '/address', '/reconcile', '/import', '/incidents', '/rules']],
   ['coordinator', ['/device', '/recovery', '/requirements', '/needs', '/help', '/help/poster', '/care', '/care/log', '/care/import', '/screens', '/exposures', '/tables?table=tb-shortages', '/rounds', '/rounds?view=plan', '/quarantine', '/quarantine?view=transfers', '/bulletin/{bulletin}', '/bulletin/{bulletin}/rows', '/slip/{slip}', '/h', '/e']],
-  ['admin', ['/people', '/people/links', '/incidents', '/tokens', '/audit']],
+  ['admin', ['/people', '/people/links', '/incidents', '/tokens', '/audit', '/admin']],
   ['inspector', ['/']],
   ['gridWorker', ['/', '/needs']],
   ['volunteer', ['/', '/certificate/me', '/calendar']],

@@ -1,4 +1,5 @@
 const page = 'test/server/audit-page.test.ts'
+const server = 'test/server/admin-page.test.ts'
 const screen = 'test/client/audit-page.test.ts'
 
 /** Bugs to plant in the page of the logs, and in what administrators look at. */
@@ -14,6 +15,10 @@ export const audit = [
   { name: 'audit-says-words', file: 'server/trail/care-part.ts', from: 'many: people, reason,', to: 'many: people, reason: `小明`,', by: page },
   { name: 'verified-forgotten', file: 'server/audit/verifying.ts', from: '    await remember(JSON.stringify(done))\n', to: '', by: page },
   { name: 'verified-always-sound', file: 'server/audit/verifying.ts', from: 'wrong ? [{ log, what: wrong }] : []', to: '[]', by: page },
+  { name: 'server-seen-by-all', file: 'server/http/system.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts)', by: server },
+  { name: 'backup-without-proof', file: 'server/http/system.ts', from: '      freshly(request, accounts)\n', to: '', by: server },
+  { name: 'disabled-are-counted', file: 'server/system/health.ts', from: 'filter(one => !one.disabled)', to: 'slice()', by: server },
+  { name: 'backups-unlisted', file: 'server/system/backup-state.ts', from: 'ids.slice(-shown)', to: 'ids.slice(shown)', by: server },
   { name: 'text-in-the-address', file: 'client/audit/trail.ts', from: 'const text = shallowRef(\'\')', to: 'const text = inUrl(\'text\')', by: screen },
   { name: 'csv-runs', file: 'client/base/transfer/write-csv.ts', from: 'escapeFormulae: true', to: 'escapeFormulae: false', by: screen },
 ]

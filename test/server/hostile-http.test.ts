@@ -7,6 +7,7 @@ import { apiTokens } from '../../server/api/tokens.ts'
 import { Authority } from '../../server/board/authority.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { clientAddress } from '../../server/core/address.ts'
+import { bounds } from '../../server/core/bounds.ts'
 import { readConfig } from '../../server/core/config.ts'
 import { budgets, costOf, eventCosts, routeCosts } from '../../server/core/costs.ts'
 import { makeKey, openSeal } from '../../server/core/seal.ts'
@@ -17,6 +18,7 @@ import { incidentRoutes } from '../../server/http/incidents.ts'
 import { imageMaker } from '../../server/images/image-maker.ts'
 import { photos as openPhotos } from '../../server/images/photo-files.ts'
 import { careOf, openIncidents } from '../../server/incidents.ts'
+import { counting } from '../../server/metrics/counting.ts'
 import { oversight } from '../../server/oversight.ts'
 import { attachedTo } from '../../server/papers/attached.ts'
 import { paperMaker } from '../../server/papers/paper-maker.ts'
@@ -72,7 +74,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const accounts = openAccounts(database, seal)
   const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data), attached: attachedTo(authority.board, data, imageMaker(undefined)), care: careOf('first', data, authority, { facts, now: Date.now, onBug() {} }) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, openStore: async (_, database) => sqliteStore(database), images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
   const end = { figures: async () => ({ accounts: 0, photos: 0, voices: 0, evidence: 0, files: 0 }) }
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices(database, seal)), register: volunteerRegister(database, accounts), calendars: calendars(database), oversight: oversight({ config: readConfig({}), database, store, now: Date.now }), devices: devices(database, accounts), passkeys: passkeys(database, accounts, undefined, Date.now), providers: [], told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), tokens: apiTokens(database, accounts, facts), now: Date.now, addressOf: clientAddress(0), budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, end, onBug() {}, ready() {}, metrics() {}, open: () => true })
+  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices(database, seal)), register: volunteerRegister(database, accounts), calendars: calendars(database), oversight: oversight({ config: readConfig({}), database, store, accounts, counts: counting(), room: () => 'enough', bounds, now: Date.now }), devices: devices(database, accounts), passkeys: passkeys(database, accounts, undefined, Date.now), providers: [], told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), tokens: apiTokens(database, accounts, facts), now: Date.now, addressOf: clientAddress(0), budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, end, onBug() {}, ready() {}, metrics() {}, open: () => true })
   const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }), keys: tableKeys(database, accounts.actorOf), receivers: [], end, accountsPart: accountsPart(database) }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())

@@ -44,6 +44,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/screens': 'KA',
   '/tokens': 'A',
   '/audit': 'A',
+  '/admin': 'A',
   '/reference': 'KA',
   '/rounds': 'KAIRVONUCP',
   '/quarantine': 'KAIRVONUCP',

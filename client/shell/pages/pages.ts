@@ -66,6 +66,7 @@ export const pages: readonly Page[] = [
   { path: '/rules', group: 'manage', icon: 'list', key: 'y', title: () => titles.value['/rules'] },
   { path: '/screens', group: 'manage', icon: 'map', title: () => titles.value['/screens'] },
   { path: '/tokens', group: 'manage', icon: 'code', title: () => titles.value['/tokens'] },
+  { path: '/admin', group: 'manage', icon: 'gear', title: () => titles.value['/admin'] },
   { path: '/audit', group: 'manage', icon: 'check', title: () => titles.value['/audit'] },
   { path: '/reference', group: 'manage', icon: 'list', title: () => titles.value['/reference'] },
 ]
