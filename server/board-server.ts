@@ -52,16 +52,10 @@ import { oversight } from './oversight.ts'
 import { attachedTo } from './papers/attached.ts'
 import { paperMaker } from './papers/paper-maker.ts'
 import { templateFile } from './papers/template-file.ts'
-import { accountSubject } from './people/account-subject.ts'
 import { accounts as openAccounts } from './people/accounts.ts'
-import { calendars } from './people/calendars.ts'
-import { devices } from './people/devices.ts'
 import { holdsSession } from './people/holds-session.ts'
-import { newcomers } from './people/newcomers.ts'
-import { passkeys } from './people/passkeys.ts'
-import { screens } from './people/screens.ts'
-import { signUp } from './people/sign-up.ts'
-import { volunteerRegister } from './people/volunteer-register.ts'
+import { peopleServices } from './people/services.ts'
+import { openProviders } from './provider/providers.ts'
 import { tableKeys } from './tables/keys.ts'
 import { choices as openChoices } from './telling/choices.ts'
 import { pusher, pushKeys } from './telling/push.ts'
@@ -196,10 +190,10 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const socket = liveLine(incidents, { accounts, publicUrl: config.PUBLIC_URL, onBug: report, gather, company: several?.company, now, bounds, budgets: budget, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, open: () => open, give: several?.give, refresh: several?.refresh })
   watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards: () => incidents.all().map(one => one.authority), sockets: socket.pages, aside: () => incidents.aside().length, room: room.level, now })
   tellHeadquarters = socket.conditionChanged
-  const [links, subject] = [signUp(database, accounts, now), accountSubject(database, accounts, choices)]
-  const end = incidentEnd({ incidents, accounts, subject, signUp: links, onDisabled: socket.cutOff, now })
+  const people = peopleServices(database, accounts, { choices, publicUrl: config.PUBLIC_URL, now })
+  const end = incidentEnd({ incidents, accounts, subject: people.subject, signUp: people.signUp, onDisabled: socket.cutOff, now })
   const endLooking = setInterval(() => node?.writing() === false ? undefined : void end.look().catch(report), minute).unref()
-  const app = createApp({ config, county, incidents, accounts, providers: await (await import('./provider/providers.ts')).openProviders(config, now), end, subject, screens: screens(database, accounts, now), signUp: links, newcomers: newcomers(database, accounts), register: volunteerRegister(database, accounts), calendars: calendars(database, now), oversight: oversight({ config, database, store, accounts, counts, room: room.level, bounds, backups, now }), told: { choices, send, key: keys.publicKey }, devices: devices(database, accounts, now), passkeys: passkeys(database, accounts, config.PUBLIC_URL, now), tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), cutOff: several?.cutOff, now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
+  const app = createApp({ config, county, incidents, accounts, ...people, providers: await openProviders(config, now), end, oversight: oversight({ config, database, store, accounts, counts, room: room.level, bounds, backups, now }), told: { choices, send, key: keys.publicKey }, tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), cutOff: several?.cutOff, now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
   server.on('request', several?.requests(app) ?? app)
   socket.attach(server)
   hurryBodies(server, bounds.arrival, signedIn)
