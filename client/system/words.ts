@@ -52,7 +52,7 @@ export const systemWords = words({
     state: 'State',
     doctor: 'Check of the system',
     looking: 'Checking…',
-    levels: { fine: 'Fine', note: 'Note', wrong: 'Wrong' },
+    levels: { fine: 'Fine', note: 'Note', wrong: 'Problem' },
     fine: n => `${n} fine`,
     again: 'Check again',
     backups: 'Backups',
