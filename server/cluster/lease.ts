@@ -93,7 +93,8 @@ export function openLease(sql: Sql, { address, lasts = 2000, silent = 1000, onLo
     }
     const [now] = await sql<{ term: number, address: string, left: number, gone: boolean }[]>`
       select term, address, (extract(epoch from until - clock_timestamp()) * 1000)::float8 as left, pg_try_advisory_xact_lock_shared(${writes}, term::int) as gone from lease where name = 'writer'`
-    holder = now && now.left > 0 ? now.address : null
+    // The command of an operator has the lease without an address: nobody can be asked meanwhile.
+    holder = (now && now.left > 0 && now.address) || null
     if (!now || now.left <= 0) await take()
     // One that begins the deployment may have a lease that is far longer than ours.
     else if (now.gone && now.left <= lasts - silent) await take(now.term, Math.ceil(lasts - silent))

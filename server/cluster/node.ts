@@ -1,14 +1,13 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Answer } from '../../shared/core/protocol.ts'
 import type { AddressOf } from '../core/address.ts'
 import type { Deployment } from './deployment.ts'
 import type { Joined } from './join.ts'
-import { closing } from '../core/guard.ts'
 import { companyIn } from './company.ts'
 import { holdUntilStored } from './hold.ts'
-import { passOn } from './pass-on.ts'
+import { notNow, passOn } from './pass-on.ts'
 import { reach } from './reach.ts'
 import { addressThrough, fromNode, nodeSecret } from './secret.ts'
 
@@ -41,6 +40,21 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
   const reached = reach({ lease, address })
   const pass = passOn({ writer, succeeded, secret, addressOf: through })
 
+  async function answer(app: RequestListener, request: IncomingMessage, response: ServerResponse<IncomingMessage> & { req: IncomingMessage }): Promise<void> {
+    if (!open() || here(request)) {
+      // What fails is told by the answer.
+      if (!writing() && request.headers.cookie && !signedIn(request)) await copied.fetch().catch(() => {})
+      return app(request, response)
+    }
+    // Passed on by a server that has not heard who the writer is now: it hears it soon.
+    if (!writing()) return pass.request(request, response, ofNode(request))
+    // What could not be stored must not be done.
+    if (!reads(request) && !lease.sure()) return notNow(response, 1)
+    holdUntilStored(response, copied)
+    await files.asked(request.url ?? '').catch(() => {})
+    app(request, response)
+  }
+
   return {
     addressOf: through,
     ofNode,
@@ -60,19 +74,9 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
     give: (board: { readonly id: string, readonly authority: { readonly submit: (command: Command, actor: Actor) => Promise<Answer> } }, command: Command, actor: Actor, request: IncomingMessage): Promise<Answer> =>
       pass.command(board.id, command, request, () => writing() ? board.authority.submit(command, actor) : null),
 
-    requests: (app: RequestListener): RequestListener => async (request, response) => {
-      if (!open() || here(request)) {
-        // What fails is told by the answer.
-        if (!writing() && request.headers.cookie && !signedIn(request)) await copied.fetch().catch(() => {})
-        return app(request, response)
-      }
-      // Passed on by a server that has not heard who the writer is now: it hears it soon.
-      if (!writing()) return pass.request(request, response, ofNode(request))
-      // What could not be stored must not be done.
-      if (!reads(request) && !lease.sure()) return void response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' }).end(JSON.stringify(closing))
-      holdUntilStored(response, copied)
-      await files.asked(request.url ?? '').catch(() => {})
-      app(request, response)
-    },
+    requests: (app: RequestListener): RequestListener => (request, response) => void answer(app, request, response).catch((error: unknown) => {
+      onBug(error)
+      notNow(response, 2)
+    }),
   }
 }

@@ -24,6 +24,12 @@ interface Options {
 const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer']
 const passed = (headers: IncomingMessage['headers']) => Object.fromEntries(Object.entries(headers).filter(([name]) => !ofConnection.includes(name)))
 
+/** Answers that the same may be asked again in so many seconds. */
+export function notNow(response: ServerResponse, seconds: number): void {
+  if (response.headersSent) return void response.destroy()
+  response.writeHead(503, { 'retry-after': String(seconds), 'content-type': 'application/json' }).end(JSON.stringify(closing))
+}
+
 /** Passes on to the writer what only the writer may answer. */
 export function passOn({ writer, succeeded, secret, addressOf, patience = 5000 }: Options) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 256 })
@@ -31,9 +37,9 @@ export function passOn({ writer, succeeded, secret, addressOf, patience = 5000 }
   // One that is paused would keep its askers waiting, and may not write any more.
   const looking = setInterval(() => asked.forEach((to, asking) => succeeded(to) && asking.destroy(new Error('another server writes now'))), 100).unref()
 
-  /** Asks the writer as the client asked, with the client's address. */
+  /** Asks the writer as the client asked, with the client's address. A path may name another server in front: the writer is asked all the same, and nobody else gets the secret. */
   function ask(to: string, path: string, client: IncomingMessage, options: RequestOptions): http.ClientRequest {
-    const asking = http.request(new URL(path, to), { ...options, agent, headers: { ...options.headers, [secretHeader]: secret, [clientHeader]: addressOf(client) } })
+    const asking = http.request(to, { ...options, path, agent, headers: { ...options.headers, [secretHeader]: secret, [clientHeader]: addressOf(client) } })
     asked.set(asking, to)
     return asking.on('close', () => asked.delete(asking))
   }
@@ -68,10 +74,7 @@ export function passOn({ writer, succeeded, secret, addressOf, patience = 5000 }
 
     /** Passes a request on and its answer back. Without a writer, and if it was passed on before, it is answered with 503 and `retry-after`. */
     request(request: IncomingMessage, response: ServerResponse, before: boolean): void {
-      const away = () => {
-        if (response.headersSent) return void response.destroy()
-        response.writeHead(503, { 'retry-after': '2', 'content-type': 'application/json' }).end(JSON.stringify(closing))
-      }
+      const away = () => notNow(response, 2)
       const to = before ? null : writer()
       if (to === null) return away()
       const asking = ask(to, request.url ?? '/', request, { method: request.method, headers: passed(request.headers) })

@@ -96,7 +96,7 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     .post('/', (request, response) => {
       const by = admin(request)
       const { logins = {}, ...person } = placed(parseOutside(OnePerson, request.body))
-      if (person.role === 'admin') freshly(request, accounts)
+      if (person.role === 'admin' || Object.values(logins).some(Boolean)) freshly(request, accounts)
       const id = accounts.add({ ...person, logins: namedBy(logins) }, by.id)
       response.status(201).json({ id, token: accounts.invite(id, linkHours, by.id) })
     })
@@ -117,8 +117,7 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       const { logins = {}, ...change } = parseOutside(Change, request.body)
       const former = accounts.list().find(one => one.id === request.params.id) ?? reject('not_found')
       const { township, unit, team, place, grid } = placed({ ...former, ...change })
-      if (change.role === 'admin' && former.role !== 'admin') freshly(request, accounts)
-      if (Object.keys(logins).length) proofFor(request)
+      if ((change.role === 'admin' && former.role !== 'admin') || Object.keys(logins).length) freshly(request, accounts)
       accounts.change(by.id, former.id, { ...change, logins: namedBy(logins), township, unit, team, place, grid })
       onChanged(former.id)
       response.status(204).end()

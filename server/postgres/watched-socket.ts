@@ -18,6 +18,8 @@ export function watchedSocket(within: number) {
     let [read, written, since, asked, looked] = [0, 0, performance.now(), false, performance.now()]
     // By the bytes, because with TLS nothing else of this socket is seen.
     const looking = setInterval(() => {
+      // Asked here, because with TLS the driver takes all listeners off this socket.
+      if (socket.destroyed) return clearInterval(looking)
       const { bytesRead, bytesWritten } = socket
       // What came while this process was busy or paused has not been read yet.
       if (performance.now() - looked > within / 4) since = performance.now()
@@ -25,7 +27,6 @@ export function watchedSocket(within: number) {
       if (bytesRead !== read || bytesWritten !== written) [read, written, since, asked] = [bytesRead, bytesWritten, performance.now(), bytesWritten !== written || (asked && bytesRead === read)]
       else if (asked && performance.now() - since > within) socket.destroy()
     }, within / 20).unref()
-    socket.on('close', () => clearInterval(looking))
     if (path) return socket.connect(path)
     Object.assign(socket, { host: host[at], port: port[at] })
     return socket.connect(port[at]!, host[at]!)

@@ -2,9 +2,10 @@ import type { Socket } from 'node:net'
 import type { TestPostgres } from '../support/postgres.ts'
 import { once } from 'node:events'
 import net from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { away } from '../../server/core/no-room.ts'
 import { connect } from '../../server/postgres/postgres.ts'
+import { watchedSocket } from '../../server/postgres/watched-socket.ts'
 import { hasPostgres, testPostgres } from '../support/postgres.ts'
 
 /** A way to a port on which everything can vanish, as in a network that loses all packets. */
@@ -25,6 +26,22 @@ async function way(to: number) {
   })
   return { port: (server.address() as net.AddressInfo).port, vanish: (yes: boolean) => void (vanishes = yes) }
 }
+
+it('[PG2] a connection that has ended is not watched any more, also when the driver took all listeners off it, as it does with TLS', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const server = net.createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const socket = watchedSocket(2000)({ host: ['127.0.0.1'], port: [(server.address() as net.AddressInfo).port], path: undefined })
+  await once(socket, 'connect')
+  socket.removeAllListeners()
+  vi.advanceTimersByTime(100)
+  expect(vi.getTimerCount()).toBe(1)
+  socket.destroy()
+  vi.advanceTimersByTime(100)
+  expect(vi.getTimerCount()).toBe(0)
+})
 
 describe.skipIf(!hasPostgres)('a half-dead network', () => {
   let server: TestPostgres

@@ -1,10 +1,14 @@
+import type { AddressInfo } from 'node:net'
 import type { TestPostgres } from '../support/postgres.ts'
 import { Buffer } from 'node:buffer'
+import { once } from 'node:events'
 import fs from 'node:fs'
+import http from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startBoard } from '../../server/board-server.ts'
 import { postgresStore } from '../../server/board/store-postgres.ts'
+import { seizeLease } from '../../server/cluster/lease.ts'
 import { copiedDatabase } from '../../server/cluster/outbox.ts'
 import { copiedRows } from '../../server/cluster/rows.ts'
 import { readConfig } from '../../server/core/config.ts'
@@ -15,7 +19,7 @@ import { county } from '../support/county.ts'
 import { freePort } from '../support/free-port.ts'
 import { who } from '../support/given.ts'
 import { hasPostgres, testPostgres } from '../support/postgres.ts'
-import { runningBoard, until } from '../support/running-board.ts'
+import { ask, runningBoard, until } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
 
 const place = (n: number) => ({ place: `p${n}`, name: `Place ${n}`, kind: 'school', township: 'north', lng: 110, lat: 21 })
@@ -194,6 +198,34 @@ describe.skipIf(!hasPostgres)('several servers on one PostgreSQL', () => {
     expect(again.accounts.list().find(({ name }) => name === 'Wang')).toMatchObject({ role: 'admin' })
     const third = await open(store, other.data)
     expect(third.accounts.list().find(({ name }) => name === 'Wang')).toMatchObject({ role: 'admin' })
+  })
+
+  it('[CL10] [CL5] while an operator has the lease, a server that follows says 503 and lets commands wait, and then it takes over', async () => {
+    const { store, other, person } = await two()
+    const ann = await person({ role: 'coordinator' })
+    const line = await other.line(ann.cookie)
+    const postgres = await openPostgres(store, { connections: 2 })
+    onTestFinished(() => postgres.close())
+    const lease = await seizeLease(postgres.sql)
+    const asked = () => fetch(`${other.origin()}/api/session`, { headers: { cookie: ann.cookie } }).then(answer => answer.status)
+    await expect.poll(asked, { timeout: 5000 }).toBe(503)
+    const answer = ask(line, 'command', { id: 'c1', name: 'addPlace', args: place(1) })
+    expect(await asked()).toBe(503)
+    await lease.giveBack()
+    expect(await answer).toMatchObject({ ok: true })
+    expect(await asked()).toBe(200)
+    expect([other.authority.board.get('place', 'p1')?.name, other.bugs]).toEqual(['Place 1', []])
+  })
+
+  it('[CL8] a request that names another server in its first line is passed on to the writer, and nobody else gets the secret of the deployment', async () => {
+    const { other } = await two()
+    const got: unknown[] = []
+    const stranger = http.createServer(({ headers }, response) => void response.end(String(got.push(headers)))).listen(0, '127.0.0.1')
+    onTestFinished(() => void stranger.close())
+    await once(stranger, 'listening')
+    const asking = http.get({ port: other.port(), host: '127.0.0.1', path: `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/api/people` })
+    const [response] = await once(asking, 'response') as [http.IncomingMessage]
+    expect([response.resume().statusCode, got]).toEqual([401, []])
   })
 
   it('[CL8] the address that another server names counts only with the secret of the deployment', async () => {

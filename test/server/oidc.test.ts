@@ -42,7 +42,10 @@ it('[F91] [SO1] a name belongs to one account; administrators alone put it, for 
   const register = await (await admin.fetch('/api/people')).json() as { id: string, logins: object }[]
   expect(register.find(one => one.id === ann.actor.id)?.logins).toEqual({ oidc: 'secret-name-of-ann' })
   clock.ahead = 11 * minute
-  expect([(await login(ben.actor.id, 'y')).status, (await login(ann.actor.id, 'secret-name-of-ann')).status]).toEqual([403, 204])
+  // Whoever finds a signed-in device puts no name of their own on anybody.
+  const newPerson = { name: 'Dan', role: 'overseer' }
+  expect([(await login(ben.actor.id, 'y')).status, (await login(ann.actor.id, 'y')).status, (await admin.fetch('/api/people', post({ ...newPerson, logins: { oidc: 'y' } }))).status]).toEqual([403, 403, 403])
+  expect([(await admin.fetch(`/api/people/${ann.actor.id}`, post({ phone: '1' }))).status, (await admin.fetch('/api/people', post({ ...newPerson, logins: { oidc: '' } }))).status]).toEqual([204, 201])
   expect(await (await admin.fetch(`/api/people/${ann.actor.id}/copy`, post({}))).json()).toMatchObject({ logins: { oidc: 'secret-name-of-ann' } })
   const files = () => fs.readdirSync(board.data).filter(name => name.startsWith('board.db')).map(name => fs.readFileSync(path.join(board.data, name), 'latin1')).join()
   expect(files()).not.toContain('secret-name-of-ann')
