@@ -36,9 +36,12 @@ async function start(): Promise<void> {
   if (!enters && !me.value && !openToAll.test(location.pathname)) await router.replace('/in')
   watchDevice()
   createApp(App).use(router).mount('#app')
-  document.addEventListener('focusin', () => void import('./shell/steady.ts').then(({ keepSteady }) => keepSteady()), { once: true })
+  document.addEventListener('focusin', steady, { once: true })
   if (import.meta.env.PROD) keepPages(() => import('./shell/installed.ts'))
 }
+
+/** Fetched with the first field that is entered, and with the next one if it does not come. */
+const steady = () => void import('./shell/steady.ts').then(({ keepSteady }) => keepSteady(), () => document.addEventListener('focusin', steady, { once: true }))
 
 async function openHere(): Promise<void> {
   if (await endKept()) await recall()

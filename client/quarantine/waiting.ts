@@ -7,7 +7,10 @@ import { county } from '../core/session.ts'
 import { dues, late } from '../requirements/dues.ts'
 
 /** What waits on the page: batches whose test is overdue, and transfers that are late or whose people are not in their rooms yet. */
-export const lateBatches = computed(() => dues.value.filter(due => due.batch && late(due)).length)
+const lateTests = computed(() => dues.value.filter(due => due.batch && late(due)))
+export const lateBatches = computed(() => lateTests.value.length)
+/** The sites of these batches, by the id of their place. */
+export const lateSites = computed(() => new Set(lateTests.value.map(due => due.place.id)))
 export const tripLate = (trip: Transfer): boolean => county.value !== null && isLateTransfer(trip, minute.value, county.value.quarantine)
 /** True for people who arrived at a site and are not a batch of it yet. */
 export const toReceive = ({ state, batch, target }: Transfer): boolean => state === 'arrived' && batch === null && record('quarantine', target) !== undefined

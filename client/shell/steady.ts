@@ -32,9 +32,19 @@ function scrollerOf(inside: Element): HTMLElement {
   return document.documentElement
 }
 
+/** In a part that does not scroll with the page, such as a dialog, nothing above can move a form. */
+function apart(one: Element): boolean {
+  const end = scrollerOf(one)
+  for (let part: Element | null = one; part && part !== end; part = part.parentElement) {
+    if (/fixed|sticky/.test(getComputedStyle(part).position)) return true
+  }
+  return false
+}
+
 function follow(): void {
   const focused = document.activeElement
-  const next = focused?.closest('form') ?? null
+  const found = focused?.closest('form') ?? null
+  const next = found && !apart(found) ? found : null
   if (next !== form) hold(next)
 }
 
