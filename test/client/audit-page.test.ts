@@ -64,6 +64,8 @@ it('[F90] [AU4] the page says each row in words, narrows the list by what is pre
 
 it('[F90] [F92] a list goes out as CSV that spreadsheets read and do not run', async () => {
   let blob: Blob | undefined
+  // happy-dom would leave the page for the file.
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
   vi.spyOn(URL, 'createObjectURL').mockImplementation((made) => {
     blob = made as Blob
     return 'blob:x'
