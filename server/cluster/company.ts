@@ -82,16 +82,17 @@ export function company({ say, onBug, every = 1000, beat = 3000, silent = 7000 }
     return made
   }
 
-  let saying: Promise<unknown> = Promise.resolve()
+  /** What is being said; null while nothing is. Until that has ended nothing else is said, so that nothing heaps up while PostgreSQL is away. */
+  let saying: Promise<void> | null = null
   function look(): void {
     for (const [server, { at }] of others) {
       if (performance.now() - at > silent) forget(server)
     }
-    const now = texts()
+    const now = saying ? [] : texts()
     if (!now.length) return
     said = performance.now()
-    // What was not said shows in the count.
-    saying = saying.then(async () => say(now)).catch(() => {})
+    // What was not said shows in the count, and is said with everything else.
+    saying = say(now).then(() => {}, () => void (all = true)).finally(() => saying = null)
   }
   const looking = setInterval(look, every).unref()
 
@@ -140,8 +141,8 @@ export function company({ say, onBug, every = 1000, beat = 3000, silent = 7000 }
 
     async stop(): Promise<void> {
       clearInterval(looking)
-      await saying
-      await say([JSON.stringify({ from, n: ++n, pages: [], bye: true } satisfies Said)]).catch(() => {})
+      // One that PostgreSQL does not hear is gone for the others after a while.
+      if (!saying) await say([JSON.stringify({ from, n: ++n, pages: [], bye: true } satisfies Said)]).catch(() => {})
     },
   }
 }

@@ -13,6 +13,7 @@ import path from 'node:path'
 import { inPostgres } from '../board/stores.ts'
 import { away } from '../core/no-room.ts'
 import { deploymentKey } from '../postgres/deployment-key.ts'
+import { beginnings } from './beginnings.ts'
 import { copies, first } from './copies.ts'
 import { cursorIn } from './cursor.ts'
 import { comingFiles, filesIn } from './files.ts'
@@ -39,7 +40,6 @@ interface Options {
 /** How the former writer was lost, and how long it took to bring the rows and the boards here up to date (ms). */
 export interface TakenOver { readonly lost: Loss, readonly rows: number, readonly boards: number }
 
-const second = 1000
 /** How often the writer stores what changed without anybody waiting for it (ms). */
 const every = 250
 
@@ -48,12 +48,11 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
   const rows = copiedRows(postgres.sql, lease.term)
   const cursor = cursorIn(database)
   const vaults = new Map<string, Vault>()
-  const waiting: (() => Promise<void>)[] = []
+  const work = beginnings(onBug)
   const stops: (() => void | Promise<void>)[] = []
   let incidents: Incidents | null = null
   let onTurned: (turns: readonly Turn[]) => void = () => {}
   let writing = begins
-  let again: NodeJS.Timeout | undefined
   const homeOf = (incident: string) => incident === first ? path.resolve(data) : path.resolve(data, 'incidents', incident)
 
   const copied = copies({ rows, secrets: secretFiles(seal, forget), open: openFor, cursor, onTurned: turns => onTurned(turns) })
@@ -83,21 +82,6 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
 
   const announce = (incident: string) => rows.push([{ database: incident, name: 'incident', id: incident, value: '{}' }])
 
-  /** Begins the work that one server does for all. What fails is tried again, later and later, and holds up nothing else. */
-  async function beginWork(pause = second): Promise<void> {
-    const failed: typeof waiting = []
-    for (let work = waiting.shift(); work; work = waiting.shift()) {
-      try {
-        await work()
-      } catch (error) {
-        failed.push(work)
-        if (!away(error)) onBug(error)
-      }
-    }
-    waiting.push(...failed)
-    if (failed.length) again = setTimeout(() => void beginWork(Math.min(2 * pause, 60 * second)), pause).unref()
-  }
-
   /** Becomes the writer: has everything that was written before, and begins the work that one server does for all. */
   async function promote(lost: Loss): Promise<void> {
     if (!writing) {
@@ -110,7 +94,7 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
       writing = true
       onWriter({ lost, rows: Math.round(fetched - began), boards: Math.round(performance.now() - fetched) })
     }
-    await beginWork()
+    await work.begin()
   }
 
   /** Stores everything of this server's folder: it is the first of the deployment. */
@@ -156,7 +140,7 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
       let end = async () => {}
       const begin = async () => void (end = await attend(board))
       if (!writing) {
-        waiting.push(begin)
+        work.add(begin)
       } else {
         await begin()
         if (!begins || incidents) await announce(board.id)
@@ -188,7 +172,7 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
 
     /** Stores what is left, before the databases are closed. */
     async finish(): Promise<void> {
-      clearTimeout(again)
+      await work.stop()
       for (const stop of stops) await stop()
       if (writing) await copied.store().catch(onBug)
     },

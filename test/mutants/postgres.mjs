@@ -29,6 +29,8 @@ export const postgres = [
   { name: 'watches-what-has-ended', file: 'server/postgres/watched-socket.ts', from: 'if (socket.destroyed) return clearInterval(looking)\n', to: 'if (socket.destroyed) return\n', by: 'test/server/half-dead.test.ts' },
   { name: 'asks-an-operator', file: 'server/cluster/lease.ts', from: '(now && now.left > 0 && now.address) || null', to: 'now && now.left > 0 ? now.address : null', by: 'test/server/nodes.test.ts' },
   { name: 'asks-whoever-is-named', file: 'server/cluster/pass-on.ts', from: 'http.request(to, { ...options, path, agent,', to: 'http.request(new URL(path, to), { ...options, agent,', by: 'test/server/nodes.test.ts' },
+  { name: 'heaps-up-while-away', file: 'server/cluster/company.ts', from: 'saying ? [] : texts()', to: 'texts()', by: 'test/server/company.test.ts' },
+  { name: 'begins-while-it-ends', file: 'server/cluster/beginnings.ts', from: '      if (ended) return\n', to: '', by: 'test/server/beginnings.test.ts' },
   { name: 'cut-off-is-ready', file: 'server/cluster/reach.ts', from: 'if (holder !== address) await ask(holder)', to: 'void ask', by: 'test/server/reach.test.ts' },
   { name: 'added-here-only', file: 'server/cluster/alone.ts', from: 'await copied.store()', to: '', by: 'test/server/nodes.test.ts' },
   { name: 'adds-on-what-is-old', file: 'server/cluster/alone.ts', from: 'copied.lead()', to: '', by: 'test/server/nodes.test.ts' },

@@ -79,6 +79,34 @@ describe('who is at the other servers', () => {
     expect(d!.known.size).toBe(0)
   })
 
+  it('[CL11] while PostgreSQL is away nothing heaps up, a server that ends does not wait for it, and once it is back everything is said anew', async () => {
+    const said: string[][] = []
+    let answer: (error?: Error) => void = () => {}
+    const held = company({
+      say: async texts => new Promise<void>((done, failed) => {
+        said.push([...texts])
+        answer = error => error ? failed(error) : done()
+      }),
+      onBug(error) {
+        throw error
+      },
+    })
+    await pass(1000)
+    expect(said).toHaveLength(1)
+    for (let n = 0; n < 60; n++) {
+      held.changed('first', `page-${n % 3}`, one(n % 3))
+      await pass(1000)
+    }
+    expect(said).toHaveLength(1)
+    answer(new Error('away'))
+    await pass(1000)
+    expect(said).toHaveLength(2)
+    const anew = said[1]!.map(text => JSON.parse(text) as { pages: [string, string][], all?: true })
+    expect([anew[0]?.all, anew.flatMap(({ pages }) => pages.map(([, page]) => page))]).toEqual([true, ['page-0', 'page-1', 'page-2']])
+    await held.stop()
+    expect(said).toHaveLength(2)
+  })
+
   it('[CL11] what was lost on its way is asked for', async () => {
     let lose = false
     const { all: [a, b] } = several(['a', 'b'], () => lose)

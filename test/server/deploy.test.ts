@@ -69,6 +69,9 @@ it('[CL5] [LP2] the balancers of several servers pass their own checks where the
   expect([...haproxy.matchAll(/^ {2}server (\w+) [\d.]+:8506 cookie \1$/gm)].map(([, name]) => name)).toEqual(['one', 'two', 'three', 'one', 'two', 'three'])
   for (const line of ['option httpchk GET /ready', 'use_backend any if { nbsrv(nodes) eq 0 }', 'option forwardfor', 'option redispatch']) expect(haproxy).toContain(line)
   expect(haproxy).toMatch(/^ {2}cookie \S+ insert indirect nocache httponly secure/m)
+  // Without PostgreSQL no server does all its work: live lines stay, and a request finds one that runs.
+  expect(haproxy).not.toContain('shutdown-sessions')
+  for (const backend of haproxy.split(/^backend /m).slice(1)) expect(backend).toMatch(/^ {2}retries 2\n {2}option redispatch$/m)
   expect([...nginx.matchAll(/^ {2}server [\d.]+:8506 /gm)]).toHaveLength(3)
   for (const line of ['hash $remote_addr$http_user_agent consistent;', 'proxy_set_header Upgrade $http_upgrade;', 'proxy_pass http://yixian;']) expect(nginx).toContain(line)
   const at = tempFolder()
