@@ -25,17 +25,18 @@ interface Options {
   readonly bounds: Pick<Bounds, 'linesEach' | 'strangers' | 'arrival'>
   readonly backups?: Partial<Pick<BackupKeeper, 'byHand'>>
   readonly now: () => number
+  readonly onBug: (error: unknown) => void
 }
 
 const kept = 'verified'
 
 /** What administrators look at of the whole server: the log of accounts, the check of all logs, and how the server is. */
-export function oversight({ config, database, store, accounts, counts, room, bounds, backups, now }: Options) {
+export function oversight({ config, database, store, accounts, counts, room, bounds, backups, now, onBug }: Options) {
   const made = backupState(config, backups?.byHand)
   const limits = { ...usual, lines: bounds.linesEach, strangers: bounds.strangers.each, upload: bounds.arrival.upload, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS }
   return {
     accountsPart: accountsPart(database),
-    verifying: verifying({ data: config.DATA_DIR, witnesses: () => marksInBackups(config), recall: () => store.recall(kept), remember: text => store.remember(kept, text), now }),
+    verifying: verifying({ data: config.DATA_DIR, witnesses: () => marksInBackups(config), recall: () => store.recall(kept), remember: text => store.remember(kept, text), now, onFailed: onBug }),
     backups: made,
     health: healthOf({ config, registry: counts.registry, database, accounts, backups: made, room, limits, now }),
     examine: () => examine(config, now()),

@@ -38,7 +38,7 @@ interface Words {
 }
 
 const zh: Words = {
-  hint: '谁、何时、做了什么：看板上的操作，登录与账号，个人信息的查阅。每条记录写下后不能改；不含网络地址，不含重点人群的姓名。账号记录为全部事件共用。',
+  hint: '谁、何时、做了什么：看板上的操作，登录与账号，个人信息的查阅。改动会被上面的校验查出；不含网络地址，不含重点人群的姓名。账号记录为全部事件共用。',
   kind: '类别',
   anyKind: '全部类别',
   kinds: { work: '看板操作', server: '系统自动执行', signs: '登录与退出', factors: '二次验证', readings: '查阅姓名与密钥', people: '人员与账号', devices: '设备', system: '令牌与设置', register: '重点人群查阅' },
@@ -108,7 +108,7 @@ const zh: Words = {
 }
 
 const en: Words = {
-  hint: 'Who did what, and when: work on the board, sign-ins and accounts, readings of personal data. No row can be changed once written. There are no network addresses, and no names of people who need care. Acts on accounts are those of all incidents.',
+  hint: 'Who did what, and when: work on the board, sign-ins and accounts, readings of personal data. A change is found by the check above. There are no network addresses, and no names of people who need care. Acts on accounts are those of all incidents.',
   kind: 'Kind',
   anyKind: 'All kinds',
   kinds: { work: 'Work on the board', server: 'By the server itself', signs: 'Signing in and out', factors: 'Second factors', readings: 'Readings of names and keys', people: 'People and accounts', devices: 'Devices', system: 'Tokens and settings', register: 'Readings of the register' },
@@ -161,8 +161,8 @@ const en: Words = {
   only: what => `Only: ${what}`,
   about: { person: 'Person', register: 'Person in the register', token: 'Token', sign_up: 'Sign-up link', incident: 'Incident' },
   more: n => `${n} in all`,
-  people: n => `${n} people`,
-  days: n => `${n} days of grace`,
+  people: n => n === 1 ? 'one person' : `${n} people`,
+  days: n => n === 1 ? 'one day of grace' : `${n} days of grace`,
   none: 'No rows fit. Widen the filters.',
   nothing: '(none)',
   older: 'Show older ones',

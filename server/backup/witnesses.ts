@@ -2,6 +2,7 @@ import type { Witness } from '../audit/verify.ts'
 import type { BackupKey } from './backup-key.ts'
 import type { Manifest } from './manifest.ts'
 import fs from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { backupPlaces } from '../core/config.ts'
 import { readBackupKey } from './backup-key.ts'
 import { readManifest } from './manifest.ts'
@@ -22,10 +23,18 @@ export const manifestsOf = (folder: string, ids: readonly string[], key: BackupK
 /** The marks of all logs in these backups. */
 export const witnessesIn = (manifests: readonly Manifest[]): Witness[] => manifests.flatMap(({ boards }) => boards.flatMap(({ heads }) => Object.entries(heads).map(([name, { epoch, last }]) => ({ name, epoch, mark: last }))))
 
-/** The marks in the backups of a board, as far as these and their key are there. */
-export function marksInBackups(config: Parameters<typeof backupPlaces>[0]): { readonly marks: readonly Witness[], readonly backups: number } {
+/** The marks in the backups of a board, as far as these and their key are there, and how many were changed or cannot be read. Other work runs between one manifest and the next. */
+export async function marksInBackups(config: Parameters<typeof backupPlaces>[0]): Promise<{ readonly marks: readonly Witness[], readonly backups: number, readonly unread: number }> {
   const { folder, keyFile } = backupPlaces(config)
   const ids = fs.existsSync(keyFile) ? backupsIn(folder) : []
-  const manifests = ids.length ? manifestsOf(folder, ids, readBackupKey(keyFile)) : []
-  return { marks: witnessesIn(manifests), backups: manifests.length }
+  const marks: Witness[] = []
+  let unread = 0
+  if (ids.length) {
+    const key = readBackupKey(keyFile)
+    for (const id of ids) {
+      marks.push(...witnessesIn(manifestsOf(folder, [id], key, () => unread++)))
+      await setImmediate()
+    }
+  }
+  return { marks, backups: ids.length - unread, unread }
 }

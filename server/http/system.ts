@@ -42,7 +42,7 @@ export function systemRoutes(accounts: Accounts, { verifying, health, examine, b
     })
     .post('/verify', (request, response) => {
       const { id } = admin(request)
-      accounts.note(id, 'verify_logs', [])
+      if (!verifying.busy()) accounts.note(id, 'verify_logs', [])
       void verifying.run(id)
       response.status(202).json({ ok: true })
     })

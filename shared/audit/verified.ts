@@ -9,6 +9,8 @@ export interface Verified {
   readonly rows: number
   /** With the marks of how many backups they were compared too. */
   readonly backups: number
+  /** How many backups were changed or cannot be read, so that nothing was compared with them. */
+  readonly unread: number
   /** What differs, in Chinese and English, as `中文 / English`. */
   readonly wrong: readonly { readonly log: string, readonly what: string }[]
 }
@@ -17,6 +19,6 @@ export interface Verifying {
   /** How many rows of about how many were read; null unless a check runs. */
   readonly running: { readonly rows: number, readonly of: number } | null
   readonly last: Verified | null
-  /** Why the last check could not be made; null if it was. */
-  readonly failed: string | null
+  /** Whether the check that was asked for last could not be made. */
+  readonly failed: boolean
 }

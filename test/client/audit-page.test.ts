@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../shared/audit/entries.ts'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createApp } from 'vue'
 import AuditPage from '../../client/audit/AuditPage.vue'
+import VerifyBox from '../../client/audit/VerifyBox.vue'
 import { saveCsv } from '../../client/base/transfer/write-csv.ts'
 import { listOut } from '../../client/base/transfer/write-list.ts'
 import { open, ready } from '../../client/core/board.ts'
@@ -29,7 +30,7 @@ it('[F90] [AU4] the page says each row in words, narrows the list by what is pre
   await loadDeeds()
   vi.stubGlobal('fetch', async (path: string, { body = '' }: { body?: string } = {}) => {
     if (path.startsWith('/api/names')) return Response.json([{ id: 'ann', name: 'Ann Lee', role: 'coordinator' }])
-    if (path === '/api/system/verify') return Response.json({ running: null, failed: null, last: { at: noon, ms: 5, by: 'ann', logs: 2, rows: 1234, backups: 3, wrong: [] } })
+    if (path === '/api/system/verify') return Response.json({ running: null, failed: false, last: { at: noon, ms: 5, by: 'ann', logs: 2, rows: 1234, backups: 3, unread: 0, wrong: [] } })
     asked.push(JSON.parse(body))
     return Response.json({ entries: [row({}), row({ log: 'accounts', id: 2, act: 'sign_in', about: ['person/ann'], device: 'Chrome · Linux' }), row({ log: 'care', id: 3, act: 'open', about: ['register/p-123456'], reason: 'visit' })], next: null, upTo: null })
   })
@@ -75,4 +76,26 @@ it('[F90] [F92] a list goes out as CSV that spreadsheets read and do not run', a
   expect([...bytes.slice(0, 3)]).toEqual([0xEF, 0xBB, 0xBF])
   const time = new Date(noon).toISOString().slice(0, 16).replace('T', ' ')
   expect(new TextDecoder().decode(bytes)).toBe(`What,When\r\n"'=1+1",${time}\r\n"中文, ""quoted""",${time}`)
+})
+
+it('[F90] [AU6] a backup that cannot be read is not called sound, and a finding stays in view after a check that failed', async () => {
+  await speak('en')
+  const last = { at: noon, ms: 5, by: 'ann', logs: 2, rows: 1234, backups: 3, unread: 1, wrong: [] as { log: string, what: string }[] }
+  const shown = async (failed: boolean, wrong: typeof last.wrong) => {
+    vi.stubGlobal('fetch', async () => Response.json({ running: null, failed, last: { ...last, wrong } }))
+    const at = document.body.appendChild(document.createElement('div'))
+    const app = createApp(VerifyBox)
+    app.mount(at)
+    await vi.waitFor(() => expect(at.querySelector('[role=status]')).not.toBeNull())
+    const text = at.querySelector('[role=status]')!.textContent
+    app.unmount()
+    at.remove()
+    return text
+  }
+  const unread = await shown(false, [])
+  expect(unread).toContain('one backup was changed or cannot be read')
+  expect(unread).not.toContain('Sound')
+  const failed = await shown(true, [{ log: 'first/log', what: '有改动 / rows were changed' }])
+  expect(failed).toContain('The check could not be made')
+  expect(failed).toContain('rows were changed')
 })

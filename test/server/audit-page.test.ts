@@ -138,7 +138,7 @@ it('[F90] [AU6] a check of the logs is begun on the page, says how far it is and
   const { board, admin, ann, give } = await usedBoard()
   await give(ann, 'reportIssue', issue('i1'))
   const state = async () => await (await admin.fetch('/api/system/verify')).json() as { running: unknown, last: { wrong: unknown[], rows: number, by: string } | null }
-  expect(await state()).toEqual({ running: null, failed: null, last: null })
+  expect(await state()).toEqual({ running: null, failed: false, last: null })
   const check = async () => {
     expect((await admin.fetch('/api/system/verify', post({}))).status).toBe(202)
     await expect.poll(async () => (await state()).running, { timeout: 30_000 }).toBeNull()

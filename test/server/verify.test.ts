@@ -4,8 +4,10 @@ import SQLite from 'better-sqlite3'
 import { afterEach, expect, it, vi } from 'vitest'
 import { headsFile } from '../../server/audit/heads.ts'
 import { verifyLogs } from '../../server/audit/verify.ts'
+import { verifying } from '../../server/audit/verifying.ts'
+import { marksInBackups } from '../../server/backup/witnesses.ts'
 import { startBoard } from '../../server/board-server.ts'
-import { readConfig } from '../../server/core/config.ts'
+import { backupPlaces, readConfig } from '../../server/core/config.ts'
 import { addAdmin } from '../../server/operate/add-admin.ts'
 import { backup } from '../../server/operate/backups.ts'
 import { verify } from '../../server/operate/verify.ts'
@@ -95,4 +97,24 @@ it('[AU3] the command add-admin prints a link that signs a new administrator in;
   expect(board.accounts.list().find(one => one.name === '王 五')).toMatchObject({ role: 'admin' })
   await board.close()
   await expect(addAdmin(settings(path.join(tempFolder(), 'none')), ['王五'])).rejects.toThrow(/board\.db/)
+})
+
+it('[AU6] a backup whose manifest was changed is counted as unread, and a check that fails is told to the operator', async () => {
+  const data = path.join(tempFolder(), 'data')
+  await witnessedBoard(data, 30)
+  const config = settings(data)
+  await said(() => backup(config, []))
+  expect(await marksInBackups(config)).toMatchObject({ backups: 1, unread: 0 })
+  const { folder } = backupPlaces(config)
+  const manifest = (fs.readdirSync(folder, { recursive: true }) as string[]).find(name => name.endsWith('manifest.json'))!
+  fs.appendFileSync(path.join(folder, manifest), 'x')
+  expect(await marksInBackups(config)).toEqual({ marks: [], backups: 0, unread: 1 })
+  const told: unknown[] = []
+  let kept: string | null = null
+  const checks = verifying({ data, witnesses: () => marksInBackups(config), recall: async () => kept, remember: async text => void (kept = text), now: () => 0, onFailed: error => told.push(error) })
+  await checks.run('ann')
+  expect(await checks.state()).toMatchObject({ failed: false, last: { backups: 0, unread: 1 } })
+  fs.rmSync(path.join(data, 'key'))
+  await checks.run('ann')
+  expect([await checks.state(), told.length]).toMatchObject([{ failed: true, running: null, last: { unread: 1 } }, 1])
 })
