@@ -33,8 +33,8 @@ export function aboutName(key: string): string {
   return dotted([kindWord(kind), headOf(key)?.title ?? (id.length > 12 ? id.slice(-6) : id)])
 }
 
-/** The records that say the most: totals and counters follow from others, and who signs in is named already. */
-export const aboutKeys = ({ about, who }: Pick<AuditEntry, 'about' | 'who'>): readonly string[] => about.filter(key => !/^(?:counter|issueTotal|notice)\//.test(key) && key !== `person/${who}`)
+/** What a row is about besides who acts, who is named already. */
+export const aboutKeys = ({ about, who }: Pick<AuditEntry, 'about' | 'who'>): readonly string[] => about.filter(key => key !== `person/${who}`)
 
 export function whyName({ log, act, reason }: AuditEntry): string {
   if (log === 'care') return reasonName({ act: act as CareAct, reason })

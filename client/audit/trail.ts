@@ -1,5 +1,5 @@
 import type { AuditCursor, AuditEntry, AuditPage } from '../../shared/audit/entries.ts'
-import { shallowRef } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 import { auditBounds } from '../../shared/audit/entries.ts'
 import { ask, patiently } from '../core/http.ts'
 import { within } from '../core/incident.ts'
@@ -7,7 +7,8 @@ import { inUrl } from '../core/selection.ts'
 import { fromInput } from '../core/time.ts'
 import { tried } from '../core/tried.ts'
 
-const day = 24 * 3_600_000
+/** The day after this one; days are not all equally long. */
+const dayAfter = (date: string) => Number.isNaN(Date.parse(date)) ? '' : new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10)
 
 /** What is looked for. All of it but a text, which may be about somebody, is in the address. */
 export function useWanted() {
@@ -19,15 +20,14 @@ export type WantedFields = ReturnType<typeof useWanted>
 /** As the server takes it; the last day counts to its end. */
 export function wantedOf({ who, kind, act, record, township, from, to, text }: WantedFields) {
   const [log, name] = act.value.split('.')
-  const [begin, end] = [fromInput(from.value), fromInput(to.value)]
   return {
     ...who.value && { who: who.value },
     ...kind.value && { kind: kind.value },
     ...name && { act: { log, name } },
     ...record.value && { record: record.value },
     ...township.value && { township: township.value },
-    ...from.value && { from: begin },
-    ...to.value && { to: end + day },
+    ...from.value && { from: fromInput(from.value) },
+    ...to.value && { to: fromInput(dayAfter(to.value)) },
     ...text.value.trim() && { text: text.value.trim() },
   }
 }
@@ -42,8 +42,9 @@ export function useTrail(fields: WantedFields) {
   const upTo = shallowRef<number | null>(null)
   const busy = shallowRef(false)
   const problem = shallowRef('')
-  /** An answer for an earlier search is thrown away. */
+  /** An answer for an earlier search is thrown away, and a search ends when its page is left. */
   let turn = 0
+  onScopeDispose(() => turn++)
 
   async function read(from: AuditCursor | null, before: readonly AuditEntry[]): Promise<void> {
     const mine = ++turn
@@ -76,13 +77,14 @@ export function useTrail(fields: WantedFields) {
   }
 }
 
-/** Everything that is looked for, at most so many rows; `onRows` is told how many came. The first answer is recorded, and needs a proof of who asks. */
-export async function wholeTrail(fields: WantedFields, onRows: (n: number) => void): Promise<{ readonly rows: readonly AuditEntry[], readonly cut: boolean }> {
+/** Everything that is looked for, at most so many rows; `onRows` is told how many came. The first answer is recorded, and needs a proof of who asks. Rejects once the signal says so. */
+export async function wholeTrail(fields: WantedFields, onRows: (n: number) => void, signal: AbortSignal): Promise<{ readonly rows: readonly AuditEntry[], readonly cut: boolean }> {
   const rows: AuditEntry[] = []
   const wanted = wantedOf(fields)
   let cursor: AuditCursor | null = null
   do {
     const one: AuditPage = await page('/audit/export', wanted, cursor)
+    signal.throwIfAborted()
     rows.push(...one.entries)
     onRows(rows.length)
     cursor = one.next

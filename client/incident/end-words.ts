@@ -45,7 +45,7 @@ const zh: Words = {
   rows: { what: '范围', cause: '结束理由', ended: '结束时间', due: '到期时间', done: '销毁时间', accounts: '账号的姓名、电话、备注和设备（人）', photos: '照片和签名（张）', voices: '语音（条）', evidence: '照片原件的记录：设备、位置、时间（条）', files: '附件（份）', people: '重点人群名册（人，另有证明）', how: '方式', kept: '保留' },
   everything: '这次事件的全部',
   how: '覆写并删除姓名和电话的密文，删除照片、语音和附件的文件；此前的备份随轮换删除，期限由备份设置决定（默认最长 8 周）',
-  kept: '问题、班次、物资等记录和统计，操作记录和查阅记录；其中的人只有编号',
+  kept: '问题、班次、物资等记录和统计，操作记录和查阅记录；其中的人只有编号，登录记录另有浏览器名称',
 }
 
 const en: Words = {
@@ -68,7 +68,7 @@ const en: Words = {
   rows: { what: 'What', cause: 'Reason for the end', ended: 'Ended', due: 'Due', done: 'Destroyed', accounts: 'Accounts: names, phones, notes and devices', photos: 'Photos and signatures', voices: 'Voice notes', evidence: 'Notes about originals: device, position, time', files: 'Files of plans', people: 'People who need care (with a certificate of its own)', how: 'How', kept: 'Kept' },
   everything: 'Everything of this incident',
   how: 'The sealed names and phones were overwritten and deleted, and the files of photos, voice notes and plans deleted; earlier backups lose them as they rotate, in the time that the settings say (at most 8 weeks by default)',
-  kept: 'The records of issues, shifts and supplies, all figures, the log and the log of readings; people are ids in them',
+  kept: 'The records of issues, shifts and supplies, all figures, the log and the log of readings; people are ids in them, and sign-ins also have the name of the browser',
 }
 
 export const endWords = words({ zh, en })

@@ -3,7 +3,7 @@ import type { Accounts } from '../people/accounts.ts'
 import type { Part, Wanted } from '../trail/stretch.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { auditKinds, auditLogs } from '../../shared/audit/entries.ts'
+import { auditBounds, auditKinds, auditLogs } from '../../shared/audit/entries.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { Id } from '../../shared/records.ts'
@@ -32,6 +32,8 @@ export function auditRoutes(accounts: Accounts, { id, parts }: { readonly id: st
     const { wanted, next } = parseOutside(Page, request.body)
     return { wanted: wanted as Wanted, next }
   }
+  /** How far each administrator's last export has come. What does not go on with it is an export of its own, and so is what comes after its last row. */
+  const taken = new Map<string, { readonly search: string, readonly next: string, readonly rows: number }>()
   return Router()
     .post('/', async (request, response) => {
       admin(request)
@@ -42,7 +44,12 @@ export function auditRoutes(accounts: Accounts, { id, parts }: { readonly id: st
       const by = admin(request)
       const { wanted, next } = asked(request)
       freshly(request, accounts)
-      if (!next) accounts.note(by.id, 'take_audit', [`incident/${id}`])
-      response.set('cache-control', 'no-store').json(await trailPage(parts, wanted, next))
+      const search = JSON.stringify(wanted)
+      const before = taken.get(by.id)
+      const goesOn = next !== null && before?.search === search && before.next === JSON.stringify(next) && before.rows < auditBounds.export
+      if (!goesOn) accounts.note(by.id, 'take_audit', [`incident/${id}`])
+      const page = await trailPage(parts, wanted, next)
+      taken.set(by.id, { search, next: JSON.stringify(page.next), rows: (goesOn ? before.rows : 0) + page.entries.length })
+      response.set('cache-control', 'no-store').json(page)
     })
 }

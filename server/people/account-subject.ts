@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts'
 import type { About, Accounts } from './accounts.ts'
 import { desc, eq, or, sql } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
-import { account, person, reading, session, telling } from '../database/schema.ts'
+import { account, login, person, reading, session, telling } from '../database/schema.ts'
 
 /** Everything that is kept about somebody with an account, besides their work. */
 export interface AccountCopy extends About {
@@ -40,11 +40,13 @@ export function accountSubject({ database, raw }: Pick<Database, 'database' | 'r
   /** Writes these tables anew: a page that was split once has copies of rows in its free space, which no deletion of a row overwrites. */
   function rewrite(): void {
     database.transaction((tx) => {
-      const [people, told] = [tx.select().from(person).all(), tx.select().from(telling).all()]
+      const [people, told, names] = [tx.select().from(person).all(), tx.select().from(telling).all(), tx.select().from(login).all()]
       tx.delete(person).run()
       tx.delete(telling).run()
+      tx.delete(login).run()
       for (const one of people) tx.insert(person).values(one).run()
       for (const one of told) tx.insert(telling).values(one).run()
+      for (const one of names) tx.insert(login).values(one).run()
     }, { behavior: 'immediate' })
   }
 

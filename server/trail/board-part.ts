@@ -13,11 +13,14 @@ import { topBefore } from './stretch.ts'
 const window = 250
 /** How many commits one page reads at most. */
 const mostRead = 2000
-/** How many of the newest commits of one record can be found. */
+/** So many of the newest commits of one record are found at once; older ones among all commits. */
 const mostOfRecord = 1000
 
+/** Totals, counters and notices follow from other records, so that no row is said to be about them. */
+const follows: readonly Kind[] = ['counter', 'issueTotal', 'notice']
+
 const entryOf = ({ seq, actor, name, at, changes }: Commit): AuditEntry => {
-  const about = [...new Set(changes.map(({ kind, id }) => `${kind}/${id}`))]
+  const about = [...new Set(changes.filter(({ kind }) => !follows.includes(kind)).map(({ kind, id }) => `${kind}/${id}`))]
   return { log: 'board', id: seq, at, who: actor, act: name, about: about.slice(0, 5), many: about.length, reason: '', device: '' }
 }
 
@@ -49,15 +52,18 @@ export const boardPart = (store: Pick<Store, 'since' | 'history'>, last: () => n
   async read(wanted, before) {
     const named = wanted.record ? recordIn(wanted.record) : null
     if (named) {
-      const found = (await store.history(named.kind, named.id, mostOfRecord)).filter(one => one.seq < before && fits(wanted, one))
-      return { entries: found.map(entryOf), downTo: 1, at: 0, ends: true }
+      const newest = await store.history(named.kind, named.id, mostOfRecord)
+      const oldest = newest.at(-1)
+      const ends = newest.length < mostOfRecord
+      if (ends || !oldest || oldest.seq < before) return { entries: newest.filter(one => one.seq < before && fits(wanted, one)).map(entryOf), downTo: oldest?.seq ?? 1, at: oldest?.at ?? 0, ends }
     }
+    const touched = ({ changes }: Commit) => !named || changes.some(({ kind, id }) => kind === named.kind && id === named.id)
     const entries: AuditEntry[] = []
     let [downTo, at] = [before, 0]
     while (downTo > 1 && before - downTo < mostRead && entries.length < auditBounds.page) {
       const from = Math.max(0, downTo - 1 - window)
       const commits = (await store.since(from, downTo - 1 - from)).reverse()
-      entries.push(...commits.filter(one => fits(wanted, one)).map(entryOf))
+      entries.push(...commits.filter(one => touched(one) && fits(wanted, one)).map(entryOf))
       downTo = from + 1
       at = commits.at(-1)?.at ?? 0
       if (at < (wanted.from ?? 0)) return { entries, downTo, at, ends: true }

@@ -1,7 +1,8 @@
 import type { AuditEntry } from '../../shared/audit/entries.ts'
 import { afterEach, expect, it, vi } from 'vitest'
-import { createApp } from 'vue'
+import { createApp, shallowRef } from 'vue'
 import AuditPage from '../../client/audit/AuditPage.vue'
+import { wantedOf, wholeTrail } from '../../client/audit/trail.ts'
 import VerifyBox from '../../client/audit/VerifyBox.vue'
 import { saveCsv } from '../../client/base/transfer/write-csv.ts'
 import { listOut } from '../../client/base/transfer/write-list.ts'
@@ -13,7 +14,7 @@ import { loadDeeds } from '../../client/deeds.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import * as rules from '../../shared/core/decide.ts'
 import { county } from '../support/county.ts'
-import { facts, noon, who } from '../support/given.ts'
+import { facts, hour, noon, who } from '../support/given.ts'
 
 let end = () => {}
 afterEach(() => {
@@ -98,4 +99,21 @@ it('[F90] [AU6] a backup that cannot be read is not called sound, and a finding 
   const failed = await shown(true, [{ log: 'first/log', what: '有改动 / rows were changed' }])
   expect(failed).toContain('The check could not be made')
   expect(failed).toContain('rows were changed')
+})
+
+it('[F90] [AU4] the last day counts to its end also when the clock changes, and an export ends when its page is left', async () => {
+  const field = (value: string) => shallowRef(value)
+  const fields = { who: field(''), kind: field(''), act: field(''), record: field(''), township: field(''), from: field('2030-03-31'), to: field('2030-03-31'), text: field('') }
+  current.value = { ...county, timeZone: 'Europe/Berlin' }
+  const { from, to } = wantedOf(fields)
+  expect(to! - from!).toBe(23 * hour)
+  let asked = 0
+  const left = new AbortController()
+  vi.stubGlobal('fetch', async () => {
+    asked++
+    left.abort()
+    return Response.json({ entries: [], next: { board: 9, accounts: 9, care: 9 }, upTo: null })
+  })
+  await expect(wholeTrail(fields, () => {}, left.signal)).rejects.toThrow()
+  expect(asked).toBe(1)
 })

@@ -6,7 +6,8 @@ const screen = 'test/client/audit-page.test.ts'
 export const audit = [
   { name: 'audit-for-headquarters', file: 'server/http/audit.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts)', by: page },
   { name: 'audit-taken-without-proof', file: 'server/http/audit.ts', from: '      freshly(request, accounts)\n', to: '', by: page },
-  { name: 'audit-taken-unseen', file: 'server/http/audit.ts', from: 'if (!next) accounts.note(', to: 'if (next) accounts.note(', by: page },
+  { name: 'audit-taken-unseen', file: 'server/http/audit.ts', from: 'if (!goesOn) accounts.note(', to: 'if (goesOn) accounts.note(', by: page },
+  { name: 'audit-taken-from-the-middle', file: 'server/http/audit.ts', from: 'before.next === JSON.stringify(next)', to: 'before !== undefined', by: page },
   { name: 'audit-row-twice', file: 'server/trail/trail.ts', from: 'waits ? waits.id + 1', to: 'waits ? waits.id + 2', by: page },
   { name: 'audit-row-lost', file: 'server/trail/trail.ts', from: 'waits ? waits.id + 1', to: 'waits ? waits.id', by: page },
   { name: 'audit-logs-run-ahead', file: 'server/trail/trail.ts', from: '.filter(({ at }) => at >= horizon)', to: '', by: page },
