@@ -1,3 +1,4 @@
+import type { Ref } from 'vue'
 import type { AuditCursor, AuditEntry, AuditPage } from '../../shared/audit/entries.ts'
 import { onScopeDispose, shallowRef } from 'vue'
 import { auditBounds } from '../../shared/audit/entries.ts'
@@ -15,7 +16,7 @@ export function useWanted() {
   const text = shallowRef('')
   return { who: inUrl('who'), kind: inUrl('kind'), act: inUrl('act'), record: inUrl('record'), township: inUrl('township'), from: inUrl('from'), to: inUrl('to'), text }
 }
-export type WantedFields = ReturnType<typeof useWanted>
+export type WantedFields = Readonly<Record<keyof ReturnType<typeof useWanted>, Ref<string>>>
 
 /** As the server takes it; the last day counts to its end. */
 export function wantedOf({ who, kind, act, record, township, from, to, text }: WantedFields) {
