@@ -1,4 +1,4 @@
-import type { Stage } from './stage.ts'
+import type { Stage, Visitor } from './stage.ts'
 import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { carePlan } from '../../server/care/schema.ts'
@@ -8,7 +8,9 @@ import { stage } from './stage.ts'
 import { visit } from './visit.ts'
 
 let board: Stage
-beforeAll(async () => board = await stage('drill'))
+/** How far the server's clock is ahead of the machine's, in milliseconds. */
+let ahead = 0
+beforeAll(async () => board = await stage('drill', { now: () => Date.now() + ahead }))
 afterAll(() => board.end())
 
 const care = () => board.board.incidents.all()[0]!.care
@@ -152,9 +154,10 @@ it('[SC9] an address of something that does not exist says so and leads on, on e
 })
 
 it('[E9] [E10] [F97] headquarters ends the incident, asked once with what follows, takes a wrong end back, and prints the certificate', async () => {
-  const { page, context, errors, person } = await board.come('coordinator', { at: '/incidents' })
+  const { page, context, errors } = await board.come('coordinator', { at: '/incidents' })
   const truth = () => board.board.authority.board.get('incident', 'incident')!
-  const panel = page.locator('section.panel', { has: page.getByRole('heading', { name: '结束事件' }) })
+  const panelOf = (page: Visitor['page']) => page.locator('section.panel', { has: page.getByRole('heading', { name: '结束事件' }) })
+  const panel = panelOf(page)
   for (const reason of ['误点', '连续二十八天无新增']) {
     await panel.getByLabel('结束的理由').fill(reason)
     await panel.getByRole('button', { name: '结束事件' }).click()
@@ -171,17 +174,18 @@ it('[E9] [E10] [F97] headquarters ends the incident, asked once with what follow
   }
   await visit(page, '/incidents/destroyed')
   await page.getByText('没有这份销毁证明').waitFor()
-  const week = 7 * 24 * 3_600_000
-  for (let i = 0; i < 5; i++) expect(await board.board.authority.submit({ id: `week-${i}`, name: 'moveClock', args: { to: board.board.authority.now() + week } }, { id: person.id, role: 'coordinator' })).toMatchObject({ ok: true })
+  await context.close()
+  ahead = 31 * 24 * 3_600_000
   await board.board.end.look()
   expect(truth().ended).toMatchObject({ destroyedAt: expect.any(Number) })
-  await visit(page, '/incidents')
-  const faults = await seriousFaults(page)
-  await panel.getByRole('link', { name: '销毁证明' }).click()
-  await page.getByText('连续二十八天无新增').waitFor()
-  faults.push(...await seriousFaults(page))
-  await page.setViewportSize({ width: 390, height: 844 })
-  expect([...faults, ...await seriousFaults(page, { again: true })]).toEqual([])
-  expect([...errors, ...board.bugs]).toEqual([])
-  await context.close()
+  // The sessions of before are over.
+  const ada = await board.come('admin', { at: '/incidents' })
+  const faults = await seriousFaults(ada.page)
+  await panelOf(ada.page).getByRole('link', { name: '销毁证明' }).click()
+  await ada.page.getByText('连续二十八天无新增').waitFor()
+  faults.push(...await seriousFaults(ada.page))
+  await ada.page.setViewportSize({ width: 390, height: 844 })
+  expect([...faults, ...await seriousFaults(ada.page, { again: true })]).toEqual([])
+  expect([...errors, ...ada.errors, ...board.bugs]).toEqual([])
+  await ada.context.close()
 })

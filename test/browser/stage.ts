@@ -28,7 +28,7 @@ interface Guest extends BrowserContextOptions {
 }
 
 /** The built board on its own folder, a real browser, and signed-in people, each over a cable. */
-export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, settings = {}, browser: own, ...more }: { /** Settings besides those of every stage. */ readonly settings?: Record<string, string>, /** Another browser than the one of the run. It is closed at the end. */ readonly browser?: Browser, readonly space?: (folder: string) => Promise<Space>, readonly bounds?: Partial<Bounds>, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
+export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}, settings = {}, browser: own, ...more }: { /** Settings besides those of every stage. */ readonly settings?: Record<string, string>, /** Another browser than the one of the run. It is closed at the end. */ readonly browser?: Browser, readonly space?: (folder: string) => Promise<Space>, readonly bounds?: Partial<Bounds>, /** The server's clock, instead of the machine's. */ readonly now?: () => number, /** What this county decides otherwise. */ readonly rules?: Partial<Rules> } = {}) {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'yixian-stage-'))
   if (startWith === 'drill') await fs.cp(inject('drillFolder'), folder, { recursive: true })
   const bugs: unknown[] = []
