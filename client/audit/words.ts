@@ -19,7 +19,7 @@ interface Words {
   onlyBoard: string
   find: string
   only: (what: string) => string
-  about: Record<'person' | 'register' | 'token' | 'sign_up' | 'incident', string>
+  about: Record<'person' | 'register' | 'token' | 'sign_up' | 'incident' | 'placeKey' | 'postKey', string>
   more: (n: number) => string
   people: (n: number) => string
   days: (n: number) => string
@@ -89,7 +89,7 @@ const zh: Words = {
   onlyBoard: '按镇街筛选时只看看板操作：账号和查阅记录不属于哪个镇街。',
   find: '查找',
   only: what => `只看：${what}`,
-  about: { person: '人员', register: '重点人群', token: '令牌', sign_up: '报名链接', incident: '事件' },
+  about: { person: '人员', register: '重点人群', token: '令牌', sign_up: '报名链接', incident: '事件', placeKey: '场所码', postKey: '签到码' },
   more: n => `等 ${n} 项`,
   people: n => `${n} 人`,
   days: n => `宽限 ${n} 天`,
@@ -159,7 +159,7 @@ const en: Words = {
   onlyBoard: 'A township narrows the list to work on the board: accounts and readings belong to no township.',
   find: 'Find',
   only: what => `Only: ${what}`,
-  about: { person: 'Person', register: 'Person in the register', token: 'Token', sign_up: 'Sign-up link', incident: 'Incident' },
+  about: { person: 'Person', register: 'Person in the register', token: 'Token', sign_up: 'Sign-up link', incident: 'Incident', placeKey: 'Place code', postKey: 'Check-in code' },
   more: n => `${n} in all`,
   people: n => n === 1 ? 'one person' : `${n} people`,
   days: n => n === 1 ? 'one day of grace' : `${n} days of grace`,

@@ -164,7 +164,7 @@ it('[F24] [F84] [VN1] [VN5] a voice note is recorded without a network, waits ov
   await ann.page.getByRole('button', { name: '删除语音' }).click()
   await ann.page.getByRole('alert').getByText('不能恢复').waitFor()
   await ann.page.getByRole('button', { name: '删除语音' }).click()
-  await ann.page.getByText('1 段语音的声音已删除').waitFor()
+  await ann.page.getByText('1 段语音已删除').waitFor()
   expect([...ina.errors, ...ann.errors]).toEqual([])
   await Promise.all([ina.context.close(), ann.context.close()])
 })
