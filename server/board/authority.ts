@@ -199,7 +199,7 @@ export class Authority {
     }
   }
 
-  /** A refusal counts only if it was right when it is given. Sent again, the command is decided by whoever writes then. */
+  /** A refusal must be right at the moment it is given. The server that writes then decides the command when it is sent again. */
   #told(reply: Answer): Answer {
     return reply.ok || this.#options.sure() ? reply : { ok: false, code: 'busy', retryAfter: 1000 }
   }

@@ -46,7 +46,7 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
       if (!writing() && request.headers.cookie && !signedIn(request)) await copied.fetch().catch(() => {})
       return app(request, response)
     }
-    // Passed on by a server that has not heard who the writer is now: it hears it soon.
+    // The server that passed this on does not know the new writer yet. It will within seconds.
     if (!writing()) return pass.request(request, response, ofNode(request))
     // What could not be stored must not be done.
     if (!reads(request) && !lease.sure()) return notNow(response, 1)

@@ -80,7 +80,7 @@ const Environment = v.object({
     factor: v.optional(v.array(v.pipe(v.string(), v.minLength(1))), []),
     seconds: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(30)), 6),
   }))),
-  /** Signing in by WeCom: JSON of { corp, agent, secret, name?, seconds? }; `api`, `open` and `login` are the addresses of a WeCom of one's own. */
+  /** Signing in by WeCom: JSON of { corp, agent, secret, name?, seconds? }; `api`, `open` and `login` are the addresses of a company's own WeCom server. */
   WECOM: v.optional(v.pipe(v.string(), v.parseJson(), v.strictObject({
     corp: v.pipe(v.string(), v.minLength(1)),
     agent: v.pipe(v.string(), v.minLength(1)),

@@ -150,7 +150,7 @@ export const login = sqliteTable('login', {
   sum: text().notNull().unique(),
   /** The name, sealed. */
   sealed: text().notNull(),
-  /** The keyed sum of the provider's own id of the person who first came by this name: nobody else does, whoever bears the name later. */
+  /** The keyed sum of the provider's id of the first person who signed in by this name. A later owner of the name is not let in. */
   subject: text(),
 }, table => [primaryKey({ columns: [table.account, table.provider] })])
 

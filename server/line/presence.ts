@@ -22,7 +22,7 @@ interface Telling {
 
 /** No message lists more pages; the count is of all. */
 const mostListed = 500
-/** The newest, and whoever shows their map. */
+/** The newest people, and the one who shows their map. */
 const listed = (all: readonly Here[]) => all.length > mostListed ? all.toSorted((a, b) => Number(a.leading ?? 0) - Number(b.leading ?? 0)).slice(-mostListed) : all
 
 /**
