@@ -25,6 +25,8 @@ it('[F45] [XP1] [XP3] [XP4] a place is marked, has a mark of its own on the map 
   await form.getByLabel('依据').fill('疾控第 12 号流调报告')
   await form.getByRole('button', { name: '标为涉疫' }).click()
   await panel.getByText('暴露时段').waitFor()
+  // The screen shows the mark before the server has it.
+  await expect.poll(() => [...live.by('exposure', 'place', home.id)].length).toBe(1)
   const marked = [...live.by('exposure', 'place', home.id)][0]!
   await panel.getByText('昨天 08:00 至 09:30').waitFor()
   await panel.getByText(`200 米内的场所 ${near(home).length}`).waitFor()

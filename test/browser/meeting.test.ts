@@ -87,7 +87,7 @@ it('[F04] a team has a card: found by its duty phone, with its leader, where it 
   await form.getByRole('button', { name: '保存修改' }).click()
   await form.waitFor({ state: 'detached' })
   await card.getByRole('link', { name: '0759-6600003' }).waitFor()
-  expect(board.board.authority.board.get('team', team.id)).toMatchObject({ phone: '0759-6600003', vehicle: '粤G 00003', leader: team.leader, members: team.members })
+  await expect.poll(() => board.board.authority.board.get('team', team.id)).toMatchObject({ phone: '0759-6600003', vehicle: '粤G 00003', leader: team.leader, members: team.members })
 
   // The township's card names its team, and the search finds the team by its phone.
   await card.getByRole('button', { name: (await loadCounty('lianjiang')).county.townships.find(one => one.code === team.townships[0])!.name, exact: true }).click()
