@@ -33,7 +33,7 @@ it('[F54] [F55] [CA6] [AC8] one tap without a network is kept, warned of at sign
   await page.locator('[data-link="live"]').first().waitFor({ state: 'detached' })
   await rows.first().getByRole('button', { name: '完成' }).tap()
   await page.getByText('1 条登记等待发送').waitFor()
-  expect(await rows.count()).toBe(before - 1)
+  await expect.poll(() => rows.count()).toBe(before - 1)
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
   expect(kept).toContain(first!.id)
   expect(kept).not.toContain(first!.name)

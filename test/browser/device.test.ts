@@ -71,6 +71,6 @@ it('[F87] [LD13] a browser reads the manifest of the page\'s language without a 
     const { format, width, height } = await sharp(await answer.body()).metadata()
     expect([format, `${width}x${height}`], src).toEqual(['png', sizes])
   }
-  expect(await page.locator('meta[name=theme-color]').getAttribute('content')).toBe('#eceeec')
+  await expect.poll(() => page.locator('meta[name=theme-color]').getAttribute('content')).toBe('#eceeec')
   await context.close()
 })

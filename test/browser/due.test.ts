@@ -31,7 +31,7 @@ it('[F21] [F44] [RQ3] the officer of a township notes a test that is overdue wit
   await row.getByRole('button', { name: '登记为问题' }).tap()
   const form = page.getByRole('dialog')
   await form.getByText('吉水镇华仁养老院').first().waitFor()
-  expect(await form.getByPlaceholder('一句话说清哪里不对').inputValue()).toBe('未落实每日一检，已超 9 小时')
+  await expect.poll(() => form.getByPlaceholder('一句话说清哪里不对').inputValue()).toBe('未落实每日一检，已超 9 小时')
   await page.keyboard.press('Escape')
   await row.getByRole('button', { name: '组织人员上门采样' }).tap()
   await expect.poll(() => form.locator('input').evaluateAll(all => all.map(one => (one as HTMLInputElement).value))).toContain('组织人员上门采样')

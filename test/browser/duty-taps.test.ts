@@ -42,8 +42,8 @@ it('[F62] [F63] [F65] a volunteer claims the nearest shift and checks in within 
   await card.getByText('我的下一班').waitFor()
   await card.getByText('身份证').waitFor()
   await card.getByText('一般风险').waitFor()
-  expect(await card.getByRole('link', { name: /带班/ }).getAttribute('href')).toMatch(/^tel:0759-/)
-  expect(await card.getByRole('link', { name: '导航 高德地图' }).getAttribute('href')).toMatch(/^https:\/\/uri\.amap\.com\/navigation\?to=110\.20\d+,21\.69\d+,/)
+  await expect.poll(() => card.getByRole('link', { name: /带班/ }).getAttribute('href')).toMatch(/^tel:0759-/)
+  await expect.poll(() => card.getByRole('link', { name: '导航 高德地图' }).getAttribute('href')).toMatch(/^https:\/\/uri\.amap\.com\/navigation\?to=110\.20\d+,21\.69\d+,/)
   const officer = board.board.accounts.list().find(one => one.role === 'officer')!
   await card.getByText(`带班 ${officer.name}`).waitFor()
 

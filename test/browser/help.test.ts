@@ -69,7 +69,7 @@ it('[F58] [HR4] [HR5] an urgent request by the poster’s code, which nobody tak
   await lead.page.goto(`${lead.cable.address}/help`)
   const row = lead.page.locator('[data-help]', { hasText: '139****9000' })
   await row.getByText('紧急', { exact: true }).waitFor()
-  expect(await row.locator('.state').textContent()).toMatch(/已等 (?:[4-9]|\d{2,})/)
+  await expect.poll(() => row.locator('.state').textContent()).toMatch(/已等 (?:[4-9]|\d{2,})/)
   await row.getByRole('button', { name: '查看' }).click()
   const card = lead.page.getByRole('dialog')
   await card.getByRole('button', { name: '绿色通道' }).click()

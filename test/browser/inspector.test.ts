@@ -142,7 +142,7 @@ it('[F15] a shop that nobody registered is added in the sweep, without a network
     await add.fill(name)
     await page.getByRole('group', { name: '加入，按现场情况记' }).getByRole('button', { name: '未张贴' }).tap()
     await page.getByRole('group', { name, exact: true }).getByRole('button', { name: '未张贴', pressed: true }).waitFor()
-    expect(await add.inputValue()).toBe('')
+    await expect.poll(() => add.inputValue()).toBe('')
   }
   await page.getByRole('button', { name: '汇总上报 2 户' }).tap()
   await page.getByRole('dialog').getByRole('button', { name: '发送' }).tap()

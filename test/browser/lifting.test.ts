@@ -14,7 +14,7 @@ it('[F19] [Z7] the card of a zone has three conditions with ticks; lifting is bl
   await expect.poll(() => card.locator('li').count()).toBe(3)
   // The last closed round tested people here, and was negative.
   await card.locator('li.met', { hasText: '全员完成一轮核酸筛查' }).getByText(/按本系统数据判断：第 \d+ 轮.*全部阴性/).waitFor()
-  expect(await card.locator('li.met').count()).toBe(1)
+  await expect.poll(() => card.locator('li.met').count()).toBe(1)
   const cases = card.locator('li', { hasText: '无新增病例' })
   await cases.getByRole('button', { name: /登记/ }).click()
   const day = new Date(board.board.authority.board.get('incident', 'incident')!.startedAt + 24 * 3_600_000).toISOString().slice(0, 10)

@@ -77,7 +77,7 @@ it('[LD5] while the page has text that is not saved, the person decides about th
   await go(page, '/inbox')
   const said = page.getByRole('alert').filter({ hasText: '系统已更新' })
   await said.waitFor()
-  expect(await name.inputValue()).toBe('林小满')
+  await expect.poll(() => name.inputValue()).toBe('林小满')
   await said.getByRole('button', { name: '重新载入' }).click()
   await expect.poll(() => build(page)).not.toBe(before)
   await context.close()

@@ -92,7 +92,7 @@ it('[F05] the leader and the phone of a township are set on its card, and rung f
 
   const ina = await board.come('inspector', { at: `/?sel=township/${code}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   await panel(ina.page).getByRole('heading', { name }).waitFor()
-  expect(await panel(ina.page).getByRole('link', { name: '0759-6611001' }).getAttribute('href')).toBe('tel:0759-6611001')
+  await expect.poll(() => panel(ina.page).getByRole('link', { name: '0759-6611001' }).getAttribute('href')).toBe('tel:0759-6611001')
   expect([...ann.errors, ...ina.errors, ...board.bugs]).toEqual([])
   await Promise.all([ann.context.close(), ina.context.close()])
 })

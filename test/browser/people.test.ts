@@ -70,7 +70,7 @@ it('[IM9] [AC9] a list of staff is added with roles and links, the cards are pri
   await page.getByRole('link', { name: '打印登录卡' }).click()
   const card = page.locator('.cards section').filter({ hasText: '李民政' })
   await card.getByRole('img', { name: '李民政的登录二维码' }).waitFor()
-  expect(await page.locator('.cards section').count()).toBe(5)
+  await expect.poll(() => page.locator('.cards section').count()).toBe(5)
   expect(await seriousFaults(page)).toEqual([])
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()

@@ -185,7 +185,7 @@ it('[LD9] a turned phone keeps its screens, with room for the work', async () =>
     for (const role of ['volunteer', 'inspector', 'unit'] as const) {
       const { page, context, errors } = await board.come(role, { ...phone, viewport })
       const tabs = page.locator('nav button')
-      expect(await tabs.count()).toBeGreaterThan(2)
+      await expect.poll(() => tabs.count()).toBeGreaterThan(2)
       for (let i = 0; i < await tabs.count(); i++) {
         await tabs.nth(i).tap()
         await tabs.nth(i).and(page.locator('[aria-current=page]')).waitFor()

@@ -177,7 +177,7 @@ it('[F61] the roster is printed: one day of all posts, or one post for seven day
   await page.getByLabel('打印哪个岗位').selectOption(held!.post!)
   await paper.getByRole('heading', { name: `${posts().find(one => one.id === held!.post)!.title}值守表` }).waitFor()
   await paper.getByText(board.board.accounts.nameOf(holder!)).first().waitFor()
-  expect(await paper.locator('tbody').count()).toBeGreaterThan(1)
+  await expect.poll(() => paper.locator('tbody').count()).toBeGreaterThan(1)
   expect(await seriousFaults(page)).toEqual([])
   expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(0)
   expect([...errors, ...board.bugs]).toEqual([])

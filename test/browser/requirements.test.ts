@@ -24,7 +24,7 @@ it('[F44] [RQ2] [RQ6] headquarters changes a requirement: first its effect with 
   const count = Number(await sooner.locator('summary b').textContent())
   expect(count).toBeGreaterThan(1)
   await sooner.locator('summary').click()
-  expect(await sooner.locator('li').count()).toBe(count)
+  await expect.poll(() => sooner.locator('li').count()).toBe(count)
 
   // A change after the preview asks for a new one, also when it is taken back.
   await editor.getByLabel('间隔（小时）').fill('24')
@@ -50,7 +50,7 @@ it('[F44] [RQ2] others read the requirements and their sources and cannot change
   const { page, errors, context } = await board.come('officer', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   await visit(page, '/requirements')
   await page.locator('.rule').first().waitFor()
-  expect(await page.locator('.rule').count()).toBeGreaterThan(8)
+  await expect.poll(() => page.locator('.rule').count()).toBeGreaterThan(8)
   expect(await page.getByRole('button', { name: '修改' }).count()).toBe(0)
   expect(await page.getByRole('button', { name: '新增要求' }).count()).toBe(0)
   expect([...errors, ...board.bugs]).toEqual([])

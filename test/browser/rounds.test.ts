@@ -55,7 +55,7 @@ it('[F40] [TR7] planning proposes sites and tables by the norms, with what the s
   await page.getByLabel('要检测的人数').fill('9000')
   await expect.poll(() => page.locator('dd').allTextContents()).toEqual(expect.arrayContaining(['3–5', '12–15']))
   const gowns = page.locator('tbody tr', { hasText: '防护服' })
-  expect(await gowns.locator('td').first().textContent()).toBe('100')
+  await expect.poll(() => gowns.locator('td').first().textContent()).toBe('100')
   expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })

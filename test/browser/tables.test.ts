@@ -40,7 +40,7 @@ it('[F77] [TB1] [TB2] a person chooses columns, a condition and groups beside a 
   await officer.page.getByRole('button', { name: /^各镇街未销号/ }).click()
   const own = open.filter(one => one.township === officer.person.township)
   await officer.page.locator('.view').getByRole('row', { name: /^合计/ }).waitFor()
-  expect(await officer.page.locator('.view tbody tr').last().getByRole('cell').nth(1).textContent()).toContain(String(own.length))
+  await expect.poll(() => officer.page.locator('.view tbody tr').last().getByRole('cell').nth(1).textContent()).toContain(String(own.length))
   expect(await officer.page.getByRole('button', { name: '修改' }).count()).toBe(0)
   expect([...errors, ...officer.errors, ...board.bugs]).toEqual([])
   await officer.context.close()

@@ -18,7 +18,7 @@ const frame = async (page: Page) => {
 
 it('[SC9] one walks by the rail, the tabs, G and a letter, and the search; header and rail stay', async () => {
   const { page, context, errors } = await board.come('coordinator')
-  expect(await rail(page).getByRole('link').count()).toBe(10)
+  await expect.poll(() => rail(page).getByRole('link').count()).toBe(10)
   await rail(page).locator('[aria-current="page"]').and(page.getByText('地图')).waitFor()
 
   await rail(page).getByRole('link', { name: /^督查/ }).click()
