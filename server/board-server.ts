@@ -7,6 +7,7 @@ import type { Bounds } from './core/bounds.ts'
 import type { Config } from './core/config.ts'
 import type { Database } from './database/database.ts'
 import type { Space } from './disk/room.ts'
+import type { OnTrouble } from './provider/provider.ts'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -83,6 +84,7 @@ interface Options {
   readonly onBug?: (error: unknown) => void
   /** Called with a sentence that the administrator should read. The board keeps running. */
   readonly onTrouble?: (sentence: string) => void
+  readonly onProvider?: OnTrouble
   /** Called when a database that is already being served turns out to be damaged: nothing more should be written to it. */
   readonly onDamage?: (what: CannotStart) => void
   /** Called when this server has become the writer in the place of another. */
@@ -114,7 +116,7 @@ const undone = (...steps: readonly (() => void | Promise<void>)[]) => async (err
 }
 
 /** Listens once the data folder is locked, and calls `admit` once the board has been read. */
-async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onDamage = () => {}, onWriter = () => {}, backups, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
+async function serve(server: Server, admit: () => void, { config, folder, pages, papers, decoder, checker, space, now = Date.now, onBug = () => {}, onTrouble = () => {}, onProvider = () => {}, onDamage = () => {}, onWriter = () => {}, backups, gather, pace, bounds }: Options & { readonly bounds: Bounds }) {
   const { county } = folder
   const facts = factsOf(county)
   let tellHeadquarters = () => {}
@@ -193,7 +195,10 @@ async function serve(server: Server, admit: () => void, { config, folder, pages,
   const people = peopleServices(database, accounts, { choices, publicUrl: config.PUBLIC_URL, now })
   const end = incidentEnd({ incidents, accounts, subject: people.subject, signUp: people.signUp, onDisabled: socket.cutOff, now })
   const endLooking = setInterval(() => node?.writing() === false ? undefined : void end.look().catch(report), minute).unref()
-  const app = createApp({ config, county, incidents, accounts, ...people, providers: await openProviders(config, now), end, oversight: oversight({ config, database, store, accounts, counts, room: room.level, bounds, backups, now, onBug: report }), told: { choices, send, key: keys.publicKey }, tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), cutOff: several?.cutOff, now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
+  const app = createApp({ config, county, incidents, accounts, ...people, providers: await openProviders(config, now), end, oversight: oversight({ config, database, store, accounts, counts, room: room.level, bounds, backups, now, onBug: report }), told: { choices, send, key: keys.publicKey }, tableKeys: tableKeys(database, accounts.actorOf, now), tokens: apiTokens(database, accounts, facts, now), now, addressOf, budgets: budget, room, pages, onBug: report, onProvider: (provider, troubled) => {
+    counts.troubled(provider)
+    onProvider(provider, troubled)
+  }, onDisabled: socket.cutOff, onWaiting: socket.waitingChanged, onChanged: socket.actorChanged, onSignedOut: socket.endSession, sessionOpen: socket.sessionOpen, onEnded: socket.endHash, ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards: () => incidents.all().map(one => one.authority), cutOff: several?.cutOff, now }), metrics: metricsPage(counts, config, addressOf), open: () => open })
   server.on('request', several?.requests(app) ?? app)
   socket.attach(server)
   hurryBodies(server, bounds.arrival, signedIn)

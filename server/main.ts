@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     checker: thread('check'),
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
     onTrouble,
+    onProvider: (provider, { trouble, why }) => log.warn({ provider, trouble, why }, 'nobody could sign in by this provider'),
     onWriter: took => log.info(took, 'this server has taken over and is the writer now'),
     backups: watch.backups,
     onDamage(what) {

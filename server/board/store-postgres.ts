@@ -62,7 +62,7 @@ export interface PostgresStore extends Store {
  * The store of one board in PostgreSQL. A batch is one statement, and so one round trip and one transaction. Of several servers only
  * the one whose `term` it is writes: what another appends throws `NotTheWriter`, and nothing is written.
  */
-export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'database'>, board: string, term?: Term): PostgresStore {
+export function postgresStore({ sql, ears, database }: Pick<Postgres, 'sql' | 'ears' | 'database'>, board: string, term?: Term): PostgresStore {
   const aside = asides()
   const toCommit = (row: Omit<Row, 'sum'>): Commit => ({
     ...row,
@@ -158,7 +158,7 @@ export function postgresStore({ sql, database }: Pick<Postgres, 'sql' | 'databas
     },
     async follow(news) {
       // The channel is listened to again after a broken connection, and what was said meanwhile is lost.
-      const { unlisten } = await sql.listen(moved, (said) => {
+      const { unlisten } = await ears.listen(moved, (said) => {
         const [of, seq] = said.split(' ')
         if (of === board) news(Number(seq))
       }, () => news(null))

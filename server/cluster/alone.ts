@@ -27,7 +27,7 @@ export async function changePeople<T>(store: string, { data, keyFile, database }
     try {
       const { read } = cursorIn(database)
       // The rows of other databases are fetched at the next start, so the cursor stays.
-      const copied = copies({ rows: copiedRows(postgres.sql, () => lease.term), secrets: secretFiles(openSeal(keyFile), () => {}), open: async () => null, cursor: { read, write: () => {} }, onTurned: () => {} })
+      const copied = copies({ rows: copiedRows(postgres, () => lease.term), secrets: secretFiles(openSeal(keyFile), () => {}), open: async () => null, cursor: { read, write: () => {} }, onTurned: () => {} })
       copied.here.set(first, base)
       await copied.fetch()
       copied.lead()

@@ -1,5 +1,5 @@
-import type { Sql } from 'postgres'
 import type { Here } from '../../shared/core/protocol.ts'
+import type { Postgres } from '../postgres/postgres.ts'
 import { Buffer } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
 
@@ -151,9 +151,9 @@ export function company({ say, onBug, every = 1000, beat = 3000, silent = 7000 }
 const channel = 'yixian_here'
 
 /** Who is at the other servers, heard by way of PostgreSQL, which keeps none of it. */
-export function companyIn(sql: Sql, onBug: (error: unknown) => void) {
+export function companyIn({ sql, ears }: Pick<Postgres, 'sql' | 'ears'>, onBug: (error: unknown) => void) {
   const held = company({ say: async texts => sql`select pg_notify(${channel}, said.text) from json_array_elements_text(${JSON.stringify(texts)}::text::json) as said(text)`, onBug })
-  const listening = sql.listen(channel, held.heard, held.lost).catch(onBug)
+  const listening = ears.listen(channel, held.heard, held.lost).catch(onBug)
   return {
     ...held,
     async stop(): Promise<void> {

@@ -45,7 +45,7 @@ const every = 250
 
 /** This server's part in a deployment: it follows the writer, with copies of everything, until it is the writer itself. */
 export function deployment({ postgres, lease, begins }: Joined, { data, database, seal, forget, onLost, onBug, onWriter }: Options) {
-  const rows = copiedRows(postgres.sql, lease.term)
+  const rows = copiedRows(postgres, lease.term)
   const cursor = cursorIn(database)
   const vaults = new Map<string, Vault>()
   const work = beginnings(onBug)

@@ -36,7 +36,7 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
   const through = addressThrough(secret, addressOf)
   const writer = () => lease.holder() === address ? null : lease.holder()
   const succeeded = (before: string) => lease.holder() !== null && lease.holder() !== before
-  const others = companyIn(postgres.sql, onBug)
+  const others = companyIn(postgres, onBug)
   const reached = reach({ lease, address })
   const pass = passOn({ writer, succeeded, secret, addressOf: through })
 

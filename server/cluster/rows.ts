@@ -1,5 +1,5 @@
-import type { Sql } from 'postgres'
 import type { Term } from '../postgres/fence.ts'
+import type { Postgres } from '../postgres/postgres.ts'
 import { Buffer } from 'node:buffer'
 import { fence, NotTheWriter, termNow } from '../postgres/fence.ts'
 
@@ -12,7 +12,7 @@ const turned = 'yixian_rows'
 const every = 1000
 
 /** The rows of people and registers in PostgreSQL. Only the writer changes them; what another server pushes throws `NotTheWriter`. */
-export function copiedRows(sql: Sql, term: Term) {
+export function copiedRows({ sql, ears }: Pick<Postgres, 'sql' | 'ears'>, term: Term) {
   let pushing: Promise<void> = Promise.resolve()
 
   async function pushNow(rows: readonly Omit<CopiedRow, 'seq'>[]): Promise<void> {
@@ -55,7 +55,7 @@ export function copiedRows(sql: Sql, term: Term) {
 
     /** Calls `news` when rows may have changed. Answers a function that ends it. */
     async follow(news: () => void): Promise<() => Promise<void>> {
-      const { unlisten } = await sql.listen(turned, news, news)
+      const { unlisten } = await ears.listen(turned, news, news)
       const looking = setInterval(news, every).unref()
       return async () => {
         clearInterval(looking)

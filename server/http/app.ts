@@ -17,7 +17,7 @@ import type { Passkeys } from '../people/passkeys.ts'
 import type { Screens } from '../people/screens.ts'
 import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
-import type { Provider } from '../provider/provider.ts'
+import type { OnTrouble, Provider } from '../provider/provider.ts'
 import type { TableKeys } from '../tables/keys.ts'
 import type { Choices } from '../telling/choices.ts'
 import type { Sender } from '../telling/send.ts'
@@ -94,6 +94,7 @@ export interface Parts {
   readonly end: Pick<IncidentEnd, 'figures'>
   readonly oversight: Oversight
   readonly onBug: (error: unknown) => void
+  readonly onProvider: OnTrouble
   /** Whether this process does its work now. */
   readonly ready: RequestHandler
   /** What the server measures, for who may read it. */
@@ -103,7 +104,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, oversight, onBug, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, oversight, onBug, onProvider, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
@@ -158,7 +159,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/system', systemRoutes(accounts, oversight))
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf }))
-  api.use('/session/with', providerRoutes(accounts, { providers, devices, hours: config.SESSION_HOURS, cookie, publicUrl: config.PUBLIC_URL, addressOf, onSignedOut, onTrouble: onBug }))
+  api.use('/session/with', providerRoutes(accounts, { providers, devices, hours: config.SESSION_HOURS, cookie, publicUrl: config.PUBLIC_URL, addressOf, onSignedOut, onTrouble: onProvider, onBug }))
   api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled, onSooner: onChanged }))
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
   api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))

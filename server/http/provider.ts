@@ -4,7 +4,7 @@ import type { AddressOf } from '../core/address.ts'
 import type { SessionCookie } from '../core/cookie.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Devices } from '../people/devices.ts'
-import type { Provider } from '../provider/provider.ts'
+import type { OnTrouble, Provider } from '../provider/provider.ts'
 import { Router } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
@@ -23,15 +23,15 @@ interface Options {
   readonly publicUrl: string | undefined
   readonly addressOf: AddressOf
   readonly onSignedOut: (token: string) => void
-  /** Called with what the operator should read. */
-  readonly onTrouble: (error: unknown) => void
+  readonly onTrouble: OnTrouble
+  readonly onBug: (error: unknown) => void
 }
 
 /** How often one address may go to a provider, and come back, in a minute: a whole county may share one. */
 export const providerTries = 240
 
 /** Signing in by a provider: which there are, going there, and coming back, which ends on the page for signing in, with the reason if nobody is signed in. */
-export function providerRoutes(accounts: Accounts, { providers, devices, hours, cookie, publicUrl, addressOf, onSignedOut, onTrouble }: Options): Router {
+export function providerRoutes(accounts: Accounts, { providers, devices, hours, cookie, publicUrl, addressOf, onSignedOut, onTrouble, onBug }: Options): Router {
   const tries = new RateLimiterMemory({ points: providerTries, duration: 60 })
   const away = awayCookie(publicUrl, awayBounds.minutes)
   const named = (request: Request) => providers.find(({ id }) => id === request.params.provider) ?? reject('not_found')
@@ -51,10 +51,14 @@ export function providerRoutes(accounts: Accounts, { providers, devices, hours, 
     if (former) onSignedOut(former)
   }
 
-  function troubleOf(error: unknown): LoginTrouble {
+  function troubleOf({ id }: Provider, error: unknown): LoginTrouble {
     if (error instanceof Rejection && (error.code === 'signed_out' || error.code === 'slow_down')) return error.code === 'slow_down' ? 'slow_down' : 'stranger'
-    if (!(error instanceof Troubled) || error.why) onTrouble(error)
-    return error instanceof Troubled ? error.trouble : 'failed'
+    if (!(error instanceof Troubled)) {
+      onBug(error)
+      return 'failed'
+    }
+    if (error.why) onTrouble(id, error)
+    return error.trouble
   }
 
   return Router()
@@ -71,7 +75,7 @@ export function providerRoutes(accounts: Accounts, { providers, devices, hours, 
         accounts.logins.leave(secret, provider.id)
         away.set(response, secret).set('cache-control', 'no-store').json({ to: to.href })
       } catch (error) {
-        reject('busy', troubleOf(error))
+        reject('busy', troubleOf(provider, error))
       }
     })
     .get('/:provider/back', async (request, response) => {
@@ -83,7 +87,7 @@ export function providerRoutes(accounts: Accounts, { providers, devices, hours, 
         response.redirect(303, '/in?came')
       } catch (error) {
         const lost = error instanceof Rejection && error.detail === 'wipe'
-        response.redirect(303, lost ? '/in' : `/in?no=${troubleOf(error)}`)
+        response.redirect(303, lost ? '/in' : `/in?no=${troubleOf(provider, error)}`)
       }
     })
 }

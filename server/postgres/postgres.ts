@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
 import { CannotStart } from '../core/cannot-start.ts'
 import { away, refusedThere } from '../core/no-room.ts'
+import { hearing, keepHearing } from './hearing.ts'
 import { createViews } from './views.ts'
 import { watchedSocket } from './watched-socket.ts'
 
@@ -70,7 +71,19 @@ export async function openPostgres(url: string, { migrations = path.resolve('ser
     if (refusedThere(error)) throw new CannotStart('store_refused', what, (error as Error).message)
     throw away(error) ? new CannotStart('store_away', what, (error as Error).message) : error
   }
-  return { sql, database, url, close: () => sql.end({ timeout: 5 }) }
+  // Listens to what servers tell each other, and does nothing else.
+  const ears = connect(url, 1, hearing.within)
+  const endHearing = keepHearing(ears)
+  return {
+    sql,
+    ears,
+    database,
+    url,
+    async close(): Promise<void> {
+      endHearing()
+      await Promise.all([ears.end({ timeout: 5 }), sql.end({ timeout: 5 })])
+    },
+  }
 }
 
 export type Postgres = Awaited<ReturnType<typeof openPostgres>>

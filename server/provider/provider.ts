@@ -37,6 +37,9 @@ export class Troubled extends Error {
   }
 }
 
+/** Called when a provider, and neither the person nor this server, is why nobody was signed in. */
+export type OnTrouble = (provider: ProviderId, trouble: Troubled) => void
+
 /** A value for one purpose that only the holder of the secret can know: 43 letters and digits of base64url. */
 export const madeFrom = (secret: string, purpose: 'state' | 'nonce' | 'verifier'): string => digest(`${purpose} ${secret}`)
 

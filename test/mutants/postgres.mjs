@@ -26,6 +26,8 @@ export const postgres = [
   { name: 'what-was-not-told-stays', file: 'server/cluster/copies.ts', from: 'inUse().some(([, base]) => !base.isEmpty())', to: 'false', by: 'test/server/nodes.test.ts' },
   { name: 'zombie-refuses', file: 'server/board/authority.ts', from: 'reply.ok || this.#options.sure()', to: 'reply.ok || !!this.#options.sure', by: 'test/server/authority.test.ts' },
   { name: 'hangs-for-ever', file: 'server/postgres/watched-socket.ts', from: 'else if (asked &&', to: 'else if (!asked &&', by: 'test/server/half-dead.test.ts' },
+  { name: 'quiet-is-dead', file: 'server/postgres/hearing.ts', from: 'if (asked || !listening) return', to: 'if (listening) return', by: 'test/server/half-dead.test.ts' },
+  { name: 'asks-again-and-again', file: 'server/postgres/hearing.ts', from: 'if (asked || !listening) return', to: 'if (!listening) return', by: 'test/server/half-dead.test.ts' },
   { name: 'watches-what-has-ended', file: 'server/postgres/watched-socket.ts', from: 'if (socket.destroyed) return clearInterval(looking)\n', to: 'if (socket.destroyed) return\n', by: 'test/server/half-dead.test.ts' },
   { name: 'asks-an-operator', file: 'server/cluster/lease.ts', from: '(now && now.left > 0 && now.address) || null', to: 'now && now.left > 0 ? now.address : null', by: 'test/server/nodes.test.ts' },
   { name: 'asks-whoever-is-named', file: 'server/cluster/pass-on.ts', from: 'http.request(to, { ...options, path, agent,', to: 'http.request(new URL(path, to), { ...options, agent,', by: 'test/server/nodes.test.ts' },

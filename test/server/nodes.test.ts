@@ -92,11 +92,11 @@ describe.skipIf(!hasPostgres)('several servers on one PostgreSQL', () => {
     const commit = { seq: 1, id: 'c1', name: 'addPlace', args: {}, actor: 'ann', at: 1000, changes: [] }
     const row = { database: 'first', name: 'account', id: '["a"]', value: '{}' }
     for (const term of [1, null, 3]) {
-      const [store, rows] = [postgresStore(postgres, 'first', () => term), copiedRows(postgres.sql, () => term)]
+      const [store, rows] = [postgresStore(postgres, 'first', () => term), copiedRows(postgres, () => term)]
       for (const written of [() => store.append([commit]), () => store.remember('x', 'y'), () => rows.push([row]), () => rows.pushFile('first', 'photos/x', Buffer.from('x')), () => rows.pushFile('first', 'photos/x', null)])
         await expect(written(), String(term)).rejects.toMatchObject({ code: 'FENCED' })
     }
-    const [store, rows] = [postgresStore(postgres, 'first', () => 2), copiedRows(postgres.sql, () => 2)]
+    const [store, rows] = [postgresStore(postgres, 'first', () => 2), copiedRows(postgres, () => 2)]
     expect([await store.since(0, 9), await rows.since(0), await rows.file('first', 'photos/x'), await store.recall('x')]).toEqual([[], [], null, null])
     expect(await store.append([commit])).toBe(true)
     await rows.push([row])

@@ -25,7 +25,10 @@ it('[F91] [SO4] of an answer that is wrong, late, foreign, broken, too long or m
     expect(await one.whole(), what).toBe(`/in?no=${trouble}`)
     expect((await one.who()).id, 'the session that was there goes on').toBe(ann.actor.id)
   }
-  expect(board.bugs.map(String).join()).not.toMatch(/p-1|eyJ/)
+  // Each is told to the operator as the provider's, without what it said of a person, and is no bug of the board.
+  expect(board.troubles.map(said => said.split(/[ :]+/).slice(0, 2))).toEqual(faults.map(([,, trouble]) => ['oidc', trouble]))
+  expect(board.troubles.join()).not.toMatch(/p-1|eyJ/)
+  expect(board.bugs).toEqual([])
   Object.assign(provider.twists, { claims: {}, foreignKey: false, instead: undefined })
   expect(await browser().whole()).toBe('/in?came')
 })

@@ -2,10 +2,12 @@ import { expect, it } from 'vitest'
 import { boardWith, browserOf, post } from '../support/sign-in-by.ts'
 import { wecomImitation } from '../support/wecom.ts'
 
+const metricsToken = 'a-token-of-twenty-characters'
+
 /** A board with WeCom, and Ann, who is `zhangsan` there. */
 async function world() {
   const imitation = await wecomImitation()
-  const board = await boardWith({ WECOM: imitation.settings })
+  const board = await boardWith({ WECOM: imitation.settings, METRICS: 'yes', METRICS_TOKEN: metricsToken })
   const [admin, ann] = [board.person({ role: 'admin' }), board.person({ role: 'coordinator' })]
   expect((await admin.fetch(`/api/people/${ann.actor.id}`, post({ logins: { wecom: 'zhangsan' } }))).status).toBe(204)
   return { ...imitation, board, ann, browser: () => browserOf(board) }
@@ -36,7 +38,10 @@ it('[F91] [SO7] the access token is asked for once, again when WeCom no longer t
     said.instead = instead
     expect(await browser().whole('wecom'), JSON.stringify(instead)).toBe(`/in?no=${trouble}`)
   }
-  expect(board.bugs.map(String).join()).not.toMatch(/the-secret-of-the-app|t1|t2|ZhangSan/i)
+  expect(board.troubles).toHaveLength(5)
+  expect(await (await fetch(`${board.origin()}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })).text()).toContain('yixian_provider_troubles_total{provider="wecom"} 5\n')
+  expect(board.troubles.join()).not.toMatch(/the-secret-of-the-app|t1|t2|ZhangSan/i)
+  expect(board.bugs).toEqual([])
 })
 
 it('[F91] [SO3] [SO7] a code belongs to the browser that asked for it, by the state alone, and works once', async () => {

@@ -26,6 +26,7 @@ type Newcomer = Omit<Actor, 'id'>
 export async function runningBoard({ now, pace, bounds, pages, space, settings = {}, data = tempFolder(), port: first = '0', folder = invented }: More = {}) {
   const bugs: unknown[] = []
   const damages: unknown[] = []
+  const troubles: string[] = []
   let board: BoardServer
   const start = async (port = first) => board = await startBoard({
     config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', ...settings }),
@@ -37,6 +38,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     bounds,
     gather: 10,
     onBug: bug => bugs.push(bug),
+    onProvider: (provider, { message }) => troubles.push(`${provider} ${message}`),
     onDamage: damage => damages.push(damage),
   })
   await start()
@@ -47,6 +49,8 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     data,
     /** Everything the server reported as a bug. A test that leaves any fails. */
     bugs,
+    /** What it reported of sign-in providers. */
+    troubles,
     /** Why the server asked to be ended. */
     damages,
     get authority() {
