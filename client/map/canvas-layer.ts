@@ -17,7 +17,7 @@ const padding = 0.25
 
 /**
  * A canvas over the map. It moves and scales with the map by CSS, and is drawn again when the window leaves it, when the
- * zoom has changed or when `redraw` is called, at most once a frame of the screen.
+ * zoom has changed or when `redraw` is called, at most once a frame of the screen. It is first drawn in the frame after it was added.
  */
 export function canvasLayer(pane: string, paint: (view: View) => void) {
   let map: L.Map | null = null
@@ -28,7 +28,8 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
   /** True after an animated zoom has scaled the canvas by CSS. */
   let scaled = false
 
-  function settle(): void {
+  /** Puts the canvas where the window is; what is on it then is drawn at once, or as `how` says. */
+  function settle(how: () => void = draw): void {
     if (!map) return
     const size = map.getSize()
     const visible = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(size))
@@ -45,7 +46,14 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
     }
     L.DomUtil.setPosition(canvas, corner)
     drawn = { area: L.bounds(corner, corner.add(whole)), zoom: map.getZoom(), origin }
-    draw()
+    how()
+  }
+
+  const slide = () => settle()
+
+  /** Draws once in the next frame, however often it is called. */
+  function soon(): void {
+    if (!frame && map) frame = requestAnimationFrame(draw)
   }
 
   function draw(): void {
@@ -83,12 +91,13 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
       canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated', to.getPane(pane))
       canvas.setAttribute('aria-hidden', 'true')
       drawn = null
-      to.on('moveend resize viewreset', rest).on('drag', settle).on('zoomanim', follow)
-      settle()
+      to.on('moveend resize viewreset', rest).on('drag', slide).on('zoomanim', follow)
+      settle(soon)
     },
     onRemove(from: L.Map) {
-      from.off('moveend resize viewreset', rest).off('drag', settle).off('zoomanim', follow)
+      from.off('moveend resize viewreset', rest).off('drag', slide).off('zoomanim', follow)
       cancelAnimationFrame(frame)
+      frame = 0
       canvas.remove()
       map = null
     },
@@ -96,10 +105,7 @@ export function canvasLayer(pane: string, paint: (view: View) => void) {
 
   return {
     layer: new Layer(),
-    /** Draws once in the next frame, however often it is called. */
-    redraw(): void {
-      if (!frame && map) frame = requestAnimationFrame(draw)
-    },
+    redraw: soon,
     /** A container point in world pixels at this zoom. */
     world(point: L.Point): L.Point {
       return map ? map.containerPointToLayerPoint(point).add(map.getPixelOrigin()) : point

@@ -11,9 +11,7 @@ const inset = 28
  * The part of the window that panels leave free. What is shown is brought into it; when a panel opens or closes only the
  * edges change, and the map must stay where it is.
  */
-export function createFreeArea(map: L.Map, whole: L.LatLngBounds) {
-  let edges: Edges = { left: 0, top: 0, right: 0, bottom: 0 }
-
+export function createFreeArea(map: L.Map, whole: L.LatLngBounds, edges: Edges = { left: 0, top: 0, right: 0, bottom: 0 }) {
   const padding = () => ({ paddingTopLeft: [edges.left, edges.top] as [number, number], paddingBottomRight: [edges.right, edges.bottom] as [number, number] })
   const part = () => {
     const { x, y } = map.getSize()

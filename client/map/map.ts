@@ -1,8 +1,8 @@
-import type { AnyRecord, Kind, Zone } from '../../shared/records.ts'
+import type { Kind } from '../../shared/records.ts'
 import type { Selection } from './above.ts'
 import type { Guest } from './collision.ts'
 import type { Edges } from './free-area.ts'
-import type { MapOptions } from './options.ts'
+import type { Filters, MapOptions } from './options.ts'
 import type { Alarm, Tone } from './scene.ts'
 import L from 'leaflet'
 import { createBase } from './base.ts'
@@ -22,7 +22,6 @@ import './map.css'
 
 export const layerNames = ['issues', 'places', 'due', 'unseen', 'shifts', 'duty', 'teams', 'shortages', 'radar', 'zones', 'cells', 'water', 'labels'] as const
 export type LayerName = (typeof layerNames)[number]
-export type Filters = Partial<Record<Kind, (record: AnyRecord) => boolean>>
 
 /** The map of a county, on Leaflet. An update must touch only the records that changed. */
 export function createMap(element: HTMLElement, options: MapOptions) {
@@ -49,7 +48,7 @@ export function createMap(element: HTMLElement, options: MapOptions) {
   let busy = false
   let groundSeq = -1
   const guests = new Map<string, readonly Guest[]>()
-  const free = createFreeArea(map, base.bounds)
+  const free = createFreeArea(map, base.bounds, options.edges)
 
   const ground = canvasLayer('points', view => drawing.paintGround(view, shown as Record<LayerName, boolean>, palette))
   const points = canvasLayer('points', view => drawing.paint(view, shown as Record<LayerName, boolean>, palette, selected, covering(element, options.covered?.() ?? [], points.world), [...guests.values()].flat(), sightOf(element, points.world)))
@@ -122,7 +121,8 @@ export function createMap(element: HTMLElement, options: MapOptions) {
   const layers: Record<string, L.Layer> = { cells: base.layers.cells, water: base.layers.water, zones: zones.group }
   for (const layer of [...Object.values(layers), base.layers.outline]) layer.addTo(map)
   base.arrange()
-  scene.reset(reader)
+  zones.filter(options.filters?.zone)
+  scene.reset(reader, options.filters)
   theme()
   ground.layer.addTo(map)
   points.layer.addTo(map)
@@ -149,14 +149,14 @@ export function createMap(element: HTMLElement, options: MapOptions) {
     },
     /** Call when the filter or the minute changed and the records are the same. */
     refilter(filters: Filters): void {
-      zones.filter(filters.zone as ((zone: Zone) => boolean) | undefined)
+      zones.filter(filters.zone)
       scene.refilter(reader, filters)
       zones.reset(reader)
       redraw()
     },
     /** Call when the whole board was replaced. */
     reset(filters?: Filters): void {
-      zones.filter(filters?.zone as ((zone: Zone) => boolean) | undefined)
+      zones.filter(filters?.zone)
       scene.reset(reader, filters)
       zones.reset(reader)
       if (selected) selected = place(selected.key)
