@@ -8,7 +8,9 @@ interface Words {
   nameHint: string
   area: string
   areas: Record<TokenRole, string>
-  township: string
+  townships: string
+  noTownship: string
+  manyTownships: (most: number) => string
   unit: string
   ends: string
   may: string
@@ -43,8 +45,10 @@ const zh: Words = {
   name: '名称',
   nameHint: '例如 卫健局平台',
   area: '范围',
-  areas: { coordinator: '全县（指挥部所见）', viewer: '全县（大屏所见）', officer: '一个镇街', unit: '一个责任单位' },
-  township: '镇街',
+  areas: { coordinator: '全县（指挥部所见）', viewer: '全县（大屏所见）', officer: '一个或几个镇街', unit: '一个责任单位' },
+  townships: '镇街（可多选）',
+  noTownship: '请至少选一个镇街。',
+  manyTownships: most => `最多选 ${most} 个镇街；再多请用全县范围。`,
   unit: '责任单位',
   ends: '到期日',
   may: '可以做什么',
@@ -79,8 +83,10 @@ const en: Words = {
   name: 'Name',
   nameHint: 'for example Health bureau platform',
   area: 'Area',
-  areas: { coordinator: 'Whole county, as headquarters', viewer: 'Whole county, as a wall screen', officer: 'One township', unit: 'One responsible unit' },
-  township: 'Township',
+  areas: { coordinator: 'Whole county, as headquarters', viewer: 'Whole county, as a wall screen', officer: 'One township or several', unit: 'One responsible unit' },
+  townships: 'Townships (one or several)',
+  noTownship: 'Choose at least one township.',
+  manyTownships: most => `Choose at most ${most} townships; for more, choose the whole county.`,
   unit: 'Unit',
   ends: 'Ends on',
   may: 'What it may do',

@@ -7,6 +7,7 @@ import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { checkedToken, tokenBounds } from '../../shared/api/tokens.ts'
 import { mayKnowName } from '../../shared/core/actor.ts'
+import { namedTogether } from '../../shared/core/named-together.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { noRoom } from '../core/no-room.ts'
 import { digest, newToken } from '../core/seal.ts'
@@ -20,7 +21,9 @@ const usedEvery = 60_000
 const mostListed = 300
 
 type Row = typeof apiToken.$inferSelect
-const actorOf = ({ id, role, township, unit, commands }: Row): Actor => ({ id, role: role as TokenRole, ...(township && { township }), ...(unit && { unit }), commands })
+/** Several townships are stored as their audience names them. */
+const areaOf = ({ township, unit }: Pick<Row, 'township' | 'unit'>) => ({ ...(township && (township.includes('+') ? { townships: township.split('+') } : { township })), ...(unit && { unit }) })
+const actorOf = ({ commands, id, role, ...area }: Row): Actor => ({ id, role: role as TokenRole, ...areaOf(area), commands })
 interface Audit { readonly note: (by: string, act: AccountAct, what: readonly string[]) => void }
 
 /** The tokens of other systems. Only the hash of a secret is stored, and an ended token stays listed, because the log names it. Times are epoch ms. */
@@ -39,13 +42,13 @@ export function apiTokens({ database }: Database, audit: Audit, facts: Facts, no
   return {
     /** Makes a token and returns its secret, which cannot be read again. Rejects with `invalid`, and with `exists` for a name in use. */
     make: (by: string, given: NewToken): { readonly id: string, readonly secret: string } => database.transaction((tx) => {
-      const token = checkedToken(given, facts, now())
+      const { townships, ...token } = checkedToken(given, facts, now())
       const live = tx.select({ name: apiToken.name }).from(apiToken).where(valid()).all()
       if (live.some(({ name }) => name === token.name)) reject('exists')
       if (live.length >= tokenBounds.live) reject('invalid', `at most ${tokenBounds.live} tokens`)
       const id = uuidv7()
       const secret = mark + newToken()
-      tx.insert(apiToken).values({ ...token, id, hash: digest(secret), by, createdAt: now() }).run()
+      tx.insert(apiToken).values({ ...token, township: namedTogether(townships) || null, id, hash: digest(secret), by, createdAt: now() }).run()
       audit.note(by, 'make_token', [id])
       return { id, secret }
     }, { behavior: 'immediate' }),
@@ -57,7 +60,7 @@ export function apiTokens({ database }: Database, audit: Audit, facts: Facts, no
       audit.note(by, 'end_token', [id])
     }, { behavior: 'immediate' }),
 
-    list: (): ListedToken[] => database.select().from(apiToken).orderBy(desc(apiToken.createdAt)).limit(mostListed).all().map(({ hash: _, ...token }) => ({ ...token, role: token.role as TokenRole })),
+    list: (): ListedToken[] => database.select().from(apiToken).orderBy(desc(apiToken.createdAt)).limit(mostListed).all().map(({ hash: _, township, ...token }) => ({ ...token, role: token.role as TokenRole, townships: township?.split('+') ?? [] })),
 
     /** The system that holds this secret, and notes its use; null if the secret is unknown, ended or past its end. */
     holder(secret: string): Actor | null {
@@ -69,7 +72,7 @@ export function apiTokens({ database }: Database, audit: Audit, facts: Facts, no
 
     /** The names of those `ids` that are tokens, for readers who may know who acted in that role. */
     names: (reader: Actor, ids: readonly string[]) =>
-      database.select().from(apiToken).where(inArray(apiToken.id, [...ids])).all().filter(one => mayKnowName(reader, actorOf(one))).map(({ id, name, role, township, unit }) => ({ id, name, role: role as TokenRole, ...(township && { township }), ...(unit && { unit }) })),
+      database.select().from(apiToken).where(inArray(apiToken.id, [...ids])).all().filter(one => mayKnowName(reader, actorOf(one))).map(({ id, name, role, ...area }) => ({ id, name, role: role as TokenRole, ...areaOf(area) })),
   }
 }
 

@@ -216,6 +216,7 @@ export const apiToken = sqliteTable('apiToken', {
   hash: text().notNull().unique(),
   name: text().notNull(),
   role: text().notNull(),
+  /** The code of its township, or those of several, in order and joined by `+`. */
   township: text(),
   unit: text(),
   commands: text({ mode: 'json' }).$type<string[]>().notNull(),

@@ -10,7 +10,7 @@ import { reject } from '../core/rejection.ts'
 /** Tokens with which other systems use the API: what they may be given is decided here. The default is to read nothing and to do nothing. */
 
 /**
- * A token acts as one of these roles, with its area: the whole county as headquarters or as a wall screen sees it, one township, or one unit.
+ * A token acts as one of these roles, with its area: the whole county as headquarters or as a wall screen sees it, one township or several, or one unit.
  * No role that names people, and none of a single person.
  */
 export const tokenRoles = ['coordinator', 'viewer', 'officer', 'unit'] as const
@@ -19,8 +19,8 @@ export type TokenRole = (typeof tokenRoles)[number]
 /** Who reads how the API works, besides the systems that use it. Only an administrator makes and ends tokens. */
 export const apiReaders = headquarters
 
-/** A token ends after a year at the latest, and a county has at most this many at once. */
-export const tokenBounds = { days: 366, live: 100, commands: 400 } as const
+/** A token ends after a year at the latest, and a county has at most this many at once. It has at most so many townships: for more there is the whole county. */
+export const tokenBounds = { days: 366, live: 100, commands: 400, townships: 30 } as const
 const day = 24 * 3_600_000
 
 /** Commands that say that a person was there, has read, checked, signed or decided something: no system does it for them. */
@@ -67,7 +67,8 @@ export const commandsFor = (role: TokenRole): CommandName[] => (Object.keys(comm
 export const TokenFields = v.strictObject({
   name: v.pipe(lineOf(40), v.minLength(1)),
   role: v.picklist(tokenRoles),
-  township: v.nullable(Id),
+  /** For a token that acts as officers of townships do. */
+  townships: v.pipe(v.array(Id), v.maxLength(tokenBounds.townships)),
   unit: v.nullable(Id),
   /** The commands it may give; none for a token that only reads. */
   commands: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(tokenBounds.commands)),
@@ -87,12 +88,13 @@ export interface ListedToken extends NewToken {
 
 /** The token with the area that belongs to its role. Rejects with `invalid` for an area that the county lacks, a command it may not give, and an end that is past or too far away. `now` in epoch ms. */
 export function checkedToken(given: NewToken, facts: Facts, now: number): NewToken {
-  const township = given.role === 'officer' ? given.township : null
+  const townships = given.role === 'officer' ? [...new Set(given.townships)].sort() : []
   const unit = given.role === 'unit' ? given.unit : null
-  if (given.role === 'officer' && (township === null || !facts.townships.has(township))) reject('invalid', 'township')
+  if (given.role === 'officer' && !townships.length) reject('invalid', 'townships')
+  if (townships.some(code => !facts.townships.has(code))) reject('invalid', 'townships')
   if (given.role === 'unit' && (unit === null || !facts.units.has(unit))) reject('invalid', 'unit')
   const other = given.commands.find(name => !tokenMayGive(given.role, name))
   if (other !== undefined) reject('invalid', `commands: ${other}`)
   if (given.endsAt <= now || given.endsAt > now + tokenBounds.days * day) reject('invalid', 'endsAt')
-  return { ...given, township, unit, commands: [...new Set(given.commands)] }
+  return { ...given, townships, unit, commands: [...new Set(given.commands)] }
 }

@@ -17,6 +17,8 @@ export interface Actor {
   readonly role: Role
   /** The code of their township: every township officer has one, a volunteer may. */
   readonly township?: string
+  /** Only for a token of another system that has several townships: their codes, instead of `township`. */
+  readonly townships?: readonly string[]
   /** Only for a responsible unit: its id in the county folder. */
   readonly unit?: string
   /** Only for an inspector: the number of their team. */
@@ -39,6 +41,9 @@ export const headquarters: readonly Role[] = ['coordinator', 'admin']
 
 /** The roles whose accounts outlast an incident: they read what is left of it, and answer for it. */
 export const outlasting: readonly Role[] = [...headquarters, 'overseer']
+
+/** True if this township is the officer's own, or one of the several that a token has. */
+export const worksIn = ({ township, townships }: Actor, code: string | null): boolean => code !== null && (township === code || (townships?.includes(code) ?? false))
 
 /** True if this person may let others follow their map. */
 export const mayLead = ({ role }: Pick<Actor, 'role'>): boolean => headquarters.includes(role)

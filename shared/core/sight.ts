@@ -1,15 +1,17 @@
 import type { AnyRecord, Kind, Records } from '../records.ts'
 import type { Actor, Role } from './actor.ts'
+import { worksIn } from './actor.ts'
+import { among, isNamed, namedTogether } from './named-together.ts'
 
 /** Which records a person may see and change: decided here, once, for client and server. One line per kind. */
 
 /**
  * The audience of a person. All people of one audience see the same records, so one frame and one snapshot serve them all.
- * An officer sees their township, a unit what is assigned to it, a contact their place, a grid worker their grid, a volunteer the shifts, and a
+ * An officer sees their township, a token with several townships all of these, a unit what is assigned to it, a contact their place, a grid worker their grid, a volunteer the shifts, and a
  * wall screen what may be shown in public. A volunteer without approval sees the name of the incident and no records.
  */
-export function audienceOf({ role, township, unit, place, grid, approved }: Actor): string {
-  if (role === 'officer') return `township:${township}`
+export function audienceOf({ role, township, townships, unit, place, grid, approved }: Actor): string {
+  if (role === 'officer') return `township:${townships ? namedTogether(townships) : township}`
   if (role === 'unit') return `unit:${unit}`
   if (role === 'contact') return `place:${place}`
   if (role === 'gridWorker') return `grid:${grid}`
@@ -17,7 +19,7 @@ export function audienceOf({ role, township, unit, place, grid, approved }: Acto
   return role === 'volunteer' || role === 'viewer' ? role : 'staff'
 }
 
-/** An audience in parts: the scope is `staff`, `viewer`, `volunteer`, `newcomer`, `township`, `unit`, `place` or `grid`; the last four have a name. */
+/** An audience in parts: the scope is `staff`, `viewer`, `volunteer`, `newcomer`, `township`, `unit`, `place` or `grid`; the last four have a name, and several townships one for them all. */
 interface Eye { readonly scope: string, readonly name: string }
 type Sight<K extends Kind> = (eye: Eye, record: Records[K]) => boolean
 
@@ -28,7 +30,7 @@ const none = () => false
 const members = ({ scope }: Eye) => scope !== 'newcomer'
 const staff = ({ scope }: Eye) => scope === 'staff'
 const office = ({ scope }: Eye) => scope === 'staff' || scope === 'viewer'
-const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && township === name
+const ofTownship = ({ scope, name }: Eye, { township }: { readonly township: string | null }) => scope === 'township' && among(name, township)
 const ofGrid = ({ scope, name }: Eye, grid: string | null) => scope === 'grid' && grid === name
 const ofUnit = ({ scope, name }: Eye, { unit }: { readonly unit: string | null }) => scope === 'unit' && unit === name
 const ofPlace = ({ scope, name }: Eye, place: string | null) => scope === 'place' && place === name
@@ -65,8 +67,8 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   careCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
   reopening: (eye, one) => office(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
   selfReport: (eye, one) => staff(eye) || ofUnit(eye, one) || ofTownship(eye, one) || ofPlace(eye, one.place),
-  table: (eye, { shared, home }) => (shared === 'all' ? office(eye) || eye.scope === 'township' || eye.scope === 'unit' : shared === 'colleagues' && home === (eye.name ? `${eye.scope}:${eye.name}` : eye.scope)),
-  workPlan: (eye, plan) => staff(eye) || (!plain.includes(eye.scope) && plan.addressees.includes(`${eye.scope}:${eye.name}`)),
+  table: (eye, { shared, home }) => (shared === 'all' ? office(eye) || eye.scope === 'township' || eye.scope === 'unit' : shared === 'colleagues' && isNamed(eye, home)),
+  workPlan: (eye, plan) => staff(eye) || (!plain.includes(eye.scope) && plan.addressees.some(one => isNamed(eye, one))),
   helpCount: (eye, count) => staff(eye) || ofTownship(eye, count) || ofGrid(eye, count.grid),
   round: eye => office(eye) || eye.scope === 'unit' || eye.scope === 'township' || eye.scope === 'place',
   sampling: (eye, site) => office(eye) || eye.scope === 'unit' || ofTownship(eye, site) || ofPlace(eye, site.place),
@@ -84,7 +86,7 @@ const sights: { readonly [K in Kind]: Sight<K> } = {
   correction: (eye, one) => office(eye) || ofTownship(eye, one) || (eye.scope === 'unit' && one.unit === eye.name),
   letter: (eye, { unit, township }) => staff(eye) || (eye.scope === 'unit' && unit === eye.name) || ofTownship(eye, { township }),
   slip: (eye, slip) => staff(eye) || ofTownship(eye, slip) || (eye.scope === 'unit' && slip.units.includes(eye.name)),
-  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || (eye.scope === 'township' && to.township === eye.name) || ofPlace(eye, to.place) || ofGrid(eye, to.grid) || eye.scope === to.role,
+  notice: (eye, { to, shift, township }) => staff(eye) || (shift !== null && to.person !== null && ofTownship(eye, { township })) || (eye.scope === 'unit' && to.unit === eye.name) || ofTownship(eye, to) || ofPlace(eye, to.place) || ofGrid(eye, to.grid) || eye.scope === to.role,
 }
 
 /** True if this audience may see the record. Depends on the record alone, so a record that moves out of sight becomes a removal for this audience. */
@@ -95,9 +97,10 @@ export function visible(audience: string, kind: Kind, record: AnyRecord): boolea
 
 /** True if this audience sees some records of the kind: the record asked about is as visible to it as one of this kind can be. */
 export function seesAny(audience: string, kind: Kind): boolean {
-  const [scope = '', name = ''] = audience.split(':')
+  const [scope = '', all = ''] = audience.split(':')
+  const [name = ''] = all.split('+')
   const to = { role: scope, unit: name, township: name, person: null, place: null, grid: name }
-  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, target: name, from: { place: name }, unit: scope === 'unit' ? name : null, units: [name], addressees: [audience], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
+  const record: unknown = { id: name, place: name, grid: name, township: scope === 'township' ? name : null, fromTownship: name, target: name, from: { place: name }, unit: scope === 'unit' ? name : null, units: [name], addressees: [`${scope}:${name}`], to, shift: null, issuedAt: 0, shared: 'all', unannounced: false, checkIn: null }
   return visible(audience, kind, record as AnyRecord)
 }
 
@@ -158,7 +161,7 @@ export function secret(audience: string, kind: Kind, record: AnyRecord): boolean
 }
 
 type Reach<K extends Kind> = (actor: Actor, record: Records[K]) => boolean
-const own = ({ township }: Actor, record: { readonly township: string | null }) => record.township === township
+const own = (actor: Actor, record: { readonly township: string | null }) => worksIn(actor, record.township)
 
 /** The kinds that an officer, a unit, a contact or a grid worker may change, each within their own area. They may not change a kind that is not listed. */
 const officers: { readonly [K in Kind]?: Reach<K> } = {
@@ -171,7 +174,7 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   shortage: own,
   stock: own,
   move: own,
-  delivery: (actor, { township, fromTownship }) => actor.township === township || actor.township === fromTownship,
+  delivery: (actor, { township, fromTownship }) => worksIn(actor, township) || worksIn(actor, fromTownship),
   pledge: own,
   headcount: own,
   marketDay: own,
@@ -192,10 +195,10 @@ const officers: { readonly [K in Kind]?: Reach<K> } = {
   grid: own,
   reopening: own,
   selfReport: own,
-  workPlan: (actor, { addressees }) => addressees.includes(`township:${actor.township}`),
+  workPlan: (actor, { addressees }) => addressees.some(one => one.startsWith('township:') && worksIn(actor, one.slice('township:'.length))),
   slip: own,
   // A notice about a team of volunteers has no township.
-  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || to.township === actor.township || township === actor.township || (!issue && !shift && to.place === null && to.grid === null),
+  notice: (actor, { to, township, issue, shift }) => to.person === actor.id || worksIn(actor, to.township) || worksIn(actor, township) || (!issue && !shift && to.place === null && to.grid === null),
 }
 const units: { readonly [K in Kind]?: Reach<K> } = {
   // The market unit confirms a price rise, which takes the next number of an issue.

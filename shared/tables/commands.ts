@@ -28,6 +28,8 @@ export const saveTable = command({
   tells: { table: [] },
   routine: true,
   run(draft, { table: id, version, ...plan }, { actor, now }) {
+    // It would have several homes.
+    if (actor.townships) reject('forbidden', 'several townships')
     const before = draft.get('table', id) ? owned(draft, id, actor) : undefined
     if ((before?.version ?? 0) !== version) reject('newer_version')
     for (const key of [...plan.columns, ...plan.filters].map(({ field }) => field)) {

@@ -70,7 +70,7 @@ it('[F93] [AP1] the page of tokens shows a new secret until it was kept, and non
   name.dispatchEvent(new Event('input'))
   at.querySelector('form')?.dispatchEvent(new Event('submit'))
   await vi.waitFor(() => expect(at.querySelector('[role=status] code')?.textContent).toBe('yixian_secret'), { timeout: 30_000 })
-  expect(made).toEqual([{ name: 'Bureau', role: 'coordinator', township: null, unit: null, commands: [], endsAt: expect.any(Number) }])
+  expect(made).toEqual([{ name: 'Bureau', role: 'coordinator', townships: [], unit: null, commands: [], endsAt: expect.any(Number) }])
   expect(at.querySelector('form')).toBeNull()
   const buttons = [...at.querySelectorAll('button')]
   buttons.find(one => one.textContent?.includes('I have kept it'))?.click()

@@ -11,6 +11,10 @@ export const api = [
   { name: 'api-hidden-change', file: 'server/api/record-page.ts', from: '!earlier[i] || !looksSame(audience, kind, earlier[i], whole)', to: 'i >= 0 || whole', by: 'test/sight/token.test.ts' },
   { name: 'api-whole-record', file: 'server/http/v1.ts', from: 'const record = whole && seenBy(board, actor, kind, whole)', to: 'const record = whole && (seenBy(board, actor, kind, whole) ?? whole)', by: 'test/sight/token.test.ts' },
   { name: 'api-other-epoch', file: 'server/http/v1.ts', from: '(epoch !== undefined && epoch !== authority.epoch) || ', to: '', by: 'test/server/api.test.ts' },
+  { name: 'token-of-all-townships', file: 'shared/core/named-together.ts', from: 'name.split(\'+\').includes(one)', to: 'one.length > 0', by: 'test/sight/token.test.ts' },
+  { name: 'token-of-first-township', file: 'shared/core/named-together.ts', from: 'name.split(\'+\').includes(one)', to: 'name.startsWith(one)', by: 'test/sight/token.test.ts' },
+  { name: 'townships-in-any-order', file: 'shared/core/named-together.ts', from: '[...new Set(codes)].sort().join', to: '[...new Set(codes)].join', by: 'test/sight/token.test.ts' },
+  { name: 'token-acts-anywhere', file: 'shared/core/actor.ts', from: '(townships?.includes(code) ?? false)', to: 'townships !== undefined', by: 'test/sight/token.test.ts' },
   { name: 'api-stale-tag', file: 'server/http/v1.ts', from: '{audienceOf(actor)}-', to: '{actor.role.length > 99}-', by: 'test/server/api.test.ts' },
 ]
 

@@ -1,10 +1,10 @@
 /** Bugs to plant in who sees and changes which records, found by the table of test/sight. */
 export const sightTable = [
   { name: 'duty-notice-to-every-township', file: 'shared/core/sight.ts', from: 'to.person !== null && ofTownship(eye, { township })', to: 'to.person !== null && eye.scope === \'township\'', by: 'test/sight' },
-  { name: 'duty-notice-changed-from-elsewhere', file: 'shared/core/sight.ts', from: 'to.township === actor.township || township === actor.township', to: 'to.township === actor.township || township !== null', by: 'test/sight/change.test.ts' },
+  { name: 'duty-notice-changed-from-elsewhere', file: 'shared/core/sight.ts', from: 'worksIn(actor, to.township) || worksIn(actor, township)', to: 'worksIn(actor, to.township) || township !== null', by: 'test/sight/change.test.ts' },
   { name: 'delivery-to-every-township', file: 'shared/core/sight.ts', from: '|| ofTownship(eye, { township: delivery.fromTownship })', to: '|| eye.scope === \'township\'', by: 'test/sight' },
   { name: 'delivery-hidden-from-its-sender', file: 'shared/core/sight.ts', from: ' || ofTownship(eye, { township: delivery.fromTownship })', to: '', by: 'test/sight' },
-  { name: 'delivery-changed-from-elsewhere', file: 'shared/core/sight.ts', from: 'actor.township === township || actor.township === fromTownship', to: 'actor.township !== \'\'', by: 'test/sight/change.test.ts' },
+  { name: 'delivery-changed-from-elsewhere', file: 'shared/core/sight.ts', from: 'worksIn(actor, township) || worksIn(actor, fromTownship)', to: 'actor.township !== \'\'', by: 'test/sight/change.test.ts' },
   { name: 'slip-to-every-unit', file: 'shared/core/sight.ts', from: '(eye.scope === \'unit\' && slip.units.includes(eye.name))', to: 'eye.scope === \'unit\'', by: 'test/sight' },
   { name: 'announced-plan-kept-secret', file: 'shared/core/sight.ts', from: 'checkIn !== null || !unannounced', to: 'checkIn !== null', by: 'test/sight' },
   { name: 'secret-plan-told', file: 'shared/core/sight.ts', from: 'checkIn !== null || !unannounced', to: 'true', by: 'test/sight' },

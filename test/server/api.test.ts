@@ -54,7 +54,7 @@ it('[F93] [AP5] one record and its timeline are read as the token sees them, and
   await desk.give('editIssue', 'e-a', { issue: 'a', set: { title: 'second' }, base: { title: 'first' } })
   expect(await desk.json('/incidents/first/records/issue/a')).toMatchObject({ seq: board.authority.board.seq, record: { id: 'a', title: 'second' } })
   expect(await desk.json('/incidents/first/records/issue/a/history')).toMatchObject([{ name: 'editIssue', actor: desk.id }, { name: 'reportIssue', actor: desk.id }])
-  const north = await system(board, admin, { role: 'officer', township: 'north' })
+  const north = await system(board, admin, { role: 'officer', townships: ['north'] })
   expect([(await north.fetch('/incidents/first/records/issue/a')).status, (await north.fetch('/incidents/first/records/issue/a/history')).status, (await north.json<Page>('/incidents/first/records/issue')).records]).toEqual([404, 404, []])
   const tag = (await desk.fetch('/incidents/first/records/issue')).headers.get('etag') ?? ''
   const again = async (by = desk) => (await by.fetch('/incidents/first/records/issue', { headers: { 'if-none-match': tag } })).status
@@ -112,7 +112,7 @@ it('[F93] [AP7] a system follows the changes: what came while it was away, then 
 
 it('[F93] [AP7] a change that the token does not see wakes it for nothing: it goes on waiting, and then has the seq of it', async () => {
   const { board, admin, desk, changes } = await office()
-  const north = await system(board, admin, { role: 'officer', township: 'north' })
+  const north = await system(board, admin, { role: 'officer', townships: ['north'] })
   const { to } = await changes('after=0', north)
   const waits = changes(`after=${to}&wait=25`, north)
   await desk.give('reportIssue', 'n-s', issue('s', 'south'))

@@ -145,7 +145,7 @@ it('[F91] [SF6] an administrator resets a colleague’s factor with a reason, wh
 
 it('[F91] [SF7] what gives rights away asks for a proof of the last ten minutes: a link, or the second factor for who has one, and a link they made for themselves is none', async () => {
   const { board, clock, admin, as, enter, addApp, give } = await world()
-  const token = { name: 'x', role: 'viewer', township: null, unit: null, commands: [], endsAt: noon + 30 * day }
+  const token = { name: 'x', role: 'viewer', townships: [], unit: null, commands: [], endsAt: noon + 30 * day }
   const grants = (cookie: string) => Promise.all([
     as(cookie)('/tokens', body({ ...token, name: String(Math.random()) })),
     as(cookie)('/people', body({ name: 'n', role: 'admin' })),

@@ -9,7 +9,7 @@ import { system } from '../support/token.ts'
 const day = 24 * hour
 const issue = (id: string, township = 'north') => ({ issue: id, title: id, aspect: 'safety', severity: 'day', township, lng: 110, lat: 21 })
 const post = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-const good = { name: 'x', role: 'officer', township: 'north', unit: null, commands: ['reportIssue'], endsAt: noon + day }
+const good = { name: 'x', role: 'officer', townships: ['north'], unit: null, commands: ['reportIssue'], endsAt: noon + day }
 
 it('[F93] [AP1] an administrator alone makes, lists and ends tokens; the secret is in one answer, and the database has only its hash', async () => {
   const board = await runningBoard({ now: () => noon })
@@ -31,8 +31,9 @@ it('[F93] [AP1] an administrator alone makes, lists and ends tokens; the secret 
 it.each([
   ['an end in the past', { endsAt: noon }],
   ['an end in more than a year', { endsAt: noon + 367 * day }],
-  ['an unknown township', { township: 'nowhere' }],
-  ['no township', { township: null }],
+  ['an unknown township', { townships: ['north', 'nowhere'] }],
+  ['no township', { townships: [] }],
+  ['more townships than it may have', { townships: Array.from({ length: 31 }, () => 'north') }],
   ['no unit', { role: 'unit' }],
   ['a role of a person', { role: 'volunteer' }],
   ['the role of administrators', { role: 'admin' }],
@@ -52,7 +53,7 @@ it('[F93] [AP2] a token does only what it was allowed, in its area, and the log 
   const board = await runningBoard({ now: () => noon })
   const admin = board.person({ role: 'admin' })
   const ann = board.person({ role: 'coordinator' })
-  const north = await system(board, admin, { name: 'North’s desk', role: 'officer', township: 'north', commands: ['reportIssue'] }, noon)
+  const north = await system(board, admin, { name: 'North’s desk', role: 'officer', townships: ['north'], commands: ['reportIssue'] }, noon)
   expect(await north.give('reportIssue', 'c1', issue('i1'))).toMatchObject({ status: 201, body: { ok: true, id: 'c1' } })
   expect(await north.give('reportIssue', 'c2', issue('i2', 'south'))).toMatchObject({ status: 403, body: { code: 'outside_area' } })
   expect(await north.give('commentIssue', 'c3', { issue: 'i1' })).toMatchObject({ status: 403, body: { code: 'forbidden' } })
@@ -65,6 +66,20 @@ it('[F93] [AP2] a token does only what it was allowed, in its area, and the log 
   expect(await (await ann.fetch(`/api/names?ids=${north.id}`)).json()).toEqual([{ id: north.id, name: 'North’s desk', role: 'officer', township: 'north' }])
   const holly = board.person({ role: 'volunteer', township: 'north' })
   expect(await (await holly.fetch(`/api/names?ids=${north.id}`)).json()).toEqual([])
+})
+
+it('[F93] [AP1] [AP2] a token with several townships acts in each of them and nowhere else, keeps no table, and is listed with its townships in one order', async () => {
+  const board = await runningBoard({ now: () => noon })
+  const admin = board.person({ role: 'admin' })
+  const both = await system(board, admin, { name: 'both', role: 'officer', townships: ['south', 'north', 'south'], commands: ['reportIssue', 'saveTable'] }, noon)
+  const north = await system(board, admin, { name: 'north', role: 'officer', townships: ['north'], commands: ['reportIssue'] }, noon)
+  expect((await both.give('reportIssue', 'c1', issue('i1'))).status).toBe(201)
+  expect((await both.give('reportIssue', 'c2', issue('i2', 'south'))).status).toBe(201)
+  expect(await north.give('reportIssue', 'c3', issue('i3', 'south'))).toMatchObject({ status: 403, body: { code: 'outside_area' } })
+  expect(await both.give('saveTable', 'c4', { table: 't1', version: 0, name: 't', of: 'issue', columns: [{ field: 'title', sum: false }], filters: [], group: null, rows: true, settled: false, shared: 'own' })).toMatchObject({ body: { code: 'forbidden', detail: 'several townships' } })
+  expect((await (await admin.fetch('/api/tokens')).json() as { name: string, townships: string[] }[]).map(({ name, townships }) => [name, townships]).sort()).toEqual([['both', ['north', 'south']], ['north', ['north']]])
+  const [step] = await (await admin.fetch('/api/i/first/history/issue/i2')).json() as { actor: string }[]
+  expect(await (await admin.fetch(`/api/names?ids=${step?.actor}`)).json()).toEqual([{ id: both.id, name: 'both', role: 'officer', townships: ['north', 'south'] }])
 })
 
 it('[F93] [AP3] a token that was ended, or is past its end, opens nothing from that moment on, and an answer that waits for it ends', async () => {

@@ -6,7 +6,7 @@ type Person = ReturnType<RunningBoard['person']>
 
 /** A system with a token that this administrator makes, for a day from `now` on. */
 export async function system(board: RunningBoard, admin: Person, given: Partial<NewToken> = {}, now = Date.now()) {
-  const answer = await admin.fetch('/api/tokens', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: `the ${given.role ?? 'coordinator'}’s system`, role: 'coordinator', township: null, unit: null, commands: [], endsAt: now + 24 * 3_600_000, ...given }) })
+  const answer = await admin.fetch('/api/tokens', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: `the ${given.role ?? 'coordinator'}’s system`, role: 'coordinator', townships: [], unit: null, commands: [], endsAt: now + 24 * 3_600_000, ...given }) })
   const made = await answer.json() as { id: string, secret: string }
   expect(answer.status, JSON.stringify(made)).toBe(201)
   const ask = async (path: string, more: RequestInit = {}) => fetch(`${board.origin()}/api/v1${path}`, { ...more, headers: { authorization: `Bearer ${made.secret}`, ...more.headers } })
