@@ -20,6 +20,9 @@ export const api = [
 
 /** Bugs to plant in KML and GPX files. */
 export const mapFiles = [
+  { name: 'shape-with-hole', file: 'shared/zones/from-file.ts', from: 'holes ? \'holes\' : faultOf', to: 'holes > 9 ? \'holes\' : faultOf', by: 'test/transfer/map-shapes.test.ts' },
+  { name: 'shape-exchanged-unsaid', file: 'shared/zones/from-file.ts', from: 'error.code === \'outside_county\' && onEarth', to: 'error.code === \'exists\' && onEarth', by: 'test/transfer/map-shapes.test.ts' },
+  { name: 'kmz-any-size', file: 'shared/transfer/kmz.ts', from: 'if (originalSize > mostText) throw', to: 'if (originalSize < 0) throw', by: 'test/transfer/map-shapes.test.ts' },
   { name: 'map-entities', file: 'shared/transfer/map-file.ts', from: 'if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw', to: 'if (xml.length === 0) throw', by: 'test/transfer/map-file.test.ts' },
   { name: 'map-any-depth', file: 'shared/transfer/map-file.ts', from: 'if (path.push(tag) > most.depth)', to: 'if (path.push(tag) > 1e9)', by: 'test/transfer/map-file.test.ts' },
   { name: 'map-unescaped', file: 'client/register/map-files.ts', from: '.replaceAll(\'<\', \'&lt;\')', to: '', by: 'test/transfer/map-file.test.ts' },

@@ -44,7 +44,7 @@ it('[V1] [V2] [V3] [V11] [AP5] token: the pages of records, each record, its tim
   expect(it.board.bugs).toEqual([])
 })
 
-it('[V1] [V3] [AP2] token: one with several townships reads what officers of any of them read, and nothing else; answers for different sets never share an ETag, those for one set do', async () => {
+it('[F93] [V1] [V3] [AP2] token: one with several townships reads what officers of any of them read, and nothing else; answers for different sets never share an ETag, those for one set do', async () => {
   const it = await world()
   const both = await reads(it, { name: 'both', role: 'officer', townships: ['south', 'north'] }, ({ seen }) => /[ON]/.test(seen))
   const again = await system(it.board, it.people.A, { name: 'again', role: 'officer', townships: ['north', 'south', 'north'] }, noon)

@@ -63,7 +63,7 @@ interface Words {
 const zh: Words = {
   title: '导入场所',
   back: '返回地图',
-  choose: '选择 Excel、CSV、KML 或 GPX 文件',
+  choose: '选择 Excel、CSV、KML、KMZ 或 GPX 文件',
   hint: '也可以把文件拖到这里。文件不超过 10 MB、5 万行；标题、合并单元格、小计都可以留着。文件只在这台设备上读取。',
   reading: '正在读取 …',
   rowsRead: n => `已读 ${n} 行`,
@@ -145,7 +145,7 @@ const zh: Words = {
 const en: Words = {
   title: 'Import places',
   back: 'Back to the map',
-  choose: 'Choose an Excel, CSV, KML or GPX file',
+  choose: 'Choose an Excel, CSV, KML, KMZ or GPX file',
   hint: 'Or drop it here. At most 10 MB and 50,000 rows; titles, merged cells and subtotals may stay. It is read on this device only.',
   reading: 'Reading …',
   rowsRead: n => `${n} rows read`,
