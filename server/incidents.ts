@@ -62,6 +62,7 @@ interface Options {
   /** Starts the scheduled work of a board. Returns a function that stops it. */
   readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>) => Promise<() => Promise<void>>
   readonly images: ImageMaker
+  readonly papers: PaperMaker
   readonly pages: PageReader
   readonly openStore: OpenStore
   /** Called when an incident is set aside. The others are served. */
@@ -76,18 +77,36 @@ interface Options {
 /** A further incident whose database cannot be used. Nothing in its folder was changed, and the others are served. */
 interface Aside { readonly id: string, readonly reason: Reason }
 
-/** The register of an incident whose folder is `home`. */
-export const careOf = (incident: string, home: string, authority: Authority, { onCare = () => {}, ...options }: Pick<Options, 'facts' | 'now' | 'onBug' | 'backups' | 'onCare'>): Care =>
-  openCare({ ...options, home, incident, onOpen: base => onCare(incident, base, home), forget: marks => options.backups?.forget(incident, marks) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) })
+/** What an incident is opened from: its folder, and its database and store in it. */
+export interface Opened { readonly home: string, readonly database: Database, readonly store: Store }
 
-/** Opens all incidents of this server, the first one first. An incident that cannot be opened is set aside. */
-export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, facts, now, attend, images, pages, openStore, onAside, backups, onFile = () => {}, onCare, ...watch }: Options) {
-  const boards = new Map<string, IncidentBoard>([[firstIncident, { ...first, id: firstIncident }]])
+/** Opens an incident, whose rules and records are then in memory. */
+async function boardIn(id: string, { home, database, store }: Opened, { facts, now, images, papers, backups, onFile = () => {}, onCare = () => {}, ...watch }: Options): Promise<IncidentBoard> {
+  const authority = await Authority.open(store, { facts, now, ...watch })
+  await renewLeakedKeys(database, authority)
+  const filed = (file: string) => onFile(id, file)
+  return {
+    id,
+    store,
+    authority,
+    papers,
+    photos: openPhotos(database, path.join(home, 'photos'), images, now, filed),
+    template: templateFile(path.join(home, 'papers'), filed),
+    attached: attachedTo(authority.board, path.join(home, 'plans'), images, now, filed),
+    care: openCare({ home, incident: id, facts, now, onBug: watch.onBug, onOpen: base => onCare(id, base, home), forget: marks => backups?.forget(id, marks) ?? 0, board: authority.board, clock: () => authority.now(), give: command => authority.submit(command, theServer) }),
+  }
+}
+
+/** Opens all incidents of this server, the first one first. Another one that cannot be opened is set aside. */
+export async function openIncidents(opened: Opened, options: Options) {
+  const { folder, attend, pages, openStore, onAside, onBug } = options
+  const first = await boardIn(firstIncident, opened, options)
+  const boards = new Map<string, IncidentBoard>([[firstIncident, first]])
   const opening = new Set<string>()
   /** How many databases are still being read before they are served. */
   let reading = 0
   const aside: Aside[] = []
-  const ends = [await attend({ ...first, id: firstIncident })]
+  const ends = [await attend(first)]
   let closed = false
 
   async function admit(board: IncidentBoard): Promise<void> {
@@ -97,11 +116,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
 
   async function open(id: string, home = path.resolve(folder, id)): Promise<IncidentBoard> {
     const database = openDatabase(path.join(home, 'board.db'))
-    const store = await openStore(id, database, home)
-    const authority = await Authority.open(store, { facts, now, ...watch })
-    await renewLeakedKeys(database, authority)
-    const filed = (file: string) => onFile(id, file)
-    return { id, store, authority, photos: openPhotos(database, path.join(home, 'photos'), images, now, filed), papers: first.papers, template: templateFile(path.join(home, 'papers'), filed), attached: attachedTo(authority.board, path.join(home, 'plans'), images, now, filed), care: careOf(id, home, authority, { facts, now, onBug: watch.onBug, backups, onCare }) }
+    return boardIn(id, { home, database, store: await openStore(id, database, home) }, options)
   }
 
   /** The folder has another name until the first commit, so that an interrupted opening, which nobody was told of, is removed. */
@@ -153,7 +168,7 @@ export async function openIncidents(first: Omit<IncidentBoard, 'id'>, { folder, 
     if (!inside.length) continue
     const admitted = admitFrom(name)
     if (pages.later(path.join(home, 'board.db'))) reading++
-    if (pages.later(path.join(home, 'board.db'))) void admitted.catch(watch.onBug).finally(() => reading--)
+    if (pages.later(path.join(home, 'board.db'))) void admitted.catch(onBug).finally(() => reading--)
     else await admitted
   }
 

@@ -7,6 +7,7 @@ import type { Budgets } from '../core/costs.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentEnd } from '../incident-end.ts'
 import type { Incidents } from '../incidents.ts'
+import type { LiveLine } from '../line/line.ts'
 import type { Oversight } from '../oversight.ts'
 import type { AccountSubject } from '../people/account-subject.ts'
 import type { Accounts } from '../people/accounts.ts'
@@ -19,8 +20,7 @@ import type { SignUp } from '../people/sign-up.ts'
 import type { VolunteerRegister } from '../people/volunteer-register.ts'
 import type { OnTrouble, Provider } from '../provider/provider.ts'
 import type { TableKeys } from '../tables/keys.ts'
-import type { Choices } from '../telling/choices.ts'
-import type { Sender } from '../telling/send.ts'
+import type { Told } from '../telling/told.ts'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
@@ -67,7 +67,7 @@ export interface Parts {
   readonly devices: Devices
   readonly passkeys: Passkeys
   /** How people are told outside of the app, and the public half of the keys for pushes. */
-  readonly told: { readonly choices: Choices, readonly send: Sender, readonly key: string }
+  readonly told: Told
   readonly tableKeys: TableKeys
   /** Who else may say who a person is. */
   readonly providers: readonly Provider[]
@@ -82,15 +82,8 @@ export interface Parts {
   readonly room: Pick<DiskRoom, 'needed'>
   /** The folder of the built pages; left out when another server serves them. */
   readonly pages?: string
-  readonly onDisabled: (person: string) => void
-  /** Called when somebody begins or stops waiting for approval. */
-  readonly onWaiting: () => void
-  /** Called when a person's rights have changed. */
-  readonly onChanged: (person: string) => void
-  readonly onSignedOut: (token: string) => void
-  /** Whether a session has a page open, and what to do when it was ended from elsewhere; both by the hash of its token. */
-  readonly sessionOpen: (hash: string) => boolean
-  readonly onEnded: (hash: string) => void
+  /** The live connections, which hear at once of who was disabled, signed out, changed or waits. */
+  readonly line: Pick<LiveLine, 'cutOff' | 'waitingChanged' | 'actorChanged' | 'endSession' | 'sessionOpen' | 'endHash'>
   readonly end: Pick<IncidentEnd, 'figures'>
   readonly oversight: Oversight
   readonly onBug: (error: unknown) => void
@@ -104,7 +97,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, onDisabled, onWaiting, onChanged, onSignedOut, sessionOpen, onEnded, end, oversight, onBug, onProvider, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, line: { cutOff: onDisabled, waitingChanged: onWaiting, actorChanged: onChanged, endSession: onSignedOut, sessionOpen, endHash: onEnded }, end, oversight, onBug, onProvider, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)

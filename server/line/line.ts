@@ -212,3 +212,5 @@ export function liveLine(incidents: Incidents, options: Options) {
     },
   }
 }
+
+export type LiveLine = ReturnType<typeof liveLine>

@@ -55,7 +55,7 @@ export const accounts = [
   { name: 'anybody-sees-devices', file: 'server/people/devices.ts', from: 'if (by.role !== \'admin\' ||', to: 'if (', by: devices },
   { name: 'device-ended-but-open', file: 'server/http/devices.ts', from: 'onEnded(devices.end(by, request.params.person, request.params.id, parseOutside(End, request.body).wipe))', to: 'devices.end(by, request.params.person, request.params.id, parseOutside(End, request.body).wipe)', by: devices },
   { name: 'wiped-without-saying', file: 'server/people/devices.ts', from: 'and(eq(lost.hash, digest(token)), isNull(lost.wipedAt))', to: 'eq(lost.hash, digest(token))', by: devices },
-  { name: 'contacts-lost-at-a-restart', file: 'server/board-server.ts', from: '      noteContacts()\n', to: '', by: devices },
+  { name: 'contacts-lost-at-a-restart', file: 'server/opening/upkeep.ts', from: '      noteContacts()\n', to: '', by: devices },
   { name: 'forged-forward', file: 'server/core/address.ts', from: 'told.slice(0, hops)', to: 'told', by: guesses },
   { name: 'proxy-is-the-client', file: 'server/core/address.ts', from: '      client = address\n', to: '', by: guesses },
   { name: 'every-ipv6-counts', file: 'server/core/address.ts', from: '.slice(0, 4)', to: '', by: guesses },

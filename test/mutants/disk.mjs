@@ -21,10 +21,10 @@ export const fullDisk = [
   { name: 'full-is-a-bug', file: 'server/core/guard.ts', from: 'return noRoom(error) ? { ok: false, code: \'storage_full\', retryAfter: 5000 } : { ok: false, code: \'internal\' }', to: 'return { ok: false, code: \'internal\' }', by: full },
   { name: 'room-is-not-asked', file: 'server/http/photos.ts', from: 'if (!kept) await room.needed()', to: '', by: full },
   { name: 'lists-fill-the-rest', file: 'shared/core/rule-book.ts', from: 'definitionOf(name)?.imports === true', to: 'definitionOf(name) === undefined', by: full },
-  { name: 'headquarters-untold', file: 'server/board-server.ts', from: 'tellHeadquarters = socket.conditionChanged', to: 'void socket.conditionChanged', by: full },
+  { name: 'headquarters-untold', file: 'server/board-server.ts', from: 'tellHeadquarters = line.conditionChanged', to: 'void line.conditionChanged', by: full },
   { name: 'everybody-told', file: 'server/line/line.ts', from: 'if (headquarters.includes(actor.role))', to: 'if (actor.role)', by: full },
   { name: 'full-for-ever', file: 'server/disk/room.ts', from: 'now() - failedAt < 2 * every', to: 'failedAt > 0', by: full },
   { name: 'half-stays', file: 'server/disk/whole-file.ts', from: 'await fs.rm(target + half, { force: true })', to: 'void half', by: full },
   { name: 'young-half-swept', file: 'server/disk/whole-file.ts', from: 'if (Date.now() - written >= age)', to: 'if (written)', by: full },
-  { name: 'not-swept', file: 'server/board-server.ts', from: 'await sweep(0)', to: 'void sweep', by: full },
+  { name: 'not-swept', file: 'server/board-server.ts', from: 'await sweep(incidents, 0)', to: 'void sweep', by: full },
 ]

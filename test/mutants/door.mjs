@@ -1,6 +1,6 @@
 /** Bugs to plant in the handling of requests and connections: which handler owns a path, who may use a connection, and what strangers are answered. */
 export const door = [
-  { name: 'two-owners', file: 'server/board-server.ts', from: '  socket.attach(server)\n', to: '  const first = server.listeners(\'request\')\n  socket.attach(server)\n  for (const one of first) server.on(\'request\', one as () => void)\n', by: 'test/server/polling.test.ts' },
+  { name: 'two-owners', file: 'server/board-server.ts', from: '  line.attach(server)\n', to: '  const first = server.listeners(\'request\')\n  line.attach(server)\n  for (const one of first) server.on(\'request\', one as () => void)\n', by: 'test/server/polling.test.ts' },
   { name: 'foreign-line', file: 'server/line/door.ts', from: 'openedBy.has(line) && openedBy.get(line) !== cookieOf(request)', to: 'openedBy.has(line) && !openedBy.get(line)', by: 'test/server/polling.test.ts' },
   { name: 'poll-from-anywhere', file: 'server/line/door.ts', from: 'headers.origin === undefined && headers[\'sec-fetch-site\'] === undefined', to: 'true', by: 'test/server/polling.test.ts' },
   { name: 'missing-asset-is-a-bug', file: 'server/http/pages.ts', from: '}, nothingHere)', to: '}, () => { throw new Error(\'no such part\') })', by: 'test/server/polling.test.ts' },
@@ -26,7 +26,7 @@ export const outside = [
 export const stayingUp = [
   { name: 'unknown-goes-on', file: 'server/ending.ts', from: '      if (!under) finish(1, most.unknown)\n', to: '', by: 'test/server/ending.test.ts' },
   { name: 'ending-without-end', file: 'server/ending.ts', from: 'setTimeout(end, longest, 1)', to: 'setTimeout(() => {}, longest, 1)', by: 'test/server/ending.test.ts' },
-  { name: 'closes-before-it-answers', file: 'server/board-server.ts', from: '      for (const board of incidents.all()) await board.authority.idle()\n', to: '', by: 'test/server/ending.test.ts' },
+  { name: 'closes-before-it-answers', file: 'server/board-server.ts', from: '      for (const board of boards()) await board.idle()\n', to: '', by: 'test/server/ending.test.ts' },
   { name: 'open-while-it-ends', file: 'server/http/answer.ts', from: '    if (open()) return next()\n', to: '    if (open) return next()\n', by: 'test/server/ending.test.ts' },
   { name: 'one-frame-fails-all', file: 'server/line/frames.ts', from: 'spare(onBug, () => frame(audience, { ...range, commits: commitsFor(audience, applied) }))', to: 'frame(audience, { ...range, commits: commitsFor(audience, applied) })', by: 'test/server/frames.test.ts' },
   { name: 'a-teller-ends-it', file: 'server/board/scheduler.ts', from: 'spare(onBug, after)', to: 'void after()', by: 'test/server/ending.test.ts' },

@@ -4,7 +4,6 @@ import http from 'node:http'
 import path from 'node:path'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { apiTokens } from '../../server/api/tokens.ts'
-import { Authority } from '../../server/board/authority.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { clientAddress } from '../../server/core/address.ts'
 import { bounds } from '../../server/core/bounds.ts'
@@ -16,25 +15,14 @@ import { pageReader } from '../../server/disk/pages.ts'
 import { createApp } from '../../server/http/app.ts'
 import { incidentRoutes } from '../../server/http/incidents.ts'
 import { imageMaker } from '../../server/images/image-maker.ts'
-import { photos as openPhotos } from '../../server/images/photo-files.ts'
-import { careOf, openIncidents } from '../../server/incidents.ts'
+import { openIncidents } from '../../server/incidents.ts'
 import { counting } from '../../server/metrics/counting.ts'
 import { oversight } from '../../server/oversight.ts'
-import { attachedTo } from '../../server/papers/attached.ts'
 import { paperMaker } from '../../server/papers/paper-maker.ts'
-import { templateFile } from '../../server/papers/template-file.ts'
-import { accountSubject } from '../../server/people/account-subject.ts'
 import { accounts as openAccounts } from '../../server/people/accounts.ts'
-import { calendars } from '../../server/people/calendars.ts'
-import { devices } from '../../server/people/devices.ts'
-import { newcomers } from '../../server/people/newcomers.ts'
-import { passkeys } from '../../server/people/passkeys.ts'
-import { screens } from '../../server/people/screens.ts'
-import { signUp } from '../../server/people/sign-up.ts'
-import { volunteerRegister } from '../../server/people/volunteer-register.ts'
+import { peopleServices } from '../../server/people/services.ts'
 import { tableKeys } from '../../server/tables/keys.ts'
-import { choices } from '../../server/telling/choices.ts'
-import { sender } from '../../server/telling/send.ts'
+import { openTold } from '../../server/telling/told.ts'
 import { accountsPart } from '../../server/trail/accounts-part.ts'
 import { county, facts } from '../support/county.ts'
 import { deepText } from '../support/nasty.ts'
@@ -68,13 +56,32 @@ it('[L1] every route of the server is in the list of this file', async () => {
   const data = tempFolder()
   const database = openDatabase(path.join(data, 'board.db'))
   const store = sqliteStore(database)
-  const authority = await Authority.open(store, { facts })
   makeKey(path.join(data, 'key'))
   const seal = openSeal(path.join(data, 'key'))
   const accounts = openAccounts(database, seal)
-  const incidents = await openIncidents({ authority, store, photos: openPhotos(database, data, imageMaker(undefined)), papers: paperMaker(undefined), template: templateFile(data), attached: attachedTo(authority.board, data, imageMaker(undefined)), care: careOf('first', data, authority, { facts, now: Date.now, onBug() {} }) }, { folder: path.join(data, 'incidents'), facts, now: Date.now, onBug() {}, attend: async () => async () => {}, openStore: async (_, database) => sqliteStore(database), images: imageMaker(undefined), pages: pageReader(undefined), onAside() {} })
+  const open = { config: readConfig({ DATA_DIR: data }), county, accounts, now: Date.now, onBug() {} }
+  const incidents = await openIncidents({ home: data, database, store }, { ...open, folder: path.join(data, 'incidents'), facts, attend: async () => async () => {}, openStore: async (_, database) => sqliteStore(database), images: imageMaker(undefined), papers: paperMaker(undefined), pages: pageReader(undefined), onAside() {} })
+  const told = await openTold({ ...open, database, seal, phoneOf: () => '' })
   const end = { figures: async () => ({ accounts: 0, photos: 0, voices: 0, evidence: 0, files: 0 }) }
-  const app = createApp({ config: readConfig({}), county, incidents, accounts, screens: screens(database, accounts), signUp: signUp(database, accounts), newcomers: newcomers(database, accounts), subject: accountSubject(database, accounts, choices(database, seal)), register: volunteerRegister(database, accounts), calendars: calendars(database), oversight: oversight({ config: readConfig({}), database, store, accounts, counts: counting(), room: () => 'enough', bounds, now: Date.now, onBug() {} }), devices: devices(database, accounts), passkeys: passkeys(database, accounts, undefined, Date.now), providers: [], told: { choices: choices(database, seal), send: sender({ choices: choices(database, seal), push: async () => false, mail: null, sms: null, phoneOf: () => '', origin: '' }), key: '' }, tableKeys: tableKeys(database, accounts.actorOf), tokens: apiTokens(database, accounts, facts), now: Date.now, addressOf: clientAddress(0), budgets: budgets(), room: { needed: async () => {} }, onDisabled() {}, onWaiting() {}, onChanged() {}, onSignedOut() {}, sessionOpen: () => false, onEnded() {}, end, onBug() {}, onProvider() {}, ready() {}, metrics() {}, open: () => true })
+  const app = createApp({
+    ...open,
+    ...peopleServices(database, accounts, { choices: told.choices, publicUrl: undefined, now: Date.now }),
+    incidents,
+    told,
+    end,
+    oversight: oversight({ ...open, database, store, counts: counting(), room: () => 'enough', bounds }),
+    providers: [],
+    tableKeys: tableKeys(database, accounts.actorOf),
+    tokens: apiTokens(database, accounts, facts),
+    addressOf: clientAddress(0),
+    budgets: budgets(),
+    room: { needed: async () => {} },
+    line: { cutOff() {}, waitingChanged() {}, actorChanged() {}, endSession() {}, sessionOpen: () => false, endHash() {} },
+    onProvider() {},
+    ready() {},
+    metrics() {},
+    open: () => true,
+  })
   const inside = incidentRoutes({ accounts, county, room: { needed: async () => {} }, enrol: () => ({ added: [], known: 0 }), keys: tableKeys(database, accounts.actorOf), receivers: [], end, accountsPart: accountsPart(database) }, incidents.all()[0]!)
   database.close()
   expect([...routesOf(app), ...routesOf({ router: inside })].sort()).toEqual(routes.map(route => route.leaf).sort())

@@ -1,0 +1,34 @@
+import type { IncidentEnd } from '../incident-end.ts'
+import type { Incidents } from '../incidents.ts'
+import type { Accounts } from '../people/accounts.ts'
+import { spare } from '../core/spare.ts'
+
+const [minute, hour] = [60_000, 3_600_000]
+
+interface Options {
+  readonly accounts: Accounts
+  readonly end: Pick<IncidentEnd, 'look'>
+  /** Whether this server writes: of several, the one that does hears of everybody. */
+  readonly writes: () => boolean
+  readonly onBug: (error: unknown) => void
+}
+
+/** Removes what unfinished uploads left behind that is older than so many ms. */
+export const sweep = (incidents: Incidents, age: number) => Promise.all(incidents.all().flatMap(one => [one.photos.sweep(age), one.template.sweep(age), one.attached.sweep(age)]))
+
+/** What a running server does again and again. */
+export function upkeep(incidents: Incidents, { accounts, end, writes, onBug }: Options) {
+  const noteContacts = () => spare(onBug, () => writes() && accounts.contacts.write())
+  const timers = [
+    setInterval(() => void sweep(incidents, hour).catch(onBug), hour),
+    setInterval(noteContacts, minute),
+    setInterval(() => void (writes() && end.look().catch(onBug)), minute),
+  ]
+  for (const one of timers) one.unref()
+  return {
+    stop(): void {
+      timers.forEach(clearInterval)
+      noteContacts()
+    },
+  }
+}
