@@ -1,15 +1,17 @@
 import type { Outcome } from './fault.ts'
+import type { Nemesis } from './nemesis.ts'
 import type { Nodes } from './nodes.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chance } from '../support/random.ts'
 import { faults } from './checker.ts'
 import { places } from './claim-server.ts'
+import { strike } from './nemesis.ts'
 import { nodeDevice } from './node-device.ts'
 
-interface Wanted { readonly count: number, readonly rounds: number, readonly people: number, readonly shifts: number, readonly seed: number }
+interface Wanted { readonly count: number, readonly rounds: number, readonly people: number, readonly shifts: number, readonly seed: number, readonly nemesis: readonly Nemesis[] }
 
 /** Racing claims over several servers, of which any is killed or paused for up to five seconds again and again. */
-export async function claimOverNodes(nodes: Nodes, { count, rounds, people, shifts, seed }: Wanted): Promise<Outcome> {
+export async function claimOverNodes(nodes: Nodes, { count, rounds, people, shifts, seed, nemesis }: Wanted): Promise<Outcome> {
   const luck = chance(seed)
   const { crowd, ids } = await nodes.people({ people, shifts, places })
   const end = new AbortController()
@@ -17,18 +19,8 @@ export async function claimOverNodes(nodes: Nodes, { count, rounds, people, shif
   let [kills, pauses] = [0, 0]
   for (let n = 0; n < rounds; n++) {
     await wait(luck.below(2000))
-    const at = luck.below(count)
-    const { child } = nodes.node(at)
-    if (luck.maybe(0.5)) {
-      kills++
-      child.kill('SIGKILL')
-    } else {
-      pauses++
-      child.kill('SIGSTOP')
-      await wait(luck.below(5000))
-      child.kill('SIGCONT')
-    }
-    await nodes.served(at)
+    if (await strike(nodes, count, nemesis, luck) === 'kill') kills++
+    else pauses++
   }
   end.abort()
   const done = await Promise.all(devices)

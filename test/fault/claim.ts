@@ -22,8 +22,8 @@ export const claim: Fault = {
     server: async (people = '', sabotage) => claimServer(Number(people), shifts, sabotage === 'sabotage'),
     client: async () => void process.once('message', job => void claimClient(job as never)),
   },
-  async run({ procs = 1, n = 1, nodes: count = 1, rounds = 1, people = 1 }, { seed, sabotage, switches, spawnPart }) {
-    if (switches.has('nemesis')) return claimOverNodes(await severalNodes(count, spawnPart, { careless: sabotage }), { count, rounds, people, shifts, seed })
+  async run({ procs = 1, n = 1, nodes: count = 1, rounds = 1, people = 1 }, { seed, sabotage, nemesis, spawnPart }) {
+    if (nemesis.length) return claimOverNodes(await severalNodes(count, spawnPart, { careless: sabotage }), { count, rounds, people, shifts, seed, nemesis })
     const server = spawnPart('server', String(procs * lines), sabotage ? 'sabotage' : '')
     const { port, crowd, ids } = await heard<{ port: number, crowd: object[], ids: string[] }>(server)
     const began = performance.now()

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import type { Nemesis } from './nemesis.ts'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
@@ -26,6 +27,8 @@ export interface How {
   readonly seed: number
   readonly sabotage: boolean
   readonly switches: ReadonlySet<string>
+  /** What happens to servers, as `--nemesis kill,pause` says: everything if it names nothing, nothing without it. */
+  readonly nemesis: readonly Nemesis[]
   /** Starts one part of the fault in a separate process, which ends with this one. */
   readonly spawnPart: (part: string, ...args: readonly string[]) => ChildProcess
 }

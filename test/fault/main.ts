@@ -2,9 +2,10 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { all } from './all.ts'
 import { starter } from './fault.ts'
+import { nemeses } from './nemesis.ts'
 import { rows } from './rows.ts'
 
-const usage = () => `npm run fault -- NAME [--seed 1] [--sabotage] [--tiny] [--its-numbers N]; NAME is one of ${Object.keys(rows).join(', ')}, or all`
+const usage = () => `npm run fault -- NAME [--seed 1] [--sabotage] [--tiny] [--its-numbers N] [--nemesis kill,pause]; NAME is one of ${Object.keys(rows).join(', ')}, or all`
 
 /** Runs one row and prints one JSON line; exit 0 only if every figure holds. */
 async function main([name = '', ...rest]: readonly string[]): Promise<void> {
@@ -12,8 +13,11 @@ async function main([name = '', ...rest]: readonly string[]): Promise<void> {
   if (name === 'all') return all(rest)
   const fault = await rows[name]?.()
   if (!fault) throw new Error(usage())
+  // `--nemesis` alone is everything that there is.
+  const [, named = nemeses.join()] = rest.filter((word, i) => word === '--nemesis' || (rest[i - 1] === '--nemesis' && !word.startsWith('--')))
+  if (!named.split(',').every(one => (nemeses as readonly string[]).includes(one))) throw new Error(usage())
   const { values } = parseArgs({
-    args: [...rest],
+    args: rest.filter((word, i) => rest[i - 1] !== '--nemesis' || word.startsWith('--')),
     options: {
       seed: { type: 'string', default: '1' },
       ...Object.fromEntries(['sabotage', 'tiny', ...fault.switches ?? []].map(one => [one, { type: 'boolean', default: false } as const])),
@@ -26,11 +30,13 @@ async function main([name = '', ...rest]: readonly string[]): Promise<void> {
   const [seed, sabotage] = [Number(values.seed), values.sabotage === true]
   const switches = new Set((fault.switches ?? []).filter(one => values[one]))
 
+  const nemesis = switches.has('nemesis') ? nemeses.filter(one => named.split(',').includes(one)) : []
+
   const late = setTimeout(() => {
     console.error('took too long')
     process.exit(1)
   }, (values.tiny ? 15 : fault.minutes ?? 15) * 60_000)
-  const outcome = await fault.run(size, { seed, sabotage, switches, spawnPart: starter(name) })
+  const outcome = await fault.run(size, { seed, sabotage, switches, nemesis, spawnPart: starter(name) })
   clearTimeout(late)
   console.log(JSON.stringify({ fault: name, ...Object.fromEntries([...switches].map(one => [one, true])), ...size, seed, sabotage, ...outcome }))
   process.exit(outcome.ok ? 0 : 1)

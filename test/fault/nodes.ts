@@ -28,7 +28,7 @@ export interface Crowd { readonly crowd: readonly { readonly id: string, readonl
 /** What a takeover took, in ms from the loss of the writer: until another had the lease, brought rows and boards up to date, and had stored a first command. */
 export interface Takeover { readonly at: number, readonly noticed: number, readonly rows: number, readonly boards: number, readonly answered: number, readonly lost: string }
 
-/** One server of the deployment, in a process of its own. `deaf` it never looks by itself, and knows only what it is told; `careless` it writes from what it read before. */
+/** One server of the deployment, in a process of its own. `deaf` it never looks by itself, and knows only what it is told; `careless` it writes from what it read before; `skipping` it leaves out the first commit of those that a device asks for. */
 export async function nodePart(data = '', port = '', store = '', fault = ''): Promise<void> {
   if (fault === 'deaf') {
     const usual = globalThis.setInterval
@@ -43,6 +43,11 @@ export async function nodePart(data = '', port = '', store = '', fault = ''): Pr
     onWriter: took => process.send?.({ took }),
   })
   if (fault === 'careless') readThenWrite(board)
+  if (fault === 'skipping') {
+    const { authority } = board
+    const since = authority.since.bind(authority)
+    authority.since = seq => since(seq)?.slice(1) ?? null
+  }
   process.on('SIGTERM', () => void board.close().then(() => process.exit(0)))
   process.on('message', ({ people, shifts, places }: Wanted) => void (async () => {
     const { accounts, authority } = board
@@ -69,7 +74,7 @@ export async function nodePart(data = '', port = '', store = '', fault = ''): Pr
 const silence = `create function public.pg_notify(text, text) returns void language sql as 'select null::void'`
 
 /** Several servers on one PostgreSQL of their own, which loses its notifications if it is `silent`. Each is started again half a second after it has ended, as by a supervisor. */
-export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], { silent = false, deaf = false, careless = false } = {}) {
+export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], { silent = false, deaf = false, careless = false, skipping = false } = {}) {
   const server = await testPostgres()
   const store = await server.database()
   const sql = postgres(store, { max: 2, fetch_types: false, onnotice: () => {} })
@@ -81,7 +86,7 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
   for (const [i, folder] of folders.entries()) {
     if (i > 0) fs.copyFileSync(path.join(folders[0]!, 'key'), path.join(folder, 'key'))
     const port = await freePort()
-    const start = () => spawnPart('node', folder, String(port), store, deaf ? 'deaf' : careless ? 'careless' : '')
+    const start = () => spawnPart('node', folder, String(port), store, deaf ? 'deaf' : careless ? 'careless' : skipping ? 'skipping' : '')
     const node = { port, child: start(), ends: 0, took: null as TakenOver | null }
     const hear = (said: { readonly took?: TakenOver }) => void (node.took = said.took ?? node.took)
     const watch = () => void node.child.on('message', hear).once('exit', () => {

@@ -37,6 +37,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'revoke': async () => (await import('./revoke.ts')).revoke,
   'rolling': async () => (await import('./rolling.ts')).rolling,
   'scrape': async () => (await import('./scrape.ts')).scrape,
+  'seqorder': async () => (await import('./seqorder.ts')).seqorder,
   'skew': async () => (await import('./skew.ts')).skew,
   'slow': async () => (await import('./slow.ts')).slow,
   'slowloris': async () => (await import('./slowloris.ts')).slowloris,

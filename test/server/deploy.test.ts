@@ -1,12 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { expect, it } from 'vitest'
 import { readConfig } from '../../server/core/config.ts'
+import { certify, has } from '../support/balancer.ts'
 import { tempFolder } from '../support/temp.ts'
 
-const has = (program: string) => spawnSync('which', [program]).status === 0
 const read = (file: string) => fs.readFileSync(file, 'utf8')
 /** The settings that the README lists. */
 const settings = new Set([...read('README.md').matchAll(/^\| (`[A-Z_`, ]+`) \|/gm)].flatMap(([, names]) => [...names!.matchAll(/[A-Z_]+/g)].map(([name]) => name)))
@@ -18,7 +18,7 @@ it('[F94] the example for nginx passes its own check where nginx is at hand, and
   expect(example.split('{').length).toBe(example.split('}').length)
   if (!has('nginx') || !has('openssl')) return
   const at = tempFolder()
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem', '-out', 'cert.pem', '-days', '1', '-subj', '/CN=board.example'], { cwd: at, stdio: 'ignore' })
+  certify(at)
   fs.writeFileSync(path.join(at, 'site.conf'), example.replace('/etc/ssl/board.example.pem', `${at}/cert.pem`).replace('/etc/ssl/private/board.example.key', `${at}/key.pem`))
   fs.writeFileSync(path.join(at, 'nginx.conf'), `pid ${at}/pid; error_log stderr; events {} http { access_log off; include ${at}/site.conf; }`)
   const { status, stderr } = spawnSync('nginx', ['-t', '-c', path.join(at, 'nginx.conf')], { encoding: 'utf8' })
@@ -75,7 +75,7 @@ it('[CL5] [LP2] the balancers of several servers pass their own checks where the
   expect([...nginx.matchAll(/^ {2}server [\d.]+:8506 /gm)]).toHaveLength(3)
   for (const line of ['hash $remote_addr$http_user_agent consistent;', 'proxy_set_header Upgrade $http_upgrade;', 'proxy_pass http://yixian;']) expect(nginx).toContain(line)
   const at = tempFolder()
-  if (has('openssl')) execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem', '-out', 'cert.pem', '-days', '1', '-subj', '/CN=board.example'], { cwd: at, stdio: 'ignore' })
+  if (has('openssl')) certify(at)
   if (has('openssl') && has('haproxy')) {
     fs.writeFileSync(path.join(at, 'board.pem'), read(path.join(at, 'cert.pem')) + read(path.join(at, 'key.pem')))
     fs.writeFileSync(path.join(at, 'haproxy.cfg'), haproxy.replace('/etc/haproxy/board.pem', `${at}/board.pem`))

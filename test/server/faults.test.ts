@@ -17,7 +17,7 @@ async function fault(...row: readonly string[]) {
 }
 
 /** These start a PostgreSQL of their own. */
-const onPostgres = ['busout', 'claim --nemesis', 'failover', 'parity', 'pg-out', 'revoke', 'rolling', 'zombie']
+const onPostgres = ['busout', 'claim --nemesis', 'failover', 'parity', 'pg-out', 'revoke', 'rolling', 'seqorder', 'seqorder --nemesis', 'zombie']
 const each = (await ways()).map(way => way.join(' ')).filter(row => postgresPrograms() || !onPostgres.includes(row))
 
 /** The rules in shared/SPEC.md, or the feature, that each fault tests. */
@@ -57,6 +57,7 @@ const shows: Readonly<Record<string, string>> = {
   'revoke': '[CL3]',
   'rolling': '[CL5]',
   'scrape': '[CA4]',
+  'seqorder': '[S3] [CL1] [CL5]',
   'skew': '[H11]',
   'slow': '[Q1]',
   'slowloris': '[Q5]',
