@@ -5,6 +5,7 @@ import { say } from './row.ts'
 /** Every measured promise by name. A serving child loads none of them, so that its start is a server's, without a browser driver. */
 const all: Readonly<Record<string, () => Promise<Row[]>>> = {
   P1: async () => (await import('./p1.ts')).p1(),
+  P2C: async () => (await import('./p2c.ts')).p2c(),
   P3: async () => (await import('./p3.ts')).p3(),
   P4: async () => (await import('./p4.ts')).p4(),
   P5: async () => (await import('./p5.ts')).p5(),
