@@ -18,15 +18,17 @@ const watchers = asked('WATCHERS', 5000, 20)
 const seconds = asked('SECONDS', 10, 1)
 const most = asked('RATE', 3200, 20)
 const writers = sized(24, 4)
+/** One person may have 64 pages at a server. */
+const people = Math.max(writers, Math.ceil(watchers / 40))
 /** Each step is twice the one before. */
-const first = sized(25, 10)
+const first = sized(5, 10)
 /** ms. */
 const goal = 1000
 
 type Child = Awaited<ReturnType<typeof child>>
 interface Contestant { readonly name: string, readonly nodes: readonly Child[], readonly change: (n: number) => object, readonly numbers: (text: string) => readonly number[], readonly resumes: boolean }
-/** What one contestant reached, and what it cost at that rate, in all its processes: processor time in microseconds, bytes of memory. */
-export interface Reached { readonly rate: number, readonly p99: number, readonly cpu: number, readonly delivered: number, readonly commits: number, readonly perWatcher: number, readonly idle: number }
+/** The highest rate that was in time; of the last step, which may be the first too late, its rate, its p99, and what it cost in all processes: processor time in microseconds, bytes of memory. */
+export interface Reached { readonly rate: number, readonly tried: number, readonly p99: number, readonly cpu: number, readonly delivered: number, readonly commits: number, readonly perWatcher: number, readonly idle: number }
 
 const command = (n: number) => ({ id: `b-${n}`, name: 'addPlace', args: { place: `p-${n}`, name: `场所 ${n}`, kind: 'school', township: 't1', lng: 110.1, lat: 21.5 } })
 
@@ -66,7 +68,7 @@ async function highest({ name, nodes, change, numbers, resumes }: Contestant): P
   await wait(sized(3000, 200))
   const rested = await usage(nodes)
   let n = 0
-  let reached: Reached = { rate: 0, p99: Infinity, cpu: 0, delivered: 0, commits: 0, perWatcher: (full.rss - before.rss) / watchers, idle: (rested.cpu - full.cpu) / sized(3, 0.2) / nodes.length }
+  let reached: Reached = { rate: 0, tried: 0, p99: Infinity, cpu: 0, delivered: 0, commits: 0, perWatcher: (full.rss - before.rss) / watchers, idle: (rested.cpu - full.cpu) / sized(3, 0.2) / nodes.length }
   for (let rate = first; rate <= most; rate *= 2) {
     const [from, had, start] = [await usage(nodes), delivered, performance.now()]
     const begun = n
@@ -84,8 +86,9 @@ async function highest({ name, nodes, change, numbers, resumes }: Contestant): P
     const to = await usage(nodes)
     const p99 = quantile(delays, 0.99)
     say(`P2C ${name}: ${rate}/s, p99 ${Math.round(p99)} ms, ${delivered - had} of ${wanted - had} deliveries`)
-    if (!complete() || !(p99 <= goal)) break
-    reached = { ...reached, rate, p99, cpu: to.cpu - from.cpu, delivered: delivered - had, commits: n - begun }
+    const inTime = complete() && p99 <= goal
+    reached = { ...reached, rate: inTime ? rate : reached.rate, tried: rate, p99, cpu: to.cpu - from.cpu, delivered: delivered - had, commits: n - begun }
+    if (!inTime) break
   }
   for (const client of clients) client.close()
   for (const node of nodes) await node.kill()
@@ -100,7 +103,7 @@ async function deployment(count: number): Promise<{ readonly nodes: readonly Chi
   const nodes: Child[] = []
   for (const folder of folders) {
     if (nodes.length) fs.copyFileSync(path.join(folders[0]!, 'key'), path.join(folder, 'key'))
-    nodes.push(await child('board', folder, String(await freePort()), nodes.length ? '0' : String(writers), store))
+    nodes.push(await child('board', folder, String(await freePort()), nodes.length ? '0' : String(people), store))
   }
   const [{ cookies, epoch, seq }] = nodes as [Child]
   return { nodes: nodes.map(node => ({ ...node, cookies, epoch, seq })), stop: postgres.stop }
@@ -113,12 +116,12 @@ export async function p2c(): Promise<Row[]> {
   const { nodes, stop } = await deployment(3)
   const three = await highest(ofOurs('three nodes', nodes))
   await stop()
-  const one = await highest(ofOurs('one node', [await child('board', tempFolder(), '0', String(writers))]))
+  const one = await highest(ofOurs('one node', [await child('board', tempFolder(), '0', String(people))]))
   const redis = await ownRedis()
   const theirs = redis && await highest({ name: 'Redis adapter', nodes: await Promise.all([1, 2, 3].map(() => child('redis', redis.url))), change: command, numbers: numbersIn('change'), resumes: false })
   await redis?.stop()
   const costs = (of: Reached) => ({ cpu_us_a_delivery: round(of.cpu / of.delivered), cpu_us_a_commit: round(of.cpu / of.commits), kB_a_watcher: round(of.perWatcher / 1000), idle_us_a_second_and_watcher: round(of.idle * (of === one ? 1 : 3) / watchers) })
   const at = `${watchers} watchers, ${seconds} s a step, load ${fs.readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}`
-  const row = (name: string, of: Reached): Row => ({ row: `P2C ${name}`, goal: 'the highest rate with p99 ≤ 1 s; 20 × the opponent', figure: of.rate, opponent: theirs?.rate ?? null, ratio: theirs?.rate ? round(of.rate / theirs.rate) : null, ok: theirs ? of.rate >= 20 * theirs.rate : of.rate > 0, unit: 'commits a second', details: `${at}; opponent: ${theirs ? `Redis adapter, p99 ${round(theirs.p99)} ms` : 'not here'}; p99 ${round(of.p99)} ms; ${JSON.stringify(costs(of))}` })
+  const row = (name: string, of: Reached): Row => ({ row: `P2C ${name}`, goal: 'the highest rate with p99 ≤ 1 s; 20 × the opponent', figure: of.rate, opponent: theirs?.rate ?? null, ratio: theirs?.rate ? round(of.rate / theirs.rate) : null, ok: of.rate > 0 && of.rate >= 20 * (theirs?.rate ?? 0), unit: 'commits a second', details: `${at}; opponent: ${theirs ? `Redis adapter, p99 ${round(theirs.p99)} ms at ${theirs.tried}/s` : 'not here'}; p99 ${round(of.p99)} ms at ${of.tried}/s; ${JSON.stringify(costs(of))}` })
   return [row('three nodes', three), row('one node on SQLite', one)]
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { expect, it } from 'vitest'
-import { rows as faults } from '../fault/rows.ts'
+import { rows as faults, ways } from '../fault/rows.ts'
+import { cellOf, fallsShort, head } from '../fault/table.ts'
 import { sources } from '../support/sources.ts'
 
 /** The rows of a page's tables: first cell, the others. */
@@ -50,5 +51,16 @@ it('a promise has one row and a state, and a promise that is done has something 
     expect(['done', 'part', 'open'], id).toContain(state)
     if (state === 'done') expect(shown, `${id} is done, and nothing shows it`).not.toBe('')
     for (const number of shown.replace(/`[^`]*`/g, '').match(/[A-Z]+\d+/g) ?? []) expect(named.has(number), `${id}: no test carries ${number}`).toBe(true)
+  }
+})
+
+it('the README shows the table that all faults print: every way to run one once, with what is missing of its promises', async () => {
+  const [, shown = ''] = fs.readFileSync('README.md', 'utf8').split(`${head}\n`)
+  const lines = shown.slice(0, shown.indexOf('\n\n')).split('\n').map(line => line.slice(2, -2).split(' | '))
+  expect(lines.map(([cell]) => cell)).toEqual((await ways()).map(cellOf))
+  for (const [cell = '', , seed, result, , missing] of lines) {
+    expect(['holds', '**fails**', '**broke off**'], cell).toContain(result)
+    expect(Number(seed), cell).toBeGreaterThanOrEqual(result === '**broke off**' ? 0 : 1)
+    expect(missing?.trim(), cell).toBe(fallsShort(cell.slice(1, -1).split(' ')[0]!))
   }
 })
