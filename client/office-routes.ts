@@ -4,6 +4,7 @@ import type { RouteRecordRaw } from 'vue-router'
 export const officeRoutes: readonly RouteRecordRaw[] = [
   { path: '/people', component: () => import('./people/PeoplePage.vue') },
   { path: '/screens', component: () => import('./people/screens/ScreensPage.vue') },
+  { path: '/city', component: () => import('./city/CityPage.vue') },
   { path: '/tokens', component: () => import('./api/TokensPage.vue') },
   { path: '/admin', component: () => import('./system/AdminPage.vue') },
   { path: '/audit', component: () => import('./audit/AuditPage.vue') },

@@ -63,6 +63,7 @@ export const pageNeeds = {
   '/import': { gives: ['importPlaces'] },
   '/people': { is: ['admin'] },
   '/screens': { is: ['coordinator', 'admin'] },
+  '/city': { is: ['overseer'] },
   '/tokens': { is: ['admin'] },
   '/audit': { is: ['admin'] },
   '/admin': { is: ['admin'] },

@@ -24,8 +24,10 @@ export interface TileLayer {
 export const me = shallowRef<Me | null>(null)
 export const county = shallowRef<County | null>(null)
 export const tileLayers = shallowRef<readonly TileLayer[]>([])
+/** True if this server looks at counties for a city. */
+export const hasCity = shallowRef(false)
 
-interface Place { readonly county: County, readonly tiles: readonly TileLayer[] }
+interface Place { readonly county: County, readonly tiles: readonly TileLayer[], readonly city?: boolean }
 /** `listed` is missing if a version that knew only one incident wrote it. */
 export interface Remembered { readonly person: Me, readonly place: Place, readonly listed?: readonly IncidentSummary[] }
 
@@ -102,6 +104,7 @@ function take({ person, place, listed }: Remembered): void {
   me.value = person
   county.value = place.county
   tileLayers.value = place.tiles
+  hasCity.value = place.city ?? false
   if (listed) takeList(listed)
 }
 

@@ -2,8 +2,9 @@ import type { JsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 import type { Definition } from '../../shared/core/command.ts'
 import type { Kind } from '../../shared/records.ts'
+import { OverviewFields } from '../../shared/api/overview.ts'
 import { ChangesQuery, Given, RecordsQuery } from '../../shared/api/requests.ts'
-import { tokenMayGive, tokenRoles } from '../../shared/api/tokens.ts'
+import { readsRecords, tokenMayGive, tokenRoles } from '../../shared/api/tokens.ts'
 import { commands } from '../../shared/commands.ts'
 import { audienceOf, seesAny } from '../../shared/core/sight.ts'
 import { kinds } from '../../shared/kinds.ts'
@@ -31,7 +32,7 @@ function inQuery(schema: typeof RecordsQuery | typeof ChangesQuery) {
 
 /** The kinds of which some token can see records, and the roles whose tokens see them. */
 function readable(): { readonly kind: Kind, readonly roles: readonly string[] }[] {
-  const audiences = tokenRoles.map(role => ({ role, audience: audienceOf({ id: '', role, township: 'x', unit: 'x' }) }))
+  const audiences = tokenRoles.filter(readsRecords).map(role => ({ role, audience: audienceOf({ id: '', role, township: 'x', unit: 'x' }) }))
   return kinds.map(kind => ({ kind, roles: audiences.filter(one => seesAny(one.audience, kind)).map(one => one.role) })).filter(one => one.roles.length)
 }
 
@@ -78,6 +79,7 @@ function document() {
     security: [{ token: [] }],
     tags: [{ name: 'records' }, { name: 'commands' }, { name: 'changes' }],
     paths: {
+      '/summary': { get: { operationId: 'summary', tags: ['records'], summary: 'The county in figures, for the level above', responses: { ...refusals, 200: answer('Each incident in figures, its late issues, and what the county lacks and can spare. For tokens of the whole county.', { type: 'array', items: ref('Overview') }) } } },
       '/incidents': { get: { operationId: 'incidents', tags: ['records'], summary: 'The incidents of this server', responses: { ...refusals, 200: answer('All incidents. The counts cover the issues that the token sees.', { type: 'array', items: ref('IncidentSummary') }) } } },
       ...Object.assign({}, ...known.map(ofKind)),
       '/incidents/{incident}/records/{kind}/{id}/history': { get: { operationId: 'history', tags: ['records'], summary: 'The timeline of a record', parameters: [incident, { name: 'kind', in: 'path', required: true, schema: { enum: known.map(({ kind }) => kind) } }, id], responses: { ...refusals, 200: answer('What was done with the record, the newest first, at most 200 steps.', { type: 'array', items: ref('Step') }) } } },
@@ -88,7 +90,7 @@ function document() {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'A token that an administrator made. It is sent in this header and nowhere else.' } },
       parameters: paths,
       responses: refusalResponses,
-      schemas: { ...commonSchemas(), ...answers(known.map(({ kind }) => kind)), ...Object.fromEntries(known.map(({ kind }) => [kind, answered(schemas[kind])])) },
+      schemas: { Overview: answered(OverviewFields), ...commonSchemas(), ...answers(known.map(({ kind }) => kind)), ...Object.fromEntries(known.map(({ kind }) => [kind, answered(schemas[kind])])) },
     },
   }
 }

@@ -91,6 +91,12 @@ const Environment = v.object({
     open: v.optional(overHttps, 'https://open.weixin.qq.com'),
     login: v.optional(overHttps, 'https://login.work.weixin.qq.com'),
   }))),
+  /** JSON list of { name, url, token }: the counties whose overview this server shows to overseers. Each token is one that its county made for the level above. */
+  CITY: v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.strictObject({
+    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+    url: overHttps,
+    token: v.pipe(v.string(), v.regex(/^[\w-]{20,100}$/)),
+  })), v.maxLength(30)), '[]'),
   /** Allows webhooks on private addresses. */
   WEBHOOK_PRIVATE: v.optional(yesOrNo, 'no'),
   OPEN_TO_NETWORK: v.optional(yesOrNo, 'no'),

@@ -102,6 +102,8 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /system/verify': 1,
   'POST /system/verify': 40,
   'GET /v1/openapi.json': 5,
+  'GET /city': 5,
+  'GET /v1/summary': 20,
   'GET /v1/incidents': 3,
   'GET /v1/incidents/:incident/records/:kind': 5,
   'GET /v1/incidents/:incident/records/:kind/:id': 1,

@@ -25,12 +25,14 @@ import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
 import { waitingRoom } from '../api/waiting-room.ts'
+import { cityView } from '../city/city.ts'
 import { sessionCookie } from '../core/cookie.ts'
 import { traditionalTexts } from '../core/traditional.ts'
 import { receiverNames } from '../tables/receivers.ts'
 import { errors, fromOurPages, nothingHere, onlyWhile } from './answer.ts'
 import { bearer } from './bearer.ts'
 import { calendarRoutes } from './calendar.ts'
+import { cityRoutes } from './city.ts'
 import { countyRoutes } from './county.ts'
 import { deviceRoutes } from './devices.ts'
 import { exposedRoutes } from './exposed.ts'
@@ -147,15 +149,16 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/i', eachIncident({ accounts, county, room, enrol: (by, rows) => newcomers.enrol(by, rows, config.LINK_HOURS), keys: tableKeys, receivers: receiverNames(config), end, accountsPart: oversight.accountsPart }, incidents))
   api.use('/tables', tableReading({ keys: tableKeys, incidents, county, addressOf, budgets }))
   api.use(jsonBody())
-  api.use('/v1', v1Routes({ accounts, incidents, bearer: bearer(tokens, { addressOf, budgets }), waiting }))
+  api.use('/v1', v1Routes({ accounts, county, incidents, bearer: bearer(tokens, { addressOf, budgets }), waiting }))
   api.use('/tokens', tokenRoutes(accounts, { tokens, onEnded: waiting.end }))
+  api.use('/city', cityRoutes(accounts, cityView(config.CITY)))
   api.use('/system', systemRoutes(accounts, oversight))
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf }))
   api.use('/session/with', providerRoutes(accounts, { providers, devices, hours: config.SESSION_HOURS, cookie, publicUrl: config.PUBLIC_URL, addressOf, onSignedOut, onTrouble: onProvider, onBug }))
   api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled, onSooner: onChanged }))
   api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
-  api.use(countyRoutes(county, config.TILE_LAYERS, () => traditionalTexts(config.COUNTY)))
+  api.use(countyRoutes(county, { tiles: config.TILE_LAYERS, city: config.CITY.length > 0 }, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, providers, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, devices, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
   api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) }))

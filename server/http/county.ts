@@ -3,11 +3,11 @@ import type { Config } from '../core/config.ts'
 import { Router } from 'express'
 
 /** The county's lists and rules, its texts in Traditional characters, and its outline as a picture that a page shows before the board has arrived. */
-export function countyRoutes(county: County, tiles: Config['TILE_LAYERS'], traditional: () => Promise<Readonly<Record<string, string>>>): Router {
+export function countyRoutes(county: County, settings: { readonly tiles: Config['TILE_LAYERS'], /** True if this server looks at counties for a city. */ readonly city: boolean }, traditional: () => Promise<Readonly<Record<string, string>>>): Router {
   const picture = outlinePicture(county)
   return Router()
     .get('/county', (_request, response) => {
-      response.set('cache-control', 'no-cache').json({ county, tiles })
+      response.set('cache-control', 'no-cache').json({ county, ...settings })
     })
     .get('/county/traditional', async (_request, response) => {
       response.set('cache-control', 'no-cache').json(await traditional())

@@ -1,13 +1,17 @@
 import type { Request, Response } from 'express'
 import type { Actor } from '../../shared/core/actor.ts'
+import type { County } from '../../shared/core/county.ts'
 import type { WaitingRoom } from '../api/waiting-room.ts'
 import type { IncidentBoard, Incidents } from '../incidents.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Bearer } from './bearer.ts'
+import { createHash } from 'node:crypto'
 import { Router } from 'express'
 import * as v from 'valibot'
+import { overviewOf } from '../../shared/api/overview.ts'
 import { ChangesQuery, Given, RecordsQuery } from '../../shared/api/requests.ts'
-import { apiReaders } from '../../shared/api/tokens.ts'
+import { apiReaders, readsRecords } from '../../shared/api/tokens.ts'
+import { factsOf } from '../../shared/core/county.ts'
 import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { kinds } from '../../shared/kinds.ts'
@@ -22,7 +26,7 @@ import { Envelope, parseOutside } from '../core/guard.ts'
 import { asker } from './answer.ts'
 import { summary } from './incidents.ts'
 
-interface Options { readonly accounts: Pick<Accounts, 'actor'>, readonly incidents: Pick<Incidents, 'find' | 'all'>, readonly bearer: Bearer, readonly waiting: WaitingRoom }
+interface Options { readonly accounts: Pick<Accounts, 'actor'>, readonly county: County, readonly incidents: Pick<Incidents, 'find' | 'all'>, readonly bearer: Bearer, readonly waiting: WaitingRoom }
 
 const OfKind = v.object({ kind: v.picklist(kinds) })
 const OfRecord = v.object({ kind: v.picklist(kinds), id: Id })
@@ -34,7 +38,16 @@ const hungUp = (response: Response) => (wake: () => void) => {
 }
 
 /** The API for other systems, version 1. It says what it can do in its OpenAPI document, which is made from the commands and the kinds. */
-export function v1Routes({ accounts, incidents, bearer, waiting }: Options): Router {
+export function v1Routes({ accounts, county, incidents, bearer, waiting }: Options): Router {
+  const { code, name, nameEn, townships } = county
+  const facts = factsOf(county)
+  const townshipNames = new Map(townships.map(one => [one.code, one.name]))
+  /** The system behind a request, if it may read records. */
+  async function reader(request: Request): Promise<Actor> {
+    const actor = await bearer.of(request)
+    if (!readsRecords(actor.role)) reject('forbidden')
+    return actor
+  }
   const boardOf = (request: Request<{ incident: string }>): IncidentBoard => incidents.find(request.params.incident) ?? reject('not_found')
 
   /** True if the sender has this state of the board already: then the answer is sent, without a body. */
@@ -53,12 +66,25 @@ export function v1Routes({ accounts, incidents, bearer, waiting }: Options): Rou
       else await bearer.of(request)
       response.set('cache-control', 'private, no-cache').type('json').send(openApi())
     })
+    .get('/summary', async (request, response) => {
+      // It counts the whole board, so it is for those who see the whole board.
+      if (audienceOf(await bearer.of(request)) !== 'staff') reject('forbidden')
+      const overviews = incidents.all().flatMap(({ id, authority }) => {
+        const one = overviewOf(authority.board, id, facts, authority.now())
+        return one ? [{ county: { code, name, nameEn }, ...one, late: one.late.map(issue => ({ ...issue, township: townshipNames.get(issue.township) ?? issue.township })) }] : []
+      })
+      const body = JSON.stringify(overviews)
+      const tag = `"${createHash('sha256').update(body).digest('base64url')}"`
+      response.set({ 'cache-control': 'private, no-cache', 'etag': tag, 'vary': 'authorization' })
+      if (request.get('if-none-match') === tag) return void response.status(304).end()
+      response.type('json').send(body)
+    })
     .get('/incidents', async (request, response) => {
-      const audience = audienceOf(await bearer.of(request))
+      const audience = audienceOf(await reader(request))
       response.set('cache-control', 'no-store').json(incidents.all().flatMap(one => summary(one, audience)))
     })
     .get('/incidents/:incident/records/:kind', async (request, response) => {
-      const actor = await bearer.of(request)
+      const actor = await reader(request)
       const one = boardOf(request)
       const { kind } = parseOutside(OfKind, { ...request.params })
       const wanted = parseOutside(RecordsQuery, { ...request.query })
@@ -67,7 +93,7 @@ export function v1Routes({ accounts, incidents, bearer, waiting }: Options): Rou
       response.json({ epoch: one.authority.epoch, seq, ...await recordPage(one.authority, one.store, actor, kind, wanted) })
     })
     .get('/incidents/:incident/records/:kind/:id', async (request, response) => {
-      const actor = await bearer.of(request)
+      const actor = await reader(request)
       const one = boardOf(request)
       const { kind, id } = parseOutside(OfRecord, { ...request.params })
       const { board, epoch } = one.authority
@@ -77,13 +103,13 @@ export function v1Routes({ accounts, incidents, bearer, waiting }: Options): Rou
       if (!unchanged(one, actor, request, response)) response.json({ epoch, seq: board.seq, record })
     })
     .get('/incidents/:incident/records/:kind/:id/history', async (request, response) => {
-      const actor = await bearer.of(request)
+      const actor = await reader(request)
       const one = boardOf(request)
       const { kind, id } = parseOutside(OfRecord, { ...request.params })
       response.set('cache-control', 'no-store').json(await timelineOf(one.authority, one.store, audienceOf(actor), kind, id))
     })
     .get('/incidents/:incident/changes', async (request, response) => {
-      const actor = await bearer.of(request)
+      const actor = await reader(request)
       const { authority, store } = boardOf(request)
       const { after, epoch, wait } = parseOutside(ChangesQuery, { ...request.query })
       if ((epoch !== undefined && epoch !== authority.epoch) || after > authority.board.seq) reject('conflict', 'epoch')
@@ -101,7 +127,7 @@ export function v1Routes({ accounts, incidents, bearer, waiting }: Options): Rou
       response.set('cache-control', 'no-store').json(changes)
     })
     .post('/incidents/:incident/commands/:command', async (request, response) => {
-      const actor = await bearer.of(request)
+      const actor = await reader(request)
       const { authority } = boardOf(request)
       const { id, args } = parseOutside(Given, request.body)
       const answer = await authority.submit(parseOutside(Envelope, { id, name: request.params.command, args }), actor)

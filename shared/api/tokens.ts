@@ -10,10 +10,11 @@ import { reject } from '../core/rejection.ts'
 /** Tokens with which other systems use the API: what they may be given is decided here. The default is to read nothing and to do nothing. */
 
 /**
- * A token acts as one of these roles, with its area: the whole county as headquarters or as a wall screen sees it, one township or several, or one unit.
+ * A token acts as one of these roles, with its area: the whole county as headquarters or as a wall screen sees it, one township or several, or one unit. A token for the level above
+ * reads the summary of the county and nothing else.
  * No role that names people, and none of a single person.
  */
-export const tokenRoles = ['coordinator', 'viewer', 'officer', 'unit'] as const
+export const tokenRoles = ['coordinator', 'viewer', 'officer', 'unit', 'overseer'] as const
 export type TokenRole = (typeof tokenRoles)[number]
 
 /** Who reads how the API works, besides the systems that use it. Only an administrator makes and ends tokens. */
@@ -54,10 +55,13 @@ const ofOnePerson = [
   'readWorkPlan',
 ] as const satisfies readonly CommandName[]
 
+/** True for a token that reads records and changes; that of the level above reads figures alone. */
+export const readsRecords = (role: string): boolean => role !== 'overseer'
+
 /** True if a token of this role may be allowed to give the command: not what volunteers give, such as claiming a shift, nor any other act of one person. */
 export function tokenMayGive(role: TokenRole, name: string): name is CommandName {
   const definition = Object.hasOwn(commands, name) ? commands[name as CommandName] as Pick<Definition, 'roles'> : undefined
-  return definition !== undefined && definition.roles.includes(role) && !definition.roles.includes('volunteer') && !(ofOnePerson as readonly string[]).includes(name)
+  return role !== 'overseer' && definition !== undefined && definition.roles.includes(role) && !definition.roles.includes('volunteer') && !(ofOnePerson as readonly string[]).includes(name)
 }
 
 /** The commands that an administrator can allow a token of this role, in alphabetical order. */

@@ -82,6 +82,7 @@ const parts = (role: Role, paths: readonly string[]) => Array.from({ length: Mat
 const visits = [
   ...parts('coordinator', [...pages, ...records]),
   ...parts('admin', ['/people', '/people/links', '/rules', '/tokens', '/audit', '/admin']),
+  ...parts('overseer', ['/city']),
   ...parts('volunteer', ['/', '/device', '/calendar', '/certificate/me']),
 ]
 

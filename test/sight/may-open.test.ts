@@ -42,6 +42,7 @@ const open: Readonly<Record<PagePath, string>> = {
   '/due': 'KAIRVONUCP',
   '/recovery': 'KAIRVONUCP',
   '/screens': 'KA',
+  '/city': 'R',
   '/tokens': 'A',
   '/audit': 'A',
   '/admin': 'A',

@@ -23,7 +23,7 @@ const shared: Rooms = {
   tables: ['issues', 'exposure/standing', 'quarantine/batches', 'testing/figures'],
   help: [],
   exposure: ['zones/in-force', 'zones/levels'],
-  api: ['own-parts'],
+  api: ['own-parts', 'bulletins/summary', 'incident/records', 'issues', 'supplies/radar', 'zones/in-force', 'zones/levels'],
   people: ['care/rights'],
   audit: ['care/acts'],
 }
@@ -48,6 +48,7 @@ const client: Rooms = {
   help: ['care'],
   issues: ['bulletins', 'inspections', 'supplies'],
   api: [],
+  city: [],
   audit: ['care/life-words', 'care/log'],
   system: ['audit'],
 }
@@ -75,9 +76,10 @@ const server: Rooms = {
   care: ['core', 'database'],
   cluster: ['core', 'board', 'care/vault', 'database', 'disk', 'incidents', 'postgres'],
   api: ['core', 'board', 'database', 'line/frames'],
+  city: [],
   system: ['core', 'backup', 'database', 'doctor', 'people'],
   trail: ['core', 'board', 'care', 'database'],
-  http: ['core', 'api', 'audit', 'system', 'trail', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'provider', 'incidents', 'incident-end', 'oversight'],
+  http: ['core', 'api', 'city', 'audit', 'system', 'trail', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'provider', 'incidents', 'incident-end', 'oversight'],
 }
 interface Rule { readonly under: string, readonly may: readonly string[], readonly not?: RegExp }
 const rulesOf = (folder: string, rooms: Rooms, common: readonly string[], not: RegExp): Rule[] =>
@@ -168,7 +170,7 @@ it('text is never HTML', () => {
 
 it('[F01] a page asks only about its own incident', () => {
   // Every other path under /api is about one incident and goes through `within`; a place code, a help request and the public lines name their incident.
-  const ofTheServer = /(?<!\.)\/api\/(?!(?:session|county|incidents|names|people|screens|system|tokens|v1|devices|telling|volunteers|calendar|second-factor)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/(?:line|help|exposed)\b)/
+  const ofTheServer = /(?<!\.)\/api\/(?!(?:session|county|city|incidents|names|people|screens|system|tokens|v1|devices|telling|volunteers|calendar|second-factor)\b|i\/\$\{(?:incident\.value|chosenIncident\(\))\}|tables\/\$\{incident\.value\}\/|i\/\$\{encodeURIComponent\(of\)\}\/(?:line|help|exposed)\b)/
   for (const file of sources('client').filter(one => /\.(?:ts|vue)$/.test(one))) {
     const program = fs.readFileSync(file, 'utf8').replace(/^\s*(?:\/\/|\*|\/\*\*).*$/gm, '')
     expect(ofTheServer.exec(program)?.[0], file).toBeUndefined()

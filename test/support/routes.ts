@@ -153,6 +153,8 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /verify', at: '/api/system/verify', way: 'register' },
   { leaf: 'POST /verify', at: '/api/system/verify', way: 'nothing' },
   { leaf: 'GET /openapi.json', at: '/api/v1/openapi.json', way: 'public' },
+  { leaf: 'GET /summary', at: '/api/v1/summary', way: 'token' },
+  { leaf: 'GET /', at: '/api/city', way: 'nothing' },
   { leaf: 'GET /incidents', at: '/api/v1/incidents', way: 'token' },
   { leaf: 'GET /incidents/:incident/records/:kind', at: '/api/v1/incidents/first/records/issue', way: 'token' },
   { leaf: 'GET /incidents/:incident/records/:kind/:id', at: '/api/v1/incidents/first/records/issue/i1', way: 'token' },

@@ -2,7 +2,7 @@ import type { PagePath } from '../../../shared/pages.ts'
 import { mayGoTo } from '../../core/may.ts'
 import { titles } from '../../core/page-titles.ts'
 import { named } from '../../core/record-words.ts'
-import { me } from '../../core/session.ts'
+import { hasCity, me } from '../../core/session.ts'
 import { waits } from './waits.ts'
 import { pageWords } from './words.ts'
 
@@ -60,6 +60,7 @@ export const pages: readonly Page[] = [
   { path: '/help', group: 'care', icon: 'bell', title: () => titles.value['/help'], waiting: () => waits.help.value },
   { path: '/care', group: 'care', icon: 'people', title: () => titles.value['/care'] },
   { path: '/care/log', group: 'care', icon: 'list', title: () => titles.value['/care/log'] },
+  { path: '/city', group: 'map', icon: 'layers', title: () => titles.value['/city'] },
   { path: '/people', group: 'manage', icon: 'people', key: 'p', title: () => titles.value['/people'] },
   { path: '/incidents', group: 'manage', icon: 'flag', key: 'e', title: () => titles.value['/incidents'] },
   { path: '/requirements', group: 'manage', icon: 'check', title: () => titles.value['/requirements'] },
@@ -71,8 +72,8 @@ export const pages: readonly Page[] = [
   { path: '/reference', group: 'manage', icon: 'list', title: () => titles.value['/reference'] },
 ]
 
-/** Volunteers alone print their own hours; other people find those of a volunteer in the shift. */
-const offered = (page: Page): boolean => page.to !== '/certificate/me' || me.value?.role === 'volunteer'
+/** Volunteers alone print their own hours; other people find those of a volunteer in the shift. The city's page is for servers that have counties to look at. */
+const offered = (page: Page): boolean => page.path === '/city' ? hasCity.value : page.to !== '/certificate/me' || me.value?.role === 'volunteer'
 
 export const addressOf = ({ to, path }: Page): string => to ?? path
 export const myPages = (): readonly Page[] => pages.filter(page => offered(page) && mayGoTo(page.path))

@@ -1,0 +1,24 @@
+import type { CountyView } from '../../shared/api/city.ts'
+import type { CountyAt } from './county-reading.ts'
+import { countyReading } from './county-reading.ts'
+
+interface Options { readonly now?: () => number, /** How long a county may take to answer, in ms. */ readonly ms?: number, /** For how long an answer is not asked for again, in ms. */ readonly keep?: number }
+
+/** The counties that this server looks at for the city, read when somebody looks at the page and never more often than each `keep` ms. */
+export function cityView(counties: readonly CountyAt[], { now = Date.now, ms = 6000, keep = 15_000 }: Options = {}) {
+  const readings = counties.map(one => countyReading(one, now, ms))
+  let readAt = -Infinity
+  return {
+    counties: counties.length,
+    async look(): Promise<{ readonly at: number, readonly counties: readonly CountyView[] }> {
+      const at = now()
+      if (at - readAt >= keep) {
+        readAt = at
+        await Promise.all(readings.map(one => one.read()))
+      }
+      return { at: now(), counties: readings.map(one => one.view()) }
+    },
+  }
+}
+
+export type CityView = ReturnType<typeof cityView>
