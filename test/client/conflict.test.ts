@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compare, joined, resolveConflict } from '../../client/base/trouble/conflict.ts'
+import { compare, compareOrders, joined, resolveConflict } from '../../client/base/trouble/conflict.ts'
 import { merge } from '../../shared/core/merge.ts'
 import { processorTime } from '../support/processor-time.ts'
 
@@ -31,6 +31,12 @@ it('keeping theirs sends nothing when no other field changed', () => {
 it('[F82] a third version in the meantime is a conflict again, not a silent winner', () => {
   const settled = resolveConflict(call, [clash], 'both')
   expect(() => merge({ ...record, note: '第三份' }, settled?.args.set as object, settled?.args.base as object)).toThrow('conflict')
+})
+
+it('[F82] [T11] two orders of one route stand one stop a line, and the stops that changed places are marked', () => {
+  const [mine, theirs] = compareOrders(['a', 'b', 'c'], ['b', 'a', 'c'], one => `stop ${String(one)}`)
+  expect(mine.map(one => one.text).join('')).toBe('1 stop a\n2 stop b\n3 stop c\n')
+  expect([mine, theirs].map(side => side.map(one => one.differs))).toEqual([[true, true, false], [true, true, false]])
 })
 
 it('[F82] [T11] of two orders of one route mine is sent on theirs, or theirs stays', () => {

@@ -78,6 +78,12 @@ export function compare(mine: string, theirs: string): readonly [mine: Piece[], 
   return [gather(left), gather(right)]
 }
 
+/** Two orders of the same things, one a line: those that stand elsewhere in the other order differ. */
+export function compareOrders(mine: readonly unknown[], theirs: readonly unknown[], named: (one: unknown) => string): readonly [mine: Piece[], theirs: Piece[]] {
+  const lines = (order: readonly unknown[], other: readonly unknown[]) => order.map((one, i) => ({ text: `${i + 1} ${named(one)}\n`, differs: one !== other[i] }))
+  return [lines(mine, theirs), lines(theirs, mine)]
+}
+
 /** Joins neighbouring pieces. A single common character between differences counts as a difference too. */
 function gather(pieces: readonly Piece[]): Piece[] {
   const runs: Piece[] = []
