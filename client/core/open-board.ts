@@ -69,6 +69,8 @@ export async function openBoard(): Promise<void> {
     alone: send => alone(mine, send),
   })
   open({ replica, vault, line })
+  // In a file of its own, which the first screen does not wait for.
+  void import('./emptied.ts').then(({ recallWaiting }) => recallWaiting(mine, vault.fresh), () => {})
   keep = boardKeeper(replica, vault, saved?.snapshot)
   replica.restore(queue)
   refused.value = refusals

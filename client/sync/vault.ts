@@ -35,6 +35,8 @@ export interface Vault {
   readonly seal: Seal | null
   /** How many entries could not be read. They stay where they are. */
   unreadable: () => number
+  /** Whether this opening made the vault: nothing was kept here, or the browser has cleared it. */
+  readonly fresh: boolean
 }
 
 interface Kept { readonly id: string, readonly box: Box }
@@ -50,8 +52,9 @@ type Database = IDBPDatabase<Shelves>
 
 const durable = { durability: 'strict' } as const
 
-const open = (name: string): Promise<Database> => openDB<Shelves>(`yixian-sealed-${name}`, 1, {
+const open = (name: string, made: () => void): Promise<Database> => openDB<Shelves>(`yixian-sealed-${name}`, 1, {
   upgrade(db) {
+    made()
     db.createObjectStore('queue', { autoIncrement: true }).createIndex('id', 'id', { unique: true })
     db.createObjectStore('refused', { keyPath: 'id' })
     db.createObjectStore('photos', { keyPath: 'id' })
@@ -77,7 +80,8 @@ async function keyOf(db: Database): Promise<CryptoKey | null> {
 
 /** The vault of one person and incident on this device, in IndexedDB. Saving work or a photo resolves only when it is on disk. */
 export async function openVault(name: string): Promise<Vault> {
-  const db = await open(name)
+  let fresh = false
+  const db = await open(name, () => fresh = true)
   const key = await keyOf(db).catch(() => null)
   const seal = key ? sealWith(key) : noSeal
   const lost = new Set<string>()
@@ -137,6 +141,7 @@ export async function openVault(name: string): Promise<Vault> {
     dropBoard: () => db.clear('board'),
     seal: key && seal,
     unreadable: () => lost.size,
+    fresh,
   }
   const { indexedDB: all } = globalThis as { readonly indexedDB: Partial<IDBFactory> }
   /** The database of a device that was here before work was sealed. */

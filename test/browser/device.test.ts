@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Stage } from './stage.ts'
+import process from 'node:process'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bytesOf } from './download.ts'
@@ -72,5 +73,33 @@ it('[F87] [LD13] a browser reads the manifest of the page\'s language without a 
     expect([format, `${width}x${height}`], src).toEqual(['png', sizes])
   }
   await expect.poll(() => page.locator('meta[name=theme-color]').getAttribute('content')).toBe('#eceeec')
+  await context.close()
+})
+
+it('[D16] [F84] a phone that its browser emptied while work waited says how much is gone, until that is read', async () => {
+  const { page, context, cable, errors } = await board.come('inspector', { ...phone, at: '/?do=report' })
+  const form = page.getByRole('dialog')
+  await form.getByRole('button', { name: '通风不良' }).waitFor()
+  cable.pull()
+  await form.getByRole('button', { name: '通风不良' }).tap()
+  await form.getByRole('button', { name: '发送' }).tap()
+  await page.getByText('1 条待发送').first().waitFor()
+  await page.close()
+  cable.plug()
+  const next = await context.newPage()
+  next.on('pageerror', error => errors.push(String(error)))
+  const browser = await context.newCDPSession(next)
+  await browser.send('Storage.clearDataForOrigin', { origin: cable.address, storageTypes: 'indexeddb,cache_storage,service_workers' })
+  const said = next.getByRole('alert').filter({ hasText: '浏览器清空过这台设备' })
+  await next.goto(cable.address)
+  await said.getByText('当时有 1 条没有送达').waitFor()
+  if (process.env.SHOTS) await next.screenshot({ path: `${process.env.SHOTS}/emptied.png` })
+  await next.reload()
+  await said.getByRole('button', { name: '知道了' }).tap()
+  await said.waitFor({ state: 'detached' })
+  await next.reload()
+  await next.locator('[data-link="live"]').first().waitFor()
+  expect(await next.evaluate(() => Object.keys(localStorage).filter(key => /:(?:waits|emptied):/.test(key)))).toEqual([])
+  expect([...errors, ...board.bugs]).toEqual([])
   await context.close()
 })
