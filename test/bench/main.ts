@@ -22,6 +22,7 @@ const all: Readonly<Record<string, () => Promise<Row[]>>> = {
 
 async function main([first, ...rest]: readonly string[]): Promise<void> {
   if (first === 'serve') return (await import('./serve.ts')).serve(rest)
+  if (first === 'scale') return console.log(JSON.stringify((await import('./scale.ts')).scale(rest)))
   const wanted = first ? [first, ...rest] : Object.keys(all)
   for (const name of wanted) {
     const measure = all[name]
