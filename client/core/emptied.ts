@@ -1,5 +1,6 @@
 import { shallowRef, watch } from 'vue'
 import { waiting } from './board.ts'
+import { waitsPrefix } from './kept.ts'
 
 /** How much work waited here when the browser emptied this device, until the person has read that; usually 0. */
 export const emptied = shallowRef(0)
@@ -10,7 +11,7 @@ let told = ''
  * the vault, so whatever waited before is gone. A browser that clears everything leaves nothing to tell by.
  */
 export function recallWaiting(name: string, fresh: boolean): void {
-  const noted = `yixian:waits:${name}`
+  const noted = waitsPrefix + name
   told = `yixian:emptied:${name}`
   const count = (key: string) => Number(localStorage.getItem(key)) || 0
   emptied.value = count(told) + (fresh ? count(noted) : 0)

@@ -8,6 +8,8 @@ export const remembered = 'yixian:last'
 export const ending = 'yixian:ending'
 /** What begins the name of every draft. */
 export const draftPrefix = 'yixian:draft:'
+/** How much work of a person waits here is noted under this and their vault's name. */
+export const waitsPrefix = 'yixian:waits:'
 /** What begins the name of a list of sent work. */
 export const sentKept = 'yixian:sent:'
 /** The incident that was chosen last. */

@@ -5,6 +5,7 @@ import { factsOf } from '../../shared/core/county.ts'
 import { ladder } from '../sync/ladder.ts'
 import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
+import { fetchAhead } from './ahead.ts'
 import { boardKeeper } from './board-keeper.ts'
 import { audience, countWaiting, heardAt, linkState, noRoom, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
@@ -13,7 +14,7 @@ import { watchers } from './frames.ts'
 import { followPresence } from './here.ts'
 import { ask } from './http.ts'
 import { incident, keptAs, within } from './incident.ts'
-import { draftPrefix } from './kept.ts'
+import { draftPrefix, waitsPrefix } from './kept.ts'
 import { loadCommands, rules } from './my-commands.ts'
 import { alone } from './one-sender.ts'
 import { noteSent, recallSent } from './receipts.ts'
@@ -69,8 +70,10 @@ export async function openBoard(): Promise<void> {
     alone: send => alone(mine, send),
   })
   open({ replica, vault, line })
-  // In a file of its own, which the first screen does not wait for.
-  void import('./emptied.ts').then(({ recallWaiting }) => recallWaiting(mine, vault.fresh), () => {})
+  // In a file that the first screen does not need: fetched at once only where a vault is gone in which work waited.
+  const noteWaiting = () => import('./emptied.ts').then(({ recallWaiting }) => recallWaiting(mine, vault.fresh))
+  if (vault.fresh && localStorage.getItem(waitsPrefix + mine)) void noteWaiting().catch(() => {})
+  else fetchAhead([noteWaiting], 0)
   keep = boardKeeper(replica, vault, saved?.snapshot)
   replica.restore(queue)
   refused.value = refusals

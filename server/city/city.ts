@@ -8,14 +8,17 @@ interface Options { readonly now?: () => number, /** How long a county may take 
 export function cityView(counties: readonly CountyAt[], { now = Date.now, ms = 6000, keep = 15_000 }: Options = {}) {
   const readings = counties.map(one => countyReading(one, now, ms))
   let readAt = -Infinity
+  let reading: Promise<unknown> = Promise.resolve()
   return {
     counties: counties.length,
     async look(): Promise<{ readonly at: number, readonly counties: readonly CountyView[] }> {
       const at = now()
       if (at - readAt >= keep) {
         readAt = at
-        await Promise.all(readings.map(one => one.read()))
+        reading = Promise.all(readings.map(one => one.read()))
       }
+      // Also who looks while another's look is being read waits for it.
+      await reading
       return { at: now(), counties: readings.map(one => one.view()) }
     },
   }

@@ -25,7 +25,7 @@ const walks: readonly (readonly [role: Role, size: typeof desk, paths: readonly 
 /** Latin words in Chinese, each for a reason. */
 const latin: Readonly<Record<string, string>> = {
   'PostgreSQL Excel Word WPS CSV xlsx PDF JPEG PNG GeoJSON': 'names of programs and kinds of files',
-  'API OpenAPI KML GPX': 'names of techniques and kinds of files',
+  'API OpenAPI KML KMZ GPX': 'names of techniques and kinds of files',
   'Esc': 'a key; letters alone are keys and no words',
   'WGS GCJ': 'names of datums',
   'MB km': 'measures',

@@ -5,11 +5,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import sharp from 'sharp'
 import { sendInParts } from '../../client/sync/send-parts.ts'
 import { photoId } from '../../shared/core/photos.ts'
 import { issueArgs } from './field-board.ts'
 import { folderVault } from './folder-vault.ts'
+import { noise } from './noise.ts'
 import { phone } from './phone.ts'
 
 export interface Job {
@@ -21,6 +21,8 @@ export interface Job {
   readonly off: number
   readonly commands: number
   readonly photos: number
+  /** Of each photo, as the app keeps and sends it. */
+  readonly kilobytes: number
   /** Whether there is a network. */
   readonly online: boolean
   /** The planted fault: it says that work is kept and keeps it in memory. */
@@ -59,19 +61,19 @@ export async function offlineDevice(job: Job): Promise<void> {
 }
 
 /** Reports, some with a photo, and notes about them, each saved before it shows. */
-async function capture({ commands, photos, off }: Job, device: ReturnType<typeof phone>, vault: Awaited<ReturnType<typeof folderVault>>): Promise<void> {
+async function capture({ commands, photos, kilobytes, off }: Job, device: ReturnType<typeof phone>, vault: Awaited<ReturnType<typeof folderVault>>): Promise<void> {
   const had = new Set(device.replica.queue.map(({ command }) => command.id))
   const every = Math.max(2, Math.floor(commands / photos))
   for (let n = 0; n < commands; n++) {
     const id = commandId(n)
     const withPhoto = n % every === 0 && n / every < photos
-    if (!had.has(id)) await device.give(withPhoto ? await report(n, vault, off) : { id, name: 'commentIssue', args: { issue: `issue-${n - n % every}`, text: `${n}` } })
+    if (!had.has(id)) await device.give(withPhoto ? await report(n, vault, kilobytes, off) : { id, name: 'commentIssue', args: { issue: `issue-${n - n % every}`, text: `${n}` } })
     tell({ kept: n })
   }
 }
 
-async function report(n: number, vault: Pick<Awaited<ReturnType<typeof folderVault>>, 'keepPhoto'>, off: number): Promise<Command> {
-  const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: { r: n % 256, g: n >> 8, b: 90 } } }).jpeg().toBuffer()
+async function report(n: number, vault: Pick<Awaited<ReturnType<typeof folderVault>>, 'keepPhoto'>, kilobytes: number, off: number): Promise<Command> {
+  const bytes = await noise(kilobytes)
   const photo = { id: photoId(bytes, String(n).padStart(12, '0')), issue: `issue-${n}`, at: Date.now() + off, blob: new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }) }
   await vault.keepPhoto(photo)
   return { id: commandId(n), name: 'reportIssue', args: issueArgs(photo.issue, { photos: [photo.id], deviceAt: Math.round(photo.at) }) }

@@ -1,6 +1,4 @@
-import type { Buffer } from 'node:buffer'
 import type { Fault } from './fault.ts'
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,14 +9,9 @@ import { photoId } from '../../shared/core/photos.ts'
 import { chance } from '../support/random.ts'
 import { builtBoard, faultFolder } from './built-board.ts'
 import { cutLine } from './cut-line.ts'
+import { noise } from './noise.ts'
 
 const all = 10_000_000
-
-/** A photo of about `kilobytes`: noise cannot be compressed. */
-async function noise(kilobytes: number): Promise<Buffer> {
-  const edge = Math.ceil(Math.sqrt(kilobytes * 1024 / 0.68))
-  return await sharp(randomBytes(edge * edge * 3), { raw: { width: edge, height: edge, channels: 3 } }).jpeg({ quality: 82 }).toBuffer()
-}
 
 /** The line is cut and the server killed at random points while photos are sent: each arrives once and whole, and no break repeats more than one part. */
 export const uploadKill: Fault = {
