@@ -55,8 +55,8 @@ function divide(client: string, modules: Modules): (id: string) => Part | null {
   const next = needs('duty/next/NextShift.vue')
   const panels = ['base/panel/DetailPanel.vue', 'base/forms/FormHost.vue', 'base/trouble/TroubleHost.vue'].map(needs)
   const rules = new Set(['../shared/core/decide.ts', 'staff-deeds.ts', 'core/codes.ts', 'office-routes.ts'].flatMap(file => [...needs(file)]))
-  /** With what reads its database, which pages before the sign-in need too. */
-  const vault = needs('sync/vault.ts')
+  /** With what reads its database, which pages before the sign-in need too, and what opens drafts by its key: every board waits for both. */
+  const vault = new Set(['sync/vault.ts', 'core/draft-seal.ts'].flatMap(file => [...needs(file)]))
   const users = (id: string) => [...entries.values()].filter(one => one.has(id)).length
 
   return (id) => {

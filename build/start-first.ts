@@ -5,8 +5,8 @@ import { phoneScreen } from '../client/core/phone-screen.ts'
 
 /** The scripts and styles of each screen, the first that fits, by their names in `chunks`. */
 const screens = [
-  { media: phoneScreen, parts: ['phone'], allWords: false },
-  { media: 'all', parts: ['desk', 'map', 'lists', 'rules', 'shared', 'pages'], allWords: true },
+  { media: phoneScreen, parts: ['phone', 'vault'], allWords: false },
+  { media: 'all', parts: ['desk', 'map', 'lists', 'rules', 'shared', 'pages', 'datum', 'vault'], allWords: true },
 ] as const
 
 /** Builds `client/start.ts` into one file without imports, and loads it first in the page. */
