@@ -1,6 +1,6 @@
 /** Bugs to plant in the handling of requests and connections: which handler owns a path, who may use a connection, and what strangers are answered. */
 export const door = [
-  { name: 'two-owners', file: 'server/board-server.ts', from: '  line.attach(server)\n', to: '  const first = server.listeners(\'request\')\n  line.attach(server)\n  for (const one of first) server.on(\'request\', one as () => void)\n', by: 'test/server/polling.test.ts' },
+  { name: 'two-owners', file: 'server/board-server.ts', from: '  line.attach(server)\n', to: '  const before = server.listeners(\'request\')\n  line.attach(server)\n  for (const one of before) server.on(\'request\', one as () => void)\n', by: 'test/server/polling.test.ts' },
   { name: 'foreign-line', file: 'server/line/door.ts', from: 'openedBy.has(line) && openedBy.get(line) !== cookieOf(request)', to: 'openedBy.has(line) && !openedBy.get(line)', by: 'test/server/polling.test.ts' },
   { name: 'poll-from-anywhere', file: 'server/line/door.ts', from: 'headers.origin === undefined && headers[\'sec-fetch-site\'] === undefined', to: 'true', by: 'test/server/polling.test.ts' },
   { name: 'missing-asset-is-a-bug', file: 'server/http/pages.ts', from: '}, nothingHere)', to: '}, () => { throw new Error(\'no such part\') })', by: 'test/server/polling.test.ts' },
