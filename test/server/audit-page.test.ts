@@ -1,9 +1,11 @@
-import type { AuditCursor, AuditEntry, AuditPage } from '../../shared/audit/entries.ts'
+import type { Part } from '../../server/trail/stretch.ts'
+import type { AuditCursor, AuditEntry, AuditLog, AuditPage } from '../../shared/audit/entries.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { trailPage } from '../../server/trail/trail.ts'
 import { noon } from '../support/given.ts'
 import { carePerson, register } from '../support/register.ts'
 import { runningBoard } from '../support/running-board.ts'
@@ -182,4 +184,28 @@ it('[F90] [AU6] a check of the logs is begun on the page, says how far it is and
   raw.close()
   expect((await check())!.wrong.length).toBeGreaterThan(0)
   expect(await all(admin, { act: { log: 'accounts', name: 'verify_logs' } })).toHaveLength(2)
+})
+
+/** A log with one row at each of these times, read in stretches of seven rows. */
+const logOf = (log: AuditLog, times: readonly number[]): Part => ({
+  log,
+  has: () => true,
+  top: async () => times.length + 1,
+  async read(_, before) {
+    const downTo = Math.max(1, before - 7)
+    const entries = times.map((at, i): AuditEntry => ({ log, id: i + 1, at, who: '', act: '', about: [], many: 0, reason: '', device: '' })).slice(downTo - 1, before - 1).reverse()
+    return { entries, downTo, at: times[downTo - 1] ?? 0, ends: downTo === 1 }
+  },
+})
+
+it('[F90] [AU5] however far each log was read, no page shows a row before a newer one of another log', async () => {
+  const [busy, quiet] = [Array.from({ length: 40 }, (_, i) => 10 * (i + 1)), [15, 155, 333]]
+  const found: number[] = []
+  let next: AuditCursor | null = null
+  do {
+    const one: AuditPage = await trailPage([logOf('board', busy), logOf('accounts', quiet)], {}, next)
+    found.push(...one.entries.map(({ at }) => at))
+    next = one.next
+  } while (next)
+  expect(found).toEqual([...busy, ...quiet].sort((a, b) => b - a))
 })
