@@ -45,6 +45,11 @@ it('[F85] a township smaller than a tile has the tile that holds it', () => {
   expect(names(tilesOver(dot, { datum: 'WGS-84', maxZoom: 11 }))).toEqual([tileAt(110.2, 21.6, 10), tileAt(110.2, 21.6, 11)])
 })
 
+it('[F85] a strip thinner than a tile has also the tiles that only its edges cross', () => {
+  const strip = [[[110, 21.6], [110.5, 21.6], [110.5, 21.60001]]] as const
+  expect(names(tilesOver(strip, { datum: 'WGS-84', maxZoom: 11 }))).toEqual(expect.arrayContaining([110, 110.1, 110.3, 110.5].map(lng => tileAt(lng, 21.6, 11))))
+})
+
 it('[F85] every tile has one address, whatever the subdomains', () => {
   const layer = { url: 'https://{s}.tiles.example/{z}/{x}/{-y}{r}.png?k=1', subdomains: '1234' }
   expect(tileUrl(layer, { x: 5, y: 2, z: 3 })).toBe('https://4.tiles.example/3/5/5.png?k=1')
