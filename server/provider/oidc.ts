@@ -3,7 +3,7 @@ import type { Config } from '../core/config.ts'
 import type { Came, Provider } from './provider.ts'
 import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, buildEndSessionUrl, calculatePKCECodeChallenge, ClientSecretBasic, ClientSecretPost, customFetch, discovery, enableNonRepudiationChecks, fetchUserInfo } from 'openid-client'
 import { dialled } from '../../shared/transfer/phones.ts'
-import { boundedFetch } from './bounded-fetch.ts'
+import { boundedFetch } from '../core/bounded-fetch.ts'
 import { troubleOf } from './oidc-trouble.ts'
 import { backAddress, madeFrom, Troubled } from './provider.ts'
 

@@ -1,7 +1,7 @@
 import type { Config } from '../core/config.ts'
 import type { Provider } from './provider.ts'
 import * as v from 'valibot'
-import { boundedFetch } from './bounded-fetch.ts'
+import { boundedFetch } from '../core/bounded-fetch.ts'
 import { backAddress, madeFrom, Troubled } from './provider.ts'
 
 type Settings = NonNullable<Config['WECOM']>

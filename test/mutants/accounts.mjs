@@ -149,7 +149,7 @@ export const accounts = [
   { name: 'answer-unsigned', file: 'server/provider/oidc.ts', from: 'execute: [enableNonRepudiationChecks, ...', to: 'execute: [...', by: outside },
   { name: 'any-nonce', file: 'server/provider/oidc.ts', from: 'expectedNonce: madeFrom(own, \'nonce\'), ', to: 'expectedNonce: undefined, ', by: outside },
   { name: 'provider-without-end', file: 'server/provider/oidc.ts', from: 'timeout: seconds,', to: 'timeout: 3600,', by: outside },
-  { name: 'provider-follows', file: 'server/provider/bounded-fetch.ts', from: 'length > mostAnswered', to: 'length < 0', by: outside },
+  { name: 'provider-follows', file: 'server/core/bounded-fetch.ts', from: 'length > most)', to: 'length < 0)', by: outside },
   { name: 'provider-proves-now', file: 'server/provider/oidc.ts', from: 'token.auth_time === undefined ? null : token.auth_time * 1000', to: 'now()', by: outside },
   { name: 'any-factor-of-provider', file: 'server/provider/oidc.ts', from: 'factor.some(one => said.includes(one))', to: 'said.length > 0', by: outside },
   { name: 'any-browser-comes-back', file: 'server/http/provider.ts', from: '!secret || request.query.state !== madeFrom(secret, \'state\')', to: '!secret', by: outside },

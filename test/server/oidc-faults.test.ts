@@ -1,6 +1,6 @@
 import type { Twists } from '../support/oidc-provider.ts'
 import { expect, it } from 'vitest'
-import { mostAnswered } from '../../server/provider/bounded-fetch.ts'
+import { mostAnswered } from '../../server/core/bounded-fetch.ts'
 import { post, world } from '../support/sign-in-by.ts'
 
 const faults: readonly (readonly [string, Twists, string])[] = [
