@@ -22,7 +22,6 @@ interface Words {
   nothingFound: string
   fresh: string
   copy: string
-  done: string
   shut: string
   end: string
   sure: (name: string) => string
@@ -60,7 +59,6 @@ const zh: Words = {
   nothingFound: '没有这样的指令。',
   fresh: '令牌只显示这一次。请现在复制到那个系统里，不要放进网址、邮件或群聊。',
   copy: '复制',
-  done: '已复制',
   shut: '我已存好',
   end: '停用',
   sure: name => `停用 ${name}？它马上不能再用，不能恢复。`,
@@ -98,7 +96,6 @@ const en: Words = {
   nothingFound: 'No such command.',
   fresh: 'The token is shown this once. Copy it into the other system now; put it in no address, mail or chat.',
   copy: 'Copy',
-  done: 'Copied',
   shut: 'I have kept it',
   end: 'End',
   sure: name => `End ${name}? It stops working at once and for good.`,

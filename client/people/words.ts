@@ -45,6 +45,7 @@ interface Words {
   devices: string
   wiped: string
   wipedHint: string
+  wipedNext: string
   wipedLeft: (work: number, photos: number, drafts: number) => string
   goOn: string
   enable: string
@@ -97,6 +98,7 @@ const zh: Words = {
   devices: '设备',
   wiped: '这台设备已被远程退出并清除',
   wipedHint: '本人或管理员在别处报失了这台设备。看板、姓名和照片已从这里清除，同时清除：',
+  wipedNext: '送达过的内容都在服务器上。要再用这台设备，请向发链接的人要一个新的登录链接，或用别的设备出示登录码后扫码。',
   wipedLeft: (work, photos, drafts) => `没发出的内容 ${work} 条、照片 ${photos} 张、草稿 ${drafts} 份。`,
   goOn: '用这个链接登录',
   enable: '恢复',
@@ -149,6 +151,7 @@ const en: Words = {
   devices: 'Devices',
   wiped: 'This device was signed out and cleared from elsewhere',
   wipedHint: 'Its person or an administrator reported it lost. The board, names and photos are gone from here, and with them:',
+  wipedNext: 'What had arrived is on the server. To use this device again, ask whoever sends the links for a new one, or scan the code that another of your devices shows.',
   wipedLeft: (work, photos, drafts) => `${work} piece${work === 1 ? '' : 's'} of unsent work, ${photos} photo${photos === 1 ? '' : 's'}, ${drafts} draft${drafts === 1 ? '' : 's'}.`,
   goOn: 'Sign in with this link',
   enable: 'Enable',

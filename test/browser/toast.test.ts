@@ -28,7 +28,7 @@ it.each([['1366', { width: 1366, height: 768 }], ['1920', { width: 1920, height:
   for (const path of ['/', '/inbox', '/rechecks', '/register', '/posts', '/supplies', '/meeting', '/letters', '/bulletins']) {
     await visit(page, `${path}?sel=issue/i-0362`)
     await page.getByRole('button', { name: '复制链接' }).first().click()
-    await page.getByText('链接已复制').waitFor()
+    await page.getByText('已复制').waitFor()
     await expect.poll(() => covered(page), { timeout: 8_000 }).toEqual([])
     // The mark of the board is the way home.
     const box = await page.locator('.toast').boundingBox()

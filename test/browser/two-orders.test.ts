@@ -48,6 +48,11 @@ it('[T11] [F82] two of a team put one route in another order, one of them withou
   // Nothing has happened to the route, and nothing is lost before the person chooses.
   expect(ids()).toEqual(theirs)
   expect(await seriousFaults(ina.page)).toEqual([])
+  // The message about what was sent leaves the card readable.
+  await expect.poll(() => ina.page.evaluate(() => {
+    const [toast, card] = ['.toast', '.corner .card'].map(one => document.querySelector(one)?.getBoundingClientRect())
+    return !toast || !card || toast.bottom <= card.top || toast.top >= card.bottom
+  })).toBe(true)
   if (process.env.SHOTS) await ina.page.screenshot({ path: `${process.env.SHOTS}/two-orders.png` })
   await card.getByRole('button', { name: '只用我的' }).tap()
   await expect.poll(ids).toEqual([b, a, c, ...rest])

@@ -9,4 +9,6 @@ export const look = [
   { name: 'no-team-lit', file: 'client/inspections/meeting/ShowRoutes.vue', from: 'lit.value = lit.value === team ? \'\' : team', to: 'lit.value = team ? \'\' : team', by: 'test/client/meeting-show.test.ts' },
   { name: 'arrows-stop-at-empty-cells', file: 'client/base/grid-focus.ts', from: '      if (links.length) return links', to: '      return links', by: 'test/client/grid-focus.test.ts' },
   { name: 'first-link-is-the-stop', file: 'client/base/grid-focus.ts', from: 'links.find(one => one === chosen) ?? ', to: '', by: 'test/client/grid-focus.test.ts' },
+  { name: 'copied-without-clipboard', file: 'client/base/copied.ts', from: ' : bySelection(text)\n', to: ' : true\n', by: 'test/client/copied.test.ts' },
+  { name: 'always-copied', file: 'client/base/copied.ts', from: 'done ? said.value.done : said.value.failed', to: 'said.value.done', by: 'test/client/copied.test.ts' },
 ]

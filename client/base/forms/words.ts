@@ -35,7 +35,7 @@ const zh = {
   title: '问题',
   titleHint: '一句话说清哪里不对',
   note: '说明',
-  noteHint: '补充情况（可不填）',
+  noteHint: '可不填',
   aspect: '重点方面',
   severity: '多久改好',
   before: (moment: string) => `${moment} 前`,

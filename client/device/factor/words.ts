@@ -34,8 +34,9 @@ export const factorWords = words({
     left: (n: number) => n ? `还剩 ${n} 个。` : '没有恢复码。',
     renew: '换一批新的',
     renewSure: '以前的恢复码全部作废。',
-    fresh: '请现在抄下或打印，离开本页后不再显示。每个只能用一次，验证器和通行密钥都丢了时用。',
+    fresh: '请现在抄下或复制到安全的地方，离开本页后不再显示。每个只能用一次，验证器和通行密钥都丢了时用。',
     noted: '已收好',
+    copy: '全部复制',
   },
   en: {
     title: 'Second factor',
@@ -70,7 +71,8 @@ export const factorWords = words({
     left: n => n ? `${n} left.` : 'You have none.',
     renew: 'Make new ones',
     renewSure: 'All former recovery codes stop working.',
-    fresh: 'Write them down or print them now: they are not shown again. Each works once, when app and passkeys are lost.',
+    fresh: 'Write them down or copy them to a safe place now: they are not shown again. Each works once, when app and passkeys are lost.',
     noted: 'I have kept them',
+    copy: 'Copy all',
   },
 })
