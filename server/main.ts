@@ -11,6 +11,7 @@ import { readConfig } from './core/config.ts'
 import { loadCounty } from './counties.ts'
 import { ending } from './ending.ts'
 import { commandIn } from './operate/commands.ts'
+import { endWithBoard } from './operate/in-background.ts'
 import { watchOver } from './operate/watch-over.ts'
 
 /** Starts the board as the settings say, prints its address and links, and ends cleanly when asked to. */
@@ -19,7 +20,10 @@ async function main(): Promise<void> {
   process.umask(0o077)
   const command = commandIn(process.argv.slice(2))
   const config = readConfig(process.env)
-  if (command) return command(config)
+  if (command) {
+    endWithBoard()
+    return command(config)
+  }
   const destination = pino.destination({ dest: 2, sync: true })
   const log = pino({ level: config.LOG_LEVEL }, destination)
   // The scripts are beside the built server. When the server runs from its sources there are none.

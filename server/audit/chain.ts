@@ -1,16 +1,22 @@
 import type SQLite from 'better-sqlite3'
 import { createHash, createHmac } from 'node:crypto'
 
-/** A log that is witnessed: its table, the column that numbers its rows, and the columns that never change. */
-export interface Witnessed { readonly table: string, readonly id: string, readonly columns: readonly string[] }
+/** A log that is witnessed: its table, the column that numbers its rows, and the columns that never change. `since`: the upgrade that added this column was the last to change rows. */
+export interface Witnessed { readonly table: string, readonly id: string, readonly columns: readonly string[], readonly since?: string }
 
 /** The logs of a board: what was done, who read names and keys, and who opened the register of people who need care. */
 export const witnessed = {
-  log: { table: 'log', id: 'seq', columns: ['seq', 'id', 'name', 'actor', 'at', 'args', 'changes'] },
+  log: { table: 'log', id: 'seq', columns: ['seq', 'id', 'name', 'actor', 'at', 'args', 'changes'], since: 'sum' },
   readings: { table: 'reading', id: 'id', columns: ['id', 'reader', 'act', 'people', 'at'] },
   // Without the reason in words, which a destruction removes.
   care: { table: 'care_access', id: 'id', columns: ['id', 'who', 'act', 'person', 'people', 'reason', 'at', 'sum'] },
 } as const satisfies Record<string, Witnessed>
+
+/** False for the table of an earlier version that an upgrade is still to change: its marks would not hold after that. */
+export function lasting(raw: SQLite.Database, { table, columns, since }: Witnessed): boolean {
+  const there = new Set((raw.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name))
+  return [...columns, ...since ? [since] : []].every(one => there.has(one))
+}
 
 /** The keyed sum of everything up to and with the row `id`. */
 export interface Mark { readonly id: number, readonly mac: string }

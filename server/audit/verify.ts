@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
 import { homesOf } from './boards.ts'
-import { compared } from './chain.ts'
+import { compared, lasting } from './chain.ts'
 import { chainKey, epochOf, headsFile, logsOf, readHeads } from './heads.ts'
 
 /** A mark that lies elsewhere, in a backup: of which log, in which history. */
@@ -36,6 +36,10 @@ export async function verifyLogs(data: string, witnesses: readonly Witness[] = [
       }
       const raw = new SQLite(database, { readonly: fs.existsSync(`${database}-wal`) })
       try {
+        if (!lasting(raw, log)) {
+          found.push({ log: name, rows: 0, wrong: null })
+          continue
+        }
         const { broken, rows } = await compared(raw, log, key, marks, rest)
         const place = broken && `第 ${broken.after + 1} 至 ${broken.upTo} 行有改动、缺失或插入 / rows ${broken.after + 1} to ${broken.upTo} were changed, removed or put in`
         found.push({ log: name, rows, wrong: place ?? (!known ? rows ? gone : null : known.epoch === epoch ? null : otherHistory) })

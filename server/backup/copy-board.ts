@@ -4,7 +4,7 @@ import type { BackedFile, Manifest } from './manifest.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
-import { extended } from '../audit/chain.ts'
+import { extended, lasting } from '../audit/chain.ts'
 import { chainKey, epochOf, headOf, headsFile, logsOf, readHeads } from '../audit/heads.ts'
 import { markOf, readKey, sealWith } from '../core/seal.ts'
 import { careKeyFile, destroyFile } from './care-keys.ts'
@@ -63,7 +63,7 @@ export async function copyBoard({ data, home: { incident, at }, first, staging, 
         epoch = epochOf(raw)
         seq = raw.prepare('select coalesce(max(seq), 0) from log').pluck().get() as number
       }
-      for (const { name, log } of logsOf(incident, first).filter(one => one.file === file)) {
+      for (const { name, log } of logsOf(incident, first).filter(one => one.file === file && lasting(raw, one.log))) {
         const head = await extended(raw, log, chain, headOf(known[name], epoch ?? ''))
         const now = 'last' in head ? { epoch: epoch ?? '', ...head } : known[name]
         if (now) heads[name] = now

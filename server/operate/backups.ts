@@ -2,6 +2,7 @@ import type { Why } from '../backup/manifest.ts'
 import type { Config } from '../core/config.ts'
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { makeBackupKey, readBackupKey } from '../backup/backup-key.ts'
 import { makeBackup } from '../backup/make.ts'
@@ -27,6 +28,20 @@ function keyFor(folder: string, keyFile: string) {
   return readBackupKey(keyFile)
 }
 
+/** A start that changes tables waits for a backup that is still being made, for example one whose board was killed and which is about to end. */
+const patience = { tries: 100, ms: 300 }
+
+async function patiently<T>(make: () => Promise<T>): Promise<T> {
+  for (let left = patience.tries; ; left--) {
+    try {
+      return await make()
+    } catch (error) {
+      if (left === 0 || !(error instanceof Refused && error.reason === 'running')) throw error
+    }
+    await wait(patience.ms)
+  }
+}
+
 /** `npm start -- backup`: makes one backup now, whether a board runs on the data folder or not. */
 export async function backup(config: Config, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { why: { type: 'string', default: 'hand' } } })
@@ -34,7 +49,9 @@ export async function backup(config: Config, args: readonly string[]): Promise<v
   if (!fs.existsSync(path.join(config.DATA_DIR, 'board.db'))) throw new CannotStart('database_lost', config.DATA_DIR)
   const { folder, keyFile } = backupPlaces(config)
   const shown = progress()
-  const { id, bytes, boards, broken, out } = await makeBackup({ ...shown, data: config.DATA_DIR, folder, key: keyFor(folder, keyFile), keep: config.BACKUP_KEEP, why, now: Date.now }).finally(shown.end)
+  const key = keyFor(folder, keyFile)
+  const make = () => makeBackup({ ...shown, data: config.DATA_DIR, folder, key, keep: config.BACKUP_KEEP, why, now: Date.now })
+  const { id, bytes, boards, broken, out } = await (why === 'upgrade' ? patiently(make) : make()).finally(shown.end)
   console.log(`${path.join(folder, id)}: 已备份 ${boards.length} 个事件，${(bytes / 1e6).toFixed(1)} MB，第一个事件到第 ${boards[0]?.seq} 条\n${path.join(folder, id)}: backed up ${boards.length} incidents, ${(bytes / 1e6).toFixed(1)} MB, the first up to commit ${boards[0]?.seq}`)
   for (const log of broken) console.log(`注意：日志 ${log} 在备份前已被改动，请运行 npm start -- verify。\nNote: the log ${log} was changed before this backup. Run "npm start -- verify".`)
   for (const one of out) console.log(`注意：${one} 是链接或特殊文件，不在备份里。请把它指向的内容搬进数据目录。\nNote: ${one} is a link or a special file and is not in the backup. Move what it points to into the data folder.`)

@@ -23,7 +23,7 @@ export function watchOver(config: Config, { script, onTrouble }: Options) {
     folder: backupPlaces(config).folder,
     every: config.BACKUP_MINUTES * minute,
     without: config.UPGRADE_WITHOUT_BACKUP,
-    make: why => script ? inBackground(script, ['backup', '--why', why]) : backup(config, ['--why', why]),
+    make: why => script ? inBackground(script, ['backup', '--why', why], why !== 'upgrade') : backup(config, ['--why', why]),
     onTrouble,
   })
   const heads = witness(config.DATA_DIR, { onTrouble, write: writeWhole })

@@ -21,6 +21,7 @@ const normal = `data:text/javascript,${encodeURIComponent(`
 export const powercut: Fault = {
   size: { cuts: 100, lanes: 20 },
   tiny: { cuts: 3, lanes: 8 },
+  minutes: 60,
   async run({ cuts = 1, lanes = 1 }, { seed, sabotage }) {
     const [data, undo] = [faultFolder(), faultFolder()]
     const shim = powerShim(undo)

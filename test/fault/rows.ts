@@ -22,6 +22,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'failover': async () => (await import('./failover.ts')).failover,
   'fuzzframes': async () => (await import('./fuzzframes.ts')).fuzzframes,
   'kill9': async () => (await import('./kill9.ts')).kill9,
+  'migrate': async () => (await import('./migrate.ts')).migrate,
   'offline72': async () => (await import('./offline72.ts')).offline72,
   'parity': async () => (await import('./parity.ts')).parity,
   'peek': async () => (await import('./peek.ts')).peek,

@@ -54,17 +54,22 @@ export async function writer(origin: () => string, token: string, { lanes = 4, p
       }))
     },
     end: () => void (work.goesOn = false),
-    /** Acknowledged commands that are not in the log exactly once at the acknowledged seq. */
-    async lost(): Promise<string[]> {
+    /** The seqs at which each record is in the log after `from`. */
+    async found(from = 0): Promise<ReadonlyMap<string, readonly number[]>> {
       const found = new Map<string, number[]>()
-      let read: Page = { to: 0, end: 1, commits: [] }
+      let read: Page = { to: from, end: from + 1, commits: [] }
       while (read.to < read.end) {
         read = await page(read.to)
         for (const { seq, changes } of read.commits) {
           for (const { id } of changes) found.set(id, [...found.get(id) ?? [], seq])
         }
       }
-      return [...acknowledged].filter(([id, seq]) => String(found.get(id)) !== String(seq)).map(([id, seq]) => `${id}: acknowledged at ${seq}, in the log at ${found.get(id)}`)
+      return found
+    },
+    /** Acknowledged commands that are not in the log exactly once at the acknowledged seq. */
+    async lost(found?: ReadonlyMap<string, readonly number[]>): Promise<string[]> {
+      const there = found ?? await this.found()
+      return [...acknowledged].filter(([id, seq]) => String(there.get(id)) !== String(seq)).map(([id, seq]) => `${id}: acknowledged at ${seq}, in the log at ${there.get(id)}`)
     },
   }
 }

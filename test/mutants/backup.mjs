@@ -2,6 +2,7 @@ const by = 'test/server/backup.test.ts'
 const parts = 'test/server/backup-parts.test.ts'
 const odd = 'test/server/backup-odd.test.ts'
 const doctor = 'test/server/doctor.test.ts'
+const old = 'test/server/old-folders.test.ts'
 const logs = 'test/server/verify.test.ts'
 /** Bugs to plant in backups and restores. */
 export const backups = [
@@ -44,6 +45,9 @@ export const backups = [
   { name: 'full-restore-stays', file: 'server/backup/restore.ts', from: '    if (release) empty(target)\n', to: '', by: odd },
   { name: 'marker-before-lock', file: 'server/backup/restore.ts', from: '  let release: () => void\n  try {\n', to: '  fs.writeFileSync(path.join(target, restoring), \'\')\n  let release: () => void\n  try {\n', by: odd },
   { name: 'newer-backup-restored', file: 'server/backup/manifest.ts', from: 'manifest.migrations.care > known.care', to: 'manifest.migrations.care < 0', by: odd },
+  { name: 'old-log-marked', file: 'server/audit/chain.ts', from: ', since: \'sum\' }', to: ' }', by: old },
+  { name: 'old-tables-unbacked', file: 'server/backup/copy-board.ts', from: ' && lasting(raw, one.log)', to: '', by: old },
+  { name: 'upgrade-does-not-wait', file: 'server/operate/backups.ts', from: 'why === \'upgrade\' ? patiently(make) : make()', to: 'make()', by: old },
   { name: 'kept-photo-unread', file: 'server/backup/kept-files.ts', from: '(await checkFile({ key, name: keptName, source: file })).sum === sum', to: 'sum', by: odd },
 ]
 const metrics = 'test/server/metrics.test.ts'

@@ -42,6 +42,7 @@ const shows: Readonly<Record<string, string>> = {
   'failover': '[CL1] [CL5] [H1]',
   'fuzzframes': '[L1] [S4]',
   'kill9': '[S6] [UP3]',
+  'migrate': '[DF10] [BK8]',
   'offline72': '[F84] [D3] [D4] [D8]',
   'parity': '[ST1] [ST6]',
   'peek': '[CA2]',

@@ -1,28 +1,18 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { Authority } from '../../server/board/authority.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
 import { openDatabase } from '../../server/database/database.ts'
+import { earlierMigrations } from '../support/earlier-migrations.ts'
 import { facts, noon, who } from '../support/given.ts'
 import { runningBoard } from '../support/running-board.ts'
 import { tempFolder } from '../support/temp.ts'
 
 const old = 'a'.repeat(64)
 
-/** The migrations of the version that leaked keys, and no later ones. */
-function earlier(): string {
-  const folder = path.join(tempFolder(), 'migrations')
-  fs.cpSync('server/database/migrations', folder, { recursive: true })
-  const journal = path.join(folder, 'meta', '_journal.json')
-  const { entries, ...rest } = JSON.parse(fs.readFileSync(journal, 'utf8')) as { entries: { idx: number }[] }
-  fs.writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.filter(({ idx }) => idx < 4) }))
-  return folder
-}
-
 /** A data folder from that version, with one post that has a key and one without. */
 async function leaked(data: string): Promise<void> {
-  const file = openDatabase(path.join(data, 'board.db'), earlier())
+  const file = openDatabase(path.join(data, 'board.db'), earlierMigrations('database', 4, tempFolder()))
   // Today's store writes the log, so it needs the later columns while it does.
   file.raw.exec('alter table log add column sum text')
   const store = sqliteStore(file)
