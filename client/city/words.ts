@@ -70,8 +70,8 @@ const en: Words = {
   covers: 'Shortages that another county could cover',
   coversHint: 'Listed where both catalogues have the item under one id and in one measure. What is spare is beyond the county’s own use and its own shortages.',
   noCovers: 'No county has to spare what another lacks.',
-  lacks: 'Lacks',
-  spares: 'Can spare',
+  lacks: 'lacks',
+  spares: 'can spare',
   item: 'Supply',
 }
 

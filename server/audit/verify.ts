@@ -13,6 +13,7 @@ export interface Witness { readonly name: string, readonly epoch: string, readon
 export interface Finding { readonly log: string, readonly rows: number, readonly wrong: string | null }
 
 const gone = '没有 heads.json 中的记号：文件被删除、改动，或属于另一把密钥 / its marks in heads.json are missing: the file was removed or changed, or is of another key'
+const lacking = '表里缺少列，而这份日志已有记号：表被改动过 / its table lacks a column although the log has marks: the table was changed'
 const otherHistory = '数据库的 epoch 与 heads.json 不同：不是由本程序恢复的 / its epoch differs from that in heads.json: it was not restored by this program'
 
 /** Compares every log of a data folder with the marks in its file of heads and with those in backups. Changes nothing. `rest` is awaited after each block of rows. */
@@ -37,7 +38,7 @@ export async function verifyLogs(data: string, witnesses: readonly Witness[] = [
       const raw = new SQLite(database, { readonly: fs.existsSync(`${database}-wal`) })
       try {
         if (!lasting(raw, log)) {
-          found.push({ log: name, rows: 0, wrong: null })
+          found.push({ log: name, rows: 0, wrong: marks.some(({ id }) => id > 0) ? lacking : null })
           continue
         }
         const { broken, rows } = await compared(raw, log, key, marks, rest)

@@ -24,6 +24,7 @@ export const backups = [
   { name: 'doctor-trusts-backups', file: 'server/doctor/backups.ts', from: 'for (const id of ids) readManifest(folder, id, key)', to: 'void readManifest, void key', by: doctor },
   { name: 'doctor-leaves-a-file', file: 'server/doctor/clock.ts', from: '    fs.rmSync(file)\n', to: '    void 0\n', by: doctor },
   { name: 'marks-are-not-compared', file: 'server/audit/chain.ts', from: '[...asked].some(one => one !== mac)', to: 'false', by: logs },
+  { name: 'lacking-columns-are-earlier', file: 'server/audit/verify.ts', from: 'marks.some(({ id }) => id > 0) ? lacking : null', to: 'null', by: logs },
   { name: 'lost-heads-are-sound', file: 'server/audit/verify.ts', from: 'rows ? gone : null', to: 'null', by: logs },
   { name: 'backups-do-not-witness', file: 'server/operate/verify.ts', from: 'witnessesIn(manifests))', to: '[])', by: logs },
   { name: 'admin-beside-a-board', file: 'server/operate/add-admin.ts', from: 'const { fresh, release } = takeFolder(config.DATA_DIR)', to: 'const [fresh, release] = [false, () => {}]', by: logs },

@@ -60,6 +60,15 @@ it('[AU1] heads that are removed, changed or of another key are said, and so is 
   expect(await wrong(data)).toEqual([])
 })
 
+it('[AU1] a log with marks whose table lacks a column is not taken for one of an earlier version', async () => {
+  const data = path.join(tempFolder(), 'data')
+  const { file } = await witnessedBoard(data, 30)
+  const raw = new SQLite(file)
+  raw.exec('alter table log drop column sum; delete from log where seq > 20')
+  raw.close()
+  expect(await wrong(data)).toEqual(['first/log'])
+})
+
 it('[AU2] the command verify says what is sound; with a backup it finds also who changed the log and its heads together', async () => {
   const data = path.join(tempFolder(), 'data')
   const { file, heads } = await witnessedBoard(data, 30)
