@@ -17,7 +17,7 @@ const [name, note, lng, lat, id] = ['名称', '备注', '经度', '纬度', '编
 /** What an element is called in our rows. */
 const plain: Readonly<Record<string, string>> = { name, description: note, desc: note, address: '地址' }
 
-/** The rows under their heads; a field of `ExtendedData` or `extensions` is a column. Throws the problems `damaged`, `bomb`, `too_many_rows` and `not_a_list`. */
+/** The rows under their heads, without lines; a field of `ExtendedData` or `extensions` is a column. Throws the problems `damaged`, `bomb`, `too_many_rows` and `not_a_list`. */
 export function readMapFile(xml: string, onRows: OnRows = () => {}): Row[] {
   // A document type can declare entities, which no map needs.
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw new Problem('damaged')
@@ -26,6 +26,8 @@ export function readMapFile(xml: string, onRows: OnRows = () => {}): Row[] {
   const found: string[][] = []
   const path: string[] = []
   let row: Map<string, string> | null = null
+  /** A way between places is none itself. */
+  let way = false
   let field = ''
   let text = ''
 
@@ -39,7 +41,7 @@ export function readMapFile(xml: string, onRows: OnRows = () => {}): Row[] {
     if (!row.has(head)) row.set(head, value.trim().slice(0, longestCell + 1))
   }
   function finish(): void {
-    if (!row) return
+    if (!row || (way && !row.has(lng))) return void (row = null)
     const cells: string[] = []
     for (const [head, value] of row) cells[heads.get(head) ?? 0] = value
     const whole = Array.from({ length: heads.size }, (_, i) => cells[i] ?? '')
@@ -53,12 +55,13 @@ export function readMapFile(xml: string, onRows: OnRows = () => {}): Row[] {
       if (path.push(tag) > most.depth) throw new Problem('bomb')
       text = ''
       if (tag === 'Placemark' || tag === 'wpt') {
-        row = new Map()
+        [row, way] = [new Map(), false]
         const own = attributes()
         put(id, own.id ?? '')
         put(lng, own.lon ?? '')
         put(lat, own.lat ?? '')
       }
+      if (tag === 'LineString') way = true
       if (row && (tag === 'Data' || tag === 'SimpleData' || tag === 'field')) field = attributes().name ?? ''
     },
     text(part) {
@@ -72,6 +75,7 @@ export function readMapFile(xml: string, onRows: OnRows = () => {}): Row[] {
         put(lng, east)
         put(lat, north)
       }
+      if (tag === 'id' && path.at(-1) === 'extensions') put(id, text)
       if (tag === 'value' || tag === 'SimpleData' || tag === 'field') put(field, text)
       else if (path.at(-1) === 'Placemark' || path.at(-1) === 'wpt') put(plain[tag] ?? '', text)
       text = ''

@@ -33,6 +33,9 @@ export const mapFiles = [
   { name: 'map-any-depth', file: 'shared/transfer/map-file.ts', from: 'if (path.push(tag) > most.depth)', to: 'if (path.push(tag) > 1e9)', by: 'test/transfer/map-file.test.ts' },
   { name: 'map-unescaped', file: 'client/register/map-files.ts', from: '.replaceAll(\'<\', \'&lt;\')', to: '', by: 'test/transfer/map-file.test.ts' },
   { name: 'map-id-lost', file: 'client/register/map-files.ts', from: '<Placemark id="', to: '<Placemark no="', by: 'test/transfer/map-file.test.ts' },
+  { name: 'route-out-of-order', file: 'client/inspections/meeting/route-files.ts', from: 'turn: i + 1', to: 'turn: stops.length - i', by: 'test/client/route-files.test.ts' },
+  { name: 'line-is-a-place', file: 'shared/transfer/map-file.ts', from: '(way && !row.has(lng))', to: '(way && row.has(\'\'))', by: 'test/transfer/map-file.test.ts' },
+  { name: 'gpx-id-lost', file: 'client/register/map-files.ts', from: '<y:id>${', to: '<y:no>${', by: 'test/transfer/map-file.test.ts' },
   { name: 'hung-up-keeps-its-place', file: 'server/http/v1.ts', from: 'response.once(\'close\', wake)', to: 'void wake', by: 'test/server/api.test.ts' },
   { name: 'token-signs', file: 'shared/api/tokens.ts', from: '&& !(ofOnePerson as readonly string[]).includes(name)', to: '', by: 'test/server/tokens.test.ts' },
 ]

@@ -17,7 +17,7 @@ const problemOf = (text: string) => {
 }
 const kml = (inside: string) => `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${inside}</Document></kml>`
 const place = (id: string, more = {}) => ({ id, name: id, kind: 'shop', township: 'north', address: 'A & B <1>', lng: -20.25, lat: 64.5, note: '"x"', source: 'map', accuracy: null, unit: null, keeper: '', keeperPost: '', retired: false, ...more }) as never
-const list = (records: readonly { readonly id: string }[]) => ({ name: '场所', columns: [{ title: '名称', holds: 'text' }, { title: '类型', holds: 'text' }, { title: '镇街', holds: 'text' }, { title: '地址', holds: 'text' }, { title: '经度（WGS-84）', holds: 'degrees' }, { title: '编号', holds: 'text' }] as const, rows: () => records.map((one: Record<string, unknown>) => [one.name, one.kind, one.township, one.address, one.lng, one.id] as never) })
+const list = (records: readonly { readonly id: string }[]) => ({ name: '场所', columns: [{ title: '名称', holds: 'text' }, { title: '类型', holds: 'text' }, { title: '镇街', holds: 'text' }, { title: '地址', holds: 'text' }, { title: '经度（WGS-84）', holds: 'degrees' }, { title: '系统编号', holds: 'text' }] as const, rows: () => records.map((one: Record<string, unknown>) => [one.name, one.kind, one.township, one.address, one.lng, one.id] as never) })
 
 it.each([['KML', toKml], ['GPX', toGpx]] as const)('[F92] [EX5] places go out as %s and come in again with their ids, positions and texts', (_, write) => {
   const records = [place('p1'), place('p2', { name: '市场 2' })]
@@ -43,11 +43,10 @@ it('[F92] [EX5] a zone goes out with its closed ring and its id, and no text of 
   expect(toGpx([zone], none, '').match(/<trkpt /g)).toHaveLength(4)
 })
 
-it('[F92] [EX5] a file of another program is read: names, positions with a height, and fields of its own', () => {
+it('[F92] [EX5] a file of another program is read: names, positions with a height, and fields of its own; a line is no place', () => {
   expect(rowsOf(kml('<Folder><Placemark><name>Gate</name><Point><coordinates> 110.2,21.6,30 </coordinates></Point><ExtendedData><SchemaData><SimpleData name="type">school</SimpleData></SchemaData></ExtendedData></Placemark><Placemark><name>Road</name><LineString><coordinates>1,2 3,4</coordinates></LineString></Placemark></Folder>'))).toEqual([
     ['名称', '备注', '经度', '纬度', '编号', 'type'],
     ['Gate', '', '110.2', '21.6', '', 'school'],
-    ['Road', '', '', '', '', ''],
   ])
 })
 
