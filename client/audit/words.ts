@@ -19,7 +19,7 @@ interface Words {
   onlyBoard: string
   find: string
   only: (what: string) => string
-  about: Record<'person' | 'register' | 'token' | 'sign_up' | 'incident' | 'placeKey' | 'postKey', string>
+  about: Record<'person' | 'register' | 'token' | 'sign_up' | 'incident' | 'placeKey' | 'postKey' | 'day', string>
   more: (n: number) => string
   people: (n: number) => string
   days: (n: number) => string
@@ -74,6 +74,7 @@ const zh: Words = {
     set_login: '登记统一登录账号',
     bind_login: '首次用统一登录进入',
     take_audit: '导出审计日志',
+    take_photos: '成批导出照片',
     verify_logs: '校验日志',
     make_backup: '手动备份',
   },
@@ -89,7 +90,7 @@ const zh: Words = {
   onlyBoard: '按镇街筛选时只看看板操作：账号和查阅记录不属于哪个镇街。',
   find: '查找',
   only: what => `只看：${what}`,
-  about: { person: '人员', register: '重点人群', token: '令牌', sign_up: '报名链接', incident: '事件', placeKey: '场所码', postKey: '签到码' },
+  about: { person: '人员', register: '重点人群', token: '令牌', sign_up: '报名链接', incident: '事件', placeKey: '场所码', postKey: '签到码', day: '日期' },
   more: n => `等 ${n} 项`,
   people: n => `${n} 人`,
   days: n => `宽限 ${n} 天`,
@@ -144,6 +145,7 @@ const en: Words = {
     set_login: 'Put a name for single sign-on',
     bind_login: 'First came by single sign-on',
     take_audit: 'Exported the audit log',
+    take_photos: 'Exported photos',
     verify_logs: 'Verified the logs',
     make_backup: 'Made a backup',
   },
@@ -159,7 +161,7 @@ const en: Words = {
   onlyBoard: 'A township narrows the list to work on the board: accounts and readings belong to no township.',
   find: 'Find',
   only: what => `Only: ${what}`,
-  about: { person: 'Person', register: 'Person in the register', token: 'Token', sign_up: 'Sign-up link', incident: 'Incident', placeKey: 'Place code', postKey: 'Check-in code' },
+  about: { person: 'Person', register: 'Person in the register', token: 'Token', sign_up: 'Sign-up link', incident: 'Incident', placeKey: 'Place code', postKey: 'Check-in code', day: 'Day' },
   more: n => `${n} in all`,
   people: n => n === 1 ? 'one person' : `${n} people`,
   days: n => n === 1 ? 'one day of grace' : `${n} days of grace`,

@@ -48,6 +48,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'GET /i/:incident/line/:place': 1,
   'POST /i/:incident/commands': 1,
   'PUT /i/:incident/photos/:issue/:photo': 8,
+  'POST /i/:incident/photos/zip': 60,
   'GET /i/:incident/photos/:issue/:photo': 1,
   'GET /i/:incident/photos/:issue': 2,
   'PUT /i/:incident/photos/:issue/:photo/evidence': 2,

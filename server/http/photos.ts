@@ -6,19 +6,19 @@ import type { Accounts } from '../people/accounts.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { masksOf } from '../../shared/core/masking.ts'
-import { isDestroyed } from '../../shared/core/over.ts'
-import { fitsPhoto, pictured } from '../../shared/core/photos.ts'
+import { photoTakers } from '../../shared/core/photos-out.ts'
+import { fitsPhoto } from '../../shared/core/photos.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { isVoice, voiceBytes } from '../../shared/core/voices.ts'
 import { Id } from '../../shared/records.ts'
-import { theServer } from '../board/scheduler.ts'
+import { cookieOf } from '../core/cookie.ts'
 import { parseOutside } from '../core/guard.ts'
-import { isDrawn } from '../images/drill-photo.ts'
 import { photoBytes } from '../images/photo-files.ts'
 import { photoRights } from '../images/photo-rights.ts'
-import { stampLines } from '../images/stamp-lines.ts'
 import { asker } from './answer.ts'
 import { jsonBody } from './json-body.ts'
+import { PhotosWanted, photoZip } from './photo-zip.ts'
+import { servedPhotos } from './served-photos.ts'
 import { uploaded } from './upload.ts'
 
 /** A whole number in a query. */
@@ -29,6 +29,8 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
   const Where = v.object({ issue: Id, photo: Id })
   const Part = v.object({ from: Whole, of: v.pipe(Whole, v.minValue(1), v.maxValue(photoBytes)) })
   const rights = photoRights(board, county.rules.photosADay)
+  const served = servedPhotos(accounts, county, board, rights)
+  const zip = photoZip(accounts, county, board, { rights, served })
   const mostOf = (photo: string) => isVoice(photo) ? voiceBytes : photoBytes
   const senders = ['coordinator', 'inspector', 'officer', 'unit', 'admin', 'overseer'] as const
 
@@ -86,15 +88,15 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
       const shown = board.photos.evidence.of(subject, actor, photo => rights.sees(actor, subject, photo) !== null, board.authority.board.get('issue', subject) ?? null)
       response.set({ 'cache-control': 'no-store', 'vary': 'cookie' }).json(shown)
     })
+    .post('/zip', jsonBody(), async (request, response) => {
+      const actor = asker(request, accounts, photoTakers)
+      const { why, ...which } = parseOutside(PhotosWanted, request.body)
+      await zip(actor, which, why, response, () => accounts.actor(cookieOf(request)) !== null)
+    })
     .get('/:issue/:photo', async (request, response) => {
       const actor = asker(request, accounts)
       const { issue: subject, photo } = parseOutside(Where, { ...request.params })
-      let seen = rights.sees(actor, subject, photo) ?? reject('not_found')
-      if (isDestroyed(board.authority.board)) reject('incident_over')
-      if (seen === 'coming' && isDrawn(photo) && board.authority.board.get('incident', 'incident')?.drill) {
-        await board.photos.draw(photo, subject, board.authority.board.get('issue', subject)?.aspect ?? '', theServer, () => rights.wanted(subject, photo))
-        seen = 'here'
-      }
+      let seen = await served.look(actor, subject, photo) ?? reject('not_found')
       const blocks = masksOf(board.authority.board, subject, photo)
       // A device covers a photo for itself before the command is here: until then it is shown nothing.
       if (Number(request.query.masks ?? 0) > blocks.length) seen = 'coming'
@@ -105,18 +107,10 @@ export function photoRoutes(accounts: Accounts, county: Pick<County, 'rules' | '
         response.set({ 'cache-control': 'no-store', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
         return void response.type('audio/mpeg').sendFile(board.photos.voicePath(photo), { dotfiles: 'allow', cacheControl: false })
       }
-      const thumb = 'thumb' in request.query
-      await board.photos.cover(photo, blocks)
-      const shown = board.photos.shown(photo, blocks.length)
-      // On a thumbnail nobody could read it, and before its record is here an issue has no number.
-      const evidence = thumb ? null : board.photos.evidence.find(photo)
-      const here = pictured.some(kind => board.authority.board.get(kind, subject))
-      const file = evidence && here
-        ? await board.photos.stamped(photo, stampLines(board, subject, evidence.value, accounts.actorOf(evidence.owner), county), shown)
-        : board.photos.path(photo, thumb ? 'thumb' : 'full', shown)
+      const { file, shown, whole } = await served.copy(subject, photo, 'thumb' in request.query)
       // The address says how much of the photo is covered: under another one nothing is kept by browsers.
       const former = (request.query.masks ?? '0') !== String(shown)
-      response.set({ 'cache-control': former || (evidence && !here) ? 'no-store' : 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
+      response.set({ 'cache-control': former || !whole ? 'no-store' : 'private, max-age=604800, immutable', 'vary': 'cookie', 'content-security-policy': 'sandbox; default-src \'none\'' })
       response.sendFile(file, { dotfiles: 'allow' })
     })
 }

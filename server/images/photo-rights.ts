@@ -70,3 +70,5 @@ export function photoRights({ authority: { board }, store, photos }: PhotoBoard,
     },
   }
 }
+
+export type PhotoRights = ReturnType<typeof photoRights>

@@ -7,7 +7,7 @@ export const accountActs = {
   readings: ['read', 'list'],
   people: ['add', 'change', 'disable', 'enable', 'forget', 'approve', 'open_sign_up', 'close_sign_up', 'set_login'],
   devices: ['end_device', 'wipe_device', 'wiped'],
-  system: ['make_token', 'end_token', 'require_factor', 'take_audit', 'verify_logs', 'make_backup'],
+  system: ['make_token', 'end_token', 'require_factor', 'take_audit', 'take_photos', 'verify_logs', 'make_backup'],
 } as const
 export type AccountAct = (typeof accountActs)[keyof typeof accountActs][number]
 

@@ -82,6 +82,7 @@ export const codes = [
   'open_loop',
   'broken_tag',
   'too_many_photos',
+  'too_many_to_take',
   'not_the_photo',
   'too_many_opened',
   'exports_used_up',

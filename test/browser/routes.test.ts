@@ -1,5 +1,7 @@
 import type { Stage } from './stage.ts'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bytesOf } from './download.ts'
 import { stage } from './stage.ts'
 
 let board: Stage
@@ -23,6 +25,30 @@ it('[F08] the routes of a day: each team’s stops in order with their state, on
   await page.getByLabel('日期').selectOption({ index: 2 })
   await page.waitForURL(/day=/)
   await page.locator('article[data-team]').first().waitFor()
+  expect([...ann.errors, ...board.bugs]).toEqual([])
+  await ann.context.close()
+})
+
+it('[F92] [EX7] [EX8] the route of one team goes out as a map file, and the photos of a day as one file, for a purpose', async () => {
+  const ann = await board.come('coordinator', { at: '/routes' })
+  const { page } = ann
+  const lit = page.locator('article[data-team="3"]')
+  await lit.locator('h2 button').click()
+  const stops = await lit.locator('li').count()
+  await page.getByRole('button', { name: '导出' }).click()
+  const [map] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'KML（WGS-84）' }).click()])
+  const kml = (await bytesOf(map)).toString()
+  expect([kml.match(/<Point>/g)?.length, kml.match(/<LineString>/g)?.length]).toEqual([stops, 1])
+
+  await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('button', { name: '当天的照片（ZIP）…' }).click()
+  const dialog = page.getByRole('dialog', { name: '导出照片' })
+  await dialog.getByLabel('用途').fill('报市指挥部')
+  const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '导出', exact: true }).click()])
+  const { 'list.csv': list, ...photos } = unzipSync(new Uint8Array(await bytesOf(file)))
+  expect(Object.keys(photos).length).toBeGreaterThan(0)
+  expect(new TextDecoder().decode(list).trim().split('\r\n')).toHaveLength(Object.keys(photos).length + 1)
+  await dialog.waitFor({ state: 'detached' })
   expect([...ann.errors, ...board.bugs]).toEqual([])
   await ann.context.close()
 })

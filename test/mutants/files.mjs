@@ -1,5 +1,9 @@
 /** Bugs to plant in exported files. */
 export const files = [
+  { name: 'photos-unseen-taken', file: 'server/http/photo-list.ts', from: `issues.filter(one => visible(audience, 'issue', one))`, to: `issues`, by: 'test/server/photo-zip.test.ts' },
+  { name: 'photos-taken-by-all', file: 'server/http/photos.ts', from: `asker(request, accounts, photoTakers)`, to: `asker(request, accounts)`, by: 'test/server/photo-zip.test.ts' },
+  { name: 'photos-unnoted', file: 'server/http/photo-zip.ts', from: `accounts.note(actor.id, 'take_photos', `, to: `void ([`, by: 'test/server/photo-zip.test.ts' },
+  { name: 'photos-without-bound', file: 'server/http/photo-zip.ts', from: `listed.length > photosOut.photos`, to: `listed.length > 1e9`, by: 'test/server/photo-zip.test.ts' },
   { name: 'file-formulas-run', file: 'client/base/transfer/write-sheet.ts', from: `return { value: cell(value), type: String, format: '@' }`, to: `return value.startsWith('=') ? { value: value.slice(1), type: 'Formula' as const } : { value: cell(value), type: String, format: '@' }`, by: 'test/transfer/write-sheet.test.ts' },
   { name: 'file-dates-as-text', file: 'client/base/transfer/write-sheet.ts', from: `return { value: new Date(value), type: Date, format }`, to: `return { value: String(value), type: String }`, by: 'test/transfer/write-sheet.test.ts' },
   { name: 'file-any-sheet-name', file: 'client/base/transfer/write-sheet.ts', from: `.replace(/[[\\]:*?/\\\\]/g, ' ')`, to: '', by: 'test/transfer/write-sheet.test.ts' },

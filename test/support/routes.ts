@@ -25,6 +25,7 @@ export const routes: readonly Route[] = [
   { leaf: 'GET /ready', at: '/ready', way: 'nothing', open: true },
   { leaf: 'GET /metrics', at: '/metrics', way: 'nothing', open: true },
   { leaf: 'PUT /:issue/:photo', at: '/api/i/first/photos/i1/f1', way: 'nothing' },
+  { leaf: 'POST /zip', at: '/api/i/first/photos/zip', way: 'photo', body: true },
   { leaf: 'GET /:issue/:photo', at: '/api/i/first/photos/i1/f1', way: 'photo' },
   { leaf: 'POST /', at: '/api/session', way: 'nothing', body: true, open: true },
   { leaf: 'POST /confirm', at: '/api/session/confirm', way: 'nothing', body: true },

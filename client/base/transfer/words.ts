@@ -56,6 +56,8 @@ interface Words {
   geojson: string
   kml: string
   gpx: string
+  photos: string
+  photosOfDay: string
   drillNote: string
   realNote: string
 }
@@ -138,6 +140,8 @@ const zh: Words = {
   geojson: 'GeoJSON（WGS-84）',
   kml: 'KML（WGS-84）',
   gpx: 'GPX（WGS-84）',
+  photos: '照片（ZIP）…',
+  photosOfDay: '当天的照片（ZIP）…',
   drillNote: '演练数据，内容为虚构',
   realNote: '一线导出',
 }
@@ -220,6 +224,8 @@ const en: Words = {
   geojson: 'GeoJSON (WGS-84)',
   kml: 'KML (WGS-84)',
   gpx: 'GPX (WGS-84)',
+  photos: 'Photos (ZIP) …',
+  photosOfDay: 'The day’s photos (ZIP) …',
   drillNote: 'Drill: invented data',
   realNote: 'Exported from Yixian',
 }
