@@ -83,7 +83,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   const ground = await openGround({ ...options, reader, onBug: report, locked: () => listen(server, options, report) })
   const { file, database, seal, fresh, joined, node, store } = ground
   const writes = () => node?.writing() !== false
-  const accounts = openAccounts(database, seal, now)
+  const accounts = openAccounts(database, seal, now, { idleHours: config.IDLE_HOURS })
   const told = await openTold({ config, database, seal, phoneOf: person => accounts.about(person).phone, now })
   const papers = paperMaker(options.papers)
   const attend = attending({ config, facts, county, ...told, actorOf: accounts.actorOf, papers, now, onBug, report })
@@ -127,7 +127,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards, sockets: line.pages, aside: () => incidents.aside().length, room: room.level, now })
   const people = peopleServices(database, accounts, { choices: told.choices, publicUrl: config.PUBLIC_URL, now })
   const end = incidentEnd({ incidents, accounts, subject: people.subject, signUp: people.signUp, onDisabled: line.cutOff, now })
-  const keeping = upkeep(incidents, { accounts, end, writes, onBug: report })
+  const keeping = upkeep(incidents, { accounts, end, writes, open: line.sessionsOpen, onBug: report })
   const app = createApp({
     ...shared,
     ...people,
@@ -167,6 +167,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
     links: firstLinks(first, accounts, { fresh, asked: config.ADMIN_LINK && writes(), hours: config.LINK_HOURS }),
     /** What follows the end of an incident. */
     end,
+    noteContacts: keeping.noteContacts,
     port: (server.address() as AddressInfo).port,
     /** Refuses new work, finishes what is waiting, and closes the files. */
     async close(): Promise<void> {

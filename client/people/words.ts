@@ -14,6 +14,7 @@ interface Words {
   second: string
   left: string
   leftHint: string
+  idle: string
   people: string
   add: string
   name: string
@@ -66,6 +67,7 @@ const zh: Words = {
   offline: '连不上服务器，请检查网络后再打开链接。',
   second: '还差一步：二次验证',
   left: '已在这台设备上退出登录',
+  idle: '这台设备太久没有打开一线，为保护群众信息，已自动退出。没有送出的内容还在这台设备上。请用新的登录链接进入。',
   leftHint: '现在连不上服务器。一有网络，先结束这次登录，再做别的。没发出的内容都在这台设备上，本人再登录时发送。',
   people: '人员',
   add: '添加人员',
@@ -119,6 +121,7 @@ const en: Words = {
   offline: 'The server cannot be reached. Check the network and open the link again.',
   second: 'One more step: your second factor',
   left: 'You are signed out on this device',
+  idle: 'The board was not open on this device for too long, so it was signed out to protect people’s data. What was not sent is still on this device. Sign in with a new link.',
   leftHint: 'The server cannot be reached now. Once there is a network, this session is ended before anything else. Unsent work stays on this device and is sent when you sign in again.',
   people: 'People',
   add: 'Add a person',

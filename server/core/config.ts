@@ -30,6 +30,8 @@ const Environment = v.object({
   /** How many of our own proxies are in front of it. Each must add the address that called it to X-Forwarded-For. */
   TRUST_PROXY: v.optional(whole(0, 9), '0'),
   SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),
+  /** After so many hours without a page open, a session of headquarters or of the level above is over. */
+  IDLE_HOURS: v.optional(whole(1, 24 * 90), '12'),
   LINK_HOURS: v.optional(whole(1, 24 * 30), '24'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   /** JSON list of { name, url, datum, subdomains?, attribution?, maxZoom?, keep?, tileBytes? }. `keep` names the licence or contract that allows devices to keep tiles; `tileBytes` is their mean size. */

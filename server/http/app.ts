@@ -85,7 +85,7 @@ export interface Parts {
   /** The folder of the built pages; left out when another server serves them. */
   readonly pages?: string
   /** The live connections, which hear at once of who was disabled, signed out, changed or waits. */
-  readonly line: Pick<LiveLine, 'cutOff' | 'waitingChanged' | 'actorChanged' | 'endSession' | 'sessionOpen' | 'endHash'>
+  readonly line: Pick<LiveLine, 'cutOff' | 'waitingChanged' | 'actorChanged' | 'endSession' | 'sessionRenewed' | 'sessionOpen' | 'endHash'>
   readonly end: Pick<IncidentEnd, 'figures'>
   readonly oversight: Oversight
   readonly onBug: (error: unknown) => void
@@ -99,7 +99,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, line: { cutOff: onDisabled, waitingChanged: onWaiting, actorChanged: onChanged, endSession: onSignedOut, sessionOpen, endHash: onEnded }, end, oversight, onBug, onProvider, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, line: { cutOff: onDisabled, waitingChanged: onWaiting, actorChanged: onChanged, endSession: onSignedOut, sessionRenewed: onRenewed, sessionOpen, endHash: onEnded }, end, oversight, onBug, onProvider, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
@@ -154,10 +154,10 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use('/city', cityRoutes(accounts, cityView(config.CITY)))
   api.use('/system', systemRoutes(accounts, oversight))
   api.use('/incidents', incidentList(accounts, incidents))
-  api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf }))
+  api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf, onRenewed }))
   api.use('/session/with', providerRoutes(accounts, { providers, devices, hours: config.SESSION_HOURS, cookie, publicUrl: config.PUBLIC_URL, addressOf, onSignedOut, onTrouble: onProvider, onBug }))
   api.use('/second-factor', factorRuleRoutes(accounts, { onReset: onDisabled, onSooner: onChanged }))
-  api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut }))
+  api.use('/session', sessionRoutes(accounts, { devices, hours: config.SESSION_HOURS, cookie, now, addressOf, onSignedOut, onRenewed }))
   api.use(countyRoutes(county, { tiles: config.TILE_LAYERS, city: config.CITY.length > 0 }, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, providers, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, devices, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))

@@ -19,6 +19,8 @@ interface Options {
   readonly passkeys: Passkeys
   readonly cookie: SessionCookie
   readonly addressOf: AddressOf
+  /** Called when a session goes on under a new token, with the former. */
+  readonly onRenewed: (token: string) => void
 }
 
 /** Codes that one person may try in a quarter of an hour, and other requests in a minute. A right code frees the tries again. */
@@ -31,7 +33,7 @@ const Made = v.strictObject({ name: v.pipe(lineOf(passkeyBounds.name), v.minLeng
 const Used = v.strictObject({ response: Answer({ authenticatorData: text, signature: text }) })
 
 /** A person's own second factor: giving it, also with a session that owes it, setting one up, and removing it. */
-export function factorRoutes(accounts: Accounts, { passkeys, cookie, addressOf }: Options): Router {
+export function factorRoutes(accounts: Accounts, { passkeys, cookie, addressOf, onRenewed }: Options): Router {
   const { factors } = accounts
   const codes = new RateLimiterMemory({ points: factorTries.codes, duration: factorTries.seconds })
   const others = new RateLimiterMemory({ points: factorTries.others, duration: 60 })
@@ -39,7 +41,7 @@ export function factorRoutes(accounts: Accounts, { passkeys, cookie, addressOf }
 
   async function holder(request: Request) {
     const token = cookieOf(request) ?? ''
-    const { actor: { id }, owes } = accounts.owing(token) ?? reject('signed_out')
+    const { actor: { id }, owes } = accounts.owing(token) ?? reject('signed_out', accounts.idle(token) ? 'idle' : undefined)
     await paced(others, id)
     return { token, id, owes }
   }
@@ -55,11 +57,9 @@ export function factorRoutes(accounts: Accounts, { passkeys, cookie, addressOf }
     if (found.owes || !accounts.confirmed(found.token, freshMinutes.acts)) reject('sign_in_again')
     return found
   }
-  /** The session of a person who has just given their factor is whole; one that owed it continues under another token. */
-  function proved(response: Response, token: string): Response {
-    const fresh = accounts.proved(token, cookie.mark)
-    return fresh ? cookie.set(response, fresh) : response
-  }
+  /** The session of a person who has just given their factor is whole, and goes on under another token; its connections follow once the browser has it. */
+  const proved = (response: Response, token: string): Response =>
+    cookie.set(response, accounts.proved(token, cookie.mark)).once('finish', () => onRenewed(token))
 
   return Router()
     .get('/', async (request, response) => {

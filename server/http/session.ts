@@ -11,10 +11,10 @@ import { deviceName } from '../people/device-name.ts'
 import { asker } from './answer.ts'
 import { guesses } from './guesses.ts'
 
-interface Options { readonly devices: Pick<Devices, 'signIn' | 'toWipe' | 'clearedFirst'>, readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void }
+interface Options { readonly devices: Pick<Devices, 'signIn' | 'toWipe' | 'clearedFirst'>, readonly hours: number, readonly cookie: SessionCookie, readonly now: () => number, readonly addressOf: AddressOf, readonly onSignedOut: (token: string) => void, /** Called when a session goes on under a new token, with the former. */ readonly onRenewed: (token: string) => void }
 
 /** Signing in by link or by a code shown at a desk, confirming by a further one, the current session, and signing out. */
-export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now, addressOf, onSignedOut }: Options): Router {
+export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now, addressOf, onSignedOut, onRenewed }: Options): Router {
   const guarded = guesses(addressOf)
   const Token = v.strictObject({ token: v.pipe(v.string(), v.minLength(20), v.maxLength(100)) })
 
@@ -31,7 +31,7 @@ export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now,
       if (former) onSignedOut(former)
     })
     .get('/', (request, response) => {
-      const { actor, endsAt } = accounts.session(cookieOf(request)) ?? reject('signed_out', devices.toWipe(cookieOf(request)) === null ? accounts.owing(cookieOf(request))?.owes ?? undefined : 'wipe')
+      const { actor, endsAt } = accounts.session(cookieOf(request)) ?? reject('signed_out', devices.toWipe(cookieOf(request)) === null ? accounts.owing(cookieOf(request))?.owes ?? (accounts.idle(cookieOf(request)) ? 'idle' : undefined) : 'wipe')
       cookie.rename(request, response, endsAt, now())
       const factorDue = accounts.factors.dueAt(actor.id)
       response.set('cache-control', 'no-store').json({ ...actor, name: accounts.nameOf(actor.id), ...(factorDue !== null && { factorDue }) })
@@ -39,8 +39,10 @@ export function sessionRoutes(accounts: Accounts, { devices, hours, cookie, now,
     .post('/confirm', async (request, response) => {
       asker(request, accounts)
       const { token } = parseOutside(Token, request.body)
-      await guarded(request, () => accounts.confirm(cookieOf(request) ?? '', token))
-      response.status(204).end()
+      const former = cookieOf(request) ?? ''
+      cookie.set(response, await guarded(request, () => accounts.confirm(former, token, cookie.mark)))
+      // Its connections are opened anew with the new token, which the browser must have first.
+      response.once('finish', () => onRenewed(former)).status(204).end()
     })
     .delete('/', (request, response) => {
       const token = cookieOf(request) ?? ''

@@ -198,8 +198,13 @@ export function liveLine(incidents: Incidents, options: Options) {
     endSession: (token: string) => end(`session:${digest(token)}`),
     /** The same by the hash of the token, for a session that was ended from elsewhere. */
     endHash: (hash: string) => end(`session:${hash}`),
+    /** Restarts the connections of a session that goes on under a new token: they are opened again with it. */
+    sessionRenewed: (token: string) => void io.in(`session:${digest(token)}`).disconnectSockets(true),
+    hashRenewed: (hash: string) => void io.in(`session:${hash}`).disconnectSockets(true),
     /** Whether a session has a page open. */
     sessionOpen: (hash: string): boolean => io.of('/').adapter.rooms.has(`session:${hash}`),
+    /** The hashes of the tokens of the sessions that have a page open. */
+    sessionsOpen: (): string[] => [...io.of('/').adapter.rooms.keys()].flatMap(room => room.startsWith('session:') ? room.slice('session:'.length) : []),
     async close(): Promise<void> {
       ends.stop()
       slow.stop()

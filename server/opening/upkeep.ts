@@ -8,6 +8,8 @@ const [minute, hour] = [60_000, 3_600_000]
 interface Options {
   readonly accounts: Accounts
   readonly end: Pick<IncidentEnd, 'look'>
+  /** The hashes of the tokens of the sessions that have a page open. */
+  readonly open: () => readonly string[]
   /** Whether this server writes: of several, the one that does hears of everybody. */
   readonly writes: () => boolean
   readonly onBug: (error: unknown) => void
@@ -17,8 +19,12 @@ interface Options {
 export const sweep = (incidents: Incidents, age: number) => Promise.all(incidents.all().flatMap(one => [one.photos.sweep(age), one.template.sweep(age), one.attached.sweep(age)]))
 
 /** What a running server does again and again. */
-export function upkeep(incidents: Incidents, { accounts, end, writes, onBug }: Options) {
-  const noteContacts = () => spare(onBug, () => writes() && accounts.contacts.write())
+export function upkeep(incidents: Incidents, { accounts, end, writes, open, onBug }: Options) {
+  // A page that is open is heard from, also while nobody touches it.
+  const noteContacts = () => spare(onBug, () => {
+    open().forEach(accounts.contacts.note)
+    if (writes()) accounts.contacts.write()
+  })
   const timers = [
     setInterval(() => void sweep(incidents, hour).catch(onBug), hour),
     setInterval(noteContacts, minute),
@@ -26,6 +32,7 @@ export function upkeep(incidents: Incidents, { accounts, end, writes, onBug }: O
   ]
   for (const one of timers) one.unref()
   return {
+    noteContacts,
     stop(): void {
       timers.forEach(clearInterval)
       noteContacts()

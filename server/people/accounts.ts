@@ -38,7 +38,7 @@ export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' |
 type Row = typeof account.$inferSelect
 
 /** People, their sessions, and who may read their names. Each change of an account is recorded in the same transaction. Times are epoch ms. */
-export function accounts(base: Database, seal: Seal, now: () => number = Date.now) {
+export function accounts(base: Database, seal: Seal, now: () => number = Date.now, { idleHours = Infinity }: { readonly idleHours?: number } = {}) {
   const { database } = base
   const audit = openAudit(base, now)
 
@@ -62,7 +62,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
   const factors = openFactors(base, seal, audit, now)
   const logins = openLogins(base, seal, audit, now)
-  const signing = sessions(base, audit, factors, logins, now)
+  const signing = sessions(base, audit, factors, logins, { now, idleHours })
   /** Rejects with `not_found` for a wall screen: its role never changes, and one that was revoked stays so. */
   const ofPerson = (id: string): Row => signing.isScreen(id) ? reject('not_found') : row(id)
   function write(id: string, changed: Partial<About>): void {

@@ -5,9 +5,10 @@ import type { Audit } from './audit.ts'
 import type { Factors } from './factors.ts'
 import type { LoginNames, Named } from './logins.ts'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { outlasting } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
-import { account, invitation, screen, session } from '../database/schema.ts'
+import { account, invitation, pushing, screen, session } from '../database/schema.ts'
 import { dropEndedPushes } from './ended-pushes.ts'
 import { lastContacts } from './last-contacts.ts'
 import { toActor } from './to-actor.ts'
@@ -17,12 +18,12 @@ const hour = 3_600_000
 /** The device that signs in: `former` is its session until now, which ends; the new token begins with `mark`; `name` is what its browser calls itself. */
 export interface Device { readonly former?: string, readonly mark?: string, readonly name?: string }
 
-/** Links and sessions. Only digests of tokens are stored. A session that owes a second factor opens nothing. Times are epoch ms. */
-export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'has' | 'owed'>, logins: Pick<LoginNames, 'holder'>, now: () => number) {
+/** Links and sessions. Only digests of tokens are stored. A session that owes a second factor opens nothing, nor one of those who see the whole county that was not heard from for `idleHours`. Times are epoch ms. */
+export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'has' | 'owed'>, logins: Pick<LoginNames, 'holder'>, { now, idleHours }: { readonly now: () => number, readonly idleHours: number }) {
   const { database } = base
   const contacts = lastContacts(base, now)
   // A prepared statement, because each connection runs it several times and each request once.
-  const holder = database.select({ account, endsAt: session.expiresAt }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt), isNull(session.owes))).prepare()
+  const holder = database.select({ account, session }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, sql.placeholder('hash')), gt(session.expiresAt, sql.placeholder('now')), isNull(account.disabledAt), isNull(session.owes))).prepare()
   const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
   /** A wall screen belongs to the device that was paired, so it gets no link. */
   const isScreen = (id: string) => database.select().from(screen).where(eq(screen.account, id)).get() !== undefined
@@ -34,13 +35,17 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     audit.note(ended.person, 'sign_out', [ended.person])
   }
 
+  type Row = typeof session.$inferSelect
+  const isIdle = (one: Row, { role }: Pick<Actor, 'role'>): boolean =>
+    outlasting.includes(role) && Math.max(one.createdAt, one.seenAt ?? 0, contacts.of(one.hash) ?? 0) <= now() - idleHours * hour
+
   function held(token: string | undefined): { readonly actor: Actor, readonly endsAt: number } | null {
     if (!token) return null
     const hash = digest(token)
     const found = holder.get({ hash, now: now() })
-    if (!found) return null
+    if (!found || isIdle(found.session, found.account)) return null
     contacts.note(hash)
-    return { actor: toActor(found.account), endsAt: found.endsAt }
+    return { actor: toActor(found.account), endsAt: found.session.expiresAt }
   }
 
   /** The token of a new session, which the audit log has, and which ends no later than `most`. To be called in a transaction. */
@@ -51,6 +56,15 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + hours * hour, most, due), confirmedAt: owes ? null : confirmedAt, owes, device: name, seenAt: now() }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
     audit.note(id, 'sign_in', name ? [id, `device/${name}`] : [id])
+    return token
+  }
+
+  /** Notes that the person of a session proved just now who they are. It goes on under a new token, and the former opens nothing any more. To be called in a transaction. */
+  function renewed(hash: string, person: string, mark: string): string {
+    const token = mark + newToken()
+    database.update(session).set({ hash: digest(token), confirmedAt: now(), owes: null, seenAt: now() }).where(eq(session.hash, hash)).run()
+    database.update(pushing).set({ session: digest(token) }).where(eq(pushing.session, hash)).run()
+    audit.note(person, 'confirm', [person])
     return token
   }
 
@@ -88,16 +102,15 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     }, { behavior: 'immediate' }),
 
     /**
-     * Uses up a link of the session's own person, who stays signed in, as a proof that it is they who ask. Rejects with `signed_out` without a session, with
+     * Uses up a link of the session's own person, who stays signed in, as a proof that it is they who ask, and answers the session's new token. Rejects with `signed_out` without a session, with
      * `sign_in_again` if they have a second factor, which they must give instead, and with `not_found` for a link that is used, expired, unknown, or another person's, which is left as it is.
      */
-    confirm: (token: string, secret: string): void => database.transaction((tx) => {
+    confirm: (token: string, secret: string, mark = ''): string => database.transaction((tx) => {
       const { actor } = held(token) ?? reject('signed_out')
       if (factors.has(actor.id)) reject('sign_in_again')
       const used = tx.delete(invitation).where(and(eq(invitation.hash, digest(secret)), eq(invitation.account, actor.id), gt(invitation.expiresAt, now()))).returning().get()
       if (!used) reject('not_found')
-      tx.update(session).set({ confirmedAt: now() }).where(eq(session.hash, digest(token))).run()
-      audit.note(actor.id, 'confirm', [actor.id])
+      return renewed(digest(token), actor.id, mark)
     }, { behavior: 'immediate' }),
 
     /** True if the person proved within the last `minutes` who they are on this device: by a link, or by their second factor if they have one. */
@@ -108,17 +121,20 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
 
     /** The person of a session, also of one that still owes something; null without one. */
     owing(token: string | undefined): { readonly actor: Actor, readonly owes: Owed | null } | null {
-      const found = token ? database.select({ account, owes: session.owes }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()))).get() : undefined
-      return found?.account.disabledAt === null ? { actor: toActor(found.account), owes: found.owes } : null
+      const found = token ? database.select({ account, session }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()))).get() : undefined
+      return found?.account.disabledAt === null && !isIdle(found.session, found.account) ? { actor: toActor(found.account), owes: found.session.owes } : null
     },
 
-    /** Notes that the person of this session gave their second factor now. One that owed it gets a new token, which is answered, and the former opens nothing any more. */
-    proved: (token: string, mark = ''): string | null => database.transaction((tx) => {
+    /** True if this session is over because it was not used for too long. */
+    idle(token: string | undefined): boolean {
+      const found = token ? database.select({ account, session }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()))).get() : undefined
+      return found?.account.disabledAt === null && isIdle(found.session, found.account)
+    },
+
+    /** Notes that the person of this session gave their second factor now, and answers its new token. */
+    proved: (token: string, mark = ''): string => database.transaction((tx) => {
       const found = tx.select().from(session).where(eq(session.hash, digest(token))).get() ?? reject('signed_out')
-      const fresh = found.owes ? mark + newToken() : null
-      tx.update(session).set({ confirmedAt: now(), owes: null, ...(fresh && { hash: digest(fresh) }) }).where(eq(session.hash, found.hash)).run()
-      audit.note(found.account, 'confirm', [found.account])
-      return fresh
+      return renewed(found.hash, found.account, mark)
     }, { behavior: 'immediate' }),
 
     /** A session for a device that was paired, without a link, to `most` at the latest. Rejects with `not_found` if its account is disabled. */

@@ -34,7 +34,7 @@ export async function stage(startWith: 'drill' | 'empty' = 'drill', { rules = {}
   const bugs: unknown[] = []
   const { county, ...rest } = await loadCounty('lianjiang')
   const board = await startBoard({
-    config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith, ...settings }),
+    config: readConfig({ PORT: '0', DATA_DIR: folder, START_WITH: startWith, IDLE_HOURS: '2160', ...settings }),
     folder: { ...rest, county: { ...county, rules: { ...county.rules, ...rules } } },
     pages: path.resolve('dist/client'),
     papers: path.resolve('dist/server/papers.js'),

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const health: Health = { at: Date.now(), startedAt: Date.now(), version: '0.1.0', node: '20.19.0', sqlite: '3.50', records: 9, store: 'folder', several: false, room: 'low', free: 5e9, databases: 2e6, wal: 1e6, commits: 1234, dataAge: 5, sockets: 2, queue: 0, incidents: 2, aside: 1, sessions: 7, accounts: [{ role: 'admin', people: 2, never: 1, withoutFactor: 2 }], backups: { kept: 3, every: 60, byHand: true, making: false, failed: null, newest: [{ id: 'b', at: Date.now(), why: 'hand', bytes: 4_200_000 }] }, limits: { points: 240, seconds: 12, lines: 64, strangers: 20, upload: 1_200_000, sessionHours: 72, linkHours: 24 } }
+const health: Health = { at: Date.now(), startedAt: Date.now(), version: '0.1.0', node: '20.19.0', sqlite: '3.50', records: 9, store: 'folder', several: false, room: 'low', free: 5e9, databases: 2e6, wal: 1e6, commits: 1234, dataAge: 5, sockets: 2, queue: 0, incidents: 2, aside: 1, sessions: 7, accounts: [{ role: 'admin', people: 2, never: 1, withoutFactor: 2 }], backups: { kept: 3, every: 60, byHand: true, making: false, failed: null, newest: [{ id: 'b', at: Date.now(), why: 'hand', bytes: 4_200_000 }] }, limits: { points: 240, seconds: 12, lines: 64, strangers: 20, upload: 1_200_000, sessionHours: 72, idleHours: 12, linkHours: 24 } }
 
 it('[F90] [OP3] the page of the server says its figures, what is wrong first, and has a backup made', async () => {
   await speak('en')

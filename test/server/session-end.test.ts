@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { turnLines } from '../../server/cluster/turned.ts'
 import { lineEnds } from '../../server/line/ends.ts'
 import { ask, runningBoard, until } from '../support/running-board.ts'
 
@@ -47,6 +48,62 @@ describe('one timer for all connections', () => {
     vi.advanceTimersByTime(minute)
     expect(cut).toHaveBeenCalled()
   })
+})
+
+it('[AC14] a session of headquarters or the level above that nobody used for hours is over, and the device learns why; one with an open page goes on, and so do those of the field', async () => {
+  let ahead = 0
+  const board = await runningBoard({ now: () => Date.now() + ahead, settings: { IDLE_HOURS: '12' } })
+  const enter = (actor: { readonly id: string }) => `yixian=${board.accounts.signIn(board.accounts.invite(actor.id, 1), 72)}`
+  const people = Object.fromEntries((['coordinator', 'overseer', 'inspector', 'admin'] as const).map((role) => {
+    const { actor } = board.person({ role })
+    return [role, { actor, cookie: enter(actor) }]
+  }))
+  const asks = async (who: string) => {
+    const answer = await fetch(`${board.origin()}/api/session`, { headers: { cookie: people[who]!.cookie, origin: board.origin() } })
+    return answer.status === 200 ? 200 : (await answer.json() as { detail?: string }).detail
+  }
+  for (const who of Object.keys(people)) expect(await asks(who)).toBe(200)
+  const shown = board.page(people.admin!)
+  await shown.live()
+  ahead = 11 * 60 * minute
+  expect(await asks('overseer')).toBe(200)
+  board.noteContacts()
+  ahead = 13 * 60 * minute
+  expect([await asks('coordinator'), await asks('overseer'), await asks('inspector'), await asks('admin')]).toEqual(['idle', 200, 200, 200])
+  // It opens nothing, and nothing revives it.
+  expect(board.accounts.owing(people.coordinator!.cookie.slice('yixian='.length))).toBe(null)
+  await expect(board.line(people.coordinator!.cookie)).rejects.toThrow('signed_out')
+  expect(board.bugs).toEqual([])
+})
+
+it('[AC15] [SF2] a fresh proof gives a whole session another token: the former is dead at once, its open page goes on with the new one, and its end and device stay', async () => {
+  const board = await runningBoard()
+  const { actor, cookie } = board.person({ role: 'coordinator' })
+  const line = await board.line(cookie)
+  const told: string[] = []
+  line.onAny((event: string) => told.push(event))
+  const at = (path: string, with_: string, more = {}) => fetch(`${board.origin()}/api${path}`, { headers: { 'cookie': with_, 'origin': board.origin(), 'content-type': 'application/json' }, ...more })
+  const proof = await at('/session/confirm', cookie, { method: 'POST', body: JSON.stringify({ token: board.accounts.invite(actor.id, 1) }) })
+  const [fresh = ''] = proof.headers.getSetCookie()[0]!.split(';')
+  expect([proof.status, fresh.length > 20, fresh === cookie]).toEqual([204, true, false])
+  expect([(await at('/session', cookie)).status, (await at('/session', fresh)).status]).toEqual([401, 200])
+  await until(() => !line.connected)
+  // It is no sign-out: the page comes again with the new token.
+  expect(told).not.toContain('signedOut')
+  expect((await board.line(fresh)).connected).toBe(true)
+  await expect(board.line(cookie)).rejects.toThrow('signed_out')
+  const devices = await (await at(`/devices/of/${actor.id}`, fresh)).json() as { signedIn: { mine: boolean }[] }
+  expect(devices.signedIn.map(one => one.mine)).toEqual([true])
+  expect(board.bugs).toEqual([])
+})
+
+it('[AC15] [CL3] a session that went on under another token on another server is no sign-out there, and one that ended is', () => {
+  const told: string[] = []
+  const say = (what: string) => (whom?: string) => void told.push(`${what} ${whom}`)
+  const row = (account: string) => JSON.stringify({ account, createdAt: 5, expiresAt: 9 })
+  const gone = (hash: string, account: string) => ({ table: 'session', id: JSON.stringify([hash]), before: row(account), after: null })
+  turnLines([gone('a1', 'ann'), { table: 'session', id: '["a2"]', before: null, after: row('ann') }, gone('b1', 'bob')], { cutOff: say('cut'), actorChanged: say('changed'), waitingChanged: say('waiting'), endHash: say('ended'), hashRenewed: say('renewed') })
+  expect(told).toEqual(['renewed a1', 'ended b1'])
 })
 
 it('[AC2] a message on a connection whose session has ended does nothing, and the connection is cut; waiting commands stay on the device', async () => {

@@ -44,6 +44,8 @@ export async function register(more: More = {}) {
   /** Somebody proves by a new sign-in link that it is they who ask; `secret` stands for another one. Answers the status. */
   async function confirm(who: Who, secret = board.accounts.invite(people[who].actor.id, 1)) {
     const answer = await people[who].fetch('/api/session/confirm', { method: 'POST', body: JSON.stringify({ token: secret }), headers: { 'content-type': 'application/json', 'cookie': cookies[who] } })
+    // The proof gives the session another token.
+    if (answer.ok) cookies[who] = answer.headers.getSetCookie()[0]!.split(';')[0]!
     return answer.status
   }
 

@@ -29,7 +29,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
   const troubles: string[] = []
   let board: BoardServer
   const start = async (port = first) => board = await startBoard({
-    config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', ...settings }),
+    config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', IDLE_HOURS: '2160', ...settings }),
     folder,
     now,
     pace,
@@ -69,6 +69,8 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
       return board.links
     },
     origin,
+    /** What the server does each minute. */
+    noteContacts: () => board.noteContacts(),
     stop: () => board.close(),
     again: (port: number) => start(String(port)),
     port: () => board.port,
