@@ -35,7 +35,7 @@ export async function careWorld(n: number, seed: number, keep: { readonly minute
   let ahead = 0
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'yixian-fault-'))
   const said: string[] = []
-  const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty' }), folder: { county: { ...county, care: { ...county.care, opens: keep } } }, now: () => Date.now() + ahead, pace: { commands: 1e9, seconds: 1 }, onBug: error => said.push(String((error as Error).stack)), onTrouble: sentence => said.push(sentence) })
+  const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: data, START_WITH: 'empty', IDLE_HOURS: '2160' }), folder: { county: { ...county, care: { ...county.care, opens: keep } } }, now: () => Date.now() + ahead, pace: { commands: 1e9, seconds: 1 }, onBug: error => said.push(String((error as Error).stack)), onTrouble: sentence => said.push(sentence) })
   const origin = `http://127.0.0.1:${board.port}`
   const people = Object.fromEntries(careReaders.map((name) => {
     const id = board.accounts.add({ name: `Ac${luck.next().toString(36).slice(2, 12)}`, phone: `2${digits(12)}`, ...readers[name] })

@@ -32,7 +32,7 @@ export const mapFiles = [
   { name: 'map-entities', file: 'shared/transfer/map-file.ts', from: 'if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw', to: 'if (xml.length === 0) throw', by: 'test/transfer/map-file.test.ts' },
   { name: 'map-any-depth', file: 'shared/transfer/map-file.ts', from: 'if (path.push(tag) > most.depth)', to: 'if (path.push(tag) > 1e9)', by: 'test/transfer/map-file.test.ts' },
   { name: 'map-unescaped', file: 'client/register/map-files.ts', from: '.replaceAll(\'<\', \'&lt;\')', to: '', by: 'test/transfer/map-file.test.ts' },
-  { name: 'map-id-lost', file: 'client/register/map-files.ts', from: '<Placemark id="', to: '<Placemark no="', by: 'test/transfer/map-file.test.ts' },
+  { name: 'map-id-lost', file: 'client/register/map-files.ts', from: '<Placemark id="${safe(record.id)', to: '<Placemark no="${safe(record.id)', by: 'test/transfer/map-file.test.ts' },
   { name: 'route-out-of-order', file: 'client/inspections/meeting/route-files.ts', from: 'turn: i + 1', to: 'turn: stops.length - i', by: 'test/client/route-files.test.ts' },
   { name: 'line-is-a-place', file: 'shared/transfer/map-file.ts', from: '(way && !row.has(lng))', to: '(way && row.has(\'\'))', by: 'test/transfer/map-file.test.ts' },
   { name: 'gpx-id-lost', file: 'client/register/map-files.ts', from: '<y:id>${', to: '<y:no>${', by: 'test/transfer/map-file.test.ts' },

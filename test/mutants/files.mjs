@@ -28,7 +28,7 @@ export const files = [
   { name: 'evidence-of-hidden', file: 'server/images/evidence.ts', from: `rows.filter(one => sees(one.photo))`, to: 'rows', by: 'test/server/evidence.test.ts' },
   { name: 'exif-always-north', file: 'client/core/read-exif.ts', from: `of === negative ? -sum : sum`, to: 'sum', by: 'test/server/evidence.test.ts' },
   { name: 'bad-fix-marks', file: 'shared/core/evidence.ts', from: `far + 2 * (where?.accuracy ?? 0)`, to: 'far', by: 'test/server/evidence.test.ts' },
-  { name: 'stamp-before-number', file: 'server/http/photos.ts', from: `const file = evidence && here`, to: 'const file = evidence', by: 'test/server/evidence.test.ts' },
+  { name: 'stamp-before-number', file: 'server/http/served-photos.ts', from: `const file = evidence && here`, to: 'const file = evidence', by: 'test/server/evidence.test.ts' },
   { name: 'voice-any-frame', file: 'server/images/voice-check.ts', from: `begins.some((one, i) => form[i] !== one)`, to: 'false', by: 'test/server/voices.test.ts' },
   { name: 'voice-half-frame', file: 'server/images/voice-check.ts', from: `if (!count || !Number.isInteger(count))`, to: 'if (!count)', by: 'test/server/voices.test.ts' },
   { name: 'voice-claims-more', file: 'server/images/voice-check.ts', from: `from > before || `, to: '', by: 'test/server/voices.test.ts' },
@@ -45,6 +45,6 @@ export const files = [
   { name: 'stamp-says-the-name-of-a-team', file: 'server/images/stamp-lines.ts', from: `if (actor?.team !== undefined) return`, to: 'if (false) return', by: 'test/server/evidence.test.ts' },
   { name: 'stamp-in-full-length', file: 'server/images/stamp-lines.ts', from: `name.length > most ?`, to: 'name.length > 999 ?', by: 'test/server/evidence.test.ts' },
   { name: 'stamp-of-other-signs', file: 'server/images/letters.ts', from: `if (from < 0) return glyphOf(unknown)`, to: `if (from < 0) return [0, '']`, by: 'test/server/evidence.test.ts' },
-  { name: 'drill-photo-of-anything', file: 'server/http/photos.ts', from: 'isDrawn(photo) && ', to: '', by: 'test/server/drill-photo.test.ts' },
+  { name: 'drill-photo-of-anything', file: 'server/http/served-photos.ts', from: '|| !isDrawn(photo) ', to: '', by: 'test/server/drill-photo.test.ts' },
   { name: 'drill-photo-mends-nothing', file: 'server/images/drill-photo.ts', from: 'photo.endsWith(\'after\')', to: 'false', by: 'test/server/drill-photo.test.ts' },
 ]

@@ -5,7 +5,7 @@ export const issues = [
   { name: 'anybody-masks', file: 'shared/issues/mask-commands.ts', from: 'if (!mayMask(actor, of, record)) reject(\'forbidden\')', to: 'void mayMask', by: 'test/server/masks.test.ts' },
   { name: 'unmasked-file-stays', file: 'server/images/photo-files.ts', from: 'for (const i of under) await remove(id, i)', to: 'void remove', by: 'test/server/masks.test.ts' },
   { name: 'masked-only-once-seen', file: 'server/images/cover.ts', from: 'if (name !== \'maskPhoto\') continue', to: 'if (name) continue', by: 'test/server/masks.test.ts' },
-  { name: 'unmasked-served-meanwhile', file: 'server/http/photos.ts', from: 'await board.photos.cover(photo, blocks)', to: 'void board.photos.cover(photo, [])', by: 'test/server/masks.test.ts' },
+  { name: 'unmasked-served-meanwhile', file: 'server/http/served-photos.ts', from: 'await photos.cover(photo, blocks)', to: 'void photos.cover(photo, [])', by: 'test/server/masks.test.ts' },
   { name: 'change-of-plan-untold', file: 'shared/inspections/planning.ts', from: 'if (!draft.get(\'briefing\', day)) return', to: 'return', by: 'test/rules/plans.test.ts' },
   { name: 'sample-without-proof', file: 'shared/bulletins/commands.ts', from: 'if (!fresh && !seenSince(draft, issue)) ', to: 'if (!fresh && !issue) ', by: 'test/rules/sampling.test.ts' },
   { name: 'sample-by-an-old-visit', file: 'shared/bulletins/commands.ts', from: ' && checkIn.at > since)', to: ')', by: 'test/rules/sampling.test.ts' },

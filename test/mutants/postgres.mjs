@@ -18,7 +18,7 @@ export const postgres = [
   { name: 'told-only-there', file: 'server/board/store-replicated.ts', from: 'await copy.remember(name, value)', to: '', by: 'test/server/moved.test.ts' },
   { name: 'lost-tail-waits', file: 'server/board/store-replicated.ts', from: '< head) onBehind()', to: '< 0) onBehind()', by: 'test/server/moved.test.ts' },
   { name: 'any-term-writes', file: 'server/postgres/fence.ts', from: 'from lease where term =', to: 'from lease where 0.5 <>', by: 'test/server/nodes.test.ts' },
-  { name: 'signed-out-here-only', file: 'server/cluster/turned.ts', from: 'if (table === \'session\' && after === null) endHash(key)', to: '', by: 'test/server/nodes.test.ts' },
+  { name: 'signed-out-here-only', file: 'server/cluster/turned.ts', from: 'if (table === \'session\' && after === null) (renewed', to: 'if (after === \'\') (renewed', by: 'test/server/nodes.test.ts' },
   { name: 'disabled-here-only', file: 'server/cluster/turned.ts', from: 'cutOff(key)\n', to: 'void cutOff\n', by: 'test/server/nodes.test.ts' },
   { name: 'answers-before-it-is-stored', file: 'server/cluster/hold.ts', from: 'if (isStored()) return', to: 'if (isStored() || store) return', by: 'test/server/nodes.test.ts' },
   { name: 'any-address-is-believed', file: 'server/cluster/secret.ts', from: 'request => passedOn(request) ?', to: 'request => passedOn(request) || request.headers[clientHeader] ?', by: 'test/server/nodes.test.ts' },
