@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts'
 /** Every fault, by the name it is run with: `npm run fault -- claim --seed 7`. A process loads only its own: most are servers, without a browser driver. */
 export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'atrest': async () => (await import('./atrest.ts')).atrest,
+  'audit-missing': async () => (await import('./audit-missing.ts')).auditMissing,
   'audit-tamper': async () => (await import('./audit-tamper.ts')).auditTamper,
   'bitflip': async () => (await import('./bitflip.ts')).bitflip,
   'brute': async () => (await import('./brute.ts')).brute,

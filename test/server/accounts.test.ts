@@ -195,7 +195,7 @@ it.each(Object.keys(acts))('[AC5] %s is written down: who did it, when, and for 
   expect(read(desk.database, before)).toEqual(told(made).map(line => ({ ...line, at: desk.clock.at })))
 })
 
-it.each(Object.keys(acts))('[AC5] %s that cannot be written down does not happen', (name) => {
+it.each(Object.keys(acts))('[AC5] [AU7] %s that cannot be written down does not happen', (name) => {
   const desk = office()
   const { run, done } = acts[name]!(desk)
   const before = rows(desk.database, 'reading')

@@ -23,6 +23,7 @@ const each = (await ways()).map(way => way.join(' ')).filter(row => postgresProg
 /** The rules in shared/SPEC.md, or the feature, that each fault tests. */
 const shows: Readonly<Record<string, string>> = {
   'atrest': '[CA1]',
+  'audit-missing': '[AU7]',
   'audit-tamper': '[AU1] [F90]',
   'bitflip': '[DF6]',
   'brute': '[AC1] [SF4]',
