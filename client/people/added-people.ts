@@ -1,7 +1,8 @@
+import type { Refusal } from '../../shared/core/protocol.ts'
 import type { ListFile } from '../base/transfer/list-file.ts'
 import { shallowRef } from 'vue'
 import { proven } from '../base/proof/proven.ts'
-import { ask, patiently } from '../core/http.ts'
+import { ask, patiently, RefusedRequest } from '../core/http.ts'
 import { tried } from '../core/tried.ts'
 import { dropLinks, keepLinks } from './added-links.ts'
 import { linkOf } from './people.ts'
@@ -10,7 +11,7 @@ interface Row { readonly name: string, readonly phone: string }
 interface Answer { readonly added: readonly { readonly row: number, readonly id: string, readonly token: string }[], readonly known: number }
 
 /** The people whom one import adds by a route of the server, and how they are taken back. */
-export function useAdded(route: '/api/people/roster' | '/api/volunteers/roster', file: Pick<ListFile, 'busy' | 'problem'>) {
+export function useAdded(route: '/api/people/roster' | '/api/volunteers/roster', file: Pick<ListFile, 'busy' | 'problem'>, /** A sentence of its own for a refusal, instead of that of its code. */ own: (refusal: Refusal) => string | null = () => null) {
   const added = shallowRef<number | null>(null)
   const known = shallowRef(0)
   /** How many were taken back; null before that. */
@@ -28,7 +29,13 @@ export function useAdded(route: '/api/people/roster' | '/api/volunteers/roster',
     file.busy.value = true
     file.problem.value = ''
     for (let i = 0; i < all.length && !file.problem.value; i += 100) {
-      file.problem.value = await tried(patiently(() => step(all.slice(i, i + 100)), 20)) ?? ''
+      let said: string | null = null
+      const work = patiently(() => step(all.slice(i, i + 100)), 20).catch((error: unknown) => {
+        if (error instanceof RefusedRequest) said = own(error.refusal)
+        throw error
+      })
+      const problem = await tried(work)
+      file.problem.value = said ?? problem ?? ''
     }
     file.busy.value = false
   }

@@ -58,7 +58,7 @@ const Change = v.partial(v.strictObject({ ...fields, logins }))
 interface Placing { readonly role: Role, readonly township?: string | null, readonly unit?: string | null, readonly team?: number | null, readonly place?: string | null, readonly grid?: string | null }
 
 /** The people of one request of an import. */
-const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewPerson.entries, phone: v.pipe(phone, v.minLength(1)) })), v.minLength(1), v.maxLength(100)) })
+const StaffRows = v.strictObject({ rows: v.pipe(v.array(v.strictObject({ ...NewPerson.entries, phone: v.pipe(phone, v.minLength(1)), logins: v.optional(logins) })), v.minLength(1), v.maxLength(100)) })
 
 /** Names for people who may read them, candidates for planners, and the register for administrators. Each reading is recorded. */
 export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, room, incidents, tokens, providers, linkHours, onDisabled, onChanged }: Options): Router {
@@ -104,8 +104,8 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
       const by = admin(request)
       await room.needed()
       const { rows } = parseOutside(StaffRows, request.body)
-      if (rows.some(({ role }) => role === 'admin')) freshly(request, accounts)
-      response.status(201).json(newcomers.enrol(by, rows.map(placed), linkHours))
+      if (rows.some(({ role, logins = {} }) => role === 'admin' || Object.values(logins).some(Boolean))) freshly(request, accounts)
+      response.status(201).json(newcomers.enrol(by, rows.map(({ logins = {}, ...person }) => ({ ...placed(person), logins: namedBy(logins) })), linkHours))
     })
     .post('/roster/undo', (request, response) => {
       const gone = newcomers.takeBack(admin(request), parseOutside(Added, request.body).people)

@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Database } from '../database/database.ts'
 import type { Accounts } from './accounts.ts'
+import type { Named } from './logins.ts'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { reject } from '../../shared/core/rejection.ts'
 import { mayApprove } from '../../shared/duty/duty.ts'
@@ -18,6 +19,8 @@ interface OnRoster {
   readonly team?: number | null
   readonly skills?: readonly string[]
   readonly trained?: readonly string[]
+  /** By what providers of sign-ins know them. */
+  readonly logins?: readonly Named[]
 }
 
 /** New volunteers: people who wait for approval (组织批准), and rosters of organisations. */

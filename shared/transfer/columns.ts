@@ -44,7 +44,9 @@ export const rosterHints: Hints<'name' | 'phone' | 'township' | 'skills' | 'trai
   skills: /技能|特长|skill/i,
   trained: /培训|同意|training|consent/i,
 }
-export const staffHints: Hints<'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'grid'> = {
+/** The name at a provider of sign-ins comes before the person's. */
+export const staffHints: Hints<'login' | 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'grid'> = {
+  login: /统一(?:登录|认证|身份)|登录|^账号$|企业微信|工号|^(?:login|account|sso|oidc|wecom|userid)/i,
   name: personName,
   phone: personPhone,
   role: /角色|身份|权限|^role$/i,

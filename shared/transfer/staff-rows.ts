@@ -4,15 +4,16 @@ import type { Mapping } from './columns.ts'
 import type { Answers, Question } from './county-words.ts'
 import type { PersonFault } from './person-cells.ts'
 import type { Row } from './sheet.ts'
+import { longestLogin } from '../people/login.ts'
 import { plainWord, questions, townshipFinder, unitFinder } from './county-words.ts'
 import { mostPeople, personIn } from './person-cells.ts'
 import { dialled } from './phones.ts'
 import { roleOf } from './role-words.ts'
 
-export type StaffMeaning = 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'grid'
-export type StaffFault = PersonFault | 'no_role' | 'no_township' | 'no_unit' | 'no_place' | 'no_grid' | 'left_out' | 'twice' | 'too_many'
+export type StaffMeaning = 'login' | 'name' | 'phone' | 'role' | 'township' | 'unit' | 'team' | 'grid'
+export type StaffFault = PersonFault | 'no_role' | 'no_township' | 'no_unit' | 'no_place' | 'no_grid' | 'left_out' | 'twice' | 'too_many' | 'long_login' | 'same_login'
 
-export interface StaffRow { readonly line: number, readonly name: string, readonly phone: string, readonly role: Role, readonly township: string | null, readonly unit: string | null, readonly team: number | null, readonly grid: string | null }
+export interface StaffRow { readonly line: number, readonly name: string, readonly phone: string, readonly role: Role, readonly township: string | null, readonly unit: string | null, readonly team: number | null, readonly grid: string | null, /** What the provider of sign-ins knows them by; empty without. */ readonly login: string }
 
 interface Options {
   readonly county: Pick<County, 'name' | 'townships' | 'units'>
@@ -39,6 +40,7 @@ export function sortStaff(rows: readonly Row[], { county, grids = [], mapping, a
   const good: StaffRow[] = []
   const bad: (Row & { readonly fault: StaffFault })[] = []
   const seen = new Set<string>()
+  const logins = new Set<string>()
   let waiting = 0
 
   /** What a cell names; `ask` if nobody knows the word, `out` if its rows are left out. */
@@ -68,6 +70,10 @@ export function sortStaff(rows: readonly Row[], { county, grids = [], mapping, a
     const person = personIn(cell('name'), cell('phone'))
     if (typeof person === 'string') return person
     if (seen.has(dialled(person.phone))) return 'twice'
+    const login = cell('login')
+    if (login.length > longestLogin) return 'long_login'
+    // As providers compare names at most: whether capitals count is theirs to say.
+    if (login && logins.has(login.toLowerCase())) return 'same_login'
     const places = [cell('township'), cell('unit'), cell('team')].filter(Boolean).map(word => [word, whereIs(word)] as const)
     if (places.some(([, found]) => found === 'out')) return 'left_out'
     const said = cell('role')
@@ -91,6 +97,7 @@ export function sortStaff(rows: readonly Row[], { county, grids = [], mapping, a
     return {
       line: row.line,
       ...person,
+      login,
       role,
       township: role === 'officer' || role === 'volunteer' ? township : null,
       unit: role === 'unit' ? unit : null,
@@ -107,6 +114,7 @@ export function sortStaff(rows: readonly Row[], { county, grids = [], mapping, a
       bad.push({ ...row, fault: found })
     } else {
       seen.add(dialled(found.phone))
+      if (found.login) logins.add(found.login.toLowerCase())
       good.push(found)
     }
   }

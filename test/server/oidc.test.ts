@@ -53,6 +53,21 @@ it('[F91] [SO1] a name belongs to one account; administrators alone put it, for 
   expect(board.accounts.logins.of(ann.actor.id)).toEqual({})
 })
 
+it('[F91] [SO1] [IM9] a list of staff brings the names with it: for a fresh proof, and not if somebody else has one, when nobody of the list is added', async () => {
+  const { board, admin, clock } = await world()
+  const post = (rows: object[]) => admin.fetch('/api/people/roster', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ rows }) })
+  const row = (i: number, logins?: object) => ({ name: `p${i}`, phone: `1380000000${i}`, role: 'overseer', ...logins && { logins } })
+  const done = await post([row(1, { oidc: 'first' }), row(2)])
+  const { added } = await done.json() as { added: { id: string }[] }
+  expect([done.status, added.map(({ id }) => board.accounts.logins.of(id))]).toEqual([201, [{ oidc: 'first' }, {}]])
+  const people = board.accounts.list().length
+  const taken = await post([row(3), row(4, { oidc: 'first' })])
+  expect([taken.status, await taken.json(), board.accounts.list().length]).toMatchObject([409, { code: 'exists', detail: 'login' }, people])
+  expect((await post([row(5, { wecom: 'x' })])).status).toBe(400)
+  clock.ahead = 11 * minute
+  expect([(await post([row(6, { oidc: 'y' })])).status, (await post([row(7)])).status]).toEqual([403, 201])
+})
+
 it('[F91] [SO2] a mail address counts only if the provider says that it has confirmed it', async () => {
   const { provider, browser } = await world({ name: ' Ann@X.cn ', claim: 'email' })
   const ends = async (claims: object) => {

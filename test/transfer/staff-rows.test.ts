@@ -12,6 +12,16 @@ const phone = (i: number) => String(13_800_000_000 + i)
 const [town] = county.townships
 if (!town) throw new Error('the county has no townships')
 
+it('[IM9] [SO1] a column of names at the single sign-on goes with the people; the same name twice, and one that is too long, are refused', () => {
+  const head = ['登录名', '姓名', '电话', '单位']
+  const of = guess(staffHints, head)
+  expect(of).toEqual({ login: 0, name: 1, phone: 2, unit: 3 })
+  expect(['统一认证账号', '企业微信账号', '工号', 'Login name'].map(title => guess(staffHints, [title]))).toEqual(Array.from({ length: 4 }, () => ({ login: 0 })))
+  const rows = [['wang.wu', '甲', phone(1)], ['', '乙', phone(2)], ['Wang.Wu', '丙', phone(3)], ['x'.repeat(201), '丁', phone(4)]].map(cells => [...cells, '民政局'])
+  const { good, bad } = sortStaff(rows.map((cells, i) => ({ line: i + 2, cells })), { county, mapping: of, answers: none })
+  expect([good.map(one => [one.name, one.login]), bad.map(one => one.fault)]).toEqual([[['甲', 'wang.wu'], ['乙', '']], ['same_login', 'long_login']])
+})
+
 it('[IM9] a list of staff has its columns guessed; the role is named or follows from where the person works', () => {
   expect(mapping).toEqual({ name: 1, phone: 2, role: 3, township: 4, unit: 5, team: 6, grid: 7 })
   const { good, bad, waiting } = sort([
