@@ -13,6 +13,7 @@ const all: Readonly<Record<string, () => Promise<Row[]>>> = {
   P7: async () => (await import('./p7.ts')).p7(),
   P8: async () => (await import('./p8.ts')).p8(),
   P9: async () => (await import('./p9.ts')).p9(),
+  P24: async () => (await import('./p24.ts')).p24(),
   BULLETIN: async () => (await import('./bulletin.ts')).bulletin(),
   CLOCK: async () => (await import('./clock.ts')).clock(),
   IMPORT: async () => (await import('./import.ts')).importing(),

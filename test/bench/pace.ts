@@ -36,14 +36,14 @@ const past: { readonly [K in Kind]?: (record: Records[K]) => Records[K] | null }
   announcement: one => ({ ...one, until: one.until ?? one.at + 86_400_000 }),
 }
 
-/** A board after `times` times the drill's days at the drill's pace, with its daily clearing done. */
-export async function boardAfter(times: number): Promise<Authority> {
+/** A board after `times` times the drill's days at the drill's pace, with its daily clearing done. `tail`: how many changes stay in memory, if not as many as a server has. */
+export async function boardAfter(times: number, tail?: number): Promise<Authority> {
   const { county, drill } = await loadCounty('lianjiang')
   if (!drill) throw new Error('the county has no drill')
   const facts = factsOf(county)
   const store = memoryStore()
   await playDrill(drill(now, 506), store, facts, now, now)
-  const authority = await Authority.open(store, { facts, now: () => now })
+  const authority = await Authority.open(store, { facts, now: () => now, ...tail && { tail } })
   const { board } = authority
   for (const kind of kinds.filter(one => !once.includes(one))) {
     const records = [...board.all(kind)].flatMap(record => past[kind] ? (past[kind] as (record: AnyRecord) => AnyRecord | null)(record) ?? [] : [record as AnyRecord])

@@ -5,7 +5,7 @@ import { hasPostgres } from '../support/postgres.ts'
 
 beforeAll(() => void execFileSync(process.execPath, ['test/bench/run.mjs', 'build']), 600_000)
 
-const rows = ['P1', ...hasPostgres ? ['P2C'] : [], 'P3', 'P4', 'P5', 'P8', 'P9', 'BULLETIN', 'CLOCK', 'IMPORT', 'RULES', ...process.env.CHROMIUM ? ['P6', 'P7', 'UI'] : []]
+const rows = ['P1', ...hasPostgres ? ['P2C'] : [], 'P3', 'P4', 'P5', 'P8', 'P9', 'P24', 'BULLETIN', 'CLOCK', 'IMPORT', 'RULES', ...process.env.CHROMIUM ? ['P6', 'P7', 'UI'] : []]
 
 it.each(rows)('[F99] the bench row %s runs', { timeout: 300_000 }, (name) => {
   const lines = execFileSync(process.execPath, ['--expose-gc', 'dist/bench/main.js', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, BENCH_TINY: '1' } }).trim().split('\n')
