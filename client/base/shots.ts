@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import { computed, shallowRef } from 'vue'
-import { copyPhoto, dropPhoto, photoUrl, takePhoto } from '../core/photos.ts'
+import { dropPhoto, photoUrl } from '../core/photos.ts'
+import { copyPhoto, takePhoto } from '../core/take-photo.ts'
 import { whileTaking } from '../core/taking.ts'
 import { whyUnreadable } from '../core/unreadable.ts'
 

@@ -24,7 +24,7 @@ const textsFirst = (until: number): Promise<void> => waiting.value === 0 || link
     })
 
 /** Sends one photo in parts. Resolves when the server has it; throws if it should be tried again, or `RefusedRequest`. */
-export async function sendPhoto({ id, issue, blob, evidence }: WaitingPhoto): Promise<void> {
+export async function sendPhoto({ id, issue, blob, evidence }: WaitingPhoto, took: (ms: number) => void): Promise<void> {
   const at = within(`/photos/${issue}/${id}/parts`)
   const signal = () => AbortSignal.timeout(longestPart)
   const until = performance.now() + longestWait
@@ -37,5 +37,6 @@ export async function sendPhoto({ id, issue, blob, evidence }: WaitingPhoto): Pr
     ask: () => ask(at, { signal: signal() }),
     send: (from, part) => ask(`${at}?from=${from}&of=${blob.size}`, { method: 'PUT', body: part, signal: signal() }),
     first: () => textsFirst(until),
+    took,
   })
 }

@@ -2,9 +2,9 @@ import type { Unsent } from './unsent-file.ts'
 import * as v from 'valibot'
 import { countWaiting, opened } from '../core/board.ts'
 import { rules } from '../core/my-commands.ts'
-import { addPhotos } from '../core/photos.ts'
 import { sentWork } from '../core/receipts.ts'
 import { me } from '../core/session.ts'
+import { addPhotos } from '../core/take-photo.ts'
 
 /** Characters of a command's arguments; the server takes no more. */
 const mostArgs = 200_000

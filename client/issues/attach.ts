@@ -1,7 +1,8 @@
 import type { Refusal } from '../../shared/core/protocol.ts'
 import { shallowRef } from 'vue'
 import { act } from '../core/act.ts'
-import { dropPhoto, takePhoto } from '../core/photos.ts'
+import { dropPhoto } from '../core/photos.ts'
+import { takePhoto } from '../core/take-photo.ts'
 
 /** Adds photos to an issue `after` means that they show the fix. `unreadable`: the browser could not read one of the files as a photo. */
 export function useAttaching(issue: () => string, after = false) {

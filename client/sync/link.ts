@@ -3,11 +3,11 @@ import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/core/protocol.ts'
-import type { Code } from '../../shared/core/rejection.ts'
 import type { Receipt } from './receipt.ts'
 import type { RefusedWork } from './refused.ts'
 import type { Pending, Replica } from './replica.ts'
 import type { Vault } from './vault.ts'
+import { passing } from '../../shared/core/rejection.ts'
 import { isReceipt } from './receipt.ts'
 
 export type BoardSocket = Socket<ServerToClient, ClientToServer>
@@ -35,10 +35,9 @@ interface Options {
   readonly patience?: { readonly first: number, readonly cap: number, readonly answer: number }
 }
 
-const tryAgain: readonly Code[] = ['slow_down', 'busy', 'storage_full']
 const later = ({ retryAfter = 1000 }: Refusal) => new Promise<void>(wake => setTimeout(wake, retryAfter))
 
-/** Resumes first, then sends the queue in order, one command at a time. It never gives up, and never floods a server that comes back. */
+/** Resumes first, then sends the queue in order: one command after the answer to the one before, or several in one message where the server takes them. It never gives up, and never floods a server that comes back. */
 export function link({ replica, vault, socket, snapshot, onState, onFrame, onActor, onRefused, onReceipt, alone = send => send(), random = Math.random, patience }: Options) {
   const { first, cap, answer: answerTime } = patience ?? { first: 500, cap: 30_000, answer: 10_000 }
   let attempt = 0
@@ -46,6 +45,8 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
   let flushing = false
   let state: LinkState = 'offline'
   let ended = false
+  /** How many commands the server takes in one message. */
+  let takes: number | undefined
   /** Frames that arrived while catching up: they can arrive before the answer to `resume`. */
   let early: { readonly frame: Frame, readonly parts: readonly Own[] }[] = []
   /** This person's own parts, which arrive just before the frame they belong to. */
@@ -98,6 +99,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
         const known = replica.seq
         const answer = await socket.timeout(answerTime).emitWithAck('resume', { epoch: replica.epoch, seq: replica.seq, audience: replica.audience })
         const taken = answer.ok && take(answer.frame)
+        if (answer.ok) takes = answer.several
         if (taken && answer.more && replica.seq > known) {
           round = -1
         } else if (taken) {
@@ -109,7 +111,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
           }
         }
         if (answer.ok) continue
-        if (tryAgain.includes(answer.code)) {
+        if (passing.includes(answer.code)) {
           await later(answer)
           continue
         }
@@ -131,9 +133,10 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     flushing = true
     try {
       for (;;) {
-        const next = replica.queue.find(one => one.accepted === undefined)
+        const queue = replica.queue.filter(one => one.accepted === undefined)
+        const [next] = queue
         if (!next || state !== 'live' || !socket.connected) return
-        await alone(() => send(next))
+        await alone(() => takes && queue[1] ? sendMore(queue, takes) : send(next))
       }
     } catch {
       // The outcome is unknown. The command stays queued, and its id makes sending it again harmless.
@@ -150,6 +153,9 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     await settle(command, at, await socket.timeout(answerTime).emitWithAck('command', command))
   }
 
+  /** In a file that is fetched once several wait; without it they are sent one by one. */
+  const sendMore = (queue: readonly Pending[], takes: number) => import('./send-several.ts').then(({ sendSeveral }) => sendSeveral(queue, takes, socket, answerTime, vault, settle, send), () => send(queue[0]!))
+
   async function settle(command: Command, at: number, answer: Answer): Promise<void> {
     if (isReceipt(answer, command.id, replica.epoch)) {
       await vault.drop(command.id)
@@ -157,7 +163,7 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
       return replica.accepted(command.id, answer.seq)
     }
     if (answer.ok !== false || typeof answer.code !== 'string') throw new Error('not our receipt')
-    if (tryAgain.includes(answer.code)) return later(answer)
+    if (passing.includes(answer.code)) return later(answer)
     const refused = { command, at, refusal: answer }
     // On a full device it stays in the queue, and is refused again after the next start; what comes after it is sent.
     if (await vault.keepRefused(refused).then(() => true, () => false)) await vault.drop(command.id)

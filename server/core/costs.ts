@@ -4,8 +4,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { audienceOf } from '../../shared/core/sight.ts'
 import { allowance } from './guard.ts'
 
-/** What each event of a live connection costs its person, in points; a command is 1. `connect` costs more because all others are told. */
-export const eventCosts: Readonly<Record<keyof ClientToServer | 'connect', number>> = { command: 1, resume: 2, looking: 1, lead: 5, show: 1, follow: 3, connect: 3 }
+/** What each event of a live connection costs its person, in points; a command is 1, also each of several in one message. `connect` costs more because all others are told. */
+export const eventCosts: Readonly<Record<keyof ClientToServer | 'connect', number>> = { command: 1, commands: 1, resume: 2, looking: 1, lead: 5, show: 1, follow: 3, connect: 3 }
 
 /** What each route under /api costs its person, in points. A route that is not listed is not found. Signing in and out is free, so that it always works. */
 export const routeCosts: Readonly<Record<string, number>> = {
@@ -190,13 +190,21 @@ const keyCost = 40
 /** A person may spend 20 points a second, and 240 at once, to open a page or send work done offline. */
 export const usual = { points: 240, seconds: 12 }
 
-/** One budget per person, for all routes, events and open pages together. */
+/**
+ * One budget per person, for all routes, events and open pages together. What waited on a device has a further one, of 600 commands a minute, so
+ * that three days of work are not told to slow down; beyond it these commands cost as much as any.
+ */
 export function budgets({ points, seconds } = usual) {
   const spent = new RateLimiterMemory({ points, duration: seconds })
+  const backlog = new RateLimiterMemory({ points: 2.5 * points, duration: 5 * seconds })
+  const priceFor = (actor: Actor, cost: number) => audienceOf(actor) === 'newcomer' ? cost * 3 : cost
+  const spend = (actor: Actor, cost: number) => take(actor.id, priceFor(actor, cost))
   const take = async (id: string, cost: number): Promise<Refusal | null> => cost === 0 ? null : allowance(spent, { id }, cost)
   return {
     /** Takes the cost, or refuses with `slow_down` and the time to wait (ms). A person without approval has a third of the budget. */
-    spend: (actor: Actor, cost: number) => take(actor.id, audienceOf(actor) === 'newcomer' ? cost * 3 : cost),
+    spend,
+    /** The same for a command that waited on its device with others. */
+    spendOnBacklog: async (actor: Actor, cost: number) => await allowance(backlog, actor, priceFor(actor, cost)) && spend(actor, cost),
     /** True if the person keeps asking beyond four times the budget. Our own pages wait when told to. */
     floods: async ({ id }: Pick<Actor, 'id'>): Promise<boolean> => ((await spent.get(id))?.consumedPoints ?? 0) > 4 * points,
     /** A calendar's secret address may have reached others, so it has its own budget and cannot use up its person's. */

@@ -8,7 +8,7 @@ import { reject, Rejection } from '../../shared/core/rejection.ts'
 import { sweepHalves } from '../disk/whole-file.ts'
 
 /** Limits on photos of which not all parts have come: how many, of one person and of all, and how long after the last part one ends (ms). */
-export const halfLimits = { each: 4, all: 400, age: 24 * 3_600_000 }
+export const halfLimits = { each: 8, all: 400, age: 24 * 3_600_000 }
 const ending = '.half'
 
 interface Half { readonly photo: string, readonly owner: string }

@@ -26,6 +26,7 @@ import { keepDoor } from './door.ts'
 import { lineEnds } from './ends.ts'
 import { commitsFor, firstPart } from './frames.ts'
 import { hearFollowing } from './hear-following.ts'
+import { inOrder, mostAtOnce } from './in-order.ts'
 import { incidentLine } from './incident-line.ts'
 
 interface Options {
@@ -55,6 +56,7 @@ interface Options {
 type Page = Parameters<Parameters<Lines['use']>[0]>[0]
 
 const At = v.strictObject({ epoch: v.pipe(v.string(), v.maxLength(64)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)), audience: v.optional(v.pipe(v.string(), v.maxLength(80))) })
+const Several = v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(mostAtOnce))
 const Looking = v.strictObject({ looking: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]+\/[\w~-]{1,64}$/))) })
 
 /** Live connections. The actor comes from the session, never from a message; the incident comes from the handshake. A room is an audience of an incident. */
@@ -97,8 +99,8 @@ export function liveLine(incidents: Incidents, options: Options) {
     const audience = audienceOf(actor)
 
     /** The refusal if the person's budget is spent. A connection that keeps flooding is cut, since refusing it would never end. */
-    async function over(cost: number): Promise<Refusal | null> {
-      const no = await options.budgets.spend(actor, cost)
+    async function over(cost: number, spend = options.budgets.spend): Promise<Refusal | null> {
+      const no = await spend(actor, cost)
       if (no && await options.budgets.floods(actor)) socket.disconnect(true)
       return no
     }
@@ -117,12 +119,21 @@ export function liveLine(incidents: Incidents, options: Options) {
       })
     }
 
-    on('command', Envelope, async (command) => {
+    async function give(command: Command): Promise<Answer> {
       const answer = await (options.give?.(board, command, actor, socket.request) ?? authority.submit(command, actor))
       // Signed out elsewhere: without an answer the device keeps its work.
       if (!answer.ok && answer.code === 'signed_out') end(page)
       return answer
-    })
+    }
+
+    on('command', Envelope, give)
+
+    on('commands', Several, commands => inOrder(commands, {
+      refused: async () => options.open() ? await over(eventCosts.command, options.budgets.spendOnBacklog) : closing,
+      give,
+      gone: () => ends.over(socket) || !socket.connected,
+      onBug: options.onBug,
+    }))
 
     on('resume', At, async ({ epoch, seq, audience: before = audience }) => {
       if (slow.tooFar(socket.conn as unknown as EngineLine)) return
@@ -133,7 +144,7 @@ export function liveLine(incidents: Incidents, options: Options) {
       const part = firstPart(commitsFor(audience, missed), authority.board.seq, options.bounds.resume)
       const more = part.to < authority.board.seq
       void socket.join([sees + audience, own + actor.id])
-      return { ok: true, frame: { epoch, from: seq, ...part }, more, own: more ? [] : ownParts(authority.board, actor) }
+      return { ok: true, frame: { epoch, from: seq, ...part }, more, own: more ? [] : ownParts(authority.board, actor), several: mostAtOnce }
     })
 
     on('looking', Looking, async ({ looking }) => {

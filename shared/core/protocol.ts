@@ -76,6 +76,9 @@ export interface Refusal {
 export interface Accepted { readonly ok: true, readonly id: string, readonly seq: number, readonly epoch: string }
 export type Answer = Accepted | Refusal
 
+/** The answers to the first of several commands, in their order, up to the first refusal. Those after it have had no effect, and are sent again. */
+export interface Answers { readonly ok: true, readonly answers: readonly Answer[] }
+
 /** Who is online and what they look at. Never stored: on no board and in no log. */
 export interface Here {
   /** One open page; a person may have several. */
@@ -94,7 +97,7 @@ export interface Resume { readonly epoch: string, readonly seq: number, readonly
  * The missed commits, in parts. With `more`, resume again from the end of this part; the last part brings all own parts as
  * they are now. `resync` means: fetch the whole board, then resume from it.
  */
-type Resumed = { readonly ok: true, readonly frame: Frame, readonly more?: boolean, readonly own: readonly Own[] } | { readonly ok: false, readonly code: 'resync' }
+type Resumed = { readonly ok: true, readonly frame: Frame, readonly more?: boolean, readonly own: readonly Own[], /** How many commands the server takes in one message. One of an earlier build does not say. */ readonly several?: number } | { readonly ok: false, readonly code: 'resync' }
 
 /** All that the leader shows; null after leaving. */
 export interface Following { readonly ok: true, readonly shown: ShownMap | null }
@@ -102,6 +105,8 @@ export interface Following { readonly ok: true, readonly shown: ShownMap | null 
 export interface ClientToServer {
   resume: (at: Resume, ack: (answer: Resumed | Refusal) => void) => void
   command: (command: Command, ack: (answer: Answer) => void) => void
+  /** What waits on a device, in order: each is decided after the one before it, and none after a refused one. */
+  commands: (commands: readonly Command[], ack: (answer: Answers | Refusal) => void) => void
   looking: (at: { looking: string | null }) => void
   /** Begins to lead, also in another's place, or ends it with null. */
   lead: (all: ShownMap | null, ack: (answer: { readonly ok: true } | Refusal) => void) => void

@@ -125,6 +125,9 @@ export const codes = [
 ] as const
 export type Code = (typeof codes)[number]
 
+/** Refusals that pass: the same command is sent again later. */
+export const passing: readonly Code[] = ['slow_down', 'busy', 'storage_full']
+
 /** Both values of a field that two people changed. */
 export interface Clash { field: string, mine: unknown, theirs: unknown }
 

@@ -3,8 +3,9 @@ import type { Vault, WaitingPhoto } from '../../client/sync/vault.ts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { linkState, open, ready, waiting } from '../../client/core/board.ts'
 import { dispatch } from '../../client/core/dispatch.ts'
-import { addPhotos, unsent } from '../../client/core/photos.ts'
+import { unsent } from '../../client/core/photos.ts'
 import { me } from '../../client/core/session.ts'
+import { addPhotos } from '../../client/core/take-photo.ts'
 import { Replica } from '../../client/sync/replica.ts'
 import * as rules from '../../shared/core/decide.ts'
 import { facts, make, noon, who } from '../support/given.ts'
@@ -65,6 +66,18 @@ it('[PE5] [F25] a photo waits on the device until its record names it, also if t
   await addPhotos([photo('open form'), photo('b')])
   await vi.waitFor(() => expect(unsent.value.map(one => one.id)).toEqual(['open form']))
   expect(asked).toEqual(['b'])
+})
+
+it('[L13] on a quick line several photos are on their way at once, each once', async () => {
+  const going = new Map<string, () => void>()
+  answer = id => id === 'stuck'
+    ? Promise.resolve(Response.json({ ok: true, id, have: asked.filter(one => one === id).length - 1, kept: asked.filter(one => one === id).length > 1 }))
+    : new Promise(done => going.set(id, () => done(Response.json({ ok: true, id, have: 1, kept: true }))))
+  await addPhotos([photo('stuck'), photo('b'), photo('c')])
+  await vi.waitFor(() => expect([...going.keys()]).toEqual(['b', 'c']), { timeout: 10_000 })
+  for (const go of going.values()) go()
+  await vi.waitFor(() => expect(unsent.value).toEqual([]))
+  expect(asked).toEqual(['stuck', 'stuck', 'b', 'c'])
 })
 
 it('[F84] [D9] a stuck photo holds up no text, and one that does not get through goes behind the others', async () => {

@@ -25,15 +25,15 @@ export const claimCut: Fault = {
       const device = phone({
         ...came,
         port: board.port,
-        async way(command, send, cut) {
-          if (!luck.maybe(0.5)) return send(command)
+        async way(commands, send, cut) {
+          if (!luck.maybe(0.5)) return send(commands)
           cuts++
-          const asked = send(command)
+          const asked = send(commands)
           // Before it leaves, or when it may be there already.
           if (luck.maybe(0.5)) setImmediate(cut)
           else cut()
           // The planted fault: a device that takes an unknown outcome for a failure.
-          return sabotage ? asked.catch(() => ({ ok: false, code: 'closed' }) as const) : asked
+          return sabotage ? asked.catch(() => [{ ok: false, code: 'closed' }] as const) : asked
         },
       })
       await device.load()

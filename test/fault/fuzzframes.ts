@@ -16,7 +16,7 @@ async function plain(): Promise<void> {
   console.log(`http://127.0.0.1:${port}/in#none\nCtrl-C`)
 }
 
-const events = ['command', 'resume', 'looking', 'lead', 'show', 'follow', 'frame', '__proto__', 'nothing', '']
+const events = ['command', 'commands', 'resume', 'looking', 'lead', 'show', 'follow', 'frame', '__proto__', 'nothing', '']
 
 /** Frames that no honest client sends, through many connections of a signed-in person: the built server goes on, and does the work of others. */
 export const fuzzframes: Fault = {

@@ -1,54 +1,38 @@
-import type { Buffer } from 'node:buffer'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Chance } from '../support/random.ts'
+import type { Lane } from './lossy-way.ts'
 import { once } from 'node:events'
 import net from 'node:net'
+import { lossyWay } from './lossy-way.ts'
 
-/** Bytes of a packet, ms that it is under way, and ms until one that was lost is sent again. */
-const [packet, way, again] = [1460, 75, 200]
-/** So many packets of a connection are under way at most: then its sender waits. */
-const most = 64
-
-/** A slow line to a port that loses packets: all its connections share so many kbit/s each way, and of 100 packets `loss` come late, with all that follow them, because TCP sends them again. */
+/** A slow line to a port that loses packets: all its connections share so many kbit/s each way, and of 100 packets `loss` are lost, which only their own connection waits for. */
 export async function lossyLine(to: number, { kbits, loss }: { readonly kbits: number, readonly loss: number }, luck: Chance) {
   const open = new Set<Socket>()
 
-  /** Answers when a packet of so many bytes arrives that is sent now; it waits for those before it. */
-  function lane(): (bytes: number) => number {
+  function lane(): Lane {
     let free = 0
     return (bytes) => {
-      free = Math.max(free, performance.now()) + bytes * 8 / kbits + (luck.below(100) < loss ? again : 0)
-      return free + way
+      free = Math.max(free, performance.now()) + bytes * 8 / kbits
+      return { left: free, lost: luck.below(100) < loss }
     }
   }
 
-  function carry(from: Socket, into: Socket, arrival: (bytes: number) => number): void {
-    const under: { readonly bytes: Buffer, readonly at: number }[] = []
-    let timer: NodeJS.Timeout | undefined
+  function carry(from: Socket, into: Socket, lane: Lane): void {
     let over = false
-    function pump(): void {
-      timer = undefined
-      for (let next = under[0]; next && next.at <= performance.now(); next = under[0]) {
-        into.write(next.bytes)
-        under.shift()
-      }
-      if (under.length < most) from.resume()
-      if (under[0]) timer = setTimeout(pump, Math.max(1, under[0].at - performance.now()))
-      else if (over) into.destroy()
-    }
+    const way = lossyWay(lane, (bytes) => {
+      into.write(bytes)
+      if (over && way.empty()) into.destroy()
+    }, () => from.resume())
     open.add(from)
     from.on('error', () => {}).on('close', () => {
       open.delete(from)
       over = true
-      timer ??= setTimeout(pump)
+      if (way.empty()) into.destroy()
     }).on('data', (bytes) => {
-      for (let i = 0; i < bytes.length; i += packet) {
-        const part = bytes.subarray(i, i + packet)
-        under.push({ bytes: part, at: arrival(part.length) })
-      }
-      if (under.length >= most) from.pause()
-      timer ??= setTimeout(pump, Math.max(1, (under[0]?.at ?? 0) - performance.now()))
+      way.give(bytes)
+      if (way.full()) from.pause()
     })
+    into.on('close', way.end)
   }
 
   const [up, down] = [lane(), lane()]

@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { inLanes, lanes } from '../../client/sync/lanes.ts'
 import { sendInParts } from '../../client/sync/send-parts.ts'
 import { photoId } from '../../shared/core/photos.ts'
 import { issueArgs } from './field-board.ts'
@@ -47,16 +48,19 @@ export async function offlineDevice(job: Job): Promise<void> {
   if (!online) return capture(job, device, vault)
   device.line.start()
   while (device.waits()) await wait(10)
-  for (const photo of await vault.photos()) {
+  const photos = await vault.photos()
+  const { open, took } = lanes()
+  await inLanes(open, () => photos.shift(), async (photo) => {
     const at = `http://127.0.0.1:${port}/api/i/first/photos/${photo.issue}/${photo.id}/parts`
     const headers = { cookie, origin: `http://127.0.0.1:${port}` }
     await sendInParts(photo.id, photo.blob, {
       ask: async () => (await fetch(at, { headers })).json(),
       send: async (from, part) => (await fetch(`${at}?from=${from}&of=${photo.blob.size}`, { method: 'PUT', headers, body: part })).json(),
+      took,
     })
     await vault.dropPhoto(photo.id)
     tell({ arrived: photo.id })
-  }
+  })
   tell({ done: true, refused: (await vault.refused()).length })
 }
 

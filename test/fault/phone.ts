@@ -1,7 +1,7 @@
 import type { Vault } from '../../client/sync/vault.ts'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
-import type { Answer, Snapshot } from '../../shared/core/protocol.ts'
+import type { Answer, Answers, Snapshot } from '../../shared/core/protocol.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { io } from 'socket.io-client'
 import { link } from '../../client/sync/link.ts'
@@ -10,7 +10,7 @@ import * as rules from '../../shared/core/decide.ts'
 import { facts } from '../support/county.ts'
 import { shelf } from '../support/shelf.ts'
 
-type Send = (command: Command) => Promise<Answer>
+type Send = (commands: readonly Command[]) => Promise<readonly Answer[]>
 
 interface Given {
   readonly port: number
@@ -19,13 +19,13 @@ interface Given {
   /** Its own clock, epoch ms. */
   readonly now?: () => number
   readonly vault?: Pick<Vault, 'keep' | 'drop' | 'holds' | 'keepRefused'>
-  /** What happens to a command on its way and to its answer on the way back; `cut` ends the connection. */
-  readonly way?: (command: Command, send: Send, cut: () => void) => Promise<Answer>
+  /** What happens to the commands of a message on their way and to the answers on the way back; `cut` ends the connection. */
+  readonly way?: (commands: readonly Command[], send: Send, cut: () => void) => Promise<readonly Answer[]>
   readonly onReceipt?: (id: string, seq: number) => void
 }
 
 /** A device with the real replica and the real line to the real server. */
-export function phone({ port, cookie, actor, now = Date.now, vault = shelf(), way = (command, send) => send(command), onReceipt }: Given) {
+export function phone({ port, cookie, actor, now = Date.now, vault = shelf(), way = (commands, send) => send(commands), onReceipt }: Given) {
   const origin = `http://127.0.0.1:${port}`
   const replica = new Replica({ rules, actor, facts, now })
   const socket = io(origin, { forceNew: true, autoConnect: false, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie, origin } })
@@ -90,9 +90,13 @@ function onTheWay(socket: ReturnType<typeof io>, way: NonNullable<Given['way']>)
       const value = Reflect.get(target, name, target) as unknown
       if (name !== 'timeout') return typeof value === 'function' ? (value.bind(target) as unknown) : value
       return (ms: number) => ({
-        emitWithAck(event: string, body: unknown): Promise<unknown> {
+        async emitWithAck(event: string, body: unknown): Promise<unknown> {
           const send = (what: unknown) => target.timeout(ms).emitWithAck(event, what) as Promise<unknown>
-          return event === 'command' ? way(body as Command, send as Send, () => void target.io.engine.close()) : send(body)
+          const cut = () => void target.io.engine.close()
+          if (event === 'command') return (await way([body as Command], async ([command]) => [await send(command) as Answer], cut))[0]
+          if (event !== 'commands') return send(body)
+          const answersOf = (answer: Answers | Answer) => 'answers' in answer ? answer.answers : [answer]
+          return { ok: true, answers: await way(body as readonly Command[], async commands => answersOf(await send(commands) as Answers | Answer), cut) }
         },
       })
     },

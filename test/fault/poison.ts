@@ -17,7 +17,7 @@ const poisons: Readonly<Record<string, (id: string) => Command>> = {
 /** How often the sabotaged device asks before it is given up. */
 const enough = 60
 
-/** Poisoned commands lie at the head of a queue and within it: each is kept with its reason, and everything else arrives in order, each in one step: no command is sent before or after its turn, or twice. */
+/** Poisoned commands lie at the head of a queue and within it: each is kept with its reason, and everything else arrives in order, each in one step: no command is decided before or after its turn, or twice. */
 export const poison: Fault = {
   size: { n: 2000, poisoned: 200 },
   tiny: { n: 60, poisoned: 8 },
@@ -32,12 +32,13 @@ export const poison: Fault = {
       ...board.come('inspector'),
       port: board.port,
       vault,
-      async way(command, send) {
-        sends.push(command.id)
-        const answer = await send(command)
+      async way(commands, send) {
+        const answers = await send(commands)
+        sends.push(...commands.slice(0, answers.length).map(({ id }) => id))
         // The planted fault: a device that takes every refusal for one that passes.
-        if (sabotage && !answer.ok) return ++asked.often < enough ? { ok: false, code: 'busy', retryAfter: 5 } : new Promise(() => {})
-        return answer
+        const no = sabotage ? answers.findIndex(({ ok }) => !ok) : -1
+        if (no < 0) return answers
+        return ++asked.often < enough ? [...answers.slice(0, no), { ok: false, code: 'busy', retryAfter: 5 }] : new Promise(() => {})
       },
     })
     await device.load()
@@ -63,7 +64,7 @@ export const poison: Fault = {
     const log = (await board.log()).map(({ id }) => id).filter(id => good.includes(id))
     device.end()
     await board.close()
-    // What was refused is not asked again: the next command is the next thing that the device sends.
+    // What was refused is not asked again: the next command is the next that is decided.
     const held = sends.filter((id, i) => id !== queue[i]?.id).length
     const unsaid = [...expected].filter(([id, code]) => vault.refused.get(id)?.refusal.code !== code).map(([id, code]) => `${code}: ${vault.refused.get(id)?.refusal.code}`)
     return { ok: log.join() === good.join() && unsaid.length === 0 && vault.kept.size === 0 && held === 0, held, others: good.length, applied: log.length, unsaid: unsaid.length, first: unsaid[0] ?? null, seconds }

@@ -73,6 +73,7 @@ function believing(socket: object, address: string, headers: Record<string, stri
       if (name !== 'timeout') return typeof value === 'function' ? value.bind(target) : value
       return (ms: number) => ({
         async emitWithAck(event: string, body: { readonly id: string }) {
+          // It sends one by one, as to a server of an earlier build.
           if (event !== 'command') return (target as { timeout: (ms: number) => { emitWithAck: (event: string, body: unknown) => Promise<unknown> } }).timeout(ms).emitWithAck(event, body)
           const answer = await fetch(`${address}/api/i/first/commands`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })
           if (!answer.ok) throw new Error('no answer')

@@ -19,18 +19,22 @@ export const reorder: Fault = {
     const device = phone({
       ...board.come('coordinator'),
       port: board.port,
-      async way(command, send) {
+      async way(commands, send) {
         // The planted fault: a device that sends the next command before the answer to this one.
         if (sabotage) {
-          late.push(wait(luck.below(30)).then(() => send(command)))
-          return { ok: true, id: command.id, epoch: board.authority.epoch, seq: board.authority.board.seq + 1 } satisfies Answer
+          return commands.map((command, i): Answer => {
+            late.push(wait(luck.below(30)).then(() => send([command])))
+            return { ok: true, id: command.id, epoch: board.authority.epoch, seq: board.authority.board.seq + 1 + i }
+          })
         }
-        if (luck.maybe(0.1)) await wait(luck.below(5))
-        if (luck.maybe(0.05)) throw new Error(`lost on its way, ${++lost}`)
-        if (luck.maybe(0.1) && ++repeated) late.push(wait(luck.below(20)).then(() => send(command)).catch(() => {}))
-        const answer = await send(command)
-        if (luck.maybe(0.05)) throw new Error(`its answer is lost, ${++lost}`)
-        return answer
+        // Each command of a message may meet with it.
+        const meets = (share: number) => luck.maybe(1 - (1 - share) ** commands.length)
+        if (meets(0.1)) await wait(luck.below(5))
+        if (meets(0.05)) throw new Error(`lost on its way, ${++lost}`)
+        if (meets(0.1) && ++repeated) late.push(wait(luck.below(20)).then(() => send(commands)).catch(() => {}))
+        const answers = await send(commands)
+        if (meets(0.05)) throw new Error(`its answer is lost, ${++lost}`)
+        return answers
       },
     })
     await device.load()

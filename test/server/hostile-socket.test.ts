@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io-client'
+import type { Answer, Answers } from '../../shared/core/protocol.ts'
 import type { RunningBoard } from '../support/running-board.ts'
 import { beforeEach, expect, it } from 'vitest'
 import { eventCosts } from '../../server/core/costs.ts'
@@ -44,13 +45,18 @@ it('[L1] every event refuses a message it does not know, and says so', async () 
       expect(['invalid', 'too_large', 'unknown_command', 'resync'], `${event}: ${what}`).toContain(answer.ok || answer.code)
     }
   }
+  for (const [what, body] of nasty) {
+    const answer = await ask(socket, 'commands', [body]) as Answer | Answers
+    const its = 'answers' in answer ? answer.answers[0]! : answer
+    expect(['invalid', 'too_large', 'unknown_command'], `commands: ${what}`).toContain(its.ok || its.code)
+  }
   for (const [, body] of nasty) socket.emit('looking', body)
   expect(board.authority.board.seq).toBe(seq)
   await unharmed()
 })
 
 it('[L2] a missing or false acknowledgement, too many arguments or none harm nobody', async () => {
-  for (const event of ['command', 'resume', 'looking']) {
+  for (const event of ['command', 'commands', 'resume', 'looking']) {
     socket.emit(event)
     socket.emit(event, () => {})
     socket.emit(event, 'x', 'not a function', { then: 1 })

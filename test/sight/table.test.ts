@@ -13,6 +13,7 @@ import { cases } from './records.ts'
 const events: Record<keyof ServerToClient | keyof ClientToServer, Way> = {
   resume: 'resume',
   command: 'refusal',
+  commands: 'refusal',
   looking: 'presence',
   lead: 'nothing',
   show: 'nothing',

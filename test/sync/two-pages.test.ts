@@ -8,11 +8,12 @@ import { empty, note } from '../support/device.ts'
 import { facts, noon, who } from '../support/given.ts'
 import { shelf } from '../support/shelf.ts'
 import { wire } from '../support/wire.ts'
+import '../../client/sync/send-several.ts'
 
 const tick = () => new Promise(wake => setImmediate(wake))
 
 /** Pages of one device over one vault, each with a connection of its own. The lock is first come, first served, as a browser's is. */
-function device() {
+function device(several?: number) {
   const vault = shelf()
   let last = Promise.resolve()
   const alone = (send: () => Promise<void>) => last = last.catch(() => {}).then(send)
@@ -26,7 +27,7 @@ function device() {
     it.start()
     line.accept()
     await tick()
-    line.sent.shift()!.answer({ ok: true, frame: empty(5), own: [] })
+    line.sent.shift()!.answer({ ok: true, frame: empty(5), own: [], several })
     await tick()
     return { line, replica, link: it, async take() {
       const sent = line.sent.shift()
@@ -37,8 +38,8 @@ function device() {
   return { vault, receipts, page }
 }
 
-it('[F84] [D9] two pages that opened with the same queue send each command once, in order', async () => {
-  const { vault, receipts, page } = device()
+it.each([undefined, 32])('[F84] [D9] [D17] two pages that opened with the same queue send each command once, in order; several at once: %s', async (several) => {
+  const { vault, receipts, page } = device(several)
   const queue = new Replica({ rules, actor: who.coordinator, facts, now: () => noon })
   for (const id of ['a', 'b']) await vault.keep(queue.dispatch(note(id)))
   const pages = [await page(), await page()]
@@ -47,8 +48,11 @@ it('[F84] [D9] two pages that opened with the same queue send each command once,
     const busy = pages.filter(one => one.line.sent.length)
     expect(busy).toHaveLength(1)
     const sent = (await busy[0]!.take())!
-    seen.push((sent.body as Command).id)
-    sent.answer({ ok: true, id: (sent.body as Command).id, seq, epoch: 'e' })
+    const commands = [sent.body].flat() as readonly Command[]
+    seen.push(...commands.map(({ id }) => id))
+    const answers = commands.map(({ id }, i) => ({ ok: true, id, seq: seq + i, epoch: 'e' }))
+    seq += commands.length - 1
+    sent.answer(sent.event === 'command' ? answers[0] : { ok: true, answers })
     for (let i = 0; i < 5; i++) await tick()
   }
   expect(seen).toEqual(['a', 'b'])
