@@ -1,5 +1,6 @@
 import type { County, Facts } from '../shared/core/county.ts'
 import type { Config } from './core/config.ts'
+import type { Outside } from './core/outside.ts'
 import type { IncidentBoard } from './incidents.ts'
 import type { PaperMaker } from './papers/paper-maker.ts'
 import type { Accounts } from './people/accounts.ts'
@@ -21,24 +22,25 @@ interface Options {
   readonly actorOf: Accounts['actorOf']
   readonly papers: PaperMaker
   readonly now: () => number
-  readonly onBug: (error: unknown) => void
+  /** Called with what went wrong while something was sent out. */
+  readonly outside: Outside
   /** Called with an error that may come from a full disk. */
   readonly report: (error: unknown) => void
 }
 
 /** Answers a function that starts the scheduled work of an incident, its webhooks and its notices; that one answers a function that stops them. */
-export const attending = ({ config, county, facts, choices, send, actorOf, papers, now, onBug, report }: Options) =>
+export const attending = ({ config, county, facts, choices, send, actorOf, papers, now, outside, report }: Options) =>
   async ({ id, authority: board, store: log, care, photos }: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>): Promise<() => Promise<void>> => {
     const ends: (() => void | Promise<void>)[] = []
     const end = async () => {
       for (const one of ends) await one()
     }
     try {
-      const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+      const tellers = await outgoing(board, log, { config, county, now, onTrouble: (name, error) => outside('webhook', name, error) })
       ends.push(tellers.stop)
-      const people = await telling(board, log, { incident: id, choices, send, county, actorOf, now, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) })
+      const people = await telling(board, log, { incident: id, choices, send, county, actorOf, now, onTrouble: (way, error) => outside(way, 'people', error) })
       ends.push(people.stop)
-      const sendTables = tableSending(board, log, { config, county, papers, actorOf, now, onTrouble: (name, error) => onBug(new Error(`webhook ${name}: ${String(error)}`)) })
+      const sendTables = tableSending(board, log, { config, county, papers, actorOf, now, onTrouble: (name, error) => outside(config.WEBHOOKS.some(hook => hook.name === name) ? 'webhook' : 'mail', name, error) })
       const clock = scheduler(board, log, {
         facts,
         onBug: report,

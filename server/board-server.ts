@@ -15,6 +15,7 @@ import { CannotStart } from './core/cannot-start.ts'
 import { backupPlaces } from './core/config.ts'
 import { budgets } from './core/costs.ts'
 import { noRoom } from './core/no-room.ts'
+import { outsideTroubles } from './core/outside.ts'
 import { pageReader } from './disk/pages.ts'
 import { diskRoom, roomNews } from './disk/room.ts'
 import { createApp } from './http/app.ts'
@@ -52,8 +53,8 @@ export async function startBoard(options: BoardOptions) {
   const server = createServer(arrivalOptions(bounds.arrival))
   const early = holdEarly(server, bounds.strangers.connections)
   try {
-    const { now = Date.now, onBug = nothing, onTrouble = nothing, onProvider = nothing, onDamage = nothing, onWriter = nothing } = options
-    return await serve(server, early.admit, { ...options, bounds, now, onBug, onTrouble, onProvider, onDamage, onWriter })
+    const { now = Date.now, onBug = nothing, onTrouble = nothing, onProvider = nothing, onOutside = nothing, onDamage = nothing, onWriter = nothing } = options
+    return await serve(server, early.admit, { ...options, bounds, now, onBug, onTrouble, onProvider, onOutside, onDamage, onWriter })
   } catch (error) {
     early.refuse()
     throw error
@@ -86,7 +87,8 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   const accounts = openAccounts(database, seal, now, { idleHours: config.IDLE_HOURS })
   const told = await openTold({ config, database, seal, phoneOf: person => accounts.about(person).phone, now })
   const papers = paperMaker(options.papers)
-  const attend = attending({ config, facts, county, ...told, actorOf: accounts.actorOf, papers, now, onBug, report })
+  const notOut = outsideTroubles({ now, onCount: counts.notTaken, onTrouble: options.onOutside, onBug: report })
+  const attend = attending({ config, facts, county, ...told, actorOf: accounts.actorOf, papers, now, outside: notOut, report })
 
   const home = path.resolve(config.DATA_DIR)
   const incidents = await openIncidents({ home, database, store }, {
@@ -143,6 +145,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
     pages: options.pages,
     ready: readyPage({ room: room.level, read: () => database.raw.prepare('select seq from log limit 1').get(), boards, cutOff: several?.cutOff, now }),
     metrics: metricsPage(counts, config, addressOf),
+    outside: notOut,
     onProvider(provider, troubled) {
       counts.troubled(provider)
       options.onProvider(provider, troubled)

@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     onBug: error => log.error({ err: error }, 'a bug was answered with "internal"'),
     onTrouble,
     onProvider: (provider, { trouble, why }) => log.warn({ provider, trouble, why }, 'nobody could sign in by this provider'),
+    onOutside: trouble => log.warn(trouble, 'messages did not get out: their receiver is away or refuses them'),
     onWriter: took => log.info(took, 'this server has taken over and is the writer now'),
     backups: watch.backups,
     onDamage(what) {

@@ -4,6 +4,7 @@ import type { ApiTokens } from '../api/tokens.ts'
 import type { AddressOf } from '../core/address.ts'
 import type { Config } from '../core/config.ts'
 import type { Budgets } from '../core/costs.ts'
+import type { Outside } from '../core/outside.ts'
 import type { DiskRoom } from '../disk/room.ts'
 import type { IncidentEnd } from '../incident-end.ts'
 import type { Incidents } from '../incidents.ts'
@@ -90,6 +91,7 @@ export interface Parts {
   readonly oversight: Oversight
   readonly onBug: (error: unknown) => void
   readonly onProvider: OnTrouble
+  readonly outside: Outside
   /** Whether this process does its work now. */
   readonly ready: RequestHandler
   /** What the server measures, for who may read it. */
@@ -99,7 +101,7 @@ export interface Parts {
 }
 
 /** All HTTP routes. Each route has a schema for its input and a rule for who may call it. */
-export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, line: { cutOff: onDisabled, waitingChanged: onWaiting, actorChanged: onChanged, endSession: onSignedOut, sessionRenewed: onRenewed, sessionOpen, endHash: onEnded }, end, oversight, onBug, onProvider, ready, metrics, open }: Parts): Express {
+export function createApp({ config, county, incidents, accounts, screens, signUp, newcomers, subject, register, calendars, devices, passkeys, providers, told, tableKeys, tokens, now, addressOf, budgets, room, pages, line: { cutOff: onDisabled, waitingChanged: onWaiting, actorChanged: onChanged, endSession: onSignedOut, sessionRenewed: onRenewed, sessionOpen, endHash: onEnded }, end, oversight, onBug, onProvider, outside, ready, metrics, open }: Parts): Express {
   const app = express().disable('x-powered-by')
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const cookie = sessionCookie(config.PUBLIC_URL, config.SESSION_HOURS)
@@ -161,7 +163,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use(countyRoutes(county, { tiles: config.TILE_LAYERS, city: config.CITY.length > 0 }, () => traditionalTexts(config.COUNTY)))
   api.use(peopleRoutes(accounts, { county, newcomers, subject, room, incidents, tokens, providers, linkHours: config.LINK_HOURS, onDisabled, onChanged }))
   api.use('/screens', screenRoutes(accounts, { screens, devices, incidents, cookie, addressOf, onRevoked: onDisabled, onSignedOut }))
-  api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => onBug(new Error(`telling by ${way}: ${String(error)}`)) }))
+  api.use('/telling', tellingRoutes(accounts, { ...told, onTrouble: (way, error) => outside(way, 'people', error) }))
   api.use('/devices', deviceRoutes(accounts, { devices, cookie, connected: sessionOpen, onEnded }))
   api.use('/calendar', calendarRoutes({ accounts, calendars, incidents, county, publicUrl: config.PUBLIC_URL, addressOf, budgets, now }))
   api.use('/volunteers', volunteerRoutes(accounts, { signUp, devices, newcomers, register, county, room, sessionHours: config.SESSION_HOURS, linkHours: config.LINK_HOURS, cookie, addressOf, onWaiting, onChanged, onDisabled, onSignedOut }))

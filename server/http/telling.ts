@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { Actor } from '../../shared/core/actor.ts'
+import type { Way } from '../../shared/notices/ways.ts'
 import type { Accounts } from '../people/accounts.ts'
 import type { Choices } from '../telling/choices.ts'
 import type { Sender } from '../telling/send.ts'
@@ -21,7 +22,7 @@ const triesADay = { points: 5, duration: 24 * 3600 }
 /** Letters to confirm an address, of one person and to one address in a day: nobody must be able to have strangers written to. */
 const lettersADay = { points: 3, duration: 24 * 3600 }
 
-interface Options { readonly choices: Choices, readonly send: Sender, /** The public half of the keys for pushes. */ readonly key: string, readonly onTrouble: (way: string, error: unknown) => void }
+interface Options { readonly choices: Choices, readonly send: Sender, /** The public half of the keys for pushes. */ readonly key: string, readonly onTrouble: (way: Way, error: unknown) => void }
 
 const Follow = v.strictObject({ secret: v.pipe(v.string(), v.regex(/^[\w-]{32}$/)) })
 const Try = v.strictObject({ way: v.picklist(ways) })

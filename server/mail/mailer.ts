@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import type { Config } from '../core/config.ts'
 import { createTransport } from 'nodemailer'
+import { NotTaken } from '../core/outside.ts'
 
 export interface Letter {
   readonly to: string
@@ -10,15 +11,21 @@ export interface Letter {
   readonly id: string
   readonly files: readonly { readonly name: string, readonly type: string, readonly content: Buffer }[]
 }
-/** Sends one letter. Throws `Refused` if the mail server will never take it, and another error if it may be tried again. */
+/** Sends one letter. Throws `Refused` if the mail server will never take it, and `NotTaken` if it may be tried again. */
 export type Mail = (letter: Letter) => Promise<void>
 
 /** The mail server answered that it will never take this letter (5xx). */
-export class Refused extends Error {}
+export class Refused extends NotTaken {}
 
 /** A wrong password (5xx too) may be set right, but the letter itself or its address stays what it is. */
 const forGood = (error: unknown): error is Error =>
   error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500 && 'code' in error && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')
+
+/** What a mail server answers may name the address that was written to, so only its code is kept. */
+function whyOf(error: unknown): string {
+  const { code = '', command = '', responseCode, message } = error as Error & { code?: string, command?: string, responseCode?: number }
+  return responseCode === undefined && !['EENVELOPE', 'EMESSAGE'].includes(code) ? message : `${code} ${command} ${responseCode ?? ''}`.trim()
+}
 
 type Settings = Pick<Config, 'MAIL_URL' | 'MAIL_FROM' | 'MAIL_PLAIN'>
 const seconds = 1000
@@ -57,7 +64,7 @@ export function mailer({ MAIL_URL, MAIL_FROM, MAIL_PLAIN }: Settings, patience =
         attachments: files.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
       })
     } catch (error) {
-      throw forGood(error) ? new Refused(error.message) : error
+      throw new (forGood(error) ? Refused : NotTaken)(whyOf(error), { cause: error })
     }
   }
 }

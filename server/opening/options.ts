@@ -4,6 +4,7 @@ import type { TakenOver } from '../cluster/deployment.ts'
 import type { Bounds } from '../core/bounds.ts'
 import type { CannotStart } from '../core/cannot-start.ts'
 import type { Config } from '../core/config.ts'
+import type { OutsideTrouble } from '../core/outside.ts'
 import type { Space } from '../disk/room.ts'
 import type { OnTrouble } from '../provider/provider.ts'
 
@@ -28,6 +29,7 @@ export interface BoardOptions {
   /** Called with a sentence that the administrator should read. The board keeps running. */
   readonly onTrouble?: (sentence: string) => void
   readonly onProvider?: OnTrouble
+  readonly onOutside?: (trouble: OutsideTrouble) => void
   /** Called when a database that is already being served turns out to be damaged: nothing more should be written to it. */
   readonly onDamage?: (what: CannotStart) => void
   /** Called when this server has become the writer in the place of another. */
@@ -37,4 +39,4 @@ export interface BoardOptions {
 }
 
 /** The same, with what is left out filled in. */
-export type Filled = BoardOptions & Required<Pick<BoardOptions, 'now' | 'onBug' | 'onTrouble' | 'onProvider' | 'onDamage' | 'onWriter'>> & { readonly bounds: Bounds }
+export type Filled = BoardOptions & Required<Pick<BoardOptions, 'now' | 'onBug' | 'onTrouble' | 'onProvider' | 'onOutside' | 'onDamage' | 'onWriter'>> & { readonly bounds: Bounds }

@@ -4,6 +4,7 @@ import dns from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
+import { NotTaken } from '../core/outside.ts'
 
 const closed = new net.BlockList()
 for (const [address, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const) closed.addSubnet(address, bits)
@@ -15,7 +16,7 @@ export function isPrivate(address: string): boolean {
 }
 
 /** The other side answered with a status that is not 2xx. */
-export class Answered extends Error {
+export class Answered extends NotTaken {
   constructor(readonly status: number) {
     super(`answered ${status}`)
   }
@@ -26,7 +27,7 @@ const guarded: LookupFunction = (hostname, options, done) => {
   dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '', 0)
     const first = addresses.find(({ address }) => !isPrivate(address))
-    if (!first || addresses.some(({ address }) => isPrivate(address))) return done(new Error(`${hostname} is a private address`), '', 0)
+    if (!first || addresses.some(({ address }) => isPrivate(address))) return done(new NotTaken(`${hostname} is a private address`), '', 0)
     if (options.all) return (done as unknown as (error: null, all: typeof addresses) => void)(null, addresses)
     done(null, first.address, first.family)
   })
@@ -35,13 +36,13 @@ const guarded: LookupFunction = (hostname, options, done) => {
 interface Outgoing { readonly url: string, readonly body: string | Buffer, readonly headers?: Readonly<Record<string, string>>, readonly allowPrivate: boolean, readonly timeout?: number }
 
 /**
- * Posts JSON and returns the HTTP status. Throws for a private address unless `allowPrivate` is set, after `timeout` ms, and
+ * Posts JSON and returns the HTTP status. Rejects with `NotTaken` for a private address unless `allowPrivate` is set, after `timeout` ms, and
  * for any status but 2xx. Redirects are not followed, because they may lead to a private address.
  */
 export function postOut({ url, body, headers = {}, allowPrivate, timeout = 10_000 }: Outgoing): Promise<number> {
   const target = new URL(url)
   const literal = target.hostname.replace(/^\[|\]$/g, '')
-  if (!allowPrivate && net.isIP(literal) && isPrivate(literal)) return Promise.reject(new Error(`${literal} is a private address`))
+  if (!allowPrivate && net.isIP(literal) && isPrivate(literal)) return Promise.reject(new NotTaken(`${literal} is a private address`))
   const client = target.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const request = client.request(target, {
@@ -56,8 +57,8 @@ export function postOut({ url, body, headers = {}, allowPrivate, timeout = 10_00
       if (status >= 200 && status < 300) resolve(status)
       else reject(new Answered(status))
     })
-    request.on('timeout', () => request.destroy(new Error('no answer in time')))
-    request.on('error', reject)
+    request.on('timeout', () => request.destroy(new NotTaken('no answer in time')))
+    request.on('error', error => reject(error instanceof NotTaken ? error : new NotTaken(error.message, { cause: error })))
     request.end(body)
   })
 }

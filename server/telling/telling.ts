@@ -27,7 +27,7 @@ interface Options {
   readonly county: County
   readonly actorOf: (person: string) => Actor | null
   readonly now?: () => number
-  readonly onTrouble?: (way: string, error: unknown) => void
+  readonly onTrouble?: (way: Way, error: unknown) => void
 }
 
 const key = 'telling'

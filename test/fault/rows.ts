@@ -34,6 +34,7 @@ export const rows: Readonly<Record<string, () => Promise<Fault>>> = {
   'powercut': async () => (await import('./powercut.ts')).powercut,
   'quota': async () => (await import('./quota.ts')).quota,
   'reorder': async () => (await import('./reorder.ts')).reorder,
+  'restart': async () => (await import('./restart.ts')).restart,
   'restore-behind': async () => (await import('./restore-behind.ts')).restoreBehind,
   'restore-drill': async () => (await import('./restore-drill.ts')).restoreDrill,
   'revoke': async () => (await import('./revoke.ts')).revoke,

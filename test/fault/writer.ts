@@ -41,6 +41,8 @@ export async function writer(origin: () => string, token: string, { lanes = 4, p
     all: (): ReadonlyMap<string, number> => acknowledged,
     /** The ms of the answers that came between two moments of `performance.now`, from the quickest to the slowest. */
     times: (from: number, to: number): number[] => times.filter(({ at }) => at >= from && at < to).map(({ ms }) => ms).sort((a, b) => a - b),
+    /** When commands were accepted between two moments of `performance.now`. */
+    moments: (from: number, to: number): number[] => times.map(({ at, ms }) => at + ms).filter(at => at >= from && at < to),
     /** Resolves after it was told to end and the last announcement is answered. */
     async begin(): Promise<void> {
       await Promise.all(Array.from({ length: lanes }, async () => {

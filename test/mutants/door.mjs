@@ -11,6 +11,10 @@ export const door = [
 
 /** Bugs to plant in messages to outside receivers, and in the lock of the store. */
 export const outside = [
+  { name: 'receiver-down-is-a-bug', file: 'server/outgoing/guarded-request.ts', from: 'error instanceof NotTaken ? error : new NotTaken(error.message, { cause: error })', to: 'error', by: 'test/server/outside.test.ts' },
+  { name: 'mail-down-is-a-bug', file: 'server/mail/mailer.ts', from: 'throw new (forGood(error) ? Refused : NotTaken)(whyOf(error), { cause: error })', to: 'throw error', by: 'test/server/outside.test.ts' },
+  { name: 'mail-server-named-the-address', file: 'server/mail/mailer.ts', from: 'return responseCode === undefined && ', to: 'return true || ', by: 'test/server/mail.test.ts' },
+  { name: 'line-for-each-message', file: 'server/core/outside.ts', from: 'const due = now() - before.at >= pause', to: 'const due = now() >= before.at', by: 'test/server/outside.test.ts' },
   { name: 'dropped-webhooks', file: 'server/outgoing/outgoing.ts', from: '      onTrouble(hook.name, error)\n', to: '      onTrouble(hook.name, error)\n      hook.waiting = []\n', by: 'test/server/outgoing.test.ts' },
   { name: 'webhooks-forgotten-at-restart', file: 'server/outgoing/hook-memory.ts', from: 'upTo: Math.min(upTo, seq)', to: 'upTo: seq', by: 'test/server/outgoing.test.ts' },
   { name: 'webhooks-waiting-forgotten', file: 'server/outgoing/hook-memory.ts', from: '    waiting,\n    dropped,\n    async', to: '    waiting: [] as Line[],\n    dropped,\n    async', by: 'test/server/outgoing.test.ts' },

@@ -54,6 +54,7 @@ const shows: Readonly<Record<string, string>> = {
   'powercut': '[ST9]',
   'quota': '[D12] [F84]',
   'reorder': '[D4]',
+  'restart': '[UP2]',
   'restore-behind': '[BK1] [D7] [FR2]',
   'restore-drill': '[BK1] [BK3] [BK7] [F94]',
   'revoke': '[CL3]',

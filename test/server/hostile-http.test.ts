@@ -78,6 +78,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
     room: { needed: async () => {} },
     line: { cutOff() {}, waitingChanged() {}, actorChanged() {}, endSession() {}, sessionOpen: () => false, endHash() {} },
     onProvider() {},
+    outside() {},
     ready() {},
     metrics() {},
     open: () => true,

@@ -73,7 +73,7 @@ it('[OP2] the manual names every metric, and the example board and alerts ask on
   const { panels } = JSON.parse(fs.readFileSync('deploy/grafana.json', 'utf8')) as { panels: { targets: { expr: string }[] }[] }
   const queries = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))
   const alerts = [...fs.readFileSync('deploy/alerts.yml', 'utf8').matchAll(/^ +expr: (.+)$/gm)].map(([, expr]) => expr!)
-  expect([queries.length, alerts.length]).toEqual([20, 7])
+  expect([queries.length, alerts.length]).toEqual([21, 8])
   for (const query of [...queries, ...alerts]) {
     for (const [name] of query.matchAll(/\b(?:yixian|nodejs|process)_\w+/g)) expect(served.has(base(name)), `${name} in ${query}`).toBe(true)
   }

@@ -2,6 +2,7 @@ import type { LinkState } from '../../client/sync/link.ts'
 import type { RefusedWork } from '../../client/sync/refused.ts'
 import type { BoardServer } from '../../server/board-server.ts'
 import type { Bounds } from '../../server/core/bounds.ts'
+import type { OutsideTrouble } from '../../server/core/outside.ts'
 import type { Space } from '../../server/disk/room.ts'
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
@@ -27,6 +28,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
   const bugs: unknown[] = []
   const damages: unknown[] = []
   const troubles: string[] = []
+  const untaken: OutsideTrouble[] = []
   let board: BoardServer
   const start = async (port = first) => board = await startBoard({
     config: readConfig({ PORT: port, DATA_DIR: data, START_WITH: 'empty', IDLE_HOURS: '2160', ...settings }),
@@ -39,6 +41,7 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     gather: 10,
     onBug: bug => bugs.push(bug),
     onProvider: (provider, { message }) => troubles.push(`${provider} ${message}`),
+    onOutside: trouble => untaken.push(trouble),
     onDamage: damage => damages.push(damage),
   })
   await start()
@@ -51,6 +54,8 @@ export async function runningBoard({ now, pace, bounds, pages, space, settings =
     bugs,
     /** What it reported of sign-in providers. */
     troubles,
+    /** What it reported of receivers outside. */
+    untaken,
     /** Why the server asked to be ended. */
     damages,
     get authority() {
