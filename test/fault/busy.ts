@@ -11,7 +11,7 @@ import { fieldBoard } from './field-board.ts'
 /** Another program that writes to the database: it holds the lock for up to a third of a second, again and again. */
 async function holder(file: string, seed: string): Promise<void> {
   const luck = chance(Number(seed))
-  const raw = new SQLite(file, { timeout: 5000 })
+  const raw = new SQLite(file, { timeout: 60_000 })
   for (;;) {
     raw.exec('begin immediate')
     await wait(50 + luck.below(300))
