@@ -129,7 +129,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards, sockets: line.pages, aside: () => incidents.aside().length, room: room.level, now })
   const people = peopleServices(database, accounts, { choices: told.choices, publicUrl: config.PUBLIC_URL, now })
   const end = incidentEnd({ incidents, accounts, subject: people.subject, signUp: people.signUp, onDisabled: line.cutOff, now })
-  const keeping = upkeep(incidents, { accounts, end, writes, open: line.sessionsOpen, onBug: report })
+  const keeping = upkeep(incidents, { accounts, end, writes, open: line.sessionsOpen, watches: line.watches, rest: bounds.rest, onBug: report })
   const app = createApp({
     ...shared,
     ...people,

@@ -172,6 +172,12 @@ export async function openIncidents(opened: Opened, options: Options) {
     else await admitted
   }
 
+  function find(id: string): IncidentBoard | undefined {
+    const found = boards.get(id)
+    found?.authority.board.use()
+    return found
+  }
+
   const codes = () => [...boards.values()].map(({ authority }) => authority.board.get('incident', 'incident')?.code)
 
   return {
@@ -179,7 +185,13 @@ export async function openIncidents(opened: Opened, options: Options) {
     aside: (): readonly Aside[] => aside,
     /** True if every incident of this server is served: none is still being read, and none is set aside. */
     whole: (): boolean => reading === 0 && aside.length === 0,
-    find: (id: string): IncidentBoard | undefined => boards.get(id),
+    find,
+    /** The same, with everything in memory that a person who comes to it needs. */
+    async open(id: string): Promise<IncidentBoard | undefined> {
+      const found = find(id)
+      await found?.authority.ready()
+      return found
+    },
     /** Opens the incident in its folder, which another server of the deployment has opened before. */
     admitFrom,
 

@@ -1,45 +1,28 @@
 import type { Actor } from '../../shared/core/actor.ts'
 import type { Change } from '../../shared/core/board.ts'
 import type { Command } from '../../shared/core/command.ts'
-import type { Facts } from '../../shared/core/county.ts'
 import type { Answer, Commit } from '../../shared/core/protocol.ts'
 import type { Applied } from './applied.ts'
+import type { Options } from './authority-options.ts'
 import type { Waiting } from './decide-batch.ts'
 import type { Store } from './store.ts'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import { Board } from '../../shared/core/board.ts'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { away, locked, noRoom } from '../core/no-room.ts'
 import { accepted, decideBatch } from './decide-batch.ts'
-import { readBack } from './read-back.ts'
-import { size, Tail } from './tail.ts'
-
-interface Options {
-  readonly facts: Facts
-  /** The real time, epoch ms. */
-  readonly now?: () => number
-  /** How many changes stay in memory, with their commits, for devices that were away for a short time. */
-  readonly tail?: number
-  /** How many commands may share one transaction and its one fsync. */
-  readonly batch?: number
-  readonly onBug?: (error: unknown, command?: Command) => void
-  /** Called when nothing could be written because the disk is full. */
-  readonly onFull?: () => void
-  /** True while imports are refused (`storage_low`), so that single commands have the remaining space. */
-  readonly importsWait?: () => boolean
-  /** False if another process may have written meanwhile: then nobody is refused by what is on the board here. */
-  readonly sure?: () => boolean
-  /** Called with each answer: the ms since its command arrived, and whether it was accepted. */
-  readonly onAnswered?: (ms: number, ok: boolean) => void
-}
+import { newestOf } from './read-back.ts'
+import { RestingBoard } from './resting-board.ts'
+import { Tail } from './tail.ts'
 
 /** The only writer. It holds the board in memory, and for each batch of commands decides, appends, applies, publishes and answers, in that order. */
 export class Authority {
-  readonly board = new Board()
+  readonly board: RestingBoard
   readonly epoch: string
   readonly #store: Store
   readonly #options: Required<Options>
-  readonly #tail: Tail
+  #tail: Tail
+  /** When the newest commit was made that the tail had before the board rested. */
+  #lastAt: number | null = null
   readonly #listeners = new Set<(applied: readonly Applied[]) => void>()
   #waiting: Waiting[] = []
   #inHand: readonly Waiting[] = []
@@ -54,20 +37,18 @@ export class Authority {
     this.epoch = epoch
     this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, sure: () => true, onAnswered: () => {}, ...options }
     this.#tail = new Tail(this.#options.tail, this.#options.now)
+    this.board = new RestingBoard(store.read)
+    this.board.onRest(() => {
+      this.#lastAt = this.lastAt()
+      this.#tail = new Tail(this.#options.tail, this.#options.now)
+    })
   }
 
   static async open(store: Store, options: Options): Promise<Authority> {
-    const { epoch, seq, records } = await store.load()
+    const { epoch, ...loaded } = await store.load()
     const authority = new Authority(store, epoch, options)
-    for (const { kind, value } of records) authority.board.set({ kind, id: value.id, value })
-    authority.board.seq = seq
-    // Fills the tail from the log, so that devices that were connected before a restart need no new snapshot.
-    const commits: Commit[] = []
-    for (let to = seq, page = 4; to > 0 && size(commits) < authority.#options.tail; page = Math.min(64, page * 2)) {
-      commits.unshift(...await store.since(Math.max(0, to - page), Math.min(page, to)))
-      to -= page
-    }
-    authority.#tail.push(await readBack(store, commits))
+    authority.board.fill(loaded)
+    await authority.ready()
     authority.#deaf = await store.follow?.(seq => authority.#look(seq)) ?? authority.#deaf
     return authority
   }
@@ -111,6 +92,21 @@ export class Authority {
     return this.#tail.last(this.board.seq - seq)
   }
 
+  /** Has everything in memory that a person who comes to the board needs, also if it rested. */
+  async ready(): Promise<void> {
+    this.board.wake()
+    const { seq } = this.board
+    if (this.#tail.newest(1).length) return
+    // From the log, so that devices that were connected before need no new snapshot.
+    const applied = await newestOf(this.#store, seq, this.#options.tail)
+    if (this.board.seq === seq && !this.#tail.newest(1).length) this.#tail.push(applied)
+  }
+
+  /** When the newest commit was made (epoch ms); null if that is not in memory. */
+  lastAt(): number | null {
+    return this.#tail.newest(1)[0]?.commit.at ?? this.#lastAt
+  }
+
   /** The last applied commits, oldest first: at most `most`, and as many as the tail holds. */
   newest(most: number): Applied[] {
     return this.#tail.newest(most)
@@ -152,7 +148,8 @@ export class Authority {
   /** Catches up with other processes up to `seq`, or as far as there is for null; after the batch in hand, whose answer shows what it lost. */
   #look(seq: number | null): void {
     this.#news = Math.max(this.#news, seq ?? Infinity)
-    if (this.#looking || this.#inHand.length || this.#news <= this.board.seq) return
+    // A board at rest is read as it is then.
+    if (this.board.resting || this.#looking || this.#inHand.length || this.#news <= this.board.seq) return
     this.#news = 0
     this.#looking = this.catchUp().catch((error: unknown) => {
       // The store is away. It reports again within two seconds.
@@ -221,6 +218,7 @@ export class Authority {
 
   /** Skips commits that a simultaneous `catchUp` has already applied. */
   #apply(commits: readonly Commit[]): void {
+    if (commits.length) this.board.wake()
     const fresh = commits.filter(commit => commit.seq > this.board.seq)
     if (!fresh.length) return
     const applied = fresh.map((commit) => {

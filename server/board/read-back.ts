@@ -3,6 +3,7 @@ import type { Commit } from '../../shared/core/protocol.ts'
 import type { AnyRecord } from '../../shared/records.ts'
 import type { Applied } from './applied.ts'
 import type { Store } from './store.ts'
+import { size } from './tail.ts'
 
 /**
  * Consecutive commits of the log, with the record before each change, so that nobody is told of the removal of a record that
@@ -32,4 +33,14 @@ export async function readBack(store: Pick<Store, 'stood' | 'aside'>, commits: r
       return before ??= was.map(change => change?.value ?? undefined)
     } }
   })
+}
+
+/** The newest commits up to `seq`, with the record before each change: about as many as have this many changes. */
+export async function newestOf(store: Pick<Store, 'since' | 'stood' | 'aside'>, seq: number, changes: number): Promise<Applied[]> {
+  const commits: Commit[] = []
+  for (let to = seq, page = 4; to > 0 && size(commits) < changes; page = Math.min(64, page * 2)) {
+    commits.unshift(...await store.since(Math.max(0, to - page), Math.min(page, to)))
+    to -= page
+  }
+  return readBack(store, commits)
 }

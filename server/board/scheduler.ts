@@ -11,6 +11,9 @@ export const theServer = { id: 'system', role: 'system' } as const
 
 interface Options { readonly facts: Facts, /** Milliseconds between two rounds. */ readonly every?: number, /** Runs after each round. */ readonly after?: () => Promise<void>, /** Called with an error. The next round runs anyway. */ readonly onBug?: (error: unknown) => void }
 
+/** While a board rests, its incident is over: what is still due, as a message that its receiver has not confirmed, waits for every sixtieth round. */
+const atRest = 60
+
 /** After these a round is due at once: a drill's clock was moved, or somebody asks for help. */
 const hurrying: readonly string[] = ['moveClock', 'runClock', 'countHelp']
 
@@ -41,7 +44,10 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
     spare(onBug, after)
   }
 
-  const timer = setInterval(() => running = look(), every)
+  let rounds = 0
+  const timer = setInterval(() => {
+    if (!authority.board.resting || ++rounds % atRest === 0) running = look()
+  }, every)
   timer.unref()
   const deaf = authority.onApplied((applied) => {
     if (applied.some(({ commit }) => hurrying.includes(commit.name))) running = running.then(look)

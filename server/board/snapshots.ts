@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer'
+import type { Board } from '../../shared/core/board.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { Authority } from './authority.ts'
 import { Readable } from 'node:stream'
@@ -28,6 +29,7 @@ const slice = { records: 500, enough: 200_000 }
  */
 export function snapshots(authority: Authority, slack = 500): (audience: string, coding?: Coding) => Packed {
   const packed = new Map<string, Packed>()
+  authority.board.onRest(() => packed.clear())
   /** The slices of all audiences share one queue, so that no turn of the event loop has two of them. */
   let turns: Promise<void> = Promise.resolve()
   const turn = () => turns = turns.then(() => setImmediate())
@@ -63,7 +65,7 @@ export function snapshots(authority: Authority, slack = 500): (audience: string,
  * The JSON of the `Snapshot` for an audience, in small pieces, as of this moment: the board may change between two pieces.
  * Own parts are in no snapshot; `resume` answers them.
  */
-export function snapshotJson({ board, epoch }: Pick<Authority, 'board' | 'epoch'>, audience: string): Iterable<string> {
+export function snapshotJson({ board, epoch }: Pick<Authority, 'epoch'> & { readonly board: Board }, audience: string): Iterable<string> {
   // Records are replaced, never edited, so these lists keep the board as it is now.
   const records = kinds.map(kind => [kind, [...board.all(kind)]] as const)
   const incident = board.get('incident', 'incident')

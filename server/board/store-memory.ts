@@ -11,13 +11,13 @@ export function memoryStore(epoch = 'memory'): Store & { readonly log: readonly 
   const board = new Board()
   const kept = new Map<string, string>()
 
+  const read = () => ({ seq: log.length, records: kinds.flatMap(kind => [...board.all(kind)].map(value => ({ kind, value }))) })
+
   return {
     aside: asides(),
     log,
-    async load() {
-      const records = kinds.flatMap(kind => [...board.all(kind)].map(value => ({ kind, value })))
-      return { epoch, seq: log.length, records }
-    },
+    read,
+    load: async () => ({ epoch, ...read() }),
     async find(commandIds) {
       return new Map(commandIds.flatMap(id => byId.has(id) ? [[id, byId.get(id) as Commit] as const] : []))
     },

@@ -71,13 +71,15 @@ export function sqliteStore({ raw, database, close }: Database): Store {
     }
   }
 
+  const read = () => ({ seq: head.get()?.seq ?? 0, records: records() })
+
   createViews(raw)
 
   return {
     aside,
+    read,
     async load() {
-      const epoch = setting('epoch', randomBytes(12).toString('base64url'))
-      return { epoch, seq: head.get()?.seq ?? 0, records: records() }
+      return { epoch: setting('epoch', randomBytes(12).toString('base64url')), ...read() }
     },
     async find(commandIds) {
       const found = findIds.all(JSON.stringify(commandIds)) as Pick<Row, 'id' | 'seq' | 'actor' | 'name' | 'args'>[]

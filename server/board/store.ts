@@ -3,9 +3,8 @@ import type { Commit } from '../../shared/core/protocol.ts'
 import type { AnyRecord, Kind } from '../../shared/records.ts'
 import type { Asides } from './set-aside.ts'
 
-interface Loaded {
-  /** Random. A different epoch means a different history: devices must fetch the whole board. */
-  readonly epoch: string
+/** All records, and the seq that they are of. */
+export interface Loaded {
   readonly seq: number
   readonly records: Iterable<{ readonly kind: Kind, readonly value: AnyRecord }>
 }
@@ -14,7 +13,10 @@ interface Loaded {
 export interface Store {
   /** What could not be read so far. */
   readonly aside: Asides
-  load: () => Promise<Loaded>
+  /** `epoch` is random. A different one means a different history: devices must fetch the whole board. */
+  load: () => Promise<Loaded & { readonly epoch: string }>
+  /** The same at once, for a board that rests. A store that must ask another process has none. */
+  read?: () => Loaded
   /** The commits of these command ids, by id. Ids without a commit are left out. */
   find: (commandIds: readonly string[]) => Promise<ReadonlyMap<string, Pick<Commit, 'seq' | 'actor' | 'name' | 'args'>>>
   /** Commits after `seq`, in order, at most `limit`. */

@@ -13,6 +13,8 @@ export const bounds = {
    * network, has longer, as long as it makes progress: `pace` bytes a second, measured over `every`.
    */
   arrival: { head: 10_000, body: 14_000, upload: 20 * 60_000, pace: 512, every: 10_000 },
+  /** After how long a board leaves the memory that nobody looks at, and how often this is checked. */
+  rest: { after: 5 * 60_000, every: 60_000 },
   /** How often the space on the disk is checked. */
   roomEvery: 5000,
 } as const

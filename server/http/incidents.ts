@@ -1,3 +1,4 @@
+import type { Reader } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
 import type { IncidentSummary } from '../../shared/core/protocol.ts'
 import type { DiskRoom } from '../disk/room.ts'
@@ -13,6 +14,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { audienceOf, visible } from '../../shared/core/sight.ts'
 import { followed } from '../../shared/issues/steps.ts'
 import { Id, schemas } from '../../shared/records.ts'
+import { kept } from '../board/kept.ts'
 import { parseOutside } from '../core/guard.ts'
 import { boardPart } from '../trail/board-part.ts'
 import { carePart } from '../trail/care-part.ts'
@@ -66,9 +68,9 @@ export function incidentRoutes({ accounts, county, room, enrol, keys, receivers,
 /** Passes a request to the routes of the incident that its path names. Rejects with `signed_out` or `not_found`. */
 export function eachIncident(shared: Shared, incidents: Incidents): Router {
   const routes = new Map<string, Router>()
-  return Router().use('/:incident', (request, response, next) => {
+  return Router().use('/:incident', async (request, response, next) => {
     asker(request, shared.accounts)
-    const board = incidents.find(request.params.incident) ?? reject('not_found')
+    const board = await incidents.open(request.params.incident) ?? reject('not_found')
     const its = routes.get(board.id) ?? incidentRoutes(shared, board)
     routes.set(board.id, its)
     its(request, response, next)
@@ -96,7 +98,11 @@ export function incidentList(accounts: Accounts, incidents: Incidents): Router {
 export function summary({ id, authority: { board } }: IncidentBoard, audience: string): IncidentSummary[] {
   const incident = board.get('incident', 'incident')
   if (!incident) return []
+  return [{ ...incident, id, ...kept(board, `issues ${audience}`, () => counted(board, audience)) }]
+}
+
+function counted(board: Reader, audience: string): Pick<IncidentSummary, 'found' | 'closed' | 'followed'> {
   const issues = [...board.all('issue')].filter(issue => visible(audience, 'issue', issue))
   const open = issues.filter(followed).length
-  return [{ ...incident, id, found: issues.length, closed: issues.length - open, followed: open }]
+  return { found: issues.length, closed: issues.length - open, followed: open }
 }

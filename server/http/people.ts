@@ -19,6 +19,7 @@ import { reject } from '../../shared/core/rejection.ts'
 import { crewMates } from '../../shared/duty/duty.ts'
 import { longestLogin } from '../../shared/people/login.ts'
 import { Id } from '../../shared/records.ts'
+import { kept } from '../board/kept.ts'
 import { parseOutside } from '../core/guard.ts'
 import { asker, freshly } from './answer.ts'
 import { Added } from './volunteers.ts'
@@ -151,7 +152,7 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     .get('/names', (request, response) => {
       const reader = asker(request, accounts)
       const { ids } = parseOutside(Ids, { ...request.query })
-      const mates = new Set(incidents.all().flatMap(({ authority }) => [...crewMates(authority.board, reader.id)]))
+      const mates = new Set(incidents.all().flatMap(({ authority }) => [...kept(authority.board, `mates ${reader.id}`, () => crewMates(authority.board, reader.id))]))
       response.set('cache-control', 'no-store').json([...accounts.names(reader, ids, mates), ...tokens.names(reader, ids)])
     })
     .get('/names/helpers', (request, response) => {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/core/actor.ts'
-import type { Change } from '../../shared/core/board.ts'
+import type { Change, Reader } from '../../shared/core/board.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Frame, Seen } from '../../shared/core/protocol.ts'
 import type { Kind } from '../../shared/records.ts'
@@ -37,7 +37,7 @@ export function firstPart(commits: readonly Seen[], end: number, most: number): 
 }
 
 /** The own parts that changed by these commits, by person. People whom `person` does not know are left out. */
-export function partsOf({ board }: Pick<Authority, 'board'>, applied: readonly Applied[], person: (id: string) => Actor | undefined): Map<string, Own[]> {
+export function partsOf({ board }: { readonly board: Reader }, applied: readonly Applied[], person: (id: string) => Actor | undefined): Map<string, Own[]> {
   const steps = applied.flatMap(({ commit, before }) => commit.changes.map((change, i) => ({ ...change, before: before[i] })))
   const parts = new Map<string, Own[]>()
   for (const [id, keys] of concerned(board, steps)) {

@@ -82,7 +82,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     const session = held() ?? await options.refresh?.().then(held)
     if (!session) throw new Rejection('signed_out')
     const { incident } = socket.handshake.auth as { incident?: unknown }
-    const board = typeof incident === 'string' ? incidents.find(incident) : undefined
+    const board = typeof incident === 'string' ? await incidents.open(incident) : undefined
     if (!board) throw new Rejection('not_found')
     if ((io.of('/').adapter.rooms.get(`person:${session.actor.id}`)?.size ?? 0) >= options.bounds.linesEach) throw new Rejection('slow_down')
     if (await options.budgets.spend(session.actor, eventCosts.connect)) throw new Rejection('slow_down')
@@ -189,6 +189,8 @@ export function liveLine(incidents: Incidents, options: Options) {
     io,
     /** How many pages are connected. */
     pages: (): number => io.of('/').sockets.size,
+    /** Whether a page of this incident is connected. */
+    watches: (incident: string): boolean => [...io.of('/').sockets.values()].some(({ data }) => data.board.id === incident),
     /**
      * Takes over its path of the HTTP server, so that each request has one owner. Must be attached after every other listener
      * of requests.

@@ -8,7 +8,7 @@ import { homesOf } from '../audit/boards.ts'
 import { backupsIn, timeOf } from '../backup/shelf.ts'
 import { spaceOf } from '../disk/room.ts'
 
-interface Board { readonly waiting: number, readonly board: Pick<Reader, 'get'> & { readonly seq: number }, readonly newest: (most: number) => readonly { readonly commit: { readonly at: number } }[] }
+interface Board { readonly waiting: number, readonly board: Pick<Reader, 'get'> & { readonly seq: number }, readonly lastAt: () => number | null }
 interface Sources {
   readonly data: string
   /** Of the backups. */
@@ -36,7 +36,7 @@ export function watchState(registry: Registry, { data, folder, boards, sockets, 
   gauge('yixian_commits', 'Commits in the logs', () => sum(boards().map(one => one.board.seq)))
   // A drill has its own time.
   const real = () => boards().filter(one => !one.board.get('incident', 'incident')?.drill)
-  gauge('yixian_data_age_seconds', 'Since the newest commit of any real incident; 0 if there is none', () => since(Math.min(now(), Math.max(...real().flatMap(one => one.newest(1).map(({ commit }) => commit.at)), real().length ? 0 : now()))))
+  gauge('yixian_data_age_seconds', 'Since the newest commit of any real incident; 0 if there is none', () => since(Math.min(now(), Math.max(...real().flatMap(one => one.lastAt() ?? []), real().length ? 0 : now()))))
   gauge('yixian_backup_age_seconds', 'Since the newest backup was begun; +Inf if there is none', () => since(backupsIn(folder).map(timeOf).filter(at => at <= now()).at(-1) ?? -Infinity))
   gauge('yixian_backups', 'Backups that are kept', () => backupsIn(folder).length)
   gauge('yixian_wal_bytes', 'The write-ahead logs of the databases', () => bytes('-wal'))

@@ -62,12 +62,12 @@ export function attachedTo(board: Reader, folder: string, images: ImageMaker, no
     /** Removes the remains of interrupted uploads that are older than `age` (ms), and files that no plan named within thirty days. */
     async sweep(age: number): Promise<void> {
       await sweepHalves(folder, age)
-      const named = new Set([...board.all('workPlan')].flatMap(({ file }) => file ? [path.basename(at(file.hash, file.type))] : []))
+      const isNamed = (name: string) => [...board.all('workPlan')].some(({ file }) => file && name === path.basename(at(file.hash, file.type)))
       for (const name of await fs.readdir(folder).catch(() => [])) {
-        if (named.has(name) || !/^[\da-f]{64}\.\w+$/.test(name)) continue
+        if (!/^[\da-f]{64}\.\w+$/.test(name)) continue
         const file = path.join(folder, name)
         const written = await fs.stat(file).then(({ mtimeMs }) => mtimeMs, () => Infinity)
-        if (now() - written < patience) continue
+        if (now() - written < patience || isNamed(name)) continue
         await fs.rm(file, { force: true })
         onFile(file)
       }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/core/actor.ts'
+import type { Reader } from '../../shared/core/board.ts'
 import type { County } from '../../shared/core/county.ts'
 import type { SavedTable } from '../../shared/records.ts'
 import type { Around, TableKind } from '../../shared/tables/field.ts'
@@ -17,7 +18,7 @@ import { workOut } from '../../shared/tables/work-out.ts'
 type Language = keyof typeof tableWords
 
 /** The saved table, worked out of what this person may see now; null if they may not see the table itself. Times in it are ms of the county's wall clock. */
-export function readAs(authority: Pick<Authority, 'board' | 'now'>, actor: Actor, id: string, county: County, language: Language = 'zh'): TableSheet | null {
+export function readAs(authority: Pick<Authority, 'now'> & { readonly board: Reader }, actor: Actor, id: string, county: County, language: Language = 'zh'): TableSheet | null {
   const { board } = authority
   const saved = board.get('table', id)
   const table = saved ? seenBy(board, actor, 'table', saved) as SavedTable | null : null

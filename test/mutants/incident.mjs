@@ -15,4 +15,13 @@ export const incident = [
   { name: 'end-not-withdrawn', file: 'server/care/purge.ts', from: ' || one.id.startsWith(endMark)', to: '', by: 'test/server/incident-end.test.ts' },
   { name: 'ended-register-takes', file: 'server/http/care.ts', from: 'isOver(board.authority.board) ? reject(\'incident_over\') : ', to: '', by: 'test/server/incident-end.test.ts' },
   { name: 'figures-before-opening', file: 'shared/core/cut-off.ts', from: 'Math.max(incident.startedAt, incident.openedAt)', to: 'incident.startedAt', by: 'test/rules/bulletins.test.ts' },
+  { name: 'rests-while-watched', file: 'server/opening/rest-unseen.ts', from: 'if (watches(id)) board.use()\n    else if (', to: 'if (watches(id)) board.use()\n    if (', by: 'test/server/resting.test.ts' },
+  { name: 'rests-while-it-goes-on', file: 'server/opening/rest-unseen.ts', from: ' && (!writes || over())', to: ' && (!writes || over)', by: 'test/server/resting.test.ts' },
+  { name: 'follower-never-rests', file: 'server/opening/rest-unseen.ts', from: '(!writes || over())', to: '(over() && [writes])', by: 'test/server/nodes-at-rest.test.ts' },
+  { name: 'older-page-takes-back', file: 'server/board/authority.ts', from: 'if (commits.length) this.board.wake()\n', to: '', by: 'test/server/resting.test.ts' },
+  { name: 'tail-of-a-board-at-rest', file: 'server/board/authority.ts', from: 'this.#lastAt = this.lastAt()\n      this.#tail = new Tail(this.#options.tail, this.#options.now)\n', to: '', by: 'test/server/resting.test.ts' },
+  { name: 'comes-to-a-board-without-news', file: 'server/incidents.ts', from: 'await found?.authority.ready()\n', to: '', by: 'test/server/resting.test.ts' },
+  { name: 'list-reads-each-time', file: 'server/board/kept.ts', from: 'if (known?.values.has(name) && known.seq === board.seq)', to: 'if (known?.values.has(name) && known.seq === -1)', by: 'test/server/resting.test.ts' },
+  { name: 'kept-for-ever', file: 'server/board/kept.ts', from: ' && known.seq === board.seq)', to: ')', by: 'test/server/resting.test.ts' },
+  { name: 'incident-goes-to-rest-too', file: 'server/board/resting-board.ts', from: 'this.resting && kind === \'incident\'', to: 'this.resting && kind === \'place\'', by: 'test/server/resting.test.ts' },
 ]

@@ -99,7 +99,7 @@ describe.each(stores)('%s store', (_, open) => {
     expect(await store.since(0, 1)).toEqual([commit(1)])
   })
 
-  it('[ST6] load equals replaying the log', async () => {
+  it('[ST6] [ST16] load equals replaying the log, and so does reading all at once where that is possible', async () => {
     const store = open()
     await store.append([commit(1), commit(2, [put('p1', 'renamed'), put('p9')]), commit(3, [{ kind: 'place', id: 'p9', value: null }])])
     const replayed: Record<string, unknown> = {}
@@ -107,6 +107,8 @@ describe.each(stores)('%s store', (_, open) => {
       for (const { id, value } of changes) value ? replayed[id] = value : delete replayed[id]
     }
     expect(await records(store)).toEqual(replayed)
+    const { seq, records: read } = store.read?.() ?? await store.load()
+    expect([seq, Object.fromEntries([...read].map(({ value }) => [value.id, value]))]).toEqual([3, replayed])
     expect(replayed).toEqual({ p1: make('place', { id: 'p1', name: 'renamed' }) })
   })
 
