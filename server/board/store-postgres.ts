@@ -22,7 +22,7 @@ const columns = { seq: log.seq, id: log.id, name: log.name, actor: log.actor, at
 /** True if the seq is taken or the command id is already in the log. */
 function lostRace(error: unknown): boolean {
   const { code, constraint_name: name } = error as { code?: string, constraint_name?: string }
-  return code === '23505' && (name === 'log_seq' || name === 'log_id')
+  return code === '23505' && (name === 'log_seq' || name === 'log_id' || name === 'touch_board_kind_id_seq_pk')
 }
 
 /** The rows of a batch: those of the log as columns, and of each record the last value. */

@@ -7,7 +7,7 @@ import { head, rowOf } from './table.ts'
 
 /**
  * Runs every fault with these options, one after the other, each in a process of its own, and prints them as the table that the README shows. The lines
- * of each go to stderr. The exit status is 0 only if each printed what it must: `ok`, or with `--sabotage` the opposite. One that breaks off prints no line, and counts as wrong.
+ * of each go to stderr. The exit status is 0 only if each printed what it must: `ok`, or with `--sabotage` the opposite. One that breaks off prints no line, one that takes too long says so (`late`), and both count as wrong.
  */
 export async function all(options: readonly string[]): Promise<void> {
   const wanted = !options.includes('--sabotage')
@@ -21,7 +21,7 @@ export async function all(options: readonly string[]): Promise<void> {
     process.stderr.write(text)
     const line = text ? JSON.parse(text) as Line : null
     console.log(rowOf(way, line, Object.keys((await rows[way[0]]!()).size)))
-    if (line?.ok !== wanted) wrong.push(way.join(' '))
+    if (line?.ok !== wanted || line.late) wrong.push(way.join(' '))
   }
   if (wrong.length) console.error(`ended otherwise: ${wrong.join(', ')}`)
   process.exit(wrong.length ? 1 : 0)

@@ -29,6 +29,7 @@ export async function claimOverNodes(nodes: Nodes, { count, rounds, people, shif
   const asked = done.flatMap(one => one.asked)
   const granted = done.flatMap(one => one.accepted)
   const lost = granted.filter(id => !at.has(id)).length
+  const unanswered = done.filter(one => one.unanswered).length
   const wrong = ids.flatMap(id => faults(asked.filter(one => one.shift === id), places))
-  return { ok: wrong.length === 0 && lost === 0 && granted.length > 0, asked: asked.length, granted: granted.length, kills, pauses, lost, oversold: wrong.filter(line => line.includes('oversold')).length, wrong: wrong.length, first: wrong[0] ?? null }
+  return { ok: wrong.length === 0 && lost === 0 && unanswered === 0 && granted.length > 0, asked: asked.length, granted: granted.length, kills, pauses, lost, unanswered, oversold: wrong.filter(line => line.includes('oversold')).length, wrong: wrong.length, first: wrong[0] ?? null }
 }

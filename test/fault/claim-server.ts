@@ -20,6 +20,9 @@ export function readThenWrite({ authority, store }: Pick<BoardServer, 'authority
     if (!seen || seen.claimedBy.length >= seen.needed || seen.claimedBy.includes(actor.id)) return honest(command, actor)
     await wait(3)
     for (;;) {
+      // A device sends a command again until it is answered.
+      const written = (await store.find([command.id])).get(command.id)
+      if (written) return { ok: true, id: command.id, seq: written.seq, epoch: authority.epoch }
       const seq = authority.board.seq + 1
       const value = { ...seen, claimedBy: [...seen.claimedBy, actor.id] }
       if (await store.append([{ ...command, seq, actor: actor.id, at: Date.now(), changes: [{ kind: 'shift', id: seen.id, value }] }])) {

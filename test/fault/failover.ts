@@ -57,6 +57,6 @@ export const failover: Fault = {
     const slowest = Math.max(...takeovers.map(one => one.answered))
     const wrong = ids.flatMap(id => faults(asked.filter(one => one.shift === id), places))
     await nodes.close()
-    return { ok: lost === 0 && twice === 0 && order && gaps === 0 && wrong.length === 0 && slowest <= within && kills + pauses === rounds, asked: asked.length, granted: answered.length, kills, pauses, takeover_ms: slowest, slowest: slowestOf(takeovers), lost, twice, order, gaps, wrong: wrong.length, first: wrong[0] ?? null }
+    return { ok: done.every(one => !one.unanswered) && lost === 0 && twice === 0 && order && gaps === 0 && wrong.length === 0 && slowest <= within && kills + pauses === rounds, asked: asked.length, granted: answered.length, kills, pauses, takeover_ms: slowest, slowest: slowestOf(takeovers), lost, twice, order, gaps, wrong: wrong.length, first: wrong[0] ?? null }
   },
 }

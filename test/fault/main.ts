@@ -1,3 +1,4 @@
+import type { Outcome } from './fault.ts'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { all } from './all.ts'
@@ -32,13 +33,14 @@ async function main([name = '', ...rest]: readonly string[]): Promise<void> {
 
   const nemesis = switches.has('nemesis') ? nemeses.filter(one => named.split(',').includes(one)) : []
 
+  const line = (outcome: Outcome) => JSON.stringify({ fault: name, ...Object.fromEntries([...switches].map(one => [one, true])), ...size, seed, sabotage, ...outcome })
   const late = setTimeout(() => {
-    console.error('took too long')
+    console.log(line({ ok: false, late: true }))
     process.exit(1)
   }, (values.tiny ? 15 : fault.minutes ?? 15) * 60_000)
   const outcome = await fault.run(size, { seed, sabotage, switches, nemesis, spawnPart: starter(name) })
   clearTimeout(late)
-  console.log(JSON.stringify({ fault: name, ...Object.fromEntries([...switches].map(one => [one, true])), ...size, seed, sabotage, ...outcome }))
+  console.log(line(outcome))
   process.exit(outcome.ok ? 0 : 1)
 }
 

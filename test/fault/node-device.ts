@@ -20,8 +20,11 @@ interface Options {
   readonly pace?: number
 }
 
-/** What a device saw: its requests with their answers, the ids of what was accepted, how many frames it missed, and for how long at most it heard nothing (ms). */
-export interface Seen { readonly asked: readonly Asked[], readonly accepted: readonly string[], readonly gaps: number, readonly silent: number }
+/** How long (ms) after the end a device waits for the answer to its last command. */
+const patience = 60_000
+
+/** What a device saw: its requests with their answers, the ids of what was accepted, how many frames it missed, for how long at most it heard nothing (ms), and whether its last command was never answered. */
+export interface Seen { readonly unanswered: boolean, readonly asked: readonly Asked[], readonly accepted: readonly string[], readonly gaps: number, readonly silent: number }
 
 /** One person's device on any of the servers: claims and releases, and sends again under the same id until it is answered. It connects to the next server when its own is gone. */
 export async function nodeDevice(nodes: Nodes, { id, cookie }: Crowd['crowd'][number], { ids, end, seed, hasty, pace = 0 }: Options): Promise<Seen> {
@@ -29,6 +32,9 @@ export async function nodeDevice(nodes: Nodes, { id, cookie }: Crowd['crowd'][nu
   const asked: Asked[] = []
   const accepted: string[] = []
   let [at, gaps, seen, silent, heard] = [seed, 0, 0, 0, clock()]
+  let unanswered = false
+  let until = Infinity
+  end.addEventListener('abort', () => until = clock() + patience)
   const hear = () => {
     silent = Math.max(silent, clock() - heard)
     heard = clock()
@@ -69,10 +75,12 @@ export async function nodeDevice(nodes: Nodes, { id, cookie }: Crowd['crowd'][nu
         if (answer.ok) accepted.push(answer.id)
         break
       }
+      unanswered = clock() > until
+      if (unanswered) break
       await wait(50)
     }
     if (pace) await wait(pace)
   }
   line.disconnect()
-  return { asked, accepted, gaps, silent: Math.round(silent) }
+  return { asked, accepted, unanswered, gaps, silent: Math.round(silent) }
 }

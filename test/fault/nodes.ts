@@ -129,9 +129,10 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
       }
       return null
     },
-    /** Waits until a server answers. */
+    /** Waits until a server answers, for two minutes at most. */
     async served(i: number): Promise<void> {
-      while (!await fetch(`http://127.0.0.1:${all[i]!.port}/health`).then(answer => answer.ok, () => false)) await wait(50)
+      const until = performance.now() + 120_000
+      while (performance.now() < until && !await fetch(`http://127.0.0.1:${all[i]!.port}/health`, { signal: AbortSignal.timeout(5000) }).then(answer => answer.ok, () => false)) await wait(50)
     },
     /** Gives one command at a server, as a planner; null if it did not answer. */
     place: (i: number, cookie: string, id: string): Promise<Answer | null> => fetch(`http://127.0.0.1:${all[i]!.port}/api/i/first/commands`, {

@@ -34,6 +34,6 @@ export const rolling: Fault = {
     const silent = Math.max(...done.map(one => one.silent))
     const gaps = done.reduce((sum, one) => sum + one.gaps, 0)
     await nodes.close()
-    return { ok: lost === 0 && doubled === 0 && gaps === 0 && silent <= within, restarts: rounds * count, a_second: Math.round(done.reduce((sum, one) => sum + one.asked.length, 0) / seconds), lost, doubled, gaps, silent_ms: silent }
+    return { ok: done.every(one => !one.unanswered) && lost === 0 && doubled === 0 && gaps === 0 && silent <= within, restarts: rounds * count, a_second: Math.round(done.reduce((sum, one) => sum + one.asked.length, 0) / seconds), lost, doubled, gaps, silent_ms: silent }
   },
 }
