@@ -1,29 +1,28 @@
 import type { CountyTrouble, CountyView } from '../../shared/api/city.ts'
-import type { Overview } from '../../shared/api/overview.ts'
+import type { Good } from './last-figures.ts'
 import * as v from 'valibot'
-import { OverviewFields } from '../../shared/api/overview.ts'
 import { boundedFetch } from '../core/bounded-fetch.ts'
+import { Answer } from './last-figures.ts'
 
 /** A county of the setting CITY. */
 export interface CountyAt { readonly name: string, readonly url: string, readonly token: string }
 
-/** The most bytes that are read of an answer, and the most incidents in it. */
-const most = { bytes: 2 ** 20, incidents: 20 } as const
-const Answer = v.pipe(v.array(OverviewFields), v.maxLength(most.incidents))
+/** The most bytes that are read of an answer. */
+const mostBytes = 2 ** 20
 
 /**
- * Reads one county's overview with its token, and keeps the last good answer with its age. One reading runs at a time; it ends after `ms`. The
+ * Reads one county's overview with its token, and keeps the last good answer with its age, at first the one from before a restart. One reading runs at a time; it ends after `ms`. The
  * token goes to this address alone: a redirect is not followed.
  */
-export function countyReading({ name, url, token }: CountyAt, now: () => number, ms: number) {
+export function countyReading({ name, url, token }: CountyAt, now: () => number, ms: number, last: Good | null) {
   const address = new URL('/api/v1/summary', url).href
-  let good: { readonly overviews: readonly Overview[], readonly etag: string | null, readonly at: number } | null = null
+  let good = last
   let trouble: CountyTrouble | null = null
   let running: Promise<void> | null = null
 
   async function read(): Promise<void> {
     try {
-      const response = await boundedFetch(address, { headers: { authorization: `Bearer ${token}`, ...good?.etag && { 'if-none-match': good.etag } }, signal: AbortSignal.timeout(ms) }, most.bytes)
+      const response = await boundedFetch(address, { headers: { authorization: `Bearer ${token}`, ...good?.etag && { 'if-none-match': good.etag } }, signal: AbortSignal.timeout(ms) }, mostBytes)
       if (response.status === 304 && good) {
         good = { ...good, at: now() }
         trouble = null
@@ -41,6 +40,7 @@ export function countyReading({ name, url, token }: CountyAt, now: () => number,
   }
 
   return {
+    good: (): readonly [url: string, good: Good | null] => [url, good],
     read: (): Promise<void> => running ??= read().finally(() => running = null),
     view: (): CountyView => ({ name, url: new URL(url).origin, overviews: good?.overviews ?? null, readAt: good?.at ?? null, trouble }),
   }

@@ -22,6 +22,7 @@ import type { VolunteerRegister } from '../people/volunteer-register.ts'
 import type { OnTrouble, Provider } from '../provider/provider.ts'
 import type { TableKeys } from '../tables/keys.ts'
 import type { Told } from '../telling/told.ts'
+import path from 'node:path'
 import compression from 'compression'
 import express from 'express'
 import helmet from 'helmet'
@@ -153,7 +154,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
   api.use(jsonBody())
   api.use('/v1', v1Routes({ accounts, county, incidents, bearer: bearer(tokens, { addressOf, budgets }), waiting }))
   api.use('/tokens', tokenRoutes(accounts, { tokens, onEnded: waiting.end }))
-  api.use('/city', cityRoutes(accounts, cityView(config.CITY)))
+  api.use('/city', cityRoutes(accounts, cityView(config.CITY, { file: path.join(config.DATA_DIR, 'city.json'), onBug })))
   api.use('/system', systemRoutes(accounts, oversight))
   api.use('/incidents', incidentList(accounts, incidents))
   api.use('/session/factor', factorRoutes(accounts, { passkeys, cookie, addressOf, onRenewed }))

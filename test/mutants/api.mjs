@@ -21,6 +21,8 @@ export const api = [
   { name: 'city-other-measure', file: 'shared/api/city.ts', from: ' && one.measure.zh === other.measure.zh', to: '', by: 'test/server/city.test.ts' },
   { name: 'city-refused-figures-stay', file: 'server/city/county-reading.ts', from: 'if (trouble === \'refused\') good = null', to: '', by: 'test/server/city.test.ts' },
   { name: 'city-forgets-figures', file: 'server/city/county-reading.ts', from: 'if (trouble === \'refused\') good', to: 'if (trouble) good', by: 'test/server/city.test.ts' },
+  { name: 'city-restart-forgets', file: 'server/city/city.ts', from: 'last.of(one.url)', to: 'null', by: 'test/server/city.test.ts' },
+  { name: 'city-writes-nothing-down', file: 'server/city/last-figures.ts', from: 'if (file) await', to: 'if (!file) await', by: 'test/server/city.test.ts' },
   { name: 'second-looks-early', file: 'server/city/city.ts', from: 'await reading', to: 'void reading', by: 'test/server/city.test.ts' },
   { name: 'api-stale-tag', file: 'server/http/v1.ts', from: '{audienceOf(actor)}-', to: '{actor.role.length > 99}-', by: 'test/server/api.test.ts' },
 ]

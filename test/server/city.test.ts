@@ -1,6 +1,8 @@
 import type { CountyView } from '../../shared/api/city.ts'
 import type { Overview } from '../../shared/api/overview.ts'
 import type { RunningBoard } from '../support/running-board.ts'
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { cityView } from '../../server/city/city.ts'
 import { coversOf, lateIn } from '../../shared/api/city.ts'
@@ -12,6 +14,7 @@ import { folder as lianjiang } from '../../shared/county/lianjiang/index.ts'
 import { overdue } from '../../shared/issues/steps.ts'
 import { inForce } from '../../shared/zones/in-force.ts'
 import { runningBoard } from '../support/running-board.ts'
+import { tempFolder } from '../support/temp.ts'
 import { system } from '../support/token.ts'
 
 const drill = { START_WITH: 'drill' }
@@ -38,6 +41,7 @@ it('[F95] [CI1] [CI2] a city sees two counties of one deployment with the figure
     expect(found?.late).toHaveLength(Math.min(50, [...board.all('issue')].filter(issue => issue.state !== 'closed' && overdue(issue, at)).length))
   }
   expect((await (await olga.fetch('/api/county')).json() as { city: boolean }).city).toBe(true)
+  expect(Object.keys(JSON.parse(fs.readFileSync(path.join(city.data, 'city.json'), 'utf8')) as object)).toEqual(counties.map(one => one.origin()))
   expect((await (await counties[0]!.person({ role: 'overseer' }).fetch('/api/county')).json() as { city: boolean }).city).toBe(false)
   for (const one of [...counties, city]) expect(one.bugs).toEqual([])
 })
@@ -65,6 +69,30 @@ it('[CI2] a county that does not answer keeps its last figures with their age; o
   expect((await admin.fetch(`/api/tokens/${id}/end`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status).toBe(204)
   now += 100
   expect((await look())[0]).toEqual([null, null, 'refused'])
+})
+
+it('[CI2] the last figures outlast a restart of the city’s server with their time, until the county answers or has ended its token; a file that is spoilt is as none', async () => {
+  const county = await runningBoard()
+  const admin = county.person({ role: 'admin' })
+  const { secret, id } = await system(county, admin, { name: 'city', role: 'overseer' })
+  const file = path.join(tempFolder(), 'city.json')
+  const url = county.origin()
+  const look = async (now: number, more: { readonly name: string, readonly url: string, readonly token: string }[] = []) => (await cityView([{ name: 'a', url, token: secret }, ...more], { now: () => now, file, ms: 3000 }).look()).counties.map(({ overviews, readAt, trouble }) => [overviews?.length ?? null, readAt, trouble])
+  expect(await look(1000, [{ name: 'b', url: 'http://127.0.0.1:9', token: secret }])).toEqual([[1, 1000, null], [null, null, 'no_answer']])
+  await county.stop()
+  const before = fs.readFileSync(file, 'utf8')
+  expect(before).not.toContain(secret)
+  expect(await look(2000)).toEqual([[1, 1000, 'no_answer']])
+  fs.writeFileSync(file, before.slice(0, -9))
+  expect(await look(3000)).toEqual([[null, null, 'no_answer']])
+  fs.writeFileSync(file, before)
+  await county.again(Number(new URL(url).port))
+  expect(await look(4000)).toEqual([[1, 4000, null]])
+  expect((await admin.fetch(`/api/tokens/${id}/end`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status).toBe(204)
+  expect(await look(5000)).toEqual([[null, null, 'refused']])
+  await county.stop()
+  // What the county took back does not come again.
+  expect(await look(6000)).toEqual([[null, null, 'no_answer']])
 })
 
 it('[CI3] only an overseer of the city’s server sees the page, and no token but one of the whole county or of the level above reads a summary; that one reads nothing else', async () => {

@@ -76,7 +76,7 @@ const server: Rooms = {
   care: ['core', 'database'],
   cluster: ['core', 'board', 'care/vault', 'database', 'disk', 'incidents', 'postgres'],
   api: ['core', 'board', 'database', 'line/frames'],
-  city: ['core'],
+  city: ['core', 'disk'],
   system: ['core', 'backup', 'database', 'doctor', 'people'],
   trail: ['core', 'board', 'care', 'database'],
   http: ['core', 'api', 'city', 'audit', 'system', 'trail', 'care', 'telling', 'tables', 'board', 'disk', 'images', 'line', 'metrics', 'papers', 'people', 'provider', 'incidents', 'incident-end', 'oversight'],
