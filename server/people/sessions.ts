@@ -43,7 +43,7 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     if (!token) return null
     const hash = digest(token)
     const found = holder.get({ hash, now: now() })
-    if (!found || isIdle(found.session, found.account)) return null
+    if (!found || isIdle(found.session, toActor(found.account))) return null
     contacts.note(hash)
     return { actor: toActor(found.account), endsAt: found.session.expiresAt }
   }
@@ -122,13 +122,13 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     /** The person of a session, also of one that still owes something; null without one. */
     owing(token: string | undefined): { readonly actor: Actor, readonly owes: Owed | null } | null {
       const found = token ? database.select({ account, session }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()))).get() : undefined
-      return found?.account.disabledAt === null && !isIdle(found.session, found.account) ? { actor: toActor(found.account), owes: found.session.owes } : null
+      return found?.account.disabledAt === null && !isIdle(found.session, toActor(found.account)) ? { actor: toActor(found.account), owes: found.session.owes } : null
     },
 
     /** True if this session is over because it was not used for too long. */
     idle(token: string | undefined): boolean {
       const found = token ? database.select({ account, session }).from(session).innerJoin(account, eq(account.id, session.account)).where(and(eq(session.hash, digest(token)), gt(session.expiresAt, now()))).get() : undefined
-      return found?.account.disabledAt === null && isIdle(found.session, found.account)
+      return found?.account.disabledAt === null && isIdle(found.session, toActor(found.account))
     },
 
     /** Notes that the person of this session gave their second factor now, and answers its new token. */

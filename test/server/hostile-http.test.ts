@@ -76,7 +76,7 @@ it('[L1] every route of the server is in the list of this file', async () => {
     addressOf: clientAddress(0),
     budgets: budgets(),
     room: { needed: async () => {} },
-    line: { cutOff() {}, waitingChanged() {}, actorChanged() {}, endSession() {}, sessionOpen: () => false, endHash() {} },
+    line: { cutOff() {}, waitingChanged() {}, actorChanged() {}, endSession() {}, sessionOpen: () => false, endHash() {}, sessionRenewed() {} },
     onProvider() {},
     outside() {},
     ready() {},

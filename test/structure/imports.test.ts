@@ -96,7 +96,7 @@ const registries = ['client/deeds.ts', 'client/heads.ts', 'client/details.ts', '
 /** What each place may import from the project, and which packages it must not import. The first matching row counts. */
 const rules: readonly Rule[] = [
   ...rulesOf('shared', shared, ['shared/core/', 'shared/kinds.ts', 'shared/records.ts', 'shared/commands.ts'], pure),
-  { under: 'shared/transfer/', may: ['shared/transfer/', 'shared/core/', 'shared/care/people.ts', 'shared/records.ts'], not: computing },
+  { under: 'shared/transfer/', may: ['shared/transfer/', 'shared/core/', 'shared/care/people.ts', 'shared/people/login.ts', 'shared/records.ts'], not: computing },
   // Every commit keeps the totals.
   { under: 'shared/core/decide.ts', may: ['shared/core/', 'shared/kinds.ts', 'shared/records.ts', 'shared/commands.ts', 'shared/issues/keep-totals.ts'], not: pure },
   { under: 'shared/core/', may: ['shared/core/', 'shared/kinds.ts', 'shared/records.ts', 'shared/commands.ts'], not: pure },
