@@ -16,8 +16,8 @@ export const shell = (client: string): Plugin => ({
       const built = Object.keys(bundle).filter(file => file.startsWith('assets/')).sort()
       const version = createHash('sha256').update(built.join()).digest('hex').slice(0, 12)
       const of = keptFiles(client, bundle, this)
-      // The first script and the words belong to no part: everybody needs them.
-      const everybody = built.filter(file => /\/(?:start|words)-/.test(file))
+      // The words belong to no part: everybody needs them.
+      const everybody = built.filter(file => file.includes('/words-'))
       const kept = Object.fromEntries(roles.flatMap(role => (['phone', 'desk'] as const).map((screen) => {
         const files = of(role, screen)
         return [`${role}-${screen}`, built.flatMap((file, i) => files.has(file) || everybody.includes(file) ? [i] : [])]

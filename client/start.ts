@@ -3,7 +3,7 @@ import { chosenIncident, ending, grounds, keptDark, keptLang, langTags, openToAl
 
 /**
  * A few lines that run while the scripts of the board are still on their way: what every visit asks first is asked now, as
- * preloads, so that the board finds the answers there. Built by itself, since it must not wait for what it runs ahead of.
+ * preloads, so that the board finds the answers there. The build writes it into the page itself, since it must not wait for what it runs ahead of.
  */
 
 /** The files of each screen, written in by the build, and whether it needs the words of all screens. */

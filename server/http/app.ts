@@ -43,7 +43,7 @@ import { factorRoutes } from './factor.ts'
 import { publicHelpRoutes } from './help.ts'
 import { eachIncident, incidentList } from './incidents.ts'
 import { jsonBody } from './json-body.ts'
-import { pageFiles } from './pages.ts'
+import { pageFiles, scriptsOf } from './pages.ts'
 import { peopleRoutes } from './people.ts'
 import { providerRoutes } from './provider.ts'
 import { publicRoutes } from './public.ts'
@@ -129,7 +129,7 @@ export function createApp({ config, county, incidents, accounts, screens, signUp
         'media-src': ['\'self\'', 'blob:'],
         'style-src': ['\'self\''],
         'style-src-attr': ['\'unsafe-inline\''],
-        'script-src': ['\'self\''],
+        'script-src': ['\'self\'', ...pages ? scriptsOf(pages) : []],
         'worker-src': ['\'self\''],
         // Pages fetch the tiles that they may keep.
         'connect-src': ['\'self\'', ...keptHosts],

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import express, { Router } from 'express'
@@ -9,6 +10,13 @@ const ready = [{ coding: 'br', ending: '.br' }, { coding: 'gzip', ending: '.gz' 
 /** Headers that govern a document. A script or a style obeys those of its page, and a worker its own. */
 const ofDocuments = ['content-security-policy', 'x-frame-options', 'x-dns-prefetch-control', 'x-download-options', 'x-permitted-cross-domain-policies', 'x-xss-protection']
 const year = 'public, max-age=31536000, immutable'
+
+/** The scripts that the built page itself contains, as sources of a content security policy: SHA-256 in base64. */
+export function scriptsOf(folder: string): string[] {
+  const page = path.join(folder, 'index.html')
+  const text = fs.existsSync(page) ? fs.readFileSync(page, 'utf8') : ''
+  return [...text.matchAll(/<script>(.*?)<\/script>/gs)].map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+}
 
 /**
  * Serves the built pages. A browser that accepts an encoding gets the file that was compressed at build time. The name of a

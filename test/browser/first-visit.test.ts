@@ -44,7 +44,7 @@ it('[LD2] a volunteer\'s first visit fetches a few scripts, compressed, and no s
   const { page, context, errors } = await board.come('volunteer', phone)
   const { live, scripts } = await firstVisit(page)
   const names = scripts.map(one => part(one.name))
-  expect(names).toEqual(expect.arrayContaining(['start', 'first', 'phone']))
+  expect(names).toEqual(expect.arrayContaining(['first', 'phone']))
   for (const other of ['desk', 'map', 'lists', 'pages']) expect(names).not.toContain(other)
   // The card of the next shift is fetched for people who have one.
   expect(new Set(names.filter(name => !['NextShift', 'next', 'datum'].includes(name))).size, names.join(' ')).toBeLessThanOrEqual(6)

@@ -4,6 +4,7 @@ export const door = [
   { name: 'foreign-line', file: 'server/line/door.ts', from: 'openedBy.has(line) && openedBy.get(line) !== cookieOf(request)', to: 'openedBy.has(line) && !openedBy.get(line)', by: 'test/server/polling.test.ts' },
   { name: 'poll-from-anywhere', file: 'server/line/door.ts', from: 'headers.origin === undefined && headers[\'sec-fetch-site\'] === undefined', to: 'true', by: 'test/server/polling.test.ts' },
   { name: 'missing-asset-is-a-bug', file: 'server/http/pages.ts', from: '}, nothingHere)', to: '}, () => { throw new Error(\'no such part\') })', by: 'test/server/polling.test.ts' },
+  { name: 'any-script-in-the-page', file: 'server/http/app.ts', from: '...pages ? scriptsOf(pages) : []', to: '\'\\\'unsafe-inline\\\'\'', by: 'test/server/pages.test.ts' },
   { name: 'packed-for-all', file: 'server/http/pages.ts', from: 'lying.find(({ coding }) => request.acceptsEncodings(coding))', to: 'lying[0]', by: 'test/server/pages.test.ts' },
   { name: 'path-followed', file: 'server/http/pages.ts', from: 'ready.filter(({ ending }) => names.has(name + ending))', to: 'ready.filter(({ ending }) => fs.existsSync(folder + decodeURIComponent(name) + ending))', by: 'test/server/pages.test.ts' },
   { name: 'health-tells-all', file: 'server/http/app.ts', from: 'response.json({ ok: true })', to: 'response.json({ ok: true, incidents: incidents.all().length })', by: 'test/server/polling.test.ts' },

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
@@ -97,4 +98,13 @@ it('[F85] [D15] pages and their worker may fetch tiles only of layers whose lice
   }
   expect((await get(board.port(), '/service-worker.js')).body.toString()).toBe('worker()\n// https://t0.may.example https://t1.may.example\n')
   expect((await get(plain.port(), '/service-worker.js')).body.toString()).toBe('worker()\n')
+})
+
+it('[LD12] the policy of a page allows the script that the build wrote into it, by its hash, and no other', async () => {
+  const folder = built()
+  const own = 'const less = 1 < 2'
+  fs.writeFileSync(path.join(folder, 'index.html'), page.replace('<title>', `<script>${own}</script><script src="/assets/app-1.js"></script><title>`))
+  const board = await runningBoard({ pages: folder })
+  const policy = String((await get(board.port(), '/')).headers['content-security-policy'])
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe(`'self' 'sha256-${createHash('sha256').update(own).digest('base64')}'`)
 })
