@@ -21,7 +21,7 @@ export function startFirst(source: string): Plugin {
     apply: 'build',
     async generateBundle(_options, bundle) {
       const files = Object.keys(bundle).map(file => `/${file}`)
-      const known = screens.map(({ media, parts, allWords }) => ({ media, allWords, files: files.filter(file => parts.some(part => file.startsWith(`/assets/${part}-`))) }))
+      const known = screens.map(({ media, parts, allWords }) => ({ media, allWords, files: files.filter(file => parts.some(part => new RegExp(`/${part}-[\\w-]{8}\\.(?:js|css)$`).test(file))) }))
       const words = Object.fromEntries(['zh', 'zh-Hant', 'en'].map(lang => [lang, ['', 'screens-'].map(of => files.find(file => new RegExp(`/words-${of}${lang}-\\w{8}\\.js$`).test(file)))]))
       const made = await build({ configFile: false, publicDir: false, logLevel: 'error', define: { SCREENS: JSON.stringify(known), WORDS: JSON.stringify(words) }, build: { write: false, target: 'es2022', rolldownOptions: { input: source, output: { format: 'iife' } } } })
       const chunk = 'output' in made ? made.output[0] : undefined
