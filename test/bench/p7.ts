@@ -17,6 +17,8 @@ import { tempFolder } from './world.ts'
 /** Chrome's "slow 4G": bits a second down and up, ms there and back. The tiny row is not slowed. */
 const slow4g = sized(1, 0) ? { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 } : { offline: false, downloadThroughput: -1, uploadThroughput: -1, latency: 0 }
 const rounds = sized(3, 1)
+/** Who comes without a network, and whether on a phone. */
+const away = ([['volunteer', true], ['coordinator', false], ['inspector', true]] as const).slice(-sized(3, 1))
 
 /** Times in ms. `again`: a second visit until the board and the map of the last one are shown; `againLive`: until they are live. */
 interface Visit { readonly script: number, readonly ms: number, readonly again: number, readonly againLive: number }
@@ -81,7 +83,9 @@ export async function p7(): Promise<Row[]> {
   try {
     return await withBrowser(async (browser) => {
       const slow = await slowness(browser)
-      return [...await row(browser, slow, 'volunteer', true, 110, 2.5), ...await row(browser, slow, 'coordinator', false, 250, 3.5), await without(browser, slow, 'volunteer', true), await without(browser, slow, 'inspector', true), await without(browser, slow, 'coordinator', false)]
+      const rows = [...await row(browser, slow, 'volunteer', true, 110, 2.5), ...await row(browser, slow, 'coordinator', false, 250, 3.5)]
+      for (const [role, phone] of away) rows.push(await without(browser, slow, role, phone))
+      return rows
     })
   } finally {
     await board.close()

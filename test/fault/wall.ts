@@ -19,7 +19,7 @@ const warm = usualTurns.length * 2
 export const wall: Fault = {
   minutes: 60,
   size: { rotations: 4320, commits: 4320 },
-  tiny: { rotations: 60, commits: 60 },
+  tiny: { rotations: 30, commits: 30 },
   async run({ rotations = 1, commits = 1 }, { seed, sabotage }) {
     const luck = chance(seed)
     const board = await startBoard({ config: readConfig({ PORT: '0', DATA_DIR: faultFolder(), START_WITH: 'drill' }), folder: await loadCounty('lianjiang'), pages: path.resolve('dist/client') })

@@ -101,6 +101,7 @@ it('[E11] [E9] the board of an incident that is over leaves the memory when nobo
 
   for (let i = 0; i < 2; i++) {
     expect(await (await lead.fetch('/api/incidents')).json()).toMatchObject([{ code: expect.any(String) }, { code: '0701', found: 0 }])
+    await until(() => authority.board.resting)
     expect((await mate.fetch('/api/names?ids=x')).status).toBe(200)
     await until(() => authority.board.resting)
   }
