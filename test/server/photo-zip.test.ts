@@ -2,7 +2,9 @@ import type { RunningBoard } from '../support/running-board.ts'
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { beforeEach, expect, it } from 'vitest'
+import { photosOf } from '../../server/http/photo-list.ts'
 import { photosOut } from '../../shared/core/photos-out.ts'
+import { folder } from '../support/county.ts'
 import { runningBoard } from '../support/running-board.ts'
 
 let board: RunningBoard
@@ -49,6 +51,7 @@ it('[F92] [EX8] the photos of chosen issues go out as one file, with a list of n
 it('[F92] [EX8] [L10] an officer gets the photos of the township only, also of a whole day; who may take none, and without a reason, is refused, and nothing is noted', async () => {
   const north = board.person({ role: 'officer', township: 'north' })
   const day = new Date(board.authority.now()).toISOString().slice(0, 10)
+  for (const which of [{ issues: ['i1', 'i2'] }, { day }]) expect(photosOf(board.authority.board, north.actor, which, folder.county).map(one => one.subject)).toEqual(['i1', 'i1'])
   for (const which of [{ issues: ['i1', 'i2'] }, { day }]) expect((await taken(north, { ...which, why: 'x' })).lines.map(one => one[1])).toEqual(['1', '1'])
   expect(await Promise.all((['inspector', 'unit', 'volunteer', 'viewer'] as const).map(async role => (await ask(board.person({ role, unit: 'health' }), { issues: ['i1'], why: 'x' })).status))).toEqual([403, 403, 403, 403])
   const before = (await noted()).length
