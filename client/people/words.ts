@@ -154,7 +154,7 @@ const en: Words = {
   devices: 'Devices',
   wiped: 'This device was signed out and cleared from elsewhere',
   wipedHint: 'Its person or an administrator reported it lost. The board, names and photos are gone from here, and with them:',
-  wipedNext: 'What had arrived is on the server. To use this device again, ask whoever sends the links for a new one, or scan the code that another of your devices shows.',
+  wipedNext: 'What was sent is safe on the server. To use this device again, ask for a new sign-in link, or scan the code that another of your devices shows.',
   wipedLeft: (work, photos, drafts) => `${work} piece${work === 1 ? '' : 's'} of unsent work, ${photos} photo${photos === 1 ? '' : 's'}, ${drafts} draft${drafts === 1 ? '' : 's'}.`,
   goOn: 'Sign in with this link',
   enable: 'Enable',

@@ -11,7 +11,7 @@ export const theServer = { id: 'system', role: 'system' } as const
 
 interface Options { readonly facts: Facts, /** Milliseconds between two rounds. */ readonly every?: number, /** Runs after each round. */ readonly after?: () => Promise<void>, /** Called with an error. The next round runs anyway. */ readonly onBug?: (error: unknown) => void }
 
-/** While a board rests, its incident is over: what is still due, as a message that its receiver has not confirmed, waits for every sixtieth round. */
+/** A board rests only once its incident is over. What may still be due, for example a message that its receiver has not confirmed, is looked for in every sixtieth round. */
 const atRest = 60
 
 /** After these a round is due at once: a drill's clock was moved, or somebody asks for help. */

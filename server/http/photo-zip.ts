@@ -23,7 +23,7 @@ export const PhotosWanted = v.union([v.strictObject({ issues: v.pipe(v.array(Id)
 
 /** How many such files are made at once, for the whole incident. */
 const atOnce = 2
-/** The heads say both languages: the list stays with the photos, whoever reads it later. */
+/** The column heads are in both languages, because the list goes with the photos to readers of either. */
 const head = ['文件 File', '问题编号 Issue', '场所 Place', '镇街 Township', '时间 Time', '说明 Note']
 const notHere = '照片还没有送到 Not here yet'
 
