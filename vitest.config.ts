@@ -7,7 +7,7 @@ import { BaseSequencer } from 'vitest/node'
 import { traditional } from './build/traditional.ts'
 
 /** Minutes each, and mostly one test after the other: started last, they would leave the other workers idle. */
-const long = ['server/faults', 'server/bench', 'fuzz/fuzz', 'browser/axe', 'browser/zoom']
+const long = ['tiny/faults-of-one', 'tiny/faults-of-several', 'tiny/bench', 'fuzz/fuzz', 'browser/axe', 'browser/zoom']
 const rank = ({ moduleId }: TestSpecification) => (long.findIndex(name => moduleId.endsWith(`/test/${name}.test.ts`)) + 1) || long.length + 1
 
 class LongestFirst extends BaseSequencer {
@@ -35,6 +35,8 @@ export default defineConfig({
       project('unit', '{rules,server,sight,sync,structure,county,map,transfer}', { testTimeout: 120_000, hookTimeout: 120_000, isolate: false }),
       // Screens in happy-dom: the logic of a browser page without a browser. Files of a worker share its window, and test/client/fresh.ts gives each its own modules: a person or board left by one must not decide another.
       project('screens', 'client', { environment: 'happy-dom', testTimeout: 60_000, isolate: false, setupFiles: ['test/client/fresh.ts'] }),
+      // Every row of the faults and of the bench at its smallest size, each a process of its own.
+      project('tiny', 'tiny', { testTimeout: 300_000, globalSetup: 'test/tiny/build.ts', isolate: false }),
       project('fuzz', 'fuzz', { testTimeout: 600_000 }),
       project('pictures', 'pictures', { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/browser/prepare.ts' }),
       project('browser', 'browser', { ...browser, include: first.map(name => `test/browser/${name}.test.ts`) }),

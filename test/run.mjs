@@ -23,6 +23,6 @@ const ended = (program, args, environment = {}) => new Promise(done => spawn(pro
 // The type check uses one processor: it runs beside the build and the tests.
 const typed = walks ? 0 : ended('vue-tsc/bin/vue-tsc.js', ['--noEmit'])
 ensureBuilt()
-const projects = walks ? ['walks'] : ['unit', 'screens', 'fuzz', ...browser ? ['browser'] : []]
+const projects = walks ? ['walks'] : ['unit', 'screens', 'tiny', 'fuzz', ...browser ? ['browser'] : []]
 const tested = ended('vitest/vitest.mjs', ['run', ...projects.flatMap(name => ['--project', name])], browser ? { CHROMIUM: browser } : {})
 process.exitCode = [await typed, await tested].every(status => status === 0) ? 0 : 1

@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import process from 'node:process'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { hasPostgres } from '../support/postgres.ts'
-
-beforeAll(() => void execFileSync(process.execPath, ['test/bench/run.mjs', 'build']), 600_000)
 
 const rows = ['P1', ...hasPostgres ? ['P2C'] : [], 'P3', 'P4', 'P5', 'P8', 'P9', 'P24', 'BULLETIN', 'CLOCK', 'IMPORT', 'RULES', ...process.env.CHROMIUM ? ['P6', 'P7', 'UI'] : []]
 
