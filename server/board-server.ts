@@ -80,8 +80,9 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   /** For errors that a full disk may have caused. */
   const report = (error: unknown) => noRoom(error) ? room.failed() : onBug(error)
 
+  const outside = clientAddress(config.TRUST_PROXY)
   const reader = pageReader(options.checker)
-  const ground = await openGround({ ...options, reader, onBug: report, locked: () => listen(server, options, report) })
+  const ground = await openGround({ ...options, reader, addressOf: outside, onBug: report, locked: () => listen(server, options, report) })
   const { file, database, seal, fresh, joined, node, store } = ground
   const writes = () => node?.writing() !== false
   const accounts = openAccounts(database, seal, now, { idleHours: config.IDLE_HOURS })
@@ -102,7 +103,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
     attend: node?.attend(attend) ?? attend,
     backups,
     importsWait: () => room.level() !== 'enough',
-    sure: () => joined?.lease.sure() ?? true,
+    others: node?.others,
     onBug: report,
     onFull: room.failed,
     onAnswered: counts.answered,
@@ -119,8 +120,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   await room.look()
 
   const signedIn = holdsSession(accounts, report)
-  const outside = clientAddress(config.TRUST_PROXY)
-  const several = joined && node && nodeRequests(joined, node, { keyFile: path.join(home, 'key'), addressOf: outside, signedIn, open: () => open, onBug: report })
+  const several = joined && node && nodeRequests(joined, node, { incidents, addressOf: outside, signedIn, open: () => open, onBug: report })
   const addressOf = several?.addressOf ?? outside
   const { pace } = options
   const shared = { config, county, accounts, incidents, budgets: budgets(pace && { points: pace.commands, seconds: pace.seconds }), bounds, now, onBug: report, open: () => open }

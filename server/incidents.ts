@@ -3,6 +3,7 @@ import type { Command } from '../shared/core/command.ts'
 import type { Facts } from '../shared/core/county.ts'
 import type { NewIncident } from '../shared/records.ts'
 import type { BackupKeeper } from './backup/keeper.ts'
+import type { Others } from './board/authority-options.ts'
 import type { Store } from './board/store.ts'
 import type { OpenStore } from './board/stores.ts'
 import type { Care } from './care/care.ts'
@@ -57,7 +58,8 @@ interface Options {
   readonly onBug: (error: unknown) => void
   readonly onFull?: () => void
   readonly importsWait?: () => boolean
-  readonly sure?: () => boolean
+  /** Of several servers: those that may decide the commands of an incident. */
+  readonly others?: (incident: string) => Others
   readonly onAnswered?: (ms: number, ok: boolean) => void
   /** Starts the scheduled work of a board. Returns a function that stops it. */
   readonly attend: (board: Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>) => Promise<() => Promise<void>>
@@ -81,8 +83,8 @@ interface Aside { readonly id: string, readonly reason: Reason }
 export interface Opened { readonly home: string, readonly database: Database, readonly store: Store }
 
 /** Opens an incident, whose rules and records are then in memory. */
-async function boardIn(id: string, { home, database, store }: Opened, { facts, now, images, papers, backups, onFile = () => {}, onCare = () => {}, ...watch }: Options): Promise<IncidentBoard> {
-  const authority = await Authority.open(store, { facts, now, ...watch })
+async function boardIn(id: string, { home, database, store }: Opened, { facts, now, images, papers, backups, onFile = () => {}, onCare = () => {}, others, ...watch }: Options): Promise<IncidentBoard> {
+  const authority = await Authority.open(store, { facts, now, ...others && { others: others(id) }, ...watch })
   await renewLeakedKeys(database, authority)
   const filed = (file: string) => onFile(id, file)
   return {

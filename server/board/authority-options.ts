@@ -1,5 +1,17 @@
+import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Facts } from '../../shared/core/county.ts'
+import type { Answer } from '../../shared/core/protocol.ts'
+
+/** What the servers that share a board know of who decides its commands. */
+export interface Others {
+  /** True while this process decides them. */
+  readonly holds: () => boolean
+  /** False if another may have decided meanwhile: then nobody is refused by what is on the board here. */
+  readonly sure: () => boolean
+  /** Gives a command to whoever decides, and answers as that one does; `here` decides it, should that be this process by then. */
+  readonly give: (command: Command, actor: Actor, here: () => Promise<Answer>) => Promise<Answer>
+}
 
 export interface Options {
   readonly facts: Facts
@@ -14,8 +26,8 @@ export interface Options {
   readonly onFull?: () => void
   /** True while imports are refused (`storage_low`), so that single commands have the remaining space. */
   readonly importsWait?: () => boolean
-  /** False if another process may have written meanwhile: then nobody is refused by what is on the board here. */
-  readonly sure?: () => boolean
+  /** The other servers, one of which decides the commands of this board. */
+  readonly others?: Others
   /** Called with each answer: the ms since its command arrived, and whether it was accepted. */
   readonly onAnswered?: (ms: number, ok: boolean) => void
 }

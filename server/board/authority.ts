@@ -3,7 +3,7 @@ import type { Change } from '../../shared/core/board.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Answer, Commit } from '../../shared/core/protocol.ts'
 import type { Applied } from './applied.ts'
-import type { Options } from './authority-options.ts'
+import type { Options, Others } from './authority-options.ts'
 import type { Waiting } from './decide-batch.ts'
 import type { Store } from './store.ts'
 import { setImmediate, setTimeout } from 'node:timers/promises'
@@ -14,7 +14,9 @@ import { newestOf } from './read-back.ts'
 import { RestingBoard } from './resting-board.ts'
 import { Tail } from './tail.ts'
 
-/** The only writer. It holds the board in memory, and for each batch of commands decides, appends, applies, publishes and answers, in that order. */
+const alone: Others = { holds: () => true, sure: () => true, give: (_command, _actor, here) => here() }
+
+/** The only writer, of several servers one at a time. It holds the board in memory, and for each batch of commands decides, appends, applies, publishes and answers, in that order. */
 export class Authority {
   readonly board: RestingBoard
   readonly epoch: string
@@ -35,7 +37,7 @@ export class Authority {
   private constructor(store: Store, epoch: string, options: Options) {
     this.#store = store
     this.epoch = epoch
-    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, sure: () => true, onAnswered: () => {}, ...options }
+    this.#options = { now: Date.now, tail: 5000, batch: 64, onBug: () => {}, onFull: () => {}, importsWait: () => false, others: alone, onAnswered: () => {}, ...options }
     this.#tail = new Tail(this.#options.tail, this.#options.now)
     this.board = new RestingBoard(store.read)
     this.board.onRest(() => {
@@ -54,7 +56,15 @@ export class Authority {
   }
 
   /** Decides a command, and answers once its commit is on disk, or with a refusal. The promise never rejects. */
-  submit(command: Command, actor: Actor): Promise<Answer> {
+  async submit(command: Command, actor: Actor): Promise<Answer> {
+    const here = () => this.#take(command, actor)
+    const answer = await (this.decidesHere ? here() : this.#options.others.give(command, actor, here))
+    // Whoever gave it reads what it did. What cannot be read now comes by itself.
+    if (answer.ok && answer.seq > this.board.seq) await this.refresh().catch(() => {})
+    return answer
+  }
+
+  #take(command: Command, actor: Actor): Promise<Answer> {
     const began = performance.now()
     return new Promise((done) => {
       const answer = (given: Answer) => {
@@ -64,6 +74,11 @@ export class Authority {
       this.#waiting.push({ command, actor, answer, since: this.#options.now() })
       this.#running ??= this.#run()
     })
+  }
+
+  /** False while another server decides the commands of this board: what it has decided just now may not be here yet. */
+  get decidesHere(): boolean {
+    return this.#options.others.holds()
   }
 
   /** The time by the incident's clock, epoch ms. */
@@ -198,7 +213,7 @@ export class Authority {
 
   /** A refusal must be right at the moment it is given. The server that writes then decides the command when it is sent again. */
   #told(reply: Answer): Answer {
-    return reply.ok || this.#options.sure() ? reply : { ok: false, code: 'busy', retryAfter: 1000 }
+    return reply.ok || this.#options.others.sure() ? reply : { ok: false, code: 'busy', retryAfter: 1000 }
   }
 
   /**

@@ -17,6 +17,9 @@ const atRest = 60
 /** After these a round is due at once: a drill's clock was moved, or somebody asks for help. */
 const hurrying: readonly string[] = ['moveClock', 'runClock', 'countHelp']
 
+/** How long after the end of a day it is frozen where another server decides the commands (ms): by its clock, which may be a little behind, the day must be over, too. */
+const clocksApart = 5000
+
 /** Gives the commands that are due, once a minute and whenever one of the above was given. They go through the same rules as everybody's. */
 export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'aside'>, { facts, every = 60_000, after = async () => {}, onBug = () => {} }: Options) {
   let running: Promise<void> = Promise.resolve()
@@ -24,7 +27,8 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
 
   /** Freezes from the log, so that a server that was down at the cut-off gets the same figures. */
   async function freeze(): Promise<void> {
-    const spans = new Map(dueBulletins(authority.board, authority.now(), facts).map(span => [span.until, span]))
+    const ends = authority.now() - (authority.decidesHere ? 0 : clocksApart)
+    const spans = new Map(dueBulletins(authority.board, ends, facts).map(span => [span.until, span]))
     if (!spans.size) return
     for await (const { at, seq, board } of replay(store, [...spans.keys()])) {
       const span = spans.get(at)
@@ -38,6 +42,7 @@ export function scheduler(authority: Authority, store: Pick<Store, 'since' | 'as
 
   async function look(): Promise<void> {
     // If one part fails, the others must still run.
+    if (!authority.decidesHere) await authority.refresh().catch(onBug)
     await freeze().catch(onBug)
     await give().catch(onBug)
     // A slow receiver of webhooks must not delay the next round.

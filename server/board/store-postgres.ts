@@ -1,13 +1,13 @@
 import type { Change } from '../../shared/core/board.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
 import type { Kind } from '../../shared/records.ts'
-import type { Term } from '../postgres/fence.ts'
+import type { Terms } from '../postgres/fence.ts'
 import type { Postgres } from '../postgres/postgres.ts'
 import type { Store } from './store.ts'
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, gt, max } from 'drizzle-orm'
 import { sumOf } from '../database/row-sum.ts'
-import { fence, NotTheWriter, termNow } from '../postgres/fence.ts'
+import { boardFence, fence, NotTheWriter, termNow } from '../postgres/fence.ts'
 import { log, meta, touch } from '../postgres/schema.ts'
 import { areChanges, asides } from './set-aside.ts'
 
@@ -60,9 +60,9 @@ export interface PostgresStore extends Store {
 
 /**
  * The store of one board in PostgreSQL. A batch is one statement, and so one round trip and one transaction. Of several servers only
- * the one whose `term` it is writes: what another appends throws `NotTheWriter`, and nothing is written.
+ * the one whose term it is writes, to the log and to the server's own values: what another writes throws `NotTheWriter`, and nothing is written.
  */
-export function postgresStore({ sql, ears, database }: Pick<Postgres, 'sql' | 'ears' | 'database'>, board: string, term?: Term): PostgresStore {
+export function postgresStore({ sql, ears, database }: Pick<Postgres, 'sql' | 'ears' | 'database'>, board: string, terms?: Terms): PostgresStore {
   const aside = asides()
   const toCommit = (row: Omit<Row, 'sum'>): Commit => ({
     ...row,
@@ -130,7 +130,7 @@ export function postgresStore({ sql, ears, database }: Pick<Postgres, 'sql' | 'e
       // As JSON: one parameter whatever the number of rows, and no types of arrays that the driver would have to ask for.
       const list = (of: readonly object[]) => JSON.stringify(of)
       try {
-        const held = term ? fence(sql, termNow(term)) : sql`select 1 as ours`
+        const held = terms ? boardFence(sql, board, termNow(terms.board)) : sql`select 1 as ours`
         const [done] = await sql<{ ours: boolean, fits: boolean }[]>`
           with fence as (${held}),
           here as (select exists (select 1 from fence) as ours, coalesce(max(seq), 0) = ${first.seq - 1} as fits from log where board = ${board}),
@@ -171,7 +171,7 @@ export function postgresStore({ sql, ears, database }: Pick<Postgres, 'sql' | 'e
     },
     recall: name => metaOf(`kept:${name}`),
     async remember(name, value) {
-      const held = term ? fence(sql, termNow(term)) : sql`select 1 as ours`
+      const held = terms ? fence(sql, termNow(terms.writer)) : sql`select 1 as ours`
       const written = await sql`with fence as (${held}) insert into meta (board, key, value) select ${board}, ${`kept:${name}`}, ${value} from fence on conflict (board, key) do update set value = excluded.value returning 1`
       if (!written.length) throw new NotTheWriter()
     },

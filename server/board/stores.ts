@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import type { Term } from '../postgres/fence.ts'
+import type { Terms } from '../postgres/fence.ts'
 import type { Postgres } from '../postgres/postgres.ts'
 import type { Store } from './store.ts'
 import { eq } from 'drizzle-orm'
@@ -38,11 +38,11 @@ const inFolder: OpenStore = async (_, database, home) => {
 
 /**
  * Boards whose truth is in PostgreSQL, with a copy in their folder. A board that `began` in this folder and was never elsewhere is
- * copied there first. Of several servers the one whose `term` it is writes. Throws `CannotStart`: `store_not_moved`, `store_other`.
+ * copied there first. Of several servers the one whose terms they are writes. Throws `CannotStart`: `store_not_moved`, `store_other`.
  */
-export const inPostgres = (postgres: Postgres, began: (incident: string) => boolean, onLost: (why: CannotStart) => void, term?: Term): OpenStore => async (incident, database, home) => {
+export const inPostgres = (postgres: Postgres, began: (incident: string) => boolean, onLost: (why: CannotStart) => void, termsOf: (incident: string) => Terms | undefined = () => undefined): OpenStore => async (incident, database, home) => {
   const copy = sqliteStore(database)
-  const truth = postgresStore(postgres, incident, term)
+  const truth = postgresStore(postgres, incident, termsOf(incident))
   const { epoch, seq } = await copy.load()
   const other = () => new CannotStart('store_other', home, `${withoutPassword(postgres.url)}: ${incident}, ${seq}`)
   const head = await truth.head()

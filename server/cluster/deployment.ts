@@ -1,5 +1,7 @@
+import type { Others } from '../board/authority-options.ts'
 import type { OpenStore } from '../board/stores.ts'
 import type { Vault } from '../care/vault.ts'
+import type { AddressOf } from '../core/address.ts'
 import type { CannotStart } from '../core/cannot-start.ts'
 import type { Seal } from '../core/seal.ts'
 import type { Database } from '../database/database.ts'
@@ -14,12 +16,15 @@ import { inPostgres } from '../board/stores.ts'
 import { away } from '../core/no-room.ts'
 import { deploymentKey } from '../postgres/deployment-key.ts'
 import { beginnings } from './beginnings.ts'
+import { boardWriters } from './board-writers.ts'
 import { copies, first } from './copies.ts'
 import { cursorIn } from './cursor.ts'
 import { comingFiles, filesIn } from './files.ts'
 import { fillFolder } from './filled.ts'
 import { copiedDatabase } from './outbox.ts'
+import { passOn } from './pass-on.ts'
 import { copiedRows } from './rows.ts'
+import { addressThrough, nodeSecret } from './secret.ts'
 import { secretFiles } from './secret-files.ts'
 
 type Attended = Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>
@@ -29,6 +34,8 @@ interface Options {
   readonly data: string
   readonly database: Pick<Database, 'raw'>
   readonly seal: Seal
+  /** Finds a client's address in a request that comes from outside. */
+  readonly addressOf: AddressOf
   /** Takes the keys with these marks out of the backups of this server. */
   readonly forget: (incident: string, marks: readonly string[]) => void
   readonly onLost: (why: CannotStart) => void
@@ -44,7 +51,7 @@ export interface TakenOver { readonly lost: Loss, readonly rows: number, readonl
 const every = 250
 
 /** This server's part in a deployment: it follows the writer, with copies of everything, until it is the writer itself. */
-export function deployment({ postgres, lease, begins }: Joined, { data, database, seal, forget, onLost, onBug, onWriter }: Options) {
+export function deployment({ postgres, lease, own, address, begins }: Joined, { data, database, seal, addressOf, forget, onLost, onBug, onWriter }: Options) {
   const rows = copiedRows(postgres, lease.term)
   const cursor = cursorIn(database)
   const vaults = new Map<string, Vault>()
@@ -58,6 +65,16 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
   const copied = copies({ rows, secrets: secretFiles(seal, forget), open: openFor, cursor, onTurned: turns => onTurned(turns) })
   const files = comingFiles(rows, () => copied.here)
   if (begins) copied.lead()
+
+  const writers = boardWriters(own, {
+    address,
+    writer: () => writing ? lease.term() : null,
+    open: () => ({ boards: incidents?.all().map(({ id }) => id) ?? [], whole: incidents?.whole() ?? false }),
+    take: async board => incidents?.find(board)?.authority.refresh(),
+    onBug,
+  })
+  const secret = nodeSecret(path.join(data, 'key'))
+  const pass = passOn({ address, writer: lease.holder, decider: writers.holder, secret, addressOf: addressThrough(secret, addressOf) })
 
   /** From now on what changes in this database reaches the others, or what others change reaches it. */
   function register(name: string, { raw }: Pick<Database, 'raw'>, home: string): void {
@@ -92,6 +109,7 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
       for (const vault of vaults.values()) vault.exists() && vault.base()
       copied.lead()
       writing = true
+      await writers.look()
       onWriter({ lost, rows: Math.round(fetched - began), boards: Math.round(performance.now() - fetched) })
     }
     await work.begin()
@@ -115,6 +133,16 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
     copied,
     files,
     register,
+    writers,
+    pass,
+    secret,
+
+    /** The servers that may decide the commands of this board. */
+    others: (incident: string): Others => ({
+      holds: () => writers.holds(incident),
+      sure: () => writers.sure(incident),
+      give: async (command, actor, here) => pass.given(incident, command, actor, () => writers.holds(incident) ? here() : null),
+    }),
 
     /** What a start needs before the incidents are opened: key files, and the folders of incidents that were opened elsewhere. */
     async prepare(): Promise<void> {
@@ -126,8 +154,9 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
     },
 
     openStore(fresh: boolean): OpenStore {
-      const open = inPostgres(postgres, incident => fresh || incident !== first, onLost, lease.term)
+      const open = inPostgres(postgres, incident => fresh || incident !== first, onLost, incident => ({ writer: lease.term, board: writers.term(incident) }))
       return async (incident, base, home) => {
+        if (writing) await writers.claim(incident)
         const store = await open(incident, base, home)
         register(incident, base, home)
         return store
@@ -167,12 +196,15 @@ export function deployment({ postgres, lease, begins }: Joined, { data, database
       void files.all().catch(onBug)
       const storing = setInterval(() => writing && !copied.isStored() && void copied.store().catch(failed), every).unref()
       stops.push(() => clearInterval(storing))
+      await writers.start()
       await lease.run(promote)
     },
 
     /** Stores what is left, before the databases are closed. */
     async finish(): Promise<void> {
       await work.stop()
+      pass.stop()
+      await writers.stop()
       for (const stop of stops) await stop()
       if (writing) await copied.store().catch(onBug)
     },

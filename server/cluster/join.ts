@@ -51,6 +51,8 @@ export async function joinDeployment({ STORE = '', NODE_URL = '', DATA_DIR }: Pi
     return {
       postgres,
       lease,
+      /** The connection of the lease, for what must not wait for other statements either. */
+      own,
       address,
       begins: await begins(),
       async close(): Promise<void> {

@@ -3,16 +3,18 @@ import type { Actor } from '../../shared/core/actor.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Answer } from '../../shared/core/protocol.ts'
 import type { AddressOf } from '../core/address.ts'
+import type { Incidents } from '../incidents.ts'
 import type { Deployment } from './deployment.ts'
 import type { Joined } from './join.ts'
 import { companyIn } from './company.ts'
+import { decideHere } from './decide-here.ts'
 import { holdUntilStored } from './hold.ts'
-import { notNow, passOn } from './pass-on.ts'
+import { notNow } from './pass-on.ts'
 import { reach } from './reach.ts'
-import { addressThrough, fromNode, nodeSecret } from './secret.ts'
+import { addressThrough, fromNode } from './secret.ts'
 
 interface Options {
-  readonly keyFile: string
+  readonly incidents: Pick<Incidents, 'find'>
   /** Finds a client's address in a request that comes from outside. */
   readonly addressOf: AddressOf
   /** True if the request has a session that this server knows. */
@@ -26,21 +28,21 @@ interface Options {
 const ofApi = (url: string) => /^(?:[a-z][\w+.-]*:\/\/[^/]*)?\/+api(?:[/?#]|$)/i.test(url)
 /** What every server answers from its copies: pages, its own state, and the whole board. Live connections are answered by every server too. */
 const here = ({ method, url = '' }: IncomingMessage) => !ofApi(url) || (method === 'GET' && /^\/api\/i\/[\w-]+\/board(?:\?|$)/.test(url))
+/** The incident that a request is about; undefined if its address names none. */
+const incidentIn = (url: string) => /\/(?:i|incidents)\/([\w-]+)/i.exec(url)?.[1]
 
 const reads = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
-/** How one of several servers answers requests: the writer all of them, the others what they have copies of. The rest is passed on to the writer. */
-export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' | 'address' | 'postgres'>, { writing, copied, files }: Deployment, { keyFile, addressOf, signedIn, open, onBug }: Options) {
-  const secret = nodeSecret(keyFile)
+/** How one of several servers answers requests: the writer all of them, the others what they have copies of, and commands of boards that they decide. The rest is passed on to the writer. */
+export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' | 'address' | 'postgres'>, { writing, copied, files, writers, pass, secret }: Deployment, { incidents, addressOf, signedIn, open, onBug }: Options) {
   const ofNode = fromNode(secret)
-  const through = addressThrough(secret, addressOf)
-  const writer = () => lease.holder() === address ? null : lease.holder()
-  const succeeded = (before: string) => lease.holder() !== null && lease.holder() !== before
   const others = companyIn(postgres, onBug)
   const reached = reach({ lease, address })
-  const pass = passOn({ writer, succeeded, secret, addressOf: through })
+  const decide = decideHere({ incidents, holds: writers.holds, refresh: copied.fetch })
 
   async function answer(app: RequestListener, request: IncomingMessage, response: ServerResponse<IncomingMessage> & { req: IncomingMessage }): Promise<void> {
+    const { url = '' } = request
+    if (open() && ofNode(request) && await decide(app, request, response, writing())) return
     if (!open() || here(request)) {
       // What fails is told by the answer.
       if (!writing() && request.headers.cookie && !signedIn(request)) await copied.fetch().catch(() => {})
@@ -51,12 +53,15 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
     // What could not be stored must not be done.
     if (!reads(request) && !lease.sure()) return notNow(response, 1)
     holdUntilStored(response, copied)
-    await files.asked(request.url ?? '').catch(() => {})
+    // Whoever asks knows what another server has decided for them.
+    const about = incidents.find(incidentIn(url) ?? '')?.authority
+    if (about && !about.decidesHere) await about.refresh().catch(() => {})
+    await files.asked(url).catch(() => {})
     app(request, response)
   }
 
   return {
-    addressOf: through,
+    addressOf: addressThrough(secret, addressOf),
     ofNode,
     /** What this server has not reached for too long. */
     cutOff: () => [...reached.missing()],
@@ -64,7 +69,6 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
     company: others,
     async stop(): Promise<void> {
       reached.stop()
-      pass.stop()
       await others.stop().catch(onBug)
     },
 
@@ -72,7 +76,7 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
     refresh: (): Promise<void> => writing() ? Promise.resolve() : copied.fetch(),
 
     give: (board: { readonly id: string, readonly authority: { readonly submit: (command: Command, actor: Actor) => Promise<Answer> } }, command: Command, actor: Actor, request: IncomingMessage): Promise<Answer> =>
-      pass.command(board.id, command, request, () => writing() ? board.authority.submit(command, actor) : null),
+      pass.command(board.id, command, request, () => writers.holds(board.id) ? board.authority.submit(command, actor) : null),
 
     requests: (app: RequestListener): RequestListener => (request, response) => void answer(app, request, response).catch((error: unknown) => {
       onBug(error)

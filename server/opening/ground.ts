@@ -1,3 +1,4 @@
+import type { AddressOf } from '../core/address.ts'
 import type { PageReader } from '../disk/pages.ts'
 import type { Filled } from './options.ts'
 import { firstIncident } from '../../shared/core/protocol.ts'
@@ -12,6 +13,8 @@ import { accounts as openAccounts } from '../people/accounts.ts'
 
 interface Options extends Pick<Filled, 'config' | 'folder' | 'backups' | 'now' | 'onDamage' | 'onWriter' | 'onBug'> {
   readonly reader: PageReader
+  /** Finds a client's address in a request that comes from outside. */
+  readonly addressOf: AddressOf
   /** Called once the folder is locked, before anything in it is read. */
   readonly locked: () => Promise<void>
 }
@@ -26,7 +29,7 @@ const undone = (...steps: readonly (() => void | Promise<void>)[]) => async (err
  * Opens what everything is kept in: the data folder, the store of the first board, and, of several servers, this one's part in
  * their deployment. `fresh`: the folder was begun now, and not filled from others. Throws `CannotStart`, with nothing left open.
  */
-export async function openGround({ config, folder, backups, now, reader, locked, onDamage, onWriter, onBug }: Options) {
+export async function openGround({ config, folder, backups, now, reader, addressOf, locked, onDamage, onWriter, onBug }: Options) {
   const joined = config.NODE_URL ? await joinDeployment(config, { onLost: onDamage, onBug }) : null
   const stores = joined ?? await openStores(config.STORE, onDamage)
   const joins = joined !== null && !joined.begins
@@ -39,7 +42,7 @@ export async function openGround({ config, folder, backups, now, reader, locked,
   }).catch(undone(stores.close))
   const { file, database, seal, release } = opened
   const fresh = opened.fresh && !joins
-  const node = joined && deployment(joined, { data: config.DATA_DIR, database, seal, forget: (incident, marks) => void backups?.forget(incident, marks), onLost: onDamage, onBug, onWriter })
+  const node = joined && deployment(joined, { data: config.DATA_DIR, database, seal, addressOf, forget: (incident, marks) => void backups?.forget(incident, marks), onLost: onDamage, onBug, onWriter })
   await node?.prepare().catch(undone(stores.close, release))
   const openStore = 'in' in stores ? stores.in(fresh) : node!.openStore(fresh)
   const store = await openStore(firstIncident, database, config.DATA_DIR).catch(undone(stores.close, release))

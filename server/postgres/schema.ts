@@ -1,4 +1,4 @@
-import { bigint, customType, index, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, index, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core'
 
 /**
  * The tables of the logs in PostgreSQL, for all boards of a deployment. Names and meanings are those in `server/database/schema.ts`;
@@ -41,7 +41,7 @@ export const meta = pgTable('meta', {
 }, table => [primaryKey({ columns: [table.board, table.key] })])
 
 /**
- * Who writes, of the servers of one deployment: one row. `term` grows with each change of the writer; `address` is how the others
+ * Who writes what is no log, of the servers of one deployment: the row `writer`. `term` grows with each change of the writer; `address` is how the others
  * reach it. It writes until `until`, by PostgreSQL's own clock, unless it renews that.
  */
 export const lease = pgTable('lease', {
@@ -49,6 +49,24 @@ export const lease = pgTable('lease', {
   term: bigint({ mode: 'number' }).notNull(),
   address: text().notNull(),
   until: timestamp({ withTimezone: true }).notNull(),
+})
+
+/** The servers of one deployment: each counts as running until `until`, by PostgreSQL's own clock, unless it renews that. Boards go to one that is `whole`: it has them all. */
+export const runningServer = pgTable('running_server', {
+  address: text().primaryKey(),
+  whole: boolean().notNull(),
+  until: timestamp({ withTimezone: true }).notNull(),
+})
+
+/**
+ * Which server decides the commands of a board, and appends to its log: `term` grows with each change. It may do so from `since` on: who did before
+ * knows by then that it no longer does. The writer assigns the boards.
+ */
+export const boardWriter = pgTable('board_writer', {
+  board: text().primaryKey(),
+  term: bigint({ mode: 'number' }).notNull(),
+  address: text().notNull(),
+  since: timestamp({ withTimezone: true }).notNull(),
 })
 
 /**
