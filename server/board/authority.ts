@@ -3,18 +3,18 @@ import type { Change } from '../../shared/core/board.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Answer, Commit } from '../../shared/core/protocol.ts'
 import type { Applied } from './applied.ts'
-import type { Options, Others } from './authority-options.ts'
+import type { Options } from './authority-options.ts'
 import type { Waiting } from './decide-batch.ts'
 import type { Store } from './store.ts'
-import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { away, locked, noRoom } from '../core/no-room.ts'
+import { appendPatiently } from './append-patiently.ts'
+import { alone } from './authority-options.ts'
 import { accepted, decideBatch } from './decide-batch.ts'
 import { newestOf } from './read-back.ts'
 import { RestingBoard } from './resting-board.ts'
 import { Tail } from './tail.ts'
-
-const alone: Others = { holds: () => true, sure: () => true, give: (_command, _actor, here) => here() }
 
 /** The only writer, of several servers one at a time. It holds the board in memory, and for each batch of commands decides, appends, applies, publishes and answers, in that order. */
 export class Authority {
@@ -194,7 +194,7 @@ export class Authority {
       for (let attempt = 0; attempt < 10; attempt++) {
         const decided = await decideBatch(batch, { ...this.#options, board: this.board, epoch: this.epoch, store: this.#store })
         const commits = decided.flatMap(one => 'commit' in one ? [one.commit] : [])
-        if (commits.length && !await this.#append(commits)) {
+        if (commits.length && !await appendPatiently(this.#store, commits)) {
           await this.catchUp()
           continue
         }
@@ -214,21 +214,6 @@ export class Authority {
   /** A refusal must be right at the moment it is given. The server that writes then decides the command when it is sent again. */
   #told(reply: Answer): Answer {
     return reply.ok || this.#options.others.sure() ? reply : { ok: false, code: 'busy', retryAfter: 1000 }
-  }
-
-  /**
-   * False for a lost race. Waits a few times for a lock that another process holds, without blocking other work. Without a connection
-   * it is not known whether the commits were written: appended again they lose against themselves, and are found by their ids.
-   */
-  async #append(commits: readonly Commit[]): Promise<boolean> {
-    for (let left = 3; ; left--) {
-      try {
-        return await this.#store.append(commits)
-      } catch (error) {
-        if (left === 0 || !(locked(error) || away(error))) throw error
-      }
-      await setTimeout(100)
-    }
   }
 
   /** Skips commits that a simultaneous `catchUp` has already applied. */

@@ -24,8 +24,8 @@ import { fillFolder } from './filled.ts'
 import { copiedDatabase } from './outbox.ts'
 import { passOn } from './pass-on.ts'
 import { copiedRows } from './rows.ts'
-import { addressThrough, nodeSecret } from './secret.ts'
 import { secretFiles } from './secret-files.ts'
+import { addressThrough, nodeSecret } from './secret.ts'
 
 type Attended = Pick<IncidentBoard, 'id' | 'authority' | 'store' | 'care' | 'photos'>
 type Attend = (board: Attended) => Promise<() => Promise<void>>

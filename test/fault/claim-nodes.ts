@@ -13,7 +13,7 @@ interface Wanted { readonly count: number, readonly rounds: number, readonly peo
 /** Racing claims over several servers, of which any is killed or paused for up to five seconds again and again. */
 export async function claimOverNodes(nodes: Nodes, { count, rounds, people, shifts, seed, nemesis }: Wanted): Promise<Outcome> {
   const luck = chance(seed)
-  const { crowd, ids } = await nodes.people({ people, shifts, places })
+  const { crowd, ids } = await nodes.people({ people, shifts, places, incidents: count - 1 })
   const end = new AbortController()
   const devices = crowd.map((one, i) => nodeDevice(nodes, one, { ids, end: end.signal, seed: seed * 1000 + i, hasty: false }))
   let [kills, pauses] = [0, 0]

@@ -22,8 +22,11 @@ import { restartAfter } from './supervised.ts'
 const day = 24 * 3_600_000
 
 /** What a server is asked for: volunteers, and shifts so far apart that rest limits never apply. */
-interface Wanted { readonly people: number, readonly shifts: number, readonly places: number }
+interface Wanted { readonly people: number, readonly shifts: number, readonly places: number, /** How many incidents there are beside the first, whose commands another server than the writer then decides. */ readonly incidents?: number }
 export interface Crowd { readonly crowd: readonly { readonly id: string, readonly cookie: string }[], readonly planner: string, readonly ids: readonly string[] }
+
+interface Part { readonly port: number, readonly term: number }
+interface Holder { readonly at: number, readonly term: number }
 
 /** What a takeover took, in ms from the loss of the writer: until another had the lease, brought rows and boards up to date, and had stored a first command. */
 export interface Takeover { readonly at: number, readonly noticed: number, readonly rows: number, readonly boards: number, readonly answered: number, readonly lost: string }
@@ -49,8 +52,9 @@ export async function nodePart(data = '', port = '', store = '', fault = ''): Pr
     authority.since = seq => since(seq)?.slice(1) ?? null
   }
   process.on('SIGTERM', () => void board.close().then(() => process.exit(0)))
-  process.on('message', ({ people, shifts, places }: Wanted) => void (async () => {
+  process.on('message', ({ people, shifts, places, incidents = 0 }: Wanted) => void (async () => {
     const { accounts, authority } = board
+    for (let i = 0; i < incidents; i++) await board.incidents.add({ code: `n${i}`, name: `n${i}`, phase: 'emergency', drill: false, startedAt: Date.now() }, { id: 'system', role: 'admin' })
     const planner = accounts.add({ name: 'planner', role: 'coordinator' })
     const ids = Array.from({ length: shifts }, (_, i) => `s${i}`)
     for (const [i, shift] of ids.entries()) {
@@ -97,7 +101,9 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
     await heard(node.child)
     all.push(node)
   }
-  const lease = async () => (await sql<{ port: number, term: number }[]>`select split_part(address, ':', 3)::int as port, term::int as term from lease`)[0]!
+  const lease = async () => (await sql<Part[]>`select split_part(address, ':', 3)::int as port, term::int as term from lease`)[0]!
+  const decides = async () => (await sql<Part[]>`select split_part(address, ':', 3)::int as port, term::int as term from board_writer where board = 'first' and since <= now()`)[0] ?? { port: 0, term: 0 }
+  const seen = ({ port, term }: Part): Holder => ({ at: all.findIndex(one => one.port === port), term })
 
   const [history] = await sql<{ epoch: string, seq: number }[]>`select value as epoch, (select max(seq) from log where board = 'first')::int as seq from meta where board = 'first' and key = 'epoch'`
   for (const one of all) leftovers.push(() => one.child.kill('SIGKILL'))
@@ -110,16 +116,15 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
     origin: (i: number) => `http://127.0.0.1:${all[i % nodes]!.port}`,
     node: (i: number) => all[i]!,
     /** The index of the server that has the lease, and its term. */
-    async writer(): Promise<{ readonly at: number, readonly term: number }> {
-      const { port, term } = await lease()
-      return { at: all.findIndex(one => one.port === port), term }
-    },
-    /** Waits until another server than this writer, which was lost at `began`, has the lease and has accepted a command; null if nobody has for long. */
-    async takenOver(before: { readonly at: number, readonly term: number }, began: number, cookie: string): Promise<Takeover | null> {
+    writer: async () => seen(await lease()),
+    /** The index of the server that decides the commands of the first board, and its term there; -1 while nobody does. */
+    decider: async () => seen(await decides()),
+    /** Waits until another server than this writer or decider, which was lost at `began`, has taken its part and has accepted a command; null if nobody has for long. */
+    async takenOver(before: Holder, began: number, cookie: string, part: 'writer' | 'decider' = 'writer'): Promise<Takeover | null> {
       const since = () => Math.round(performance.now() - began)
       while (since() < 30_000) {
-        const { at, term } = await this.writer()
-        if (term > before.term || at !== before.at) {
+        const { at, term } = await this[part]()
+        if (at >= 0 && (term > before.term || at !== before.at)) {
           const noticed = since()
           if (!(await this.placed(at, cookie, randomUUID()))?.ok) return null
           const { rows = 0, boards = 0, lost = '' } = all[at]!.took ?? {}

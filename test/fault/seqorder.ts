@@ -20,7 +20,7 @@ export const seqorder: Fault = {
   async run({ nodes: count = 2, secs = 1, rate = 1, people = 1 }, { seed, sabotage, nemesis, spawnPart }) {
     const luck = chance(seed)
     const nodes = await severalNodes(count, spawnPart, { skipping: sabotage })
-    const { planner } = await nodes.people({ people: 0, shifts: 0, places: 1 })
+    const { planner } = await nodes.people({ people: 0, shifts: 0, places: 1, incidents: count - 1 })
     const actor = await (await fetch(`${nodes.origin(0)}/api/session`, { headers: { cookie: planner } })).json() as Actor
     const devices = await Promise.all(Array.from({ length: people }, (_, i) => hoppingDevice(nodes, actor, planner, i)))
     const end = performance.now() + secs * 1000

@@ -6,7 +6,8 @@ import { nodePart, severalNodes, slowestOf } from './nodes.ts'
 
 /** The planted fault: PostgreSQL keeps the term when another server takes over, so that nothing tells the two apart. */
 const sameTerm = `create function same_term() returns trigger language plpgsql as $$ begin new.term := old.term; return new; end $$;
-  create trigger same_term before update on lease for each row execute function same_term()`
+  create trigger same_term before update on lease for each row execute function same_term();
+  create trigger same_term before update on board_writer for each row execute function same_term()`
 
 /** The writer is paused while commands are on their way to it. Another server takes over; the paused one wakes up, writes nothing, and ends. */
 export const zombie: Fault = {

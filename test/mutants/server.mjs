@@ -13,7 +13,7 @@ export const server = [
   { name: 'short-tail', file: 'server/board/tail.ts', from: 'missed < 0 || missed > this.#applied.length', to: 'missed < 0' },
   { name: 'no-dedupe', file: 'server/board/decide-batch.ts', from: 'commits.get(command.id) ?? before.get(command.id)', to: 'commits.get(command.id)' },
   { name: 'forged-id', file: 'server/board/decide-batch.ts', from: 'earlier.actor === actor.id', to: 'earlier.actor' },
-  { name: 'lost-race-ignored', file: 'server/board/authority.ts', from: 'if (commits.length && !await this.#append(commits)) {', to: 'if (commits.length && !await this.#append(commits) && attempt > 9) {' },
+  { name: 'lost-race-ignored', file: 'server/board/authority.ts', from: 'if (commits.length && !await appendPatiently(this.#store, commits)) {', to: 'if (commits.length && !await appendPatiently(this.#store, commits) && attempt > 9) {' },
   { name: 'batch-forgets', file: 'server/board/decide-batch.ts', from: 'draft.apply(changes)', to: 'void changes' },
   { name: 'seq-skips', file: 'server/board/decide-batch.ts', from: 'board.seq + commits.size + 1', to: 'board.seq + decided.length + 1' },
   { name: 'applied-twice', file: 'server/board/authority.ts', from: 'commits.filter(commit => commit.seq > this.board.seq)', to: 'commits.filter(Boolean)' },

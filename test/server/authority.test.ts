@@ -45,7 +45,7 @@ it('[S1] commands that wait together share one append: stored first, then applie
 
 it('[CL2] a server that may be the writer no longer refuses nobody by what it knows: the command is to be sent again; what it has stored it acknowledges', async () => {
   let sure = true
-  const authority = await open(watched(), { sure: () => sure })
+  const authority = await open(watched(), { others: { holds: () => true, sure: () => sure, give: (_command, _actor, here) => here() } })
   const command = add('p')
   expect(await authority.submit(add('p'), who.coordinator)).toMatchObject({ ok: true })
   expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: false, code: 'exists' })

@@ -109,7 +109,7 @@ const rules: readonly Rule[] = [
   { under: 'client/base/', may: ['client/base/', 'client/core/', 'client/sync/', 'client/map/', ...registries, 'shared/'], not: noServer },
   ...rulesOf('client', client, ['client/base/', 'client/core/', 'client/sync/', 'client/map/', ...registries, 'shared/'], noServer),
   { under: 'client/', may: ['client/', 'shared/'], not: noServer },
-  { under: 'server/board/authority.ts', may: ['server/board/store.ts', 'server/board/decide-batch.ts', 'server/board/read-back.ts', 'server/board/applied.ts', 'server/board/authority-options.ts', 'server/board/resting-board.ts', 'server/board/tail.ts', 'server/core/no-room.ts', 'shared/'], not: /^(?:socket\.io|express|drizzle-orm.*|better-sqlite3|postgres)$/ },
+  { under: 'server/board/authority.ts', may: ['server/board/store.ts', 'server/board/append-patiently.ts', 'server/board/decide-batch.ts', 'server/board/read-back.ts', 'server/board/applied.ts', 'server/board/authority-options.ts', 'server/board/resting-board.ts', 'server/board/tail.ts', 'server/core/no-room.ts', 'shared/'], not: /^(?:socket\.io|express|drizzle-orm.*|better-sqlite3|postgres)$/ },
   { under: 'server/board/decide-batch.ts', may: ['server/board/store.ts', 'shared/'], not: /./ },
   { under: 'server/board/tail.ts', may: ['server/board/applied.ts', 'shared/'], not: /./ },
   { under: 'server/board/store-memory.ts', may: ['server/board/store.ts', 'server/board/set-aside.ts', 'shared/'], not: /./ },
