@@ -9,12 +9,14 @@ export interface Others {
   readonly holds: () => boolean
   /** False if another may have decided meanwhile: then nobody is refused by what is on the board here. */
   readonly sure: () => boolean
+  /** Looks who decides them: what this process wrote was refused. Rejects while that cannot be known. */
+  readonly lost: () => Promise<void>
   /** Gives a command to whoever decides, and answers as that one does; `here` decides it, should that be this process by then. */
   readonly give: (command: Command, actor: Actor, here: () => Promise<Answer>) => Promise<Answer>
 }
 
 /** Without others this process decides everything. */
-export const alone: Others = { holds: () => true, sure: () => true, give: (_command, _actor, here) => here() }
+export const alone: Others = { holds: () => true, sure: () => true, lost: async () => {}, give: (_command, _actor, here) => here() }
 
 export interface Options {
   readonly facts: Facts

@@ -8,7 +8,7 @@ import type { Waiting } from './decide-batch.ts'
 import type { Store } from './store.ts'
 import { setImmediate } from 'node:timers/promises'
 import { incidentTime } from '../../shared/incident/clock.ts'
-import { away, locked, noRoom } from '../core/no-room.ts'
+import { away, decidedElsewhere, locked, noRoom } from '../core/no-room.ts'
 import { appendPatiently } from './append-patiently.ts'
 import { alone } from './authority-options.ts'
 import { accepted, decideBatch } from './decide-batch.ts'
@@ -204,11 +204,21 @@ export class Authority {
       }
       for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
     } catch (error) {
+      if (decidedElsewhere(error) && await this.#handOn(batch)) return
       const code = noRoom(error) ? 'storage_full' : locked(error) || away(error) ? 'busy' : 'internal'
       if (code === 'storage_full') this.#options.onFull()
       if (code === 'internal') this.#options.onBug(error, batch[0]!.command)
       for (const { answer } of batch) answer({ ok: false, code, retryAfter: code === 'busy' ? 1000 : 5000 })
     }
+  }
+
+  /** Another server decides by now: it gets these. False if that is not so, or not known. */
+  async #handOn(batch: readonly Waiting[]): Promise<boolean> {
+    const { lost, give } = this.#options.others
+    await lost().catch(() => {})
+    if (this.decidesHere) return false
+    for (const { command, actor, answer } of batch) void give(command, actor, () => this.#take(command, actor)).then(answer)
+    return true
   }
 
   /** A refusal must be right at the moment it is given. The server that writes then decides the command when it is sent again. */

@@ -141,6 +141,7 @@ export function deployment({ postgres, lease, own, address, begins }: Joined, { 
     others: (incident: string): Others => ({
       holds: () => writers.holds(incident),
       sure: () => writers.sure(incident),
+      lost: writers.look,
       give: async (command, actor, here) => pass.given(incident, command, actor, () => writers.holds(incident) ? here() : null),
     }),
 

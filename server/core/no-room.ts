@@ -12,6 +12,9 @@ const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.
 /** True if another process holds the database's lock for longer than we wait. */
 export const locked = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error))
 
+/** True if another server decides the commands of this board by now (`NotTheWriter`). Nothing was written. */
+export const decidedElsewhere = (error: unknown): boolean => codeOf(error) === 'FENCED'
+
 /** True if PostgreSQL refuses who asks: a wrong name or password, no such database, no right. */
 export function refusedThere(error: unknown): boolean {
   const { cause } = (error ?? {}) as { cause?: unknown }

@@ -59,7 +59,8 @@ export async function nodePart(data = '', port = '', store = '', fault = ''): Pr
     const ids = Array.from({ length: shifts }, (_, i) => `s${i}`)
     for (const [i, shift] of ids.entries()) {
       const startsAt = Date.now() + (i + 1) * 3 * day
-      await authority.submit({ id: `open-${i}`, name: 'openShift', args: { shift, title: shift, township: 'north', lng: -20, lat: 64.5, startsAt, endsAt: startsAt + 4 * 3_600_000, needed: places } }, { id: planner, role: 'coordinator' })
+      const opened = await authority.submit({ id: `open-${i}`, name: 'openShift', args: { shift, title: shift, township: 'north', lng: -20, lat: 64.5, startsAt, endsAt: startsAt + 4 * 3_600_000, needed: places } }, { id: planner, role: 'coordinator' })
+      if (!opened.ok) throw new Error(`${shift}: ${opened.code}`)
     }
     const signedIn = (id: string) => `yixian=${accounts.signIn(accounts.invite(id, 1), 1)}`
     const crowd: { id: string, cookie: string }[] = []

@@ -45,13 +45,28 @@ it('[S1] commands that wait together share one append: stored first, then applie
 
 it('[CL2] a server that may be the writer no longer refuses nobody by what it knows: the command is to be sent again; what it has stored it acknowledges', async () => {
   let sure = true
-  const authority = await open(watched(), { others: { holds: () => true, sure: () => sure, give: (_command, _actor, here) => here() } })
+  const authority = await open(watched(), { others: { holds: () => true, sure: () => sure, lost: async () => {}, give: (_command, _actor, here) => here() } })
   const command = add('p')
   expect(await authority.submit(add('p'), who.coordinator)).toMatchObject({ ok: true })
   expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: false, code: 'exists' })
   sure = false
   expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
   expect(await authority.submit(add(), who.coordinator)).toMatchObject({ ok: true })
+})
+
+it('[CL13] commands whose board another server has by now are decided there; while it is not known who has it they are to be sent again', async () => {
+  const store = { ...watched(), append: async () => {
+    throw Object.assign(new Error('fenced'), { code: 'FENCED' })
+  } }
+  let [holds, given] = [true, 0]
+  const authority = await open(store, { others: { holds: () => holds, sure: () => true, lost: async () => void (holds = given > 0), give: async ({ id }) => ({ ok: true, id, seq: ++given, epoch: 'theirs' }) } })
+  const answers = await Promise.all([add('p'), add('q')].map(command => authority.submit(command, who.coordinator)))
+  expect(answers).toMatchObject([{ ok: true, seq: 1 }, { ok: true, seq: 2 }])
+  expect(authority.board.get('place', 'p')).toBeUndefined()
+  expect(await authority.submit(add('r'), who.coordinator)).toMatchObject({ ok: true, seq: 3 })
+  holds = true
+  expect(await authority.submit(add('s'), who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
+  expect(given).toBe(3)
 })
 
 it('[S1] a batch is bounded', async () => {
