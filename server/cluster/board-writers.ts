@@ -126,6 +126,9 @@ export function boardWriters(sql: Sql, { address, writer, open, take, onBug, clo
     /** Who decides the commands of this board; null if nobody is known to. */
     holder: (board: string): string | null => rows.get(board)?.address ?? null,
 
+    /** All of them. */
+    holders: (): string[] => [...rows.values()].map(row => row.address),
+
     /** Takes a board at once that nobody else has: it is new. */
     async claim(board: string): Promise<void> {
       await assign([{ board, address, wait: 0 }])

@@ -37,7 +37,7 @@ const reads = ({ method }: IncomingMessage) => method === 'GET' || method === 'H
 export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' | 'address' | 'postgres'>, { writing, copied, files, writers, pass, secret }: Deployment, { incidents, addressOf, signedIn, open, onBug }: Options) {
   const ofNode = fromNode(secret)
   const others = companyIn(postgres, onBug)
-  const reached = reach({ lease, address })
+  const reached = reach({ lease, address, deciders: writers.holders })
   const decide = decideHere({ incidents, holds: writers.holds, refresh: copied.fetch })
 
   async function answer(app: RequestListener, request: IncomingMessage, response: ServerResponse<IncomingMessage> & { req: IncomingMessage }): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Others } from '../../server/board/authority-options.ts'
 import type { Store } from '../../server/board/store.ts'
 import type { Command } from '../../shared/core/command.ts'
 import type { Commit } from '../../shared/core/protocol.ts'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
+import { alone } from '../../server/board/authority-options.ts'
 import { Authority } from '../../server/board/authority.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { sqliteStore } from '../../server/board/store-sqlite.ts'
@@ -45,7 +47,7 @@ it('[S1] commands that wait together share one append: stored first, then applie
 
 it('[CL2] a server that may be the writer no longer refuses nobody by what it knows: the command is to be sent again; what it has stored it acknowledges', async () => {
   let sure = true
-  const authority = await open(watched(), { others: { holds: () => true, sure: () => sure, lost: async () => {}, give: (_command, _actor, here) => here() } })
+  const authority = await open(watched(), { others: { ...alone, sure: () => sure } })
   const command = add('p')
   expect(await authority.submit(add('p'), who.coordinator)).toMatchObject({ ok: true })
   expect(await authority.submit(command, who.coordinator)).toMatchObject({ ok: false, code: 'exists' })
@@ -59,7 +61,8 @@ it('[CL13] commands whose board another server has by now are decided there; whi
     throw Object.assign(new Error('fenced'), { code: 'FENCED' })
   } }
   let [holds, given] = [true, 0]
-  const authority = await open(store, { others: { holds: () => holds, sure: () => true, lost: async () => void (holds = given > 0), give: async ({ id }) => ({ ok: true, id, seq: ++given, epoch: 'theirs' }) } })
+  const others: Others = { ...alone, holds: () => holds, lost: async () => void (holds = given > 0), give: async ({ id }) => ({ ok: true, id, seq: ++given, epoch: 'theirs' }) }
+  const authority = await open(store, { others })
   const answers = await Promise.all([add('p'), add('q')].map(command => authority.submit(command, who.coordinator)))
   expect(answers).toMatchObject([{ ok: true, seq: 1 }, { ok: true, seq: 2 }])
   expect(authority.board.get('place', 'p')).toBeUndefined()
