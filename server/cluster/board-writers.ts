@@ -62,9 +62,9 @@ export function boardWriters(sql: Sql, { address, writer, open, take, onBug, clo
     knownAt = asked
   }
 
-  /** Those that run: they said so lately, and their process is not gone. */
+  /** Those that run: this one, and those that said so lately and whose process is not gone. */
   const running = async (): Promise<readonly { readonly address: string, readonly whole: boolean }[]> => sql`
-    select address, whole from running_server where until > clock_timestamp()
+    select address, whole from running_server where address = ${address} or until > clock_timestamp()
       and (until > clock_timestamp() + ${lasts - silent}::int * interval '1 millisecond' or not pg_try_advisory_xact_lock_shared(${runs}, hashtext(address)))`
 
   /** Gives boards to servers, in the writer's term. */
