@@ -38,6 +38,7 @@ import { paperMaker } from './papers/paper-maker.ts'
 import { accounts as openAccounts } from './people/accounts.ts'
 import { holdsSession } from './people/holds-session.ts'
 import { peopleServices } from './people/services.ts'
+import { answeringNews, watchAnswering } from './postgres/answering.ts'
 import { openProviders } from './provider/providers.ts'
 import { tableKeys } from './tables/keys.ts'
 import { openTold } from './telling/told.ts'
@@ -124,8 +125,16 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   const addressOf = several?.addressOf ?? outside
   const { pace } = options
   const shared = { config, county, accounts, incidents, budgets: budgets(pace && { points: pace.commands, seconds: pace.seconds }), bounds, now, onBug: report, open: () => open }
-  const line = liveLine(incidents, { ...shared, publicUrl: config.PUBLIC_URL, gather: options.gather, company: several?.company, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, give: several?.give, refresh: several?.refresh })
+  const line = liveLine(incidents, { ...shared, publicUrl: config.PUBLIC_URL, gather: options.gather, company: several?.company, condition: () => ({ room: room.level(), aside: incidents.aside() }), onFrame: counts.framed, away: () => answering?.since() ?? null, give: several?.give, refresh: several?.refresh })
   tellHeadquarters = line.conditionChanged
+  const answering = ground.postgres && watchAnswering(ground.postgres, {
+    now,
+    every: bounds.answeringEvery,
+    onChange(since) {
+      onTrouble(since === null ? answeringNews.back : answeringNews.away)
+      line.awayChanged()
+    },
+  })
   watchState(counts.registry, { data: config.DATA_DIR, folder: backupPlaces(config).folder, boards, sockets: line.pages, aside: () => incidents.aside().length, room: room.level, now })
   const people = peopleServices(database, accounts, { choices: told.choices, publicUrl: config.PUBLIC_URL, now })
   const end = incidentEnd({ incidents, accounts, subject: people.subject, signUp: people.signUp, onDisabled: line.cutOff, now })
@@ -178,6 +187,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
       for (const board of boards()) await board.idle()
       await setImmediate() // answers must go out before the connections are closed
       room.stop()
+      answering?.stop()
       keeping.stop()
       await line.close()
       server.closeAllConnections()

@@ -4,9 +4,10 @@ import type { Toast } from './toasts.ts'
 import type { Call } from './undo.ts'
 import { uuidv7 } from 'uuidv7'
 import { deeds } from '../deeds.ts'
-import { linkState, refused, theVault } from './board.ts'
+import { refused, theVault } from './board.ts'
 import { nowExactly } from './clock.ts'
 import { dispatch, objection } from './dispatch.ts'
+import { shownLink } from './stale.ts'
 import { toast } from './toasts.ts'
 import { once, sameAct } from './under-way.ts'
 import { inverse } from './undo.ts'
@@ -26,7 +27,7 @@ async function carryOut<N extends CommandName>(name: N, args: Args<N>, action?: 
   const opposite = inverse({ name, args: args as Call['args'] })
   // An undo that the rules would refuse is not offered: a place given up may be somebody else's already.
   const back = opposite && !objection(opposite.name, opposite.args as Args<typeof opposite.name>) ? opposite : null
-  toast(linkState.value === 'live' ? deeds.value.done[name] : `${deeds.value.done[name]} · ${baseWords.value.waitingWhy}`, action ?? (back ? { label: baseWords.value.undo, run: () => void takeBack(back) } : undefined))
+  toast(shownLink.value === 'live' ? deeds.value.done[name] : `${deeds.value.done[name]} · ${baseWords.value.waitingWhy}`, action ?? (back ? { label: baseWords.value.undo, run: () => void takeBack(back) } : undefined))
   return null
 }
 

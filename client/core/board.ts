@@ -23,7 +23,9 @@ let told: Set<Key> | null = null
 export const linkState = shallowRef<LinkState>('offline')
 /** True while WebSockets are blocked: the board is fetched by polling, and everything arrives a little later. */
 export const slowLine = shallowRef(false)
-/** When the last message from the server came (epoch ms, this device's clock); 0: never. */
+/** The server can store nothing for now: what people do waits on their devices, and nothing new arrives. */
+export const serverAway = shallowRef(false)
+/** When the board was last known to be up to date: when the last message from the server came, or its database was lost (epoch ms, by the server's clock); 0: never. */
 export const heardAt = shallowRef(0)
 /** The number of commands that are not sent yet. */
 export const waiting = shallowRef(0)

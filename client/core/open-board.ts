@@ -7,7 +7,7 @@ import { link } from '../sync/link.ts'
 import { Replica } from '../sync/replica.ts'
 import { fetchAhead } from './ahead.ts'
 import { boardKeeper } from './board-keeper.ts'
-import { audience, countWaiting, heardAt, linkState, noRoom, open, opened, partsHere, ready, refused, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
+import { audience, countWaiting, heardAt, linkState, noRoom, open, opened, partsHere, ready, refused, serverAway, slowLine, tellAll, tellChanged, view, volunteersTurn } from './board.ts'
 import { followIncident, followServer, realNow } from './clock.ts'
 import { condition } from './condition.ts'
 import { watchers } from './frames.ts'
@@ -80,6 +80,7 @@ export async function openBoard(): Promise<void> {
   countWaiting()
   followPresence(socket)
   socket.on('clock', followServer)
+  socket.on('away', away)
   socket.on('condition', now => condition.value = now)
   socket.on('volunteersWaiting', () => volunteersTurn.value++)
   socket.io.on('ping', heard)
@@ -122,7 +123,7 @@ function follow(state: LinkState): void {
 function stayOnLine(line: Link, way: ReturnType<typeof ladder>): void {
   watchPage({
     hidden: () => void saveBoard(),
-    seen: () => linkState.value === 'live' && Math.abs(realNow() - heardAt.value) > 15_000 ? line.reconnect() : line.wake(),
+    seen: () => linkState.value === 'live' && !serverAway.value && Math.abs(realNow() - heardAt.value) > 15_000 ? line.reconnect() : line.wake(),
     online() {
       line.wake()
       way.climb()
@@ -131,8 +132,13 @@ function stayOnLine(line: Link, way: ReturnType<typeof ladder>): void {
   })
 }
 
+function away(since: number | null): void {
+  serverAway.value = since !== null
+  if (since !== null) heardAt.value = since
+}
+
 function heard(): void {
-  heardAt.value = realNow()
+  if (!serverAway.value) heardAt.value = realNow()
 }
 
 function news(frame: Frame): void {

@@ -59,6 +59,8 @@ export const inPostgres = (postgres: Postgres, began: (incident: string) => bool
 }
 
 export interface Stores {
+  /** Where the truth of the boards is; null if it is in their folders. */
+  readonly postgres: Postgres | null
   /** How to open boards in a data folder; `fresh` if it was just made. */
   readonly in: (fresh: boolean) => OpenStore
   readonly close: () => Promise<void>
@@ -66,12 +68,13 @@ export interface Stores {
 
 /** The stores of a server: in its data folder, or in the PostgreSQL at `url`, which no other server uses meanwhile. Throws `CannotStart`. */
 export async function openStores(url: string | undefined, onLost: (why: CannotStart) => void): Promise<Stores> {
-  if (!url) return { in: () => inFolder, close: async () => {} }
+  if (!url) return { postgres: null, in: () => inFolder, close: async () => {} }
   const postgres = await openPostgres(url)
   try {
     const { release } = await onlyServer(postgres, { onLost })
     if (await deploymentKey.read(postgres.sql) !== null) throw new CannotStart('store_together', withoutPassword(url))
     return {
+      postgres,
       in: fresh => inPostgres(postgres, incident => fresh || incident !== firstIncident, onLost),
       async close() {
         await release()

@@ -17,6 +17,8 @@ export const bounds = {
   rest: { after: 5 * 60_000, every: 60_000 },
   /** How often the space on the disk is checked. */
   roomEvery: 5000,
+  /** How often PostgreSQL is asked whether it can be written to. */
+  answeringEvery: 2000,
 } as const
 
 /** The same limits with other values, for tests. */

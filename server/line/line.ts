@@ -43,6 +43,8 @@ interface Options {
   readonly onBug: (error: unknown) => void
   /** The server's state, for headquarters. */
   readonly condition: () => Condition
+  /** Since when nothing can be stored because PostgreSQL does not answer. */
+  readonly away: () => number | null
   /** Called with each frame: how many pages receive it. */
   readonly onFrame?: (receivers: number) => void
   /** False once the server is ending: callers are then answered `busy`. */
@@ -162,6 +164,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     }
     socket.emit('actor', actor)
     socket.emit('clock', options.now())
+    socket.emit('away', options.away())
     socket.on('disconnect', () => {
       people.drop(page)
       held.drop(page)
@@ -207,6 +210,7 @@ export function liveLine(incidents: Incidents, options: Options) {
     /** Tells planners that the list of volunteers waiting for approval has changed, so that they fetch it again. */
     waitingChanged: () => void io.to('planners').emit('volunteersWaiting'),
     conditionChanged: () => void io.to('headquarters').emit('condition', options.condition()),
+    awayChanged: () => void io.emit('away', options.away()),
     /** Ends the connections of one session when it is signed out. */
     endSession: (token: string) => end(`session:${digest(token)}`),
     /** The same by the hash of the token, for a session that was ended from elsewhere. */

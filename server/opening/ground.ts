@@ -55,6 +55,7 @@ export async function openGround({ config, folder, backups, now, reader, address
     node,
     openStore,
     store,
+    postgres: stores.postgres,
     async close(): Promise<void> {
       await stores.close()
       release()

@@ -1,7 +1,10 @@
 import type { Postgres } from './postgres.ts'
+import { setTimeout } from 'node:timers/promises'
 import { CannotStart } from '../core/cannot-start.ts'
 import { withoutPassword } from './postgres.ts'
 
+/** So long (ms) an end waits for PostgreSQL to give the lock back. */
+const patience = 5000
 /** Any number: the same in every server. */
 const serving = 5_060_002
 
@@ -19,45 +22,26 @@ interface Options {
  * lock. After a broken connection it is taken again. Should two servers write for a moment, the seqs of the log keep them apart.
  * Throws `CannotStart`: `store_in_use`.
  */
-export async function onlyServer({ sql, url }: Postgres, { together = false, every = 2000, onLost }: Options): Promise<{ readonly release: () => Promise<void> }> {
-  const inUse = () => new CannotStart('store_in_use', withoutPassword(url))
-  async function take() {
-    const held = await sql.reserve()
-    try {
-      const [got] = together
-        ? await held<{ ours: boolean }[]>`select pg_try_advisory_lock_shared(${serving}) as ours`
-        : await held<{ ours: boolean }[]>`select pg_try_advisory_lock(${serving}) as ours`
-      if (got?.ours) return held
-    } catch (error) {
-      held.release()
-      throw error
-    }
-    held.release()
-    throw inUse()
+export async function onlyServer({ locks, url }: Pick<Postgres, 'locks' | 'url'>, { together = false, every = 2000, onLost }: Options): Promise<{ readonly release: () => Promise<void> }> {
+  /** Whoever has the lock already gets it once more. */
+  async function take(): Promise<void> {
+    const [got] = together
+      ? await locks<{ ours: boolean }[]>`select pg_try_advisory_lock_shared(${serving}) as ours`
+      : await locks<{ ours: boolean }[]>`select pg_try_advisory_lock(${serving}) as ours`
+    if (!got?.ours) throw new CannotStart('store_in_use', withoutPassword(url))
   }
 
-  let held: Awaited<ReturnType<typeof take>> | null = await take()
-  let looking: Promise<void> = Promise.resolve()
-  async function look(): Promise<void> {
-    try {
-      if (held) await held`select 1`
-      else held = await take()
-    } catch (error) {
-      held?.release()
-      held = null
-      if (!(error instanceof CannotStart)) return
-      clearInterval(timer)
-      onLost(error)
-    }
-  }
-  const timer = setInterval(() => looking = looking.then(look), every)
-  timer.unref()
+  await take()
+  const timer = setInterval(() => void take().catch((error: unknown) => {
+    // Without PostgreSQL nobody else has it either.
+    if (!(error instanceof CannotStart)) return
+    clearInterval(timer)
+    onLost(error)
+  }), every).unref()
   return {
     async release() {
       clearInterval(timer)
-      await looking
-      await held?.unsafe('select pg_advisory_unlock_all()').catch(() => {})
-      held?.release()
+      await Promise.race([locks`select pg_advisory_unlock_all()`.catch(() => {}), setTimeout(patience, undefined, { ref: false })])
     },
   }
 }

@@ -32,6 +32,8 @@ const answer = statement + 5000
 export const connect = (url: string, connections: number, within = answer) => postgres(url, {
   ...{ socket: watchedSocket(within) },
   max: connections,
+  // A connection of its own has locks, which must not end with its age.
+  ...connections === 1 && { max_lifetime: null },
   connect_timeout: 5,
   // A server that starts again is found soon.
   backoff: tries => Math.min(0.1 * 2 ** tries, 1),
@@ -74,14 +76,17 @@ export async function openPostgres(url: string, { migrations = path.resolve('ser
   // Listens to what servers tell each other, and does nothing else.
   const ears = connect(url, 1, hearing.within)
   const endHearing = keepHearing(ears)
+  // Has a lock for as long as it lasts. None of its connections is reserved: the driver ends the process when a reserved one breaks and is used again.
+  const locks = connect(url, 1)
   return {
     sql,
     ears,
+    locks,
     database,
     url,
     async close(): Promise<void> {
       endHearing()
-      await Promise.all([ears.end({ timeout: 5 }), sql.end({ timeout: 5 })])
+      await Promise.all([ears.end({ timeout: 5 }), locks.end({ timeout: 5 }), sql.end({ timeout: 5 })])
     },
   }
 }

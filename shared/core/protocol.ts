@@ -126,6 +126,8 @@ export interface ServerToClient {
   actor: (actor: Actor) => void
   /** The server's clock (epoch ms), sent whenever a connection begins. */
   clock: (at: number) => void
+  /** Since when (epoch ms) the server can store nothing and so sends nothing new, or null. Sent whenever a connection begins, and on each change. */
+  away: (since: number | null) => void
   /** To planners: the list of volunteers waiting for approval has changed. */
   volunteersWaiting: () => void
   /** To headquarters: sent whenever a connection begins, and on each change. */

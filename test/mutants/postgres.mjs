@@ -10,7 +10,7 @@ export const postgres = [
   { name: 'password-in-a-sentence', file: 'server/postgres/postgres.ts', from: 'if (shown.password) shown.password = \'…\'', to: '', by: 'test/server/postgres.test.ts' },
   { name: 'copy-is-not-brought-up', file: 'server/board/store-replicated.ts', from: 'await inTurn(fetchNow)\n      return copy.load()', to: 'return copy.load()', by: 'test/server/postgres.test.ts' },
   { name: 'copy-is-not-written', file: 'server/board/store-replicated.ts', from: 'if (!await copy.append(commits)) throw notOurs()\n        head = last', to: 'head = last', by: 'test/server/store.test.ts' },
-  { name: 'two-servers-at-once', file: 'server/postgres/only-server.ts', from: 'if (got?.ours) return held', to: 'if (got) return held', by: 'test/server/moved.test.ts' },
+  { name: 'two-servers-at-once', file: 'server/postgres/only-server.ts', from: 'if (!got?.ours) throw', to: 'if (!got) throw', by: 'test/server/moved.test.ts' },
   { name: 'start-beside-the-truth', file: 'server/board/stores.ts', from: 'if (elsewhere !== null) throw', to: 'if (elsewhere === \'\') throw', by: 'test/server/moved.test.ts' },
   { name: 'any-database-will-do', file: 'server/board/stores.ts', from: 'if (head ? head.epoch !== epoch : markOf(database) !== null) throw other()', to: '', by: 'test/server/moved.test.ts' },
   { name: 'values-are-left-behind', file: 'server/operate/move.ts', from: 'for (const [name, value] of kept) await truth.remember(name, value)', to: 'void kept', by: 'test/server/moved.test.ts' },
@@ -57,4 +57,6 @@ export const postgres = [
   { name: 'lost-board-is-busy', file: 'server/board/authority.ts', from: 'if (decidedElsewhere(error) && await this.#handOn(batch)) return\n', to: '', by: 'test/server/authority.test.ts' },
   { name: 'old-rights-decide', file: 'server/cluster/decide-here.ts', from: 'await refresh().then(() => app(request, response), () => notNow(response, 1))', to: 'app(request, response, void refresh)', by: 'test/server/nodes-spread.test.ts' },
   { name: 'reads-what-is-old', file: 'server/cluster/node.ts', from: 'if (about && !about.decidesHere) await about.refresh().catch(() => {})', to: 'void about', by: 'test/server/nodes-spread.test.ts' },
+  { name: 'away-is-not-told', file: 'server/postgres/answering.ts', from: 'if (unanswered++ >= patience) become(answered)', to: 'unanswered++', by: 'test/server/answering.test.ts' },
+  { name: 'latecomers-are-not-told', file: 'server/line/line.ts', from: '    socket.emit(\'away\', options.away())\n', to: '', by: 'test/server/answering.test.ts' },
 ]

@@ -92,4 +92,5 @@ export const screens = [
   { name: 'any-drop-is-a-stop', file: 'client/inspections/meeting/dragging.ts', from: 'getData(kind)', to: 'getData(\'text/plain\')', by: 'test/client/meeting-show.test.ts' },
   { name: 'no-teams-all-reported', file: 'client/inspections/meeting/MeetingFigures.vue', from: '!meeting.teams.value.length ? words.noTeams : ', to: '', by: 'test/client/meeting-show.test.ts' },
   { name: 'proposed-stop-lost', file: 'client/inspections/meeting/meeting.ts', from: 'change(to, [...route(to), ...moved])', to: 'change(to, route(to))', by: 'test/client/meeting-show.test.ts' },
+  { name: 'live-while-nothing-is-stored', file: 'client/core/stale.ts', from: 'serverAway.value && linkState', to: 'linkState.value === \'catching\' && linkState', by: 'test/client/away.test.ts' },
 ]

@@ -26,6 +26,7 @@ const events: Record<keyof ServerToClient | keyof ClientToServer, Way> = {
   actor: 'own',
   volunteersWaiting: 'nothing',
   condition: 'nothing',
+  away: 'nothing',
   clock: 'nothing',
   signedOut: 'nothing',
 }
