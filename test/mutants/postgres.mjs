@@ -19,7 +19,7 @@ export const postgres = [
   { name: 'lost-tail-waits', file: 'server/board/store-replicated.ts', from: '< head) onBehind()', to: '< 0) onBehind()', by: 'test/server/moved.test.ts' },
   { name: 'any-term-writes', file: 'server/postgres/fence.ts', from: '\'writer\' and term =', to: '\'writer\' and 0.5 <>', by: 'test/server/nodes.test.ts' },
   { name: 'signed-out-here-only', file: 'server/cluster/turned.ts', from: 'if (table === \'session\' && after === null) (renewed', to: 'if (after === \'\') (renewed', by: 'test/server/nodes.test.ts' },
-  { name: 'disabled-here-only', file: 'server/cluster/turned.ts', from: 'cutOff(key)\n', to: 'void cutOff\n', by: 'test/server/nodes.test.ts' },
+  { name: 'disabled-here-only', file: 'server/cluster/turned.ts', from: 'cutOff(key)\n', to: 'void cutOff\n', by: 'test/server/session-end.test.ts' },
   { name: 'answers-before-it-is-stored', file: 'server/cluster/hold.ts', from: 'if (isStored()) return', to: 'if (isStored() || store) return', by: 'test/server/nodes.test.ts' },
   { name: 'any-address-is-believed', file: 'server/cluster/secret.ts', from: 'request => passedOn(request) ?', to: 'request => passedOn(request) || request.headers[clientHeader] ?', by: 'test/server/nodes.test.ts' },
   { name: 'any-key-of-a-deployment', file: 'server/cluster/join.ts', from: 'if (mark !== key) throw', to: 'if (mark === null) throw', by: 'test/server/nodes.test.ts' },

@@ -106,6 +106,20 @@ it('[AC15] [CL3] a session that went on under another token on another server is
   expect(told).toEqual(['renewed a1', 'ended b1'])
 })
 
+it('[CL3] an account that was disabled, removed or given other rights on another server is cut off or told here, whatever became of its sessions', () => {
+  const told: string[] = []
+  const say = (what: string) => (whom?: string) => void told.push(whom === undefined ? what : `${what} ${whom}`)
+  const account = (role: string, disabledAt: number | null, signedInAt = 1) => JSON.stringify({ role, disabledAt, signedInAt })
+  const turn = (id: string, before: string | null, after: string | null) => ({ table: 'account', id: JSON.stringify([id]), before, after })
+  const lines = { cutOff: say('cut'), actorChanged: say('changed'), waitingChanged: say('waiting'), endHash: say('ended'), hashRenewed: say('renewed') }
+  turnLines([turn('ann', account('officer', null), account('officer', 7)), turn('bob', account('officer', null), null), turn('cai', account('volunteer', null), account('officer', null))], lines)
+  expect(told).toEqual(['cut ann', 'waiting', 'cut bob', 'waiting', 'changed cai', 'waiting'])
+  // Somebody new has no connection, and signing in is no change.
+  told.length = 0
+  turnLines([turn('dee', null, account('officer', null)), turn('eve', account('officer', null), account('officer', null, 2))], lines)
+  expect(told).toEqual(['waiting'])
+})
+
 it('[AC2] a message on a connection whose session has ended does nothing, and the connection is cut; waiting commands stay on the device', async () => {
   let ahead = 0
   const board = await runningBoard({ now: () => Date.now() + ahead })
