@@ -40,6 +40,10 @@ const sentences = {
     `数据库 ${what} 已损坏，没有启动，文件没有变动。请先复制整个数据目录留底，再用最近的备份替换它（同时移走旁边的 -wal、-shm 文件）。各设备上没发出的内容仍在设备上。检查结果：${detail}`,
     `The database ${what} is damaged. The file is unchanged. First copy the whole data folder to another place, then replace the file with the newest backup and move its -wal and -shm files away. Unsent work is still on people's devices. Found: ${detail}`,
   ],
+  sqlite_old: (what: string, detail: string) => [
+    `本程序装的 SQLite 是 ${detail}，低于 ${what} 的版本可能损坏数据库，没有启动，数据没有变动。请按 package-lock.json 重新安装：在程序目录运行 npm ci，再启动。`,
+    `The SQLite of this program is ${detail}; versions before ${what} can damage a database. Nothing was changed. Install what package-lock.json names: run "npm ci" in the folder of the program, then start again.`,
+  ],
   newer: (what: string) => [
     `数据库 ${what} 由更新版本的一线写成，本版本不能使用，没有启动，文件没有变动。请用那个版本（或更新的版本）启动。`,
     `The database ${what} was written by a newer version of this program. The file is unchanged. Start that version or a later one.`,

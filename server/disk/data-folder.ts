@@ -7,6 +7,7 @@ import { recordVersion } from '../../shared/records.ts'
 import { CannotStart } from '../core/cannot-start.ts'
 import { noRoom } from '../core/no-room.ts'
 import { makeKey, openSeal } from '../core/seal.ts'
+import { checkSqlite } from '../core/sqlite-version.ts'
 import { openDatabase } from '../database/database.ts'
 import { anyBehind } from './behind.ts'
 import { checkDatabase } from './database-check.ts'
@@ -23,10 +24,13 @@ interface Options {
   readonly locked: () => Promise<void>
   /** Called before the tables of a database are changed. */
   readonly beforeUpgrade?: () => Promise<void>
+  /** The version of SQLite, if it is not to be looked up. */
+  readonly sqlite?: string
 }
 
 /** Checks the data folder before anything in it is changed, locks it for this process, and opens it. Throws `CannotStart`. */
-export async function openDataFolder(folder: string, { joins, begin, pages, locked, beforeUpgrade = async () => {} }: Options) {
+export async function openDataFolder(folder: string, { joins, begin, pages, locked, beforeUpgrade = async () => {}, sqlite }: Options) {
+  checkSqlite(sqlite)
   const [file, keyFile] = [path.join(folder, 'board.db'), path.join(folder, 'key')]
   const { fresh, release } = takeFolder(folder, joins)
   try {

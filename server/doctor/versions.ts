@@ -1,20 +1,15 @@
 import type { Finding } from './finding.ts'
 import path from 'node:path'
 import process from 'node:process'
-import SQLite from 'better-sqlite3'
 import { recordVersion } from '../../shared/records.ts'
 import { homesOf } from '../audit/boards.ts'
 import { reading } from '../audit/reading.ts'
+import { sqliteVersion } from '../core/sqlite-version.ts'
 import { anyBehind, knownMigrations } from '../disk/behind.ts'
 import { fine, note, wrong } from './finding.ts'
 
 /** The versions of what the board runs on. */
-export function versions() {
-  const raw = new SQLite(':memory:')
-  const sqlite = raw.prepare('select sqlite_version()').pluck().get() as string
-  raw.close()
-  return { node: process.versions.node, sqlite, records: recordVersion }
-}
+export const versions = () => ({ node: process.versions.node, sqlite: sqliteVersion(), records: recordVersion })
 
 /** Whether Node is new enough, and whether this program fits the tables of the data folder. */
 export function fitting(data: string, node = process.versions.node): Finding[] {

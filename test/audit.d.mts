@@ -1,0 +1,1 @@
+export declare function verdict(text: string): { readonly red: boolean, readonly said: string }
