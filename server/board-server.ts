@@ -86,7 +86,7 @@ async function serve(server: Server, admit: () => void, options: Filled) {
   const ground = await openGround({ ...options, reader, addressOf: outside, onBug: report, locked: () => listen(server, options, report) })
   const { file, database, seal, fresh, joined, node, store } = ground
   const writes = () => node?.writing() !== false
-  const accounts = openAccounts(database, seal, now, { idleHours: config.IDLE_HOURS })
+  const accounts = openAccounts(database, seal, now, { idleHours: config.IDLE_HOURS, headquartersHours: config.HEADQUARTERS_HOURS })
   const told = await openTold({ config, database, seal, phoneOf: person => accounts.about(person).phone, now })
   const papers = paperMaker(options.papers)
   const notOut = outsideTroubles({ now, onCount: counts.notTaken, onTrouble: options.onOutside, onBug: report })

@@ -33,7 +33,7 @@ const kept = 'verified'
 /** What administrators look at of the whole server: the log of accounts, the check of all logs, and how the server is. */
 export function oversight({ config, database, store, accounts, counts, room, bounds, backups, now, onBug }: Options) {
   const made = backupState(config, backups?.byHand)
-  const limits = { ...usual, lines: bounds.linesEach, strangers: bounds.strangers.each, upload: bounds.arrival.upload, sessionHours: config.SESSION_HOURS, idleHours: config.IDLE_HOURS, linkHours: config.LINK_HOURS }
+  const limits = { ...usual, lines: bounds.linesEach, strangers: bounds.strangers.each, upload: bounds.arrival.upload, sessionHours: config.SESSION_HOURS, headquartersHours: Math.min(config.SESSION_HOURS, config.HEADQUARTERS_HOURS ?? Infinity), idleHours: config.IDLE_HOURS, linkHours: config.LINK_HOURS }
   return {
     accountsPart: accountsPart(database),
     verifying: verifying({ data: config.DATA_DIR, witnesses: () => marksInBackups(config), recall: () => store.recall(kept), remember: text => store.remember(kept, text), now, onFailed: onBug }),

@@ -4,6 +4,9 @@ import { Title } from '../../shared/records.ts'
 
 const whole = (least: number, most: number) =>
   v.pipe(v.string(), v.trim(), v.digits(), v.transform(Number), v.minValue(least), v.maxValue(most))
+/** Hours, also parts of one. */
+const hours = (least: number, most: number) =>
+  v.pipe(v.string(), v.trim(), v.regex(/^\d+(?:\.\d+)?$/), v.transform(Number), v.minValue(least), v.maxValue(most))
 const yesOrNo = v.pipe(v.picklist(['yes', 'no']), v.transform(word => word === 'yes'))
 /** An address that is reached by https, or on this machine. */
 const overHttps = v.pipe(v.string(), v.url(), v.regex(/^(?:https:|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/, 'it must be reached by https'))
@@ -30,8 +33,10 @@ const Environment = v.object({
   /** How many of our own proxies are in front of it. Each must add the address that called it to X-Forwarded-For. */
   TRUST_PROXY: v.optional(whole(0, 9), '0'),
   SESSION_HOURS: v.optional(whole(1, 24 * 90), '72'),
-  /** After so many hours without a page open, a session of headquarters or of the level above is over. */
-  IDLE_HOURS: v.optional(whole(1, 24 * 90), '12'),
+  /** How long one of headquarters, of the level above or of an auditor lasts, if it shall be shorter. */
+  HEADQUARTERS_HOURS: v.optional(hours(0.5, 24 * 90)),
+  /** After so many hours without a page open, a session of theirs is over. */
+  IDLE_HOURS: v.optional(hours(0.25, 24 * 90), '12'),
   LINK_HOURS: v.optional(whole(1, 24 * 30), '24'),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   /** JSON list of { name, url, datum, subdomains?, attribution?, maxZoom?, keep?, tileBytes? }. `keep` names the licence or contract that allows devices to keep tiles; `tileBytes` is their mean size. */

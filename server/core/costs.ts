@@ -146,6 +146,7 @@ export const routeCosts: Readonly<Record<string, number>> = {
   'POST /people/:id/copy': 5,
   'POST /people/:id/forget': 10,
   'GET /devices/of/:person': 2,
+  'GET /devices/all': 5,
   'POST /devices/code': 2,
   'POST /devices/of/:person/:id/end': 2,
   'GET /devices/wipe': 1,

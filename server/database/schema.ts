@@ -1,5 +1,5 @@
 import type { AccountAct } from '../../shared/audit/entries.ts'
-import type { Cleared } from '../../shared/core/devices.ts'
+import type { Cleared, SignInWay } from '../../shared/core/devices.ts'
 import type { Evidence } from '../../shared/core/evidence.ts'
 import type { Turn } from '../../shared/incident/screens.ts'
 import type { Owed } from '../../shared/people/second-factor.ts'
@@ -110,6 +110,8 @@ export const session = sqliteTable('session', {
   device: text().notNull().default(''),
   /** When it was last heard from, give or take a minute. */
   seenAt: integer(),
+  /** Null in a session from before this was noted. */
+  way: text().$type<SignInWay>(),
 }, table => [index('session_account').on(table.account)])
 
 /** A person's app for codes, and when a second factor becomes due. */

@@ -18,13 +18,18 @@ interface Options {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))
 const Wiped = v.strictObject({ work: count, photos: count, drafts: count })
+const Page = v.strictObject({ before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))) })
 const End = v.strictObject({ wipe: v.boolean() })
 
-/** A person's devices; signing in on a phone by a code; ending a device from elsewhere; and what a lost device is told. */
+/** A person's devices, and for administrators everybody's; signing in on a phone by a code; ending a device from elsewhere; and what a lost device is told. */
 export function deviceRoutes(accounts: Accounts, { devices, cookie, connected, onEnded }: Options): Router {
   return Router()
     .get('/of/:person', (request, response) => {
       response.set('cache-control', 'no-store').json(devices.list(asker(request, accounts), request.params.person, connected, cookieOf(request) ?? ''))
+    })
+    .get('/all', (request, response) => {
+      const by = asker(request, accounts, ['admin'])
+      response.set('cache-control', 'no-store').json(devices.all(by, connected, cookieOf(request) ?? '', parseOutside(Page, { ...request.query }).before))
     })
     .post('/code', (request, response) => {
       response.status(201).json(devices.showCode(asker(request, accounts), cookieOf(request) ?? ''))

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import type { Named } from './logins.ts'
 import { and, asc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import { mayTurn, setsUp } from '../../shared/audit/auditor.ts'
 import { mayKnowName, planners } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { account, calendar, invitation, person, screen, session, tableKey } from '../database/schema.ts'
@@ -38,7 +39,7 @@ export type AccountChange = Partial<Pick<NewAccount, 'name' | 'phone' | 'role' |
 type Row = typeof account.$inferSelect
 
 /** People, their sessions, and who may read their names. Each change of an account is recorded in the same transaction. Times are epoch ms. */
-export function accounts(base: Database, seal: Seal, now: () => number = Date.now, { idleHours = Infinity }: { readonly idleHours?: number } = {}) {
+export function accounts(base: Database, seal: Seal, now: () => number = Date.now, { idleHours = Infinity, headquartersHours = Infinity }: { readonly idleHours?: number, readonly headquartersHours?: number } = {}) {
   const { database } = base
   const audit = openAudit(base, now)
 
@@ -62,7 +63,7 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
 
   const factors = openFactors(base, seal, audit, now)
   const logins = openLogins(base, seal, audit, now)
-  const signing = sessions(base, audit, factors, logins, { now, idleHours })
+  const signing = sessions(base, audit, factors, logins, { now, idleHours, headquartersHours })
   /** Rejects with `not_found` for a wall screen: its role never changes, and one that was revoked stays so. */
   const ofPerson = (id: string): Row => signing.isScreen(id) ? reject('not_found') : row(id)
   function write(id: string, changed: Partial<About>): void {
@@ -72,30 +73,36 @@ export function accounts(base: Database, seal: Seal, now: () => number = Date.no
     base.raw.pragma('secure_delete = OFF')
   }
 
+  function putLogins(by: string, id: string, named: readonly Named[]): void {
+    if (named.length && signing.isAuditor(id) && audit.did(by, setsUp, id)) reject('other_admin')
+    for (const one of named) logins.put(by, id, one)
+  }
+
   return {
     ...signing,
     factors,
     logins,
 
-    /** Rejects with `exists` for a login of somebody else. */
+    /** Rejects with `exists` for a login of somebody else, and with `other_admin` for one of an auditor. */
     add: ({ id = uuidv7(), name, phone = '', role, township = null, unit = null, team = null, place = null, grid = null, approved = true, skills = [], trained = [], declared, consentedAt, logins: named = [] }: NewAccount, by = 'system'): string => database.transaction((tx) => {
       tx.insert(account).values({ id, role, township, unit, team, place, grid, approved, skills: [...skills], trained: [...trained], createdAt: now() }).run()
       tx.insert(person).values({ account: id, sealed: seal.seal(JSON.stringify({ name, phone, declared, consentedAt } satisfies About), id) }).run()
-      audit.note(by, 'add', [id])
-      for (const one of named) logins.put(by, id, one)
+      audit.note(by, role === 'auditor' ? 'add_auditor' : 'add', [id])
+      putLogins(by, id, named)
       return id
     }, { behavior: 'immediate' }),
 
-    /** Changes what a person is and how to reach them. They stay signed in. Rejects with `last_admin` if nobody else could add people then, `exists` for a login of somebody else, and `not_found`. */
+    /** Changes what a person is and how to reach them. They stay signed in. Rejects with `last_admin` if nobody else could add people then, `role_apart` for a role that becomes or was an auditor's, `other_admin`, `exists` for a login of somebody else, and `not_found`. */
     change(by: string, id: string, { name, phone, logins: named = [], ...rest }: AccountChange): void {
       database.transaction((tx) => {
         const former = ofPerson(id)
+        if (!mayTurn(former.role as Actor['role'], rest.role ?? former.role as Actor['role'])) reject('role_apart')
         if (rest.role !== undefined && rest.role !== 'admin' && isLastAdministrator(id)) reject('last_admin')
         // Only people who sign up themselves wait for approval, as volunteers. An administrator's choice of another role approves them.
         const approved = former.approved || (rest.role !== undefined && rest.role !== 'volunteer')
         tx.update(account).set({ ...rest, approved }).where(eq(account.id, id)).run()
         write(id, { ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) })
-        for (const one of named) logins.put(by, id, one)
+        putLogins(by, id, named)
         audit.note(by, 'change', [id])
       }, { behavior: 'immediate' })
     },

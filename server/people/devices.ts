@@ -1,14 +1,16 @@
 import type { Actor } from '../../shared/core/actor.ts'
-import type { Cleared, DeviceLists } from '../../shared/core/devices.ts'
+import type { Cleared, DeviceLists, SessionPage, SignedInDevice } from '../../shared/core/devices.ts'
 import type { Database } from '../database/database.ts'
 import type { Accounts } from './accounts.ts'
 import type { Device } from './sessions.ts'
-import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { sessionsAPage } from '../../shared/core/devices.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest } from '../core/seal.ts'
 import { account, lost, session } from '../database/schema.ts'
 import { dropEndedPushes } from './ended-pushes.ts'
 import { isPhoneCode, phoneCodes } from './phone-codes.ts'
+import { toActor } from './to-actor.ts'
 
 /** A session lasts 90 days at most, and no device sends its token for longer. Milliseconds. */
 const longest = 90 * 24 * 3_600_000
@@ -29,6 +31,9 @@ export function devices({ database }: Database, accounts: Accounts, now: () => n
     if (by.id === person) return
     if (by.role !== 'admin' || accounts.isScreen(person) || !database.select().from(account).where(eq(account.id, person)).get()) reject('not_found')
   }
+  type Row = typeof session.$inferSelect
+  const described = ({ hash, device, createdAt, expiresAt, seenAt, way }: Row, connected: (hash: string) => boolean, mine: string): SignedInDevice =>
+    ({ id: idOf(hash), name: device, signedInAt: createdAt, way, endsAt: expiresAt, seenAt: accounts.contacts.of(hash) ?? seenAt, connected: connected(hash), mine: hash === digest(mine) })
   const unwiped = (token: string | undefined) => token ? database.select().from(lost).where(and(eq(lost.hash, digest(token)), isNull(lost.wipedAt))).get() : undefined
 
   return {
@@ -48,7 +53,7 @@ export function devices({ database }: Database, accounts: Accounts, now: () => n
       const { person, desk } = codes.take(secret)
       const shown = accounts.session(desk)
       if (shown?.actor.id !== person) reject('signed_out')
-      return accounts.beginSession(person, hours, device, shown.endsAt)
+      return accounts.beginSession(person, hours, 'code', device, shown.endsAt)
     },
 
     list(by: Actor, person: string, connected: (hash: string) => boolean, mine: string): DeviceLists {
@@ -57,8 +62,21 @@ export function devices({ database }: Database, accounts: Accounts, now: () => n
       const signedIn = database.select().from(session).where(and(eq(session.account, person), gt(session.expiresAt, now()))).orderBy(desc(session.createdAt)).all()
       const gone = database.select().from(lost).where(eq(lost.account, person)).orderBy(desc(lost.at)).limit(mostListed).all()
       return {
-        signedIn: signedIn.map(({ hash, device, createdAt, expiresAt, seenAt }) => ({ id: idOf(hash), name: device, signedInAt: createdAt, endsAt: expiresAt, seenAt: accounts.contacts.of(hash) ?? seenAt, connected: connected(hash), mine: hash === digest(mine) })),
+        signedIn: signedIn.map(one => described(one, connected, mine)),
         lost: gone.map(({ hash, device, at, seenAt, wipedAt, left }) => ({ id: idOf(hash), name: device, at, seenAt, wipedAt, left })),
+      }
+    },
+
+    /** Everybody's devices, the newest sign-in first, so many at a time, without sessions that were not used for too long. The reading is recorded before it is answered. */
+    all(by: Actor, connected: (hash: string) => boolean, mine: string, before = Number.MAX_SAFE_INTEGER): SessionPage {
+      const no = sql<number>`${session}.rowid`
+      const wanted = and(gt(session.expiresAt, now()), isNull(account.disabledAt), sql`${no} < ${before}`)
+      const found = database.select({ no, session, account }).from(session).innerJoin(account, eq(account.id, session.account)).where(wanted).orderBy(desc(no)).limit(sessionsAPage).all()
+      const sessions = found.filter(one => !accounts.isIdle(one.session, toActor(one.account)))
+      if (sessions.length) accounts.noteReading(by, [...new Set(sessions.map(one => one.account.id))])
+      return {
+        sessions: sessions.map(one => ({ ...described(one.session, connected, mine), person: one.account.id, called: accounts.nameOf(one.account.id), role: toActor(one.account).role })),
+        next: found.length === sessionsAPage ? found.at(-1)!.no : null,
       }
     },
 

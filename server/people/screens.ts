@@ -33,7 +33,7 @@ export function screens({ database }: Database, accounts: Accounts, now: () => n
     }, { behavior: 'immediate' }),
 
     /** The token of a screen's new session; null while its code waits. Rejects with `not_found`. */
-    signIn: (secret: string, device: Device): string | null => waiting.take(secret, id => accounts.beginSession(id, screenHours, device)),
+    signIn: (secret: string, device: Device): string | null => waiting.take(secret, id => accounts.beginSession(id, screenHours, 'screen', device)),
 
     /** What this screen shows, and that it was seen. Rejects with `not_found` for a person. */
     settings(id: string, device: string): ScreenSettings {

@@ -1,10 +1,12 @@
 import type { Actor } from '../../shared/core/actor.ts'
+import type { SignInWay } from '../../shared/core/devices.ts'
 import type { Owed } from '../../shared/people/second-factor.ts'
 import type { Database } from '../database/database.ts'
 import type { Audit } from './audit.ts'
 import type { Factors } from './factors.ts'
 import type { LoginNames, Named } from './logins.ts'
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { setsUp } from '../../shared/audit/auditor.ts'
 import { outlasting } from '../../shared/core/actor.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { digest, newToken } from '../core/seal.ts'
@@ -18,8 +20,8 @@ const hour = 3_600_000
 /** The device that signs in: `former` is its session until now, which ends; the new token begins with `mark`; `name` is what its browser calls itself. */
 export interface Device { readonly former?: string, readonly mark?: string, readonly name?: string }
 
-/** Links and sessions. Only digests of tokens are stored. A session that owes a second factor opens nothing, nor one of those who see the whole county that was not heard from for `idleHours`. Times are epoch ms. */
-export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'has' | 'owed'>, logins: Pick<LoginNames, 'holder'>, { now, idleHours }: { readonly now: () => number, readonly idleHours: number }) {
+/** Links and sessions. Only digests of tokens are stored. A session that owes a second factor opens nothing, nor one of those who see the whole county or read the log that was not heard from for `idleHours`; theirs last `headquartersHours` at most. Times are epoch ms. */
+export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'has' | 'owed'>, logins: Pick<LoginNames, 'holder'>, { now, idleHours, headquartersHours }: { readonly now: () => number, readonly idleHours: number, readonly headquartersHours: number }) {
   const { database } = base
   const contacts = lastContacts(base, now)
   // A prepared statement, because each connection runs it several times and each request once.
@@ -27,6 +29,8 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
   const one = (id: string) => database.select().from(account).where(eq(account.id, id)).get() ?? reject('not_found')
   /** A wall screen belongs to the device that was paired, so it gets no link. */
   const isScreen = (id: string) => database.select().from(screen).where(eq(screen.account, id)).get() !== undefined
+
+  const isAuditor = (id: string) => database.select().from(account).where(and(eq(account.id, id), eq(account.role, 'auditor'))).get() !== undefined
 
   function end(token: string): void {
     const ended = database.delete(session).where(eq(session.hash, digest(token))).returning({ person: session.account }).get()
@@ -49,11 +53,13 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
   }
 
   /** The token of a new session, which the audit log has, and which ends no later than `most`. To be called in a transaction. */
-  function begin(id: string, hours: number, { former, mark = '', name = '' }: Device, { confirmedAt = null, most = Infinity, proven = false }: { readonly confirmedAt?: number | null, readonly most?: number, /** Their second factor was checked already. */ readonly proven?: boolean } = {}): string {
+  function begin(id: string, hours: number, way: SignInWay, { former, mark = '', name = '' }: Device, { confirmedAt = null, most = Infinity, proven = false }: { readonly confirmedAt?: number | null, readonly most?: number, /** Their second factor was checked already. */ readonly proven?: boolean } = {}): string {
     if (former) end(former)
     const token = mark + newToken()
-    const { owes, most: due } = proven ? { owes: null, most: Infinity } : factors.owed(one(id))
-    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + hours * hour, most, due), confirmedAt: owes ? null : confirmedAt, owes, device: name, seenAt: now() }).run()
+    const who = one(id)
+    const { owes, most: due } = proven ? { owes: null, most: Infinity } : factors.owed(who)
+    const longest = outlasting.includes(toActor(who).role) ? Math.min(hours, headquartersHours) : hours
+    database.insert(session).values({ hash: digest(token), account: id, createdAt: now(), expiresAt: Math.min(now() + longest * hour, most, due), confirmedAt: owes ? null : confirmedAt, owes, device: name, seenAt: now(), way }).run()
     database.update(account).set({ signedInAt: now() }).where(eq(account.id, id)).run()
     audit.note(id, 'sign_in', name ? [id, `device/${name}`] : [id])
     return token
@@ -71,11 +77,14 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
   return {
     isScreen,
     contacts,
+    isIdle,
+    isAuditor,
 
-    /** Makes the secret of a sign-in link, which works once and for `hours`. Rejects with `not_found`, also for a wall screen. */
+    /** Makes the secret of a sign-in link, which works once and for `hours`. Rejects with `not_found`, also for a wall screen, and with `other_admin` if the asker set up this auditor's account. */
     invite: (id: string, hours: number, by = 'system'): string => database.transaction((tx) => {
       if (isScreen(id)) reject('not_found')
       const token = newToken()
+      if (isAuditor(id) && audit.did(by, setsUp, id)) reject('other_admin')
       tx.insert(invitation).values({ hash: digest(token), account: one(id).id, expiresAt: now() + hours * hour }).run()
       audit.note(by, 'link', [id])
       return token
@@ -88,7 +97,7 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
       dropEndedPushes(base)
       const found = tx.delete(invitation).where(eq(invitation.hash, digest(secret))).returning().get()
       if (!found || one(found.account).disabledAt) reject('signed_out')
-      return begin(found.account, hours, device, { confirmedAt: now() })
+      return begin(found.account, hours, 'link', device, { confirmedAt: now() })
     }, { behavior: 'immediate' }),
 
     /**
@@ -98,7 +107,7 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     signInBy: ({ at, factor, ...named }: Named & { readonly subject: string, readonly at: number | null, readonly factor: boolean }, hours: number, device: Device = {}): string => database.transaction(() => {
       const id = logins.holder(named)
       if (id === null || one(id).disabledAt !== null) reject('signed_out')
-      return begin(id, hours, device, { confirmedAt: at === null ? null : Math.min(at, now()), proven: factor })
+      return begin(id, hours, named.id, device, { confirmedAt: at === null ? null : Math.min(at, now()), proven: factor })
     }, { behavior: 'immediate' }),
 
     /**
@@ -138,7 +147,7 @@ export function sessions(base: Database, audit: Audit, factors: Pick<Factors, 'h
     }, { behavior: 'immediate' }),
 
     /** A session for a device that was paired, without a link, to `most` at the latest. Rejects with `not_found` if its account is disabled. */
-    beginSession: (id: string, hours: number, device: Device, most?: number): string => database.transaction(() => one(id).disabledAt === null ? begin(id, hours, device, { most }) : reject('not_found'), { behavior: 'immediate' }),
+    beginSession: (id: string, hours: number, way: SignInWay, device: Device, most?: number): string => database.transaction(() => one(id).disabledAt === null ? begin(id, hours, way, device, { most }) : reject('not_found'), { behavior: 'immediate' }),
 
     /** The holder of this session and its end, or null. */
     session: held,

@@ -59,6 +59,7 @@ export interface Limits {
   readonly strangers: number
   readonly upload: number
   readonly sessionHours: number
+  readonly headquartersHours: number
   readonly idleHours: number
   readonly linkHours: number
 }

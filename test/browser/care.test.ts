@@ -95,7 +95,7 @@ it('[F57] [F97] [CA12] [CA15] [CA16] a person is found, copied after a new sign-
   const card = page.getByRole('dialog', { name: '演练申请人' })
 
   // On a device where no link was used, a copy is given for a new link only.
-  await context.addCookies([{ name: 'yixian', value: board.board.accounts.beginSession(person.id, 1, {}), url: page.url() }])
+  await context.addCookies([{ name: 'yixian', value: board.board.accounts.beginSession(person.id, 1, 'link', {}), url: page.url() }])
   await card.getByRole('button', { name: '导出本人资料' }).click()
   const proof = page.getByRole('dialog', { name: '请再确认一次是您本人' })
   await proof.getByLabel('登录链接').fill(`https://board.example/in#${'x'.repeat(43)}`)

@@ -11,7 +11,7 @@ beforeEach(() => {
   me.value = { ...who.admin, name: 'Ada' }
   vi.stubGlobal('fetch', async (path: string, { method = 'GET' }: RequestInit = {}) => {
     asked.push(`${method} ${path}`)
-    return Response.json({ signedIn: [{ id: 'd1', name: 'x', signedInAt: 0, endsAt: 0, seenAt: null, connected: false, mine: false }], lost: [] })
+    return Response.json({ signedIn: [{ id: 'd1', name: 'x', signedInAt: 0, way: null, endsAt: 0, seenAt: null, connected: false, mine: false }], lost: [] })
   })
 })
 afterEach(() => {

@@ -1,4 +1,6 @@
-import type { DeviceLists } from '../../shared/core/devices.ts'
+import type { DeviceLists, SessionPage } from '../../shared/core/devices.ts'
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { deviceName } from '../../server/people/device-name.ts'
 import { phoneCodeLasts } from '../../server/people/phone-codes.ts'
@@ -131,4 +133,44 @@ it('[AC11] a device is called by browser and system from a fixed list, whatever 
   expect(deviceName('Mozilla/5.0 (Linux; Android 12; HarmonyOS) Chrome/99 HuaweiBrowser/14 Mobile Safari/537.36')).toBe('Huawei · HarmonyOS')
   expect(deviceName('Mozilla/5.0 (Linux; Android 13) Chrome/116 MicroMessenger/8.0')).toBe('微信 · Android')
   expect([deviceName('<script>alert(1)</script>'), deviceName('Chrome <b>'), deviceName(undefined)]).toEqual(['', 'Chrome', ''])
+})
+
+it('[F90] [AC17] an administrator lists everybody’s devices, a hundred at a time: whose, how and since when; that is recorded, one can be ended there, and nobody else lists them', async () => {
+  const { board, ann, bob, admin, post, code, phone, who } = await desk()
+  const cookie = await phone(await code(ann))
+  const all = async (before?: number | null) => await (await admin.fetch(`/api/devices/all${before ? `?before=${before}` : ''}`)).json() as SessionPage
+  for (const other of [ann, bob]) expect((await other.fetch('/api/devices/all')).status).toBe(403)
+  const { sessions, next } = await all()
+  expect(next).toBeNull()
+  expect(sessions.map(({ person, role, way, mine, name }) => [person, role, way, mine, name])).toEqual([
+    [ann.actor.id, 'coordinator', 'code', false, 'Chrome · Android'],
+    [admin.actor.id, 'admin', 'link', true, ''],
+    [bob.actor.id, 'inspector', 'link', false, ''],
+    [ann.actor.id, 'coordinator', 'link', false, ''],
+  ])
+  expect(sessions[0]!.called).toBe('the coordinator')
+  const read = await (await admin.fetch('/api/i/first/audit', { method: 'POST', headers: json, body: JSON.stringify({ wanted: { act: { log: 'accounts', name: 'read' } } }) })).json() as { entries: unknown[] }
+  expect(read.entries[0]).toMatchObject({ who: admin.actor.id, about: [ann, admin, bob].map(one => `person/${one.actor.id}`) })
+  expect((await post(admin.cookie, `/devices/of/${ann.actor.id}/${sessions[0]!.id}/end`, { wipe: false })).status).toBe(204)
+  expect((await who(cookie)).code).toBe('signed_out')
+  expect((await all()).sessions).toHaveLength(3)
+
+  const raw = new SQLite(path.join(board.data, 'board.db'))
+  raw.prepare(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 100) insert into session (hash, account, createdAt, expiresAt) select 'h' || i, ?, ?, ? from n`).run(bob.actor.id, Date.now(), Date.now() + 3_600_000)
+  raw.close()
+  const first = await all()
+  const second = await all(first.next)
+  expect([first.sessions.length, second.sessions.length, second.next]).toEqual([100, 3, null])
+  expect(new Set([...first.sessions, ...second.sessions].map(({ id }) => id)).size).toBe(103)
+  expect((await admin.fetch('/api/devices/all?before=x')).status).toBe(400)
+})
+
+it('[AC14] [AC17] a session that was not used for too long is not listed as signed in', async () => {
+  const clock = { ahead: 0 }
+  const board = await runningBoard({ now: () => Date.now() + clock.ahead, settings: { IDLE_HOURS: '1' } })
+  const ann = board.person({ role: 'coordinator' })
+  board.accounts.signIn(board.accounts.invite(ann.actor.id, 24), 24)
+  clock.ahead = 2 * 3_600_000
+  const admin = board.person({ role: 'admin' })
+  expect((await (await admin.fetch('/api/devices/all')).json() as SessionPage).sessions.map(({ person }) => person)).toEqual([admin.actor.id])
 })

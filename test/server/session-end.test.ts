@@ -76,6 +76,20 @@ it('[AC14] a session of headquarters or the level above that nobody used for hou
   expect(board.bugs).toEqual([])
 })
 
+it('[AC14] where a county sets it, sessions of headquarters and auditors end after half an hour unused and after twelve hours in any case; those of the field do not', async () => {
+  let ahead = 0
+  const board = await runningBoard({ now: () => Date.now() + ahead, settings: { HEADQUARTERS_HOURS: '12', IDLE_HOURS: '0.5' } })
+  const cookies = Object.fromEntries((['coordinator', 'auditor', 'admin', 'inspector'] as const).map(role => [role, `yixian=${board.accounts.signIn(board.accounts.invite(board.person({ role }).actor.id, 1), 72)}`]))
+  const asks = async (who: string) => (await fetch(`${board.origin()}/api/session`, { headers: { cookie: cookies[who]!, origin: board.origin() } })).status
+  ahead = 20 * minute
+  expect([await asks('admin'), await asks('auditor')]).toEqual([200, 200])
+  ahead = 31 * minute
+  expect([await asks('coordinator'), await asks('inspector')]).toEqual([401, 200])
+  for (; ahead < 12 * 60 * minute; ahead += 25 * minute) expect([await asks('admin'), await asks('auditor')]).toEqual([200, 200])
+  ahead = 12 * 60 * minute + minute
+  expect([await asks('admin'), await asks('auditor'), await asks('inspector')]).toEqual([401, 401, 200])
+})
+
 it('[AC15] [SF2] a fresh proof gives a whole session another token: the former is dead at once, its open page goes on with the new one, and its end and device stay', async () => {
   const board = await runningBoard()
   const { actor, cookie } = board.person({ role: 'coordinator' })

@@ -50,7 +50,7 @@ const client: Rooms = {
   api: [],
   city: [],
   audit: ['care/life-words', 'care/log'],
-  system: ['audit'],
+  system: ['audit', 'device'],
 }
 const server: Rooms = {
   core: [],

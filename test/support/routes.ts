@@ -135,6 +135,7 @@ export const routes: readonly Route[] = [
   { leaf: 'POST /:id/copy', at: '/api/people/x/copy', way: 'register', body: true },
   { leaf: 'POST /:id/forget', at: '/api/people/x/forget', way: 'register', body: true },
   { leaf: 'GET /of/:person', at: '/api/devices/of/x', way: 'register' },
+  { leaf: 'GET /all', at: '/api/devices/all', way: 'register' },
   { leaf: 'POST /code', at: '/api/devices/code', way: 'own' },
   { leaf: 'POST /of/:person/:id/end', at: '/api/devices/of/x/y/end', way: 'nothing', body: true },
   { leaf: 'GET /wipe', at: '/api/devices/wipe', way: 'own', open: true },
