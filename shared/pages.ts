@@ -1,6 +1,7 @@
 import type { CommandName } from './commands.ts'
 import type { Actor, Role } from './core/actor.ts'
 import type { Kind } from './records.ts'
+import { logReaders } from './core/actor.ts'
 import { audienceOf, seesAny } from './core/sight.ts'
 
 /** What a person needs to open a page: to give one of the commands, to see records of one of the kinds, or to have one of the roles. */
@@ -18,7 +19,7 @@ const aboutPlaces = ['coordinator', 'inspector', 'officer', 'unit', 'viewer', 'a
 
 /** By the path of the page in the router. A page that is not named here opens for nobody. */
 export const pageNeeds = {
-  '/': { sees: ['incident'] },
+  '/': { sees: ['announcement'] },
   '/device': { sees: ['incident'] },
   '/inbox': { gives: ['advanceIssue'] },
   '/rechecks': { sees: ['inspection'] },
@@ -65,7 +66,7 @@ export const pageNeeds = {
   '/screens': { is: ['coordinator', 'admin'] },
   '/city': { is: ['overseer'] },
   '/tokens': { is: ['admin'] },
-  '/audit': { is: ['admin'] },
+  '/audit': { is: logReaders },
   '/admin': { is: ['admin'] },
   '/reference': { is: ['coordinator', 'admin'] },
   '/people/links': { gives: ['openPost'] },

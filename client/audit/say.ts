@@ -13,8 +13,14 @@ import { deedName } from '../deeds.ts'
 import { headOf } from '../heads.ts'
 import { auditWords as words } from './words.ts'
 
+/** A name if it may be known, else the end of the account's number. */
+function accountName(id: string): string {
+  const name = nameOf(id)
+  return name === '—' ? words.value.account(id.slice(-6)) : name
+}
+
 /** What a row says in words: who, what, about what, and why. */
-export const whoName = (who: string): string => nameFor(who, nameOf)
+export const whoName = (who: string): string => nameFor(who, accountName)
 
 export function actName({ log, act }: Pick<AuditEntry, 'log' | 'act'>): string {
   if (log === 'board') return deedName(act)
@@ -28,7 +34,7 @@ const kindWord = (kind: string): string => ({ ...named.value.kinds, ...words.val
 export function aboutName(key: string): string {
   const [kind = '', ...rest] = key.split('/')
   const id = rest.join('/')
-  if (kind === 'person' || kind === 'token') return nameOf(id)
+  if (kind === 'person' || kind === 'token') return accountName(id)
   if (kind === 'incident') return incidents.value.find(one => one.id === id)?.name ?? kindWord(kind)
   return dotted([kindWord(kind), headOf(key)?.title ?? (id.length > 12 ? id.slice(-6) : id)])
 }

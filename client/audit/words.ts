@@ -15,6 +15,7 @@ interface Words {
   textHint: string
   person: string
   anyone: string
+  account: (end: string) => string
   choosePerson: string
   onlyBoard: string
   find: string
@@ -58,6 +59,7 @@ const zh: Words = {
     read: '查阅姓名或密钥',
     list: '查阅人员名单',
     add: '添加人员',
+    add_auditor: '登记审计员',
     change: '修改人员',
     disable: '停用账号',
     enable: '启用账号',
@@ -86,6 +88,7 @@ const zh: Words = {
   textHint: '操作内容中的文字',
   person: '人员',
   anyone: '所有人',
+  account: end => `账号 ${end}`,
   choosePerson: '选择人员…',
   onlyBoard: '按镇街筛选时只看看板操作：账号和查阅记录不属于哪个镇街。',
   find: '查找',
@@ -129,6 +132,7 @@ const en: Words = {
     read: 'Read names or a key',
     list: 'Read the list of people',
     add: 'Added a person',
+    add_auditor: 'Added an auditor',
     change: 'Changed a person',
     disable: 'Disabled an account',
     enable: 'Enabled an account',
@@ -157,6 +161,7 @@ const en: Words = {
   textHint: 'in what was entered',
   person: 'Person',
   anyone: 'Everybody',
+  account: end => `Account ${end}`,
   choosePerson: 'Choose a person…',
   onlyBoard: 'A township narrows the list to work on the board: accounts and readings belong to no township.',
   find: 'Find',

@@ -25,6 +25,7 @@ interface Words {
   choosePlace: string
   grid: string
   noGrids: string
+  auditorHint: string
   teamNo: (no: number) => string
   change: string
   never: string
@@ -79,6 +80,7 @@ const zh: Words = {
   choosePlace: '请选择联系人所在的场所。',
   grid: '负责的网格',
   noGrids: '还没有网格，先在“重点人群”里设好。',
+  auditorHint: '审计员只看审计日志，看不到业务数据、个人信息和系统设置。登记后请另一位管理员在本页生成登录链接，交给审计员本人。',
   teamNo: no => `第${no}组`,
   change: '修改',
   never: '还没登录过',
@@ -133,6 +135,7 @@ const en: Words = {
   choosePlace: 'Choose the place that this person speaks for.',
   grid: 'Grid',
   noGrids: 'There are no grids yet: make them on “People who need care”.',
+  auditorHint: 'An auditor reads the audit log and nothing else: no work, no personal data, no settings. Once added, another administrator makes their sign-in link on this page.',
   teamNo: no => `team ${no}`,
   change: 'Change',
   never: 'has not signed in yet',

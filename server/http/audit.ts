@@ -4,7 +4,9 @@ import type { Part, Wanted } from '../trail/stretch.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
 import { auditBounds, auditKinds, auditLogs } from '../../shared/audit/entries.ts'
+import { logReaders } from '../../shared/core/actor.ts'
 import { lineOf } from '../../shared/core/fields.ts'
+import { reject } from '../../shared/core/rejection.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { Id } from '../../shared/records.ts'
 import { parseOutside } from '../core/guard.ts'
@@ -25,24 +27,24 @@ const Sought = v.strictObject({
 })
 const Page = v.strictObject({ wanted: Sought, next: v.optional(v.nullable(v.strictObject({ board: Whole, accounts: Whole, care: Whole })), null) })
 
-/** The logs as one list, for administrators. What is looked for is in the body, since a text may be about somebody. Taking them out needs a proof of who asks, and is recorded. */
+/** The logs as one list, for who reads them. What is looked for is in the body, since a text may be about somebody. Taking them out needs a proof of who asks, and is recorded. */
 export function auditRoutes(accounts: Accounts, { id, parts }: { readonly id: string, readonly parts: readonly Part[] }): Router {
-  const admin = (request: Request) => asker(request, accounts, ['admin'])
   const asked = (request: Request) => {
+    const by = asker(request, accounts, logReaders)
     const { wanted, next } = parseOutside(Page, request.body)
-    return { wanted: wanted as Wanted, next }
+    // What people wrote may be about somebody: who may not read it does not find it by guessing either.
+    if (wanted.text !== undefined && by.role === 'auditor') reject('forbidden')
+    return { by, wanted: wanted as Wanted, next }
   }
-  /** How far each administrator's last export has come. What does not go on with it is an export of its own, and so is what comes after its last row. */
+  /** How far each reader's last export has come. What does not go on with it is an export of its own, and so is what comes after its last row. */
   const taken = new Map<string, { readonly search: string, readonly next: string, readonly rows: number }>()
   return Router()
     .post('/', async (request, response) => {
-      admin(request)
       const { wanted, next } = asked(request)
       response.set('cache-control', 'no-store').json(await trailPage(parts, wanted, next))
     })
     .post('/export', async (request, response) => {
-      const by = admin(request)
-      const { wanted, next } = asked(request)
+      const { by, wanted, next } = asked(request)
       freshly(request, accounts)
       const search = JSON.stringify(wanted)
       const before = taken.get(by.id)

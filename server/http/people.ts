@@ -12,7 +12,7 @@ import type { Newcomers } from '../people/newcomers.ts'
 import type { Provider } from '../provider/provider.ts'
 import { Router } from 'express'
 import * as v from 'valibot'
-import { headquarters, planners, roles } from '../../shared/core/actor.ts'
+import { headquarters, logReaders, planners, roles } from '../../shared/core/actor.ts'
 import { factsOf } from '../../shared/core/county.ts'
 import { lineOf } from '../../shared/core/fields.ts'
 import { reject } from '../../shared/core/rejection.ts'
@@ -79,9 +79,10 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     return { ...person, township, unit, place, grid, team: role === 'inspector' ? person.team ?? null : null }
   }
 
-  /** What lets an administrator in asks once more who is there. */
+  /** What lets somebody in who reads the log asks once more who is there. */
   function proofFor(request: Request): void {
-    if (accounts.list().find(({ id }) => id === request.params.id)?.role === 'admin') freshly(request, accounts)
+    const person = accounts.list().find(({ id }) => id === request.params.id)
+    if (person && logReaders.includes(person.role)) freshly(request, accounts)
   }
 
   /** These names as the providers' own. Rejects with `invalid` for a provider that the settings do not name. */
@@ -97,14 +98,15 @@ export function peopleRoutes(accounts: Accounts, { county, newcomers, subject, r
     .post('/', (request, response) => {
       const by = admin(request)
       const { logins = {}, ...person } = placed(parseOutside(OnePerson, request.body))
-      if (person.role === 'admin' || Object.values(logins).some(Boolean)) freshly(request, accounts)
+      if (logReaders.includes(person.role) || Object.values(logins).some(Boolean)) freshly(request, accounts)
       const id = accounts.add({ ...person, logins: namedBy(logins) }, by.id)
-      response.status(201).json({ id, token: accounts.invite(id, linkHours, by.id) })
+      response.status(201).json({ id, ...person.role !== 'auditor' && { token: accounts.invite(id, linkHours, by.id) } })
     })
     .post('/roster', async (request, response) => {
       const by = admin(request)
       await room.needed()
       const { rows } = parseOutside(StaffRows, request.body)
+      if (rows.some(({ role }) => role === 'auditor')) reject('invalid', 'role')
       if (rows.some(({ role, logins = {} }) => role === 'admin' || Object.values(logins).some(Boolean))) freshly(request, accounts)
       response.status(201).json(newcomers.enrol(by, rows.map(({ logins = {}, ...person }) => ({ ...placed(person), logins: namedBy(logins) })), linkHours))
     })

@@ -3,6 +3,7 @@ import type { Seal } from '../core/seal.ts'
 import type { Database } from '../database/database.ts'
 import type { Audit } from './audit.ts'
 import { and, eq, gt, isNull } from 'drizzle-orm'
+import { letsIn } from '../../shared/audit/auditor.ts'
 import { reject } from '../../shared/core/rejection.ts'
 import { mustHaveFactor } from '../../shared/people/second-factor.ts'
 import { account, factor, passkey, session, setting } from '../database/schema.ts'
@@ -97,9 +98,10 @@ export function factors(base: Pick<Database, 'database'>, seal: Seal, audit: Aud
       dropped(person, person)
     }),
 
-    /** Removes all factors of somebody who lost theirs, whose days begin anew, and ends their sessions. Rejects with `not_found`. */
+    /** Removes all factors of somebody who lost theirs, whose days begin anew, and ends their sessions. Rejects with `not_found`, and with `other_admin` if the asker let somebody into this auditor's account. */
     reset: (by: string, person: string, reason: string): void => act(() => {
       if (!has(person)) reject('not_found')
+      if (database.select().from(account).where(eq(account.id, person)).get()?.role === 'auditor' && audit.did(by, letsIn, person)) reject('other_admin')
       forget(person)
       database.update(factor).set({ dueAt: null }).where(eq(factor.account, person)).run()
       database.delete(session).where(eq(session.account, person)).run()

@@ -5,7 +5,7 @@ export const accountActs = {
   signs: ['sign_in', 'confirm', 'sign_out', 'link', 'phone_code', 'join', 'bind_login'],
   factors: ['add_factor', 'drop_factor', 'use_recovery', 'wrong_factor', 'copied_passkey', 'reset_factor'],
   readings: ['read', 'list'],
-  people: ['add', 'change', 'disable', 'enable', 'forget', 'approve', 'open_sign_up', 'close_sign_up', 'set_login'],
+  people: ['add', 'add_auditor', 'change', 'disable', 'enable', 'forget', 'approve', 'open_sign_up', 'close_sign_up', 'set_login'],
   devices: ['end_device', 'wipe_device', 'wiped'],
   system: ['make_token', 'end_token', 'require_factor', 'take_audit', 'take_photos', 'verify_logs', 'make_backup'],
 } as const

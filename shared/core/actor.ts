@@ -5,9 +5,9 @@ import type { Refused } from './rejection.ts'
 /**
  * Roles a person can have. The overseer comes from the level above the county: sees everything, re-checks issues, and changes nothing else. A
  * contact speaks for one place: the manager of a quarantine site, the contact of a school, a factory or a care home. A grid worker (网格员)
- * looks after the people of one grid of a township.
+ * looks after the people of one grid of a township. An auditor (审计员) reads the log and nothing else.
  */
-export const roles = ['coordinator', 'inspector', 'officer', 'unit', 'volunteer', 'viewer', 'admin', 'overseer', 'contact', 'gridWorker'] as const
+export const roles = ['coordinator', 'inspector', 'officer', 'unit', 'volunteer', 'viewer', 'admin', 'overseer', 'contact', 'gridWorker', 'auditor'] as const
 /** `system` is the server's scheduler. It acts by the same rules as everybody else. */
 export type Role = (typeof roles)[number] | 'system'
 
@@ -40,7 +40,10 @@ export interface Actor {
 export const headquarters: readonly Role[] = ['coordinator', 'admin']
 
 /** The roles whose accounts outlast an incident: they read what is left of it, and answer for it. */
-export const outlasting: readonly Role[] = [...headquarters, 'overseer']
+export const outlasting: readonly Role[] = [...headquarters, 'overseer', 'auditor']
+
+/** The roles that read the log of everything that was done. */
+export const logReaders: readonly Role[] = ['admin', 'auditor']
 
 /** True if this township is the officer's own, or one of the several that a token has. */
 export const worksIn = ({ township, townships }: Actor, code: string | null): boolean => code !== null && (township === code || (townships?.includes(code) ?? false))
@@ -54,7 +57,7 @@ export const planners: readonly Role[] = ['coordinator', 'officer', 'admin']
 export const helpers: readonly Role[] = ['volunteer', 'inspector', 'officer', 'coordinator', 'admin']
 
 /** The roles that read no names of people with accounts. */
-const nameless: readonly Role[] = ['volunteer', 'viewer', 'contact', 'gridWorker']
+const nameless: readonly Role[] = ['volunteer', 'viewer', 'contact', 'gridWorker', 'auditor']
 
 /** True if `reader` may read the name of `person`. Others see the role and a number. */
 export function mayKnowName(reader: Actor, person: Actor): boolean {

@@ -71,6 +71,8 @@ export const codes = [
   'too_many_tables',
   'other_team',
   'last_admin',
+  'other_admin',
+  'role_apart',
   'already_planned',
   'already_told',
   'unreadable_list',

@@ -8,14 +8,14 @@ import { among, isNamed, namedTogether } from './named-together.ts'
 /**
  * The audience of a person. All people of one audience see the same records, so one frame and one snapshot serve them all.
  * An officer sees their township, a token with several townships all of these, a unit what is assigned to it, a contact their place, a grid worker their grid, a volunteer the shifts, and a
- * wall screen what may be shown in public. A volunteer without approval sees the name of the incident and no records.
+ * wall screen what may be shown in public. A volunteer without approval sees the name of the incident and no records, and so does an auditor.
  */
 export function audienceOf({ role, township, townships, unit, place, grid, approved }: Actor): string {
   if (role === 'officer') return `township:${townships ? namedTogether(townships) : township}`
   if (role === 'unit') return `unit:${unit}`
   if (role === 'contact') return `place:${place}`
   if (role === 'gridWorker') return `grid:${grid}`
-  if (role === 'volunteer' && !approved) return 'newcomer'
+  if (role === 'auditor' || (role === 'volunteer' && !approved)) return 'newcomer'
   return role === 'volunteer' || role === 'viewer' ? role : 'staff'
 }
 

@@ -1,14 +1,14 @@
 import type { Actor } from '../core/actor.ts'
 import { careRights, careScope } from '../care/rights.ts'
-import { mayKnowName } from '../core/actor.ts'
+import { logReaders, mayKnowName } from '../core/actor.ts'
 
 /** Who must have a second factor, and what a person is told about theirs. */
 
-/** True for administrators, and for those whose role may let them read data of people who are no colleagues: volunteers, and people of the register. */
+/** True for who reads the log, and for those whose role may let them read data of people who are no colleagues: volunteers, and people of the register. */
 export function mustHaveFactor({ id, role, township, grid }: Actor): boolean {
   if (role === 'system') return false
   const volunteer: Actor = { id: '', role: 'volunteer', township }
-  return role === 'admin' || mayKnowName({ id, role, township, grid }, volunteer) || careScope({ id, role, township, grid, rights: careRights }) !== null
+  return logReaders.includes(role) || mayKnowName({ id, role, township, grid }, volunteer) || careScope({ id, role, township, grid, rights: careRights }) !== null
 }
 
 /** What a session still owes: the second factor of its person, or that they set one up. */

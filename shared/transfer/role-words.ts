@@ -1,8 +1,8 @@
 import type { Role } from '../core/actor.ts'
 import { plainWord } from './county-words.ts'
 
-/** The words by which lists name each role, besides those on screen. A word that names a rank (科长, 院长) is no role: the person is asked. */
-const said: Readonly<Record<Exclude<Role, 'system'>, readonly string[]>> = {
+/** The words by which lists name each role, besides those on screen. An auditor comes from no list. A word that names a rank (科长, 院长) is no role: the person is asked. */
+const said: Readonly<Record<Exclude<Role, 'system' | 'auditor'>, readonly string[]>> = {
   coordinator: ['协调员', '指挥部', '指挥部人员', 'coordinator', 'headquarters'],
   inspector: ['督导组', '督导员', '督导', '督查员', 'inspector'],
   officer: ['镇街', '镇街干部', '镇干部', '镇街人员', 'officer', 'township'],

@@ -1,10 +1,25 @@
+const devices = 'test/server/devices.test.ts'
 const page = 'test/server/audit-page.test.ts'
+const duties = 'test/sight/duties.test.ts'
+const auditor = 'test/server/auditor.test.ts'
 const server = 'test/server/admin-page.test.ts'
 const screen = 'test/client/audit-page.test.ts'
 
 /** Bugs to plant in the page of the logs, and in what administrators look at. */
 export const audit = [
-  { name: 'audit-for-headquarters', file: 'server/http/audit.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts)', by: page },
+  { name: 'audit-for-headquarters', file: 'server/http/audit.ts', from: 'asker(request, accounts, logReaders)', to: 'asker(request, accounts)', by: page },
+  { name: 'auditor-guesses-words', file: 'server/http/audit.ts', from: '    if (wanted.text !== undefined && by.role === \'auditor\') reject(\'forbidden\')\n', to: '', by: duties },
+  { name: 'auditor-sees-the-staff-board', file: 'shared/core/sight.ts', from: 'role === \'auditor\' || ', to: '', by: duties },
+  { name: 'auditor-reads-names', file: 'shared/core/actor.ts', from: '\'gridWorker\', \'auditor\']\n\n/** True if `reader`', to: '\'gridWorker\']\n\n/** True if `reader`', by: duties },
+  { name: 'auditor-administers', file: 'server/http/system.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts, logReaders)', by: duties },
+  { name: 'sessions-for-all', file: 'server/http/devices.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts)', by: devices },
+  { name: 'sessions-unseen', file: 'server/people/devices.ts', from: 'if (sessions.length) accounts.noteReading', to: 'if (!sessions.length) accounts.noteReading', by: devices },
+  { name: 'sessions-without-end', file: 'server/people/devices.ts', from: '.limit(sessionsAPage)', to: '.limit(1000)', by: devices },
+  { name: 'idle-listed', file: 'server/people/devices.ts', from: 'found.filter(one => !accounts.isIdle(one.session, toActor(one.account)))', to: 'found', by: devices },
+  { name: 'auditor-alone', file: 'server/people/sessions.ts', from: '      if (isAuditor(id) && audit.did(by, setsUp, id)) reject(\'other_admin\')\n', to: '', by: auditor },
+  { name: 'auditor-from-another-role', file: 'shared/audit/auditor.ts', from: '(from !== \'auditor\' && to !== \'auditor\')', to: 'from !== \'auditor\'', by: auditor },
+  { name: 'auditor-link-with-the-account', file: 'server/http/people.ts', from: 'person.role !== \'auditor\' && {', to: '{', by: auditor },
+  { name: 'auditor-factor-taken', file: 'server/people/factors.ts', from: ' && audit.did(by, letsIn, person)) reject', to: ' && false) reject', by: auditor },
   { name: 'audit-taken-without-proof', file: 'server/http/audit.ts', from: '      freshly(request, accounts)\n', to: '', by: page },
   { name: 'audit-taken-unseen', file: 'server/http/audit.ts', from: 'if (!goesOn) accounts.note(', to: 'if (goesOn) accounts.note(', by: page },
   { name: 'audit-taken-from-the-middle', file: 'server/http/audit.ts', from: 'before.next === JSON.stringify(next)', to: 'before !== undefined', by: page },

@@ -6,7 +6,7 @@ export const sight = [
   { name: 'contact-of-every-place', file: 'shared/core/sight.ts', from: 'scope === \'place\' && place === name', to: 'scope === \'place\'', by: 'test/sight' },
   { name: 'contact-notes-anywhere', file: 'shared/core/sight.ts', from: 'fulfilment: (actor, done) => done.place === actor.place,', to: 'fulfilment: all,', by: 'test/rules/requirements.test.ts' },
   { name: 'contact-without-a-place', file: 'server/http/people.ts', from: 'role === \'contact\' : !incidents', to: 'false : !incidents', by: 'test/server/hostile-http.test.ts' },
-  { name: 'newcomer-is-a-volunteer', file: 'shared/core/sight.ts', from: 'if (role === \'volunteer\' && !approved)', to: 'if (role === \'volunteer\' && approved === null)', by: 'test/server/own-parts.test.ts' },
+  { name: 'newcomer-is-a-volunteer', file: 'shared/core/sight.ts', from: '(role === \'volunteer\' && !approved)', to: '(role === \'volunteer\' && approved === null)', by: 'test/server/own-parts.test.ts' },
   { name: 'newcomer-counts-the-others', file: 'shared/core/sight.ts', from: 'if (audience === \'newcomer\') return \'nothing\'', to: '', by: 'test/server/own-parts.test.ts' },
   { name: 'newcomer-may-act', file: 'shared/core/rule-book.ts', from: 'if (waits) reject(waits.code)', to: '', by: 'test/server/own-parts.test.ts' },
   { name: 'everybody-is-a-leader', file: 'shared/own-parts.ts', from: 'const leads = leaderOf(board, shift) === person', to: 'const leads = leaderOf(board, shift) !== null', by: 'test/server/own-parts.test.ts' },

@@ -48,7 +48,7 @@ async function world() {
 
 it('[F91] [SF1] who must have a second factor follows from what the role may read', () => {
   const area = { township: 'north', grid: 'g1' }
-  expect(roles.filter(role => mustHaveFactor({ id: 'x', role, ...area }))).toEqual(['coordinator', 'officer', 'admin', 'gridWorker'])
+  expect(roles.filter(role => mustHaveFactor({ id: 'x', role, ...area }))).toEqual(['coordinator', 'officer', 'admin', 'gridWorker', 'auditor'])
   expect(mustHaveFactor({ id: 'x', role: 'system' })).toBe(false)
 })
 

@@ -24,6 +24,8 @@ export const readers = {
   L: { role: 'volunteer', township: 'north', approved: true },
   /** Signed up and not yet approved. */
   W: { role: 'volunteer', township: 'north', approved: false },
+  /** Reads the log. */
+  E: { role: 'auditor' },
 } as const satisfies Record<string, Omit<Actor, 'id'>>
 
 export type Letter = keyof typeof readers

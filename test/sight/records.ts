@@ -20,7 +20,7 @@ const bulletinDay = { from: noon - 24 * hour, until: noon + hour }
 
 /** Every kind: a reader's own record, a neighbour's, and a hidden one where the kind has any. A new kind does not compile without its row. */
 const table: Table = {
-  incident: { own: { seen: `${office}ON${both}${members}WPG`, record: { id: 'incident' } } },
+  incident: { own: { seen: `${office}ON${both}${members}WPGE`, record: { id: 'incident' } } },
   counter: { hidden: { seen: '' } },
   postKey: { hidden: { seen: '' } },
   placeKey: { hidden: { seen: '' } },

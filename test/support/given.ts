@@ -34,6 +34,7 @@ export const who: Readonly<Record<Role, Actor>> = {
   overseer: { id: 'ove', role: 'overseer' },
   contact: { id: 'con', role: 'contact', place: 'p5' },
   gridWorker: { id: 'gus', role: 'gridWorker', grid: 'w1' },
+  auditor: { id: 'aud', role: 'auditor' },
   system: { id: 'system', role: 'system' },
 }
 
@@ -217,8 +218,7 @@ export const make = <K extends Kind>(kind: K, given: Partial<Records[K]>): Recor
 export function board(records: { readonly [K in Kind]?: readonly Partial<Records[K]>[] } = {}): Board {
   const made = new Board()
   for (const kind of kinds) {
-    const values = (records[kind] ?? []).map(given => make(kind, given as never))
-    for (const value of values) made.set({ kind, id: value.id, value })
+    for (const value of (records[kind] ?? []).map(given => make(kind, given as never))) made.set({ kind, id: value.id, value })
   }
   return made
 }

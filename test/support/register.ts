@@ -22,6 +22,7 @@ export async function register(more: More = {}) {
     volunteer: board.person({ role: 'volunteer', township: 'north' }),
     viewer: board.person({ role: 'viewer' }),
     overseer: board.person({ role: 'overseer' }),
+    auditor: board.person({ role: 'auditor' }),
   }
   type Who = keyof typeof people
   for (const [grid, township] of [['n1', 'north'], ['n2', 'north'], ['s1', 'south']]) {

@@ -78,10 +78,13 @@ const offered = (page: Page): boolean => page.path === '/city' ? hasCity.value :
 export const addressOf = ({ to, path }: Page): string => to ?? path
 export const myPages = (): readonly Page[] => pages.filter(page => offered(page) && mayGoTo(page.path))
 
+/** Who has no map finds this device with the last group. */
+export const groupOf = ({ group }: Page): Group => group === 'map' && !mayGoTo('/') ? 'manage' : group
+
 /** The groups of which this person may open a page, each with those pages. */
 export const myGroups = (): readonly { readonly group: Group, readonly pages: readonly Page[] }[] => {
   const mine = myPages()
-  return (Object.keys(groups) as Group[]).map(group => ({ group, pages: mine.filter(page => page.group === group) })).filter(one => one.pages.length)
+  return (Object.keys(groups) as Group[]).map(group => ({ group, pages: mine.filter(page => groupOf(page) === group) })).filter(one => one.pages.length)
 }
 
 export const waitingIn = (some: readonly Page[]): number => some.reduce((sum, page) => sum + (page.waiting?.() ?? 0), 0)
