@@ -16,6 +16,7 @@ export const audit = [
   { name: 'sessions-unseen', file: 'server/people/devices.ts', from: 'if (sessions.length) accounts.noteReading', to: 'if (!sessions.length) accounts.noteReading', by: devices },
   { name: 'sessions-without-end', file: 'server/people/devices.ts', from: '.limit(sessionsAPage)', to: '.limit(1000)', by: devices },
   { name: 'idle-listed', file: 'server/people/devices.ts', from: 'found.filter(one => !accounts.isIdle(one.session, toActor(one.account)))', to: 'found', by: devices },
+  { name: 'auditor-shut-out', file: 'client/shell/frame/NotYours.vue', from: 'void router.replace(\'/audit\')', to: 'void 0', by: 'test/client/auditor-home.test.ts' },
   { name: 'auditor-alone', file: 'server/people/sessions.ts', from: '      if (isAuditor(id) && audit.did(by, setsUp, id)) reject(\'other_admin\')\n', to: '', by: auditor },
   { name: 'auditor-from-another-role', file: 'shared/audit/auditor.ts', from: '(from !== \'auditor\' && to !== \'auditor\')', to: 'from !== \'auditor\'', by: auditor },
   { name: 'auditor-link-with-the-account', file: 'server/http/people.ts', from: 'person.role !== \'auditor\' && {', to: '{', by: auditor },
