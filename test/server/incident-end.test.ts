@@ -142,7 +142,7 @@ it('[E10] while another incident goes on the office stays, and so does everybody
   await board.end.look()
   const names = Object.entries({ ...Object.fromEntries(Object.entries(people).map(([name, { actor }]) => [name, actor.id])), both: both.id, newcomer: newcomer.id }).filter(([, one]) => board.accounts.about(one).name).map(([name]) => name)
   // The volunteer of the first shift and the worker of a grid of this board were needed here alone.
-  expect(names.sort()).toEqual(['admin', 'both', 'inspector', 'lead', 'newcomer', 'north', 'overseer', 'plain', 'south', 'unit', 'viewer'])
+  expect(names.sort()).toEqual(['admin', 'auditor', 'both', 'inspector', 'lead', 'newcomer', 'north', 'overseer', 'plain', 'south', 'unit', 'viewer'])
   expect(incident(all)?.ended?.figures?.accounts).toBe(2)
 })
 

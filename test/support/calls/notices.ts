@@ -9,5 +9,5 @@ export const calls = {
 
 export const may = {
   giveNotices: ['system'],
-  readNotices: roles.filter(role => role !== 'viewer'),
+  readNotices: roles.filter(role => role !== 'viewer' && role !== 'auditor'),
 } satisfies Partial<Record<CommandName, readonly Role[]>>
