@@ -23,7 +23,7 @@ const day = 24 * 3_600_000
 
 /** What a server is asked for: volunteers, and shifts so far apart that rest limits never apply. */
 interface Wanted { readonly people: number, readonly shifts: number, readonly places: number, /** How many incidents there are beside the first, whose commands another server than the writer then decides. */ readonly incidents?: number }
-export interface Crowd { readonly crowd: readonly { readonly id: string, readonly cookie: string }[], readonly planner: string, readonly ids: readonly string[] }
+export interface Crowd { readonly crowd: readonly { readonly id: string, readonly cookie: string }[], readonly planner: string, readonly admin: string, readonly officer: string, readonly ids: readonly string[] }
 
 interface Part { readonly port: number, readonly term: number }
 interface Holder { readonly at: number, readonly term: number }
@@ -70,7 +70,7 @@ export async function nodePart(data = '', port = '', store = '', fault = ''): Pr
       // The lease is renewed meanwhile.
       await wait(0)
     }
-    process.send?.({ crowd, planner: signedIn(planner), ids } satisfies Crowd)
+    process.send?.({ crowd, planner: signedIn(planner), admin: signedIn(accounts.add({ name: 'admin', role: 'admin' })), officer: signedIn(accounts.add({ name: 'officer', role: 'officer', township: 'north' })), ids } satisfies Crowd)
   })())
   process.send?.('serves')
 }
@@ -114,6 +114,7 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
     epoch: history?.epoch ?? '',
     begins: history?.seq ?? 0,
     ports: all.map(({ port }) => port),
+    folders,
     origin: (i: number) => `http://127.0.0.1:${all[i % nodes]!.port}`,
     node: (i: number) => all[i]!,
     /** The index of the server that has the lease, and its term. */
@@ -159,7 +160,7 @@ export async function severalNodes(nodes: number, spawnPart: How['spawnPart'], {
       child.send(wanted)
       const made = await heard<Crowd>(child)
       // No answer of the server waits for what its own process does.
-      while (((await sql<{ n: number }[]>`select count(*)::int as n from copied_row where name = 'session'`)[0]?.n ?? 0) <= wanted.people) await wait(20)
+      while (((await sql<{ n: number }[]>`select count(*)::int as n from copied_row where name = 'session'`)[0]?.n ?? 0) < wanted.people + 3) await wait(20)
       return made
     },
     /** The ids of the log in their order. */
