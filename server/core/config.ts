@@ -17,7 +17,7 @@ const Environment = v.object({
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
   /** The PostgreSQL that keeps the logs of the boards: postgres://user:password@host:port/database. Without it they are in the data folder. */
-  STORE: v.optional(v.pipe(v.string(), v.url(), v.regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/), v.regex(/^(?!.*password=)/i, 'the password belongs before the host: postgres://user:password@host/database'))),
+  STORE: v.optional(v.pipe(v.string(), v.url(), v.regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/]+$/), v.regex(/^[^/]+\/\/(?:[^/]*@)?[^,@/]+\/[^/]+$/, 'it names one host: an address that leads to the primary'), v.regex(/^(?!.*password=)/i, 'the password belongs before the host: postgres://user:password@host/database'))),
   /** How the other servers on the same STORE reach this one, as http://10.0.0.1:8506. With it several servers share the boards. */
   NODE_URL: v.optional(v.pipe(v.string(), v.url(), v.regex(/^http:\/\/[^/]+\/?$/))),
   COUNTY: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w-]*$/)), 'lianjiang'),

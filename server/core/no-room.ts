@@ -22,11 +22,11 @@ export function refusedThere(error: unknown): boolean {
 }
 
 /**
- * True if the database server cannot be reached, ends or starts, holds a lock for too long, or takes nothing from this server any
+ * True if the database server cannot be reached, ends or starts, can only be read from, holds a lock for too long, or takes nothing from this server any
  * more. What was being written may be there or not. The codes are those of the network, of the driver, of PostgreSQL (classes 08, 53, 55,
- * 57, and 40 for a serialization failure), and `FENCED`.
+ * 57, 25006 of a standby, and 40 for a serialization failure), and `FENCED`.
  */
 export function away(error: unknown): boolean {
   const { cause } = (error ?? {}) as { cause?: unknown }
-  return /^(?:ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|ETIMEDOUT|ENOENT$|CONNECT|08|53[023]|55P03|57P0|57014|40|FENCED$)/.test(codeOf(error)) || (cause !== undefined && away(cause))
+  return /^(?:ECONN|ENOTFOUND|EAI_|EPIPE|EHOST|ENET|ETIMEDOUT|ENOENT$|CONNECT|08|53[023]|55P03|57P0|57014|25006|40|FENCED$)/.test(codeOf(error)) || (cause !== undefined && away(cause))
 }

@@ -59,4 +59,6 @@ export const postgres = [
   { name: 'reads-what-is-old', file: 'server/cluster/node.ts', from: 'if (about && !about.decidesHere) await about.refresh().catch(() => {})', to: 'void about', by: 'test/server/nodes-spread.test.ts' },
   { name: 'away-is-not-told', file: 'server/postgres/answering.ts', from: 'if (unanswered++ >= patience) become(answered)', to: 'unanswered++', by: 'test/server/answering.test.ts' },
   { name: 'latecomers-are-not-told', file: 'server/line/line.ts', from: '    socket.emit(\'away\', options.away())\n', to: '', by: 'test/server/answering.test.ts' },
+  { name: 'standby-refuses-work', file: 'server/core/no-room.ts', from: '|25006', to: '', by: 'test/server/postgres.test.ts' },
+  { name: 'store-of-two-hosts', file: 'server/core/config.ts', from: '[^,@/]+\\/[^/]+$/, \'it', to: '[^@/]+\\/[^/]+$/, \'it', by: 'test/server/postgres.test.ts' },
 ]

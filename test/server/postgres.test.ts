@@ -6,6 +6,7 @@ import { Authority } from '../../server/board/authority.ts'
 import { memoryStore } from '../../server/board/store-memory.ts'
 import { postgresStore } from '../../server/board/store-postgres.ts'
 import { replicatedStore } from '../../server/board/store-replicated.ts'
+import { readConfig } from '../../server/core/config.ts'
 import { openPostgres } from '../../server/postgres/postgres.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { facts, make, noon, who } from '../support/given.ts'
@@ -70,6 +71,21 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     await expect.poll(async () => (await authority.submit(place(2), who.coordinator)).ok).toBe(true)
     expect(await authority.submit(place(2), who.coordinator)).toMatchObject({ ok: true, seq: 2 })
     expect(await authority.submit(place(3), who.coordinator)).toMatchObject({ ok: true, seq: 3 })
+  })
+
+  it('[PG2] [PG4] a standby, as an address that was moved too early leads to, makes commands busy and refuses none; STORE names one host', async () => {
+    const postgres = await connect()
+    const authority = await open(`b${boards++}`)
+    const name = new URL(url).pathname.slice(1)
+    await postgres.sql.unsafe(`alter database ${name} set default_transaction_read_only = on`)
+    await postgres.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and pid <> pg_backend_pid()`
+    await expect.poll(() => authority.submit(place(1), who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
+    await postgres.sql.begin('read write', one => one.unsafe(`alter database ${name} reset default_transaction_read_only`))
+    await postgres.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and pid <> pg_backend_pid()`
+    await expect.poll(async () => (await authority.submit(place(1), who.coordinator)).ok).toBe(true)
+    const store = (STORE: string) => () => readConfig({ STORE })
+    expect(store('postgres://ann:a,b@db.example:5432/board')).not.toThrow()
+    expect(store('postgres://ann:a,b@db-1,db-2/board')).toThrow('one host')
   })
 
   it('[PG2] commits whose answer was lost are found by their ids: the sender gets their first answer, and the board has them', async () => {

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -23,6 +23,7 @@ export interface TestPostgres {
 
 /** A server of our own that can be killed, paused and started again on the same files. */
 export interface Own {
+  readonly url: string
   readonly kill: (signal: NodeJS.Signals) => void
   readonly ended: () => Promise<void>
   readonly start: () => Promise<void>
@@ -40,32 +41,40 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Starts a PostgreSQL of our own in a temporary folder, durable as in service, or uses the one that `TEST_POSTGRES` names. */
-export async function testPostgres(): Promise<TestPostgres> {
-  let made = 0
-  const databaseOn = (at: string) => async () => {
-    const name = `yixian_${process.pid}_${Date.now().toString(36)}_${made++}`
-    const sql = postgres(at, { max: 1, fetch_types: false, onnotice: () => {} })
-    await sql.unsafe(`create database ${name}`)
-    await sql.end()
-    const url = new URL(at)
-    url.pathname = name
-    return url.href
-  }
-  if (process.env.TEST_POSTGRES) return { database: databaseOn(process.env.TEST_POSTGRES), server: null, stop: async () => {} }
+let made = 0
+const databaseOn = (at: string) => async () => {
+  const name = `yixian_${process.pid}_${Date.now().toString(36)}_${made++}`
+  const sql = postgres(at, { max: 1, fetch_types: false, onnotice: () => {} })
+  await sql.unsafe(`create database ${name}`)
+  await sql.end()
+  const url = new URL(at)
+  url.pathname = name
+  return url.href
+}
 
+function here() {
   const programs = postgresPrograms()
   if (!programs) throw new Error('There is no PostgreSQL here: ask hasPostgres first.')
-  const owner = postgresOwner() ?? {}
+  return { programs, owner: postgresOwner() ?? {} }
+}
+
+/** Starts a server of our own on the files that `fill` puts into a new folder, with a program of PostgreSQL and its arguments. */
+export async function ownPostgres(fill: (data: string) => readonly [program: string, ...args: readonly string[]]): Promise<TestPostgres & { readonly server: Own }> {
+  const { programs, owner } = here()
   // Another user cannot enter a folder for temporary files that is root's own.
   const folder = fs.mkdtempSync(path.join(owner.uid === undefined ? os.tmpdir() : '/tmp', 'yixian-postgres-'))
   if (owner.uid !== undefined && owner.gid !== undefined) fs.chownSync(folder, owner.uid, owner.gid)
-  const init = spawnSync(path.join(programs, 'initdb'), ['-D', path.join(folder, 'data'), '-U', 'yixian', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], { ...owner, cwd: folder, encoding: 'utf8' })
-  if (init.status !== 0) throw new Error(`initdb: ${init.stderr}`)
+  const data = path.join(folder, 'data')
+  const [program, ...args] = fill(data)
+  const filling = spawn(path.join(programs, program), args, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  filling.stderr.on('data', text => said += text)
+  const [status] = await once(filling, 'close')
+  if (status !== 0) throw new Error(`${program}: ${said}`)
   const port = await freePort()
   const url = `postgres://yixian@127.0.0.1:${port}/postgres`
   let child: ChildProcess
-  const begin = () => spawn(path.join(programs, 'postgres'), ['-D', path.join(folder, 'data'), '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'], { ...owner, cwd: folder, stdio: 'ignore' })
+  const begin = () => spawn(path.join(programs, 'postgres'), ['-D', data, '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'], { ...owner, cwd: folder, stdio: 'ignore' })
   async function start(): Promise<void> {
     child = begin()
     for (let tries = 1; !await answers(url);) {
@@ -82,7 +91,7 @@ export async function testPostgres(): Promise<TestPostgres> {
   process.once('exit', atOnce)
   return {
     database: databaseOn(url),
-    server: { kill: signal => void child.kill(signal), ended, start },
+    server: { url, kill: signal => void child.kill(signal), ended, start },
     async stop() {
       process.off('exit', atOnce)
       atOnce()
@@ -90,4 +99,10 @@ export async function testPostgres(): Promise<TestPostgres> {
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Starts a PostgreSQL of our own in a temporary folder, durable as in service, or uses the one that `TEST_POSTGRES` names. */
+export async function testPostgres(): Promise<TestPostgres> {
+  if (process.env.TEST_POSTGRES) return { database: databaseOn(process.env.TEST_POSTGRES), server: null, stop: async () => {} }
+  return ownPostgres(data => ['initdb', '-D', data, '-U', 'yixian', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'])
 }

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { shows } from './shows.ts'
 
 /** Rows that start a PostgreSQL of their own. */
-export const onPostgres = ['busout', 'claim --nemesis', 'failover', 'parity', 'pg-out', 'revoke', 'rolling', 'seqorder', 'seqorder --nemesis', 'zombie']
+export const onPostgres = ['busout', 'claim --nemesis', 'failover', 'parity', 'pg-out', 'pg-out --promote', 'revoke', 'rolling', 'seqorder', 'seqorder --nemesis', 'zombie']
 
 /** Minutes at most, on a loaded machine. */
 export const timeout = 300_000
