@@ -1,6 +1,5 @@
 import type { Socket } from 'socket.io-client'
 import type { Actor } from '../../shared/core/actor.ts'
-import type { Command } from '../../shared/core/command.ts'
 import type { Own } from '../../shared/core/own.ts'
 import type { Answer, ClientToServer, Frame, Refusal, ServerToClient, Snapshot } from '../../shared/core/protocol.ts'
 import type { Receipt } from './receipt.ts'
@@ -76,9 +75,9 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
     if (!replica.receive(frame, parts)) return false
     // Our own commit is a receipt too, because the answer may be lost. A command left in the queue by mistake is sent again, which is harmless.
     const left = new Set(replica.queue.map(({ command }) => command.id))
-    for (const { command, at, accepted } of waiting) {
-      if (left.has(command.id)) continue
-      vault.drop(command.id).catch(() => {})
+    const gone = waiting.filter(({ command }) => !left.has(command.id))
+    if (gone.length) vault.drop(...gone.map(({ command }) => command.id)).catch(() => {})
+    for (const { command, at, accepted } of gone) {
       const commit = accepted === undefined && frame.commits.find(one => one.id === command.id)
       if (commit) onReceipt?.({ command, at, seq: commit.seq, epoch: frame.epoch })
     }
@@ -148,17 +147,19 @@ export function link({ replica, vault, socket, snapshot, onState, onFrame, onAct
   }
 
   /** Sends a command, unless another page of this device has its answer already: then it is no longer in their vault. */
-  async function send({ command, at }: Pending): Promise<void> {
+  async function send(pending: Pending): Promise<void> {
+    const { command } = pending
     if (!await vault.holds(command.id)) return replica.drop(command.id)
-    await settle(command, at, await socket.timeout(answerTime).emitWithAck('command', command))
+    await settle(pending, await socket.timeout(answerTime).emitWithAck('command', command))
   }
 
   /** In a file that is fetched once several wait; without it they are sent one by one. */
-  const sendMore = (queue: readonly Pending[], takes: number) => import('./send-several.ts').then(({ sendSeveral }) => sendSeveral(queue, takes, socket, answerTime, vault, settle, send), () => send(queue[0]!))
+  const sendMore = (queue: readonly Pending[], takes: number) => import('./send-several.ts').then(({ sendSeveral }) => sendSeveral(queue, takes, socket, answerTime, replica, vault, settle, send), () => send(queue[0]!))
 
-  async function settle(command: Command, at: number, answer: Answer): Promise<void> {
-    if (isReceipt(answer, command.id, replica.epoch)) {
-      await vault.drop(command.id)
+  /** Does what an answer says. What several in one message say is done is dropped at once, by who sent it. */
+  async function settle({ command, at }: Pending, answer: Answer, dropped = false): Promise<void> {
+    if (answer.ok && (dropped || isReceipt(answer, command.id, replica.epoch))) {
+      if (!dropped) await vault.drop(command.id)
       onReceipt?.({ command, at, seq: answer.seq, epoch: answer.epoch })
       return replica.accepted(command.id, answer.seq)
     }

@@ -1,17 +1,19 @@
 import type { Command } from '../../shared/core/command.ts'
 import type { Answer, Answers, Refusal } from '../../shared/core/protocol.ts'
 import type { Pending } from './replica.ts'
+import type { Vault } from './vault.ts'
 import { limits } from '../../shared/core/limits.ts'
 import { passing } from '../../shared/core/rejection.ts'
+import { isReceipt } from './receipt.ts'
 
 type Ask = (event: 'commands', commands: readonly Command[]) => Promise<Answers | Refusal>
 interface Socket { readonly timeout: (ms: number) => { readonly emitWithAck: Ask } }
-/** Of a link: what waits on this device, also of its other pages; what an answer says is done (throws if it is none); and one command is sent alone. */
-type Own = readonly [vault: { readonly holds: (id: string) => Promise<boolean> }, settle: (command: Command, at: number, answer: Answer) => Promise<void>, alone: (pending: Pending) => Promise<void>]
+/** Of a link: its history; what waits on this device, also of its other pages; what an answer says is done (throws if it is none); and one command is sent alone. */
+type Own = readonly [replica: { readonly epoch: string }, vault: Pick<Vault, 'holds' | 'drop'>, settle: (pending: Pending, answer: Answer, dropped: boolean) => Promise<void>, alone: (pending: Pending) => Promise<void>]
 
 /** How many commands the line of a socket carries in one message. */
 const carries = new WeakMap<object, number>()
-const atFirst = 4
+const atFirst = 16
 
 /** Milliseconds: after so quick an answer the next message brings twice as many, and after so slow a one half as many. */
 const [quick, slow] = [2000, 5000]
@@ -26,7 +28,7 @@ function fitting(queue: readonly Pending[]): readonly Pending[] {
  * Sends the first commands of a queue in one message and does what the answers say, in order. After a refusal the server has done nothing more,
  * and the rest goes in the next message. Where the message as a whole is refused, or not answered, the next command is sent alone.
  */
-export async function sendSeveral(queue: readonly Pending[], takes: number, socket: Socket, patience: number, ...[vault, settle, alone]: Own): Promise<void> {
+export async function sendSeveral(queue: readonly Pending[], takes: number, socket: Socket, patience: number, ...[replica, vault, settle, alone]: Own): Promise<void> {
   const most = Math.min(takes, carries.get(socket) ?? atFirst)
   const first = fitting(queue.slice(0, most))
   const here = await Promise.all(first.map(({ command }) => vault.holds(command.id)))
@@ -48,10 +50,14 @@ export async function sendSeveral(queue: readonly Pending[], takes: number, sock
   const answers = answer.ok ? answer.answers : [answer]
   if (!answers[0]) throw new Error('not our receipt')
   carries.set(socket, took < quick ? 2 * most : took > slow ? Math.ceil(most / 2) : most)
-  for (const [i, { command, at }] of sent.entries()) {
+  const other = sent.findIndex(({ command }, i) => !answers[i] || !isReceipt(answers[i], command.id, replica.epoch))
+  const done = other < 0 ? sent : sent.slice(0, other)
+  // At once: a phone's disk takes its time for each deletion that must last.
+  if (done.length) await vault.drop(...done.map(({ command }) => command.id))
+  for (const [i, one] of sent.entries()) {
     const its = answers[i]
     if (!its) return
-    await settle(command, at, its)
+    await settle(one, its, i < done.length)
     if (!its.ok) return
   }
 }

@@ -14,7 +14,8 @@ export interface WaitingPhoto { readonly id: string, readonly issue: string, rea
 export interface Vault {
   queue: () => Promise<Pending[]>
   keep: (pending: Pending) => Promise<void>
-  drop: (id: string) => Promise<void>
+  /** Deletes these at once. */
+  drop: (...ids: readonly string[]) => Promise<void>
   /** Whether a command still waits here: another page of this device may have its answer. */
   holds: (id: string) => Promise<boolean>
   refused: () => Promise<RefusedWork[]>
@@ -113,10 +114,12 @@ export async function openVault(name: string): Promise<Vault> {
       turn = added.catch(() => {})
       return added
     },
-    async drop(id) {
+    async drop(...ids) {
       const tx = db.transaction('queue', 'readwrite', durable)
-      const key = await tx.store.index('id').getKey(id)
-      if (key !== undefined) await tx.store.delete(key)
+      for (const id of ids) {
+        const key = await tx.store.index('id').getKey(id)
+        if (key !== undefined) await tx.store.delete(key)
+      }
       await tx.done
     },
     holds: async id => await db.getKeyFromIndex('queue', 'id', id) !== undefined,

@@ -10,8 +10,9 @@ import { setImmediate } from 'node:timers/promises'
 import { incidentTime } from '../../shared/incident/clock.ts'
 import { away, decidedElsewhere, locked, noRoom } from '../core/no-room.ts'
 import { appendPatiently } from './append-patiently.ts'
+import { apply } from './applied.ts'
 import { alone } from './authority-options.ts'
-import { accepted, decideBatch } from './decide-batch.ts'
+import { accepted, decideBatch, handOn, left } from './decide-batch.ts'
 import { newestOf } from './read-back.ts'
 import { RestingBoard } from './resting-board.ts'
 import { Tail } from './tail.ts'
@@ -64,14 +65,22 @@ export class Authority {
     return answer
   }
 
-  #take(command: Command, actor: Actor): Promise<Answer> {
+  /** Decides the commands of one message in one transaction, in order up to the first that is refused; those behind it are left, without an answer. Only where `decidesHere`. */
+  async submitInOrder(commands: readonly Command[], actor: Actor): Promise<Answer[]> {
+    const message = { over: false }
+    const answers = await Promise.all(commands.map(command => this.#take(command, actor, message)))
+    return answers.slice(0, answers.findIndex(({ ok }) => !ok) + 1 || undefined)
+  }
+
+  #take(command: Command, actor: Actor, message = { over: false }): Promise<Answer> {
     const began = performance.now()
     return new Promise((done) => {
       const answer = (given: Answer) => {
         done(given)
-        this.#options.onAnswered(performance.now() - began, given.ok)
+        if (given !== left) this.#options.onAnswered(performance.now() - began, given.ok)
+        message.over ||= !given.ok
       }
-      this.#waiting.push({ command, actor, answer, since: this.#options.now() })
+      this.#waiting.push({ command, actor, message, answer, since: this.#options.now() })
       this.#running ??= this.#run()
     })
   }
@@ -199,7 +208,9 @@ export class Authority {
           continue
         }
         this.#apply(commits)
-        for (const one of decided) one.waiting.answer('reply' in one ? this.#told(one.reply) : accepted(one.commit, this.epoch))
+        // A refusal must be right at the moment it is given. The server that writes then decides the command when it is sent again.
+        const told = (reply: Answer): Answer => reply.ok || this.#options.others.sure() ? reply : { ok: false, code: 'busy', retryAfter: 1000 }
+        for (const one of decided) one.waiting.answer('reply' in one ? told(one.reply) : accepted(one.commit, this.epoch))
         return
       }
       for (const { answer } of batch) answer({ ok: false, code: 'busy', retryAfter: 1000 })
@@ -214,16 +225,10 @@ export class Authority {
 
   /** Another server decides by now: it gets these. False if that is not so, or not known. */
   async #handOn(batch: readonly Waiting[]): Promise<boolean> {
-    const { lost, give } = this.#options.others
-    await lost().catch(() => {})
+    await this.#options.others.lost().catch(() => {})
     if (this.decidesHere) return false
-    for (const { command, actor, answer } of batch) void give(command, actor, () => this.#take(command, actor)).then(answer)
+    handOn(batch, ({ command, actor }) => this.#options.others.give(command, actor, () => this.#take(command, actor)))
     return true
-  }
-
-  /** A refusal must be right at the moment it is given. The server that writes then decides the command when it is sent again. */
-  #told(reply: Answer): Answer {
-    return reply.ok || this.#options.others.sure() ? reply : { ok: false, code: 'busy', retryAfter: 1000 }
   }
 
   /** Skips commits that a simultaneous `catchUp` has already applied. */
@@ -231,12 +236,7 @@ export class Authority {
     if (commits.length) this.board.wake()
     const fresh = commits.filter(commit => commit.seq > this.board.seq)
     if (!fresh.length) return
-    const applied = fresh.map((commit) => {
-      const before = commit.changes.map(({ kind, id }) => this.board.get(kind, id))
-      for (const change of commit.changes) this.board.set(change)
-      this.board.seq = commit.seq
-      return { commit, before }
-    })
+    const applied = fresh.map(commit => apply(this.board, commit))
     this.#tail.push(applied)
     for (const listener of this.#listeners) {
       // A commit on disk and on the board must be acknowledged, even if a listener fails.

@@ -206,6 +206,10 @@ export function budgets({ points, seconds } = usual) {
     spend,
     /** The same for a command that waited on its device with others. */
     spendOnBacklog: async (actor: Actor, cost: number) => await allowance(backlog, actor, priceFor(actor, cost)) && spend(actor, cost),
+    /** Gives back what was spent for commands of a message that were left. */
+    async payBack(actor: Actor, cost: number): Promise<void> {
+      await backlog.reward(actor.id, priceFor(actor, cost))
+    },
     /** True if the person keeps asking beyond four times the budget. Our own pages wait when told to. */
     floods: async ({ id }: Pick<Actor, 'id'>): Promise<boolean> => ((await spent.get(id))?.consumedPoints ?? 0) > 4 * points,
     /** A calendar's secret address may have reached others, so it has its own budget and cannot use up its person's. */

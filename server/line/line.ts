@@ -26,7 +26,7 @@ import { keepDoor } from './door.ts'
 import { lineEnds } from './ends.ts'
 import { commitsFor, firstPart } from './frames.ts'
 import { hearFollowing } from './hear-following.ts'
-import { inOrder, mostAtOnce } from './in-order.ts'
+import { inOrder, mostAtOnce, oneByOne } from './in-order.ts'
 import { incidentLine } from './incident-line.ts'
 
 interface Options {
@@ -132,8 +132,8 @@ export function liveLine(incidents: Incidents, options: Options) {
 
     on('commands', Several, commands => inOrder(commands, {
       refused: async () => options.open() ? await over(eventCosts.command, options.budgets.spendOnBacklog) : closing,
-      give,
-      gone: () => ends.over(socket) || !socket.connected,
+      payBack: commands => options.budgets.payBack(actor, commands * eventCosts.command),
+      give: read => authority.decidesHere ? authority.submitInOrder(read, actor) : oneByOne(read, { give, gone: () => ends.over(socket) || !socket.connected, onBug: options.onBug }),
       onBug: options.onBug,
     }))
 

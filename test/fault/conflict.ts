@@ -2,7 +2,8 @@ import type { Fault } from './fault.ts'
 import { randomUUID } from 'node:crypto'
 import { chance } from '../support/random.ts'
 import { shelf } from '../support/shelf.ts'
-import { fieldBoard, issueArgs } from './field-board.ts'
+import { fieldBoard } from './field-board.ts'
+import { issueArgs } from './issue-args.ts'
 import { phone } from './phone.ts'
 
 /**

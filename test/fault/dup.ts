@@ -3,7 +3,8 @@ import type { Fault } from './fault.ts'
 import { randomUUID } from 'node:crypto'
 import { io } from 'socket.io-client'
 import { chance } from '../support/random.ts'
-import { fieldBoard, issueArgs } from './field-board.ts'
+import { fieldBoard } from './field-board.ts'
+import { issueArgs } from './issue-args.ts'
 
 /** The same command is sent up to ten times, over connection and HTTP, before and after a restart: it acts once, and every answer is the same. */
 export const dup: Fault = {

@@ -29,5 +29,3 @@ export async function fieldBoard(folder = faultFolder(), now: () => number = Dat
     log: () => store.since(0, authority.board.seq),
   }
 }
-
-export const issueArgs = (issue: string, more: object = {}) => ({ issue, title: issue.slice(0, 40), note: '', aspect: 'safety', severity: 'day', township: 'north', lng: -20, lat: 64.5, ...more })

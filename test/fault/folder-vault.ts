@@ -32,7 +32,7 @@ export async function folderVault(folder: string): Promise<Pick<Vault, 'queue' |
   return {
     queue: queue.all,
     keep: pending => queue.put(pending.command.id, pending),
-    drop: queue.drop,
+    drop: async (...ids) => void await Promise.all(ids.map(queue.drop)),
     holds: queue.holds,
     refused: refused.all,
     keepRefused: one => refused.put(one.command.id, one),

@@ -8,8 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { inLanes, lanes } from '../../client/sync/lanes.ts'
 import { sendInParts } from '../../client/sync/send-parts.ts'
 import { photoId } from '../../shared/core/photos.ts'
-import { issueArgs } from './field-board.ts'
 import { folderVault } from './folder-vault.ts'
+import { issueArgs } from './issue-args.ts'
 import { noise } from './noise.ts'
 import { phone } from './phone.ts'
 
@@ -40,9 +40,14 @@ export async function offlineDevice(job: Job): Promise<void> {
   const { folder, port, cookie, actor, off, online } = job
   const vault = await folderVault(folder)
   const keep = job.forgets ? async () => {} : vault.keep
-  const device = phone({ port, cookie, actor, now: () => Date.now() + off, vault: { ...vault, keep }, onReceipt: id => tell({ arrived: id }) })
+  // It keeps its board a moment after it is live, as the app does.
+  const device = phone({ port, cookie, actor, now: () => Date.now() + off, vault: { ...vault, keep }, onReceipt: id => tell({ arrived: id }), onLive: () => void setTimeout(() => keepBoard(device.replica.snapshot()), 1000) })
   const board = path.join(folder, 'board.json')
-  if (!fs.existsSync(board)) fs.writeFileSync(board, JSON.stringify(await (await fetch(`http://127.0.0.1:${port}/api/i/first/board`, { headers: { cookie } })).json()))
+  const keepBoard = (snapshot: Snapshot) => {
+    fs.writeFileSync(`${board}.part`, JSON.stringify(snapshot))
+    fs.renameSync(`${board}.part`, board)
+  }
+  if (!fs.existsSync(board)) keepBoard(await (await fetch(`http://127.0.0.1:${port}/api/i/first/board`, { headers: { cookie } })).json())
   device.replica.load(JSON.parse(fs.readFileSync(board, 'utf8')) as Snapshot)
   device.replica.restore(await vault.queue())
   if (!online) return capture(job, device, vault)

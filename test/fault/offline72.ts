@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import process from 'node:process'
 import { chance } from '../support/random.ts'
 import { faultFolder } from './built-board.ts'
-import { fieldBoard } from './field-board.ts'
 import { lossyLine } from './lossy-line.ts'
 import { commandId, offlineDevice } from './offline-device.ts'
 
@@ -19,6 +18,8 @@ export const offline72: Fault = {
   parts: { device: async () => void process.once('message', job => void offlineDevice(job as Job)) },
   async run({ commands = 1, photos = 1, kills = 1, kilobytes = 1, kbits = 1, loss = 0 }, { seed, sabotage, spawnPart }) {
     const luck = chance(seed)
+    // Here only: an app does not load the server.
+    const { fieldBoard } = await import('./field-board.ts')
     const board = await fieldBoard()
     const line = await lossyLine(board.port, { kbits, loss }, luck)
     const job = { ...board.come('inspector'), folder: faultFolder(), port: line.port, kilobytes, off: -48 * 3_600_000, commands, photos, forgets: sabotage }

@@ -22,10 +22,12 @@ interface Given {
   /** What happens to the commands of a message on their way and to the answers on the way back; `cut` ends the connection. */
   readonly way?: (commands: readonly Command[], send: Send, cut: () => void) => Promise<readonly Answer[]>
   readonly onReceipt?: (id: string, seq: number) => void
+  /** Everything that it missed has arrived. */
+  readonly onLive?: () => void
 }
 
 /** A device with the real replica and the real line to the real server. */
-export function phone({ port, cookie, actor, now = Date.now, vault = shelf(), way = (commands, send) => send(commands), onReceipt }: Given) {
+export function phone({ port, cookie, actor, now = Date.now, vault = shelf(), way = (commands, send) => send(commands), onReceipt, onLive }: Given) {
   const origin = `http://127.0.0.1:${port}`
   const replica = new Replica({ rules, actor, facts, now })
   const socket = io(origin, { forceNew: true, autoConnect: false, reconnection: false, transports: ['websocket'], auth: { incident: 'first' }, extraHeaders: { cookie, origin } })
@@ -35,7 +37,7 @@ export function phone({ port, cookie, actor, now = Date.now, vault = shelf(), wa
     vault,
     socket: onTheWay(socket, way) as never,
     snapshot: () => snapshotOf(port, cookie),
-    onState: () => {},
+    onState: state => state === 'live' && onLive?.(),
     onRefused: ({ command, refusal }) => refused.set(command.id, refusal.code),
     onReceipt: ({ command, seq }) => onReceipt?.(command.id, seq),
     patience: { first: 10, cap: 100, answer: 5000 },

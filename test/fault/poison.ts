@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chance } from '../support/random.ts'
 import { shelf } from '../support/shelf.ts'
-import { fieldBoard, issueArgs } from './field-board.ts'
+import { fieldBoard } from './field-board.ts'
+import { issueArgs } from './issue-args.ts'
 import { phone } from './phone.ts'
 
 /** Commands that can never work, by what is wrong with them. A device may have them after an update, a lost right, or a damaged file. */

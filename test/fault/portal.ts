@@ -32,9 +32,9 @@ export const portal: Fault = {
 
     const vault = shelf()
     let lost = 0
-    const drop = async (id: string) => {
-      if (!authority.board.get('announcement', id)) lost++
-      await vault.drop(id)
+    const drop = async (...ids: readonly string[]) => {
+      lost += ids.filter(id => !authority.board.get('announcement', id)).length
+      await vault.drop(...ids)
     }
     const replica = new Replica({ rules, actor: { id: person, role: 'coordinator' }, facts })
     const socket = io(way.address, { forceNew: true, autoConnect: false, reconnection: false, transports: ['polling'], upgrade: false, auth: { incident: 'first' }, extraHeaders: headers })

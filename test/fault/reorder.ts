@@ -3,7 +3,8 @@ import type { Fault } from './fault.ts'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chance } from '../support/random.ts'
-import { fieldBoard, issueArgs } from './field-board.ts'
+import { fieldBoard } from './field-board.ts'
+import { issueArgs } from './issue-args.ts'
 import { phone } from './phone.ts'
 
 /** A line that delays, loses and repeats what a device sends: the log has its commands in the order in which they were given, each once. */

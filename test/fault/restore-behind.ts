@@ -8,8 +8,9 @@ import { makeBackup } from '../../server/backup/make.ts'
 import { restoreBackup } from '../../server/backup/restore.ts'
 import { kinds } from '../../shared/kinds.ts'
 import { faultFolder } from './built-board.ts'
-import { fieldBoard, issueArgs } from './field-board.ts'
+import { fieldBoard } from './field-board.ts'
 import { folderVault } from './folder-vault.ts'
+import { issueArgs } from './issue-args.ts'
 import { phone } from './phone.ts'
 
 const shown = (board: Pick<ReturnType<typeof phone>['replica'], 'all'>): string => JSON.stringify(kinds.map(kind => [kind, [...board.all(kind)].map(one => JSON.stringify(one)).sort()]))

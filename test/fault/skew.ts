@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts'
 import { randomUUID } from 'node:crypto'
-import { fieldBoard, issueArgs } from './field-board.ts'
+import { fieldBoard } from './field-board.ts'
+import { issueArgs } from './issue-args.ts'
 import { phone } from './phone.ts'
 
 const hour = 3_600_000

@@ -29,6 +29,7 @@ export const device = [
   { name: 'badge-without-refused', file: 'client/shell/installed.ts', from: 'refused.value.length + ', to: '', by: 'test/client/installed.test.ts' },
   { name: 'several-whatever-the-server', file: 'client/sync/link.ts', from: 'takes && queue[1] ? sendMore(queue, takes)', to: 'queue[1] ? sendMore(queue, 32)', by: 'test/sync/several.test.ts' },
   { name: 'several-beyond-a-refusal', file: 'client/sync/send-several.ts', from: '    if (!its.ok) return\n', to: '', by: 'test/sync/several.test.ts' },
+  { name: 'several-dropped-one-by-one', file: 'client/sync/send-several.ts', from: 'i < done.length', to: 'i < 0', by: 'test/sync/several.test.ts' },
   { name: 'several-in-too-many-bytes', file: 'client/sync/send-several.ts', from: 'left -= 3 * JSON', to: 'left -= JSON', by: 'test/sync/several.test.ts' },
   { name: 'several-again-after-silence', file: 'client/sync/send-several.ts', from: '  carries.set(socket, 1)\n', to: '', by: 'test/sync/several.test.ts' },
   { name: 'several-without-answers', file: 'client/sync/send-several.ts', from: '  if (!answers[0]) throw new Error(\'not our receipt\')\n', to: '', by: 'test/sync/several.test.ts' },

@@ -17,7 +17,7 @@ export const server = [
   { name: 'batch-forgets', file: 'server/board/decide-batch.ts', from: 'draft.apply(changes)', to: 'void changes' },
   { name: 'seq-skips', file: 'server/board/decide-batch.ts', from: 'board.seq + commits.size + 1', to: 'board.seq + decided.length + 1' },
   { name: 'applied-twice', file: 'server/board/authority.ts', from: 'commits.filter(commit => commit.seq > this.board.seq)', to: 'commits.filter(Boolean)' },
-  { name: 'before-is-after', file: 'server/board/authority.ts', from: 'commit.changes.map(({ kind, id }) => this.board.get(kind, id))', to: 'commit.changes.map(({ value }) => value ?? undefined)' },
+  { name: 'before-is-after', file: 'server/board/applied.ts', from: 'commit.changes.map(({ kind, id }) => board.get(kind, id))', to: 'commit.changes.map(({ value }) => value ?? undefined)' },
   { name: 'sending-takes-all', file: 'server/line/frames.ts', from: 'Math.max(gather, Math.min(2 * took, 10 * gather))', to: 'gather', by: 'test/server/frames.test.ts' },
   { name: 'frames-stay-away', file: 'server/line/frames.ts', from: 'Math.min(2 * took, 10 * gather)', to: '2 * took', by: 'test/server/frames.test.ts' },
   { name: 'no-removal', file: 'server/line/frames.ts', from: 'return was && visible(audience, kind, was) ?', to: 'return false ?' },

@@ -56,10 +56,22 @@ it('[CL2] a server that may be the writer no longer refuses nobody by what it kn
   expect(await authority.submit(add(), who.coordinator)).toMatchObject({ ok: true })
 })
 
+/** A store that takes nothing from this server any more. */
+const fenced = () => ({ ...watched(), append: async () => {
+  throw Object.assign(new Error('fenced'), { code: 'FENCED' })
+} })
+
+it('[D17] [CL13] of a message whose board another server has by now only the first is decided there: its device sends the others again', async () => {
+  let [holds, given] = [true, 0]
+  const others: Others = { ...alone, holds: () => holds, lost: async () => void (holds = false), give: async ({ id }) => ({ ok: true, id, seq: ++given, epoch: 'theirs' }) }
+  const authority = await open(fenced(), { others, batch: 2 })
+  const answers = await authority.submitInOrder([add(), add(), add()], who.coordinator)
+  expect(answers.map(answer => answer.ok || answer.code)).toEqual([true, 'busy'])
+  expect(given).toBe(1)
+})
+
 it('[CL13] commands whose board another server has by now are decided there; while it is not known who has it they are to be sent again', async () => {
-  const store = { ...watched(), append: async () => {
-    throw Object.assign(new Error('fenced'), { code: 'FENCED' })
-  } }
+  const store = fenced()
   let [holds, given] = [true, 0]
   const others: Others = { ...alone, holds: () => holds, lost: async () => void (holds = given > 0), give: async ({ id }) => ({ ok: true, id, seq: ++given, epoch: 'theirs' }) }
   const authority = await open(store, { others })
@@ -77,6 +89,31 @@ it('[S1] a batch is bounded', async () => {
   const authority = await open(store, { batch: 4 })
   await Promise.all(Array.from({ length: 10 }, () => authority.submit(add(), who.coordinator)))
   expect(store.batches).toEqual([4, 4, 2])
+})
+
+it('[D17] the commands of one message share one append, decided in order up to the first that is refused; others beside them are not touched', async () => {
+  const store = watched()
+  const counted: boolean[] = []
+  const authority = await open(store, { onAnswered: (_ms: number, ok: boolean) => counted.push(ok) })
+  const [message, beside] = await Promise.all([
+    authority.submitInOrder([add('a'), add('b'), add('a'), add('c'), add('d')], who.coordinator),
+    authority.submit(add('e'), who.coordinator),
+  ])
+  expect(message.map(answer => answer.ok ? answer.seq : answer.code)).toEqual([1, 2, 'exists'])
+  expect([beside, store.batches, [...authority.board.all('place')].map(({ id }) => id)]).toEqual([expect.objectContaining({ ok: true, seq: 3 }), [3], ['a', 'b', 'e']])
+  expect(counted).toEqual([true, true, false, true])
+})
+
+it('[D17] [S5] where a message needs two appends, nothing is done behind the one that is refused or cannot be stored', async () => {
+  const store = watched()
+  const authority = await open(store, { batch: 2 })
+  const told = async (...message: readonly Command[]) => (await authority.submitInOrder(message, who.coordinator)).map(answer => answer.ok ? answer.seq : answer.code)
+  expect(await told(add('a'), add('a'), add('b'), add('c'))).toEqual([1, 'exists'])
+  const message = [add(), add(), add()]
+  store.fail(Object.assign(new Error('full'), { code: 'SQLITE_FULL' }))
+  expect(await told(...message)).toEqual(['storage_full'])
+  store.fail(null)
+  expect(await told(...message)).toEqual([2, 3, 4])
 })
 
 it('[S2] a repeated command acts once and gets its first answer, in the same batch and later', async () => {

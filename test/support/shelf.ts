@@ -11,8 +11,8 @@ export function shelf() {
     async keep(pending: Pending) {
       kept.set(pending.command.id, pending)
     },
-    async drop(id: string) {
-      kept.delete(id)
+    async drop(...ids: readonly string[]) {
+      for (const id of ids) kept.delete(id)
     },
     holds: async (id: string) => kept.has(id),
     async keepRefused(one: RefusedWork) {
