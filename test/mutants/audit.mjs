@@ -9,7 +9,7 @@ const screen = 'test/client/audit-page.test.ts'
 export const audit = [
   { name: 'audit-for-headquarters', file: 'server/http/audit.ts', from: 'asker(request, accounts, logReaders)', to: 'asker(request, accounts)', by: page },
   { name: 'auditor-guesses-words', file: 'server/http/audit.ts', from: '    if (wanted.text !== undefined && by.role === \'auditor\') reject(\'forbidden\')\n', to: '', by: duties },
-  { name: 'auditor-sees-the-staff-board', file: 'shared/core/sight.ts', from: 'role === \'auditor\' || ', to: '', by: duties },
+  { name: 'auditor-sees-the-staff-board', file: 'shared/core/sight.ts', from: 'role === \'auditor\' || ', to: '', by: 'test/sight/boards.test.ts' },
   { name: 'auditor-reads-names', file: 'shared/core/actor.ts', from: '\'gridWorker\', \'auditor\']\n\n/** True if `reader`', to: '\'gridWorker\']\n\n/** True if `reader`', by: duties },
   { name: 'auditor-administers', file: 'server/http/system.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts, logReaders)', by: duties },
   { name: 'sessions-for-all', file: 'server/http/devices.ts', from: 'asker(request, accounts, [\'admin\'])', to: 'asker(request, accounts)', by: devices },
