@@ -6,7 +6,7 @@ export const start = [
   { name: 'two-processes', file: 'server/disk/folder.ts', from: 'raw.exec(\'begin exclusive\')', to: 'raw.exec(\'begin\')', by: 'test/server/start.test.ts' },
   { name: 'pages-unread', file: 'server/disk/database-check.ts', from: 'if (found[0] !== \'ok\')', to: 'if (!found.length)', by: 'test/server/start.test.ts' },
   { name: 'newer-is-fine', file: 'server/disk/database-check.ts', from: 'if (applied > known ||', to: 'if (', by: 'test/server/start.test.ts' },
-  { name: 'old-sqlite-starts', file: 'server/disk/data-folder.ts', from: '  checkSqlite(sqlite)\n', to: '', by: 'test/structure/supply.test.ts' },
+  { name: 'old-sqlite-starts', file: 'server/disk/data-folder.ts', from: '  checkSqlite(sqlite)\n', to: '', by: 'test/server/old-sqlite.test.ts' },
   { name: 'empty-file-is-new', file: 'server/disk/database-check.ts', from: 'if (fs.statSync(file).size === 0) throw new CannotStart(\'empty\', file)', to: 'if (fs.statSync(file).size === 0) return', by: 'test/server/start.test.ts' },
   { name: 'no-incident-is-new', file: 'server/disk/database-check.ts', from: 'if (!raw.prepare(\'select 1 from log limit 1\').get())', to: 'if (!raw)', by: 'test/server/start.test.ts' },
   { name: 'old-sums-believed', file: 'server/database/row-sum.ts', from: 'digest(JSON.stringify([row.seq', to: 'row.sum || digest(JSON.stringify([row.seq', by: 'test/server/start.test.ts' },

@@ -1,11 +1,7 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { expect, it } from 'vitest'
-import { checkSqlite } from '../../server/core/sqlite-version.ts'
-import { openDataFolder } from '../../server/disk/data-folder.ts'
 import { verdict } from '../audit.mjs'
 import { sources } from '../support/sources.ts'
-import { tempFolder } from '../support/temp.ts'
 
 interface Locked { readonly version: string, readonly integrity?: string, readonly resolved?: string, readonly hasInstallScript?: boolean }
 interface Named { readonly dependencies: Readonly<Record<string, string>>, readonly devDependencies: Readonly<Record<string, string>>, readonly allowScripts: Readonly<Record<string, boolean>> }
@@ -39,14 +35,6 @@ it('[OP4] what is installed is what is locked: no instruction installs otherwise
   expect(locked.map(([place]) => nameOf(place))).not.toContain('xlsx')
   const pages = ['README.md', 'CONTRIBUTING.md', 'docs/operate.md', 'docs/api.md', 'deploy/Containerfile', 'deploy/yixian.service', 'server/install.mjs', ...sources('.ci')].filter(file => fs.existsSync(file))
   for (const file of pages) expect(fs.readFileSync(file, 'utf8'), file).not.toMatch(/npm (?:i|install|update)\b/)
-})
-
-it('[OP4] a start with a SQLite whose write-ahead logs a reset could damage (before 3.51.3) ends with a sentence, and makes nothing; what is installed is newer', async () => {
-  const folder = path.join(tempFolder(), 'data')
-  const start = async (sqlite: string) => await openDataFolder(folder, { begin: async () => {}, pages: { later: () => false }, locked: async () => {}, sqlite })
-  for (const sqlite of ['3.51.2', '3.50.9', '3.9.99']) await expect(start(sqlite)).rejects.toMatchObject({ reason: 'sqlite_old', detail: sqlite })
-  expect(fs.existsSync(folder)).toBe(false)
-  for (const sqlite of ['3.51.3', '3.52.0', '4.0.0', undefined]) expect(() => checkSqlite(sqlite)).not.toThrow()
 })
 
 it('[OP4] what the registry says of known holes: serious ones are red, others are not, and a registry that answers no audit is said and not red', () => {
