@@ -53,7 +53,6 @@ export const postgres = [
   { name: 'anybody-gives-boards', file: 'server/cluster/board-writers.ts', from: 'fence(sql, termNow(writer))', to: 'sql`select 7 as ours`', by: 'test/server/board-writers.test.ts' },
   { name: 'a-board-wanders', file: 'server/cluster/spread.ts', from: 'if (most.length - least.length <= 1) return moves', to: 'if (most.length - least.length < 1 || moves.length > 99) return moves', by: 'test/server/spread.test.ts' },
   { name: 'boards-stay-behind', file: 'server/cluster/spread.ts', from: 'if (most.length - least.length <= 1) return moves', to: 'return moves', by: 'test/server/spread.test.ts' },
-  { name: 'writer-decides-all', file: 'server/board/authority.ts', from: 'this.decidesHere ? here()', to: 'this.#options ? here()', by: 'test/server/nodes-spread.test.ts' },
   { name: 'lost-board-is-busy', file: 'server/board/authority.ts', from: 'if (decidedElsewhere(error) && await this.#handOn(batch)) return\n', to: '', by: 'test/server/authority.test.ts' },
   { name: 'old-rights-decide', file: 'server/cluster/decide-here.ts', from: 'await refresh().then(() => app(request, response), () => notNow(response, 1))', to: 'app(request, response, void refresh)', by: 'test/server/nodes-spread.test.ts' },
   { name: 'reads-what-is-old', file: 'server/cluster/node.ts', from: 'if (about && !about.decidesHere) await about.refresh().catch(() => {})', to: 'void about', by: 'test/server/nodes-spread.test.ts' },

@@ -19,11 +19,14 @@ describe.skipIf(!hasPostgres)('who decides the commands of a board', () => {
     await postgres.sql`insert into lease values ('writer', 7, 'a', now())`
     const bugs: unknown[] = []
     /** A server that looks only when it is told to. */
-    function newServer(address: string, writer: Term = () => null, whole = () => true, clock?: () => number) {
+    function newServer(address: string, writer: Term = () => null, whole = () => true, clock?: () => number, away = () => false) {
       const own = connect(url, 1)
       onTestFinished(() => own.end({ timeout: 1 }))
       const taken: string[] = []
-      const writers = boardWriters(own, { address, writer, open: () => ({ boards, whole: whole() }), take: async board => void taken.push(board), onBug: bug => bugs.push(bug), clock })
+      const writers = boardWriters(own, { address, writer, open: () => ({ boards, whole: whole() }), take: async (board) => {
+        if (away()) throw Object.assign(new Error('away'), { code: 'ECONNRESET' })
+        taken.push(board)
+      }, onBug: bug => bugs.push(bug), clock })
       return { ...writers, own, taken }
     }
     const truth = (board: string, by: { readonly term: (board: string) => Term }) => postgresStore(postgres, board, { writer: () => 7, board: by.term(board) })
@@ -67,6 +70,17 @@ describe.skipIf(!hasPostgres)('who decides the commands of a board', () => {
     expect(b.holds(board)).toBe(true)
     await expect(truth(board, b).append([commit(1)])).rejects.toMatchObject({ code: 'FENCED' })
     expect(await truth(board, a).append([commit(1)])).toBe(true)
+  })
+
+  it('[CL13] a server decides nothing on a board that it could not bring up to date', async () => {
+    const { server, bugs } = await deployment(['first'])
+    let away = true
+    const a = server('a', () => 7, undefined, undefined, () => away)
+    await a.look()
+    expect([a.holder('first'), a.holds('first'), a.sure('first')]).toEqual(['a', false, false])
+    away = false
+    await a.look()
+    expect([a.holds('first'), a.taken, bugs]).toEqual([true, ['first'], []])
   })
 
   it('[CL13] a server that lacks a board gets none, one that stops gives its own back at once, and without another the writer has them all', async () => {

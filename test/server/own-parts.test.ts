@@ -11,10 +11,10 @@ import { commitsFor, partsOf } from '../../server/line/frames.ts'
 import { Board } from '../../shared/core/board.ts'
 import * as rules from '../../shared/core/decide.ts'
 import { decide } from '../../shared/core/decide.ts'
-import { audienceOf } from '../../shared/core/sight.ts'
+import { audienceOf, company } from '../../shared/core/sight.ts'
 import { timelineStep } from '../../shared/core/telling.ts'
 import { kinds } from '../../shared/kinds.ts'
-import { ownParts } from '../../shared/own-parts.ts'
+import { ownParts, seenBy } from '../../shared/own-parts.ts'
 import { facts, hour, make, noon, who } from '../support/given.ts'
 import { runningBoard, until } from '../support/running-board.ts'
 import { take } from '../support/taken.ts'
@@ -164,6 +164,15 @@ it('[V10] [H9] a request to join a team is seen by its leader and the applicant,
   }
   expect(['lea', 'ben', 'cat', 'zoe'].map(id => sees(volunteer(id)))).toEqual([[2, ['cat']], [0, []], [0, ['cat']], [0, []]])
   expect(sees(who.coordinator)).toEqual([2, ['cat']])
+})
+
+it('[V10] a notice to one person is opened by them and by whoever sees all of them, and by nobody else', () => {
+  const reads = (actor: Actor) => seenBy(onBoard(), actor, 'notice', note) !== null
+  expect([volunteer('cat'), volunteer('zoe'), volunteer('ben'), who.viewer, who.coordinator].map(reads)).toEqual([true, false, false, false, true])
+})
+
+it('[V7] [V9] somebody who waits for approval learns nothing of who is there, a volunteer how many, and staff who', () => {
+  expect(['newcomer', 'volunteer', 'staff'].map(company)).toEqual(['nothing', 'count', 'names'])
 })
 
 it('[V10] other volunteers are not told of a check-in: neither who made it nor when', () => {

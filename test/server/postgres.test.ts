@@ -80,6 +80,8 @@ describe.skipIf(!hasPostgres)('PostgreSQL', () => {
     await postgres.sql.unsafe(`alter database ${name} set default_transaction_read_only = on`)
     await postgres.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and pid <> pg_backend_pid()`
     await expect.poll(() => authority.submit(place(1), who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
+    // Also by the connection that came in place of the broken one.
+    for (let n = 0; n < 3; n++) expect(await authority.submit(place(1), who.coordinator)).toMatchObject({ ok: false, code: 'busy' })
     await postgres.sql.begin('read write', one => one.unsafe(`alter database ${name} reset default_transaction_read_only`))
     await postgres.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and pid <> pg_backend_pid()`
     await expect.poll(async () => (await authority.submit(place(1), who.coordinator)).ok).toBe(true)
