@@ -26,7 +26,7 @@ function spill({ people, vault }: Care): void {
 /** Readers of all roles do what comes to their minds; whatever bytes reach them, and the server's log and files, are searched for the names, phones, numbers and addresses of everybody. */
 export const canary: Fault = {
   size: { people: 200, acts: 2000 },
-  tiny: { people: 20, acts: 150 },
+  tiny: { people: 20, acts: 300 },
   async run({ people: n = 1, acts = 1 }, { seed, sabotage }) {
     const world = await careWorld(n, seed, { minute: 1e6, hour: 1e6 })
     const { care, luck, people, canaries, ask, origin } = world
