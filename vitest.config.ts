@@ -27,8 +27,8 @@ const project = (name: string, folders: string, more = {}) => ({
 
 export default defineConfig({
   test: {
-    // Four for two processors: browsers, servers and the rows of faults wait for each other much of the time (a sixth of it, measured with three).
-    maxWorkers: os.availableParallelism() * 2,
+    // Three for two processors: browsers and servers wait for each other much of the time (a quarter of it, measured with two). Four take a minute longer than three.
+    maxWorkers: Math.ceil(os.availableParallelism() * 1.5),
     sequence: { sequencer: LongestFirst },
     projects: [
       // Where files are not isolated a worker loads the modules once, which is most of their time: a test undoes what it changes outside itself.
