@@ -11,7 +11,7 @@ export interface Others {
   readonly sure: () => boolean
   /** Looks who decides them: what this process wrote was refused. Rejects while that cannot be known. */
   readonly lost: () => Promise<void>
-  /** Gives a command to whoever decides, and answers as that one does; `here` decides it, should that be this process by then. */
+  /** Gives a command to the server that decides, and returns its answer. If that is this process by then, `here` decides it. */
   readonly give: (command: Command, actor: Actor, here: () => Promise<Answer>) => Promise<Answer>
 }
 

@@ -60,7 +60,7 @@ export class Authority {
   async submit(command: Command, actor: Actor): Promise<Answer> {
     const here = () => this.#take(command, actor)
     const answer = await (this.decidesHere ? here() : this.#options.others.give(command, actor, here))
-    // Whoever gave it reads what it did. What cannot be read now comes by itself.
+    // The caller then reads what the command did. What cannot be fetched now arrives by itself.
     if (answer.ok && answer.seq > this.board.seq) await this.refresh().catch(() => {})
     return answer
   }

@@ -24,7 +24,7 @@ export function decideHere({ incidents, holds, refresh }: Options) {
     const [, asked = ofWriter.exec(url)?.[1]] = ofClient.exec(url) ?? []
     if (asked === undefined || (writer && ofClient.test(url))) return false
     const board = incidents.find(asked)
-    // Whoever asks finds out soon who decides.
+    // The server that asks learns within a second who decides.
     if (!board || !holds(asked)) notNow(response, 1)
     else if (ofWriter.test(url)) await decideFor(board, request, response)
     // Judged by the rights that the person has now.

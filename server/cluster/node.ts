@@ -53,7 +53,7 @@ export function nodeRequests({ lease, address, postgres }: Pick<Joined, 'lease' 
     // What could not be stored must not be done.
     if (!reads(request) && !lease.sure()) return notNow(response, 1)
     holdUntilStored(response, copied)
-    // Whoever asks knows what another server has decided for them.
+    // The client may know of a commit that another server made and this one has not fetched yet.
     const about = incidents.find(incidentIn(url) ?? '')?.authority
     if (about && !about.decidesHere) await about.refresh().catch(() => {})
     await files.asked(url).catch(() => {})

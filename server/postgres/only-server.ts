@@ -23,7 +23,7 @@ interface Options {
  * Throws `CannotStart`: `store_in_use`.
  */
 export async function onlyServer({ locks, url }: Pick<Postgres, 'locks' | 'url'>, { together = false, every = 2000, onLost }: Options): Promise<{ readonly release: () => Promise<void> }> {
-  /** Whoever has the lock already gets it once more. */
+  /** A connection that has the lock already gets it once more. */
   async function take(): Promise<void> {
     const [got] = together
       ? await locks<{ ours: boolean }[]>`select pg_try_advisory_lock_shared(${serving}) as ours`
